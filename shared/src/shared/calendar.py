@@ -1,0 +1,85 @@
+"""Working days with make-up days (调休), from versioned data and never from a guess (R-CAL-1 to 4).
+
+The rows come from a service's own table, which staff may edit; `packaged_days` fills it at first.
+A day without data is judged by its weekday, and whatever rests on it is marked provisional.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+FRIDAY = 4
+
+MAX_WORKING_DAYS = 400
+"""Longest deadline that is computed, in working days."""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A computed date; provisional while a day that it rests on has no published data (R-CAL-3)."""
+
+    date: date
+    provisional: bool
+
+
+class WorkingCalendar:
+    """The working days of one version of the calendar (工作日历)."""
+
+    def __init__(self, days: Mapping[date, bool], version: str) -> None:
+        self._days = dict(days)
+        self.version = version
+
+    def knows(self, day: date) -> bool:
+        """Tell whether there is published data for the day."""
+        return day in self._days
+
+    def is_workday(self, day: date) -> bool:
+        """Tell whether the day is a working day; by the weekday alone where there is no data."""
+        known = self._days.get(day)
+        return day.weekday() <= FRIDAY if known is None else known
+
+    def add_working_days(self, day: date, count: int) -> Deadline:
+        """Return the `count`-th working day after `day`, which itself is day 0 (R-CAL-4)."""
+        if not 1 <= count <= MAX_WORKING_DAYS:
+            raise ValueError(f"a deadline has 1 to {MAX_WORKING_DAYS} working days, not {count}")
+        provisional = False
+        current = day
+        while count > 0:
+            current += ONE_DAY
+            provisional = provisional or not self.knows(current)
+            if self.is_workday(current):
+                count -= 1
+        return Deadline(current, provisional)
+
+    def roll_forward(self, day: date) -> Deadline:
+        """Return the day itself if it is a working day, else the next one (E41)."""
+        return self.add_working_days(day - ONE_DAY, 1)
+
+
+def packaged_days(years: Iterable[int]) -> dict[date, bool]:
+    """Return the published days of those years that the `chinesecalendar` package knows.
+
+    A year without a published notice is left out, so that nobody takes weekdays for a promise.
+    """
+    # Loaded only by the few that fill a table.
+    from chinese_calendar import is_workday  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    days: dict[date, bool] = {}
+    for year in sorted(set(years)):
+        try:
+            is_workday(date(year, 1, 1))
+        except NotImplementedError:
+            continue
+        day = date(year, 1, 1)
+        while day.year == year:
+            days[day] = is_workday(day)
+            day += ONE_DAY
+    return days
+
+
+def packaged_version() -> str:
+    """Name the version of the packaged data, for the rows that come from it."""
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return f"chinesecalendar {version('chinesecalendar')}"
