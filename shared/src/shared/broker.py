@@ -1,0 +1,207 @@
+"""The RabbitMQ connection of a service: publishing with pipelined confirms, and channels to consume on.
+
+Built on aio-pika's plain connection with a reconnect loop of our own: a robust connection brings channels
+back but not what was in flight, and here whoever holds a channel must know that it is gone. A message that
+was not confirmed is reported as such; the caller still has it (outbox row or unacknowledged delivery).
+"""
+
+import asyncio
+import contextlib
+import uuid
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import aio_pika
+import aiormq
+from aio_pika.abc import AbstractConnection
+from aiormq.exceptions import DeliveryError
+from pamqp import commands as spec
+
+from shared.telemetry import BROKER_CONNECTED, get_logger
+from shared.topology import (
+    QUEUES,
+    RETRY_STAGES_MS,
+    Queue,
+    exchange_of,
+)
+
+BROKER_AWAY: tuple[type[BaseException], ...] = (
+    OSError,
+    TimeoutError,
+    aiormq.exceptions.AMQPError,
+    asyncio.InvalidStateError,
+)
+"""The broker, the connection or the channel is gone: connect again."""
+
+CONFIRM_TIMEOUT_SECONDS = 30.0
+PERSISTENT = 2
+
+log = get_logger()
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message on its way out: CloudEvents 1.0 attributes in AMQP binary mode."""
+
+    exchange: str
+    routing_key: str
+    message_id: uuid.UUID
+    source: str
+    type: str
+    subject: str
+    time: datetime
+    sequence: int
+    traceparent: str
+    body: bytes
+    mandatory: bool = True
+    extra_headers: Mapping[str, Any] = field(default_factory=dict)
+
+    def properties(self) -> spec.Basic.Properties:
+        """The AMQP properties and headers."""
+        return spec.Basic.Properties(
+            content_type="application/json",
+            delivery_mode=PERSISTENT,
+            message_id=str(self.message_id),
+            message_type=self.type,
+            headers={
+                "cloudEvents:specversion": "1.0",
+                "cloudEvents:id": str(self.message_id),
+                "cloudEvents:source": self.source,
+                "cloudEvents:type": self.type,
+                "cloudEvents:subject": self.subject,
+                "cloudEvents:time": self.time.isoformat(),
+                "cloudEvents:sequence": str(self.sequence),
+                "cloudEvents:traceparent": self.traceparent,
+                **self.extra_headers,
+            },
+        )
+
+
+class Broker:
+    """One live connection, made again when it breaks."""
+
+    def __init__(self, url: str, name: str, reconnect_max_seconds: float = 5.0) -> None:
+        self._url = url
+        self._name = name
+        self._reconnect_max_seconds = reconnect_max_seconds
+        self._connection: AbstractConnection | None = None
+        self._publishing: aiormq.abc.AbstractChannel | None = None
+        self._connecting = asyncio.Lock()
+
+    @property
+    def connected(self) -> bool:
+        """Whether the connection is up right now."""
+        return self._connection is not None and not self._connection.is_closed
+
+    async def connection(self) -> AbstractConnection:
+        """Return the live connection, waiting as long as the broker takes to come back."""
+        async with self._connecting:
+            delay_seconds = 0.1
+            while not self.connected:
+                try:
+                    self._connection = await aio_pika.connect(
+                        self._url, client_properties={"connection_name": self._name}, timeout=10
+                    )
+                    BROKER_CONNECTED.labels(self._name).set(1)
+                except BROKER_AWAY as error:
+                    BROKER_CONNECTED.labels(self._name).set(0)
+                    log.warning("broker not reachable", error=repr(error))
+                    await asyncio.sleep(delay_seconds)
+                    delay_seconds = min(delay_seconds * 2, self._reconnect_max_seconds)
+            assert self._connection is not None
+            return self._connection
+
+    @contextlib.asynccontextmanager
+    async def channel(self, *, confirms: bool = True) -> AsyncIterator[aiormq.abc.AbstractChannel]:
+        """Open a channel of one's own for as long as the block runs."""
+        connection = await self.connection()
+        channel = await connection.channel(publisher_confirms=confirms, on_return_raises=True)
+        try:
+            yield await channel.get_underlay_channel()
+        finally:
+            with contextlib.suppress(*BROKER_AWAY):
+                await channel.close()
+
+    async def publish(self, messages: Sequence[Message]) -> list[str | None]:
+        """Publish all at once, then wait for the confirms.
+
+        Returns, in the order of `messages`, None for each that the broker has safely, else what was
+        wrong. A message reported as wrong may still have arrived: publishing it again is a repeat.
+        """
+        try:
+            channel = await self._publishing_channel()
+        except BROKER_AWAY as error:
+            return [repr(error)] * len(messages)
+        results = await asyncio.gather(*(_publish_one(channel, message) for message in messages))
+        if channel.is_closed:
+            self._publishing = None
+        return results
+
+    async def _publishing_channel(self) -> aiormq.abc.AbstractChannel:
+        if self._publishing is None or self._publishing.is_closed or not self.connected:
+            connection = await self.connection()
+            channel = await connection.channel(publisher_confirms=True, on_return_raises=True)
+            self._publishing = await channel.get_underlay_channel()
+        return self._publishing
+
+    async def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            with contextlib.suppress(*BROKER_AWAY):
+                await self._connection.close()
+        BROKER_CONNECTED.labels(self._name).set(0)
+
+
+async def _publish_one(channel: aiormq.abc.AbstractChannel, message: Message) -> str | None:
+    try:
+        async with asyncio.timeout(CONFIRM_TIMEOUT_SECONDS):
+            confirmation = await channel.basic_publish(
+                message.body,
+                exchange=message.exchange,
+                routing_key=message.routing_key,
+                properties=message.properties(),
+                mandatory=message.mandatory,
+                wait=False,
+            )
+    except DeliveryError as error:
+        return f"returned by the broker: {error!r}"
+    except (*BROKER_AWAY, RuntimeError) as error:
+        return repr(error)
+    return None if isinstance(confirmation, spec.Basic.Ack) else "refused by the broker"
+
+
+QUORUM: dict[str, Any] = {"x-queue-type": "quorum"}
+"""Arguments of a queue; what an operator may want to change is a policy (shared.definitions)."""
+
+
+def retry_arguments(queue: Queue) -> dict[str, Any]:
+    """Arguments of a retry stage: no message is lost while it moves back (at-least-once)."""
+    return {
+        **QUORUM,
+        "x-dead-letter-exchange": "",
+        "x-dead-letter-routing-key": queue.name,
+        "x-dead-letter-strategy": "at-least-once",
+        "x-overflow": "reject-publish",
+    }
+
+
+async def declare(broker: Broker, service: str) -> None:
+    """Declare the exchange and the queues of a service, and bind them; repeats change nothing."""
+    async with broker.channel() as channel:
+        await channel.exchange_declare(exchange_of(service), exchange_type="topic", durable=True)
+        for queue in QUEUES:
+            if queue.consumer == service:
+                await _declare_queue(channel, queue)
+
+
+async def _declare_queue(channel: aiormq.abc.AbstractChannel, queue: Queue) -> None:
+    await channel.queue_declare(queue.name, durable=True, arguments=QUORUM)
+    await channel.queue_declare(queue.parked, durable=True, arguments=QUORUM)
+    for stage in range(1, len(RETRY_STAGES_MS) + 1):
+        await channel.queue_declare(
+            queue.retry(stage), durable=True, arguments=retry_arguments(queue)
+        )
+    for event in queue.events:
+        await channel.queue_bind(queue.name, exchange_of(event.owner), routing_key=event.type)

@@ -1,0 +1,59 @@
+"""The PostgreSQL pool of a service, and which database errors will pass by themselves."""
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from shared.settings import ServiceSettings
+
+if TYPE_CHECKING:
+    type_pool = asyncpg.Pool[asyncpg.Record]
+    type_connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
+    Pool = type_pool
+    Connection = type_connection
+else:
+    Pool = asyncpg.Pool
+    Connection = asyncpg.pool.PoolConnectionProxy
+
+DATABASE_AWAY: tuple[type[BaseException], ...] = (
+    OSError,
+    TimeoutError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.OperatorInterventionError,
+)
+"""The server cannot be reached or is stopping: wait and do the same again."""
+
+CONTENDED: tuple[type[BaseException], ...] = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+)
+"""Another transaction was in the way: do the same again at once."""
+
+
+async def _prepare_connection(connection: "Connection") -> None:
+    for name in ("json", "jsonb"):
+        await connection.set_type_codec(
+            name, encoder=json.dumps, decoder=json.loads, schema="pg_catalog"
+        )
+
+
+async def open_pool(settings: ServiceSettings, application_name: str) -> "Pool":
+    """Open the pool, waiting as long as the server takes to come up."""
+    delay_seconds = 0.1
+    while True:
+        try:
+            return await asyncpg.create_pool(
+                str(settings.database_url),
+                min_size=settings.pool_min_connections,
+                max_size=settings.pool_max_connections,
+                command_timeout=settings.statement_timeout_seconds,
+                init=_prepare_connection,
+                server_settings={"application_name": application_name, "timezone": "UTC"},
+            )
+        except (OSError, asyncpg.CannotConnectNowError, asyncpg.TooManyConnectionsError):
+            await asyncio.sleep(delay_seconds)
+            delay_seconds = min(delay_seconds * 2, 2.0)

@@ -1,0 +1,16 @@
+"""Every event of the system: one module per owning service, one frozen model per event type.
+
+An event is a fact in the past tense, owned and published by one service. Within a version only
+optional fields may be added. Personal data travels sealed (see `shared.personal_data`), money as an
+integer number of fen, dates as business dates in Asia/Shanghai, instants in UTC.
+"""
+
+from shared.messages import accounts, gateway, loans, notifications, settlement, withdrawals
+from shared.messages.base import Event, Sealed
+
+OWNERS = (accounts, gateway, loans, notifications, settlement, withdrawals)
+
+EVENTS: dict[str, type[Event]] = {event.type: event for owner in OWNERS for event in owner.EVENTS}
+"""Event type → its model; the whole catalogue."""
+
+__all__ = ["EVENTS", "OWNERS", "Event", "Sealed"]

@@ -1,0 +1,229 @@
+"""Facts of the accounts service: employers, individual accounts, the ledger's answers."""
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
+
+
+class SealReason(StrEnum):
+    """Why an individual account was sealed (封存原因), R-SEAL-3."""
+
+    TERMINATED = "terminated"
+    RETIRED = "retired"
+    UNPAID_LEAVE = "unpaid_leave"
+    DECEASED = "deceased"
+    SENTENCED = "sentenced"
+    ABROAD = "abroad"
+    OTHER = "other"
+
+
+class AccountsEvent(Event):
+    """Published by accounts."""
+
+    owner: ClassVar[str] = "accounts"
+
+
+class EmployerRegistered(AccountsEvent):
+    """An employer (缴存单位) and its operator (单位经办人) may work online."""
+
+    type: ClassVar[str] = "employer.registered.v1"
+    subject_field: ClassVar[str] = "employer_number"
+
+    employer_number: str
+    name: str
+    operator_name: Sealed
+    operator_id_number: Sealed
+    operator_id_number_hash: str
+    operator_phone: Sealed
+
+
+class IndividualAccountOpened(AccountsEvent):
+    """An individual account (个人账户) was opened."""
+
+    type: ClassVar[str] = "individual_account.opened.v1"
+    subject_field: ClassVar[str] = "account_number"
+
+    account_number: str
+    person_id: UUID
+    employer_number: str
+    name: Sealed
+    id_number: Sealed
+    id_number_hash: str
+    phone: Sealed
+    phone_hash: str
+    opened_on: date
+
+
+class IndividualAccountSealed(AccountsEvent):
+    """The employer or the centre sealed the account (封存)."""
+
+    type: ClassVar[str] = "individual_account.sealed.v1"
+    subject_field: ClassVar[str] = "account_number"
+
+    account_number: str
+    person_id: UUID
+    reason: SealReason
+    sealed_on: date
+    paid_up_to: Month | None
+
+
+class IndividualAccountUnsealed(AccountsEvent):
+    """Contributions resume (启封)."""
+
+    type: ClassVar[str] = "individual_account.unsealed.v1"
+    subject_field: ClassVar[str] = "account_number"
+
+    account_number: str
+    person_id: UUID
+    effective_month: Month
+
+
+class RemittanceListBooked(AccountsEvent):
+    """A monthly list (汇缴清册) was matched with its receipt and booked to the persons."""
+
+    type: ClassVar[str] = "remittance_list.booked.v1"
+    subject_field: ClassVar[str] = "list_id"
+
+    list_id: UUID
+    employer_number: str
+    month: Month
+    head_count: int
+    total_fen: Fen
+    bank_serial: str
+
+
+class ReceiptRecorded(AccountsEvent):
+    """A bank receipt stands in the ledger (暂收); settlement compares it with the bank's books."""
+
+    type: ClassVar[str] = "receipt.recorded.v1"
+    subject_field: ClassVar[str] = "bank_serial"
+
+    bank_serial: str
+    amount_fen: Fen
+    value_date: date
+
+
+class FundsReserved(AccountsEvent):
+    """The money for a withdrawal is frozen (冻结); the facts are those of that same instant."""
+
+    type: ClassVar[str] = "funds.reserved.v1"
+    subject_field: ClassVar[str] = "application_id"
+
+    application_id: UUID
+    person_id: UUID
+    round: int
+    account_number: str
+    account_tail: str
+    holder_name: Sealed
+    closing: bool
+    principal_fen: Fen
+    interest_fen: Fen
+    """Interest to the payout date of a closing withdrawal (R-WDR-12), else 0."""
+    amount_fen: Fen
+    """principal_fen + interest_fen: what the bank is to pay."""
+    balance_after_fen: Fen
+    retained_fen: Fen
+    reserved_on: date
+    seal_reason: SealReason | None = None
+    sealed_on: date | None = None
+    paid_up_to: Month | None = None
+    months_behind: int = 0
+    """Months between the paid-up-to month and the one it should have reached (R-SEAL-4)."""
+
+
+class FundsRefused(AccountsEvent):
+    """The account does not allow this withdrawal; nothing was frozen."""
+
+    type: ClassVar[str] = "funds.refused.v1"
+    subject_field: ClassVar[str] = "application_id"
+
+    application_id: UUID
+    person_id: UUID
+    round: int
+    reason_code: str
+    """One of RefusalReason's values."""
+    rule: str
+    eligible_from: date | None = None
+    balance_fen: Fen | None = None
+    retained_fen: Fen | None = None
+
+
+class RefusalReason(StrEnum):
+    """Why accounts refuses to reserve."""
+
+    NO_ACCOUNT = "no_account"
+    ACCOUNT_CLOSED = "account_closed"
+    ACCOUNT_FROZEN = "account_frozen"
+    NOT_SEALED = "not_sealed"
+    STOP_PERIOD_NOT_OVER = "stop_period_not_over"
+    CHANGE_REQUEST_OPEN = "change_request_open"
+    FUNDS_ALREADY_RESERVED = "funds_already_reserved"
+    NOTHING_TO_WITHDRAW = "nothing_to_withdraw"
+
+
+class FundsPosted(AccountsEvent):
+    """The reservation was posted to the ledger after the bank paid."""
+
+    type: ClassVar[str] = "funds.posted.v1"
+    subject_field: ClassVar[str] = "application_id"
+
+    application_id: UUID
+    person_id: UUID
+    amount_fen: Fen
+    posted_on: date
+    account_closed: bool
+
+
+class FundsReleased(AccountsEvent):
+    """The reservation was voided; the balance is available again (解冻)."""
+
+    type: ClassVar[str] = "funds.released.v1"
+    subject_field: ClassVar[str] = "application_id"
+
+    application_id: UUID
+    person_id: UUID
+    amount_fen: Fen
+
+
+class FundsRestored(AccountsEvent):
+    """A payment that came back (退票) was booked to the account again by reversal (冲账)."""
+
+    type: ClassVar[str] = "funds.restored.v1"
+    subject_field: ClassVar[str] = "application_id"
+
+    application_id: UUID
+    person_id: UUID
+    amount_fen: Fen
+    restored_on: date
+
+
+class BalanceTold(AccountsEvent):
+    """The answer to a balance inquiry that came in by text."""
+
+    type: ClassVar[str] = "balance.told.v1"
+    subject_field: ClassVar[str] = "inquiry_id"
+
+    inquiry_id: UUID
+    person_id: UUID
+    account_tail: str | None
+    balance_fen: Fen | None
+    paid_up_to: Month | None
+    told_at: AwareDatetime
+
+
+EVENTS = (
+    EmployerRegistered,
+    IndividualAccountOpened,
+    IndividualAccountSealed,
+    IndividualAccountUnsealed,
+    RemittanceListBooked,
+    ReceiptRecorded,
+    FundsReserved,
+    FundsRefused,
+    FundsPosted,
+    FundsReleased,
+    FundsRestored,
+    BalanceTold,
+)

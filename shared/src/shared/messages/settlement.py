@@ -1,0 +1,95 @@
+"""Facts of the settlement service: what the bank did."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from shared.messages.base import AwareDatetime, Event, Fen, date
+
+
+class SettlementEvent(Event):
+    """Published by settlement."""
+
+    owner: ClassVar[str] = "settlement"
+
+
+class PaymentEvent(SettlementEvent):
+    """About the one payment order of an application."""
+
+    subject_field: ClassVar[str] = "application_id"
+
+    application_id: UUID
+
+
+class PaymentSucceeded(PaymentEvent):
+    """The bank paid (成功)."""
+
+    type: ClassVar[str] = "payment.succeeded.v1"
+
+    amount_fen: Fen
+    bank_serial: str
+    paid_on: date
+
+
+class PaymentFailed(PaymentEvent):
+    """The bank refused for good (失败); no money moved."""
+
+    type: ClassVar[str] = "payment.failed.v1"
+
+    reason_code: str
+    """ISO 20022 external status reason, for example AC01."""
+    reason_text: str
+
+
+class PaymentUnknown(PaymentEvent):
+    """No answer (结果未知): the bank is being asked, the order is never sent blindly again."""
+
+    type: ClassVar[str] = "payment.unknown.v1"
+
+    since: AwareDatetime
+
+
+class PaymentReturned(PaymentEvent):
+    """Paid, then sent back by the receiving bank (退票)."""
+
+    type: ClassVar[str] = "payment.returned.v1"
+
+    amount_fen: Fen
+    bank_serial: str
+    reason_code: str
+    reason_text: str
+    returned_on: date
+
+
+class ReceiptCredited(SettlementEvent):
+    """Money arrived on the special account (专户), for example an employer's remittance."""
+
+    type: ClassVar[str] = "receipt.credited.v1"
+    subject_field: ClassVar[str] = "bank_serial"
+
+    bank_serial: str
+    amount_fen: Fen
+    payer_name: str
+    remittance_information: str
+    """What the payer wrote; an employer writes its remittance list's payment reference."""
+    value_date: date
+
+
+class ReconciliationFinished(SettlementEvent):
+    """The day's three-way comparison: bank statement, payment orders, ledger."""
+
+    type: ClassVar[str] = "reconciliation.finished.v1"
+    subject_field: ClassVar[str] = "business_date"
+
+    business_date: date
+    compared: int
+    differences: int
+
+
+EVENTS = (
+    PaymentSucceeded,
+    PaymentFailed,
+    PaymentUnknown,
+    PaymentReturned,
+    ReceiptCredited,
+    ReconciliationFinished,
+)

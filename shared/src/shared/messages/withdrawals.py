@@ -1,0 +1,188 @@
+"""Facts of the withdrawals service: the life of an application (提取申请)."""
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
+
+
+class WithdrawalsEvent(Event):
+    """Published by withdrawals; the subject is the application."""
+
+    owner: ClassVar[str] = "withdrawals"
+    subject_field: ClassVar[str] = "application_id"
+
+    application_id: UUID
+    person_id: UUID
+
+
+class LoanQuestion(StrEnum):
+    """What withdrawals needs to know from loans before it decides."""
+
+    NONE = "none"
+    PAYOFF = "payoff"
+    """The facts of a fund loan that was paid off (R-WDR-4, 5)."""
+    UNPAID = "unpaid"
+    """Whether the person still owes a fund loan (R-WDR-10)."""
+
+
+class FundsConditions(BaseModel):
+    """What must hold of the account; accounts evaluates it without knowing withdrawal types."""
+
+    model_config = ConfigDict(frozen=True)
+
+    closing: bool
+    """True empties and closes the account; False leaves at least `minimum_left_fen` (R-WDR-11)."""
+    sealed_required: bool
+    """R-WDR-1."""
+    unpaid_months_required: int = 0
+    """Months since the employer stopped contributing (R-WDR-2); 0 asks nothing."""
+    stop_counted_from: str = "paid_up_to"
+    """`paid_up_to`: whole unpaid months (reading 1); `sealed_on`: seal date + months (reading 2)."""
+    cap_fen: Fen | None = None
+    """Highest amount, whatever the balance (R-WDR-5); None for no cap."""
+    retained_months: int = 0
+    """Contribution months before `retained_before` whose deposits must stay (R-WDR-5, 6)."""
+    retained_before: Month | None = None
+    retained_by: str = "booked_deposits"
+    """`booked_deposits` (reading A) or `current_deposit` (reading B: months x current deposit)."""
+    minimum_left_fen: Fen = 1
+
+
+class WithdrawalSubmitted(WithdrawalsEvent):
+    """A citizen asked for a withdrawal; accepted, not yet decided."""
+
+    type: ClassVar[str] = "withdrawal.submitted.v1"
+
+    kind: str
+    loan_question: LoanQuestion
+    loan_contract_number: str | None = None
+    accepted_on: date
+    deadline_on: date
+    """Third working day after acceptance (R-WDR-7)."""
+    channel: str
+
+
+class WithdrawalFundsRequested(WithdrawalsEvent):
+    """Eligible so far: accounts is to freeze the money if its own conditions hold."""
+
+    type: ClassVar[str] = "withdrawal.funds_requested.v1"
+
+    round: int
+    """1, then one more each time the amount is priced anew; the highest round wins."""
+    conditions: FundsConditions
+    business_date: date
+
+
+class WithdrawalReviewRequired(WithdrawalsEvent):
+    """Policy wants a maker and a checker to look before money moves."""
+
+    type: ClassVar[str] = "withdrawal.review_required.v1"
+
+    reasons: tuple[str, ...]
+
+
+class WithdrawalApproved(WithdrawalsEvent):
+    """The money may be paid: settlement makes one payment order of it."""
+
+    type: ClassVar[str] = "withdrawal.approved.v1"
+
+    kind_text: str
+    amount_fen: Fen
+    card: Sealed
+    card_tail: str
+    holder_name: Sealed
+    account_tail: str
+    approved_on: date
+    deadline_on: date
+
+
+class WithdrawalRejected(WithdrawalsEvent):
+    """Refused by a rule or by a reviewer, with the reason in one Chinese sentence (R-WDR-8)."""
+
+    type: ClassVar[str] = "withdrawal.rejected.v1"
+
+    kind_text: str
+    reason_code: str
+    reason_text: str
+    rule: str
+    eligible_from: date | None = None
+    decided_by: str
+    """`rules` or `staff`."""
+
+
+class WithdrawalCancelled(WithdrawalsEvent):
+    """The citizen took the application back before payment."""
+
+    type: ClassVar[str] = "withdrawal.cancelled.v1"
+
+    kind_text: str
+
+
+class WithdrawalPaid(WithdrawalsEvent):
+    """The bank paid; the application is closed."""
+
+    type: ClassVar[str] = "withdrawal.paid.v1"
+
+    kind_text: str
+    amount_fen: Fen
+    principal_fen: Fen
+    interest_fen: Fen
+    balance_after_fen: Fen
+    card_tail: str
+    account_tail: str
+    paid_on: date
+    bank_serial: str
+
+
+class WithdrawalFailed(WithdrawalsEvent):
+    """The bank refused for good; the reservation is to be released."""
+
+    type: ClassVar[str] = "withdrawal.failed.v1"
+
+    kind_text: str
+    reason_code: str
+    reason_text: str
+    card_tail: str
+
+
+class WithdrawalReturned(WithdrawalsEvent):
+    """The receiving bank sent the money back later (退票); accounts restores it."""
+
+    type: ClassVar[str] = "withdrawal.returned.v1"
+
+    kind_text: str
+    amount_fen: Fen
+    principal_fen: Fen
+    interest_fen: Fen
+    reason_text: str
+    card_tail: str
+    returned_on: date
+
+
+class WithdrawalOverdue(WithdrawalsEvent):
+    """A step is past its deadline: on the operators' list, and the citizen is told."""
+
+    type: ClassVar[str] = "withdrawal.overdue.v1"
+
+    kind_text: str
+    state: str
+    deadline_at: AwareDatetime
+    known: str
+
+
+EVENTS = (
+    WithdrawalSubmitted,
+    WithdrawalFundsRequested,
+    WithdrawalReviewRequired,
+    WithdrawalApproved,
+    WithdrawalRejected,
+    WithdrawalCancelled,
+    WithdrawalPaid,
+    WithdrawalFailed,
+    WithdrawalReturned,
+    WithdrawalOverdue,
+)

@@ -1,0 +1,184 @@
+"""The transactional outbox: events are rows of the business transaction until the broker confirms them.
+
+The relay is woken by NOTIFY, publishes in batches with pipelined confirms and deletes what was confirmed.
+A session-level advisory lock lets one relay per database work at a time, so the order per subject holds
+however many instances run; a relay that dies in between publishes again, which the inbox absorbs.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from shared.broker import Broker, Message
+from shared.db import DATABASE_AWAY, Connection
+from shared.messages import Event
+from shared.telemetry import OUTBOX_OLDEST_SECONDS, OUTBOX_PUBLISHED, OUTBOX_UNROUTABLE, get_logger
+from shared.topology import HEARD, exchange_of
+
+if TYPE_CHECKING:
+    from shared.unit import Context
+
+RELAY_LOCK_KEY = 0x0B0C
+"""Advisory lock held by the one relay that publishes."""
+
+log = get_logger()
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """An event and the trace that it belongs to."""
+
+    event: Event
+    traceparent: str
+
+
+INSERT = """
+WITH event AS (
+    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+        WITH ORDINALITY AS event (message_id, type, subject, traceparent, body, position)
+), counted AS (
+    SELECT subject, count(*) AS events FROM event GROUP BY subject
+), bumped AS (
+    INSERT INTO subject_sequence AS known (subject, last_sequence)
+    SELECT subject, events FROM counted ORDER BY subject
+    ON CONFLICT (subject) DO UPDATE SET last_sequence = known.last_sequence + excluded.last_sequence
+    RETURNING subject, last_sequence
+)
+INSERT INTO outbox (message_id, type, subject, sequence, occurred_at, traceparent, body)
+SELECT message_id, type, subject,
+       last_sequence - events + row_number() OVER (PARTITION BY subject ORDER BY position),
+       $6, traceparent, body
+FROM event JOIN counted USING (subject) JOIN bumped USING (subject)
+ORDER BY position
+"""
+
+
+async def insert(connection: Connection, outgoing: Sequence[Outgoing]) -> None:
+    """Add events to the outbox, in one statement whatever their number."""
+    await connection.execute(
+        INSERT,
+        [uuid.uuid4() for _ in outgoing],
+        [item.event.type for item in outgoing],
+        [item.event.subject for item in outgoing],
+        [item.traceparent for item in outgoing],
+        [item.event.model_dump_json() for item in outgoing],
+        datetime.now(UTC),
+    )
+
+
+SELECT_OLDEST = """
+SELECT id, message_id, type, subject, sequence, occurred_at, traceparent, body
+FROM outbox ORDER BY id LIMIT $1
+"""
+
+DELETE_CONFIRMED = "DELETE FROM outbox WHERE id = ANY($1::bigint[])"
+
+
+async def relay(context: "Context", broker: Broker, stop: asyncio.Event) -> None:
+    """Publish the outbox for as long as the service lives; survives a lost database or broker."""
+    while not stop.is_set():
+        try:
+            await _relay_on_one_connection(context, broker, stop)
+        except DATABASE_AWAY as error:
+            log.warning("outbox relay lost the database", error=repr(error))
+            await asyncio.sleep(context.settings.outbox_poll_seconds)
+
+
+async def _relay_on_one_connection(context: "Context", broker: Broker, stop: asyncio.Event) -> None:
+    settings = context.settings
+    woken = asyncio.Event()
+    connection = await asyncpg.connect(
+        str(settings.database_url),
+        command_timeout=settings.statement_timeout_seconds,
+        server_settings={"application_name": f"{context.service} outbox relay"},
+    )
+    try:
+        await connection.add_listener("outbox", lambda *_: woken.set())
+        while not stop.is_set():
+            if await connection.fetchval("SELECT pg_try_advisory_lock($1)", RELAY_LOCK_KEY):
+                await _relay_as_holder(context, broker, connection, woken, stop)
+            await _wait(woken, settings.outbox_poll_seconds)
+    finally:
+        connection.terminate()
+
+
+async def _relay_as_holder(
+    context: "Context",
+    broker: Broker,
+    connection: "asyncpg.Connection[asyncpg.Record]",
+    woken: asyncio.Event,
+    stop: asyncio.Event,
+) -> None:
+    limit = context.settings.outbox_batch_max_events
+    while not stop.is_set():
+        woken.clear()
+        rows = await connection.fetch(SELECT_OLDEST, limit)
+        if not rows:
+            OUTBOX_OLDEST_SECONDS.set(0)
+            await _wait(woken, context.settings.outbox_poll_seconds)
+            continue
+        age = datetime.now(UTC) - rows[0]["occurred_at"]
+        OUTBOX_OLDEST_SECONDS.set(age.total_seconds())
+        confirmed = await _publish(context.service, broker, rows)
+        if confirmed:
+            await connection.execute(DELETE_CONFIRMED, confirmed)
+        if len(confirmed) < len(rows):
+            await asyncio.sleep(context.settings.outbox_poll_seconds)
+
+
+async def _publish(service: str, broker: Broker, rows: Sequence["asyncpg.Record"]) -> list[int]:
+    """Publish the rows; return the ids of those that the broker has confirmed."""
+    results = await broker.publish(
+        [
+            Message(
+                exchange=exchange_of(service),
+                routing_key=row["type"],
+                message_id=row["message_id"],
+                source=f"/{service}",
+                type=row["type"],
+                subject=row["subject"],
+                time=row["occurred_at"],
+                sequence=row["sequence"],
+                traceparent=row["traceparent"],
+                body=row["body"].encode(),
+                mandatory=row["type"] in HEARD,
+            )
+            for row in rows
+        ]
+    )
+    confirmed: list[int] = []
+    for row, error in zip(rows, results, strict=True):
+        if error is None:
+            OUTBOX_PUBLISHED.labels(row["type"]).inc()
+            confirmed.append(row["id"])
+        else:
+            OUTBOX_UNROUTABLE.labels(row["type"]).inc()
+            log.error("event not accepted", type=row["type"], subject=row["subject"], error=error)
+    return confirmed
+
+
+async def _wait(woken: asyncio.Event, timeout_seconds: float) -> None:
+    try:
+        async with asyncio.timeout(timeout_seconds):
+            await woken.wait()
+    except TimeoutError:
+        return
+
+
+PENDING = "SELECT count(*) FROM outbox"
+
+
+async def flushed(context: "Context", timeout_seconds: float) -> bool:
+    """Wait until nothing is left to publish; False when it took longer (drain)."""
+    try:
+        async with asyncio.timeout(timeout_seconds):
+            while await context.pool.fetchval(PENDING):
+                await asyncio.sleep(0.05)
+            return True
+    except (TimeoutError, *DATABASE_AWAY):
+        return False

@@ -1,0 +1,198 @@
+"""How every service lives: start, serve, consume, relay, and drain on SIGTERM.
+
+`run(Service(...))` is all that a service's `main` needs. Order of an orderly end: answer /readyz with 503,
+stop consuming, finish what is in hand, flush the outbox, close.
+"""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import uvicorn
+import uvloop
+from fastapi import APIRouter, FastAPI
+
+from shared import inbox, outbox
+from shared.broker import Broker, declare
+from shared.clock import SystemClock
+from shared.consumer import Consumer, consume
+from shared.db import DATABASE_AWAY, open_pool
+from shared.http import Health, make_app
+from shared.personal_data import PersonalData
+from shared.settings import ServiceSettings
+from shared.telemetry import configure_logging, get_logger, start_tracing
+from shared.unit import Context
+
+HOUSEKEEPING_SECONDS = 6 * 3600
+FIRST_PARTITIONS_RETRY_SECONDS = 5
+
+Task = Callable[[Context, asyncio.Event], Awaitable[None]]
+"""Something that runs beside the requests until the event is set."""
+
+log = get_logger()
+
+
+@dataclass(frozen=True)
+class Service:
+    """What makes one service different from another."""
+
+    name: str
+    settings: ServiceSettings
+    routers: Sequence[APIRouter] = ()
+    consumers: Sequence[Consumer] = ()
+    tasks: Sequence[Task] = ()
+    prepare: Callable[[FastAPI], None] | None = None
+    """A last word on the application, for example to mount static pages."""
+
+
+def run(service: Service) -> None:
+    """Run until SIGTERM or SIGINT."""
+    configure_logging(service.name, service.settings.log_level)
+    start_tracing(service.name, service.settings)
+    uvloop.run(_live(service))
+
+
+def build_app(service: Service, context: Context, health: Health) -> FastAPI:
+    """Make the application of a service; tests use it too."""
+    app = make_app(service.name, context, health)
+    for router in service.routers:
+        app.include_router(router, prefix=f"/api/{service.name}")
+    if service.prepare is not None:
+        service.prepare(app)
+    return app
+
+
+async def _live(service: Service) -> None:
+    settings = service.settings
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+
+    pool = await open_pool(settings, service.name)
+    context = Context(
+        service.name,
+        settings,
+        pool,
+        SystemClock(settings.business_clock_offset),
+        PersonalData.from_settings(settings),
+    )
+    publishing = Broker(settings.broker_url.get_secret_value(), f"{service.name} publishing")
+    consuming = Broker(settings.broker_url.get_secret_value(), f"{service.name} consuming")
+    health = Health(
+        checks={"database": _database_check(context), "broker": _broker_check(consuming)}
+    )
+    relay_stop = asyncio.Event()
+    relaying = asyncio.create_task(outbox.relay(context, publishing, relay_stop))
+    try:
+        await _serve(service, context, consuming, health, stop)
+        await outbox.flushed(context, settings.drain_timeout_seconds)
+    finally:
+        relay_stop.set()
+        relaying.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await relaying
+        await publishing.close()
+        await consuming.close()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(pool.close(), settings.drain_timeout_seconds)
+
+
+async def _serve(
+    service: Service, context: Context, broker: Broker, health: Health, stop: asyncio.Event
+) -> None:
+    """Serve, consume and run the tasks until `stop`, then let what is in hand finish."""
+    settings = service.settings
+    app = build_app(service, context, health)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.http_host,
+            port=settings.http_port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=int(settings.drain_timeout_seconds),
+            proxy_headers=True,
+            server_header=False,
+        )
+    )
+    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    serving = asyncio.create_task(server._serve())
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_leave(server, health, stop))
+            group.create_task(_housekeeping(context, stop))
+            group.create_task(_consume_all(context, broker, service.consumers, stop))
+            for task in service.tasks:
+                group.create_task(task(context, stop))
+            await _first_of(serving, stop)
+    finally:
+        stop.set()
+        server.should_exit = True
+        await serving
+
+
+async def _first_of(serving: "asyncio.Task[None]", stop: asyncio.Event) -> None:
+    """Wait for the order to stop; a server that ends by itself (port in use) is an error."""
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if not stop.is_set():
+        stopping.cancel()
+        await serving
+        raise RuntimeError("the HTTP server ended by itself; is its port in use?")
+
+
+async def _leave(server: uvicorn.Server, health: Health, stop: asyncio.Event) -> None:
+    await stop.wait()
+    health.draining = True
+    log.info("draining")
+    server.should_exit = True
+
+
+async def _consume_all(
+    context: Context, broker: Broker, consumers: Sequence[Consumer], stop: asyncio.Event
+) -> None:
+    """Declare what this service hears and says, then consume every queue."""
+    while not stop.is_set():
+        try:
+            await declare(broker, context.service)
+            break
+        except Exception as error:
+            log.warning("could not declare the topology yet", error=repr(error))
+            await asyncio.sleep(1)
+    async with asyncio.TaskGroup() as group:
+        for consumer in consumers:
+            group.create_task(consume(context, broker, consumer, stop))
+
+
+async def _housekeeping(context: Context, stop: asyncio.Event) -> None:
+    """Keep the inbox's partitions and the idempotency keys in order."""
+    while not stop.is_set():
+        try:
+            await inbox.maintain(context.pool, context.settings.inbox_keep_days)
+            pause_seconds = HOUSEKEEPING_SECONDS
+        except DATABASE_AWAY:
+            pause_seconds = FIRST_PARTITIONS_RETRY_SECONDS
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(pause_seconds):
+                await stop.wait()
+
+
+def _database_check(context: Context) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        try:
+            async with asyncio.timeout(2):
+                return bool(await context.pool.fetchval("SELECT 1"))
+        except DATABASE_AWAY:
+            return False
+
+    return check
+
+
+def _broker_check(broker: Broker) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        return broker.connected
+
+    return check

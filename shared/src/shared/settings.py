@@ -1,0 +1,59 @@
+"""The settings that every service has; a service adds its own by subclassing.
+
+Values come from the environment, names without prefix and in upper case (`DATABASE_URL`); a secret has
+no default. Units are part of the names.
+"""
+
+from datetime import timedelta
+
+from pydantic import Field, PostgresDsn, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class ServiceSettings(BaseSettings):
+    """What the plumbing needs to know."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+
+    database_url: PostgresDsn
+    """As the runtime role, which cannot alter tables."""
+    broker_url: SecretStr
+    """amqp://user:password@host:port/vhost."""
+
+    http_host: str = "127.0.0.1"
+    http_port: int
+    root_path: str = ""
+
+    jwks_url: str
+    token_issuer: str = "provident-fund-gateway"
+
+    personal_data_keys: dict[str, SecretStr]
+    """Key id → base64 of 32 bytes; old keys stay until everything is sealed anew."""
+    personal_data_active_key: str
+    lookup_key: SecretStr
+    """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
+
+    business_clock_offset_seconds: int = 0
+    """Moves the business clock, for demonstrations and tests."""
+
+    pool_min_connections: int = 1
+    pool_max_connections: int = 8
+    statement_timeout_seconds: float = 30.0
+
+    batch_max_messages: int = Field(200, ge=1, le=2_000)
+    batch_max_wait_ms: int = Field(5, ge=0, le=1_000)
+    outbox_batch_max_events: int = Field(500, ge=1, le=5_000)
+    outbox_poll_seconds: float = 1.0
+    """The relay is woken by NOTIFY; this is for a notification that was lost."""
+    broker_reconnect_max_seconds: float = 5.0
+    drain_timeout_seconds: float = 20.0
+    inbox_keep_days: int = 60
+
+    log_level: str = "INFO"
+    otlp_endpoint: str | None = None
+    """Where OpenTelemetry spans go; none are recorded without it."""
+
+    @property
+    def business_clock_offset(self) -> timedelta:
+        """How far the business clock stands from the real one."""
+        return timedelta(seconds=self.business_clock_offset_seconds)

@@ -1,0 +1,166 @@
+"""The one table of exchanges and queues: what each service hears, and under which queue name.
+
+`deploy/rabbitmq/definitions.json` and `docs/asyncapi.json` are generated from it, services declare
+from it, and a test compares all of them.
+
+A queue `q` is a durable quorum queue with three retry stages `q.retry.<n>` (TTL, then back to `q`)
+and one `q.parked` for messages that failed for good. Works on RabbitMQ 3.10 and 4.x.
+"""
+
+from dataclasses import dataclass
+
+from shared.messages import accounts as a
+from shared.messages import gateway as g
+from shared.messages import loans as ln
+from shared.messages import notifications as n
+from shared.messages import settlement as s
+from shared.messages import withdrawals as w
+from shared.messages.base import Event
+
+SERVICES = ("accounts", "withdrawals", "loans", "settlement", "notifications", "gateway")
+
+RETRY_STAGES_MS = (1_000, 10_000, 60_000)
+"""How long a message rests in each retry stage, in milliseconds; the last stage repeats."""
+
+MAX_ATTEMPTS = 10
+"""Deliveries of one message before it is parked."""
+
+BROKER_DELIVERY_LIMIT = 100_000
+"""The broker's own limit, out of the way: attempts are counted in `x-attempts`, and a consumer
+that is killed over and over must not make the broker drop a message."""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A consumer's queue: `<consumer>.<what it does>` and the events bound to it."""
+
+    name: str
+    events: tuple[type[Event], ...]
+    purpose: str
+
+    @property
+    def consumer(self) -> str:
+        """The service that reads it."""
+        return self.name.partition(".")[0]
+
+    @property
+    def parked(self) -> str:
+        """Where messages go that failed for good."""
+        return f"{self.name}.parked"
+
+    def retry(self, attempt: int) -> str:
+        """Name the retry stage for a message that has failed `attempt` times (from 1)."""
+        return f"{self.name}.retry.{min(attempt, len(RETRY_STAGES_MS))}"
+
+
+RESERVE_WITHDRAWAL_FUNDS = Queue(
+    "accounts.reserve-withdrawal-funds",
+    (w.WithdrawalFundsRequested,),
+    "freeze the money of a withdrawal, or say why not",
+)
+SETTLE_WITHDRAWAL_FUNDS = Queue(
+    "accounts.settle-withdrawal-funds",
+    (
+        w.WithdrawalCancelled,
+        w.WithdrawalRejected,
+        w.WithdrawalFailed,
+        w.WithdrawalPaid,
+        w.WithdrawalReturned,
+    ),
+    "post, release or restore the frozen money",
+)
+BOOK_BANK_RECEIPTS = Queue(
+    "accounts.book-bank-receipts",
+    (s.ReceiptCredited,),
+    "record receipts in the ledger and book matched remittance lists",
+)
+ANSWER_BALANCE_INQUIRIES = Queue(
+    "accounts.answer-balance-inquiries",
+    (n.BalanceAsked,),
+    "answer 余额 texts",
+)
+FOLLOW_APPLICATIONS = Queue(
+    "withdrawals.follow-applications",
+    (
+        ln.LoanPayoffCertified,
+        ln.LoanPayoffDenied,
+        ln.LoanDebtChecked,
+        a.FundsReserved,
+        a.FundsRefused,
+        s.PaymentUnknown,
+        s.PaymentSucceeded,
+        s.PaymentFailed,
+        s.PaymentReturned,
+    ),
+    "move applications along by what the other services answered",
+)
+ANSWER_LOAN_QUESTIONS = Queue(
+    "loans.answer-withdrawal-questions",
+    (w.WithdrawalSubmitted,),
+    "certify a payoff or report unpaid loans for a withdrawal",
+)
+PAY_APPROVED_WITHDRAWALS = Queue(
+    "settlement.pay-approved-withdrawals",
+    (w.WithdrawalApproved,),
+    "turn each approval into one payment order",
+)
+COMPARE_WITH_LEDGER = Queue(
+    "settlement.compare-with-ledger",
+    (a.ReceiptRecorded, a.FundsPosted, a.FundsRestored),
+    "remember what the ledger booked, for the three-way reconciliation",
+)
+KNOW_SUBSCRIBERS = Queue(
+    "notifications.know-subscribers",
+    (a.IndividualAccountOpened,),
+    "know whom a text goes to",
+)
+TEXT_LOGIN_CODES = Queue(
+    "notifications.text-login-codes",
+    (g.LoginCodeIssued, g.LoggedIn),
+    "send one-time codes and login notices, ahead of everything else",
+)
+TEXT_CITIZENS = Queue(
+    "notifications.text-citizens",
+    (
+        w.WithdrawalApproved,
+        w.WithdrawalRejected,
+        w.WithdrawalCancelled,
+        w.WithdrawalPaid,
+        w.WithdrawalFailed,
+        w.WithdrawalReturned,
+        w.WithdrawalOverdue,
+        a.IndividualAccountSealed,
+        a.IndividualAccountUnsealed,
+        a.BalanceTold,
+        ln.LoanPaidOff,
+    ),
+    "turn facts into 12329 texts",
+)
+KNOW_IDENTITIES = Queue(
+    "gateway.know-identities",
+    (a.EmployerRegistered, a.IndividualAccountOpened),
+    "create the identities that may log in",
+)
+
+QUEUES: tuple[Queue, ...] = (
+    RESERVE_WITHDRAWAL_FUNDS,
+    SETTLE_WITHDRAWAL_FUNDS,
+    BOOK_BANK_RECEIPTS,
+    ANSWER_BALANCE_INQUIRIES,
+    FOLLOW_APPLICATIONS,
+    ANSWER_LOAN_QUESTIONS,
+    PAY_APPROVED_WITHDRAWALS,
+    COMPARE_WITH_LEDGER,
+    KNOW_SUBSCRIBERS,
+    TEXT_LOGIN_CODES,
+    TEXT_CITIZENS,
+    KNOW_IDENTITIES,
+)
+
+HEARD: frozenset[str] = frozenset(event.type for queue in QUEUES for event in queue.events)
+"""Types with at least one listener: for these, an unroutable publish is an alarm."""
+
+
+def exchange_of(service: str) -> str:
+    """Name the topic exchange that a service publishes its events to."""
+    return f"{service}.events"
