@@ -27,11 +27,12 @@ from shared.topology import (
     exchange_of,
 )
 
-BROKER_AWAY: tuple[type[BaseException], ...] = (
+BROKER_AWAY: tuple[type[Exception], ...] = (
     OSError,
     TimeoutError,
     aiormq.exceptions.AMQPError,
     asyncio.InvalidStateError,
+    RuntimeError,
 )
 """The broker, the connection or the channel is gone: connect again."""
 
@@ -87,7 +88,7 @@ class Broker:
         self._name = name
         self._reconnect_max_seconds = reconnect_max_seconds
         self._connection: AbstractConnection | None = None
-        self._publishing: aiormq.abc.AbstractChannel | None = None
+        self._publishing: aiormq.Channel | None = None
         self._connecting = asyncio.Lock()
 
     @property
@@ -114,12 +115,12 @@ class Broker:
             return self._connection
 
     @contextlib.asynccontextmanager
-    async def channel(self, *, confirms: bool = True) -> AsyncIterator[aiormq.abc.AbstractChannel]:
+    async def channel(self, *, confirms: bool = True) -> AsyncIterator[aiormq.Channel]:
         """Open a channel of one's own for as long as the block runs."""
         connection = await self.connection()
         channel = await connection.channel(publisher_confirms=confirms, on_return_raises=True)
         try:
-            yield await channel.get_underlay_channel()
+            yield _underlay(await channel.get_underlay_channel())
         finally:
             with contextlib.suppress(*BROKER_AWAY):
                 await channel.close()
@@ -139,11 +140,11 @@ class Broker:
             self._publishing = None
         return results
 
-    async def _publishing_channel(self) -> aiormq.abc.AbstractChannel:
+    async def _publishing_channel(self) -> aiormq.Channel:
         if self._publishing is None or self._publishing.is_closed or not self.connected:
             connection = await self.connection()
             channel = await connection.channel(publisher_confirms=True, on_return_raises=True)
-            self._publishing = await channel.get_underlay_channel()
+            self._publishing = _underlay(await channel.get_underlay_channel())
         return self._publishing
 
     async def close(self) -> None:
@@ -154,7 +155,13 @@ class Broker:
         BROKER_CONNECTED.labels(self._name).set(0)
 
 
-async def _publish_one(channel: aiormq.abc.AbstractChannel, message: Message) -> str | None:
+def _underlay(channel: aiormq.abc.AbstractChannel) -> aiormq.Channel:
+    """The wire-level channel: it publishes without waiting for each frame to drain."""
+    assert isinstance(channel, aiormq.Channel)
+    return channel
+
+
+async def _publish_one(channel: aiormq.Channel, message: Message) -> str | None:
     try:
         async with asyncio.timeout(CONFIRM_TIMEOUT_SECONDS):
             confirmation = await channel.basic_publish(
@@ -167,7 +174,7 @@ async def _publish_one(channel: aiormq.abc.AbstractChannel, message: Message) ->
             )
     except DeliveryError as error:
         return f"returned by the broker: {error!r}"
-    except (*BROKER_AWAY, RuntimeError) as error:
+    except BROKER_AWAY as error:
         return repr(error)
     return None if isinstance(confirmation, spec.Basic.Ack) else "refused by the broker"
 
@@ -196,7 +203,7 @@ async def declare(broker: Broker, service: str) -> None:
                 await _declare_queue(channel, queue)
 
 
-async def _declare_queue(channel: aiormq.abc.AbstractChannel, queue: Queue) -> None:
+async def _declare_queue(channel: aiormq.Channel, queue: Queue) -> None:
     await channel.queue_declare(queue.name, durable=True, arguments=QUORUM)
     await channel.queue_declare(queue.parked, durable=True, arguments=QUORUM)
     for stage in range(1, len(RETRY_STAGES_MS) + 1):

@@ -9,15 +9,13 @@ import asyncpg
 from shared.settings import ServiceSettings
 
 if TYPE_CHECKING:
-    type_pool = asyncpg.Pool[asyncpg.Record]
-    type_connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
-    Pool = type_pool
-    Connection = type_connection
+    Pool = asyncpg.Pool[asyncpg.Record]
+    Connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
 else:
     Pool = asyncpg.Pool
     Connection = asyncpg.pool.PoolConnectionProxy
 
-DATABASE_AWAY: tuple[type[BaseException], ...] = (
+DATABASE_AWAY: tuple[type[Exception], ...] = (
     OSError,
     TimeoutError,
     asyncpg.InterfaceError,
@@ -27,14 +25,16 @@ DATABASE_AWAY: tuple[type[BaseException], ...] = (
 )
 """The server cannot be reached or is stopping: wait and do the same again."""
 
-CONTENDED: tuple[type[BaseException], ...] = (
+CONTENDED: tuple[type[Exception], ...] = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
 )
 """Another transaction was in the way: do the same again at once."""
 
 
-async def _prepare_connection(connection: "Connection") -> None:
+async def _prepare_connection(
+    connection: "asyncpg.Connection[asyncpg.Record] | Connection",
+) -> None:
     for name in ("json", "jsonb"):
         await connection.set_type_codec(
             name, encoder=json.dumps, decoder=json.loads, schema="pg_catalog"

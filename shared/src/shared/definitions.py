@@ -132,7 +132,7 @@ HEADERS_SCHEMA: dict[str, Any] = {
             "time",
             "sequence",
             "traceparent",
-        )  # fmt: skip
+        )
     },
 }
 
@@ -162,11 +162,13 @@ def asyncapi() -> dict[str, Any]:
                 "amqp": {
                     "is": "routingKey",
                     "exchange": {
-                        "name": exchange_of(event.owner), "type": "topic", "durable": True,
+                        "name": exchange_of(event.owner),
+                        "type": "topic",
+                        "durable": True,
                     },
                 }
             },
-        }  # fmt: skip
+        }
         operations[f"{event.owner}.send.{name}"] = _operation(
             name, "send", f"{event.owner} says it"
         )

@@ -7,8 +7,9 @@ stop consuming, finish what is in hand, flush the outbox, close.
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import uvicorn
 import uvloop
@@ -28,7 +29,7 @@ from shared.unit import Context
 HOUSEKEEPING_SECONDS = 6 * 3600
 FIRST_PARTITIONS_RETRY_SECONDS = 5
 
-Task = Callable[[Context, asyncio.Event], Awaitable[None]]
+Task = Callable[[Context, asyncio.Event], Coroutine[Any, Any, None]]
 """Something that runs beside the requests until the event is set."""
 
 log = get_logger()

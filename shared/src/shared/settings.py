@@ -25,7 +25,7 @@ class ServiceSettings(BaseSettings):
     root_path: str = ""
 
     jwks_url: str
-    token_issuer: str = "provident-fund-gateway"
+    token_issuer: str = "provident-fund-gateway"  # noqa: S105
 
     personal_data_keys: dict[str, SecretStr]
     """Key id → base64 of 32 bytes; old keys stay until everything is sealed anew."""
