@@ -178,7 +178,7 @@ def asyncapi() -> dict[str, Any]:
                 event.__name__, "receive", f"{queue.name}: {queue.purpose}"
             )
     return {
-        "asyncapi": "3.0.0",
+        "asyncapi": "3.1.0",
         "info": {
             "title": "Housing provident fund events",
             "version": "1.0.0",

@@ -1,0 +1,35 @@
+"""The OpenAPI document of a service, without starting it: `python -m shared.openapi <service> <file>`.
+
+Every service's `main` module holds `routers` (and `prepare`, where it has one): nothing else of it is used.
+"""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+
+
+def document(service: str) -> dict[str, Any]:
+    """Describe the HTTP interface of a service by its routers."""
+    main_module = importlib.import_module(f"{service}.main")
+    app = FastAPI(title=f"住房公积金 {service}", version="1")
+    for router in main_module.ROUTERS:
+        app.include_router(router, prefix=f"/api/{service}")
+    return app.openapi()
+
+
+def main() -> None:
+    """Write the document to a file, or to standard output for `-`."""
+    service, target = sys.argv[1:3]
+    text = json.dumps(document(service), ensure_ascii=False, indent=2) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+    else:
+        Path(target).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""The folder tree is the architecture: what a newcomer relies on when looking for something."""
+
+import configparser
+from pathlib import Path
+
+from shared.topology import QUEUES, SERVICES
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_service_folder_is_named_in_the_topology_and_the_import_contracts() -> None:
+    folders = {path.name for path in (ROOT / "services").iterdir() if path.is_dir()}
+    assert folders == set(SERVICES)
+    contracts = configparser.ConfigParser()
+    contracts.read(ROOT / ".importlinter", encoding="utf-8")
+    strangers = contracts["importlinter:contract:strangers"]["modules"].split()
+    assert set(strangers) == folders
+
+
+def test_every_service_has_the_files_that_every_service_has() -> None:
+    for service in SERVICES:
+        folder = ROOT / "services" / service
+        source = folder / "src" / service
+        expected = [
+            folder / "README.md",
+            folder / "openapi.json",
+            source / "main.py",
+            source / "settings.py",
+            source / "api.py",
+            source / "consumer.py",
+            source / "handlers.py",
+            source / "store.py",
+        ]
+        assert [str(path) for path in expected if not path.exists()] == []
+
+
+def test_modules_stay_small() -> None:
+    too_long = {
+        str(path.relative_to(ROOT)): length
+        for folder in ("shared", "services", "deploy")
+        for path in (ROOT / folder).rglob("*.py")
+        if (length := len(path.read_text("utf-8").splitlines())) > 400
+    }
+    assert too_long == {}
+
+
+def test_every_queue_belongs_to_a_service_and_says_what_it_is_for() -> None:
+    for queue in QUEUES:
+        assert queue.consumer in SERVICES
+        assert queue.purpose
