@@ -1,0 +1,81 @@
+"""How a handset reads what arrives: user data headers, concatenation, alphabets (3GPP 23.040)."""
+
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulators.smsc.pdu import InvalidPduError, ShortMessage, Tag
+
+UDHI = 0x40
+"""esm_class bit: the payload begins with a user data header."""
+CONCATENATION_8_BIT = 0x00
+CONCATENATION_16_BIT = 0x08
+UCS2 = 0x08
+LATIN_1 = 0x03
+UCS2_SINGLE_OCTETS = 140
+UCS2_CHARACTERS_PER_MO = 70
+UCS2_CHARACTERS_PER_MO_SEGMENT = 67
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One part of a text: which of how many, under which reference, and its characters."""
+
+    reference: int
+    total: int
+    number: int
+    characters: bytes
+
+
+def read_segment(message: ShortMessage) -> Segment:
+    """Take the concatenation header (or sar_* parameters) off a message."""
+    if message.esm_class & UDHI:
+        return _from_header(message.payload)
+    if Tag.SAR_TOTAL_SEGMENTS in message.tlvs:
+        return Segment(
+            reference=int.from_bytes(message.tlvs.get(Tag.SAR_MSG_REF_NUM, b"\0\0"), "big"),
+            total=message.tlvs[Tag.SAR_TOTAL_SEGMENTS][0],
+            number=message.tlvs.get(Tag.SAR_SEGMENT_SEQNUM, b"\1")[0],
+            characters=message.payload,
+        )
+    return Segment(0, 1, 1, message.payload)
+
+
+def _from_header(payload: bytes) -> Segment:
+    if not payload or len(payload) <= payload[0]:
+        raise InvalidPduError("user data header longer than the payload")
+    header, characters = payload[1 : 1 + payload[0]], payload[1 + payload[0] :]
+    if len(payload) > UCS2_SINGLE_OCTETS:
+        raise InvalidPduError(f"{len(payload)} octets do not fit into one short message")
+    at = 0
+    while at + 2 <= len(header):
+        element, length = header[at], header[at + 1]
+        value = header[at + 2 : at + 2 + length]
+        if element == CONCATENATION_8_BIT and length == 3:
+            return Segment(value[0], value[1], value[2], characters)
+        if element == CONCATENATION_16_BIT and length == 4:
+            reference, total, number = struct.unpack(">HBB", value)
+            return Segment(reference, total, number, characters)
+        at += 2 + length
+    return Segment(0, 1, 1, characters)
+
+
+def read_text(segments: Mapping[int, bytes], data_coding: int) -> str:
+    """Join the parts before decoding, as a handset does: a character may span two parts."""
+    joined = b"".join(segments[number] for number in sorted(segments))
+    if data_coding == UCS2:
+        return joined.decode("utf-16-be", errors="replace")
+    return joined.decode("latin-1" if data_coding == LATIN_1 else "ascii", errors="replace")
+
+
+def write_text(text: str, reference: int) -> list[tuple[int, bytes]]:
+    """Cut a text typed on a handset into (esm_class, payload) parts in UCS-2."""
+    units = text.encode("utf-16-be")
+    if len(units) <= UCS2_CHARACTERS_PER_MO * 2:
+        return [(0, units)]
+    step = UCS2_CHARACTERS_PER_MO_SEGMENT * 2
+    parts = [units[at : at + step] for at in range(0, len(units), step)]
+    return [
+        (UDHI, bytes((5, 0, 3, reference % 256, len(parts), number)) + part)
+        for number, part in enumerate(parts, start=1)
+    ]

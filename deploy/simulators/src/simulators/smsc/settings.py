@@ -1,0 +1,28 @@
+"""Settings of the simulated SMSC, from SMSC_* in the environment."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SmscSettings(BaseSettings):
+    """Where it listens, whom it lets in, where it keeps its book."""
+
+    model_config = SettingsConfigDict(env_prefix="SMSC_")
+
+    host: str = "127.0.0.1"
+    port: int = 2775
+    control_port: int = 2780
+    system_id: str = Field(max_length=15)
+    password: str = Field(max_length=8)
+    book_path: Path
+    short_number: str = "12329"
+    handset_delay_seconds: float = 0.05
+    """From acceptance to the handset's confirmation."""
+    max_segments_per_second: int = 0
+    """Above it submit_sm is throttled; 0 for no limit."""
+    deliver_window_segments: int = 64
+    """deliver_sm without an answer at a time, per session."""
+    response_timeout_seconds: float = 30.0
+    enquire_link_seconds: float = 30.0
