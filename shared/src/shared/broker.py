@@ -32,7 +32,7 @@ BROKER_AWAY: tuple[type[Exception], ...] = (
     TimeoutError,
     aiormq.exceptions.AMQPError,
     asyncio.InvalidStateError,
-    RuntimeError,
+    aiormq.exceptions.ChannelInvalidStateError,
 )
 """The broker, the connection or the channel is gone: connect again."""
 
@@ -118,7 +118,7 @@ class Broker:
     async def channel(self, *, confirms: bool = True) -> AsyncIterator[aiormq.Channel]:
         """Open a channel of one's own for as long as the block runs."""
         connection = await self.connection()
-        channel = await connection.channel(publisher_confirms=confirms, on_return_raises=True)
+        channel = await connection.channel(publisher_confirms=confirms, on_return_raises=confirms)
         try:
             yield _underlay(await channel.get_underlay_channel())
         finally:
