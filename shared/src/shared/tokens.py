@@ -1,0 +1,156 @@
+"""Access tokens: short-lived ES256 JWTs of the gateway, verified by every service on its own.
+
+The keys come from the gateway's JWKS (RFC 7517). An unknown key id makes the set be fetched again, at most
+once per `REFETCH_SECONDS`, so that rotation needs no restart and a forged key id cannot make us hammer the
+gateway. A verified token is remembered until it expires: verification is on the hot path of every request.
+"""
+
+import asyncio
+import hashlib
+import time
+import uuid
+from collections import OrderedDict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import httpx
+import jwt
+
+ALGORITHM = "ES256"
+AUDIENCE = "provident-fund"
+LEEWAY_SECONDS = 5
+REFETCH_SECONDS = 5.0
+FETCH_TIMEOUT_SECONDS = 5.0
+CACHE_MAX_TOKENS = 10_000
+TOKEN_MAX_BYTES = 4_096
+
+
+class Role(StrEnum):
+    """In what capacity somebody calls."""
+
+    INDIVIDUAL = "individual"
+    EMPLOYER_OPERATOR = "employer_operator"
+    STAFF_MAKER = "staff_maker"
+    STAFF_CHECKER = "staff_checker"
+    STAFF_ADMIN = "staff_admin"
+    KIOSK = "kiosk"
+    SERVICE = "service"
+
+
+STAFF = (Role.STAFF_MAKER, Role.STAFF_CHECKER, Role.STAFF_ADMIN)
+
+
+class InvalidToken(Exception):
+    """The token is not one of ours, was altered, or has expired."""
+
+
+@dataclass(frozen=True)
+class Principal:
+    """Who is calling."""
+
+    identity_id: uuid.UUID
+    role: Role
+    person_id: uuid.UUID | None
+    employer_number: str | None
+    name: str
+    """Masked, for display."""
+    channel: str
+
+
+def claims_of(principal: Principal) -> dict[str, Any]:
+    """The claims of a principal, without times and issuer."""
+    return {
+        "sub": str(principal.identity_id),
+        "role": principal.role.value,
+        "person_id": str(principal.person_id) if principal.person_id else None,
+        "employer_number": principal.employer_number,
+        "name": principal.name,
+        "channel": principal.channel,
+    }
+
+
+def principal_of(claims: dict[str, Any]) -> Principal:
+    """Read the claims; raises `InvalidToken` when they are not ours."""
+    try:
+        person_id = claims.get("person_id")
+        return Principal(
+            identity_id=uuid.UUID(claims["sub"]),
+            role=Role(claims["role"]),
+            person_id=uuid.UUID(person_id) if person_id else None,
+            employer_number=claims.get("employer_number"),
+            name=str(claims.get("name", "")),
+            channel=str(claims.get("channel", "web")),
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise InvalidToken("the claims are not those of this system") from error
+
+
+class TokenVerifier:
+    """Verifies tokens against the gateway's keys."""
+
+    def __init__(self, jwks_url: str, issuer: str, audience: str = AUDIENCE) -> None:
+        self._jwks_url = jwks_url
+        self._issuer = issuer
+        self._audience = audience
+        self._keys: dict[str, jwt.PyJWK] = {}
+        self._fetched_at = float("-inf")
+        self._fetching = asyncio.Lock()
+        self._verified: OrderedDict[bytes, tuple[float, Principal]] = OrderedDict()
+
+    async def verify(self, token: str) -> Principal:
+        """Return who the token speaks for; raises `InvalidToken`."""
+        if len(token) > TOKEN_MAX_BYTES:
+            raise InvalidToken("too long")
+        digest = hashlib.sha256(token.encode()).digest()
+        known = self._verified.get(digest)
+        if known is not None and known[0] > time.time():
+            return known[1]
+        claims = await self._verified_claims(token)
+        principal = principal_of(claims)
+        self._verified[digest] = (float(claims["exp"]), principal)
+        if len(self._verified) > CACHE_MAX_TOKENS:
+            self._verified.popitem(last=False)
+        return principal
+
+    async def _verified_claims(self, token: str) -> dict[str, Any]:
+        try:
+            header = jwt.get_unverified_header(token)
+            if header.get("alg") != ALGORITHM:
+                raise InvalidToken("not an ES256 token")
+            key = await self._key(str(header.get("kid", "")))
+            claims: dict[str, Any] = jwt.decode(
+                token,
+                key,
+                algorithms=[ALGORITHM],
+                audience=self._audience,
+                issuer=self._issuer,
+                leeway=LEEWAY_SECONDS,
+                options={"require": ["exp", "iat", "sub", "iss", "aud"]},
+            )
+        except jwt.PyJWTError as error:
+            raise InvalidToken(str(error)) from error
+        return claims
+
+    async def _key(self, key_id: str) -> jwt.PyJWK:
+        if key_id not in self._keys:
+            async with self._fetching:
+                if key_id not in self._keys:
+                    await self._fetch()
+        try:
+            return self._keys[key_id]
+        except KeyError as error:
+            raise InvalidToken("unknown key") from error
+
+    async def _fetch(self) -> None:
+        if time.monotonic() - self._fetched_at < REFETCH_SECONDS:
+            return
+        try:
+            async with httpx.AsyncClient(timeout=FETCH_TIMEOUT_SECONDS, trust_env=False) as client:
+                answer = await client.get(self._jwks_url)
+                answer.raise_for_status()
+                found = jwt.PyJWKSet.from_dict(answer.json())
+        except (httpx.HTTPError, ValueError, jwt.PyJWTError) as error:
+            raise InvalidToken("the gateway's keys cannot be had right now") from error
+        self._keys = {str(key.key_id): key for key in found.keys}
+        self._fetched_at = time.monotonic()
