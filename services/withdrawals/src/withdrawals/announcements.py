@@ -1,0 +1,145 @@
+"""The events that tell other services about a case, one function each; pure."""
+
+from datetime import date, datetime
+
+from shared.messages.withdrawals import (
+    FundsConditions,
+    LoanQuestion,
+    WithdrawalApproved,
+    WithdrawalCancelled,
+    WithdrawalFailed,
+    WithdrawalFundsRequested,
+    WithdrawalOverdue,
+    WithdrawalPaid,
+    WithdrawalRejected,
+    WithdrawalReturned,
+    WithdrawalReviewRequired,
+    WithdrawalSubmitted,
+)
+from withdrawals.domain import Case, Refusal
+from withdrawals.rules.model import ReviewReason
+
+
+def submitted(case: Case, question: LoanQuestion) -> WithdrawalSubmitted:
+    """Accepted, not yet decided."""
+    return WithdrawalSubmitted(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind=case.kind,
+        loan_question=question,
+        loan_contract_number=case.loan_contract_number,
+        accepted_on=case.accepted_on,
+        deadline_on=case.promise.pay_by,
+        channel=case.channel,
+    )
+
+
+def funds_requested(case: Case, asked: FundsConditions, today: date) -> WithdrawalFundsRequested:
+    """Eligible so far."""
+    return WithdrawalFundsRequested(
+        application_id=case.id,
+        person_id=case.person_id,
+        round=case.round,
+        conditions=asked,
+        business_date=today,
+    )
+
+
+def review_required(case: Case, reasons: tuple[ReviewReason, ...]) -> WithdrawalReviewRequired:
+    """Staff must look first."""
+    return WithdrawalReviewRequired(
+        application_id=case.id,
+        person_id=case.person_id,
+        reasons=tuple(reason.value for reason in reasons),
+    )
+
+
+def approved(case: Case, name: str, today: date) -> WithdrawalApproved:
+    """The money may be paid."""
+    return WithdrawalApproved(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind_text=name,
+        amount_fen=case.reserved.amount_fen,
+        card=case.card_sealed,
+        card_tail=case.card_tail,
+        holder_name=case.reserved.holder_name_sealed,
+        account_tail=case.reserved.account_tail,
+        approved_on=today,
+        deadline_on=case.promise.pay_by,
+    )
+
+
+def rejected(case: Case, name: str, refusal: Refusal) -> WithdrawalRejected:
+    """Refused, with the reason."""
+    return WithdrawalRejected(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind_text=name,
+        reason_code=refusal.code,
+        reason_text=refusal.text,
+        rule=refusal.rule,
+        eligible_from=refusal.eligible_from,
+        decided_by=refusal.decided_by,
+    )
+
+
+def cancelled(case: Case, name: str) -> WithdrawalCancelled:
+    """Taken back by the citizen."""
+    return WithdrawalCancelled(application_id=case.id, person_id=case.person_id, kind_text=name)
+
+
+def paid(case: Case, name: str, paid_on: date, bank_serial: str) -> WithdrawalPaid:
+    """The bank paid."""
+    return WithdrawalPaid(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind_text=name,
+        amount_fen=case.reserved.amount_fen,
+        principal_fen=case.reserved.principal_fen,
+        interest_fen=case.reserved.interest_fen,
+        balance_after_fen=case.reserved.balance_after_fen,
+        card_tail=case.card_tail,
+        account_tail=case.reserved.account_tail,
+        paid_on=paid_on,
+        bank_serial=bank_serial,
+    )
+
+
+def failed(case: Case, name: str, refusal: Refusal) -> WithdrawalFailed:
+    """The bank refused for good."""
+    return WithdrawalFailed(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind_text=name,
+        reason_code=refusal.code,
+        reason_text=refusal.text,
+        card_tail=case.card_tail,
+    )
+
+
+def returned(case: Case, name: str, refusal: Refusal, returned_on: date) -> WithdrawalReturned:
+    """The receiving bank sent the money back (退票)."""
+    return WithdrawalReturned(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind_text=name,
+        amount_fen=case.reserved.amount_fen,
+        principal_fen=case.reserved.principal_fen,
+        interest_fen=case.reserved.interest_fen,
+        reason_text=refusal.text,
+        card_tail=case.card_tail,
+        returned_on=returned_on,
+    )
+
+
+def overdue(case: Case, name: str, deadline_at: datetime, known: str) -> WithdrawalOverdue:
+    """A step is past its deadline."""
+    return WithdrawalOverdue(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind_text=name,
+        state=case.state.value,
+        deadline_at=deadline_at,
+        known=known,
+    )

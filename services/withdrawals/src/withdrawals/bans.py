@@ -1,0 +1,107 @@
+"""Bans for false materials (R-WDR-14): proposed by one person, in force when another confirms."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from shared.unit import Unit
+from withdrawals import rulebooks
+from withdrawals.errors import BanNotWaiting, NoBanRule, SamePerson, UnknownBan
+from withdrawals.review import Reviewer
+from withdrawals.rules.book import NotInForce
+from withdrawals.rules.model import GeneralTerms
+
+
+class Cause(StrEnum):
+    """Why somebody is banned (限制原因)."""
+
+    FALSE_MATERIALS = "false_materials"
+    LOAN_FRAUD = "loan_fraud"
+
+
+def ban_years(cause: Cause, terms: GeneralTerms) -> int | None:
+    """Return how long the ban is by the law of the day; None where it has none."""
+    by_cause = {
+        Cause.FALSE_MATERIALS: terms.false_materials_ban_years,
+        Cause.LOAN_FRAUD: terms.loan_fraud_ban_years,
+    }
+    return by_cause[cause]
+
+
+def ban_end(found_on: date, years: int) -> date:
+    """Return the last day of a ban; one that begins on 29 February ends on the 28th."""
+    try:
+        return found_on.replace(year=found_on.year + years)
+    except ValueError:
+        return found_on.replace(year=found_on.year + years, day=28)
+
+
+INSERT = """
+INSERT INTO ban (id, person_id, cause, found_on, ends_on, document_number,
+                 proposed_by, proposed_by_name, proposed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""
+
+
+async def propose(
+    unit: Unit,
+    person_id: UUID,
+    cause: Cause,
+    found_on: date,
+    document_number: str,
+    reviewer: Reviewer,
+) -> UUID:
+    """Record a ban that waits for its confirmation; raises `NoBanRule`."""
+    moment = await rulebooks.moment(unit)
+    try:
+        years = ban_years(cause, moment.book.general(found_on))
+    except NotInForce:
+        years = None
+    if years is None or found_on > moment.today:
+        raise NoBanRule
+    ban_id = uuid4()
+    await unit.connection.execute(
+        INSERT,
+        ban_id,
+        person_id,
+        cause.value,
+        found_on,
+        ban_end(found_on, years),
+        document_number,
+        reviewer.id,
+        reviewer.name,
+        moment.now,
+    )
+    return ban_id
+
+
+LOCK = "SELECT proposed_by, confirmed_at, lifted_at FROM ban WHERE id = $1 FOR UPDATE"
+
+CONFIRM = "UPDATE ban SET confirmed_by = $2, confirmed_at = $3 WHERE id = $1"
+
+
+async def confirm(unit: Unit, ban_id: UUID, reviewer: Reviewer) -> None:
+    """Put a ban in force; open applications meet it at their next step."""
+    row = await unit.connection.fetchrow(LOCK, ban_id)
+    if row is None:
+        raise UnknownBan
+    if row["confirmed_at"] is not None or row["lifted_at"] is not None:
+        raise BanNotWaiting
+    if row["proposed_by"] == reviewer.id:
+        raise SamePerson
+    await unit.connection.execute(CONFIRM, ban_id, reviewer.id, unit.clock.now())
+
+
+LIFT = "UPDATE ban SET lifted_by = $2, lifted_at = $3, lift_reason = $4 WHERE id = $1"
+
+
+async def lift(unit: Unit, ban_id: UUID, reviewer: Reviewer, reason: str) -> None:
+    """Take a ban back that was wrong; it stays on record."""
+    row = await unit.connection.fetchrow(LOCK, ban_id)
+    if row is None:
+        raise UnknownBan
+    if row["lifted_at"] is not None:
+        raise BanNotWaiting
+    if row["proposed_by"] == reviewer.id and row["confirmed_at"] is not None:
+        raise SamePerson
+    await unit.connection.execute(LIFT, ban_id, reviewer.id, unit.clock.now(), reason)

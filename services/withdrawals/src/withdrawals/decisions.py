@@ -1,0 +1,302 @@
+"""What each step makes of a case: pure functions from a case, a fact and the rule book to a `Move`.
+
+Handlers ask `process.receive` first; then exactly one function here says what happens.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from shared.messages import Event
+from shared.messages.accounts import FundsRefused, RefusalReason
+from shared.money import yuan
+from withdrawals import announcements, process
+from withdrawals.domain import Case, Refusal, Reservation
+from withdrawals.process import STATES, Step
+from withdrawals.refusals import (
+    Reason,
+    bank_failure_text,
+    bank_return_text,
+    chinese_date,
+    refuse,
+)
+from withdrawals.rules.book import Rulebook
+from withdrawals.rules.model import Facts, ReviewReason, funds_conditions, judge, review_reasons
+
+CITIZEN = "citizen"
+SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something is decided, and by which rules."""
+
+    now: datetime
+    today: date
+    book: Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a step did: the case after it, a line for its history, an event for the others."""
+
+    case: Case
+    step: Step
+    text: str
+    event: Event | None = None
+    actor: str = SYSTEM
+    facts: dict[str, object] = field(default_factory=dict)
+    review_reasons: tuple[ReviewReason, ...] = ()
+
+
+def first_deadline(promise: Promise, moment: Moment) -> datetime:
+    """Return when a newly accepted application waits for too long."""
+    due = process.due_at(State.SUBMITTED, moment.now, promise, _patience(moment.today, moment))
+    assert due is not None
+    return due
+
+
+def submit(case: Case, banned_until: date | None, moment: Moment) -> list[Move]:
+    """Accept a new application; refuse it at once, or ask for the money where loans has no say."""
+    kind = moment.book.type_of(case.kind)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    facts = Facts(moment.today, banned_until)
+    refusal = judge(kind.on_acceptance, facts, terms)
+    question = kind.asks_loans(terms)
+    accepted = Move(
+        case,
+        Step.SUBMIT,
+        f"已受理您的{kind.name}申请，最迟{chinese_date(case.promise.pay_by)}到账。",
+        announcements.submitted(case, question if refusal is None else question.NONE),
+        CITIZEN,
+        _promise_facts(case),
+    )
+    if refusal is not None:
+        return [accepted, reject(case, refusal, moment)]
+    if question is question.NONE:
+        return [accepted, _ask_funds(case, facts, moment)]
+    return [accepted]
+
+
+def loan_answered(case: Case, facts: Facts, moment: Moment) -> Move:
+    """Judge what loans said; ask accounts for the money or refuse (R-WDR-4, 5, 10)."""
+    kind = moment.book.type_of(case.kind)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    refusal = judge(kind.on_loan_answer, facts, terms)
+    if refusal is not None:
+        return reject(replace(case, payoff=facts.payoff), refusal, moment)
+    return _ask_funds(case, facts, moment)
+
+
+def funds_reserved(
+    case: Case, reservation: Reservation, banned_until: date | None, moment: Moment
+) -> Move:
+    """The money is frozen: pay it, price it anew, have it reviewed, or refuse after all."""
+    kind = moment.book.type_of(case.kind)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    claim = reservation.amount_fen if case.loan_claim_fen else 0
+    known = replace(case, reservation=reservation, loan_claim_fen=claim)
+    facts = Facts(moment.today, banned_until, payoff=case.payoff, reservation=reservation)
+    refusal = judge(kind.on_reservation, facts, terms)
+    if refusal is not None:
+        return reject(known, refusal, moment)
+    reasons = () if case.reviewed else review_reasons(kind, terms.review, reservation)
+    if reasons:
+        return _require_review(known, reasons, moment)
+    return _approve_or_price_anew(known, moment, SYSTEM)
+
+
+def funds_refused(case: Case, event: FundsRefused, moment: Moment) -> Move:
+    """Accounts will not freeze the money: say why in words."""
+    return reject(case, _refusal_of(event), moment)
+
+
+def review_approved(case: Case, banned_until: date | None, actor: str, moment: Moment) -> Move:
+    """A checker confirmed the maker's approval."""
+    kind = moment.book.type_of(case.kind)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    facts = Facts(moment.today, banned_until, payoff=case.payoff, reservation=case.reservation)
+    refusal = judge(kind.on_reservation, facts, terms)
+    if refusal is not None:
+        return reject(case, refusal, moment)
+    return _approve_or_price_anew(replace(case, reviewed=True), moment, actor)
+
+
+def review_rejected(case: Case, opinion: str, actor: str, moment: Moment) -> Move:
+    """A checker confirmed the maker's rejection (R-WDR-8: with the reason)."""
+    refusal = refuse(Reason.STAFF, decided_by="staff", opinion=opinion.rstrip("。.； "))
+    return reject(case, refusal, moment, actor)
+
+
+def cancel(case: Case, moment: Moment) -> Move:
+    """The citizen takes the application back; raises `IllegalMove` once the money is on its way."""
+    after = _advanced(case.without_claim(), Step.CANCEL, moment)
+    event = announcements.cancelled(after, _name(case, moment))
+    return Move(after, Step.CANCEL, "您已撤销申请。", event, CITIZEN)
+
+
+def payment_unknown(case: Case, since: datetime, moment: Moment) -> Move | None:
+    """The bank owes an answer; noted once, nothing is sent again (R-WDR-13)."""
+    if case.unknown_since is not None:
+        return None
+    after = replace(_advanced(case, Step.NOTE_UNKNOWN, moment), unknown_since=since)
+    text = "银行尚未返回付款结果，正在向银行查询，不会重复付款。"
+    return Move(after, Step.NOTE_UNKNOWN, text)
+
+
+def payment_succeeded(case: Case, paid_on: date, bank_serial: str, moment: Moment) -> Move:
+    """The bank paid: the application is closed."""
+    after = replace(
+        _advanced(case, Step.CLOSE_PAID, moment), paid_on=paid_on, bank_serial=bank_serial
+    )
+    text = f"{yuan(case.reserved.amount_fen)}元已付到尾号{case.card_tail}的银行卡。"
+    event = announcements.paid(after, _name(case, moment), paid_on, bank_serial)
+    return Move(after, Step.CLOSE_PAID, text, event)
+
+
+def payment_failed(case: Case, reason_code: str, moment: Moment) -> Move:
+    """The bank refused for good: the reservation is released."""
+    refusal = Refusal(reason_code, "R-WDR-13", bank_failure_text(reason_code), decided_by="bank")
+    after = _advanced(replace(case.without_claim(), refusal=refusal), Step.CLOSE_FAILED, moment)
+    event = announcements.failed(after, _name(case, moment), refusal)
+    return Move(after, Step.CLOSE_FAILED, refusal.text, event)
+
+
+def payment_returned(case: Case, reason_code: str, returned_on: date, moment: Moment) -> Move:
+    """The receiving bank sent the money back (退票): it returns to the account."""
+    refusal = Refusal(reason_code, "R-WDR-13", bank_return_text(reason_code), decided_by="bank")
+    after = _advanced(replace(case.without_claim(), refusal=refusal), Step.RETURN, moment)
+    event = announcements.returned(after, _name(case, moment), refusal, returned_on)
+    return Move(after, Step.RETURN, refusal.text, event)
+
+
+def overdue(case: Case, moment: Moment) -> Move | None:
+    """The present step is past its deadline: told once, never silently retried."""
+    if case.step_due_at is None or case.overdue_at is not None or moment.now < case.step_due_at:
+        return None
+    known = STATES[case.state].waiting_text
+    if case.unknown_since is not None:
+        known += "，银行尚未答复，正在按业务编号查询"
+    event = announcements.overdue(case, _name(case, moment), case.step_due_at, f"{known}。")
+    text = "办理超过承诺的时间，工作人员正在跟进。"
+    return Move(replace(case, overdue_at=moment.now), Step.OVERDUE, text, event)
+
+
+def deadlines_changed(case: Case, moment: Moment) -> Move:
+    """The calendar was edited: promise anew, and leave the first promise in the history (E39)."""
+    promise = moment.book.promise(case.accepted_on)
+    due = case.step_due_at
+    if STATES[case.state].waits_for is not process.Wait.SERVICE:
+        due = process.due_at(case.state, moment.now, promise, timedelta())
+    still_overdue = due is not None and due <= moment.now
+    after = replace(
+        case,
+        promise=promise,
+        step_due_at=due,
+        overdue_at=case.overdue_at if still_overdue else None,
+    )
+    text = (
+        f"工作日历有调整，最迟到账日由{chinese_date(case.promise.pay_by)}"
+        f"改为{chinese_date(promise.pay_by)}。"
+    )
+    facts: dict[str, object] = {"before": _promise_facts(case), "after": _promise_facts(after)}
+    return Move(after, Step.DEADLINES_CHANGED, text, facts=facts)
+
+
+def reject(case: Case, refusal: Refusal, moment: Moment, actor: str = SYSTEM) -> Move:
+    """Refuse for good, with the reason."""
+    after = _advanced(replace(case.without_claim(), refusal=refusal), Step.REJECT, moment)
+    event = announcements.rejected(after, _name(case, moment), refusal)
+    facts: dict[str, object] = {"code": refusal.code, "rule": refusal.rule}
+    return Move(after, Step.REJECT, refusal.text, event, actor, facts)
+
+
+def _ask_funds(case: Case, facts: Facts, moment: Moment) -> Move:
+    kind = moment.book.type_of(case.kind)
+    asked = funds_conditions(kind, moment.book.terms(case.kind, case.accepted_on), facts)
+    claim = asked.cap_fen or 0
+    after = _advanced(
+        replace(case, payoff=facts.payoff, loan_claim_fen=claim, round=1), Step.ASK_FUNDS, moment
+    )
+    event = announcements.funds_requested(after, asked, moment.today)
+    return Move(after, Step.ASK_FUNDS, "条件核查通过，正在核定可提取金额。", event)
+
+
+def _require_review(case: Case, reasons: tuple[ReviewReason, ...], moment: Moment) -> Move:
+    after = _advanced(case, Step.REQUIRE_REVIEW, moment)
+    return Move(
+        after,
+        Step.REQUIRE_REVIEW,
+        f"已核定金额{yuan(case.reserved.amount_fen)}元，转人工审核。",
+        announcements.review_required(after, reasons),
+        review_reasons=reasons,
+    )
+
+
+def _approve_or_price_anew(case: Case, moment: Moment, actor: str) -> Move:
+    """Closing interest runs to the payout date (R-WDR-12): a price of an earlier day is asked anew."""
+    if case.reserved.closing and case.reserved.reserved_on < moment.today:
+        return _price_anew(case, moment, actor)
+    after = _advanced(case, Step.APPROVE, moment)
+    amount = yuan(case.reserved.amount_fen)
+    return Move(
+        after,
+        Step.APPROVE,
+        f"已批准提取{amount}元，正在付款到尾号{case.card_tail}的银行卡。",
+        announcements.approved(after, _name(case, moment), moment.today),
+        actor,
+        {"amount_fen": case.reserved.amount_fen, "round": case.round},
+    )
+
+
+def _price_anew(case: Case, moment: Moment, actor: str) -> Move:
+    kind = moment.book.type_of(case.kind)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    elsewhere = case.payoff.repaid_fen - case.loan_claim_fen if case.payoff else 0
+    facts = Facts(moment.today, payoff=case.payoff, claimed_elsewhere_fen=elsewhere)
+    after = _advanced(replace(case, round=case.round + 1), Step.PRICE_ANEW, moment)
+    event = announcements.funds_requested(after, funds_conditions(kind, terms, facts), moment.today)
+    return Move(after, Step.PRICE_ANEW, "利息计算到付款日，正在重新核定金额。", event, actor)
+
+
+def _advanced(case: Case, step: Step, moment: Moment) -> Case:
+    """Move a case by the table, with the deadline of the state that it enters."""
+    target = process.target_of(case.state, step)
+    if target is case.state and step is not Step.PRICE_ANEW:
+        return case
+    due = process.due_at(target, moment.now, case.promise, _patience(case.accepted_on, moment))
+    return replace(case, state=target, step_due_at=due, overdue_at=None)
+
+
+def _patience(accepted_on: date, moment: Moment) -> timedelta:
+    return timedelta(minutes=moment.book.general(accepted_on).answer_within_minutes)
+
+
+def _refusal_of(event: FundsRefused) -> Refusal:
+    known = {reason.value for reason in RefusalReason}
+    if event.reason_code not in known:
+        return refuse(Reason.ACCOUNT_NOT_ELIGIBLE, eligible_from=event.eligible_from)
+    reason = Reason(event.reason_code)
+    if (
+        reason is Reason.NOTHING_TO_WITHDRAW
+        and event.retained_fen
+        and event.balance_fen is not None
+    ):
+        return refuse(
+            Reason.NOTHING_ABOVE_RETAINED,
+            balance=yuan(event.balance_fen),
+            retained=yuan(event.retained_fen),
+        )
+    return refuse(reason, eligible_from=event.eligible_from)
+
+
+def _promise_facts(case: Case) -> dict[str, object]:
+    return {
+        "decide_by": case.promise.decide_by.isoformat(),
+        "pay_by": case.promise.pay_by.isoformat(),
+        "provisional": case.promise.provisional,
+        "calendar_version": case.promise.calendar_version,
+    }
+
+
+def _name(case: Case, moment: Moment) -> str:
+    return moment.book.type_of(case.kind).name

@@ -1,0 +1,132 @@
+"""What a withdrawal application (提取申请) is: its state and the facts known about it; pure."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from shared.messages.accounts import SealReason
+
+ApplicationId = NewType("ApplicationId", UUID)
+PersonId = NewType("PersonId", UUID)
+
+
+class State(StrEnum):
+    """Where an application stands (办理状态)."""
+
+    SUBMITTED = "submitted"
+    FUNDS_REQUESTED = "funds_requested"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    PAID = "paid"
+    FAILED = "failed"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Payoff:
+    """A fund loan that was paid off (结清), as loans certifies it (R-WDR-4, 5)."""
+
+    contract_number: str
+    settled_on: date
+    repaid_fen: int
+    """All principal and interest repaid over its life, penalty interest left out."""
+    offset_agreement_ever: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """Fund loans that the person still owes, counted by the part played (R-WDR-10)."""
+
+    as_borrower: int
+    as_co_borrower: int
+    as_guarantor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """The money that accounts froze (冻结) for the application, and the facts of that instant."""
+
+    reserved_on: date
+    account_tail: str
+    holder_name_sealed: str
+    closing: bool
+    principal_fen: int
+    interest_fen: int
+    amount_fen: int
+    balance_after_fen: int
+    retained_fen: int
+    seal_reason: SealReason | None
+    sealed_on: date | None
+    paid_up_to: str | None
+    months_behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not: a stable code, the rule, one Chinese sentence, and from when it would be allowed."""
+
+    code: str
+    rule: str
+    text: str
+    eligible_from: date | None = None
+    decided_by: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The dates told to the citizen: decided by (R-WDR-8), money by (R-WDR-7)."""
+
+    decide_by: date
+    pay_by: date
+    provisional: bool
+    """A day that they rest on has no published calendar yet (R-CAL-3)."""
+    calendar_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An application with everything that its next step may depend on."""
+
+    id: ApplicationId
+    person_id: PersonId
+    kind: str
+    state: State
+    channel: str
+    card_sealed: str
+    card_tail: str
+    accepted_on: date
+    submitted_at: datetime
+    promise: Promise
+    step_due_at: datetime | None
+    """When the present step is overdue; None in a final state, and only there."""
+    loan_contract_number: str | None = None
+    """The loan that the applicant named; loans finds it when there is just one."""
+    overdue_at: datetime | None = None
+    round: int = 0
+    """How often the money was asked for; each time it is priced anew (R-WDR-12)."""
+    reviewed: bool = False
+    """A maker and a checker have approved it."""
+    payoff: Payoff | None = None
+    loan_claim_fen: int = 0
+    """What this application takes from the cap of its loan (R-WDR-5)."""
+    reservation: Reservation | None = None
+    refusal: Refusal | None = None
+    unknown_since: datetime | None = None
+    """Since when the bank owes an answer (结果未知)."""
+    paid_on: date | None = None
+    bank_serial: str | None = None
+
+    @property
+    def reserved(self) -> Reservation:
+        """The reservation, where the state implies that there is one."""
+        if self.reservation is None:
+            raise AssertionError(f"application {self.id} has no reservation")
+        return self.reservation
+
+    def without_claim(self) -> "Case":
+        """The same, no longer using up the cap of its loan."""
+        return replace(self, loan_claim_fen=0) if self.loan_claim_fen else self

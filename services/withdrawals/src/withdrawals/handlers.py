@@ -1,0 +1,251 @@
+"""The life of a withdrawal in order, one plain function a step; none of them commits.
+
+Message handlers get a whole batch: they lock its applications in one statement, decide row by row with the
+pure functions of `decisions`, and write everything in a constant number of statements.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from shared.identifiers import BankCard
+from shared.messages.accounts import FundsRefused, FundsReserved
+from shared.messages.base import Event
+from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified, LoanPayoffDenied
+from shared.messages.settlement import (
+    PaymentFailed,
+    PaymentReturned,
+    PaymentSucceeded,
+    PaymentUnknown,
+)
+from shared.unit import Unit
+from withdrawals import decisions, process, rulebooks, store
+from withdrawals.decisions import Moment, Move
+from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State
+from withdrawals.errors import ApplicationOpen, NotCancellable, UnknownApplication, UnknownKind
+from withdrawals.process import Fact, Reception, Step
+from withdrawals.rules.book import NotInForce
+from withdrawals.rules.model import Facts
+
+
+async def submit(
+    unit: Unit,
+    person_id: UUID,
+    channel: str,
+    kind: str,
+    card: BankCard,
+    loan_contract_number: str | None,
+) -> Case:
+    """Accept an application (R-WDR-3); raises `UnknownKind`, `ApplicationOpen` (R-WDR-10)."""
+    version, banned_until = await store.standing(unit.connection, person_id)
+    moment = await rulebooks.moment(unit, version)
+    try:
+        moment.book.type_of(kind)
+        moment.book.terms(kind, moment.today)
+    except NotInForce as error:
+        raise UnknownKind from error
+    promise = moment.book.promise(moment.today)
+    case = Case(
+        id=ApplicationId(uuid4()),
+        person_id=PersonId(person_id),
+        kind=kind,
+        state=process.target_of(None, Step.SUBMIT),
+        channel=channel,
+        card_sealed=unit.personal_data.seal(card.value),
+        card_tail=card.tail,
+        loan_contract_number=loan_contract_number,
+        accepted_on=moment.today,
+        submitted_at=moment.now,
+        promise=promise,
+        step_due_at=decisions.first_deadline(promise, moment),
+    )
+    moves = decisions.submit(case, banned_until, moment)
+    if not await store.insert(unit, card, moves):
+        raise ApplicationOpen(await store.open_application(unit.connection, person_id))
+    return moves[-1].case
+
+
+async def loan_payoff_certified(unit: Unit, events: Sequence[LoanPayoffCertified]) -> None:
+    """Loans tells the facts of a paid-off loan; all claims on one loan share its cap (R-WDR-5)."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    payoffs = {event.application_id: _payoff(event) for event in events}
+    claimed = await store.lock_caps(unit.connection, list(payoffs.values()))
+
+    def decide(case: Case, event: LoanPayoffCertified, moment: Moment) -> Move:
+        payoff = payoffs[event.application_id]
+        facts = Facts(
+            moment.today,
+            locked.banned_until[case.id],
+            payoff=payoff,
+            claimed_elsewhere_fen=claimed[payoff.contract_number],
+        )
+        move = decisions.loan_answered(case, facts, moment)
+        claimed[payoff.contract_number] += move.case.loan_claim_fen
+        return move
+
+    await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
+
+
+async def loan_payoff_denied(unit: Unit, events: Sequence[LoanPayoffDenied]) -> None:
+    """Loans knows no paid-off loan (R-WDR-4)."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+
+    def decide(case: Case, event: LoanPayoffDenied, moment: Moment) -> Move:
+        banned_until = locked.banned_until[case.id]
+        facts = Facts(moment.today, banned_until, payoff_denied=event.reason_code)
+        return decisions.loan_answered(case, facts, moment)
+
+    await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
+
+
+async def loan_debt_checked(unit: Unit, events: Sequence[LoanDebtChecked]) -> None:
+    """Loans tells what the person still owes (R-WDR-10)."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+
+    def decide(case: Case, event: LoanDebtChecked, moment: Moment) -> Move:
+        debt = Debt(
+            event.unpaid_as_borrower, event.unpaid_as_co_borrower, event.unpaid_as_guarantor
+        )
+        facts = Facts(moment.today, locked.banned_until[case.id], debt=debt)
+        return decisions.loan_answered(case, facts, moment)
+
+    await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
+
+
+async def funds_reserved(unit: Unit, events: Sequence[FundsReserved]) -> None:
+    """Accounts froze the money: approve, or have it reviewed."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+
+    def decide(case: Case, event: FundsReserved, moment: Moment) -> Move:
+        banned_until = locked.banned_until[case.id]
+        return decisions.funds_reserved(case, _reservation(event), banned_until, moment)
+
+    await _follow(unit, locked, events, Fact.FUNDS_ANSWERED, decide)
+
+
+async def funds_refused(unit: Unit, events: Sequence[FundsRefused]) -> None:
+    """Accounts does not freeze the money: refuse with its reason in words."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    await _follow(unit, locked, events, Fact.FUNDS_ANSWERED, decisions.funds_refused)
+
+
+async def payment_unknown(unit: Unit, events: Sequence[PaymentUnknown]) -> None:
+    """The bank owes an answer (R-WDR-13)."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+
+    def decide(case: Case, event: PaymentUnknown, moment: Moment) -> Move | None:
+        return decisions.payment_unknown(case, event.since, moment)
+
+    await _follow(unit, locked, events, Fact.PAYMENT_UNKNOWN, decide)
+
+
+async def payment_succeeded(unit: Unit, events: Sequence[PaymentSucceeded]) -> None:
+    """The bank paid."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+
+    def decide(case: Case, event: PaymentSucceeded, moment: Moment) -> Move | None:
+        if event.amount_fen != case.reserved.amount_fen:
+            unit.park(event, f"paid {event.amount_fen} fen, not {case.reserved.amount_fen}")
+            return None
+        return decisions.payment_succeeded(case, event.paid_on, event.bank_serial, moment)
+
+    await _follow(unit, locked, events, Fact.PAYMENT_SUCCEEDED, decide)
+
+
+async def payment_failed(unit: Unit, events: Sequence[PaymentFailed]) -> None:
+    """The bank refused for good."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+
+    def decide(case: Case, event: PaymentFailed, moment: Moment) -> Move:
+        return decisions.payment_failed(case, event.reason_code, moment)
+
+    await _follow(unit, locked, events, Fact.PAYMENT_FAILED, decide)
+
+
+async def payment_returned(unit: Unit, events: Sequence[PaymentReturned]) -> None:
+    """The receiving bank sent the money back (退票)."""
+    locked = await store.lock(unit.connection, [event.application_id for event in events])
+
+    def decide(case: Case, event: PaymentReturned, moment: Moment) -> Move | None:
+        if event.amount_fen != case.reserved.amount_fen:
+            unit.park(event, f"returned {event.amount_fen} fen, not {case.reserved.amount_fen}")
+            return None
+        return decisions.payment_returned(case, event.reason_code, event.returned_on, moment)
+
+    await _follow(unit, locked, events, Fact.PAYMENT_RETURNED, decide)
+
+
+async def cancel(unit: Unit, application_id: UUID, person_id: UUID) -> Case:
+    """Take an application back before payment; a stranger's is unknown."""
+    locked = await store.lock(unit.connection, [application_id])
+    case = locked.cases.get(ApplicationId(application_id))
+    if case is None or case.person_id != person_id:
+        raise UnknownApplication
+    if case.state is State.CANCELLED:
+        return case
+    if case.state not in process.CANCELLABLE_STATES:
+        raise NotCancellable(case.state)
+    move = decisions.cancel(case, await rulebooks.moment(unit, locked.rule_book_version))
+    await store.write(unit, locked.cases, [move])
+    return move.case
+
+
+E = TypeVar("E", bound=Event)
+
+
+async def _follow(
+    unit: Unit,
+    locked: store.Locked,
+    events: Sequence[E],
+    fact: Fact,
+    decide: Callable[[Case, E, Moment], Move | None],
+) -> None:
+    """Let each fact act, in order, on the case as the facts before it left it."""
+    moment = await rulebooks.moment(unit, locked.rule_book_version)
+    cases = dict(locked.cases)
+    moves: list[Move] = []
+    for event in events:
+        case = cases.get(ApplicationId(UUID(event.subject)))
+        if case is None:
+            unit.park(event, "there is no such application")
+            continue
+        match process.receive(case, fact, getattr(event, "round", None)):
+            case Reception.STALE:
+                continue
+            case Reception.EARLY:
+                unit.retry_later(event, f"{fact} came in state {case.state}")
+            case Reception.CONTRADICTION:
+                unit.park(event, f"{fact} cannot be true in state {case.state}")
+            case Reception.ACT:
+                move = decide(case, event, moment)
+                if move is not None:
+                    moves.append(move)
+                    cases[case.id] = move.case
+    await store.write(unit, locked.cases, moves)
+
+
+def _payoff(event: LoanPayoffCertified) -> Payoff:
+    return Payoff(
+        event.contract_number,
+        event.settled_on,
+        event.total_principal_fen + event.total_interest_fen,
+        event.offset_agreement_ever,
+    )
+
+
+def _reservation(event: FundsReserved) -> Reservation:
+    return Reservation(
+        reserved_on=event.reserved_on,
+        account_tail=event.account_tail,
+        holder_name_sealed=event.holder_name,
+        closing=event.closing,
+        principal_fen=event.principal_fen,
+        interest_fen=event.interest_fen,
+        amount_fen=event.amount_fen,
+        balance_after_fen=event.balance_after_fen,
+        retained_fen=event.retained_fen,
+        seal_reason=event.seal_reason,
+        sealed_on=event.sealed_on,
+        paid_up_to=event.paid_up_to,
+        months_behind=event.months_behind,
+    )

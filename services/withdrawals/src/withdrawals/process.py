@@ -1,0 +1,237 @@
+"""The life of an application as tables: what may follow what, what is emitted, what each state waits for.
+
+Nothing here does I/O or judges eligibility; `decisions` asks these tables before it changes a case.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from shared.clock import BUSINESS_ZONE
+from shared.messages import Event
+from shared.messages.withdrawals import (
+    WithdrawalApproved,
+    WithdrawalCancelled,
+    WithdrawalFailed,
+    WithdrawalFundsRequested,
+    WithdrawalPaid,
+    WithdrawalRejected,
+    WithdrawalReturned,
+    WithdrawalReviewRequired,
+    WithdrawalSubmitted,
+)
+from withdrawals.domain import Case, Promise, State
+
+
+class Step(StrEnum):
+    """What moves an application, or is only noted about it; the code of a line in its history."""
+
+    SUBMIT = "submitted"
+    ASK_FUNDS = "funds_requested"
+    REQUIRE_REVIEW = "review_required"
+    PRICE_ANEW = "priced_anew"
+    APPROVE = "approved"
+    REJECT = "rejected"
+    CANCEL = "cancelled"
+    NOTE_UNKNOWN = "payment_unknown"
+    CLOSE_PAID = "paid"
+    CLOSE_FAILED = "failed"
+    RETURN = "returned"
+    # Noted, without a change of state:
+    OVERDUE = "overdue"
+    DEADLINES_CHANGED = "deadlines_changed"
+
+
+class Wait(StrEnum):
+    """What a state waits for, which sets its deadline."""
+
+    SERVICE = "service"
+    """Another service's answer: minutes, by policy."""
+    DECISION = "decision"
+    """Staff: R-WDR-8, 3 days rolled to a working day."""
+    PAYMENT = "payment"
+    """The bank: R-WDR-7, third working day."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class StateRule:
+    """What holds in a state."""
+
+    name: str
+    waits_for: Wait
+    cancellable: bool = False
+    waiting_text: str = ""
+    """For operators, when the step is overdue: what is known."""
+
+    @property
+    def final(self) -> bool:
+        """Nothing is waited for; only a payment that comes back can still happen."""
+        return self.waits_for is Wait.NOTHING
+
+
+STATES: dict[State, StateRule] = {
+    State.SUBMITTED: StateRule(
+        "已受理", Wait.SERVICE, cancellable=True, waiting_text="已受理，等待贷款信息核查结果"
+    ),
+    State.FUNDS_REQUESTED: StateRule(
+        "核定金额", Wait.SERVICE, cancellable=True, waiting_text="已通过条件核查，等待账户冻结资金"
+    ),
+    State.IN_REVIEW: StateRule(
+        "人工审核", Wait.DECISION, cancellable=True, waiting_text="资金已冻结，等待人工审核"
+    ),
+    State.APPROVED: StateRule("付款中", Wait.PAYMENT, waiting_text="已批准，等待银行付款结果"),
+    State.PAID: StateRule("已到账", Wait.NOTHING),
+    State.FAILED: StateRule("付款失败", Wait.NOTHING),
+    State.REJECTED: StateRule("不予提取", Wait.NOTHING),
+    State.CANCELLED: StateRule("已撤销", Wait.NOTHING),
+    State.RETURNED: StateRule("已退票", Wait.NOTHING),
+}
+
+OPEN_STATES = frozenset(state for state, rule in STATES.items() if not rule.final)
+CANCELLABLE_STATES = frozenset(state for state, rule in STATES.items() if rule.cancellable)
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One allowed move, and the event that tells the others; the compensation is in its event."""
+
+    step: Step
+    sources: frozenset[State | None]
+    """None is the moment before there is an application."""
+    target: State
+    emits: type[Event] | None
+
+
+def _transition(
+    step: Step, target: State, emits: type[Event] | None, *sources: State | None
+) -> Transition:
+    return Transition(step, frozenset(sources), target, emits)
+
+
+S = State
+TRANSITIONS: dict[Step, Transition] = {
+    move.step: move
+    for move in (
+        _transition(Step.SUBMIT, S.SUBMITTED, WithdrawalSubmitted, None),
+        _transition(Step.ASK_FUNDS, S.FUNDS_REQUESTED, WithdrawalFundsRequested, S.SUBMITTED),
+        _transition(Step.REQUIRE_REVIEW, S.IN_REVIEW, WithdrawalReviewRequired, S.FUNDS_REQUESTED),
+        # The money is asked for again, so that closing interest runs to the payout date (R-WDR-12).
+        _transition(
+            Step.PRICE_ANEW,
+            S.FUNDS_REQUESTED,
+            WithdrawalFundsRequested,
+            S.FUNDS_REQUESTED,
+            S.IN_REVIEW,
+        ),
+        _transition(Step.APPROVE, S.APPROVED, WithdrawalApproved, S.FUNDS_REQUESTED, S.IN_REVIEW),
+        # accounts releases what it may have frozen.
+        _transition(
+            Step.REJECT,
+            S.REJECTED,
+            WithdrawalRejected,
+            S.SUBMITTED,
+            S.FUNDS_REQUESTED,
+            S.IN_REVIEW,
+        ),
+        # accounts releases what it may have frozen, or remembers not to freeze.
+        _transition(Step.CANCEL, S.CANCELLED, WithdrawalCancelled, *sorted(CANCELLABLE_STATES)),
+        _transition(Step.NOTE_UNKNOWN, S.APPROVED, None, S.APPROVED),
+        _transition(Step.CLOSE_PAID, S.PAID, WithdrawalPaid, S.APPROVED),
+        # accounts releases the reservation.
+        _transition(Step.CLOSE_FAILED, S.FAILED, WithdrawalFailed, S.APPROVED),
+        # accounts restores the money by reversal.
+        _transition(Step.RETURN, S.RETURNED, WithdrawalReturned, S.PAID),
+    )
+}
+
+
+class Fact(StrEnum):
+    """What other services say about an application."""
+
+    LOAN_ANSWERED = "loan_answered"
+    FUNDS_ANSWERED = "funds_answered"
+    PAYMENT_UNKNOWN = "payment_unknown"
+    PAYMENT_SUCCEEDED = "payment_succeeded"
+    PAYMENT_FAILED = "payment_failed"
+    PAYMENT_RETURNED = "payment_returned"
+
+
+class Reception(StrEnum):
+    """What to do with a fact in a state."""
+
+    ACT = "act"
+    STALE = "stale"
+    """Known already, or overtaken: ignore."""
+    EARLY = "early"
+    """What must come before it has not been handled yet: retry later."""
+    CONTRADICTION = "contradiction"
+    """Cannot be true beside what is recorded: park it for the operators, money may be wrong."""
+
+
+ACT, STALE, EARLY, NEVER = (
+    Reception.ACT,
+    Reception.STALE,
+    Reception.EARLY,
+    Reception.CONTRADICTION,
+)
+_ORDER = tuple(State)
+_RECEPTIONS: dict[Fact, tuple[Reception, ...]] = {
+    #                         submitted funds_r in_rev approved paid   failed rejected cancel returned
+    Fact.LOAN_ANSWERED:     (ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+    Fact.FUNDS_ANSWERED:    (EARLY, ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+    Fact.PAYMENT_UNKNOWN:   (EARLY, EARLY, EARLY, ACT,   STALE, STALE, NEVER, NEVER, STALE),
+    Fact.PAYMENT_SUCCEEDED: (EARLY, EARLY, EARLY, ACT,   STALE, NEVER, NEVER, NEVER, STALE),
+    Fact.PAYMENT_FAILED:    (EARLY, EARLY, EARLY, ACT,   NEVER, STALE, NEVER, NEVER, NEVER),
+    Fact.PAYMENT_RETURNED:  (EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, NEVER, NEVER, STALE),
+}  # fmt: skip
+RECEPTION: dict[Fact, dict[State, Reception]] = {
+    fact: dict(zip(_ORDER, row, strict=True)) for fact, row in _RECEPTIONS.items()
+}
+
+
+def receive(case: Case, fact: Fact, round_: int | None = None) -> Reception:
+    """Say what to do with a fact; a funds answer also names the round that it answers."""
+    reception = RECEPTION[fact][case.state]
+    if round_ is None or reception is Reception.EARLY:
+        return reception
+    if round_ > case.round:
+        return Reception.CONTRADICTION
+    return Reception.STALE if round_ < case.round else reception
+
+
+class IllegalMove(Exception):
+    """A step that the table does not allow; a defect or a person's late click, never a fact."""
+
+    def __init__(self, state: State | None, step: Step) -> None:
+        super().__init__(f"{step} is not allowed in state {state}")
+        self.state = state
+        self.step = step
+
+
+def target_of(state: State | None, step: Step) -> State:
+    """Return the state that a step leads to; raises `IllegalMove`."""
+    move = TRANSITIONS.get(step)
+    if move is None or state not in move.sources:
+        raise IllegalMove(state, step)
+    return move.target
+
+
+def due_at(
+    state: State, now: datetime, promise: Promise, answer_within: timedelta
+) -> datetime | None:
+    """Return when a state entered now is overdue; None in final states."""
+    match STATES[state].waits_for:
+        case Wait.SERVICE:
+            return now + answer_within
+        case Wait.DECISION:
+            return end_of(promise.decide_by)
+        case Wait.PAYMENT:
+            return end_of(promise.pay_by)
+        case Wait.NOTHING:
+            return None
+
+
+def end_of(day: date) -> datetime:
+    """Return the instant at which a business date ends in Asia/Shanghai."""
+    return datetime.combine(day + timedelta(days=1), time(), BUSINESS_ZONE)

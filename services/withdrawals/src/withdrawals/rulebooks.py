@@ -1,0 +1,94 @@
+"""Reads the rule book from the database, once per version; edits the working calendar."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from shared.calendar import WorkingCalendar, packaged_days, packaged_version
+from shared.db import Connection
+from shared.unit import Unit
+from withdrawals.decisions import Moment
+from withdrawals.rules import TYPES
+from withdrawals.rules.book import PolicyRow, Rulebook
+
+FIRST_CALENDAR_YEAR = 2019
+"""The first year that any rule set here covers."""
+
+_books: dict[UUID, Rulebook] = {}
+"""The last rule book read; a version names its contents for ever, hence it never goes stale."""
+
+
+async def moment(unit: Unit, version: UUID | None = None) -> Moment:
+    """Return now, today and the rule book, which costs a query only when its version is new."""
+    if version is None:
+        version = await unit.connection.fetchval(VERSION)
+    assert version is not None
+    book = _books.get(version)
+    if book is None:
+        book = await _read(unit.connection)
+        _books.clear()
+        _books[version] = book
+    return Moment(unit.clock.now(), unit.clock.today(), book)
+
+
+VERSION = "SELECT version FROM rule_book"
+
+POLICIES = "SELECT kind, effective_from, document_number, parameters FROM policy"
+
+CALENDAR = """
+SELECT DISTINCT ON (day) day, is_workday FROM calendar_day ORDER BY day, version DESC
+"""
+
+CALENDAR_VERSION = "SELECT calendar_version FROM rule_book"
+
+
+async def _read(connection: Connection) -> Rulebook:
+    calendar_version = await connection.fetchval(CALENDAR_VERSION)
+    policies = await connection.fetch(POLICIES)
+    days = await connection.fetch(CALENDAR)
+    calendar = WorkingCalendar(
+        {row["day"]: row["is_workday"] for row in days}, str(calendar_version)
+    )
+    rows = [PolicyRow(**dict(row)) for row in policies]
+    return Rulebook(TYPES, rows, calendar, calendar_version)
+
+
+NEXT_VERSION = """
+UPDATE rule_book SET calendar_version = calendar_version + 1 RETURNING calendar_version
+"""
+
+INSERT_DAYS = """
+INSERT INTO calendar_day (day, version, is_workday, source, entered_by)
+SELECT day, $1, is_workday, $4, $5
+FROM unnest($2::date[], $3::boolean[]) AS edited (day, is_workday)
+ORDER BY day
+"""
+
+
+async def edit_days(
+    unit: Unit, days: Mapping[date, bool], source: str, entered_by: UUID | None
+) -> int:
+    """Put a new version of some days in force; open cases are recomputed by the sweeper (R-CAL-3)."""
+    version: int = await unit.connection.fetchval(NEXT_VERSION)
+    await unit.connection.execute(
+        INSERT_DAYS, version, list(days), list(days.values()), source, entered_by
+    )
+    return version
+
+
+KNOWN_DAYS = "SELECT day FROM calendar_day WHERE day = ANY($1::date[])"
+
+LOCK_RULE_BOOK = "SELECT 1 FROM rule_book FOR UPDATE"
+
+
+async def load_packaged_days(unit: Unit) -> int:
+    """Add the published days that the table does not have yet; days that staff edited stay."""
+    today = unit.clock.today()
+    published = packaged_days(range(FIRST_CALENDAR_YEAR, today.year + 2))
+    await unit.connection.execute(LOCK_RULE_BOOK)
+    rows = await unit.connection.fetch(KNOWN_DAYS, list(published))
+    known = {row["day"] for row in rows}
+    missing = {day: works for day, works in published.items() if day not in known}
+    if missing:
+        await edit_days(unit, missing, packaged_version(), None)
+    return len(missing)

@@ -1,0 +1,119 @@
+"""The rule book of one moment: the types, the policy in force by date, and the working calendar."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from shared.calendar import WorkingCalendar
+from withdrawals.domain import Promise
+from withdrawals.rules.model import GeneralTerms, Terms, WithdrawalType
+
+ALL_KINDS = "all"
+"""The kind of the policy rows that hold for every type."""
+
+
+class NotInForce(LookupError):
+    """No policy of that kind is in force on that day."""
+
+
+@dataclass(frozen=True)
+class PolicyRow:
+    """One row of the policy table: what a document put in force from a day on (政策信息)."""
+
+    kind: str
+    effective_from: date
+    document_number: str
+    parameters: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A type's terms and the document that they come from."""
+
+    effective_from: date
+    document_number: str
+    terms: Terms
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A type that can be applied for, under the terms of the day."""
+
+    type: WithdrawalType
+    policy: Policy
+
+
+class Rulebook:
+    """Looks up what holds on a day; built once per version of policy and calendar."""
+
+    def __init__(
+        self,
+        types: Sequence[WithdrawalType],
+        rows: Iterable[PolicyRow],
+        calendar: WorkingCalendar,
+        calendar_version: int,
+    ) -> None:
+        self.calendar = calendar
+        self.calendar_version = calendar_version
+        self._types = {kind.kind: kind for kind in types}
+        self._policies: dict[str, list[Policy]] = defaultdict(list)
+        self._general: list[tuple[date, GeneralTerms]] = []
+        for row in sorted(rows, key=lambda row: row.effective_from):
+            if row.kind == ALL_KINDS:
+                general = GeneralTerms.model_validate(row.parameters)
+                self._general.append((row.effective_from, general))
+            elif row.kind in self._types:
+                terms = Terms.model_validate(row.parameters)
+                policy = Policy(row.effective_from, row.document_number, terms)
+                self._policies[row.kind].append(policy)
+
+    def type_of(self, kind: str) -> WithdrawalType:
+        """Return a type by its kind; raises `NotInForce`."""
+        if kind not in self._types:
+            raise NotInForce(f"there is no withdrawal type {kind!r}")
+        return self._types[kind]
+
+    def policy(self, kind: str, on: date) -> Policy:
+        """Return the policy of a type in force on a day; raises `NotInForce`."""
+        policies = self._policies.get(kind, [])
+        index = bisect_right([policy.effective_from for policy in policies], on)
+        if index == 0:
+            raise NotInForce(f"no policy for {kind!r} is in force on {on}")
+        return policies[index - 1]
+
+    def terms(self, kind: str, on: date) -> Terms:
+        """Return the terms of a type in force on a day; raises `NotInForce`."""
+        return self.policy(kind, on).terms
+
+    def general(self, on: date) -> GeneralTerms:
+        """Return what holds for all types on a day; raises `NotInForce`."""
+        index = bisect_right([effective_from for effective_from, _ in self._general], on)
+        if index == 0:
+            raise NotInForce(f"no general policy is in force on {on}")
+        return self._general[index - 1][1]
+
+    def offers(self, on: date) -> list[Offer]:
+        """Return the types that can be applied for on a day, in their declared order."""
+        found = []
+        for kind in self._types.values():
+            try:
+                found.append(Offer(kind, self.policy(kind.kind, on)))
+            except NotInForce:
+                continue
+        return found
+
+    def promise(self, accepted_on: date) -> Promise:
+        """Compute the dates to tell the citizen; the day of acceptance is day 0 (R-CAL-4)."""
+        general = self.general(accepted_on)
+        decision = self.calendar.roll_forward(
+            accepted_on + timedelta(days=general.decide_within_days)
+        )
+        payment = self.calendar.add_working_days(accepted_on, general.pay_within_working_days)
+        return Promise(
+            decide_by=decision.date,
+            pay_by=payment.date,
+            provisional=decision.provisional or payment.provisional,
+            calendar_version=self.calendar_version,
+        )

@@ -1,0 +1,21 @@
+"""The settings of withdrawals, beside those of every service."""
+
+from pydantic import Field
+
+from shared.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    """Names are those of the environment, in upper case."""
+
+    sweep_every_seconds: float = Field(5.0, gt=0)
+    """How often steps past their deadline and promises on an old calendar are looked for."""
+    sweep_batch_cases: int = Field(500, ge=1, le=5_000)
+
+    live_streams_max: int = Field(2_000, ge=1)
+    """Live progress streams that one process keeps open."""
+    live_heartbeat_seconds: float = Field(15.0, gt=0)
+    live_poll_seconds: float = Field(5.0, gt=0)
+    """Streams are woken by NOTIFY; this is for a notification that was lost."""
+    live_stream_max_seconds: float = Field(1_800.0, gt=0)
+    """A stream ends after that, so that the page comes back with a fresh token."""

@@ -1,0 +1,301 @@
+"""Writes cases: each query whatever the number of rows, locks in sorted order."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import asyncpg
+
+from shared.db import Connection
+from shared.identifiers import BankCard
+from shared.unit import Unit
+from withdrawals.decisions import Move
+from withdrawals.domain import ApplicationId, Case, Payoff, State
+from withdrawals.process import Step
+from withdrawals.rows import CHANGING, case_of
+
+
+@dataclass(frozen=True)
+class Locked:
+    """Cases under lock, and what else their next step depends on, of the same instant."""
+
+    cases: dict[ApplicationId, Case]
+    banned_until: dict[ApplicationId, date | None]
+    rule_book_version: UUID | None
+    """None when nothing was found."""
+
+
+LOCK = """
+SELECT a.*,
+       (SELECT max(b.ends_on) FROM ban b
+        WHERE b.person_id = a.person_id AND b.confirmed_at IS NOT NULL AND b.lifted_at IS NULL
+       ) AS banned_until,
+       (SELECT version FROM rule_book) AS rule_book_version
+FROM application a
+WHERE a.id = ANY($1::uuid[])
+ORDER BY a.id
+FOR UPDATE OF a
+"""
+
+
+async def lock(connection: Connection, ids: Iterable[UUID]) -> Locked:
+    """Lock applications; ids that do not exist are left out."""
+    return _locked(await connection.fetch(LOCK, list(set(ids))))
+
+
+LOCK_OVERDUE = """
+SELECT a.*, NULL::date AS banned_until, (SELECT version FROM rule_book) AS rule_book_version
+FROM application a
+WHERE a.is_open AND a.step_due_at <= $1 AND a.overdue_at IS NULL
+ORDER BY a.id
+LIMIT $2
+FOR UPDATE OF a SKIP LOCKED
+"""
+
+
+async def lock_overdue(connection: Connection, now: datetime, limit: int) -> Locked:
+    """Lock open applications whose step is past its deadline and not yet marked."""
+    return _locked(await connection.fetch(LOCK_OVERDUE, now, limit))
+
+
+LOCK_OLD_PROMISES = """
+SELECT a.*, NULL::date AS banned_until, (SELECT version FROM rule_book) AS rule_book_version
+FROM application a
+WHERE a.is_open AND a.calendar_version < (SELECT calendar_version FROM rule_book)
+ORDER BY a.id
+LIMIT $1
+FOR UPDATE OF a SKIP LOCKED
+"""
+
+
+async def lock_old_promises(connection: Connection, limit: int) -> Locked:
+    """Lock open applications whose promise rests on an older calendar (R-CAL-3)."""
+    return _locked(await connection.fetch(LOCK_OLD_PROMISES, limit))
+
+
+def _locked(rows: "Sequence[asyncpg.Record]") -> Locked:
+    cases = [case_of(row) for row in rows]
+    return Locked(
+        {case.id: case for case in cases},
+        {case.id: row["banned_until"] for case, row in zip(cases, rows, strict=True)},
+        rows[0]["rule_book_version"] if rows else None,
+    )
+
+
+STANDING = """
+SELECT (SELECT version FROM rule_book) AS rule_book_version,
+       (SELECT max(ends_on) FROM ban
+        WHERE person_id = $1 AND confirmed_at IS NOT NULL AND lifted_at IS NULL) AS banned_until
+"""
+
+
+async def standing(connection: Connection, person_id: UUID) -> tuple[UUID, date | None]:
+    """Return the rule book's version and until when a person is banned (R-WDR-14)."""
+    row = await connection.fetchrow(STANDING, person_id)
+    assert row is not None
+    return row["rule_book_version"], row["banned_until"]
+
+
+INSERT = """
+WITH created AS (
+    INSERT INTO application (
+        id, person_id, kind, state, channel, card_sealed, card_hash, card_tail,
+        loan_contract_number, accepted_on, submitted_at,
+        decide_by, pay_by, provisional, calendar_version, step_due_at, round,
+        refusal_code, refusal_rule, refusal_text, eligible_from, decided_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+            $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+    ON CONFLICT (person_id) WHERE is_open DO NOTHING
+    RETURNING id
+)
+INSERT INTO application_history (application_id, at, step, state, text, actor, facts)
+SELECT created.id, line.at, line.step, line.state, line.text, line.actor, line.facts
+FROM created, unnest($23::timestamptz[], $24::text[], $25::text[], $26::text[], $27::text[],
+                     $28::jsonb[])
+    WITH ORDINALITY AS line (at, step, state, text, actor, facts, position)
+ORDER BY line.position
+RETURNING id
+"""
+
+
+async def insert(unit: Unit, card: BankCard, moves: Sequence[Move]) -> bool:
+    """Add an application as its first moves left it; False when the person has an open one."""
+    case = moves[-1].case
+    refusal = case.refusal
+    rows = await unit.connection.fetch(
+        INSERT,
+        case.id,
+        case.person_id,
+        case.kind,
+        case.state.value,
+        case.channel,
+        case.card_sealed,
+        unit.personal_data.lookup_hash(card.value),
+        case.card_tail,
+        case.loan_contract_number,
+        case.accepted_on,
+        case.submitted_at,
+        case.promise.decide_by,
+        case.promise.pay_by,
+        case.promise.provisional,
+        case.promise.calendar_version,
+        case.step_due_at,
+        case.round,
+        refusal and refusal.code,
+        refusal and refusal.rule,
+        refusal and refusal.text,
+        refusal and refusal.eligible_from,
+        refusal and refusal.decided_by,
+        *_history_columns(unit, moves),
+    )
+    _emit(unit, moves if rows else ())
+    return bool(rows)
+
+
+OPEN_APPLICATION = "SELECT id FROM application WHERE person_id = $1 AND is_open"
+
+
+async def open_application(connection: Connection, person_id: UUID) -> UUID | None:
+    """Find the application that a person has open (R-WDR-10)."""
+    found: UUID | None = await connection.fetchval(OPEN_APPLICATION, person_id)
+    return found
+
+
+async def write(unit: Unit, before: Mapping[ApplicationId, Case], moves: Sequence[Move]) -> None:
+    """Save what the moves made of locked cases, their history and reviews, and emit their events."""
+    if not moves:
+        return
+    after = {move.case.id: move.case for move in moves}
+    await _save(unit.connection, list(after.values()))
+    await _record(unit, moves)
+    await _claim(unit.connection, [(before[key], case) for key, case in after.items()])
+    opened = [move for move in moves if move.step is Step.REQUIRE_REVIEW]
+    if opened:
+        await unit.connection.execute(
+            OPEN_REVIEWS,
+            [move.case.id for move in opened],
+            [",".join(move.review_reasons) for move in opened],
+            unit.clock.now(),
+        )
+    left = [
+        key
+        for key, case in after.items()
+        if before[key].state is State.IN_REVIEW and case.state is not State.IN_REVIEW
+    ]
+    if left:
+        await unit.connection.execute(CLOSE_REVIEWS, left, unit.clock.now())
+    _emit(unit, moves)
+
+
+CLOSE_REVIEWS = """
+UPDATE review SET closed_at = $2 WHERE application_id = ANY($1::uuid[]) AND closed_at IS NULL
+"""
+
+OPEN_REVIEWS = """
+INSERT INTO review (application_id, reasons, opened_at)
+SELECT id, string_to_array(reasons, ','), $3
+FROM unnest($1::uuid[], $2::text[]) AS opened (id, reasons)
+"""
+
+
+def _emit(unit: Unit, moves: Iterable[Move]) -> None:
+    for move in moves:
+        if move.event is not None:
+            unit.emit(move.event)
+
+
+RECORD = """
+INSERT INTO application_history (application_id, at, step, state, text, actor, facts)
+SELECT application_id, at, step, state, text, actor, facts
+FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[],
+            $7::jsonb[])
+    WITH ORDINALITY AS line (application_id, at, step, state, text, actor, facts, position)
+ORDER BY position
+"""
+
+
+async def _record(unit: Unit, moves: Sequence[Move]) -> None:
+    await unit.connection.execute(
+        RECORD, [move.case.id for move in moves], *_history_columns(unit, moves)
+    )
+
+
+def _history_columns(unit: Unit, moves: Sequence[Move]) -> tuple[list[object], ...]:
+    now = unit.clock.now()
+    return (
+        [now] * len(moves),
+        [move.step.value for move in moves],
+        [move.case.state.value for move in moves],
+        [move.text for move in moves],
+        [move.actor for move in moves],
+        [move.facts or None for move in moves],
+    )
+
+
+ADD_CAPS = """
+INSERT INTO loan_cap (contract_number, repaid_fen)
+SELECT contract_number, max(repaid_fen)
+FROM unnest($1::text[], $2::bigint[]) AS payoff (contract_number, repaid_fen)
+GROUP BY contract_number
+ORDER BY contract_number
+ON CONFLICT (contract_number) DO UPDATE
+    SET repaid_fen = greatest(excluded.repaid_fen, loan_cap.claimed_fen)
+RETURNING contract_number, claimed_fen
+"""
+
+
+async def lock_caps(connection: Connection, payoffs: Collection[Payoff]) -> dict[str, int]:
+    """Lock the caps of repaid loans, new ones included; return what is claimed of each (R-WDR-5)."""
+    if not payoffs:
+        return {}
+    rows = await connection.fetch(
+        ADD_CAPS,
+        [payoff.contract_number for payoff in payoffs],
+        [payoff.repaid_fen for payoff in payoffs],
+    )
+    return {row["contract_number"]: row["claimed_fen"] for row in rows}
+
+
+CLAIM = """
+WITH cap AS (
+    SELECT contract_number FROM loan_cap
+    WHERE contract_number = ANY($1::text[])
+    ORDER BY contract_number
+    FOR UPDATE
+), change AS (
+    SELECT contract_number, sum(fen) AS fen
+    FROM unnest($1::text[], $2::bigint[]) AS change (contract_number, fen)
+    GROUP BY contract_number
+)
+UPDATE loan_cap SET claimed_fen = claimed_fen + change.fen
+FROM cap JOIN change USING (contract_number)
+WHERE loan_cap.contract_number = cap.contract_number
+"""
+
+
+async def _claim(connection: Connection, changed: Iterable[tuple[Case, Case]]) -> None:
+    changes = [
+        (after.payoff.contract_number, after.loan_claim_fen - before.loan_claim_fen)
+        for before, after in changed
+        if after.payoff is not None and after.loan_claim_fen != before.loan_claim_fen
+    ]
+    if changes:
+        contracts, amounts = zip(*changes, strict=True)
+        await connection.execute(CLAIM, contracts, amounts)
+
+
+_NAMES = ", ".join(name for name, _, _ in CHANGING)
+_ARRAYS = ", ".join(f"${number}::{kind}[]" for number, (_, kind, _) in enumerate(CHANGING, start=2))
+_ASSIGNMENTS = ", ".join(f"{name} = changed.{name}" for name, _, _ in CHANGING)
+
+SAVE = f"""
+UPDATE application SET {_ASSIGNMENTS}
+FROM unnest($1::uuid[], {_ARRAYS}) AS changed (id, {_NAMES})
+WHERE application.id = changed.id
+"""  # noqa: S608 - made of the table above, no input
+
+
+async def _save(connection: Connection, cases: Sequence[Case]) -> None:
+    columns = [[value_of(case) for case in cases] for _, _, value_of in CHANGING]
+    await connection.execute(SAVE, [case.id for case in cases], *columns)
