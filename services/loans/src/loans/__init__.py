@@ -1,0 +1,1 @@
+"""Fund loans (公积金贷款): contracts, schedules, repayments, offset agreements, payoff facts."""

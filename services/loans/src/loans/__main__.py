@@ -1,0 +1,5 @@
+"""`python -m loans` starts the service."""
+
+from loans.main import main
+
+main()

@@ -1,0 +1,13 @@
+"""The only wiring of the loans service."""
+
+from loans import api
+from loans.consumer import CONSUMERS
+from loans.settings import Settings
+from shared.service import Service, run
+
+ROUTERS = (api.router,)
+
+
+def main() -> None:
+    """Run the service until it is told to stop."""
+    run(Service("loans", Settings(), ROUTERS, CONSUMERS, prepare=api.answer_refusals))

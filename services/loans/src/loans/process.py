@@ -1,0 +1,89 @@
+"""The life of a loan contract as a table: state → step → next state. Pure.
+
+Overdue (5) is never stored: it is `NORMAL` with instalments whose due date has passed unpaid, which
+is true on the day it is true without any job having run. See `shown`.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from loans.errors import Conflict
+
+
+class State(StrEnum):
+    """Loan account state (贷款账户状态), the codes of 1.2 that a contract here can have."""
+
+    TO_CONFIRM = "6"
+    """待确认: entered by a maker"""
+    TO_DISBURSE = "1"
+    """待放款: confirmed by a checker"""
+    NORMAL = "2"
+    """正常"""
+    PAID_OFF = "3"
+    """已结清"""
+    OVERDUE = "5"
+    """逾期, only ever shown"""
+    VOID = "8"
+    """作废: rejected by a checker"""
+
+
+class Step(StrEnum):
+    """What can be done to a contract."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    DISBURSE = "disburse"
+    REPAY = "repay"
+    SETTLE = "settle"
+    SIGN_AGREEMENT = "sign_agreement"
+
+
+PROCESS: Mapping[State, Mapping[Step, State]] = {
+    State.TO_CONFIRM: {Step.CONFIRM: State.TO_DISBURSE, Step.REJECT: State.VOID},
+    State.TO_DISBURSE: {Step.DISBURSE: State.NORMAL},
+    State.NORMAL: {
+        Step.REPAY: State.NORMAL,
+        Step.SETTLE: State.PAID_OFF,
+        Step.SIGN_AGREEMENT: State.NORMAL,
+    },
+    State.PAID_OFF: {},
+    State.VOID: {},
+}
+
+STATE_TEXTS: Mapping[State, str] = {
+    State.TO_CONFIRM: "待确认",
+    State.TO_DISBURSE: "待放款",
+    State.NORMAL: "正常",
+    State.PAID_OFF: "已结清",
+    State.OVERDUE: "逾期",
+    State.VOID: "作废",
+}
+
+STEP_TEXTS: Mapping[Step, str] = {
+    Step.CONFIRM: "确认",
+    Step.REJECT: "退回",
+    Step.DISBURSE: "放款",
+    Step.REPAY: "还款",
+    Step.SETTLE: "结清",
+    Step.SIGN_AGREEMENT: "签订冲抵协议",
+}
+
+LENT = (State.NORMAL, State.PAID_OFF)
+"""States of a loan whose money was paid out."""
+
+
+def after(state: State, step: Step) -> State:
+    """Return the next state; raises `Conflict` where the table has none."""
+    following = PROCESS[state].get(step)
+    if following is None:
+        raise Conflict(
+            "state-does-not-allow",
+            "1.2",
+            f"该贷款合同目前为“{STATE_TEXTS[state]}”状态，不能办理{STEP_TEXTS[step]}。",
+        )
+    return following
+
+
+def shown(state: State, arrears_fen: int) -> State:
+    """Return the state as people see it: normal with arrears is overdue (逾期)."""
+    return State.OVERDUE if state is State.NORMAL and arrears_fen > 0 else state

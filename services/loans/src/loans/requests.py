@@ -1,0 +1,102 @@
+"""The shapes of requests over HTTP; parsed once, here."""
+
+import uuid
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from loans.domain import Party, Role
+from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
+from loans.rules.rates import Home
+from loans.rules.repayment import RepaymentKind
+from loans.rules.schedule import MAX_PERIODS, RepaymentMethod
+
+MAX_REPAYMENTS = 500
+"""Repayments in one request; a whole thirty-year history fits."""
+MAX_AMOUNT_FEN = 1_000_000_000
+MIN_AMOUNT_FEN = 100_000
+
+Amount = Annotated[int, Field(strict=True, gt=0, le=MAX_AMOUNT_FEN, description="分")]
+ContractNumber = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{5,29}$")]
+Serial = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{4,40}$", description="业务流水号")]
+
+
+class Body(BaseModel):
+    """A request; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ContractBody(Body):
+    """A signed contract as the maker enters it."""
+
+    contract_number: ContractNumber
+    borrower: uuid.UUID
+    co_borrowers: Annotated[list[uuid.UUID], Field(max_length=3)] = []
+    guarantors: Annotated[list[uuid.UUID], Field(max_length=5)] = []
+    amount_fen: Annotated[int, Field(strict=True, ge=MIN_AMOUNT_FEN, le=MAX_AMOUNT_FEN)]
+    method: RepaymentMethod
+    periods: Annotated[int, Field(strict=True, ge=1, le=MAX_PERIODS)]
+    home: Home = Home.FIRST
+    signed_on: date
+
+    @property
+    def parties(self) -> list[Party]:
+        """Borrower, co-borrowers and guarantors."""
+        return [
+            Party(self.borrower, Role.BORROWER),
+            *(Party(person, Role.CO_BORROWER) for person in self.co_borrowers),
+            *(Party(person, Role.GUARANTOR) for person in self.guarantors),
+        ]
+
+
+class ConfirmationBody(Body):
+    """The checker's remark."""
+
+    note: Annotated[str | None, Field(max_length=200)] = None
+
+
+class RejectionBody(Body):
+    """Why the checker rejects."""
+
+    note: Annotated[str, Field(min_length=2, max_length=200)]
+
+
+class DisbursementBody(Body):
+    """The loan was paid out."""
+
+    disbursed_on: date
+    serial: Serial
+
+
+class RepaymentBody(Body):
+    """One repayment."""
+
+    serial: Serial
+    paid_on: date
+    kind: RepaymentKind
+    amount_fen: Amount
+    effect: PrepaymentEffect | None = None
+
+
+class RepaymentsBody(Body):
+    """Repayments in the order of their dates; all are recorded, or none."""
+
+    repayments: Annotated[list[RepaymentBody], Field(min_length=1, max_length=MAX_REPAYMENTS)]
+
+
+class AgreementBody(Body):
+    """An offset agreement (冲抵协议) as signed."""
+
+    person_id: uuid.UUID
+    way: OffsetWay
+    short_balance: ShortBalance
+    prepayment_effect: PrepaymentEffect
+    signed_on: date
+
+
+class AgreementEndBody(Body):
+    """The day from which an agreement no longer applies."""
+
+    ended_on: date

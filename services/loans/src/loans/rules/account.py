@@ -1,0 +1,280 @@
+"""The loan account (贷款账户): what is owed on a day, and what a repayment does to it.
+
+The aggregate starts from what is stored (or from a disbursement) and is told one repayment after
+another; it knows no database. A change of rate on 1 January is applied when the account is looked at on
+or after that day (`catch_up`), so that no job has to run before the next fact can be recorded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import takewhile
+
+from loans.errors import Conflict, Refusal
+from loans.rules.agreements import Agreement, PrepaymentEffect, agreement_on
+from loans.rules.rates import RateType
+from loans.rules.repayment import Allocation, Booked, Owed, Policy, Repayment, RepaymentKind, pay
+from loans.rules.schedule import (
+    Instalment,
+    Terms,
+    days_interest,
+    due_date,
+    level_amount,
+    penalty_interest,
+    schedule,
+    schedule_until_cleared,
+    split_prepayment,
+)
+from loans.rules.terms import Loan, Plan, PlanCause, Quote, Rulebook
+from shared.money import Fen, yuan
+
+NOTHING = Fen(0)
+
+
+@dataclass
+class LoanAccount:
+    """A disbursed loan and its running figures."""
+
+    loan: Loan
+    rulebook: Rulebook
+    version: int
+    annual_rate: Decimal
+    level_fen: Fen
+    rate_year: int
+    """1 January of this year has been looked at for a change of rate (R-LOAN-1)."""
+    unpaid: list[Owed]
+    """Every instalment in force that is not fully paid, oldest first."""
+    principal_repaid_fen: Fen = NOTHING
+    interest_repaid_fen: Fen = NOTHING
+    penalty_repaid_fen: Fen = NOTHING
+    penalty_settled_on: date | None = None
+    last_repayment_on: date | None = None
+    settled_on: date | None = None
+    agreements: Sequence[Agreement] = ()
+    new_plans: list[Plan] = field(default_factory=list)
+
+    @property
+    def balance_fen(self) -> Fen:
+        """Principal not yet repaid (贷款余额)."""
+        return Fen(self.loan.amount_fen - self.principal_repaid_fen)
+
+    def overdue(self, day: date) -> list[Owed]:
+        """Return the instalments whose due date has passed unpaid (逾期)."""
+        passed = takewhile(lambda owed: owed.due_on < day, self.unpaid)
+        return [owed for owed in passed if owed.total_fen > 0]
+
+    def due(self, day: date) -> list[Owed]:
+        """Return what falls due on that very day."""
+        until = takewhile(lambda owed: owed.due_on <= day, self.unpaid)
+        return [owed for owed in until if owed.due_on == day and owed.total_fen > 0]
+
+    def penalty_fen(self, day: date) -> Fen:
+        """Return the penalty interest owed on a day, each instalment rounded by itself (R-LOAN-6)."""
+        policy = self.rulebook.policy_on(day)
+        return Fen(sum(self._penalty(owed, policy, day) for owed in self.overdue(day)))
+
+    def _penalty(self, owed: Owed, policy: Policy, day: date) -> Fen:
+        since = max(owed.due_on, self.penalty_settled_on or owed.due_on)
+        base = owed.total_fen if policy.penalty_on_interest else owed.principal_fen
+        return penalty_interest(base, self.annual_rate, policy.penalty_factor, (day - since).days)
+
+    def quote_payoff(self, day: date) -> Quote:
+        """Say what settles the loan on a day (E12); the account must have caught up with it."""
+        owed = [*self.overdue(day), *self.due(day)]
+        coming = self._coming(day)
+        remaining = Fen(sum(line.principal_fen for line in coming))
+        return Quote(
+            self.penalty_fen(day),
+            Fen(sum(line.interest_fen for line in owed)),
+            Fen(sum(line.principal_fen for line in owed)),
+            days_interest(remaining, self.annual_rate, self._days_since_due(coming, day)),
+            remaining,
+        )
+
+    def _coming(self, day: date) -> list[Owed]:
+        return [owed for owed in self.unpaid if owed.due_on > day]
+
+    def _days_since_due(self, coming: Sequence[Owed], day: date) -> int:
+        if not coming:
+            return 0
+        return (day - due_date(self.loan.disbursed_on, coming[0].number - 1)).days
+
+    def catch_up(self, day: date) -> None:
+        """Apply each change of rate up to a day: next 1 January, from the table (R-LOAN-1, E16)."""
+        for year in range(self.rate_year + 1, day.year + 1):
+            new_year = date(year, 1, 1)
+            rate_type = RateType.of_term(self.loan.periods)
+            rate = self.rulebook.rates.on(new_year, self.loan.home, rate_type)
+            if rate != self.annual_rate:
+                self._reprice(new_year, rate)
+            self.rate_year = year
+
+    def _reprice(self, new_year: date, rate: Decimal) -> None:
+        self.annual_rate = rate
+        coming = [owed for owed in self.unpaid if owed.due_on >= new_year]
+        if not coming:
+            return
+        terms = self._terms(coming[0].number, sum(owed.principal_fen for owed in coming))
+        level = level_amount(terms, len(coming))
+        lines = schedule(terms, len(coming), level)
+        self._replan(PlanCause.RATE_CHANGE, new_year, level, lines)
+
+    def record(self, repayment: Repayment) -> Booked:
+        """Book one repayment; raises `Refusal` or `Conflict` and then leaves the account unusable."""
+        if self.settled_on is not None:
+            raise Conflict("already-settled", "R-REP-9", "该贷款已结清，不能再登记还款。")
+        earliest = self.last_repayment_on or self.loan.disbursed_on
+        if repayment.on < earliest:
+            raise Refusal(
+                "repayment-out-of-order",
+                "R-BK-2",
+                f"还款日期{repayment.on}早于已登记的最后业务日期{earliest}。",
+            )
+        if repayment.amount_fen <= 0:
+            raise Refusal("amount-not-positive", "R-REP-7", "还款金额必须大于零。")
+        self.catch_up(repayment.on)
+        if repayment.kind is RepaymentKind.EARLY:
+            booked = self._prepay(repayment)
+        elif repayment.kind is RepaymentKind.PAYOFF:
+            booked = self._pay_off(repayment)
+        else:
+            booked = self._pay_what_is_due(repayment)
+        self.last_repayment_on = repayment.on
+        if self.balance_fen == 0 and not any(owed.total_fen for owed in self.unpaid):
+            self.unpaid = []
+            self.settled_on = repayment.on
+        return booked
+
+    def _pay_what_is_due(self, repayment: Repayment) -> Booked:
+        day = repayment.on
+        overdue, due = self.overdue(day), self.due(day)
+        if repayment.kind is RepaymentKind.NORMAL and overdue:
+            raise Refusal("arrears-first", "R-REP-7", f"{day}有逾期未还，应先登记逾期还款。")
+        if repayment.kind is RepaymentKind.FROM_FUND and agreement_on(self.agreements, day) is None:
+            raise Refusal(
+                "no-agreement", "R-LOAN-7", f"{day}没有生效的冲抵协议，不能用公积金还款。"
+            )
+        if repayment.kind is RepaymentKind.OVERDUE:
+            due = []
+        penalty = self.penalty_fen(day)
+        owed = penalty + sum(line.total_fen for line in (*overdue, *due))
+        if repayment.amount_fen > owed:
+            raise Refusal(
+                "more-than-owed", "R-REP-7", f"{day}应还{yuan(owed)}元，还款金额超过应还金额。"
+            )
+        if repayment.amount_fen < penalty:
+            raise Refusal(
+                "less-than-penalty",
+                "R-REP-7",
+                f"{day}应还罚息{yuan(penalty)}元，还款金额不足罚息。",
+            )
+        allocations = pay(repayment.amount_fen - penalty, overdue, due)
+        return self._book(repayment, penalty, allocations)
+
+    def _prepay(self, repayment: Repayment) -> Booked:
+        day = repayment.on
+        if self.overdue(day) or self.due(day):
+            raise Refusal("due-first", "R-REP-7", f"{day}有到期未还款项，应先登记到期还款。")
+        if day <= self.loan.disbursed_on:
+            raise Refusal("too-early", "R-REP-6", "放款当日不能提前还款。")
+        if repayment.amount_fen >= self.quote_payoff(day).total_fen:
+            raise Refusal("use-payoff", "R-REP-6", "还款金额不少于结清金额，应登记为结清。")
+        coming = self._coming(day)
+        principal, interest = split_prepayment(
+            repayment.amount_fen, self.annual_rate, self._days_since_due(coming, day)
+        )
+        effect = self._effect(repayment)
+        terms = self._terms(coming[0].number, self.balance_fen - principal)
+        booked = self._book(repayment, Fen(0), [], principal, interest)
+        if effect is PrepaymentEffect.SHORTEN:
+            level = self.level_fen
+            lines = schedule_until_cleared(terms, level)
+        else:
+            level = level_amount(terms, len(coming))
+            lines = schedule(terms, len(coming), level)
+        self._replan(PlanCause.PREPAYMENT, day, level, lines)
+        return booked
+
+    def _effect(self, repayment: Repayment) -> PrepaymentEffect:
+        """Shorten or reduce: the agreement decides; without one, the form of the counter (R-REP-3)."""
+        agreement = agreement_on(self.agreements, repayment.on)
+        decided = agreement.prepayment_effect if agreement else repayment.effect
+        if decided is None:
+            raise Refusal(
+                "effect-missing", "R-REP-3", "没有冲抵协议，请选择缩短年限或减少月还款额。"
+            )
+        if repayment.effect not in (None, decided):
+            raise Refusal("agreement-decides", "R-REP-3", "部分还款的调整方式由冲抵协议确定。")
+        return decided
+
+    def _pay_off(self, repayment: Repayment) -> Booked:
+        quote = self.quote_payoff(repayment.on)
+        if repayment.amount_fen != quote.total_fen:
+            raise Refusal(
+                "not-the-payoff-amount",
+                "E12",
+                f"{repayment.on}结清金额应为{yuan(quote.total_fen)}元。",
+            )
+        day = repayment.on
+        owed = quote.owed_interest_fen + quote.owed_principal_fen
+        allocations = pay(owed, self.overdue(day), self.due(day))
+        self.unpaid = []
+        return self._book(
+            repayment,
+            quote.penalty_fen,
+            allocations,
+            quote.remaining_principal_fen,
+            quote.broken_interest_fen,
+        )
+
+    def _book(
+        self,
+        repayment: Repayment,
+        penalty: Fen,
+        allocations: Sequence[Allocation],
+        early_principal: int = 0,
+        early_interest: int = 0,
+    ) -> Booked:
+        interest = sum(part.interest_fen for part in allocations) + early_interest
+        principal = sum(part.principal_fen for part in allocations) + early_principal
+        assert penalty + interest + principal == repayment.amount_fen, "a fen went astray"
+        self.principal_repaid_fen = Fen(self.principal_repaid_fen + principal)
+        self.interest_repaid_fen = Fen(self.interest_repaid_fen + interest)
+        self.penalty_repaid_fen = Fen(self.penalty_repaid_fen + penalty)
+        if penalty > 0:
+            self.penalty_settled_on = repayment.on
+        while self.unpaid and self.unpaid[0].total_fen == 0:
+            del self.unpaid[0]
+        return Booked(
+            repayment, penalty, Fen(interest), Fen(principal), self.balance_fen, tuple(allocations)
+        )
+
+    def _terms(self, first_number: int, balance: int) -> Terms:
+        return Terms(
+            self.loan.method, self.annual_rate, Fen(balance), first_number, self.loan.disbursed_on
+        )
+
+    def _replan(self, cause: PlanCause, day: date, level: Fen, lines: Sequence[Instalment]) -> None:
+        self.version += 1
+        self.level_fen = level
+        kept = [owed for owed in self.unpaid if owed.number < lines[0].number]
+        self.unpaid = [*kept, *map(_as_owed, lines)]
+        self.new_plans.append(Plan(self.version, cause, day, self.annual_rate, level, tuple(lines)))
+
+
+def _as_owed(line: Instalment) -> Owed:
+    return Owed(line.number, line.due_on, line.principal_fen, line.interest_fen)
+
+
+def disburse(loan: Loan, rulebook: Rulebook) -> LoanAccount:
+    """Open the account of a loan paid out: first plan, rate of that day (R-LOAN-1, 2, 3)."""
+    rate = rulebook.rates.on(loan.disbursed_on, loan.home, RateType.of_term(loan.periods))
+    terms = Terms(loan.method, rate, loan.amount_fen, 1, loan.disbursed_on)
+    level = level_amount(terms, loan.periods)
+    lines = schedule(terms, loan.periods, level)
+    plan = Plan(1, PlanCause.DISBURSEMENT, loan.disbursed_on, rate, level, lines)
+    return LoanAccount(
+        loan, rulebook, 1, rate, level, loan.disbursed_on.year, [*map(_as_owed, lines)],
+        new_plans=[plan],
+    )  # fmt: skip

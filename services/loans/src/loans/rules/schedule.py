@@ -1,0 +1,130 @@
+"""Repayment schedules (还款计划): equal instalment and equal principal (R-LOAN-2 to 5)."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, localcontext
+from enum import StrEnum
+
+from shared.money import Fen, round_half_up
+
+MONTHS_PER_YEAR = 12
+DAYS_PER_YEAR = 360
+"""R-LOAN-5: day rate = annual rate / 360, over actual days; the one choice everywhere."""
+
+MAX_PERIODS = 360
+"""Longest term, 30 years, in months."""
+
+PRECISION_DIGITS = 40
+"""Enough for (1 + i)^360 unrounded (R-LOAN-4)."""
+
+
+class RepaymentMethod(StrEnum):
+    """Repayment method (还款方式, A.11)."""
+
+    EQUAL_INSTALMENT = "01"
+    """等额本息"""
+    EQUAL_PRINCIPAL = "02"
+    """等额本金"""
+
+
+@dataclass(frozen=True)
+class Instalment:
+    """One line of a plan (期)."""
+
+    number: int
+    due_on: date
+    principal_fen: Fen
+    interest_fen: Fen
+
+    @property
+    def total_fen(self) -> Fen:
+        """What is to be paid."""
+        return Fen(self.principal_fen + self.interest_fen)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a run of instalments follows from."""
+
+    method: RepaymentMethod
+    annual_rate: Decimal
+    balance_fen: Fen
+    first_number: int
+    disbursed_on: date
+    """Instalment k is due k months after it."""
+
+
+def due_date(disbursed_on: date, number: int) -> date:
+    """Return the same day `number` months later, or the month's last day where it has no such day."""
+    months = disbursed_on.year * MONTHS_PER_YEAR + disbursed_on.month - 1 + number
+    year, month = divmod(months, MONTHS_PER_YEAR)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(disbursed_on.day, last))
+
+
+def level_amount(terms: Terms, periods: int) -> Fen:
+    """Return what stays the same each month: the instalment, or the share of principal (R-LOAN-2)."""
+    if terms.method is RepaymentMethod.EQUAL_PRINCIPAL:
+        return Fen(round_half_up(Decimal(terms.balance_fen) / periods))
+    with localcontext(prec=PRECISION_DIGITS):
+        rate = terms.annual_rate / MONTHS_PER_YEAR
+        growth = (1 + rate) ** periods
+        return Fen(round_half_up(terms.balance_fen * rate * growth / (growth - 1)))
+
+
+def schedule(terms: Terms, periods: int, level_fen: Fen) -> tuple[Instalment, ...]:
+    """Lay out exactly `periods` instalments; the last one clears the balance (R-LOAN-4)."""
+    lines: list[Instalment] = []
+    balance = terms.balance_fen
+    for number in range(terms.first_number, terms.first_number + periods):
+        line = _line(terms, balance, number, level_fen)
+        if len(lines) == periods - 1:
+            line = Instalment(line.number, line.due_on, balance, line.interest_fen)
+        balance = Fen(balance - line.principal_fen)
+        lines.append(line)
+    return tuple(lines)
+
+
+def schedule_until_cleared(terms: Terms, level_fen: Fen) -> tuple[Instalment, ...]:
+    """Keep the level amount for as many months as the balance takes; the last is smaller (R-REP-8)."""
+    lines: list[Instalment] = []
+    balance = terms.balance_fen
+    while balance > 0:
+        line = _line(terms, balance, terms.first_number + len(lines), level_fen)
+        if line.principal_fen <= 0:
+            raise ValueError("the level amount does not even cover the interest")
+        balance = Fen(balance - line.principal_fen)
+        lines.append(line)
+    return tuple(lines)
+
+
+def _line(terms: Terms, balance_fen: Fen, number: int, level_fen: Fen) -> Instalment:
+    interest = Fen(round_half_up(balance_fen * terms.annual_rate / MONTHS_PER_YEAR))
+    equal_instalment = terms.method is RepaymentMethod.EQUAL_INSTALMENT
+    principal = level_fen - interest if equal_instalment else level_fen
+    return Instalment(
+        number, due_date(terms.disbursed_on, number), Fen(min(principal, balance_fen)), interest
+    )
+
+
+def days_interest(principal_fen: int, annual_rate: Decimal, days: int) -> Fen:
+    """Return the interest of a broken month, actual days / 360, rounded once (R-LOAN-5)."""
+    return Fen(round_half_up(principal_fen * annual_rate * days / DAYS_PER_YEAR))
+
+
+def penalty_interest(overdue_fen: int, annual_rate: Decimal, factor: Decimal, days: int) -> Fen:
+    """Return penalty interest (罚息) on an overdue amount (R-LOAN-6)."""
+    return Fen(round_half_up(overdue_fen * annual_rate * factor * days / DAYS_PER_YEAR))
+
+
+def split_prepayment(amount_fen: int, annual_rate: Decimal, days: int) -> tuple[Fen, Fen]:
+    """Split a debit into prepaid principal and the interest on just that principal (E11, method 2).
+
+    Where no principal fits to the fen, the odd fen goes to interest.
+    """
+    exact = Decimal(amount_fen) / (1 + annual_rate * days / DAYS_PER_YEAR)
+    principal = int(exact) + 1
+    while principal + days_interest(principal, annual_rate, days) > amount_fen:
+        principal -= 1
+    return Fen(principal), Fen(amount_fen - principal)

@@ -1,0 +1,167 @@
+"""Contracts and offset agreements: writes, and the reads that they rest on."""
+
+import uuid
+from datetime import date, datetime
+
+from loans.domain import Contract, OffsetAgreement, Party, Role
+from loans.errors import Conflict
+from loans.process import State
+from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
+from loans.rules.rates import Home
+from loans.rules.schedule import RepaymentMethod
+from shared.db import Connection
+from shared.money import Fen
+
+INSERT_CONTRACT = """
+INSERT INTO contract (contract_number, amount_fen, method, periods, home, signed_on, state,
+                      entered_by, entered_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT DO NOTHING RETURNING contract_number
+"""
+INSERT_PARTIES = """
+INSERT INTO party (contract_number, person_id, role)
+SELECT $1, person_id, role FROM unnest($2::uuid[], $3::text[]) AS party (person_id, role)
+"""
+
+
+async def add_contract(connection: Connection, contract: Contract, at: datetime) -> None:
+    """Store a contract with its parties; raises `Conflict` for a number that is taken."""
+    added = await connection.fetchval(
+        INSERT_CONTRACT,
+        contract.contract_number,
+        contract.amount_fen,
+        contract.method,
+        contract.periods,
+        contract.home,
+        contract.signed_on,
+        contract.state,
+        contract.entered_by,
+        at,
+    )
+    if added is None:
+        raise Conflict("contract-number-taken", "1.2", "该合同编号已存在。")
+    await connection.execute(
+        INSERT_PARTIES,
+        contract.contract_number,
+        [party.person_id for party in contract.parties],
+        [party.role for party in contract.parties],
+    )
+
+
+READ_CONTRACT = """
+SELECT contract_number, amount_fen, method, periods, home, signed_on, state, entered_by,
+       (SELECT array_agg(person_id ORDER BY person_id) FROM party
+        WHERE party.contract_number = contract.contract_number) AS people,
+       (SELECT array_agg(role ORDER BY person_id) FROM party
+        WHERE party.contract_number = contract.contract_number) AS roles
+FROM contract WHERE contract_number = $1
+"""
+LOCK_CONTRACT = READ_CONTRACT + "FOR UPDATE OF contract"
+
+
+async def contract_of(
+    connection: Connection, contract_number: str, *, lock: bool
+) -> Contract | None:
+    """Read a contract; locked where something is about to happen to it."""
+    row = await connection.fetchrow(LOCK_CONTRACT if lock else READ_CONTRACT, contract_number)
+    if row is None:
+        return None
+    return Contract(
+        row["contract_number"],
+        Fen(row["amount_fen"]),
+        RepaymentMethod(row["method"]),
+        row["periods"],
+        Home(row["home"]),
+        row["signed_on"],
+        State(row["state"]),
+        row["entered_by"],
+        [Party(*pair) for pair in zip(row["people"], map(Role, row["roles"]), strict=True)],
+    )
+
+
+DECIDE = """
+UPDATE contract SET state = $2, decided_by = $3, decided_at = $4, decision_note = $5
+WHERE contract_number = $1
+"""
+
+
+async def decide_contract(
+    connection: Connection,
+    contract_number: str,
+    state: State,
+    *,
+    checker: uuid.UUID,
+    at: datetime,
+    note: str | None,
+) -> None:
+    """Keep the checker's decision."""
+    await connection.execute(DECIDE, contract_number, state, checker, at, note)
+
+
+SET_STATE = "UPDATE contract SET state = $2 WHERE contract_number = $1"
+
+
+async def set_state(connection: Connection, contract_number: str, state: State) -> None:
+    """Move a contract along."""
+    await connection.execute(SET_STATE, contract_number, state)
+
+
+INSERT_AGREEMENT = """
+INSERT INTO offset_agreement (agreement_id, contract_number, person_id, way, short_balance,
+                              prepayment_effect, signed_on, signed_by, signed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""
+
+
+async def add_agreement(
+    connection: Connection, agreement: OffsetAgreement, by: uuid.UUID, at: datetime
+) -> None:
+    """Store a signed agreement."""
+    await connection.execute(
+        INSERT_AGREEMENT,
+        agreement.agreement_id,
+        agreement.contract_number,
+        agreement.person_id,
+        agreement.way,
+        agreement.short_balance,
+        agreement.prepayment_effect,
+        agreement.signed_on,
+        by,
+        at,
+    )
+
+
+END_AGREEMENT = """
+UPDATE offset_agreement SET ended_on = $2, ended_by = $3, ended_at = $4 WHERE agreement_id = $1
+"""
+
+
+async def end_agreement(
+    connection: Connection, agreement_id: uuid.UUID, ended_on: date, by: uuid.UUID, at: datetime
+) -> None:
+    """End an agreement; the database allows it once."""
+    await connection.execute(END_AGREEMENT, agreement_id, ended_on, by, at)
+
+
+AGREEMENTS_OF_CONTRACT = """
+SELECT agreement_id, contract_number, person_id, way, short_balance, prepayment_effect,
+       signed_on, ended_on
+FROM offset_agreement WHERE contract_number = $1 ORDER BY signed_on, agreement_id
+"""
+
+
+async def agreements_of(connection: Connection, contract_number: str) -> list[OffsetAgreement]:
+    """Read the whole history of a contract's agreements, every party's (R-WDR-4)."""
+    return [
+        OffsetAgreement(
+            row["agreement_id"],
+            row["contract_number"],
+            row["person_id"],
+            OffsetWay(row["way"]),
+            ShortBalance(row["short_balance"]),
+            PrepaymentEffect(row["prepayment_effect"]),
+            row["signed_on"],
+            row["ended_on"],
+        )
+        for row in await connection.fetch(AGREEMENTS_OF_CONTRACT, contract_number)
+    ]

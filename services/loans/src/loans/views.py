@@ -1,0 +1,201 @@
+"""Reads for people and for other services; nothing here changes anything."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from loans.rules.repayment import Owed
+from shared.db import Connection
+
+CONTRACTS_OF_PERSON = """
+SELECT contract_number FROM party JOIN contract USING (contract_number)
+WHERE person_id = $1 AND role = ANY($2::text[])
+ORDER BY signed_on DESC, contract_number
+"""
+
+
+async def contracts_of_person(
+    connection: Connection, person_id: uuid.UUID, roles: Sequence[str]
+) -> list[str]:
+    """Name the contracts in which a person has one of these roles, latest first."""
+    rows = await connection.fetch(CONTRACTS_OF_PERSON, person_id, roles)
+    return [row["contract_number"] for row in rows]
+
+
+CONTRACTS_TO_CONFIRM = """
+SELECT contract_number FROM contract WHERE state = '6' ORDER BY entered_at, contract_number LIMIT $1
+"""
+
+
+async def contracts_to_confirm(connection: Connection, limit: int) -> list[str]:
+    """Name the contracts that wait for a checker, oldest first."""
+    rows = await connection.fetch(CONTRACTS_TO_CONFIRM, limit)
+    return [row["contract_number"] for row in rows]
+
+
+@dataclass(frozen=True)
+class PlanVersion:
+    """One version of a plan, without its lines."""
+
+    version: int
+    cause: str
+    effective_on: date
+    annual_rate: Decimal
+    level_fen: int
+    first_number: int
+
+
+PLAN_VERSIONS = """
+SELECT version, cause, effective_on, annual_rate, level_fen, first_number
+FROM plan_version WHERE contract_number = $1 ORDER BY version
+"""
+
+
+async def plan_versions(connection: Connection, contract_number: str) -> list[PlanVersion]:
+    """Read every version of the plan, the first one first."""
+    return [PlanVersion(*row) for row in await connection.fetch(PLAN_VERSIONS, contract_number)]
+
+
+INSTALMENTS_OF_VERSION = """
+SELECT number, due_on, principal_fen, interest_fen FROM instalment
+WHERE contract_number = $1 AND version = $2 ORDER BY number
+"""
+
+
+async def instalments_of_version(
+    connection: Connection, contract_number: str, version: int
+) -> list[Owed]:
+    """Read the lines of one version as they were planned."""
+    rows = await connection.fetch(INSTALMENTS_OF_VERSION, contract_number, version)
+    return [Owed(*row) for row in rows]
+
+
+INSTALMENTS_IN_FORCE = """
+SELECT number, due_on, principal_fen, interest_fen FROM instalment AS line
+WHERE contract_number = $1
+  AND NOT EXISTS (SELECT FROM plan_version AS later
+                  WHERE later.contract_number = $1 AND later.version > line.version
+                    AND later.first_number <= line.number)
+ORDER BY number
+"""
+
+
+async def instalments_in_force(connection: Connection, contract_number: str) -> list[Owed]:
+    """Read the lines that no later version has replaced."""
+    return [Owed(*row) for row in await connection.fetch(INSTALMENTS_IN_FORCE, contract_number)]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A loan entry (贷款业务明细) as booked."""
+
+    entry_number: int
+    serial: str
+    kind: str
+    booked_on: date
+    amount_fen: int
+    principal_fen: int
+    interest_fen: int
+    penalty_fen: int
+    balance_after_fen: int
+    recorded_at: datetime
+
+
+AFTER_THE_LAST_ENTRY = 2**31 - 1
+"""Where the first page starts."""
+
+ENTRIES = """
+SELECT entry_number, serial, kind, booked_on, amount_fen, principal_fen, interest_fen, penalty_fen,
+       balance_after_fen, recorded_at
+FROM entry WHERE contract_number = $1 AND entry_number < $2 ORDER BY entry_number DESC LIMIT $3
+"""
+
+
+async def entries_before(
+    connection: Connection, contract_number: str, before: int, limit: int
+) -> list[Entry]:
+    """Read a page of entries, the latest first."""
+    return [Entry(*row) for row in await connection.fetch(ENTRIES, contract_number, before, limit)]
+
+
+@dataclass(frozen=True)
+class PayoffAnswer:
+    """What loans knows for a question about a payoff; no contract means no loan."""
+
+    application_id: uuid.UUID
+    person_id: uuid.UUID
+    contract_number: str | None
+    settled_on: date | None
+    principal_repaid_fen: int | None
+    interest_repaid_fen: int | None
+    offset_agreement_ever: bool | None
+
+
+PAYOFF_FACTS = """
+SELECT question.application_id, question.person_id, loan.contract_number, loan.settled_on,
+       loan.principal_repaid_fen, loan.interest_repaid_fen, loan.offset_agreement_ever
+FROM unnest($1::uuid[], $2::uuid[], $3::text[])
+    AS question (application_id, person_id, contract_number)
+LEFT JOIN LATERAL (
+    SELECT account.contract_number, settled_on, principal_repaid_fen, interest_repaid_fen,
+           EXISTS (SELECT FROM offset_agreement
+                   WHERE offset_agreement.contract_number = account.contract_number)
+               AS offset_agreement_ever
+    FROM party JOIN account USING (contract_number)
+    WHERE party.person_id = question.person_id
+      AND (party.role = 'borrower' OR party.role = 'co_borrower' AND
+           (SELECT payoff_for_co_borrower FROM loan_policy WHERE effective_from <= $4
+            ORDER BY effective_from DESC LIMIT 1))
+      AND (question.contract_number IS NULL OR question.contract_number = account.contract_number)
+    ORDER BY settled_on DESC NULLS LAST, account.contract_number DESC
+    LIMIT 1
+) AS loan ON true
+"""
+
+
+async def payoff_facts(
+    connection: Connection,
+    application_ids: Sequence[uuid.UUID],
+    person_ids: Sequence[uuid.UUID],
+    contract_numbers: Sequence[str | None],
+    day: date,
+) -> list[PayoffAnswer]:
+    """For each question find the named loan, else the latest settled, else an unpaid one (R-WDR-4)."""
+    rows = await connection.fetch(PAYOFF_FACTS, application_ids, person_ids, contract_numbers, day)
+    return [PayoffAnswer(*row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Debts:
+    """Unpaid fund loans of a person, by role."""
+
+    application_id: uuid.UUID
+    person_id: uuid.UUID
+    as_borrower: int
+    as_co_borrower: int
+    as_guarantor: int
+    contract_number: str | None
+
+
+UNPAID_LOANS = """
+SELECT question.application_id, question.person_id,
+       count(loan.contract_number) FILTER (WHERE loan.role = 'borrower'),
+       count(loan.contract_number) FILTER (WHERE loan.role = 'co_borrower'),
+       count(loan.contract_number) FILTER (WHERE loan.role = 'guarantor'),
+       (array_agg(loan.contract_number ORDER BY loan.role, loan.contract_number))[1]
+FROM unnest($1::uuid[], $2::uuid[]) AS question (application_id, person_id)
+LEFT JOIN (party JOIN contract USING (contract_number)) AS loan
+    ON loan.person_id = question.person_id AND loan.state = '2'
+GROUP BY question.application_id, question.person_id
+"""
+
+
+async def unpaid_loans(
+    connection: Connection, application_ids: Sequence[uuid.UUID], person_ids: Sequence[uuid.UUID]
+) -> list[Debts]:
+    """Count for each question the loans that the person still owes or guarantees (R-WDR-10)."""
+    return [
+        Debts(*row) for row in await connection.fetch(UNPAID_LOANS, application_ids, person_ids)
+    ]
