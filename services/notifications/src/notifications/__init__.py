@@ -1,0 +1,1 @@
+"""12329 text messages, out and in; no business state."""

@@ -1,0 +1,5 @@
+"""`python -m notifications` starts the service."""
+
+from notifications.main import main
+
+main()

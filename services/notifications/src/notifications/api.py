@@ -1,0 +1,222 @@
+"""HTTP: a person's own texts and SMS switch; staff see delivery states, never contents."""
+
+import uuid
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from notifications import store, views
+from shared.http import ContextDependency, decode_cursor, encode_cursor, not_found, require
+from shared.tokens import STAFF, Principal, Role
+
+router = APIRouter(tags=["短信"])
+
+Person = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
+Staff = Annotated[Principal, Depends(require(*STAFF))]
+Cursor = Annotated[str | None, Query(max_length=100, description="上一页返回的 next_cursor")]
+Limit = Annotated[int, Query(ge=1, le=200, description="每页条数")]
+NEWEST = 2**63 - 1
+
+
+class State(StrEnum):
+    """Where a text is."""
+
+    QUEUED = "queued"
+    SUBMITTING = "submitting"
+    SUBMITTED = "submitted"
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+    EXPIRED = "expired"
+    FAILED = "failed"
+
+
+STATE_TEXTS = {
+    State.QUEUED: "待发送",
+    State.SUBMITTING: "发送中",
+    State.SUBMITTED: "已提交运营商",
+    State.DELIVERED: "已送达",
+    State.UNDELIVERED: "未送达",
+    State.EXPIRED: "已过期",
+    State.FAILED: "发送失败",
+}
+
+
+class OwnText(BaseModel):
+    """A text that the person received."""
+
+    text_id: uuid.UUID
+    template: str = Field(examples=["withdrawal_paid"])
+    state: State
+    state_text: str = Field(examples=["已送达"])
+    phone_tail: str = Field(examples=["5678"])
+    body: str
+    created_at: datetime
+    ended_at: datetime | None
+
+
+class OwnTexts(BaseModel):
+    """One page."""
+
+    items: list[OwnText]
+    next_cursor: str | None
+
+
+class Delivery(BaseModel):
+    """What became of a text; without its content."""
+
+    text_id: uuid.UUID
+    template: str = Field(examples=["withdrawal_paid"])
+    about: str = Field(description="引发短信的业务编号")
+    state: State
+    state_text: str = Field(examples=["未送达"])
+    phone_tail: str = Field(examples=["5678"])
+    segments: int
+    attempts: int
+    failure: str | None = Field(examples=["no_answer"])
+    message_ids: list[str] = Field(description="短信中心给出的编号")
+    created_at: datetime
+    submitted_at: datetime | None
+    ended_at: datetime | None
+
+
+class Deliveries(BaseModel):
+    """One page."""
+
+    items: list[Delivery]
+    next_cursor: str | None
+
+
+class Counter(BaseModel):
+    """Texts of one template in one state."""
+
+    template: str
+    state: State
+    state_text: str
+    texts: int
+    segments: int
+
+
+class Counters(BaseModel):
+    """What was texted lately."""
+
+    since: datetime
+    oldest_queued_at: datetime | None
+    counters: list[Counter]
+
+
+class Subscription(BaseModel):
+    """A person's SMS switch (R-CRT-4)."""
+
+    phone_tail: str = Field(examples=["5678"])
+    optional_texts: bool = Field(description="是否接收提醒类短信；验证码和资金变动短信总会发送")
+
+
+class SubscriptionChange(BaseModel):
+    """The switch as it should be."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    optional_texts: bool
+
+
+@router.get("/texts")
+async def my_texts(
+    context: ContextDependency, caller: Person, cursor: Cursor = None, limit: Limit = 50
+) -> OwnTexts:
+    """Own texts, newest first."""
+    if caller.person_id is None:
+        return OwnTexts(items=[], next_cursor=None)
+    rows = await views.texts_of_person(context.pool, caller.person_id, _before(cursor), limit)
+    items = [
+        OwnText(
+            **row,
+            state_text=STATE_TEXTS[State(row["state"])],
+            body=context.personal_data.open(row["body_sealed"]),
+        )
+        for row in rows
+    ]
+    return OwnTexts(items=items, next_cursor=_next(rows, limit))
+
+
+@router.get("/deliveries")
+async def list_deliveries(
+    context: ContextDependency,
+    _caller: Staff,
+    about: Annotated[str | None, Query(max_length=100, description="业务编号")] = None,
+    state: Annotated[list[State] | None, Query(description="状态，可重复")] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Deliveries:
+    """Delivery states of all texts, newest first."""
+    rows = await views.deliveries(context.pool, _before(cursor), about, state, limit)
+    return Deliveries(items=[_delivery(row) for row in rows], next_cursor=_next(rows, limit))
+
+
+@router.get("/undelivered")
+async def list_undelivered(
+    context: ContextDependency, _caller: Staff, cursor: Cursor = None, limit: Limit = 50
+) -> Deliveries:
+    """The operators' list: texts that did not reach their handset."""
+    rows = await views.undelivered(context.pool, _before(cursor), limit)
+    return Deliveries(items=[_delivery(row) for row in rows], next_cursor=_next(rows, limit))
+
+
+@router.get("/counters")
+async def show_counters(
+    context: ContextDependency,
+    _caller: Staff,
+    hours: Annotated[int, Query(ge=1, le=24 * 31, description="最近多少小时")] = 24,
+) -> Counters:
+    """How many texts by template and state."""
+    since = context.clock.now() - timedelta(hours=hours)
+    rows, oldest = await views.counters(context.pool, since)
+    counters = [Counter(**row, state_text=STATE_TEXTS[State(row["state"])]) for row in rows]
+    return Counters(since=since, oldest_queued_at=oldest, counters=counters)
+
+
+@router.get("/subscription")
+async def show_subscription(context: ContextDependency, caller: Person) -> Subscription:
+    """Own phone (tail) and SMS switch."""
+    row = await views.subscription(context.pool, caller.person_id) if caller.person_id else None
+    if row is None:
+        raise not_found()
+    return Subscription(phone_tail=row["phone_tail"], optional_texts=row["opted_out_at"] is None)
+
+
+@router.put("/subscription")
+async def change_subscription(
+    context: ContextDependency, caller: Person, wanted: SubscriptionChange
+) -> Subscription:
+    """Switch the non-mandatory texts on or off."""
+    if caller.person_id is None:
+        raise not_found()
+    async with context.unit() as unit:
+        known = await store.switch_optional_by_person(
+            unit.connection,
+            caller.person_id,
+            unit.clock.now(),
+            opted_out=not wanted.optional_texts,
+        )
+    if not known:
+        raise not_found()
+    return await show_subscription(context, caller)
+
+
+def _delivery(row: dict[str, Any]) -> Delivery:
+    return Delivery(**row, state_text=STATE_TEXTS[State(row["state"])])
+
+
+def _before(cursor: str | None) -> int:
+    if cursor is None:
+        return NEWEST
+    parts = decode_cursor(cursor)
+    if len(parts) != 1 or not isinstance(parts[0], int):
+        raise not_found()
+    return parts[0]
+
+
+def _next(rows: list[dict[str, Any]], limit: int) -> str | None:
+    return encode_cursor(rows[-1]["number"]) if len(rows) == limit else None

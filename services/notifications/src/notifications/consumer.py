@@ -1,0 +1,22 @@
+"""Messages in: which handler hears what."""
+
+from notifications import handlers
+from shared import topology
+from shared.consumer import Consumer
+from shared.messages.accounts import IndividualAccountOpened
+from shared.messages.gateway import LoggedIn, LoginCodeIssued
+
+CONSUMERS = (
+    Consumer(
+        topology.KNOW_SUBSCRIBERS,
+        {IndividualAccountOpened: handlers.know_subscribers},
+    ),
+    Consumer(
+        topology.TEXT_LOGIN_CODES,
+        {LoginCodeIssued: handlers.text_login_codes, LoggedIn: handlers.text_persons},
+    ),
+    Consumer(
+        topology.TEXT_CITIZENS,
+        dict.fromkeys(topology.TEXT_CITIZENS.events, handlers.text_persons),
+    ),
+)

@@ -1,0 +1,130 @@
+"""Messages in: subscribers become known, facts become rows of `text`; nothing is sent here."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from notifications import segments, store
+from notifications.store import NewText, Recipient, Subscriber
+from notifications.templates import LOGIN_CODE, TEMPLATES, LoginCode, Template
+from shared.identifiers import Phone
+from shared.messages.accounts import IndividualAccountOpened
+from shared.messages.gateway import LoginCodeIssued
+from shared.personal_data import PersonalData
+from shared.unit import Unit
+
+
+async def know_subscribers(unit: Unit, events: Sequence[IndividualAccountOpened]) -> None:
+    """Remember the phone on file of new account holders."""
+    subscribers = [
+        Subscriber(
+            person_id=event.person_id,
+            phone_sealed=event.phone,
+            phone_hash=event.phone_hash,
+            phone_tail=unit.personal_data.open(event.phone)[-4:],
+            known_since=event.opened_on,
+        )
+        for event in events
+    ]
+    await store.keep_subscribers(unit.connection, subscribers)
+
+
+async def text_login_codes(unit: Unit, events: Sequence[LoginCodeIssued]) -> None:
+    """Queue one-time codes that are still good."""
+    now = unit.clock.now()
+    texts = [
+        new_text(
+            unit,
+            LOGIN_CODE,
+            source=source_of(LOGIN_CODE, event),
+            about=event.subject,
+            recipient=recipient_by_phone(unit.personal_data, event.phone),
+            fact=LoginCode(unit.personal_data.open(event.code), minutes_left(event, now)),
+            expires_at=event.expires_at,
+        )
+        for event in events
+        if event.expires_at > now
+    ]
+    await queue(unit, texts)
+
+
+async def text_persons(unit: Unit, events: Sequence[Any]) -> None:
+    """Queue the text of each fact that is about a person, except what the person switched off."""
+    people = [event for event in events if event.person_id is not None]
+    recipients = await store.recipients_of(unit.connection, [event.person_id for event in people])
+    now = unit.clock.now()
+    texts = []
+    for event in people:
+        template = TEMPLATES[type(event)]
+        recipient = recipients.get(event.person_id)
+        if recipient is None:
+            unit.retry_later(event, "the person is not known yet")
+        elif template.mandatory or not recipient.opted_out:
+            source, expiry = source_of(template, event), expiry_of(template, now)
+            texts.append(
+                new_text(
+                    unit, template, source=source, about=event.subject,
+                    recipient=recipient, fact=event, expires_at=expiry,
+                )
+            )  # fmt: skip
+    await queue(unit, texts)
+
+
+async def queue(unit: Unit, texts: Sequence[NewText]) -> None:
+    """Queue texts, if there are any."""
+    if texts:
+        await store.queue_texts(unit.connection, texts, unit.clock.now())
+
+
+def new_text(
+    unit: Unit,
+    template: Template,
+    *,
+    source: str,
+    about: str,
+    recipient: Recipient,
+    fact: object = None,
+    expires_at: datetime | None = None,
+) -> NewText:
+    """Write a text about a fact."""
+    body = template.write(fact)
+    return NewText(
+        source=source,
+        template=template.name,
+        about=about,
+        recipient=recipient,
+        body_sealed=unit.personal_data.seal(body),
+        segments=segments.count(body),
+        priority=template.priority,
+        traceparent=trace_of(unit.traceparents, about),
+        expires_at=expires_at,
+    )
+
+
+def trace_of(traceparents: Mapping[str, str], about: str) -> str:
+    """The trace of the message that a text comes from."""
+    return traceparents.get(about, "")
+
+
+def source_of(template: Template, event: Any) -> str:
+    """Name the fact: the same fact told twice has the same name."""
+    return f"{event.type}/{template.key(event)}"
+
+
+def expiry_of(template: Template, now: datetime) -> datetime | None:
+    """When a text is not worth sending any more."""
+    return now + template.valid_for if template.valid_for is not None else None
+
+
+def recipient_by_phone(
+    personal_data: PersonalData, phone_sealed: str, person_id: uuid.UUID | None = None
+) -> Recipient:
+    """Address a phone that an event names itself."""
+    phone = Phone.parse(personal_data.open(phone_sealed))
+    return Recipient(phone_sealed, personal_data.lookup_hash(phone.value), phone.tail, person_id)
+
+
+def minutes_left(event: LoginCodeIssued, now: datetime) -> int:
+    """How many minutes a code is still good for, a begun minute counted."""
+    return -((now - event.expires_at) // timedelta(minutes=1))

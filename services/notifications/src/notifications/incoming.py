@@ -1,0 +1,151 @@
+"""Citizens' texts to 12329: read, kept, answered.
+
+The phone is all that says who is asking: a balance goes to the phone on file, with the account by
+its tail digits only (R-SMS-4).
+"""
+
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import smpp34
+
+from notifications import handlers, store
+from notifications.commands import Command, understand
+from notifications.pdus import InvalidPduError
+from notifications.segments import CONCATENATION_HEADER, UCS2, UDHI
+from notifications.settings import Settings
+from notifications.store import IncomingText, NewText, Recipient
+from notifications.telemetry import TEXTS_RECEIVED
+from notifications.templates import REPLIES, UNKNOWN_PHONE, Template
+from shared.identifiers import InvalidIdentifier, Phone
+from shared.messages.notifications import BalanceAsked
+from shared.unit import Unit
+
+LATIN_1 = 3
+PART_NUMBER_AT = 5
+"""Octet of the concatenation header that numbers the part."""
+SUBJECT_MO = "mo"
+
+
+@dataclass(frozen=True)
+class Received:
+    """A text as it came."""
+
+    phone: Phone
+    body: str
+
+
+def read_text(message: smpp34.DeliverSm) -> Received | None:
+    """Read a citizen's text; None for a part that says nothing new, or a sender that is no phone.
+
+    Commands are short: of a long text only its first part counts.
+    """
+    try:
+        phone = Phone.parse(message.source_addr)
+    except InvalidIdentifier:
+        return None
+    payload = bytes(message.short_message)
+    if message.esm_class & UDHI:
+        if not payload or len(payload) <= payload[0]:
+            raise InvalidPduError("user data header longer than the payload")
+        if payload.startswith(CONCATENATION_HEADER) and payload[PART_NUMBER_AT] != 1:
+            return None
+        payload = payload[1 + payload[0] :]
+    codec = {UCS2: "utf-16-be", LATIN_1: "latin-1"}.get(message.data_coding, "ascii")
+    return Received(phone, payload.decode(codec, errors="replace"))
+
+
+async def answer_texts(unit: Unit, received: Sequence[Received], now: datetime) -> None:
+    """Keep the texts and queue their answers; a repeated text is answered once."""
+    texts = [_incoming(unit, text) for text in received]
+    answered = await _to_be_answered(unit, texts, now)
+    await store.keep_incoming(unit.connection, list(zip(texts, answered, strict=True)), now)
+    await _answer(unit, [text for text, yes in zip(texts, answered, strict=True) if yes], now)
+
+
+def _incoming(unit: Unit, received: Received) -> IncomingText:
+    command = understand(received.body)
+    TEXTS_RECEIVED.labels(command).inc()
+    return IncomingText(
+        mo_id=uuid.uuid4(),
+        phone_sealed=unit.personal_data.seal(received.phone.value),
+        phone_hash=unit.personal_data.lookup_hash(received.phone.value),
+        phone_tail=received.phone.tail,
+        body_sealed=unit.personal_data.seal(received.body),
+        body_hash=unit.personal_data.lookup_hash(received.body),
+        command=command,
+    )
+
+
+async def _to_be_answered(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> list[bool]:
+    """Leave out what came twice, and phones that have had their share of answers."""
+    settings = unit.context.settings
+    assert isinstance(settings, Settings)
+    recent = await store.recent_from_phones(
+        unit.connection,
+        list({text.phone_hash for text in texts}),
+        now - timedelta(hours=1),
+        now - timedelta(seconds=settings.reply_repeat_seconds),
+    )
+    bodies = {(phone, body) for phone, (just_now, _) in recent.items() for body in just_now}
+    answers = Counter({phone: count for phone, (_, count) in recent.items()})
+    decided = []
+    for text in texts:
+        key = (text.phone_hash, text.body_hash)
+        yes = key not in bodies and answers[text.phone_hash] < settings.replies_per_hour
+        bodies.add(key)
+        answers[text.phone_hash] += yes
+        decided.append(yes)
+    return decided
+
+
+async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> None:
+    if not texts:
+        return
+    known = await store.persons_by_phone(unit.connection, [text.phone_hash for text in texts])
+    replies: list[NewText] = []
+    for text in texts:
+        persons = known.get(text.phone_hash, [])
+        if text.command == Command.BALANCE and persons:
+            _ask_balance(unit, persons, now)
+        elif not persons:
+            replies.append(_reply(unit, UNKNOWN_PHONE, text, now))
+        else:
+            replies.append(_reply(unit, REPLIES[Command(text.command)], text, now))
+    await _switch_optional(unit, texts, now)
+    await handlers.queue(unit, replies)
+
+
+def _ask_balance(unit: Unit, persons: Sequence[uuid.UUID], now: datetime) -> None:
+    """Ask accounts; who shares a phone gets one answer each."""
+    for person_id in persons:
+        unit.emit(BalanceAsked(inquiry_id=uuid.uuid4(), person_id=person_id, asked_at=now))
+
+
+async def _switch_optional(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> None:
+    """The last of several switches from one phone holds."""
+    last = {
+        text.phone_hash: text.command
+        for text in texts
+        if text.command in (Command.STOP, Command.START)
+    }
+    for command in (Command.STOP, Command.START):
+        phones = [phone for phone, wanted in last.items() if wanted == command]
+        if phones:
+            await store.switch_optional_by_phone(
+                unit.connection, phones, now, opted_out=command == Command.STOP
+            )
+
+
+def _reply(unit: Unit, template: Template, text: IncomingText, now: datetime) -> NewText:
+    return handlers.new_text(
+        unit,
+        template,
+        source=f"{SUBJECT_MO}/{text.mo_id}",
+        about=str(text.mo_id),
+        recipient=Recipient(text.phone_sealed, text.phone_hash, text.phone_tail),
+        expires_at=handlers.expiry_of(template, now),
+    )

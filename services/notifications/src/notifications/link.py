@@ -1,0 +1,164 @@
+"""The link to the SMSC: stays bound, reconnects with back-off, keeps to the rate."""
+
+import asyncio
+import contextlib
+import random
+import time
+
+from notifications import pdus
+from notifications.pdus import InvalidPduError, MessageState
+from notifications.segments import UCS2, Part
+from notifications.session import (
+    Answer,
+    BindRefusedError,
+    Incoming,
+    InDoubtError,
+    Login,
+    NotSentError,
+    Session,
+)
+from notifications.settings import Settings
+from notifications.telemetry import LINK_UP, SEGMENTS_ANSWERED
+from shared.telemetry import get_logger
+
+INCOMING_MAX_MESSAGES = 1_000
+RECONNECT_FIRST_SECONDS = 0.2
+RATE_BURST_SECONDS = 0.05
+"""How far behind the even pace the sender may catch up at once."""
+
+log = get_logger()
+
+
+class Pace:
+    """Lets `per_second` through each second, evenly, and rests when told to."""
+
+    def __init__(self, per_second: float) -> None:
+        self._step_seconds = 1 / per_second
+        self._next_at = 0.0
+        self._rest_until = 0.0
+
+    async def turn(self) -> None:
+        """Wait for one's turn."""
+        now = time.monotonic()
+        at = max(self._next_at, now - RATE_BURST_SECONDS)
+        self._next_at = at + self._step_seconds
+        if at > now:
+            await asyncio.sleep(at - now)
+        if (rest := self._rest_until - time.monotonic()) > 0:
+            await asyncio.sleep(rest)
+
+    def rest(self, seconds: float) -> None:
+        """Let nothing through for a while."""
+        self._rest_until = max(self._rest_until, time.monotonic() + seconds)
+
+
+class Link:
+    """What the sender and the receiver share."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._session: Session | None = None
+        self._pace = Pace(settings.smpp_segments_per_second)
+        self.up = asyncio.Event()
+        self.incoming: asyncio.Queue[Incoming] = asyncio.Queue(INCOMING_MAX_MESSAGES)
+
+    async def stay_bound(self, stop: asyncio.Event) -> None:
+        """Bind, and bind again whenever the session ends, until `stop`."""
+        delay_seconds = RECONNECT_FIRST_SECONDS
+        while not stop.is_set():
+            try:
+                async with Session.bound(self._login(), self.incoming) as session:
+                    delay_seconds = RECONNECT_FIRST_SECONDS
+                    await self._serve(session, stop)
+            except (OSError, NotSentError, InDoubtError, BindRefusedError) as error:
+                log.warning("no SMPP link, texts wait", error=repr(error))
+            jitter = random.uniform(0.8, 1.2)  # noqa: S311
+            await pause(stop, delay_seconds * jitter)
+            delay_seconds = min(delay_seconds * 2, self._settings.smpp_reconnect_max_seconds)
+
+    async def _serve(self, session: Session, stop: asyncio.Event) -> None:
+        self._session = session
+        self.up.set()
+        LINK_UP.set(1)
+        log.info("SMPP link up")
+        try:
+            await first_of(session.closed, stop)
+        finally:
+            self.up.clear()
+            LINK_UP.set(0)
+            self._session = None
+
+    def _login(self) -> Login:
+        settings = self._settings
+        return Login(
+            host=settings.smpp_host,
+            port=settings.smpp_port,
+            system_id=settings.smpp_system_id,
+            password=settings.smpp_password.get_secret_value(),
+            connect_timeout_seconds=settings.smpp_connect_timeout_seconds,
+            response_timeout_seconds=settings.smpp_response_timeout_seconds,
+            enquire_link_seconds=settings.smpp_enquire_link_seconds,
+            window_segments=settings.smpp_window_segments,
+        )
+
+    async def submit(
+        self, phone: str, part: Part, priority: int, validity: str, not_after: float
+    ) -> Answer:
+        """Send one short message; raises `NotSentError` or `InDoubtError`.
+
+        `not_after` (monotonic seconds) is when the sender's claim on the text runs out.
+        """
+        await self._pace.turn()
+        session = self._session
+        if session is None:
+            raise NotSentError("no link")
+
+        def make(sequence: int) -> bytes:
+            if time.monotonic() > not_after:
+                raise NotSentError("the claim ran out")
+            return pdus.submit(
+                sequence, self._settings.smpp_source_address, phone, part.payload,
+                esm_class=part.esm_class, data_coding=UCS2, priority=priority, validity=validity,
+            )  # fmt: skip
+
+        answer = await session.request(make)
+        SEGMENTS_ANSWERED.labels(f"0x{answer.status:02x}").inc()
+        if answer.status in pdus.FOR_NOW:
+            self._pace.rest(self._settings.smpp_throttle_pause_seconds)
+        return answer
+
+    async def ask(self, message_id: str) -> MessageState | None:
+        """Ask what became of a message; None when the SMSC does not know it.
+
+        Raises `NotSentError` or `InDoubtError` when there is no answer to be had.
+        """
+        session = self._session
+        if session is None:
+            raise NotSentError("no link")
+        source = self._settings.smpp_source_address
+        answer = await session.request(lambda sequence: pdus.query(sequence, message_id, source))
+        if answer.status in pdus.UNKNOWN_MESSAGE:
+            return None
+        if answer.status != pdus.OK:
+            raise InDoubtError(f"query_sm answered 0x{answer.status:02x}")
+        try:
+            return pdus.queried_state(answer.body)
+        except InvalidPduError as error:
+            raise InDoubtError(str(error)) from error
+
+
+async def first_of(*events: asyncio.Event) -> None:
+    """Wait until one of the events is set."""
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
+
+
+async def pause(stop: asyncio.Event, seconds: float) -> None:
+    """Sleep, but not through the order to stop."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

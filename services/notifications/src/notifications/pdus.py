@@ -1,0 +1,208 @@
+"""SMPP 3.4 PDUs of an ESME: smpp34 encodes and decodes messages, the few others are laid out here."""
+
+import re
+import struct
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+
+import smpp34
+
+HEADER = struct.Struct(">IIII")
+MAX_PDU_OCTETS = 70_000
+RESPONSE = 0x8000_0000
+INTERFACE_VERSION = 0x34
+MAX_SEQUENCE = 0x7FFF_FFFF
+
+BIND_TRANSCEIVER = 0x09
+QUERY_SM = 0x03
+SUBMIT_SM = 0x04
+DELIVER_SM = 0x05
+UNBIND = 0x06
+ENQUIRE_LINK = 0x15
+GENERIC_NACK = 0x8000_0000
+
+OK = 0x00
+INVALID_COMMAND_ID = 0x03
+TEMPORARY_APPLICATION_ERROR = 0x64
+PERMANENT_APPLICATION_ERROR = 0x65
+UNKNOWN_MESSAGE = frozenset({0x0C, 0x67})
+"""Answers to query_sm: there is no such message (ESME_RINVMSGID, ESME_RQUERYFAIL)."""
+FOR_NOW = frozenset({0x04, 0x14, 0x58})
+"""Refusals that pass (ESME_RINVBNDSTS, ESME_RMSGQFUL, ESME_RTHROTTLED): nothing was accepted."""
+BROKEN_SMSC = frozenset({0x08, 0xFF})
+"""Answers that leave open whether the message was taken (ESME_RSYSERR, ESME_RUNKNOWNERR)."""
+
+TLV_RECEIPTED_MESSAGE_ID = 0x001E
+TLV_MESSAGE_STATE = 0x0427
+TON_UNKNOWN = 0
+NPI_ISDN = 1
+RECEIPT_ESM_CLASSES = 0x3C
+"""esm_class bits 5-2: not an ordinary message but a receipt."""
+FINAL_RECEIPT = 1
+"""registered_delivery: a receipt for success and failure."""
+
+
+class MessageState(IntEnum):
+    """message_state of receipts and query_sm_resp (SMPP 3.4, 5.2.28)."""
+
+    ENROUTE = 1
+    DELIVERED = 2
+    EXPIRED = 3
+    DELETED = 4
+    UNDELIVERABLE = 5
+    ACCEPTED = 6
+    UNKNOWN = 7
+    REJECTED = 8
+
+
+OUTCOMES = {
+    MessageState.DELIVERED: "delivered",
+    MessageState.EXPIRED: "expired",
+    MessageState.DELETED: "undelivered",
+    MessageState.UNDELIVERABLE: "undelivered",
+    MessageState.REJECTED: "undelivered",
+}
+"""Final states; the others mean that the SMSC is still trying."""
+RECEIPT_WORDS = {
+    "DELIVRD": MessageState.DELIVERED,
+    "EXPIRED": MessageState.EXPIRED,
+    "DELETED": MessageState.DELETED,
+    "UNDELIV": MessageState.UNDELIVERABLE,
+    "REJECTD": MessageState.REJECTED,
+}
+_RECEIPT_ID = re.compile(r"\bid:(\S+)")
+_RECEIPT_STATE = re.compile(r"\bstat:(\w{7})")
+
+
+class InvalidPduError(Exception):
+    """What the SMSC sent cannot be read."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """A frame's header."""
+
+    length: int
+    command: int
+    status: int
+    sequence: int
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A delivery receipt: which message, and what became of it."""
+
+    message_id: str
+    state: MessageState
+
+
+def header(buffer: bytes | bytearray, at: int) -> Header:
+    """Read the header at an offset; raises `InvalidPduError` when the length is impossible."""
+    found = Header(*HEADER.unpack_from(buffer, at))
+    if not HEADER.size <= found.length <= MAX_PDU_OCTETS:
+        raise InvalidPduError(f"command_length {found.length}")
+    return found
+
+
+def frame(command: int, sequence: int, body: bytes = b"", status: int = OK) -> bytes:
+    """Lay out a frame."""
+    return HEADER.pack(HEADER.size + len(body), command, status, sequence) + body
+
+
+def bind_transceiver(sequence: int, system_id: str, password: str) -> bytes:
+    """Ask to send and to receive."""
+    body = _c_string(system_id) + _c_string(password) + _c_string("")
+    return frame(BIND_TRANSCEIVER, sequence, body + bytes((INTERFACE_VERSION, 0, 0)) + b"\0")
+
+
+def query(sequence: int, message_id: str, source: str) -> bytes:
+    """Ask what became of a message."""
+    body = _c_string(message_id) + bytes((TON_UNKNOWN, NPI_ISDN)) + _c_string(source)
+    return frame(QUERY_SM, sequence, body)
+
+
+def queried_state(body: bytes) -> MessageState:
+    """Read the state in a query_sm_resp: message_id, final_date, message_state, error_code."""
+    parts = body.split(b"\0", 2)
+    if len(parts) != 3 or not parts[2]:
+        raise InvalidPduError("query_sm_resp too short")
+    return _state(parts[2][0])
+
+
+def accepted_id(body: bytes) -> str:
+    """Read the message id in a submit_sm_resp."""
+    return body.partition(b"\0")[0].decode("latin-1")
+
+
+def submit(
+    sequence: int,
+    source: str,
+    destination: str,
+    payload: bytes,
+    *,
+    esm_class: int,
+    data_coding: int,
+    priority: int,
+    validity: str,
+) -> bytes:
+    """Make a submit_sm that asks for a receipt."""
+    return smpp34.SubmitSm(
+        source,
+        destination,
+        payload,
+        source_addr_ton=TON_UNKNOWN,
+        source_addr_npi=NPI_ISDN,
+        dest_addr_ton=TON_UNKNOWN,
+        dest_addr_npi=NPI_ISDN,
+        esm_class=esm_class,
+        data_coding=data_coding,
+        priority_flag=priority,
+        validity_period=validity,
+        registered_delivery=FINAL_RECEIPT,
+        sequence_number=sequence,
+    ).encode()
+
+
+def deliver(pdu: bytes) -> smpp34.DeliverSm:
+    """Decode a deliver_sm."""
+    try:
+        decoded = smpp34.decode(pdu)
+    except smpp34.SmppError as error:
+        raise InvalidPduError(str(error)) from error
+    if not isinstance(decoded, smpp34.DeliverSm):
+        raise InvalidPduError("not a deliver_sm")
+    return decoded
+
+
+def receipt(message: smpp34.DeliverSm) -> Receipt | None:
+    """Read a delivery receipt from its TLVs, else from its text; None for an ordinary message."""
+    if not message.esm_class & RECEIPT_ESM_CLASSES:
+        return None
+    tlvs = {tlv.tag: tlv for tlv in message.tlvs}
+    words = bytes(message.short_message).decode("latin-1")
+    message_id, state = _RECEIPT_ID.search(words), _RECEIPT_STATE.search(words)
+    id_tlv = tlvs.get(TLV_RECEIPTED_MESSAGE_ID)
+    state_tlv = tlvs.get(TLV_MESSAGE_STATE)
+    known_id = (id_tlv.as_string() if id_tlv else None) or (message_id and message_id[1])
+    if not known_id:
+        raise InvalidPduError("receipt without a message id")
+    if state_tlv is not None and (number := state_tlv.as_int()) is not None:
+        return Receipt(known_id, _state(number))
+    return Receipt(known_id, RECEIPT_WORDS.get(state[1] if state else "", MessageState.UNKNOWN))
+
+
+def _state(number: int) -> MessageState:
+    try:
+        return MessageState(number)
+    except ValueError:
+        return MessageState.UNKNOWN
+
+
+def absolute_time(at: datetime | None) -> str:
+    """Write a validity_period; empty for the SMSC's own."""
+    return at.astimezone(UTC).strftime("%y%m%d%H%M%S000+") if at is not None else ""
+
+
+def _c_string(text: str) -> bytes:
+    return text.encode("latin-1") + b"\0"

@@ -1,0 +1,98 @@
+"""In from the SMSC: receipts and citizens' texts, kept in batches before they are acknowledged."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from notifications import dispatch, pdus
+from notifications.dispatch import Ended
+from notifications.incoming import Received, answer_texts, read_text
+from notifications.link import Link
+from notifications.pdus import InvalidPduError
+from notifications.session import Incoming
+from notifications.telemetry import TEXTS_RECEIPTED
+from notifications.units import in_unit
+from shared.messages.notifications import TextDelivered
+from shared.telemetry import get_logger
+from shared.unit import Context, Unit
+
+BATCH_MESSAGES = 200
+LINGER_SECONDS = 0.01
+DELIVERED = "delivered"
+
+log = get_logger()
+
+
+async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
+    """Keep what comes in, then acknowledge it; what was not kept, the SMSC brings again."""
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        while not stop.is_set():
+            first = asyncio.create_task(link.incoming.get())
+            await asyncio.wait({first, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if not first.done():
+                first.cancel()
+                return
+            await asyncio.sleep(LINGER_SECONDS)
+            batch = [first.result()]
+            while len(batch) < BATCH_MESSAGES and not link.incoming.empty():
+                batch.append(link.incoming.get_nowait())
+            await _keep_and_acknowledge(context, stop, batch)
+    finally:
+        stopping.cancel()
+
+
+async def _keep_and_acknowledge(
+    context: Context, stop: asyncio.Event, batch: Sequence[Incoming]
+) -> None:
+    """Keep a batch; when it fails, one by one, so that only the poison message is refused."""
+    try:
+        kept = await in_unit(context, stop, partial(keep, batch=batch))
+    except Exception:
+        if len(batch) > 1:
+            for message in batch:
+                await _keep_and_acknowledge(context, stop, [message])
+            return
+        log.exception("deliver_sm refused for good")
+        batch[0].session.acknowledge(batch[0].sequence, pdus.PERMANENT_APPLICATION_ERROR)
+        return
+    if kept:
+        for message in batch:
+            message.session.acknowledge(message.sequence)
+
+
+async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:
+    """Record the receipts and answer the texts of a batch."""
+    now = unit.clock.now()
+    receipts: list[tuple[str, str]] = []
+    texts: list[Received] = []
+    for message in batch:
+        try:
+            receipt = pdus.receipt(message.message)
+            if receipt is None:
+                text = read_text(message.message)
+                texts += [text] if text is not None else []
+            elif (outcome := pdus.OUTCOMES.get(receipt.state)) is not None:
+                TEXTS_RECEIPTED.labels(outcome).inc()
+                receipts.append((receipt.message_id, outcome))
+        except InvalidPduError as error:
+            log.error("unreadable deliver_sm left aside", error=str(error))
+    if receipts:
+        announce(unit, await dispatch.apply_receipts(unit.connection, receipts, now), now)
+    if texts:
+        await answer_texts(unit, texts, now)
+
+
+def announce(unit: Unit, ended: Sequence[Ended], now: datetime) -> None:
+    """Tell which texts have reached their handsets."""
+    for text in ended:
+        if text.state != DELIVERED:
+            log.warning("text not delivered", text_id=str(text.text_id), state=text.state)
+            continue
+        unit.traceparents[str(text.text_id)] = text.traceparent
+        unit.emit(
+            TextDelivered(
+                text_id=text.text_id, template=text.template, about=text.about, delivered_at=now
+            )
+        )

@@ -1,0 +1,180 @@
+"""Texts out: claims a few at a time, sends them side by side, records the results in batches."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+
+from notifications import dispatch, pdus, segments
+from notifications.dispatch import Claimed, Outcome, Verdict
+from notifications.link import Link, first_of, pause
+from notifications.receiver import announce
+from notifications.segments import Part, TextTooLongError
+from notifications.session import InDoubtError, NotSentError
+from notifications.settings import Settings
+from notifications.telemetry import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
+from notifications.units import in_unit
+from shared.db import CONTENDED, DATABASE_AWAY
+from shared.personal_data import UnreadablePersonalData
+from shared.telemetry import get_logger, traced
+from shared.unit import Context, Unit
+
+RECORD_BATCH_TEXTS = 200
+RECORD_LINGER_SECONDS = 0.01
+DATABASE_WAIT_SECONDS = 0.5
+SEVERITY = (Verdict.REFUSED, Verdict.IN_DOUBT, Verdict.EXPIRED, Verdict.LATER)
+"""The worst verdict on a part is the verdict on the text."""
+MOST_URGENT = 3
+"""priority_flag of SMPP runs the other way: 3 is the highest."""
+
+log = get_logger()
+
+
+class Sender:
+    """One per process; several processes share the table by SKIP LOCKED."""
+
+    def __init__(self, context: Context, settings: Settings, link: Link) -> None:
+        self._context = context
+        self._settings = settings
+        self._link = link
+        self._limit = max(
+            1, min(settings.smpp_window_segments, int(settings.smpp_segments_per_second))
+        )
+        """Texts in hand: few, so that a login code is soon in turn."""
+        self._in_hand = 0
+        self._room = asyncio.Event()
+        self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until `stop`, then let what is in hand come to its end."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._record_all(stop))
+            async with asyncio.TaskGroup() as sending:
+                await self._claim_all(sending, stop)
+            self._outcomes.put_nowait(None)
+
+    async def _claim_all(self, sending: asyncio.TaskGroup, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await first_of(self._link.up, stop)
+            await self._wait_for_room()
+            if stop.is_set() or not self._link.up.is_set():
+                continue
+            try:
+                claimed, not_after = await self._claim()
+            except (*DATABASE_AWAY, *CONTENDED) as error:
+                log.warning("waiting for the database", error=repr(error))
+                await pause(stop, DATABASE_WAIT_SECONDS)
+                continue
+            for text in claimed:
+                self._in_hand += 1
+                sending.create_task(self._send(text, not_after))
+            if not claimed:
+                await pause(stop, self._settings.text_poll_seconds)
+
+    async def _wait_for_room(self) -> None:
+        """Wait until a quarter of the places is free, so that claims are worth a round trip."""
+        while self._in_hand > self._limit * 3 // 4:
+            self._room.clear()
+            await self._room.wait()
+
+    async def _claim(self) -> tuple[list[Claimed], float]:
+        settings = self._settings
+        not_after = time.monotonic() + (
+            settings.text_claim_seconds - settings.smpp_response_timeout_seconds
+        )
+        now = self._context.clock.now()
+        until = now + timedelta(seconds=settings.text_claim_seconds)
+        async with self._context.pool.acquire() as connection:
+            room = self._limit - self._in_hand
+            return await dispatch.claim(connection, now, until, room), not_after
+
+    async def _send(self, text: Claimed, not_after: float) -> None:
+        try:
+            with traced("submit_sm", text.traceparent, template=text.template):
+                outcome = await self._attempt(text, not_after)
+        except (UnreadablePersonalData, TextTooLongError) as error:
+            log.error("text cannot be sent", number=text.number, error=repr(error))
+            outcome = Outcome(text, Verdict.REFUSED, failure=dispatch.UNREADABLE)
+        finally:
+            self._in_hand -= 1
+            self._room.set()
+        TEXTS_ATTEMPTED.labels(outcome.verdict).inc()
+        self._outcomes.put_nowait(outcome)
+
+    async def _attempt(self, text: Claimed, not_after: float) -> Outcome:
+        """Send the parts that the SMSC has not accepted yet; the worst of them decides."""
+        now = self._context.clock.now()
+        if text.expires_at is not None and text.expires_at <= now:
+            return Outcome(text, Verdict.EXPIRED)
+        open_ = self._context.personal_data.open
+        phone, body = open_(text.phone_sealed), open_(text.body_sealed)
+        parts = [
+            part
+            for part in segments.cut(body, reference=text.number)
+            if part.number not in text.accepted
+        ]
+        results = await asyncio.gather(
+            *(self._submit(text, phone, part, not_after) for part in parts)
+        )
+        message_ids = {
+            part.number: detail
+            for part, (verdict, detail) in zip(parts, results, strict=True)
+            if verdict is Verdict.ACCEPTED
+        }
+        for worst in SEVERITY:
+            for verdict, detail in results:
+                if verdict is worst:
+                    return Outcome(text, worst, message_ids, detail)
+        age = self._context.clock.now() - text.created_at
+        TEXT_WAIT_SECONDS.labels(text.template).observe(age.total_seconds())
+        return Outcome(text, Verdict.ACCEPTED, message_ids)
+
+    async def _submit(
+        self, text: Claimed, phone: str, part: Part, not_after: float
+    ) -> tuple[Verdict, str]:
+        """Send one part; the second value is its message id, or why there is none."""
+        priority = max(0, MOST_URGENT - text.priority)
+        validity = pdus.absolute_time(text.expires_at)
+        try:
+            answer = await self._link.submit(phone, part, priority, validity, not_after)
+        except NotSentError as error:
+            return Verdict.LATER, str(error)
+        except InDoubtError:
+            return Verdict.IN_DOUBT, dispatch.NO_ANSWER
+        if answer.status == pdus.OK:
+            return Verdict.ACCEPTED, pdus.accepted_id(answer.body)
+        failure = f"smpp_0x{answer.status:02x}"
+        if answer.status in pdus.FOR_NOW:
+            return Verdict.LATER, failure
+        if answer.status in pdus.BROKEN_SMSC:
+            return Verdict.IN_DOUBT, failure
+        return Verdict.REFUSED, failure
+
+    async def _record_all(self, stop: asyncio.Event) -> None:
+        more = True
+        while more:
+            batch, more = await self._next_outcomes()
+            if batch:
+                await in_unit(self._context, stop, partial(self._record, batch=batch))
+
+    async def _next_outcomes(self) -> tuple[list[Outcome], bool]:
+        """Wait for an outcome, then take what comes soon after; False: there will be no more."""
+        first = await self._outcomes.get()
+        batch: list[Outcome] = []
+        if first is None:
+            return batch, False
+        batch.append(first)
+        await asyncio.sleep(RECORD_LINGER_SECONDS)
+        while len(batch) < RECORD_BATCH_TEXTS and not self._outcomes.empty():
+            outcome = self._outcomes.get_nowait()
+            if outcome is None:
+                return batch, False
+            batch.append(outcome)
+        return batch, True
+
+    async def _record(self, unit: Unit, *, batch: Sequence[Outcome]) -> None:
+        now = unit.clock.now()
+        again_at = now + timedelta(seconds=self._settings.text_again_seconds)
+        ask_after = now + timedelta(seconds=self._settings.text_receipt_wait_seconds)
+        announce(unit, await dispatch.record(unit.connection, batch, now, again_at, ask_after), now)

@@ -1,0 +1,43 @@
+"""Settings of the notifications service."""
+
+from pydantic import Field, SecretStr
+
+from shared.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    """The plumbing's settings and those of the SMPP link and the texts."""
+
+    smpp_host: str
+    smpp_port: int
+    smpp_system_id: str = Field(max_length=15)
+    smpp_password: SecretStr = Field(max_length=8)
+    smpp_source_address: str = "12329"
+    smpp_window_segments: int = Field(default=64, ge=1, le=1_000)
+    """submit_sm without an answer at a time."""
+    smpp_segments_per_second: float = Field(default=1_500.0, gt=0)
+    """What the contract with the operator allows."""
+    smpp_response_timeout_seconds: float = 10.0
+    smpp_enquire_link_seconds: float = 30.0
+    smpp_connect_timeout_seconds: float = 5.0
+    smpp_reconnect_max_seconds: float = 15.0
+    smpp_throttle_pause_seconds: float = 1.0
+    """How long the link rests after ESME_RTHROTTLED or ESME_RMSGQFUL."""
+
+    text_claim_seconds: float = 30.0
+    """A claimed text whose sender has died is found after this; longer than a response takes."""
+    text_again_seconds: float = 5.0
+    """From an attempt in doubt to the second one."""
+    text_poll_seconds: float = 0.1
+    """How often an idle sender looks for new texts."""
+    text_watch_seconds: float = 1.0
+    """How often lost, expired and unreceipted texts are looked for."""
+    text_receipt_wait_seconds: float = 900.0
+    """Without a receipt for so long, the SMSC is asked (query_sm)."""
+    text_receipt_give_up_seconds: float = 3 * 86_400.0
+    """Without any news for so long, a text counts as expired."""
+
+    reply_repeat_seconds: float = 30.0
+    """The same text from the same phone within this time is the same text, delivered twice."""
+    replies_per_hour: int = 20
+    """Answers to one phone: two machines must not text each other for ever."""

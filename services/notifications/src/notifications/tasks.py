@@ -1,0 +1,28 @@
+"""What runs beside the requests: one link to the SMSC and the three that use it."""
+
+import asyncio
+
+from notifications.link import Link
+from notifications.receiver import receive
+from notifications.sender import Sender
+from notifications.settings import Settings
+from notifications.watcher import Watcher
+from shared.unit import Context
+
+
+async def exchange_texts(context: Context, stop: asyncio.Event) -> None:
+    """Send and receive until `stop`; the link goes down last, so that answers still come in."""
+    settings = context.settings
+    if not isinstance(settings, Settings):
+        raise TypeError("the notifications service needs its own settings")
+    link = Link(settings)
+    link_stop = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(link.stay_bound(link_stop))
+        try:
+            async with asyncio.TaskGroup() as users:
+                users.create_task(Sender(context, settings, link).run(stop))
+                users.create_task(receive(context, link, stop))
+                users.create_task(Watcher(context, settings, link).run(stop))
+        finally:
+            link_stop.set()

@@ -1,0 +1,20 @@
+"""Metrics of the texts and the link."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+LINK_UP = Gauge("smpp_link_up", "1 while bound to the SMSC")
+SEGMENTS_ANSWERED = Counter(
+    "smpp_segments_answered_total", "submit_sm_resp by command_status", ("status",)
+)
+TEXTS_ATTEMPTED = Counter(
+    "texts_attempted_total", "Texts put onto the link, by outcome", ("outcome",)
+)
+TEXTS_RECEIPTED = Counter("texts_receipted_total", "Short messages by final state", ("outcome",))
+TEXTS_RECOVERED = Counter(
+    "texts_recovered_total", "Texts that the link swallowed, by what was done", ("action",)
+)
+TEXTS_RECEIVED = Counter("texts_received_total", "Texts of citizens, by command", ("command",))
+TEXT_WAIT_SECONDS = Histogram(
+    "text_wait_seconds", "From the fact to the SMSC's acceptance", ("template",),
+    buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3600),
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Reads for the HTTP API; bodies are opened only for the person whom they went to."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from shared.db import Pool
+
+Row = dict[str, Any]
+
+TEXTS_OF_PERSON = """
+SELECT number, text_id, template, state, phone_tail, body_sealed, created_at, ended_at
+FROM text WHERE person_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3
+"""
+
+
+async def texts_of_person(pool: Pool, person_id: uuid.UUID, before: int, limit: int) -> list[Row]:
+    """The texts of one person, newest first."""
+    return [dict(row) for row in await pool.fetch(TEXTS_OF_PERSON, person_id, before, limit)]
+
+
+DELIVERIES = """
+SELECT number, text_id, template, about, state, phone_tail, segments, attempts, failure,
+       created_at, submitted_at, ended_at,
+       ARRAY(SELECT message_id FROM text_segment WHERE text_number = number ORDER BY segment)
+           AS message_ids
+FROM text
+WHERE number < $1 AND ($2::text IS NULL OR about = $2)
+  AND ($3::text[] IS NULL OR state = ANY($3::text[]::text_state[]))
+ORDER BY number DESC LIMIT $4
+"""
+
+
+async def deliveries(
+    pool: Pool, before: int, about: str | None, states: Sequence[str] | None, limit: int
+) -> list[Row]:
+    """What became of texts, newest first."""
+    return [dict(row) for row in await pool.fetch(DELIVERIES, before, about, states, limit)]
+
+
+UNDELIVERED = """
+SELECT number, text_id, template, about, state, phone_tail, segments, attempts, failure,
+       created_at, submitted_at, ended_at,
+       ARRAY(SELECT message_id FROM text_segment WHERE text_number = number ORDER BY segment)
+           AS message_ids
+FROM text
+WHERE number < $1 AND state IN ('undelivered', 'expired', 'failed')
+ORDER BY number DESC LIMIT $2
+"""
+
+
+async def undelivered(pool: Pool, before: int, limit: int) -> list[Row]:
+    """Texts that did not reach their handset, newest first."""
+    return [dict(row) for row in await pool.fetch(UNDELIVERED, before, limit)]
+
+
+COUNTERS = """
+SELECT template, state, count(*) AS texts, sum(segments)::bigint AS segments
+FROM text WHERE created_at >= $1 GROUP BY template, state ORDER BY template, state
+"""
+OLDEST_QUEUED = "SELECT min(created_at) FROM text WHERE state = 'queued'"
+
+
+async def counters(pool: Pool, since: datetime) -> tuple[list[Row], datetime | None]:
+    """How many texts by template and state since then, and how old the oldest waiting one is."""
+    rows = [dict(row) for row in await pool.fetch(COUNTERS, since)]
+    return rows, await pool.fetchval(OLDEST_QUEUED)
+
+
+SUBSCRIPTION = "SELECT phone_tail, opted_out_at FROM subscriber WHERE person_id = $1"
+
+
+async def subscription(pool: Pool, person_id: uuid.UUID) -> Row | None:
+    """One person's phone tail and SMS switch."""
+    row = await pool.fetchrow(SUBSCRIPTION, person_id)
+    return dict(row) if row is not None else None

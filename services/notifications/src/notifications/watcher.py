@@ -1,0 +1,84 @@
+"""Looks after texts that nobody looks after: dead senders, missing receipts, what has expired."""
+
+import asyncio
+from datetime import timedelta
+
+from notifications import dispatch, pdus
+from notifications.dispatch import Unreceipted
+from notifications.link import Link, pause
+from notifications.pdus import MessageState
+from notifications.receiver import announce
+from notifications.session import InDoubtError, NotSentError
+from notifications.settings import Settings
+from notifications.telemetry import TEXTS_RECOVERED
+from notifications.units import in_unit
+from shared.telemetry import get_logger
+from shared.unit import Context, Unit
+
+ASK_BATCH_TEXTS = 100
+
+log = get_logger()
+
+
+class Watcher:
+    """Runs every `text_watch_seconds`; several instances do not get into each other's way."""
+
+    def __init__(self, context: Context, settings: Settings, link: Link) -> None:
+        self._context = context
+        self._settings = settings
+        self._link = link
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Watch until `stop`."""
+        while not stop.is_set():
+            await in_unit(self._context, stop, self._tidy)
+            if self._link.up.is_set():
+                await self._ask_after_receipts(stop)
+            await pause(stop, self._settings.text_watch_seconds)
+
+    async def _tidy(self, unit: Unit) -> None:
+        now = unit.clock.now()
+        give_up = timedelta(seconds=self._settings.text_receipt_give_up_seconds)
+        for state in await dispatch.recover_claimed(unit.connection, now):
+            TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()
+        await dispatch.expire(unit.connection, now, now - give_up)
+        announce(unit, await dispatch.match_early(unit.connection, now), now)
+
+    async def _ask_after_receipts(self, stop: asyncio.Event) -> None:
+        """Ask the SMSC about accepted texts without a receipt; it may have lost them."""
+        due: list[Unreceipted] = []
+
+        async def take(unit: Unit) -> None:
+            now = unit.clock.now()
+            again_at = now + timedelta(seconds=self._settings.text_receipt_wait_seconds)
+            due[:] = await dispatch.take_unreceipted(
+                unit.connection, now, again_at, ASK_BATCH_TEXTS
+            )
+
+        await in_unit(self._context, stop, take)
+        if not due:
+            return
+        answers = await asyncio.gather(*(self._ask(item) for item in due))
+        found = list(zip(due, answers, strict=True))
+        await in_unit(self._context, stop, lambda unit: self._keep(unit, found))
+
+    async def _ask(self, item: Unreceipted) -> MessageState | None:
+        try:
+            return await self._link.ask(item.message_id)
+        except (NotSentError, InDoubtError) as error:
+            log.warning("could not ask about a text", error=repr(error))
+            return MessageState.UNKNOWN
+
+    async def _keep(self, unit: Unit, found: list[tuple[Unreceipted, MessageState | None]]) -> None:
+        now = unit.clock.now()
+        outcomes = [
+            (item.message_id, pdus.OUTCOMES[state])
+            for item, state in found
+            if state is not None and state in pdus.OUTCOMES
+        ]
+        if outcomes:
+            announce(unit, await dispatch.apply_receipts(unit.connection, outcomes, now), now)
+        lost = [item for item, state in found if state is None]
+        if lost:
+            for state in await dispatch.recover_lost(unit.connection, lost, now):
+                TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()
