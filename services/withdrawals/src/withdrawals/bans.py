@@ -45,11 +45,12 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 
 async def propose(
     unit: Unit,
+    reviewer: Reviewer,
+    *,
     person_id: UUID,
     cause: Cause,
     found_on: date,
     document_number: str,
-    reviewer: Reviewer,
 ) -> UUID:
     """Record a ban that waits for its confirmation; raises `NoBanRule`."""
     moment = await rulebooks.moment(unit)

@@ -10,7 +10,7 @@ from shared.messages import Event
 from shared.messages.accounts import FundsRefused, RefusalReason
 from shared.money import yuan
 from withdrawals import announcements, process
-from withdrawals.domain import Case, Refusal, Reservation
+from withdrawals.domain import Case, Promise, Refusal, Reservation, State
 from withdrawals.process import STATES, Step
 from withdrawals.refusals import (
     Reason,
@@ -46,12 +46,15 @@ class Move:
     actor: str = SYSTEM
     facts: dict[str, object] = field(default_factory=dict)
     review_reasons: tuple[ReviewReason, ...] = ()
+    noted: bool = True
+    """False changes the case without a line in its history."""
 
 
 def first_deadline(promise: Promise, moment: Moment) -> datetime:
     """Return when a newly accepted application waits for too long."""
     due = process.due_at(State.SUBMITTED, moment.now, promise, _patience(moment.today, moment))
-    assert due is not None
+    if due is None:
+        raise AssertionError("a new application waits for something")
     return due
 
 
@@ -173,10 +176,8 @@ def overdue(case: Case, moment: Moment) -> Move | None:
     """The present step is past its deadline: told once, never silently retried."""
     if case.step_due_at is None or case.overdue_at is not None or moment.now < case.step_due_at:
         return None
-    known = STATES[case.state].waiting_text
-    if case.unknown_since is not None:
-        known += "，银行尚未答复，正在按业务编号查询"
-    event = announcements.overdue(case, _name(case, moment), case.step_due_at, f"{known}。")
+    known = process.known_text(case)
+    event = announcements.overdue(case, _name(case, moment), case.step_due_at, known)
     text = "办理超过承诺的时间，工作人员正在跟进。"
     return Move(replace(case, overdue_at=moment.now), Step.OVERDUE, text, event)
 
@@ -199,7 +200,8 @@ def deadlines_changed(case: Case, moment: Moment) -> Move:
         f"改为{chinese_date(promise.pay_by)}。"
     )
     facts: dict[str, object] = {"before": _promise_facts(case), "after": _promise_facts(after)}
-    return Move(after, Step.DEADLINES_CHANGED, text, facts=facts)
+    same = (promise.decide_by, promise.pay_by) == (case.promise.decide_by, case.promise.pay_by)
+    return Move(after, Step.DEADLINES_CHANGED, text, facts=facts, noted=not same)
 
 
 def reject(case: Case, refusal: Refusal, moment: Moment, actor: str = SYSTEM) -> Move:

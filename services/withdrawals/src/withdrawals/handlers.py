@@ -30,6 +30,7 @@ from withdrawals.rules.model import Facts
 
 async def submit(
     unit: Unit,
+    *,
     person_id: UUID,
     channel: str,
     kind: str,

@@ -217,6 +217,12 @@ def target_of(state: State | None, step: Step) -> State:
     return move.target
 
 
+def known_text(case: Case) -> str:
+    """Say what is known about a step that takes too long."""
+    asking = "，银行尚未答复，正在按业务编号查询" if case.unknown_since is not None else ""
+    return f"{STATES[case.state].waiting_text}{asking}。"
+
+
 def due_at(
     state: State, now: datetime, promise: Promise, answer_within: timedelta
 ) -> datetime | None:

@@ -76,6 +76,15 @@ async def edit_days(
     return version
 
 
+COUNT_OPEN = "SELECT count(*) FROM application WHERE is_open"
+
+
+async def open_applications(connection: Connection) -> int:
+    """Count the applications whose promise a new calendar may change."""
+    count: int = await connection.fetchval(COUNT_OPEN)
+    return count
+
+
 KNOWN_DAYS = "SELECT day FROM calendar_day WHERE day = ANY($1::date[])"
 
 LOCK_RULE_BOOK = "SELECT 1 FROM rule_book FOR UPDATE"

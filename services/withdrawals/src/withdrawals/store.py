@@ -168,7 +168,7 @@ async def write(unit: Unit, before: Mapping[ApplicationId, Case], moves: Sequenc
         return
     after = {move.case.id: move.case for move in moves}
     await _save(unit.connection, list(after.values()))
-    await _record(unit, moves)
+    await _record(unit, [move for move in moves if move.noted])
     await _claim(unit.connection, [(before[key], case) for key, case in after.items()])
     opened = [move for move in moves if move.step is Step.REQUIRE_REVIEW]
     if opened:
@@ -216,6 +216,8 @@ ORDER BY position
 
 
 async def _record(unit: Unit, moves: Sequence[Move]) -> None:
+    if not moves:
+        return
     await unit.connection.execute(
         RECORD, [move.case.id for move in moves], *_history_columns(unit, moves)
     )

@@ -1,0 +1,5 @@
+"""`python -m withdrawals`."""
+
+from withdrawals.main import main
+
+main()

@@ -1,0 +1,95 @@
+"""What runs beside requests and messages: overdue steps, promises on an old calendar, new calendar data."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from shared.db import CONTENDED, DATABASE_AWAY
+from shared.telemetry import get_logger
+from shared.unit import Context, Unit
+from withdrawals import decisions, rulebooks, store
+from withdrawals.decisions import Moment, Move
+from withdrawals.domain import Case
+from withdrawals.settings import Settings
+
+CALENDAR_CHECK_SECONDS = 24 * 3600
+
+log = get_logger()
+
+
+async def sweep(context: Context, stop: asyncio.Event) -> None:
+    """Look for overdue steps and old promises, again and again."""
+    settings = context.settings
+    if not isinstance(settings, Settings):
+        raise TypeError("the sweeper needs the settings of withdrawals")
+    while not stop.is_set():
+        try:
+            await sweep_once(context, settings.sweep_batch_cases)
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("sweep postponed", error=repr(error))
+        await _pause(stop, settings.sweep_every_seconds)
+
+
+async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
+    """Mark all overdue steps and recompute all old promises; return how many of each."""
+    promised = await _in_batches(context, batch_cases, _promise_anew)
+    overdue = await _in_batches(context, batch_cases, _mark_overdue)
+    if overdue:
+        log.warning("steps past their deadline", applications=overdue)
+    return overdue, promised
+
+
+async def _in_batches(
+    context: Context, batch_cases: int, work: Callable[[Unit, int], Awaitable[int]]
+) -> int:
+    total = 0
+    while True:
+        async with context.unit() as unit:
+            done = await work(unit, batch_cases)
+        total += done
+        if done < batch_cases:
+            return total
+
+
+async def _mark_overdue(unit: Unit, limit: int) -> int:
+    locked = await store.lock_overdue(unit.connection, unit.clock.now(), limit)
+    return await _change(unit, locked, decisions.overdue)
+
+
+async def _promise_anew(unit: Unit, limit: int) -> int:
+    locked = await store.lock_old_promises(unit.connection, limit)
+    return await _change(unit, locked, decisions.deadlines_changed)
+
+
+async def _change(
+    unit: Unit, locked: store.Locked, decide: Callable[[Case, Moment], Move | None]
+) -> int:
+    if not locked.cases:
+        return 0
+    moment = await rulebooks.moment(unit, locked.rule_book_version)
+    moves = [move for case in locked.cases.values() if (move := decide(case, moment))]
+    await store.write(unit, locked.cases, moves)
+    return len(moves)
+
+
+async def keep_calendar(context: Context, stop: asyncio.Event) -> None:
+    """Load published days that the table lacks; say so while this year or the next is missing."""
+    while not stop.is_set():
+        try:
+            async with context.unit() as unit:
+                await rulebooks.load_packaged_days(unit)
+                moment = await rulebooks.moment(unit)
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("calendar not loaded yet", error=repr(error))
+            await _pause(stop, 1)
+            continue
+        promise = moment.book.promise(moment.today)
+        if promise.provisional:
+            log.error("deadlines are provisional: calendar data is missing", today=moment.today)
+        await _pause(stop, CALENDAR_CHECK_SECONDS)
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

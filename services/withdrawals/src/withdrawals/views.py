@@ -1,0 +1,100 @@
+"""Reads applications for their owners; each query stands above the one function that uses it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+
+from shared.db import Connection, Pool
+from withdrawals.domain import Case, State
+from withdrawals.process import STATES
+from withdrawals.rows import case_of
+from withdrawals.shapes import HistoryLine
+
+APPLICATIONS = """
+SELECT * FROM application
+WHERE person_id = $1 AND (submitted_at, id) < ($2, $3)
+ORDER BY submitted_at DESC, id DESC
+LIMIT $4
+"""
+
+
+async def applications_of(
+    pool: Pool, person_id: UUID, before: tuple[datetime, UUID], limit: int
+) -> list[Case]:
+    """Return a person's applications, newest first."""
+    rows = await pool.fetch(APPLICATIONS, person_id, *before, limit)
+    return [case_of(row) for row in rows]
+
+
+APPLICATION = "SELECT * FROM application WHERE id = $1"
+
+
+async def application(pool: Pool, application_id: UUID) -> Case | None:
+    """Return one application, whoever owns it."""
+    row = await pool.fetchrow(APPLICATION, application_id)
+    return case_of(row) if row else None
+
+
+HISTORY = """
+SELECT id, at, step, state, text FROM application_history WHERE application_id = $1 ORDER BY id
+"""
+
+
+async def history(pool: Pool, application_id: UUID) -> list[HistoryLine]:
+    """Return what happened to an application, in order."""
+    return [line_of(row) for row in await pool.fetch(HISTORY, application_id)]
+
+
+LAST_LINE = "SELECT max(id) FROM application_history WHERE application_id = $1"
+
+
+async def last_line(pool: Pool, application_id: UUID) -> int:
+    """Return the number of the newest line of an application's history."""
+    return await pool.fetchval(LAST_LINE, application_id) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who has read an application's history up to a line."""
+
+    application_id: UUID
+    last_line: int
+
+
+NEWER_LINES = """
+SELECT reader.position - 1 AS reader, line.id, line.at, line.step, line.state, line.text
+FROM unnest($1::uuid[], $2::bigint[])
+    WITH ORDINALITY AS reader (application_id, last_line, position)
+JOIN application_history line
+    ON line.application_id = reader.application_id AND line.id > reader.last_line
+ORDER BY line.application_id, line.id
+"""
+
+
+async def newer_lines(
+    connection: "Connection | asyncpg.Connection[asyncpg.Record]", readers: Sequence[Reader]
+) -> list[tuple[int, HistoryLine]]:
+    """Return, for all readers at once, what they have not read: (index of the reader, line)."""
+    rows = await connection.fetch(
+        NEWER_LINES,
+        [reader.application_id for reader in readers],
+        [reader.last_line for reader in readers],
+    )
+    return [(row["reader"], line_of(row)) for row in rows]
+
+
+def line_of(row: "asyncpg.Record") -> HistoryLine:
+    """Show a line of the history."""
+    state = STATES[State(row["state"])]
+    return HistoryLine(
+        id=row["id"],
+        at=row["at"],
+        step=row["step"],
+        state=row["state"],
+        state_text=state.name,
+        final=state.final,
+        text=row["text"],
+    )
