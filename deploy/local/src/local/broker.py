@@ -1,0 +1,69 @@
+"""The virtual host of a system: users, rights, exchanges, queues and policies from the generated definitions."""
+
+import base64
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from shared.definitions import OPERATOR, VHOST, broker_definitions
+from shared.topology import SERVICES
+
+from local.folder import derived_password
+from local.rabbitmq import RabbitServer
+
+
+@dataclass(frozen=True)
+class VirtualHost:
+    """A virtual host with one user per service."""
+
+    server: RabbitServer
+    name: str = VHOST
+    user_prefix: str = ""
+    """Sets the users of a test session apart from those of a running system on the same broker."""
+
+    def user(self, service: str) -> str:
+        """Name the user of a service."""
+        return f"{self.user_prefix}{service}"
+
+    def password(self, service: str) -> str:
+        """Return the password of a service's user."""
+        return derived_password(self.server.admin_password, self.user(service))
+
+    def url(self, service: str) -> str:
+        """Return the AMQP URL of a service, or of the operator."""
+        return self.server.url_of(self.name, self.user(service), self.password(service))
+
+    def definitions(self, *, queues: bool = True) -> dict[str, Any]:
+        """The generated definitions for this virtual host, with the users' password hashes."""
+        found = broker_definitions(self.name)
+        for user in found["users"]:
+            user["password_hash"] = password_hash(self.password(user["name"]))
+            user["hashing_algorithm"] = "rabbit_password_hashing_sha256"
+            user["name"] = self.user(user["name"])
+        for permission in found["permissions"]:
+            permission["user"] = self.user(permission["user"])
+        if not queues:
+            found["queues"] = found["bindings"] = []
+        return found
+
+    async def load(self, *, queues: bool = True) -> None:
+        """Load the definitions; what is there already stays. Without queues: services declare theirs."""
+        async with self.server.management() as client:
+            answer = await client.post("/api/definitions", json=self.definitions(queues=queues))
+            answer.raise_for_status()
+
+    async def remove(self) -> None:
+        """Remove the virtual host; users with a prefix of their own go with it."""
+        async with self.server.management() as client:
+            await client.delete(f"/api/vhosts/{quote(self.name, safe='')}")
+            if self.user_prefix:
+                names = [self.user(name) for name in (*SERVICES, OPERATOR)]
+                await client.post("/api/users/bulk-delete", json={"users": names})
+
+
+def password_hash(password: str) -> str:
+    """Hash a password as RabbitMQ keeps it: base64 of a salt and SHA-256 of salt and password."""
+    salt = os.urandom(4)
+    return base64.b64encode(salt + hashlib.sha256(salt + password.encode()).digest()).decode()

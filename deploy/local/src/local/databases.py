@@ -1,0 +1,109 @@
+"""Databases and roles of the services: each its own database, an owner who migrates, a role that runs it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import asyncpg
+from shared import migrate
+
+from local.folder import derived_password
+from local.postgres import PostgresServer
+
+ROLES_LOCK = 0x12330
+"""Advisory lock: two sessions on one server must not make the same role at once."""
+
+Connection = asyncpg.Connection
+
+
+@dataclass(frozen=True)
+class ServiceDatabase:
+    """A service's database."""
+
+    service: str
+    name: str
+    url: str
+    """As the runtime role `<service>`."""
+    owner_url: str
+    """As `<service>_owner`, for migrations."""
+
+
+@asynccontextmanager
+async def administrator(
+    server: PostgresServer, database: str | None = None
+) -> AsyncIterator["Connection[asyncpg.Record]"]:
+    """Connect as the server's administrator."""
+    url = server.url if database is None else server.url_of(database)
+    connection = await asyncpg.connect(url)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+def describe(server: PostgresServer, service: str, name: str) -> ServiceDatabase:
+    """Give the URLs of a service's database, whether or not it exists yet."""
+    owner = f"{service}_owner"
+    return ServiceDatabase(
+        service,
+        name,
+        server.url_of(name, service, derived_password(server.admin_password, service)),
+        server.url_of(name, owner, derived_password(server.admin_password, owner)),
+    )
+
+
+async def ensure_roles(server: PostgresServer, services: Sequence[str]) -> None:
+    """Make each service's two roles, with the passwords that follow from the administrator's."""
+    async with administrator(server) as connection, connection.transaction():
+        await connection.execute("SELECT pg_advisory_xact_lock($1)", ROLES_LOCK)
+        for role in (name for service in services for name in (service, f"{service}_owner")):
+            known = await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", role)
+            password = derived_password(server.admin_password, role)
+            verb = "ALTER" if known else "CREATE"
+            await connection.execute(f"{verb} ROLE {role} LOGIN PASSWORD '{password}'")
+
+
+async def ensure_database(
+    server: PostgresServer, service: str, name: str, template: str | None = None
+) -> ServiceDatabase:
+    """Make a service's database unless it exists, from a migrated template if one is given."""
+    async with administrator(server) as connection:
+        known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
+        if not known:
+            source = f" TEMPLATE {template}" if template else ""
+            await connection.execute(f"CREATE DATABASE {name} OWNER {service}_owner{source}")
+        await connection.execute(f"REVOKE CONNECT ON DATABASE {name} FROM PUBLIC")
+        await connection.execute(f"GRANT CONNECT ON DATABASE {name} TO {service}")
+    if template is None:
+        async with administrator(server, name) as connection:
+            await connection.execute(_default_privileges(service))
+    return describe(server, service, name)
+
+
+def _default_privileges(service: str) -> str:
+    """What the runtime role may do with every table that the owner will make."""
+    return f"""
+        ALTER DEFAULT PRIVILEGES FOR ROLE {service}_owner IN SCHEMA public
+            GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {service};
+        ALTER DEFAULT PRIVILEGES FOR ROLE {service}_owner IN SCHEMA public
+            GRANT USAGE ON SEQUENCES TO {service};
+    """
+
+
+async def drop_database(server: PostgresServer, name: str) -> None:
+    """Drop a database and whoever is connected to it."""
+    async with administrator(server) as connection:
+        await connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+async def provide_all(
+    server: PostgresServer, services: Sequence[str], prefix: str = ""
+) -> dict[str, ServiceDatabase]:
+    """Make and migrate the database of every service; returns them by service."""
+    await ensure_roles(server, services)
+    made = await asyncio.gather(
+        *(ensure_database(server, service, f"{prefix}{service}") for service in services)
+    )
+    await asyncio.gather(*(migrate.apply(item.owner_url, item.service) for item in made))
+    return {item.service: item for item in made}

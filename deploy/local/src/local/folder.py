@@ -1,0 +1,133 @@
+"""The one ignored folder that holds everything a start makes: data, logs, ports, secrets, keys.
+
+A lock on it keeps two starts apart; ports and secrets are remembered, so that the next start is quick and
+finds its data again.
+"""
+
+import base64
+import contextlib
+import fcntl
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+from local.errors import CannotStart
+
+LOOPBACK = "127.0.0.1"
+
+
+class RunFolder:
+    """`.run/` of a checkout, or a private one of a test session."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        self._claimed: set[int] = set()
+
+    def make(self, *parts: str, mode: int = 0o755) -> Path:
+        """Return a folder inside, made if needed."""
+        folder = self.path.joinpath(*parts)
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(mode)
+        return folder
+
+    @property
+    def logs(self) -> Path:
+        """One file per process."""
+        return self.make("logs")
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder for this process alone; the lock falls with the process."""
+        lock = (self.make() / "lock").open("a+")
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                lock.seek(0)
+                owner = lock.read().strip() or "unknown"
+                raise CannotStart(
+                    f"The system already runs from this folder (process {owner}); stop it first."
+                ) from None
+            lock.truncate(0)
+            lock.write(f"{os.getpid()}\n")
+            lock.flush()
+            yield
+
+    def remember(self, name: str, value: object, mode: int = 0o644) -> None:
+        """Write a JSON file so that a reader never sees half of it."""
+        target = self.make() / name
+        draft = target.with_suffix(".draft")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with open(descriptor, "w", encoding="utf-8") as file:
+            json.dump(value, file, indent=2)
+        draft.replace(target)
+
+    def recall(self, name: str) -> dict[str, object]:
+        """Read a JSON file back; empty if there is none, or a killed start left it unreadable."""
+        try:
+            found = json.loads((self.path / name).read_text("utf-8"))
+        except (FileNotFoundError, json.JSONDecodeError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def port(self, name: str) -> int:
+        """Return the port that `name` had last time, or a free one if that is taken now."""
+        ports = self.recall("ports.json")
+        known = ports.get(name)
+        if isinstance(known, int) and known not in self._claimed and port_is_free(known):
+            self._claimed.add(known)
+            return known
+        fresh = _free_port(
+            self._claimed | {port for port in ports.values() if isinstance(port, int)}
+        )
+        self._claimed.add(fresh)
+        self.remember("ports.json", {**ports, name: fresh})
+        return fresh
+
+    def secret(self, name: str) -> str:
+        """Return a random secret of this folder, made at its first use (URL-safe text)."""
+        known = self.recall("secrets.json")
+        value = known.get(name)
+        if not isinstance(value, str):
+            value = secrets.token_urlsafe(24)
+            self.remember("secrets.json", {**known, name: value}, mode=0o600)
+        return value
+
+    def secret_key(self, name: str) -> str:
+        """Return 32 random bytes of this folder, base64."""
+        return base64.b64encode(hashlib.sha256(self.secret(name).encode()).digest()).decode()
+
+
+def derived_password(admin_password: str, purpose: str) -> str:
+    """Make the password of a role from its server's administrator password.
+
+    Everyone who may administer a server thus agrees about its roles' passwords without a file between them:
+    a running system and a test session may share one server.
+    """
+    digest = hmac.digest(admin_password.encode(), purpose.encode(), "sha256")
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def port_is_free(port: int, host: str = LOOPBACK) -> bool:
+    """Whether a server could listen there now."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _free_port(taken: set[int]) -> int:
+    """Pick a port below the range from which the system takes the ports of outgoing connections."""
+    for _ in range(1_000):
+        port = 20_000 + secrets.randbelow(12_000)
+        if port not in taken and port_is_free(port):
+            return port
+    raise CannotStart("No free port was found between 20000 and 32000.")

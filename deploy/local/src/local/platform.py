@@ -1,0 +1,80 @@
+"""The two servers that the system stands on, PostgreSQL and RabbitMQ, from wherever they can be had."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from local import containers, postgres, rabbitmq
+from local.folder import RunFolder
+from local.postgres import PostgresServer
+from local.rabbitmq import RabbitServer
+
+
+@dataclass(frozen=True)
+class Platform:
+    """PostgreSQL and RabbitMQ, ready."""
+
+    postgres: PostgresServer
+    rabbitmq: RabbitServer
+
+
+@asynccontextmanager
+async def provided(folder: RunFolder) -> AsyncIterator[Platform]:
+    """Provide both, in the order given URLs, Docker engine, local programs; stop what was started."""
+    given_postgres = os.environ.get("POSTGRES_URL")
+    given_broker = os.environ.get("BROKER_URL")
+    docker = not (given_postgres and given_broker) and await asyncio.to_thread(
+        containers.engine_answers
+    )
+    async with AsyncExitStack() as stack:
+        starting = asyncio.gather(
+            _postgres(folder, stack, given_postgres, docker),
+            _rabbitmq(folder, stack, given_broker, docker),
+            return_exceptions=True,
+        )
+        try:
+            results = await starting
+        except asyncio.CancelledError:
+            starting.cancel()
+            raise
+        for result in results:
+            if isinstance(result, BaseException):
+                raise result
+        database, broker = results
+        assert isinstance(database, PostgresServer)
+        assert isinstance(broker, RabbitServer)
+        yield Platform(database, broker)
+
+
+async def _postgres(
+    folder: RunFolder, stack: AsyncExitStack, given: str | None, docker: bool
+) -> PostgresServer:
+    if given:
+        server = PostgresServer(given, "the server given by POSTGRES_URL")
+    elif docker:
+        server, container = await containers.start_postgres(folder)
+        stack.push_async_callback(container.stop)
+    else:
+        server, running = await postgres.start_private(folder)
+        stack.push_async_callback(running.stop)
+    await postgres.wait_until_ready(server.url)
+    return server
+
+
+async def _rabbitmq(
+    folder: RunFolder, stack: AsyncExitStack, given: str | None, docker: bool
+) -> RabbitServer:
+    if given:
+        management = os.environ.get("BROKER_MANAGEMENT_URL") or rabbitmq.management_url_for(given)
+        server = RabbitServer(given, management, "the broker given by BROKER_URL")
+    elif docker:
+        server, container = await containers.start_rabbitmq(folder)
+        stack.push_async_callback(container.stop)
+    else:
+        server, started = await rabbitmq.start_private(folder)
+        for running in started:
+            stack.push_async_callback(running.stop)
+    await rabbitmq.wait_until_ready(server)
+    return server

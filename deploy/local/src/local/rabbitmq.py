@@ -1,0 +1,189 @@
+"""RabbitMQ: the broker given by URL, else one in Docker, else a private node from Debian's package.
+
+The private node runs the package's unwrapped server script with a node name, data, log, configuration, ports
+and an epmd of its own: neither a system service nor a user of the package is needed or touched.
+"""
+
+import asyncio
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+import httpx
+
+from local.errors import CannotStart
+from local.folder import LOOPBACK, RunFolder
+from local.processes import Command, Running, start
+
+SCRIPTS = Path("/usr/lib/rabbitmq/bin")
+NODE = "provident-fund@localhost"
+ADMIN = "admin"
+READY_SECONDS = 120.0
+WAL_MAX_BYTES = 64 * 1024 * 1024
+"""Smaller than the default of 512 MB: a node of one machine starts faster and needs less memory."""
+
+NEEDED_FEATURES = ("quorum_queue", "stream_queue")
+"""Quorum queues, and the stream protocol that at-least-once dead lettering rests on (RabbitMQ 3.10)."""
+
+
+@dataclass(frozen=True)
+class RabbitServer:
+    """A broker, as its administrator sees it."""
+
+    url: str
+    """amqp://admin:password@host:port."""
+    management_url: str
+    """http://admin:password@host:port."""
+    origin: str
+
+    @property
+    def admin_password(self) -> str:
+        """From the URL; users' passwords are derived from it."""
+        return unquote(urlsplit(self.url).password or "")
+
+    @property
+    def dashboard(self) -> str:
+        """The dashboard's address, without credentials."""
+        parts = urlsplit(self.management_url)
+        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], "/", "", ""))
+
+    def url_of(self, vhost: str, user: str, password: str) -> str:
+        """Return the AMQP URL of a user in a virtual host."""
+        parts = urlsplit(self.url)
+        host = parts.netloc.rpartition("@")[2]
+        netloc = f"{quote(user, safe='')}:{quote(password, safe='')}@{host}"
+        return urlunsplit((parts.scheme, netloc, f"/{quote(vhost, safe='')}", "", ""))
+
+    def management(self) -> httpx.AsyncClient:
+        """Open a client of the management API."""
+        parts = urlsplit(self.management_url)
+        return httpx.AsyncClient(
+            base_url=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}",
+            auth=(unquote(parts.username or "guest"), unquote(parts.password or "guest")),
+            timeout=60,
+            trust_env=False,
+        )
+
+
+def management_url_for(broker_url: str) -> str:
+    """Guess the management address of a given broker: same host and user, port 15672."""
+    parts = urlsplit(broker_url)
+    user = parts.netloc.rpartition("@")[0] or "guest:guest"
+    return f"http://{user}@{parts.hostname}:15672"
+
+
+async def wait_until_ready(server: RabbitServer, running: Running | None = None) -> None:
+    """Wait until the management API answers, then see to the feature flags."""
+    try:
+        async with asyncio.timeout(READY_SECONDS), server.management() as client:
+            while not await _answers(client):
+                if running is not None and not running.alive:
+                    raise CannotStart("RabbitMQ ended while starting; see logs/rabbitmq.log.")
+                await asyncio.sleep(0.1)
+            await _enable_features(client)
+    except TimeoutError:
+        raise CannotStart(
+            f"The management API of RabbitMQ at {server.dashboard} did not answer in {READY_SECONDS:.0f} s."
+        ) from None
+
+
+async def _answers(client: httpx.AsyncClient) -> bool:
+    try:
+        answer = await client.get("/api/health/checks/virtual-hosts")
+    except httpx.TransportError:
+        return False
+    if answer.status_code == 401:
+        raise CannotStart("RabbitMQ's management API refused the user name or the password.")
+    return answer.is_success
+
+
+async def _enable_features(client: httpx.AsyncClient) -> None:
+    flags = (await client.get("/api/feature-flags")).raise_for_status().json()
+    for flag in flags:
+        if flag["name"] in NEEDED_FEATURES and flag["state"] == "disabled":
+            answer = await client.put(
+                f"/api/feature-flags/{flag['name']}/enable", json={"name": flag["name"]}
+            )
+            answer.raise_for_status()
+
+
+async def start_private(folder: RunFolder) -> tuple[RabbitServer, list[Running]]:
+    """Start a node, and the epmd it needs, on a folder and on ports of our own."""
+    script = SCRIPTS / "rabbitmq-server"
+    epmd = shutil.which("epmd")
+    if not script.exists() or epmd is None:
+        raise CannotStart(
+            "RabbitMQ is not installed: run `make install`, install the package rabbitmq-server, "
+            "or give BROKER_URL."
+        )
+    home = folder.make("rabbitmq", mode=0o700)
+    password = folder.secret("rabbitmq_admin")
+    ports = {
+        name: folder.port(f"rabbitmq_{name}")
+        for name in ("amqp", "management", "prometheus", "distribution", "epmd")
+    }
+    (home / "rabbitmq.conf").write_text(_configuration(ports, password), encoding="utf-8")
+    (home / "rabbitmq.conf").chmod(0o600)
+    (home / "enabled_plugins").write_text(
+        "[rabbitmq_management,rabbitmq_prometheus].\n", encoding="utf-8"
+    )
+    environment = _environment(home, folder.logs, ports)
+    mapper = await start(
+        folder,
+        Command("epmd", [epmd, "-port", str(ports["epmd"]), "-address", LOOPBACK], environment),
+    )
+    node = await start(folder, Command("rabbitmq", [str(script)], environment))
+    authority = f"{ADMIN}:{password}@{LOOPBACK}"
+    server = RabbitServer(
+        f"amqp://{authority}:{ports['amqp']}",
+        f"http://{authority}:{ports['management']}",
+        f"a private node on port {ports['amqp']}",
+    )
+    try:
+        await wait_until_ready(server, node)
+    except BaseException:
+        await node.stop()
+        await mapper.stop()
+        raise
+    return server, [mapper, node]
+
+
+def _configuration(ports: dict[str, int], password: str) -> str:
+    return f"""\
+listeners.tcp.1 = {LOOPBACK}:{ports["amqp"]}
+management.tcp.ip = {LOOPBACK}
+management.tcp.port = {ports["management"]}
+prometheus.tcp.ip = {LOOPBACK}
+prometheus.tcp.port = {ports["prometheus"]}
+default_user = {ADMIN}
+default_pass = {password}
+default_user_tags.administrator = true
+raft.wal_max_size_bytes = {WAL_MAX_BYTES}
+disk_free_limit.absolute = 200MB
+log.console = true
+log.console.level = info
+log.file = false
+"""
+
+
+def _environment(home: Path, logs: Path, ports: dict[str, int]) -> dict[str, str]:
+    return {
+        "HOME": str(home),
+        "RABBITMQ_NODENAME": NODE,
+        "RABBITMQ_CONF_ENV_FILE": str(home / "rabbitmq-env.conf"),
+        "RABBITMQ_CONFIG_FILE": str(home / "rabbitmq.conf"),
+        "RABBITMQ_ADVANCED_CONFIG_FILE": str(home / "advanced.config"),
+        "RABBITMQ_GENERATED_CONFIG_DIR": str(home / "generated"),
+        "RABBITMQ_ENABLED_PLUGINS_FILE": str(home / "enabled_plugins"),
+        "RABBITMQ_MNESIA_BASE": str(home / "data"),
+        "RABBITMQ_LOG_BASE": str(logs),
+        "RABBITMQ_PID_FILE": str(home / "node.pid"),
+        "RABBITMQ_DIST_PORT": str(ports["distribution"]),
+        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
+        "ERL_EPMD_PORT": str(ports["epmd"]),
+        "ERL_EPMD_ADDRESS": LOOPBACK,
+        "ERL_CRASH_DUMP_SECONDS": "0",
+        # Makes the script become the server instead of staying its parent: signals reach the server.
+        "RUNNING_UNDER_SYSTEMD": "true",
+    }

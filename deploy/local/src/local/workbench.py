@@ -1,0 +1,110 @@
+"""A test session's corner of a platform: databases and virtual hosts of its own, beside everyone else's."""
+
+import asyncio
+import base64
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from shared import migrate
+from shared.topology import SERVICES
+
+from local.broker import VirtualHost
+from local.databases import ServiceDatabase, drop_database, ensure_database, ensure_roles
+from local.folder import RunFolder
+from local.platform import Platform
+
+UNUSED_JWKS = "http://127.0.0.1:9/.well-known/jwks.json"
+"""Where no gateway is: a test that needs tokens says where its keys are."""
+
+
+class Workbench:
+    """What a test session makes on the servers; all of it is gone when the session ends."""
+
+    def __init__(self, platform: Platform, folder: RunFolder) -> None:
+        self.platform = platform
+        self.folder = folder
+        self.prefix = f"t{secrets.token_hex(4)}_"
+        self.personal_data_key = base64.b64encode(secrets.token_bytes(32)).decode()
+        self.lookup_key = base64.b64encode(secrets.token_bytes(32)).decode()
+        self._templates: dict[str, asyncio.Task[str]] = {}
+        self._databases: set[str] = set()
+        self._vhosts: list[VirtualHost] = []
+        self._count = 0
+
+    async def open(self) -> None:
+        """Make the roles that every database here relies on."""
+        await ensure_roles(self.platform.postgres, SERVICES)
+
+    async def close(self) -> None:
+        """Remove what the session made."""
+        for vhost in self._vhosts:
+            await vhost.remove()
+        for name in sorted(self._databases):
+            await drop_database(self.platform.postgres, name)
+
+    async def create_database(self, service: str) -> ServiceDatabase:
+        """Make a fresh, migrated database of a service."""
+        if service not in self._templates:
+            self._templates[service] = asyncio.create_task(self._template(service))
+        template = await self._templates[service]
+        self._count += 1
+        name = f"{self.prefix}{service}_{self._count}"
+        self._databases.add(name)
+        return await ensure_database(self.platform.postgres, service, name, template)
+
+    async def create_empty_database(self, service: str) -> ServiceDatabase:
+        """Make a database of a service to which no migration was applied yet."""
+        self._count += 1
+        name = f"{self.prefix}{service}_{self._count}"
+        self._databases.add(name)
+        return await ensure_database(self.platform.postgres, service, name)
+
+    async def _template(self, service: str) -> str:
+        database = await self.create_empty_database(service)
+        await migrate.apply(database.owner_url, service)
+        return database.name
+
+    async def drop_database(self, database: ServiceDatabase) -> None:
+        """Drop a database before the session ends."""
+        await drop_database(self.platform.postgres, database.name)
+        self._databases.discard(database.name)
+
+    async def create_vhost(self, *, queues: bool = False) -> VirtualHost:
+        """Make a virtual host with all exchanges and users; services declare the queues they read."""
+        self._count += 1
+        name = f"{self.prefix}{self._count}"
+        vhost = VirtualHost(self.platform.rabbitmq, name, user_prefix=f"{name}_")
+        self._vhosts.append(vhost)
+        await vhost.load(queues=queues)
+        return vhost
+
+    async def drop_vhost(self, vhost: VirtualHost) -> None:
+        """Remove a virtual host before the session ends."""
+        await vhost.remove()
+        self._vhosts.remove(vhost)
+
+    def settings(
+        self, database: ServiceDatabase, vhost: VirtualHost | None = None, **values: Any
+    ) -> dict[str, Any]:
+        """Values for the settings class of a service: `Settings(**platform.settings(database))`."""
+        broker_url = vhost.url(database.service) if vhost else "amqp://nobody:none@127.0.0.1:9/none"
+        return {
+            "database_url": database.url,
+            "broker_url": broker_url,
+            "http_port": 0,
+            "jwks_url": UNUSED_JWKS,
+            "personal_data_keys": {"k1": self.personal_data_key},
+            "personal_data_active_key": "k1",
+            "lookup_key": self.lookup_key,
+            **values,
+        }
+
+
+def environment_from(values: Mapping[str, Any]) -> dict[str, str]:
+    """Turn values of a settings class into environment variables, for a process of its own."""
+    return {
+        name.upper(): value if isinstance(value, str) else json.dumps(value)
+        for name, value in values.items()
+    }

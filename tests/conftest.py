@@ -1,0 +1,102 @@
+"""Fixtures on real servers: PostgreSQL and RabbitMQ as `make run` provides them.
+
+With POSTGRES_URL and BROKER_URL (and BROKER_MANAGEMENT_URL) given, those servers are used; else Docker, else
+private instances for this session alone. A session has databases and virtual hosts of its own.
+"""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from local.broker import VirtualHost
+from local.databases import ServiceDatabase
+from local.folder import RunFolder
+from local.platform import provided
+from local.workbench import Workbench
+from shared.clock import Clock, FixedClock
+from shared.db import open_pool
+from shared.personal_data import PersonalData
+from shared.settings import ServiceSettings
+from shared.unit import Context
+
+ROOT = Path(__file__).parents[1]
+
+DatabaseFactory = Callable[[str], Awaitable[ServiceDatabase]]
+ContextFactory = Callable[..., Awaitable[Context]]
+
+
+@pytest.fixture(scope="session")
+async def platform() -> AsyncIterator[Workbench]:
+    """The servers, with this session's own corner on them."""
+    folder = RunFolder(ROOT / ".run" / f"tests-{os.getpid()}")
+    try:
+        async with provided(folder) as servers:
+            workbench = Workbench(servers, folder)
+            await workbench.open()
+            try:
+                yield workbench
+            finally:
+                await workbench.close()
+    finally:
+        shutil.rmtree(folder.path, ignore_errors=True)
+
+
+@pytest.fixture
+async def service_database(platform: Workbench) -> AsyncIterator[DatabaseFactory]:
+    """Make fresh, migrated databases: `database = await service_database("accounts")`."""
+    made: list[ServiceDatabase] = []
+
+    async def make(service: str) -> ServiceDatabase:
+        made.append(await platform.create_database(service))
+        return made[-1]
+
+    yield make
+    for database in made:
+        await platform.drop_database(database)
+
+
+@pytest.fixture
+async def vhost(platform: Workbench) -> AsyncIterator[VirtualHost]:
+    """A virtual host with all exchanges and users, and no queue yet."""
+    made = await platform.create_vhost()
+    yield made
+    await platform.drop_vhost(made)
+
+
+@pytest.fixture
+async def service_context(
+    platform: Workbench, service_database: DatabaseFactory
+) -> AsyncIterator[ContextFactory]:
+    """Make what a running service has, on a fresh database:
+
+    `context = await service_context("accounts", Settings, clock=FixedClock(...), some_setting=1)`.
+    """
+    opened: list[Context] = []
+
+    async def make(
+        service: str,
+        settings_type: type[ServiceSettings] = ServiceSettings,
+        *,
+        clock: Clock | None = None,
+        vhost: VirtualHost | None = None,
+        **values: Any,
+    ) -> Context:
+        database = await service_database(service)
+        settings = settings_type(**platform.settings(database, vhost, **values))
+        context = Context(
+            service,
+            settings,
+            await open_pool(settings, f"test {service}"),
+            clock or FixedClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC)),
+            PersonalData.from_settings(settings),
+        )
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        await context.pool.close()

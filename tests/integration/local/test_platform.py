@@ -1,0 +1,52 @@
+"""What the platform promises to services: rights, isolation, queues of the right kind."""
+
+import asyncpg
+import pytest
+from local.broker import VirtualHost
+from local.workbench import Workbench
+from shared.broker import Broker, declare
+from shared.settings import ServiceSettings
+
+
+async def test_the_runtime_role_may_write_rows_but_not_alter_tables(
+    service_database, platform: Workbench
+) -> None:
+    database = await service_database("loans")
+    connection = await asyncpg.connect(database.url)
+    try:
+        await connection.execute("INSERT INTO subject_sequence VALUES ('x', 1)")
+        await connection.execute("UPDATE subject_sequence SET last_sequence = 2")
+        for forbidden in (
+            "DROP TABLE subject_sequence",
+            "ALTER TABLE outbox ADD COLUMN x int",
+            "CREATE TABLE mine (x int)",
+            "TRUNCATE outbox",
+        ):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await connection.execute(forbidden)
+    finally:
+        await connection.close()
+
+
+async def test_a_service_cannot_enter_the_database_of_another(
+    service_database, platform: Workbench
+) -> None:
+    loans = await service_database("loans")
+    withdrawals = await service_database("withdrawals")
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await asyncpg.connect(loans.url.replace(loans.name, withdrawals.name))
+
+
+async def test_a_service_may_declare_its_own_queues_and_no_other(vhost: VirtualHost) -> None:
+    broker = Broker(vhost.url("loans"), "test")
+    try:
+        await declare(broker, "loans")
+        with pytest.raises(Exception, match="ACCESS_REFUSED"):
+            await declare(broker, "settlement")
+    finally:
+        await broker.close()
+
+
+async def test_settings_of_a_service_can_be_made_from_the_platform(service_context) -> None:
+    context = await service_context("loans", ServiceSettings)
+    assert await context.pool.fetchval("SELECT count(*) FROM outbox") == 0
