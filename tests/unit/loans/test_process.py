@@ -1,0 +1,45 @@
+"""The life of a contract (1.2): only the steps of the table, whatever is tried."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loans.errors import Conflict
+from loans.process import PROCESS, STATE_TEXTS, STEP_TEXTS, State, Step, after, shown
+
+STORED = set(State) - {State.OVERDUE}
+
+
+def test_the_whole_life_of_a_loan() -> None:
+    state = State.TO_CONFIRM
+    for step in (Step.CONFIRM, Step.DISBURSE, Step.SIGN_AGREEMENT, Step.REPAY, Step.SETTLE):
+        state = after(state, step)
+    assert state is State.PAID_OFF
+
+
+@given(st.lists(st.sampled_from(Step), max_size=12))
+def test_a_step_outside_the_table_is_refused_and_changes_nothing(steps: list[Step]) -> None:
+    state = State.TO_CONFIRM
+    for step in steps:
+        if step in PROCESS[state]:
+            state = after(state, step)
+        else:
+            with pytest.raises(Conflict, match="状态，不能办理"):
+                after(state, step)
+        assert state in STORED
+
+
+def test_what_is_settled_or_void_is_at_its_end() -> None:
+    assert PROCESS[State.PAID_OFF] == PROCESS[State.VOID] == {}
+
+
+def test_every_state_and_step_has_its_words() -> None:
+    assert set(PROCESS) == STORED
+    assert set(STATE_TEXTS) == set(State)
+    assert set(STEP_TEXTS) == set(Step)
+
+
+def test_arrears_are_shown_as_overdue_without_a_job_having_run() -> None:
+    assert shown(State.NORMAL, 1) is State.OVERDUE
+    assert shown(State.NORMAL, 0) is State.NORMAL
+    assert shown(State.PAID_OFF, 0) is State.PAID_OFF
