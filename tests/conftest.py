@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
 from local.folder import RunFolder

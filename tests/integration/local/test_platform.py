@@ -2,6 +2,7 @@
 
 import asyncpg
 import pytest
+
 from local.broker import VirtualHost
 from local.workbench import Workbench
 from shared.broker import Broker, declare

@@ -1,4 +1,4 @@
-"""The virtual host of a system: users, rights, exchanges, queues and policies from the generated definitions."""
+"""The virtual host of a system: users, rights, exchanges, queues and policies, from the definitions."""
 
 import base64
 import hashlib
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from shared.definitions import OPERATOR, VHOST, broker_definitions
-from shared.topology import SERVICES
-
 from local.folder import derived_password
 from local.rabbitmq import RabbitServer
+from shared.definitions import OPERATOR, VHOST, broker_definitions
+from shared.topology import SERVICES
 
 
 @dataclass(frozen=True)

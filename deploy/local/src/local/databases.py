@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import asyncpg
-from shared import migrate
 
 from local.folder import derived_password
 from local.postgres import PostgresServer
+from shared import migrate
 
 ROLES_LOCK = 0x12330
 """Advisory lock: two sessions on one server must not make the same role at once."""

@@ -1,0 +1,62 @@
+# What a developer types. `make run` and `make test` need Debian 12 with python3 and make, and nothing else.
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+# The members of the workspace: folders with a pyproject.toml of their own.
+MEMBERS  := shared $(sort $(patsubst %/pyproject.toml,%,$(wildcard services/*/pyproject.toml))) deploy/local deploy/simulators
+SERVICES := $(notdir $(filter services/%,$(MEMBERS)))
+# A checkout that was moved installs anew: editable installs and scripts hold absolute paths.
+STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1)
+
+export EDGE_PORT ?= 8329
+
+.PHONY: run demo seed bench test lint fmt generate lock install clean help
+
+help:
+	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
+	@echo "make demo      show a withdrawal in the running system"
+	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
+	@echo "make bench     measure withdrawals per second"
+	@echo "make lint      ruff, mypy, import contracts"
+	@echo "make generate  openapi.json, asyncapi.json and RabbitMQ's definitions from the code"
+	@echo "make lock      requirements.lock anew after a dependency was changed"
+	@echo "make clean     stop and remove everything that these commands made"
+
+run: install
+	@exec $(BIN)/python -m local run
+
+demo seed bench: install
+	@exec $(BIN)/python -m local $@
+
+test: install
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(patsubst %,-p %,$(notdir $(MEMBERS)))
+	$(BIN)/lint-imports
+
+fmt: install
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+generate: install
+	$(BIN)/python -m shared.definitions
+	for service in $(SERVICES); do \
+	    $(BIN)/python -m shared.openapi $$service services/$$service/openapi.json || exit 1; done
+
+lock:
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
+	    --no-emit-package shared --group dev $(MEMBERS:%=%/pyproject.toml) -o requirements.lock
+
+install: $(STAMP)
+
+$(STAMP): requirements.lock deploy/local/install.sh $(MEMBERS:%=%/pyproject.toml)
+	@sh deploy/local/install.sh $(VENV) $(MEMBERS)
+	@rm -f $(VENV)/installed-* && touch $@
+
+clean:
+	@if [ -x $(BIN)/python ] && [ -d .run ]; then $(BIN)/python -m local clean; fi
+	@rm -rf .run $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,99 @@
+#!/bin/sh
+# Installs what the system needs, once: missing Debian packages, then the virtual environment from the lock.
+# Usage: install.sh <virtual environment> <member folder>...
+set -eu
+
+venv=$1
+shift
+lock=requirements.lock
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "Cannot install: $*"; exit 1; }
+
+# A python that is new enough, whatever it is called.
+find_python() {
+    for candidate in "${PYTHON:-python3}" python3.11 python3.12 python3.13; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$candidate"
+            return
+        fi
+    done
+    fail "Python 3.11 or newer is needed; install it, or name it with PYTHON=..."
+}
+
+# Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs.
+missing_packages() {
+    "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
+    command -v setpriv >/dev/null || echo util-linux
+    PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || echo nginx-light
+    [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || [ -n "${BROKER_URL:-}" ] ||
+        docker info >/dev/null 2>&1 || echo rabbitmq-server
+}
+
+# Debian starts a service when its package is installed, and again at every boot: neither is wanted here.
+install_packages() {
+    command -v apt-get >/dev/null ||
+        fail "there is no apt-get; install these with your package manager, then run make again: $*"
+    if [ "$(id -u)" = 0 ]; then
+        as_root=
+    elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+        as_root=sudo
+    else
+        fail "root is needed once; run as root: apt-get install --no-install-recommends $*"
+    fi
+    say "Installing Debian packages: $*"
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e $policy ]; then
+        trap '$as_root rm -f $policy' EXIT
+        trap 'exit 130' INT TERM
+        printf '#!/bin/sh\nexit 101\n' | $as_root tee $policy >/dev/null
+        $as_root chmod 755 $policy
+    fi
+    log=$(mktemp)
+    {
+        $as_root apt-get update -q &&
+            $as_root env DEBIAN_FRONTEND=noninteractive \
+                apt-get install -q -y --no-install-recommends "$@"
+    } >"$log" 2>&1 || { cat "$log" >&2; fail "apt-get could not install: $*"; }
+    rm -f "$log"
+    for package in "$@"; do
+        case $package in
+            rabbitmq-server) units="rabbitmq-server.service epmd.service epmd.socket" ;;
+            nginx-light) units=nginx.service ;;
+            *) continue ;;
+        esac
+        # shellcheck disable=SC2086 - one word per unit
+        ! command -v systemctl >/dev/null || $as_root systemctl disable --quiet $units 2>/dev/null || true
+    done
+}
+
+# uv does not read pip's configuration; what this machine says there about the index holds for uv too.
+follow_pip_settings() {
+    index=${PIP_INDEX_URL:-$("$venv/bin/python" -m pip config get global.index-url 2>/dev/null || true)}
+    [ -z "$index" ] || export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-$index}"
+    certificate=${PIP_CERT:-$("$venv/bin/python" -m pip config get global.cert 2>/dev/null || true)}
+    [ -z "$certificate" ] || export SSL_CERT_FILE="${SSL_CERT_FILE:-$certificate}"
+}
+
+# uv itself comes from the lock, by its hash. Where uv cannot reach an index that pip can, pip does the work.
+install_environment() {
+    export PIP_DISABLE_PIP_VERSION_CHECK=1
+    "$python" -m venv "$venv"
+    awk '/^uv==/ { on = 1 } on { print; if (!/\\$/) exit }' $lock >"$venv/uv.lock"
+    "$venv/bin/python" -m pip install --quiet --require-hashes -r "$venv/uv.lock"
+    follow_pip_settings
+    export VIRTUAL_ENV="$PWD/$venv"
+    "$venv/bin/uv" pip sync --quiet --require-hashes $lock ||
+        "$venv/bin/python" -m pip install --quiet --require-hashes -r $lock
+    editables=
+    for member in "$@"; do editables="$editables -e ./$member"; done
+    # shellcheck disable=SC2086 - one word per option
+    "$venv/bin/uv" pip install --quiet --no-deps --no-build-isolation $editables
+}
+
+python=$(find_python)
+packages=$(missing_packages)
+# shellcheck disable=SC2086 - one word per package
+[ -z "$packages" ] || install_packages $packages
+say "Installing the virtual environment from $lock"
+install_environment "$@"
