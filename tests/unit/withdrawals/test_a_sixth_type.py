@@ -1,0 +1,117 @@
+"""A new withdrawal type is one declaration and its policy row: nothing else knows the kinds."""
+
+import ast
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import withdrawals
+from shared.messages.accounts import SealReason
+from shared.messages.withdrawals import LoanQuestion, WithdrawalApproved, WithdrawalFundsRequested
+from withdrawals import decisions
+from withdrawals.domain import State
+from withdrawals.refusals import Reason, refuse
+from withdrawals.rules import TYPES
+from withdrawals.rules.book import PolicyRow
+from withdrawals.rules.checks import holder_alive, not_banned
+from withdrawals.rules.model import Facts, Terms, WithdrawalReason, WithdrawalType
+from withdrawals.types_text import types_offered
+
+TODAY = date(2026, 10, 12)
+SOURCE = Path(next(iter(withdrawals.__path__)))
+
+
+def first_monday(facts: Facts, _terms: Terms) -> Any:
+    return None if facts.today.weekday() == 0 else refuse(Reason.ACCOUNT_NOT_ELIGIBLE)
+
+
+RENT = WithdrawalType(
+    kind="rent",
+    name="租房提取",
+    reason=WithdrawalReason.RENT,
+    local_sub_code=None,
+    closing=False,
+    conditions=("租住商品住房。",),
+    loan_question=LoanQuestion.NONE,
+    expected_seal_reasons=frozenset(),
+    on_acceptance=(not_banned, first_monday),
+    on_loan_answer=(not_banned,),
+    on_reservation=(not_banned, holder_alive),
+)
+
+RENT_POLICY = PolicyRow(
+    "rent",
+    date(2026, 9, 20),
+    "测试文件",
+    {
+        "sealed_required": False,
+        "stop_period": None,
+        "loan_cap": None,
+        "unpaid_loan_bars": [],
+        "review": {
+            "always": False,
+            "from_fen": 100_000,
+            "seal_reason_mismatch": False,
+            "months_behind": False,
+        },
+    },
+)
+
+
+@pytest.fixture
+def moment(build: Any) -> Any:
+    general = build.book().general(TODAY).model_dump()
+    rows = [PolicyRow("all", date(2026, 9, 20), "文件", general), RENT_POLICY]
+    return build.moment(TODAY, build.book(types=(*TYPES, RENT), rows=rows))
+
+
+def test_a_sixth_type_runs_through_the_pure_functions(build: Any, moment: Any) -> None:
+    accepted, asked = decisions.submit(build.case("rent", moment=moment), None, moment)
+    assert "租房提取" in accepted.text
+    assert isinstance(asked.event, WithdrawalFundsRequested)
+    assert not asked.event.conditions.closing
+    small = build.reservation(
+        closing=False, principal_fen=99_999, interest_fen=0, seal_reason=None, reserved_on=TODAY
+    )
+    approved = decisions.funds_reserved(asked.case, small, None, moment)
+    assert isinstance(approved.event, WithdrawalApproved)
+    assert approved.event.kind_text == "租房提取"
+    paid = decisions.payment_succeeded(approved.case, TODAY, "B1", moment)
+    assert paid.case.state is State.PAID
+
+
+def test_a_sixth_type_brings_its_own_checks_and_review_policy(build: Any, moment: Any) -> None:
+    tuesday = build.moment(date(2026, 10, 13), moment.book)
+    _, refused = decisions.submit(build.case("rent", moment=tuesday), None, tuesday)
+    assert refused.case.state is State.REJECTED
+    _, asked = decisions.submit(build.case("rent", moment=moment), None, moment)
+    large = build.reservation(
+        closing=False, principal_fen=100_000, interest_fen=0, seal_reason=SealReason.OTHER
+    )
+    assert decisions.funds_reserved(asked.case, large, None, moment).case.state is State.IN_REVIEW
+
+
+def test_a_sixth_type_is_offered_on_the_page(moment: Any) -> None:
+    offered = types_offered(moment.book, TODAY)
+    assert [kind.kind for kind in offered.types] == ["rent"], "the only one with a policy here"
+
+
+def test_no_module_outside_the_rules_knows_a_kind() -> None:
+    kinds = {kind.kind for kind in TYPES}
+    offenders = []
+    for path in SOURCE.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            named = isinstance(node, ast.Constant) and node.value in kinds
+            compared = isinstance(node, ast.Compare) and "kind" in ast.unparse(node.left)
+            if named or compared:
+                offenders.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
+    # The one place with a kind in it is the example that the API documentation shows.
+    assert [line for line in offenders if not line.startswith("shapes.py")] == []
+
+
+def test_every_type_has_one_file_and_one_line_in_the_tuple() -> None:
+    shared_files = {"__init__", "book", "checks", "model"}
+    files = {path.stem for path in (SOURCE / "rules").glob("*.py")} - shared_files
+    assert files == {kind.kind for kind in TYPES}
