@@ -110,10 +110,13 @@ async def _next_batch(
 ) -> list[Delivery]:
     """Wait for a first message, then take what comes in time; empty when interrupted."""
     first = asyncio.ensure_future(arrived.get())
-    await asyncio.wait({first, *interrupted}, return_when=asyncio.FIRST_COMPLETED)
-    if any(future.done() for future in interrupted) or not first.done():
-        first.cancel()
-        return []
+    try:
+        await asyncio.wait({first, *interrupted}, return_when=asyncio.FIRST_COMPLETED)
+        if any(future.done() for future in interrupted):
+            return []
+    finally:
+        if not first.done():
+            first.cancel()
     batch = [first.result()]
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(settings.batch_max_wait_ms / 1000):

@@ -1,0 +1,162 @@
+"""Two services on real servers with one queue between them, for the plumbing's own tests."""
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pytest
+
+from local.broker import VirtualHost
+from local.workbench import Workbench
+from shared import outbox
+from shared.broker import Broker, Message, declare
+from shared.consumer import Consumer, consume
+from shared.db import DATABASE_AWAY
+from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
+from shared.topology import RESERVE_WITHDRAWAL_FUNDS
+from shared.unit import Context, Unit
+
+FAST_RETRY_MS = 50
+
+
+def fact(application_id: uuid.UUID | None = None, round_: int = 1) -> WithdrawalFundsRequested:
+    """A believable event for the queue between the two services."""
+    return WithdrawalFundsRequested(
+        application_id=application_id or uuid.uuid4(),
+        person_id=uuid.uuid4(),
+        round=round_,
+        conditions=FundsConditions(closing=True, sealed_required=True),
+        business_date=date(2026, 3, 2),
+    )
+
+
+@dataclass
+class Line:
+    """A producer, a broker and a consumer."""
+
+    producer: Context
+    hearer: Context
+    vhost: VirtualHost
+    publishing: Broker
+    consuming: Broker
+    admin_postgres_url: str
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    handled: list[WithdrawalFundsRequested] = field(default_factory=list)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def emit(self, *events: WithdrawalFundsRequested) -> None:
+        async with self.producer.unit() as unit:
+            for event in events:
+                unit.emit(event)
+
+    def relay(self) -> asyncio.Task[None]:
+        task = asyncio.create_task(outbox.relay(self.producer, self.publishing, self.stop))
+        self.tasks.append(task)
+        return task
+
+    def hear(
+        self, also: Callable[[Unit, Sequence[Any]], Awaitable[None]] | None = None
+    ) -> asyncio.Task[None]:
+        """Consume; every event that is handled and committed leaves a row, listed by `rows`."""
+
+        async def handler(unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
+            if also is not None:
+                await also(unit, events)
+            await unit.connection.executemany(
+                "INSERT INTO subject_sequence AS s VALUES ($1, 1)"
+                " ON CONFLICT (subject) DO UPDATE SET last_sequence = s.last_sequence + 1",
+                [
+                    (f"{event.application_id}/{event.round}",)
+                    for event in events
+                    if unit.message_ids[id(event)] not in {*unit.postponed, *unit.parked}
+                ],
+            )
+            self.handled.extend(events)
+
+        consumer = Consumer(RESERVE_WITHDRAWAL_FUNDS, {WithdrawalFundsRequested: handler})
+        task = asyncio.create_task(consume(self.hearer, self.consuming, consumer, self.stop))
+        self.tasks.append(task)
+        return task
+
+    async def rows(self) -> dict[str, int]:
+        """How often each event was handled in a committed transaction."""
+        try:
+            rows = await self.hearer.pool.fetch(
+                "SELECT subject, last_sequence FROM subject_sequence"
+            )
+        except DATABASE_AWAY:
+            return {}
+        return {row["subject"]: row["last_sequence"] for row in rows}
+
+    async def publish_raw(self, **changes: Any) -> None:
+        """Publish a message as an outsider would, whatever is in it."""
+        event = fact()
+        values: dict[str, Any] = {
+            "exchange": "withdrawals.events",
+            "routing_key": event.type,
+            "message_id": uuid.uuid4(),
+            "source": "/withdrawals",
+            "type": event.type,
+            "subject": event.subject,
+            "time": self.producer.clock.now(),
+            "sequence": 1,
+            "traceparent": "",
+            "body": event.model_dump_json().encode(),
+        }
+        assert await self.publishing.publish([Message(**(values | changes))]) == [None]
+
+
+async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> Any:
+    """Wait for a condition, and return what it returned."""
+    async with asyncio.timeout(timeout_seconds):
+        while not (found := await condition()):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+        return found
+
+
+@asynccontextmanager
+async def _line(
+    platform: Workbench, service_context: Any, vhost: VirtualHost
+) -> AsyncIterator[Line]:
+    values = {"outbox_poll_seconds": 0.2, "vhost": vhost}
+    line = Line(
+        await service_context("withdrawals", **values),
+        await service_context("accounts", **values),
+        vhost,
+        Broker(vhost.url("withdrawals"), "publishing", 0.5),
+        Broker(vhost.url("accounts"), "consuming", 0.5),
+        platform.platform.postgres.url,
+    )
+    await declare(line.publishing, "withdrawals")
+    await declare(line.consuming, "accounts")
+    async with vhost.server.management() as client:
+        name = f"/api/policies/{vhost.name}/fast-retries"
+        policy = {
+            "pattern": r"\.retry\.\d$",
+            "definition": {"message-ttl": FAST_RETRY_MS},
+            "priority": 9,
+            "apply-to": "queues",
+        }
+        (await client.put(name, json=policy)).raise_for_status()
+    try:
+        yield line
+    finally:
+        line.stop.set()
+        for task in line.tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        await line.publishing.close()
+        await line.consuming.close()
+
+
+@pytest.fixture
+async def line(
+    platform: Workbench, service_context: Any, vhost: VirtualHost
+) -> AsyncIterator[Line]:
+    async with _line(platform, service_context, vhost) as made:
+        yield made
