@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from loans import books, process, store, views
@@ -142,7 +143,7 @@ async def end_agreement(
     if ended_on < agreement.signed_on:
         raise Refusal("ended-before-signed", "R-LOAN-7", "终止日期不能早于签订日期。")
     await store.end_agreement(unit.connection, agreement_id, ended_on, by, unit.clock.now())
-    return agreement
+    return replace(agreement, ended_on=ended_on)
 
 
 async def answer_questions(unit: Unit, events: Sequence[WithdrawalSubmitted]) -> None:

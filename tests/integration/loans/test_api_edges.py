@@ -1,0 +1,204 @@
+"""Who may do what, and what bad input is answered."""
+
+import uuid
+from typing import Any
+
+import pytest
+from tests.integration.loans.conftest import LoansService, contract_body, lend, repayment
+
+from shared.tokens import Role
+
+READS = ("", "/plan", "/repayments", "/payoff-quote", "/payoff-certificate", "/agreements")
+
+
+@pytest.mark.parametrize("read", READS)
+async def test_a_stranger_gets_the_same_answer_as_for_a_loan_that_is_not_there(
+    loans: LoansService, read: str
+) -> None:
+    loan = await lend(loans)
+    for stranger in (loans.person(uuid.uuid4()), loans.person(loan.guarantor)):
+        theirs = await stranger.get(f"{loan.path}{read}")
+        nobodys = await stranger.get(f"/contracts/DZ-0000-000000{read}")
+        assert theirs.status_code == nobodys.status_code == 404
+        assert theirs.json() == nobodys.json()
+
+
+@pytest.mark.parametrize("read", READS)
+async def test_borrower_co_borrower_and_staff_may_look(loans: LoansService, read: str) -> None:
+    loan = await lend(loans)
+    for caller in (
+        loans.person(loan.borrower),
+        loans.person(loan.co_borrower),
+        loans.maker,
+        loans.checker,
+    ):
+        assert (await caller.get(f"{loan.path}{read}")).status_code in (200, 409)
+
+
+@pytest.mark.parametrize("role", [Role.EMPLOYER_OPERATOR, Role.KIOSK, Role.SERVICE])
+async def test_other_roles_may_not_look(loans: LoansService, role: Role) -> None:
+    answer = await loans.as_role(role).get("/contracts")
+    assert (answer.status_code, answer.json()["title"]) == (403, "not-allowed")
+
+
+async def test_nobody_gets_in_without_a_token(loans: LoansService) -> None:
+    assert (await loans.client.get("/contracts")).status_code == 401
+    forged = {"Authorization": "Bearer eyJhbGciOiJub25lIn0.e30."}
+    assert (await loans.client.get("/contracts", headers=forged)).status_code == 401
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/contracts",
+        "/contracts/DZ-0000-000000/disbursement",
+        "/contracts/DZ-0000-000000/repayments",
+        "/contracts/DZ-0000-000000/agreements",
+        "/contracts/DZ-0000-000000/confirmation",
+        "/contracts/DZ-0000-000000/rejection",
+    ],
+)
+async def test_citizens_record_nothing(loans: LoansService, path: str) -> None:
+    assert (await loans.person(uuid.uuid4()).post(path, {})).status_code == 403
+
+
+async def test_a_person_lists_only_what_is_theirs(loans: LoansService) -> None:
+    loan = await lend(loans)
+    await lend(loans)
+    for person in (loan.borrower, loan.co_borrower):
+        listed = (await loans.person(person).get("/contracts")).json()["contracts"]
+        assert [one["contract_number"] for one in listed] == [loan.number]
+        peeked = await loans.person(person).get("/contracts", person_id=str(uuid.uuid4()))
+        assert [one["contract_number"] for one in peeked.json()["contracts"]] == [loan.number]
+    assert (await loans.person(loan.guarantor).get("/contracts")).json()["contracts"] == []
+    by_staff = await loans.maker.get("/contracts", person_id=str(loan.borrower))
+    assert len(by_staff.json()["contracts"]) == 1
+    assert (await loans.maker.get("/contracts")).status_code == 422
+
+
+async def test_the_same_key_gives_the_same_answer_and_another_body_is_refused(
+    loans: LoansService,
+) -> None:
+    loan = await lend(loans)
+    line = (await loan.plan())[0]
+    maker = loans.maker
+    body = {"repayments": [repayment(line["due_on"], line["total_fen"])]}
+    first = await maker.post(f"{loan.path}/repayments", body, key="k1")
+    second = await maker.post(f"{loan.path}/repayments", body, key="k1")
+    assert (first.status_code, first.json()) == (second.status_code, second.json())
+    other = {"repayments": [repayment(line["due_on"], 1)]}
+    third = await maker.post(f"{loan.path}/repayments", other, key="k1")
+    assert (third.status_code, third.json()["title"]) == (422, "idempotency-key-reused")
+    entries = (await maker.get(f"{loan.path}/repayments")).json()["entries"]
+    assert len(entries) == 2
+
+
+async def test_a_post_without_a_key_is_refused(loans: LoansService) -> None:
+    maker = loans.maker
+    answer = await loans.client.post("/contracts", json=contract_body(), headers=maker.headers)
+    assert (answer.status_code, answer.json()["title"]) == (400, "idempotency-key-required")
+
+
+async def test_a_contract_number_is_taken_once(loans: LoansService) -> None:
+    body = contract_body()
+    assert (await loans.maker.post("/contracts", body)).status_code == 201
+    again = await loans.maker.post("/contracts", contract_body(body["contract_number"]))
+    assert (again.status_code, again.json()["title"]) == (409, "contract-number-taken")
+
+
+async def test_a_person_has_one_role_in_a_contract(loans: LoansService) -> None:
+    body = contract_body()
+    body["guarantors"] = [body["borrower"]]
+    answer = await loans.maker.post("/contracts", body)
+    assert (answer.status_code, answer.json()["title"]) == (422, "person-twice")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"amount_fen": -1},
+        {"amount_fen": 0},
+        {"amount_fen": 10**18},
+        {"amount_fen": 300000.5},
+        {"amount_fen": "30000000"},
+        {"periods": 0},
+        {"periods": 361},
+        {"method": "03"},
+        {"contract_number": "x'; DROP TABLE contract"},
+        {"signed_on": "2016-02-30"},
+        {"signed_on": "2026-03-03"},
+        {"borrower": "37140219900101123X"},
+        {"unknown": 1},
+    ],
+)
+async def test_a_contract_that_cannot_be_is_refused(
+    loans: LoansService, wrong: dict[str, Any]
+) -> None:
+    answer = await loans.maker.post("/contracts", contract_body() | wrong)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert await loans.context.pool.fetchval("SELECT count(*) FROM contract") == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"amount_fen": -170_159},
+        {"amount_fen": 10**30},
+        {"kind": "09"},
+        {"paid_on": "yesterday"},
+        {"paid_on": "2026-03-03"},
+        {"serial": ""},
+        {"effect": "both"},
+    ],
+)
+async def test_a_repayment_that_cannot_be_is_refused(
+    loans: LoansService, wrong: dict[str, Any]
+) -> None:
+    loan = await lend(loans)
+    answer = await loan.repay(repayment("2016-09-20", 170_159) | wrong)
+    assert answer.status_code == 422
+
+
+async def test_malformed_json_is_refused(loans: LoansService) -> None:
+    headers = {**loans.maker.headers, "Idempotency-Key": "k", "Content-Type": "application/json"}
+    answer = await loans.client.post("/contracts", content=b'{"amount', headers=headers)
+    assert (answer.status_code, answer.json()["title"]) == (400, "malformed-json")
+
+
+@pytest.mark.parametrize(
+    ("disbursed_on", "code"),
+    [
+        ("2016-08-17", "disbursed-before-signed"),
+        ("2026-03-03", "date-in-the-future"),
+    ],
+)
+async def test_a_disbursement_lies_between_signing_and_today(
+    loans: LoansService, disbursed_on: str, code: str
+) -> None:
+    body = contract_body()
+    path = f"/contracts/{body['contract_number']}"
+    await loans.maker.post("/contracts", body)
+    await loans.checker.post(f"{path}/confirmation", {})
+    paid_out = {"disbursed_on": disbursed_on, "serial": "FK-00000X"}
+    answer = await loans.maker.post(f"{path}/disbursement", paid_out)
+    assert (answer.status_code, answer.json()["title"]) == (422, code)
+
+
+async def test_r_loan_1_a_loan_before_the_first_published_rate_is_refused(
+    loans: LoansService,
+) -> None:
+    body = contract_body(signed_on="2015-08-01")
+    path = f"/contracts/{body['contract_number']}"
+    await loans.maker.post("/contracts", body)
+    await loans.checker.post(f"{path}/confirmation", {})
+    paid_out = {"disbursed_on": "2015-08-25", "serial": "FK-00000Y"}
+    answer = await loans.maker.post(f"{path}/disbursement", paid_out)
+    assert (answer.status_code, answer.json()["rule"]) == (422, "R-LOAN-1")
+
+
+async def test_an_agreement_of_another_contract_is_not_found(loans: LoansService) -> None:
+    loan, other = await lend(loans), await lend(loans)
+    signed = (await loan.sign(loan.borrower)).json()
+    path = f"{other.path}/agreements/{signed['agreement_id']}/end"
+    assert (await loans.maker.post(path, {"ended_on": "2018-01-01"})).status_code == 404

@@ -1,0 +1,342 @@
+"""A loan's life over HTTP on a real database: maker, checker, plan, repayments, agreements."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+import asyncpg
+import pytest
+from tests.integration.loans.conftest import (
+    LoansService,
+    contract_body,
+    lend,
+    lend_e28,
+    repayment,
+)
+
+from loans import books, store
+from shared.messages.loans import LoanPaidOff
+from shared.unit import Context
+
+
+async def test_a_contract_waits_for_a_checker_who_is_not_its_maker(loans: LoansService) -> None:
+    maker, body = loans.maker, contract_body()
+    path = f"/contracts/{body['contract_number']}"
+    entered = await maker.post("/contracts", body)
+    assert (entered.status_code, entered.json()["state_text"]) == (201, "待确认")
+    assert entered.headers["Location"] == f"/api/loans{path}"
+    waiting = (await loans.checker.get("/contracts", state="6")).json()["contracts"]
+    assert [one["contract_number"] for one in waiting] == [body["contract_number"]]
+    assert (await maker.post(f"{path}/confirmation", {})).status_code == 403
+    confirmed = await loans.checker.post(f"{path}/confirmation", {"note": "材料齐全"})
+    assert confirmed.json()["state_text"] == "待放款"
+    again = await loans.checker.post(f"{path}/confirmation", {})
+    assert (again.status_code, again.json()["title"]) == (409, "state-does-not-allow")
+
+
+async def test_the_database_too_wants_another_checker(loans: LoansService) -> None:
+    maker, body = loans.maker, contract_body()
+    await maker.post("/contracts", body)
+    with pytest.raises(asyncpg.CheckViolationError, match="maker_is_not_checker"):
+        await loans.context.pool.execute("UPDATE contract SET state = '1', decided_by = entered_by")
+
+
+async def test_a_rejected_contract_is_void(loans: LoansService) -> None:
+    body = contract_body()
+    path = f"/contracts/{body['contract_number']}"
+    await loans.maker.post("/contracts", body)
+    rejected = await loans.checker.post(f"{path}/rejection", {"note": "金额与合同不符"})
+    assert rejected.json()["state_text"] == "作废"
+    paid_out = {"disbursed_on": "2016-08-20", "serial": "FK00000001"}
+    assert (await loans.maker.post(f"{path}/disbursement", paid_out)).status_code == 409
+
+
+async def test_e01_disbursement_makes_the_first_plan(loans: LoansService) -> None:
+    loan = await lend(loans)
+    plan = (await loans.maker.get(f"{loan.path}/plan", version=1)).json()
+    assert len(plan["instalments"]) == 240
+    first, last = plan["instalments"][0], plan["instalments"][-1]
+    assert (first["principal_fen"], first["interest_fen"]) == (88_909, 81_250)
+    assert (last["due_on"], last["total_fen"]) == ("2036-08-20", 170_062)
+    assert plan["versions"][0]["annual_rate"] == "3.25%"
+
+
+async def test_r_loan_1_the_plan_in_force_knows_every_1_january(loans: LoansService) -> None:
+    loan = await lend(loans)
+    plan = (await loans.maker.get(f"{loan.path}/plan")).json()
+    seen = [(one["version"], one["effective_on"], one["annual_rate"]) for one in plan["versions"]]
+    assert seen == [
+        (1, "2016-08-20", "3.25%"),
+        (2, "2023-01-01", "3.10%"),
+        (3, "2025-01-01", "2.85%"),
+        (4, "2026-01-01", "2.60%"),
+    ]
+    assert plan["version"] == 4
+    assert len(plan["instalments"]) == 240
+    assert sum(line["principal_fen"] for line in plan["instalments"]) == 30_000_000
+    version_4 = (await loans.maker.get(f"{loan.path}/plan", version=4)).json()
+    assert version_4["instalments"][0]["number"] == plan["versions"][3]["first_number"]
+    assert (await loans.maker.get(f"{loan.path}/plan", version=5)).status_code == 404
+
+
+async def test_a_history_of_nine_years_is_recorded_in_one_request(loans: LoansService) -> None:
+    loan = await lend(loans)
+    answer = await loan.pay_on_time(114)
+    assert answer.json()["recorded"] == 114
+    shown = (await loans.person(loan.borrower).get(loan.path)).json()
+    assert shown["state_text"] == "正常"
+    account = shown["account"]
+    assert account["arrears"]["instalments"] == 0
+    assert account["next_instalment"]["due_on"] == "2026-03-20"
+    assert account["plan_version"] == 4
+    assert account["balance_fen"] == 30_000_000 - account["principal_repaid_fen"]
+    await assert_books_agree(loans.context, loan.number)
+
+
+async def test_e06_balance_after_36_instalments(loans: LoansService) -> None:
+    loan = await lend(loans)
+    answer = (await loan.pay_on_time(36)).json()
+    assert answer["balance_fen"] == 26_642_811
+    assert (answer["principal_fen"], answer["interest_fen"]) == (3_357_189, 2_768_535)
+
+
+async def test_e12_payoff_quote(loans: LoansService) -> None:
+    loan = await lend(loans)
+    await loan.pay_on_time(36)
+    borrower = loans.person(loan.borrower)
+    quote = (await borrower.get(f"{loan.path}/payoff-quote", paid_on="2019-08-29")).json()
+    assert (quote["remaining_principal_fen"], quote["broken_interest_fen"]) == (26_642_811, 21_647)
+    assert quote["total_fen"] == 26_664_458
+    early = await borrower.get(f"{loan.path}/payoff-quote", paid_on="2019-08-19")
+    assert (early.status_code, early.json()["title"]) == (422, "before-last-entry")
+    late = await borrower.get(f"{loan.path}/payoff-quote", paid_on="2026-03-03")
+    assert (late.status_code, late.json()["title"]) == (422, "date-in-the-future")
+
+
+async def test_e28_payoff_certificate_and_event(loans: LoansService) -> None:
+    loan = await lend_e28(loans)
+    facts = (await loans.person(loan.borrower).get(f"{loan.path}/payoff-certificate")).json()
+    assert facts["total_principal_fen"] == 20_000_000
+    assert facts["total_repaid_fen"] == 22_125_422
+    assert facts["settled_on"] == "2019-08-29"
+    [event] = await loans.events()
+    assert event == LoanPaidOff(
+        contract_number=loan.number,
+        person_id=loan.borrower,
+        settled_on=date(2019, 8, 29),
+        total_principal_fen=20_000_000,
+        total_interest_fen=2_125_422,
+        offset_agreement_ever=False,
+    )
+    shown = (await loans.person(loan.borrower).get(loan.path)).json()
+    assert (shown["state"], shown["account"]["balance_fen"]) == ("3", 0)
+    plan = (await loans.person(loan.borrower).get(f"{loan.path}/plan")).json()["instalments"]
+    assert [line["state"] for line in plan[46:48]] == ["paid", "cancelled"]
+    more = await loan.repay(repayment("2019-09-01", 1))
+    assert more.status_code == 409
+    quote = await loans.maker.get(f"{loan.path}/payoff-quote")
+    assert quote.json()["title"] == "nothing-to-pay-off"
+    await assert_books_agree(loans.context, loan.number)
+
+
+async def test_no_payoff_certificate_before_the_payoff(loans: LoansService) -> None:
+    loan = await lend(loans)
+    answer = await loans.person(loan.borrower).get(f"{loan.path}/payoff-certificate")
+    assert (answer.status_code, answer.json()["title"]) == (409, "not-paid-off")
+
+
+async def test_r_loan_6_arrears_are_visible_with_penalty_interest(loans: LoansService) -> None:
+    loan = await lend(loans, "2025-12-15", amount_fen=10_000_000, periods=60)
+    account = (await loans.person(loan.borrower).get(loan.path)).json()
+    assert account["state_text"] == "逾期"
+    arrears = account["account"]["arrears"]
+    assert (arrears["instalments"], arrears["since"]) == (2, "2026-01-15")
+    assert arrears["penalty_fen"] > 0
+    assert arrears["total_fen"] == (
+        arrears["principal_fen"] + arrears["interest_fen"] + arrears["penalty_fen"]
+    )
+    states = [line["state"] for line in await loan.plan()]
+    assert states[:3] == ["overdue", "overdue", "coming"]
+    paid = await loan.repay(repayment("2026-03-02", arrears["total_fen"], "04"))
+    assert paid.json()["penalty_fen"] == arrears["penalty_fen"]
+    after = (await loans.person(loan.borrower).get(loan.path)).json()
+    assert after["state_text"] == "正常"
+    await assert_books_agree(loans.context, loan.number)
+
+
+async def test_e07_a_prepayment_makes_a_new_plan_and_keeps_the_old_one(
+    loans: LoansService,
+) -> None:
+    loan = await lend(loans)
+    await loan.pay_on_time(36)
+    await loan.repay(repayment("2019-08-20", 5_000_000, "03", effect="shorten"))
+    plan = (await loans.maker.get(f"{loan.path}/plan", version=2)).json()
+    assert len(plan["instalments"]) == 157
+    assert plan["instalments"][-1]["due_on"] == "2032-09-20"
+    assert plan["instalments"][-1]["total_fen"] == 24_800
+    first = (await loans.maker.get(f"{loan.path}/plan", version=1)).json()
+    assert len(first["instalments"]) == 240
+    await loan.pay_on_time(78)
+    await assert_books_agree(loans.context, loan.number)
+
+
+async def test_r_rep_3_the_agreement_decides_what_a_prepayment_changes(
+    loans: LoansService,
+) -> None:
+    loan = await lend(loans)
+    await loan.pay_on_time(36)
+    assert (await loan.sign(loan.co_borrower, "2019-08-01")).status_code == 201
+    wrong = await loan.repay(repayment("2019-08-20", 5_000_000, "03", effect="shorten"))
+    assert (wrong.status_code, wrong.json()["rule"]) == (422, "R-REP-3")
+    await loan.repay(repayment("2019-08-20", 5_000_000, "03"))
+    account = (await loans.maker.get(f"{loan.path}/plan", version=2)).json()
+    assert account["versions"][1]["level_fen"] == 138_225  # E08
+
+
+async def test_a_list_with_one_wrong_repayment_is_refused_whole(loans: LoansService) -> None:
+    loan = await lend(loans)
+    lines = (await loan.plan())[:3]
+    wrong = [repayment(line["due_on"], line["total_fen"]) for line in lines]
+    wrong[2]["amount_fen"] += 1
+    answer = await loan.repay(*wrong)
+    assert (answer.status_code, answer.json()["title"]) == (422, "more-than-owed")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (await loans.maker.get(f"{loan.path}/repayments")).json()["entries"][0]["kind"] == "01"
+
+
+async def test_r_bk_2_a_serial_books_once(loans: LoansService) -> None:
+    loan = await lend(loans)
+    lines = (await loan.plan())[:2]
+    one = repayment(lines[0]["due_on"], lines[0]["total_fen"])
+    assert (await loan.repay(one)).status_code == 201
+    two = repayment(lines[1]["due_on"], lines[1]["total_fen"]) | {"serial": one["serial"]}
+    answer = await loan.repay(two)
+    assert (answer.status_code, answer.json()["title"]) == (409, "serial-taken")
+
+
+async def test_r_qry_1_entries_are_read_page_by_page(loans: LoansService) -> None:
+    loan = await lend(loans)
+    await loan.pay_on_time(5)
+    person, seen = loans.person(loan.borrower), []
+    cursor: str | None = None
+    while True:
+        query: dict[str, Any] = {"limit": 2} | ({"cursor": cursor} if cursor else {})
+        page = (await person.get(f"{loan.path}/repayments", **query)).json()
+        seen += [(one["entry_number"], one["kind_text"]) for one in page["entries"]]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            break
+    assert [number for number, _ in seen] == [6, 5, 4, 3, 2, 1]
+    assert seen[-1] == (1, "放款")
+    for bad in ("x", "WyJhIl0", "WzEsMl0", "Wy0xXQ"):
+        answer = await person.get(f"{loan.path}/repayments", cursor=bad)
+        assert (answer.status_code, answer.json()["title"]) == (400, "bad-cursor")
+
+
+async def test_r_loan_7_agreements_are_signed_and_ended_and_never_deleted(
+    loans: LoansService,
+) -> None:
+    loan = await lend(loans)
+    signed = await loan.sign(loan.borrower)
+    assert signed.status_code == 201
+    end_path = f"{loan.path}/agreements/{signed.json()['agreement_id']}/end"
+    assert (await loan.sign(loan.borrower, "2018-01-01")).json()["title"] == "agreement-in-force"
+    ended = await loans.maker.post(end_path, {"ended_on": "2018-05-01"})
+    assert (ended.status_code, ended.json()["ended_on"]) == (200, "2018-05-01")
+    again = await loans.maker.post(end_path, {"ended_on": "2018-06-01"})
+    assert (again.status_code, again.json()["title"]) == (409, "agreement-ended")
+    assert (await loan.sign(loan.borrower, "2018-04-30")).status_code == 409
+    assert (await loan.sign(loan.borrower, "2018-05-01")).status_code == 201
+    assert (await loan.sign(loan.co_borrower, "2018-05-01")).status_code == 201
+    assert (await loan.sign(loan.guarantor)).json()["title"] == "not-a-borrower"
+    assert (await loan.sign(loan.borrower, "2026-03-03")).json()["title"] == "date-in-the-future"
+    history = (await loans.person(loan.co_borrower).get(f"{loan.path}/agreements")).json()
+    assert [one["ended_on"] for one in history["agreements"]].count("2018-05-01") == 1
+    assert len(history["agreements"]) == 3
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        "DELETE FROM offset_agreement",
+        "DELETE FROM contract",
+        "UPDATE entry SET amount_fen = amount_fen",
+        "DELETE FROM entry",
+        "UPDATE instalment SET interest_fen = 0",
+        "DELETE FROM plan_version",
+        "UPDATE loan_rate SET annual_rate = 0.01",
+        "INSERT INTO loan_rate VALUES ('2030-01-01', 'first', '01', 0.01, 'x')",
+        "DELETE FROM party",
+    ],
+)
+async def test_r_bk_2_the_service_may_not_change_what_is_booked(
+    loans: LoansService, forbidden: str
+) -> None:
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await loans.context.pool.execute(forbidden)
+
+
+async def test_r_bk_2_not_even_the_owner_may_change_what_is_booked(
+    service_database: Any,
+) -> None:
+    database = await service_database("loans")
+    owner = await asyncpg.connect(database.owner_url)
+    try:
+        for table in ("entry", "instalment", "plan_version", "allocation", "party", "loan_rate"):
+            with pytest.raises(asyncpg.RestrictViolationError, match="R-BK-2"):
+                await owner.execute(f"DELETE FROM {table}")
+        with pytest.raises(asyncpg.RestrictViolationError, match="R-BK-2"):
+            await owner.execute("TRUNCATE offset_agreement")
+    finally:
+        await owner.close()
+
+
+async def test_r_wdr_4_the_database_lets_an_agreement_only_end(loans: LoansService) -> None:
+    loan = await lend(loans)
+    await loan.sign(loan.borrower)
+    with pytest.raises(asyncpg.RestrictViolationError, match="R-WDR-4"):
+        await loans.context.pool.execute("UPDATE offset_agreement SET signed_on = '2018-01-01'")
+
+
+async def test_the_database_refuses_entries_that_do_not_follow_each_other(
+    loans: LoansService,
+) -> None:
+    loan = await lend(loans)
+    with pytest.raises(asyncpg.CheckViolationError, match="does not follow"):
+        await loans.context.pool.execute(
+            "INSERT INTO entry VALUES ($1, 2, 'SN-X1', '02', '2016-09-20', 170159, 88909, 81250, 0,"
+            " 30000000, $2, now())",
+            loan.number,
+            uuid.uuid4(),
+        )
+
+
+async def test_r_rep_9_the_database_refuses_a_settled_loan_with_a_balance(
+    loans: LoansService,
+) -> None:
+    await lend(loans)
+    with pytest.raises(asyncpg.CheckViolationError, match="settled_means_no_balance"):
+        await loans.context.pool.execute("UPDATE account SET settled_on = '2019-01-01'")
+
+
+async def assert_books_agree(context: Context, number: str) -> None:
+    """Replay the stored entries: they give the stored figures and the same account again."""
+    async with context.pool.acquire() as connection:
+        totals = await connection.fetchrow(
+            "SELECT sum(principal_fen) FILTER (WHERE kind <> '01'), sum(interest_fen),"
+            " sum(penalty_fen), count(*),"
+            " (array_agg(balance_after_fen ORDER BY entry_number DESC))[1]"
+            " FROM entry WHERE contract_number = $1",
+            number,
+        )
+        stored = await connection.fetchrow(
+            "SELECT principal_repaid_fen, interest_repaid_fen, penalty_repaid_fen, entries,"
+            " balance_fen FROM account WHERE contract_number = $1",
+            number,
+        )
+        assert tuple(totals) == tuple(stored)
+        contract = await store.contract_of(connection, number, lock=False)
+        assert contract is not None
+        found = await books.account_of(connection, contract)
+        assert found is not None
+        assert sum(owed.principal_fen for owed in found[0].unpaid) == stored["balance_fen"]
