@@ -17,11 +17,13 @@ from local.broker import VirtualHost
 from local.databases import ServiceDatabase
 from local.folder import RunFolder
 from local.platform import provided
+from local.system import System, running
 from local.workbench import Workbench
 from shared.clock import Clock, FixedClock
 from shared.db import open_pool
 from shared.personal_data import PersonalData
 from shared.settings import ServiceSettings
+from shared.topology import SERVICES
 from shared.unit import Context
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +46,20 @@ async def platform() -> AsyncIterator[Workbench]:
                 await workbench.close()
     finally:
         shutil.rmtree(folder.path, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+async def system(platform: Workbench) -> AsyncIterator[System]:
+    """Every service, both simulators and the edge as processes of their own, on this session's servers.
+
+    `system.city` has the addresses; `await system.kill("accounts")`, `bring_back`, `restart`.
+    """
+    databases = {service: await platform.create_database(service) for service in SERVICES}
+    vhost = await platform.create_vhost(queues=True)
+    made = System(platform.folder, vhost, databases, report=print)
+    async with running(made):
+        await made.start()
+        yield made
 
 
 @pytest.fixture

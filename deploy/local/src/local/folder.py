@@ -58,6 +58,18 @@ class RunFolder:
             lock.flush()
             yield
 
+    def owner(self) -> int | None:
+        """Return the process that holds the folder, if one does."""
+        try:
+            with (self.path / "lock").open() as lock:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    return int(lock.read())
+        except (FileNotFoundError, ValueError):
+            pass
+        return None
+
     def remember(self, name: str, value: object, mode: int = 0o644) -> None:
         """Write a JSON file so that a reader never sees half of it."""
         target = self.make() / name

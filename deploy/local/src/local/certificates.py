@@ -1,0 +1,140 @@
+"""A private certification authority for the mutual TLS between settlement and the bank."""
+
+import ipaddress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from local.folder import LOOPBACK
+
+VALIDITY = timedelta(days=365)
+RENEW_BEFORE = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A certificate and its private key, as files."""
+
+    certificate: Path
+    key: Path
+
+
+@dataclass(frozen=True)
+class Certificates:
+    """Both ends of the bank link."""
+
+    authority: Path
+    bank: Pair
+    settlement: Pair
+
+
+@dataclass(frozen=True)
+class _Issuer:
+    certificate: x509.Certificate
+    key: ec.EllipticCurvePrivateKey
+
+
+def provide(folder: Path, now: datetime | None = None) -> Certificates:
+    """Make the three certificates, unless those of the last start are good for a while yet."""
+    now = now or datetime.now(UTC)
+    made = Certificates(
+        folder / "ca.pem",
+        Pair(folder / "bank.pem", folder / "bank.key"),
+        Pair(folder / "settlement.pem", folder / "settlement.key"),
+    )
+    if not _still_good(made, now):
+        issuer = _authority(now)
+        _issue(issuer, made.bank, "Simulated Bank", ExtendedKeyUsageOID.SERVER_AUTH, now)
+        _issue(issuer, made.settlement, "settlement", ExtendedKeyUsageOID.CLIENT_AUTH, now)
+        made.authority.write_bytes(_pem(issuer.certificate))
+    return made
+
+
+def _still_good(made: Certificates, now: datetime) -> bool:
+    """The authority's file is written last: where it is, the others are."""
+    if not made.authority.exists():
+        return False
+    authority = x509.load_pem_x509_certificate(made.authority.read_bytes())
+    return authority.not_valid_after_utc - RENEW_BEFORE > now
+
+
+def _authority(now: datetime) -> _Issuer:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = _name("Provident Fund Local CA")
+    certificate = (
+        _builder(name, name, key, now)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(_usage(signs_certificates=True), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    return _Issuer(certificate, key)
+
+
+def _issue(
+    issuer: _Issuer, pair: Pair, common_name: str, purpose: x509.ObjectIdentifier, now: datetime
+) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    names = x509.SubjectAlternativeName(
+        [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address(LOOPBACK))]
+    )
+    authority_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.key.public_key())
+    certificate = (
+        _builder(_name(common_name), issuer.certificate.subject, key, now)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_usage(signs_certificates=False), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([purpose]), critical=False)
+        .add_extension(names, critical=False)
+        .add_extension(authority_key, critical=False)
+        .sign(issuer.key, hashes.SHA256())
+    )
+    pair.key.touch(mode=0o600)
+    pair.key.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    pair.certificate.write_bytes(_pem(certificate))
+
+
+def _builder(
+    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, now: datetime
+) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(minutes=5))
+        .not_valid_after(now + VALIDITY)
+    )
+
+
+def _name(common_name: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
+
+
+def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=not signs_certificates,
+        key_cert_sign=signs_certificates,
+        crl_sign=signs_certificates,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def _pem(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(serialization.Encoding.PEM)

@@ -1,0 +1,48 @@
+"""What the start says on the terminal: each phase with its time, then the addresses."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from local.city import City
+from shared.topology import SERVICES
+
+
+class Note:
+    """A phrase that a phase may add to its line once it knows it."""
+
+    text: str = ""
+
+
+@contextmanager
+def phase(name: str) -> Iterator[Note]:
+    """Print a line when the phase is over: name, seconds, note."""
+    started = time.monotonic()
+    note = Note()
+    yield note
+    seconds = time.monotonic() - started
+    say(f"  {name:<34}{seconds:6.1f} s{'  ' + note.text if note.text else ''}")
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def say_addresses(city: City) -> None:
+    """Print where everything is."""
+    rows = [
+        ("Web hall (网上办事大厅)", f"{city.edge_url}/"),
+        *((f"API of {service}", city.docs_url(service)) for service in SERVICES),
+        ("RabbitMQ dashboard", city.dashboard_url),
+        ("", f"user {city.operator_name}, password {city.operator_password}"),
+        ("Phones (simulated SMSC)", f"{city.smsc_control_url}/"),
+        ("Bank (simulated)", f"{city.bank_control_url}/"),
+        ("Logs", f"{city.logs}/"),
+    ]
+    say("")
+    for name, value in rows:
+        say(f"  {name:<26}{value}")
+    say("")

@@ -1,0 +1,72 @@
+"""nginx as the edge: its configuration from deploy/nginx, as an ordinary child process."""
+
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from local.errors import CannotStart
+from local.folder import LOOPBACK, RunFolder
+from local.processes import Command
+from local.readiness import answers
+from local.supervisor import Part
+
+TEMPLATE = Path(__file__).parents[3] / "nginx" / "edge.conf.template"
+
+LIMITS = {
+    "EDGE_REQUESTS_PER_SECOND": "500",
+    "EDGE_BURST_REQUESTS": "1000",
+    "EDGE_LOGINS_PER_SECOND": "50",
+    "EDGE_BURST_LOGINS": "200",
+}
+"""Per address. Here a whole city calls from one address; deploy/compose.yaml has those for the street."""
+
+
+def edge_part(folder: RunFolder, port: int, services: Mapping[str, str]) -> Part:
+    """Write the configuration and say how to start nginx."""
+    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    if program is None:
+        raise CannotStart("nginx is not installed: run `make install`, or install nginx-light.")
+    home = folder.make("nginx")
+    values = {
+        **LIMITS,
+        **{name: value for name in LIMITS if (value := os.environ.get(name))},
+        "EDGE_LISTEN": f"{LOOPBACK}:{port}",
+        **{f"{name.upper()}_ADDRESS": address for name, address in services.items()},
+    }
+    (home / "edge.conf").write_text(render(TEMPLATE.read_text("utf-8"), values), encoding="utf-8")
+    (home / "nginx.conf").write_text(_main_configuration(home, folder.logs), encoding="utf-8")
+    argv = [program, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", "stderr"]
+    return Part(
+        Command("edge", argv, stop_seconds=5), answers(f"http://{LOOPBACK}:{port}/edge-is-up")
+    )
+
+
+def render(template: str, values: Mapping[str, str]) -> str:
+    """Put the values in, and leave nginx's own $variables alone, as the nginx image does."""
+    return re.sub(r"\$\{([A-Z_]+)\}", lambda name: values[name[1]], template)
+
+
+def _main_configuration(home: Path, logs: Path) -> str:
+    user = "user nobody nogroup;" if os.geteuid() == 0 else ""
+    return f"""\
+daemon off;
+{user}
+worker_processes 2;
+pid {home}/nginx.pid;
+error_log stderr notice;
+events {{ worker_connections 4096; }}
+http {{
+    log_format edge escape=json
+        '{{"time":"$time_iso8601","method":"$request_method","path":"$uri","status":$status,'
+        '"seconds":$request_time,"upstream":"$upstream_addr","bytes":$bytes_sent}}';
+    access_log {logs}/edge-access.log edge;
+    client_body_temp_path {home}/body;
+    proxy_temp_path {home}/proxy;
+    fastcgi_temp_path {home}/unused;
+    uwsgi_temp_path {home}/unused;
+    scgi_temp_path {home}/unused;
+    include {home}/edge.conf;
+}}
+"""

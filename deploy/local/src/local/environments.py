@@ -1,0 +1,136 @@
+"""What each process is told: environment variables, by the names of its settings class."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from local.broker import VirtualHost
+from local.certificates import Certificates
+from local.databases import ServiceDatabase
+from local.folder import LOOPBACK, RunFolder
+from shared.topology import SERVICES
+
+SMPP_SYSTEM_ID = "12329"
+SMPP_PASSWORD_MAX = 8
+"""SMPP 3.4 has no room for more."""
+
+PASSED_ON = ("LOG_LEVEL", "OTLP_ENDPOINT", "BUSINESS_CLOCK_OFFSET_SECONDS", "BATCH_MAX_MESSAGES")
+"""Settings that may come from the environment of whoever starts the system."""
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Who listens where, on the loopback address."""
+
+    services: Mapping[str, int]
+    edge: int
+    bank: int
+    bank_control: int
+    smpp: int
+    smsc_control: int
+
+    @classmethod
+    def chosen(cls, folder: RunFolder, edge: int | None = None) -> "Ports":
+        """Take those of the last start, where they are still free."""
+        return cls(
+            services={service: folder.port(f"{service}_http") for service in SERVICES},
+            edge=folder.port("edge") if edge is None else edge,
+            bank=folder.port("bank"),
+            bank_control=folder.port("bank_control"),
+            smpp=folder.port("smpp"),
+            smsc_control=folder.port("smsc_control"),
+        )
+
+    def url(self, service: str) -> str:
+        """A service's own address."""
+        return f"http://{LOOPBACK}:{self.services[service]}"
+
+
+@dataclass(frozen=True)
+class Environments:
+    """Makes the environment of every process of one system."""
+
+    folder: RunFolder
+    ports: Ports
+    vhost: VirtualHost
+    databases: Mapping[str, ServiceDatabase]
+    certificates: Certificates
+    extra: Mapping[str, str]
+    """For every process; a test session sets its own waiting times here."""
+
+    def service(self, name: str) -> dict[str, str]:
+        """Of a service: what all have, and its own."""
+        own = {
+            "settlement": self._settlement,
+            "notifications": self._notifications,
+            "gateway": self._gateway,
+        }
+        return {
+            "DATABASE_URL": self.databases[name].url,
+            "BROKER_URL": self.vhost.url(name),
+            "HTTP_HOST": LOOPBACK,
+            "HTTP_PORT": str(self.ports.services[name]),
+            "JWKS_URL": f"{self.ports.url('gateway')}/.well-known/jwks.json",
+            "PERSONAL_DATA_KEYS": json.dumps({"k1": self.folder.secret_key("personal_data")}),
+            "PERSONAL_DATA_ACTIVE_KEY": "k1",
+            "LOOKUP_KEY": self.folder.secret_key("lookup"),
+            **{key: value for key in PASSED_ON if (value := os.environ.get(key))},
+            **(own[name]() if name in own else {}),
+            **self.extra,
+        }
+
+    def _settlement(self) -> dict[str, str]:
+        return {
+            "BANK_URL": f"https://localhost:{self.ports.bank}",
+            "BANK_CA_FILE": str(self.certificates.authority),
+            "BANK_CERT_FILE": str(self.certificates.settlement.certificate),
+            "BANK_KEY_FILE": str(self.certificates.settlement.key),
+        }
+
+    def _notifications(self) -> dict[str, str]:
+        return {
+            "SMPP_HOST": LOOPBACK,
+            "SMPP_PORT": str(self.ports.smpp),
+            "SMPP_SYSTEM_ID": SMPP_SYSTEM_ID,
+            "SMPP_PASSWORD": self._smpp_password(),
+        }
+
+    def _gateway(self) -> dict[str, str]:
+        return {"SIGNING_KEYS_KEY": self.folder.secret_key("signing_keys"), **self.first_staff()}
+
+    def first_staff(self) -> dict[str, str]:
+        """What lets the first member of staff, and the seeding, into a new system."""
+        return {}
+
+    def bank(self) -> dict[str, str]:
+        """Of the simulated bank."""
+        return {
+            "BANK_HOST": LOOPBACK,
+            "BANK_PORT": str(self.ports.bank),
+            "BANK_CONTROL_PORT": str(self.ports.bank_control),
+            "BANK_BOOK_PATH": str(self._book("bank")),
+            "BANK_CA_FILE": str(self.certificates.authority),
+            "BANK_CERT_FILE": str(self.certificates.bank.certificate),
+            "BANK_KEY_FILE": str(self.certificates.bank.key),
+            **self.extra,
+        }
+
+    def smsc(self) -> dict[str, str]:
+        """Of the simulated SMSC."""
+        return {
+            "SMSC_HOST": LOOPBACK,
+            "SMSC_PORT": str(self.ports.smpp),
+            "SMSC_CONTROL_PORT": str(self.ports.smsc_control),
+            "SMSC_SYSTEM_ID": SMPP_SYSTEM_ID,
+            "SMSC_PASSWORD": self._smpp_password(),
+            "SMSC_BOOK_PATH": str(self._book("smsc")),
+            **self.extra,
+        }
+
+    def _smpp_password(self) -> str:
+        return self.folder.secret("smpp")[:SMPP_PASSWORD_MAX]
+
+    def _book(self, name: str) -> Path:
+        return self.folder.make("books") / f"{name}.sqlite3"

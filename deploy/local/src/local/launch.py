@@ -1,0 +1,110 @@
+"""`make run`, phase by phase: platform, databases, broker, simulators, services, edge, city."""
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import psutil
+
+from local import databases
+from local.broker import VirtualHost
+from local.city import City
+from local.console import phase, say, say_addresses
+from local.errors import CannotStart
+from local.folder import RunFolder, port_is_free
+from local.platform import Platform, provided
+from local.processes import end_leftovers
+from local.system import System, running
+from shared.topology import SERVICES
+
+EDGE_PORT = 8329
+CITY_FILE = "city.json"
+
+
+async def run(folder: RunFolder) -> None:
+    """Start everything, show a withdrawal, and stay up until told to stop."""
+    async with started(folder) as city:
+        say_addresses(city)
+        say("Ctrl-C stops everything that was started.")
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def started(folder: RunFolder) -> AsyncIterator[City]:
+    """Start everything; stop it when the block is left."""
+    began = time.monotonic()
+    with folder.locked():
+        leftovers = await asyncio.to_thread(end_leftovers, folder)
+        if leftovers:
+            say(f"  An earlier start was killed; ended what it left: {', '.join(leftovers)}.")
+        edge_port = chosen_edge_port()
+        async with AsyncExitStack() as stack:
+            with phase("PostgreSQL and RabbitMQ") as note:
+                platform = await stack.enter_async_context(provided(folder))
+                note.text = f"{platform.postgres.origin}; {platform.rabbitmq.origin}"
+            system = await _prepared(folder, platform, edge_port)
+            await stack.enter_async_context(running(system))
+            await _start(system)
+            folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)
+            stack.callback((folder.path / CITY_FILE).unlink, missing_ok=True)
+            say(f"  {'Ready after':<34}{time.monotonic() - began:6.1f} s")
+            stack.callback(say, "\nStopping ...")
+            yield system.city
+    say("Stopped.")
+
+
+async def _prepared(folder: RunFolder, platform: Platform, edge_port: int) -> System:
+    """Bring databases and broker up to date; nothing of the system runs yet."""
+    with phase("Databases and migrations"):
+        found = await databases.provide_all(platform.postgres, SERVICES)
+    vhost = VirtualHost(platform.rabbitmq)
+    with phase("Exchanges, queues, users") as note:
+        await vhost.load()
+        note.text = f"virtual host {vhost.name}"
+    return System(folder, vhost, found, report=lambda text: say(f"  {text}"), edge_port=edge_port)
+
+
+async def _start(system: System) -> None:
+    with phase("Bank and SMSC simulators"):
+        await system.start_simulators()
+    with phase("Services"):
+        await system.start_services()
+    with phase("Edge (nginx)") as note:
+        await system.start_edge()
+        note.text = f"{system.city.edge_url}/"
+
+
+def chosen_edge_port() -> int:
+    """Return EDGE_PORT; raises `CannotStart` when someone else listens there."""
+    given = os.environ.get("EDGE_PORT") or str(EDGE_PORT)
+    if not given.isdigit() or not 0 < int(given) < 65_536:
+        raise CannotStart(f"EDGE_PORT must be a port number, not {given!r}.")
+    port = int(given)
+    if not port_is_free(port):
+        raise CannotStart(
+            f"Port {port} is in use{_by_whom(port)}; stop that program, or choose another port: "
+            f"make run EDGE_PORT={port + 1}"
+        )
+    return port
+
+
+def _by_whom(port: int) -> str:
+    """Name the program that listens on a port, if we may see it."""
+    try:
+        for socket in psutil.net_connections("tcp"):
+            listens = socket.status == psutil.CONN_LISTEN
+            if listens and getattr(socket.laddr, "port", None) == port and socket.pid:
+                return f" by {psutil.Process(socket.pid).name()} (process {socket.pid})"
+    except psutil.Error:
+        pass
+    return ""
+
+
+def city_of(folder: RunFolder) -> City:
+    """Find the system that runs from this folder; raises `CannotStart` when none does."""
+    found = folder.recall(CITY_FILE)
+    if not found:
+        raise CannotStart("The system is not running: start it with `make run`.")
+    return City.from_json(found)

@@ -1,0 +1,137 @@
+"""The system itself: every service, both simulators and the edge, on a platform that is ready."""
+
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from local import certificates
+from local.broker import VirtualHost
+from local.city import City
+from local.databases import ServiceDatabase
+from local.edge import edge_part
+from local.environments import Environments, Ports
+from local.folder import LOOPBACK, RunFolder
+from local.processes import Command
+from local.readiness import answers
+from local.supervisor import Part, Report, Supervisor
+from shared.definitions import OPERATOR
+from shared.topology import SERVICES
+
+SIMULATORS = ("bank", "smsc")
+EDGE = "edge"
+
+
+class System:
+    """All processes above the platform. Services can be killed and started one by one."""
+
+    def __init__(
+        self,
+        folder: RunFolder,
+        vhost: VirtualHost,
+        databases: Mapping[str, ServiceDatabase],
+        *,
+        report: Report,
+        edge_port: int | None = None,
+        extra: Mapping[str, str] | None = None,
+    ) -> None:
+        self._folder = folder
+        self._vhost = vhost
+        self._ports = Ports.chosen(folder, edge_port)
+        self.environments = Environments(
+            folder,
+            self._ports,
+            vhost,
+            databases,
+            certificates.provide(folder.make("tls", mode=0o700)),
+            extra or {},
+        )
+        self._supervisor = Supervisor(folder, report)
+        self.city = self._city()
+
+    async def start_simulators(self) -> None:
+        """Start the bank and the SMSC."""
+        bank = _python("bank", "simulators.bank", self.environments.bank())
+        smsc = _python("smsc", "simulators.smsc", self.environments.smsc())
+        await self._supervisor.start(
+            [
+                Part(bank, answers(f"{self.city.bank_control_url}/")),
+                Part(smsc, answers(f"{self.city.smsc_control_url}/")),
+            ]
+        )
+
+    async def start_services(self) -> None:
+        """Start every service, each until it is ready for work."""
+        await self._supervisor.start(
+            Part(
+                _python(name, name, self.environments.service(name)),
+                answers(f"{self._ports.url(name)}/readyz"),
+            )
+            for name in SERVICES
+        )
+
+    async def start_edge(self) -> None:
+        """Start nginx in front of the services."""
+        addresses = {name: f"{LOOPBACK}:{port}" for name, port in self._ports.services.items()}
+        await self._supervisor.start([edge_part(self._folder, self._ports.edge, addresses)])
+
+    async def start(self) -> None:
+        """Start everything."""
+        await self.start_simulators()
+        await self.start_services()
+        await self.start_edge()
+
+    async def stop(self) -> None:
+        """Stop everything: first nothing new comes in, then the services drain, then the neighbours go."""
+        for stage in ((EDGE,), SERVICES, SIMULATORS):
+            await self._supervisor.stop(name for name in stage if name in self._supervisor.parts)
+
+    async def kill(self, name: str) -> None:
+        """Kill a process as a power cut would; it stays down until `bring_back`."""
+        await self._supervisor.parts[name].kill()
+
+    async def halt(self, name: str) -> None:
+        """Stop a process in order; it stays down until `bring_back`."""
+        await self._supervisor.parts[name].stop()
+
+    async def bring_back(self, name: str) -> None:
+        """Start a killed or stopped process again and wait until it is ready."""
+        await self._supervisor.parts[name].start()
+
+    async def restart(self, name: str) -> None:
+        """Kill a process and start it again."""
+        await self.kill(name)
+        await self.bring_back(name)
+
+    def pids(self) -> dict[str, int]:
+        """The process id of everything that runs."""
+        return {
+            name: part.pid for name, part in self._supervisor.parts.items() if part.pid is not None
+        }
+
+    def _city(self) -> City:
+        return City(
+            edge_url=f"http://{LOOPBACK}:{self._ports.edge}",
+            service_urls={name: self._ports.url(name) for name in SERVICES},
+            bank_control_url=f"http://{LOOPBACK}:{self._ports.bank_control}",
+            smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",
+            dashboard_url=self._vhost.server.dashboard,
+            vhost=self._vhost.name,
+            operator_name=self._vhost.user(OPERATOR),
+            operator_password=self._vhost.password(OPERATOR),
+            operator_broker_url=self._vhost.url(OPERATOR),
+            first_staff=self.environments.first_staff(),
+            logs=self._folder.logs,
+        )
+
+
+@asynccontextmanager
+async def running(system: System) -> AsyncIterator[System]:
+    """Stop the system when the block is left, whatever was started of it by then."""
+    try:
+        yield system
+    finally:
+        await system.stop()
+
+
+def _python(name: str, module: str, environment: Mapping[str, str]) -> Command:
+    return Command(name, [sys.executable, "-m", module], environment)
