@@ -1,0 +1,321 @@
+"""The withdrawals service on a real database, with tokens from real keys, and its neighbours' facts."""
+
+import asyncio
+import itertools
+import json
+import time
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import httpx
+import jwt
+import pytest
+import uvicorn
+from cryptography.hazmat.primitives.asymmetric import ec
+from fastapi import FastAPI
+from jwt.algorithms import ECAlgorithm
+
+from shared.clock import FixedClock
+from shared.http import Health
+from shared.messages import Event
+from shared.messages.accounts import FundsRefused, FundsReserved, SealReason
+from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified
+from shared.messages.settlement import PaymentSucceeded
+from shared.messages.withdrawals import EVENTS, WithdrawalFundsRequested
+from shared.service import Service, build_app
+from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.unit import Context
+from withdrawals import handlers, tasks
+from withdrawals.main import service as make_service
+from withdrawals.settings import Settings
+
+MONDAY = date(2026, 10, 12)
+CARD = "6222021612003456788"  # E45
+OTHER_CARD = "6222021612003456796"
+BASE = "/api/withdrawals"
+_serials = itertools.count(1)
+
+
+class Keys:
+    """A signing key, and the address where its public half is published."""
+
+    def __init__(self) -> None:
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self.jwks_url = ""
+
+    @asynccontextmanager
+    async def published(self) -> AsyncIterator[None]:
+        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
+        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
+
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.readuntil(b"\r\n\r\n")
+            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+            writer.write((head + body).encode())
+            await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        self.jwks_url = f"http://127.0.0.1:{port}/jwks.json"
+        async with server:
+            yield
+
+    def token(self, principal: Principal) -> str:
+        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
+        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
+        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
+
+
+@pytest.fixture(scope="session")
+async def keys() -> AsyncIterator[Keys]:
+    made = Keys()
+    async with made.published():
+        yield made
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who calls the API."""
+
+    client: httpx.AsyncClient
+    headers: Mapping[str, str]
+    person_id: uuid.UUID | None
+
+    async def get(self, path: str, **query: Any) -> httpx.Response:
+        return await self.client.get(BASE + path, params=query, headers=self.headers)
+
+    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
+        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
+        return await self.client.post(BASE + path, json=body, headers=headers)
+
+    async def apply(self, kind: str = "retirement", card: str = CARD, **more: Any) -> str:
+        answer = await self.post("/applications", {"kind": kind, "card_number": card, **more})
+        assert answer.status_code == 202, answer.text
+        application_id: str = answer.json()["id"]
+        return application_id
+
+
+@dataclass
+class Withdrawals:
+    """The service with its HTTP interface, its database and its clock."""
+
+    context: Context
+    service: Service
+    app: FastAPI
+    client: httpx.AsyncClient
+    keys: Keys
+    clock: FixedClock
+    staff: dict[str, Caller] = field(default_factory=dict)
+
+    def caller(self, role: Role, person_id: uuid.UUID | None = None, name: str = "张*") -> Caller:
+        principal = Principal(uuid.uuid4(), role, person_id, None, name, "web")
+        headers = {"Authorization": f"Bearer {self.keys.token(principal)}"}
+        return Caller(self.client, headers, person_id)
+
+    def citizen(self, person_id: uuid.UUID | None = None) -> Caller:
+        return self.caller(Role.INDIVIDUAL, person_id or uuid.uuid4())
+
+    async def deliver(
+        self, handler: Callable[[Any, Sequence[Any]], Awaitable[None]], *events: Event
+    ) -> tuple[list[str], list[str]]:
+        """Hand a batch to a handler as the consumer does; return why events were postponed, parked."""
+        async with self.context.unit() as unit:
+            for event in events:
+                unit.message_ids[id(event)] = uuid.uuid4()
+            await handler(unit, events)
+        return list(unit.postponed.values()), list(unit.parked.values())
+
+    async def events(self, application_id: str | None = None) -> list[Any]:
+        """What waits in the outbox, in order."""
+        types = {event.type: event for event in EVENTS}
+        rows = await self.context.pool.fetch("SELECT type, subject, body FROM outbox ORDER BY id")
+        return [
+            types[row["type"]].model_validate_json(row["body"])
+            for row in rows
+            if application_id in (None, row["subject"])
+        ]
+
+    async def event_types(self, application_id: str) -> list[str]:
+        return [event.type.split(".")[1] for event in await self.events(application_id)]
+
+    async def case(self, application_id: str) -> dict[str, Any]:
+        row = await self.context.pool.fetchrow(
+            "SELECT * FROM application WHERE id = $1", uuid.UUID(application_id)
+        )
+        return dict(row)
+
+    async def state(self, application_id: str) -> str:
+        return str((await self.case(application_id))["state"])
+
+    async def debt_checked(self, *application_ids: str, owed: int = 0) -> Any:
+        return await self.deliver(
+            handlers.loan_debt_checked,
+            *(debt_checked(application_id, owed) for application_id in application_ids),
+        )
+
+    async def payoff_certified(self, application_id: str, **changes: Any) -> Any:
+        return await self.deliver(
+            handlers.loan_payoff_certified, payoff_certified(application_id, **changes)
+        )
+
+    async def reserved(self, application_id: str, **changes: Any) -> Any:
+        values = {"reserved_on": self.clock.today(), **changes}
+        event = funds_reserved(application_id, self.context.personal_data.seal("张三丰"), **values)
+        return await self.deliver(handlers.funds_reserved, event)
+
+    async def succeeded(self, application_id: str, amount_fen: int = 6_001_234) -> Any:
+        return await self.deliver(
+            handlers.payment_succeeded, payment_succeeded(application_id, amount_fen)
+        )
+
+    async def in_review(self, citizen: Caller | None = None) -> str:
+        application_id = await (citizen or self.citizen()).apply("sentenced")
+        await self.debt_checked(application_id)
+        await self.reserved(application_id, seal_reason=SealReason.SENTENCED)
+        assert await self.state(application_id) == "in_review"
+        return application_id
+
+    async def approved(self, citizen: Caller | None = None) -> str:
+        application_id = await (citizen or self.citizen()).apply("retirement")
+        await self.debt_checked(application_id)
+        await self.reserved(application_id)
+        assert await self.state(application_id) == "approved"
+        return application_id
+
+    async def paid(self, citizen: Caller | None = None) -> str:
+        application_id = await self.approved(citizen)
+        await self.succeeded(application_id)
+        assert await self.state(application_id) == "paid"
+        return application_id
+
+
+def debt_checked(application_id: str, owed: int = 0) -> LoanDebtChecked:
+    return LoanDebtChecked(
+        application_id=uuid.UUID(application_id),
+        person_id=uuid.uuid4(),
+        unpaid_as_borrower=owed,
+        unpaid_as_co_borrower=0,
+        unpaid_as_guarantor=0,
+    )
+
+
+def payoff_certified(application_id: str, **changes: Any) -> LoanPayoffCertified:
+    usual = {
+        "application_id": uuid.UUID(application_id),
+        "person_id": uuid.uuid4(),
+        "contract_number": "DK20150920001",
+        "settled_on": date(2019, 8, 29),
+        "total_principal_fen": 20_000_000,
+        "total_interest_fen": 2_125_422,  # E28
+        "offset_agreement_ever": False,
+    }
+    return LoanPayoffCertified.model_validate(usual | changes)
+
+
+def funds_reserved(application_id: str, holder_name: str, **changes: Any) -> FundsReserved:
+    usual = {
+        "application_id": uuid.UUID(application_id),
+        "person_id": uuid.uuid4(),
+        "round": 1,
+        "account_number": "37140000000000000017",
+        "account_tail": "0017",
+        "holder_name": holder_name,
+        "closing": True,
+        "principal_fen": 6_000_000,
+        "interest_fen": 1_234,
+        "balance_after_fen": 0,
+        "retained_fen": 0,
+        "reserved_on": MONDAY,
+        "seal_reason": SealReason.RETIRED,
+        "sealed_on": date(2026, 9, 30),
+        "paid_up_to": "2026-09",
+    }
+    values = usual | changes
+    values.setdefault("amount_fen", values["principal_fen"] + values["interest_fen"])
+    return FundsReserved.model_validate(values)
+
+
+def funds_refused(application_id: str, reason_code: str, **changes: Any) -> FundsRefused:
+    usual = {
+        "application_id": uuid.UUID(application_id),
+        "person_id": uuid.uuid4(),
+        "round": 1,
+        "reason_code": reason_code,
+        "rule": "R-WDR-10",
+    }
+    return FundsRefused.model_validate(usual | changes)
+
+
+def payment_succeeded(application_id: str, amount_fen: int = 6_001_234) -> PaymentSucceeded:
+    return PaymentSucceeded(
+        application_id=uuid.UUID(application_id),
+        amount_fen=amount_fen,
+        bank_serial=f"B{next(_serials):06d}",
+        paid_on=MONDAY,
+    )
+
+
+def asked(events: Sequence[Event]) -> WithdrawalFundsRequested:
+    (found,) = (event for event in events if isinstance(event, WithdrawalFundsRequested))
+    return found
+
+
+@pytest.fixture
+async def withdrawals(service_context: Any, keys: Keys) -> AsyncIterator[Withdrawals]:
+    clock = FixedClock(datetime(2026, 10, 12, 1, 0, tzinfo=UTC))
+    context = await service_context(
+        "withdrawals",
+        Settings,
+        clock=clock,
+        jwks_url=keys.jwks_url,
+        live_heartbeat_seconds=0.1,
+        live_poll_seconds=0.2,
+    )
+    loaded = asyncio.Event()
+    async with context.unit() as unit:
+        await tasks.rulebooks.load_packaged_days(unit)
+    loaded.set()
+    service = make_service(context.settings)
+    app = build_app(service, context, Health())
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://withdrawals") as client:
+        yield Withdrawals(context, service, app, client, keys, clock)
+
+
+@dataclass(frozen=True)
+class Served:
+    """The same service on a real socket, for what must stream."""
+
+    url: str
+    client: httpx.AsyncClient
+
+
+@pytest.fixture
+async def served(withdrawals: Withdrawals) -> AsyncIterator[Served]:
+    config = uvicorn.Config(withdrawals.app, port=0, log_config=None, lifespan="off")
+    server = uvicorn.Server(config)
+    stop = asyncio.Event()
+    progress = withdrawals.app.state.progress
+    following = asyncio.create_task(progress.run(withdrawals.context, stop))
+    serving = asyncio.create_task(server.serve())
+    async with asyncio.timeout(10):
+        while not server.started:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        async with httpx.AsyncClient(timeout=10, trust_env=False) as client:
+            yield Served(f"http://127.0.0.1:{port}{BASE}", client)
+    finally:
+        stop.set()
+        await following
+        server.should_exit = True
+        await serving
+
+
+def days(count: int) -> timedelta:
+    return timedelta(days=count)
