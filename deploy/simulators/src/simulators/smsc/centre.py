@@ -138,7 +138,8 @@ class Centre:
     async def _deliver(self) -> None:
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._delivery_due.wait(), KEEP_ALIVE_TICK_SECONDS)
+                async with asyncio.timeout(KEEP_ALIVE_TICK_SECONDS):
+                    await self._delivery_due.wait()
             self._delivery_due.clear()
             self._fill_windows()
 
