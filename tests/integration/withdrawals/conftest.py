@@ -29,7 +29,7 @@ from shared.messages.withdrawals import EVENTS, WithdrawalFundsRequested
 from shared.service import Service, build_app
 from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
 from shared.unit import Context
-from withdrawals import handlers, tasks
+from withdrawals import handlers, rulebooks
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
 
@@ -147,6 +147,7 @@ class Withdrawals:
         row = await self.context.pool.fetchrow(
             "SELECT * FROM application WHERE id = $1", uuid.UUID(application_id)
         )
+        assert row is not None
         return dict(row)
 
     async def state(self, application_id: str) -> str:
@@ -218,7 +219,7 @@ def payoff_certified(application_id: str, **changes: Any) -> LoanPayoffCertified
 
 
 def funds_reserved(application_id: str, holder_name: str, **changes: Any) -> FundsReserved:
-    usual = {
+    usual: dict[str, Any] = {
         "application_id": uuid.UUID(application_id),
         "person_id": uuid.uuid4(),
         "round": 1,
@@ -276,10 +277,8 @@ async def withdrawals(service_context: Any, keys: Keys) -> AsyncIterator[Withdra
         live_heartbeat_seconds=0.1,
         live_poll_seconds=0.2,
     )
-    loaded = asyncio.Event()
     async with context.unit() as unit:
-        await tasks.rulebooks.load_packaged_days(unit)
-    loaded.set()
+        await rulebooks.load_packaged_days(unit)
     service = make_service(context.settings)
     app = build_app(service, context, Health())
     transport = httpx.ASGITransport(app=app)

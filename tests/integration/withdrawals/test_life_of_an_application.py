@@ -383,7 +383,7 @@ async def test_own_applications_newest_first_page_by_page(withdrawals: Withdrawa
     seen: list[str] = []
     cursor = None
     while True:
-        query = {"cursor": cursor} if cursor else {}
+        query: dict[str, str] = {"cursor": cursor} if cursor else {}
         page = (await citizen.get("/applications", limit=2, **query)).json()
         seen += [item["id"] for item in page["items"]]
         cursor = page["next_cursor"]

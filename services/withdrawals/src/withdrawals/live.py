@@ -88,7 +88,7 @@ class Progress:
 
     async def run(self, context: Context, stop: asyncio.Event) -> None:
         """Serve the streams until the service leaves; survives a lost database."""
-        stopping = asyncio.create_task(self._close_when(stop))
+        stopping = asyncio.create_task(self._wake_when(stop))
         try:
             while not stop.is_set():
                 try:
@@ -98,12 +98,12 @@ class Progress:
                     await asyncio.sleep(1)
         finally:
             stopping.cancel()
+            self._leaving = True
+            for stream in self._streams:
+                stream.close()
 
-    async def _close_when(self, stop: asyncio.Event) -> None:
+    async def _wake_when(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        self._leaving = True
-        for stream in self._streams:
-            stream.close()
         self._woken.set()
 
     async def _serve(self, context: Context, stop: asyncio.Event) -> None:

@@ -1,0 +1,143 @@
+"""R-WDR-14: a ban is recorded by two people, has the length of its day's law, and is met at every step."""
+
+import uuid
+from datetime import UTC, datetime
+
+import pytest
+
+from shared.tokens import Role
+
+from .conftest import CARD, Caller, Withdrawals, days
+
+
+@pytest.fixture
+def maker(withdrawals: Withdrawals) -> Caller:
+    return withdrawals.caller(Role.STAFF_MAKER, name="李经办")
+
+
+@pytest.fixture
+def checker(withdrawals: Withdrawals) -> Caller:
+    return withdrawals.caller(Role.STAFF_CHECKER, name="王复核")
+
+
+def ban_body(person_id: uuid.UUID | None, **changes: str) -> dict[str, str]:
+    return {
+        "person_id": str(person_id),
+        "cause": "false_materials",
+        "found_on": "2026-10-09",
+        "document_number": "德公积金罚字〔2026〕1号",
+        **changes,
+    }
+
+
+async def ban(maker: Caller, checker: Caller, person_id: uuid.UUID | None) -> str:
+    made = await maker.post("/bans", ban_body(person_id))
+    assert made.status_code == 201, made.text
+    answer = await checker.post(f"/bans/{made.json()['id']}/confirmation")
+    assert answer.json()["state"] == "in_force"
+    ban_id: str = made.json()["id"]
+    return ban_id
+
+
+async def test_r_wdr_14_a_banned_person_is_refused_with_the_date(
+    withdrawals: Withdrawals, maker: Caller, checker: Caller
+) -> None:
+    citizen = withdrawals.citizen()
+    await ban(maker, checker, citizen.person_id)
+    answer = await citizen.post("/applications", {"kind": "retirement", "card_number": CARD})
+    assert answer.status_code == 202
+    refused = answer.json()
+    assert (refused["state"], refused["reason"]["rule"]) == ("rejected", "R-WDR-14")
+    assert refused["reason"]["eligible_from"] == "2029-10-10"
+    assert "自2029年10月10日起" in refused["reason"]["text"]
+    assert await withdrawals.event_types(refused["id"]) == ["submitted", "rejected"]
+
+
+async def test_r_wdr_14_three_years_later_it_is_over(
+    withdrawals: Withdrawals, maker: Caller, checker: Caller
+) -> None:
+    citizen = withdrawals.citizen()
+    await ban(maker, checker, citizen.person_id)
+    end = datetime(2029, 10, 10, 1, tzinfo=UTC)
+    withdrawals.clock.advance(end - withdrawals.clock.now())
+    application_id = await citizen.apply()
+    assert await withdrawals.state(application_id) == "submitted"
+    (listed,) = (await maker.get("/bans", person_id=str(citizen.person_id))).json()["items"]
+    assert listed["state"] == "over"
+
+
+async def test_r_wdr_14_an_open_application_meets_the_ban_at_its_next_step(
+    withdrawals: Withdrawals, maker: Caller, checker: Caller
+) -> None:
+    citizen = withdrawals.citizen()
+    application_id = await citizen.apply()
+    await ban(maker, checker, citizen.person_id)
+    await withdrawals.debt_checked(application_id)
+    assert (await withdrawals.events(application_id))[-1].reason_code == "banned"
+
+
+async def test_r_wdr_14_a_ban_is_in_force_only_when_another_person_has_confirmed_it(
+    withdrawals: Withdrawals, maker: Caller
+) -> None:
+    from shared.tokens import Principal
+
+    citizen = withdrawals.citizen()
+    person = Principal(uuid.uuid4(), Role.STAFF_MAKER, None, None, "赵*", "web")
+    as_maker = Caller(
+        withdrawals.client, {"Authorization": f"Bearer {withdrawals.keys.token(person)}"}, None
+    )
+    also = Principal(person.identity_id, Role.STAFF_CHECKER, None, None, "赵*", "web")
+    as_checker = Caller(
+        withdrawals.client, {"Authorization": f"Bearer {withdrawals.keys.token(also)}"}, None
+    )
+    made = (await as_maker.post("/bans", ban_body(citizen.person_id))).json()
+    assert made["state"] == "waiting"
+    answer = await as_checker.post(f"/bans/{made['id']}/confirmation")
+    assert (answer.status_code, answer.json()["title"]) == (409, "four-eyes")
+    await citizen.apply()
+
+
+async def test_r_wdr_14_a_wrong_ban_is_lifted_and_stays_on_record(
+    withdrawals: Withdrawals, maker: Caller, checker: Caller
+) -> None:
+    citizen = withdrawals.citizen()
+    ban_id = await ban(maker, checker, citizen.person_id)
+    answer = await checker.post(f"/bans/{ban_id}/lift", {"reason": "经复议撤销"})
+    assert answer.json()["state"] == "lifted"
+    await citizen.apply()
+    again = await checker.post(f"/bans/{ban_id}/lift", {"reason": "再次"})
+    assert (again.status_code, again.json()["title"]) == (409, "ban-not-waiting")
+    confirm = await checker.post(f"/bans/{ban_id}/confirmation")
+    assert confirm.status_code == 409
+    assert (await maker.get("/bans")).json()["items"][0]["id"] == ban_id
+
+
+@pytest.mark.parametrize("found_on", ["2026-09-19", "2018-01-01", "2026-10-13"])
+async def test_r_wdr_14_no_ban_by_a_law_that_was_not_in_force(
+    withdrawals: Withdrawals, maker: Caller, found_on: str
+) -> None:
+    answer = await maker.post("/bans", ban_body(uuid.uuid4(), found_on=found_on))
+    assert (answer.status_code, answer.json()["title"]) == (422, "no-ban-rule")
+
+
+async def test_r_wdr_14_loan_fraud_bans_for_five_years(
+    withdrawals: Withdrawals, maker: Caller
+) -> None:
+    made = await maker.post("/bans", ban_body(uuid.uuid4(), cause="loan_fraud"))
+    assert made.json()["ends_on"] == "2031-10-09"
+
+
+async def test_a_ban_from_the_leap_day_ends_on_the_28th(
+    withdrawals: Withdrawals, maker: Caller
+) -> None:
+    leap = datetime(2028, 3, 1, 1, tzinfo=UTC)
+    withdrawals.clock.advance(leap - withdrawals.clock.now())
+    made = await maker.post("/bans", ban_body(uuid.uuid4(), found_on="2028-02-29"))
+    assert made.json()["ends_on"] == "2031-02-28"
+
+
+async def test_a_ban_that_does_not_exist(withdrawals: Withdrawals, checker: Caller) -> None:
+    withdrawals.clock.advance(days(1))
+    assert (await checker.post(f"/bans/{uuid.uuid4()}/confirmation")).status_code == 404
+    answer = await checker.post(f"/bans/{uuid.uuid4()}/lift", {"reason": "无"})
+    assert answer.status_code == 404

@@ -1,0 +1,227 @@
+"""A batch costs a constant number of statements; and the whole thing hears and speaks over RabbitMQ."""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from local.broker import VirtualHost
+from shared import outbox
+from shared.broker import Broker, Message, declare
+from shared.consumer import consume
+from shared.http import Health
+from shared.identifiers import BankCard
+from shared.messages import Event
+from shared.service import build_app
+from shared.topology import exchange_of
+from shared.unit import Context
+from withdrawals import handlers, rulebooks
+from withdrawals.consumer import CONSUMERS
+from withdrawals.main import service as make_service
+from withdrawals.settings import Settings
+
+from .conftest import (
+    CARD,
+    Withdrawals,
+    debt_checked,
+    funds_reserved,
+    payment_succeeded,
+    payoff_certified,
+)
+
+FEW, MANY = 3, 150
+
+
+def introspects(query: str) -> bool:
+    """Tell whether the driver asked for a type, once per connection."""
+    return "typeinfo_tree" in query or "current_setting('jit')" in query
+
+
+async def statements(
+    withdrawals: Withdrawals,
+    handler: Callable[[Any, Any], Awaitable[None]],
+    events: list[Event],
+) -> int:
+    """Count the statements that a handler sends for a batch, the outbox included."""
+    sent: list[str] = []
+    async with withdrawals.context.unit() as unit:
+        with unit.connection.query_logger(lambda record: sent.append(record.query)):
+            for event in events:
+                unit.message_ids[id(event)] = uuid.uuid4()
+            await handler(unit, events)
+            await unit.flush()
+    return len([query for query in sent if not introspects(query)])
+
+
+async def apply_many(withdrawals: Withdrawals, count: int, kind: str = "retirement") -> list[str]:
+    return list(await asyncio.gather(*(withdrawals.citizen().apply(kind) for _ in range(count))))
+
+
+async def test_a_batch_costs_a_constant_number_of_statements(withdrawals: Withdrawals) -> None:
+    name = withdrawals.context.personal_data.seal("张三丰")
+    today = withdrawals.clock.today()
+    few, many = await apply_many(withdrawals, FEW), await apply_many(withdrawals, MANY)
+    steps: list[tuple[Any, Callable[[str], Event]]] = [
+        (handlers.loan_debt_checked, debt_checked),
+        (handlers.funds_reserved, lambda i: funds_reserved(i, name, reserved_on=today)),
+        (handlers.payment_succeeded, payment_succeeded),
+    ]
+    for handler, fact in steps:
+        for_few = await statements(withdrawals, handler, [fact(one) for one in few])
+        for_many = await statements(withdrawals, handler, [fact(one) for one in many])
+        assert for_few == for_many <= 4, handler.__name__
+    states = await withdrawals.context.pool.fetch("SELECT DISTINCT state FROM application")
+    assert [row["state"] for row in states] == ["paid"]
+
+
+async def test_claims_on_many_loans_cost_a_constant_number_of_statements(
+    withdrawals: Withdrawals,
+) -> None:
+    counts = []
+    for size in (FEW, MANY):
+        applications = await apply_many(withdrawals, size, "loan_repaid")
+        facts: list[Event] = [
+            payoff_certified(application_id, contract_number=f"DK{application_id[:20]}")
+            for application_id in applications
+        ]
+        counts.append(await statements(withdrawals, handlers.loan_payoff_certified, facts))
+    assert counts[0] == counts[1] <= 6
+
+
+async def test_submitting_costs_three_statements(withdrawals: Withdrawals) -> None:
+    async def submit(unit: Any, _events: Any) -> None:
+        await handlers.submit(
+            unit,
+            person_id=uuid.uuid4(),
+            channel="web",
+            kind="retirement",
+            card=BankCard.parse(CARD),
+            loan_contract_number=None,
+        )
+
+    await withdrawals.citizen().apply()  # reads the rule book
+    assert await statements(withdrawals, submit, []) == 3
+
+
+async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> None:
+    async with asyncio.timeout(timeout_seconds):
+        while not await condition():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+class Neighbours:
+    """Publishes what loans, accounts and settlement would say."""
+
+    def __init__(self, vhost: VirtualHost) -> None:
+        self.brokers = {
+            owner: Broker(vhost.url(owner), f"test {owner}")
+            for owner in ("loans", "accounts", "settlement")
+        }
+
+    async def say(self, context: Context, *events: Event) -> None:
+        for event in events:
+            message = Message(
+                exchange=exchange_of(event.owner),
+                routing_key=event.type,
+                message_id=uuid.uuid4(),
+                source=f"/{event.owner}",
+                type=event.type,
+                subject=event.subject,
+                time=context.clock.now(),
+                sequence=1,
+                traceparent="",
+                body=event.model_dump_json().encode(),
+            )
+            assert await self.brokers[event.owner].publish([message]) == [None]
+
+    async def close(self) -> None:
+        for broker in self.brokers.values():
+            await broker.close()
+
+
+@pytest.fixture
+async def on_broker(service_context: Any, vhost: VirtualHost, keys: Any) -> Any:
+    """The service with its consumer and its relay on a real broker."""
+    context = await service_context(
+        "withdrawals", Settings, vhost=vhost, jwks_url=keys.jwks_url, outbox_poll_seconds=0.2
+    )
+    async with context.unit() as unit:
+        await rulebooks.load_packaged_days(unit)
+    consuming, publishing = (
+        Broker(vhost.url("withdrawals"), "c"),
+        Broker(vhost.url("withdrawals"), "p"),
+    )
+    await declare(consuming, "withdrawals")
+    stop = asyncio.Event()
+    running = [
+        asyncio.create_task(consume(context, consuming, consumer, stop)) for consumer in CONSUMERS
+    ]
+    neighbours = Neighbours(vhost)
+    yield context, neighbours, publishing
+    stop.set()
+    for task in running:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+    await neighbours.close()
+    await consuming.close()
+    await publishing.close()
+
+
+async def test_facts_come_in_over_rabbitmq_in_the_worst_order_and_each_ends_once(
+    on_broker: Any, keys: Any
+) -> None:
+    context, neighbours, _publishing = on_broker
+    import httpx
+
+    app = build_app(make_service(context.settings), context, Health())
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://withdrawals") as client:
+        service = Withdrawals(
+            context, make_service(context.settings), app, client, keys, context.clock
+        )
+        applications = await apply_many(service, 30)
+    name = context.personal_data.seal("张三丰")
+    today = context.clock.today()
+    await neighbours.say(context, *(debt_checked(one) for one in applications * 2))
+
+    async def all_in(state: str) -> bool:
+        rows = await context.pool.fetch("SELECT DISTINCT state FROM application")
+        return [row["state"] for row in rows] == [state]
+
+    await until(lambda: all_in("funds_requested"))
+    reserved = [funds_reserved(one, name, reserved_on=today) for one in applications]
+    paid = [payment_succeeded(one) for one in applications]
+    await neighbours.say(context, *paid, *reserved, *reserved)
+    await until(lambda: all_in("paid"))
+    rows = await context.pool.fetch(
+        "SELECT type, count(*) AS events FROM outbox GROUP BY type ORDER BY type"
+    )
+    assert {row["type"]: row["events"] for row in rows} == {
+        "withdrawal.submitted.v1": 30,
+        "withdrawal.funds_requested.v1": 30,
+        "withdrawal.approved.v1": 30,
+        "withdrawal.paid.v1": 30,
+    }
+
+
+async def test_the_outbox_leaves_for_the_exchange_of_withdrawals(on_broker: Any, keys: Any) -> None:
+    context, _neighbours, publishing = on_broker
+    from shared.messages.withdrawals import WithdrawalReviewRequired
+
+    stop = asyncio.Event()
+    relay = asyncio.create_task(outbox.relay(context, publishing, stop))
+    async with context.unit() as unit:
+        unit.emit(
+            WithdrawalReviewRequired(
+                application_id=uuid.uuid4(), person_id=uuid.uuid4(), reasons=("always",)
+            )
+        )
+    assert await outbox.flushed(context, 10)
+    stop.set()
+    relay.cancel()
+    with suppress(asyncio.CancelledError):
+        await relay
