@@ -1,4 +1,4 @@
-"""`python -m local run | servers | clean`: what the Makefile calls."""
+"""`python -m local run | clean | servers | prepare | production`: what make and compose call."""
 
 import asyncio
 import contextlib
@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from local import launch
+from local import launch, production
 from local.console import say
 from local.errors import CannotStart
 from local.folder import RunFolder
@@ -22,6 +22,8 @@ from local.processes import end_leftovers
 
 PR_SET_PDEATHSIG = 1
 STOP_SECONDS = 60.0
+SAME_REQUEST_SECONDS = 1.0
+"""make passes SIGTERM on to us, who got it already: one request, two signals."""
 
 
 async def servers(folder: RunFolder) -> None:
@@ -47,10 +49,25 @@ async def clean(folder: RunFolder) -> None:
     await asyncio.to_thread(shutil.rmtree, folder.path, ignore_errors=True)
 
 
+async def prepare(folder: RunFolder) -> None:
+    """Make databases, roles, users and queues on servers given by URL; compose does so before it starts."""
+    if not (os.environ.get("POSTGRES_URL") and os.environ.get("BROKER_URL")):
+        raise CannotStart("Give POSTGRES_URL and BROKER_URL (and BROKER_MANAGEMENT_URL).")
+    async with provided(folder) as platform:
+        await production.prepare(platform)
+
+
+async def secrets_for_production(folder: RunFolder) -> None:
+    """Write fresh secrets for deploy/compose.yaml into `deploy/production`."""
+    say(str(production.write(folder.path.parent / "deploy" / "production")))
+
+
 COMMANDS: dict[str, Callable[[RunFolder], Coroutine[Any, Any, None]]] = {
     "run": launch.run,
     "servers": servers,
     "clean": clean,
+    "prepare": prepare,
+    "production": secrets_for_production,
 }
 
 
@@ -59,10 +76,14 @@ async def _until_told_to_stop(command: Coroutine[Any, Any, None]) -> int:
     task = asyncio.create_task(command)
     loop = asyncio.get_running_loop()
 
+    first_told: list[float] = []
+
     def stop() -> None:
-        if task.cancelling():
+        if not first_told:
+            first_told.append(loop.time())
+            task.cancel()
+        elif loop.time() - first_told[0] > SAME_REQUEST_SECONDS:
             os._exit(130)
-        task.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:

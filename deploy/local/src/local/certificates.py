@@ -81,7 +81,11 @@ def _issue(
 ) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     names = x509.SubjectAlternativeName(
-        [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address(LOOPBACK))]
+        [
+            x509.DNSName("localhost"),
+            x509.DNSName("bank"),
+            x509.IPAddress(ipaddress.ip_address(LOOPBACK)),
+        ]
     )
     authority_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.key.public_key())
     certificate = (

@@ -1,0 +1,132 @@
+"""What is generated for the parts: the edge's configuration, certificates, URLs, production's environment."""
+
+import re
+import socket
+import ssl
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from local import certificates, launch, production
+from local.broker import VirtualHost, password_hash
+from local.edge import LIMITS, TEMPLATE, render
+from local.errors import CannotStart
+from local.folder import LOOPBACK, RunFolder
+from local.postgres import PostgresServer
+from local.rabbitmq import RabbitServer, management_url_for
+from shared.topology import SERVICES
+
+ROOT = Path(__file__).parents[3]
+COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text("utf-8"))
+BROKER = RabbitServer("amqp://a:p@h:5672", "http://a:p@h:15672", "given")
+
+
+def test_the_edge_knows_every_service() -> None:
+    template = TEMPLATE.read_text("utf-8")
+    names = set(re.findall(r"\$\{([A-Z_]+)\}", template))
+    addresses = {f"{service.upper()}_ADDRESS" for service in SERVICES}
+    assert names == {*addresses, "EDGE_LISTEN", *LIMITS}
+    for service in SERVICES:
+        assert re.search(rf"service>[a-z|]*\b{service}\b", template)
+
+
+def test_rendering_leaves_the_variables_of_nginx_alone() -> None:
+    assert render("listen ${PORT}; set $host; ^/x$", {"PORT": "1"}) == "listen 1; set $host; ^/x$"
+
+
+def test_compose_has_every_service_with_its_own_database_and_broker_user() -> None:
+    for service in SERVICES:
+        part = COMPOSE["services"][service]
+        assert part["build"]["args"] == {"SERVICE": service}
+        assert part["environment"]["DATABASE_URL"] == f"${{{service.upper()}_DATABASE_URL:?}}"
+        assert part["environment"]["BROKER_URL"] == f"${{{service.upper()}_BROKER_URL:?}}"
+        assert f"{service}-migrate" in part["depends_on"]
+        assert service in COMPOSE["services"]["edge"]["depends_on"]
+    edge = COMPOSE["services"]["edge"]["environment"]
+    assert set(re.findall(r"\$\{([A-Z_]+)\}", TEMPLATE.read_text("utf-8"))) == set(edge)
+
+
+def test_the_generated_environment_has_everything_that_compose_demands(tmp_path: Path) -> None:
+    text = (ROOT / "deploy" / "compose.yaml").read_text("utf-8")
+    demanded = set(re.findall(r"\$\{([A-Z_]+):\?\}", text))
+    assert demanded == set(production.environment(RunFolder(tmp_path)))
+
+
+def test_every_build_argument_names_a_member_of_the_workspace() -> None:
+    builds = [part["build"] for part in COMPOSE["services"].values() if "build" in part]
+    for build in builds:
+        member = build["args"]["SERVICE"]
+        assert any(
+            (ROOT / top / member / "pyproject.toml").exists() for top in ("services", "deploy")
+        )
+
+
+def test_certificates_let_both_ends_know_each_other(tmp_path: Path) -> None:
+    made = certificates.provide(tmp_path)
+    server = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(made.authority))
+    server.verify_mode = ssl.CERT_REQUIRED
+    server.load_cert_chain(made.bank.certificate, made.bank.key)
+    client = ssl.create_default_context(cafile=str(made.authority))
+    client.load_cert_chain(made.settlement.certificate, made.settlement.key)
+    ours, theirs = socket.socketpair()
+
+    def bank() -> None:
+        with server.wrap_socket(theirs, server_side=True) as link:
+            link.sendall(link.getpeercert()["subject"][0][0][1].encode())
+
+    thread = threading.Thread(target=bank)
+    thread.start()
+    with client.wrap_socket(ours, server_hostname=LOOPBACK) as link:
+        assert link.recv(100) == b"settlement"
+    thread.join()
+
+
+def test_certificates_are_kept_until_they_are_about_to_expire(tmp_path: Path) -> None:
+    first = certificates.provide(tmp_path).authority.read_bytes()
+    assert certificates.provide(tmp_path).authority.read_bytes() == first
+    later = datetime.now(UTC) + certificates.VALIDITY - timedelta(days=29)
+    assert certificates.provide(tmp_path, later).authority.read_bytes() != first
+
+
+def test_urls_of_roles_and_users_are_quoted() -> None:
+    server = PostgresServer("postgresql://postgres:a%2Fb@h:1/postgres?sslmode=require", "given")
+    assert server.admin_password == "a/b"
+    assert server.url_of("x", "u", "p@/") == "postgresql://u:p%40%2F@h:1/x?sslmode=require"
+    assert BROKER.url_of("provident-fund", "u", "p@") == "amqp://u:p%40@h:5672/provident-fund"
+    assert management_url_for("amqp://u:p@broker:5673/") == "http://u:p@broker:15672"
+    assert BROKER.dashboard == "http://h:15672/"
+
+
+def test_definitions_of_a_test_session_touch_no_user_of_a_running_system() -> None:
+    found = VirtualHost(BROKER, "t1", user_prefix="t1_").definitions()
+    assert {user["name"].startswith("t1_") for user in found["users"]} == {True}
+    assert {entry["user"].startswith("t1_") for entry in found["permissions"]} == {True}
+    assert {entry["vhost"] for entry in found["queues"]} == {"t1"}
+
+
+def test_password_hashes_are_salted() -> None:
+    assert password_hash("x") != password_hash("x")
+
+
+def test_a_port_in_use_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as stranger:
+        stranger.bind((LOOPBACK, 0))
+        stranger.listen()
+        port = stranger.getsockname()[1]
+        monkeypatch.setenv("EDGE_PORT", str(port))
+        with pytest.raises(
+            CannotStart, match=rf"Port {port} is in use by .* EDGE_PORT={port + 1}$"
+        ):
+            launch.chosen_edge_port()
+
+
+@pytest.mark.parametrize("given", ["http", "0", "70000"])
+def test_a_port_that_is_none_is_said_in_one_sentence(
+    given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDGE_PORT", given)
+    with pytest.raises(CannotStart, match="must be a port number"):
+        launch.chosen_edge_port()
