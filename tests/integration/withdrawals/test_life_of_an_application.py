@@ -1,5 +1,6 @@
 """From the request to the end: what is stored, what is told, step by step, on a real database."""
 
+import asyncio
 import uuid
 from datetime import UTC, date, datetime
 from typing import Any
@@ -419,3 +420,36 @@ async def test_history_cannot_be_rewritten_nor_states_forced(withdrawals: Withdr
             " VALUES ($1, now(), 'paid', 'paid', '', 'system')",
             uuid.UUID(application_id),
         )
+
+
+async def test_r_wdr_10_of_many_requests_at_once_one_is_accepted(withdrawals: Withdrawals) -> None:
+    citizen = withdrawals.citizen()
+    body = {"kind": "retirement", "card_number": CARD}
+    answers = await asyncio.gather(*(citizen.post("/applications", body) for _ in range(8)))
+    assert sorted(answer.status_code for answer in answers) == [202, *[409] * 7]
+    assert len(await withdrawals.events()) == 1
+
+
+async def test_the_same_key_at_once_creates_one_application(withdrawals: Withdrawals) -> None:
+    citizen = withdrawals.citizen()
+    body = {"kind": "retirement", "card_number": CARD}
+    answers = await asyncio.gather(
+        *(citizen.post("/applications", body, key="k1") for _ in range(8))
+    )
+    assert {answer.status_code for answer in answers} == {202}
+    assert len({answer.json()["id"] for answer in answers}) == 1
+
+
+async def test_cancelling_against_an_answer_at_the_same_time_ends_in_one_of_both(
+    withdrawals: Withdrawals,
+) -> None:
+    for _ in range(5):
+        citizen = withdrawals.citizen()
+        application_id = await citizen.apply()
+        await withdrawals.debt_checked(application_id)
+        answer, _ = await asyncio.gather(
+            citizen.post(f"/applications/{application_id}/cancel"),
+            withdrawals.reserved(application_id),
+        )
+        state = await withdrawals.state(application_id)
+        assert (state, answer.status_code) in {("cancelled", 200), ("approved", 409)}

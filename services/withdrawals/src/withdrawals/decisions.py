@@ -11,7 +11,7 @@ from shared.messages.accounts import FundsRefused, RefusalReason
 from shared.money import yuan
 from withdrawals import announcements, process
 from withdrawals.domain import Case, Promise, Refusal, Reservation, State
-from withdrawals.process import STATES, Step
+from withdrawals.process import STATES, Step, Wait
 from withdrawals.refusals import (
     Reason,
     bank_failure_text,
@@ -24,6 +24,12 @@ from withdrawals.rules.model import Facts, ReviewReason, funds_conditions, judge
 
 CITIZEN = "citizen"
 SYSTEM = "system"
+
+OVERDUE_TEXTS = {
+    Wait.SERVICE: "办理时间比平时长，工作人员正在跟进。",
+    Wait.DECISION: "审核超过规定的时限，工作人员正在跟进。",
+    Wait.PAYMENT: "付款超过承诺的时限，工作人员正在跟进。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,7 @@ def overdue(case: Case, moment: Moment) -> Move | None:
         return None
     known = process.known_text(case)
     event = announcements.overdue(case, _name(case, moment), case.step_due_at, known)
-    text = "办理超过承诺的时间，工作人员正在跟进。"
+    text = OVERDUE_TEXTS[STATES[case.state].waits_for]
     return Move(replace(case, overdue_at=moment.now), Step.OVERDUE, text, event)
 
 
@@ -186,7 +192,7 @@ def deadlines_changed(case: Case, moment: Moment) -> Move:
     """The calendar was edited: promise anew, and leave the first promise in the history (E39)."""
     promise = moment.book.promise(case.accepted_on)
     due = case.step_due_at
-    if STATES[case.state].waits_for is not process.Wait.SERVICE:
+    if STATES[case.state].waits_for is not Wait.SERVICE:
         due = process.due_at(case.state, moment.now, promise, timedelta())
     still_overdue = due is not None and due <= moment.now
     after = replace(

@@ -10,6 +10,7 @@ import asyncpg
 from shared.db import Connection
 from shared.identifiers import BankCard
 from shared.unit import Unit
+from withdrawals import metrics
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Case, Payoff, State
 from withdrawals.process import Step
@@ -57,6 +58,15 @@ FOR UPDATE OF a SKIP LOCKED
 async def lock_overdue(connection: Connection, now: datetime, limit: int) -> Locked:
     """Lock open applications whose step is past its deadline and not yet marked."""
     return _locked(await connection.fetch(LOCK_OVERDUE, now, limit))
+
+
+COUNT_OVERDUE = "SELECT count(*) FROM application WHERE is_open AND overdue_at IS NOT NULL"
+
+
+async def count_overdue(connection: Connection) -> int:
+    """Count the steps on the operators' list."""
+    count: int = await connection.fetchval(COUNT_OVERDUE)
+    return count
 
 
 LOCK_OLD_PROMISES = """
@@ -199,7 +209,8 @@ FROM unnest($1::uuid[], $2::text[]) AS opened (id, reasons)
 """
 
 
-def _emit(unit: Unit, moves: Iterable[Move]) -> None:
+def _emit(unit: Unit, moves: Sequence[Move]) -> None:
+    metrics.observe(moves, unit.clock.now())
     for move in moves:
         if move.event is not None:
             unit.emit(move.event)

@@ -10,6 +10,7 @@ from shared.unit import Context, Unit
 from withdrawals import decisions, rulebooks, store
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
+from withdrawals.metrics import OVERDUE_STEPS
 from withdrawals.settings import Settings
 
 CALENDAR_CHECK_SECONDS = 24 * 3600
@@ -34,6 +35,8 @@ async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
     """Mark all overdue steps and recompute all old promises; return how many of each."""
     promised = await _in_batches(context, batch_cases, _promise_anew)
     overdue = await _in_batches(context, batch_cases, _mark_overdue)
+    async with context.unit() as unit:
+        OVERDUE_STEPS.set(await store.count_overdue(unit.connection))
     if overdue:
         log.warning("steps past their deadline", applications=overdue)
     return overdue, promised
