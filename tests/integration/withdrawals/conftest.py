@@ -303,7 +303,7 @@ async def served(withdrawals: Withdrawals) -> AsyncIterator[Served]:
     following = asyncio.create_task(progress.run(withdrawals.context, stop))
     serving = asyncio.create_task(server.serve())
     async with asyncio.timeout(10):
-        while not server.started:  # noqa: ASYNC110
+        while not server.started:
             await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:

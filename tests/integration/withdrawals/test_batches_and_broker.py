@@ -108,7 +108,7 @@ async def test_submitting_costs_three_statements(withdrawals: Withdrawals) -> No
 
 async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> None:
     async with asyncio.timeout(timeout_seconds):
-        while not await condition():  # noqa: ASYNC110
+        while not await condition():
             await asyncio.sleep(0.02)
 
 
