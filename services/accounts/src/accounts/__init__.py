@@ -1,0 +1,1 @@
+"""Employers, individual accounts and the double-entry ledger."""

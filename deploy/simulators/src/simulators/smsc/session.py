@@ -112,6 +112,7 @@ class Session:
             sequence = self._next_sequence()
             self.in_flight[sequence] = (delivery.delivery_id, now)
             self._send(Pdu(Command.DELIVER_SM, 0, sequence, delivery.message.encode()))
+        self._centre.counters["deliveries_sent"] += len(deliveries)
 
     def _answer_batch(self, batch: Sequence[Pdu]) -> bool:
         submits = [pdu for pdu in batch if pdu.command == Command.SUBMIT_SM]

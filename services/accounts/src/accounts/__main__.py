@@ -1,0 +1,5 @@
+"""Run the service: `python -m accounts`."""
+
+from accounts.main import main
+
+main()

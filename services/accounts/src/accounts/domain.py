@@ -1,0 +1,180 @@
+"""What accounts is about: codes of the standard (JGJ/T 320), months, and the values that rules work on."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+AccountNumber = NewType("AccountNumber", str)
+EmployerNumber = NewType("EmployerNumber", str)
+
+
+class BusinessType(StrEnum):
+    """Collection and withdrawal type (归集和提取业务类型), appendix A.5."""
+
+    REMITTANCE = "01"
+    BACK_PAYMENT = "02"
+    OPENED = "03"
+    UNSEALED = "04"
+    SEALED = "05"
+    INTEREST = "09"
+    PARTIAL_WITHDRAWAL = "11"
+    CLOSING_WITHDRAWAL = "12"
+    FROZEN = "14"
+    UNFROZEN = "15"
+    OTHER = "99"
+
+    @property
+    def text(self) -> str:
+        """For statements."""
+        return _BUSINESS_TEXTS[self]
+
+
+_BUSINESS_TEXTS = {
+    BusinessType.REMITTANCE: "汇缴",
+    BusinessType.BACK_PAYMENT: "补缴",
+    BusinessType.OPENED: "开户",
+    BusinessType.UNSEALED: "启封",
+    BusinessType.SEALED: "封存",
+    BusinessType.INTEREST: "结息",
+    BusinessType.PARTIAL_WITHDRAWAL: "部分提取",
+    BusinessType.CLOSING_WITHDRAWAL: "销户提取",
+    BusinessType.FROZEN: "冻结",
+    BusinessType.UNFROZEN: "解冻",
+    BusinessType.OTHER: "其他",
+}
+
+
+class EmployerState(StrEnum):
+    """Unit account state (单位账户状态), appendix A.4."""
+
+    NORMAL = "01"
+    OPENED = "02"
+    DEFERRED = "03"
+    CLOSED = "04"
+    SEALED = "05"
+
+
+class AccountState(StrEnum):
+    """Personal account state (个人账户状态), appendix A.6; what 汇缴状态 shows."""
+
+    NORMAL = "01"
+    SEALED = "02"
+    MERGED = "03"
+    TRANSFERRED_OUT = "04"
+    CLOSED_BY_WITHDRAWAL = "05"
+    FROZEN = "06"
+
+    @property
+    def text(self) -> str:
+        """For pages."""
+        return _STATE_TEXTS[self]
+
+    @property
+    def closed(self) -> bool:
+        """No money can be on it any more."""
+        return self in CLOSED_STATES
+
+
+_STATE_TEXTS = {
+    AccountState.NORMAL: "正常",
+    AccountState.SEALED: "封存",
+    AccountState.MERGED: "合并销户",
+    AccountState.TRANSFERRED_OUT: "外部转出销户",
+    AccountState.CLOSED_BY_WITHDRAWAL: "提取销户",
+    AccountState.FROZEN: "冻结",
+}
+
+CLOSED_STATES = frozenset(
+    {AccountState.MERGED, AccountState.TRANSFERRED_OUT, AccountState.CLOSED_BY_WITHDRAWAL}
+)
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A calendar month."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        """The month that a day lies in."""
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> "Month":
+        """Read YYYY-MM, already checked by its pattern."""
+        year, month = text.split("-")
+        return cls(int(year), int(month))
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return date(self.year, self.month, 1)
+
+    def plus(self, months: int) -> "Month":
+        """Return the month so many months later."""
+        index = self.year * 12 + self.month - 1 + months
+        return Month(index // 12, index % 12 + 1)
+
+    def since(self, other: "Month") -> int:
+        """Return how many months this one is later than the other."""
+        return (self.year - other.year) * 12 + self.month - other.month
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+
+def month_text(first: date | None) -> str | None:
+    """Write the month of a stored first day as YYYY-MM."""
+    return str(Month.of(first)) if first is not None else None
+
+
+@dataclass(frozen=True)
+class AccountFacts:
+    """What decides about a reservation, all of one instant, under lock."""
+
+    person_id: UUID
+    account_number: AccountNumber
+    ledger_account_id: int
+    state: AccountState
+    balance_fen: int
+    frozen_fen: int
+    opened_on: date
+    paid_up_to: date | None
+    sealed_on: date | None
+    seal_reason: str | None
+    in_confirmed_list: bool
+    """A confirmed list that is not booked yet has this account on it."""
+    interest_fen: int
+    """Due up to the business date, for a closing withdrawal."""
+    retained_deposits_fen: int
+    """Booked for the contribution months that must stay (reading A)."""
+    current_deposit_fen: int
+    """Today's monthly deposit, both sides (reading B)."""
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """The amounts of a reservation, fen."""
+
+    principal_fen: int
+    interest_fen: int
+    retained_fen: int
+
+    @property
+    def amount_fen(self) -> int:
+        """What the bank is to pay."""
+        return self.principal_fen + self.interest_fen
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why nothing is frozen."""
+
+    reason_code: str
+    rule: str
+    eligible_from: date | None = None
+    retained_fen: int | None = None

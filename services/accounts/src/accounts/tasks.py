@@ -1,0 +1,34 @@
+"""What accounts does by itself: seal finished days into the hash chain."""
+
+import asyncio
+import contextlib
+from datetime import timedelta
+from typing import cast
+
+from accounts.settings import Settings
+from accounts.verify import seal_days_before
+from shared.db import DATABASE_AWAY
+from shared.telemetry import get_logger
+from shared.unit import Context
+
+log = get_logger()
+
+DAYS_LEFT_OPEN = 1
+"""Yesterday stays open until tomorrow: a batch that began before midnight may still book on it."""
+
+
+async def seal_finished_days(context: Context, stop: asyncio.Event) -> None:
+    """Seal every day that can get no more entries (R-BK-2)."""
+    settings = cast("Settings", context.settings)
+    while not stop.is_set():
+        try:
+            async with context.unit() as unit:
+                first_open = context.clock.today() - timedelta(days=DAYS_LEFT_OPEN)
+                days = await seal_days_before(unit.connection, first_open)
+            if days:
+                log.info("days sealed", days=days)
+        except DATABASE_AWAY as error:
+            log.warning("days not sealed yet", error=repr(error))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(settings.day_seal_check_seconds):
+                await stop.wait()

@@ -1,0 +1,164 @@
+"""The auditor of the ledger: `accounts-verify` recomputes everything from the entries.
+
+Exits with 1 when anything differs by one fen: transfers that do not balance, running balances, frozen
+amounts, the sum over all accounts, unit balances, a broken chain of days. Reads `DATABASE_URL`.
+"""
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+
+import asyncpg
+
+from shared.db import Connection
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that must hold: a query that returns a row for each difference."""
+
+    name: str
+    differences: str
+
+
+CHECKS = (
+    Check(
+        "every transfer balances",
+        "SELECT transfer_id, sum(amount_fen) FROM entry GROUP BY 1 HAVING sum(amount_fen) <> 0",
+    ),
+    Check(
+        "posted transfers have entries, others have none",
+        """
+        SELECT id, state FROM transfer
+        WHERE (state = 'posted') <> EXISTS (SELECT FROM entry WHERE entry.transfer_id = transfer.id)
+        """,
+    ),
+    Check(
+        "running balances equal the sum of their entries",
+        """
+        SELECT ledger_account_id, posted_fen, coalesce(fen, 0) FROM ledger_balance
+        LEFT JOIN (SELECT ledger_account_id, sum(amount_fen) AS fen FROM entry GROUP BY 1) AS entries
+            USING (ledger_account_id)
+        WHERE posted_fen <> coalesce(fen, 0)
+        """,
+    ),
+    Check(
+        "frozen amounts equal the sum of their holds",
+        """
+        SELECT ledger_account_id, frozen_fen, coalesce(fen, 0) FROM ledger_balance
+        LEFT JOIN (SELECT ledger_account_id, sum(amount_fen) AS fen FROM hold WHERE active GROUP BY 1)
+            AS holds USING (ledger_account_id)
+        WHERE frozen_fen <> coalesce(fen, 0)
+        """,
+    ),
+    Check(
+        "holds are active exactly while their transfer is pending",
+        """
+        SELECT transfer_id, active, state FROM hold JOIN transfer ON transfer.id = hold.transfer_id
+        WHERE active <> (state = 'pending')
+        """,
+    ),
+    Check(
+        "everything together is 0",
+        "SELECT sum(posted_fen) FROM ledger_balance HAVING sum(posted_fen) <> 0",
+    ),
+    Check(
+        "reservations agree with their transfers",
+        """
+        SELECT application_id, reservation.state, transfer.state FROM reservation
+        JOIN transfer ON transfer.id = reservation.transfer_id
+        WHERE transfer.state <> CASE reservation.state WHEN 'reserved' THEN 'pending'
+            WHEN 'posted' THEN 'posted' WHEN 'restored' THEN 'posted' ELSE 'voided' END
+        """,
+    ),
+    Check(
+        "a closed account is empty",
+        """
+        SELECT number, posted_fen FROM individual_account JOIN ledger_balance USING (ledger_account_id)
+        WHERE state IN ('03', '04', '05') AND (posted_fen <> 0 OR frozen_fen <> 0)
+        """,
+    ),
+    Check(
+        "booked lists equal their receipts and their entries (R-BK-1)",
+        """
+        SELECT list.id, list.employer_fen + list.employee_fen, receipt.amount_fen, booked.fen
+        FROM remittance_list AS list
+        LEFT JOIN receipt ON receipt.list_id = list.id
+        LEFT JOIN LATERAL (
+            SELECT sum(amount_fen) AS fen FROM entry
+            JOIN transfer ON transfer.id = entry.transfer_id
+            WHERE transfer.idempotency_key = 'list:' || list.id AND contribution_month IS NOT NULL
+        ) AS booked ON true
+        WHERE list.state = 'booked'
+          AND (receipt.amount_fen, booked.fen) IS DISTINCT FROM
+              (list.employer_fen + list.employee_fen, list.employer_fen + list.employee_fen)
+        """,
+    ),
+)
+
+BROKEN_DAYS = """
+SELECT day.booked_on FROM ledger_day AS day
+LEFT JOIN LATERAL (SELECT hash FROM ledger_day AS earlier WHERE earlier.booked_on < day.booked_on
+                   ORDER BY earlier.booked_on DESC LIMIT 1) AS before ON true
+WHERE day.previous_hash <> coalesce(before.hash, ''::bytea)
+   OR day.hash <> ledger_day_hash(day.booked_on, day.previous_hash)
+   OR day.entries <> (SELECT count(*) FROM entry WHERE entry.booked_on = day.booked_on)
+ORDER BY 1
+"""
+
+UNSEALED_DAYS = """
+SELECT DISTINCT booked_on FROM entry
+WHERE booked_on < $1 AND booked_on > coalesce((SELECT max(booked_on) FROM ledger_day), '-infinity')
+ORDER BY 1
+"""
+LAST_HASH = "SELECT hash FROM ledger_day ORDER BY booked_on DESC LIMIT 1"
+SEAL_DAY = """
+INSERT INTO ledger_day (booked_on, entries, last_entry_id, previous_hash, hash)
+SELECT $1, count(*), max(id), $2, ledger_day_hash($1, $2) FROM entry WHERE booked_on = $1
+"""
+
+
+async def seal_days_before(connection: Connection, first_open: date) -> int:
+    """Seal every day before `first_open` that has entries and is not sealed; return how many."""
+    await connection.execute("LOCK TABLE ledger_day IN SHARE ROW EXCLUSIVE MODE")
+    days = await connection.fetch(UNSEALED_DAYS, first_open)
+    for row in days:
+        previous = await connection.fetchval(LAST_HASH) or b""
+        await connection.execute(SEAL_DAY, row["booked_on"], previous)
+    return len(days)
+
+
+async def differences(connection: "Connection | asyncpg.Connection[asyncpg.Record]") -> list[str]:
+    """Return every difference found, in words; empty when the books are right."""
+    found: list[str] = []
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        for check in CHECKS:
+            for row in await connection.fetch(check.differences):
+                found.append(f"{check.name}: {tuple(row.values())}")
+        for row in await connection.fetch(BROKEN_DAYS):
+            found.append(f"the chain is broken on {row['booked_on']}")
+    return found
+
+
+async def _verify(url: str) -> int:
+    connection = await asyncpg.connect(url)
+    try:
+        found = await differences(connection)
+        entries = await connection.fetchval("SELECT count(*) FROM entry")
+        days = await connection.fetchval("SELECT count(*) FROM ledger_day")
+    finally:
+        await connection.close()
+    for line in found:
+        sys.stdout.write(f"DIFFERENCE {line}\n")
+    sys.stdout.write(
+        f"{len(CHECKS) + 1} checks over {entries} entries and {days} sealed days: "
+        f"{len(found)} differences\n"
+    )
+    return 1 if found else 0
+
+
+def main() -> None:
+    """Verify the ledger of `DATABASE_URL`."""
+    sys.exit(asyncio.run(_verify(os.environ["DATABASE_URL"])))
