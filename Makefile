@@ -8,9 +8,11 @@ SERVICES := $(notdir $(filter services/%,$(MEMBERS)))
 # A checkout that was moved installs anew: editable installs and scripts hold absolute paths.
 STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1)
 
+VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
+
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo seed bench test lint fmt generate lock install clean help
+.PHONY: run demo bench test lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -25,11 +27,16 @@ help:
 run: install
 	@exec $(BIN)/python -m local run
 
-demo seed bench: install
+demo bench: install
 	@exec $(BIN)/python -m local $@
 
-test: install
+test: install $(VALIDATOR)
 	@$(BIN)/python -m pytest $(ARGS)
+
+# The AsyncAPI specification's own parser, for the test that validates the event catalogue.
+$(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)
+	@cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 lint: install
 	$(BIN)/ruff check .
@@ -58,5 +65,5 @@ $(STAMP): requirements.lock deploy/local/install.sh $(MEMBERS:%=%/pyproject.toml
 
 clean:
 	@if [ -x $(BIN)/python ] && [ -d .run ]; then $(BIN)/python -m local clean; fi
-	@rm -rf .run $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
+	@rm -rf .run $(VENV) $(dir $(VALIDATOR)) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
