@@ -1,0 +1,1 @@
+"""Identities, login, tokens and the web hall's pages."""

@@ -1,0 +1,264 @@
+"""HTTP for everybody who logs in: codes, sessions, tokens, oneself. Parses, calls, answers; no rule."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Query, Response
+
+from gateway import handlers, limits, sessions, staff, store, views
+from gateway.access import (
+    Address,
+    Caller,
+    LiveSession,
+    PasswordsDependency,
+    SettingsDependency,
+    session_over,
+)
+from gateway.clock import now_of
+from gateway.errors import LoginError, TooManyRequests
+from gateway.limits import Limit, Outcome
+from gateway.settings import Settings
+from gateway.shapes import (
+    ActivationEntered,
+    ChallengeMade,
+    CodeEntered,
+    CodeWanted,
+    DeviceLogin,
+    EnrolledShown,
+    LoginLine,
+    LoginPage,
+    Me,
+    RefreshWanted,
+    StaffLogin,
+    Tokens,
+)
+from shared.db import CONTENDED
+from shared.http import (
+    CONTENTION_TRIES,
+    ContextDependency,
+    ProblemError,
+    decode_cursor,
+    encode_cursor,
+)
+from shared.identifiers import ResidentId, mask_phone
+from shared.tokens import Role
+from shared.unit import Context, Unit
+
+router = APIRouter(tags=["登录"])
+
+Result = TypeVar("Result")
+
+PAGE_MAX_ITEMS = 100
+NEWEST = 2**63 - 1
+TEN_MINUTES = timedelta(minutes=10)
+
+OUTCOMES = {
+    Outcome.CODE_SENT: "已发送验证码",
+    Outcome.REFUSED: "获取验证码过于频繁",
+    Outcome.LOCKED: "登录已暂停，尝试被拒绝",
+    Outcome.WRONG_CODE: "验证码错误",
+    Outcome.CODE_EXPIRED: "验证码已失效",
+    Outcome.WRONG_CREDENTIALS: "密码或动态口令错误",
+    Outcome.ACTIVATION_FAILED: "激活失败",
+    Outcome.ACTIVATED: "已激活",
+    Outcome.LOGGED_IN: "登录成功",
+    Outcome.REFRESH_REUSED: "登录凭证被重复使用，已强制退出",
+    Outcome.SESSION_ENDED: "登录已失效",
+    Outcome.LOGGED_OUT: "已退出登录",
+}
+
+
+async def transact(
+    context: Context, work: Callable[[Unit], Awaitable[Result | LoginError]]
+) -> Result:
+    """Commit what was done and counted, and only then say no."""
+    for attempt in range(CONTENTION_TRIES):
+        try:
+            async with context.unit() as unit:
+                outcome = await work(unit)
+            break
+        except CONTENDED:
+            if attempt == CONTENTION_TRIES - 1:
+                raise
+    if isinstance(outcome, LoginError):
+        raise outcome
+    return outcome
+
+
+async def _take(context: Context, wanted: Limit) -> None:
+    wait = await limits.take(context.pool, [wanted], now_of(context))
+    if wait is not None:
+        raise TooManyRequests(wait)
+
+
+def _logins_from(settings: Settings, address: str | None) -> Limit:
+    return Limit(f"logins from {address}", settings.logins_per_address, TEN_MINUTES)
+
+
+@router.post("/login-codes", status_code=202, summary="获取登录验证码")
+async def login_codes(
+    body: CodeWanted, context: ContextDependency, settings: SettingsDependency, address: Address
+) -> ChallengeMade:
+    """Send a code to the phone of the identity, if there is one; the answer does not say."""
+    answer_at = time.monotonic() + settings.login_code_answer_seconds
+    id_number = ResidentId.parse(body.id_number)
+    subject = handlers.subject_of(
+        context.personal_data, Role(body.capacity), id_number, body.employer_number
+    )
+    try:
+        most = settings.login_codes_per_address
+        await _take(context, Limit(f"codes from {address}", most, TEN_MINUTES))
+        issued = await transact(context, lambda unit: handlers.issue_code(unit, subject, address))
+    finally:
+        await asyncio.sleep(max(0.0, answer_at - time.monotonic()))
+    return ChallengeMade(challenge_id=issued.challenge_id, expires_at=issued.expires_at)
+
+
+@router.post("/sessions", status_code=201, summary="用验证码登录")
+async def log_in(
+    body: CodeEntered, context: ContextDependency, settings: SettingsDependency, address: Address
+) -> Tokens:
+    """Open a session for whoever enters the code; five wrong codes end a challenge."""
+    await _take(context, _logins_from(settings, address))
+    opened = await transact(
+        context,
+        lambda unit: handlers.log_in(
+            unit, body.challenge_id, body.code, body.channel.value, address
+        ),
+    )
+    return Tokens.of(opened)
+
+
+@router.post("/sessions/staff", status_code=201, summary="工作人员登录")
+async def staff_log_in(
+    body: StaffLogin,
+    context: ContextDependency,
+    settings: SettingsDependency,
+    passwords: PasswordsDependency,
+    address: Address,
+) -> Tokens:
+    """Open a session for staff: password and one-time password."""
+    await _take(context, _logins_from(settings, address))
+    opened = await staff.log_in(
+        context,
+        passwords,
+        login=body.login,
+        password=body.password,
+        totp=body.totp,
+        address=address,
+    )
+    if isinstance(opened, LoginError):
+        raise opened
+    return Tokens.of(opened)
+
+
+@router.post("/sessions/staff/activation", summary="工作人员激活账号")
+async def activate(
+    body: ActivationEntered,
+    context: ContextDependency,
+    settings: SettingsDependency,
+    passwords: PasswordsDependency,
+    address: Address,
+) -> EnrolledShown:
+    """Choose a password and enrol an authenticator, with the code that an administrator gave."""
+    await _take(context, _logins_from(settings, address))
+    enrolled = await staff.activate(
+        context,
+        passwords,
+        login=body.login,
+        activation_code=body.activation_code,
+        password=body.password,
+        address=address,
+    )
+    if isinstance(enrolled, LoginError):
+        raise enrolled
+    return EnrolledShown(totp_secret=enrolled.totp_secret, totp_uri=enrolled.totp_uri)
+
+
+@router.post("/sessions/device", status_code=201, summary="自助终端登录")
+async def device_log_in(
+    body: DeviceLogin, context: ContextDependency, settings: SettingsDependency, address: Address
+) -> Tokens:
+    """Open a session for a self-service terminal."""
+    await _take(context, _logins_from(settings, address))
+    opened = await transact(
+        context,
+        lambda unit: staff.device_log_in(unit, body.client_id, body.client_secret, address),
+    )
+    return Tokens.of(opened)
+
+
+@router.post("/tokens", summary="续期")
+async def refresh(
+    body: RefreshWanted, context: ContextDependency, settings: SettingsDependency, address: Address
+) -> Tokens:
+    """Exchange a refresh token; one that was used before ends the session."""
+    opened = await transact(
+        context, lambda unit: sessions.refresh(unit, body.refresh_token, address)
+    )
+    return Tokens.of(opened)
+
+
+@router.delete("/sessions/current", status_code=204, summary="退出登录")
+async def log_out(
+    principal: Caller, session_id: LiveSession, context: ContextDependency, address: Address
+) -> Response:
+    """End the session of this token."""
+    async with context.unit() as unit:
+        await sessions.log_out(unit, principal, session_id, address)
+    return Response(status_code=204)
+
+
+@router.get("/me", summary="当前登录身份")
+async def me(principal: Caller, _session: LiveSession, context: ContextDependency) -> Me:
+    """Say who is logged in."""
+    identity = await store.read_identity(context.pool, principal.identity_id)
+    if identity is None:
+        raise session_over()
+    phone = context.personal_data.open(identity.phone_sealed) if identity.phone_sealed else None
+    return Me(
+        identity_id=identity.id,
+        role=identity.role.value,
+        name=principal.name,
+        phone=mask_phone(phone) if phone else None,
+        person_id=identity.person_id,
+        employer_number=identity.employer_number,
+        channel=principal.channel,
+    )
+
+
+@router.get("/me/logins", summary="登录记录")
+async def logins(
+    principal: Caller,
+    _session: LiveSession,
+    context: ContextDependency,
+    cursor: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)] = 20,
+) -> LoginPage:
+    """List attempts to log in as oneself, newest first (R-CRT-4)."""
+    before = _position(cursor) if cursor else NEWEST
+    rows = await views.attempts_before(context.pool, principal.identity_id, before, limit + 1)
+    page = rows[:limit]
+    return LoginPage(
+        items=[
+            LoginLine(
+                at=row["at"],
+                outcome=row["outcome"],
+                outcome_text=OUTCOMES[Outcome(row["outcome"])],
+                channel=row["channel"],
+                address=row["address"],
+            )
+            for row in page
+        ],
+        next_cursor=encode_cursor(page[-1]["id"]) if len(rows) > limit else None,
+    )
+
+
+def _position(cursor: str) -> int:
+    match decode_cursor(cursor):
+        case [int(position)] if 0 <= position <= NEWEST:
+            return position
+    raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")

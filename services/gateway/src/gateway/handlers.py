@@ -1,0 +1,205 @@
+"""Who may log in, by what the accounts service says, and logging in by ID number and one-time code."""
+
+import hmac
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from gateway import limits, sessions, store
+from gateway.clock import now_of
+from gateway.errors import (
+    CodeExhausted,
+    CodeExpired,
+    CodeTooSoon,
+    Locked,
+    LoginError,
+    WrongCode,
+)
+from gateway.limits import Attempt, Outcome
+from gateway.process import (
+    WRONG_CODES_MAX,
+    CodeVerdict,
+    after_code,
+    after_failure,
+    judge_code,
+)
+from gateway.secrets_at_rest import code_hash, new_code
+from gateway.settings import settings_of
+from shared.identifiers import ResidentId
+from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+from shared.messages.gateway import LoginCodeIssued
+from shared.personal_data import PersonalData
+from shared.tokens import Role
+from shared.unit import Unit
+
+AN_HOUR = timedelta(hours=1)
+
+
+async def know_individuals(unit: Unit, events: Sequence[IndividualAccountOpened]) -> None:
+    """Let the owners of new accounts log in."""
+    await store.keep_individuals(unit.connection, events, now_of(unit.context))
+    for event in await store.contradicting(unit.connection, events):
+        unit.park(event, "the person or the ID number is known as another one (R-ACC-8)")
+
+
+async def know_operators(unit: Unit, events: Sequence[EmployerRegistered]) -> None:
+    """Let the operators of new employers log in."""
+    await store.keep_operators(unit.connection, events, now_of(unit.context))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """As whom somebody wants to log in; nobody knows yet whether there is such an identity."""
+
+    role: Role
+    id_number_hash: str
+    employer_number: str | None
+    hash: str
+
+
+def subject_of(
+    personal_data: PersonalData, role: Role, id_number: ResidentId, employer: str | None
+) -> Subject:
+    """Find the subject of an ID number; failures and codes are counted by its hash."""
+    number_hash = personal_data.lookup_hash(id_number.value)
+    subject_hash = personal_data.lookup_hash(f"login {role.value} {number_hash}")
+    return Subject(role, number_hash, employer, subject_hash)
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A challenge that was made; whether a text is on its way is not said."""
+
+    challenge_id: uuid.UUID
+    expires_at: datetime
+
+
+async def issue_code(unit: Unit, subject: Subject, address: str | None) -> Issued | LoginError:
+    """Make a challenge; the code reaches the phone of a known identity."""
+    now = now_of(unit.context)
+    await store.hold_subject(unit.connection, subject.hash)
+    identity = await store.find_identity(
+        unit.connection, subject.role, subject.id_number_hash, subject.employer_number
+    )
+    attempt = Attempt(
+        Outcome.CODE_SENT,
+        address,
+        subject_hash=subject.hash,
+        identity_id=identity.id if identity else None,
+    )
+    if locked := await still_locked(unit, attempt):
+        return locked
+    if wait := await _code_wait(unit, subject.hash):
+        await limits.record(unit.connection, replace(attempt, outcome=Outcome.REFUSED), now)
+        return CodeTooSoon(wait)
+    await limits.record(unit.connection, attempt, now)
+    return await _challenge(unit, subject.hash, identity)
+
+
+async def _code_wait(unit: Unit, subject_hash: str) -> timedelta | None:
+    now, settings = now_of(unit.context), settings_of(unit.context)
+    most, pause = (
+        settings.login_codes_per_hour,
+        timedelta(seconds=settings.login_code_pause_seconds),
+    )
+    sent = await store.codes_since(unit.connection, subject_hash, now - AN_HOUR, most)
+    free_at = [at + pause for at in sent[:1]] + [at + AN_HOUR for at in sent[most - 1 :]]
+    return max((at - now for at in free_at if at > now), default=None)
+
+
+async def _challenge(unit: Unit, subject_hash: str, identity: store.Identity | None) -> Issued:
+    now = now_of(unit.context)
+    life = timedelta(seconds=settings_of(unit.context).login_code_seconds)
+    challenge_id, code = uuid.uuid4(), new_code()
+    await store.open_challenge(
+        unit.connection,
+        challenge_id,
+        subject_hash=subject_hash,
+        identity_id=identity.id if identity else None,
+        code_hash=code_hash(unit.personal_data, challenge_id, code),
+        now=now,
+        expires_at=now + life,
+    )
+    sealed = unit.personal_data.seal(code)
+    if identity is not None and identity.phone_sealed is not None:
+        unit.emit(
+            LoginCodeIssued(
+                challenge_id=challenge_id,
+                phone=identity.phone_sealed,
+                code=sealed,
+                expires_at=unit.clock.now() + life,
+            )
+        )
+    return Issued(challenge_id, now + life)
+
+
+async def log_in(
+    unit: Unit,
+    challenge_id: uuid.UUID,
+    code: str,
+    channel: str,
+    address: str | None,
+) -> sessions.Opened | LoginError:
+    """Open a session for whoever enters the code that was sent."""
+    now = now_of(unit.context)
+    attempt = Attempt(Outcome.CODE_EXPIRED, address, channel)
+    asked = await _held(unit, challenge_id)
+    if asked is None:
+        await limits.record(unit.connection, attempt, now)
+        return CodeExpired()
+    subject_hash = asked.subject_hash
+    identity_id = asked.identity.id if asked.identity else None
+    attempt = replace(attempt, subject_hash=subject_hash, identity_id=identity_id)
+    if locked := await still_locked(unit, attempt):
+        return locked
+    entered = code_hash(unit.personal_data, challenge_id, code)
+    matches = hmac.compare_digest(asked.code_hash, entered) and asked.identity is not None
+    verdict = judge_code(asked.challenge, matches=matches, now=now)
+    state, wrong_codes = after_code(asked.challenge, verdict)
+    if verdict is CodeVerdict.EXPIRED:
+        await limits.record(unit.connection, attempt, now)
+        return CodeExpired()
+    await store.move_challenge(unit.connection, challenge_id, state, wrong_codes)
+    if verdict is CodeVerdict.ACCEPTED and asked.identity is not None:
+        await store.clear_lock(unit.connection, subject_hash)
+        return await sessions.open_session(unit, asked.identity, attempt, challenge_id)
+    if locked := await count_failure(unit, replace(attempt, outcome=Outcome.WRONG_CODE)):
+        return locked
+    return _wrong(wrong_codes)
+
+
+async def _held(unit: Unit, challenge_id: uuid.UUID) -> store.Asked | None:
+    """Hold the subject of a challenge, then lock the challenge: always in this order."""
+    subject_hash = await store.subject_of(unit.connection, challenge_id)
+    if subject_hash is None:
+        return None
+    await store.hold_subject(unit.connection, subject_hash)
+    return await store.lock_challenge(unit.connection, challenge_id)
+
+
+def _wrong(wrong_codes: int) -> LoginError:
+    tries_left = WRONG_CODES_MAX - wrong_codes
+    return WrongCode(tries_left) if tries_left else CodeExhausted()
+
+
+async def still_locked(unit: Unit, attempt: Attempt) -> Locked | None:
+    """Refuse an attempt of a subject that must wait; the caller holds the subject."""
+    now = now_of(unit.context)
+    lock = await store.lock_of(unit.connection, str(attempt.subject_hash))
+    wait = lock.wait(now) if lock is not None else None
+    if wait is None:
+        return None
+    await limits.record(unit.connection, replace(attempt, outcome=Outcome.LOCKED), now)
+    return Locked(wait)
+
+
+async def count_failure(unit: Unit, attempt: Attempt) -> Locked | None:
+    """Record a failure of a subject that is held; returns the lock when this one has locked it."""
+    now = now_of(unit.context)
+    await limits.record(unit.connection, attempt, now)
+    subject_hash = str(attempt.subject_hash)
+    lock = after_failure(await store.lock_of(unit.connection, subject_hash), now)
+    await store.keep_lock(unit.connection, subject_hash, lock)
+    wait = lock.wait(now)
+    return Locked(wait) if wait else None

@@ -1,0 +1,67 @@
+"""The web hall's static files and the public keys: what is served outside /api/gateway."""
+
+import hashlib
+from importlib import resources
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+
+from gateway import keys
+from gateway.clock import now_of
+from gateway.settings import Settings
+from shared.http import ContextDependency
+
+MEDIA_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+
+
+def add_pages(app: FastAPI) -> None:
+    """Serve every file of the package's web folder, and nothing else."""
+    folder = resources.files("gateway").joinpath("web")
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        suffix = item.name.rpartition(".")[2]
+        if suffix in MEDIA_TYPES:
+            path = "/" if item.name == "index.html" else f"/{item.name}"
+            _add_page(app, path, item.read_bytes(), MEDIA_TYPES[suffix])
+
+
+def _add_page(app: FastAPI, path: str, content: bytes, media_type: str) -> None:
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {**SECURITY_HEADERS, "ETag": etag}
+
+    async def page(request: Request) -> Response:
+        if request.headers.get("If-None-Match") == etag:
+            return Response(status_code=304, headers=headers)
+        return Response(content, media_type=media_type, headers=headers)
+
+    app.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+def add_public_keys(app: FastAPI, settings: Settings) -> None:
+    """Serve the JWKS (RFC 7517) by which every service verifies tokens."""
+
+    async def public_keys(context: ContextDependency) -> Response:
+        found = keys.published(
+            await keys.load(context.pool), now_of(context), settings.access_token_lifetime
+        )
+        body: dict[str, Any] = {"keys": [key.public_jwk for key in found]}
+        return JSONResponse(body, headers={"Cache-Control": "no-store"})
+
+    app.add_api_route("/.well-known/jwks.json", public_keys, include_in_schema=False)

@@ -1,0 +1,109 @@
+"""Codes, passwords, one-time passwords and tokens: how each is made, kept and compared."""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import secrets
+from datetime import UTC, datetime
+from functools import cache
+
+import pyotp
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from gateway.process import TOTP_DRIFT_STEPS, TOTP_STEP_SECONDS
+from gateway.settings import Settings
+from shared.personal_data import PersonalData
+
+CODE_DIGITS = 6
+TOKEN_BYTES = 32
+ISSUER = "住房公积金"
+
+_hasher = PasswordHasher()
+"""argon2id with the library's parameters, RFC 9106's second recommendation."""
+
+
+def vault_of(settings: Settings) -> PersonalData:
+    """What seals signing keys and derives refresh tokens, under the gateway's own key."""
+    return _vault(settings.signing_keys_key.get_secret_value())
+
+
+@cache
+def _vault(key: str) -> PersonalData:
+    raw = base64.b64decode(key)
+    derived = hmac.new(raw, b"refresh tokens", hashlib.sha256).digest()
+    return PersonalData({"g1": raw}, "g1", derived)
+
+
+def new_code() -> str:
+    """A one-time code."""
+    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+
+
+def code_hash(personal_data: PersonalData, challenge_id: object, code: str) -> str:
+    """Keyed, since a million codes are soon tried; bound to its challenge."""
+    return personal_data.lookup_hash(f"login code {challenge_id} {code}")
+
+
+def new_token() -> str:
+    """A random token that nobody can guess."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def token_hash(token: str) -> str:
+    """How a random token is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def successor(vault: PersonalData, refresh_token: str) -> str:
+    """The token that follows a refresh token: always the same, and known to nobody without our key."""
+    derived = bytes.fromhex(vault.lookup_hash(refresh_token))
+    return base64.urlsafe_b64encode(derived).decode().rstrip("=")
+
+
+class Passwords:
+    """Hashes and compares passwords beside the event loop, a few at once."""
+
+    def __init__(self, at_once: int) -> None:
+        self._room = asyncio.Semaphore(at_once)
+        self._nobody = _hasher.hash(new_token())
+
+    async def hash(self, password: str) -> str:
+        """Hash a password."""
+        async with self._room:
+            return await asyncio.to_thread(_hasher.hash, password)
+
+    async def fits(self, password: str, password_hash: str | None) -> bool:
+        """Compare; takes as long where there is no such login."""
+        async with self._room:
+            fits = await asyncio.to_thread(_fits, password_hash or self._nobody, password)
+        return fits and password_hash is not None
+
+
+def _fits(password_hash: str, password: str) -> bool:
+    try:
+        return _hasher.verify(password_hash, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def new_totp_secret() -> str:
+    """A TOTP secret (RFC 6238), base32."""
+    return pyotp.random_base32()
+
+
+def totp_uri(secret: str, login: str) -> str:
+    """What an authenticator app scans."""
+    return pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name=ISSUER)
+
+
+def totp_step(secret: str, code: str, now: datetime, last_step: int) -> int | None:
+    """Find the time step whose code this is; a step at or before the last one used does not count."""
+    totp = pyotp.TOTP(secret)
+    current = int(now.timestamp()) // TOTP_STEP_SECONDS
+    for step in range(current - TOTP_DRIFT_STEPS, current + TOTP_DRIFT_STEPS + 1):
+        at = datetime.fromtimestamp(step * TOTP_STEP_SECONDS, UTC)
+        if hmac.compare_digest(totp.at(at), code) and step > last_step:
+            return step
+    return None

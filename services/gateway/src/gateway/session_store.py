@@ -1,0 +1,132 @@
+"""Sessions and the refresh tokens that continue them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from gateway.process import Presented
+from gateway.store import Identity, identity_of
+from shared.db import Connection, Pool
+
+OPEN_SESSION = """
+INSERT INTO session (id, identity_id, challenge_id, channel, created_at, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6)
+"""
+
+
+async def open_session(
+    connection: Connection,
+    session_id: UUID,
+    identity_id: UUID,
+    *,
+    challenge_id: UUID | None,
+    channel: str,
+    now: datetime,
+    expires_at: datetime,
+) -> None:
+    """Keep a new session."""
+    await connection.execute(
+        OPEN_SESSION, session_id, identity_id, challenge_id, channel, now, expires_at
+    )
+
+
+ADD_REFRESH = """
+INSERT INTO refresh_token (token_hash, session_id, issued_at, expires_at) VALUES ($1, $2, $3, $4)
+"""
+
+
+async def add_token(
+    connection: Connection, token_hash: str, session_id: UUID, now: datetime, expires_at: datetime
+) -> None:
+    """Keep the hash of a session's next refresh token."""
+    await connection.execute(ADD_REFRESH, token_hash, session_id, now, expires_at)
+
+
+@dataclass(frozen=True)
+class Continued:
+    """A refresh token that was found, locked with its session."""
+
+    presented: Presented
+    session_id: UUID
+    channel: str
+    identity: Identity
+
+
+LOCK_REFRESH = """
+SELECT r.expires_at, r.used_at, s.id AS session_id, s.channel, s.ended_at,
+       s.expires_at AS session_expires_at, i.disabled_at,
+       coalesce((SELECT n.used_at IS NOT NULL FROM refresh_token n WHERE n.token_hash = $2), false)
+           AS successor_used,
+       i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number
+FROM refresh_token r
+JOIN session s ON s.id = r.session_id
+JOIN identity i ON i.id = s.identity_id
+WHERE r.token_hash = $1
+FOR UPDATE OF s, r
+"""
+HOLD_SESSION = """
+SELECT s.id FROM session s JOIN refresh_token r ON r.session_id = s.id
+WHERE r.token_hash = $1 FOR UPDATE OF s
+"""
+
+
+async def lock_token(
+    connection: Connection, token_hash: str, successor_hash: str
+) -> Continued | None:
+    """Lock a refresh token and its session; what another transaction did meanwhile is seen."""
+    if await connection.fetchval(HOLD_SESSION, token_hash) is None:
+        return None
+    row = await connection.fetchrow(LOCK_REFRESH, token_hash, successor_hash)
+    if row is None:
+        return None
+    return Continued(
+        Presented(
+            expires_at=row["expires_at"],
+            used_at=row["used_at"],
+            successor_used=row["successor_used"],
+            session_ended=row["ended_at"] is not None or row["disabled_at"] is not None,
+            session_expires_at=row["session_expires_at"],
+        ),
+        row["session_id"],
+        row["channel"],
+        identity_of(row),
+    )
+
+
+USE_REFRESH = "UPDATE refresh_token SET used_at = $2 WHERE token_hash = $1"
+
+
+async def use_token(connection: Connection, token_hash: str, now: datetime) -> None:
+    """Note that a refresh token was exchanged."""
+    await connection.execute(USE_REFRESH, token_hash, now)
+
+
+END_SESSION = """
+UPDATE session SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL
+"""
+
+
+async def end_session(connection: Connection, session_id: UUID, now: datetime, reason: str) -> None:
+    """End a session and every refresh token of it."""
+    await connection.execute(END_SESSION, session_id, now, reason)
+
+
+END_ALL = """
+UPDATE session SET ended_at = $2, end_reason = $3 WHERE identity_id = $1 AND ended_at IS NULL
+"""
+
+
+async def end_all(connection: Connection, identity_id: UUID, now: datetime, reason: str) -> None:
+    """End all sessions of an identity."""
+    await connection.execute(END_ALL, identity_id, now, reason)
+
+
+IS_LIVE = """
+SELECT s.ended_at IS NULL AND s.expires_at > $2 AND i.disabled_at IS NULL
+FROM session s JOIN identity i ON i.id = s.identity_id WHERE s.id = $1
+"""
+
+
+async def is_live(pool: Pool, session_id: UUID, now: datetime) -> bool:
+    """Whether a session goes on."""
+    return bool(await pool.fetchval(IS_LIVE, session_id, now))

@@ -1,0 +1,153 @@
+"""The life of a session: opened by a login, continued by refresh tokens, ended."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from gateway import keys, limits, session_store
+from gateway.clock import now_of
+from gateway.errors import LoginError, NotReady, RefreshReused, SessionEnded
+from gateway.limits import Attempt, Outcome
+from gateway.process import RefreshVerdict, judge_refresh
+from gateway.secrets_at_rest import new_token, successor, token_hash, vault_of
+from gateway.settings import settings_of
+from gateway.store import Identity
+from shared.identifiers import mask_name
+from shared.messages.gateway import LoggedIn
+from shared.tokens import Principal, Role
+from shared.unit import Unit
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What somebody who has logged in gets."""
+
+    access_token: str
+    refresh_token: str
+    principal: Principal
+    expires_in_seconds: int
+
+
+def principal_for(unit: Unit, identity: Identity, channel: str) -> Principal:
+    """Whom a token speaks for; the name is masked."""
+    return Principal(
+        identity_id=identity.id,
+        role=identity.role,
+        person_id=identity.person_id,
+        employer_number=identity.employer_number,
+        name=mask_name(unit.personal_data.open(identity.name_sealed)),
+        channel=channel,
+    )
+
+
+async def open_session(
+    unit: Unit,
+    identity: Identity,
+    attempt: Attempt,
+    challenge_id: uuid.UUID | None = None,
+) -> Opened:
+    """Open a session, record the login and tell its owner (R-SMS-3)."""
+    now = now_of(unit.context)
+    session_id, refresh_token = uuid.uuid4(), new_token()
+    channel = attempt.channel or "web"
+    opened = await _tokens(unit, identity, channel, session_id, refresh_token)
+    settings = settings_of(unit.context)
+    ends_at = now + timedelta(seconds=settings.session_max_seconds)
+    await session_store.open_session(
+        unit.connection,
+        session_id,
+        identity.id,
+        challenge_id=challenge_id,
+        channel=channel,
+        now=now,
+        expires_at=ends_at,
+    )
+    await _add_token(unit, refresh_token, session_id, now)
+    done = Attempt(
+        Outcome.LOGGED_IN, attempt.address, channel, attempt.subject_hash, identity.id, session_id
+    )
+    await limits.record(unit.connection, done, now)
+    if identity.role is not Role.KIOSK:
+        unit.emit(
+            LoggedIn(
+                identity_id=identity.id,
+                person_id=identity.person_id,
+                channel=channel,
+                logged_in_at=unit.clock.now(),
+            )
+        )
+    return opened
+
+
+async def _tokens(
+    unit: Unit,
+    identity: Identity,
+    channel: str,
+    session_id: uuid.UUID,
+    refresh_token: str,
+) -> Opened:
+    key = keys.signing(await keys.load(unit.connection), now_of(unit.context))
+    if key is None:
+        raise NotReady
+    principal = principal_for(unit, identity, channel)
+    settings = settings_of(unit.context)
+    access_token = keys.mint(key, settings, principal, session_id)
+    return Opened(access_token, refresh_token, principal, settings.access_token_seconds)
+
+
+async def _add_token(unit: Unit, refresh_token: str, session_id: uuid.UUID, now: datetime) -> None:
+    settings = settings_of(unit.context)
+    idle_until = now + timedelta(seconds=settings.refresh_idle_seconds)
+    await session_store.add_token(
+        unit.connection, token_hash(refresh_token), session_id, now, idle_until
+    )
+
+
+async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened | LoginError:
+    """Exchange a refresh token for its successor and a new access token, once."""
+    now, settings = now_of(unit.context), settings_of(unit.context)
+    following = successor(vault_of(settings), refresh_token)
+    found = await session_store.lock_token(
+        unit.connection, token_hash(refresh_token), token_hash(following)
+    )
+    if found is None:
+        await limits.record(unit.connection, Attempt(Outcome.SESSION_ENDED, address), now)
+        return SessionEnded()
+    grace = timedelta(seconds=settings.refresh_grace_seconds)
+    verdict = judge_refresh(found.presented, now, grace)
+    if verdict in (RefreshVerdict.REUSED, RefreshVerdict.ENDED):
+        return await _refuse(unit, found, verdict, address, now)
+    opened = await _tokens(unit, found.identity, found.channel, found.session_id, following)
+    if verdict is RefreshVerdict.ROTATED:
+        await session_store.use_token(unit.connection, token_hash(refresh_token), now)
+        await _add_token(unit, following, found.session_id, now)
+    return opened
+
+
+async def _refuse(
+    unit: Unit,
+    found: session_store.Continued,
+    verdict: RefreshVerdict,
+    address: str | None,
+    now: datetime,
+) -> LoginError:
+    reused = verdict is RefreshVerdict.REUSED
+    outcome = Outcome.REFRESH_REUSED if reused else Outcome.SESSION_ENDED
+    attempt = Attempt(outcome, address, found.channel, None, found.identity.id, found.session_id)
+    await limits.record(unit.connection, attempt, now)
+    if not reused:
+        return SessionEnded()
+    await session_store.end_session(unit.connection, found.session_id, now, "refresh_reused")
+    return RefreshReused()
+
+
+async def log_out(
+    unit: Unit, principal: Principal, session_id: uuid.UUID, address: str | None
+) -> None:
+    """End a session; its access tokens die within their minutes, its refresh token at once."""
+    now = now_of(unit.context)
+    await session_store.end_session(unit.connection, session_id, now, "logged_out")
+    attempt = Attempt(
+        Outcome.LOGGED_OUT, address, principal.channel, None, principal.identity_id, session_id
+    )
+    await limits.record(unit.connection, attempt, now)

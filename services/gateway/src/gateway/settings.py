@@ -1,0 +1,62 @@
+"""The settings of the gateway, beside those of every service."""
+
+from datetime import timedelta
+
+from pydantic import Field, SecretStr
+
+from shared.settings import ServiceSettings
+from shared.unit import Context
+
+
+class Settings(ServiceSettings):
+    """Names are those of the environment, in upper case."""
+
+    signing_keys_key: SecretStr
+    """base64 of 32 bytes: seals the private signing keys at rest."""
+
+    access_token_seconds: int = Field(600, ge=10, le=3_600)
+    refresh_idle_seconds: int = Field(1_800, ge=10)
+    """A session ends when it was not continued for that long."""
+    session_max_seconds: int = Field(12 * 3_600, ge=60)
+    refresh_grace_seconds: int = Field(10, ge=0, le=60)
+    """A refresh whose answer was lost may be repeated within that time."""
+
+    signing_key_days: float = Field(30.0, gt=0)
+    signing_key_lead_seconds: int = Field(3_600, ge=0)
+    """A new key is published that long before it signs."""
+    keys_check_seconds: float = Field(60.0, gt=0)
+
+    login_code_seconds: int = Field(300, ge=30, le=900)
+    login_code_pause_seconds: int = Field(60, ge=0)
+    """Between two codes for one ID number."""
+    login_codes_per_hour: int = Field(6, ge=1)
+    """For one ID number."""
+    login_codes_per_address: int = Field(60, ge=1)
+    """From one IP address in ten minutes."""
+    logins_per_address: int = Field(300, ge=1)
+    """Attempts from one IP address in ten minutes."""
+    login_code_answer_seconds: float = Field(0.25, ge=0)
+    """A request for a code is answered after that time, whether or not the ID number is known."""
+
+    activation_hours: int = Field(24, ge=1)
+    password_hashing_max: int = Field(2, ge=1)
+    """Password hashes computed at once; each takes 64 MiB."""
+    prune_every_seconds: float = Field(600.0, gt=0)
+
+    first_admin_login: str | None = None
+    first_admin_password: SecretStr | None = None
+    first_admin_totp_secret: SecretStr | None = None
+    """The first administrator, made once, when there is none."""
+
+    @property
+    def access_token_lifetime(self) -> timedelta:
+        """How long an access token works."""
+        return timedelta(seconds=self.access_token_seconds)
+
+
+def settings_of(context: Context) -> Settings:
+    """The gateway's own settings, of a running service."""
+    settings = context.settings
+    if not isinstance(settings, Settings):
+        raise TypeError("the gateway needs its own settings")
+    return settings

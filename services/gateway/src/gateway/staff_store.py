@@ -1,0 +1,226 @@
+"""Staff, self-service terminals, and what administrators did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+
+from gateway.store import Identity, identity_of
+from shared.db import Connection, Pool
+from shared.tokens import Role
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A member of staff as administrators see it."""
+
+    identity: Identity
+    login: str
+    active: bool
+    disabled_at: datetime | None
+    created_at: datetime
+
+
+def _staff(row: asyncpg.Record) -> Staff:
+    return Staff(
+        identity_of(row), row["login"], row["active"], row["disabled_at"], row["created_at"]
+    )
+
+
+ADD_IDENTITY = """
+INSERT INTO identity (id, role, id_number_hash, name_sealed, created_at)
+VALUES ($1, $2, $3, $4, $5)
+"""
+
+
+async def add_identity(
+    connection: Connection,
+    identity_id: UUID,
+    *,
+    role: Role,
+    id_number_hash: str | None,
+    name_sealed: str,
+    now: datetime,
+) -> None:
+    """Keep a new identity of staff or of a terminal."""
+    await connection.execute(
+        ADD_IDENTITY, identity_id, role.value, id_number_hash, name_sealed, now
+    )
+
+
+ADD_CREDENTIAL = """
+INSERT INTO staff_credential
+    (identity_id, login, password_hash, totp_secret_sealed, created_by)
+VALUES ($1, $2, $3, $4, $5)
+"""
+
+
+async def add_credential(
+    connection: Connection,
+    identity_id: UUID,
+    login: str,
+    *,
+    password_hash: str | None = None,
+    totp_secret_sealed: str | None = None,
+    created_by: UUID | None = None,
+) -> None:
+    """Keep a login; without a password it has yet to be activated."""
+    await connection.execute(
+        ADD_CREDENTIAL, identity_id, login, password_hash, totp_secret_sealed, created_by
+    )
+
+
+FIRST_ADMIN_LOCK = "SELECT pg_advisory_xact_lock(hashtext('first administrator'))"
+ANY_ADMIN = "SELECT EXISTS (SELECT FROM identity WHERE role = 'staff_admin')"
+
+
+async def has_admin(connection: Connection) -> bool:
+    """Whether there was ever an administrator; one instance asks at a time."""
+    await connection.execute(FIRST_ADMIN_LOCK)
+    return bool(await connection.fetchval(ANY_ADMIN))
+
+
+@dataclass(frozen=True)
+class Credential:
+    """What a login must fit."""
+
+    identity: Identity
+    password_hash: str | None
+    totp_secret_sealed: str | None
+    totp_last_step: int
+    activation_hash: str | None
+    activation_until: datetime | None
+
+
+READ_CREDENTIAL = """
+SELECT i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number,
+       c.password_hash, c.totp_secret_sealed, c.totp_last_step, c.activation_hash,
+       c.activation_until
+FROM staff_credential c JOIN identity i ON i.id = c.identity_id
+WHERE c.login = $1 AND i.disabled_at IS NULL
+"""
+LOCK_CREDENTIAL = READ_CREDENTIAL + "FOR UPDATE OF c"
+
+
+async def credential(
+    connection: Connection | Pool, login: str, *, lock: bool = False
+) -> Credential | None:
+    """Read what a login must fit."""
+    query = LOCK_CREDENTIAL if lock else READ_CREDENTIAL
+    row = await connection.fetchrow(query, login)
+    if row is None:
+        return None
+    return Credential(
+        identity_of(row),
+        row["password_hash"],
+        row["totp_secret_sealed"],
+        row["totp_last_step"],
+        row["activation_hash"],
+        row["activation_until"],
+    )
+
+
+USE_TOTP = "UPDATE staff_credential SET totp_last_step = $2 WHERE identity_id = $1"
+
+
+async def use_totp(connection: Connection, identity_id: UUID, step: int) -> None:
+    """A one-time password works once."""
+    await connection.execute(USE_TOTP, identity_id, step)
+
+
+AWAIT_ACTIVATION = """
+UPDATE staff_credential
+SET password_hash = NULL, totp_secret_sealed = NULL, activation_hash = $2, activation_until = $3
+WHERE identity_id = $1
+"""
+
+
+async def await_activation(
+    connection: Connection, identity_id: UUID, activation_hash: str, until: datetime
+) -> None:
+    """Let a member of staff choose a password and an authenticator anew."""
+    await connection.execute(AWAIT_ACTIVATION, identity_id, activation_hash, until)
+
+
+ACTIVATE = """
+UPDATE staff_credential
+SET password_hash = $2, totp_secret_sealed = $3, activation_hash = NULL, activation_until = NULL
+WHERE identity_id = $1
+"""
+
+
+async def activate(
+    connection: Connection, identity_id: UUID, password_hash: str, totp_secret_sealed: str
+) -> None:
+    """Keep what a member of staff chose."""
+    await connection.execute(ACTIVATE, identity_id, password_hash, totp_secret_sealed)
+
+
+STAFF = """
+SELECT i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number,
+       i.created_at, i.disabled_at, c.login, c.password_hash IS NOT NULL AS active
+FROM identity i JOIN staff_credential c ON c.identity_id = i.id
+"""
+STAFF_AFTER = STAFF + "WHERE c.login > $1 ORDER BY c.login LIMIT $2"
+
+
+async def staff_after(pool: Pool, login: str, limit: int) -> Sequence[Staff]:
+    """List staff by login."""
+    return [_staff(row) for row in await pool.fetch(STAFF_AFTER, login, limit)]
+
+
+LOCK_STAFF = STAFF + "WHERE i.id = $1 FOR UPDATE OF i"
+
+
+async def lock_staff(connection: Connection, identity_id: UUID) -> Staff | None:
+    """Lock a member of staff."""
+    row = await connection.fetchrow(LOCK_STAFF, identity_id)
+    return _staff(row) if row else None
+
+
+SET_DISABLED = "UPDATE identity SET disabled_at = $2 WHERE id = $1"
+
+
+async def set_disabled(connection: Connection, identity_id: UUID, at: datetime | None) -> None:
+    """Shut somebody out, or let them in again."""
+    await connection.execute(SET_DISABLED, identity_id, at)
+
+
+ADD_DEVICE = """
+INSERT INTO device_credential (identity_id, client_id, secret_hash) VALUES ($1, $2, $3)
+"""
+
+
+async def add_device(
+    connection: Connection, identity_id: UUID, client_id: str, secret_hash: str
+) -> None:
+    """Keep a terminal's client id and the hash of its secret."""
+    await connection.execute(ADD_DEVICE, identity_id, client_id, secret_hash)
+
+
+FIND_DEVICE = """
+SELECT i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number,
+       d.secret_hash
+FROM device_credential d JOIN identity i ON i.id = d.identity_id
+WHERE d.client_id = $1 AND i.disabled_at IS NULL
+"""
+
+
+async def find_device(connection: Connection, client_id: str) -> tuple[Identity, str] | None:
+    """Find a terminal and the hash of its secret."""
+    row = await connection.fetchrow(FIND_DEVICE, client_id)
+    return (identity_of(row), row["secret_hash"]) if row else None
+
+
+RECORD_ACTION = """
+INSERT INTO staff_action (at, actor_id, action, identity_id) VALUES ($1, $2, $3, $4)
+"""
+
+
+async def record_action(
+    connection: Connection, now: datetime, actor_id: UUID, action: str, identity_id: UUID | None
+) -> None:
+    """Keep what an administrator did for ever."""
+    await connection.execute(RECORD_ACTION, now, actor_id, action, identity_id)

@@ -1,0 +1,59 @@
+"""What runs beside requests and messages: the first administrator, signing keys, pruning."""
+
+import asyncio
+import contextlib
+
+from gateway import keys, limits, staff
+from gateway.clock import now_of
+from gateway.secrets_at_rest import Passwords
+from gateway.settings import settings_of
+from shared.db import CONTENDED, DATABASE_AWAY
+from shared.telemetry import get_logger
+from shared.unit import Context
+
+log = get_logger()
+
+
+async def keep_keys(context: Context, stop: asyncio.Event) -> None:
+    """Make, publish and forget signing keys as they age."""
+    settings = settings_of(context)
+    while not stop.is_set():
+        pause_seconds = settings.keys_check_seconds
+        try:
+            await keys.rotate_by_age(context)
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("signing keys not looked after", error=repr(error))
+            pause_seconds = 1.0
+        await _pause(stop, pause_seconds)
+
+
+async def make_first_admin(context: Context, stop: asyncio.Event) -> None:
+    """Make the administrator whom the settings name, if there is none."""
+    settings = settings_of(context)
+    passwords = Passwords(settings.password_hashing_max)
+    while not stop.is_set():
+        try:
+            if await staff.make_first_admin(context, passwords):
+                log.warning("first administrator made", login=settings.first_admin_login)
+            return
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("first administrator not made yet", error=repr(error))
+            await _pause(stop, 1.0)
+
+
+async def prune(context: Context, stop: asyncio.Event) -> None:
+    """Forget old limits, locks, challenges and sessions."""
+    settings = settings_of(context)
+    while not stop.is_set():
+        try:
+            async with context.unit() as unit:
+                await limits.prune(unit.connection, now_of(context))
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("nothing pruned", error=repr(error))
+        await _pause(stop, settings.prune_every_seconds)
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

@@ -1,0 +1,32 @@
+"""Reads: what somebody did to log in."""
+
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+
+from shared.db import Pool
+
+ATTEMPTS_BEFORE = """
+SELECT id, at, outcome, channel, host(address) AS address FROM login_attempt
+WHERE identity_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3
+"""
+
+
+async def attempts_before(
+    pool: Pool, identity_id: UUID, before: int, limit: int
+) -> list[asyncpg.Record]:
+    """List attempts to log in as an identity, newest first."""
+    return list(await pool.fetch(ATTEMPTS_BEFORE, identity_id, before, limit))
+
+
+LAST_LOGIN_BEFORE = """
+SELECT at FROM login_attempt WHERE identity_id = $1 AND outcome = 'logged_in'
+ORDER BY id DESC OFFSET 1 LIMIT 1
+"""
+
+
+async def last_login(pool: Pool, identity_id: UUID) -> datetime | None:
+    """When an identity logged in before this time."""
+    at: datetime | None = await pool.fetchval(LAST_LOGIN_BEFORE, identity_id)
+    return at

@@ -1,0 +1,190 @@
+"""The gateway on a real database, and people who log in."""
+
+import base64
+import secrets
+import uuid
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import httpx
+import jwt
+import pyotp
+import pytest
+from fastapi import FastAPI
+
+from gateway import handlers, keys, staff
+from gateway.main import service as make_service
+from gateway.secrets_at_rest import Passwords
+from gateway.settings import Settings
+from shared.clock import FixedClock
+from shared.http import Health
+from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+from shared.messages.gateway import EVENTS, LoggedIn, LoginCodeIssued
+from shared.service import Service, build_app
+from shared.unit import Context
+
+BASE = "/api/gateway"
+ID_NUMBER = "11010519491231002X"  # E44
+OTHER_ID = "371402199001011239"
+UNKNOWN_ID = "371402199001011335"
+PHONE = "13805341234"
+ADMIN_LOGIN, ADMIN_PASSWORD = "admin", "correct horse battery staple"
+ADMIN_SECRET = pyotp.random_base32()
+START = datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass
+class Gateway:
+    """The service with its HTTP interface, its database and its clock."""
+
+    context: Context
+    service: Service
+    app: FastAPI
+    client: httpx.AsyncClient
+    clock: FixedClock
+
+    def opened(self, id_number: str = ID_NUMBER, **changes: Any) -> IndividualAccountOpened:
+        data = self.context.personal_data
+        usual = {
+            "account_number": "37140000000000000017",
+            "person_id": uuid.uuid4(),
+            "employer_number": "371400000001",
+            "name": data.seal("张三丰"),
+            "id_number": data.seal(id_number),
+            "id_number_hash": data.lookup_hash(id_number),
+            "phone": data.seal(PHONE),
+            "phone_hash": data.lookup_hash(PHONE),
+            "opened_on": date(2026, 1, 5),
+        }
+        return IndividualAccountOpened.model_validate(usual | changes)
+
+    def registered(self, id_number: str = ID_NUMBER, **changes: Any) -> EmployerRegistered:
+        data = self.context.personal_data
+        usual = {
+            "employer_number": "371400000001",
+            "name": "德州某某有限公司",
+            "operator_name": data.seal("李四"),
+            "operator_id_number": data.seal(id_number),
+            "operator_id_number_hash": data.lookup_hash(id_number),
+            "operator_phone": data.seal("13905345678"),
+        }
+        return EmployerRegistered.model_validate(usual | changes)
+
+    async def know(self, *events: IndividualAccountOpened | EmployerRegistered) -> list[str]:
+        """Hand events over as the consumer does; returns why events were parked."""
+        async with self.context.unit() as unit:
+            for event in events:
+                unit.message_ids[id(event)] = uuid.uuid4()
+            operators = [event for event in events if isinstance(event, EmployerRegistered)]
+            people = [event for event in events if isinstance(event, IndividualAccountOpened)]
+            if operators:
+                await handlers.know_operators(unit, operators)
+            if people:
+                await handlers.know_individuals(unit, people)
+        return list(unit.parked.values())
+
+    async def post(self, path: str, token: str | None = None, **body: Any) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return await self.client.post(BASE + path, json=body, headers=headers)
+
+    async def get(self, path: str, token: str | None = None, **query: Any) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return await self.client.get(BASE + path, params=query, headers=headers)
+
+    async def ask(
+        self, id_number: str = ID_NUMBER, as_: str = "individual", **more: Any
+    ) -> httpx.Response:
+        return await self.post("/login-codes", id_number=id_number, **{"as": as_}, **more)
+
+    async def challenge(self, *args: Any, **more: Any) -> str:
+        answer = await self.ask(*args, **more)
+        assert answer.status_code == 202, answer.text
+        challenge_id: str = answer.json()["challenge_id"]
+        return challenge_id
+
+    async def enter(self, challenge_id: str, code: str, **more: Any) -> httpx.Response:
+        return await self.post("/sessions", challenge_id=challenge_id, code=code, **more)
+
+    async def code_of(self, challenge_id: str) -> str:
+        issued = [
+            event
+            for event in await self.events()
+            if isinstance(event, LoginCodeIssued) and str(event.challenge_id) == challenge_id
+        ]
+        return self.context.personal_data.open(issued[-1].code)
+
+    async def wrong_code_of(self, challenge_id: str) -> str:
+        return f"{(int(await self.code_of(challenge_id)) + 1) % 1_000_000:06d}"
+
+    async def log_in(self, *args: Any, channel: str = "web", **more: Any) -> dict[str, Any]:
+        challenge_id = await self.challenge(*args, **more)
+        answer = await self.enter(challenge_id, await self.code_of(challenge_id), channel=channel)
+        assert answer.status_code == 201, answer.text
+        tokens: dict[str, Any] = answer.json()
+        return tokens
+
+    async def citizen(self, id_number: str = ID_NUMBER) -> dict[str, Any]:
+        await self.know(self.opened(id_number))
+        return await self.log_in(id_number)
+
+    async def refresh(self, refresh_token: str) -> httpx.Response:
+        return await self.post("/tokens", refresh_token=refresh_token)
+
+    def totp(self, secret: str) -> str:
+        return pyotp.TOTP(secret).at(self.clock.now())
+
+    async def staff_in(self, login: str, password: str, secret: str) -> httpx.Response:
+        return await self.post(
+            "/sessions/staff", login=login, password=password, totp=self.totp(secret)
+        )
+
+    async def admin(self) -> str:
+        """An administrator's access token; each call needs the next time step."""
+        self.clock.advance(timedelta(seconds=30))
+        answer = await self.staff_in(ADMIN_LOGIN, ADMIN_PASSWORD, ADMIN_SECRET)
+        assert answer.status_code == 201, answer.text
+        token: str = answer.json()["access_token"]
+        return token
+
+    async def events(self) -> list[LoginCodeIssued | LoggedIn]:
+        types = {event.type: event for event in EVENTS}
+        rows = await self.context.pool.fetch("SELECT type, body FROM outbox ORDER BY id")
+        return [types[row["type"]].model_validate_json(row["body"]) for row in rows]
+
+    async def outcomes(self) -> Sequence[str]:
+        rows = await self.context.pool.fetch("SELECT outcome FROM login_attempt ORDER BY id")
+        return [row["outcome"] for row in rows]
+
+    async def count(self, table: str) -> int:
+        found: int = await self.context.pool.fetchval(f"SELECT count(*) FROM {table}")
+        return found
+
+
+def claims(token: str) -> dict[str, Any]:
+    """What a token says, unverified."""
+    found: dict[str, Any] = jwt.decode(token, options={"verify_signature": False})
+    return found
+
+
+@pytest.fixture
+async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
+    clock = FixedClock(START)
+    context = await service_context(
+        "gateway",
+        Settings,
+        clock=clock,
+        signing_keys_key=base64.b64encode(secrets.token_bytes(32)).decode(),
+        login_code_answer_seconds=0,
+        first_admin_login=ADMIN_LOGIN,
+        first_admin_password=ADMIN_PASSWORD,
+        first_admin_totp_secret=ADMIN_SECRET,
+    )
+    service = make_service(context.settings)
+    app = build_app(service, context, Health())
+    await keys.rotate_by_age(context)
+    assert await staff.make_first_admin(context, Passwords(1))
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
+        yield Gateway(context, service, app, client, clock)
