@@ -20,6 +20,24 @@ PASSED_ON = ("LOG_LEVEL", "OTLP_ENDPOINT", "BUSINESS_CLOCK_OFFSET_SECONDS", "BAT
 """Settings that may come from the environment of whoever starts the system."""
 
 
+FIRST_ADMIN = "admin"
+
+
+def first_staff(folder: RunFolder) -> dict[str, str]:
+    """Name the first administrator and make its password and authenticator secret."""
+    return {
+        "FIRST_ADMIN_LOGIN": FIRST_ADMIN,
+        "FIRST_ADMIN_PASSWORD": folder.secret("first_admin_password"),
+        "FIRST_ADMIN_TOTP_SECRET": folder.secret_totp("first_admin_totp"),
+    }
+
+
+def _business_clock() -> dict[str, str]:
+    """The bank keeps the centre's business date; it has no other setting of ours."""
+    offset = os.environ.get("BUSINESS_CLOCK_OFFSET_SECONDS")
+    return {"BUSINESS_CLOCK_OFFSET_SECONDS": offset} if offset else {}
+
+
 @dataclass(frozen=True)
 class Ports:
     """Who listens where, on the loopback address."""
@@ -102,7 +120,7 @@ class Environments:
 
     def first_staff(self) -> dict[str, str]:
         """What lets the first member of staff, and the seeding, into a new system."""
-        return {}
+        return first_staff(self.folder)
 
     def bank(self) -> dict[str, str]:
         """Of the simulated bank."""
@@ -114,6 +132,7 @@ class Environments:
             "BANK_CA_FILE": str(self.certificates.authority),
             "BANK_CERT_FILE": str(self.certificates.bank.certificate),
             "BANK_KEY_FILE": str(self.certificates.bank.key),
+            **_business_clock(),
             **self.extra,
         }
 

@@ -114,6 +114,10 @@ class RunFolder:
         """Return 32 random bytes of this folder, base64."""
         return base64.b64encode(hashlib.sha256(self.secret(name).encode()).digest()).decode()
 
+    def secret_totp(self, name: str) -> str:
+        """Return 20 random bytes of this folder, base32, as authenticator apps take them (RFC 6238)."""
+        return base64.b32encode(hashlib.sha1(self.secret(name).encode()).digest()).decode()  # noqa: S324
+
 
 def derived_password(admin_password: str, purpose: str) -> str:
     """Make the password of a role from its server's administrator password.
