@@ -1,0 +1,172 @@
+"""What the bank hears: pain.001.001.09 and pacs.028.001.03, read without trust."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from simulators.bank.money import read_yuan
+from simulators.bank.xml_writer import NAMESPACE
+
+PAYMENTS = "pain.001.001.09"
+STATUS_REQUEST = "pacs.028.001.03"
+
+
+MAX_TRANSACTIONS = 1_000
+"""In one file, and keys in one question."""
+MAX_BODY_OCTETS = 4 * 1024 * 1024
+
+KEY = re.compile(r"[0-9a-f]{32}")
+MAX_TEXT = 35
+"""Longest identification, in characters (Max35Text)."""
+
+
+class NotUnderstoodError(ValueError):
+    """The body is not the message that the address expects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One CdtTrfTxInf."""
+
+    end_to_end_id: str
+    amount_fen: int
+    currency: str
+    card_number: str
+    holder_name: str
+    remittance: str
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether the bank can tell what is wanted."""
+        return bool(
+            KEY.fullmatch(self.end_to_end_id)
+            and self.amount_fen > 0
+            and self.currency == "CNY"
+            and self.card_number
+            and self.holder_name
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFile:
+    """One pain.001."""
+
+    message_id: str
+    batch_id: str
+    defect: str | None
+    """AM18 or AM10 when its count or sum does not hold: then nothing of it is executed."""
+    transfers: tuple[Transfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRequest:
+    """One pacs.028."""
+
+    message_id: str
+    end_to_end_ids: tuple[str, ...]
+
+
+def read_payments(body: bytes) -> PaymentFile:
+    """Read a pain.001.001.09."""
+    read = _Reader(body, PAYMENTS)
+    header = read.one(read.root, "CstmrCdtTrfInitn/GrpHdr")
+    batch = read.one(read.root, "CstmrCdtTrfInitn/PmtInf")
+    elements = list(read.all(batch, "CdtTrfTxInf"))
+    amounts = [read_yuan(read.text(element, "Amt/InstdAmt")) for element in elements]
+    defect = None
+    for level in (header, batch):
+        defect = defect or _defect(read, level, amounts, required=level is header)
+    transfers = () if defect else tuple(map(read.transfer, elements, amounts))
+    return PaymentFile(
+        message_id=read.identification(header, "MsgId"),
+        batch_id=read.identification(batch, "PmtInfId"),
+        defect=defect,
+        transfers=transfers,
+    )
+
+
+def read_status_request(body: bytes) -> StatusRequest:
+    """Read a pacs.028.001.03."""
+    read = _Reader(body, STATUS_REQUEST)
+    request = read.one(read.root, "FIToFIPmtStsReq")
+    keys = tuple(
+        read.identification(asked, "OrgnlEndToEndId") for asked in read.all(request, "TxInf")
+    )
+    return StatusRequest(read.identification(request, "GrpHdr/MsgId"), keys)
+
+
+def _defect(
+    read: "_Reader", level: etree._Element, amounts: list[int | None], *, required: bool
+) -> str | None:
+    count, total = read.text(level, "NbOfTxs"), read.text(level, "CtrlSum")
+    if (required or count) and count != str(len(amounts)):
+        return "AM18"
+    known = [amount for amount in amounts if amount is not None]
+    if (required or total) and (len(known) < len(amounts) or read_yuan(total) != sum(known)):
+        return "AM10"
+    return None
+
+
+class _Reader:
+    """Finds elements of one message by their short names."""
+
+    def __init__(self, body: bytes, message: str) -> None:
+        self._prefix = f"{{{NAMESPACE}{message}}}"
+        self._paths: dict[str, str] = {}
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            remove_comments=True, remove_pis=True, remove_blank_text=True,
+        )  # fmt: skip
+        try:
+            self.root = etree.fromstring(body, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise NotUnderstoodError("not well-formed XML") from error
+        if self.root.getroottree().docinfo.internalDTD is not None:
+            raise NotUnderstoodError("a document type is not accepted")
+        if self.root.tag != f"{self._prefix}Document":
+            raise NotUnderstoodError(f"not a {message}")
+
+    def _path(self, path: str) -> str:
+        if path not in self._paths:
+            self._paths[path] = "/".join(self._prefix + name for name in path.split("/"))
+        return self._paths[path]
+
+    def one(self, parent: etree._Element, path: str) -> etree._Element:
+        """Find an element that must be there once."""
+        found = parent.findall(self._path(path))
+        if len(found) != 1:
+            raise NotUnderstoodError(f"{path} is there {len(found)} times, not once")
+        return found[0]
+
+    def all(self, parent: etree._Element, name: str) -> Iterator[etree._Element]:
+        """Find repeated elements, up to the agreed number."""
+        found = parent.findall(self._path(name))
+        if not 1 <= len(found) <= MAX_TRANSACTIONS:
+            raise NotUnderstoodError(f"{name} is there {len(found)} times")
+        return iter(found)
+
+    def text(self, parent: etree._Element, path: str) -> str:
+        """Read a text; empty when there is none."""
+        return (parent.findtext(self._path(path)) or "").strip()
+
+    def identification(self, parent: etree._Element, path: str) -> str:
+        """Read an identification that must be there."""
+        text = self.text(parent, path)
+        if not 1 <= len(text) <= MAX_TEXT:
+            raise NotUnderstoodError(f"{path} has no 1 to {MAX_TEXT} characters")
+        return text
+
+    def transfer(self, element: etree._Element, amount_fen: int | None) -> Transfer:
+        """Read one CdtTrfTxInf whose amount has been read."""
+        assert amount_fen is not None
+        amount = element.find(self._path("Amt/InstdAmt"))
+        return Transfer(
+            end_to_end_id=self.identification(element, "PmtId/EndToEndId"),
+            amount_fen=amount_fen,
+            currency="" if amount is None else (amount.get("Ccy") or ""),
+            card_number=self.text(element, "CdtrAcct/Id/Othr/Id"),
+            holder_name=self.text(element, "Cdtr/Nm"),
+            remittance=self.text(element, "RmtInf/Ustrd"),
+        )
