@@ -19,6 +19,7 @@ class BusinessType(StrEnum):
     UNSEALED = "04"
     SEALED = "05"
     INTEREST = "09"
+    BASE_CHANGED = "10"
     PARTIAL_WITHDRAWAL = "11"
     CLOSING_WITHDRAWAL = "12"
     FROZEN = "14"
@@ -38,6 +39,7 @@ _BUSINESS_TEXTS = {
     BusinessType.UNSEALED: "启封",
     BusinessType.SEALED: "封存",
     BusinessType.INTEREST: "结息",
+    BusinessType.BASE_CHANGED: "基数调整",
     BusinessType.PARTIAL_WITHDRAWAL: "部分提取",
     BusinessType.CLOSING_WITHDRAWAL: "销户提取",
     BusinessType.FROZEN: "冻结",
@@ -145,6 +147,8 @@ class AccountFacts:
     opened_on: date
     paid_up_to: date | None
     sealed_on: date | None
+    sealed_month: date | None
+    """First of the month from which nothing is contributed."""
     seal_reason: str | None
     in_confirmed_list: bool
     """A confirmed list that is not booked yet has this account on it."""

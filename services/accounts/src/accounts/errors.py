@@ -97,6 +97,76 @@ class MonthAlreadyPaid(AccountsError):
     sentence = "启封年月应晚于缴至年月{paid_up_to}。"
 
 
+class MonthNotAllowed(AccountsError):
+    """A seal from a month that is paid already, or later than it can be."""
+
+    status = 422
+    code = "month-not-allowed"
+    rule = "R-SEAL-3"
+    sentence = "账户{number}的封存年月应在{first}至{last}之间。"
+
+
+class TooEarlyForCentre(AccountsError):
+    """The employer still has its 30 days."""
+
+    code = "employer-has-time"
+    rule = "R-SEAL-7"
+    sentence = "单位应在劳动关系终止后30日内办理，{first_day}起方可由中心封存。"
+
+
+class BasePaid(AccountsError):
+    """A base for a month that is paid already."""
+
+    status = 422
+    code = "base-month-paid"
+    rule = "R-CHG-2"
+    sentence = "账户{number}的基数生效年月应晚于职工和单位的缴至年月。"
+
+
+class BaseReason(AccountsError):
+    """A base change outside July without a reason."""
+
+    status = 422
+    code = "base-reason-required"
+    rule = "R-CHG-3"
+    sentence = "基数每年7月调整一次，其他月份调整请填写原因。"
+
+
+class BaseFrozen(AccountsError):
+    """A confirmed list of that month has the account."""
+
+    code = "base-month-frozen"
+    rule = "R-CHG-6"
+    sentence = "{month}的汇缴清册已确认，该月基数不能变更，请从下一个月起调整。"
+
+
+class RepeatedAccount(AccountsError):
+    """The same account twice in one request."""
+
+    status = 422
+    code = "repeated-account"
+    rule = "R-SEAL-2"
+    sentence = "名单中同一个人账号出现了多次。"
+
+
+class PastDateByEmployer(AccountsError):
+    """Only staff may date something back further than this."""
+
+    status = 403
+    code = "past-date-by-staff-only"
+    rule = "R-ACC-7"
+    sentence = "开户日期早于今天的，请到住房公积金管理中心办理。"
+
+
+class DateBeforeOpening(AccountsError):
+    """Sealed before it was opened."""
+
+    status = 422
+    code = "date-before-opening"
+    rule = "R-SEAL-3"
+    sentence = "账户{number}的封存日期早于开户日期。"
+
+
 class FutureDate(AccountsError):
     """A date after today."""
 
@@ -129,6 +199,14 @@ class ListState(AccountsError):
     code = "list-state"
     rule = "R-DEP-6"
     sentence = "清册当前状态为{state}，不能办理此操作。"
+
+
+class ListOutdated(AccountsError):
+    """Somebody on the draft was sealed, closed or left since it was made."""
+
+    code = "list-outdated"
+    rule = "R-DEP-6"
+    sentence = "清册编制后有{count}名职工发生变更，请撤回后重新编制。"
 
 
 class FundYearNotOver(AccountsError):

@@ -1,10 +1,16 @@
 """Settings of the accounts service."""
 
+from pydantic import Field
+
 from shared.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):
     """What accounts needs beside the plumbing."""
 
-    day_seal_check_seconds: float = 600.0
+    day_seal_check_seconds: float = Field(600.0, gt=0)
     """How often finished days are looked for, to seal them into the hash chain."""
+    interest_poll_seconds: float = Field(2.0, gt=0)
+    """How often an unfinished interest run is looked for."""
+    interest_chunk_accounts: int = Field(5_000, ge=1, le=100_000)
+    """Accounts whose interest is settled in one transaction."""

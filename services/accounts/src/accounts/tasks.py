@@ -1,13 +1,14 @@
-"""What accounts does by itself: seal finished days into the hash chain."""
+"""What accounts does by itself: seal finished days into the hash chain, carry on interest runs."""
 
 import asyncio
 import contextlib
 from datetime import timedelta
 from typing import cast
 
+from accounts.handlers.interest import settle_some
 from accounts.settings import Settings
 from accounts.verify import seal_days_before
-from shared.db import DATABASE_AWAY
+from shared.db import CONTENDED, DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context
 
@@ -29,6 +30,24 @@ async def seal_finished_days(context: Context, stop: asyncio.Event) -> None:
                 log.info("days sealed", days=days)
         except DATABASE_AWAY as error:
             log.warning("days not sealed yet", error=repr(error))
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(settings.day_seal_check_seconds):
-                await stop.wait()
+        await _rest(stop, settings.day_seal_check_seconds)
+
+
+async def settle_interest(context: Context, stop: asyncio.Event) -> None:
+    """Carry on interest runs, some accounts at a time; a run outlives the process (R-INT-5)."""
+    settings = cast("Settings", context.settings)
+    while not stop.is_set():
+        try:
+            async with context.unit() as unit:
+                busy = await settle_some(unit, settings.interest_chunk_accounts)
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("interest not settled yet", error=repr(error))
+            busy = False
+        if not busy:
+            await _rest(stop, settings.interest_poll_seconds)
+
+
+async def _rest(stop: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

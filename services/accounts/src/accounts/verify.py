@@ -74,6 +74,26 @@ CHECKS = (
         """,
     ),
     Check(
+        "a reservation holds its principal",
+        """
+        SELECT application_id, principal_fen, hold.amount_fen FROM reservation
+        LEFT JOIN hold ON hold.transfer_id = reservation.transfer_id AND hold.active
+        WHERE reservation.state = 'reserved' AND hold.amount_fen IS DISTINCT FROM principal_fen
+        """,
+    ),
+    Check(
+        "suspense equals the receipts that pay no list",
+        """
+        SELECT ledger_account.kind, ledger_account.number, posted_fen, coalesce(waiting.fen, 0)
+        FROM ledger_account
+        JOIN ledger_balance ON ledger_balance.ledger_account_id = ledger_account.id
+        LEFT JOIN (SELECT coalesce(employer_number, 'unmatched') AS number, sum(amount_fen) AS fen
+                   FROM receipt WHERE list_id IS NULL GROUP BY 1) AS waiting USING (number)
+        WHERE ledger_account.kind IN ('employer_suspense', 'unmatched_suspense')
+          AND posted_fen <> coalesce(waiting.fen, 0)
+        """,
+    ),
+    Check(
         "a closed account is empty",
         """
         SELECT number, posted_fen FROM individual_account JOIN ledger_balance USING (ledger_account_id)
@@ -135,10 +155,10 @@ async def differences(connection: "Connection | asyncpg.Connection[asyncpg.Recor
     found: list[str] = []
     async with connection.transaction(isolation="repeatable_read", readonly=True):
         for check in CHECKS:
-            for row in await connection.fetch(check.differences):
-                found.append(f"{check.name}: {tuple(row.values())}")
-        for row in await connection.fetch(BROKEN_DAYS):
-            found.append(f"the chain is broken on {row['booked_on']}")
+            rows = await connection.fetch(check.differences)
+            found.extend(f"{check.name}: {tuple(row.values())}" for row in rows)
+        days = await connection.fetch(BROKEN_DAYS)
+        found.extend(f"the chain is broken on {row['booked_on']}" for row in days)
     return found
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from accounts import views
 from accounts.domain import month_text
+from accounts.views import accounts as views
 from shared.messages.accounts import BalanceTold
 from shared.messages.notifications import BalanceAsked
 from shared.unit import Unit

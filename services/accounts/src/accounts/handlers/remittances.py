@@ -1,4 +1,8 @@
-"""The monthly remittance (当月汇缴): list, confirmation, bank receipt, booking."""
+"""The monthly remittance (当月汇缴): list, confirmation, bank receipt, booking.
+
+Everywhere lists are locked before employers, employers before accounts, accounts before the ledger's
+balances, so that two transactions never wait for each other.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID, uuid4
@@ -6,9 +10,12 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from accounts.domain import Month
-from accounts.errors import ListMonth, ListState, NobodyToRemit, NotFound
+from accounts.errors import ListMonth, ListOutdated, ListState, NobodyToRemit, NotFound
 from accounts.handlers.employers import demand_agreement
+from accounts.rules.remittance import refusal
+from accounts.store import receipts
 from accounts.store import remittances as store
+from accounts.store.employers import lock_employer, lock_employers
 from shared.messages.accounts import ReceiptRecorded, RemittanceListBooked
 from shared.messages.settlement import ReceiptCredited
 from shared.unit import Unit
@@ -17,71 +24,90 @@ LIST_STATES = {"draft": "草稿", "confirmed": "已确认", "booked": "已入账
 
 
 async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff: bool) -> UUID:
-    """Compute the list (汇缴清册) of a month from the active staff (R-DEP-1, 6)."""
-    employer = await store.lock_employer(unit.connection, employer_number)
+    """Compute the list (汇缴清册) of a month from the contributing staff (R-DEP-1, 6)."""
+    employer = await lock_employer(unit.connection, employer_number)
     if employer is None:
         raise NotFound
     if not by_staff:
         demand_agreement(employer)
-    await _demand_next_month(unit, employer, month)
+    open_month = await store.open_list(unit.connection, employer_number)
+    why = refusal(month, unit.clock.today(), open_month, employer["paid_up_to"])
+    if why is not None:
+        raise ListMonth(why=why)
     policy = await store.policy_on(unit.connection, month.first)
     list_id = uuid4()
-    if not await store.draft(
-        unit.connection, list_id, employer, month, policy, unit.clock.now()
-    ):
+    drafted = await store.draft(
+        unit.connection,
+        list_id=list_id,
+        employer=employer,
+        month=month,
+        policy=policy,
+        now=unit.clock.now(),
+    )
+    if not drafted:
         raise NobodyToRemit
     return list_id
 
 
-async def _demand_next_month(unit: Unit, employer: asyncpg.Record, month: Month) -> None:
-    """R-DEP-6: no future month, no second list for a month, no month skipped, one list at a time."""
-    if month > Month.of(unit.clock.today()):
-        raise ListMonth(why="不能编制未来月份的汇缴清册。")
-    latest = await store.latest_list(unit.connection, employer["number"])
-    if latest["open"]:
-        raise ListMonth(why=f"{Month.of(latest['month'])}的清册尚未入账，入账后才能编制下一个月。")
-    paid_up_to = employer["paid_up_to"]
-    if paid_up_to is None:
-        return
-    following = Month.of(paid_up_to).plus(1)
-    if month != following:
-        raise ListMonth(why=f"单位已缴至{Month.of(paid_up_to)}，下一个汇缴月份应为{following}。")
+async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -> None:
+    """Freeze a list (R-DEP-6); books at once if its receipt is waiting in suspense.
 
-
-async def confirm_list(
-    unit: Unit, list_id: UUID, employer_number: str | None, *, by_staff: bool
-) -> None:
-    """Freeze a list; books at once if its receipt is waiting in suspense."""
-    found = await _locked_list(unit, list_id, employer_number, "draft")
-    if not by_staff:
-        employer = await store.lock_employer(unit.connection, found["employer_number"])
-        assert employer is not None
+    `employer_number` bounds an operator to its own lists; None for staff.
+    """
+    found = await _locked_list(unit, list_id, employer_number)
+    employer = await lock_employer(unit.connection, found["employer_number"])
+    assert employer is not None
+    if employer_number is not None:
         demand_agreement(employer)
+    _demand_draft(found)
+    await store.lock_listed_accounts(unit.connection, [list_id])
+    outdated = await store.outdated_lines(unit.connection, list_id)
+    if outdated:
+        raise ListOutdated(count=outdated)
     await store.set_list_state(unit.connection, list_id, "confirmed", unit.clock.now())
     await _book(unit, [found["payment_reference"]])
 
 
 async def withdraw_list(unit: Unit, list_id: UUID, employer_number: str | None) -> None:
     """Take a draft back."""
-    await _locked_list(unit, list_id, employer_number, "draft")
+    _demand_draft(await _locked_list(unit, list_id, employer_number))
     await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
 
 
-async def _locked_list(
-    unit: Unit, list_id: UUID, employer_number: str | None, state: str
-) -> asyncpg.Record:
-    found = await store.lock_list(unit.connection, list_id)
-    if found is None or employer_number not in (None, found["employer_number"]):
+async def _locked_list(unit: Unit, list_id: UUID, employer_number: str | None) -> asyncpg.Record:
+    found = await store.lock_lists(unit.connection, ids=[list_id])
+    if not found or employer_number not in (None, found[0]["employer_number"]):
         raise NotFound
-    if found["state"] != state:
+    return found[0]
+
+
+def _demand_draft(found: asyncpg.Record) -> None:
+    if found["state"] != "draft":
         raise ListState(state=LIST_STATES[found["state"]])
-    return found
 
 
 async def book_receipts(unit: Unit, events: Sequence[ReceiptCredited]) -> None:
     """Record bank receipts in the ledger (暂收), and book the lists that they pay to the fen."""
-    today = unit.clock.today()
-    new = await store.record_receipts(unit.connection, events, unit.clock.now(), today)
+    received = [event for event in events if event.amount_fen > 0]
+    for event in events:
+        if event.amount_fen <= 0:
+            unit.park(event, f"a receipt of {event.amount_fen} fen")
+    references = sorted({event.remittance_information.strip() for event in received})
+    lists = await store.lock_lists(unit.connection, references=references)
+    awaiting = [row for row in lists if row["state"] == "confirmed"]
+    if awaiting:
+        bosses = sorted({row["employer_number"] for row in awaiting})
+        await lock_employers(unit.connection, bosses)
+        await store.lock_listed_accounts(unit.connection, [row["id"] for row in awaiting])
+    await _record(unit, received)
+    if awaiting:
+        await _book(unit, [row["payment_reference"] for row in awaiting])
+
+
+async def _record(unit: Unit, events: Sequence[ReceiptCredited]) -> None:
+    """Record what is new; a serial that comes again with another amount is for the operators."""
+    now, today = unit.clock.now(), unit.clock.today()
+    new = await receipts.record_receipts(unit.connection, events, now, today)
     for row in new:
         unit.emit(
             ReceiptRecorded(
@@ -90,11 +116,18 @@ async def book_receipts(unit: Unit, events: Sequence[ReceiptCredited]) -> None:
                 value_date=row["value_date"],
             )
         )
-    await _book(unit, sorted({event.remittance_information.strip() for event in events}))
+    if len(new) == len(events):
+        return
+    amounts = await receipts.recorded_amounts(
+        unit.connection, [event.bank_serial for event in events]
+    )
+    for event in events:
+        if amounts[event.bank_serial] != event.amount_fen:
+            unit.park(event, f"this serial is recorded with {amounts[event.bank_serial]} fen")
 
 
 async def _book(unit: Unit, references: Sequence[str]) -> None:
-    booked = await store.book_matching(
+    booked = await receipts.book_matching(
         unit.connection, references, unit.clock.now(), unit.clock.today()
     )
     for row in booked:

@@ -1,14 +1,16 @@
 """The money of a withdrawal: frozen, then posted, released or restored. Whole batches at a time."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid4
 
 import asyncpg
 
-from accounts.domain import AccountFacts, Refused, Reserved, month_text
+from accounts.domain import AccountFacts, Refused, month_text
 from accounts.rules import reservation as rules
+from accounts.store import postings
 from accounts.store import reservations as store
 from accounts.store.reservations import Decided
 from shared.messages.accounts import (
@@ -17,6 +19,7 @@ from shared.messages.accounts import (
     FundsReleased,
     FundsReserved,
     FundsRestored,
+    RefusalReason,
     SealReason,
 )
 from shared.messages.withdrawals import (
@@ -33,40 +36,63 @@ from shared.unit import Unit
 ACCOUNT_TAIL_DIGITS = 4
 
 
+@dataclass
+class Decisions:
+    """What a batch of requests comes to."""
+
+    new: list[Decided] = field(default_factory=list)
+    anew: list[Decided] = field(default_factory=list)
+    refused: list[tuple[WithdrawalFundsRequested, Refused, AccountFacts | None]] = field(
+        default_factory=list
+    )
+
+
 async def reserve_funds(unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
     """Freeze the money of each withdrawal, or say why not; the highest round wins."""
-    known = await store.lock(unit.connection, [event.application_id for event in events])
+    known = await store.lock(unit.connection, events)
     wanted = _latest(events, known)
     if not wanted:
         return
-    facts = await store.facts_of(unit.connection, wanted, unit.clock.today())
-    decided: list[Decided] = []
-    refused: list[tuple[WithdrawalFundsRequested, Refused, AccountFacts | None]] = []
-    busy: set[str] = set()
+    today = unit.clock.today()
+    facts = await store.facts_of(unit.connection, wanted, today)
+    decisions = _decide(unit, wanted, known, facts)
+    await _refuse(unit, decisions.refused, known)
+    if decisions.new:
+        await store.reserve(unit.connection, decisions.new, today)
+    if decisions.anew:
+        await store.reserve_anew(unit.connection, decisions.anew, today)
+
+
+def _decide(
+    unit: Unit,
+    wanted: Sequence[WithdrawalFundsRequested],
+    known: dict[UUID, asyncpg.Record],
+    facts: dict[UUID, tuple[AccountFacts, str]],
+) -> Decisions:
+    """Judge each request; of two applications about one account in a batch, the first gets it."""
+    today = unit.clock.today()
+    decisions = Decisions()
+    taken: set[str] = set()
     for event in wanted:
         found, name = facts.get(event.application_id, (None, ""))
-        answer = rules.judge(found, event.conditions, unit.clock.today())
-        if found is not None and found.account_number in busy and isinstance(answer, Reserved):
-            answer = Refused("funds_already_reserved", "R-WDR-10")
+        answer = rules.judge(found, event.conditions, today)
         if found is None or isinstance(answer, Refused):
             assert isinstance(answer, Refused)
-            refused.append((event, answer, found))
+            decisions.refused.append((event, answer, found))
             continue
-        busy.add(found.account_number)
+        if found.account_number in taken:
+            busy = Refused(RefusalReason.FUNDS_ALREADY_RESERVED, "R-WDR-10")
+            decisions.refused.append((event, busy, found))
+            continue
+        taken.add(found.account_number)
         before = known.get(event.application_id)
+        transfer_id = before["transfer_id"] if before else uuid4()
         item = Decided(
-            event.application_id,
-            event.round,
-            event.conditions.closing,
-            found,
-            answer,
-            before["transfer_id"] if before else uuid4(),
-            anew=before is not None,
+            event.application_id, event.round, event.conditions.closing, found, answer, transfer_id
         )
-        decided.append(item)
-        unit.emit(_reserved(event, item, name, unit.clock.today()))
-    await store.reserve(unit.connection, decided, unit.clock.today())
-    await _refuse(unit, refused, known)
+        (decisions.anew if before else decisions.new).append(item)
+        unit.emit(_reserved(event, item, name, today))
+    return decisions
 
 
 def _latest(
@@ -92,11 +118,14 @@ async def _refuse(
     """Say why not; what was frozen for an earlier round is released."""
     if not refused:
         return
-    frozen = [known[event.application_id] for event, _, _ in refused if event.application_id in known]
+    events = [event for event, _, _ in refused]
+    frozen = [known[event.application_id] for event in events if event.application_id in known]
+    unknown = [event for event in events if event.application_id not in known]
     if frozen:
-        await store.release(unit.connection, frozen)
-    ended = [(event.application_id, event.person_id) for event, _, _ in refused]
-    await store.remember_ended(unit.connection, ended, "refused")
+        await store.release(unit.connection, frozen, "refused")
+    if unknown:
+        ended = [(event.application_id, event.person_id) for event in unknown]
+        await store.remember_ended(unit.connection, ended, "refused")
     for event, why, facts in refused:
         unit.emit(
             FundsRefused(
@@ -133,7 +162,7 @@ def _reserved(
         seal_reason=SealReason(facts.seal_reason) if facts.seal_reason else None,
         sealed_on=facts.sealed_on,
         paid_up_to=month_text(facts.paid_up_to),
-        months_behind=rules.months_behind(facts.paid_up_to, facts.sealed_on, facts.opened_on),
+        months_behind=rules.months_behind(facts.paid_up_to, facts.sealed_month, facts.opened_on),
     )
 
 
@@ -141,19 +170,19 @@ async def release_funds(
     unit: Unit, events: Sequence[WithdrawalCancelled | WithdrawalRejected | WithdrawalFailed]
 ) -> None:
     """Void what was frozen; for an application without a reservation, never freeze anything."""
-    known = await store.lock(unit.connection, [event.application_id for event in events])
+    known = await store.lock(unit.connection, events)
     frozen: dict[UUID, asyncpg.Record] = {}
-    unknown: list[tuple[UUID, UUID]] = []
+    unknown: dict[UUID, UUID] = {}
     for event in events:
         row = known.get(event.application_id)
         if row is None:
-            unknown.append((event.application_id, event.person_id))
+            unknown[event.application_id] = event.person_id
         elif row["state"] == "reserved":
             frozen[event.application_id] = row
         elif row["state"] in ("posted", "restored"):
             unit.park(event, f"the money of this application is {row['state']}, not frozen")
     if unknown:
-        await store.remember_ended(unit.connection, unknown, "released")
+        await store.remember_ended(unit.connection, list(unknown.items()), "released")
     if frozen:
         await store.release(unit.connection, list(frozen.values()))
     for application_id, row in frozen.items():
@@ -169,63 +198,70 @@ async def release_funds(
 E = TypeVar("E", bound=WithdrawalsEvent)
 
 
-def _in_state(
-    unit: Unit,
-    events: Sequence[E],
-    known: dict[UUID, asyncpg.Record],
-    state: str,
-    early: frozenset[str],
-    done: frozenset[str],
+@dataclass(frozen=True)
+class Needs:
+    """The state of a reservation that a fact applies to, what is before it and what is after it."""
+
+    state: str
+    early: frozenset[str]
+    done: frozenset[str]
+
+
+TO_POST = Needs("reserved", frozenset({"missing"}), frozenset({"posted", "restored"}))
+TO_RESTORE = Needs("posted", frozenset({"missing", "reserved"}), frozenset({"restored"}))
+
+
+def _applicable(
+    unit: Unit, events: Sequence[E], known: dict[UUID, asyncpg.Record], needs: Needs
 ) -> list[tuple[E, asyncpg.Record]]:
     """Pick the events whose reservation is in the state that they need, once each."""
     ready: dict[UUID, tuple[E, asyncpg.Record]] = {}
     for event in events:
         row = known.get(event.application_id)
         found = row["state"] if row else "missing"
-        if row is not None and found == state:
+        if row is not None and found == needs.state:
             ready[event.application_id] = (event, row)
-        elif found in early:
+        elif found in needs.early:
             unit.retry_later(event, f"the reservation is {found}")
-        elif found not in done:
+        elif found not in needs.done:
             unit.park(event, f"{event.type} cannot be true: the reservation is {found}")
     return list(ready.values())
 
 
 async def post_funds(unit: Unit, events: Sequence[WithdrawalPaid]) -> None:
     """The bank paid: book it; a closing withdrawal closes the account."""
-    known = await store.lock(unit.connection, [event.application_id for event in events])
-    ready = _in_state(
-        unit, events, known, "reserved", frozenset({"missing"}), frozenset({"posted", "restored"})
-    )
+    known = await store.lock(unit.connection, events)
+    ready = _applicable(unit, events, known, TO_POST)
     ready = _agreeing(unit, ready, lambda event: event.amount_fen)
     if not ready:
         return
     today = unit.clock.today()
     rows = [row for _, row in ready]
-    await store.post(unit.connection, rows, [event.paid_on for event, _ in ready], today)
-    for event, row in ready:
+    paid_on = [event.paid_on for event, _ in ready]
+    closed = await postings.post(unit.connection, rows, paid_on, today)
+    for event, _ in ready:
         unit.emit(
             FundsPosted(
                 application_id=event.application_id,
                 person_id=event.person_id,
                 amount_fen=event.amount_fen,
                 posted_on=today,
-                account_closed=row["closing"],
+                account_closed=event.application_id in closed,
             )
         )
 
 
 async def restore_funds(unit: Unit, events: Sequence[WithdrawalReturned]) -> None:
     """The payment came back (退票): book it to the account again."""
-    known = await store.lock(unit.connection, [event.application_id for event in events])
-    early = frozenset({"missing", "reserved"})
-    ready = _in_state(unit, events, known, "posted", early, frozenset({"restored"}))
+    known = await store.lock(unit.connection, events)
+    ready = _applicable(unit, events, known, TO_RESTORE)
     ready = _agreeing(unit, ready, lambda event: event.amount_fen)
     if not ready:
         return
     today = unit.clock.today()
     rows = [row for _, row in ready]
-    await store.restore(unit.connection, rows, [event.returned_on for event, _ in ready], today)
+    returned_on = [event.returned_on for event, _ in ready]
+    await postings.restore(unit.connection, rows, returned_on, today)
     for event, _ in ready:
         unit.emit(
             FundsRestored(

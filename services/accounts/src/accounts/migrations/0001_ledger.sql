@@ -24,6 +24,15 @@ CREATE TABLE ledger_balance (
     CONSTRAINT available_not_negative CHECK (may_be_negative OR posted_fen >= frozen_fen)
 ) WITH (fillfactor = 70);
 
+CREATE FUNCTION ledger_account_begins_at_0() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO ledger_balance (ledger_account_id, may_be_negative)
+        SELECT id, kind IN ('bank', 'interest_expense') FROM added;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER ledger_account_begins_at_0 AFTER INSERT ON ledger_account REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_account_begins_at_0();
+
 CREATE TABLE transfer (
     id              uuid        PRIMARY KEY,
     idempotency_key text        NOT NULL CONSTRAINT transfer_happens_once UNIQUE,
@@ -81,9 +90,11 @@ CREATE TRIGGER transfer_is_never_deleted BEFORE DELETE OR TRUNCATE ON transfer
 CREATE FUNCTION transfer_only_settles() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD.state <> 'pending' OR NEW.state = 'pending'
-       OR (NEW.id, NEW.idempotency_key, NEW.business_type, NEW.reversal_flag, NEW.reverses, NEW.created_at)
+       OR (NEW.id, NEW.idempotency_key, NEW.business_type, NEW.reversal_flag, NEW.reverses, NEW.reference,
+           NEW.created_at)
           IS DISTINCT FROM
-          (OLD.id, OLD.idempotency_key, OLD.business_type, OLD.reversal_flag, OLD.reverses, OLD.created_at) THEN
+          (OLD.id, OLD.idempotency_key, OLD.business_type, OLD.reversal_flag, OLD.reverses, OLD.reference,
+           OLD.created_at) THEN
         RAISE EXCEPTION 'transfer % only goes from pending to posted or voided', OLD.id
             USING ERRCODE = 'restrict_violation';
     END IF;
@@ -106,6 +117,11 @@ BEGIN
     WHERE transfer.id IN (SELECT transfer_id FROM added) AND transfer.state <> 'posted' LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'transfer % is not posted', wrong USING ERRCODE = 'check_violation';
+    END IF;
+    SELECT transfer_id INTO wrong FROM entry
+    WHERE transfer_id IN (SELECT transfer_id FROM added) AND id < (SELECT min(id) FROM added) LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'transfer % has its entries already', wrong USING ERRCODE = 'check_violation';
     END IF;
     PERFORM FROM ledger_balance
     WHERE ledger_account_id IN (SELECT ledger_account_id FROM added)
@@ -152,14 +168,14 @@ CREATE TRIGGER hold_is_never_deleted BEFORE DELETE OR TRUNCATE ON hold
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
 
 -- The triggers write balances as the owner of the tables; nobody else can.
+ALTER FUNCTION ledger_account_begins_at_0() SECURITY DEFINER SET search_path = public, pg_temp;
 ALTER FUNCTION entries_post() SECURITY DEFINER SET search_path = public, pg_temp;
 ALTER FUNCTION holds_freeze() SECURITY DEFINER SET search_path = public, pg_temp;
 ALTER FUNCTION holds_change() SECURITY DEFINER SET search_path = public, pg_temp;
 REVOKE UPDATE, DELETE ON entry FROM accounts;
 REVOKE DELETE ON transfer, hold, ledger_account FROM accounts;
-REVOKE UPDATE, DELETE ON ledger_balance FROM accounts;
+REVOKE INSERT, UPDATE, DELETE ON ledger_balance FROM accounts;
 REVOKE UPDATE ON ledger_account FROM accounts;
-GRANT UPDATE (may_be_negative) ON ledger_balance TO accounts; -- so that a row can be locked FOR UPDATE
 
 -- The chain of days: each sealed day's hash covers its entries and the day before (R-BK-2).
 CREATE TABLE ledger_day (
@@ -194,5 +210,3 @@ $$;
 
 INSERT INTO ledger_account (kind, number) VALUES
     ('bank', 'special-account'), ('interest_expense', 'interest'), ('unmatched_suspense', 'unmatched');
-INSERT INTO ledger_balance (ledger_account_id, may_be_negative)
-    SELECT id, kind IN ('bank', 'interest_expense') FROM ledger_account;

@@ -45,18 +45,22 @@ CREATE TABLE individual_account (
     opened_on         date     NOT NULL,
     paid_up_to        date     CONSTRAINT month_is_a_first CHECK (extract(day FROM paid_up_to) = 1),
     sealed_on         date,
+    sealed_month      date     CONSTRAINT sealed_month_is_a_first CHECK (extract(day FROM sealed_month) = 1),
     seal_reason       text,
     unsealed_month    date,
     closed_on         date,
     interest_from     date     NOT NULL,
     interest_entry_id bigint   NOT NULL DEFAULT 0,
-    CONSTRAINT r_seal_3_sealed_with_date_and_reason CHECK (state <> '02' OR (sealed_on IS NOT NULL AND seal_reason IS NOT NULL)),
+    CONSTRAINT r_seal_3_sealed_with_date_and_reason CHECK
+        (state <> '02' OR (sealed_on IS NOT NULL AND sealed_month IS NOT NULL AND seal_reason IS NOT NULL)),
     CONSTRAINT closed_has_a_date CHECK ((state IN ('03', '04', '05')) = (closed_on IS NOT NULL))
 ) WITH (fillfactor = 80);
 CREATE UNIQUE INDEX r_acc_8_one_open_account_per_person ON individual_account (person_id)
     WHERE state NOT IN ('03', '04', '05');
 CREATE INDEX individual_account_by_person ON individual_account (person_id);
 CREATE INDEX individual_account_by_employer ON individual_account (employer_number, number);
+COMMENT ON COLUMN individual_account.base_fen IS 'when it was opened; later ones are in base_change';
+COMMENT ON COLUMN individual_account.sealed_month IS 'first of the month from which nothing is contributed (R-SEAL-3)';
 COMMENT ON COLUMN individual_account.interest_from IS 'first day whose interest is not settled yet';
 COMMENT ON COLUMN individual_account.interest_entry_id IS 'last entry that the last settlement counted (R-INT-4)';
 
@@ -74,6 +78,32 @@ CREATE TABLE account_history (
 );
 CREATE INDEX account_history_by_account ON account_history (account_number, id);
 REVOKE UPDATE, DELETE ON account_history FROM accounts;
+
+-- Which member of the staff looked at whose account (R-QRY-5).
+CREATE TABLE account_view (
+    account_number text        NOT NULL REFERENCES individual_account,
+    identity_id    uuid        NOT NULL,
+    viewed_at      timestamptz NOT NULL
+);
+CREATE INDEX account_view_by_account ON account_view (account_number, viewed_at);
+REVOKE UPDATE, DELETE ON account_view FROM accounts;
+
+-- The contribution base from a month on (基数调整, R-CHG-2, 3); the base in force is the latest not after the month.
+CREATE TABLE base_change (
+    account_number  text        NOT NULL REFERENCES individual_account,
+    effective_month date        NOT NULL CONSTRAINT base_month_is_a_first CHECK (extract(day FROM effective_month) = 1),
+    base_fen        bigint      NOT NULL CONSTRAINT changed_base_is_positive CHECK (base_fen > 0),
+    reason          text        NOT NULL,
+    actor           text        NOT NULL,
+    changed_at      timestamptz NOT NULL,
+    PRIMARY KEY (account_number, effective_month)
+);
+
+CREATE FUNCTION base_in_force(account individual_account, month date) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT base_fen FROM base_change
+                     WHERE account_number = account.number AND effective_month <= month
+                     ORDER BY effective_month DESC LIMIT 1), account.base_fen)
+$$;
 
 -- Limits and rounding by committee decision (政策信息); the row in force is the latest not after the date.
 CREATE TABLE deposit_policy (
@@ -147,6 +177,7 @@ CREATE TABLE receipt (
     recorded_at            timestamptz NOT NULL
 );
 CREATE INDEX receipt_in_suspense ON receipt (remittance_information) WHERE list_id IS NULL;
+CREATE INDEX receipt_of_employer_in_suspense ON receipt (employer_number, bank_serial) WHERE list_id IS NULL;
 CREATE UNIQUE INDEX r_dep_8_one_receipt_per_list ON receipt (list_id) WHERE list_id IS NOT NULL;
 
 -- The money of a withdrawal, from frozen to posted, released or restored. Without an account it is a
@@ -177,6 +208,19 @@ CREATE TABLE interest_settlement (
 );
 COMMENT ON COLUMN interest_settlement.fund_year IS 'the year in which it ends: 2019 is 1 July 2018 to 30 June 2019';
 REVOKE UPDATE, DELETE ON interest_settlement FROM accounts;
+
+-- A run over all accounts; whoever finds it running goes on after the last account that was looked at.
+CREATE TABLE interest_run (
+    fund_year     integer     PRIMARY KEY,
+    state         text        NOT NULL CONSTRAINT known_run_state CHECK (state IN ('running', 'finished')),
+    after_number  text        NOT NULL DEFAULT '',
+    settled       bigint      NOT NULL DEFAULT 0,
+    interest_fen  bigint      NOT NULL DEFAULT 0,
+    left_out      bigint      NOT NULL DEFAULT 0,
+    requested_at  timestamptz NOT NULL,
+    finished_at   timestamptz
+);
+COMMENT ON COLUMN interest_run.left_out IS 'open accounts that a closing withdrawal holds: settled by a later run';
 
 -- Interest that is due on accounts up to, not including, a day: the product of days and balances at the rate of
 -- each day, / 360, rounded once (R-INT-3, 4). An entry that was booked after the last settlement with an

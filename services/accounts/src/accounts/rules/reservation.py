@@ -23,16 +23,22 @@ def judge(
 
 
 def _refusal(facts: AccountFacts, conditions: FundsConditions, today: date) -> Refused | None:
-    if facts.state.closed:
-        return Refused(RefusalReason.ACCOUNT_CLOSED, "R-WDR-10")
-    if facts.state is AccountState.FROZEN:
-        return Refused(RefusalReason.ACCOUNT_FROZEN, "R-WDR-10")
-    if facts.frozen_fen > 0:
-        return Refused(RefusalReason.FUNDS_ALREADY_RESERVED, "R-WDR-10")
-    if conditions.sealed_required and facts.state is not AccountState.SEALED:
-        return Refused(RefusalReason.NOT_SEALED, "R-WDR-1")
-    if conditions.closing and facts.in_confirmed_list:
-        return Refused(RefusalReason.CHANGE_REQUEST_OPEN, "R-WDR-10")
+    """Return the first condition that does not hold."""
+    sealed = facts.state is AccountState.SEALED
+    checks = (
+        (facts.state.closed, RefusalReason.ACCOUNT_CLOSED, "R-WDR-10"),
+        (facts.state is AccountState.FROZEN, RefusalReason.ACCOUNT_FROZEN, "R-WDR-10"),
+        (facts.frozen_fen > 0, RefusalReason.FUNDS_ALREADY_RESERVED, "R-WDR-10"),
+        (conditions.sealed_required and not sealed, RefusalReason.NOT_SEALED, "R-WDR-1"),
+        (
+            conditions.closing and facts.in_confirmed_list,
+            RefusalReason.CHANGE_REQUEST_OPEN,
+            "R-WDR-10",
+        ),
+    )
+    for refuses, reason, rule in checks:
+        if refuses:
+            return Refused(reason, rule)
     first_day = eligible_from(facts, conditions)
     if first_day is not None and today < first_day:
         return Refused(RefusalReason.STOP_PERIOD_NOT_OVER, "R-WDR-2", first_day)
@@ -84,12 +90,12 @@ def _amounts(facts: AccountFacts, conditions: FundsConditions) -> Reserved | Ref
     return Reserved(principal, 0, retained)
 
 
-def months_behind(paid_up_to: date | None, sealed_on: date | None, opened_on: date) -> int:
+def months_behind(paid_up_to: date | None, sealed_from: date | None, opened_on: date) -> int:
     """Return how far a sealed account's paid-up-to month is behind (R-SEAL-4).
 
-    It should have reached the month before the one in which it was sealed.
+    It should have reached the month before the one from which the account was sealed.
     """
-    if sealed_on is None:
+    if sealed_from is None:
         return 0
     reached = Month.of(paid_up_to) if paid_up_to else Month.of(opened_on).plus(-1)
-    return max(0, Month.of(sealed_on).plus(-1).since(reached))
+    return max(0, Month.of(sealed_from).plus(-1).since(reached))

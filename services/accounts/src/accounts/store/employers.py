@@ -1,4 +1,4 @@
-"""Employers, persons and individual accounts: registered, opened, sealed, unsealed, frozen. Set-based."""
+"""Employers, their agreements and the individual accounts that they open. Set-based."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +14,6 @@ WITH numbered AS (SELECT nextval('employer_number')::text AS number),
 ledger AS (
     INSERT INTO ledger_account (kind, number) SELECT 'employer_suspense', number FROM numbered
     RETURNING id, number
-), balance AS (
-    INSERT INTO ledger_balance (ledger_account_id, may_be_negative) SELECT id, false FROM ledger
 )
 INSERT INTO employer (number, name, social_credit_code, state, payday, employer_ratio_bp,
                       employee_ratio_bp, operator_name_sealed, operator_id_number_sealed,
@@ -94,7 +92,12 @@ INSERT INTO person (id, name_sealed, id_number_sealed, id_number_hash, id_number
                     phone_hash)
 SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
                      $7::text[])
+    AS new (id, name, id_number, id_number_hash, id_number_tail, phone, phone_hash)
+ORDER BY id_number_hash
 ON CONFLICT (id_number_hash) DO NOTHING
+"""
+LOCK_PERSONS = """
+SELECT id FROM person WHERE id_number_hash = ANY($1::text[]) ORDER BY id_number_hash FOR UPDATE
 """
 PERSONS_WITH_OPEN_ACCOUNT = """
 SELECT person.id_number_hash FROM person
@@ -113,8 +116,6 @@ WITH wanted AS (
 ), ledger AS (
     INSERT INTO ledger_account (kind, number) SELECT 'individual', number FROM wanted
     RETURNING id, number
-), balance AS (
-    INSERT INTO ledger_balance (ledger_account_id, may_be_negative) SELECT id, false FROM ledger
 ), opened AS (
     INSERT INTO individual_account (number, person_id, employer_number, ledger_account_id, state,
                                     base_fen, opened_on, interest_from)
@@ -129,20 +130,28 @@ SELECT wanted.* FROM wanted JOIN opened USING (number) ORDER BY number
 """
 
 
-async def open_accounts(
-    connection: Connection, employer_number: str, new: Sequence[NewPerson], actor: str
-) -> list[asyncpg.Record]:
-    """Open accounts for persons, known or new; return them in the order given."""
+async def add_persons(connection: Connection, new: Sequence[NewPerson]) -> set[str]:
+    """Add who is not known yet and lock all; return the ID hashes with an open account (R-ACC-8)."""
+    hashes = [person.id_number_hash for person in new]
     await connection.execute(
         ADD_PERSONS,
         [person.person_id for person in new],
         [person.name_sealed for person in new],
         [person.id_number_sealed for person in new],
-        [person.id_number_hash for person in new],
+        hashes,
         [person.id_number_tail for person in new],
         [person.phone_sealed for person in new],
         [person.phone_hash for person in new],
     )
+    await connection.execute(LOCK_PERSONS, hashes)
+    rows = await connection.fetch(PERSONS_WITH_OPEN_ACCOUNT, hashes)
+    return {row["id_number_hash"] for row in rows}
+
+
+async def open_accounts(
+    connection: Connection, employer_number: str, new: Sequence[NewPerson], actor: str
+) -> list[asyncpg.Record]:
+    """Open accounts for locked persons; return them in the order given."""
     return await connection.fetch(
         OPEN_ACCOUNTS,
         [person.id_number_hash for person in new],
@@ -153,97 +162,21 @@ async def open_accounts(
     )
 
 
-async def with_open_account(connection: Connection, id_number_hashes: Sequence[str]) -> set[str]:
-    """Return those of the ID hashes that have an open account already (R-ACC-8)."""
-    rows = await connection.fetch(PERSONS_WITH_OPEN_ACCOUNT, id_number_hashes)
-    return {row["id_number_hash"] for row in rows}
-
-
-LOCK_ACCOUNTS = """
-SELECT account.number, account.person_id, account.employer_number, account.state,
-       account.state_before_freeze, account.opened_on, account.paid_up_to, account.sealed_on,
-       balance.frozen_fen,
-       EXISTS (SELECT FROM remittance_line AS line JOIN remittance_list AS list ON list.id = line.list_id
-               WHERE line.account_number = account.number AND list.state = 'confirmed') AS in_confirmed_list
-FROM individual_account AS account JOIN ledger_balance AS balance USING (ledger_account_id)
-WHERE account.number = ANY($1::text[])
-ORDER BY account.number FOR UPDATE OF account
+LOCK_EMPLOYERS = """
+SELECT number, name, state, employer_ratio_bp, employee_ratio_bp, paid_up_to, registered_on,
+       agreement_signed_on, agreement_revoked_on
+FROM employer WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE
 """
 
 
-async def lock_accounts(
+async def lock_employers(
     connection: Connection, numbers: Sequence[str]
 ) -> dict[str, asyncpg.Record]:
-    """Lock accounts by number, in sorted order."""
-    rows = await connection.fetch(LOCK_ACCOUNTS, numbers)
+    """Lock employers by number, in sorted order."""
+    rows = await connection.fetch(LOCK_EMPLOYERS, numbers)
     return {row["number"]: row for row in rows}
 
 
-SEAL = """
-WITH wanted AS (
-    SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::text[])
-        AS wanted (number, reason, sealed_on, evidence)
-), changed AS (
-    UPDATE individual_account AS account
-    SET state = '02', seal_reason = wanted.reason, sealed_on = wanted.sealed_on
-    FROM wanted WHERE account.number = wanted.number
-)
-INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, evidence, actor)
-SELECT number, '05', '02', sealed_on, reason, evidence, $5 FROM wanted
-"""
-UNSEAL = """
-WITH wanted AS (
-    SELECT * FROM unnest($1::text[], $2::date[]) AS wanted (number, month)
-), changed AS (
-    UPDATE individual_account AS account
-    SET state = '01', seal_reason = NULL, sealed_on = NULL, unsealed_month = wanted.month
-    FROM wanted WHERE account.number = wanted.number
-)
-INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
-SELECT number, '04', '01', $3, to_char(month, 'YYYY-MM'), $4 FROM wanted
-"""
-FREEZE = """
-WITH changed AS (
-    UPDATE individual_account SET state_before_freeze = state, state = '06' WHERE number = $1
-)
-INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
-VALUES ($1, '14', '06', $2, $3, $4)
-"""
-UNFREEZE = """
-WITH changed AS (
-    UPDATE individual_account SET state = state_before_freeze, state_before_freeze = NULL
-    WHERE number = $1 RETURNING state
-)
-INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
-SELECT $1, '15', state, $2, $3, $4 FROM changed
-"""
-
-
-async def seal(
-    connection: Connection, items: Sequence[tuple[str, str, date, str]], actor: str
-) -> None:
-    """Seal accounts: `(number, reason, sealed on, evidence)` each (R-SEAL-3)."""
-    numbers, reasons, days, evidence = zip(*items, strict=True)
-    await connection.execute(SEAL, numbers, reasons, days, evidence, actor)
-
-
-async def unseal(
-    connection: Connection, items: Sequence[tuple[str, date]], today: date, actor: str
-) -> None:
-    """Unseal accounts: `(number, first of the month from which contributions resume)` each."""
-    numbers, months = zip(*items, strict=True)
-    await connection.execute(UNSEAL, numbers, months, today, actor)
-
-
-async def freeze(
-    connection: Connection, number: str, today: date, reason: str, actor: str
-) -> None:
-    """Freeze an account (冻结): nothing leaves it."""
-    await connection.execute(FREEZE, number, today, reason, actor)
-
-
-async def unfreeze(
-    connection: Connection, number: str, today: date, reason: str, actor: str
-) -> None:
-    """Lift a freeze (解冻); the state before it comes back."""
-    await connection.execute(UNFREEZE, number, today, reason, actor)
+async def lock_employer(connection: Connection, number: str) -> asyncpg.Record | None:
+    """Lock one employer."""
+    return (await lock_employers(connection, [number])).get(number)

@@ -1,21 +1,84 @@
 """Yearly interest settlement (年终结息), one set-based run that can be started again."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import asyncpg
 
 from shared.db import Connection
 
-PICK = """
-WITH due AS (
-    SELECT account.number, account.ledger_account_id FROM individual_account AS account
-    WHERE account.state NOT IN ('03', '04', '05') AND account.interest_from <= $2
-      AND account.opened_on <= $2 AND account.number > $3
+REQUEST_RUN = """
+INSERT INTO interest_run (fund_year, state, requested_at) VALUES ($1, 'running', $2)
+ON CONFLICT (fund_year) DO UPDATE
+    SET state = 'running', after_number = '', requested_at = excluded.requested_at, finished_at = NULL
+    WHERE interest_run.state = 'finished'
+"""
+LOCK_RUN = """
+SELECT fund_year, after_number FROM interest_run
+WHERE fund_year = (SELECT min(fund_year) FROM interest_run WHERE state = 'running')
+  AND state = 'running'
+FOR UPDATE SKIP LOCKED
+"""
+ADVANCE_RUN = """
+UPDATE interest_run SET after_number = $2, settled = settled + $3, interest_fen = interest_fen + $4
+WHERE fund_year = $1
+"""
+FINISH_RUN = """
+UPDATE interest_run SET state = 'finished', finished_at = $2, left_out = (
+    SELECT count(*) FROM reservation JOIN individual_account AS account
+        ON account.number = reservation.account_number
+    WHERE reservation.state = 'reserved' AND reservation.closing
+      AND account.opened_on <= make_date($1, 6, 30)
       AND NOT EXISTS (SELECT FROM interest_settlement AS done
-                      WHERE done.account_number = account.number AND done.fund_year = $1)
-    ORDER BY account.number LIMIT $4
-    FOR UPDATE
-)
-SELECT array_agg(number ORDER BY number) AS numbers,
-       array_agg(ledger_account_id ORDER BY number) AS ledger_ids FROM due
+                      WHERE done.account_number = account.number AND done.fund_year = $1))
+WHERE fund_year = $1
+"""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What one step of a run did."""
+
+    last_number: str
+    settled: int
+    interest_fen: int
+
+
+async def request_run(connection: Connection, fund_year: int, now: datetime) -> None:
+    """Let a run begin, or a finished one begin again for the accounts that it left out."""
+    await connection.execute(REQUEST_RUN, fund_year, now)
+
+
+async def lock_run(connection: Connection) -> asyncpg.Record | None:
+    """Lock the oldest unfinished run, unless another instance is at it."""
+    return await connection.fetchrow(LOCK_RUN)
+
+
+async def advance_run(connection: Connection, fund_year: int, done: Progress) -> None:
+    """Keep how far the run is."""
+    await connection.execute(
+        ADVANCE_RUN, fund_year, done.last_number, done.settled, done.interest_fen
+    )
+
+
+async def finish_run(connection: Connection, fund_year: int, now: datetime) -> None:
+    """Note that every account was looked at."""
+    await connection.execute(FINISH_RUN, fund_year, now)
+
+
+LOCK_NEXT = """
+SELECT number FROM individual_account
+WHERE number > $1 AND state NOT IN ('03', '04', '05')
+ORDER BY number LIMIT $2 FOR UPDATE
+"""
+DUE = """
+SELECT account.number, account.ledger_account_id FROM individual_account AS account
+WHERE account.number = ANY($2::text[]) AND account.interest_from <= $3 AND account.opened_on <= $3
+  AND NOT EXISTS (SELECT FROM interest_settlement AS done
+                  WHERE done.account_number = account.number AND done.fund_year = $1)
+  AND NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
+                    AND reservation.state = 'reserved' AND reservation.closing)
+ORDER BY account.number
 """
 SETTLE = """
 WITH due AS (
@@ -41,12 +104,15 @@ WITH settled AS (
     SELECT done.*, account.ledger_account_id FROM interest_settlement AS done
     JOIN individual_account AS account ON account.number = done.account_number
     WHERE done.fund_year = $1 AND done.account_number = ANY($2::text[]) AND done.interest_fen > 0
+), posted AS (
+    INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date,
+                       booked_on)
+    SELECT transfer_id, ledger_account_id, interest_fen, '09', $3::date, $4::date FROM settled
+    UNION ALL
+    SELECT transfer_id, (SELECT id FROM ledger_account WHERE kind = 'interest_expense'),
+           -interest_fen, '09', $3, $4 FROM settled
 )
-INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
-SELECT transfer_id, ledger_account_id, interest_fen, '09', $3, $4 FROM settled
-UNION ALL
-SELECT transfer_id, (SELECT id FROM ledger_account WHERE kind = 'interest_expense'), -interest_fen,
-       '09', $3, $4 FROM settled
+SELECT coalesce(sum(interest_fen), 0)::bigint FROM settled
 """
 ADVANCE = """
 UPDATE individual_account AS account
@@ -59,17 +125,23 @@ WHERE account.number = ANY($1::text[])
 
 async def settle_next(
     connection: Connection, fund_year: int, after: str, limit: int, today: date
-) -> tuple[str, int] | None:
-    """Settle up to `limit` accounts after a number; return the last number and how many, or None.
+) -> Progress | None:
+    """Settle up to `limit` accounts after a number; None when there is no account any more.
 
-    Interest becomes principal on 1 July (R-INT-2). One 09 entry per account and fund year (R-INT-5).
+    Interest becomes principal on 1 July (R-INT-2). What is due is read once the accounts are locked:
+    nobody books on an account without its lock, so no entry falls between two settlements (R-INT-4).
+    An account that a closing withdrawal holds is left out: its interest is priced there (R-WDR-12).
     """
     last_day, first_day = date(fund_year, 6, 30), date(fund_year, 7, 1)
-    picked = await connection.fetchrow(PICK, fund_year, last_day, after, limit)
-    if picked is None or not picked["numbers"]:
+    looked_at = [row["number"] for row in await connection.fetch(LOCK_NEXT, after, limit)]
+    if not looked_at:
         return None
-    numbers: list[str] = picked["numbers"]
-    await connection.execute(SETTLE, picked["ledger_ids"], fund_year, first_day)
-    await connection.execute(POST, fund_year, numbers, first_day, today)
-    await connection.execute(ADVANCE, numbers, first_day)
-    return numbers[-1], len(numbers)
+    due = await connection.fetch(DUE, fund_year, looked_at, last_day)
+    interest_fen = 0
+    if due:
+        numbers = [row["number"] for row in due]
+        ledger_ids = [row["ledger_account_id"] for row in due]
+        await connection.execute(SETTLE, ledger_ids, fund_year, first_day)
+        interest_fen = await connection.fetchval(POST, fund_year, numbers, first_day, today)
+        await connection.execute(ADVANCE, numbers, first_day)
+    return Progress(looked_at[-1], len(due), interest_fen)

@@ -1,4 +1,4 @@
-"""Reservations: the facts that decide about them, and what becomes of the money. All set-based."""
+"""Reservations: the facts that decide about them, the money frozen and released. All set-based."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import asyncpg
 
 from accounts.domain import AccountFacts, AccountNumber, AccountState, Reserved
 from shared.db import Connection
-from shared.messages.withdrawals import WithdrawalFundsRequested
+from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalsEvent
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,7 @@ class Decided:
     reserved: Reserved
     transfer_id: UUID
     """Of the pending transfer; the one that is there when it is priced anew."""
-    anew: bool
 
-
-LOCK_PERSONS = """
-SELECT number FROM individual_account
-WHERE person_id = ANY($1::uuid[])
-ORDER BY number FOR UPDATE
-"""
 
 FACTS = """
 WITH request AS (
@@ -76,8 +69,7 @@ INTEREST = "SELECT * FROM interest_due($1::bigint[], $2)"
 async def facts_of(
     connection: Connection, requests: Sequence[WithdrawalFundsRequested], today: date
 ) -> dict[UUID, tuple[AccountFacts, str]]:
-    """Lock the persons' accounts and read what decides, by application, with the sealed name."""
-    await connection.execute(LOCK_PERSONS, [request.person_id for request in requests])
+    """Read what decides, by application, with the sealed name; `lock` comes first."""
     rows = await connection.fetch(FACTS, [_asked(request) for request in requests])
     closing = {request.application_id for request in requests if request.conditions.closing}
     ledger_ids = [row["ledger_account_id"] for row in rows if row["application_id"] in closing]
@@ -87,9 +79,7 @@ async def facts_of(
         if ledger_ids
         else {}
     )  # fmt: skip
-    return {
-        row["application_id"]: (_facts(row, interest), row["name_sealed"]) for row in rows
-    }
+    return {row["application_id"]: (_facts(row, interest), row["name_sealed"]) for row in rows}
 
 
 def _asked(request: WithdrawalFundsRequested) -> dict[str, object]:
@@ -115,6 +105,7 @@ def _facts(row: asyncpg.Record, interest: dict[int, int]) -> AccountFacts:
         opened_on=row["opened_on"],
         paid_up_to=row["paid_up_to"],
         sealed_on=row["sealed_on"],
+        sealed_month=row["sealed_month"],
         seal_reason=row["seal_reason"],
         in_confirmed_list=row["in_confirmed_list"],
         interest_fen=interest.get(row["ledger_account_id"], 0),
@@ -123,6 +114,9 @@ def _facts(row: asyncpg.Record, interest: dict[int, int]) -> AccountFacts:
     )
 
 
+LOCK_ACCOUNTS = """
+SELECT number FROM individual_account WHERE person_id = ANY($1::uuid[]) ORDER BY number FOR UPDATE
+"""
 LOCK = """
 SELECT application_id, person_id, account_number, transfer_id, state, round, closing,
        principal_fen, interest_fen
@@ -132,11 +126,21 @@ ORDER BY application_id FOR UPDATE
 
 
 async def lock(
-    connection: Connection, application_ids: Sequence[UUID]
+    connection: Connection, events: Sequence[WithdrawalsEvent]
 ) -> dict[UUID, asyncpg.Record]:
-    """Lock the reservations of applications, in sorted order."""
-    rows = await connection.fetch(LOCK, application_ids)
+    """Lock the persons' accounts, then the applications' reservations, each in sorted order.
+
+    Whoever moves a person's money holds the person's accounts: two batches about the same person wait
+    for each other here, before either has read anything.
+    """
+    await connection.execute(LOCK_ACCOUNTS, [event.person_id for event in events])
+    rows = await connection.fetch(LOCK, [event.application_id for event in events])
     return {row["application_id"]: row for row in rows}
+
+
+def lost_race() -> asyncpg.SerializationError:
+    """Say that another transaction came first for an application without an account: try again."""
+    return asyncpg.SerializationError("another transaction decided about the same application")
 
 
 OPEN_TRANSFERS = """
@@ -155,71 +159,85 @@ UPDATE hold SET amount_fen = wanted.fen
 FROM unnest($1::uuid[], $2::bigint[]) AS wanted (transfer_id, fen)
 WHERE hold.transfer_id = wanted.transfer_id
 """
-SAVE = """
+SAVE_NEW = """
 INSERT INTO reservation (application_id, person_id, account_number, transfer_id, state, round,
                          closing, principal_fen, interest_fen, reserved_on)
-SELECT *, $9 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[],
-                         array_fill('reserved'::text, ARRAY[cardinality($1)]),
-                         $5::integer[], $6::boolean[], $7::bigint[], $8::bigint[])
-ON CONFLICT (application_id) DO UPDATE
-    SET round = excluded.round, principal_fen = excluded.principal_fen,
-        interest_fen = excluded.interest_fen, reserved_on = excluded.reserved_on
+SELECT application_id, person_id, account_number, transfer_id, 'reserved', round, closing,
+       principal_fen, interest_fen, $9
+FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::boolean[],
+            $7::bigint[], $8::bigint[])
+    AS new (application_id, person_id, account_number, transfer_id, round, closing,
+            principal_fen, interest_fen)
+ON CONFLICT (application_id) DO NOTHING RETURNING application_id
+"""
+SAVE_ANEW = """
+UPDATE reservation
+SET round = anew.round, principal_fen = anew.principal_fen, interest_fen = anew.interest_fen,
+    reserved_on = $5
+FROM unnest($1::uuid[], $2::integer[], $3::bigint[], $4::bigint[])
+    AS anew (application_id, round, principal_fen, interest_fen)
+WHERE reservation.application_id = anew.application_id
 """
 
 
-async def reserve(connection: Connection, decided: Sequence[Decided], today: date) -> None:
-    """Freeze the money: pending transfers with their holds; the anew ones get a new amount."""
-    new = [item for item in decided if not item.anew]
-    anew = [item for item in decided if item.anew]
-    if new:
-        await connection.execute(
-            OPEN_TRANSFERS,
-            [item.transfer_id for item in new],
-            [str(item.application_id) for item in new],
-            [item.closing for item in new],
-        )
-        await connection.execute(
-            FREEZE,
-            [item.transfer_id for item in new],
-            [item.facts.ledger_account_id for item in new],
-            [item.reserved.principal_fen for item in new],
-        )
-    if anew:
-        await connection.execute(
-            FREEZE_ANEW,
-            [item.transfer_id for item in anew],
-            [item.reserved.principal_fen for item in anew],
-        )
-    if decided:
-        await connection.execute(
-            SAVE,
-            [item.application_id for item in decided],
-            [item.facts.person_id for item in decided],
-            [item.facts.account_number for item in decided],
-            [item.transfer_id for item in decided],
-            [item.round for item in decided],
-            [item.closing for item in decided],
-            [item.reserved.principal_fen for item in decided],
-            [item.reserved.interest_fen for item in decided],
-            today,
-        )
+async def reserve(connection: Connection, new: Sequence[Decided], today: date) -> None:
+    """Freeze the money: pending transfers with their holds (冻结)."""
+    transfers = [item.transfer_id for item in new]
+    applications = [item.application_id for item in new]
+    closing = [item.closing for item in new]
+    principals = [item.reserved.principal_fen for item in new]
+    await connection.execute(
+        OPEN_TRANSFERS, transfers, [str(application) for application in applications], closing
+    )
+    ledger_ids = [item.facts.ledger_account_id for item in new]
+    await connection.execute(FREEZE, transfers, ledger_ids, principals)
+    saved = await connection.fetch(
+        SAVE_NEW,
+        applications,
+        [item.facts.person_id for item in new],
+        [item.facts.account_number for item in new],
+        transfers,
+        [item.round for item in new],
+        closing,
+        principals,
+        [item.reserved.interest_fen for item in new],
+        today,
+    )
+    if len(saved) < len(new):
+        raise lost_race()
+
+
+async def reserve_anew(connection: Connection, anew: Sequence[Decided], today: date) -> None:
+    """Give reservations that stand another amount (R-WDR-12)."""
+    principals = [item.reserved.principal_fen for item in anew]
+    await connection.execute(FREEZE_ANEW, [item.transfer_id for item in anew], principals)
+    await connection.execute(
+        SAVE_ANEW,
+        [item.application_id for item in anew],
+        [item.round for item in anew],
+        principals,
+        [item.reserved.interest_fen for item in anew],
+        today,
+    )
 
 
 REMEMBER_ENDED = """
 INSERT INTO reservation (application_id, person_id, state, round, closing, principal_fen, interest_fen)
 SELECT application_id, person_id, $3, 0, false, 0, 0
 FROM unnest($1::uuid[], $2::uuid[]) AS ended (application_id, person_id)
-ON CONFLICT (application_id) DO NOTHING
+ON CONFLICT (application_id) DO NOTHING RETURNING application_id
 """
 
 
 async def remember_ended(
     connection: Connection, ended: Sequence[tuple[UUID, UUID]], state: str
 ) -> None:
-    """Keep a tombstone for `(application, person)`: nothing will be frozen for it any more."""
-    await connection.execute(
+    """Keep a tombstone for each `(application, person)`: nothing will be frozen for it any more."""
+    kept = await connection.fetch(
         REMEMBER_ENDED, [item[0] for item in ended], [item[1] for item in ended], state
     )
+    if len(kept) < len(ended):
+        raise lost_race()
 
 
 VOID_TRANSFERS = """
@@ -231,134 +249,11 @@ UPDATE reservation SET state = $2 WHERE application_id = ANY($1::uuid[])
 """
 
 
-async def release(connection: Connection, rows: Sequence[asyncpg.Record]) -> None:
-    """Void the pending transfers of reservations: the money is available again."""
+async def release(
+    connection: Connection, rows: Sequence[asyncpg.Record], state: str = "released"
+) -> None:
+    """Void the pending transfers of reservations (解冻): the money is available again."""
     transfers = [row["transfer_id"] for row in rows]
     await connection.execute(VOID_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
-    await connection.execute(SET_STATE, [row["application_id"] for row in rows], "released")
-
-
-SETTLE_TRANSFERS = """
-UPDATE transfer SET state = 'posted', settled_at = now() WHERE id = ANY($1::uuid[])
-"""
-INTEREST_TRANSFERS = """
-INSERT INTO transfer (id, idempotency_key, state, business_type, reference, settled_at)
-SELECT gen_random_uuid(), 'closing-interest:' || application_id, 'posted', '09',
-       application_id, now()
-FROM reservation
-WHERE application_id = ANY($1::uuid[]) AND interest_fen > 0
-"""
-POST = """
-WITH paid AS (
-    SELECT reservation.*, account.ledger_account_id AS individual,
-           interest.id AS interest_transfer_id, transfer.business_type,
-           day.paid_on
-    FROM unnest($1::uuid[], $2::date[]) AS day (application_id, paid_on)
-    JOIN reservation USING (application_id)
-    JOIN individual_account AS account ON account.number = reservation.account_number
-    JOIN transfer ON transfer.id = reservation.transfer_id
-    LEFT JOIN transfer AS interest
-        ON interest.idempotency_key = 'closing-interest:' || reservation.application_id
-), named AS (
-    SELECT (SELECT id FROM ledger_account WHERE kind = 'bank') AS bank,
-           (SELECT id FROM ledger_account WHERE kind = 'interest_expense') AS expense
-)
-INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
-SELECT interest_transfer_id, individual, interest_fen, '09', paid_on, $3
-FROM paid WHERE interest_fen > 0
-UNION ALL
-SELECT interest_transfer_id, expense, -interest_fen, '09', paid_on, $3
-FROM paid, named WHERE interest_fen > 0
-UNION ALL
-SELECT transfer_id, individual, -(principal_fen + interest_fen), business_type, paid_on, $3
-FROM paid
-UNION ALL
-SELECT transfer_id, bank, principal_fen + interest_fen, business_type, paid_on, $3
-FROM paid, named
-"""
-CLOSE_ACCOUNTS = """
-WITH closed AS (
-    UPDATE individual_account AS account SET state = '05', closed_on = $2
-    FROM reservation
-    WHERE reservation.application_id = ANY($1::uuid[]) AND reservation.closing
-      AND account.number = reservation.account_number
-    RETURNING account.number
-)
-INSERT INTO account_history (account_number, business_type, state_after, on_date, actor)
-SELECT number, '12', '05', $2, 'withdrawals' FROM closed
-"""
-
-
-async def post(
-    connection: Connection, rows: Sequence[asyncpg.Record], paid_on: Sequence[date], today: date
-) -> None:
-    """Book what the bank paid; closing ones with their interest, and the account closes (R-WDR-12)."""
-    application_ids = [row["application_id"] for row in rows]
-    transfers = [row["transfer_id"] for row in rows]
-    await connection.execute(SETTLE_TRANSFERS, transfers)
-    await connection.execute(LIFT_HOLDS, transfers)
-    await connection.execute(INTEREST_TRANSFERS, application_ids)
-    await connection.execute(POST, application_ids, list(paid_on), today)
-    await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
-    await connection.execute(SET_STATE, application_ids, "posted")
-
-
-OPEN_REVERSALS = """
-INSERT INTO transfer (id, idempotency_key, state, business_type, reversal_flag, reverses, reference,
-                      settled_at)
-SELECT gen_random_uuid(), 'return:' || reservation.application_id, 'posted', transfer.business_type,
-       '02', transfer.id, reservation.application_id, now()
-FROM reservation JOIN transfer ON transfer.id = reservation.transfer_id
-WHERE reservation.application_id = ANY($1::uuid[])
-"""
-RESTORE = """
-WITH returned AS (
-    SELECT reversal.id AS transfer_id, reversal.business_type, day.returned_on,
-           principal_fen + interest_fen AS fen,
-           coalesce(open_account.ledger_account_id, account.ledger_account_id) AS individual
-    FROM unnest($1::uuid[], $2::date[]) AS day (application_id, returned_on)
-    JOIN reservation USING (application_id)
-    JOIN transfer AS reversal ON reversal.reverses = reservation.transfer_id
-    JOIN individual_account AS account ON account.number = reservation.account_number
-    LEFT JOIN individual_account AS open_account
-        ON open_account.person_id = reservation.person_id
-       AND open_account.state NOT IN ('03', '04', '05')
-), named AS (SELECT id AS bank FROM ledger_account WHERE kind = 'bank')
-INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
-SELECT transfer_id, individual, fen, business_type, returned_on, $3 FROM returned
-UNION ALL
-SELECT transfer_id, bank, -fen, business_type, returned_on, $3 FROM returned, named
-"""
-REOPEN_ACCOUNTS = """
-WITH reopened AS (
-    UPDATE individual_account AS account
-    SET state = '02', closed_on = NULL, interest_from = $2,
-        interest_entry_id = (SELECT max(id) FROM entry
-                             WHERE entry.ledger_account_id = account.ledger_account_id)
-    FROM reservation
-    WHERE reservation.application_id = ANY($1::uuid[]) AND reservation.closing
-      AND account.number = reservation.account_number AND account.state = '05'
-      AND NOT EXISTS (SELECT FROM individual_account AS other
-                      WHERE other.person_id = account.person_id
-                        AND other.state NOT IN ('03', '04', '05'))
-    RETURNING account.number
-)
-INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
-SELECT number, '12', '02', $2, '银行退票冲账', 'withdrawals' FROM reopened
-"""
-
-
-async def restore(
-    connection: Connection, rows: Sequence[asyncpg.Record], on: Sequence[date], today: date
-) -> None:
-    """Book payments that came back by reversal (冲账 02); a closed account is sealed again.
-
-    Where the person has a new account meanwhile, the money goes there: nobody has two open ones.
-    """
-    application_ids = [row["application_id"] for row in rows]
-    await connection.execute(OPEN_REVERSALS, application_ids)
-    await connection.execute(RESTORE, application_ids, list(on), today)
-    await connection.execute(REOPEN_ACCOUNTS, application_ids, today)
-    await connection.execute(SET_STATE, application_ids, "restored")
-
+    await connection.execute(SET_STATE, [row["application_id"] for row in rows], state)

@@ -1,0 +1,403 @@
+"""What goes out over HTTP: texts for people are Chinese, personal data is masked, money is in fen."""
+
+from datetime import date, datetime
+from typing import Self
+from uuid import UUID
+
+import asyncpg
+from pydantic import BaseModel
+
+from accounts.domain import AccountState, BusinessType, month_text
+from accounts.rules.deposit import DepositPolicy, side_fen
+from shared.identifiers import mask_id_number, mask_name, mask_phone
+from shared.money import yuan
+from shared.personal_data import PersonalData
+
+Row = asyncpg.Record
+
+LIST_STATES = {"draft": "草稿", "confirmed": "已确认", "booked": "已入账", "withdrawn": "已撤回"}
+RUN_STATES = {"running": "结息中", "finished": "已完成"}
+REVERSAL = "02"
+
+
+class Employer(BaseModel):
+    """An employer (缴存单位)."""
+
+    employer_number: str
+    name: str
+    social_credit_code: str
+    state: str
+    payday: int
+    employer_ratio_bp: int
+    employee_ratio_bp: int
+    registered_on: date
+    paid_up_to: str | None
+    agreement_version: str | None
+    agreement_signed_on: date | None
+    agreement_revoked_on: date | None
+    suspense_fen: int
+    """Received and not booked to persons (暂收)."""
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Show a row."""
+        names = cls.model_fields.keys() - {"employer_number", "paid_up_to"}
+        return cls(
+            employer_number=row["number"],
+            paid_up_to=month_text(row["paid_up_to"]),
+            **{name: row[name] for name in names},
+        )
+
+
+class EmployerPage(BaseModel):
+    """Employers, by number."""
+
+    items: list[Employer]
+    next_cursor: str | None
+
+
+class Opened(BaseModel):
+    """One opened account."""
+
+    account_number: str
+    person_id: UUID
+    opened_on: date
+
+
+class OpenedAccounts(BaseModel):
+    """Opened accounts, in the order of the request."""
+
+    accounts: list[Opened]
+
+
+class Sealed(BaseModel):
+    """One sealed account."""
+
+    account_number: str
+    sealed_on: date
+    effective_month: str
+
+
+class SealedAccounts(BaseModel):
+    """Sealed accounts, in the order of the request."""
+
+    accounts: list[Sealed]
+
+
+class Changed(BaseModel):
+    """How many accounts were changed."""
+
+    count: int
+
+
+class Account(BaseModel):
+    """An individual account as its owner and the staff see it (R-QRY-1)."""
+
+    account_number: str
+    person_id: UUID
+    name: str
+    id_number: str
+    phone: str
+    employer_number: str
+    employer_name: str
+    state: str
+    state_text: str
+    """汇缴状态 (R-QRY-2)."""
+    balance_fen: int
+    balance_text: str
+    frozen_fen: int
+    available_fen: int
+    base_fen: int
+    employer_ratio_bp: int
+    employee_ratio_bp: int
+    monthly_deposit_fen: int
+    """Both sides, by the base and ratios of today."""
+    opened_on: date
+    paid_up_to: str | None
+    sealed_on: date | None
+    sealed_from_month: str | None
+    seal_reason: str | None
+    closed_on: date | None
+
+    @classmethod
+    def of(cls, row: Row, policy: DepositPolicy, data: PersonalData) -> Self:
+        """Show a row."""
+        base_fen = policy.base_within_limits(row["base_fen"])
+        ratios = (row["employer_ratio_bp"], row["employee_ratio_bp"])
+        state = AccountState(row["state"])
+        return cls(
+            account_number=row["number"],
+            person_id=row["person_id"],
+            name=mask_name(data.open(row["name_sealed"])),
+            id_number=mask_id_number(data.open(row["id_number_sealed"])),
+            phone=mask_phone(data.open(row["phone_sealed"])),
+            employer_number=row["employer_number"],
+            employer_name=row["employer_name"],
+            state=state.value,
+            state_text=state.text,
+            balance_fen=row["posted_fen"],
+            balance_text=yuan(row["posted_fen"]),
+            frozen_fen=row["frozen_fen"],
+            available_fen=row["posted_fen"] - row["frozen_fen"],
+            base_fen=base_fen,
+            employer_ratio_bp=ratios[0],
+            employee_ratio_bp=ratios[1],
+            monthly_deposit_fen=sum(side_fen(base_fen, ratio, policy.rounding) for ratio in ratios),
+            opened_on=row["opened_on"],
+            paid_up_to=month_text(row["paid_up_to"]),
+            sealed_on=row["sealed_on"],
+            sealed_from_month=month_text(row["sealed_month"]),
+            seal_reason=row["seal_reason"],
+            closed_on=row["closed_on"],
+        )
+
+
+class Entry(BaseModel):
+    """One booked row (缴存明细)."""
+
+    id: int
+    booked_on: date
+    value_date: date
+    business_type: str
+    business_text: str
+    reversal: bool
+    amount_fen: int
+    amount_text: str
+    contribution_month: str | None
+    balance_after_fen: int
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Show a row."""
+        reversal = row["reversal_flag"] == REVERSAL
+        return cls(
+            id=row["id"],
+            booked_on=row["booked_on"],
+            value_date=row["value_date"],
+            business_type=row["business_type"],
+            business_text=BusinessType(row["business_type"]).text
+            + ("（冲账）" if reversal else ""),
+            reversal=reversal,
+            amount_fen=row["amount_fen"],
+            amount_text=yuan(row["amount_fen"]),
+            contribution_month=month_text(row["contribution_month"]),
+            balance_after_fen=row["balance_after_fen"],
+        )
+
+
+class EntryPage(BaseModel):
+    """Entries, latest first."""
+
+    items: list[Entry]
+    next_cursor: str | None
+
+
+class HistoryLine(BaseModel):
+    """Something that happened to an account besides money."""
+
+    on_date: date
+    business_type: str
+    business_text: str
+    state_after: str
+    reason: str
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Show a row."""
+        text = BusinessType(row["business_type"]).text
+        return cls(
+            business_text=text, **{k: row[k] for k in set(cls.model_fields) & set(row.keys())}
+        )
+
+
+class AccountHistory(BaseModel):
+    """What happened to an account besides money, latest first."""
+
+    items: list[HistoryLine]
+
+
+class StaffAccount(BaseModel):
+    """An account as the employer sees it: without the balance."""
+
+    account_number: str
+    name: str
+    id_number: str
+    state: str
+    state_text: str
+    base_fen: int
+    opened_on: date
+    paid_up_to: str | None
+    sealed_on: date | None
+    sealed_from_month: str | None
+    seal_reason: str | None
+
+    @classmethod
+    def of(cls, row: Row, data: PersonalData) -> Self:
+        """Show a row; the name in full, since the employer gave it."""
+        state = AccountState(row["state"])
+        return cls(
+            account_number=row["number"],
+            name=data.open(row["name_sealed"]),
+            id_number=mask_id_number(data.open(row["id_number_sealed"])),
+            state=state.value,
+            state_text=state.text,
+            base_fen=row["base_fen"],
+            opened_on=row["opened_on"],
+            paid_up_to=month_text(row["paid_up_to"]),
+            sealed_on=row["sealed_on"],
+            sealed_from_month=month_text(row["sealed_month"]),
+            seal_reason=row["seal_reason"],
+        )
+
+
+class StaffPage(BaseModel):
+    """An employer's individual accounts, by number."""
+
+    items: list[StaffAccount]
+    next_cursor: str | None
+
+
+class AccountNumbers(BaseModel):
+    """Account numbers of one person, the open one first."""
+
+    account_numbers: list[str]
+
+
+class RemittanceList(BaseModel):
+    """A monthly list (汇缴清册)."""
+
+    id: UUID
+    employer_number: str
+    month: str
+    state: str
+    state_text: str
+    payment_reference: str
+    """What the employer writes as the remittance information of its payment."""
+    head_count: int
+    employer_fen: int
+    employee_fen: int
+    total_fen: int
+    total_text: str
+    bank_serial: str | None
+    confirmed_at: datetime | None
+    booked_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Show a row."""
+        total_fen = row["employer_fen"] + row["employee_fen"]
+        return cls(
+            id=row["id"],
+            employer_number=row["employer_number"],
+            month=str(month_text(row["month"])),
+            state=row["state"],
+            state_text=LIST_STATES[row["state"]],
+            payment_reference=row["payment_reference"],
+            head_count=row["head_count"],
+            employer_fen=row["employer_fen"],
+            employee_fen=row["employee_fen"],
+            total_fen=total_fen,
+            total_text=yuan(total_fen),
+            bank_serial=row["bank_serial"],
+            confirmed_at=row["confirmed_at"],
+            booked_at=row["booked_at"],
+        )
+
+
+class ListChanges(BaseModel):
+    """Roll-forward from the last booked list (汇缴变更, R-CHG-5)."""
+
+    people_before: int
+    before_fen: int
+    joined: int
+    joined_fen: int
+    left: int
+    left_fen: int
+    changed_fen: int
+    people: int
+    total_fen: int
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Show a row."""
+        same = ("people_before", "before_fen", "joined", "joined_fen", "changed_fen", "people")
+        return cls(
+            left=row["left_out"],
+            left_fen=row["left_out_fen"],
+            total_fen=row["fen"],
+            **{name: row[name] for name in same},
+        )
+
+
+class ListDetail(RemittanceList):
+    """A list with its roll-forward."""
+
+    changes: ListChanges
+
+
+class ListPage(BaseModel):
+    """Lists, latest month first."""
+
+    items: list[RemittanceList]
+    next_cursor: str | None
+
+
+class ListLine(BaseModel):
+    """One person on a list."""
+
+    account_number: str
+    name: str
+    base_fen: int
+    employer_fen: int
+    employee_fen: int
+
+    @classmethod
+    def of(cls, row: Row, data: PersonalData) -> Self:
+        """Show a row."""
+        same = ("account_number", "base_fen", "employer_fen", "employee_fen")
+        return cls(name=data.open(row["name_sealed"]), **{name: row[name] for name in same})
+
+
+class LinePage(BaseModel):
+    """Lines of a list, by account number."""
+
+    items: list[ListLine]
+    next_cursor: str | None
+
+
+class SuspenseReceipt(BaseModel):
+    """Bank money that pays no list (暂收, R-DEP-7)."""
+
+    bank_serial: str
+    amount_fen: int
+    payer_name: str
+    remittance_information: str
+    value_date: date
+    recorded_at: datetime
+
+
+class SuspensePage(BaseModel):
+    """Receipts in suspense, by bank serial."""
+
+    items: list[SuspenseReceipt]
+    next_cursor: str | None
+
+
+class InterestRun(BaseModel):
+    """How far the interest settlement of a fund year is."""
+
+    fund_year: int
+    state: str
+    state_text: str
+    settled: int
+    interest_fen: int
+    left_out: int
+    """Accounts that a closing withdrawal holds: ask for the run again when it has ended."""
+    requested_at: datetime
+    finished_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Show a row."""
+        names = set(cls.model_fields) & set(row.keys())
+        return cls(state_text=RUN_STATES[row["state"]], **{name: row[name] for name in names})

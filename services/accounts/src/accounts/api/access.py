@@ -1,0 +1,68 @@
+"""Who may call, and what an operator is bound to."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Query
+
+from accounts.handlers.changes import Actor
+from shared.http import Edge, ProblemError, decode_cursor, edge_for, not_found, require
+from shared.tokens import STAFF, Principal, Role
+
+PAGE_MAX_ITEMS = 200
+
+Staff = Annotated[Principal, Depends(require(*STAFF))]
+StaffEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF))]
+AdminEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_ADMIN))]
+Office = Annotated[Principal, Depends(require(*STAFF, Role.EMPLOYER_OPERATOR))]
+OfficeEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF, Role.EMPLOYER_OPERATOR))]
+Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
+OwnerOrStaff = Annotated[Principal, Depends(require(*STAFF, Role.INDIVIDUAL))]
+PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
+
+
+def by_staff(principal: Principal) -> bool:
+    """Tell staff from an employer's operator."""
+    return principal.role in STAFF
+
+
+def bound(principal: Principal) -> str | None:
+    """Return the employer that an operator is bound to; None for staff."""
+    if by_staff(principal):
+        return None
+    if principal.employer_number is None:
+        raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
+    return principal.employer_number
+
+
+def demand_own(principal: Principal, employer_number: str) -> None:
+    """Answer 404 for another employer than the operator's own."""
+    if bound(principal) not in (None, employer_number):
+        raise not_found()
+
+
+def actor(principal: Principal) -> Actor:
+    """Name who acts, for the history."""
+    return Actor(f"{principal.role.value}:{principal.identity_id}", bound(principal))
+
+
+def person(principal: Principal) -> UUID:
+    """Return the person who calls."""
+    if principal.person_id is None:
+        raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
+    return principal.person_id
+
+
+def after_text(cursor: str | None) -> str:
+    """Read a cursor that is one text: the number or serial after which a page begins."""
+    if cursor is None:
+        return ""
+    match decode_cursor(cursor):
+        case [str(text)]:
+            return text
+    raise bad_cursor()
+
+
+def bad_cursor() -> ProblemError:
+    """What a cursor answers that is not one of this page's."""
+    return ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")

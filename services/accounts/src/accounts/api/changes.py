@@ -1,0 +1,128 @@
+"""HTTP about changes of accounts: seal, unseal, freeze, unfreeze, base."""
+
+from collections.abc import Awaitable, Callable
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+
+from accounts import answers, shapes
+from accounts.api.access import OfficeEdge, StaffEdge, actor
+from accounts.domain import Month
+from accounts.handlers import changes as handlers
+from accounts.handlers.changes import Actor, BaseChange, Sealing
+from accounts.store.changes import Seal
+from shared.unit import Unit
+
+router = APIRouter(tags=["变更与启封存"])
+
+
+@router.post("/accounts/seal", response_model=answers.SealedAccounts, summary="封存")
+async def seal(body: shapes.SealsBody, caller: OfficeEdge) -> Response:
+    """Seal accounts, all or none (R-SEAL-1, 2, 3); an operator only its own staff's."""
+    principal, edge = caller
+    items = [
+        Sealing(item.account_number, item.reason, item.sealed_on, item.from_month, item.evidence)
+        for item in body.items
+    ]
+
+    async def handle(unit: Unit) -> BaseModel:
+        return _sealed(await handlers.seal_accounts(unit, items, actor(principal)))
+
+    return await edge.once(body, 200, handle)
+
+
+@router.post(
+    "/accounts/{account_number}/centre-seal",
+    response_model=answers.SealedAccounts,
+    summary="中心封存（单位逾期不办）",
+)
+async def centre_seal(
+    account_number: shapes.Number, body: shapes.CentreSealBody, caller: StaffEdge
+) -> Response:
+    """Seal in the employer's stead, on evidence, 30 days after the employment ended (R-SEAL-7)."""
+    principal, edge = caller
+    month = Month.parse(body.effective_month) if body.effective_month else None
+    item = Sealing(account_number, body.reason, body.sealed_on, month, body.evidence)
+
+    async def handle(unit: Unit) -> BaseModel:
+        seals = await handlers.seal_by_centre(
+            unit, item, body.employment_ended_on, actor(principal)
+        )
+        return _sealed(seals)
+
+    return await edge.once(body, 200, handle)
+
+
+@router.post("/accounts/unseal", response_model=answers.Changed, summary="启封")
+async def unseal(body: shapes.UnsealsBody, caller: OfficeEdge) -> Response:
+    """Unseal accounts, all or none (R-SEAL-2, 5)."""
+    principal, edge = caller
+    items = [(item.account_number, Month.parse(item.effective_month)) for item in body.items]
+
+    async def handle(unit: Unit) -> BaseModel:
+        await handlers.unseal_accounts(unit, items, actor(principal))
+        return answers.Changed(count=len(items))
+
+    return await edge.once(body, 200, handle)
+
+
+@router.post("/accounts/base", response_model=answers.Changed, summary="基数调整")
+async def change_bases(body: shapes.BasesBody, caller: OfficeEdge) -> Response:
+    """Set contribution bases from a month on, all or none (R-CHG-2, 3, 6)."""
+    principal, edge = caller
+    items = [
+        BaseChange(
+            item.account_number, item.base_fen, Month.parse(item.effective_month), item.reason
+        )
+        for item in body.items
+    ]
+
+    async def handle(unit: Unit) -> BaseModel:
+        await handlers.change_bases(unit, items, actor(principal))
+        return answers.Changed(count=len(items))
+
+    return await edge.once(body, 200, handle)
+
+
+@router.post("/accounts/{account_number}/freeze", response_model=answers.Changed, summary="冻结")
+async def freeze(
+    account_number: shapes.Number, body: shapes.ReasonBody, caller: StaffEdge
+) -> Response:
+    """Freeze an account on an authority's demand: state 06."""
+    return await _with_reason(handlers.freeze_account, account_number, body, caller)
+
+
+@router.post("/accounts/{account_number}/unfreeze", response_model=answers.Changed, summary="解冻")
+async def unfreeze(
+    account_number: shapes.Number, body: shapes.ReasonBody, caller: StaffEdge
+) -> Response:
+    """Lift a freeze; the state before it comes back."""
+    return await _with_reason(handlers.unfreeze_account, account_number, body, caller)
+
+
+async def _with_reason(
+    handler: Callable[[Unit, str, str, Actor], Awaitable[None]],
+    account_number: str,
+    body: shapes.ReasonBody,
+    caller: StaffEdge,
+) -> Response:
+    principal, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        await handler(unit, account_number, body.reason, actor(principal))
+        return answers.Changed(count=1)
+
+    return await edge.once(body, 200, handle)
+
+
+def _sealed(seals: list[Seal]) -> answers.SealedAccounts:
+    return answers.SealedAccounts(
+        accounts=[
+            answers.Sealed(
+                account_number=seal.account_number,
+                sealed_on=seal.sealed_on,
+                effective_month=str(Month.of(seal.from_month)),
+            )
+            for seal in seals
+        ]
+    )

@@ -1,0 +1,220 @@
+"""HTTP about employers: register, agreement, staff's accounts, suspense."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel
+
+from accounts import answers, shapes
+from accounts.api.access import (
+    Office,
+    OfficeEdge,
+    PageSize,
+    Staff,
+    StaffEdge,
+    actor,
+    after_text,
+    by_staff,
+    demand_own,
+)
+from accounts.handlers import employers as handlers
+from accounts.handlers.employers import Employee, Operator
+from accounts.views import accounts as account_views
+from accounts.views import employers as views
+from shared.http import ContextDependency, encode_cursor, not_found
+from shared.identifiers import Phone, ResidentId, SocialCreditCode
+from shared.unit import Unit
+
+router = APIRouter(tags=["单位"])
+
+
+@router.post("/employers", status_code=201, response_model=answers.Employer, summary="单位缴存登记")
+async def register(body: shapes.EmployerBody, caller: StaffEdge) -> Response:
+    """Register an employer with its operator (R-ACC-6); signs the agreement if a version is given."""
+    _, edge = caller
+    operator = Operator(
+        body.operator.name,
+        ResidentId.parse(body.operator.id_number),
+        Phone.parse(body.operator.phone),
+    )
+    code = SocialCreditCode.parse(body.social_credit_code)
+
+    async def handle(unit: Unit) -> BaseModel:
+        number = await handlers.register_employer(
+            unit,
+            name=body.name,
+            code=code,
+            payday=body.payday,
+            ratios_bp=(body.employer_ratio_bp, body.employee_ratio_bp),
+            operator=operator,
+            registered_on=body.registered_on,
+        )
+        if body.agreement_version is not None:
+            day = body.registered_on or unit.clock.today()
+            await handlers.sign_agreement(unit, number, body.agreement_version, day)
+        return await _employer(unit, number)
+
+    return await edge.once(body, 201, handle, _location)
+
+
+@router.get("/employers", summary="全部缴存单位")
+async def employers(
+    _principal: Staff, context: ContextDependency, cursor: str | None = None, limit: PageSize = 50
+) -> answers.EmployerPage:
+    """Return employers by number."""
+    rows = await views.employers(context.pool, after_text(cursor), limit + 1)
+    items = [answers.Employer.of(row) for row in rows[:limit]]
+    more = len(rows) > limit
+    return answers.EmployerPage(
+        items=items, next_cursor=encode_cursor(items[-1].employer_number) if more else None
+    )
+
+
+@router.get("/employers/{employer_number}", summary="单位信息")
+async def employer(
+    employer_number: str, principal: Office, context: ContextDependency
+) -> answers.Employer:
+    """Return an employer with its money in suspense."""
+    demand_own(principal, employer_number)
+    row = await views.employer(context.pool, employer_number)
+    if row is None:
+        raise not_found()
+    return answers.Employer.of(row)
+
+
+@router.post(
+    "/employers/{employer_number}/agreement",
+    response_model=answers.Employer,
+    summary="签订网上业务协议",
+)
+async def sign(employer_number: str, body: shapes.AgreementBody, caller: StaffEdge) -> Response:
+    """Record the online agreement (R-ACC-1)."""
+    _, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        day = body.signed_on or unit.clock.today()
+        await handlers.sign_agreement(unit, employer_number, body.version, day)
+        return await _employer(unit, employer_number)
+
+    return await edge.once(body, 200, handle)
+
+
+@router.post(
+    "/employers/{employer_number}/agreement/revocation",
+    response_model=answers.Employer,
+    summary="终止网上业务协议",
+)
+async def revoke(employer_number: str, caller: StaffEdge) -> Response:
+    """End the agreement; confirmed lists still complete (R-ACC-9)."""
+    _, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        await handlers.revoke_agreement(unit, employer_number)
+        return await _employer(unit, employer_number)
+
+    return await edge.once(None, 200, handle)
+
+
+@router.post(
+    "/employers/{employer_number}/accounts",
+    status_code=201,
+    response_model=answers.OpenedAccounts,
+    summary="批量开立个人账户",
+)
+async def open_accounts(
+    employer_number: str, body: shapes.OpeningBody, caller: OfficeEdge
+) -> Response:
+    """Open individual accounts, all or none (R-ACC-8)."""
+    principal, edge = caller
+    demand_own(principal, employer_number)
+    employees = [
+        Employee(
+            item.name,
+            ResidentId.parse(item.id_number),
+            Phone.parse(item.phone),
+            item.base_fen,
+            item.opened_on,
+        )
+        for item in body.employees
+    ]
+
+    async def handle(unit: Unit) -> BaseModel:
+        rows = await handlers.open_accounts(
+            unit, employer_number, employees, actor(principal).name, by_staff=by_staff(principal)
+        )
+        return answers.OpenedAccounts(
+            accounts=[
+                answers.Opened(
+                    account_number=row["number"],
+                    person_id=row["person_id"],
+                    opened_on=row["opened_on"],
+                )
+                for row in rows
+            ]
+        )
+
+    return await edge.once(body, 201, handle)
+
+
+@router.get("/employers/{employer_number}/accounts", summary="单位职工账户")
+async def staff_accounts(
+    employer_number: str,
+    principal: Office,
+    context: ContextDependency,
+    query: Annotated[shapes.StaffQuery, Query()],
+) -> answers.StaffPage:
+    """Return the employer's individual accounts, without balances."""
+    demand_own(principal, employer_number)
+    wanted = account_views.StaffPage(
+        employer_number, after_text(query.cursor), query.state, query.limit + 1
+    )
+    rows = await account_views.staff_of(context.pool, wanted, context.clock.today())
+    page = rows[: query.limit]
+    items = [answers.StaffAccount.of(row, context.personal_data) for row in page]
+    more = len(rows) > query.limit
+    return answers.StaffPage(
+        items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
+    )
+
+
+@router.get("/employers/{employer_number}/suspense", summary="单位暂收款")
+async def suspense(
+    employer_number: str,
+    principal: Office,
+    context: ContextDependency,
+    cursor: str | None = None,
+    limit: PageSize = 50,
+) -> answers.SuspensePage:
+    """Return receipts that pay no list (R-DEP-7)."""
+    demand_own(principal, employer_number)
+    return await _suspense(context, employer_number, cursor, limit)
+
+
+@router.get("/suspense", summary="未认领的到账资金")
+async def unmatched(
+    _principal: Staff, context: ContextDependency, cursor: str | None = None, limit: PageSize = 50
+) -> answers.SuspensePage:
+    """Return receipts whose payment reference names no list."""
+    return await _suspense(context, None, cursor, limit)
+
+
+async def _suspense(
+    context: ContextDependency, employer_number: str | None, cursor: str | None, limit: int
+) -> answers.SuspensePage:
+    rows = await views.suspense(context.pool, employer_number, after_text(cursor), limit + 1)
+    items = [answers.SuspenseReceipt.model_validate(dict(row)) for row in rows[:limit]]
+    more = len(rows) > limit
+    return answers.SuspensePage(
+        items=items, next_cursor=encode_cursor(items[-1].bank_serial) if more else None
+    )
+
+
+async def _employer(unit: Unit, number: str) -> answers.Employer:
+    row = await views.employer(unit.connection, number)
+    assert row is not None
+    return answers.Employer.of(row)
+
+
+def _location(answer: BaseModel) -> str:
+    assert isinstance(answer, answers.Employer)
+    return f"/api/accounts/employers/{answer.employer_number}"

@@ -1,0 +1,156 @@
+"""HTTP about monthly lists (汇缴清册): draft, confirm, withdraw, look."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+
+from accounts import answers, shapes
+from accounts.api.access import (
+    Office,
+    OfficeEdge,
+    PageSize,
+    after_text,
+    bad_cursor,
+    bound,
+    by_staff,
+    demand_own,
+)
+from accounts.domain import Month
+from accounts.handlers import remittances as handlers
+from accounts.views import employers as views
+from shared.http import ContextDependency, decode_cursor, encode_cursor, not_found
+from shared.tokens import Principal
+from shared.unit import Context, Unit
+
+router = APIRouter(tags=["当月汇缴"])
+
+Position = tuple[date, datetime, UUID]
+LATEST: Position = (date(9999, 1, 1), datetime(9999, 1, 1, tzinfo=UTC), UUID(int=0))
+
+
+@router.post(
+    "/employers/{employer_number}/lists",
+    status_code=201,
+    response_model=answers.ListDetail,
+    summary="编制汇缴清册",
+)
+async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge) -> Response:
+    """Compute the list of a month (R-DEP-1, 6), with its change from the last one (R-CHG-5)."""
+    principal, edge = caller
+    demand_own(principal, employer_number)
+
+    async def handle(unit: Unit) -> BaseModel:
+        month = Month.parse(body.month)
+        staff = by_staff(principal)
+        list_id = await handlers.draft_list(unit, employer_number, month, by_staff=staff)
+        return await _detail(unit, list_id)
+
+    return await edge.once(body, 201, handle, _location)
+
+
+@router.post("/lists/{list_id}/confirmation", response_model=answers.ListDetail, summary="确认清册")
+async def confirm(list_id: UUID, caller: OfficeEdge) -> Response:
+    """Freeze a draft (R-DEP-6); it is booked when its receipt is there."""
+    principal, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        await handlers.confirm_list(unit, list_id, bound(principal))
+        return await _detail(unit, list_id)
+
+    return await edge.once(None, 200, handle)
+
+
+@router.post("/lists/{list_id}/withdrawal", response_model=answers.ListDetail, summary="撤回清册")
+async def withdraw(list_id: UUID, caller: OfficeEdge) -> Response:
+    """Take a draft back."""
+    principal, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        await handlers.withdraw_list(unit, list_id, bound(principal))
+        return await _detail(unit, list_id)
+
+    return await edge.once(None, 200, handle)
+
+
+@router.get("/lists/{list_id}", summary="清册状态")
+async def remittance_list(
+    list_id: UUID, principal: Office, context: ContextDependency
+) -> answers.ListDetail:
+    """Return a list with its roll-forward."""
+    row = await _own(context, list_id, principal)
+    changes = await views.changes_since_last(context.pool, list_id)
+    return answers.ListDetail(
+        **answers.RemittanceList.of(row).model_dump(), changes=answers.ListChanges.of(changes)
+    )
+
+
+@router.get("/lists/{list_id}/lines", summary="清册明细")
+async def lines(
+    list_id: UUID,
+    principal: Office,
+    context: ContextDependency,
+    cursor: str | None = None,
+    limit: PageSize = 100,
+) -> answers.LinePage:
+    """Return who is on a list, by account number."""
+    await _own(context, list_id, principal)
+    rows = await views.lines(context.pool, list_id, after_text(cursor), limit + 1)
+    items = [answers.ListLine.of(row, context.personal_data) for row in rows[:limit]]
+    more = len(rows) > limit
+    return answers.LinePage(
+        items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
+    )
+
+
+@router.get("/employers/{employer_number}/lists", summary="单位汇缴清册")
+async def lists(
+    employer_number: str,
+    principal: Office,
+    context: ContextDependency,
+    cursor: str | None = None,
+    limit: PageSize = 24,
+) -> answers.ListPage:
+    """Return an employer's lists, latest month first."""
+    demand_own(principal, employer_number)
+    before = _position(cursor) if cursor else LATEST
+    rows = await views.lists(context.pool, employer_number, before, limit + 1)
+    page, more = rows[:limit], len(rows) > limit
+    return answers.ListPage(
+        items=[answers.RemittanceList.of(row) for row in page],
+        next_cursor=encode_cursor(
+            page[-1]["month"].isoformat(), page[-1]["created_at"].isoformat(), str(page[-1]["id"])
+        )
+        if more
+        else None,
+    )
+
+
+async def _own(context: Context, list_id: UUID, principal: Principal) -> answers.Row:
+    row = await views.remittance_list(context.pool, list_id)
+    if row is None or bound(principal) not in (None, row["employer_number"]):
+        raise not_found()
+    return row
+
+
+async def _detail(unit: Unit, list_id: UUID) -> answers.ListDetail:
+    row = await views.remittance_list(unit.connection, list_id)
+    assert row is not None
+    changes = await views.changes_since_last(unit.connection, list_id)
+    return answers.ListDetail(
+        **answers.RemittanceList.of(row).model_dump(), changes=answers.ListChanges.of(changes)
+    )
+
+
+def _location(answer: BaseModel) -> str:
+    assert isinstance(answer, answers.ListDetail)
+    return f"/api/accounts/lists/{answer.id}"
+
+
+def _position(cursor: str) -> Position:
+    try:
+        month, created_at, list_id = decode_cursor(cursor)
+        return date.fromisoformat(month), datetime.fromisoformat(created_at), UUID(list_id)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise bad_cursor() from error

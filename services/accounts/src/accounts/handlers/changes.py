@@ -1,0 +1,206 @@
+"""Changes of accounts besides money: seal, unseal, freeze, unfreeze, another base. All or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import asyncpg
+
+from accounts.domain import AccountState, Month, month_text
+from accounts.errors import (
+    BaseFrozen,
+    BasePaid,
+    BaseReason,
+    DateBeforeOpening,
+    MoneyFrozen,
+    MonthAlreadyPaid,
+    MonthNotAllowed,
+    NotFound,
+    OnConfirmedList,
+    RepeatedAccount,
+    TooEarlyForCentre,
+    WrongState,
+)
+from accounts.handlers.employers import demand_agreement, not_future
+from accounts.rules import sealing as rules
+from accounts.store import changes as store
+from accounts.store import employers
+from accounts.store.changes import NewBase, Seal
+from accounts.store.remittances import months_frozen
+from shared.messages.accounts import (
+    IndividualAccountSealed,
+    IndividualAccountUnsealed,
+    SealReason,
+)
+from shared.unit import Unit
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who changes something: staff, or the operator of one employer."""
+
+    name: str
+    employer_number: str | None
+    """None for staff."""
+
+
+@dataclass(frozen=True)
+class Sealing:
+    """One account to be sealed (封存)."""
+
+    account_number: str
+    reason: SealReason
+    sealed_on: date | None
+    from_month: Month | None
+    evidence: str
+
+
+@dataclass(frozen=True)
+class BaseChange:
+    """Another contribution base (基数调整) from a month on."""
+
+    account_number: str
+    base_fen: int
+    month: Month
+    reason: str
+
+
+async def seal_accounts(unit: Unit, items: Sequence[Sealing], actor: Actor) -> list[Seal]:
+    """Seal accounts (R-SEAL-1, 2, 3)."""
+    locked = await _locked(unit, [item.account_number for item in items], actor)
+    seals = [_checked_seal(item, locked[item.account_number], unit.clock.today()) for item in items]
+    await store.seal(unit.connection, seals, actor.name)
+    for seal in seals:
+        row = locked[seal.account_number]
+        unit.emit(
+            IndividualAccountSealed(
+                account_number=seal.account_number,
+                person_id=row["person_id"],
+                reason=SealReason(seal.reason),
+                sealed_on=seal.sealed_on,
+                paid_up_to=month_text(row["paid_up_to"]),
+            )
+        )
+    return seals
+
+
+def _checked_seal(item: Sealing, row: asyncpg.Record, today: date) -> Seal:
+    _demand_state(row, AccountState.NORMAL)
+    day = not_future(item.sealed_on or today, today)
+    if day < row["opened_on"]:
+        raise DateBeforeOpening(number=row["number"])
+    first, last = rules.months_to_seal_from(day, row["paid_up_to"], row["opened_on"])
+    month = item.from_month or last
+    if not first <= month <= last:
+        raise MonthNotAllowed(number=row["number"], first=first, last=last)
+    return Seal(item.account_number, item.reason.value, day, month.first, item.evidence)
+
+
+async def seal_by_centre(
+    unit: Unit, item: Sealing, employment_ended_on: date, actor: Actor
+) -> list[Seal]:
+    """Seal in the stead of an employer that does not, on the employee's evidence (R-SEAL-7)."""
+    first_day = rules.centre_may_seal_from(employment_ended_on)
+    if unit.clock.today() < first_day:
+        raise TooEarlyForCentre(first_day=first_day)
+    return await seal_accounts(unit, [item], actor)
+
+
+async def unseal_accounts(unit: Unit, items: Sequence[tuple[str, Month]], actor: Actor) -> None:
+    """Unseal accounts (R-SEAL-2, 5)."""
+    locked = await _locked(unit, [number for number, _ in items], actor)
+    for number, month in items:
+        row = locked[number]
+        _demand_state(row, AccountState.SEALED)
+        if not rules.may_resume(month, row["paid_up_to"]):
+            raise MonthAlreadyPaid(paid_up_to=month_text(row["paid_up_to"]))
+    firsts = [(number, month.first) for number, month in items]
+    await store.unseal(unit.connection, firsts, unit.clock.today(), actor.name)
+    for number, month in items:
+        unit.emit(
+            IndividualAccountUnsealed(
+                account_number=number,
+                person_id=locked[number]["person_id"],
+                effective_month=str(month),
+            )
+        )
+
+
+async def freeze_account(unit: Unit, number: str, reason: str, actor: Actor) -> None:
+    """Freeze an account on an authority's demand (冻结): money may come in, none leaves."""
+    row = (await _locked(unit, [number], actor))[number]
+    if AccountState(row["state"]).closed or row["state"] == AccountState.FROZEN:
+        raise WrongState(number=number, state=AccountState(row["state"]).text)
+    await store.freeze(unit.connection, number, unit.clock.today(), reason, actor.name)
+
+
+async def unfreeze_account(unit: Unit, number: str, reason: str, actor: Actor) -> None:
+    """Lift a freeze (解冻)."""
+    row = (await _locked(unit, [number], actor))[number]
+    if row["state"] != AccountState.FROZEN:
+        raise WrongState(number=number, state=AccountState(row["state"]).text)
+    await store.unfreeze(unit.connection, number, unit.clock.today(), reason, actor.name)
+
+
+async def change_bases(unit: Unit, items: Sequence[BaseChange], actor: Actor) -> None:
+    """Set contribution bases from a month on (R-CHG-2, 3, 6)."""
+    numbers = [item.account_number for item in items]
+    bosses = await _locked_employers(unit, numbers, actor)
+    locked = await _owned(unit, numbers, actor)
+    frozen = await months_frozen(unit.connection, list(bosses))
+    for item in items:
+        row = locked[item.account_number]
+        if AccountState(row["state"]).closed:
+            raise WrongState(number=row["number"], state=AccountState(row["state"]).text)
+        if (row["employer_number"], item.month.first) in frozen:
+            raise BaseFrozen(month=item.month)
+        paid = bosses[row["employer_number"]]["paid_up_to"]
+        if not rules.may_change_base(item.month, row["paid_up_to"], paid):
+            raise BasePaid(number=row["number"])
+        if rules.base_change_needs_reason(item.month) and not item.reason:
+            raise BaseReason
+    bases = [
+        NewBase(item.account_number, item.month.first, item.base_fen, item.reason) for item in items
+    ]
+    now, today = unit.clock.now(), unit.clock.today()
+    await store.change_bases(unit.connection, bases, actor.name, now, today)
+
+
+async def _locked(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, asyncpg.Record]:
+    """Lock the accounts' employers, then the accounts: that a list cannot be confirmed meanwhile."""
+    await _locked_employers(unit, numbers, actor)
+    return await _owned(unit, numbers, actor)
+
+
+async def _locked_employers(
+    unit: Unit, numbers: Sequence[str], actor: Actor
+) -> dict[str, asyncpg.Record]:
+    if len(set(numbers)) < len(numbers):
+        raise RepeatedAccount
+    if actor.employer_number is None:
+        wanted = await store.employers_of(unit.connection, numbers)
+        return await employers.lock_employers(unit.connection, wanted)
+    locked = await employers.lock_employers(unit.connection, [actor.employer_number])
+    if not locked:
+        raise NotFound
+    demand_agreement(locked[actor.employer_number])
+    return locked
+
+
+async def _owned(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, asyncpg.Record]:
+    locked = await store.lock_accounts(unit.connection, numbers)
+    for number in numbers:
+        row = locked.get(number)
+        if row is None or actor.employer_number not in (None, row["employer_number"]):
+            raise NotFound
+    return locked
+
+
+def _demand_state(row: asyncpg.Record, state: AccountState) -> None:
+    """R-SEAL-2: this state, no money frozen for a withdrawal, not on a list that awaits booking."""
+    if row["state"] != state:
+        raise WrongState(number=row["number"], state=AccountState(row["state"]).text)
+    if row["frozen_fen"] > 0:
+        raise MoneyFrozen(number=row["number"])
+    if row["in_confirmed_list"]:
+        raise OnConfirmedList(number=row["number"])

@@ -1,0 +1,144 @@
+"""What the bank paid or sent back, booked: posted reservations and reversals (冲账). All set-based."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+import asyncpg
+
+from accounts.store.reservations import LIFT_HOLDS
+from shared.db import Connection
+
+SETTLE_TRANSFERS = """
+UPDATE transfer SET state = 'posted', settled_at = now() WHERE id = ANY($1::uuid[])
+"""
+INTEREST_TRANSFERS = """
+INSERT INTO transfer (id, idempotency_key, state, business_type, reference, settled_at)
+SELECT gen_random_uuid(), 'closing-interest:' || application_id, 'posted', '09',
+       application_id, now()
+FROM reservation
+WHERE application_id = ANY($1::uuid[]) AND interest_fen > 0
+"""
+POST = """
+WITH paid AS (
+    SELECT reservation.*, account.ledger_account_id AS individual,
+           interest.id AS interest_transfer_id, transfer.business_type,
+           day.paid_on
+    FROM unnest($1::uuid[], $2::date[]) AS day (application_id, paid_on)
+    JOIN reservation USING (application_id)
+    JOIN individual_account AS account ON account.number = reservation.account_number
+    JOIN transfer ON transfer.id = reservation.transfer_id
+    LEFT JOIN transfer AS interest
+        ON interest.idempotency_key = 'closing-interest:' || reservation.application_id
+), named AS (
+    SELECT (SELECT id FROM ledger_account WHERE kind = 'bank') AS bank,
+           (SELECT id FROM ledger_account WHERE kind = 'interest_expense') AS expense
+)
+INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
+SELECT interest_transfer_id, individual, interest_fen, '09', paid_on, $3::date
+FROM paid WHERE interest_fen > 0
+UNION ALL
+SELECT interest_transfer_id, expense, -interest_fen, '09', paid_on, $3::date
+FROM paid, named WHERE interest_fen > 0
+UNION ALL
+SELECT transfer_id, individual, -(principal_fen + interest_fen), business_type, paid_on, $3::date
+FROM paid
+UNION ALL
+SELECT transfer_id, bank, principal_fen + interest_fen, business_type, paid_on, $3::date
+FROM paid, named
+"""
+CLOSE_ACCOUNTS = """
+WITH closed AS (
+    UPDATE individual_account AS account
+    SET state = '05', closed_on = $2, state_before_freeze = NULL
+    FROM reservation, ledger_balance AS balance
+    WHERE reservation.application_id = ANY($1::uuid[]) AND reservation.closing
+      AND account.number = reservation.account_number
+      AND balance.ledger_account_id = account.ledger_account_id AND balance.posted_fen = 0
+    RETURNING account.number, reservation.application_id
+), noted AS (
+    INSERT INTO account_history (account_number, business_type, state_after, on_date, actor)
+    SELECT number, '12', '05', $2, 'withdrawals' FROM closed
+)
+SELECT application_id FROM closed
+"""
+SET_STATE = "UPDATE reservation SET state = $2 WHERE application_id = ANY($1::uuid[])"
+
+
+async def post(
+    connection: Connection, rows: Sequence[asyncpg.Record], paid_on: Sequence[date], today: date
+) -> set[UUID]:
+    """Book what the bank paid, closing ones with their interest; return whose account closed.
+
+    An account closes in the same transaction (R-WDR-12), unless money came back to it meanwhile.
+    """
+    application_ids = [row["application_id"] for row in rows]
+    transfers = [row["transfer_id"] for row in rows]
+    await connection.execute(SETTLE_TRANSFERS, transfers)
+    await connection.execute(LIFT_HOLDS, transfers)
+    await connection.execute(INTEREST_TRANSFERS, application_ids)
+    await connection.execute(POST, application_ids, list(paid_on), today)
+    closed = await connection.fetch(CLOSE_ACCOUNTS, application_ids, today)
+    await connection.execute(SET_STATE, application_ids, "posted")
+    return {row["application_id"] for row in closed}
+
+
+OPEN_REVERSALS = """
+INSERT INTO transfer (id, idempotency_key, state, business_type, reversal_flag, reverses, reference,
+                      settled_at)
+SELECT gen_random_uuid(), 'return:' || reservation.application_id, 'posted', transfer.business_type,
+       '02', transfer.id, reservation.application_id, now()
+FROM reservation JOIN transfer ON transfer.id = reservation.transfer_id
+WHERE reservation.application_id = ANY($1::uuid[])
+"""
+RESTORE = """
+WITH returned AS (
+    SELECT reversal.id AS transfer_id, reversal.business_type, day.returned_on,
+           principal_fen + interest_fen AS fen,
+           coalesce(open_account.ledger_account_id, account.ledger_account_id) AS individual
+    FROM unnest($1::uuid[], $2::date[]) AS day (application_id, returned_on)
+    JOIN reservation USING (application_id)
+    JOIN transfer AS reversal ON reversal.reverses = reservation.transfer_id
+    JOIN individual_account AS account ON account.number = reservation.account_number
+    LEFT JOIN individual_account AS open_account
+        ON open_account.person_id = reservation.person_id
+       AND open_account.state NOT IN ('03', '04', '05')
+), named AS (SELECT id AS bank FROM ledger_account WHERE kind = 'bank')
+INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
+SELECT transfer_id, individual, fen, business_type, returned_on, $3::date FROM returned
+UNION ALL
+SELECT transfer_id, bank, -fen, business_type, returned_on, $3::date FROM returned, named
+"""
+REOPEN_ACCOUNTS = """
+WITH reopened AS (
+    UPDATE individual_account AS account
+    SET state = '02', closed_on = NULL, sealed_on = coalesce(sealed_on, $2),
+        sealed_month = coalesce(sealed_month, date_trunc('month', $2::date)::date),
+        seal_reason = coalesce(seal_reason, 'other'), interest_from = $2,
+        interest_entry_id = (SELECT max(id) FROM entry
+                             WHERE entry.ledger_account_id = account.ledger_account_id)
+    FROM reservation
+    WHERE reservation.application_id = ANY($1::uuid[])
+      AND account.number = reservation.account_number AND account.state = '05'
+      AND NOT EXISTS (SELECT FROM individual_account AS other
+                      WHERE other.person_id = account.person_id
+                        AND other.state NOT IN ('03', '04', '05'))
+    RETURNING account.number
+)
+INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
+SELECT number, '12', '02', $2, '银行退票冲账', 'withdrawals' FROM reopened
+"""
+
+
+async def restore(
+    connection: Connection, rows: Sequence[asyncpg.Record], on: Sequence[date], today: date
+) -> None:
+    """Book payments that came back by reversal (冲账 02); a closed account is sealed again.
+
+    Where the person has a new account meanwhile, the money goes there: nobody has two open ones.
+    """
+    application_ids = [row["application_id"] for row in rows]
+    await connection.execute(OPEN_REVERSALS, application_ids)
+    await connection.execute(RESTORE, application_ids, list(on), today)
+    await connection.execute(REOPEN_ACCOUNTS, application_ids, today)
+    await connection.execute(SET_STATE, application_ids, "restored")

@@ -1,0 +1,1 @@
+"""Reads for people and for texts; nothing here changes anything."""

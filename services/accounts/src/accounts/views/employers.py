@@ -1,0 +1,115 @@
+"""What an employer looks like: its facts, lists, receipts in suspense; and interest runs."""
+
+from datetime import date
+from uuid import UUID
+
+import asyncpg
+
+from shared.db import Connection, Pool
+
+EMPLOYER = """
+SELECT employer.*, balance.posted_fen AS suspense_fen
+FROM employer JOIN ledger_balance AS balance USING (ledger_account_id) WHERE number = $1
+"""
+EMPLOYERS = """
+SELECT employer.*, balance.posted_fen AS suspense_fen
+FROM employer JOIN ledger_balance AS balance USING (ledger_account_id)
+WHERE number > $1 ORDER BY number LIMIT $2
+"""
+
+
+async def employer(connection: Pool | Connection, number: str) -> asyncpg.Record | None:
+    """Return an employer with its money in suspense."""
+    return await connection.fetchrow(EMPLOYER, number)
+
+
+async def employers(pool: Pool, after: str, limit: int) -> list[asyncpg.Record]:
+    """Return employers by number."""
+    return await pool.fetch(EMPLOYERS, after, limit)
+
+
+LIST = "SELECT * FROM remittance_list WHERE id = $1"
+LISTS = """
+SELECT * FROM remittance_list
+WHERE employer_number = $1 AND (month, created_at, id) < ($2::date, $3::timestamptz, $4::uuid)
+ORDER BY month DESC, created_at DESC, id DESC LIMIT $5
+"""
+
+
+async def remittance_list(connection: Pool | Connection, list_id: UUID) -> asyncpg.Record | None:
+    """Return a list (汇缴清册)."""
+    return await connection.fetchrow(LIST, list_id)
+
+
+async def lists(
+    pool: Pool, employer_number: str, before: tuple[date, object, UUID], limit: int
+) -> list[asyncpg.Record]:
+    """Return an employer's lists, latest month first."""
+    return await pool.fetch(LISTS, employer_number, *before, limit)
+
+
+LINES = """
+SELECT line.*, person.name_sealed FROM remittance_line AS line
+JOIN individual_account AS account ON account.number = line.account_number
+JOIN person ON person.id = account.person_id
+WHERE line.list_id = $1 AND line.account_number > $2 ORDER BY line.account_number LIMIT $3
+"""
+
+
+async def lines(pool: Pool, list_id: UUID, after: str, limit: int) -> list[asyncpg.Record]:
+    """Return the lines of a list, by account number."""
+    return await pool.fetch(LINES, list_id, after, limit)
+
+
+CHANGES = """
+WITH list AS (SELECT * FROM remittance_list WHERE id = $1),
+last AS (
+    SELECT earlier.* FROM remittance_list AS earlier JOIN list USING (employer_number)
+    WHERE earlier.month < list.month AND earlier.state = 'booked'
+    ORDER BY earlier.month DESC LIMIT 1
+), one AS (
+    SELECT now.employer_fen + now.employee_fen AS now_fen,
+           before.employer_fen + before.employee_fen AS before_fen
+    FROM (SELECT * FROM remittance_line WHERE list_id = (SELECT id FROM list)) AS now
+    FULL JOIN (SELECT * FROM remittance_line WHERE list_id = (SELECT id FROM last)) AS before
+        USING (account_number)
+)
+SELECT count(before_fen) AS people_before, coalesce(sum(before_fen), 0)::bigint AS before_fen,
+       count(*) FILTER (WHERE before_fen IS NULL) AS joined,
+       coalesce(sum(now_fen) FILTER (WHERE before_fen IS NULL), 0)::bigint AS joined_fen,
+       count(*) FILTER (WHERE now_fen IS NULL) AS left_out,
+       coalesce(sum(before_fen) FILTER (WHERE now_fen IS NULL), 0)::bigint AS left_out_fen,
+       coalesce(sum(now_fen - before_fen), 0)::bigint AS changed_fen,
+       count(now_fen) AS people, coalesce(sum(now_fen), 0)::bigint AS fen
+FROM one
+"""
+
+
+async def changes_since_last(connection: Pool | Connection, list_id: UUID) -> asyncpg.Record:
+    """Return the roll-forward from the last booked list (汇缴变更, R-CHG-5)."""
+    row = await connection.fetchrow(CHANGES, list_id)
+    assert row is not None
+    return row
+
+
+SUSPENSE = """
+SELECT bank_serial, amount_fen, payer_name, remittance_information, value_date, recorded_at
+FROM receipt
+WHERE employer_number IS NOT DISTINCT FROM $1 AND list_id IS NULL AND bank_serial > $2
+ORDER BY bank_serial LIMIT $3
+"""
+
+
+async def suspense(
+    pool: Pool, employer_number: str | None, after: str, limit: int
+) -> list[asyncpg.Record]:
+    """Return an employer's receipts that pay no list (R-DEP-7); None for those of nobody."""
+    return await pool.fetch(SUSPENSE, employer_number, after, limit)
+
+
+INTEREST_RUN = "SELECT * FROM interest_run WHERE fund_year = $1"
+
+
+async def interest_run(connection: Pool | Connection, fund_year: int) -> asyncpg.Record | None:
+    """Return how far an interest run is."""
+    return await connection.fetchrow(INTEREST_RUN, fund_year)

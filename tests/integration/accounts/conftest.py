@@ -1,0 +1,386 @@
+"""The accounts service on a real database, with tokens from real keys, and its neighbours' facts."""
+
+import asyncio
+import itertools
+import json
+import time
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import asyncpg
+import httpx
+import jwt
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from jwt.algorithms import ECAlgorithm
+
+from accounts import verify
+from accounts.handlers import remittances, reservations
+from accounts.main import service as make_service
+from accounts.settings import Settings
+from shared.clock import FixedClock
+from shared.http import Health
+from shared.identifiers import CREDIT_CODE_ALPHABET, ID_CHECK_CHARACTERS, ID_WEIGHTS
+from shared.messages import Event
+from shared.messages.accounts import EVENTS
+from shared.messages.settlement import ReceiptCredited
+from shared.messages.withdrawals import (
+    FundsConditions,
+    WithdrawalCancelled,
+    WithdrawalFundsRequested,
+    WithdrawalPaid,
+    WithdrawalReturned,
+)
+from shared.service import build_app
+from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.unit import Context
+
+TODAY = date(2026, 3, 2)
+BASE = "/api/accounts"
+WHOLE = FundsConditions(closing=True, sealed_required=True)
+_numbers = itertools.count(1)
+
+
+def id_number(serial: int | None = None) -> str:
+    """A well-formed resident ID that nobody else in the tests has."""
+    serial = next(_numbers) if serial is None else serial
+    body = f"371402{1960 + serial // 1000 % 40}0101{serial % 1000:03d}"
+    total = sum(weight * int(digit) for weight, digit in zip(ID_WEIGHTS, body, strict=True))
+    return body + ID_CHECK_CHARACTERS[total % 11]
+
+
+def credit_code() -> str:
+    body = f"91371400{next(_numbers):09d}"
+    total = sum(CREDIT_CODE_ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(body))
+    return body + CREDIT_CODE_ALPHABET[-total % 31]
+
+
+class Keys:
+    """A signing key, and the address where its public half is published."""
+
+    def __init__(self) -> None:
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self.jwks_url = ""
+
+    @asynccontextmanager
+    async def published(self) -> AsyncIterator[None]:
+        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
+        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
+
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.readuntil(b"\r\n\r\n")
+            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+            writer.write((head + body).encode())
+            await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        self.jwks_url = f"http://127.0.0.1:{port}/jwks.json"
+        async with server:
+            yield
+
+    def token(self, principal: Principal) -> str:
+        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
+        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
+        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
+
+
+@pytest.fixture(scope="session")
+async def keys() -> AsyncIterator[Keys]:
+    made = Keys()
+    async with made.published():
+        yield made
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who calls the API."""
+
+    client: httpx.AsyncClient
+    headers: Mapping[str, str]
+
+    async def get(self, path: str, **query: Any) -> httpx.Response:
+        return await self.client.get(BASE + path, params=query, headers=self.headers)
+
+    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
+        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
+        return await self.client.post(BASE + path, json=body, headers=headers)
+
+    async def done(self, path: str, body: Any = None) -> Any:
+        """Post what must succeed."""
+        answer = await self.post(path, body)
+        assert answer.is_success, answer.text
+        return answer.json()
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with an individual account."""
+
+    account_number: str
+    person_id: uuid.UUID
+    id_number: str
+
+
+@dataclass
+class Accounts:
+    """The service with its HTTP interface, its database and its clock."""
+
+    context: Context
+    client: httpx.AsyncClient
+    keys: Keys
+    clock: FixedClock
+
+    @property
+    def pool(self) -> Any:
+        return self.context.pool
+
+    def caller(
+        self, role: Role, person_id: uuid.UUID | None = None, employer_number: str | None = None
+    ) -> Caller:
+        principal = Principal(uuid.uuid4(), role, person_id, employer_number, "张*", "web")
+        return Caller(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
+
+    @property
+    def staff(self) -> Caller:
+        return self.caller(Role.STAFF_MAKER)
+
+    @property
+    def admin(self) -> Caller:
+        return self.caller(Role.STAFF_ADMIN)
+
+    def operator(self, employer_number: str) -> Caller:
+        return self.caller(Role.EMPLOYER_OPERATOR, employer_number=employer_number)
+
+    def citizen(self, person: Person) -> Caller:
+        return self.caller(Role.INDIVIDUAL, person.person_id)
+
+    def on(self, day: date) -> None:
+        """Let it be a day."""
+        self.clock.advance(datetime(day.year, day.month, day.day, 2, tzinfo=UTC) - self.clock.now())
+
+    async def employer(self, **changes: Any) -> str:
+        body = employer_body(**changes)
+        number: str = (await self.staff.done("/employers", body))["employer_number"]
+        return number
+
+    async def people(
+        self,
+        employer_number: str,
+        *bases_fen: int,
+        opened_on: date | None = None,
+    ) -> list[Person]:
+        ids = [id_number() for _ in bases_fen]
+        body = {
+            "employees": [
+                employee(id_, base_fen=base, opened_on=str(opened_on or self.clock.today()))
+                for id_, base in zip(ids, bases_fen, strict=True)
+            ]
+        }
+        answer = await self.staff.done(f"/employers/{employer_number}/accounts", body)
+        return [
+            Person(opened["account_number"], uuid.UUID(opened["person_id"]), id_)
+            for opened, id_ in zip(answer["accounts"], ids, strict=True)
+        ]
+
+    async def confirmed(self, employer_number: str, month: str) -> Any:
+        drafted = await self.staff.done(f"/employers/{employer_number}/lists", {"month": month})
+        return await self.staff.done(f"/lists/{drafted['id']}/confirmation")
+
+    async def remit(self, employer_number: str, month: str, **changes: Any) -> Any:
+        """Draft, confirm, pay, book."""
+        found = await self.confirmed(employer_number, month)
+        await self.credit(found["payment_reference"], found["total_fen"], **changes)
+        booked = (await self.staff.get(f"/lists/{found['id']}")).json()
+        assert booked["state"] == "booked"
+        return booked
+
+    async def credit(self, reference: str, amount_fen: int, **changes: Any) -> Any:
+        event = receipt(reference, amount_fen, **{"value_date": self.clock.today(), **changes})
+        return await self.deliver(remittances.book_receipts, event)
+
+    async def saver(
+        self, balance_fen: int = 6_000_000, *, sealed: str | None = "retired"
+    ) -> Person:
+        """Somebody with a balance, put there by one booked deposit; sealed with a reason."""
+        half = balance_fen // 2
+        assert balance_fen == half * 2
+        number = await self.employer(employer_ratio_bp=1000, employee_ratio_bp=1000)
+        (person,) = await self.people(number, 600_000, opened_on=date(2026, 1, 1))
+        await self.pool.execute(
+            "INSERT INTO deposit_policy VALUES ('2025-12-01', 1, 10000, 1, 10000000000, "
+            "'fen_half_up', 'test') ON CONFLICT DO NOTHING"
+        )
+        await self.rebase(person, half * 10, "2026-01")
+        await self.remit(number, "2026-01")
+        if sealed:
+            await self.seal(person, sealed)
+        return person
+
+    async def rebase(self, person: Person, base_fen: int, month: str) -> None:
+        item = {
+            "account_number": person.account_number,
+            "base_fen": base_fen,
+            "effective_month": month,
+            "reason": "测试",
+        }
+        await self.staff.done("/accounts/base", {"items": [item]})
+
+    async def seal(self, person: Person, reason: str = "retired", **more: Any) -> None:
+        item = {"account_number": person.account_number, "reason": reason, **more}
+        await self.staff.done("/accounts/seal", {"items": [item]})
+
+    async def facts(self, person: Person) -> Any:
+        answer = await self.staff.get(f"/accounts/{person.account_number}")
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    async def entries(self, person: Person) -> Any:
+        return (await self.staff.get(f"/accounts/{person.account_number}/entries")).json()["items"]
+
+    async def deliver(
+        self, handler: Callable[[Any, Sequence[Any]], Awaitable[None]], *events: Event
+    ) -> tuple[list[str], list[str]]:
+        """Hand a batch to a handler as the consumer does; return why events were postponed, parked."""
+        async with self.context.unit() as unit:
+            for event in events:
+                unit.message_ids[id(event)] = uuid.uuid4()
+            await handler(unit, events)
+        return list(unit.postponed.values()), list(unit.parked.values())
+
+    async def reserve(
+        self, person: Person, conditions: FundsConditions = WHOLE, **changes: Any
+    ) -> Any:
+        """Ask for funds and return the answer, an event."""
+        event = requested(person, conditions, **changes)
+        await self.deliver(reservations.reserve_funds, event)
+        return (await self.events(str(event.application_id)))[-1]
+
+    async def pay(self, reserved: Any) -> Any:
+        return await self.deliver(reservations.post_funds, paid(reserved))
+
+    async def events(self, subject: str | None = None) -> list[Any]:
+        """What waits in the outbox, in order."""
+        types = {event.type: event for event in EVENTS}
+        rows = await self.pool.fetch("SELECT type, subject, body FROM outbox ORDER BY id")
+        return [
+            types[row["type"]].model_validate_json(row["body"])
+            for row in rows
+            if subject in (None, row["subject"])
+        ]
+
+    async def verified(self) -> None:
+        """The auditor finds no difference."""
+        async with self.pool.acquire() as connection:
+            assert await verify.differences(connection) == []
+
+    @asynccontextmanager
+    async def as_owner(self, platform: Any) -> AsyncIterator[Any]:
+        """A connection of the tables' owner, who may do what the service may not."""
+        name = str(self.context.settings.database_url).rpartition("/")[2]
+        connection = await asyncpg.connect(platform.platform.postgres.url_of(name))
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+
+def employer_body(**changes: Any) -> dict[str, Any]:
+    usual = {
+        "name": "德州测试有限公司",
+        "social_credit_code": credit_code(),
+        "payday": 10,
+        "employer_ratio_bp": 800,
+        "employee_ratio_bp": 800,
+        "operator": {"name": "李经办", "id_number": id_number(), "phone": "13905340001"},
+        "registered_on": "2000-01-04",
+        "agreement_version": "2026-1",
+    }
+    return usual | changes
+
+
+def employee(id_: str | None = None, **changes: Any) -> dict[str, Any]:
+    usual = {
+        "name": "张三丰",
+        "id_number": id_ or id_number(),
+        "phone": "13805341234",
+        "base_fen": 600_000,
+    }
+    return usual | changes
+
+
+def receipt(reference: str, amount_fen: int, **changes: Any) -> ReceiptCredited:
+    usual = {
+        "bank_serial": f"B{next(_numbers):08d}",
+        "amount_fen": amount_fen,
+        "payer_name": "德州测试有限公司",
+        "remittance_information": reference,
+        "value_date": TODAY,
+    }
+    return ReceiptCredited.model_validate(usual | changes)
+
+
+def requested(
+    person: Person, conditions: FundsConditions = WHOLE, **changes: Any
+) -> WithdrawalFundsRequested:
+    usual = {
+        "application_id": uuid.uuid4(),
+        "person_id": person.person_id,
+        "round": 1,
+        "conditions": conditions,
+        "business_date": TODAY,
+    }
+    return WithdrawalFundsRequested.model_validate(usual | changes)
+
+
+def paid(reserved: Any, **changes: Any) -> WithdrawalPaid:
+    usual = {
+        "application_id": reserved.application_id,
+        "person_id": reserved.person_id,
+        "kind_text": "离休、退休",
+        "amount_fen": reserved.amount_fen,
+        "principal_fen": reserved.principal_fen,
+        "interest_fen": reserved.interest_fen,
+        "balance_after_fen": reserved.balance_after_fen,
+        "card_tail": "3455",
+        "account_tail": reserved.account_tail,
+        "paid_on": reserved.reserved_on,
+        "bank_serial": f"B{next(_numbers):08d}",
+    }
+    return WithdrawalPaid.model_validate(usual | changes)
+
+
+def returned(reserved: Any, **changes: Any) -> WithdrawalReturned:
+    usual = {
+        "application_id": reserved.application_id,
+        "person_id": reserved.person_id,
+        "kind_text": "离休、退休",
+        "amount_fen": reserved.amount_fen,
+        "principal_fen": reserved.principal_fen,
+        "interest_fen": reserved.interest_fen,
+        "reason_text": "收款账户已销户",
+        "card_tail": "3455",
+        "returned_on": reserved.reserved_on,
+    }
+    return WithdrawalReturned.model_validate(usual | changes)
+
+
+def cancelled(application_id: uuid.UUID, person_id: uuid.UUID) -> WithdrawalCancelled:
+    return WithdrawalCancelled(
+        application_id=application_id, person_id=person_id, kind_text="离休、退休"
+    )
+
+
+@pytest.fixture
+async def accounts(service_context: Any, keys: Keys) -> AsyncIterator[Accounts]:
+    clock = FixedClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC))
+    context = await service_context("accounts", Settings, clock=clock, jwks_url=keys.jwks_url)
+    app = build_app(make_service(context.settings), context, Health())
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://accounts") as client:
+        yield Accounts(context, client, keys, clock)
