@@ -1,0 +1,1 @@
+"""Payment orders, the bank link, unknown outcomes, returned payments, daily reconciliation."""

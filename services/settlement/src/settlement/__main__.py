@@ -1,0 +1,5 @@
+"""`python -m settlement`."""
+
+from settlement.main import main
+
+main()

@@ -1,0 +1,204 @@
+"""HTTP for staff: payment orders, unknown outcomes, reconciliation. No rule here, nothing for citizens."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Response
+from pydantic import BaseModel
+
+from settlement import reconciliation, views
+from settlement.domain import State
+from settlement.shapes import (
+    Difference,
+    ExplanationBody,
+    PaymentOrder,
+    PaymentOrderDetail,
+    PaymentOrderPage,
+    Reconciliation,
+    ReconciliationBody,
+    ReconciliationDetail,
+    ReconciliationList,
+)
+from shared.http import (
+    ContextDependency,
+    Edge,
+    ProblemError,
+    decode_cursor,
+    edge_for,
+    encode_cursor,
+    not_found,
+    require,
+)
+from shared.tokens import STAFF, Principal, Role
+from shared.unit import Unit
+
+router = APIRouter(tags=["付款与对账"])
+
+PAGE_MAX_ITEMS = 200
+
+Staff = Annotated[Principal, Depends(require(*STAFF))]
+Operators = Annotated[Principal, Depends(require(*STAFF, Role.SERVICE))]
+StaffEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF))]
+PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
+
+
+_OrderedBy = Callable[[PaymentOrder], datetime | None]
+
+
+class DifferenceState(StrEnum):
+    """Which differences to show."""
+
+    OPEN = "open"
+    EXPLAINED = "explained"
+
+
+@router.get("/payment-orders", summary="付款指令")
+async def payment_orders(
+    _principal: Staff,
+    context: ContextDependency,
+    state: State | None = None,
+    flagged: bool = False,
+    cursor: str | None = None,
+    limit: PageSize = 50,
+) -> PaymentOrderPage:
+    """Return payment orders, newest first; `flagged` leaves those that need a person's look."""
+    found = await views.orders(
+        context.pool,
+        context.personal_data,
+        state=state,
+        flagged=flagged,
+        before=_position(cursor) if cursor else None,
+        limit=limit + 1,
+    )
+    return _page(found, limit, lambda last: last.created_at)
+
+
+@router.get("/payment-orders/{application_id}", summary="一笔付款指令及其全部经过")
+async def payment_order(
+    application_id: UUID, principal: Staff, context: ContextDependency
+) -> PaymentOrderDetail:
+    """Return one order with its history and the bank's entries; the look is recorded."""
+    found = await views.order(context.pool, context.personal_data, application_id)
+    if found is None:
+        raise not_found()
+    await views.note_view(context.pool, application_id, principal.identity_id, context.clock.now())
+    return PaymentOrderDetail(
+        **found.model_dump(),
+        history=await views.history(context.pool, application_id),
+        bank_entries=await views.bank_entries(context.pool, application_id),
+    )
+
+
+@router.get("/unknown-payments", summary="结果未知的付款")
+async def unknown_payments(
+    _principal: Operators,
+    context: ContextDependency,
+    cursor: str | None = None,
+    limit: PageSize = 50,
+) -> PaymentOrderPage:
+    """Return the orders whose outcome nobody knows, longest first; the bank is being asked about each."""
+    after = _position(cursor) if cursor else None
+    found = await views.unknown(context.pool, context.personal_data, after, limit + 1)
+    return _page(found, limit, lambda last: last.unknown_since)
+
+
+@router.get("/reconciliations", summary="每日对账")
+async def reconciliations(
+    _principal: Operators, context: ContextDependency, limit: PageSize = 31
+) -> ReconciliationList:
+    """Return the compared business days, newest first."""
+    return ReconciliationList(items=await views.reconciliations(context.pool, None, limit))
+
+
+@router.post("/reconciliations", status_code=202, response_model=Reconciliation, summary="发起对账")
+async def start_reconciliation(body: ReconciliationBody, caller: StaffEdge) -> Response:
+    """Have an ended business day compared (again); the result is at the address in `Location`."""
+    _principal, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        await reconciliation.request(unit, body.business_date)
+        (found,) = await views.reconciliations(unit.connection, body.business_date, 1)
+        return found
+
+    address = f"/api/settlement/reconciliations/{body.business_date.isoformat()}"
+    return await edge.once(body, 202, handle, lambda _: address)
+
+
+@router.get("/reconciliations/{business_date}", summary="一日的对账结果和差异")
+async def reconciliation_of_day(
+    business_date: date,
+    _principal: Operators,
+    context: ContextDependency,
+    state: DifferenceState | None = None,
+    cursor: str | None = None,
+    limit: PageSize = 100,
+) -> ReconciliationDetail:
+    """Return a business day with its differences."""
+    days = await views.reconciliations(context.pool, business_date, 1)
+    if not days:
+        raise not_found()
+    found = await views.differences(
+        context.pool,
+        business_date,
+        state=state.value if state else None,
+        after=_difference(cursor) if cursor else None,
+        limit=limit + 1,
+    )
+    page = found[:limit]
+    return ReconciliationDetail(
+        **days[0].model_dump(),
+        differences=page,
+        next_cursor=encode_cursor(str(page[-1].id)) if len(found) > limit else None,
+    )
+
+
+@router.post(
+    "/differences/{difference_id}/explanation",
+    response_model=Difference,
+    summary="说明一条对账差异",
+)
+async def explain(difference_id: UUID, body: ExplanationBody, caller: StaffEdge) -> Response:
+    """Write down why a difference is none; it stays explained when the day is compared again."""
+    principal, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        row = await reconciliation.explain(
+            unit, difference_id, body.explanation, principal.identity_id, principal.name
+        )
+        return views.difference_of(row)
+
+    return await edge.once(body, 200, handle)
+
+
+def _page(found: list[PaymentOrder], limit: int, order_by: _OrderedBy) -> PaymentOrderPage:
+    page = found[:limit]
+    if len(found) <= limit:
+        return PaymentOrderPage(items=page, next_cursor=None)
+    at = order_by(page[-1])
+    assert at is not None
+    return PaymentOrderPage(
+        items=page, next_cursor=encode_cursor(at.isoformat(), str(page[-1].application_id))
+    )
+
+
+def _position(cursor: str) -> tuple[datetime, UUID]:
+    try:
+        at, application_id = decode_cursor(cursor)
+        return datetime.fromisoformat(at), UUID(application_id)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _bad_cursor() from error
+
+
+def _difference(cursor: str) -> UUID:
+    try:
+        (difference_id,) = decode_cursor(cursor)
+        return UUID(difference_id)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _bad_cursor() from error
+
+
+def _bad_cursor() -> ProblemError:
+    return ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")

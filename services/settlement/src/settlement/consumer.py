@@ -1,0 +1,19 @@
+"""Messages in: each queue, and for each event what is made of it."""
+
+from settlement import handlers
+from shared import topology
+from shared.consumer import Consumer
+from shared.messages.accounts import FundsPosted, FundsRestored, ReceiptRecorded
+from shared.messages.withdrawals import WithdrawalApproved
+
+CONSUMERS = (
+    Consumer(topology.PAY_APPROVED_WITHDRAWALS, {WithdrawalApproved: handlers.withdrawal_approved}),
+    Consumer(
+        topology.COMPARE_WITH_LEDGER,
+        {
+            ReceiptRecorded: handlers.receipt_recorded,
+            FundsPosted: handlers.funds_posted,
+            FundsRestored: handlers.funds_restored,
+        },
+    ),
+)

@@ -1,0 +1,118 @@
+"""What the bank booked on the special account: camt.054.001.08 as it happens, camt.053.001.08 by the day."""
+
+from typing import TYPE_CHECKING
+
+from settlement.domain import Entry, EntryKind, Statement
+from settlement.iso20022.xml import BadMessage, Reader, parse, read_key
+from shared.money import Fen
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+CAMT_053 = "camt.053.001.08"
+CAMT_054 = "camt.054.001.08"
+NUMBER_MAX_DIGITS = 18
+TEXT_MAX_CHARACTERS = 500
+
+_KINDS = {
+    ("DBIT", "PMNT", "ICDT", "DMCT"): EntryKind.PAYOUT,
+    ("CRDT", "PMNT", "ICDT", "RRTN"): EntryKind.RETURN,
+    ("CRDT", "PMNT", "RCDT", "DMCT"): EntryKind.RECEIPT,
+}
+_INDICATORS = {"CRDT": True, "DBIT": False}
+
+
+def read_notification(body: bytes) -> tuple[Entry, ...]:
+    """Read a camt.054, its entries by number; raises `BadMessage`."""
+    read = Reader(CAMT_054)
+    content = parse(body, CAMT_054)
+    if content.tag != read.name("BkToCstmrDbtCdtNtfctn"):
+        raise BadMessage("no notification")
+    return _entries(read, content)
+
+
+def read_statement(body: bytes) -> Statement:
+    """Read a camt.053 of one business day; raises `BadMessage`."""
+    read = Reader(CAMT_053)
+    content = parse(body, CAMT_053)
+    statement = read.find(content, "Stmt")
+    if content.tag != read.name("BkToCstmrStmt") or statement is None:
+        raise BadMessage("no statement")
+    balances = {
+        read.text(item, "Tp", "CdOrPrtry", "Cd"): item
+        for item in statement.iterchildren(read.name("Bal"))
+    }
+    try:
+        opening, closing = balances["OPBD"], balances["CLBD"]
+    except KeyError as error:
+        raise BadMessage("opening or closing balance is missing") from error
+    return Statement(
+        business_date=read.day(closing, "Dt", "Dt"),
+        opening_fen=_balance(read, opening),
+        closing_fen=_balance(read, closing),
+        entries=_entries(read, content),
+    )
+
+
+def _balance(read: Reader, item: "etree._Element") -> Fen:
+    amount = read.balance(item, "Amt")
+    return amount if _is_credit(read, item) else Fen(-amount)
+
+
+def _entries(read: Reader, content: "etree._Element") -> tuple[Entry, ...]:
+    """Return the entries by number; one that is told twice, word for word, is one."""
+    found = sorted(
+        {_entry(read, item) for item in content.iter(read.name("Ntry"))},
+        key=lambda entry: entry.number,
+    )
+    if len({entry.number for entry in found}) != len(found):
+        raise BadMessage("one number for two entries")
+    if len({entry.serial for entry in found}) != len(found):
+        raise BadMessage("one serial for two entries")
+    return tuple(found)
+
+
+def _entry(read: Reader, item: "etree._Element") -> Entry:
+    if read.text(item, "Sts", "Cd") != "BOOK":
+        raise BadMessage("an entry that is not booked")
+    domain = read.find(item, "BkTxCd", "Domn")
+    details = read.find(item, "NtryDtls", "TxDtls")
+    code = (
+        read.text(item, "CdtDbtInd"),
+        read.text(item, "BkTxCd", "Domn", "Cd"),
+        "" if domain is None else read.text(domain, "Fmly", "Cd"),
+        "" if domain is None else read.text(domain, "Fmly", "SubFmlyCd"),
+    )
+    kind = _KINDS.get(code, EntryKind.OTHER)
+    keyed = kind in (EntryKind.PAYOUT, EntryKind.RETURN) and details is not None
+    return Entry(
+        number=_number(read.need(item, "NtryRef")),
+        serial=read.need(item, "AcctSvcrRef"),
+        kind=kind,
+        amount_fen=read.amount(item, "Amt"),
+        credit=_is_credit(read, item),
+        booked_on=read.day(item, "BookgDt", "Dt"),
+        value_on=read.day(item, "ValDt", "Dt"),
+        key=read_key(_text(read, details, "Refs", "EndToEndId")) if keyed else None,
+        reason_code=_text(read, details, "RtrInf", "Rsn", "Cd"),
+        reason_text=_text(read, details, "RtrInf", "AddtlInf"),
+        payer_name=_text(read, details, "RltdPties", "Dbtr", "Pty", "Nm"),
+        remittance_information=_text(read, details, "RmtInf", "Ustrd"),
+    )
+
+
+def _is_credit(read: Reader, item: "etree._Element") -> bool:
+    indicator = read.need(item, "CdtDbtInd")
+    if indicator not in _INDICATORS:
+        raise BadMessage("neither credit nor debit")
+    return _INDICATORS[indicator]
+
+
+def _text(read: Reader, details: "etree._Element | None", *path: str) -> str:
+    return "" if details is None else read.text(details, *path)[:TEXT_MAX_CHARACTERS]
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= NUMBER_MAX_DIGITS and int(text) > 0):
+        raise BadMessage("an entry's number is no number")
+    return int(text)

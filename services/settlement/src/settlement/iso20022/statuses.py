@@ -1,0 +1,76 @@
+"""What the bank says about keys: pain.002.001.10, read without trust."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from settlement.domain import DOUBTFUL, Answer, ApplicationId, Verdict
+from settlement.iso20022.xml import BadMessage, Reader, parse, read_key
+from shared.money import Fen
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+PAIN_002 = "pain.002.001.10"
+NOT_RECEIVED = "NOT-RECEIVED"
+TEXT_MAX_CHARACTERS = 500
+_read = Reader(PAIN_002)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A pain.002: what it answers, and what it says of each key in it."""
+
+    original_message_id: str
+    group_refusal: str
+    """Reason code of a file that was refused whole, else empty."""
+    answers: Mapping[ApplicationId, Answer] = field(default_factory=dict)
+    amounts: Mapping[ApplicationId, Fen] = field(default_factory=dict)
+    """Where the answer repeats the amount of the original."""
+
+    def about(self, key: ApplicationId, amount_fen: Fen) -> Answer:
+        """Return the answer about a key; doubtful when it is missing or about another amount."""
+        if self.amounts.get(key, amount_fen) != amount_fen:
+            return DOUBTFUL
+        return self.answers.get(key, DOUBTFUL)
+
+
+def read_report(body: bytes) -> Report:
+    """Read a pain.002; raises `BadMessage`. A transaction that makes no sense is doubtful by itself."""
+    content = parse(body, PAIN_002)
+    group = _read.find(content, "OrgnlGrpInfAndSts")
+    if content.tag != _read.name("CstmrPmtStsRpt") or group is None:
+        raise BadMessage("no payment status report")
+    answers: dict[ApplicationId, Answer] = {}
+    amounts: dict[ApplicationId, Fen] = {}
+    for item in content.iter(_read.name("TxInfAndSts")):
+        key = read_key(_read.text(item, "OrgnlEndToEndId"))
+        if key is None:
+            raise BadMessage("a status without one of our keys")
+        answer = _answer(item)
+        answers[key] = answer if answers.get(key, answer) == answer else DOUBTFUL
+        if _read.find(item, "OrgnlTxRef", "Amt", "InstdAmt") is not None:
+            amounts[key] = _read.amount(item, "OrgnlTxRef", "Amt", "InstdAmt")
+    refused = _read.text(group, "GrpSts") == "RJCT"
+    reason = _read.text(group, "StsRsnInf", "Rsn", "Cd") or "RJCT"
+    return Report(_read.text(group, "OrgnlMsgId"), reason if refused else "", answers, amounts)
+
+
+def _answer(item: "etree._Element") -> Answer:
+    try:
+        match _read.text(item, "TxSts"):
+            case "ACSC":
+                serial = _read.need(item, "AcctSvcrRef")
+                return Answer(Verdict.PAID, serial, _read.business_date(item, "AccptncDtTm"))
+            case "RJCT":
+                code = _read.need(item, "StsRsnInf", "Rsn", "Cd")
+                text = _read.text(item, "StsRsnInf", "AddtlInf")[:TEXT_MAX_CHARACTERS]
+                return Answer(Verdict.REFUSED, reason_code=code, reason_text=text)
+            case "PDNG":
+                return Answer(Verdict.PENDING)
+            case "" if _read.text(item, "StsRsnInf", "Rsn", "Prtry") == NOT_RECEIVED:
+                return Answer(Verdict.NOT_RECEIVED)
+            case _:
+                return DOUBTFUL
+    except BadMessage:
+        return DOUBTFUL

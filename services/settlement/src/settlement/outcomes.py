@@ -1,0 +1,227 @@
+"""What each fact makes of an order: the next state, the line in its history, the event; pure."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from settlement import process
+from settlement.domain import Answer, Attention, BatchId, Entry, Order, State, Verdict
+from settlement.process import Fact, Reception, Step
+from shared.messages.settlement import (
+    PaymentEvent,
+    PaymentFailed,
+    PaymentReturned,
+    PaymentSucceeded,
+    PaymentUnknown,
+)
+
+REASON_TEXTS = {
+    "AC01": "收款银行卡号不存在",
+    "AC04": "收款账户已销户",
+    "AC13": "收款卡不是借记卡",
+    "AM04": "专户余额不足",
+    "BE01": "收款人姓名与银行卡不符",
+    "FF01": "付款信息格式有误",
+}
+"""For an answer that carries a code of the contract without words."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When it is, and how long a new doubt rests before the bank is asked."""
+
+    now: datetime
+    ask_first_seconds: float
+
+
+@dataclass(frozen=True)
+class Move:
+    """What a step makes of an order."""
+
+    order: Order
+    step: Step
+    text: str
+    event: PaymentEvent | None = None
+    due_in_seconds: float | None = None
+    """When the order needs work again after a change of state; None when the bank owes nothing more."""
+
+
+def never_left(order: Order, batch_id: BatchId) -> Move | None:
+    """The connection was refused before a byte left: the order waits again."""
+    if order.batch_id != batch_id or _reception(order, Fact.NEVER_LEFT) is not Reception.ACT:
+        return None
+    return _moved(order, Step.CALL_BACK, "未能连接银行，指令没有发出，等待重新发送", due=0.0)
+
+
+def unsealable(order: Order, batch_id: BatchId, pause_seconds: float) -> Move | None:
+    """Card or holder cannot be opened: the order was not sent and cannot be."""
+    move = never_left(order, batch_id)
+    if move is None:
+        return None
+    flagged = replace(move.order, attention=Attention.UNREADABLE)
+    text = "收款信息无法解密，指令没有发出，请检查密钥配置"
+    return replace(move, order=flagged, text=text, due_in_seconds=pause_seconds)
+
+
+def in_doubt(
+    order: Order, batch_id: BatchId, reason: str, moment: Moment, attention: Attention | None = None
+) -> Move | None:
+    """No answer, or none that can be believed: the bank is asked about the key from now on."""
+    if order.batch_id != batch_id or _reception(order, Fact.DOUBTFUL) is not Reception.ACT:
+        return None
+    told = order.unknown_since is not None
+    since = order.unknown_since or moment.now
+    return _moved(
+        replace(order, unknown_since=since, attention=attention or order.attention),
+        Step.DOUBT,
+        f"结果未知（{reason}），开始按业务编号向银行查询",
+        None if told else PaymentUnknown(application_id=order.application_id, since=since),
+        moment.ask_first_seconds,
+    )
+
+
+def answered(order: Order, batch_id: BatchId, answer: Answer, moment: Moment) -> Move | None:
+    """The bank's answer to a request with the order in it."""
+    match answer.verdict:
+        case Verdict.PAID:
+            return _paid(order, answer)
+        case Verdict.REFUSED:
+            return _refused(order, answer)
+        case Verdict.PENDING:
+            return in_doubt(order, batch_id, "银行已受理，尚无最终结果", moment)
+        case Verdict.NOT_RECEIVED | Verdict.DOUBTFUL:
+            return in_doubt(order, batch_id, "银行答复无法采信", moment)
+
+
+def told(order: Order, batch_id: BatchId, answer: Answer, *, lived_out: bool) -> Move | None:
+    """The bank's answer to a question about the order; None keeps asking.
+
+    `lived_out`: the question was put after the longest life of the request that the order went out with.
+    """
+    conflict = order.attention is Attention.KEY_CONFLICT
+    match answer.verdict:
+        case Verdict.PAID if not conflict:
+            return _paid(order, answer)
+        case Verdict.REFUSED if not conflict:
+            return _refused(order, answer)
+        case Verdict.NOT_RECEIVED if lived_out and order.batch_id == batch_id:
+            return _not_received(order)
+        case _:
+            return None
+
+
+def booked(order: Order, entry: Entry) -> tuple[Reception, Move | None]:
+    """The bank's own books show a payout, or that it came back; also says if the entry is settled."""
+    if entry.amount_fen != order.amount_fen:
+        return Reception.CONTRADICTION, _contradicted(order, "银行入账金额与指令金额不符")
+    if entry.credit:
+        return _came_back(order, entry)
+    if order.state is State.SENT:
+        return Reception.EARLY, None
+    answer = Answer(Verdict.PAID, entry.serial, entry.booked_on)
+    reception = _reception(order, Fact.PAID)
+    move = _paid(order, answer)
+    if move is not None and move.step is Step.FLAG:
+        reception = Reception.CONTRADICTION
+    return reception, move
+
+
+def _came_back(order: Order, entry: Entry) -> tuple[Reception, Move | None]:
+    match _reception(order, Fact.CAME_BACK):
+        case Reception.ACT:
+            return Reception.ACT, _returned(order, entry)
+        case Reception.STALE if order.return_serial != entry.serial:
+            return Reception.CONTRADICTION, _contradicted(order, "同一指令再次退票")
+        case Reception.CONTRADICTION:
+            return Reception.CONTRADICTION, _contradicted(order, "未付款的指令出现退票")
+        case reception:
+            return reception, None
+
+
+def _paid(order: Order, answer: Answer) -> Move | None:
+    match _reception(order, Fact.PAID):
+        case Reception.ACT:
+            assert answer.paid_on is not None
+            paid = replace(
+                order, bank_serial=answer.bank_serial, paid_on=answer.paid_on, attention=None
+            )
+            event = PaymentSucceeded(
+                application_id=order.application_id,
+                amount_fen=order.amount_fen,
+                bank_serial=answer.bank_serial,
+                paid_on=answer.paid_on,
+            )
+            return _moved(paid, Step.SUCCEED, f"银行付款成功，流水号{answer.bank_serial}", event)
+        case Reception.STALE if order.bank_serial != answer.bank_serial:
+            return _contradicted(order, f"银行又报付款成功，流水号{answer.bank_serial}")
+        case Reception.CONTRADICTION:
+            return _contradicted(order, f"指令已失败，银行却报付款成功，流水号{answer.bank_serial}")
+        case _:
+            return None
+
+
+def _refused(order: Order, answer: Answer) -> Move | None:
+    text = answer.reason_text or REASON_TEXTS.get(answer.reason_code, "银行拒绝付款")
+    match _reception(order, Fact.REFUSED):
+        case Reception.ACT:
+            refused = replace(
+                order, reason_code=answer.reason_code, reason_text=text, attention=None
+            )
+            event = PaymentFailed(
+                application_id=order.application_id,
+                reason_code=answer.reason_code,
+                reason_text=text,
+            )
+            return _moved(refused, Step.FAIL, f"银行拒绝付款：{text}", event)
+        case Reception.CONTRADICTION:
+            return _contradicted(order, f"指令已成功，银行却报付款失败：{text}")
+        case _:
+            return None
+
+
+def _not_received(order: Order) -> Move | None:
+    if _reception(order, Fact.NOT_RECEIVED) is not Reception.ACT:
+        return None
+    text = "银行确认从未收到此业务编号，按同一编号重新发送"
+    return _moved(order, Step.SEND_AGAIN, text, due=0.0)
+
+
+def _returned(order: Order, entry: Entry) -> Move:
+    text = entry.reason_text or REASON_TEXTS.get(entry.reason_code, "收款行退回")
+    returned = replace(
+        order,
+        return_serial=entry.serial,
+        returned_on=entry.booked_on,
+        reason_code=entry.reason_code,
+        reason_text=text,
+    )
+    event = PaymentReturned(
+        application_id=order.application_id,
+        amount_fen=entry.amount_fen,
+        bank_serial=entry.serial,
+        reason_code=entry.reason_code,
+        reason_text=text,
+        returned_on=entry.booked_on,
+    )
+    return _moved(returned, Step.RETURN, f"退票：{text}", event)
+
+
+def _contradicted(order: Order, text: str) -> Move | None:
+    if order.attention is Attention.CONTRADICTION:
+        return None
+    flagged = replace(order, attention=Attention.CONTRADICTION)
+    return Move(flagged, Step.FLAG, f"需人工核实：{text}")
+
+
+def _reception(order: Order, fact: Fact) -> Reception:
+    return process.RECEPTION[fact][order.state]
+
+
+def _moved(
+    order: Order,
+    step: Step,
+    text: str,
+    event: PaymentEvent | None = None,
+    due: float | None = None,
+) -> Move:
+    state = process.target_of(order.state, step)
+    return Move(replace(order, state=state), step, text, event, due)

@@ -1,0 +1,130 @@
+"""The life of a payment order as tables: what may follow what, and what a fact means in which state.
+
+Nothing here does I/O. `outcomes` asks these tables before it changes an order (R-WDR-13).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from settlement.domain import State
+
+
+class Step(StrEnum):
+    """What moves an order, or is only noted about it; the code of a line in its history."""
+
+    CREATE = "created"
+    SEND = "sent"
+    CALL_BACK = "not_sent"
+    """The connection was refused before a byte left."""
+    SUCCEED = "succeeded"
+    FAIL = "failed"
+    DOUBT = "unknown"
+    SEND_AGAIN = "to_send_again"
+    """The bank never received the key, and no request can still be on its way."""
+    RETURN = "returned"
+    # Noted, without a change of state:
+    FLAG = "flagged"
+
+
+STATE_NAMES: dict[State, str] = {
+    State.TO_SEND: "待发送",
+    State.SENT: "已发送",
+    State.SUCCEEDED: "成功",
+    State.FAILED: "失败",
+    State.UNKNOWN: "结果未知",
+    State.RETURNED: "退票",
+}
+
+OPEN_STATES = frozenset({State.TO_SEND, State.SENT, State.UNKNOWN})
+"""In these the bank still owes something."""
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One allowed move."""
+
+    step: Step
+    sources: frozenset[State | None]
+    """None is the moment before there is an order."""
+    target: State
+
+
+def _transition(step: Step, target: State, *sources: State | None) -> Transition:
+    return Transition(step, frozenset(sources), target)
+
+
+S = State
+TRANSITIONS: dict[Step, Transition] = {
+    move.step: move
+    for move in (
+        _transition(Step.CREATE, S.TO_SEND, None),
+        _transition(Step.SEND, S.SENT, S.TO_SEND),
+        _transition(Step.CALL_BACK, S.TO_SEND, S.SENT),
+        _transition(Step.SUCCEED, S.SUCCEEDED, S.TO_SEND, S.SENT, S.UNKNOWN),
+        _transition(Step.FAIL, S.FAILED, S.SENT, S.UNKNOWN),
+        _transition(Step.DOUBT, S.UNKNOWN, S.SENT),
+        _transition(Step.SEND_AGAIN, S.TO_SEND, S.UNKNOWN),
+        _transition(Step.RETURN, S.RETURNED, S.SUCCEEDED),
+    )
+}
+
+
+class Fact(StrEnum):
+    """What the bank, or the lack of its answer, says about an order."""
+
+    PAID = "paid"
+    REFUSED = "refused"
+    DOUBTFUL = "doubtful"
+    NOT_RECEIVED = "not_received"
+    NEVER_LEFT = "never_left"
+    CAME_BACK = "came_back"
+
+
+class Reception(StrEnum):
+    """What to do with a fact in a state."""
+
+    ACT = "act"
+    STALE = "stale"
+    """Known already, or overtaken: ignore."""
+    EARLY = "early"
+    """What must come before it has not been recorded yet: look again later."""
+    CONTRADICTION = "contradiction"
+    """Cannot be true beside what is recorded: flag it for the operators, money may be wrong."""
+
+
+ACT, STALE, EARLY, NEVER = (
+    Reception.ACT,
+    Reception.STALE,
+    Reception.EARLY,
+    Reception.CONTRADICTION,
+)
+_ORDER = (S.TO_SEND, S.SENT, S.UNKNOWN, S.SUCCEEDED, S.FAILED, S.RETURNED)
+_RECEPTIONS: dict[Fact, tuple[Reception, ...]] = {
+    #                   to_send sent   unknown succeeded failed returned
+    Fact.PAID:         (ACT,   ACT,   ACT,   STALE, NEVER, STALE),
+    Fact.REFUSED:      (STALE, ACT,   ACT,   NEVER, STALE, NEVER),
+    Fact.DOUBTFUL:     (STALE, ACT,   STALE, STALE, STALE, STALE),
+    Fact.NOT_RECEIVED: (STALE, STALE, ACT,   STALE, STALE, STALE),
+    Fact.NEVER_LEFT:   (STALE, ACT,   STALE, STALE, STALE, STALE),
+    Fact.CAME_BACK:    (EARLY, EARLY, EARLY, ACT,   NEVER, STALE),
+}  # fmt: skip
+RECEPTION: dict[Fact, dict[State, Reception]] = {
+    fact: dict(zip(_ORDER, row, strict=True)) for fact, row in _RECEPTIONS.items()
+}
+
+
+class IllegalMove(Exception):
+    """A step that the table does not allow; always a defect, never a fact."""
+
+    def __init__(self, state: State | None, step: Step) -> None:
+        super().__init__(f"{step} is not allowed in state {state}")
+        self.state = state
+        self.step = step
+
+
+def target_of(state: State | None, step: Step) -> State:
+    """Return the state that a step leads to; raises `IllegalMove`."""
+    move = TRANSITIONS.get(step)
+    if move is None or state not in move.sources:
+        raise IllegalMove(state, step)
+    return move.target

@@ -1,0 +1,111 @@
+"""Reading notifications (camt.054): one reader at a time; entries and cursor are one transaction."""
+
+import asyncio
+from collections.abc import Sequence
+
+import asyncpg
+
+from settlement import evidence
+from settlement.domain import Entry
+from settlement.iso20022 import BadMessage, read_notification
+from settlement.link import BankLink, Doubt, NotReached
+from settlement.settings import Settings
+from settlement.wakes import TROUBLE, pause
+from shared.telemetry import get_logger
+from shared.unit import Context
+
+READER_LOCK_KEY = 0x5E77
+"""Advisory lock held by the one reader."""
+EMPTY_PAUSE_SECONDS = 0.05
+"""A bank that does not wait as asked is not asked in a tight loop."""
+
+log = get_logger()
+
+
+async def read(context: Context, settings: Settings, link: BankLink, stop: asyncio.Event) -> None:
+    """Read for as long as the service lives; survives a lost database and a lost bank."""
+    while not stop.is_set():
+        try:
+            await _on_one_connection(context, settings, link, stop)
+        except TROUBLE as error:
+            log.warning("notifications are not read for now", error=repr(error))
+            await pause(stop, settings.watch_every_seconds)
+
+
+async def _on_one_connection(
+    context: Context, settings: Settings, link: BankLink, stop: asyncio.Event
+) -> None:
+    connection = await asyncpg.connect(
+        str(settings.database_url),
+        command_timeout=settings.statement_timeout_seconds,
+        server_settings={"application_name": f"{context.service} notifications reader"},
+    )
+    try:
+        while not stop.is_set():
+            if await connection.fetchval("SELECT pg_try_advisory_lock($1)", READER_LOCK_KEY):
+                await _as_holder(context, settings, link, connection, stop)
+            await pause(stop, settings.watch_every_seconds)
+    finally:
+        connection.terminate()
+
+
+async def _as_holder(
+    context: Context,
+    settings: Settings,
+    link: BankLink,
+    connection: "asyncpg.Connection[asyncpg.Record]",
+    stop: asyncio.Event,
+) -> None:
+    failures = 0
+    while not stop.is_set():
+        await connection.fetchval("SELECT 1")  # Whoever lost this connection lost the lock.
+        try:
+            entries = await _poll(context, settings, link, stop)
+            failures = 0
+        except (NotReached, Doubt, BadMessage) as error:
+            failures += 1
+            log.warning("no notifications", error=repr(error), failures=failures)
+            doubled = settings.bank_pause_first_seconds * 2.0 ** min(failures - 1, 16)
+            await pause(stop, min(doubled, settings.bank_pause_max_seconds))
+            continue
+        if entries:
+            await take(context, entries)
+            await evidence.settle_waiting(context)
+        elif not stop.is_set():
+            await pause(stop, EMPTY_PAUSE_SECONDS)
+
+
+LAST_NUMBER = "SELECT last_number FROM bank_cursor"
+
+
+async def _poll(
+    context: Context, settings: Settings, link: BankLink, stop: asyncio.Event
+) -> Sequence[Entry]:
+    """Wait for entries after the cursor; nothing when the service is to stop."""
+    after = await context.pool.fetchval(LAST_NUMBER)
+    asking = asyncio.ensure_future(
+        link.notifications(
+            after, settings.notifications_max_entries, settings.notifications_wait_seconds
+        )
+    )
+    stopping = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not asking.done():
+            return ()
+        entries = read_notification(asking.result())
+    finally:
+        for one in (asking, stopping):
+            one.cancel()
+        await asyncio.gather(asking, stopping, return_exceptions=True)
+    return [entry for entry in entries if entry.number > after]
+
+
+MOVE_CURSOR = "UPDATE bank_cursor SET last_number = $1 WHERE last_number < $1"
+
+
+async def take(context: Context, entries: Sequence[Entry]) -> None:
+    """Store entries and move the cursor past them, in one transaction."""
+    async with context.unit() as unit:
+        await evidence.take(unit, entries)
+        await unit.connection.execute(MOVE_CURSOR, entries[-1].number)

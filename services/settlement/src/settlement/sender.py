@@ -1,0 +1,201 @@
+"""Sending payment orders: claimed and committed as sent before a byte leaves, recorded when answered.
+
+The law of R-WDR-13 in one place. Between the claim and the record this process may die at any instruction:
+the order is then `sent` with a deadline, and the watcher makes it unknown and asks the bank.
+"""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from functools import partial
+from uuid import uuid4
+
+from settlement import outcomes, store
+from settlement.domain import ApplicationId, Attention, BatchId, Order, Payee, Payment
+from settlement.iso20022 import BadMessage, Debtor, Report, payment_initiation, read_report
+from settlement.iso20022.xml import write_key
+from settlement.link import BankLink, Doubt, KeyConflict, NotReached
+from settlement.metrics import BATCH_ORDERS
+from settlement.outcomes import Moment, Move
+from settlement.recording import Decide, record
+from settlement.settings import Settings
+from settlement.store import Claimed
+from settlement.wakes import TROUBLE, Wakes, pause, woken
+from shared.clock import Clock
+from shared.personal_data import UnreadablePersonalData
+from shared.telemetry import get_logger, traced
+from shared.unit import Context
+
+log = get_logger()
+
+
+class Sender:
+    """Sends what is due; any number of instances may run."""
+
+    def __init__(self, context: Context, settings: Settings, link: BankLink, wakes: Wakes) -> None:
+        self._context = context
+        self._settings = settings
+        self._link = link
+        self._wakes = wakes
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._failures = 0
+        """Requests in a row that failed; while there are any, new orders rest before they go."""
+        self._reached = True
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until `stop`; what is on its way is waited for."""
+        async with asyncio.TaskGroup() as group:
+            while not stop.is_set():
+                try:
+                    busy = await self._send_next(group, stop)
+                except TROUBLE as error:
+                    log.warning("nothing is sent for now", error=repr(error))
+                    await pause(stop, self._settings.send_poll_seconds)
+                    continue
+                if not busy:
+                    await woken(self._wakes.send, stop, self._settings.send_poll_seconds)
+                    await pause(stop, self._settings.send_collect_ms / 1000)
+
+    async def _send_next(self, group: asyncio.TaskGroup, stop: asyncio.Event) -> bool:
+        """Send one batch, if there is one and the bank seems well; say whether there was."""
+        if self._failures and not await self._rested(stop):
+            return True
+        batch_id = BatchId(uuid4())
+        claimed_at = time.monotonic()
+        claimed = await self._claim(batch_id)
+        if not claimed:
+            return False
+        task = group.create_task(self._send(batch_id, claimed, claimed_at))
+        self._in_flight.add(task)
+        task.add_done_callback(self._in_flight.discard)
+        await asyncio.wait({task}, timeout=self._settings.send_overlap_after_ms / 1000)
+        while len(self._in_flight) >= self._settings.send_requests_max:
+            await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
+        return True
+
+    async def _rested(self, stop: asyncio.Event) -> bool:
+        """Rest after failures, longer each time; say whether the bank can be reached now."""
+        settings = self._settings
+        doubled = settings.bank_pause_first_seconds * 2.0 ** min(self._failures - 1, 16)
+        await pause(stop, min(doubled, settings.bank_pause_max_seconds))
+        if stop.is_set():
+            return False
+        if not self._reached and not await self._link.knock():
+            self._failures += 1
+            return False
+        return True
+
+    async def _claim(self, batch_id: BatchId) -> list[Claimed]:
+        """Commit orders as sent. Flagged ones go alone: they must not spoil the answer for others."""
+        settings = self._settings
+        deadline = settings.bank_request_timeout_seconds + settings.bank_record_timeout_seconds
+        for flagged, limit in ((False, settings.send_batch_max_orders), (True, 1)):
+            async with self._context.unit() as unit:
+                claimed = await store.claim_to_send(
+                    unit.connection,
+                    batch_id,
+                    flagged=flagged,
+                    limit=limit,
+                    answer_within_seconds=deadline,
+                    now=unit.clock.now(),
+                )
+            if claimed:
+                return claimed
+        return []
+
+    async def _send(self, batch_id: BatchId, claimed: Sequence[Claimed], claimed_at: float) -> None:
+        """Send a claimed batch and record what became of it; never raises for the bank or the database."""
+        payments, unsealed = self._unsealed(claimed)
+        BATCH_ORDERS.observe(len(claimed))
+        with traced("send payments", claimed[0].traceparent, orders=len(claimed)):
+            try:
+                if unsealed:
+                    pause_seconds = self._settings.bank_pause_max_seconds
+                    await record(
+                        self._context,
+                        unsealed,
+                        partial(
+                            outcomes.unsealable, batch_id=batch_id, pause_seconds=pause_seconds
+                        ),
+                    )
+                if payments:
+                    decide = await self._exchange(batch_id, payments, claimed_at)
+                    await record(self._context, [payment.key for payment in payments], decide)
+            except TROUBLE as error:
+                # The orders stay sent; past their deadline the watcher asks the bank about them.
+                log.error("outcomes not recorded", batch=str(batch_id), error=repr(error))
+
+    def _unsealed(self, claimed: Sequence[Claimed]) -> tuple[list[Payment], list[ApplicationId]]:
+        payments: list[Payment] = []
+        unsealed: list[ApplicationId] = []
+        opened = self._context.personal_data.open
+        for item in claimed:
+            try:
+                payee = Payee(opened(item.holder_sealed), opened(item.card_sealed))
+            except UnreadablePersonalData:
+                unsealed.append(item.key)
+                continue
+            payments.append(Payment(item.key, item.amount_fen, payee, item.remittance))
+        return payments, unsealed
+
+    async def _exchange(
+        self, batch_id: BatchId, payments: Sequence[Payment], claimed_at: float
+    ) -> Decide:
+        """Do the one request; return what becomes of each order of it."""
+        context, settings = self._context, self._settings
+        in_doubt = partial(_in_doubt, batch_id, settings.ask_first_seconds, context.clock)
+        if time.monotonic() - claimed_at > settings.bank_request_timeout_seconds:
+            return in_doubt("发送前已超过时限")
+        debtor = Debtor(settings.centre_name, settings.special_account)
+        body = payment_initiation(batch_id, payments, debtor, context.clock.now())
+        try:
+            report = _believed(await self._link.pay(body), batch_id, payments)
+        except NotReached as error:
+            self._failed(batch_id, error, reached=False)
+            return partial(outcomes.never_left, batch_id=batch_id)
+        except KeyConflict as error:
+            self._failed(batch_id, error, reached=True)
+            return in_doubt("银行已有相同编号的不同付款", Attention.KEY_CONFLICT)
+        except (Doubt, BadMessage) as error:
+            self._failed(batch_id, error, reached=True)
+            return in_doubt("银行没有有效答复")
+        self._failures, self._reached = 0, True
+        return _reported(report, batch_id, Moment(context.clock.now(), settings.ask_first_seconds))
+
+    def _failed(self, batch_id: BatchId, error: Exception, *, reached: bool) -> None:
+        self._failures += 1
+        self._reached = reached
+        log.warning("request without a valid answer", batch=str(batch_id), error=repr(error))
+
+
+def _believed(body: bytes, batch_id: BatchId, payments: Sequence[Payment]) -> Report:
+    """Read an answer that is about this request and nothing else; raises `BadMessage`."""
+    report = read_report(body)
+    if report.original_message_id != write_key(batch_id):
+        raise BadMessage("the answer is about another request")
+    if report.group_refusal:
+        raise BadMessage(f"the file was refused whole: {report.group_refusal}")
+    if not report.answers.keys() <= {payment.key for payment in payments}:
+        raise BadMessage("the answer is about keys that were not in the request")
+    return report
+
+
+def _reported(report: Report, batch_id: BatchId, moment: Moment) -> Decide:
+    def decide(order: Order) -> Move | None:
+        answer = report.about(order.application_id, order.amount_fen)
+        return outcomes.answered(order, batch_id, answer, moment)
+
+    return decide
+
+
+def _in_doubt(
+    batch_id: BatchId,
+    ask_first_seconds: float,
+    clock: Clock,
+    reason: str,
+    attention: Attention | None = None,
+) -> Decide:
+    moment = Moment(clock.now(), ask_first_seconds)
+    return partial(
+        outcomes.in_doubt, batch_id=batch_id, reason=reason, moment=moment, attention=attention
+    )

@@ -1,0 +1,73 @@
+"""The settings of settlement, beside those of every service."""
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, HttpUrl, model_validator
+
+from shared.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    """Names are those of the environment, in upper case."""
+
+    bank_url: HttpUrl
+    bank_ca_file: Path
+    """The private authority that both sides' certificates come from."""
+    bank_cert_file: Path
+    bank_key_file: Path
+
+    centre_name: str = "德州市住房公积金管理中心"
+    special_account: str = Field("37149000000000000001", max_length=34)
+    """The special account (专户) that payouts are debited to."""
+
+    bank_connect_timeout_seconds: float = Field(3.0, gt=0)
+    bank_request_timeout_seconds: float = Field(15.0, gt=0)
+    """From the first byte to the last of the answer; then nobody waits for it any more."""
+    bank_record_timeout_seconds: float = Field(5.0, gt=0)
+    """How much longer a sent order may be without an outcome until it counts as unknown."""
+    bank_request_life_seconds: float = Field(120.0, gt=0)
+    """Longest life of a request: so long after it was sent it can no longer reach the bank."""
+    bank_keepalive_seconds: float = Field(4.0, gt=0)
+    """An idle connection is not used again after that; shorter than the bank's own limit."""
+    bank_answer_max_bytes: int = Field(16 * 1024 * 1024, ge=1_024)
+    bank_statement_max_bytes: int = Field(256 * 1024 * 1024, ge=1_024)
+    bank_pause_first_seconds: float = Field(0.5, gt=0)
+    """After a failed request new orders rest; doubled with each failure in a row."""
+    bank_pause_max_seconds: float = Field(10.0, gt=0)
+
+    send_batch_max_orders: int = Field(500, ge=1, le=1_000)
+    send_collect_ms: int = Field(10, ge=0, le=1_000)
+    """How long the first order of a batch waits for others."""
+    send_overlap_after_ms: int = Field(250, ge=0)
+    """A request that takes longer does not keep the next batch waiting."""
+    send_requests_max: int = Field(4, ge=1, le=100)
+    """Requests with payments on their way at a time."""
+    send_poll_seconds: float = Field(1.0, gt=0)
+    """The sender is woken by NOTIFY; this is for a notification that was lost."""
+
+    ask_first_seconds: float = Field(1.0, gt=0)
+    """From the doubt to the first question; doubled with each question."""
+    ask_max_seconds: float = Field(60.0, gt=0)
+    ask_batch_max_orders: int = Field(500, ge=1, le=1_000)
+    watch_every_seconds: float = Field(0.5, gt=0)
+    """How often overdue answers, due questions and waiting evidence are looked for."""
+
+    notifications_wait_seconds: int = Field(20, ge=0, le=20)
+    """How long the bank holds a request for notifications until something is booked."""
+    notifications_max_entries: int = Field(500, ge=1, le=1_000)
+
+    reconcile_after_minutes: int = Field(30, ge=0, le=1_439)
+    """After midnight in Asia/Shanghai the day before is compared."""
+    reconcile_late_days: int = Field(1, ge=0, le=31)
+    """A side may book so many days later before it counts as missing."""
+    reconcile_poll_seconds: float = Field(60.0, gt=0)
+    reconcile_batch_days: int = Field(31, ge=1, le=366)
+
+    @model_validator(mode="after")
+    def a_request_dies_before_it_is_repeated(self) -> Self:
+        """R-WDR-13: nobody may send a key again while the first request can still arrive."""
+        shortest = self.bank_request_timeout_seconds + self.bank_record_timeout_seconds
+        if self.bank_request_life_seconds < shortest:
+            raise ValueError(f"bank_request_life_seconds must be at least {shortest}")
+        return self

@@ -1,0 +1,310 @@
+"""Payment orders in the database: each query whatever the number of rows, locks in sorted order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import asyncpg
+
+from settlement import metrics
+from settlement.domain import ApplicationId, Attention, BatchId, Order, State
+from settlement.outcomes import Move
+from settlement.process import Step
+from shared.db import Connection
+from shared.money import Fen
+from shared.unit import Unit
+
+
+@dataclass(frozen=True, repr=False)
+class NewOrder:
+    """What an approval asks to be paid; personal data sealed."""
+
+    application_id: UUID
+    amount_fen: int
+    card_sealed: str
+    card_tail: str
+    holder_sealed: str
+    remittance: str
+    content_hash: str
+    approved_on: date
+    deadline_on: date
+    traceparent: str
+
+
+INSERT = """
+WITH made AS (
+    INSERT INTO payment_order (
+        application_id, amount_fen, card_sealed, card_tail, holder_sealed, remittance, content_hash,
+        approved_on, deadline_on, traceparent, created_at, state, next_at)
+    SELECT n.*, $11, 'to_send', now()
+    FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                $8::date[], $9::date[], $10::text[])
+        AS n (application_id, amount_fen, card_sealed, card_tail, holder_sealed, remittance,
+              content_hash, approved_on, deadline_on, traceparent)
+    ORDER BY n.application_id
+    ON CONFLICT (application_id) DO NOTHING
+    RETURNING application_id
+)
+INSERT INTO payment_order_history (application_id, at, step, state, text)
+SELECT application_id, $11, $12, 'to_send', '收到付款批准，等待发送' FROM made
+"""
+
+
+async def insert(unit: Unit, orders: Sequence[NewOrder]) -> None:
+    """Make orders; an application that has one keeps it."""
+    await unit.connection.execute(
+        INSERT,
+        [order.application_id for order in orders],
+        [order.amount_fen for order in orders],
+        [order.card_sealed for order in orders],
+        [order.card_tail for order in orders],
+        [order.holder_sealed for order in orders],
+        [order.remittance for order in orders],
+        [order.content_hash for order in orders],
+        [order.approved_on for order in orders],
+        [order.deadline_on for order in orders],
+        [order.traceparent for order in orders],
+        unit.clock.now(),
+        Step.CREATE.value,
+    )
+
+
+CONTENTS = """
+SELECT application_id, content_hash FROM payment_order WHERE application_id = ANY($1::uuid[])
+"""
+
+
+async def contents(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return what the orders of applications are about, as hashes."""
+    rows = await connection.fetch(CONTENTS, list(ids))
+    return {row["application_id"]: row["content_hash"] for row in rows}
+
+
+@dataclass(frozen=True, repr=False)
+class Claimed:
+    """An order that this process has marked as sent, with its payee still sealed."""
+
+    key: ApplicationId
+    amount_fen: Fen
+    card_sealed: str
+    holder_sealed: str
+    remittance: str
+    traceparent: str
+
+
+CLAIM_TO_SEND = """
+WITH due AS (
+    SELECT application_id FROM payment_order
+    WHERE state = 'to_send' AND next_at <= now() AND (attention IS NOT NULL) = $1
+    ORDER BY next_at, application_id
+    LIMIT $2
+    FOR UPDATE SKIP LOCKED
+), sent AS (
+    UPDATE payment_order o
+    SET state = 'sent', batch_id = $3, sent_at = now(), times_sent = o.times_sent + 1,
+        next_at = now() + $4::interval
+    FROM due WHERE o.application_id = due.application_id
+    RETURNING o.application_id, o.amount_fen, o.card_sealed, o.holder_sealed, o.remittance, o.traceparent
+), noted AS (
+    INSERT INTO payment_order_history (application_id, at, step, state, text)
+    SELECT application_id, $5, $6, 'sent', '已提交银行' FROM sent
+)
+SELECT * FROM sent ORDER BY application_id
+"""
+
+
+async def claim_to_send(
+    connection: Connection,
+    batch_id: UUID,
+    *,
+    flagged: bool,
+    limit: int,
+    answer_within_seconds: float,
+    now: datetime,
+) -> list[Claimed]:
+    """Mark orders that are due as sent, before anything is; flagged ones are claimed by themselves."""
+    rows = await connection.fetch(
+        CLAIM_TO_SEND,
+        flagged,
+        limit,
+        batch_id,
+        timedelta(seconds=answer_within_seconds),
+        now,
+        Step.SEND.value,
+    )
+    return [
+        Claimed(
+            ApplicationId(row["application_id"]),
+            Fen(row["amount_fen"]),
+            row["card_sealed"],
+            row["holder_sealed"],
+            row["remittance"],
+            row["traceparent"],
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Question:
+    """An unknown order that the bank is to be asked about."""
+
+    key: ApplicationId
+    amount_fen: Fen
+    batch_id: BatchId
+    lived_out: bool
+    """The longest life of its last request had passed when the question was claimed."""
+
+
+CLAIM_TO_ASK = """
+WITH due AS (
+    SELECT application_id FROM payment_order
+    WHERE state = 'unknown' AND next_at <= now()
+    ORDER BY next_at
+    LIMIT $1
+    FOR UPDATE SKIP LOCKED
+)
+UPDATE payment_order o
+SET times_asked = o.times_asked + 1,
+    next_at = now() + $2::interval + least($4::interval, $3::interval * 2 ^ least(o.times_asked, 20))
+FROM due WHERE o.application_id = due.application_id
+RETURNING o.application_id, o.amount_fen, o.batch_id, o.sent_at + $5::interval <= now() AS lived_out
+"""
+
+
+async def claim_to_ask(
+    connection: Connection,
+    limit: int,
+    *,
+    answer_within_seconds: float,
+    ask_first_seconds: float,
+    ask_max_seconds: float,
+    request_life_seconds: float,
+) -> list[Question]:
+    """Take unknown orders whose next question is due, and put off the one after that."""
+    rows = await connection.fetch(
+        CLAIM_TO_ASK,
+        limit,
+        timedelta(seconds=answer_within_seconds),
+        timedelta(seconds=ask_first_seconds),
+        timedelta(seconds=ask_max_seconds),
+        timedelta(seconds=request_life_seconds),
+    )
+    return [
+        Question(
+            ApplicationId(row["application_id"]),
+            Fen(row["amount_fen"]),
+            BatchId(row["batch_id"]),
+            row["lived_out"],
+        )
+        for row in rows
+    ]
+
+
+_COLUMNS = """application_id, amount_fen, state, batch_id, attention, unknown_since, bank_serial, paid_on,
+       reason_code, reason_text, return_serial, returned_on, traceparent"""
+
+LOCK = f"""
+SELECT {_COLUMNS}
+FROM payment_order WHERE application_id = ANY($1::uuid[])
+ORDER BY application_id
+FOR UPDATE
+"""  # noqa: S608
+
+
+async def lock(connection: Connection, keys: Iterable[UUID]) -> dict[ApplicationId, Order]:
+    """Lock orders; keys without one are left out."""
+    return _orders(await connection.fetch(LOCK, list(set(keys))))
+
+
+LOCK_SILENT = f"""
+SELECT {_COLUMNS}
+FROM payment_order WHERE state = 'sent' AND next_at <= now()
+ORDER BY application_id
+LIMIT $1
+FOR UPDATE SKIP LOCKED
+"""  # noqa: S608
+
+
+async def lock_silent(connection: Connection, limit: int) -> dict[ApplicationId, Order]:
+    """Lock sent orders whose answer is overdue: whoever sent them is gone, or has given up."""
+    return _orders(await connection.fetch(LOCK_SILENT, limit))
+
+
+def _orders(rows: Iterable["asyncpg.Record"]) -> dict[ApplicationId, Order]:
+    found = (
+        Order(
+            application_id=ApplicationId(row["application_id"]),
+            amount_fen=Fen(row["amount_fen"]),
+            state=State(row["state"]),
+            batch_id=BatchId(row["batch_id"]) if row["batch_id"] else None,
+            attention=Attention(row["attention"]) if row["attention"] else None,
+            unknown_since=row["unknown_since"],
+            bank_serial=row["bank_serial"],
+            paid_on=row["paid_on"],
+            reason_code=row["reason_code"],
+            reason_text=row["reason_text"],
+            return_serial=row["return_serial"],
+            returned_on=row["returned_on"],
+            traceparent=row["traceparent"],
+        )
+        for row in rows
+    )
+    return {order.application_id: order for order in found}
+
+
+UPDATE = """
+WITH move AS (
+    SELECT * FROM unnest(
+        $1::uuid[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::text[], $7::timestamptz[],
+        $8::text[], $9::date[], $10::text[], $11::text[], $12::text[], $13::date[])
+        AS move (
+            application_id, state, step, text, due_in_seconds, attention, unknown_since,
+            bank_serial, paid_on, reason_code, reason_text, return_serial, returned_on)
+), changed AS (
+    UPDATE payment_order o
+    SET state = m.state, attention = m.attention, unknown_since = m.unknown_since,
+        bank_serial = m.bank_serial, paid_on = m.paid_on, reason_code = m.reason_code,
+        reason_text = m.reason_text, return_serial = m.return_serial, returned_on = m.returned_on,
+        times_asked = CASE WHEN m.state = 'unknown' THEN o.times_asked ELSE 0 END,
+        next_at = CASE WHEN m.state = o.state THEN o.next_at
+                       ELSE now() + make_interval(secs => m.due_in_seconds) END
+    FROM move m WHERE o.application_id = m.application_id
+    RETURNING o.application_id, o.created_at
+), noted AS (
+    INSERT INTO payment_order_history (application_id, at, step, state, text)
+    SELECT application_id, $14, step, state, text FROM move
+)
+SELECT application_id, created_at FROM changed
+"""
+
+
+async def write(unit: Unit, moves: Sequence[Move]) -> None:
+    """Write moves of locked orders, one an order, with their history and events."""
+    if not moves:
+        return
+    orders = [move.order for move in moves]
+    now = unit.clock.now()
+    rows = await unit.connection.fetch(
+        UPDATE,
+        [order.application_id for order in orders],
+        [order.state.value for order in orders],
+        [move.step.value for move in moves],
+        [move.text for move in moves],
+        [move.due_in_seconds for move in moves],
+        [order.attention.value if order.attention else None for order in orders],
+        [order.unknown_since for order in orders],
+        [order.bank_serial for order in orders],
+        [order.paid_on for order in orders],
+        [order.reason_code for order in orders],
+        [order.reason_text for order in orders],
+        [order.return_serial for order in orders],
+        [order.returned_on for order in orders],
+        now,
+    )
+    for move in moves:
+        if move.event is not None:
+            unit.traceparents.setdefault(move.event.subject, move.order.traceparent)
+            unit.emit(move.event)
+    metrics.observe(moves, {row["application_id"]: row["created_at"] for row in rows}, now)

@@ -1,0 +1,25 @@
+"""What runs beside requests and messages: one link to the bank, and all that use it."""
+
+import asyncio
+
+from settlement import reader, reconciliation
+from settlement.link import BankLink
+from settlement.sender import Sender
+from settlement.settings import Settings
+from settlement.wakes import Wakes
+from settlement.watcher import Watcher
+from shared.unit import Context
+
+
+async def work_with_bank(context: Context, stop: asyncio.Event) -> None:
+    """Send, ask, read and compare until `stop`; the link goes down last."""
+    settings = context.settings
+    if not isinstance(settings, Settings):
+        raise TypeError("settlement needs its own settings")
+    wakes = Wakes()
+    async with BankLink(settings) as link, asyncio.TaskGroup() as group:
+        group.create_task(wakes.run(context, stop))
+        group.create_task(Sender(context, settings, link, wakes).run(stop))
+        group.create_task(Watcher(context, settings, link).run(stop))
+        group.create_task(reader.read(context, settings, link, stop))
+        group.create_task(reconciliation.run(context, settings, link, wakes, stop))

@@ -1,0 +1,198 @@
+"""Reads for staff and metrics: payment orders, unknown ones, reconciled days and their differences."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import asyncpg
+
+from settlement.domain import Attention, State
+from settlement.process import STATE_NAMES
+from settlement.shapes import (
+    ATTENTION_TEXTS,
+    REASON_TEXTS,
+    Difference,
+    EntryLine,
+    OrderLine,
+    PaymentOrder,
+    Reconciliation,
+)
+from shared.db import Connection, Pool
+from shared.identifiers import mask_name
+from shared.personal_data import PersonalData, UnreadablePersonalData
+
+ORDERS = """
+SELECT * FROM payment_order
+WHERE ($1::text IS NULL OR state = $1)
+  AND (NOT $2::boolean OR attention IS NOT NULL)
+  AND ($3::timestamptz IS NULL OR (created_at, application_id) < ($3, $4::uuid))
+ORDER BY created_at DESC, application_id DESC
+LIMIT $5
+"""
+
+
+async def orders(
+    pool: Pool,
+    personal_data: PersonalData,
+    *,
+    state: State | None,
+    flagged: bool,
+    before: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[PaymentOrder]:
+    """Return payment orders, newest first."""
+    at, application_id = before or (None, None)
+    rows = await pool.fetch(
+        ORDERS, state.value if state else None, flagged, at, application_id, limit
+    )
+    return [order_of(row, personal_data) for row in rows]
+
+
+UNKNOWN = """
+SELECT * FROM payment_order
+WHERE state = 'unknown' AND ($1::timestamptz IS NULL OR (unknown_since, application_id) > ($1, $2::uuid))
+ORDER BY unknown_since, application_id
+LIMIT $3
+"""
+
+
+async def unknown(
+    pool: Pool, personal_data: PersonalData, after: tuple[datetime, UUID] | None, limit: int
+) -> list[PaymentOrder]:
+    """Return orders whose outcome nobody knows, longest first."""
+    at, application_id = after or (None, None)
+    rows = await pool.fetch(UNKNOWN, at, application_id, limit)
+    return [order_of(row, personal_data) for row in rows]
+
+
+ORDER = "SELECT * FROM payment_order WHERE application_id = $1"
+
+
+async def order(
+    pool: Pool, personal_data: PersonalData, application_id: UUID
+) -> PaymentOrder | None:
+    """Return one order."""
+    row = await pool.fetchrow(ORDER, application_id)
+    return order_of(row, personal_data) if row else None
+
+
+HISTORY = """
+SELECT at, step, state, text FROM payment_order_history WHERE application_id = $1 ORDER BY id
+"""
+
+
+async def history(pool: Pool, application_id: UUID) -> list[OrderLine]:
+    """Return what happened to an order."""
+    return [OrderLine(**dict(row)) for row in await pool.fetch(HISTORY, application_id)]
+
+
+ENTRIES = """
+SELECT number, serial, kind, amount_fen, booked_on, fate FROM bank_entry WHERE key = $1 ORDER BY number
+"""
+
+
+async def bank_entries(pool: Pool, application_id: UUID) -> list[EntryLine]:
+    """Return what the bank booked under the key of an order."""
+    return [EntryLine(**dict(row)) for row in await pool.fetch(ENTRIES, application_id)]
+
+
+NOTE_VIEW = "INSERT INTO staff_view (application_id, staff_id, viewed_at) VALUES ($1, $2, $3)"
+
+
+async def note_view(pool: Pool, application_id: UUID, staff_id: UUID, now: datetime) -> None:
+    """Record that a member of staff looked at an order (R-QRY-5)."""
+    await pool.execute(NOTE_VIEW, application_id, staff_id, now)
+
+
+def order_of(row: "asyncpg.Record", personal_data: PersonalData) -> PaymentOrder:
+    """Show an order as staff may see it."""
+    try:
+        holder = mask_name(personal_data.open(row["holder_sealed"]))
+    except UnreadablePersonalData:
+        holder = "*"
+    attention = Attention(row["attention"]) if row["attention"] else None
+    return PaymentOrder(
+        **{name: row[name] for name in PaymentOrder.model_fields if name in row},
+        holder_name=holder,
+        purpose=row["remittance"],
+        state_text=STATE_NAMES[State(row["state"])],
+        attention_text=ATTENTION_TEXTS[attention] if attention else None,
+    )
+
+
+_RECONCILIATION = """
+SELECT r.*, count(d.id) FILTER (WHERE d.state = 'open') AS open_differences,
+       count(d.id) FILTER (WHERE d.state = 'explained') AS explained_differences
+FROM reconciliation r LEFT JOIN difference d USING (business_date)
+"""
+
+RECONCILIATIONS = f"""{_RECONCILIATION}
+WHERE ($1::date IS NULL OR r.business_date = $1)
+GROUP BY r.business_date ORDER BY r.business_date DESC LIMIT $2
+"""
+
+
+async def reconciliations(
+    source: Pool | Connection, day: date | None, limit: int
+) -> list[Reconciliation]:
+    """Return reconciled days, newest first, or just one."""
+    rows = await source.fetch(RECONCILIATIONS, day, limit)
+    return [_reconciliation(row) for row in rows]
+
+
+def _reconciliation(row: "asyncpg.Record") -> Reconciliation:
+    unfinished = "failed" if row["problem"] else "waiting"
+    state = unfinished if row["wanted"] else "finished"
+    return Reconciliation(
+        **{name: row[name] for name in Reconciliation.model_fields if name in row}, state=state
+    )
+
+
+DIFFERENCES = """
+SELECT * FROM difference
+WHERE business_date = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR id > $3)
+ORDER BY id LIMIT $4
+"""
+
+
+async def differences(
+    pool: Pool, day: date, *, state: str | None, after: UUID | None, limit: int
+) -> list[Difference]:
+    """Return the differences of a day."""
+    rows = await pool.fetch(DIFFERENCES, day, state, after, limit)
+    return [difference_of(row) for row in rows]
+
+
+def difference_of(row: "asyncpg.Record") -> Difference:
+    """Show a difference."""
+    return Difference(
+        **{name: row[name] for name in Difference.model_fields if name in row},
+        reason_text=REASON_TEXTS[row["reason"]],
+    )
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the gauges show of open orders."""
+
+    unknown: int
+    flagged: int
+    unsent: int
+    oldest_unsent_seconds: float
+
+
+FIGURES = """
+SELECT (SELECT count(*) FROM payment_order WHERE state = 'unknown') AS unknown,
+       (SELECT count(*) FROM payment_order WHERE attention IS NOT NULL) AS flagged,
+       count(*) AS unsent,
+       coalesce(extract(epoch FROM clock_timestamp() - min(waiting_since)), 0)::float8
+           AS oldest_unsent_seconds
+FROM payment_order WHERE state = 'to_send'
+"""
+
+
+async def figures(pool: Pool) -> Figures:
+    """Count what is open."""
+    row = await pool.fetchrow(FIGURES)
+    assert row is not None
+    return Figures(**dict(row))

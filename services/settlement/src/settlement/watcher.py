@@ -1,0 +1,120 @@
+"""Learning what nobody told: overdue answers become unknown, the bank is asked, evidence is used."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+from settlement import evidence, outcomes, store, views
+from settlement.domain import ApplicationId, Order
+from settlement.iso20022 import BadMessage, read_report, status_request
+from settlement.link import BankLink, Doubt, NotReached
+from settlement.metrics import (
+    FLAGGED_PAYMENTS,
+    OLDEST_UNSENT_SECONDS,
+    UNKNOWN_PAYMENTS,
+    UNSENT_PAYMENTS,
+)
+from settlement.outcomes import Moment, Move
+from settlement.recording import record
+from settlement.settings import Settings
+from settlement.store import Question
+from settlement.wakes import TROUBLE, pause
+from shared.telemetry import get_logger
+from shared.unit import Context
+
+SILENT_BATCH_ORDERS = 500
+GAUGES_EVERY_SECONDS = 5.0
+
+_Work = Callable[[], Awaitable[bool]]
+
+log = get_logger()
+
+
+class Watcher:
+    """Looks for what is overdue; any number of instances may run."""
+
+    def __init__(self, context: Context, settings: Settings, link: BankLink) -> None:
+        self._context = context
+        self._settings = settings
+        self._link = link
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Look again and again until `stop`."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._repeat(self.doubt_silent, stop))
+            group.create_task(self._repeat(self.ask_due, stop))
+            group.create_task(self._repeat(self.look_at_evidence, stop))
+            group.create_task(self._repeat(self.measure, stop, GAUGES_EVERY_SECONDS))
+
+    async def _repeat(
+        self, work: _Work, stop: asyncio.Event, every_seconds: float | None = None
+    ) -> None:
+        """Do one kind of work until there is none, rest, and look again."""
+        while not stop.is_set():
+            try:
+                if await work():
+                    continue
+            except TROUBLE as error:
+                log.warning("not looked after for now", error=repr(error))
+            await pause(stop, every_seconds or self._settings.watch_every_seconds)
+
+    async def doubt_silent(self) -> bool:
+        """Make sent orders without an answer in time unknown; say whether there may be more."""
+        async with self._context.unit() as unit:
+            orders = await store.lock_silent(unit.connection, SILENT_BATCH_ORDERS)
+            moment = Moment(unit.clock.now(), self._settings.ask_first_seconds)
+            moves = [move for order in orders.values() if (move := _silent(order, moment))]
+            await store.write(unit, moves)
+        if orders:
+            log.warning("sent orders without an answer", orders=len(orders))
+        return len(orders) == SILENT_BATCH_ORDERS
+
+    async def ask_due(self) -> bool:
+        """Ask the bank about unknown orders whose time has come; say whether there may be more."""
+        settings = self._settings
+        async with self._context.unit() as unit:
+            questions = await store.claim_to_ask(
+                unit.connection,
+                settings.ask_batch_max_orders,
+                answer_within_seconds=settings.bank_request_timeout_seconds,
+                ask_first_seconds=settings.ask_first_seconds,
+                ask_max_seconds=settings.ask_max_seconds,
+                request_life_seconds=settings.bank_request_life_seconds,
+            )
+        if not questions:
+            return False
+        await self._ask({question.key: question for question in questions})
+        return len(questions) == settings.ask_batch_max_orders
+
+    async def _ask(self, questions: dict[ApplicationId, Question]) -> None:
+        body = status_request(uuid4(), list(questions), self._context.clock.now())
+        try:
+            report = read_report(await self._link.ask(body))
+        except (NotReached, Doubt, BadMessage) as error:
+            log.warning("question without an answer", orders=len(questions), error=repr(error))
+            return
+
+        def decide(order: Order) -> Move | None:
+            question = questions[order.application_id]
+            answer = report.about(question.key, question.amount_fen)
+            return outcomes.told(order, question.batch_id, answer, lived_out=question.lived_out)
+
+        await record(self._context, [key for key in questions if key in report.answers], decide)
+
+    async def look_at_evidence(self) -> bool:
+        """Look again at entries whose order was not ready for them."""
+        return await evidence.settle_waiting(self._context)
+
+    async def measure(self) -> bool:
+        """Set the gauges."""
+        figures = await views.figures(self._context.pool)
+        UNKNOWN_PAYMENTS.set(figures.unknown)
+        FLAGGED_PAYMENTS.set(figures.flagged)
+        UNSENT_PAYMENTS.set(figures.unsent)
+        OLDEST_UNSENT_SECONDS.set(figures.oldest_unsent_seconds)
+        return False
+
+
+def _silent(order: Order, moment: Moment) -> Move | None:
+    assert order.batch_id is not None
+    return outcomes.in_doubt(order, order.batch_id, "规定时间内没有记录到银行答复", moment)
