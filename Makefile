@@ -27,8 +27,11 @@ help:
 run: install
 	@exec $(BIN)/python -m local run
 
-demo bench: install
+demo: install
 	@exec $(BIN)/python -m local $@
+
+bench: install
+	@exec $(BIN)/python tests/bench
 
 test: install $(VALIDATOR)
 	@$(BIN)/python -m pytest $(ARGS)

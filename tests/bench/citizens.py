@@ -1,0 +1,150 @@
+"""Citizens who may withdraw: accounts opened, paid for one month and sealed, through the services' interfaces."""
+
+import asyncio
+import contextlib
+import json
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import httpx
+
+from issuer import Issuer
+from load import Request
+from local.city import City
+from shared.identifiers import BankCard, InvalidIdentifier, ResidentId
+from shared.tokens import Role
+
+BOOKED_WITHIN_SECONDS = 120.0
+POLL_SECONDS = 0.1
+SOCIAL_CREDIT_CODE = "91110000600037341L"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The centre's counter, as a client of the services."""
+
+    client: httpx.AsyncClient
+    city: City
+    token: str
+
+    async def post(self, service: str, path: str, body: Any = None) -> Any:
+        """Post with a fresh key; raises on anything but success."""
+        url = f"{self.city.service_urls[service]}/api/{service}{path}"
+        headers = {"Authorization": f"Bearer {self.token}", "Idempotency-Key": uuid.uuid4().hex}
+        answer = await self.client.post(url, json=body, headers=headers)
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    async def get(self, service: str, path: str) -> Any:
+        """Get JSON; raises on anything but success."""
+        url = f"{self.city.service_urls[service]}/api/{service}{path}"
+        answer = await self.client.get(url, headers={"Authorization": f"Bearer {self.token}"})
+        assert answer.is_success, answer.text
+        return answer.json()
+
+
+def id_number(position: int) -> str:
+    """A well-formed number of GB 11643, one for each position."""
+    born = date(1950, 1, 1) + timedelta(days=position // 500)
+    return _checked(f"371402{born:%Y%m%d}{position % 500:03d}", ResidentId.parse)
+
+
+def phone(position: int) -> str:
+    """A mobile number of eleven digits, one for each position."""
+    return f"139{position:08d}"
+
+
+def card(position: int) -> str:
+    """A debit card number that Luhn accepts."""
+    return _checked(f"62220216{position:010d}", BankCard.parse)
+
+
+def _checked(body: str, parse: Callable[[str], object]) -> str:
+    """Append the check character that the parser accepts."""
+    for digit in "0123456789X":
+        with contextlib.suppress(InvalidIdentifier):
+            parse(body + digit)
+            return body + digit
+    raise AssertionError(body)
+
+
+async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
+    """Open, pay and seal `count` accounts; return their owners' applications, ready to be sent."""
+    employer = await office.post(
+        "accounts",
+        "/employers",
+        {
+            "name": "德州市基准测试有限公司",
+            "social_credit_code": SOCIAL_CREDIT_CODE,
+            "payday": 10,
+            "employer_ratio_bp": 800,
+            "employee_ratio_bp": 800,
+            "operator": {"name": "经办人", "id_number": id_number(0), "phone": phone(0)},
+            "agreement_version": "2026-1",
+        },
+    )
+    number = employer["employer_number"]
+    opened = await office.post(
+        "accounts", f"/employers/{number}/accounts", {"employees": _people(count)}
+    )
+    accounts = opened["accounts"]
+    await _pay_first_month(office, number)
+    await office.post("accounts", "/accounts/seal", {"items": _seals(accounts)})
+    await _known_to_notifications(office, accounts)
+    return [_application(issuer, position, row) for position, row in enumerate(accounts, start=1)]
+
+
+def _people(count: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": f"职工{position}",
+            "id_number": id_number(position),
+            "phone": phone(position),
+            "base_fen": 600_000,
+        }
+        for position in range(1, count + 1)
+    ]
+
+
+def _seals(accounts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"account_number": row["account_number"], "reason": "retired"} for row in accounts]
+
+
+def _application(issuer: Issuer, position: int, row: dict[str, Any]) -> Request:
+    token = issuer.token(Role.INDIVIDUAL, uuid.UUID(row["person_id"]))
+    body = json.dumps({"kind": "retirement", "card_number": card(position)}).encode()
+    return Request(phone(position), token, body)
+
+
+async def _pay_first_month(office: Office, number: str) -> None:
+    month = f"{date.today():%Y-%m}"  # noqa: DTZ011
+    made = await office.post("accounts", f"/employers/{number}/lists", {"month": month})
+    await office.post("accounts", f"/lists/{made['id']}/confirmation")
+    paid = await office.client.post(
+        f"{office.city.bank_control_url}/control/receipts",
+        json={
+            "payer_name": "德州市基准测试有限公司",
+            "amount_fen": made["total_fen"],
+            "remittance_information": made["payment_reference"],
+        },
+    )
+    assert paid.is_success, paid.text
+    async with asyncio.timeout(BOOKED_WITHIN_SECONDS):
+        while (await office.get("accounts", f"/lists/{made['id']}"))["state"] != "booked":
+            await asyncio.sleep(POLL_SECONDS)
+
+
+async def _known_to_notifications(office: Office, accounts: Sequence[dict[str, Any]]) -> None:
+    """Wait for everyone's text about the seal: then nothing is left over from preparing."""
+    async with asyncio.timeout(BOOKED_WITHIN_SECONDS + len(accounts) / 50):
+        while await texts_accepted(office) < len(accounts):
+            await asyncio.sleep(POLL_SECONDS)
+
+
+async def texts_accepted(office: Office) -> int:
+    """How many segments the simulated SMSC has accepted."""
+    answer = await office.client.get(f"{office.city.smsc_control_url}/control/counters")
+    return int(answer.json().get("accepted", 0))
