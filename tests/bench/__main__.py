@@ -9,20 +9,17 @@ import asyncio
 import os
 import shutil
 import statistics
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import psutil
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from citizens import Office, prepare
 from floors import broker_floor, sql_floor
 from issuer import Issuer
 from load import Request, Sent, apply_all
+
 from local.city import City
 from local.folder import RunFolder
 from local.platform import provided
@@ -34,7 +31,7 @@ from shared.topology import SERVICES
 ROOT = Path(__file__).parents[2]
 COUNT = int(os.environ.get("COUNT", "2000"))
 MESSAGES_PER_WITHDRAWAL = 7
-"""submitted, debt_checked, funds_requested, reserved, approved, succeeded, paid; each to one or two queues."""
+"""submitted, debt_checked, funds_requested, reserved, approved, succeeded, paid."""
 ENDED_WITHIN_SECONDS = 180.0
 POLL_SECONDS = 0.2
 PAID_WORDS = "已到账"

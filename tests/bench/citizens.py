@@ -1,4 +1,4 @@
-"""Citizens who may withdraw: accounts opened, paid for one month and sealed, through the services' interfaces."""
+"""Citizens who may withdraw: accounts opened, paid for one month and sealed, all over HTTP."""
 
 import asyncio
 import contextlib
@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import httpx
-
 from issuer import Issuer
 from load import Request
+
 from local.city import City
 from shared.identifiers import BankCard, InvalidIdentifier, ResidentId
 from shared.tokens import Role
