@@ -22,7 +22,9 @@ from accounts import verify
 from accounts.handlers import remittances, reservations
 from accounts.main import service as make_service
 from accounts.settings import Settings
+from local.databases import describe
 from shared.clock import FixedClock
+from shared.db import CONTENDED
 from shared.http import Health
 from shared.identifiers import CREDIT_CODE_ALPHABET, ID_CHECK_CHARACTERS, ID_WEIGHTS
 from shared.messages import Event
@@ -204,20 +206,26 @@ class Accounts:
         event = receipt(reference, amount_fen, **{"value_date": self.clock.today(), **changes})
         return await self.deliver(remittances.book_receipts, event)
 
-    async def saver(
-        self, balance_fen: int = 6_000_000, *, sealed: str | None = "retired"
-    ) -> Person:
-        """Somebody with a balance, put there by one booked deposit; sealed with a reason."""
-        half = balance_fen // 2
-        assert balance_fen == half * 2
-        number = await self.employer(employer_ratio_bp=1000, employee_ratio_bp=1000)
-        (person,) = await self.people(number, 600_000, opened_on=date(2026, 1, 1))
+    async def no_limits(self) -> None:
+        """Let any base be allowed, so that a deposit can be any even amount."""
         await self.pool.execute(
-            "INSERT INTO deposit_policy VALUES ('2025-12-01', 1, 10000, 1, 10000000000, "
-            "'fen_half_up', 'test') ON CONFLICT DO NOTHING"
+            "INSERT INTO deposit_policy VALUES ('2003-01-01', 1, 10000, 1, 1000000000000, "
+            "'fen_half_up', '测试') ON CONFLICT DO NOTHING"
         )
-        await self.rebase(person, half * 10, "2026-01")
-        await self.remit(number, "2026-01")
+
+    async def saver(
+        self,
+        balance_fen: int = 6_000_000,
+        *,
+        sealed: str | None = "retired",
+        value_date: date | None = None,
+    ) -> Person:
+        """Somebody whose balance one booked deposit for January has made; sealed with a reason."""
+        assert balance_fen % 2 == 0
+        await self.no_limits()
+        number = await self.employer(employer_ratio_bp=1000, employee_ratio_bp=1000)
+        (person,) = await self.people(number, balance_fen * 5, opened_on=date(2026, 1, 1))
+        await self.remit(number, "2026-01", value_date=value_date or self.clock.today())
         if sealed:
             await self.seal(person, sealed)
         return person
@@ -247,11 +255,15 @@ class Accounts:
         self, handler: Callable[[Any, Sequence[Any]], Awaitable[None]], *events: Event
     ) -> tuple[list[str], list[str]]:
         """Hand a batch to a handler as the consumer does; return why events were postponed, parked."""
-        async with self.context.unit() as unit:
-            for event in events:
-                unit.message_ids[id(event)] = uuid.uuid4()
-            await handler(unit, events)
-        return list(unit.postponed.values()), list(unit.parked.values())
+        while True:
+            try:
+                async with self.context.unit() as unit:
+                    for event in events:
+                        unit.message_ids[id(event)] = uuid.uuid4()
+                    await handler(unit, events)
+                return list(unit.postponed.values()), list(unit.parked.values())
+            except CONTENDED:
+                continue
 
     async def reserve(
         self, person: Person, conditions: FundsConditions = WHOLE, **changes: Any
@@ -283,11 +295,21 @@ class Accounts:
     async def as_owner(self, platform: Any) -> AsyncIterator[Any]:
         """A connection of the tables' owner, who may do what the service may not."""
         name = str(self.context.settings.database_url).rpartition("/")[2]
-        connection = await asyncpg.connect(platform.platform.postgres.url_of(name))
+        owned = describe(platform.platform.postgres, "accounts", name)
+        connection = await asyncpg.connect(owned.owner_url)
         try:
             yield connection
         finally:
             await connection.close()
+
+    async def statements(self, action: Callable[[Any], Awaitable[None]]) -> int:
+        """Count the statements that an action sends in its transaction, the outbox included."""
+        sent: list[str] = []
+        async with self.context.unit() as unit:
+            with unit.connection.query_logger(lambda record: sent.append(record.query)):
+                await action(unit)
+                await unit.flush()
+        return len([q for q in sent if "typeinfo_tree" not in q and "('jit')" not in q])
 
 
 def employer_body(**changes: Any) -> dict[str, Any]:
