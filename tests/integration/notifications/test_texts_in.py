@@ -90,10 +90,25 @@ async def test_two_machines_do_not_text_each_other_for_ever(new_office: Any, mak
     _, phone = await office.person()
     async with office.open():
         for number in range(10):
-            office.centre.send_from_phone(phone, f"自动回复{number}")
+            office.centre.send_from_phone(phone, "TD" + "!" * number)
         await make.until(lambda: office.context.pool.fetchval("SELECT count(*) = 10 FROM mo_text"))
         await office.until_states(*["delivered"] * 3)
     assert len(office.shown(phone)) == 3
+
+
+async def test_what_is_not_understood_gets_the_help_text_once(office: Any, make: Any) -> None:
+    _, phone = await office.person()
+    _, other = await office.person()
+    async with office.open():
+        for number in range(5):
+            office.centre.send_from_phone(phone, f"自动回复{number}")
+        await make.until(lambda: office.context.pool.fetchval("SELECT count(*) = 5 FROM mo_text"))
+        office.centre.send_from_phone(phone, "你好")
+        office.centre.send_from_phone(other, "你好")
+        office.centre.send_from_phone(phone, "TD")
+        await office.until_states(*["delivered"] * 3)
+    assert [text[:5] for text in office.shown(phone)] == ["回复“余额", "已为您退订"]
+    assert [text[:5] for text in office.shown(other)] == ["回复“余额"]
 
 
 async def test_texts_wait_at_the_smsc_while_the_database_is_away(office: Any, make: Any) -> None:

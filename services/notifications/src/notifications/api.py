@@ -9,7 +9,14 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from notifications import store, views
-from shared.http import ContextDependency, decode_cursor, encode_cursor, not_found, require
+from shared.http import (
+    ContextDependency,
+    ProblemError,
+    decode_cursor,
+    encode_cursor,
+    not_found,
+    require,
+)
 from shared.tokens import STAFF, Principal, Role
 
 router = APIRouter(tags=["短信"])
@@ -212,10 +219,11 @@ def _delivery(row: dict[str, Any]) -> Delivery:
 def _before(cursor: str | None) -> int:
     if cursor is None:
         return NEWEST
-    parts = decode_cursor(cursor)
-    if len(parts) != 1 or not isinstance(parts[0], int):
-        raise not_found()
-    return parts[0]
+    match decode_cursor(cursor):
+        case [int(number)] if 0 <= number <= NEWEST:
+            return number
+        case _:
+            raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")
 
 
 def _next(rows: list[dict[str, Any]], limit: int) -> str | None:

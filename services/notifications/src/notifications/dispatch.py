@@ -98,23 +98,28 @@ SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::text[]) ORDER BY 1, 2
 ON CONFLICT (text_number, segment) DO UPDATE SET message_id = excluded.message_id, outcome = NULL
 """
 RECORD = """
+WITH done AS (
+    SELECT number, claim, verdict, done.failure,
+           verdict = 'refused' OR (verdict = 'in_doubt' AND attempts >= 2) AS failed
+    FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[])
+        AS done (number, claim, verdict, failure)
+    JOIN text USING (number, claim)
+    WHERE state IN ('submitting', 'queued') OR (state = 'failed' AND verdict = 'accepted')
+)
 UPDATE text SET
     state = CASE
+        WHEN failed THEN 'failed'
         WHEN verdict = 'accepted' THEN 'submitted'
-        WHEN verdict = 'refused' OR (verdict = 'in_doubt' AND attempts >= 2) THEN 'failed'
         WHEN verdict = 'expired' THEN 'expired'
         ELSE 'queued' END::text_state,
     attempts = attempts - CASE WHEN verdict IN ('later', 'expired') THEN 1 ELSE 0 END,
     failure = done.failure,
-    not_before = CASE verdict WHEN 'in_doubt' THEN $6 ELSE $5 END,
-    submitted_at = CASE verdict WHEN 'accepted' THEN $5 END,
-    ask_after = CASE verdict WHEN 'accepted' THEN $7 END,
-    ended_at = CASE WHEN verdict IN ('refused', 'expired')
-                      OR (verdict = 'in_doubt' AND attempts >= 2) THEN $5 END
-FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[])
-    AS done (number, claim, verdict, failure)
+    not_before = CASE verdict WHEN 'in_doubt' THEN $6::timestamptz ELSE $5 END,
+    submitted_at = CASE verdict WHEN 'accepted' THEN $5::timestamptz END,
+    ask_after = CASE verdict WHEN 'accepted' THEN $7::timestamptz END,
+    ended_at = CASE WHEN failed OR verdict = 'expired' THEN $5::timestamptz END
+FROM done
 WHERE text.number = done.number AND text.claim = done.claim
-  AND (state IN ('submitting', 'queued') OR (state = 'failed' AND verdict = 'accepted'))
 """
 
 
@@ -126,13 +131,14 @@ async def record(
     ask_after: datetime,
 ) -> list[Ended]:
     """Record what attempts came to; give the texts whose receipts had come before."""
-    accepted = [
-        (outcome.text.number, segment, message_id)
+    accepted = {
+        (outcome.text.number, segment): message_id
         for outcome in outcomes
         for segment, message_id in outcome.message_ids.items()
-    ]
+    }
     if accepted:
-        await connection.execute(KEEP_ACCEPTED, *map(list, zip(*accepted, strict=True)))
+        numbers, parts = zip(*accepted, strict=True)
+        await connection.execute(KEEP_ACCEPTED, numbers, parts, list(accepted.values()))
     await connection.execute(
         RECORD,
         [outcome.text.number for outcome in outcomes],
@@ -197,6 +203,7 @@ async def match_early(
     return await _settle(connection, [row["text_number"] for row in rows], now)
 
 
+LOCK_TEXTS = "SELECT FROM text WHERE number = ANY($1::bigint[]) ORDER BY number FOR NO KEY UPDATE"
 SETTLE = """
 UPDATE text SET
     state = CASE WHEN undelivered > 0 THEN 'undelivered' WHEN expired > 0 THEN 'expired'
@@ -215,15 +222,18 @@ RETURNING text_id, template, about, state, traceparent
 
 
 async def _settle(connection: Connection, numbers: Sequence[int], now: datetime) -> list[Ended]:
+    """End the texts whose parts have all come to an end; of two at once, the second sees both."""
     if not numbers:
         return []
+    await connection.execute(LOCK_TEXTS, numbers)
     return [Ended(**row) for row in await connection.fetch(SETTLE, numbers, now)]
 
 
 RECOVER_CLAIMED = """
 UPDATE text SET
     state = CASE WHEN attempts >= 2 THEN 'failed' ELSE 'queued' END::text_state,
-    failure = 'no_answer', not_before = $1, ended_at = CASE WHEN attempts >= 2 THEN $1 END
+    failure = 'no_answer', not_before = $1,
+    ended_at = CASE WHEN attempts >= 2 THEN $1::timestamptz END
 WHERE state = 'submitting' AND claimed_until <= $1
 RETURNING state
 """
@@ -289,7 +299,8 @@ RETURNING text_number
 SEND_LOST_AGAIN = """
 UPDATE text SET
     state = CASE WHEN attempts >= 2 THEN 'failed' ELSE 'queued' END::text_state,
-    failure = 'lost', not_before = $2, ended_at = CASE WHEN attempts >= 2 THEN $2 END
+    failure = 'lost', not_before = $2,
+    ended_at = CASE WHEN attempts >= 2 THEN $2::timestamptz END
 WHERE number = ANY($1::bigint[]) AND state = 'submitted'
 RETURNING state
 """

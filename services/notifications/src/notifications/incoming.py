@@ -5,7 +5,6 @@ its tail digits only (R-SMS-4).
 """
 
 import uuid
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +16,7 @@ from notifications.commands import Command, understand
 from notifications.pdus import InvalidPduError
 from notifications.segments import CONCATENATION_HEADER, UCS2, UDHI
 from notifications.settings import Settings
-from notifications.store import IncomingText, NewText, Recipient
+from notifications.store import IncomingText, NewText, Recent, Recipient
 from notifications.telemetry import TEXTS_RECEIVED
 from notifications.templates import REPLIES, UNKNOWN_PHONE, Template
 from shared.identifiers import InvalidIdentifier, Phone
@@ -81,23 +80,28 @@ def _incoming(unit: Unit, received: Received) -> IncomingText:
 
 
 async def _to_be_answered(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> list[bool]:
-    """Leave out what came twice, and phones that have had their share of answers."""
+    """Leave out what came twice, a second help text, and phones that had their share of answers."""
     settings = unit.context.settings
     assert isinstance(settings, Settings)
     recent = await store.recent_from_phones(
         unit.connection,
         list({text.phone_hash for text in texts}),
-        now - timedelta(hours=1),
         now - timedelta(seconds=settings.reply_repeat_seconds),
+        now - timedelta(hours=1),
+        now - timedelta(hours=settings.help_once_hours),
     )
-    bodies = {(phone, body) for phone, (just_now, _) in recent.items() for body in just_now}
-    answers = Counter({phone: count for phone, (_, count) in recent.items()})
     decided = []
     for text in texts:
-        key = (text.phone_hash, text.body_hash)
-        yes = key not in bodies and answers[text.phone_hash] < settings.replies_per_hour
-        bodies.add(key)
-        answers[text.phone_hash] += yes
+        phone = recent.setdefault(text.phone_hash, Recent())
+        unknown = text.command == Command.UNKNOWN
+        yes = (
+            text.body_hash not in phone.bodies
+            and phone.answers < settings.replies_per_hour
+            and not (unknown and phone.helped)
+        )
+        phone.bodies.add(text.body_hash)
+        phone.answers += yes
+        phone.helped |= yes and unknown
         decided.append(yes)
     return decided
 

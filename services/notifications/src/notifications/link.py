@@ -35,7 +35,6 @@ class Pace:
     def __init__(self, per_second: float) -> None:
         self._step_seconds = 1 / per_second
         self._next_at = 0.0
-        self._rest_until = 0.0
 
     async def turn(self) -> None:
         """Wait for one's turn."""
@@ -44,12 +43,10 @@ class Pace:
         self._next_at = at + self._step_seconds
         if at > now:
             await asyncio.sleep(at - now)
-        if (rest := self._rest_until - time.monotonic()) > 0:
-            await asyncio.sleep(rest)
 
     def rest(self, seconds: float) -> None:
-        """Let nothing through for a while."""
-        self._rest_until = max(self._rest_until, time.monotonic() + seconds)
+        """Give nobody a turn for a while; the pace afterwards is even again."""
+        self._next_at = max(self._next_at, time.monotonic() + seconds)
 
 
 class Link:

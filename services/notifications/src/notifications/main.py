@@ -8,6 +8,17 @@ from shared.service import Service, run
 ROUTERS = (api.router,)
 
 
+def service(settings: Settings) -> Service:
+    """Put the service together; tests use it too."""
+    return Service(
+        "notifications",
+        settings,
+        routers=ROUTERS,
+        consumers=CONSUMERS,
+        tasks=(tasks.exchange_texts,),
+    )
+
+
 def main() -> None:
-    """Run the service until it is told to stop."""
-    run(Service("notifications", Settings(), ROUTERS, CONSUMERS, (tasks.exchange_texts,)))
+    """Run until SIGTERM or SIGINT."""
+    run(service(Settings()))

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from shared.db import Connection
@@ -176,19 +176,36 @@ class IncomingText:
     command: str
 
 
+@dataclass
+class Recent:
+    """What a phone has sent lately, and what it was answered."""
+
+    bodies: set[str] = field(default_factory=set)
+    """Hashes of what came just now: the same again is the same text, delivered twice."""
+    answers: int = 0
+    """In the last hour."""
+    helped: bool = False
+    """It has been told what 12329 understands."""
+
+
 RECENT_FROM_PHONES = """
-SELECT phone_hash, array_agg(body_hash) FILTER (WHERE received_at > $3) AS just_now,
-       count(*) FILTER (WHERE answered) AS answered
-FROM mo_text WHERE phone_hash = ANY($1::text[]) AND received_at > $2 GROUP BY phone_hash
+SELECT phone_hash, array_remove(array_agg(CASE WHEN received_at > $2 THEN body_hash END), NULL),
+       count(*) FILTER (WHERE answered AND received_at > $3),
+       bool_or(answered AND command = 'unknown')
+FROM mo_text WHERE phone_hash = ANY($1::text[]) AND received_at > $4 GROUP BY phone_hash
 """
 
 
 async def recent_from_phones(
-    connection: Connection, phone_hashes: Sequence[str], since: datetime, just_now: datetime
-) -> dict[str, tuple[set[str], int]]:
-    """What these phones sent just now (body hashes), and how much of this hour was answered."""
-    rows = await connection.fetch(RECENT_FROM_PHONES, phone_hashes, since, just_now)
-    return {row["phone_hash"]: (set(row["just_now"] or ()), row["answered"]) for row in rows}
+    connection: Connection,
+    phone_hashes: Sequence[str],
+    just_now: datetime,
+    last_hour: datetime,
+    help_since: datetime,
+) -> dict[str, Recent]:
+    """What these phones have sent since then; who has sent nothing is missing."""
+    rows = await connection.fetch(RECENT_FROM_PHONES, phone_hashes, just_now, last_hour, help_since)
+    return {phone: Recent(set(bodies), *rest) for phone, bodies, *rest in rows}
 
 
 KEEP_INCOMING = """
