@@ -68,13 +68,13 @@ def in_doubt(
     """No answer, or none that can be believed: the bank is asked about the key from now on."""
     if order.batch_id != batch_id or _reception(order, Fact.DOUBTFUL) is not Reception.ACT:
         return None
-    told = order.unknown_since is not None
+    said = order.unknown_since is not None
     since = order.unknown_since or moment.now
     return _moved(
         replace(order, unknown_since=since, attention=attention or order.attention),
         Step.DOUBT,
         f"结果未知（{reason}），开始按业务编号向银行查询",
-        None if told else PaymentUnknown(application_id=order.application_id, since=since),
+        None if said else PaymentUnknown(application_id=order.application_id, since=since),
         moment.ask_first_seconds,
     )
 
@@ -96,12 +96,13 @@ def told(order: Order, batch_id: BatchId, answer: Answer, *, lived_out: bool) ->
     """The bank's answer to a question about the order; None keeps asking.
 
     `lived_out`: the question was put after the longest life of the request that the order went out with.
+    Where the bank may know the key with other content, what it says of the key is not about this order.
     """
-    conflict = order.attention is Attention.KEY_CONFLICT
+    ours = order.attention not in (Attention.KEY_CONFLICT, Attention.CONTRADICTION)
     match answer.verdict:
-        case Verdict.PAID if not conflict:
+        case Verdict.PAID if ours:
             return _paid(order, answer)
-        case Verdict.REFUSED if not conflict:
+        case Verdict.REFUSED if ours:
             return _refused(order, answer)
         case Verdict.NOT_RECEIVED if lived_out and order.batch_id == batch_id:
             return _not_received(order)

@@ -53,7 +53,7 @@ DUE = """
 WITH first AS (
     SELECT least((SELECT min(booked_on) FROM bank_entry), (SELECT min(paid_on) FROM payment_order)) AS day
 ), ended AS (
-    SELECT day::date FROM first, generate_series(first.day, $1::date - 1, interval '1 day') AS day
+    SELECT at::date AS day FROM first, generate_series(first.day, $1::date - 1, interval '1 day') AS at
     UNION SELECT business_date FROM reconciliation WHERE wanted AND business_date < $1::date
 )
 SELECT e.day, r.finished_at

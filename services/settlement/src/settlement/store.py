@@ -167,9 +167,9 @@ WITH due AS (
 )
 UPDATE payment_order o
 SET times_asked = o.times_asked + 1,
-    next_at = now() + $2::interval + least($4::interval, $3::interval * 2 ^ least(o.times_asked, 20))
+    next_at = now() + least($3::interval, $2::interval * 2 ^ least(o.times_asked, 20))
 FROM due WHERE o.application_id = due.application_id
-RETURNING o.application_id, o.amount_fen, o.batch_id, o.sent_at + $5::interval <= now() AS lived_out
+RETURNING o.application_id, o.amount_fen, o.batch_id, o.sent_at + $4::interval <= now() AS lived_out
 """
 
 
@@ -177,7 +177,6 @@ async def claim_to_ask(
     connection: Connection,
     limit: int,
     *,
-    answer_within_seconds: float,
     ask_first_seconds: float,
     ask_max_seconds: float,
     request_life_seconds: float,
@@ -186,7 +185,6 @@ async def claim_to_ask(
     rows = await connection.fetch(
         CLAIM_TO_ASK,
         limit,
-        timedelta(seconds=answer_within_seconds),
         timedelta(seconds=ask_first_seconds),
         timedelta(seconds=ask_max_seconds),
         timedelta(seconds=request_life_seconds),

@@ -76,7 +76,6 @@ class Watcher:
             questions = await store.claim_to_ask(
                 unit.connection,
                 settings.ask_batch_max_orders,
-                answer_within_seconds=settings.bank_request_timeout_seconds,
                 ask_first_seconds=settings.ask_first_seconds,
                 ask_max_seconds=settings.ask_max_seconds,
                 request_life_seconds=settings.bank_request_life_seconds,

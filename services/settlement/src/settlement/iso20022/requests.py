@@ -1,5 +1,6 @@
 """What settlement asks the bank: pain.001.001.09 to pay, pacs.028.001.03 to learn what became of keys."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,10 +23,11 @@ from shared.clock import BUSINESS_ZONE
 PAIN_001 = "pain.001.001.09"
 PACS_028 = "pacs.028.001.03"
 NAME_MAX_CHARACTERS = 140
-ACCOUNT_MAX_CHARACTERS = 34
 REMITTANCE_MAX_CHARACTERS = 140
 REQUEST_MAX_KEYS = 1_000
 """What the bank takes in one request."""
+
+_ACCOUNT = re.compile(r"[0-9]{4,34}")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def can_be_written(payment: Payment) -> bool:
     """Tell whether a payment fits into a message; one that does not would spoil its whole batch."""
     return (
         is_writable(payment.payee.holder_name, NAME_MAX_CHARACTERS)
-        and is_writable(payment.payee.card_number, ACCOUNT_MAX_CHARACTERS)
+        and _ACCOUNT.fullmatch(payment.payee.card_number) is not None
         and is_writable(payment.remittance_information, REMITTANCE_MAX_CHARACTERS)
     )
 

@@ -1,0 +1,398 @@
+"""The settlement service on a real database, talking over mutual TLS to the simulated bank's process."""
+
+import asyncio
+import itertools
+import json
+import os
+import socket
+import sys
+import time
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import httpx
+import jwt
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from jwt.algorithms import ECAlgorithm
+
+from local import certificates
+from local.certificates import Certificates
+from settlement import handlers, tasks
+from settlement.main import service as make_service
+from settlement.settings import Settings
+from shared.clock import Clock, SystemClock
+from shared.http import Health
+from shared.messages import EVENTS, Event
+from shared.messages.withdrawals import WithdrawalApproved
+from shared.service import build_app
+from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.unit import Context
+
+PATIENCE_SECONDS = 30.0
+BASE = "/api/settlement"
+HOLDER = "张三丰"
+AMOUNT_FEN = 6_001_234
+
+PATIENT = {
+    "bank_request_timeout_seconds": 10.0,
+    "bank_record_timeout_seconds": 2.0,
+    "bank_request_life_seconds": 12.0,
+    "bank_pause_first_seconds": 0.05,
+    "bank_pause_max_seconds": 0.2,
+    "send_poll_seconds": 0.2,
+    "ask_first_seconds": 0.05,
+    "ask_max_seconds": 0.3,
+    "watch_every_seconds": 0.05,
+    "notifications_wait_seconds": 1,
+    "reconcile_poll_seconds": 0.2,
+}
+"""Timeouts that only a fault exceeds, pauses that no test has to wait for."""
+HASTY = {
+    "bank_request_timeout_seconds": 1.0,
+    "bank_record_timeout_seconds": 0.3,
+    "bank_request_life_seconds": 1.5,
+}
+"""For what must run into a timeout or out of the longest life of a request."""
+
+_cards = itertools.count(622202161200000)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def luhn(digits: str) -> str:
+    """Add the check digit (R-CHK-2)."""
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-1::-2])
+    return digits + str(-(sum(doubled) + sum(int(digit) for digit in digits[-2::-2])) % 10)
+
+
+def new_card() -> str:
+    """A card number that no other payment has."""
+    return luhn(f"{next(_cards)}")
+
+
+async def until(condition: Callable[[], Any], patience_seconds: float = PATIENCE_SECONDS) -> Any:
+    """Wait for a condition, plain or awaited, and give what it gave."""
+    async with asyncio.timeout(patience_seconds):
+        while True:
+            found = condition()
+            if isinstance(found, Awaitable):
+                found = await found
+            if found:
+                return found
+            await asyncio.sleep(0.02)
+
+
+@pytest.fixture(scope="session")
+def tls(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    return certificates.provide(tmp_path_factory.mktemp("tls"))
+
+
+@dataclass
+class Bank:
+    """The simulated bank as its own process, with a book of its own."""
+
+    folder: Path
+    tls: Certificates
+    port: int = field(default_factory=free_port)
+    control_port: int = field(default_factory=free_port)
+    _process: asyncio.subprocess.Process | None = None
+
+    @property
+    def url(self) -> str:
+        return f"https://localhost:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "BANK_PORT": str(self.port),
+            "BANK_CONTROL_PORT": str(self.control_port),
+            "BANK_BOOK_PATH": str(self.folder / "bank.sqlite3"),
+            "BANK_CA_FILE": str(self.tls.authority),
+            "BANK_CERT_FILE": str(self.tls.bank.certificate),
+            "BANK_KEY_FILE": str(self.tls.bank.key),
+            "BANK_SETTLE_TICK_SECONDS": "0.02",
+        }
+
+    def settings(self) -> dict[str, str]:
+        """What settlement is told of it."""
+        return {
+            "bank_url": self.url,
+            "bank_ca_file": str(self.tls.authority),
+            "bank_cert_file": str(self.tls.settlement.certificate),
+            "bank_key_file": str(self.tls.settlement.key),
+        }
+
+    async def start(self) -> None:
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "simulators.bank", env={**os.environ, **self.environment}
+        )
+        await until(self._alive)
+
+    async def _alive(self) -> bool:
+        assert self._process is not None
+        assert self._process.returncode is None
+        try:
+            await self._call("GET", "/healthz")
+        except httpx.TransportError:
+            return False
+        return True
+
+    async def kill(self) -> None:
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+    async def _call(self, method: str, path: str, **more: Any) -> Any:
+        url = f"http://127.0.0.1:{self.control_port}{path}"
+        async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
+            answer = await client.request(method, url, **more)
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+    async def fail(self, **faults: Any) -> None:
+        """Tell it what to do wrong from now on; nothing, to be well."""
+        await self._call("PUT", "/control/faults", json=faults)
+
+    async def left(self, fault: str) -> Any:
+        """How often a fault has yet to strike."""
+        return (await self._call("GET", "/control/faults"))[fault]
+
+    async def paid(self, key: uuid.UUID) -> list[dict[str, Any]]:
+        """What the bank's own book has of a key."""
+        found = await self._call("GET", "/control/payments", params={"end_to_end_id": key.hex})
+        return list(found["payments"])
+
+    async def payments(self) -> list[dict[str, Any]]:
+        found = await self._call("GET", "/control/payments", params={"limit": 10_000})
+        return list(found["payments"])
+
+    async def entries(self, key: uuid.UUID | None = None) -> list[dict[str, Any]]:
+        found = await self._call("GET", "/control/entries", params={"limit": 10_000})
+        return [e for e in found["entries"] if key is None or e["end_to_end_id"] == key.hex]
+
+    async def counters(self) -> dict[str, int]:
+        return dict(await self._call("GET", "/control/counters"))
+
+    async def receive(self, amount_fen: int, reference: str, payer: str = "某某公司") -> int:
+        body = {
+            "payer_name": payer,
+            "amount_fen": amount_fen,
+            "remittance_information": reference,
+        }
+        return int((await self._call("POST", "/control/receipts", json=body))["number"])
+
+    async def send_back(self, key: uuid.UUID, reason_code: str = "AC04") -> None:
+        body = {"end_to_end_id": key.hex, "reason_code": reason_code}
+        await self._call("POST", "/control/returns", json=body)
+
+    async def put_card(self, number: str, holder: str = HOLDER, **more: Any) -> None:
+        body = {"card_number": number, "holder_name": holder, **more}
+        await self._call("POST", "/control/cards", json=body)
+
+
+@pytest.fixture
+async def bank(tmp_path: Path, tls: Certificates) -> AsyncIterator[Bank]:
+    made = Bank(tmp_path, tls)
+    await made.start()
+    yield made
+    await made.kill()
+
+
+class Keys:
+    """A signing key, and the address where its public half is published."""
+
+    def __init__(self) -> None:
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self.jwks_url = ""
+
+    @asynccontextmanager
+    async def published(self) -> AsyncIterator[None]:
+        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
+        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
+
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.readuntil(b"\r\n\r\n")
+            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+            writer.write((head + body).encode())
+            await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        self.jwks_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/jwks.json"
+        async with server:
+            yield
+
+    def token(self, principal: Principal) -> str:
+        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
+        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
+        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
+
+
+@pytest.fixture(scope="session")
+async def keys() -> AsyncIterator[Keys]:
+    made = Keys()
+    async with made.published():
+        yield made
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who calls the API."""
+
+    client: httpx.AsyncClient
+    headers: Mapping[str, str]
+
+    async def get(self, path: str, **query: Any) -> httpx.Response:
+        return await self.client.get(BASE + path, params=query, headers=self.headers)
+
+    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
+        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
+        return await self.client.post(BASE + path, json=body, headers=headers)
+
+
+@dataclass
+class Settlement:
+    """The service with its database: facts go in, orders and events come out."""
+
+    context: Context
+    client: httpx.AsyncClient
+    keys: Keys
+
+    def caller(self, role: Role, name: str = "李*") -> Caller:
+        person = uuid.uuid4() if role is Role.INDIVIDUAL else None
+        principal = Principal(uuid.uuid4(), role, person, None, name, "web")
+        return Caller(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
+
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        """Do the bank's work until the end of the block, then end in good order."""
+        stop = asyncio.Event()
+        task = asyncio.create_task(tasks.work_with_bank(self.context, stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await task
+
+    def approval(
+        self, amount_fen: int = AMOUNT_FEN, card: str | None = None, **changes: Any
+    ) -> WithdrawalApproved:
+        seal = self.context.personal_data.seal
+        card = card or new_card()
+        usual = {
+            "application_id": uuid.uuid4(),
+            "person_id": uuid.uuid4(),
+            "kind_text": "离退休",
+            "amount_fen": amount_fen,
+            "card": seal(card),
+            "card_tail": card[-4:],
+            "holder_name": seal(HOLDER),
+            "account_tail": "0017",
+            "approved_on": self.context.clock.today(),
+            "deadline_on": self.context.clock.today(),
+        }
+        return WithdrawalApproved.model_validate(usual | changes)
+
+    async def deliver(
+        self, handler: Callable[[Any, Sequence[Any]], Awaitable[None]], *events: Event
+    ) -> list[str]:
+        """Hand a batch to a handler as the consumer does; return why events were parked."""
+        async with self.context.unit() as unit:
+            unit.message_ids |= {id(event): uuid.uuid4() for event in events}
+            await handler(unit, events)
+            assert unit.postponed == {}
+        return list(unit.parked.values())
+
+    async def approve(self, *events: WithdrawalApproved) -> list[str]:
+        return await self.deliver(handlers.withdrawal_approved, *events)
+
+    async def approved(self, amount_fen: int = AMOUNT_FEN, card: str | None = None) -> uuid.UUID:
+        """A fresh order; return its key."""
+        event = self.approval(amount_fen, card)
+        assert await self.approve(event) == []
+        return event.application_id
+
+    async def order(self, key: uuid.UUID) -> dict[str, Any]:
+        row = await self.context.pool.fetchrow(
+            "SELECT * FROM payment_order WHERE application_id = $1", key
+        )
+        assert row is not None
+        return dict(row)
+
+    async def state(self, key: uuid.UUID) -> str:
+        return str((await self.order(key))["state"])
+
+    async def until_state(self, key: uuid.UUID, state: str) -> None:
+        async def reached() -> bool:
+            return await self.state(key) == state
+
+        await until(reached)
+
+    async def steps(self, key: uuid.UUID) -> list[str]:
+        rows = await self.context.pool.fetch(
+            "SELECT step FROM payment_order_history WHERE application_id = $1 ORDER BY id", key
+        )
+        return [row["step"] for row in rows]
+
+    async def emitted(self, subject: uuid.UUID | str | None = None) -> list[Any]:
+        """Events that wait in the outbox, in order."""
+        rows = await self.context.pool.fetch("SELECT type, subject, body FROM outbox ORDER BY id")
+        return [
+            EVENTS[row["type"]].model_validate_json(row["body"])
+            for row in rows
+            if subject is None or row["subject"] == str(subject)
+        ]
+
+    async def facts(self, subject: uuid.UUID | str) -> list[str]:
+        """What was said about an order, in words of the event types."""
+        return [event.type.split(".")[1] for event in await self.emitted(subject)]
+
+
+SettlementFactory = Callable[..., Awaitable[Settlement]]
+
+
+@pytest.fixture
+async def settlement_with(
+    service_context: Any, bank: Bank, keys: Keys
+) -> AsyncIterator[SettlementFactory]:
+    """Make the service with some settings: `await settlement_with(**HASTY)`."""
+    clients: list[httpx.AsyncClient] = []
+
+    async def make(clock: Clock | None = None, **values: Any) -> Settlement:
+        context = await service_context(
+            "settlement",
+            Settings,
+            clock=clock or SystemClock(),
+            jwks_url=keys.jwks_url,
+            **{**bank.settings(), **PATIENT, **values},
+        )
+        app = build_app(make_service(context.settings), context, Health())
+        transport = httpx.ASGITransport(app=app)
+        client = httpx.AsyncClient(transport=transport, base_url="http://settlement")
+        clients.append(client)
+        return Settlement(context, client, keys)
+
+    yield make
+    for client in clients:
+        await client.aclose()
+
+
+@pytest.fixture
+async def settlement(settlement_with: SettlementFactory) -> Settlement:
+    return await settlement_with()
+
+
+def today(settlement: Settlement) -> date:
+    """The business date."""
+    return settlement.context.clock.today()
