@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openapi_spec_validator import validate
+
 from shared.definitions import asyncapi, broker_definitions, render
 from shared.topology import SERVICES
 

@@ -113,7 +113,7 @@ class Line:
 async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> Any:
     """Wait for a condition, and return what it returned."""
     async with asyncio.timeout(timeout_seconds):
-        while not (found := await condition()):  # noqa: ASYNC110
+        while not (found := await condition()):
             await asyncio.sleep(0.02)
         return found
 

@@ -61,7 +61,7 @@ async def smsc(settings: SmscSettings) -> AsyncIterator[Running]:
 async def until(condition: Callable[[], object]) -> None:
     """Wait for a condition, not for time."""
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while not condition():  # noqa: ASYNC110
+        while not condition():
             await asyncio.sleep(0.01)
 
 
