@@ -1,0 +1,1 @@
+"""What is simulated: other companies' systems, each a process of its own."""
