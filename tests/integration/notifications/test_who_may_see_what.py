@@ -1,0 +1,204 @@
+"""The HTTP interface: a person's own texts and switch; staff see states and tails, never contents."""
+
+import asyncio
+import json
+import time
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import jwt
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from fastapi.routing import APIRoute
+from jwt.algorithms import ECAlgorithm
+
+from notifications.main import ROUTERS
+from notifications.main import service as make_service
+from notifications.settings import Settings
+from shared.http import Health
+from shared.service import build_app
+from shared.tokens import ALGORITHM, AUDIENCE, STAFF, Principal, Role, claims_of
+from simulators.smsc.faults import ALWAYS
+
+BASE = "/api/notifications"
+CITIZEN = {Role.INDIVIDUAL}
+MATRIX: dict[tuple[str, str], set[Role]] = {
+    ("GET", "/texts"): CITIZEN,
+    ("GET", "/subscription"): CITIZEN,
+    ("PUT", "/subscription"): CITIZEN,
+    ("GET", "/deliveries"): set(STAFF),
+    ("GET", "/undelivered"): set(STAFF),
+    ("GET", "/counters"): set(STAFF),
+}
+
+
+class Keys:
+    """A signing key, and the address where its public half is published."""
+
+    def __init__(self) -> None:
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self.jwks_url = ""
+
+    @asynccontextmanager
+    async def published(self) -> AsyncIterator[None]:
+        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
+        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
+
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.readuntil(b"\r\n\r\n")
+            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+            writer.write((head + body).encode())
+            await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        self.jwks_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/jwks.json"
+        async with server:
+            yield
+
+    def token(self, principal: Principal) -> str:
+        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
+        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
+        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
+
+
+@dataclass
+class Counter:
+    """The service's HTTP interface, and who may stand before it."""
+
+    office: Any
+    keys: Keys
+    client: httpx.AsyncClient
+
+    async def get(
+        self, path: str, role: Role, person: uuid.UUID | None = None, **query: Any
+    ) -> httpx.Response:
+        return await self.client.get(BASE + path, headers=self._headers(role, person), params=query)
+
+    async def put(self, path: str, person: uuid.UUID | None, body: Any) -> httpx.Response:
+        headers = self._headers(Role.INDIVIDUAL, person)
+        return await self.client.put(BASE + path, headers=headers, json=body)
+
+    def _headers(self, role: Role, person: uuid.UUID | None) -> dict[str, str]:
+        principal = Principal(uuid.uuid4(), role, person, None, "张*", "web")
+        return {"Authorization": f"Bearer {self.keys.token(principal)}"}
+
+
+@pytest.fixture
+async def counter(new_office: Any) -> AsyncIterator[Counter]:
+    keys = Keys()
+    async with keys.published():
+        office = await new_office(jwks_url=keys.jwks_url)
+        assert isinstance(office.context.settings, Settings)
+        app = build_app(make_service(office.context.settings), office.context, Health())
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://n") as client:
+            yield Counter(office, keys, client)
+
+
+def test_the_matrix_names_every_route() -> None:
+    routes = {
+        (method, route.path)
+        for router in ROUTERS
+        for route in router.routes
+        if isinstance(route, APIRoute)
+        for method in route.methods or ()
+    }
+    assert routes == set(MATRIX)
+
+
+@pytest.mark.parametrize(("route", "roles"), MATRIX.items())
+async def test_only_the_roles_of_the_matrix_get_in(
+    counter: Counter, route: tuple[str, str], roles: set[Role]
+) -> None:
+    method, path = route
+    person, _ = await counter.office.person()
+    wrong = []
+    for role in Role:
+        headers = counter._headers(role, person)
+        body = {"optional_texts": True} if method == "PUT" else None
+        answer = await counter.client.request(method, BASE + path, headers=headers, json=body)
+        if answer.status_code != (200 if role in roles else 403):
+            wrong.append((role, answer.status_code))
+    assert wrong == []
+    assert (await counter.client.request(method, BASE + path)).status_code == 401
+
+
+async def test_r_qry_5_staff_see_the_tail_and_the_state_of_a_text_but_not_what_it_says(
+    counter: Counter, make: Any
+) -> None:
+    person, phone = await counter.office.person()
+    fact = make.paid(person)
+    counter.office.break_with(undeliverable=ALWAYS)
+    async with counter.office.open():
+        await counter.office.tell(fact)
+        await counter.office.until_states("undelivered")
+    about = str(fact.application_id)
+    answer = await counter.get("/deliveries", Role.STAFF_MAKER, about=about)
+    [item] = answer.json()["items"]
+    assert (item["phone_tail"], item["state_text"]) == (phone[-4:], "未送达")
+    assert (item["attempts"], item["segments"], len(item["message_ids"])) == (1, 2, 2)
+    assert phone not in answer.text
+    assert "50,000" not in answer.text
+    assert "body" not in item
+    listed = (await counter.get("/undelivered", Role.STAFF_CHECKER)).json()["items"]
+    assert [one["text_id"] for one in listed] == [item["text_id"]]
+    delivered = await counter.get("/deliveries", Role.STAFF_MAKER, state="delivered")
+    assert delivered.json() == {"items": [], "next_cursor": None}
+
+
+async def test_a_person_reads_only_their_own_texts_page_by_page(
+    counter: Counter, make: Any
+) -> None:
+    person, phone = await counter.office.person()
+    stranger, _ = await counter.office.person()
+    facts = [make.rejected(person, reason_text=f"原因{number}") for number in range(5)]
+    await counter.office.tell(*facts, make.rejected(stranger))
+    seen: list[str] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = (await counter.get("/texts", Role.INDIVIDUAL, person, limit=2, **cursor)).json()
+        seen += [item["body"] for item in page["items"]]
+        assert {item["phone_tail"] for item in page["items"]} <= {phone[-4:]}
+        if page["next_cursor"] is None:
+            break
+        cursor = {"cursor": page["next_cursor"]}
+    assert [text[-4:-1] for text in seen] == [f"原因{number}" for number in (4, 3, 2, 1, 0)]
+    nobody = await counter.get("/texts", Role.INDIVIDUAL, None)
+    assert nobody.json() == {"items": [], "next_cursor": None}
+
+
+@pytest.mark.parametrize("cursor", ["x", "WyJhIl0", "W10", "WzEsMl0", "Wy0xXQ", "WzFlNDBd"])
+async def test_a_cursor_that_is_not_ours_is_refused(counter: Counter, cursor: str) -> None:
+    answer = await counter.get("/texts", Role.INDIVIDUAL, uuid.uuid4(), cursor=cursor)
+    assert (answer.status_code, answer.json()["title"]) == (400, "bad-cursor")
+
+
+async def test_r_crt_4_a_person_switches_optional_texts_in_the_account_settings(
+    counter: Counter,
+) -> None:
+    person, phone = await counter.office.person()
+    off, on = {"optional_texts": False}, {"optional_texts": True}
+    for wanted in (off, off, on):
+        answer = await counter.put("/subscription", person, wanted)
+        assert answer.json() == {"phone_tail": phone[-4:], **wanted}
+        assert (await counter.get("/subscription", Role.INDIVIDUAL, person)).json() == answer.json()
+    assert (await counter.put("/subscription", uuid.uuid4(), off)).status_code == 404
+    assert (await counter.put("/subscription", None, off)).status_code == 404
+    assert (await counter.get("/subscription", Role.INDIVIDUAL)).status_code == 404
+    assert (await counter.put("/subscription", person, {})).status_code == 422
+
+
+async def test_the_counters_say_what_was_texted(counter: Counter, make: Any) -> None:
+    person, _ = await counter.office.person()
+    await counter.office.tell(make.paid(person), make.paid(person), make.rejected(person))
+    answer = (await counter.get("/counters", Role.STAFF_ADMIN, hours=1)).json()
+    found = {(row["template"], row["state"]): row for row in answer["counters"]}
+    assert found[("withdrawal_paid", "queued")]["texts"] == 2
+    assert found[("withdrawal_paid", "queued")]["segments"] == 4
+    assert found[("withdrawal_rejected", "queued")]["state_text"] == "待发送"
+    assert answer["oldest_queued_at"] is not None
