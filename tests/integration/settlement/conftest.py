@@ -10,8 +10,9 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
 from shared.unit import Context
 
 PATIENCE_SECONDS = 30.0
+PORT_TRIES = 10
 BASE = "/api/settlement"
 HOLDER = "张三丰"
 AMOUNT_FEN = 6_001_234
@@ -104,8 +106,9 @@ class Bank:
 
     folder: Path
     tls: Certificates
-    port: int = field(default_factory=free_port)
-    control_port: int = field(default_factory=free_port)
+    port: int = 1
+    control_port: int = 1
+    clock_offset: timedelta = timedelta(0)
     _process: asyncio.subprocess.Process | None = None
 
     @property
@@ -122,6 +125,7 @@ class Bank:
             "BANK_CERT_FILE": str(self.tls.bank.certificate),
             "BANK_KEY_FILE": str(self.tls.bank.key),
             "BANK_SETTLE_TICK_SECONDS": "0.02",
+            "BUSINESS_CLOCK_OFFSET_SECONDS": str(int(self.clock_offset.total_seconds())),
         }
 
     def settings(self) -> dict[str, str]:
@@ -133,7 +137,19 @@ class Bank:
             "bank_key_file": str(self.tls.settlement.key),
         }
 
+    async def open(self) -> None:
+        """Start on ports that are free; others on this machine look for some too."""
+        for _ in range(PORT_TRIES):
+            self.port, self.control_port = free_port(), free_port()
+            try:
+                await self.start()
+                return
+            except ChildProcessError:
+                continue
+        raise AssertionError("no free ports for the bank")
+
     async def start(self) -> None:
+        """Start where it was before."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "simulators.bank", env={**os.environ, **self.environment}
         )
@@ -141,7 +157,8 @@ class Bank:
 
     async def _alive(self) -> bool:
         assert self._process is not None
-        assert self._process.returncode is None
+        if self._process.returncode is not None:
+            raise ChildProcessError("the bank does not start")
         try:
             await self._call("GET", "/healthz")
         except httpx.TransportError:
@@ -204,7 +221,7 @@ class Bank:
 @pytest.fixture
 async def bank(tmp_path: Path, tls: Certificates) -> AsyncIterator[Bank]:
     made = Bank(tmp_path, tls)
-    await made.start()
+    await made.open()
     yield made
     await made.kill()
 
@@ -362,30 +379,34 @@ class Settlement:
 SettlementFactory = Callable[..., Awaitable[Settlement]]
 
 
+async def made_with(
+    service_context: Any, bank: Bank, keys: Keys, clock: Clock | None = None, **values: Any
+) -> Settlement:
+    """Make the service, told of a bank."""
+    context = await service_context(
+        "settlement",
+        Settings,
+        clock=clock or SystemClock(),
+        jwks_url=keys.jwks_url,
+        **{**bank.settings(), **PATIENT, **values},
+    )
+    app = build_app(make_service(context.settings), context, Health())
+    transport = httpx.ASGITransport(app=app)
+    return Settlement(context, httpx.AsyncClient(transport=transport, base_url="http://s"), keys)
+
+
 @pytest.fixture
-async def settlement_with(
-    service_context: Any, bank: Bank, keys: Keys
-) -> AsyncIterator[SettlementFactory]:
+def settlement_with(service_context: Any, bank: Bank, keys: Keys) -> SettlementFactory:
     """Make the service with some settings: `await settlement_with(**HASTY)`."""
-    clients: list[httpx.AsyncClient] = []
+    return partial(made_with, service_context, bank, keys)
 
-    async def make(clock: Clock | None = None, **values: Any) -> Settlement:
-        context = await service_context(
-            "settlement",
-            Settings,
-            clock=clock or SystemClock(),
-            jwks_url=keys.jwks_url,
-            **{**bank.settings(), **PATIENT, **values},
-        )
-        app = build_app(make_service(context.settings), context, Health())
-        transport = httpx.ASGITransport(app=app)
-        client = httpx.AsyncClient(transport=transport, base_url="http://settlement")
-        clients.append(client)
-        return Settlement(context, client, keys)
 
-    yield make
-    for client in clients:
-        await client.aclose()
+@pytest.fixture
+async def settlement_alone(
+    service_context: Any, tmp_path: Path, tls: Certificates, keys: Keys
+) -> Settlement:
+    """The service without a bank, for what needs none."""
+    return await made_with(service_context, Bank(tmp_path, tls), keys)
 
 
 @pytest.fixture

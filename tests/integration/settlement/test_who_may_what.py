@@ -1,0 +1,214 @@
+"""Staff see orders, unknown outcomes and differences, masked; a citizen sees nothing here."""
+
+import uuid
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from shared.tokens import STAFF, Role
+
+from .conftest import AMOUNT_FEN, BASE, HOLDER, Bank, Settlement, new_card, today, until
+
+DAY = date(2026, 10, 12)
+READS = (
+    "/payment-orders",
+    f"/payment-orders/{uuid.UUID(int=1)}",
+    "/unknown-payments",
+    "/reconciliations",
+    f"/reconciliations/{DAY}",
+)
+WRITES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("/reconciliations", {"business_date": str(DAY)}),
+    (f"/differences/{uuid.UUID(int=1)}/explanation", {"explanation": "银行次日补记"}),
+)
+OUTSIDERS = (Role.INDIVIDUAL, Role.EMPLOYER_OPERATOR, Role.KIOSK)
+
+
+@pytest.mark.parametrize("role", OUTSIDERS)
+async def test_nobody_but_staff_sees_anything(settlement_alone: Settlement, role: Role) -> None:
+    caller = settlement_alone.caller(role)
+    for path in READS:
+        assert (await caller.get(path)).status_code == 403, path
+    for path, body in WRITES:
+        assert (await caller.post(path, body)).status_code == 403, path
+
+
+async def test_nothing_without_a_token(settlement_alone: Settlement) -> None:
+    for path in READS:
+        assert (await settlement_alone.client.get(BASE + path)).status_code == 401, path
+    for path, body in WRITES:
+        answer = await settlement_alone.client.post(BASE + path, json=body)
+        assert answer.status_code == 401, path
+
+
+async def test_services_watch_and_do_not_touch(settlement_alone: Settlement) -> None:
+    caller = settlement_alone.caller(Role.SERVICE)
+    assert (await caller.get("/unknown-payments")).status_code == 200
+    assert (await caller.get("/reconciliations")).status_code == 200
+    assert (await caller.get("/payment-orders")).status_code == 403
+    for path, body in WRITES:
+        assert (await caller.post(path, body)).status_code == 403, path
+
+
+async def test_orders_are_listed_newest_first_by_pages(settlement_alone: Settlement) -> None:
+    keys = [str(await settlement_alone.approved()) for _ in range(5)]
+    staff = settlement_alone.caller(Role.STAFF_MAKER)
+    seen: list[str] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = (await staff.get("/payment-orders", limit=2, **cursor)).json()
+        seen += [item["application_id"] for item in page["items"]]
+        if page["next_cursor"] is None:
+            break
+        cursor = {"cursor": page["next_cursor"]}
+    assert seen == keys[::-1]
+    waiting = (await staff.get("/payment-orders", state="to_send")).json()["items"]
+    assert len(waiting) == 5
+    assert waiting[0]["state_text"] == "待发送"
+    assert (await staff.get("/payment-orders", state="succeeded")).json()["items"] == []
+    assert (await staff.get("/payment-orders", flagged=True)).json()["items"] == []
+    assert (await staff.get("/payment-orders", state="nonsense")).status_code == 422
+
+
+@pytest.mark.parametrize("cursor", ["x", "e30", "WzFd", "WzEsMl0", "W251bGwsIG51bGxd"])
+async def test_a_cursor_of_somebody_else_is_refused(
+    settlement_alone: Settlement, cursor: str
+) -> None:
+    staff = settlement_alone.caller(Role.STAFF_MAKER)
+    assert (await staff.get("/payment-orders", cursor=cursor)).status_code == 400
+    assert (await staff.get("/unknown-payments", cursor=cursor)).status_code == 400
+    await settlement_alone.context.pool.execute(
+        "INSERT INTO reconciliation (business_date, requested_at) VALUES ($1, now())", DAY
+    )
+    assert (await staff.get(f"/reconciliations/{DAY}", cursor=cursor)).status_code == 400
+
+
+async def test_an_order_shows_its_whole_life_masked_and_the_look_is_recorded(
+    settlement: Settlement, bank: Bank
+) -> None:
+    card = new_card()
+    async with settlement.working():
+        key = await settlement.approved(card=card)
+        await settlement.until_state(key, "succeeded")
+        await bank.send_back(key)
+        await settlement.until_state(key, "returned")
+    staff = settlement.caller(Role.STAFF_CHECKER)
+    answer = await staff.get(f"/payment-orders/{key}")
+    shown = answer.json()
+    assert (shown["amount_fen"], shown["state_text"]) == (AMOUNT_FEN, "退票")
+    assert (shown["holder_name"], shown["card_tail"]) == ("张**", card[-4:])
+    assert [line["step"] for line in shown["history"]] == await settlement.steps(key)
+    assert [line["kind"] for line in shown["bank_entries"]] == ["payout", "return"]
+    assert card not in answer.text
+    assert HOLDER not in answer.text
+    assert (await staff.get(f"/payment-orders/{uuid.uuid4()}")).status_code == 404
+    assert await settlement.context.pool.fetchval("SELECT count(*) FROM staff_view") == 1
+
+
+async def test_unknown_outcomes_are_listed_longest_first(
+    settlement: Settlement, bank: Bank
+) -> None:
+    await bank.fail(drop_answer=-1, status_http_500=-1, notifications_http_500=-1)
+    async with settlement.working():
+        keys = []
+        for _ in range(3):
+            keys.append(await settlement.approved())
+            await settlement.until_state(keys[-1], "unknown")
+
+        async def asked() -> bool:
+            return bool((await settlement.order(keys[0]))["times_asked"] > 2)
+
+        await until(asked)
+    staff = settlement.caller(Role.STAFF_ADMIN)
+    first = (await staff.get("/unknown-payments", limit=2)).json()
+    rest = (await staff.get("/unknown-payments", cursor=first["next_cursor"])).json()
+    items = first["items"] + rest["items"]
+    assert [item["application_id"] for item in items] == [str(key) for key in keys]
+    assert items[0]["times_asked"] > 2
+    assert items[0]["state_text"] == "结果未知"
+
+
+async def test_a_reconciliation_is_started_once_and_its_result_is_shown(
+    settlement: Settlement, bank: Bank
+) -> None:
+    yesterday = today(settlement) - timedelta(days=1)
+    body = {"business_date": str(yesterday)}
+    staff = settlement.caller(Role.STAFF_MAKER)
+    started = await staff.post("/reconciliations", body, key="k1")
+    again = await staff.post("/reconciliations", body, key="k1")
+    assert started.status_code == again.status_code == 202
+    assert started.json() == again.json()
+    assert started.json()["state"] == "waiting"
+    address = started.headers["location"].removeprefix(BASE)
+
+    async def result() -> Any:
+        shown = (await staff.get(address)).json()
+        return shown if shown["state"] == "finished" else None
+
+    async with settlement.working():
+        shown = await until(result)
+    assert shown["opening_fen"] == shown["closing_fen"]
+    assert (shown["compared"], shown["open_differences"], shown["differences"]) == (0, 0, [])
+    (listed,) = (await staff.get("/reconciliations")).json()["items"]
+    assert listed["business_date"] == str(yesterday)
+
+
+async def test_a_day_that_is_not_over_is_not_compared(settlement_alone: Settlement) -> None:
+    staff = settlement_alone.caller(Role.STAFF_MAKER)
+    body = {"business_date": str(today(settlement_alone))}
+    answer = await staff.post("/reconciliations", body)
+    assert answer.status_code == 422
+    assert answer.json()["type"].endswith(":day-not-over")
+    assert (await staff.get(f"/reconciliations/{DAY}")).status_code == 404
+
+
+async def plant(settlement: Settlement, count: int) -> None:
+    await settlement.context.pool.execute(
+        "INSERT INTO reconciliation (business_date, requested_at) VALUES ($1, now())", DAY
+    )
+    await settlement.context.pool.execute(
+        """
+        INSERT INTO difference (id, business_date, kind, key, reason, bank_fen, found_at)
+        SELECT gen_random_uuid(), $1, 'receipt', 'S' || n, 'missing_in_ledger', n, now()
+        FROM generate_series(1, $2) n
+        """,
+        DAY,
+        count,
+    )
+
+
+async def test_a_difference_is_explained_once(settlement_alone: Settlement) -> None:
+    await plant(settlement_alone, 2)
+    staff = settlement_alone.caller(Role.STAFF_CHECKER, name="王*")
+    shown = (await staff.get(f"/reconciliations/{DAY}")).json()
+    assert shown["open_differences"] == 2
+    first = shown["differences"][0]
+    assert first["reason_text"] == "账务系统没有此笔"
+    path = f"/differences/{first['id']}/explanation"
+    explained = await staff.post(path, {"explanation": "  次日已补记  "})
+    assert explained.status_code == 200
+    assert explained.json()["state"] == "explained"
+    assert explained.json()["explanation"] == "次日已补记"
+    assert explained.json()["explained_by_name"] == "王*"
+    assert (await staff.post(path, {"explanation": "再说一次"})).status_code == 409
+    assert (await staff.post(path, {"explanation": " "})).status_code == 422
+    nowhere = f"/differences/{uuid.uuid4()}/explanation"
+    assert (await staff.post(nowhere, {"explanation": "不存在"})).status_code == 404
+    after = (await staff.get(f"/reconciliations/{DAY}", state="open")).json()
+    assert (after["open_differences"], after["explained_differences"]) == (1, 1)
+    assert len(after["differences"]) == 1
+
+
+async def test_differences_come_by_pages(settlement_alone: Settlement) -> None:
+    await plant(settlement_alone, 5)
+    staff = settlement_alone.caller(STAFF[0])
+    seen: set[str] = set()
+    cursor: dict[str, str] = {}
+    while True:
+        page = (await staff.get(f"/reconciliations/{DAY}", limit=2, **cursor)).json()
+        seen |= {item["key"] for item in page["differences"]}
+        if page["next_cursor"] is None:
+            break
+        cursor = {"cursor": page["next_cursor"]}
+    assert seen == {"S1", "S2", "S3", "S4", "S5"}
