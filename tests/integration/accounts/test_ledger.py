@@ -141,31 +141,20 @@ FORBIDDEN = [
 ]
 
 
-@pytest.mark.parametrize("statement", FORBIDDEN)
-async def test_r_bk_2_the_service_may_not_touch_what_is_booked(
-    accounts: Accounts, statement: str
-) -> None:
-    with pytest.raises(asyncpg.InsufficientPrivilegeError):
-        await accounts.pool.execute(statement)
+async def test_r_bk_2_the_service_may_not_touch_what_is_booked(accounts: Accounts) -> None:
+    for statement in FORBIDDEN:
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await accounts.pool.execute(statement)
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE entry SET amount_fen = amount_fen + 1",
-        "DELETE FROM entry",
-        "TRUNCATE entry",
-        "DELETE FROM transfer",
-        "DELETE FROM hold",
-    ],
-)
 async def test_r_bk_2_nor_may_the_owner_while_the_triggers_stand(
-    accounts: Accounts, platform: Any, statement: str
+    accounts: Accounts, platform: Any
 ) -> None:
     await accounts.saver(sealed=None)
     async with accounts.as_owner(platform) as owner:
-        with pytest.raises(asyncpg.RestrictViolationError):
-            await owner.execute(statement)
+        for statement in (FORBIDDEN[0], FORBIDDEN[1], "TRUNCATE entry", *FORBIDDEN[3:5]):
+            with pytest.raises(asyncpg.RestrictViolationError):
+                await owner.execute(statement)
 
 
 async def test_a_settled_transfer_stays_as_it_is(accounts: Accounts, two: tuple[int, int]) -> None:

@@ -107,7 +107,7 @@ async def test_concurrent_transfers_and_holds(accounts: Accounts, steps: list[An
     rows = await accounts.pool.fetch(
         "SELECT * FROM ledger_balance WHERE ledger_account_id = ANY($1::bigint[])", mine
     )
-    frozen = {account: 0 for account in mine}
+    frozen = dict.fromkeys(mine, 0)
     for account, fen in book.held.values():
         frozen[account] += fen
     for row in rows:

@@ -12,8 +12,18 @@ MAX_PEOPLE_PER_REQUEST = 10_000
 MAX_BASE_FEN = 100_000_000_00
 """One hundred million yuan a month: beyond any wage."""
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=500)]
+PRINTABLE = r"^[^\x00-\x1f\x7f]*$"
+
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=PRINTABLE),
+]
+Words = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=500, pattern=PRINTABLE),
+]
+Remark = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=PRINTABLE)]
+Version = Annotated[str, StringConstraints(min_length=1, max_length=50, pattern=PRINTABLE)]
 Number = Annotated[str, StringConstraints(pattern=r"^\d{6,20}$")]
 Day = Annotated[date, Field(ge=date(1991, 1, 1), le=date(2199, 12, 31))]
 MonthText = Annotated[
@@ -53,14 +63,14 @@ class EmployerBody(Body):
     employee_ratio_bp: RatioBp
     operator: OperatorBody
     registered_on: Day | None = None
-    agreement_version: Annotated[str, StringConstraints(min_length=1, max_length=50)] | None = None
+    agreement_version: Version | None = None
     """Signs the agreement at once, on the day of registration."""
 
 
 class AgreementBody(Body):
     """The online agreement (网上业务协议)."""
 
-    version: Annotated[str, StringConstraints(min_length=1, max_length=50)]
+    version: Version
     signed_on: Day | None = None
 
 
@@ -89,7 +99,7 @@ class SealBody(Body):
     sealed_on: Day | None = None
     effective_month: MonthText | None = None
     """From which month nothing is contributed; the month of sealing, or the one after the last paid."""
-    evidence: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
+    evidence: Remark = ""
 
     @property
     def from_month(self) -> Month | None:
@@ -138,7 +148,7 @@ class BaseBody(Body):
     account_number: Number
     base_fen: BaseFen
     effective_month: MonthText
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
+    reason: Remark = ""
 
 
 class BasesBody(Body):

@@ -89,12 +89,13 @@ async def lookup(
     return answers.AccountNumbers(account_numbers=await views.numbers_of(context.pool, id_hash))
 
 
-async def _own(context: Context, account_number: str, principal: Principal) -> answers.Row | None:
-    today = context.clock.today()
-    if not by_staff(principal):
-        return await views.account_facts(context.pool, account_number, person(principal), today)
-    row = await views.account_facts(context.pool, account_number, None, today)
-    if row is not None:
+async def _own(context: Context, account_number: str, principal: Principal) -> answers.Row:
+    """Read an account that the caller may see; any other one does not exist."""
+    mine = None if by_staff(principal) else person(principal)
+    row = await views.account_facts(context.pool, account_number, mine, context.clock.today())
+    if row is None:
+        raise not_found()
+    if mine is None:
         now = context.clock.now()
         await views.note_view(context.pool, account_number, principal.identity_id, now)
     return row
