@@ -1,0 +1,137 @@
+"""One believable instance of every event, as its owner emits it, with every optional field filled."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from shared.messages import Event
+from shared.messages import accounts as a
+from shared.messages import gateway as g
+from shared.messages import loans as ln
+from shared.messages import notifications as n
+from shared.messages import settlement as s
+from shared.messages import withdrawals as w
+
+APPLICATION = UUID("5f3c2b1e-7a54-4a2f-9a6e-0d3a1d9f7c01")
+PERSON = UUID("0c8a3f52-63b5-4c8e-8f5b-7f1f6f0b9a02")
+INQUIRY = UUID("77a1f1f4-3f0e-4f7b-8c57-58c3f8f7aa03")
+IDENTITY = UUID("f2b87a1e-91a5-4d8b-b6b4-26a6be0d6604")
+AT = datetime(2019, 8, 29, 1, 5, 30, 250_000, tzinfo=UTC)
+TODAY, DEADLINE = date(2019, 8, 29), date(2019, 9, 3)
+CASE: dict[str, Any] = {"application_id": APPLICATION, "person_id": PERSON}
+SEALED = "k1.c2VhbGVkIHBlcnNvbmFsIGRhdGE="
+HASH = "9f" * 32
+ACCOUNT, EMPLOYER, LOAN = "371400000000123456", "371400000007", "DK2015000981"
+SERIAL = "20190829000000012345"
+
+EVENTS: tuple[Event, ...] = (
+    a.EmployerRegistered(
+        employer_number=EMPLOYER, name="德州某某纺织有限公司", operator_name=SEALED,
+        operator_id_number=SEALED, operator_id_number_hash=HASH, operator_phone=SEALED,
+    ),
+    a.IndividualAccountOpened(
+        account_number=ACCOUNT, person_id=PERSON, employer_number=EMPLOYER, name=SEALED,
+        id_number=SEALED, id_number_hash=HASH, phone=SEALED, phone_hash=HASH, opened_on=TODAY,
+    ),
+    a.IndividualAccountSealed(
+        account_number=ACCOUNT, person_id=PERSON, reason=a.SealReason.RETIRED, sealed_on=TODAY,
+        paid_up_to="2019-07",
+    ),
+    a.IndividualAccountUnsealed(
+        account_number=ACCOUNT, person_id=PERSON, effective_month="2019-09"
+    ),
+    a.RemittanceListBooked(
+        list_id=INQUIRY, employer_number=EMPLOYER, month="2019-08", head_count=129,
+        total_fen=12_415_250, bank_serial=SERIAL,
+    ),
+    a.ReceiptRecorded(bank_serial=SERIAL, amount_fen=12_415_250, value_date=TODAY),
+    a.FundsReserved(
+        **CASE, round=1, account_number=ACCOUNT, account_tail="3456", holder_name=SEALED,
+        closing=True, principal_fen=5_000_000, interest_fen=150, amount_fen=5_000_150,
+        balance_after_fen=0, retained_fen=0, reserved_on=TODAY,
+        seal_reason=a.SealReason.RETIRED, sealed_on=TODAY, paid_up_to="2019-07", months_behind=1,
+    ),
+    a.FundsRefused(
+        **CASE, round=1, reason_code=a.RefusalReason.STOP_PERIOD_NOT_OVER, rule="R-WDR-2",
+        eligible_from=date(2020, 2, 1), balance_fen=5_000_000, retained_fen=0,
+    ),
+    a.FundsPosted(**CASE, amount_fen=5_000_150, posted_on=TODAY, account_closed=True),
+    a.FundsReleased(**CASE, amount_fen=5_000_150),
+    a.FundsRestored(**CASE, amount_fen=5_000_150, restored_on=TODAY),
+    a.BalanceTold(
+        inquiry_id=INQUIRY, person_id=PERSON, account_tail="3456", balance_fen=5_000_000,
+        paid_up_to="2019-07", told_at=AT,
+    ),
+    g.LoginCodeIssued(challenge_id=INQUIRY, phone=SEALED, code=SEALED, expires_at=AT),
+    g.LoggedIn(identity_id=IDENTITY, person_id=PERSON, channel="web", logged_in_at=AT),
+    ln.LoanPayoffCertified(
+        **CASE, contract_number=LOAN, settled_on=TODAY, total_principal_fen=20_000_000,
+        total_interest_fen=2_125_422, offset_agreement_ever=False,
+    ),
+    ln.LoanPayoffDenied(**CASE, reason_code="loan_not_paid_off", contract_number=LOAN),
+    ln.LoanDebtChecked(
+        **CASE, unpaid_as_borrower=1, unpaid_as_co_borrower=0, unpaid_as_guarantor=0,
+        contract_number=LOAN,
+    ),
+    ln.LoanPaidOff(
+        contract_number=LOAN, person_id=PERSON, settled_on=TODAY, total_principal_fen=20_000_000,
+        total_interest_fen=2_125_422, offset_agreement_ever=False,
+    ),
+    n.BalanceAsked(inquiry_id=INQUIRY, person_id=PERSON, asked_at=AT),
+    n.TextDelivered(
+        text_id=INQUIRY, template="withdrawal_paid", about=str(APPLICATION), delivered_at=AT
+    ),
+    s.PaymentSucceeded(
+        application_id=APPLICATION, amount_fen=5_000_150, bank_serial=SERIAL, paid_on=TODAY
+    ),
+    s.PaymentFailed(application_id=APPLICATION, reason_code="AC01", reason_text="账号不存在"),
+    s.PaymentUnknown(application_id=APPLICATION, since=AT),
+    s.PaymentReturned(
+        application_id=APPLICATION, amount_fen=5_000_150, bank_serial=SERIAL, reason_code="AC04",
+        reason_text="账户已销户", returned_on=TODAY,
+    ),
+    s.ReceiptCredited(
+        bank_serial=SERIAL, amount_fen=12_415_250, payer_name="德州某某纺织有限公司",
+        remittance_information="HJ201908-371400000007", value_date=TODAY,
+    ),
+    s.ReconciliationFinished(business_date=TODAY, compared=1_204, differences=0),
+    w.WithdrawalSubmitted(
+        **CASE, kind="loan_repaid", loan_question=w.LoanQuestion.PAYOFF,
+        loan_contract_number=LOAN, accepted_on=TODAY, deadline_on=DEADLINE, channel="web",
+    ),
+    w.WithdrawalFundsRequested(
+        **CASE, round=1, business_date=TODAY,
+        conditions=w.FundsConditions(
+            closing=False, sealed_required=False, unpaid_months_required=6,
+            stop_counted_from="paid_up_to", cap_fen=22_125_422, retained_months=3,
+            retained_before="2019-08", retained_by="booked_deposits", minimum_left_fen=1,
+        ),
+    ),
+    w.WithdrawalReviewRequired(**CASE, reasons=("amount_above_threshold",)),
+    w.WithdrawalApproved(
+        **CASE, kind_text="离退休提取", amount_fen=5_000_150, card=SEALED, card_tail="6788",
+        holder_name=SEALED, account_tail="3456", approved_on=TODAY, deadline_on=DEADLINE,
+    ),
+    w.WithdrawalRejected(
+        **CASE, kind_text="解除劳动合同提取", reason_code="stop_period_not_over",
+        reason_text="单位停缴未满六个月。", rule="R-WDR-2", eligible_from=date(2020, 2, 1),
+        decided_by="rules",
+    ),
+    w.WithdrawalCancelled(**CASE, kind_text="离退休提取"),
+    w.WithdrawalPaid(
+        **CASE, kind_text="离退休提取", amount_fen=5_000_150, principal_fen=5_000_000,
+        interest_fen=150, balance_after_fen=0, card_tail="6788", account_tail="3456",
+        paid_on=TODAY, bank_serial=SERIAL,
+    ),
+    w.WithdrawalFailed(
+        **CASE, kind_text="离退休提取", reason_code="AC01", reason_text="账号不存在",
+        card_tail="6788",
+    ),
+    w.WithdrawalReturned(
+        **CASE, kind_text="离退休提取", amount_fen=5_000_150, principal_fen=5_000_000,
+        interest_fen=150, reason_text="账户已销户", card_tail="6788", returned_on=TODAY,
+    ),
+    w.WithdrawalOverdue(
+        **CASE, kind_text="离退休提取", state="approved", deadline_at=AT, known="payment_unknown"
+    ),
+)  # fmt: skip
