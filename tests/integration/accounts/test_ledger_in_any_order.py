@@ -16,7 +16,7 @@ from .conftest import WHOLE, Accounts, Person, cancelled, paid, receipt, request
 from .test_ledger import BOOK, OPEN, TODAY
 
 EXAMPLES = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 MONEY = st.integers(1, 1_000)
 STEPS = st.lists(

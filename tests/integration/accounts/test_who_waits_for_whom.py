@@ -1,0 +1,195 @@
+"""Two transactions about one account: the second waits, and decides on what the first has done."""
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import Any
+
+from accounts.errors import ListOutdated, OnConfirmedList
+from accounts.handlers import changes, remittances, reservations
+from accounts.handlers.changes import Actor, Sealing
+from accounts.handlers.interest import settle_some
+from shared.messages.accounts import FundsRefused, SealReason
+
+from .conftest import WHOLE, Accounts, Person, cancelled, receipt, requested
+
+ANYONE = WHOLE.model_copy(update={"sealed_required": False})
+STAFF = Actor("staff", None)
+
+WAITING = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND wait_event_type = 'Lock'
+"""
+Step = Callable[[Any], Awaitable[Any]]
+
+
+@asynccontextmanager
+async def while_open(accounts: Accounts, first: Step) -> AsyncIterator[None]:
+    """Keep the first one's transaction open in the block; commit at its end."""
+    async with accounts.context.unit() as unit:
+        await first(unit)
+        yield
+
+
+async def in_turn(accounts: Accounts, first: Step, second: Step) -> Any:
+    """Run the second beside the open first; it must wait. Return what it comes to."""
+
+    async def alone() -> Any:
+        async with accounts.context.unit() as unit:
+            return await second(unit)
+
+    async with while_open(accounts, first):
+        task: asyncio.Task[Any] = asyncio.create_task(_outcome(alone()))
+        async with asyncio.timeout(10):
+            while not await accounts.pool.fetchval(WAITING):
+                assert not task.done(), "the second did not wait"
+                await asyncio.sleep(0.01)
+    return await task
+
+
+async def _outcome(work: Coroutine[Any, Any, Any]) -> Any:
+    try:
+        return await work
+    except Exception as error:
+        return error
+
+
+def reserving(person: Person, application: uuid.UUID, **changes: Any) -> Step:
+    event = requested(person, ANYONE, application_id=application, **changes)
+    return lambda unit: reservations.reserve_funds(unit, [event])
+
+
+async def draft_of(accounts: Accounts, person: Person) -> uuid.UUID:
+    number = (await accounts.facts(person))["employer_number"]
+    found = await accounts.staff.done(f"/employers/{number}/lists", {"month": "2026-02"})
+    return uuid.UUID(found["id"])
+
+
+async def test_a_closing_withdrawal_waits_for_the_confirmation_of_a_list(
+    accounts: Accounts,
+) -> None:
+    person = await accounts.saver(sealed=None)
+    list_id, application = await draft_of(accounts, person), uuid.uuid4()
+    await in_turn(
+        accounts,
+        lambda unit: remittances.confirm_list(unit, list_id, None),
+        reserving(person, application),
+    )
+    (answer,) = await accounts.events(str(application))
+    assert isinstance(answer, FundsRefused)
+    assert answer.reason_code == "change_request_open"
+
+
+async def test_the_confirmation_of_a_list_waits_for_a_closing_withdrawal(
+    accounts: Accounts,
+) -> None:
+    person = await accounts.saver(sealed=None)
+    list_id = await draft_of(accounts, person)
+    outcome = await in_turn(
+        accounts,
+        reserving(person, uuid.uuid4()),
+        lambda unit: remittances.confirm_list(unit, list_id, None),
+    )
+    assert isinstance(outcome, ListOutdated)
+
+
+async def test_sealing_waits_for_the_confirmation_of_a_list(accounts: Accounts) -> None:
+    person = await accounts.saver(sealed=None)
+    list_id = await draft_of(accounts, person)
+    item = Sealing(person.account_number, SealReason.RETIRED, None, None, "")
+    outcome = await in_turn(
+        accounts,
+        lambda unit: remittances.confirm_list(unit, list_id, None),
+        lambda unit: changes.seal_accounts(unit, [item], STAFF),
+    )
+    assert isinstance(outcome, OnConfirmedList)
+
+
+async def on_the_first_of_july(accounts: Accounts) -> Person:
+    accounts.on(date(2026, 7, 1))
+    person = await accounts.saver(36_000_000, sealed=None, value_date=date(2026, 6, 1))
+    await accounts.admin.done("/interest-runs", {"fund_year": 2026})
+    return person
+
+
+async def test_r_int_5_the_run_waits_for_a_reservation_and_leaves_it_out(
+    accounts: Accounts,
+) -> None:
+    person = await on_the_first_of_july(accounts)
+    await in_turn(accounts, reserving(person, uuid.uuid4()), lambda unit: settle_some(unit, 100))
+    assert await accounts.pool.fetchval("SELECT count(*) FROM interest_settlement") == 0
+
+
+async def test_r_wdr_12_a_reservation_waits_for_the_run_and_counts_its_interest(
+    accounts: Accounts,
+) -> None:
+    person, application = await on_the_first_of_july(accounts), uuid.uuid4()
+    await in_turn(accounts, lambda unit: settle_some(unit, 100), reserving(person, application))
+    (answer,) = await accounts.events(str(application))
+    assert (answer.principal_fen, answer.interest_fen) == (36_000_000 + 30 * 1_500, 0)
+
+
+async def test_r_int_4_no_booking_falls_between_two_settlements(accounts: Accounts) -> None:
+    person = await on_the_first_of_july(accounts)
+    number = (await accounts.facts(person))["employer_number"]
+    found = await accounts.confirmed(number, "2026-02")
+    event = receipt(found["payment_reference"], found["total_fen"], value_date=date(2026, 6, 21))
+    await in_turn(
+        accounts,
+        lambda unit: remittances.book_receipts(unit, [event]),
+        lambda unit: settle_some(unit, 100),
+    )
+    assert (await accounts.entries(person))[0]["amount_fen"] == 30 * 1_500 + 10 * 1_500
+    await accounts.verified()
+
+
+async def test_the_run_holds_up_a_booking_that_then_counts_next_year(accounts: Accounts) -> None:
+    person = await on_the_first_of_july(accounts)
+    number = (await accounts.facts(person))["employer_number"]
+    found = await accounts.confirmed(number, "2026-02")
+    event = receipt(found["payment_reference"], found["total_fen"], value_date=date(2026, 6, 21))
+    await in_turn(
+        accounts,
+        lambda unit: settle_some(unit, 100),
+        lambda unit: remittances.book_receipts(unit, [event]),
+    )
+    await settle_to_end(accounts)
+    accounts.on(date(2027, 7, 1))
+    await accounts.admin.done("/interest-runs", {"fund_year": 2027})
+    await settle_to_end(accounts)
+    of_365_days = round((36_000_000 + 30 * 1_500 + 36_000_000) * 365 * 15 / 360_000)
+    assert (await accounts.entries(person))[0]["amount_fen"] == of_365_days + 10 * 1_500
+    await accounts.verified()
+
+
+async def settle_to_end(accounts: Accounts) -> None:
+    busy = True
+    while busy:
+        async with accounts.context.unit() as unit:
+            busy = await settle_some(unit, 100)
+
+
+async def test_an_end_waits_for_its_reservation_and_releases_it(accounts: Accounts) -> None:
+    person, application = await accounts.saver(200), uuid.uuid4()
+    end = cancelled(application, person.person_id)
+    await in_turn(
+        accounts,
+        reserving(person, application),
+        lambda unit: reservations.release_funds(unit, [end]),
+    )
+    assert (await accounts.facts(person))["frozen_fen"] == 0
+    await accounts.verified()
+
+
+async def test_a_reservation_waits_for_its_end_and_freezes_nothing(accounts: Accounts) -> None:
+    person, application = await accounts.saver(200), uuid.uuid4()
+    end = cancelled(application, person.person_id)
+    await in_turn(
+        accounts,
+        lambda unit: reservations.release_funds(unit, [end]),
+        reserving(person, application),
+    )
+    assert (await accounts.facts(person))["frozen_fen"] == 0
+    assert await accounts.events(str(application)) == []
