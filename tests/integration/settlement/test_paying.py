@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from settlement import handlers, store
+from settlement import claims, handlers, store
 from settlement.domain import Answer, BatchId, Verdict
 from settlement.outcomes import Moment, answered
 from shared.identifiers import mask_card
@@ -184,7 +184,7 @@ async def test_an_order_that_cannot_be_unsealed_waits_and_is_flagged(
         await settlement.until_state(good, "succeeded")
 
         async def flagged() -> bool:
-            return (await settlement.order(bad))["attention"] == "unreadable"
+            return bool((await settlement.order(bad))["attention"] == "unreadable")
 
         await until(flagged)
     assert await bank.paid(bad) == []
@@ -231,7 +231,7 @@ async def statements(settlement: Settlement, count: int) -> list[int]:
                     unit.message_ids |= {id(event): uuid.uuid4() for event in events}
                     await handlers.withdrawal_approved(unit, events)
                 elif stage == "claim":
-                    claimed = await store.claim_to_send(
+                    claimed = await claims.claim_to_send(
                         unit.connection, batch_id, flagged=False, limit=count,
                         answer_within_seconds=9, now=unit.clock.now(),
                     )  # fmt: skip

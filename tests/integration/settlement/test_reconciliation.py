@@ -10,6 +10,7 @@ import pytest
 from settlement import comparison, handlers, reconciliation
 from settlement.domain import ApplicationId, Entry, EntryKind, Statement
 from settlement.reconciliation import DueDay
+from settlement.settings import Settings
 from shared.clock import SystemClock
 from shared.messages.accounts import FundsPosted, FundsRestored, ReceiptRecorded
 from shared.money import Fen
@@ -93,7 +94,7 @@ class Books:
 
     def statement(self, **changes: Any) -> Statement:
         moved = sum(line.amount_fen if line.credit else -line.amount_fen for line in self.lines)
-        usual = {
+        usual: dict[str, Any] = {
             "business_date": DAY,
             "opening_fen": Fen(OPENING_FEN),
             "closing_fen": Fen(OPENING_FEN + moved),
@@ -363,7 +364,9 @@ async def test_a_day_is_compared_when_it_is_over_and_again_when_late_ones_are_du
     settlement = await settlement_with()
     keys = await live_through_a_day(settlement, bank)
     day = SystemClock().today()
-    assert await reconciliation.due_days(settlement.context, settlement.context.settings) == []
+    settings = settlement.context.settings
+    assert isinstance(settings, Settings)
+    assert await reconciliation.due_days(settlement.context, settings) == []
 
     async def compared_at(days_later: int, times: int) -> list[Any]:
         await bank.kill()

@@ -34,4 +34,4 @@ def test_a_request_must_be_dead_before_its_key_may_go_out_again() -> None:
 def test_a_file_has_no_more_payments_than_the_bank_takes() -> None:
     for name in ("send_batch_max_orders", "ask_batch_max_orders"):
         with pytest.raises(ValidationError):
-            Settings(**VALUES, **{name: 1_001})
+            Settings(**(VALUES | {name: 1_001}))

@@ -1,7 +1,6 @@
 """Approvals become payment orders, and what the ledger booked is remembered; nothing commits here."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from settlement import ledger, store
 from settlement.domain import ApplicationId, Payee, Payment
@@ -79,7 +78,12 @@ async def funds_posted(unit: Unit, events: Sequence[FundsPosted]) -> None:
     await ledger.remember(
         unit,
         [
-            (event, ledger.Booking("payout", _key(event), event.amount_fen, event.posted_on))
+            (
+                event,
+                ledger.Booking(
+                    "payout", str(event.application_id), event.amount_fen, event.posted_on
+                ),
+            )
             for event in events
         ],
     )
@@ -90,16 +94,12 @@ async def funds_restored(unit: Unit, events: Sequence[FundsRestored]) -> None:
     await ledger.remember(
         unit,
         [
-            (event, ledger.Booking("return", _key(event), event.amount_fen, event.restored_on))
+            (
+                event,
+                ledger.Booking(
+                    "return", str(event.application_id), event.amount_fen, event.restored_on
+                ),
+            )
             for event in events
         ],
     )
-
-
-def _key(event: FundsPosted | FundsRestored) -> str:
-    return key_text(event.application_id)
-
-
-def key_text(application_id: UUID) -> str:
-    """How reconciliation writes the key of a payment, whichever side tells of it."""
-    return str(application_id)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import uuid4
 
-from settlement import outcomes, store
+from settlement import claims, outcomes
+from settlement.claims import Claimed
 from settlement.domain import ApplicationId, Attention, BatchId, Order, Payee, Payment
 from settlement.iso20022 import BadMessage, Debtor, Report, payment_initiation, read_report
 from settlement.iso20022.xml import write_key
@@ -19,12 +20,14 @@ from settlement.metrics import BATCH_ORDERS
 from settlement.outcomes import Moment, Move
 from settlement.recording import Decide, record
 from settlement.settings import Settings
-from settlement.store import Claimed
 from settlement.wakes import TROUBLE, Wakes, pause, woken
 from shared.clock import Clock
 from shared.personal_data import UnreadablePersonalData
 from shared.telemetry import get_logger, traced
 from shared.unit import Context
+
+UNREADABLE_PAUSE_SECONDS = 600.0
+"""Until an order is tried again whose card or holder cannot be unsealed: somebody must mend the keys."""
 
 log = get_logger()
 
@@ -39,7 +42,8 @@ class Sender:
         self._wakes = wakes
         self._in_flight: set[asyncio.Task[None]] = set()
         self._failures = 0
-        """Requests in a row that failed; while there are any, new orders rest before they go."""
+        """Requests in a row that failed; after one, new orders rest a while, longer each time."""
+        self._rest_until = 0.0
         self._reached = True
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -74,16 +78,20 @@ class Sender:
         return True
 
     async def _rested(self, stop: asyncio.Event) -> bool:
-        """Rest after failures, longer each time; say whether the bank can be reached now."""
-        settings = self._settings
-        doubled = settings.bank_pause_first_seconds * 2.0 ** min(self._failures - 1, 16)
-        await pause(stop, min(doubled, settings.bank_pause_max_seconds))
+        """Rest after failures; say whether the bank can be reached now."""
+        await pause(stop, self._rest_until - time.monotonic())
         if stop.is_set():
             return False
         if not self._reached and not await self._link.knock():
-            self._failures += 1
+            self._rest_longer()
             return False
         return True
+
+    def _rest_longer(self) -> None:
+        settings = self._settings
+        doubled = settings.bank_pause_first_seconds * 2.0 ** min(self._failures, 16)
+        self._rest_until = time.monotonic() + min(doubled, settings.bank_pause_max_seconds)
+        self._failures += 1
 
     async def _claim(self, batch_id: BatchId) -> list[Claimed]:
         """Commit orders as sent. Flagged ones go alone: they must not spoil the answer for others."""
@@ -91,7 +99,7 @@ class Sender:
         deadline = settings.bank_request_timeout_seconds + settings.bank_record_timeout_seconds
         for flagged, limit in ((False, settings.send_batch_max_orders), (True, 1)):
             async with self._context.unit() as unit:
-                claimed = await store.claim_to_send(
+                claimed = await claims.claim_to_send(
                     unit.connection,
                     batch_id,
                     flagged=flagged,
@@ -110,14 +118,12 @@ class Sender:
         with traced("send payments", claimed[0].traceparent, orders=len(claimed)):
             try:
                 if unsealed:
-                    pause_seconds = self._settings.bank_pause_max_seconds
-                    await record(
-                        self._context,
-                        unsealed,
-                        partial(
-                            outcomes.unsealable, batch_id=batch_id, pause_seconds=pause_seconds
-                        ),
+                    waits = partial(
+                        outcomes.unsealable,
+                        batch_id=batch_id,
+                        pause_seconds=UNREADABLE_PAUSE_SECONDS,
                     )
+                    await record(self._context, unsealed, waits)
                 if payments:
                     decide = await self._exchange(batch_id, payments, claimed_at)
                     await record(self._context, [payment.key for payment in payments], decide)
@@ -163,7 +169,7 @@ class Sender:
         return _reported(report, batch_id, Moment(context.clock.now(), settings.ask_first_seconds))
 
     def _failed(self, batch_id: BatchId, error: Exception, *, reached: bool) -> None:
-        self._failures += 1
+        self._rest_longer()
         self._reached = reached
         log.warning("request without a valid answer", batch=str(batch_id), error=repr(error))
 

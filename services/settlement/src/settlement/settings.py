@@ -18,7 +18,7 @@ class Settings(ServiceSettings):
     bank_key_file: Path
 
     centre_name: str = "德州市住房公积金管理中心"
-    special_account: str = Field("37149000000000000001", max_length=34)
+    special_account: str = Field("1612002009200000018", pattern=r"^[0-9]{1,34}$")
     """The special account (专户) that payouts are debited to."""
 
     bank_connect_timeout_seconds: float = Field(3.0, gt=0)

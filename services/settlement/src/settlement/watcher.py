@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
-from settlement import evidence, outcomes, store, views
+from settlement import claims, evidence, outcomes, store, views
+from settlement.claims import Question
 from settlement.domain import ApplicationId, Order
 from settlement.iso20022 import BadMessage, read_report, status_request
 from settlement.link import BankLink, Doubt, NotReached
@@ -17,7 +18,6 @@ from settlement.metrics import (
 from settlement.outcomes import Moment, Move
 from settlement.recording import record
 from settlement.settings import Settings
-from settlement.store import Question
 from settlement.wakes import TROUBLE, pause
 from shared.telemetry import get_logger
 from shared.unit import Context
@@ -73,7 +73,7 @@ class Watcher:
         """Ask the bank about unknown orders whose time has come; say whether there may be more."""
         settings = self._settings
         async with self._context.unit() as unit:
-            questions = await store.claim_to_ask(
+            questions = await claims.claim_to_ask(
                 unit.connection,
                 settings.ask_batch_max_orders,
                 ask_first_seconds=settings.ask_first_seconds,
