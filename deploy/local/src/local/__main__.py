@@ -1,4 +1,4 @@
-"""`python -m local run | clean | servers | prepare | production`: what make and compose call."""
+"""`python -m local run | clean | servers | prepare | production | schema`: what make and compose call."""
 
 import asyncio
 import contextlib
@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from local import launch, production
+from local import launch, production, schema
 from local.console import say
 from local.errors import CannotStart
 from local.folder import RunFolder
@@ -64,10 +64,12 @@ async def secrets_for_production(folder: RunFolder) -> None:
 
 COMMANDS: dict[str, Callable[[RunFolder], Coroutine[Any, Any, None]]] = {
     "run": launch.run,
+    "demo": launch.demo,
     "servers": servers,
     "clean": clean,
     "prepare": prepare,
     "production": secrets_for_production,
+    "schema": schema.write,
 }
 
 
