@@ -87,6 +87,14 @@ class RunFolder:
             return {}
         return found if isinstance(found, dict) else {}
 
+    def recall_rows(self, name: str) -> list[dict[str, str]]:
+        """Read a JSON list of rows back; empty if there is none."""
+        try:
+            found = json.loads((self.path / name).read_text("utf-8"))
+        except (FileNotFoundError, json.JSONDecodeError):
+            return []
+        return found if isinstance(found, list) else []
+
     def port(self, name: str) -> int:
         """Return the port that `name` had last time, or a free one if that is taken now."""
         ports = self.recall("ports.json")

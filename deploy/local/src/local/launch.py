@@ -12,10 +12,12 @@ from local import databases
 from local.broker import VirtualHost
 from local.city import City
 from local.console import phase, say, say_addresses
+from local.demonstration import show_all, show_one
 from local.errors import CannotStart
 from local.folder import RunFolder, port_is_free
 from local.platform import Platform, provided
 from local.processes import end_leftovers
+from local.seed import seed
 from local.system import System, running
 from shared.topology import SERVICES
 
@@ -26,9 +28,17 @@ CITY_FILE = "city.json"
 async def run(folder: RunFolder) -> None:
     """Start everything, show a withdrawal, and stay up until told to stop."""
     async with started(folder) as city:
+        with phase("City") as note:
+            note.text = await seed(city, folder)
+        await show_one(city, folder)
         say_addresses(city)
         say("Ctrl-C stops everything that was started.")
         await asyncio.Event().wait()
+
+
+async def demo(folder: RunFolder) -> None:
+    """Show all types and all refusals in the system that runs from this folder."""
+    await show_all(city_of(folder), folder)
 
 
 @asynccontextmanager
