@@ -93,6 +93,10 @@ CLOSED_STATES = frozenset(
 )
 
 
+LIST_STATES = {"draft": "草稿", "confirmed": "已确认", "booked": "已入账", "withdrawn": "已撤回"}
+"""The states of a remittance list (汇缴清册), for pages."""
+
+
 @dataclass(frozen=True, order=True)
 class Month:
     """A calendar month."""

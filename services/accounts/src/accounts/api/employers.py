@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
-from accounts import answers, shapes
+from accounts import answers, remittance_answers, shapes
 from accounts.api.access import (
     Office,
     OfficeEdge,
@@ -184,7 +184,7 @@ async def suspense(
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,
-) -> answers.SuspensePage:
+) -> remittance_answers.SuspensePage:
     """Return receipts that pay no list (R-DEP-7)."""
     demand_own(principal, employer_number)
     return await _suspense(context, employer_number, cursor, limit)
@@ -193,18 +193,18 @@ async def suspense(
 @router.get("/suspense", summary="未认领的到账资金")
 async def unmatched(
     _principal: Staff, context: ContextDependency, cursor: str | None = None, limit: PageSize = 50
-) -> answers.SuspensePage:
+) -> remittance_answers.SuspensePage:
     """Return receipts whose payment reference names no list."""
     return await _suspense(context, None, cursor, limit)
 
 
 async def _suspense(
     context: ContextDependency, employer_number: str | None, cursor: str | None, limit: int
-) -> answers.SuspensePage:
+) -> remittance_answers.SuspensePage:
     rows = await views.suspense(context.pool, employer_number, after_text(cursor), limit + 1)
-    items = [answers.SuspenseReceipt.model_validate(dict(row)) for row in rows[:limit]]
+    items = [remittance_answers.SuspenseReceipt.model_validate(dict(row)) for row in rows[:limit]]
     more = len(rows) > limit
-    return answers.SuspensePage(
+    return remittance_answers.SuspensePage(
         items=items, next_cursor=encode_cursor(items[-1].bank_serial) if more else None
     )
 

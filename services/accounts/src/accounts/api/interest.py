@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts import answers, shapes
+from accounts import remittance_answers, shapes
 from accounts.api.access import AdminEdge, Staff
 from accounts.handlers import interest as handlers
 from accounts.views import employers as views
@@ -14,7 +14,10 @@ router = APIRouter(tags=["年终结息"])
 
 
 @router.post(
-    "/interest-runs", status_code=202, response_model=answers.InterestRun, summary="年终结息"
+    "/interest-runs",
+    status_code=202,
+    response_model=remittance_answers.InterestRun,
+    summary="年终结息",
 )
 async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
     """Settle a fund year that is over; asked again, it settles what was left out (R-INT-2, 5)."""
@@ -24,7 +27,7 @@ async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
         await handlers.request_run(unit, body.fund_year)
         row = await views.interest_run(unit.connection, body.fund_year)
         assert row is not None
-        return answers.InterestRun.of(row)
+        return remittance_answers.InterestRun.of(row)
 
     return await edge.once(body, 202, handle, _location)
 
@@ -32,14 +35,14 @@ async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
 @router.get("/interest-runs/{fund_year}", summary="结息进度")
 async def interest_run(
     fund_year: int, _principal: Staff, context: ContextDependency
-) -> answers.InterestRun:
+) -> remittance_answers.InterestRun:
     """Return how far a run is."""
     row = await views.interest_run(context.pool, fund_year)
     if row is None:
         raise not_found()
-    return answers.InterestRun.of(row)
+    return remittance_answers.InterestRun.of(row)
 
 
 def _location(answer: BaseModel) -> str:
-    assert isinstance(answer, answers.InterestRun)
+    assert isinstance(answer, remittance_answers.InterestRun)
     return f"/api/accounts/interest-runs/{answer.fund_year}"

@@ -6,7 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts import answers, shapes
+from accounts import remittance_answers, shapes
+from accounts.answers import Row
 from accounts.api.access import (
     Office,
     OfficeEdge,
@@ -33,7 +34,7 @@ LATEST: Position = (date(9999, 1, 1), datetime(9999, 1, 1, tzinfo=UTC), UUID(int
 @router.post(
     "/employers/{employer_number}/lists",
     status_code=201,
-    response_model=answers.ListDetail,
+    response_model=remittance_answers.ListDetail,
     summary="编制汇缴清册",
 )
 async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge) -> Response:
@@ -50,7 +51,11 @@ async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge)
     return await edge.once(body, 201, handle, _location)
 
 
-@router.post("/lists/{list_id}/confirmation", response_model=answers.ListDetail, summary="确认清册")
+@router.post(
+    "/lists/{list_id}/confirmation",
+    response_model=remittance_answers.ListDetail,
+    summary="确认清册",
+)
 async def confirm(list_id: UUID, caller: OfficeEdge) -> Response:
     """Freeze a draft (R-DEP-6); it is booked when its receipt is there."""
     principal, edge = caller
@@ -62,7 +67,9 @@ async def confirm(list_id: UUID, caller: OfficeEdge) -> Response:
     return await edge.once(None, 200, handle)
 
 
-@router.post("/lists/{list_id}/withdrawal", response_model=answers.ListDetail, summary="撤回清册")
+@router.post(
+    "/lists/{list_id}/withdrawal", response_model=remittance_answers.ListDetail, summary="撤回清册"
+)
 async def withdraw(list_id: UUID, caller: OfficeEdge) -> Response:
     """Take a draft back."""
     principal, edge = caller
@@ -77,12 +84,13 @@ async def withdraw(list_id: UUID, caller: OfficeEdge) -> Response:
 @router.get("/lists/{list_id}", summary="清册状态")
 async def remittance_list(
     list_id: UUID, principal: Office, context: ContextDependency
-) -> answers.ListDetail:
+) -> remittance_answers.ListDetail:
     """Return a list with its roll-forward."""
     row = await _own(context, list_id, principal)
     changes = await views.changes_since_last(context.pool, list_id)
-    return answers.ListDetail(
-        **answers.RemittanceList.of(row).model_dump(), changes=answers.ListChanges.of(changes)
+    return remittance_answers.ListDetail(
+        **remittance_answers.RemittanceList.of(row).model_dump(),
+        changes=remittance_answers.ListChanges.of(changes),
     )
 
 
@@ -93,13 +101,13 @@ async def lines(
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 100,
-) -> answers.LinePage:
+) -> remittance_answers.LinePage:
     """Return who is on a list, by account number."""
     await _own(context, list_id, principal)
     rows = await views.lines(context.pool, list_id, after_text(cursor), limit + 1)
-    items = [answers.ListLine.of(row, context.personal_data) for row in rows[:limit]]
+    items = [remittance_answers.ListLine.of(row, context.personal_data) for row in rows[:limit]]
     more = len(rows) > limit
-    return answers.LinePage(
+    return remittance_answers.LinePage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )
 
@@ -111,14 +119,14 @@ async def lists(
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 24,
-) -> answers.ListPage:
+) -> remittance_answers.ListPage:
     """Return an employer's lists, latest month first."""
     demand_own(principal, employer_number)
     before = _position(cursor) if cursor else LATEST
     rows = await views.lists(context.pool, employer_number, before, limit + 1)
     page, more = rows[:limit], len(rows) > limit
-    return answers.ListPage(
-        items=[answers.RemittanceList.of(row) for row in page],
+    return remittance_answers.ListPage(
+        items=[remittance_answers.RemittanceList.of(row) for row in page],
         next_cursor=encode_cursor(
             page[-1]["month"].isoformat(), page[-1]["created_at"].isoformat(), str(page[-1]["id"])
         )
@@ -127,24 +135,25 @@ async def lists(
     )
 
 
-async def _own(context: Context, list_id: UUID, principal: Principal) -> answers.Row:
+async def _own(context: Context, list_id: UUID, principal: Principal) -> Row:
     row = await views.remittance_list(context.pool, list_id)
     if row is None or bound(principal) not in (None, row["employer_number"]):
         raise not_found()
     return row
 
 
-async def _detail(unit: Unit, list_id: UUID) -> answers.ListDetail:
+async def _detail(unit: Unit, list_id: UUID) -> remittance_answers.ListDetail:
     row = await views.remittance_list(unit.connection, list_id)
     assert row is not None
     changes = await views.changes_since_last(unit.connection, list_id)
-    return answers.ListDetail(
-        **answers.RemittanceList.of(row).model_dump(), changes=answers.ListChanges.of(changes)
+    return remittance_answers.ListDetail(
+        **remittance_answers.RemittanceList.of(row).model_dump(),
+        changes=remittance_answers.ListChanges.of(changes),
     )
 
 
 def _location(answer: BaseModel) -> str:
-    assert isinstance(answer, answers.ListDetail)
+    assert isinstance(answer, remittance_answers.ListDetail)
     return f"/api/accounts/lists/{answer.id}"
 
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-from accounts.domain import Month
+from accounts.domain import LIST_STATES, Month
 from accounts.errors import ListMonth, ListOutdated, ListState, NobodyToRemit, NotFound
 from accounts.handlers.employers import demand_agreement
 from accounts.rules.remittance import refusal
@@ -19,8 +19,6 @@ from accounts.store.employers import lock_employer, lock_employers
 from shared.messages.accounts import ReceiptRecorded, RemittanceListBooked
 from shared.messages.settlement import ReceiptCredited
 from shared.unit import Unit
-
-LIST_STATES = {"draft": "草稿", "confirmed": "已确认", "booked": "已入账", "withdrawn": "已撤回"}
 
 
 async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff: bool) -> UUID:
