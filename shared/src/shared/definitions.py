@@ -101,10 +101,12 @@ def _policies(vhost: str) -> list[dict[str, Any]]:
         _policy(vhost, f"retry-stage-{stage}", rf"\.retry\.{stage}$", {"message-ttl": ttl_ms})
         for stage, ttl_ms in enumerate(RETRY_STAGES_MS, start=1)
     ]
-    limit = _policy(
-        vhost, "work-queues", r"^[a-z]+\.[a-z-]+$", {"delivery-limit": BROKER_DELIVERY_LIMIT}
-    )
-    return [*stages, limit]
+    limit = {"delivery-limit": BROKER_DELIVERY_LIMIT}
+    return [
+        *stages,
+        _policy(vhost, "work-queues", r"^[a-z]+\.[a-z-]+$", limit),
+        _policy(vhost, "parked-messages", r"\.parked$", limit),
+    ]
 
 
 def _policy(vhost: str, name: str, pattern: str, definition: dict[str, Any]) -> dict[str, Any]:

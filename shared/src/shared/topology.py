@@ -27,7 +27,8 @@ MAX_ATTEMPTS = 10
 
 BROKER_DELIVERY_LIMIT = 100_000
 """The broker's own limit, out of the way: attempts are counted in `x-attempts`, and a consumer
-that is killed over and over must not make the broker drop a message."""
+that is killed over and over, or an operator who looks at a parked message over and over, must not make
+the broker drop it."""
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,14 @@ from shared import outbox
 from shared.broker import Broker, Message, declare
 from shared.consumer import Consumer, consume
 from shared.db import DATABASE_AWAY
+from shared.delivery import Delivery
 from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
-from shared.topology import RESERVE_WITHDRAWAL_FUNDS
+from shared.topology import RESERVE_WITHDRAWAL_FUNDS, Queue
 from shared.unit import Context, Unit
 
 FAST_RETRY_MS = 50
+VISIBLE_RETRY_MS = 1_500
+"""Long enough to be seen in its retry stage."""
 
 
 def fact(application_id: uuid.UUID | None = None, round_: int = 1) -> WithdrawalFundsRequested:
@@ -92,6 +95,24 @@ class Line:
             return {}
         return {row["subject"]: row["last_sequence"] for row in rows}
 
+    async def retry_after(self, rest_ms: int) -> None:
+        """Let failed messages rest this long, whatever the stage."""
+        async with self.vhost.server.management() as client:
+            policy = {
+                "pattern": r"\.retry\.\d$",
+                "definition": {"message-ttl": rest_ms},
+                "priority": 9,
+                "apply-to": "queues",
+            }
+            name = f"/api/policies/{self.vhost.name}/fast-retries"
+            (await client.put(name, json=policy)).raise_for_status()
+
+    async def resting(self, queue: Queue, stage: int) -> Delivery | None:
+        """The message that rests in a retry stage; it stays there."""
+        async with self.consuming.channel(confirms=False) as channel:
+            message: Any = await channel.basic_get(queue.retry(stage))
+            return Delivery.received(message) if message.delivery_tag is not None else None
+
     async def publish_raw(self, **changes: Any) -> None:
         """Publish a message as an outsider would, whatever is in it."""
         event = fact()
@@ -133,15 +154,7 @@ async def _line(
     )
     await declare(line.publishing, "withdrawals")
     await declare(line.consuming, "accounts")
-    async with vhost.server.management() as client:
-        name = f"/api/policies/{vhost.name}/fast-retries"
-        policy = {
-            "pattern": r"\.retry\.\d$",
-            "definition": {"message-ttl": FAST_RETRY_MS},
-            "priority": 9,
-            "apply-to": "queues",
-        }
-        (await client.put(name, json=policy)).raise_for_status()
+    await line.retry_after(FAST_RETRY_MS)
     try:
         yield line
     finally:

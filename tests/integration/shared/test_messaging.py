@@ -16,7 +16,7 @@ from shared.telemetry import OUTBOX_UNROUTABLE
 from shared.topology import MAX_ATTEMPTS, RESERVE_WITHDRAWAL_FUNDS
 from shared.unit import Unit
 
-from .conftest import Line, fact, until
+from .conftest import VISIBLE_RETRY_MS, Line, fact, until
 
 QUEUE = RESERVE_WITHDRAWAL_FUNDS
 
@@ -112,6 +112,30 @@ async def test_a_poison_message_parks_alone_with_its_error_and_is_replayed_by_co
     expected[f"{poison.application_id}/1"] = 1
     await until(lambda: _is(line.rows(), expected))
     assert await parked.read(line.consuming, QUEUE) == []
+
+
+async def test_a_message_that_failed_rests_in_a_retry_stage_with_its_error_and_comes_back(
+    line: Line,
+) -> None:
+    event, others = fact(), [fact() for _ in range(5)]
+    seen: list[str] = []
+
+    async def fail_twice(_unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
+        if list(events) == [event]:
+            seen.append(str(event.application_id))
+        if event in events and len(seen) <= 2:
+            raise LookupError("not today")
+
+    await line.retry_after(VISIBLE_RETRY_MS)
+    line.hear(fail_twice)
+    line.relay()
+    await line.emit(*others, event)
+    for stage in (1, 2):
+        found = await until(lambda stage=stage: line.resting(QUEUE, stage))
+        assert (found.subject, found.attempts) == (event.subject, stage)
+        assert "not today" in found.headers[ERROR]
+    expected = {f"{one.application_id}/1": 1 for one in (event, *others)}
+    await until(lambda: _is(line.rows(), expected))
 
 
 @pytest.mark.parametrize(
