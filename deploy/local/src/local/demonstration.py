@@ -8,7 +8,6 @@ from typing import Any
 from local.city import City
 from local.clients import Bank, Phones, Refused, Session, http_client, log_in, visitor
 from local.console import say
-from local.errors import CannotStart
 from local.folder import RunFolder
 from local.seed import CastMember, cast_of
 from local.seed.office import Office, open_office
@@ -19,6 +18,7 @@ from shared.money import yuan
 
 ENDED_WITHIN_SECONDS = 60.0
 POLL_SECONDS = 0.05
+PAID_WORDS = "已到账"
 LAST_EVENTS = ("funds.posted.v1", "funds.released.v1", "withdrawal.rejected.v1")
 TYPES = ("retirement", "contract_ended", "sentenced", "settled_abroad", "loan_repaid")
 
@@ -50,13 +50,7 @@ async def show_one(city: City, folder: RunFolder) -> None:
     """Show one withdrawal, step by step."""
     async with http_client() as client, all_events(city) as seen:
         demonstration = Demonstration(visitor(client, city), cast_of(folder), seen)
-        number = await demonstration.unused_group()
-        if number is None:
-            say(
-                "  Everyone who could show a withdrawal has withdrawn; `make clean` makes a fresh city."
-            )
-            return
-        await demonstration.pay(f"{TYPES[0]}-{number}", TYPES[0])
+        await demonstration.pay(TYPES[0])
 
 
 async def show_all(city: City, folder: RunFolder) -> None:
@@ -65,13 +59,8 @@ async def show_all(city: City, folder: RunFolder) -> None:
         guest = visitor(client, city)
         demonstration = Demonstration(guest, cast_of(folder), seen)
         office = await open_office(guest, folder)
-        number = await demonstration.unused_group(TYPES[1])
-        if number is None:
-            raise CannotStart(
-                f"All {GROUPS} groups of five people have withdrawn; `make clean` makes a fresh city."
-            )
         for kind in TYPES:
-            await demonstration.pay(f"{kind}-{number}", kind, office)
+            await demonstration.pay(kind, office)
         say("\nRefused, each with its reason:")
         for refusal in REFUSALS:
             await demonstration.refuse(refusal)
@@ -91,30 +80,30 @@ class Demonstration:
         self._phones = Phones(guest.client, guest.city)
         self._bank = Bank(guest.client, guest.city)
 
-    async def unused_group(self, kind: str = TYPES[0]) -> int | None:
-        """Find the first group whose member of this type has not withdrawn yet."""
-        for number in range(1, GROUPS + 1):
-            member = self._cast.get(f"{kind}-{number}")
-            if member is None:
-                return None
-            texts = await self._phones.texts(member.phone)
-            if not any("已到账" in text["text"] for text in texts):
-                return number
-        return None
-
-    async def pay(self, key: str, kind: str, office: Office | None = None) -> None:
-        """Show a withdrawal that is paid."""
-        member = self._cast[key]
+    async def pay(self, kind: str, office: Office | None = None) -> None:
+        """Show a withdrawal that is paid, with the next person who has not withdrawn yet."""
+        member = await self._next(kind)
+        if member is None:
+            say(
+                f"\nAll {GROUPS} people for {kind} have withdrawn; `make clean` makes a fresh city."
+            )
+            return
         say(f"\n{mask_name(member.name)} withdraws, type {kind}:")
         citizen = await self._log_in(member)
-        if (await citizen.get("accounts/my/account"))["state"] == "05":
-            say("  has withdrawn already")
-            return
         before = {text["text_id"] for text in await self._phones.texts(member.phone)}
         application = await self._apply(citizen, member, kind)
         ended = await self._follow(citizen, application, office)
-        await self._tell_books(citizen, application["id"], ended)
+        await self._tell_books(citizen, application["id"])
         await self._tell_texts(member, before, ended)
+
+    async def _next(self, kind: str) -> CastMember | None:
+        for number in range(1, GROUPS + 1):
+            member = self._cast.get(f"{kind}-{number}")
+            if member is not None:
+                texts = await self._phones.texts(member.phone)
+                if not any(PAID_WORDS in text["text"] for text in texts):
+                    return member
+        return None
 
     async def refuse(self, refusal: Refusal) -> None:
         """Show a withdrawal that a rule refuses."""
@@ -196,7 +185,7 @@ class Demonstration:
             ] != state:
                 await asyncio.sleep(POLL_SECONDS)
 
-    async def _tell_books(self, citizen: Session, application_id: str, ended: Any) -> None:
+    async def _tell_books(self, citizen: Session, application_id: str) -> None:
         """Print what the bank's own book and the ledger say."""
         for row in await self._bank.payments(application_id):
             say(
@@ -207,7 +196,7 @@ class Demonstration:
         say(f"  ledger        {account['state_text']}, balance {yuan(account['balance_fen'])} yuan")
 
     async def _tell_texts(self, member: CastMember, before: set[int], ended: Any) -> None:
-        words = {"paid": "已到账", "rejected": "未通过", "failed": "未能转入"}[ended["state"]]
+        words = {"paid": PAID_WORDS, "rejected": "未通过", "failed": "未能转入"}[ended["state"]]
         async with asyncio.timeout(ENDED_WITHIN_SECONDS):
             while True:
                 texts = [

@@ -23,6 +23,7 @@ from shared.topology import SERVICES
 
 EDGE_PORT = 8329
 CITY_FILE = "city.json"
+OPERATOR_FILE = "operator.env"
 
 
 async def run(folder: RunFolder) -> None:
@@ -58,6 +59,7 @@ async def started(folder: RunFolder) -> AsyncIterator[City]:
             await stack.enter_async_context(running(system))
             await _start(system)
             folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)
+            write_operator_environment(folder, system)
             stack.callback((folder.path / CITY_FILE).unlink, missing_ok=True)
             say(f"  {'Ready after':<34}{time.monotonic() - began:6.1f} s")
             stack.callback(say, "\nStopping ...")
@@ -84,6 +86,22 @@ async def _start(system: System) -> None:
     with phase("Edge (nginx)") as note:
         await system.start_edge()
         note.text = f"{system.city.edge_url}/"
+
+
+def write_operator_environment(folder: RunFolder, system: System) -> None:
+    """Write what operators' commands need, as shell assignments: `. .run/operator.env`."""
+    city = system.city
+    values = {
+        "BROKER_URL": city.operator_broker_url,
+        "EDGE_URL": city.edge_url,
+        **{
+            f"{name.upper()}_DATABASE_URL": database.url
+            for name, database in system.environments.databases.items()
+        },
+    }
+    path = folder.path / OPERATOR_FILE
+    path.touch(mode=0o600)
+    path.write_text("".join(f"export {name}='{value}'\n" for name, value in values.items()))
 
 
 def chosen_edge_port() -> int:
