@@ -180,9 +180,10 @@ class Demonstration:
 
     async def _until(self, citizen: Session, application_id: str, state: str) -> None:
         async with asyncio.timeout(ENDED_WITHIN_SECONDS):
-            while (await citizen.get(f"withdrawals/applications/{application_id}"))[
-                "state"
-            ] != state:
+            while True:
+                found = await citizen.get(f"withdrawals/applications/{application_id}")
+                if found["state"] == state:
+                    return
                 await asyncio.sleep(POLL_SECONDS)
 
     async def _tell_books(self, citizen: Session, application_id: str) -> None:
