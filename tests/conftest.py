@@ -28,6 +28,22 @@ from shared.unit import Context
 
 ROOT = Path(__file__).parents[1]
 
+SHORT_WAITS = {
+    "BANK_CONNECT_TIMEOUT_SECONDS": "1",
+    "BANK_REQUEST_TIMEOUT_SECONDS": "2",
+    "BANK_RECORD_TIMEOUT_SECONDS": "1",
+    "BANK_REQUEST_LIFE_SECONDS": "4",
+    "BANK_PAUSE_MAX_SECONDS": "1",
+    "ASK_FIRST_SECONDS": "0.3",
+    "ASK_MAX_SECONDS": "1",
+    "SMPP_RESPONSE_TIMEOUT_SECONDS": "2",
+    "SMPP_RECONNECT_MAX_SECONDS": "1",
+    "TEXT_CLAIM_SECONDS": "4",
+    "TEXT_AGAIN_SECONDS": "0.5",
+    "BROKER_RECONNECT_MAX_SECONDS": "1",
+}
+"""What services wait for when a neighbour is silent: seconds here, minutes in production."""
+
 DatabaseFactory = Callable[[str], Awaitable[ServiceDatabase]]
 ContextFactory = Callable[..., Awaitable[Context]]
 
@@ -56,7 +72,7 @@ async def system(platform: Workbench) -> AsyncIterator[System]:
     """
     databases = {service: await platform.create_database(service) for service in SERVICES}
     vhost = await platform.create_vhost(queues=True)
-    made = System(platform.folder, vhost, databases, report=print)
+    made = System(platform.folder, vhost, databases, report=print, extra=SHORT_WAITS)
     async with running(made):
         await made.start()
         yield made
