@@ -94,6 +94,8 @@ def write_operator_environment(folder: RunFolder, system: System) -> None:
     values = {
         "BROKER_URL": city.operator_broker_url,
         "EDGE_URL": city.edge_url,
+        "PHONES_URL": city.smsc_control_url,
+        "BANK_URL": city.bank_control_url,
         **{
             f"{name.upper()}_DATABASE_URL": database.url
             for name, database in system.environments.databases.items()
