@@ -8,7 +8,6 @@ body gets 422; key, business change and events are one transaction.
 import asyncio
 import base64
 import binascii
-import hashlib
 import json
 import time
 import uuid
@@ -136,8 +135,9 @@ class Edge:
         raise AssertionError("unreachable")
 
     def _request_hash(self, body: BaseModel | None) -> str:
+        """Keyed, since bodies hold ID and card numbers that a plain hash would give away (R-CHK-4)."""
         text = body.model_dump_json() if body is not None else ""
-        return hashlib.sha256(f"{self.path}\n{text}".encode()).hexdigest()
+        return self.context.personal_data.lookup_hash(f"{self.path}\n{text}")
 
     async def _attempt(
         self,

@@ -152,5 +152,11 @@ class TokenVerifier:
                 found = jwt.PyJWKSet.from_dict(answer.json())
         except (httpx.HTTPError, ValueError, jwt.PyJWTError) as error:
             raise InvalidToken("the gateway's keys cannot be had right now") from error
-        self._keys = {str(key.key_id): key for key in found.keys}
+        self._replace_keys({str(key.key_id): key for key in found.keys})
         self._fetched_at = time.monotonic()
+
+    def _replace_keys(self, keys: dict[str, jwt.PyJWK]) -> None:
+        """Take over a new set; tokens of a key that is gone from it must be verified anew."""
+        if self._keys.keys() - keys.keys():
+            self._verified.clear()
+        self._keys = keys

@@ -142,6 +142,7 @@ class Gateway:
 
     async def admin(self) -> str:
         """An administrator's access token; each call needs the next time step."""
+        await staff.make_first_admin(self.context, Passwords(1))
         self.clock.advance(timedelta(seconds=30))
         answer = await self.staff_in(ADMIN_LOGIN, ADMIN_PASSWORD, ADMIN_SECRET)
         assert answer.status_code == 201, answer.text
@@ -184,7 +185,6 @@ async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
     service = make_service(context.settings)
     app = build_app(service, context, Health())
     await keys.rotate_by_age(context)
-    assert await staff.make_first_admin(context, Passwords(1))
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
         yield Gateway(context, service, app, client, clock)

@@ -25,8 +25,8 @@ class OwnTokenVerifier(TokenVerifier):
         self._context = context
 
     async def _fetch(self) -> None:
-        found = await keys.load(self._context.pool)
-        self._keys = {key.key_id: jwt.PyJWK(key.public_jwk) for key in found}
+        found = await keys.all_published(self._context)
+        self._replace_keys({key.key_id: jwt.PyJWK(key.public_jwk) for key in found})
 
 
 def get_settings(request: Request) -> Settings:

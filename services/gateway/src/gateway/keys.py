@@ -100,6 +100,12 @@ async def _add(connection: Connection, key: SigningKey, now: datetime) -> None:
     )
 
 
+async def all_published(context: Context) -> list[SigningKey]:
+    """The keys by which tokens are verified now."""
+    lifetime = settings_of(context).access_token_lifetime
+    return published(await load(context.pool), now_of(context), lifetime)
+
+
 DELETE = "DELETE FROM signing_key WHERE NOT key_id = ANY($1::text[]) AND signs_from <= $2"
 LOCK = "SELECT pg_advisory_xact_lock($1)"
 

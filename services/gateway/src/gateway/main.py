@@ -23,7 +23,7 @@ def service(settings: Settings) -> Service:
         app.state.passwords = Passwords(settings.password_hashing_max)
         app.state.token_verifier = OwnTokenVerifier(app.state.context)
         app.add_exception_handler(LoginError, _problem)
-        add_public_keys(app, settings)
+        add_public_keys(app)
         add_pages(app)
 
     return Service(

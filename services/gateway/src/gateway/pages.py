@@ -8,8 +8,6 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
 from gateway import keys
-from gateway.clock import now_of
-from gateway.settings import Settings
 from shared.http import ContextDependency
 
 MEDIA_TYPES = {
@@ -54,13 +52,11 @@ def _add_page(app: FastAPI, path: str, content: bytes, media_type: str) -> None:
     app.add_api_route(path, page, methods=["GET", "HEAD"], include_in_schema=False)
 
 
-def add_public_keys(app: FastAPI, settings: Settings) -> None:
+def add_public_keys(app: FastAPI) -> None:
     """Serve the JWKS (RFC 7517) by which every service verifies tokens."""
 
     async def public_keys(context: ContextDependency) -> Response:
-        found = keys.published(
-            await keys.load(context.pool), now_of(context), settings.access_token_lifetime
-        )
+        found = await keys.all_published(context)
         body: dict[str, Any] = {"keys": [key.public_jwk for key in found]}
         return JSONResponse(body, headers={"Cache-Control": "no-store"})
 
