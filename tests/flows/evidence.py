@@ -28,14 +28,15 @@ async def until(
     look: Callable[[], Awaitable[T]], what: str, holds: Callable[[T], object] = bool
 ) -> T:
     """Look until what is seen holds, and give it; fails in words, with what was seen last."""
-    found: T | None = None
+    seen: list[T] = []
     try:
         async with asyncio.timeout(WITHIN_SECONDS):
-            while not holds(found := await look()):
+            while not seen or not holds(seen[-1]):
+                seen[:] = [await look()]
                 await asyncio.sleep(POLL_SECONDS)
     except TimeoutError:
-        raise AssertionError(f"in {WITHIN_SECONDS:.0f} s not: {what}; last seen: {found}") from None
-    return found
+        raise AssertionError(f"in {WITHIN_SECONDS:.0f} s not: {what}; last seen: {seen}") from None
+    return seen[0]
 
 
 @dataclass(frozen=True)

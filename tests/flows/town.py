@@ -257,7 +257,7 @@ class Loan:
         day = on.isoformat()
         quote = await self.town.maker.get(f"{self._path}/payoff-quote", paid_on=day)
         await self._repay([(f"JQ{self.number:08d}", day, "06", quote["total_fen"])])
-        return sum(line["total_fen"] for line in due) + int(quote["total_fen"])
+        return sum(int(line["total_fen"]) for line in [*due, quote])
 
     async def _repay(self, rows: Sequence[tuple[str, str, str, int]]) -> None:
         names = ("serial", "paid_on", "kind", "amount_fen")
