@@ -6,6 +6,7 @@ durability as in production (fsync on, quorum queues); the figures that count ar
 """
 
 import asyncio
+import contextlib
 import os
 import shutil
 import statistics
@@ -81,11 +82,16 @@ async def _measure(
         office = Office(client, system.city, issuer.token(Role.STAFF_ADMIN))
         requests = await prepare(office, issuer, 2 * COUNT + 200)
         await _run(client, system.city, requests[:200], 100.0)
+        before = _processor_seconds()
         full = await _run(client, system.city, requests[200 : 200 + COUNT], 0.0)
+        spent = _processor_seconds()
         _say("as fast as it goes", full)
         print(f"  {full.per_second / per_second_sql:8.3f} of the SQL floor")
         share = full.per_second * MESSAGES_PER_WITHDRAWAL / per_second_broker
         print(f"  {share:8.3f} of the broker's floor, at {MESSAGES_PER_WITHDRAWAL} messages each")
+        print("processor time per withdrawal, ms:")
+        for name in sorted(spent, key=lambda name: before.get(name, 0) - spent[name]):
+            print(f"  {name:14}{(spent[name] - before.get(name, 0)) * 1000 / COUNT:8.2f}")
         half = await _run(client, system.city, requests[200 + COUNT :], full.per_second / 2)
         _say("at half that rate", half)
         for name, megabytes in _memory(system):
@@ -134,6 +140,26 @@ def _say(name: str, result: Result) -> None:
     print(
         f"  answer     p50 {result.answer_p50_seconds:.3f} s, p99 {result.answer_p99_seconds:.3f} s"
     )
+
+
+def _processor_seconds() -> dict[str, float]:
+    """Processor time so far of everything that was started here, by what it is."""
+    spent: dict[str, float] = {}
+    me = psutil.Process()
+    for process in (me, *me.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            times = process.cpu_times()
+            name = _kind(process) if process != me else "load"
+            spent[name] = spent.get(name, 0.0) + times.user + times.system
+    return spent
+
+
+def _kind(process: psutil.Process) -> str:
+    """What a process is: a service or simulator by its module, a server by its program."""
+    command = process.cmdline()
+    if "-m" in command[:3]:
+        return command[command.index("-m") + 1]
+    return process.name()
 
 
 def _memory(system: System) -> list[tuple[str, float]]:
