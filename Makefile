@@ -20,7 +20,7 @@ help:
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make bench     measure withdrawals per second"
 	@echo "make lint      ruff, mypy, import contracts"
-	@echo "make generate  openapi.json, asyncapi.json and RabbitMQ's definitions from the code"
+	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions and schema.sql from the code"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
 	@echo "make clean     stop and remove everything that these commands made"
 
@@ -55,6 +55,7 @@ generate: install
 	$(BIN)/python -m shared.definitions
 	for service in $(SERVICES); do \
 	    $(BIN)/python -m shared.openapi $$service services/$$service/openapi.json || exit 1; done
+	$(BIN)/python -m local schema
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \

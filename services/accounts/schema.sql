@@ -388,7 +388,7 @@ CREATE TABLE schema_migration (
     applied_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT schema_migration_pkey PRIMARY KEY (component, number)
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON schema_migration TO accounts;
+GRANT SELECT ON schema_migration TO accounts;
 
 CREATE TABLE subject_sequence (
     subject text NOT NULL,

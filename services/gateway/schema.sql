@@ -155,7 +155,7 @@ CREATE TABLE schema_migration (
     applied_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT schema_migration_pkey PRIMARY KEY (component, number)
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON schema_migration TO gateway;
+GRANT SELECT ON schema_migration TO gateway;
 
 CREATE TABLE session (
     id uuid NOT NULL,

@@ -240,7 +240,7 @@ CREATE TABLE schema_migration (
     applied_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT schema_migration_pkey PRIMARY KEY (component, number)
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON schema_migration TO withdrawals;
+GRANT SELECT ON schema_migration TO withdrawals;
 
 CREATE TABLE staff_view (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -61,6 +61,13 @@ CREATE TABLE IF NOT EXISTS schema_migration (
 )
 """
 
+GRANTED = """
+SELECT 1 FROM information_schema.role_table_grants
+WHERE table_name = 'schema_migration' AND grantee = $1 AND privilege_type = 'INSERT'
+"""
+REVOKE = "REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration FROM {runtime_role}"
+"""What was applied is the owner's to say (ADR 7); default privileges say otherwise."""
+
 
 async def apply(url: str, service: str) -> list[str]:
     """Bring a database up to date; return the names of the files applied now."""
@@ -68,6 +75,8 @@ async def apply(url: str, service: str) -> list[str]:
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", LOCK_KEY)
         await connection.execute(CREATE_TABLE)
+        if await connection.fetchval(GRANTED, service):
+            await connection.execute(REVOKE.format(runtime_role=service))
         rows = await connection.fetch("SELECT component, number, digest FROM schema_migration")
         applied = {(row["component"], row["number"]): row["digest"] for row in rows}
         done: list[str] = []
