@@ -59,12 +59,14 @@ async def run(program: str, *arguments: str, environment: Mapping[str, str]) -> 
     return Ended(process.returncode, said.decode())
 
 
-async def handled(client: httpx.AsyncClient, city: City, queue: str, event_type: str) -> int:
+async def handled(
+    client: httpx.AsyncClient, city: City, queue: str, event_type: str, outcome: str = "handled"
+) -> int:
     """How many messages of a type a queue's consumer has handled, as its service reports."""
     service = queue.partition(".")[0]
     metrics = (await client.get(f"{city.service_urls[service]}/metrics")).text
     wanted = re.escape(
-        f'messages_handled_total{{outcome="handled",queue="{queue}",type="{event_type}"}}'
+        f'messages_handled_total{{outcome="{outcome}",queue="{queue}",type="{event_type}"}}'
     )
     found = re.search(rf"^{wanted} (\S+)$", metrics, re.MULTILINE)
     return int(float(found[1])) if found else 0

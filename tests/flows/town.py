@@ -14,7 +14,7 @@ import httpx
 from local.city import City
 from local.clients import Bank, Session, log_in, visitor
 from local.seed.office import Office
-from local.seed.people import person, social_credit_code
+from local.seed.people import Person, person, social_credit_code
 from shared.messages.accounts import IndividualAccountOpened
 from shared.topology import KNOW_IDENTITIES, KNOW_SUBSCRIBERS
 
@@ -87,11 +87,16 @@ async def populate(town: Town) -> list[Resident]:
     return everybody
 
 
+def operator_of(number: int) -> Person:
+    """Who acts for the first or the second employer."""
+    return person(900 + number)
+
+
 async def _employer(
     town: Town, number: int, name: str, months_ago: Sequence[int], residents: list[Resident]
 ) -> str:
     months = [month_before(town.today, months) for months in months_ago]
-    operator = person(900 + number)
+    operator = operator_of(number)
     made = await town.maker.post(
         "accounts/employers",
         {
