@@ -91,6 +91,18 @@ def _default_privileges(service: str) -> str:
     """
 
 
+INCARNATION = """
+SELECT control.system_identifier || '/' || database.oid
+FROM pg_control_system() AS control, pg_database AS database WHERE database.datname = $1
+"""
+
+
+async def incarnation(server: PostgresServer, name: str) -> str:
+    """Name a database so that one of the same name that was made anew has another name."""
+    async with administrator(server) as connection:
+        return str(await connection.fetchval(INCARNATION, name))
+
+
 async def drop_database(server: PostgresServer, name: str) -> None:
     """Drop a database and whoever is connected to it."""
     async with administrator(server) as connection:

@@ -8,6 +8,7 @@ from typing import Any
 from local.city import City
 from local.clients import Bank, Phones, Refused, Session, http_client, log_in, visitor
 from local.console import say
+from local.errors import CannotStart
 from local.folder import RunFolder
 from local.seed import CastMember, cast_of
 from local.seed.office import Office, open_office
@@ -56,14 +57,17 @@ async def show_one(city: City, folder: RunFolder) -> None:
 async def show_all(city: City, folder: RunFolder) -> None:
     """Show every type once, then every reason to refuse."""
     async with http_client() as client, all_events(city) as seen:
-        guest = visitor(client, city)
-        demonstration = Demonstration(guest, cast_of(folder), seen)
+        guest, cast = visitor(client, city), cast_of(folder)
+        if not cast:
+            raise CannotStart("The seeded city is not there; see what `make run` said about it.")
+        demonstration = Demonstration(guest, cast, seen)
         office = await open_office(guest, folder)
         for kind in TYPES:
             await demonstration.pay(kind, office)
         say("\nRefused, each with its reason:")
         for refusal in REFUSALS:
-            await demonstration.refuse(refusal)
+            if refusal.who in cast:
+                await demonstration.refuse(refusal)
         await demonstration.refuse_while_open(office)
         await demonstration.fail_at_the_bank()
 

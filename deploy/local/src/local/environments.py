@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from local.broker import VirtualHost
@@ -21,6 +22,16 @@ PASSED_ON = ("LOG_LEVEL", "OTLP_ENDPOINT", "BUSINESS_CLOCK_OFFSET_SECONDS", "BAT
 
 
 FIRST_ADMIN = "admin"
+BOOKS = "books"
+"""The simulators' books, in the run folder."""
+
+LOGIN_LIMITS = {
+    "LOGIN_CODE_PAUSE_SECONDS": "1",
+    "LOGIN_CODES_PER_HOUR": "100",
+    "LOGIN_CODES_PER_ADDRESS": "2000",
+    "LOGINS_PER_ADDRESS": "5000",
+}
+"""Here a whole city logs in from one address, again and again; the gateway's own are for the street."""
 
 
 def first_staff(folder: RunFolder) -> dict[str, str]:
@@ -30,6 +41,11 @@ def first_staff(folder: RunFolder) -> dict[str, str]:
         "FIRST_ADMIN_PASSWORD": folder.secret("first_admin_password"),
         "FIRST_ADMIN_TOTP_SECRET": folder.secret_totp("first_admin_totp"),
     }
+
+
+def business_clock_offset() -> timedelta:
+    """How far whoever starts the system wants business time to be from the machine's."""
+    return timedelta(seconds=int(os.environ.get("BUSINESS_CLOCK_OFFSET_SECONDS") or 0))
 
 
 def _business_clock() -> dict[str, str]:
@@ -116,7 +132,12 @@ class Environments:
         }
 
     def _gateway(self) -> dict[str, str]:
-        return {"SIGNING_KEYS_KEY": self.folder.secret_key("signing_keys"), **self.first_staff()}
+        return {
+            "SIGNING_KEYS_KEY": self.folder.secret_key("signing_keys"),
+            **self.first_staff(),
+            **LOGIN_LIMITS,
+            **{name: value for name in LOGIN_LIMITS if (value := os.environ.get(name))},
+        }
 
     def first_staff(self) -> dict[str, str]:
         """What lets the first member of staff, and the seeding, into a new system."""
@@ -152,4 +173,4 @@ class Environments:
         return self.folder.secret("smpp")[:SMPP_PASSWORD_MAX]
 
     def _book(self, name: str) -> Path:
-        return self.folder.make("books") / f"{name}.sqlite3"
+        return self.folder.make(BOOKS) / f"{name}.sqlite3"

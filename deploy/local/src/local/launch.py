@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -13,17 +14,21 @@ from local.broker import VirtualHost
 from local.city import City
 from local.console import phase, say, say_addresses
 from local.demonstration import show_all, show_one
+from local.environments import BOOKS
 from local.errors import CannotStart
 from local.folder import RunFolder, port_is_free
 from local.platform import Platform, provided
 from local.processes import end_leftovers
-from local.seed import seed
+from local.seed import CAST_FILE, SEEDED_FILE, seed
+from local.seed.office import STAFF_FILE
 from local.system import System, running
 from shared.topology import SERVICES
 
 EDGE_PORT = 8329
 CITY_FILE = "city.json"
 OPERATOR_FILE = "operator.env"
+DATABASES_FILE = "databases.json"
+OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE)
 
 
 async def run(folder: RunFolder) -> None:
@@ -71,11 +76,25 @@ async def _prepared(folder: RunFolder, platform: Platform, edge_port: int) -> Sy
     """Bring databases and broker up to date; nothing of the system runs yet."""
     with phase("Databases and migrations"):
         found = await databases.provide_all(platform.postgres, SERVICES)
+        await _forget_another_city(folder, platform)
     vhost = VirtualHost(platform.rabbitmq)
     with phase("Exchanges, queues, users") as note:
         await vhost.load()
         note.text = f"virtual host {vhost.name}"
     return System(folder, vhost, found, report=lambda text: say(f"  {text}"), edge_port=edge_port)
+
+
+async def _forget_another_city(folder: RunFolder, platform: Platform) -> None:
+    """Forget what belonged to other databases: those of a container, say, ended with it."""
+    made = {
+        service: await databases.incarnation(platform.postgres, service) for service in SERVICES
+    }
+    known = folder.recall(DATABASES_FILE)
+    if known and known != made:
+        for name in OF_THE_CITY:
+            (folder.path / name).unlink(missing_ok=True)
+        shutil.rmtree(folder.path / BOOKS, ignore_errors=True)
+    folder.remember(DATABASES_FILE, made)
 
 
 async def _start(system: System) -> None:

@@ -12,12 +12,13 @@ from typing import Any
 
 from local.city import City
 from local.clients import http_client, visitor
+from local.environments import business_clock_offset
 from local.folder import RunFolder
 from local.seed.loans import make_loans
 from local.seed.months import Known, employ_everyone, pay_every_month
 from local.seed.office import Office, open_office
 from local.seed.plan import EMPLOYERS, Plan, Resident, city_plan
-from local.seed.states import make_states
+from local.seed.states import BANS_FROM, make_states
 from shared.clock import SystemClock
 
 SEEDED_FILE = "city-seeded.json"
@@ -49,14 +50,16 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
         office = await open_office(visitor(client, city), folder)
         if not state and await _somebody_elses(office):
             return "the database has employers already; nothing was added"
-        today = date.fromisoformat(str(state.get("on") or SystemClock().today()))
+        now = SystemClock(business_clock_offset()).today()
+        today = date.fromisoformat(str(state.get("on") or now))
         folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": False})
         known = await employ_everyone(office, plan, today)
         await pay_every_month(office, plan, known, today)
         async with asyncio.TaskGroup() as group:
             group.create_task(make_states(office, plan, known, today))
             group.create_task(make_loans(office, plan, known, today))
-    folder.remember(CAST_FILE, [asdict(member) for member in _cast(plan, known)], mode=0o600)
+    members = [asdict(member) for member in _cast(plan, known, today)]
+    folder.remember(CAST_FILE, members, mode=0o600)
     folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": True})
     people, seconds = len(plan.residents), time.monotonic() - began
     return (
@@ -69,8 +72,10 @@ async def _somebody_elses(office: Office) -> bool:
     return bool(page["items"])
 
 
-def _cast(plan: Plan, known: Known) -> list[CastMember]:
-    return [_member(resident, known) for resident in plan.residents if resident.shows]
+def _cast(plan: Plan, known: Known, today: date) -> list[CastMember]:
+    """Everybody who shows something; nobody is banned before there was such a law (R-WDR-14)."""
+    lawful = [one for one in plan.residents if not one.banned or today >= BANS_FROM]
+    return [_member(resident, known) for resident in lawful if resident.shows]
 
 
 def _member(resident: Resident, known: Known) -> CastMember:

@@ -12,6 +12,8 @@ PAID_INSTALMENTS = 5
 AMOUNT_FEN = 6_000_000
 MONTHS_SINCE_DISBURSEMENT = 8
 DUE_DAY = 20
+PAID_OFF = "3"
+"""Loan account state 已结清: an earlier, killed seeding came this far."""
 
 
 async def make_loans(office: Office, plan: Plan, known: Known, today: date) -> None:
@@ -90,6 +92,8 @@ class _LoanMaker:
         day = self._disbursed_on + timedelta(days=31 * PAID_INSTALMENTS + 10)
         if state is Loan.PAID_OFF_JUST_NOW:
             day = self._today
+        if (await self._office.maker.get(self._path))["state"] == PAID_OFF:
+            return
         quote = await self._office.maker.get(f"{self._path}/payoff-quote", paid_on=day.isoformat())
         await self._post(
             "repayments",

@@ -7,6 +7,9 @@ from local.seed.months import Known
 from local.seed.office import Office
 from local.seed.plan import Plan, Resident
 
+BANS_FROM = date(2026, 9, 20)
+"""R-WDR-14: before Decree 844 nobody was banned."""
+
 
 async def make_states(office: Office, plan: Plan, known: Known, today: date) -> None:
     """Bring about every state of the plan that is not a loan."""
@@ -21,7 +24,7 @@ async def make_states(office: Office, plan: Plan, known: Known, today: date) -> 
                 {"reason": "德城区人民法院（2026）鲁1402执1号协助执行通知书"},
                 key=f"seed-freeze-{resident.key}",
             )
-        if resident.banned:
+        if resident.banned and today >= BANS_FROM:
             await _ban(office, known.accounts[resident.key].person_id, resident.key, today)
 
 
