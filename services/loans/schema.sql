@@ -154,7 +154,7 @@ CREATE TABLE loan_policy (
 );
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 COMMENT ON COLUMN loan_policy.penalty_on_interest IS 'R-LOAN-6: penalty on overdue principal and interest (true), or on principal only';
-COMMENT ON COLUMN loan_policy.payoff_for_co_borrower IS 'A5: a co-borrower may rest a withdrawal of type 5 on the loan too';
+COMMENT ON COLUMN loan_policy.payoff_for_co_borrower IS 'a co-borrower may rest a withdrawal of type 5 on the loan too';
 GRANT SELECT ON loan_policy TO loans;
 
 CREATE TABLE loan_rate (

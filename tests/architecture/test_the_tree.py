@@ -1,11 +1,13 @@
 """The folder tree is the architecture: what a newcomer relies on when looking for something."""
 
 import configparser
+import re
 from pathlib import Path
 
 from shared.topology import QUEUES, SERVICES
 
 ROOT = Path(__file__).parents[2]
+RULE = re.compile(r"\bR-[A-Z]{2,4}-\d+\b|\bE\d\d\b")
 
 
 def test_every_service_folder_is_named_in_the_topology_and_the_import_contracts() -> None:
@@ -47,3 +49,16 @@ def test_every_queue_belongs_to_a_service_and_says_what_it_is_for() -> None:
     for queue in QUEUES:
         assert queue.consumer in SERVICES
         assert queue.purpose
+
+
+def test_every_rule_and_example_that_is_cited_is_written_down() -> None:
+    known = set(RULE.findall((ROOT / "docs" / "rules.md").read_text("utf-8")))
+    cited = {
+        rule
+        for folder in ("shared", "services", "deploy", "tests")
+        for pattern in ("*.py", "*.sql", "*.md")
+        for path in (ROOT / folder).rglob(pattern)
+        if "node_modules" not in path.parts
+        for rule in RULE.findall(path.read_text("utf-8"))
+    }
+    assert cited - known == set()

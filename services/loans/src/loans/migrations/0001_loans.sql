@@ -48,7 +48,7 @@ CREATE TABLE loan_policy (
 COMMENT ON COLUMN loan_policy.penalty_on_interest IS
     'R-LOAN-6: penalty on overdue principal and interest (true), or on principal only';
 COMMENT ON COLUMN loan_policy.payoff_for_co_borrower IS
-    'A5: a co-borrower may rest a withdrawal of type 5 on the loan too';
+    'a co-borrower may rest a withdrawal of type 5 on the loan too';
 
 INSERT INTO loan_policy VALUES
     ('2015-08-26', 1.5, true, false, '罚息按同业做法取合同利率1.5倍；共同借款人暂不得以该贷款提取（A5待定）');

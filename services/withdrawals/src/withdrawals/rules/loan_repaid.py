@@ -1,7 +1,7 @@
 """Type 5, repaid fund loan (偿还公积金贷款): capped by what was repaid (R-WDR-4, 5, 6).
 
-Settled here (DOMAIN 3.17): an offset agreement of any party of the loan bars all of them, and all of them
-share one cap (A5); the test is per loan (A6); withdrawals for other reasons do not reduce the cap (A7).
+How open questions are read: an offset agreement of any party of the loan bars all of them, and all of them
+share one cap; the test is per loan; withdrawals for other reasons do not reduce the cap.
 """
 
 from shared.messages.withdrawals import LoanQuestion
