@@ -51,20 +51,24 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
         if not state and await _somebody_elses(office):
             return "the database has employers already; nothing was added"
         now = SystemClock(business_clock_offset()).today()
-        today = date.fromisoformat(str(state.get("on") or now))
-        folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": False})
-        known = await employ_everyone(office, plan, today)
-        await pay_every_month(office, plan, known, today)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(make_states(office, plan, known, today))
-            group.create_task(make_loans(office, plan, known, today))
-    members = [asdict(member) for member in _cast(plan, known, today)]
-    folder.remember(CAST_FILE, members, mode=0o600)
-    folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": True})
+        await make_city(office, folder, plan, date.fromisoformat(str(state.get("on") or now)))
     people, seconds = len(plan.residents), time.monotonic() - began
     return (
         f"{len(EMPLOYERS)} employers, {people} employees, {plan.months} months in {seconds:.0f} s"
     )
+
+
+async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) -> None:
+    """Make the city as of a day; made again as of the same day, it adds what is missing."""
+    folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": False})
+    known = await employ_everyone(office, plan, today)
+    await pay_every_month(office, plan, known, today)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(make_states(office, plan, known, today))
+        group.create_task(make_loans(office, plan, known, today))
+    members = [asdict(member) for member in _cast(plan, known, today)]
+    folder.remember(CAST_FILE, members, mode=0o600)
+    folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": True})
 
 
 async def _somebody_elses(office: Office) -> bool:

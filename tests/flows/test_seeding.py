@@ -1,0 +1,56 @@
+"""Seeding is made again where it was killed: nobody is employed, paid for or lent to twice."""
+
+from pathlib import Path
+
+from local.folder import RunFolder
+from local.seed import SEEDED_FILE, cast_of, make_city
+from local.seed.people import person
+from local.seed.plan import LAST, Loan, Plan, Resident
+
+from .evidence import Evidence
+from .town import Town
+
+BASE_FEN = 500_000
+MONTHS = 2
+
+
+def _resident(number: int, key: str, **what: object) -> Resident:
+    return Resident(key, person(number), number % 3, BASE_FEN, shows=key, **what)  # type: ignore[arg-type]
+
+
+PLAN = Plan(
+    (
+        _resident(801, "retired", sealed_after_month=LAST, seal_reason="retired", frozen=True),
+        _resident(802, "repaid", loan=Loan.PAID_OFF),
+        _resident(803, "repaid-now", loan=Loan.PAID_OFF_JUST_NOW),
+        _resident(804, "offset", loan=Loan.PAID_OFF_WITH_AGREEMENT),
+        _resident(805, "overdue", loan=Loan.OVERDUE),
+        _resident(806, "raised", base_change_month=LAST, banned=True),
+    ),
+    months=MONTHS,
+)
+
+
+async def test_a_city_made_again_is_the_same_city(
+    town: Town, evidence: Evidence, tmp_path: Path
+) -> None:
+    folder = RunFolder(tmp_path)
+    await make_city(town.office, folder, PLAN, town.today)
+    cast, books = cast_of(folder), await evidence.bank.totals()
+    accounts = {key: await _account(town, one.account_number) for key, one in cast.items()}
+
+    await make_city(town.office, folder, PLAN, town.today)
+
+    assert folder.recall(SEEDED_FILE)["finished"]
+    assert cast_of(folder) == cast
+    assert {resident.key for resident in PLAN.residents} == set(cast)
+    assert await evidence.bank.totals() == books
+    for key, one in cast.items():
+        assert await _account(town, one.account_number) == accounts[key]
+    assert accounts["retired"]["state"] == "06"
+    assert accounts["repaid"]["balance_fen"] > 0
+    await evidence.books_agree()
+
+
+async def _account(town: Town, number: str) -> object:
+    return await town.maker.get(f"accounts/accounts/{number}")
