@@ -65,7 +65,8 @@ async def test_a_code_from_the_phone_lets_in_once_and_a_wrong_one_never(
     own = await session.get(f"accounts/employers/{tokens['employer_number']}")
     assert own["paid_up_to"] == f"{month_before(town.today, 1):%Y-%m}"
     page = await town.maker.get("accounts/employers")
-    (other,) = {item["employer_number"] for item in page["items"]} - {tokens["employer_number"]}
+    everyone = {item["employer_number"] for item in page["items"]}
+    other = min(everyone - {tokens["employer_number"]})
     with pytest.raises(Refused) as refusal:
         await session.get(f"accounts/employers/{other}")
     assert refusal.value.status == 404
