@@ -206,8 +206,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
     ),
     WithdrawalFailed: Template(
         "withdrawal_failed",
-        "您的{kind}未能转入尾号{card}的银行卡：{reason}。"
-        "请核对银行卡后重新申请。",
+        "您的{kind}未能转入尾号{card}的银行卡：{reason}。请核对银行卡后重新申请。",
         facts=lambda e: {
             "kind": _kind(e.kind_text),
             "card": e.card_tail,
