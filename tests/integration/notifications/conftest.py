@@ -201,8 +201,9 @@ async def new_office(service_context: Any, tmp_path: Path) -> AsyncIterator[Any]
                 **FAST, "smpp_host": "127.0.0.1", "smpp_port": port,
                 "smpp_system_id": SYSTEM_ID, "smpp_password": PASSWORD, **settings,
             }  # fmt: skip
+            offset = timedelta(seconds=values.get("business_clock_offset_seconds", 0))
             context = await service_context(
-                "notifications", Settings, clock=SystemClock(), **values
+                "notifications", Settings, clock=SystemClock(offset), **values
             )
             return Office(context, centre, port)
 

@@ -111,6 +111,17 @@ async def test_login_codes_go_ahead_of_everything_that_waits(new_office: Any, ma
     assert first["validity_period"]
 
 
+async def test_the_smsc_gets_real_time_where_the_business_clock_was_moved(
+    new_office: Any, make: Any
+) -> None:
+    years_ago = timedelta(days=-7 * 365)
+    office = await new_office(business_clock_offset_seconds=int(years_ago.total_seconds()))
+    _person, phone = await office.person()
+    await office.tell(make.login_code(office.context, phone, MINUTES + years_ago))
+    async with office.open():
+        await office.until_states("delivered")
+
+
 async def test_a_login_code_is_not_sent_after_its_time(office: Any, make: Any) -> None:
     phone = "13911110003"
     await office.tell(make.login_code(office.context, phone, timedelta(seconds=-1)))
