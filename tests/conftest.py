@@ -53,7 +53,7 @@ async def platform() -> AsyncIterator[Workbench]:
     """The servers, with this session's own corner on them."""
     folder = RunFolder(ROOT / ".run" / f"tests-{os.getpid()}")
     try:
-        async with provided(folder, throwaway=True) as servers:
+        async with provided(folder, throwaway=True, durable=False) as servers:
             workbench = Workbench(servers, folder)
             await workbench.open()
             try:

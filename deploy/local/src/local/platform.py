@@ -21,10 +21,13 @@ class Platform:
 
 
 @asynccontextmanager
-async def provided(folder: RunFolder, *, throwaway: bool = False) -> AsyncIterator[Platform]:
+async def provided(
+    folder: RunFolder, *, throwaway: bool = False, durable: bool = True
+) -> AsyncIterator[Platform]:
     """Provide both, in the order given URLs, Docker engine, local programs; stop what was started.
 
-    A throwaway platform's data is not needed again: RabbitMQ is killed, whose orderly end takes 6 s.
+    A throwaway platform's data is not needed again: RabbitMQ is killed, whose orderly end takes 6 s. One that
+    is not durable need not survive a power cut.
     """
     given_postgres = os.environ.get("POSTGRES_URL")
     given_broker = os.environ.get("BROKER_URL")
@@ -33,7 +36,7 @@ async def provided(folder: RunFolder, *, throwaway: bool = False) -> AsyncIterat
     )
     async with AsyncExitStack() as stack:
         starting = asyncio.gather(
-            _postgres(folder, stack, given_postgres, docker=docker),
+            _postgres(folder, stack, given_postgres, docker=docker, durable=durable),
             _rabbitmq(folder, stack, given_broker, docker=docker, throwaway=throwaway),
             return_exceptions=True,
         )
@@ -57,6 +60,7 @@ async def _postgres(
     given: str | None,
     *,
     docker: bool,
+    durable: bool,
 ) -> PostgresServer:
     if given:
         server = PostgresServer(given, "the server given by POSTGRES_URL")
@@ -64,7 +68,7 @@ async def _postgres(
         server, container = await containers.start_postgres(folder)
         stack.push_async_callback(container.stop)
     else:
-        server, running = await postgres.start_private(folder)
+        server, running = await postgres.start_private(folder, durable=durable)
         stack.push_async_callback(running.stop)
     await postgres.wait_until_ready(server.url)
     return server

@@ -45,6 +45,8 @@ CONFIGURATION = {
     "timezone": "UTC",
 }
 
+NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
+
 
 @dataclass(frozen=True)
 class PostgresServer:
@@ -95,13 +97,20 @@ async def _answers(url: str) -> bool:
     return True
 
 
-async def start_private(folder: RunFolder) -> tuple[PostgresServer, Running]:
-    """Start the wheel's server on a folder of our own, making the cluster at the first start."""
+async def start_private(
+    folder: RunFolder, *, durable: bool = True
+) -> tuple[PostgresServer, Running]:
+    """Start the wheel's server on a folder of our own, making the cluster at the first start.
+
+    A server that is not durable survives its own death, not the machine's: for tests, which make and drop
+    hundreds of databases.
+    """
     data = folder.path / "postgres"
     password = folder.secret("postgres_admin")
     await asyncio.to_thread(_prepare_cluster, folder, data, password)
     port = folder.port("postgres")
-    options = [f"--{name}={value}" for name, value in {**CONFIGURATION, "port": str(port)}.items()]
+    values = {**CONFIGURATION, **({} if durable else NOT_DURABLE), "port": str(port)}
+    options = [f"--{name}={value}" for name, value in values.items()]
     running = await start(
         folder,
         Command(
