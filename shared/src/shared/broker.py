@@ -15,7 +15,7 @@ from typing import Any
 
 import aio_pika
 import aiormq
-from aio_pika.abc import AbstractConnection
+from aio_pika.abc import AbstractChannel, AbstractConnection
 from aiormq.exceptions import DeliveryError
 from pamqp import commands as spec
 
@@ -93,8 +93,12 @@ class Broker:
 
     @property
     def connected(self) -> bool:
-        """Whether the connection is up right now."""
-        return self._connection is not None and not self._connection.is_closed
+        """Whether the connection is up right now.
+
+        Asks the transport: the connection itself counts as closed only when this side closed it.
+        """
+        transport = self._connection.transport if self._connection is not None else None
+        return transport is not None and not transport.connection.is_closed
 
     async def connection(self) -> AbstractConnection:
         """Return the live connection, waiting as long as the broker takes to come back."""
@@ -117,8 +121,7 @@ class Broker:
     @contextlib.asynccontextmanager
     async def channel(self, *, confirms: bool = True) -> AsyncIterator[aiormq.Channel]:
         """Open a channel of one's own for as long as the block runs."""
-        connection = await self.connection()
-        channel = await connection.channel(publisher_confirms=confirms, on_return_raises=confirms)
+        channel = await self._open_channel(confirms=confirms)
         try:
             yield _underlay(await channel.get_underlay_channel())
         finally:
@@ -142,10 +145,17 @@ class Broker:
 
     async def _publishing_channel(self) -> aiormq.Channel:
         if self._publishing is None or self._publishing.is_closed or not self.connected:
-            connection = await self.connection()
-            channel = await connection.channel(publisher_confirms=True, on_return_raises=True)
+            channel = await self._open_channel(confirms=True)
             self._publishing = _underlay(await channel.get_underlay_channel())
         return self._publishing
+
+    async def _open_channel(self, *, confirms: bool) -> AbstractChannel:
+        connection = await self.connection()
+        try:
+            return await connection.channel(publisher_confirms=confirms, on_return_raises=confirms)
+        except RuntimeError as error:
+            # What aiormq says of a connection that has closed in this very moment.
+            raise ConnectionError(str(error)) from error
 
     async def close(self) -> None:
         """Close the connection."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 import asyncpg
@@ -200,8 +200,8 @@ async def test_nothing_is_lost_when_the_broker_drops_its_connections(line: Line)
     events = [fact() for _ in range(400)]
     line.relay()
     line.hear()
-    for start in range(0, 400, 50):
-        await line.emit(*events[start : start + 50])
+    for start in range(0, 400, 200):
+        await line.emit(*events[start : start + 200])
         await _close_connections(line)
     expected = {f"{event.application_id}/1": 1 for event in events}
     await until(lambda: _is(line.rows(), expected))
@@ -262,7 +262,17 @@ async def _terminate_backends(line: Line, databases: list[str]) -> None:
 
 
 async def _close_connections(line: Line) -> None:
+    """Close the publishing and the consuming connection, from the broker's side."""
     async with line.vhost.server.management() as client:
-        for item in (await client.get("/api/connections")).json():
-            if item.get("vhost") == line.vhost.name:
-                await client.delete(f"/api/connections/{item['name']}")
+
+        async def listed() -> list[str]:
+            found = (await client.get(f"/api/vhosts/{line.vhost.name}/connections")).json()
+            return [item["name"] for item in found]
+
+        await until(lambda: _at_least(2, listed()))
+        for name in await listed():
+            await client.delete(f"/api/connections/{name}")
+
+
+async def _at_least(count: int, found: Awaitable[list[str]]) -> bool:
+    return len(await found) >= count
