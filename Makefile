@@ -34,7 +34,7 @@ bench: install
 	@exec $(BIN)/python tests/bench
 
 test: install $(VALIDATOR)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
 
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)
