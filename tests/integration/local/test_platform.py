@@ -4,6 +4,8 @@ import asyncpg
 import pytest
 
 from local.broker import VirtualHost
+from local.databases import provide_all
+from local.errors import CannotStart
 from local.workbench import Workbench
 from shared.broker import Broker, declare
 from shared.settings import ServiceSettings
@@ -51,3 +53,18 @@ async def test_a_service_may_declare_its_own_queues_and_no_other(vhost: VirtualH
 async def test_settings_of_a_service_can_be_made_from_the_platform(service_context) -> None:
     context = await service_context("loans", ServiceSettings)
     assert await context.pool.fetchval("SELECT count(*) FROM outbox") == 0
+
+
+async def test_databases_of_another_version_are_one_clear_sentence(platform: Workbench) -> None:
+    prefix = f"{platform.prefix}old_"
+    made = await provide_all(platform.platform.postgres, ("loans",), prefix)
+    owner = await asyncpg.connect(made["loans"].owner_url)
+    await owner.execute("UPDATE schema_migration SET digest = 'older' WHERE component = 'loans'")
+    await owner.close()
+    try:
+        with pytest.raises(
+            CannotStart, match=r"another version .*0001.* `make clean` removes them"
+        ):
+            await provide_all(platform.platform.postgres, ("loans",), prefix)
+    finally:
+        await platform.drop_database(made["loans"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import asyncpg
 
+from local.errors import CannotStart
 from local.folder import derived_password
 from local.postgres import PostgresServer
 from shared import migrate
@@ -117,5 +118,10 @@ async def provide_all(
     made = await asyncio.gather(
         *(ensure_database(server, service, f"{prefix}{service}") for service in services)
     )
-    await asyncio.gather(*(migrate.apply(item.owner_url, item.service) for item in made))
+    try:
+        await asyncio.gather(*(migrate.apply(item.owner_url, item.service) for item in made))
+    except migrate.MigrationError as error:
+        raise CannotStart(
+            f"The databases are of another version ({error}); `make clean` removes them, with their data."
+        ) from None
     return {item.service: item for item in made}
