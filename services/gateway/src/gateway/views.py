@@ -1,6 +1,5 @@
 """Reads: what somebody did to log in."""
 
-from datetime import datetime
 from uuid import UUID
 
 import asyncpg
@@ -18,15 +17,3 @@ async def attempts_before(
 ) -> list[asyncpg.Record]:
     """List attempts to log in as an identity, newest first."""
     return list(await pool.fetch(ATTEMPTS_BEFORE, identity_id, before, limit))
-
-
-LAST_LOGIN_BEFORE = """
-SELECT at FROM login_attempt WHERE identity_id = $1 AND outcome = 'logged_in'
-ORDER BY id DESC OFFSET 1 LIMIT 1
-"""
-
-
-async def last_login(pool: Pool, identity_id: UUID) -> datetime | None:
-    """When an identity logged in before this time."""
-    at: datetime | None = await pool.fetchval(LAST_LOGIN_BEFORE, identity_id)
-    return at
