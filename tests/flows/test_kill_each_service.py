@@ -128,22 +128,43 @@ async def test_r_wdr_13_a_process_killed_between_payment_and_answer_leaves_a_dou
     assert "payment_unknown" in steps
 
 
-async def test_r_wdr_13_cut_connections_to_the_broker_cost_nobody_money(
-    platform: Workbench, town: Town, evidence: Evidence
+async def test_a_service_that_starts_while_the_gateway_is_away_says_try_again_and_not_log_in(
+    system: System, town: Town, evidence: Evidence
 ) -> None:
+    url = f"{evidence.city.service_urls['withdrawals']}/api/withdrawals/reviews"
+    await system.kill("gateway")
+    try:
+        await system.restart("withdrawals")
+        answer = await evidence.client.get(url, headers=town.maker.headers)
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"]
+    finally:
+        await system.bring_back("gateway")
+    answer = await evidence.client.get(url, headers=town.maker.headers)
+    assert answer.status_code == 200
+
+
+async def test_r_wdr_13_cut_connections_to_the_broker_cost_nobody_money_and_no_process_its_life(
+    platform: Workbench, system: System, town: Town, evidence: Evidence
+) -> None:
+    processes = system.pids()
     rush = Rush(town.take("retired", AT_ONCE), evidence)
     async with platform.platform.rabbitmq.management() as management:
+        by_name = await until(
+            lambda: connections(management, evidence.city.vhost),
+            "the broker's statistics know a connection of every service",
+            lambda found: len(set(found.values())) >= len(SERVICES),
+        )
 
         async def accident() -> None:
-            for name in await connections(management, evidence.city.vhost):
-                await management.delete(f"/api/connections/{name}")
+            answers = [await management.delete(f"/api/connections/{name}") for name in by_name]
+            assert sum(answer.is_success for answer in answers) >= len(SERVICES)
 
         await paid_once_in_spite_of(rush, rush.accepted(), accident, town, evidence)
+    assert system.pids() == processes
 
 
-async def connections(management: httpx.AsyncClient, vhost: str) -> list[str]:
-    """Name every connection of the system; each service has at least one."""
+async def connections(management: httpx.AsyncClient, vhost: str) -> dict[str, str]:
+    """Every connection of the system by its name, with whose it is."""
     answer = await management.get(f"/api/vhosts/{vhost}/connections")
-    found = answer.json()
-    assert len({connection["user"] for connection in found}) >= len(SERVICES)
-    return [connection["name"] for connection in found]
+    return {found["name"]: found["user"] for found in answer.json()}

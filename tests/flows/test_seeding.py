@@ -1,6 +1,7 @@
 """Seeding is made again where it was killed: nobody is employed, paid for or lent to twice."""
 
 from pathlib import Path
+from typing import Any
 
 from local.folder import RunFolder
 from local.seed import SEEDED_FILE, cast_of, make_city
@@ -52,5 +53,6 @@ async def test_a_city_made_again_is_the_same_city(
     await evidence.books_agree()
 
 
-async def _account(town: Town, number: str) -> object:
-    return await town.maker.get(f"accounts/accounts/{number}")
+async def _account(town: Town, number: str) -> dict[str, Any]:
+    found: dict[str, Any] = await town.maker.get(f"accounts/accounts/{number}")
+    return found

@@ -28,7 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.identifiers import InvalidIdentifier
 from shared.telemetry import HTTP_SECONDS, get_logger, new_traceparent, traced
-from shared.tokens import InvalidToken, Principal, Role, TokenVerifier
+from shared.tokens import InvalidToken, KeysUnavailable, Principal, Role, TokenVerifier
 from shared.unit import Context, Unit
 
 PROBLEM_TYPE = "application/problem+json"
@@ -312,7 +312,7 @@ def _add_problems(app: FastAPI) -> None:
         problem = known.get(error.status_code)
         return (problem or ProblemError(error.status_code, "error", "请求无法处理。")).response()
 
-    for away in (*DATABASE_AWAY, *CONTENDED):
+    for away in (*DATABASE_AWAY, *CONTENDED, KeysUnavailable):
         app.add_exception_handler(away, _busy)
     app.add_exception_handler(asyncpg.DataError, _out_of_range)
 

@@ -45,6 +45,10 @@ class InvalidToken(Exception):
     """The token is not one of ours, was altered, or has expired."""
 
 
+class KeysUnavailable(Exception):
+    """The gateway's keys cannot be had right now: nobody can say whether the token is good."""
+
+
 @dataclass(frozen=True)
 class Principal:
     """Who is calling."""
@@ -99,7 +103,7 @@ class TokenVerifier:
         self._verified: OrderedDict[bytes, tuple[float, Principal]] = OrderedDict()
 
     async def verify(self, token: str) -> Principal:
-        """Return who the token speaks for; raises `InvalidToken`."""
+        """Return who the token speaks for; raises `InvalidToken`, `KeysUnavailable`."""
         if len(token) > TOKEN_MAX_BYTES:
             raise InvalidToken("too long")
         digest = hashlib.sha256(token.encode()).digest()
@@ -151,7 +155,7 @@ class TokenVerifier:
                 answer.raise_for_status()
                 found = jwt.PyJWKSet.from_dict(answer.json())
         except (httpx.HTTPError, ValueError, jwt.PyJWTError) as error:
-            raise InvalidToken("the gateway's keys cannot be had right now") from error
+            raise KeysUnavailable(self._jwks_url) from error
         self._replace_keys({str(key.key_id): key for key in found.keys})
         self._fetched_at = time.monotonic()
 

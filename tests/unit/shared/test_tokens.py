@@ -13,6 +13,7 @@ from shared.tokens import (
     ALGORITHM,
     AUDIENCE,
     InvalidToken,
+    KeysUnavailable,
     Principal,
     Role,
     TokenVerifier,
@@ -66,3 +67,9 @@ async def test_a_remembered_token_stays_while_a_key_is_added() -> None:
     verifier.published = {"old": public(old, "old"), "new": public(new, "new")}
     await verifier.verify(token_of(new, "new"))
     assert (await verifier.verify(token)).role is Role.INDIVIDUAL
+
+
+async def test_while_the_keys_cannot_be_had_no_token_is_called_invalid() -> None:
+    verifier = TokenVerifier("http://127.0.0.1:9/nobody-listens", ISSUER)
+    with pytest.raises(KeysUnavailable):
+        await verifier.verify(token_of(ec.generate_private_key(ec.SECP256R1()), "k1"))
