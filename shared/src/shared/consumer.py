@@ -1,10 +1,11 @@
 """Consuming in batches: one transaction a batch, one acknowledgement, and one by one when it fails.
 
-A batch is up to `batch_max_messages` messages or `batch_max_wait_ms`. Its new messages are grouped by type
-and given to the handlers in the order of the handler table, which is the order of life of what they are
-about. When a batch fails its messages are handled one by one, so that only the poison one suffers: it goes
-through the retry stages and, after `MAX_ATTEMPTS`, is parked with its error. While the database is away,
-nothing is consumed and nothing is parked.
+A batch is up to `batch_max_messages` messages, or what comes while it lingers: at most `batch_max_wait_ms`,
+and not at all on a quiet queue (`shared.linger`). Its new messages are grouped by type and given to the
+handlers in the order of the handler table, which is the order of life of what they are about. When a batch
+fails its messages are handled one by one, so that only the poison one suffers: it goes through the retry
+stages and, after `MAX_ATTEMPTS`, is parked with its error. While the database is away, nothing is consumed
+and nothing is parked.
 """
 
 import asyncio
@@ -21,8 +22,8 @@ from shared import inbox
 from shared.broker import BROKER_AWAY, Broker
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.delivery import Delivery, forward, park
+from shared.linger import Linger
 from shared.messages import Event
-from shared.settings import ServiceSettings
 from shared.telemetry import (
     BATCH_SECONDS,
     BATCH_SIZE,
@@ -92,8 +93,11 @@ async def _consume_on_one_channel(
         await channel.basic_consume(consumer.queue.name, on_message)
         watches = [asyncio.create_task(event.wait()) for event in (stop, cancelled)]
         interrupted: set[asyncio.Future[Any]] = {channel.closing, *watches}
+        linger = Linger(settings.batch_max_wait_ms / 1000)
         try:
-            while batch := await _next_batch(arrived, settings, interrupted):
+            while batch := await _next_batch(
+                arrived, settings.batch_max_messages, linger, interrupted
+            ):
                 await _handle(context, broker, consumer, batch)
                 await channel.basic_ack(batch[-1].tag, multiple=True)
         finally:
@@ -105,7 +109,8 @@ async def _consume_on_one_channel(
 
 async def _next_batch(
     arrived: "asyncio.Queue[Delivery]",
-    settings: ServiceSettings,
+    limit: int,
+    linger: Linger,
     interrupted: "set[asyncio.Future[Any]]",
 ) -> list[Delivery]:
     """Wait for a first message, then take what comes in time; empty when interrupted."""
@@ -119,9 +124,12 @@ async def _next_batch(
             first.cancel()
     batch = [first.result()]
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(settings.batch_max_wait_ms / 1000):
-            while len(batch) < settings.batch_max_messages:
+        async with asyncio.timeout(linger.seconds):
+            while len(batch) < limit:
                 batch.append(await arrived.get())
+    while len(batch) < limit and not arrived.empty():
+        batch.append(arrived.get_nowait())
+    linger.note(len(batch))
     return batch
 
 

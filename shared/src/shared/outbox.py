@@ -16,6 +16,7 @@ import asyncpg
 
 from shared.broker import Broker, Message
 from shared.db import DATABASE_AWAY, Connection
+from shared.linger import Linger
 from shared.messages import Event
 from shared.telemetry import OUTBOX_OLDEST_SECONDS, OUTBOX_PUBLISHED, OUTBOX_UNROUTABLE, get_logger
 from shared.topology import HEARD, exchange_of
@@ -71,12 +72,12 @@ async def insert(connection: Connection, outgoing: Sequence[Outgoing]) -> None:
     )
 
 
-SELECT_OLDEST = """
+# Of the confirmed rows the same statement still sees the old versions, hence the exclusion.
+TAKE_NEXT = """
+WITH confirmed AS (DELETE FROM outbox WHERE id = ANY($1::bigint[]))
 SELECT id, message_id, type, subject, sequence, occurred_at, traceparent, body
-FROM outbox ORDER BY id LIMIT $1
+FROM outbox WHERE id <> ALL($1::bigint[]) ORDER BY id LIMIT $2
 """
-
-DELETE_CONFIRMED = "DELETE FROM outbox WHERE id = ANY($1::bigint[])"
 
 
 async def relay(context: "Context", broker: Broker, stop: asyncio.Event) -> None:
@@ -95,7 +96,11 @@ async def _relay_on_one_connection(context: "Context", broker: Broker, stop: asy
     connection = await asyncpg.connect(
         str(settings.database_url),
         command_timeout=settings.statement_timeout_seconds,
-        server_settings={"application_name": f"{context.service} outbox relay"},
+        server_settings={
+            "application_name": f"{context.service} outbox relay",
+            # It only deletes what the broker has; a delete that a crash undoes is one repeat more.
+            "synchronous_commit": "off",
+        },
     )
     try:
         await connection.add_listener("outbox", lambda *_: woken.set())
@@ -114,21 +119,25 @@ async def _relay_as_holder(
     woken: asyncio.Event,
     stop: asyncio.Event,
 ) -> None:
-    limit = context.settings.outbox_batch_max_events
-    while not stop.is_set():
+    settings = context.settings
+    linger = Linger(settings.outbox_max_wait_ms / 1000)
+    confirmed: list[int] = []
+    while confirmed or not stop.is_set():
         woken.clear()
-        rows = await connection.fetch(SELECT_OLDEST, limit)
+        rows = await connection.fetch(TAKE_NEXT, confirmed, settings.outbox_batch_max_events)
+        confirmed = []
+        linger.note(len(rows))
         if not rows:
             OUTBOX_OLDEST_SECONDS.set(0)
-            await _wait(woken, context.settings.outbox_poll_seconds)
+            await _wait(woken, settings.outbox_poll_seconds)
             continue
         age = datetime.now(UTC) - rows[0]["occurred_at"]
         OUTBOX_OLDEST_SECONDS.set(age.total_seconds())
         confirmed = await _publish(context.service, broker, rows)
-        if confirmed:
-            await connection.execute(DELETE_CONFIRMED, confirmed)
         if len(confirmed) < len(rows):
-            await asyncio.sleep(context.settings.outbox_poll_seconds)
+            await asyncio.sleep(settings.outbox_poll_seconds)
+        elif len(rows) < settings.outbox_batch_max_events:
+            await asyncio.sleep(linger.seconds)
 
 
 async def _publish(service: str, broker: Broker, rows: Sequence["asyncpg.Record"]) -> list[int]:

@@ -63,6 +63,13 @@ def current_traceparent() -> str:
 @contextlib.contextmanager
 def traced(name: str, traceparent: str, **attributes: str | int) -> Iterator[None]:
     """Do something as a part of a trace; records a span where tracing is configured."""
+    if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider):
+        token = _traceparent.set(traceparent or new_traceparent())
+        try:
+            yield
+        finally:
+            _traceparent.reset(token)
+        return
     parent = _propagator.extract({"traceparent": traceparent}) if traceparent else None
     tracer = trace.get_tracer("provident-fund")
     with tracer.start_as_current_span(name, context=parent, attributes=attributes) as span:

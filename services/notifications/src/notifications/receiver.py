@@ -13,12 +13,13 @@ from notifications.pdus import InvalidPduError
 from notifications.session import Incoming
 from notifications.telemetry import TEXTS_RECEIPTED
 from notifications.units import in_unit
+from shared.linger import Linger
 from shared.messages.notifications import TextDelivered
 from shared.telemetry import get_logger
 from shared.unit import Context, Unit
 
 BATCH_MESSAGES = 200
-LINGER_SECONDS = 0.01
+LINGER_MAX_SECONDS = 0.1
 DELIVERED = "delivered"
 
 log = get_logger()
@@ -27,6 +28,7 @@ log = get_logger()
 async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
     """Keep what comes in, then acknowledge it; what was not kept, the SMSC brings again."""
     stopping = asyncio.create_task(stop.wait())
+    linger = Linger(LINGER_MAX_SECONDS)
     try:
         while not stop.is_set():
             first = asyncio.create_task(link.incoming.get())
@@ -34,10 +36,11 @@ async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
             if not first.done():
                 first.cancel()
                 return
-            await asyncio.sleep(LINGER_SECONDS)
+            await asyncio.sleep(linger.seconds)
             batch = [first.result()]
             while len(batch) < BATCH_MESSAGES and not link.incoming.empty():
                 batch.append(link.incoming.get_nowait())
+            linger.note(len(batch))
             await _keep_and_acknowledge(context, stop, batch)
     finally:
         stopping.cancel()

@@ -16,12 +16,13 @@ from notifications.settings import Settings
 from notifications.telemetry import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
 from notifications.units import in_unit
 from shared.db import CONTENDED, DATABASE_AWAY
+from shared.linger import Linger
 from shared.personal_data import UnreadablePersonalData
 from shared.telemetry import get_logger, traced
 from shared.unit import Context, Unit
 
 RECORD_BATCH_TEXTS = 200
-RECORD_LINGER_SECONDS = 0.01
+RECORD_LINGER_MAX_SECONDS = 0.05
 DATABASE_WAIT_SECONDS = 0.5
 SEVERITY = (Verdict.REFUSED, Verdict.IN_DOUBT, Verdict.EXPIRED, Verdict.LATER)
 """The worst verdict on a part is the verdict on the text."""
@@ -45,6 +46,7 @@ class Sender:
         self._in_hand = 0
         self._room = asyncio.Event()
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue()
+        self._record_linger = Linger(RECORD_LINGER_MAX_SECONDS)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`, then let what is in hand come to its end."""
@@ -170,12 +172,13 @@ class Sender:
         if first is None:
             return batch, False
         batch.append(first)
-        await asyncio.sleep(RECORD_LINGER_SECONDS)
+        await asyncio.sleep(self._record_linger.seconds)
         while len(batch) < RECORD_BATCH_TEXTS and not self._outcomes.empty():
             outcome = self._outcomes.get_nowait()
             if outcome is None:
                 return batch, False
             batch.append(outcome)
+        self._record_linger.note(len(batch))
         return batch, True
 
     async def _record(self, unit: Unit, *, batch: Sequence[Outcome]) -> None:
