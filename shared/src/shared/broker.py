@@ -16,9 +16,10 @@ from typing import Any
 import aio_pika
 import aiormq
 from aio_pika.abc import AbstractChannel, AbstractConnection
-from aiormq.exceptions import DeliveryError
+from aiormq.exceptions import PublishError
 from pamqp import commands as spec
 
+from shared.publishing import Outgoing, publish_all
 from shared.telemetry import BROKER_CONNECTED, get_logger
 from shared.topology import (
     QUEUES,
@@ -79,6 +80,13 @@ class Message:
             },
         )
 
+    def outgoing(self) -> Outgoing:
+        """The message as it goes onto the wire."""
+        publish = spec.Basic.Publish(
+            exchange=self.exchange, routing_key=self.routing_key, mandatory=self.mandatory
+        )
+        return publish, self.properties(), self.body
+
 
 class Broker:
     """One live connection, made again when it breaks."""
@@ -134,14 +142,21 @@ class Broker:
         Returns, in the order of `messages`, None for each that the broker has safely, else what was
         wrong. A message reported as wrong may still have arrived: publishing it again is a repeat.
         """
+        if not messages:
+            return []
         try:
             channel = await self._publishing_channel()
         except BROKER_AWAY as error:
             return [repr(error)] * len(messages)
-        results = await asyncio.gather(*(_publish_one(channel, message) for message in messages))
-        if channel.is_closed:
-            self._publishing = None
-        return results
+        try:
+            confirms = await publish_all(channel, [message.outgoing() for message in messages])
+            await asyncio.wait(confirms, timeout=CONFIRM_TIMEOUT_SECONDS)
+        except BROKER_AWAY as error:
+            return [repr(error)] * len(messages)
+        finally:
+            if channel.is_closed:
+                self._publishing = None
+        return [_problem(confirm) for confirm in confirms]
 
     async def _publishing_channel(self) -> aiormq.Channel:
         if self._publishing is None or self._publishing.is_closed or not self.connected:
@@ -171,22 +186,19 @@ def _underlay(channel: aiormq.abc.AbstractChannel) -> aiormq.Channel:
     return channel
 
 
-async def _publish_one(channel: aiormq.Channel, message: Message) -> str | None:
-    try:
-        async with asyncio.timeout(CONFIRM_TIMEOUT_SECONDS):
-            confirmation = await channel.basic_publish(
-                message.body,
-                exchange=message.exchange,
-                routing_key=message.routing_key,
-                properties=message.properties(),
-                mandatory=message.mandatory,
-                wait=False,
-            )
-    except DeliveryError as error:
+def _problem(confirm: "asyncio.Future[Any]") -> str | None:
+    """What is wrong with a message by its confirm; None when the broker has it safely."""
+    if not confirm.done():
+        confirm.cancel()
+        return f"no confirm in {CONFIRM_TIMEOUT_SECONDS} s"
+    if confirm.cancelled():
+        return "the channel was closed"
+    error = confirm.exception()
+    if isinstance(error, PublishError):
         return f"returned by the broker: {error!r}"
-    except BROKER_AWAY as error:
+    if error is not None:
         return repr(error)
-    return None if isinstance(confirmation, spec.Basic.Ack) else "refused by the broker"
+    return None if isinstance(confirm.result(), spec.Basic.Ack) else "refused by the broker"
 
 
 QUORUM: dict[str, Any] = {"x-queue-type": "quorum"}
