@@ -124,7 +124,7 @@ class Edge:
         location: Callable[[BaseModel], str] | None = None,
     ) -> Response:
         """Run the handler in one transaction, at most once for this key; repeats get its answer."""
-        request_hash = self._request_hash(body)
+        request_hash = self.request_hash(body)
         for attempt in range(CONTENTION_TRIES):
             try:
                 return await self._attempt(request_hash, status, handler, location)
@@ -134,7 +134,7 @@ class Edge:
                 await asyncio.sleep(0)
         raise AssertionError("unreachable")
 
-    def _request_hash(self, body: BaseModel | None) -> str:
+    def request_hash(self, body: BaseModel | None) -> str:
         """Keyed, since bodies hold ID and card numbers that a plain hash would give away (R-CHK-4)."""
         text = body.model_dump_json() if body is not None else ""
         return self.context.personal_data.lookup_hash(f"{self.path}\n{text}")
@@ -152,13 +152,13 @@ class Edge:
             )
             if known is None:
                 return await self._repeat(unit, request_hash)
-            answer = await handler(unit)
-            text = answer.model_dump_json()
-            where = location(answer) if location else None
+            made = await handler(unit)
+            text = made.model_dump_json()
+            where = location(made) if location else None
             await unit.connection.execute(
                 KEEP_ANSWER, self.principal_id, self.key, status, where, text
             )
-        return _answer(status, where, text)
+        return answer(status, where, text)
 
     async def _repeat(self, unit: Unit, request_hash: str) -> Response:
         row = await unit.connection.fetchrow(READ_ANSWER, self.principal_id, self.key)
@@ -168,7 +168,7 @@ class Edge:
             raise ProblemError(
                 422, "idempotency-key-reused", "该 Idempotency-Key 已用于内容不同的请求。"
             )
-        return _answer(row["status"], row["location"], row["body"])
+        return answer(row["status"], row["location"], row["body"])
 
 
 CLAIM_KEY = """
@@ -185,7 +185,8 @@ WHERE identity_id = $1 AND key = $2
 """
 
 
-def _answer(status: int, location: str | None, text: str) -> Response:
+def answer(status: int, location: str | None, text: str) -> Response:
+    """Make the answer of a POST: JSON, and where what it made can be found."""
     headers = {"Location": location} if location else {}
     return Response(text, status, headers=headers, media_type="application/json")
 

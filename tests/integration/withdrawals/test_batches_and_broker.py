@@ -2,24 +2,29 @@
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
+from fastapi import Response
+from pydantic import BaseModel
 
 from local.broker import VirtualHost
 from shared import outbox
 from shared.broker import Broker, Message, declare
 from shared.consumer import consume
-from shared.http import Health
+from shared.http import Edge, Health
 from shared.identifiers import BankCard
 from shared.messages import Event
 from shared.service import build_app
+from shared.together import Together
 from shared.topology import exchange_of
-from shared.unit import Context
+from shared.unit import Context, Unit
 from withdrawals import handlers, rulebooks
 from withdrawals.consumer import CONSUMERS
+from withdrawals.handlers import Submission
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
 
@@ -91,19 +96,62 @@ async def test_claims_on_many_loans_cost_a_constant_number_of_statements(
     assert counts[0] == counts[1] <= 6
 
 
+def submission() -> Submission:
+    return Submission(uuid.uuid4(), "web", "retirement", BankCard.parse(CARD), None)
+
+
 async def test_submitting_costs_three_statements(withdrawals: Withdrawals) -> None:
     async def submit(unit: Any, _events: Any) -> None:
-        await handlers.submit(
-            unit,
-            person_id=uuid.uuid4(),
-            channel="web",
-            kind="retirement",
-            card=BankCard.parse(CARD),
-            loan_contract_number=None,
-        )
+        await handlers.submit(unit, submission())
 
     await withdrawals.citizen().apply()  # reads the rule book
     assert await statements(withdrawals, submit, []) == 3
+
+
+@pytest.mark.parametrize("count", [1, 30])
+async def test_submitting_together_costs_three_statements_however_many(
+    withdrawals: Withdrawals, count: int
+) -> None:
+    async def submit(unit: Any, _events: Any) -> None:
+        made = await handlers.submit_all(unit, [(submission(), "") for _ in range(count)])
+        assert None not in made
+
+    await withdrawals.citizen().apply()  # reads the rule book
+    assert await statements(withdrawals, submit, []) == 3
+
+
+class Word(BaseModel):
+    """A request and its answer."""
+
+    word: str
+
+
+async def test_requests_that_fail_together_are_left_to_be_done_alone(
+    withdrawals: Withdrawals,
+) -> None:
+    batches: list[list[str]] = []
+
+    async def answer_all(
+        _unit: Unit, words: Sequence[tuple[str, str]]
+    ) -> Sequence[BaseModel | None]:
+        batches.append([word for word, _ in words])
+        if "poison" in batches[-1]:
+            raise RuntimeError("poison")
+        return [None if word == "refused" else Word(word=word) for word, _ in words]
+
+    together = Together(202, answer_all, lambda _: "/somewhere")
+
+    async def say(word: str) -> Response | None:
+        edge = Edge(withdrawals.context, uuid.uuid4(), word, "/words")
+        return await together.once(edge, Word(word=word), word)
+
+    fine = await asyncio.gather(*map(say, ("first", "second", "refused", "third")))
+    assert [answer and answer.status_code for answer in fine] == [202, 202, None, 202]
+    assert await asyncio.gather(*map(say, ("lone", "poison", "beside"))) == [ANY, None, None]
+    assert sorted(map(len, batches)) == [1, 1, 2, 3]
+    keys = await withdrawals.context.pool.fetch("SELECT key, body FROM idempotency_key")
+    assert {row["key"] for row in keys if row["body"]} == {"first", "second", "third", "lone"}
+    assert len(keys) == 4
 
 
 async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> None:

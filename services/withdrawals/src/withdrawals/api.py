@@ -1,5 +1,6 @@
 """HTTP for citizens: apply, follow, cancel. Parses, authorises, calls, answers; no rule."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
@@ -19,6 +20,7 @@ from shared.http import (
     require,
 )
 from shared.identifiers import BankCard
+from shared.together import Together
 from shared.tokens import Principal, Role
 from shared.unit import Context, Unit
 from withdrawals import handlers, live, rulebooks, views
@@ -47,24 +49,37 @@ PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 @router.post(
     "/applications", status_code=202, response_model=Application, summary="申请提取住房公积金"
 )
-async def apply(body: NewApplication, caller: CitizenEdge) -> Response:
+async def apply(body: NewApplication, caller: CitizenEdge, request: Request) -> Response:
     """Accept an application; what follows is asynchronous, see its `events`."""
     principal, edge = caller
-    person_id = _person(principal)
-    card = BankCard.parse(body.card_number)
+    submission = handlers.Submission(
+        person_id=_person(principal),
+        channel=principal.channel,
+        kind=body.kind,
+        card=BankCard.parse(body.card_number),
+        loan_contract_number=body.loan_contract_number,
+    )
+    together: Together[handlers.Submission] = request.app.state.submissions
+    answer = await together.once(edge, body, submission)
+    if answer is not None:
+        return answer
 
     async def handle(unit: Unit) -> BaseModel:
-        case = await handlers.submit(
-            unit,
-            person_id=person_id,
-            channel=principal.channel,
-            kind=body.kind,
-            card=card,
-            loan_contract_number=body.loan_contract_number,
-        )
-        return Application.of(case)
+        return Application.of(await handlers.submit(unit, submission))
 
     return await edge.once(body, 202, handle, _location)
+
+
+async def _accept_all(
+    unit: Unit, submissions: Sequence[tuple[handlers.Submission, str]]
+) -> list[BaseModel | None]:
+    cases = await handlers.submit_all(unit, submissions)
+    return [None if case is None else Application.of(case) for case in cases]
+
+
+def submissions_together() -> Together[handlers.Submission]:
+    """Let applications that come at the same time share their transactions."""
+    return Together(202, _accept_all, _location)
 
 
 @router.get("/applications", summary="我的提取申请")

@@ -4,7 +4,9 @@ Message handlers get a whole batch: they lock its applications in one statement,
 pure functions of `decisions`, and write everything in a constant number of statements.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid4
 
@@ -28,42 +30,74 @@ from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
 
 
-async def submit(
-    unit: Unit,
-    *,
-    person_id: UUID,
-    channel: str,
-    kind: str,
-    card: BankCard,
-    loan_contract_number: str | None,
-) -> Case:
+@dataclass(frozen=True)
+class Submission:
+    """What a citizen asks for."""
+
+    person_id: UUID
+    channel: str
+    kind: str
+    card: BankCard
+    loan_contract_number: str | None
+
+
+async def submit(unit: Unit, submission: Submission) -> Case:
     """Accept an application (R-WDR-3); raises `UnknownKind`, `ApplicationOpen` (R-WDR-10)."""
-    version, banned_until = await store.standing(unit.connection, person_id)
+    version, banned_until = await store.standing(unit.connection, [submission.person_id])
     moment = await rulebooks.moment(unit, version)
+    moves = _first_moves(unit, submission, banned_until, moment)
+    if not await store.insert(unit, [(submission.card, moves)]):
+        raise ApplicationOpen(await store.open_application(unit.connection, submission.person_id))
+    return moves[-1].case
+
+
+async def submit_all(
+    unit: Unit, submissions: Sequence[tuple[Submission, str]]
+) -> list[Case | None]:
+    """Accept applications, each with its trace, in one go; None for each that `submit` refuses."""
+    people = [submission.person_id for submission, _ in submissions]
+    version, banned_until = await store.standing(unit.connection, people)
+    moment = await rulebooks.moment(unit, version)
+    begun: list[Sequence[Move]] = []
+    for submission, traceparent in submissions:
+        try:
+            moves = _first_moves(unit, submission, banned_until, moment)
+        except UnknownKind:
+            moves = []
+        else:
+            unit.traceparents[str(moves[-1].case.id)] = traceparent
+        begun.append(moves)
+    cards = [submission.card for submission, _ in submissions]
+    known = [(card, moves) for card, moves in zip(cards, begun, strict=True) if moves]
+    created = await store.insert(unit, known) if known else set()
+    cases = [moves[-1].case if moves else None for moves in begun]
+    return [case if case and case.id in created else None for case in cases]
+
+
+def _first_moves(
+    unit: Unit, submission: Submission, banned_until: Mapping[UUID, date | None], moment: Moment
+) -> list[Move]:
     try:
-        moment.book.type_of(kind)
-        moment.book.terms(kind, moment.today)
+        moment.book.type_of(submission.kind)
+        moment.book.terms(submission.kind, moment.today)
     except NotInForce as error:
         raise UnknownKind from error
     promise = moment.book.promise(moment.today)
     case = Case(
         id=ApplicationId(uuid4()),
-        person_id=PersonId(person_id),
-        kind=kind,
+        person_id=PersonId(submission.person_id),
+        kind=submission.kind,
         state=process.target_of(None, Step.SUBMIT),
-        channel=channel,
-        card_sealed=unit.personal_data.seal(card.value),
-        card_tail=card.tail,
-        loan_contract_number=loan_contract_number,
+        channel=submission.channel,
+        card_sealed=unit.personal_data.seal(submission.card.value),
+        card_tail=submission.card.tail,
+        loan_contract_number=submission.loan_contract_number,
         accepted_on=moment.today,
         submitted_at=moment.now,
         promise=promise,
         step_due_at=decisions.first_deadline(promise, moment),
     )
-    moves = decisions.submit(case, banned_until, moment)
-    if not await store.insert(unit, card, moves):
-        raise ApplicationOpen(await store.open_application(unit.connection, person_id))
-    return moves[-1].case
+    return decisions.submit(case, banned_until[submission.person_id], moment)
 
 
 async def loan_payoff_certified(unit: Unit, events: Sequence[LoanPayoffCertified]) -> None:

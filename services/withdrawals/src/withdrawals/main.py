@@ -20,6 +20,7 @@ def service(settings: Settings) -> Service:
     def prepare(app: FastAPI) -> None:
         app.state.settings = settings
         app.state.progress = progress
+        app.state.submissions = api.submissions_together()
         app.add_exception_handler(WithdrawalError, _problem)
 
     return Service(

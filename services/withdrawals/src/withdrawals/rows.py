@@ -140,3 +140,22 @@ CHANGING: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
     ("bank_serial", "text", lambda case: case.bank_serial),
 )
 """Columns that steps change: name, type, and where the value is in a case."""
+
+_KNOWN_AT_ONCE = {
+    *("state", "decide_by", "pay_by", "provisional", "calendar_version", "step_due_at", "round"),
+    *("refusal_code", "refusal_rule", "refusal_text", "eligible_from", "decided_by"),
+}
+
+NEW: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
+    ("id", "uuid", lambda case: case.id),
+    ("person_id", "uuid", lambda case: case.person_id),
+    ("kind", "text", lambda case: case.kind),
+    ("channel", "text", lambda case: case.channel),
+    ("card_sealed", "text", lambda case: case.card_sealed),
+    ("card_tail", "text", lambda case: case.card_tail),
+    ("loan_contract_number", "text", lambda case: case.loan_contract_number),
+    ("accepted_on", "date", lambda case: case.accepted_on),
+    ("submitted_at", "timestamptz", lambda case: case.submitted_at),
+    *(column for column in CHANGING if column[0] in _KNOWN_AT_ONCE),
+)
+"""Columns of a new application, besides the hash of its card."""

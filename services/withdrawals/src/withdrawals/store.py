@@ -14,7 +14,7 @@ from withdrawals import metrics
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Case, Payoff, State
 from withdrawals.process import Step
-from withdrawals.rows import CHANGING, case_of
+from withdrawals.rows import CHANGING, NEW, case_of
 
 
 @dataclass(frozen=True)
@@ -94,73 +94,63 @@ def _locked(rows: "Sequence[asyncpg.Record]") -> Locked:
 
 
 STANDING = """
-SELECT (SELECT version FROM rule_book) AS rule_book_version,
+SELECT (SELECT version FROM rule_book) AS rule_book_version, person_id,
        (SELECT max(ends_on) FROM ban
-        WHERE person_id = $1 AND confirmed_at IS NOT NULL AND lifted_at IS NULL) AS banned_until
+        WHERE ban.person_id = person.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
+       ) AS banned_until
+FROM unnest($1::uuid[]) AS person (person_id)
 """
 
 
-async def standing(connection: Connection, person_id: UUID) -> tuple[UUID, date | None]:
-    """Return the rule book's version and until when a person is banned (R-WDR-14)."""
-    row = await connection.fetchrow(STANDING, person_id)
-    assert row is not None
-    return row["rule_book_version"], row["banned_until"]
+async def standing(
+    connection: Connection, person_ids: Iterable[UUID]
+) -> tuple[UUID, dict[UUID, date | None]]:
+    """Return the rule book's version and until when each person is banned (R-WDR-14)."""
+    rows = await connection.fetch(STANDING, list(set(person_ids)))
+    return rows[0]["rule_book_version"], {row["person_id"]: row["banned_until"] for row in rows}
 
 
-INSERT = """
+_NEW_NAMES = ", ".join(name for name, _, _ in NEW)
+_NEW_ARRAYS = ", ".join(f"${number}::{kind}[]" for number, (_, kind, _) in enumerate(NEW, start=8))
+
+INSERT = f"""
 WITH created AS (
-    INSERT INTO application (
-        id, person_id, kind, state, channel, card_sealed, card_hash, card_tail,
-        loan_contract_number, accepted_on, submitted_at,
-        decide_by, pay_by, provisional, calendar_version, step_due_at, round,
-        refusal_code, refusal_rule, refusal_text, eligible_from, decided_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-            $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+    INSERT INTO application (card_hash, {_NEW_NAMES})
+    SELECT card_hash, {_NEW_NAMES}
+    FROM unnest($7::text[], {_NEW_ARRAYS}) AS new (card_hash, {_NEW_NAMES})
+    ORDER BY person_id
     ON CONFLICT (person_id) WHERE is_open DO NOTHING
     RETURNING id
+), noted AS (
+    INSERT INTO application_history (application_id, at, step, state, text, actor, facts)
+    SELECT line.application_id, $6, step, state, text, actor, facts
+    FROM created
+    JOIN unnest(${8 + len(NEW)}::uuid[], $1::text[], $2::text[], $3::text[], $4::text[], $5::jsonb[])
+        WITH ORDINALITY AS line (application_id, step, state, text, actor, facts, position)
+        ON line.application_id = created.id
+    ORDER BY line.position
 )
-INSERT INTO application_history (application_id, at, step, state, text, actor, facts)
-SELECT created.id, line.at, line.step, line.state, line.text, line.actor, line.facts
-FROM created, unnest($23::timestamptz[], $24::text[], $25::text[], $26::text[], $27::text[],
-                     $28::jsonb[])
-    WITH ORDINALITY AS line (at, step, state, text, actor, facts, position)
-ORDER BY line.position
-RETURNING id
-"""
+SELECT id FROM created
+"""  # noqa: S608 - made of the table of columns, no input
 
 
-async def insert(unit: Unit, card: BankCard, moves: Sequence[Move]) -> bool:
-    """Add an application as its first moves left it; False when the person has an open one."""
-    case = moves[-1].case
-    refusal = case.refusal
+async def insert(
+    unit: Unit, submitted: Sequence[tuple[BankCard, Sequence[Move]]]
+) -> set[ApplicationId]:
+    """Add applications as their first moves left them; returns which, without persons who have one open."""
+    cases = [moves[-1].case for _, moves in submitted]
+    every = [move for _, moves in submitted for move in moves]
     rows = await unit.connection.fetch(
         INSERT,
-        case.id,
-        case.person_id,
-        case.kind,
-        case.state.value,
-        case.channel,
-        case.card_sealed,
-        unit.personal_data.lookup_hash(card.value),
-        case.card_tail,
-        case.loan_contract_number,
-        case.accepted_on,
-        case.submitted_at,
-        case.promise.decide_by,
-        case.promise.pay_by,
-        case.promise.provisional,
-        case.promise.calendar_version,
-        case.step_due_at,
-        case.round,
-        refusal and refusal.code,
-        refusal and refusal.rule,
-        refusal and refusal.text,
-        refusal and refusal.eligible_from,
-        refusal and refusal.decided_by,
-        *_history_columns(unit, moves),
+        *_history_columns(every),
+        unit.clock.now(),
+        [unit.personal_data.lookup_hash(card.value) for card, _ in submitted],
+        *[[value_of(case) for case in cases] for _, _, value_of in NEW],
+        [move.case.id for move in every],
     )
-    _emit(unit, moves if rows else ())
-    return bool(rows)
+    created = {ApplicationId(row["id"]) for row in rows}
+    _emit(unit, [move for move in every if move.case.id in created])
+    return created
 
 
 OPEN_APPLICATION = "SELECT id FROM application WHERE person_id = $1 AND is_open"
@@ -230,14 +220,15 @@ async def _record(unit: Unit, moves: Sequence[Move]) -> None:
     if not moves:
         return
     await unit.connection.execute(
-        RECORD, [move.case.id for move in moves], *_history_columns(unit, moves)
+        RECORD,
+        [move.case.id for move in moves],
+        [unit.clock.now()] * len(moves),
+        *_history_columns(moves),
     )
 
 
-def _history_columns(unit: Unit, moves: Sequence[Move]) -> tuple[list[object], ...]:
-    now = unit.clock.now()
+def _history_columns(moves: Sequence[Move]) -> tuple[list[object], ...]:
     return (
-        [now] * len(moves),
         [move.step.value for move in moves],
         [move.case.state.value for move in moves],
         [move.text for move in moves],
