@@ -118,7 +118,8 @@ class Broker:
                         self._url, client_properties={"connection_name": self._name}, timeout=10
                     )
                     BROKER_CONNECTED.labels(self._name).set(1)
-                except BROKER_AWAY as error:
+                except (*BROKER_AWAY, StopAsyncIteration) as error:
+                    # StopAsyncIteration: the broker hung up during the handshake, says aiormq.
                     BROKER_CONNECTED.labels(self._name).set(0)
                     log.warning("broker not reachable", error=repr(error))
                     await asyncio.sleep(delay_seconds)
@@ -149,8 +150,8 @@ class Broker:
         except BROKER_AWAY as error:
             return [repr(error)] * len(messages)
         try:
-            confirms = await publish_all(channel, [message.outgoing() for message in messages])
-            await asyncio.wait(confirms, timeout=CONFIRM_TIMEOUT_SECONDS)
+            outgoing = [message.outgoing() for message in messages]
+            confirms = await publish_all(channel, outgoing, CONFIRM_TIMEOUT_SECONDS)
         except BROKER_AWAY as error:
             return [repr(error)] * len(messages)
         finally:
@@ -188,11 +189,8 @@ def _underlay(channel: aiormq.abc.AbstractChannel) -> aiormq.Channel:
 
 def _problem(confirm: "asyncio.Future[Any]") -> str | None:
     """What is wrong with a message by its confirm; None when the broker has it safely."""
-    if not confirm.done():
-        confirm.cancel()
-        return f"no confirm in {CONFIRM_TIMEOUT_SECONDS} s"
     if confirm.cancelled():
-        return "the channel was closed"
+        return f"the channel was closed, or no confirm came in {CONFIRM_TIMEOUT_SECONDS} s"
     error = confirm.exception()
     if isinstance(error, PublishError):
         return f"returned by the broker: {error!r}"

@@ -11,6 +11,7 @@ and nothing is parked.
 import asyncio
 import contextlib
 import uuid
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -226,9 +227,13 @@ def _group(
 
 def _count(queue: str, batch: Sequence[Delivery], fresh: set[uuid.UUID], unit: Unit) -> None:
     now = datetime.now(UTC)
+    ages = MESSAGE_AGE_SECONDS.labels(queue)
+    outcomes: Counter[tuple[str, str]] = Counter()
     for delivery in batch:
         if delivery.message_id in unit.parked or delivery.message_id in unit.postponed:
             continue
         outcome = "handled" if delivery.message_id in fresh else "repeated"
-        MESSAGES_HANDLED.labels(queue, delivery.type, outcome).inc()
-        MESSAGE_AGE_SECONDS.labels(queue).observe((now - delivery.time).total_seconds())
+        outcomes[delivery.type, outcome] += 1
+        ages.observe((now - delivery.time).total_seconds())
+    for (type_, outcome), count in outcomes.items():
+        MESSAGES_HANDLED.labels(queue, type_, outcome).inc(count)

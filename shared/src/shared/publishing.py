@@ -14,9 +14,9 @@ Outgoing = tuple[spec.Basic.Publish, spec.Basic.Properties, bytes]
 
 
 async def publish_all(
-    channel: aiormq.Channel, messages: Sequence[Outgoing]
+    channel: aiormq.Channel, messages: Sequence[Outgoing], timeout_seconds: float
 ) -> "list[asyncio.Future[Any]]":
-    """Send all in order; returns a future of the broker's confirm for each.
+    """Send all in order and wait for the answers; returns them as futures, cancelled where none came.
 
     Does for the batch what `Channel.basic_publish` does for one message, with the same book keeping: a
     confirm is found by its delivery tag, a returned message by its id.
@@ -26,30 +26,34 @@ async def publish_all(
         header = ContentHeader(properties=properties, body_size=len(body))
         frames += (publish, header, *channel._split_body(body))
     written = ChannelFrame.marshall(channel.number, frames)
+    ids = [str(properties.message_id) for _, properties, _ in messages]
     async with channel.lock:
-        confirms = [_expect(channel, properties.message_id) for _, properties, _ in messages]
+        confirms = [_expect(channel, message_id) for message_id in ids]
         try:
             await channel.write_queue.put(written)
         except BaseException:
             _take_back(channel, confirms)
             raise
+    try:
+        await asyncio.wait(
+            {asyncio.gather(*confirms, return_exceptions=True), channel.closing},
+            timeout=timeout_seconds,
+            return_when=asyncio.FIRST_COMPLETED,
+        )
+    finally:
+        for confirm in confirms:
+            confirm.cancel()
+        for message_id in ids:
+            channel.message_id_delivery_tag.pop(message_id, None)
     return confirms
 
 
-def _expect(channel: aiormq.Channel, message_id: str | None) -> "asyncio.Future[Any]":
+def _expect(channel: aiormq.Channel, message_id: str) -> "asyncio.Future[Any]":
     """Count a message as the channel's next, and expect its confirm."""
-    assert message_id is not None
     channel.delivery_tag += 1
-    tag = channel.delivery_tag
-    confirm: asyncio.Future[Any] = channel.create_future()
-    channel.confirmations[tag] = confirm
-    channel.message_id_delivery_tag[message_id] = tag
-
-    def forget(_: "asyncio.Future[Any]") -> None:
-        if channel.message_id_delivery_tag.get(message_id) == tag:
-            del channel.message_id_delivery_tag[message_id]
-
-    confirm.add_done_callback(forget)
+    confirm: asyncio.Future[Any] = channel.loop.create_future()
+    channel.confirmations[channel.delivery_tag] = confirm
+    channel.message_id_delivery_tag[message_id] = channel.delivery_tag
     return confirm
 
 
