@@ -87,9 +87,12 @@ async def _live(service: Service) -> None:
     )
     relay_stop = asyncio.Event()
     relaying = asyncio.create_task(outbox.relay(context, publishing, relay_stop))
+    # A service that cannot say anything any more must not live on as if it could.
+    relaying.add_done_callback(lambda _: stop.set())
     try:
         await _serve(service, context, consuming, health, stop)
-        await outbox.flushed(context, settings.drain_timeout_seconds)
+        if not relaying.done():
+            await outbox.flushed(context, settings.drain_timeout_seconds)
     finally:
         relay_stop.set()
         relaying.cancel()
