@@ -70,6 +70,6 @@ async def open_pool(settings: ServiceSettings, application_name: str) -> "Pool":
                 connection_class=_PooledConnection,
                 server_settings={"application_name": application_name, "timezone": "UTC"},
             )
-        except (OSError, asyncpg.CannotConnectNowError, asyncpg.TooManyConnectionsError):
+        except DATABASE_AWAY:
             await asyncio.sleep(delay_seconds)
             delay_seconds = min(delay_seconds * 2, 2.0)

@@ -3,34 +3,72 @@
 import asyncio
 import os
 import sys
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
 
 import asyncpg
 
+from local.databases import ServiceDatabase
 from local.workbench import Workbench, environment_from
 from shared.broker import Broker
+from shared.db import open_pool
+from shared.settings import ServiceSettings
 
 HANG_UPS = 3
+NO_TLS = b"N"
+"""What PostgreSQL answers to the question for TLS."""
 WITHIN_SECONDS = 30
 
 
 async def test_a_broker_that_hangs_up_during_the_handshake_is_tried_again() -> None:
     """As it does while it starts: its port is open before it is ready."""
+    async with hanging_up() as (port, hung_up):
+        broker = Broker(f"amqp://nobody:none@127.0.0.1:{port}", "test", reconnect_max_seconds=0.1)
+        await tries_again_and_again(broker.connection(), hung_up)
+
+
+async def test_a_database_that_hangs_up_during_the_handshake_is_tried_again(
+    platform: Workbench,
+) -> None:
+    """As it does when it is killed while a service starts."""
+    nowhere = ServiceDatabase("loans", "none", "", "")
+    async with hanging_up(NO_TLS) as (port, hung_up):
+        url = f"postgresql://nobody:none@127.0.0.1:{port}/none"
+        settings = ServiceSettings(**platform.settings(replace(nowhere, url=url)))
+        await tries_again_and_again(open_pool(settings, "test"), hung_up)
+
+
+@asynccontextmanager
+async def hanging_up(greeting: bytes = b"") -> AsyncIterator[tuple[int, asyncio.Semaphore]]:
+    """A server that hangs up on everybody, and counts."""
     hung_up = asyncio.Semaphore(0)
 
     async def hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.read(1)
+        await reader.read(64)
+        if greeting:
+            writer.write(greeting)
+            await reader.read(1)
         writer.close()
         hung_up.release()
 
     server = await asyncio.start_server(hang_up, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    broker = Broker(f"amqp://nobody:none@127.0.0.1:{port}", "test", reconnect_max_seconds=0.1)
     async with server:
-        connecting = asyncio.create_task(broker.connection())
+        yield server.sockets[0].getsockname()[1], hung_up
+
+
+async def tries_again_and_again(
+    connect: Coroutine[Any, Any, Any], hung_up: asyncio.Semaphore
+) -> None:
+    """Whoever connects is hung up on several times, and has not given up."""
+    connecting = asyncio.create_task(connect)
+    try:
         async with asyncio.timeout(WITHIN_SECONDS):
             for _ in range(HANG_UPS):
                 await hung_up.acquire()
-        assert not connecting.done()
+                assert not connecting.done(), connecting.exception()
+    finally:
         connecting.cancel()
         await asyncio.wait({connecting})
 
