@@ -41,8 +41,9 @@ SHORT_WAITS = {
     "TEXT_CLAIM_SECONDS": "4",
     "TEXT_AGAIN_SECONDS": "0.5",
     "BROKER_RECONNECT_MAX_SECONDS": "1",
+    "ACCESS_TOKEN_SECONDS": "3600",
 }
-"""What services wait for when a neighbour is silent: seconds here, minutes in production."""
+"""Seconds for a silent neighbour here, minutes in production; a login holds for the whole session."""
 
 DatabaseFactory = Callable[[str], Awaitable[ServiceDatabase]]
 ContextFactory = Callable[..., Awaitable[Context]]

@@ -37,6 +37,9 @@ BROKER_AWAY: tuple[type[Exception], ...] = (
 )
 """The broker, the connection or the channel is gone: connect again."""
 
+CANNOT_CONNECT: tuple[type[Exception], ...] = (*BROKER_AWAY, StopAsyncIteration)
+"""StopAsyncIteration: the broker hung up during the handshake, says aiormq."""
+
 CONFIRM_TIMEOUT_SECONDS = 30.0
 PERSISTENT = 2
 
@@ -118,8 +121,7 @@ class Broker:
                         self._url, client_properties={"connection_name": self._name}, timeout=10
                     )
                     BROKER_CONNECTED.labels(self._name).set(1)
-                except (*BROKER_AWAY, StopAsyncIteration) as error:
-                    # StopAsyncIteration: the broker hung up during the handshake, says aiormq.
+                except CANNOT_CONNECT as error:
                     BROKER_CONNECTED.labels(self._name).set(0)
                     log.warning("broker not reachable", error=repr(error))
                     await asyncio.sleep(delay_seconds)

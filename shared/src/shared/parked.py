@@ -31,10 +31,14 @@ async def read(broker: Broker, queue: Queue) -> list[Delivery]:
 
 
 async def replay(broker: Broker, queue: Queue, message_id: str | None = None) -> int:
-    """Move parked messages (all, or one) back to their queue; return how many."""
+    """Move parked messages (all, or one) back to their queue; return how many.
+
+    Each once: what parks again at once comes back behind those that were there, and stays.
+    """
     moved = 0
     async with broker.channel(confirms=False) as channel:
-        for _ in range(LIST_MAX_MESSAGES):
+        there = await channel.queue_declare(queue.parked, passive=True)
+        for _ in range(min(there.message_count or 0, LIST_MAX_MESSAGES)):
             message: Any = await channel.basic_get(queue.parked)
             if message.delivery_tag is None:
                 break
@@ -46,6 +50,8 @@ async def replay(broker: Broker, queue: Queue, message_id: str | None = None) ->
                 raise RuntimeError(f"the broker did not take {delivery.message_id}: {problem}")
             await channel.basic_ack(delivery.tag)
             moved += 1
+            if message_id is not None:
+                break
     return moved
 
 
