@@ -1,0 +1,79 @@
+"""`make chaos`: everything is killed, cut, repeated, shuffled while people withdraw; then all books are read.
+
+Starts a system and servers of its own below `.run/`. `python -m tests.chaos --help` lists the options. A seed
+reproduces the plan of a run (who applies when, what breaks when), not its timing. Ends with 1 and a line for
+each difference when anything is lost, paid twice or invented; the logs then stay where it says.
+"""
+
+import argparse
+import logging
+import random
+import sys
+import time
+
+import uvloop
+
+from local.folder import RunFolder
+
+from .evidence import Evidence
+from .plan import Plan, make_plan
+from .running import figures, go_wrong, on_folder_of_its_own, prepared
+
+APPLICATIONS = 1_200
+SECONDS = 240.0
+KILLS_EACH = 5
+TROUBLES_EACH = 12
+CALM_WITHIN_SECONDS = 60.0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="chaos", description=__doc__)
+    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--applications", type=int, default=APPLICATIONS)
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="how long things go wrong")
+    parser.add_argument("--kills", type=int, default=KILLS_EACH, help="of each kind of process")
+    parser.add_argument("--troubles", type=int, default=TROUBLES_EACH, help="of each link")
+    parser.add_argument("--keep", action="store_true", help="keep the logs in any case")
+    return parser.parse_args()
+
+
+async def _run(plan: Plan, *, keep: bool) -> int:
+    lines: list[str] = []
+    began = time.monotonic()
+
+    def say(text: str) -> None:
+        print(f"{time.monotonic() - began:6.0f} s  {text}", flush=True)
+
+    async def work(folder: RunFolder) -> Evidence:
+        async with prepared(folder, plan, say) as run:
+            await go_wrong(run, say)
+            evidence = await run.calm(CALM_WITHIN_SECONDS)
+            lines.extend(figures(run, evidence, []))
+        return evidence
+
+    say(f"seed {plan.seed}: {len(plan.citizens)} applications, {len(plan.actions)} accidents")
+    _, found = await on_folder_of_its_own("chaos", work, keep=keep)
+    print("\n".join([*lines[:-1], f"differences   {len(found)}"]))
+    for difference in found:
+        print(f"  {difference}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    for name in ("aiormq", "aio_pika"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    given = _arguments()
+    sys.exit(
+        uvloop.run(
+            _run(
+                make_plan(
+                    given.seed,
+                    given.applications,
+                    given.seconds,
+                    kills_each=given.kills,
+                    troubles_each=given.troubles,
+                ),
+                keep=given.keep,
+            )
+        )
+    )

@@ -1,0 +1,155 @@
+"""What people do meanwhile: apply, insist, change their minds, review, ask for balances, log in."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import httpx
+
+from local.clients import Bank, Phones, Refused, log_in, visitor
+
+from .people import Office, Resident
+from .waiting import AGAIN_SECONDS, insist, look
+
+REVIEWS_POLL_SECONDS = 0.5
+REVIEWS_PAGE = 200
+FINAL = frozenset({"paid", "failed", "rejected", "cancelled", "returned"})
+
+
+@dataclass
+class Answers:
+    """What the people were told."""
+
+    accepted: dict[int, list[str]] = field(default_factory=dict)
+    """Citizen → the application ids of each answer to the one request."""
+    refused: dict[int, str] = field(default_factory=dict)
+    """Citizen → why the request was refused at the door."""
+    logged_in: int = 0
+
+
+class Crowd:
+    """Everybody, each in a task of their own."""
+
+    def __init__(
+        self, residents: Sequence[Resident], office: Office, phones: Phones, bank: Bank
+    ) -> None:
+        self.answers = Answers()
+        self._residents = residents
+        self._office = office
+        self._phones = phones
+        self._bank = bank
+        self._by_application: dict[str, Resident] = {}
+
+    async def live(self) -> None:
+        """Let everybody do what they will do, until all have had their way."""
+        async with asyncio.TaskGroup() as group:
+            for resident in self._residents:
+                group.create_task(self._live_one(resident))
+
+    async def _live_one(self, resident: Resident) -> None:
+        citizen = resident.citizen
+        await asyncio.sleep(citizen.at_seconds)
+        if citizen.asks_balance:
+            await self._ask_balance(resident)
+        if citizen.logs_in:
+            await self._log_in(resident)
+        application_id = await self._apply(resident)
+        if application_id is not None:
+            self._by_application[application_id] = resident
+            await self._afterwards(resident, application_id)
+
+    async def _apply(self, resident: Resident) -> str | None:
+        citizen = resident.citizen
+        body = {"kind": citizen.part.kind, "card_number": resident.person.card}
+        ask = partial(
+            insist, resident.session, "withdrawals/applications", body,
+            key=f"chaos-{citizen.number}",
+        )  # fmt: skip
+        try:
+            found = await asyncio.gather(*(ask() for _ in range(2 if citizen.twice else 1)))
+        except Refused as refusal:
+            self.answers.refused[citizen.number] = str(refusal)
+            return None
+        self.answers.accepted[citizen.number] = [str(answer["id"]) for answer in found]
+        return self.answers.accepted[citizen.number][0]
+
+    async def _afterwards(self, resident: Resident, application_id: str) -> None:
+        match resident.citizen.part.key:
+            case "hasty":
+                await self._cancel(resident, application_id)
+            case "thought-better":
+                await self._state(resident, application_id, {"in_review"})
+                await self._cancel(resident, application_id)
+            case "returned":
+                await self._state(resident, application_id, FINAL)
+                await self._send_back(application_id)
+
+    async def _cancel(self, resident: Resident, application_id: str) -> None:
+        path = f"withdrawals/applications/{application_id}/cancel"
+        with contextlib.suppress(Refused):  # approved meanwhile: then it is paid
+            await insist(resident.session, path)
+
+    async def _state(
+        self, resident: Resident, application_id: str, wanted: frozenset[str] | set[str]
+    ) -> None:
+        path = f"withdrawals/applications/{application_id}"
+        while True:
+            found = await look(resident.session, path)
+            if found["state"] in wanted or found["final"]:
+                return
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _send_back(self, application_id: str) -> None:
+        """Let the receiving bank return the payment; 409 says that it has done so."""
+        order = {"end_to_end_id": application_id.replace("-", ""), "reason_code": "AC04"}
+        while True:
+            try:
+                await self._bank.order("returns", order)
+            except httpx.TransportError:
+                await asyncio.sleep(AGAIN_SECONDS)
+            except Refused as refusal:
+                if refusal.status == 409:
+                    return
+                await asyncio.sleep(AGAIN_SECONDS)
+            else:
+                return
+
+    async def _ask_balance(self, resident: Resident) -> None:
+        with contextlib.suppress(httpx.TransportError):
+            await self._phones.send(resident.person.phone, "余额")
+
+    async def _log_in(self, resident: Resident) -> None:
+        """Log in as everybody does; whoever has no luck comes back another day."""
+        who = resident.person
+        guest = visitor(resident.session.client, resident.session.city)
+        phones_of_guest = (httpx.TransportError, Refused, TimeoutError, ValueError)
+        with contextlib.suppress(*phones_of_guest):
+            await log_in(guest, who.id_number, who.phone)
+            self.answers.logged_in += 1
+
+    async def review(self, stop: asyncio.Event) -> None:
+        """Look through the reviews until `stop`, as two members of staff."""
+        while not stop.is_set():
+            page = await look(self._office.maker, "withdrawals/reviews", limit=REVIEWS_PAGE)
+            waiting = [self._by_application.get(item["id"]) for item in page["items"]]
+            async with asyncio.TaskGroup() as group:
+                for item, resident in zip(page["items"], waiting, strict=True):
+                    if resident is not None and resident.citizen.part.key != "thought-better":
+                        group.create_task(self._review_one(item, resident))
+            await asyncio.sleep(REVIEWS_POLL_SECONDS)
+
+    async def _review_one(self, item: Mapping[str, object], resident: Resident) -> None:
+        rejecting = resident.citizen.part.key == "rejected-by-staff"
+        proposal = "reject" if rejecting else "approve"
+        path = f"withdrawals/reviews/{item['id']}"
+        with contextlib.suppress(Refused):  # decided meanwhile; else it is in the next look
+            await insist(
+                self._office.maker, f"{path}/proposal", {"proposal": proposal, "opinion": "已核实"}
+            )
+            await insist(
+                self._office.checker,
+                f"{path}/confirmation",
+                {"agree": True, "proposal": proposal, "opinion": "同意"},
+            )

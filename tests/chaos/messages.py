@@ -1,0 +1,231 @@
+"""Messages gone wrong: copies sent again late and out of order, and whole queues held back and shuffled."""
+
+import asyncio
+import contextlib
+import random
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import aio_pika
+import aiormq
+from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
+
+from shared.broker import QUORUM
+from shared.topology import QUEUES, SERVICES, Queue, exchange_of
+
+TAP = "chaos.tap"
+HELD = "chaos.held."
+AWAY = (
+    OSError,
+    TimeoutError,
+    aiormq.exceptions.AMQPError,
+    RuntimeError,
+    StopAsyncIteration,
+    asyncio.InvalidStateError,
+)
+CONNECT_SECONDS = 5.0
+AGAIN_SECONDS = 0.3
+PUBLISH_EVERY_SECONDS = 0.1
+AT_ONCE = 200
+LATE_MAX_SECONDS = 8.0
+Late = tuple[float, str, aio_pika.Message]
+"""When a copy is sent again, to which queue."""
+HEARERS = {
+    event.type: [queue.name for queue in QUEUES if event in queue.events]
+    for queue in QUEUES
+    for event in queue.events
+}
+
+
+class Mail:
+    """The run's own hand in the broker, as its operator."""
+
+    def __init__(self, url: str, chance: random.Random, share: float) -> None:
+        self._url = url
+        self._chance = chance
+        self._share = share
+        self._kept: dict[str, aio_pika.Message] = {}
+        self._types: dict[str, str] = {}
+        self._waiting: list[Late] = []
+        self.seen: Counter[str] = Counter()
+        """Messages by type."""
+        self.copies = 0
+        self.held = 0
+
+    async def take_place(self) -> None:
+        """Declare all places before anything breaks: RabbitMQ 3.10 can lose the leader of a quorum queue
+        that was declared in the very second in which the node is killed.
+        """
+
+        async def declare(channel: AbstractChannel) -> None:
+            tap = await channel.declare_queue(TAP, durable=True, arguments=QUORUM)
+            for service in SERVICES:
+                await tap.bind(exchange_of(service), routing_key="#")
+            for queue in QUEUES:
+                await channel.declare_queue(f"{HELD}{queue.name}", durable=True, arguments=QUORUM)
+
+        await self._insist(declare)
+
+    async def copy(self, stop: asyncio.Event) -> None:
+        """Listen to everything and send some of it again, until `stop` and until all copies are sent."""
+        while not (stop.is_set() and not self._waiting):
+            with contextlib.suppress(*AWAY):
+                async with self._channel() as channel:
+                    queue = await channel.get_queue(TAP)
+                    await queue.consume(self._on_message)
+                    await self._publish_waiting(channel, stop)
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _publish_waiting(self, channel: AbstractChannel, stop: asyncio.Event) -> None:
+        while not (channel.is_closed or (stop.is_set() and not self._waiting)):
+            now = _now() if not stop.is_set() else float("inf")
+            due = [item for item in self._waiting if item[0] <= now]
+            self._waiting = [item for item in self._waiting if item[0] > now]
+            self._chance.shuffle(due)
+            for start in range(0, len(due), AT_ONCE):
+                await self._publish_some(channel, due[start : start + AT_ONCE])
+            await asyncio.sleep(PUBLISH_EVERY_SECONDS)
+
+    async def _publish_some(self, channel: AbstractChannel, due: Sequence[Late]) -> None:
+        exchange = channel.default_exchange
+        results = await asyncio.gather(
+            *(exchange.publish(item[2], routing_key=item[1], timeout=5) for item in due),
+            return_exceptions=True,
+        )
+        failed = [
+            item
+            for item, result in zip(due, results, strict=True)
+            if isinstance(result, BaseException)
+        ]
+        self._waiting += failed
+        self.copies += len(due) - len(failed)
+
+    async def _on_message(self, message: AbstractIncomingMessage) -> None:
+        kind = str(message.headers.get("cloudEvents:type"))
+        copy = _copy_of(message)
+        if message.message_id not in self._kept:
+            self.seen[kind] += 1
+            self._kept[str(message.message_id)] = copy
+            self._types[str(message.message_id)] = kind
+            if self._chance.random() < self._share:
+                for _ in range(self._chance.choice((1, 1, 2, 3))):
+                    for queue in HEARERS.get(kind, ()):
+                        due = _now() + self._chance.uniform(0.0, LATE_MAX_SECONDS)
+                        self._waiting.append((due, queue, copy))
+        await message.ack()
+
+    def repeat_everything(self) -> None:
+        """Let every message of the run arrive once more, in any order."""
+        for message_id, message in self._kept.items():
+            for queue in HEARERS.get(self._types[message_id], ()):
+                self._waiting.append((_now(), queue, message))
+
+    def message_about(self, kind: str, subject: str) -> aio_pika.Message:
+        """Find a message of the run again."""
+        return next(
+            message
+            for message_id, message in self._kept.items()
+            if self._types[message_id] == kind
+            and str(message.headers.get("cloudEvents:subject")) == subject
+        )
+
+    async def hold(self, name: str, seconds: float) -> None:
+        """Let a queue's messages wait elsewhere, then come in shuffled.
+
+        They are never without a queue: the other place is bound before the queue is unbound, and back.
+        """
+        queue = next(queue for queue in QUEUES if queue.name == name)
+        held = f"{HELD}{name}"
+        await self._insist(lambda channel: self._divert(channel, queue, held))
+        await asyncio.sleep(seconds)
+        await self._insist(lambda channel: self._undo(channel, queue, held))
+
+    async def _divert(self, channel: AbstractChannel, queue: Queue, held: str) -> None:
+        place = await channel.get_queue(held)
+        usual = await channel.get_queue(queue.name)
+        for event in queue.events:
+            await place.bind(exchange_of(event.owner), routing_key=event.type)
+            await usual.unbind(exchange_of(event.owner), routing_key=event.type)
+
+    async def _undo(self, channel: AbstractChannel, queue: Queue, held: str) -> None:
+        usual, place = await channel.get_queue(queue.name), await channel.get_queue(held)
+        for event in queue.events:
+            await usual.bind(exchange_of(event.owner), routing_key=event.type)
+            await place.unbind(exchange_of(event.owner), routing_key=event.type)
+        found: list[Any] = []
+        while (message := await place.get(fail=False, timeout=5)) is not None:
+            found.append(message)
+        self._chance.shuffle(found)
+        for message in found:
+            await channel.default_exchange.publish(
+                _copy_of(message), routing_key=queue.name, timeout=5
+            )
+            await message.ack()
+            self.held += 1
+
+    async def release_everything(self) -> None:
+        """Bring back whatever a broken hold has left, until nothing is held."""
+        for queue in QUEUES:
+            held = f"{HELD}{queue.name}"
+            await self._insist(lambda channel, q=queue, h=held: self._divert(channel, q, h))  # type: ignore[misc]
+            await self._insist(lambda channel, q=queue, h=held: self._undo(channel, q, h))  # type: ignore[misc]
+
+    async def depth(self) -> dict[str, int]:
+        """How many messages rest in every queue of the system; empty ones are left out."""
+        depths: dict[str, int] = {}
+
+        async def count(channel: AbstractChannel) -> None:
+            for queue in QUEUES:
+                stages = {queue.retry(attempt) for attempt in range(1, 20)}
+                for name in (queue.name, queue.parked, *sorted(stages)):
+                    found = await channel.declare_queue(name, passive=True)
+                    waiting = found.declaration_result.message_count
+                    if waiting:
+                        depths[name] = waiting
+
+        await self._insist(count)
+        return depths
+
+    async def publish(self, queue: str, message: aio_pika.Message) -> None:
+        """Put one message into a queue."""
+
+        async def put(channel: AbstractChannel) -> None:
+            await channel.default_exchange.publish(message, routing_key=queue, timeout=5)
+
+        await self._insist(put)
+
+    async def _insist(self, work: Callable[[AbstractChannel], Any]) -> None:
+        while True:
+            try:
+                async with self._channel() as channel:
+                    await work(channel)
+                    return
+            except AWAY:
+                await asyncio.sleep(AGAIN_SECONDS)
+
+    @asynccontextmanager
+    async def _channel(self) -> AsyncIterator[AbstractChannel]:
+        connection = await aio_pika.connect(self._url, timeout=CONNECT_SECONDS)
+        try:
+            yield await connection.channel()
+        finally:
+            with contextlib.suppress(*AWAY):
+                await asyncio.wait_for(connection.close(), CONNECT_SECONDS)
+
+
+def _copy_of(message: AbstractIncomingMessage) -> aio_pika.Message:
+    """The same message, byte for byte, with the same id."""
+    return aio_pika.Message(
+        message.body,
+        headers={k: v for k, v in message.headers.items() if k != "x-death"},
+        content_type=message.content_type,
+        delivery_mode=message.delivery_mode,
+        message_id=message.message_id,
+        type=message.type,
+    )
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

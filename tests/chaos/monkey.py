@@ -1,0 +1,125 @@
+"""Carries out the plan's actions, and puts everything right again at the end."""
+
+import asyncio
+import contextlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import httpx
+
+from local.errors import CannotStart
+
+from .messages import Mail
+from .plan import SERVERS, VICTIMS, Action
+from .stage import Stage
+
+AGAIN_SECONDS = 0.5
+FAULT_TIMES = 3
+"""How many occasions a fault strikes before it is used up, unless another takes its place."""
+LEVELS: dict[str, float] = {"delay_seconds": 1.5, "pending": 10, "disconnect": 1}
+"""A text in doubt is sent a second time and never a third: an SMSC that hangs up on it twice has refused it."""
+
+
+class Monkey:
+    """Whoever breaks things."""
+
+    def __init__(self, stage: Stage, mail: Mail, client: httpx.AsyncClient) -> None:
+        self._stage = stage
+        self._mail = mail
+        self._client = client
+        self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self.kills: Counter[str] = Counter()
+        self.troubles: Counter[str] = Counter()
+        """What happened to links, by kind."""
+        self.connections_hit = 0
+        self.faults: Counter[str] = Counter()
+        self.holds = 0
+        self.failed_starts: list[str] = []
+        """What a process said that could not start again by itself."""
+
+    async def act(self, actions: Sequence[Action]) -> None:
+        """Do everything in its time; returns when all that was killed is back."""
+        async with asyncio.TaskGroup() as group:
+            for action in actions:
+                group.create_task(self._act(action))
+
+    async def _act(self, action: Action) -> None:
+        await asyncio.sleep(action.at_seconds)
+        match action.kind:
+            case "kill":
+                await self._kill(action)
+            case "hold":
+                await self._hold(action)
+            case "bank" | "smsc":
+                await self._fault(action)
+            case _:
+                await self._trouble(action)
+
+    async def _kill(self, action: Action) -> None:
+        """Kill it unless it is dead already; bring it back, however long its neighbours are away."""
+        lock = self._locks[action.target]
+        async with lock:
+            self.kills[action.target] += 1
+            if action.target in SERVERS:
+                await self._stage.servers.kill(action.target)
+                await asyncio.sleep(action.seconds)
+                await self._stage.servers.bring_back(action.target)
+                return
+            await self._stage.system.kill(action.target)
+            await asyncio.sleep(action.seconds)
+            while True:
+                try:
+                    await self._stage.system.bring_back(action.target)
+                except CannotStart as error:
+                    self.failed_starts.append(str(error))
+                    await asyncio.sleep(AGAIN_SECONDS)
+                else:
+                    return
+
+    async def _hold(self, action: Action) -> None:
+        async with self._locks[action.target]:
+            self.holds += 1
+            await self._mail.hold(action.target, action.seconds)
+
+    async def _trouble(self, action: Action) -> None:
+        link = self._stage.links[action.target]
+        self.troubles[action.kind] += 1
+        match action.kind:
+            case "cut":
+                hit = link.cut()
+            case "tear":
+                hit = link.tear()
+            case "lose":
+                hit = link.lose(action.seconds)
+            case "stall":
+                hit = link.stall(action.seconds)
+            case "delay":
+                hit = link.delay(action.seconds)
+            case _:
+                hit = link.refuse(action.seconds)
+        self.connections_hit += hit
+
+    async def _fault(self, action: Action) -> None:
+        self.faults[f"{action.kind}: {action.target}"] += 1
+        level = LEVELS.get(action.target, FAULT_TIMES)
+        await self._set_faults(action.kind, {action.target: level})
+
+    async def _set_faults(self, who: str, levers: dict[str, float]) -> bool:
+        city = self._stage.city
+        base = city.bank_control_url if who == "bank" else city.smsc_control_url
+        with contextlib.suppress(httpx.TransportError):
+            answer = await self._client.put(f"{base}/control/faults", json=levers)
+            answer.raise_for_status()
+            return True
+        return False
+
+    async def make_peace(self) -> None:
+        """Heal every link, take back every fault, release every message."""
+        for victim in VICTIMS:
+            assert not self._locks[victim].locked(), f"{victim} is not back"
+        for link in self._stage.links.values():
+            link.heal()
+        for who in ("bank", "smsc"):
+            while not await self._set_faults(who, {}):
+                await asyncio.sleep(AGAIN_SECONDS)
+        await self._mail.release_everything()

@@ -1,0 +1,222 @@
+"""What a run will do, decided by its seed before it begins: who applies when, and what goes wrong when.
+
+The same seed gives the same citizens, applications, kills, cuts, faults and holds at the same seconds. What
+the processes were doing in that instant no seed can repeat: a run is repeated in its plan, not in its timing.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from shared.topology import QUEUES, SERVICES
+
+SIMULATORS = ("bank", "smsc")
+SERVERS = ("postgres", "rabbitmq")
+VICTIMS = (*SERVICES, *SIMULATORS, *SERVERS)
+LINKS = (
+    *(f"{service}-postgres" for service in SERVICES),
+    *(f"{service}-rabbitmq" for service in SERVICES),
+    "settlement-bank",
+    "notifications-smsc",
+    "citizens-edge",
+)
+
+RATIO_BP = 800
+"""Of each side."""
+FIRST_BASE_FEN = 500_000
+BASE_STEP_FEN = 1_250
+"""Everybody earns something else, so that money on the wrong card is seen by its amount."""
+VALUE_DAY = 10
+INTEREST_RATE = Decimal("0.015")
+"""R-INT-1, since 2016."""
+
+
+@dataclass(frozen=True)
+class Employer:
+    """An employer of the run, and how many months ago it paid; 0 is this month, valued today."""
+
+    name: str
+    paid_months_ago: tuple[int, ...]
+
+
+GOING = Employer("德州市混沌试验纺织有限公司", (0,))
+STOPPED = Employer("德州市混沌试验停产机械有限公司", (9,))
+STEADY = Employer("德州市混沌试验化工有限公司", (3, 2, 1))
+EMPLOYERS = (GOING, STOPPED, STEADY)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that citizens play: what they ask for, and how that may end."""
+
+    key: str
+    percent: int
+    kind: str
+    ends: frozenset[str]
+    employer: Employer = GOING
+    seal_reason: str | None = None
+
+
+def _part(
+    key: str, percent: int, kind: str, *ends: str, seal: str | None, employer: Employer = GOING
+) -> Part:
+    return Part(key, percent, kind, frozenset(ends), employer, seal)
+
+
+PARTS = (
+    _part("retired", 36, "retirement", "paid", seal="retired"),
+    _part("contract-ended", 12, "contract_ended", "paid", seal="terminated", employer=STOPPED),
+    _part("sentenced", 10, "sentenced", "paid", seal="sentenced"),
+    _part("settled-abroad", 12, "settled_abroad", "paid", seal="abroad"),
+    _part("repaid-loan", 8, "loan_repaid", "paid", seal=None, employer=STEADY),
+    _part("not-sealed", 4, "retirement", "rejected", seal=None),
+    _part("no-loan", 3, "loan_repaid", "rejected", seal=None),
+    _part("rejected-by-staff", 3, "sentenced", "rejected", seal="sentenced"),
+    _part("hasty", 4, "retirement", "cancelled", "paid", seal="retired"),
+    _part("thought-better", 2, "sentenced", "cancelled", seal="sentenced"),
+    _part("closed-card", 3, "retirement", "failed", seal="retired"),
+    _part("returned", 3, "settled_abroad", "returned", seal="abroad"),
+)
+
+
+@dataclass(frozen=True)
+class Citizen:
+    """Somebody who will apply once."""
+
+    number: int
+    part: Part
+    at_seconds: float
+    twice: bool
+    """Sends the request twice at once, as an impatient finger does."""
+    asks_balance: bool
+    """Texts 余额 to 12329 meanwhile."""
+    logs_in: bool
+    """Logs in meanwhile."""
+
+    @property
+    def base_fen(self) -> int:
+        """The contribution base."""
+        return FIRST_BASE_FEN + self.number * BASE_STEP_FEN
+
+    @property
+    def deposit_fen(self) -> int:
+        """R-DEP-1: each side rounded, then added; these bases leave nothing to round."""
+        return 2 * self.base_fen * RATIO_BP // 10_000
+
+    def due_fen(self, today: date) -> int:
+        """What must be paid if it is, by hand: R-WDR-5 and 6 for a repaid loan, R-WDR-12 for the others.
+
+        Of a loan repaid last month, the deposits of the months before stay; the one of that month is paid.
+        """
+        if self.part.kind == "loan_repaid":
+            return self.deposit_fen
+        months = [value_day(today, ago) for ago in self.part.employer.paid_months_ago]
+        days = sum((today - day).days for day in months)
+        exact = Decimal(self.deposit_fen * days) * INTEREST_RATE / 360
+        return len(months) * self.deposit_fen + int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def month_before(today: date, months: int) -> date:
+    """The first day of the month so many months before this one."""
+    count = today.year * 12 + today.month - 1 - months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def value_day(today: date, months: int) -> date:
+    """When the bank valued a deposit."""
+    return month_before(today, months).replace(day=VALUE_DAY) if months else today
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing that goes wrong."""
+
+    at_seconds: float
+    kind: str
+    """`kill`, `hold`, a fault at the `bank` or the `smsc`, or one of `LINK_TROUBLES`."""
+    target: str
+    seconds: float
+    """How long a process stays down, a link is bad, or messages are held."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole run."""
+
+    seed: int
+    seconds: float
+    citizens: Sequence[Citizen]
+    actions: Sequence[Action]
+    copied_share: float = 0.3
+    """Of all messages, how many are sent again, late and out of order, one to three times."""
+
+
+LINK_TROUBLES = {
+    "cut": (0.0, 0.0),
+    "tear": (0.0, 0.0),
+    "lose": (1.0, 4.0),
+    "stall": (0.5, 5.0),
+    "delay": (1.0, 4.0),
+    "refuse": (0.5, 3.0),
+}
+"""What happens to a link, and from how many seconds to how many."""
+BANK_FAULTS = (
+    "drop_answer", "cut_answer", "garbage", "wrong_xml", "drop_request", "http_500", "disconnect",
+    "delay_seconds", "pending", "status_drop", "status_garbage", "status_http_500",
+    "notifications_drop", "notifications_garbage", "entries_twice", "entries_again",
+)  # fmt: skip
+SMSC_FAULTS = (
+    "throttle", "queue_full", "drop_answer", "answer_twice", "disconnect",
+    "disconnect_after_accepting", "no_receipt", "refuse_binds",
+)  # fmt: skip
+
+
+def make_plan(
+    seed: int, applications: int, seconds: float, *, kills_each: int, troubles_each: int
+) -> Plan:
+    """Decide everything."""
+    chance = random.Random(f"{seed} {applications} {seconds} {kills_each} {troubles_each}")
+    citizens = tuple(_citizens(chance, applications, seconds))
+    actions = sorted(
+        _actions(chance, seconds, kills_each, troubles_each), key=lambda action: action.at_seconds
+    )
+    return Plan(seed, seconds, citizens, tuple(actions))
+
+
+def _citizens(chance: random.Random, count: int, seconds: float) -> Iterator[Citizen]:
+    parts = [part for part in PARTS for _ in range(max(1, count * part.percent // 100))]
+    parts += [PARTS[0]] * (count - len(parts))
+    chance.shuffle(parts)
+    for number, part in enumerate(parts, start=1):
+        yield Citizen(
+            number,
+            part,
+            at_seconds=chance.uniform(0.0, seconds * 0.9),
+            twice=chance.random() < 0.15,
+            asks_balance=chance.random() < 0.04,
+            logs_in=chance.random() < 0.02,
+        )
+
+
+def _actions(
+    chance: random.Random, seconds: float, kills_each: int, troubles_each: int
+) -> Iterator[Action]:
+    for victim in VICTIMS:
+        for _ in range(kills_each):
+            down = chance.choice((0.0, chance.uniform(0.2, 3.0)))
+            yield Action(chance.uniform(0.0, seconds), "kill", victim, down)
+    for link in LINKS:
+        for _ in range(troubles_each):
+            kind = chance.choice(sorted(LINK_TROUBLES))
+            lasting = chance.uniform(*LINK_TROUBLES[kind])
+            yield Action(chance.uniform(0.0, seconds), kind, link, lasting)
+    for kind, faults in (("bank", BANK_FAULTS), ("smsc", SMSC_FAULTS)):
+        for _ in range(2 * troubles_each + kills_each):
+            yield Action(
+                chance.uniform(0.0, seconds), kind, chance.choice(faults), chance.uniform(0.5, 3.0)
+            )
+    for queue in QUEUES:
+        for _ in range(max(1, troubles_each // 2)):
+            yield Action(chance.uniform(0.0, seconds), "hold", queue.name, chance.uniform(0.5, 4.0))

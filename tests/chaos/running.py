@@ -1,0 +1,189 @@
+"""One run: start, populate, break things while people live, make peace, wait, look, stop."""
+
+import asyncio
+import os
+import random
+import shutil
+import time
+import uuid
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from local.clients import Bank, Phones, Session
+from local.folder import RunFolder
+from shared.messages import EVENTS
+from shared.tokens import Role
+
+from .checker import OUTCOME_WORDS, Difference, differences
+from .collecting import alive_below, collect, rows
+from .crowd import Crowd
+from .evidence import Evidence
+from .messages import Mail
+from .monkey import Monkey
+from .people import Resident, client_of_all, office_of, populate
+from .plan import Plan
+from .stage import Stage, staged
+
+ROOT = Path(__file__).parents[2]
+PEACE_WITHIN_SECONDS = 90.0
+LAST_ANSWERS_SECONDS = 90.0
+"""How long after the last accident somebody may still wait for an answer."""
+POLL_SECONDS = 0.5
+
+Say = Callable[[str], None]
+
+
+@dataclass
+class Run:
+    """What a run has come to."""
+
+    plan: Plan
+    stage: Stage
+    mail: Mail
+    monkey: Monkey
+    crowd: Crowd
+    residents: Sequence[Resident]
+    unplanned: list[str]
+    bank: Bank
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    async def evidence(self) -> Evidence:
+        """Look into all books."""
+        return await collect(
+            self.stage,
+            self.residents,
+            self.crowd.answers,
+            self.mail,
+            [*self.unplanned, *self.monkey.failed_starts],
+        )
+
+    async def calm(self, within_seconds: float) -> Evidence:
+        """Wait until nothing differs and nothing moves any more; give what is seen then, or last."""
+        began = time.monotonic()
+        while True:
+            evidence = await self.evidence()
+            late = time.monotonic() - began > within_seconds
+            if late or not differences(evidence):
+                self.seconds["until calm"] = time.monotonic() - began
+                return evidence
+            await asyncio.sleep(POLL_SECONDS)
+
+
+@asynccontextmanager
+async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run]:
+    """Start everything and make the citizens; all is stopped when the block is left."""
+    unplanned: list[str] = []
+    chance = random.Random(f"{plan.seed} messages")
+    async with AsyncExitStack() as stack:
+        stage = await stack.enter_async_context(staged(folder, unplanned.append))
+        client = await stack.enter_async_context(client_of_all())
+        control = await stack.enter_async_context(client_of_all())
+        offices = office_of(stage.city, stage.issuer)
+        await stack.enter_async_context(aclosing(offices))
+        office = await anext(offices)
+
+        def log_in(person_id: uuid.UUID) -> Session:
+            return Session(client, stage.street, stage.issuer.token(Role.INDIVIDUAL, person_id))
+
+        mail = Mail(stage.city.operator_broker_url, chance, plan.copied_share)
+        await mail.take_place()
+        residents = await populate(office, plan.citizens, log_in)
+        bank = Bank(control, stage.city)
+        street = replace(office.on(stage.street), bank=bank)
+        crowd = Crowd(residents, street, Phones(control, stage.city), bank)
+        monkey = Monkey(stage, mail, control)
+        say(f"{len(residents)} citizens are ready")
+        yield Run(plan, stage, mail, monkey, crowd, residents, unplanned, bank)
+
+
+async def go_wrong(run: Run, say: Say) -> None:
+    """Let everything go wrong while people live; then peace, and everything arrives once more."""
+    stop, stop_reviews = asyncio.Event(), asyncio.Event()
+    began = time.monotonic()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(run.mail.copy(stop))
+        group.create_task(run.crowd.review(stop_reviews))
+        living = asyncio.create_task(run.crowd.live())
+        await run.monkey.act(run.plan.actions)
+        async with asyncio.timeout(PEACE_WITHIN_SECONDS):
+            await run.monkey.make_peace()
+        run.seconds["of chaos"] = time.monotonic() - began
+        say(f"peace after {run.seconds['of chaos']:.0f} s; waiting for the last answers")
+        try:
+            await asyncio.wait_for(living, LAST_ANSWERS_SECONDS)
+        except TimeoutError:
+            say("some people have no answer yet")
+        run.seconds["until all are answered"] = time.monotonic() - began
+        await _all_ended(run, LAST_ANSWERS_SECONDS)
+        run.mail.repeat_everything()
+        stop.set()
+        stop_reviews.set()
+    run.seconds["until repeated"] = time.monotonic() - began
+
+
+async def _all_ended(run: Run, within_seconds: float) -> None:
+    """Wait until no application is open; what is open then shows in the evidence."""
+    began = time.monotonic()
+    while time.monotonic() - began < within_seconds:
+        found = await rows(
+            run.stage.databases["withdrawals"],
+            "SELECT count(*) AS open FROM application WHERE is_open",
+        )
+        if not found[0]["open"]:
+            return
+        await asyncio.sleep(POLL_SECONDS)
+
+
+def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[str]:
+    """Say what happened, in lines."""
+    monkey, mail = run.monkey, run.mail
+    states = Counter(application.state for application in evidence.applications)
+    paid = [item for item in evidence.payments if item.status == "ACSC"]
+    words = {word for told in OUTCOME_WORDS.values() for word in told}
+    outcome_texts = sum(any(word in text.text for word in words) for text in evidence.texts)
+    quiet = sorted(set(EVENTS) - set(mail.seen))
+    return [
+        f"seed          {run.plan.seed}",
+        f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}",
+        f"links         {monkey.troubles.total()} troubles on {len(run.stage.links)} links: "
+        f"{_counts(monkey.troubles)}; {monkey.connections_hit} connections hit",
+        f"faults        {monkey.faults.total()} at the bank and the SMSC",
+        f"messages      {mail.seen.total()} of {len(mail.seen)} kinds; {mail.copies} duplicates; "
+        f"{monkey.holds} queues held back, {mail.held} messages shuffled",
+        f"not sent      {', '.join(quiet) or 'none'}",
+        f"applications  {len(evidence.applications)}: {_counts(states)}",
+        f"payments      {len(paid)} of {sum(item.amount_fen for item in paid)} fen, "
+        f"{sum(item.returned for item in paid)} returned, "
+        f"{len(evidence.payments) - len(paid)} refused",
+        f"texts         {len(evidence.texts)}, {outcome_texts} of them of an outcome",
+        f"ledger        {evidence.ledger_says.strip().splitlines()[-1]}",
+        f"seconds       {', '.join(f'{name} {value:.0f}' for name, value in run.seconds.items())}",
+        f"differences   {len(found)}",
+    ]
+
+
+def _counts(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counter.items()))
+
+
+async def on_folder_of_its_own(
+    name: str, work: Callable[[RunFolder], Awaitable[Evidence]], *, keep: bool = False
+) -> tuple[Evidence, list[Difference]]:
+    """Do a run's work on a folder below `.run/`; see then whether any process stayed."""
+    folder = RunFolder(ROOT / ".run" / f"{name}-{os.getpid()}")
+    try:
+        evidence = await work(folder)
+        evidence = replace(evidence, leaked=alive_below(folder.path))
+        found = differences(evidence)
+    except BaseException:
+        if not keep:
+            shutil.rmtree(folder.path, ignore_errors=True)
+        raise
+    if found or keep:
+        print(f"The logs are in {folder.logs}.")
+    else:
+        shutil.rmtree(folder.path, ignore_errors=True)
+    return evidence, found

@@ -1,0 +1,154 @@
+"""The whole system on private servers, with a proxy on every link between two neighbours."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from tests.bench.issuer import Issuer
+
+from local.broker import VirtualHost
+from local.city import City
+from local.databases import ServiceDatabase
+from local.folder import RunFolder
+from local.supervisor import Report
+from local.system import System, running
+from local.workbench import Workbench
+from shared.topology import RETRY_STAGES_MS, SERVICES
+
+from .plan import LINKS
+from .proxy import Link
+from .servers import Servers, servers_on
+
+WAITS = {
+    "BANK_CONNECT_TIMEOUT_SECONDS": "1",
+    "BANK_REQUEST_TIMEOUT_SECONDS": "2",
+    "BANK_RECORD_TIMEOUT_SECONDS": "1",
+    "BANK_REQUEST_LIFE_SECONDS": "3",
+    "BANK_PAUSE_MAX_SECONDS": "1",
+    "ASK_FIRST_SECONDS": "0.3",
+    "ASK_MAX_SECONDS": "2",
+    "NOTIFICATIONS_WAIT_SECONDS": "5",
+    "SMPP_RESPONSE_TIMEOUT_SECONDS": "6",
+    "SMPP_RECONNECT_MAX_SECONDS": "1",
+    "SMPP_ENQUIRE_LINK_SECONDS": "2",
+    "TEXT_CLAIM_SECONDS": "9",
+    "TEXT_AGAIN_SECONDS": "4",
+    "BROKER_RECONNECT_MAX_SECONDS": "1",
+    "STATEMENT_TIMEOUT_SECONDS": "6",
+}
+"""What services wait for when a neighbour is silent: seconds here, minutes in production."""
+
+RETRIES_MS = (300, 1_000, 2_000)
+"""How long messages rest in the retry stages, by a policy over the usual one."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a run happens."""
+
+    folder: RunFolder
+    servers: Servers
+    system: System
+    links: Mapping[str, Link]
+    issuer: Issuer
+    databases: Mapping[str, ServiceDatabase]
+    vhost: VirtualHost
+
+    @property
+    def city(self) -> City:
+        """As the run itself sees it: nothing stands between."""
+        return self.system.city
+
+    @property
+    def street(self) -> City:
+        """As citizens and staff see it: through a link that breaks."""
+        return replace(self.city, edge_url=f"http://127.0.0.1:{self.links['citizens-edge'].port}")
+
+
+@dataclass(frozen=True)
+class LinkedVirtualHost(VirtualHost):
+    """A virtual host that each service reaches through a link of its own."""
+
+    links: Mapping[str, Link] | None = None
+
+    def url(self, service: str) -> str:
+        """Return the AMQP URL; the operator's is direct."""
+        direct = super().url(service)
+        if service not in SERVICES or self.links is None:
+            return direct
+        return _through(self.links[f"{service}-rabbitmq"], direct)
+
+
+def _through(link: Link, url: str) -> str:
+    """Lead a URL through a link."""
+    parts = urlsplit(url)
+    link.target_port = parts.port or 0
+    credentials = parts.netloc.rpartition("@")[0]
+    return parts._replace(netloc=f"{credentials}@127.0.0.1:{link.port}").geturl()
+
+
+@asynccontextmanager
+async def staged(folder: RunFolder, report: Report) -> AsyncIterator[Stage]:
+    """Start everything; stop it when the block is left."""
+    async with AsyncExitStack() as stack:
+        links = {name: await stack.enter_async_context(Link(name).opened()) for name in LINKS}
+        issuer = Issuer()
+        await stack.enter_async_context(issuer.published())
+        servers = await stack.enter_async_context(servers_on(folder))
+        workbench = Workbench(servers.platform, folder)
+        await workbench.open()
+        databases = {service: await workbench.create_database(service) for service in SERVICES}
+        vhost = await workbench.create_vhost(queues=True)
+        await _retry_soon(vhost)
+        system = _linked_system(
+            folder, links, databases, vhost, report=report, extra={**WAITS, **issuer.environment}
+        )
+        await stack.enter_async_context(running(system))
+        await system.start()
+        links["citizens-edge"].target_port = urlsplit(system.city.edge_url).port or 0
+        yield Stage(folder, servers, system, links, issuer, databases, vhost)
+
+
+def _linked_system(
+    folder: RunFolder,
+    links: Mapping[str, Link],
+    databases: Mapping[str, ServiceDatabase],
+    vhost: VirtualHost,
+    *,
+    report: Report,
+    extra: Mapping[str, str],
+) -> System:
+    bank, smsc = links["settlement-bank"], links["notifications-smsc"]
+    system = System(
+        folder,
+        LinkedVirtualHost(vhost.server, vhost.name, vhost.user_prefix, links),
+        {
+            service: replace(database, url=_through(links[f"{service}-postgres"], database.url))
+            for service, database in databases.items()
+        },
+        report=report,
+        extra={
+            **extra,
+            "BANK_URL": f"https://localhost:{bank.port}",
+            "SMPP_PORT": str(smsc.port),
+        },
+    )
+    bank.target_port = system.environments.ports.bank
+    smsc.target_port = system.environments.ports.smpp
+    return system
+
+
+async def _retry_soon(vhost: VirtualHost) -> None:
+    async with vhost.server.management() as client:
+        for stage in range(1, len(RETRY_STAGES_MS) + 1):
+            answer = await client.put(
+                f"/api/policies/{vhost.name}/soon-{stage}",
+                json={
+                    "pattern": rf"\.retry\.{stage}$",
+                    "apply-to": "queues",
+                    "priority": 2,
+                    "definition": {"message-ttl": RETRIES_MS[stage - 1]},
+                },
+            )
+            answer.raise_for_status()

@@ -1,0 +1,67 @@
+"""Waiting for conditions, and insisting on answers while everything breaks."""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+
+from local.clients import Refused, Session
+
+POLL_SECONDS = 0.1
+AGAIN_SECONDS = 0.3
+AGAIN_MAX_SECONDS = 3.0
+NOT_AN_ANSWER = frozenset({408, 425, 429, 500, 502, 503, 504})
+BUSY = "idempotency-key-in-use"
+
+
+async def until(look: Callable[[], Awaitable[object]], what: str, seconds: float) -> None:
+    """Look until it holds; raises `AssertionError` in words."""
+    try:
+        async with asyncio.timeout(seconds):
+            while not await look():
+                await asyncio.sleep(POLL_SECONDS)
+    except TimeoutError:
+        raise AssertionError(f"in {seconds:.0f} s not: {what}") from None
+
+
+async def insist(
+    session: Session, path: str, body: Any = None, *, key: str | None = None
+) -> dict[str, Any]:
+    """Post, with the same key again and again, until there is an answer; raises `Refused` when it is no."""
+    key = key or uuid.uuid4().hex
+    pause_seconds = AGAIN_SECONDS
+    while True:
+        try:
+            answer: dict[str, Any] = await session.post(path, body, key=key)
+        except httpx.TransportError:
+            pass
+        except Refused as refusal:
+            if not _worth_asking_again(refusal):
+                raise
+        else:
+            return answer
+        await asyncio.sleep(pause_seconds)
+        pause_seconds = min(2 * pause_seconds, AGAIN_MAX_SECONDS)
+
+
+async def look(session: Session, path: str, **query: Any) -> dict[str, Any]:
+    """Get until there is an answer."""
+    pause_seconds = AGAIN_SECONDS
+    while True:
+        try:
+            answer: dict[str, Any] = await session.get(path, **query)
+        except httpx.TransportError:
+            pass
+        except Refused as refusal:
+            if not _worth_asking_again(refusal):
+                raise
+        else:
+            return answer
+        await asyncio.sleep(pause_seconds)
+        pause_seconds = min(2 * pause_seconds, AGAIN_MAX_SECONDS)
+
+
+def _worth_asking_again(refusal: Refused) -> bool:
+    return refusal.status in NOT_AN_ANSWER or BUSY in str(refusal.problem.get("type"))
