@@ -12,13 +12,14 @@ VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo bench test lint fmt generate lock install clean help
+.PHONY: run demo bench chaos test lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
 	@echo "make demo      show a withdrawal in the running system"
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make bench     measure withdrawals per second"
+	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions and schema.sql from the code"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
@@ -32,6 +33,9 @@ demo: install
 
 bench: install
 	@exec $(BIN)/python tests/bench
+
+chaos: install
+	@exec $(BIN)/python -m tests.chaos $(ARGS)
 
 test: install $(VALIDATOR)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
