@@ -12,7 +12,7 @@ VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo bench chaos test lint fmt generate lock install clean help
+.PHONY: run demo chaos bench chaos test lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -20,6 +20,7 @@ help:
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make bench     measure withdrawals per second"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
+	@echo "make chaos     break everything at random while people withdraw, then hold all books against each other"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions and schema.sql from the code"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
@@ -30,6 +31,10 @@ run: install
 
 demo: install
 	@exec $(BIN)/python -m local $@
+
+# Its own test, tests/chaos/test_chaos.py, is run by name: it needs a machine that does nothing else.
+chaos: install
+	@exec $(BIN)/python -m tests.chaos $(ARGS)
 
 bench: install
 	@exec $(BIN)/python tests/bench
