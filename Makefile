@@ -12,7 +12,7 @@ VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo chaos bench chaos test lint fmt generate lock install clean help
+.PHONY: run demo chaos bench test lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -20,7 +20,6 @@ help:
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make bench     measure withdrawals per second"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
-	@echo "make chaos     break everything at random while people withdraw, then hold all books against each other"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions and schema.sql from the code"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
@@ -38,9 +37,6 @@ chaos: install
 
 bench: install
 	@exec $(BIN)/python tests/bench
-
-chaos: install
-	@exec $(BIN)/python -m tests.chaos $(ARGS)
 
 test: install $(VALIDATOR)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
