@@ -10,6 +10,7 @@ import logging
 import random
 import sys
 import time
+from dataclasses import replace
 
 import uvloop
 
@@ -24,6 +25,7 @@ SECONDS = 240.0
 KILLS_EACH = 5
 TROUBLES_EACH = 12
 CALM_WITHIN_SECONDS = 60.0
+SHOWN_MAX = 100
 
 
 def _arguments() -> argparse.Namespace:
@@ -33,6 +35,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=SECONDS, help="how long things go wrong")
     parser.add_argument("--kills", type=int, default=KILLS_EACH, help="of each kind of process")
     parser.add_argument("--troubles", type=int, default=TROUBLES_EACH, help="of each link")
+    parser.add_argument("--twice", action="store_true", help="two instances of every service")
     parser.add_argument("--keep", action="store_true", help="keep the logs in any case")
     return parser.parse_args()
 
@@ -54,8 +57,10 @@ async def _run(plan: Plan, *, keep: bool) -> int:
     say(f"seed {plan.seed}: {len(plan.citizens)} applications, {len(plan.actions)} accidents")
     _, found = await on_folder_of_its_own("chaos", work, keep=keep)
     print("\n".join([*lines[:-1], f"differences   {len(found)}"]))
-    for difference in found:
+    for difference in found[:SHOWN_MAX]:
         print(f"  {difference}")
+    if len(found) > SHOWN_MAX:
+        print(f"  and {len(found) - SHOWN_MAX} more")
     return 1 if found else 0
 
 
@@ -63,17 +68,11 @@ if __name__ == "__main__":
     for name in ("aiormq", "aio_pika"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     given = _arguments()
-    sys.exit(
-        uvloop.run(
-            _run(
-                make_plan(
-                    given.seed,
-                    given.applications,
-                    given.seconds,
-                    kills_each=given.kills,
-                    troubles_each=given.troubles,
-                ),
-                keep=given.keep,
-            )
-        )
+    plan = make_plan(
+        given.seed,
+        given.applications,
+        given.seconds,
+        kills_each=given.kills,
+        troubles_each=given.troubles,
     )
+    sys.exit(uvloop.run(_run(replace(plan, twice=given.twice), keep=given.keep)))

@@ -106,7 +106,8 @@ def paid_exactly_once(evidence: Evidence) -> Iterator[Difference]:
                 yield Difference(law, about, f"{count} {what} for {application.state}")
         if len(returns) != (application.state == "returned"):
             yield Difference(law, about, f"{len(returns)} returns for {application.state}")
-        for amount in [item.amount_fen for item in (*executed, *payouts, *returns)]:
+        amounts = [item.amount_fen for item in executed]
+        for amount in (*amounts, *(item.amount_fen for item in (*payouts, *returns))):
             if amount != asked.due_fen:
                 yield Difference(law, about, f"{amount} fen instead of {asked.due_fen}")
         if due and application.amount_fen != asked.due_fen:

@@ -94,7 +94,7 @@ async def rows(database: ServiceDatabase, query: str) -> Sequence[Mapping[str, A
     """Read from a service's database, past every link."""
     connection = await asyncpg.connect(database.url)
     try:
-        return list(await connection.fetch(query))
+        return [dict(row) for row in await connection.fetch(query)]
     finally:
         await connection.close()
 

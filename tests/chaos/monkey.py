@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import os
+import signal
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -34,6 +36,7 @@ class Monkey:
         self.connections_hit = 0
         self.faults: Counter[str] = Counter()
         self.holds = 0
+        self.freezes = 0
         self.failed_starts: list[str] = []
         """What a process said that could not start again by itself."""
 
@@ -48,6 +51,8 @@ class Monkey:
         match action.kind:
             case "kill":
                 await self._kill(action)
+            case "freeze":
+                await self._freeze(action)
             case "hold":
                 await self._hold(action)
             case "bank" | "smsc":
@@ -67,14 +72,46 @@ class Monkey:
                 return
             await self._stage.system.kill(action.target)
             await asyncio.sleep(action.seconds)
-            while True:
-                try:
-                    await self._stage.system.bring_back(action.target)
-                except CannotStart as error:
-                    self.failed_starts.append(str(error))
-                    await asyncio.sleep(AGAIN_SECONDS)
-                else:
-                    return
+            if action.again_after_seconds is not None:
+                await self._kill_while_starting(action.target, action.again_after_seconds)
+            await self._bring_back(action.target)
+
+    async def _kill_while_starting(self, target: str, after_seconds: float) -> None:
+        """Start a process and kill it, whether or not it has become ready."""
+        starting = asyncio.create_task(self._stage.system.bring_back(target))
+        await asyncio.wait({starting}, timeout=after_seconds)
+        if starting.done() and (error := starting.exception()) is not None:
+            self.failed_starts.append(str(error))
+            return
+        self.kills[target] += 1
+        if not starting.done():
+            self._signal(target, signal.SIGKILL)
+        with contextlib.suppress(CannotStart):
+            await starting
+        await self._stage.system.kill(target)
+
+    def _signal(self, target: str, number: signal.Signals) -> None:
+        pid = self._stage.system.pids().get(target)
+        if pid is not None:
+            os.kill(pid, number)
+
+    async def _bring_back(self, target: str) -> None:
+        while True:
+            try:
+                await self._stage.system.bring_back(target)
+            except CannotStart as error:
+                self.failed_starts.append(str(error))
+                await asyncio.sleep(AGAIN_SECONDS)
+            else:
+                return
+
+    async def _freeze(self, action: Action) -> None:
+        """Let a process stand still with all that it holds, then go on as if nothing had been."""
+        async with self._locks[action.target]:
+            self.freezes += 1
+            self._signal(action.target, signal.SIGSTOP)
+            await asyncio.sleep(action.seconds)
+            self._signal(action.target, signal.SIGCONT)
 
     async def _hold(self, action: Action) -> None:
         async with self._locks[action.target]:

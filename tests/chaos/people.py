@@ -85,6 +85,7 @@ async def client_of_all() -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
+@asynccontextmanager
 async def office_of(city: City, issuer: Issuer) -> AsyncIterator[Office]:
     """Let staff in; preparing takes longer than anybody in the street would wait."""
     async with httpx.AsyncClient(timeout=60.0, trust_env=False) as client:

@@ -25,8 +25,8 @@ LINKS = (
 
 RATIO_BP = 800
 """Of each side."""
-FIRST_BASE_FEN = 500_000
-BASE_STEP_FEN = 1_250
+FIRST_BASE_FEN = 400_000
+BASE_STEP_FEN = 625
 """Everybody earns something else, so that money on the wrong card is seen by its amount."""
 VALUE_DAY = 10
 INTEREST_RATE = Decimal("0.015")
@@ -135,10 +135,12 @@ class Action:
 
     at_seconds: float
     kind: str
-    """`kill`, `hold`, a fault at the `bank` or the `smsc`, or one of `LINK_TROUBLES`."""
+    """`kill`, `freeze`, `hold`, a fault at the `bank` or the `smsc`, or one of `LINK_TROUBLES`."""
     target: str
     seconds: float
-    """How long a process stays down, a link is bad, or messages are held."""
+    """How long a process stays down or frozen, a link is bad, or messages are held."""
+    again_after_seconds: float | None = None
+    """A killed process is killed once more so long after its start, ready or not."""
 
 
 @dataclass(frozen=True)
@@ -151,8 +153,12 @@ class Plan:
     actions: Sequence[Action]
     copied_share: float = 0.3
     """Of all messages, how many are sent again, late and out of order, one to three times."""
+    twice: bool = False
+    """Whether every service runs in two instances, of which one lives through it all."""
 
 
+FREEZE_SECONDS = 7.0
+"""Longer than a request to the bank lives: whoever wakes up then has been given up by everybody."""
 LINK_TROUBLES = {
     "cut": (0.0, 0.0),
     "tear": (0.0, 0.0),
@@ -206,7 +212,13 @@ def _actions(
     for victim in VICTIMS:
         for _ in range(kills_each):
             down = chance.choice((0.0, chance.uniform(0.2, 3.0)))
-            yield Action(chance.uniform(0.0, seconds), "kill", victim, down)
+            again = chance.choice((None, None, chance.uniform(0.1, 2.0)))
+            yield Action(chance.uniform(0.0, seconds), "kill", victim, down, again)
+    for victim in (*SERVICES, *SIMULATORS):
+        for _ in range(kills_each // 2):
+            yield Action(
+                chance.uniform(0.0, seconds), "freeze", victim, chance.uniform(1.0, FREEZE_SECONDS)
+            )
     for link in LINKS:
         for _ in range(troubles_each):
             kind = chance.choice(sorted(LINK_TROUBLES))

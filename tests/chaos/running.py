@@ -8,7 +8,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -78,12 +78,10 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
     unplanned: list[str] = []
     chance = random.Random(f"{plan.seed} messages")
     async with AsyncExitStack() as stack:
-        stage = await stack.enter_async_context(staged(folder, unplanned.append))
+        stage = await stack.enter_async_context(staged(folder, unplanned.append, twice=plan.twice))
         client = await stack.enter_async_context(client_of_all())
         control = await stack.enter_async_context(client_of_all())
-        offices = office_of(stage.city, stage.issuer)
-        await stack.enter_async_context(aclosing(offices))
-        office = await anext(offices)
+        office = await stack.enter_async_context(office_of(stage.city, stage.issuer))
 
         def log_in(person_id: uuid.UUID) -> Session:
             return Session(client, stage.street, stage.issuer.token(Role.INDIVIDUAL, person_id))
@@ -147,7 +145,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
     quiet = sorted(set(EVENTS) - set(mail.seen))
     return [
         f"seed          {run.plan.seed}",
-        f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}",
+        f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}; {monkey.freezes} freezes",
         f"links         {monkey.troubles.total()} troubles on {len(run.stage.links)} links: "
         f"{_counts(monkey.troubles)}; {monkey.connections_hit} connections hit",
         f"faults        {monkey.faults.total()} at the bank and the SMSC",

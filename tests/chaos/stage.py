@@ -1,5 +1,6 @@
 """The whole system on private servers, with a proxy on every link between two neighbours."""
 
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -11,7 +12,9 @@ from local.broker import VirtualHost
 from local.city import City
 from local.databases import ServiceDatabase
 from local.folder import RunFolder
-from local.supervisor import Report
+from local.processes import Command
+from local.readiness import answers
+from local.supervisor import Part, Report, Supervisor
 from local.system import System, running
 from local.workbench import Workbench
 from shared.topology import RETRY_STAGES_MS, SERVICES
@@ -89,8 +92,8 @@ def _through(link: Link, url: str) -> str:
 
 
 @asynccontextmanager
-async def staged(folder: RunFolder, report: Report) -> AsyncIterator[Stage]:
-    """Start everything; stop it when the block is left."""
+async def staged(folder: RunFolder, report: Report, *, twice: bool) -> AsyncIterator[Stage]:
+    """Start everything, every service twice if asked; stop it when the block is left."""
     async with AsyncExitStack() as stack:
         links = {name: await stack.enter_async_context(Link(name).opened()) for name in LINKS}
         issuer = Issuer()
@@ -106,6 +109,8 @@ async def staged(folder: RunFolder, report: Report) -> AsyncIterator[Stage]:
         )
         await stack.enter_async_context(running(system))
         await system.start()
+        if twice:
+            await stack.enter_async_context(second_instances(system, folder, report))
         links["citizens-edge"].target_port = urlsplit(system.city.edge_url).port or 0
         yield Stage(folder, servers, system, links, issuer, databases, vhost)
 
@@ -137,6 +142,25 @@ def _linked_system(
     bank.target_port = system.environments.ports.bank
     smsc.target_port = system.environments.ports.smpp
     return system
+
+
+@asynccontextmanager
+async def second_instances(
+    system: System, folder: RunFolder, report: Report
+) -> AsyncIterator[None]:
+    """Run every service once more beside the first, as in production; nobody kills these."""
+    supervisor = Supervisor(folder, report)
+    parts = []
+    for service in SERVICES:
+        port = folder.port(f"{service}_second")
+        environment = {**system.environments.service(service), "HTTP_PORT": str(port)}
+        command = Command(f"{service}-second", [sys.executable, "-m", service], environment)
+        parts.append(Part(command, answers(f"http://127.0.0.1:{port}/readyz")))
+    try:
+        await supervisor.start(parts)
+        yield
+    finally:
+        await supervisor.stop(list(supervisor.parts))
 
 
 async def _retry_soon(vhost: VirtualHost) -> None:

@@ -1,8 +1,9 @@
 """The checker is held against faults too: sound evidence passes, and each planted difference is found."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import pytest
 
@@ -66,8 +67,11 @@ def _only(end: str) -> int:
     return ENDS.index(end)
 
 
-def _with(items: object, position: int, **changes: object) -> list[object]:
-    found = list(items)  # type: ignore[call-overload]
+T = TypeVar("T", bound=Any)
+
+
+def _with(items: Sequence[T], position: int, **changes: Any) -> list[T]:
+    found = list(items)
     found[position] = replace(found[position], **changes)
     return found
 
