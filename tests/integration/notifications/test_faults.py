@@ -10,6 +10,8 @@ import pytest
 from notifications.tasks import exchange_texts
 from simulators.smsc.faults import ALWAYS
 
+TEXTS_AT_ONCE = 20
+
 
 @pytest.mark.parametrize("fault", ["swallow", "disconnect"])
 async def test_a_swallowed_text_is_found_and_sent_again(office: Any, make: Any, fault: str) -> None:
@@ -59,6 +61,30 @@ async def test_after_two_attempts_in_doubt_the_text_is_on_the_operators_list(
     [row] = await office.texts()
     assert (row["attempts"], row["failure"]) == (2, "no_answer")
     assert office.shown(phone) == []
+
+
+async def test_a_link_that_is_dead_again_does_not_cost_texts_their_last_attempt(
+    new_office: Any, make: Any
+) -> None:
+    """Found by the chaos run: a window of texts went into a dead connection twice within seconds."""
+    office = await new_office(text_again_seconds=1.0, smpp_enquire_link_seconds=30.0)
+    people = [await office.person() for _ in range(TEXTS_AT_ONCE)]
+
+    async def in_doubt_once() -> bool:
+        return [(row["state"], row["failure"]) for row in await office.texts()] == [
+            ("queued", "no_answer")
+        ] * TEXTS_AT_ONCE
+
+    office.break_with(swallow=TEXTS_AT_ONCE)
+    async with office.open():
+        await office.tell(*(make.rejected(person) for person, _ in people))
+        await make.until(in_doubt_once)
+        await make.until(lambda: office.centre._sessions)
+        office.break_with(deaf=True)
+        await make.until(lambda: not office.centre._sessions)
+        office.break_with()
+        await office.until_states(*["delivered"] * TEXTS_AT_ONCE)
+    assert [len(office.shown(phone)) for _, phone in people] == [1] * TEXTS_AT_ONCE
 
 
 @pytest.mark.parametrize("fault", ["throttle", "queue_full"])

@@ -41,6 +41,8 @@ class Claimed:
     phone_sealed: str
     body_sealed: str
     priority: int
+    attempts: int
+    """This one counted; the second is the last."""
     created_at: datetime
     expires_at: datetime | None
     traceparent: str
@@ -77,8 +79,8 @@ WITH due AS (
 )
 UPDATE text SET state = 'submitting', attempts = attempts + 1, claim = $3, claimed_until = $4
 FROM due WHERE text.number = due.number
-RETURNING text.number, claim, template, phone_sealed, body_sealed, priority, created_at, expires_at,
-          traceparent,
+RETURNING text.number, claim, template, phone_sealed, body_sealed, priority, attempts, created_at,
+          expires_at, traceparent,
           ARRAY(SELECT segment FROM text_segment WHERE text_number = text.number) AS accepted
 """
 

@@ -124,6 +124,16 @@ class Link:
             self._pace.rest(self._settings.smpp_throttle_pause_seconds)
         return answer
 
+    async def prove(self) -> None:
+        """Make sure that the SMSC answers at this moment; raises `NotSentError`."""
+        session = self._session
+        if session is None:
+            raise NotSentError("no link")
+        try:
+            await session.request(lambda sequence: pdus.frame(pdus.ENQUIRE_LINK, sequence))
+        except InDoubtError as error:
+            raise NotSentError("the link does not answer") from error
+
     async def ask(self, message_id: str) -> MessageState | None:
         """Ask what became of a message; None when the SMSC does not know it.
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -11,7 +11,7 @@ from notifications.dispatch import Claimed, Outcome, Verdict
 from notifications.link import Link, first_of, pause
 from notifications.receiver import announce
 from notifications.segments import Part, TextTooLongError
-from notifications.session import InDoubtError, NotSentError
+from notifications.session import Answer, InDoubtError, NotSentError
 from notifications.settings import Settings
 from notifications.telemetry import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
 from notifications.units import in_unit
@@ -46,6 +46,8 @@ class Sender:
         self._in_hand = 0
         self._room = asyncio.Event()
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue()
+        self._last_attempt = asyncio.Lock()
+        """A link that breaks must not cost a whole window of texts their second and last attempt."""
         self._record_linger = Linger(RECORD_LINGER_MAX_SECONDS)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -143,8 +145,9 @@ class Sender:
         """Send one part; the second value is its message id, or why there is none."""
         priority = max(0, MOST_URGENT - text.priority)
         validity = pdus.absolute_time(self._in_real_time(text.expires_at))
+        submit = partial(self._link.submit, phone, part, priority, validity, not_after)
         try:
-            answer = await self._link.submit(phone, part, priority, validity, not_after)
+            answer = await (submit() if text.attempts == 1 else self._carefully(submit))
         except NotSentError as error:
             return Verdict.LATER, str(error)
         except InDoubtError:
@@ -157,6 +160,12 @@ class Sender:
         if answer.status in pdus.BROKEN_SMSC:
             return Verdict.IN_DOUBT, failure
         return Verdict.REFUSED, failure
+
+    async def _carefully(self, submit: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Send one at a time, each right after the link has answered: else it is not sent yet."""
+        async with self._last_attempt:
+            await self._link.prove()
+            return await submit()
 
     async def _record_all(self, stop: asyncio.Event) -> None:
         more = True
