@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -17,6 +18,7 @@ from tests.integration.bank_simulator.messages import (
     pain_001,
 )
 
+PENDING_SECONDS = 0.3
 NO_ANSWER = (httpx.RemoteProtocolError, httpx.ReadError, httpx.ConnectError, httpx.WriteError)
 
 
@@ -82,10 +84,14 @@ async def test_a_refusal_on_demand_is_final(bank: Running) -> None:
 
 async def test_a_pending_payment_is_paid_later(bank: Running) -> None:
     payment = Payment()
-    await bank.fail(pending=1, pending_seconds=0.3)
+    await bank.fail(pending=1, pending_seconds=PENDING_SECONDS)
+    sent_at = datetime.now(UTC)
     assert (await bank.pay(payment)).states == ["PDNG"]
-    assert (await bank.entries(), await executed(bank)) == ([], 0)
     [entry] = await bank.entries(wait_seconds=10)
+    [booked] = (await bank.control.get("/control/payments")).json()["payments"]
+    # The book's instants are cut to the millisecond.
+    pending_for = datetime.fromisoformat(booked["final_at"]) - sent_at + timedelta(milliseconds=1)
+    assert pending_for >= timedelta(seconds=PENDING_SECONDS)
     status = (await bank.ask(payment.key)).status(payment)
     assert status["TxSts"] == "ACSC"
     assert status["AcctSvcrRef"] == entry["AcctSvcrRef"]
@@ -106,7 +112,7 @@ async def test_a_payment_comes_back_later(bank: Running) -> None:
     payment = Payment()
     await bank.fail(return_later=1, return_seconds=0.3, return_code="AC06")
     assert (await bank.pay(payment)).states == ["ACSC"]
-    [_payout] = await bank.entries()
+    [_payout] = await bank.entries(limit=1)
     [returned] = await bank.entries(after=1, wait_seconds=10)
     assert returned["NtryDtls/TxDtls/Refs/EndToEndId"] == payment.key
     assert returned["NtryDtls/TxDtls/RtrInf/Rsn/Cd"] == "AC06"
