@@ -26,6 +26,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.db import CONTENDED, DATABASE_AWAY
+from shared.errors import ServiceError
 from shared.identifiers import InvalidIdentifier
 from shared.telemetry import HTTP_SECONDS, get_logger, new_traceparent, traced
 from shared.tokens import InvalidToken, KeysUnavailable, Principal, Role, TokenVerifier
@@ -289,6 +290,12 @@ def _add_problems(app: FastAPI) -> None:
     @app.exception_handler(ProblemError)
     async def problem(_request: Request, error: ProblemError) -> Response:
         return error.response()
+
+    @app.exception_handler(ServiceError)
+    async def service_error(_request: Request, error: ServiceError) -> Response:
+        rule = {"rule": error.rule} if error.rule else {}
+        problem = ProblemError(error.status, error.code, error.detail, **rule, **error.extra)
+        return problem.response()
 
     @app.exception_handler(InvalidIdentifier)
     async def invalid_identifier(_request: Request, error: InvalidIdentifier) -> Response:

@@ -17,7 +17,6 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 
-from loans import api
 from loans.main import ROUTERS
 from loans.settings import Settings
 from shared.clock import FixedClock
@@ -128,7 +127,7 @@ async def loans(service_context: Any, keys: Keys) -> AsyncIterator[LoansService]
         clock=FixedClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC)),
         jwks_url=keys.jwks_url,
     )
-    service = Service("loans", context.settings, ROUTERS, prepare=api.answer_refusals)
+    service = Service("loans", context.settings, ROUTERS)
     app = build_app(service, context, Health())
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://loans/api/loans") as client:

@@ -38,7 +38,7 @@ def refused(account: LoanAccount, code: str, *repayment: object, **more: object)
     with pytest.raises(Refusal) as refusal:
         account.record(a_repayment(*repayment, **more))  # type: ignore[arg-type]
     assert refusal.value.code == code
-    assert refusal.value.detail_zh.endswith("。")
+    assert refusal.value.detail.endswith("。")
     return refusal.value
 
 
@@ -89,7 +89,7 @@ def test_e12_payoff_amount() -> None:
 def test_e12_one_fen_less_or_more_is_no_payoff() -> None:
     for wrong in (26_664_457, 26_664_459):
         told = refused(after_36(), "not-the-payoff-amount", date(2019, 8, 29), wrong, PAYOFF)
-        assert "266,644.58元" in told.detail_zh
+        assert "266,644.58元" in told.detail
 
 
 def test_e12_payoff_on_a_due_date_contains_that_instalment() -> None:
@@ -214,7 +214,7 @@ def test_r_rep_7_less_than_the_penalty_is_refused() -> None:
 
 def test_r_rep_7_more_than_is_owed_is_refused() -> None:
     told = refused(after_36(), "more-than-owed", DUE_37, 170_160)
-    assert "1,701.59元" in told.detail_zh
+    assert "1,701.59元" in told.detail
     refused(after_36(), "more-than-owed", DUE_37 - timedelta(days=1), 1)
     refused(after_36(), "more-than-owed", DUE_37, 1, OVERDUE)
 

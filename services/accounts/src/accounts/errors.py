@@ -1,16 +1,17 @@
 """What accounts refuses, each with a stable code, its rule and one Chinese sentence; the API maps them."""
 
+from shared.errors import ServiceError
 
-class AccountsError(Exception):
+
+class AccountsError(ServiceError):
     """A request that a rule refuses."""
 
-    status = 409
     code = "refused"
-    rule = ""
     sentence = "无法办理此业务。"
 
     def __init__(self, **values: object) -> None:
-        super().__init__(self.sentence.format(**values))
+        super().__init__()
+        self.detail = self.sentence.format(**values)
 
 
 class NotFound(AccountsError):

@@ -2,17 +2,15 @@
 
 from datetime import timedelta
 
+from shared.errors import ServiceError
 
-class LoginError(Exception):
+
+class LoginError(ServiceError):
     """Returned, not raised, by what must commit its count of failures; the edge raises it."""
 
     status = 401
     code = "login-failed"
     detail = "登录失败。"
-
-    def __init__(self, **extra: object) -> None:
-        super().__init__(self.code)
-        self.extra = extra
 
 
 def whole_seconds(wait: timedelta) -> int:

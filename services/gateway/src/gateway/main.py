@@ -1,15 +1,13 @@
 """The wiring of the gateway: settings, routes, queues, tasks, pages."""
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 
 from gateway import api, staff_api, tasks
 from gateway.access import OwnTokenVerifier
 from gateway.consumer import CONSUMERS
-from gateway.errors import LoginError
 from gateway.pages import add_pages, add_public_keys
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
-from shared.http import ProblemError
 from shared.service import Service, run
 
 ROUTERS = (api.router, staff_api.router)
@@ -22,7 +20,6 @@ def service(settings: Settings) -> Service:
         app.state.settings = settings
         app.state.passwords = Passwords(settings.password_hashing_max)
         app.state.token_verifier = OwnTokenVerifier(app.state.context)
-        app.add_exception_handler(LoginError, _problem)
         add_public_keys(app)
         add_pages(app)
 
@@ -34,12 +31,6 @@ def service(settings: Settings) -> Service:
         tasks=(tasks.keep_keys, tasks.make_first_admin, tasks.prune),
         prepare=prepare,
     )
-
-
-async def _problem(_request: Request, error: Exception) -> Response:
-    if not isinstance(error, LoginError):
-        raise error
-    return ProblemError(error.status, error.code, error.detail, **error.extra).response()
 
 
 def main() -> None:

@@ -6,11 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from loans import answers, handlers, reading, requests, store, views
 from loans.domain import OWING, Contract, OffsetAgreement
-from loans.errors import Refusal
 from loans.process import State, Step
 from loans.rules.repayment import Repayment
 from shared.db import Connection
@@ -40,15 +39,6 @@ Staff = Annotated[Principal, Depends(require(*STAFF))]
 Maker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_MAKER))]
 Checker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER))]
 ContractNumber = Annotated[str, Path(max_length=30)]
-
-
-def answer_refusals(app: FastAPI) -> None:
-    """Let every refusal of a rule become problem details with its code and rule."""
-
-    @app.exception_handler(Refusal)
-    async def refused(_request: Request, error: Refusal) -> Response:
-        problem = ProblemError(error.status, error.code, error.detail_zh, rule=error.rule)
-        return problem.response()
 
 
 @asynccontextmanager

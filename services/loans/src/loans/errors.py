@@ -1,16 +1,18 @@
 """Why loans refuses something: a stable code, the rule, and one Chinese sentence."""
 
+from shared.errors import ServiceError
 
-class Refusal(Exception):
+
+class Refusal(ServiceError):
     """A rule does not allow it (拒绝); the edge answers 422 unless a subclass says otherwise."""
 
     status = 422
 
-    def __init__(self, code: str, rule: str, detail_zh: str) -> None:
-        super().__init__(detail_zh)
+    def __init__(self, code: str, rule: str, detail: str) -> None:
+        super().__init__()
         self.code = code
         self.rule = rule
-        self.detail_zh = detail_zh
+        self.detail = detail
 
 
 class Unknown(Refusal):

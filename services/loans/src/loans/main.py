@@ -10,4 +10,4 @@ ROUTERS = (api.router,)
 
 def main() -> None:
     """Run the service until it is told to stop."""
-    run(Service("loans", Settings(), ROUTERS, CONSUMERS, prepare=api.answer_refusals))
+    run(Service("loans", Settings(), ROUTERS, CONSUMERS))

@@ -1,15 +1,10 @@
 """What cannot be done now: a stable code and one Chinese sentence; the edge maps them."""
 
+from shared.errors import ServiceError
 
-class SettlementError(Exception):
+
+class SettlementError(ServiceError):
     """Something asked for that is not possible in this situation."""
-
-    status = 409
-    code = "not-possible"
-    detail = "当前无法办理此操作。"
-
-    def __init__(self) -> None:
-        super().__init__(self.code)
 
 
 class UnknownDifference(SettlementError):

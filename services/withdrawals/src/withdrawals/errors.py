@@ -2,22 +2,14 @@
 
 from uuid import UUID
 
+from shared.errors import ServiceError
 from withdrawals.domain import State
 from withdrawals.process import STATES
 from withdrawals.refusals import WORDINGS, Reason
 
 
-class WithdrawalError(Exception):
+class WithdrawalError(ServiceError):
     """Something asked for that the rules do not allow in this situation."""
-
-    status = 409
-    code = "not-possible"
-    rule: str | None = None
-    detail = "当前无法办理此操作。"
-
-    def __init__(self, **extra: str) -> None:
-        super().__init__(self.code)
-        self.extra = extra
 
 
 class UnknownKind(WithdrawalError):

@@ -1,12 +1,10 @@
 """The wiring of withdrawals: settings, routes, queues, tasks."""
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 
-from shared.http import ProblemError
 from shared.service import Service, run
 from withdrawals import api, staff_api, tasks
 from withdrawals.consumer import CONSUMERS
-from withdrawals.errors import WithdrawalError
 from withdrawals.live import Progress
 from withdrawals.settings import Settings
 
@@ -21,7 +19,6 @@ def service(settings: Settings) -> Service:
         app.state.settings = settings
         app.state.progress = progress
         app.state.submissions = api.submissions_together()
-        app.add_exception_handler(WithdrawalError, _problem)
 
     return Service(
         "withdrawals",
@@ -31,13 +28,6 @@ def service(settings: Settings) -> Service:
         tasks=(tasks.keep_calendar, tasks.sweep, progress.run),
         prepare=prepare,
     )
-
-
-async def _problem(_request: Request, error: Exception) -> Response:
-    if not isinstance(error, WithdrawalError):
-        raise error
-    rule = {"rule": error.rule} if error.rule else {}
-    return ProblemError(error.status, error.code, error.detail, **rule, **error.extra).response()
 
 
 def main() -> None:
