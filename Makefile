@@ -36,7 +36,7 @@ chaos: install
 	@exec $(BIN)/python -m tests.chaos $(ARGS)
 
 bench: install
-	@exec $(BIN)/python tests/bench
+	@exec $(BIN)/python -m tests.bench
 
 test: install $(VALIDATOR)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)

@@ -16,10 +16,7 @@ from pathlib import Path
 
 import httpx
 import psutil
-from citizens import Office, prepare
-from floors import broker_floor, sql_floor
-from issuer import Issuer
-from load import Request, Sent, apply_all
+from tests.issuer import Issuer
 
 from local.city import City
 from local.folder import RunFolder
@@ -29,12 +26,17 @@ from local.workbench import Workbench
 from shared.tokens import Role
 from shared.topology import SERVICES
 
+from .citizens import Office, prepare
+from .floors import broker_floor, sql_floor
+from .load import Request, Sent, apply_all
+
 ROOT = Path(__file__).parents[2]
 COUNT = int(os.environ.get("COUNT", "2000"))
 MESSAGES_PER_WITHDRAWAL = 7
 """submitted, debt_checked, funds_requested, reserved, approved, succeeded, paid."""
 ENDED_WITHIN_SECONDS = 180.0
 POLL_SECONDS = 0.2
+TOKENS_LIVE_SECONDS = 4 * 3600
 PAID_WORDS = "已到账"
 SUBMISSIONS_MAX = 10_000
 
@@ -53,7 +55,7 @@ class Result:
 async def main() -> None:
     """Measure, print, and clean up."""
     folder = RunFolder(ROOT / ".run" / f"bench-{os.getpid()}")
-    issuer = Issuer()
+    issuer = Issuer("benchmark", TOKENS_LIVE_SECONDS)
     try:
         async with provided(folder, throwaway=True) as servers, issuer.published():
             workbench = Workbench(servers, folder)
@@ -79,7 +81,7 @@ async def _measure(
     system: System, issuer: Issuer, per_second_sql: float, per_second_broker: float
 ) -> None:
     async with httpx.AsyncClient(timeout=120, trust_env=False) as client:
-        office = Office(client, system.city, issuer.token(Role.STAFF_ADMIN))
+        office = Office(client, system.city, issuer.token_for(Role.STAFF_ADMIN))
         requests = await prepare(office, issuer, 2 * COUNT + 200)
         await _run(client, system.city, requests[:200], 100.0)
         before = _processor_seconds()

@@ -1,21 +1,22 @@
 """Citizens who may withdraw: accounts opened, paid for one month and sealed, all over HTTP."""
 
 import asyncio
-import contextlib
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import httpx
-from issuer import Issuer
-from load import Request
+from tests.issuer import Issuer
 
 from local.city import City
-from shared.identifiers import BankCard, InvalidIdentifier, ResidentId
+from local.seed.people import checked
+from shared.identifiers import BankCard, ResidentId
 from shared.tokens import Role
+
+from .load import Request
 
 BOOKED_WITHIN_SECONDS = 120.0
 POLL_SECONDS = 0.1
@@ -49,7 +50,7 @@ class Office:
 def id_number(position: int) -> str:
     """A well-formed number of GB 11643, one for each position."""
     born = date(1950, 1, 1) + timedelta(days=position // 500)
-    return _checked(f"371402{born:%Y%m%d}{position % 500:03d}", ResidentId.parse)
+    return checked(f"371402{born:%Y%m%d}{position % 500:03d}", ResidentId.parse)
 
 
 def phone(position: int) -> str:
@@ -59,16 +60,7 @@ def phone(position: int) -> str:
 
 def card(position: int) -> str:
     """A debit card number that Luhn accepts."""
-    return _checked(f"62220216{position:010d}", BankCard.parse)
-
-
-def _checked(body: str, parse: Callable[[str], object]) -> str:
-    """Append the check character that the parser accepts."""
-    for digit in "0123456789X":
-        with contextlib.suppress(InvalidIdentifier):
-            parse(body + digit)
-            return body + digit
-    raise AssertionError(body)
+    return checked(f"62220216{position:010d}", BankCard.parse)
 
 
 async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
@@ -114,7 +106,7 @@ def _seals(accounts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _application(issuer: Issuer, position: int, row: dict[str, Any]) -> Request:
-    token = issuer.token(Role.INDIVIDUAL, uuid.UUID(row["person_id"]))
+    token = issuer.token_for(Role.INDIVIDUAL, uuid.UUID(row["person_id"]))
     body = json.dumps({"kind": "retirement", "card_number": card(position)}).encode()
     return Request(phone(position), token, body)
 

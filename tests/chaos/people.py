@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import httpx
-from tests.bench.issuer import Issuer
+from tests.issuer import Issuer
 
 from local.city import City
 from local.clients import Bank, Session
@@ -89,7 +89,7 @@ async def client_of_all() -> AsyncIterator[httpx.AsyncClient]:
 async def office_of(city: City, issuer: Issuer) -> AsyncIterator[Office]:
     """Let staff in; preparing takes longer than anybody in the street would wait."""
     async with httpx.AsyncClient(timeout=60.0, trust_env=False) as client:
-        tokens = [issuer.token(role) for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)]
+        tokens = [issuer.token_for(role) for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)]
         maker, checker = (Session(client, city, token) for token in tokens)
         yield Office(maker, checker, Bank(client, city), SystemClock().today())
 

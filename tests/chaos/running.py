@@ -84,7 +84,7 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         office = await stack.enter_async_context(office_of(stage.city, stage.issuer))
 
         def log_in(person_id: uuid.UUID) -> Session:
-            return Session(client, stage.street, stage.issuer.token(Role.INDIVIDUAL, person_id))
+            return Session(client, stage.street, stage.issuer.token_for(Role.INDIVIDUAL, person_id))
 
         mail = Mail(stage.city.operator_broker_url, chance, plan.copied_share)
         await mail.take_place()

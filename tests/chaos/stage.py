@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from tests.bench.issuer import Issuer
+from tests.issuer import Issuer
 
 from local.broker import VirtualHost
 from local.city import City
@@ -23,6 +23,7 @@ from .plan import LINKS
 from .proxy import Link
 from .servers import Servers, servers_on
 
+TOKENS_LIVE_SECONDS = 4 * 3600
 WAITS = {
     "BANK_CONNECT_TIMEOUT_SECONDS": "1",
     "BANK_REQUEST_TIMEOUT_SECONDS": "2",
@@ -96,7 +97,7 @@ async def staged(folder: RunFolder, report: Report, *, twice: bool) -> AsyncIter
     """Start everything, every service twice if asked; stop it when the block is left."""
     async with AsyncExitStack() as stack:
         links = {name: await stack.enter_async_context(Link(name).opened()) for name in LINKS}
-        issuer = Issuer()
+        issuer = Issuer("chaos", TOKENS_LIVE_SECONDS)
         await stack.enter_async_context(issuer.published())
         servers = await stack.enter_async_context(servers_on(folder))
         workbench = Workbench(servers.platform, folder)

@@ -31,34 +31,24 @@ async def insist(
 ) -> dict[str, Any]:
     """Post, with the same key again and again, until there is an answer; raises `Refused` when it is no."""
     key = key or uuid.uuid4().hex
-    pause_seconds = AGAIN_SECONDS
-    while True:
-        try:
-            answer: dict[str, Any] = await session.post(path, body, key=key)
-        except httpx.TransportError:
-            pass
-        except Refused as refusal:
-            if not _worth_asking_again(refusal):
-                raise
-        else:
-            return answer
-        await asyncio.sleep(pause_seconds)
-        pause_seconds = min(2 * pause_seconds, AGAIN_MAX_SECONDS)
+    return await _answered(lambda: session.post(path, body, key=key))
 
 
 async def look(session: Session, path: str, **query: Any) -> dict[str, Any]:
     """Get until there is an answer."""
+    return await _answered(lambda: session.get(path, **query))
+
+
+async def _answered(ask: Callable[[], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
     pause_seconds = AGAIN_SECONDS
     while True:
         try:
-            answer: dict[str, Any] = await session.get(path, **query)
+            return await ask()
         except httpx.TransportError:
             pass
         except Refused as refusal:
             if not _worth_asking_again(refusal):
                 raise
-        else:
-            return answer
         await asyncio.sleep(pause_seconds)
         pause_seconds = min(2 * pause_seconds, AGAIN_MAX_SECONDS)
 

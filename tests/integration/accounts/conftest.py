@@ -1,9 +1,6 @@
 """The accounts service on a real database, with tokens from real keys, and its neighbours' facts."""
 
-import asyncio
 import itertools
-import json
-import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -13,20 +10,19 @@ from typing import Any
 
 import asyncpg
 import httpx
-import jwt
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
-from jwt.algorithms import ECAlgorithm
+from tests.issuer import Issuer
 
 from accounts import verify
 from accounts.handlers import remittances, reservations
 from accounts.main import service as make_service
 from accounts.settings import Settings
 from local.databases import describe
+from local.seed.people import checked
 from shared.clock import FixedClock
 from shared.db import CONTENDED
 from shared.http import Health
-from shared.identifiers import CREDIT_CODE_ALPHABET, ID_CHECK_CHARACTERS, ID_WEIGHTS
+from shared.identifiers import ResidentId, SocialCreditCode
 from shared.messages import Event
 from shared.messages.accounts import EVENTS
 from shared.messages.settlement import ReceiptCredited
@@ -38,7 +34,7 @@ from shared.messages.withdrawals import (
     WithdrawalReturned,
 )
 from shared.service import build_app
-from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.tokens import Principal, Role
 from shared.unit import Context
 
 TODAY = date(2026, 3, 2)
@@ -50,51 +46,16 @@ _numbers = itertools.count(1)
 def id_number(serial: int | None = None) -> str:
     """A well-formed resident ID that nobody else in the tests has."""
     serial = next(_numbers) if serial is None else serial
-    body = f"371402{1960 + serial // 1000 % 40}0101{serial % 1000:03d}"
-    total = sum(weight * int(digit) for weight, digit in zip(ID_WEIGHTS, body, strict=True))
-    return body + ID_CHECK_CHARACTERS[total % 11]
+    return checked(f"371402{1960 + serial // 1000 % 40}0101{serial % 1000:03d}", ResidentId.parse)
 
 
 def credit_code() -> str:
-    body = f"91371400{next(_numbers):09d}"
-    total = sum(CREDIT_CODE_ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(body))
-    return body + CREDIT_CODE_ALPHABET[-total % 31]
-
-
-class Keys:
-    """A signing key, and the address where its public half is published."""
-
-    def __init__(self) -> None:
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self.jwks_url = ""
-
-    @asynccontextmanager
-    async def published(self) -> AsyncIterator[None]:
-        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
-        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
-
-        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            await reader.readuntil(b"\r\n\r\n")
-            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-            writer.write((head + body).encode())
-            await writer.drain()
-            writer.close()
-
-        server = await asyncio.start_server(answer, "127.0.0.1", 0)
-        port = server.sockets[0].getsockname()[1]
-        self.jwks_url = f"http://127.0.0.1:{port}/jwks.json"
-        async with server:
-            yield
-
-    def token(self, principal: Principal) -> str:
-        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
-        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
-        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
+    return checked(f"91371400{next(_numbers):09d}", SocialCreditCode.parse)
 
 
 @pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Keys]:
-    made = Keys()
+async def keys() -> AsyncIterator[Issuer]:
+    made = Issuer()
     async with made.published():
         yield made
 
@@ -135,7 +96,7 @@ class Accounts:
 
     context: Context
     client: httpx.AsyncClient
-    keys: Keys
+    keys: Issuer
     clock: FixedClock
 
     @property
@@ -399,7 +360,7 @@ def cancelled(application_id: uuid.UUID, person_id: uuid.UUID) -> WithdrawalCanc
 
 
 @pytest.fixture
-async def accounts(service_context: Any, keys: Keys) -> AsyncIterator[Accounts]:
+async def accounts(service_context: Any, keys: Issuer) -> AsyncIterator[Accounts]:
     clock = FixedClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC))
     context = await service_context("accounts", Settings, clock=clock, jwks_url=keys.jwks_url)
     app = build_app(make_service(context.settings), context, Health())

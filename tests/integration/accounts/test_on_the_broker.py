@@ -2,13 +2,14 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
+from tests.waiting import until
 
 from accounts.consumer import CONSUMERS
 from accounts.main import service as make_service
@@ -32,12 +33,6 @@ from shared.topology import (
 )
 
 from .conftest import Accounts, cancelled, paid, receipt, requested
-
-
-async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> None:
-    async with asyncio.timeout(timeout_seconds):
-        while not await condition():
-            await asyncio.sleep(0.02)
 
 
 @dataclass

@@ -1,15 +1,16 @@
 """A running bank on free ports, and settlement's end of the link with a certificate of its own."""
 
-import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from tests import waiting
 from tests.integration.bank_simulator.messages import (
     Payment,
     Report,
@@ -29,6 +30,7 @@ from simulators.bank.server import listening
 from simulators.bank.settings import BankSettings
 
 PATIENCE_SECONDS = 15.0
+until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 
 
 @dataclass
@@ -122,10 +124,3 @@ def start(certificates: Certificates) -> Start:
 async def bank(start: Start, settings: BankSettings) -> AsyncIterator[Running]:
     async with start(settings) as it:
         yield it
-
-
-async def until(condition: Callable[[], Awaitable[object]]) -> None:
-    """Wait for a condition, not for time."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while not await condition():
-            await asyncio.sleep(0.01)

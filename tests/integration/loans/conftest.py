@@ -1,21 +1,15 @@
 """The loans service on a real database, with tokens from real keys."""
 
-import asyncio
 import itertools
-import json
-import time
 import uuid
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 import httpx
-import jwt
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
-from jwt.algorithms import ECAlgorithm
+from tests.issuer import Issuer
 
 from loans.main import ROUTERS
 from loans.settings import Settings
@@ -24,50 +18,16 @@ from shared.http import Health
 from shared.messages import Event
 from shared.messages.loans import EVENTS
 from shared.service import Service, build_app
-from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.tokens import Principal, Role
 from shared.unit import Context
 
 TODAY = date(2026, 3, 2)
 _numbers = itertools.count(1)
 
 
-class Keys:
-    """A signing key, and the address where its public half is published."""
-
-    def __init__(self) -> None:
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self.jwks_url = ""
-
-    @asynccontextmanager
-    async def published(self) -> AsyncIterator[None]:
-        """Serve the key set as the gateway does."""
-        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
-        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
-
-        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            await reader.readuntil(b"\r\n\r\n")
-            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-            writer.write((head + body).encode())
-            await writer.drain()
-            writer.close()
-
-        server = await asyncio.start_server(answer, "127.0.0.1", 0)
-        port = server.sockets[0].getsockname()[1]
-        self.jwks_url = f"http://127.0.0.1:{port}/jwks.json"
-        async with server:
-            yield
-
-    def token(self, role: Role, identity: uuid.UUID, person_id: uuid.UUID | None) -> str:
-        """Sign a token."""
-        principal = Principal(identity, role, person_id, None, "张**", "web")
-        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
-        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
-        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
-
-
 @pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Keys]:
-    made = Keys()
+async def keys() -> AsyncIterator[Issuer]:
+    made = Issuer()
     async with made.published():
         yield made
 
@@ -94,11 +54,11 @@ class LoansService:
 
     context: Context
     client: httpx.AsyncClient
-    keys: Keys
+    keys: Issuer
 
     def as_role(self, role: Role, person_id: uuid.UUID | None = None) -> Caller:
         identity = uuid.uuid4()
-        token = self.keys.token(role, identity, person_id)
+        token = self.keys.token(Principal(identity, role, person_id, None, "张**", "web"))
         return Caller(self.client, {"Authorization": f"Bearer {token}"}, identity)
 
     @property
@@ -120,7 +80,7 @@ class LoansService:
 
 
 @pytest.fixture
-async def loans(service_context: Any, keys: Keys) -> AsyncIterator[LoansService]:
+async def loans(service_context: Any, keys: Issuer) -> AsyncIterator[LoansService]:
     context = await service_context(
         "loans",
         Settings,

@@ -4,14 +4,16 @@ import asyncio
 import itertools
 import json
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import waiting
 
 from notifications import tasks
 from notifications.consumer import CONSUMERS
@@ -27,6 +29,7 @@ from simulators.smsc.faults import Faults
 from simulators.smsc.settings import SmscSettings
 
 PATIENCE_SECONDS = 20.0
+until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 SYSTEM_ID = "dz12329"
 PASSWORD = "secret"
 FAST = {
@@ -42,18 +45,6 @@ FAST = {
 }
 _phones = itertools.count(13_900_000_000)
 _accounts = itertools.count(1)
-
-
-async def until(condition: Callable[[], Any], patience_seconds: float = PATIENCE_SECONDS) -> Any:
-    """Wait for a condition, plain or awaited, and give what it gave."""
-    async with asyncio.timeout(patience_seconds):
-        while True:
-            found = condition()
-            if isinstance(found, Awaitable):
-                found = await found
-            if found:
-                return found
-            await asyncio.sleep(0.02)
 
 
 def smsc_settings(folder: Path, **changes: Any) -> SmscSettings:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from notifications.tasks import exchange_texts
-from simulators.smsc.faults import ALWAYS
+from simulators.faults import ALWAYS
 
 TEXTS_AT_ONCE = 20
 

@@ -1,28 +1,22 @@
 """The HTTP interface: a person's own texts and switch; staff see states and tails, never contents."""
 
-import asyncio
-import json
-import time
 import uuid
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
-import jwt
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
 from fastapi.routing import APIRoute
-from jwt.algorithms import ECAlgorithm
+from tests.issuer import Issuer
 
 from notifications.main import ROUTERS
 from notifications.main import service as make_service
 from notifications.settings import Settings
 from shared.http import Health
 from shared.service import build_app
-from shared.tokens import ALGORITHM, AUDIENCE, STAFF, Principal, Role, claims_of
-from simulators.smsc.faults import ALWAYS
+from shared.tokens import STAFF, Principal, Role
+from simulators.faults import ALWAYS
 
 BASE = "/api/notifications"
 CITIZEN = {Role.INDIVIDUAL}
@@ -36,42 +30,12 @@ MATRIX: dict[tuple[str, str], set[Role]] = {
 }
 
 
-class Keys:
-    """A signing key, and the address where its public half is published."""
-
-    def __init__(self) -> None:
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self.jwks_url = ""
-
-    @asynccontextmanager
-    async def published(self) -> AsyncIterator[None]:
-        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
-        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
-
-        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            await reader.readuntil(b"\r\n\r\n")
-            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-            writer.write((head + body).encode())
-            await writer.drain()
-            writer.close()
-
-        server = await asyncio.start_server(answer, "127.0.0.1", 0)
-        self.jwks_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/jwks.json"
-        async with server:
-            yield
-
-    def token(self, principal: Principal) -> str:
-        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
-        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
-        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
-
-
 @dataclass
 class Counter:
     """The service's HTTP interface, and who may stand before it."""
 
     office: Any
-    keys: Keys
+    keys: Issuer
     client: httpx.AsyncClient
 
     async def get(
@@ -90,7 +54,7 @@ class Counter:
 
 @pytest.fixture
 async def counter(new_office: Any) -> AsyncIterator[Counter]:
-    keys = Keys()
+    keys = Issuer()
     async with keys.published():
         office = await new_office(jwks_url=keys.jwks_url)
         assert isinstance(office.context.settings, Settings)

@@ -2,11 +2,9 @@
 
 import asyncio
 import itertools
-import json
 import os
 import socket
 import sys
-import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -17,22 +15,23 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import jwt
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
-from jwt.algorithms import ECAlgorithm
+from tests.issuer import Issuer
+from tests.waiting import until
 
 from local import certificates
 from local.certificates import Certificates
+from local.seed.people import checked
 from settlement import handlers, tasks
 from settlement.main import service as make_service
 from settlement.settings import Settings
 from shared.clock import Clock, SystemClock
 from shared.http import Health
+from shared.identifiers import BankCard
 from shared.messages import EVENTS, Event
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.service import build_app
-from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.tokens import Principal, Role
 from shared.unit import Context
 
 PATIENCE_SECONDS = 30.0
@@ -72,27 +71,9 @@ def free_port() -> int:
         return port
 
 
-def luhn(digits: str) -> str:
-    """Add the check digit (R-CHK-2)."""
-    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-1::-2])
-    return digits + str(-(sum(doubled) + sum(int(digit) for digit in digits[-2::-2])) % 10)
-
-
 def new_card() -> str:
     """A card number that no other payment has."""
-    return luhn(f"{next(_cards)}")
-
-
-async def until(condition: Callable[[], Any], patience_seconds: float = PATIENCE_SECONDS) -> Any:
-    """Wait for a condition, plain or awaited, and give what it gave."""
-    async with asyncio.timeout(patience_seconds):
-        while True:
-            found = condition()
-            if isinstance(found, Awaitable):
-                found = await found
-            if found:
-                return found
-            await asyncio.sleep(0.02)
+    return checked(f"{next(_cards)}", BankCard.parse)
 
 
 @pytest.fixture(scope="session")
@@ -226,39 +207,9 @@ async def bank(tmp_path: Path, tls: Certificates) -> AsyncIterator[Bank]:
     await made.kill()
 
 
-class Keys:
-    """A signing key, and the address where its public half is published."""
-
-    def __init__(self) -> None:
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self.jwks_url = ""
-
-    @asynccontextmanager
-    async def published(self) -> AsyncIterator[None]:
-        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
-        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
-
-        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            await reader.readuntil(b"\r\n\r\n")
-            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-            writer.write((head + body).encode())
-            await writer.drain()
-            writer.close()
-
-        server = await asyncio.start_server(answer, "127.0.0.1", 0)
-        self.jwks_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/jwks.json"
-        async with server:
-            yield
-
-    def token(self, principal: Principal) -> str:
-        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
-        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
-        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
-
-
 @pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Keys]:
-    made = Keys()
+async def keys() -> AsyncIterator[Issuer]:
+    made = Issuer()
     async with made.published():
         yield made
 
@@ -284,7 +235,7 @@ class Settlement:
 
     context: Context
     client: httpx.AsyncClient
-    keys: Keys
+    keys: Issuer
 
     def caller(self, role: Role, name: str = "李*") -> Caller:
         person = uuid.uuid4() if role is Role.INDIVIDUAL else None
@@ -380,7 +331,7 @@ SettlementFactory = Callable[..., Awaitable[Settlement]]
 
 
 async def made_with(
-    service_context: Any, bank: Bank, keys: Keys, clock: Clock | None = None, **values: Any
+    service_context: Any, bank: Bank, keys: Issuer, clock: Clock | None = None, **values: Any
 ) -> Settlement:
     """Make the service, told of a bank."""
     context = await service_context(
@@ -396,14 +347,14 @@ async def made_with(
 
 
 @pytest.fixture
-def settlement_with(service_context: Any, bank: Bank, keys: Keys) -> SettlementFactory:
+def settlement_with(service_context: Any, bank: Bank, keys: Issuer) -> SettlementFactory:
     """Make the service with some settings: `await settlement_with(**HASTY)`."""
     return partial(made_with, service_context, bank, keys)
 
 
 @pytest.fixture
 async def settlement_alone(
-    service_context: Any, tmp_path: Path, tls: Certificates, keys: Keys
+    service_context: Any, tmp_path: Path, tls: Certificates, keys: Issuer
 ) -> Settlement:
     """The service without a bank, for what needs none."""
     return await made_with(service_context, Bank(tmp_path, tls), keys)

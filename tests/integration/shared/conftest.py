@@ -131,14 +131,6 @@ class Line:
         assert await self.publishing.publish([Message(**(values | changes))]) == [None]
 
 
-async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> Any:
-    """Wait for a condition, and return what it returned."""
-    async with asyncio.timeout(timeout_seconds):
-        while not (found := await condition()):
-            await asyncio.sleep(0.02)
-        return found
-
-
 @asynccontextmanager
 async def _line(
     platform: Workbench, service_context: Any, vhost: VirtualHost

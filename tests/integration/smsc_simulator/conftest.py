@@ -1,18 +1,20 @@
 """A running SMSC on a free port, and a client of another make than the server."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 import smpp34
+from tests import waiting
 
 from simulators.smsc.centre import Centre
 from simulators.smsc.settings import SmscSettings
 
 PATIENCE_SECONDS = 10.0
+until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 
 
 @dataclass
@@ -56,13 +58,6 @@ def start() -> Callable[[SmscSettings], object]:
 async def smsc(settings: SmscSettings) -> AsyncIterator[Running]:
     async with running(settings) as it:
         yield it
-
-
-async def until(condition: Callable[[], object]) -> None:
-    """Wait for a condition, not for time."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 @pytest.fixture(name="until")

@@ -9,8 +9,8 @@ import httpx
 import pytest
 import smpp34
 
+from simulators.faults import ALWAYS, Faults
 from simulators.smsc.control import control_app
-from simulators.smsc.faults import ALWAYS, Faults
 from simulators.smsc.pdu import HEADER
 from simulators.smsc.settings import SmscSettings
 

@@ -2,22 +2,17 @@
 
 import asyncio
 import itertools
-import json
-import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
-import jwt
 import pytest
 import uvicorn
-from cryptography.hazmat.primitives.asymmetric import ec
 from fastapi import FastAPI
-from jwt.algorithms import ECAlgorithm
+from tests.issuer import Issuer
 
 from shared.clock import FixedClock
 from shared.http import Health
@@ -27,7 +22,7 @@ from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified
 from shared.messages.settlement import PaymentSucceeded
 from shared.messages.withdrawals import EVENTS, WithdrawalFundsRequested
 from shared.service import Service, build_app
-from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.tokens import Principal, Role
 from shared.unit import Context
 from withdrawals import handlers, rulebooks
 from withdrawals.main import service as make_service
@@ -40,40 +35,9 @@ BASE = "/api/withdrawals"
 _serials = itertools.count(1)
 
 
-class Keys:
-    """A signing key, and the address where its public half is published."""
-
-    def __init__(self) -> None:
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self.jwks_url = ""
-
-    @asynccontextmanager
-    async def published(self) -> AsyncIterator[None]:
-        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
-        body = json.dumps({"keys": [public | {"kid": "t1", "use": "sig", "alg": ALGORITHM}]})
-
-        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            await reader.readuntil(b"\r\n\r\n")
-            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-            writer.write((head + body).encode())
-            await writer.drain()
-            writer.close()
-
-        server = await asyncio.start_server(answer, "127.0.0.1", 0)
-        port = server.sockets[0].getsockname()[1]
-        self.jwks_url = f"http://127.0.0.1:{port}/jwks.json"
-        async with server:
-            yield
-
-    def token(self, principal: Principal) -> str:
-        times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
-        claims = claims_of(principal) | times | {"iss": "provident-fund-gateway", "aud": AUDIENCE}
-        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": "t1"})
-
-
 @pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Keys]:
-    made = Keys()
+async def keys() -> AsyncIterator[Issuer]:
+    made = Issuer()
     async with made.published():
         yield made
 
@@ -108,7 +72,7 @@ class Withdrawals:
     service: Service
     app: FastAPI
     client: httpx.AsyncClient
-    keys: Keys
+    keys: Issuer
     clock: FixedClock
     staff: dict[str, Caller] = field(default_factory=dict)
 
@@ -267,7 +231,7 @@ def asked(events: Sequence[Event]) -> WithdrawalFundsRequested:
 
 
 @pytest.fixture
-async def withdrawals(service_context: Any, keys: Keys) -> AsyncIterator[Withdrawals]:
+async def withdrawals(service_context: Any, keys: Issuer) -> AsyncIterator[Withdrawals]:
     clock = FixedClock(datetime(2026, 10, 12, 1, 0, tzinfo=UTC))
     context = await service_context(
         "withdrawals",

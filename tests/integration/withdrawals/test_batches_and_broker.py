@@ -10,6 +10,7 @@ from unittest.mock import ANY
 import pytest
 from fastapi import Response
 from pydantic import BaseModel
+from tests.waiting import until
 
 from local.broker import VirtualHost
 from shared import outbox
@@ -152,12 +153,6 @@ async def test_requests_that_fail_together_are_left_to_be_done_alone(
     keys = await withdrawals.context.pool.fetch("SELECT key, body FROM idempotency_key")
     assert {row["key"] for row in keys if row["body"]} == {"first", "second", "third", "lone"}
     assert len(keys) == 4
-
-
-async def until(condition: Callable[[], Awaitable[Any]], timeout_seconds: float = 30) -> None:
-    async with asyncio.timeout(timeout_seconds):
-        while not await condition():
-            await asyncio.sleep(0.02)
 
 
 class Neighbours:

@@ -23,7 +23,7 @@ from settlement.domain import (
     Verdict,
 )
 from settlement.outcomes import Moment, Move
-from settlement.process import RECEPTION, TRANSITIONS, Fact, IllegalMove, Reception, Step
+from settlement.process import RECEPTION, TRANSITIONS, Fact, IllegalMove, Step
 from shared.messages.settlement import (
     PaymentFailed,
     PaymentReturned,
@@ -31,6 +31,7 @@ from shared.messages.settlement import (
     PaymentUnknown,
 )
 from shared.money import Fen
+from shared.reception import Reception
 
 DAY = date(2026, 10, 12)
 MOMENT = Moment(datetime(2026, 10, 12, 1, 0, tzinfo=UTC), 1.0)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from shared.messages.accounts import SealReason
+from shared.reception import Reception
 from withdrawals import decisions, process
 from withdrawals.decisions import Move
 from withdrawals.domain import Case, Debt, State
-from withdrawals.process import OPEN_STATES, STATES, TRANSITIONS, Fact, IllegalMove, Reception, Step
+from withdrawals.process import OPEN_STATES, STATES, TRANSITIONS, Fact, IllegalMove, Step
 from withdrawals.rules import TYPES
 from withdrawals.rules.model import Facts
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from shared.messages.withdrawals import EVENTS, WithdrawalOverdue
+from shared.reception import Reception
 from withdrawals import process
 from withdrawals.domain import State
 from withdrawals.process import (
@@ -16,7 +17,6 @@ from withdrawals.process import (
     TRANSITIONS,
     Fact,
     IllegalMove,
-    Reception,
     Step,
     Wait,
     due_at,

@@ -1,7 +1,7 @@
 """`make demo` and the end of `make run`: withdrawals before your eyes, from the request to the text."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,7 +131,7 @@ class Demonstration:
         except Refused as refused:
             say(f"  R-WDR-10  {refused.problem.get('detail')}")
             return
-        await self._until(citizen, first["id"], "in_review")
+        await self._until(citizen, first["id"], lambda found: found["state"] == "in_review")
         await self.refuse(Refusal("in-review", "sentenced", "R-WDR-10"))
         await _review(office, first["id"], "reject", "判决书与封存原因不一致")
         ended = await self._until_final(citizen, first["id"])
@@ -175,19 +175,16 @@ class Demonstration:
                     return await self._until_final(citizen, application["id"])
 
     async def _until_final(self, citizen: Session, application_id: str) -> Any:
-        async with asyncio.timeout(ENDED_WITHIN_SECONDS):
-            while True:
-                found = await citizen.get(f"withdrawals/applications/{application_id}")
-                if found["final"]:
-                    return found
-                await asyncio.sleep(POLL_SECONDS)
+        return await self._until(citizen, application_id, lambda found: found["final"])
 
-    async def _until(self, citizen: Session, application_id: str, state: str) -> None:
+    async def _until(
+        self, citizen: Session, application_id: str, holds: Callable[[Any], bool]
+    ) -> Any:
         async with asyncio.timeout(ENDED_WITHIN_SECONDS):
             while True:
                 found = await citizen.get(f"withdrawals/applications/{application_id}")
-                if found["state"] == state:
-                    return
+                if holds(found):
+                    return found
                 await asyncio.sleep(POLL_SECONDS)
 
     async def _tell_books(self, citizen: Session, application_id: str) -> None:

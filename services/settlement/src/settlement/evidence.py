@@ -12,9 +12,9 @@ from settlement import outcomes, store
 from settlement.domain import ApplicationId, Entry, EntryKind, Order
 from settlement.metrics import BANK_ENTRIES, BANK_ENTRY_CONTRADICTIONS
 from settlement.outcomes import Move
-from settlement.process import Reception
 from shared.messages.settlement import ReceiptCredited
 from shared.money import Fen
+from shared.reception import Reception
 from shared.telemetry import get_logger
 from shared.unit import Context, Unit
 

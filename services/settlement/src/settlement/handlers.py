@@ -61,45 +61,14 @@ def _order(unit: Unit, event: WithdrawalApproved, payment: Payment) -> store.New
 
 async def receipt_recorded(unit: Unit, events: Sequence[ReceiptRecorded]) -> None:
     """A receipt stands in the ledger."""
-    await ledger.remember(
-        unit,
-        [
-            (
-                event,
-                ledger.Booking("receipt", event.bank_serial, event.amount_fen, event.value_date),
-            )
-            for event in events
-        ],
-    )
+    await ledger.remember(unit, "receipt", [(event, event.value_date) for event in events])
 
 
 async def funds_posted(unit: Unit, events: Sequence[FundsPosted]) -> None:
     """A payout stands in the ledger."""
-    await ledger.remember(
-        unit,
-        [
-            (
-                event,
-                ledger.Booking(
-                    "payout", str(event.application_id), event.amount_fen, event.posted_on
-                ),
-            )
-            for event in events
-        ],
-    )
+    await ledger.remember(unit, "payout", [(event, event.posted_on) for event in events])
 
 
 async def funds_restored(unit: Unit, events: Sequence[FundsRestored]) -> None:
     """A payout that came back stands in the ledger."""
-    await ledger.remember(
-        unit,
-        [
-            (
-                event,
-                ledger.Booking(
-                    "return", str(event.application_id), event.amount_fen, event.restored_on
-                ),
-            )
-            for event in events
-        ],
-    )
+    await ledger.remember(unit, "return", [(event, event.restored_on) for event in events])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from settlement import process
 from settlement.domain import Answer, Attention, BatchId, Entry, Order, State, Verdict
-from settlement.process import Fact, Reception, Step
+from settlement.process import Fact, Step
 from shared.messages.settlement import (
     PaymentEvent,
     PaymentFailed,
@@ -13,6 +13,7 @@ from shared.messages.settlement import (
     PaymentSucceeded,
     PaymentUnknown,
 )
+from shared.reception import Reception
 
 REASON_TEXTS = {
     "AC01": "收款银行卡号不存在",

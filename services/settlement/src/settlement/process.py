@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from settlement.domain import State
+from shared.reception import Reception
 
 
 class Step(StrEnum):
@@ -78,18 +79,6 @@ class Fact(StrEnum):
     NOT_RECEIVED = "not_received"
     NEVER_LEFT = "never_left"
     CAME_BACK = "came_back"
-
-
-class Reception(StrEnum):
-    """What to do with a fact in a state."""
-
-    ACT = "act"
-    STALE = "stale"
-    """Known already, or overtaken: ignore."""
-    EARLY = "early"
-    """What must come before it has not been recorded yet: look again later."""
-    CONTRADICTION = "contradiction"
-    """Cannot be true beside what is recorded: flag it for the operators, money may be wrong."""
 
 
 ACT, STALE, EARLY, NEVER = (

@@ -20,12 +20,13 @@ from shared.messages.settlement import (
     PaymentSucceeded,
     PaymentUnknown,
 )
+from shared.reception import Reception
 from shared.unit import Unit
 from withdrawals import decisions, process, rulebooks, store
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import ApplicationOpen, NotCancellable, UnknownApplication, UnknownKind
-from withdrawals.process import Fact, Reception, Step
+from withdrawals.process import Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
 

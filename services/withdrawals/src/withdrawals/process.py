@@ -20,6 +20,7 @@ from shared.messages.withdrawals import (
     WithdrawalReviewRequired,
     WithdrawalSubmitted,
 )
+from shared.reception import Reception
 from withdrawals.domain import Case, Promise, State
 
 
@@ -155,18 +156,6 @@ class Fact(StrEnum):
     PAYMENT_SUCCEEDED = "payment_succeeded"
     PAYMENT_FAILED = "payment_failed"
     PAYMENT_RETURNED = "payment_returned"
-
-
-class Reception(StrEnum):
-    """What to do with a fact in a state."""
-
-    ACT = "act"
-    STALE = "stale"
-    """Known already, or overtaken: ignore."""
-    EARLY = "early"
-    """What must come before it has not been handled yet: retry later."""
-    CONTRADICTION = "contradiction"
-    """Cannot be true beside what is recorded: park it for the operators, money may be wrong."""
 
 
 ACT, STALE, EARLY, NEVER = (

@@ -1,22 +1,17 @@
 """What the bank can be told to do wrong."""
 
-import random
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-ALWAYS = -1
-Times = Field(
-    default=0, ge=ALWAYS, description="the next N times; 0 never, -1 until told otherwise"
-)
+from simulators.faults import Levers, Times
+
 ReasonCode = Field(default=None, pattern=r"^[A-Z0-9]{4}$")
 
 
-class Faults(BaseModel):
+class Faults(Levers):
     """Each number says how many of the next occasions go wrong (-1: all)."""
-
-    model_config = ConfigDict(extra="forbid")
 
     disconnect: int = Times
     """A connection breaks as soon as it is made."""
@@ -59,20 +54,14 @@ class Faults(BaseModel):
     entries_again: int = Times
     """Notifications begin with entries that were asked for before."""
 
-    probability: float = Field(default=1.0, ge=0.0, le=1.0)
     only_card: str | None = None
     """Files and payments without this card are served well."""
 
     def strike(self, name: str, cards: Collection[str] | None = None) -> bool:
         """Use up one occasion of a fault; False when all goes well."""
-        left: int = getattr(self, name)
-        if left == 0 or (self.only_card and cards is not None and self.only_card not in cards):
+        if self.only_card and cards is not None and self.only_card not in cards:
             return False
-        if self.probability < 1.0 and random.random() >= self.probability:  # noqa: S311
-            return False
-        if left > 0:
-            setattr(self, name, left - 1)
-        return True
+        return self.use_up(name)
 
     def fate(self, card: str) -> "Fate":
         """Decide what becomes of one payment that was not seen before."""

@@ -1,20 +1,14 @@
 """What the SMSC can be told to do wrong."""
 
-import random
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-ALWAYS = -1
-Times = Field(
-    default=0, ge=ALWAYS, description="the next N times; 0 never, -1 until told otherwise"
-)
+from simulators.faults import Levers, Times
 
 
-class Faults(BaseModel):
+class Faults(Levers):
     """Each number says how many of the next occasions go wrong (-1: all)."""
-
-    model_config = ConfigDict(extra="forbid")
 
     refuse_binds: int = Times
     throttle: int = Times
@@ -42,20 +36,14 @@ class Faults(BaseModel):
     """Nothing that arrives is read, not even enquire_link; the connection stays open."""
     delay_seconds: float = Field(default=0.0, ge=0.0)
     """Before each answer to submit_sm."""
-    probability: float = Field(default=1.0, ge=0.0, le=1.0)
     only_phone: str | None = None
     """Other phones are served well."""
 
     def strike(self, name: str, phone: str | None = None) -> bool:
         """Use up one occasion of a fault; False when all goes well."""
-        left: int = getattr(self, name)
-        if left == 0 or (self.only_phone and phone is not None and phone != self.only_phone):
+        if self.only_phone and phone is not None and phone != self.only_phone:
             return False
-        if self.probability < 1.0 and random.random() >= self.probability:  # noqa: S311
-            return False
-        if left > 0:
-            setattr(self, name, left - 1)
-        return True
+        return self.use_up(name)
 
 
 @dataclass(frozen=True)

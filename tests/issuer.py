@@ -1,0 +1,62 @@
+"""A token issuer for whoever must not, or need not, log in at a gateway: services believe it by its JWKS."""
+
+import asyncio
+import json
+import time
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric import ec
+from jwt.algorithms import ECAlgorithm
+
+from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+
+KEY_ID = "t1"
+GATEWAY = "provident-fund-gateway"
+LIFETIME_SECONDS = 600
+
+
+class Issuer:
+    """A signing key, and the address where its public half is published."""
+
+    def __init__(self, name: str = GATEWAY, lifetime_seconds: int = LIFETIME_SECONDS) -> None:
+        self._name = name
+        self._lifetime_seconds = lifetime_seconds
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self.jwks_url = ""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process is told, so that it believes these tokens."""
+        return {"JWKS_URL": self.jwks_url, "TOKEN_ISSUER": self._name}
+
+    @asynccontextmanager
+    async def published(self) -> AsyncIterator[None]:
+        """Serve the key set as the gateway does, on a loopback address."""
+        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
+        body = json.dumps({"keys": [public | {"kid": KEY_ID, "use": "sig", "alg": ALGORITHM}]})
+        head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write((head + body).encode())
+            await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        self.jwks_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/jwks.json"
+        async with server:
+            yield
+
+    def token_for(self, role: Role, person_id: uuid.UUID | None = None) -> str:
+        """Sign a token of somebody new."""
+        return self.token(Principal(uuid.uuid4(), role, person_id, None, "测*", "web"))
+
+    def token(self, principal: Principal) -> str:
+        """Sign a token."""
+        now = int(time.time())
+        times = {"iat": now, "exp": now + self._lifetime_seconds}
+        claims = claims_of(principal) | times | {"iss": self._name, "aud": AUDIENCE}
+        return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": KEY_ID})
