@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tests.waiting import until
 
 from shared import outbox, parked
 from shared.broker import Broker, declare
@@ -16,7 +17,7 @@ from shared.telemetry import OUTBOX_UNROUTABLE
 from shared.topology import MAX_ATTEMPTS, RESERVE_WITHDRAWAL_FUNDS
 from shared.unit import Unit
 
-from .conftest import VISIBLE_RETRY_MS, Line, fact, until
+from .conftest import VISIBLE_RETRY_MS, Line, fact
 
 QUEUE = RESERVE_WITHDRAWAL_FUNDS
 

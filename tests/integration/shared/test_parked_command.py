@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
+from tests.waiting import until
 
 from shared import parked
 from shared.definitions import OPERATOR
@@ -20,7 +21,7 @@ from shared.topology import (
 )
 from shared.unit import Unit
 
-from .conftest import Line, fact, until
+from .conftest import Line, fact
 
 QUEUE = RESERVE_WITHDRAWAL_FUNDS
 

@@ -9,8 +9,9 @@ import httpx
 import pytest
 import smpp34
 
-from simulators.faults import ALWAYS, Faults
+from simulators.faults import ALWAYS
 from simulators.smsc.control import control_app
+from simulators.smsc.faults import Faults
 from simulators.smsc.pdu import HEADER
 from simulators.smsc.settings import SmscSettings
 

@@ -12,11 +12,12 @@ from typing import Any
 
 import asyncpg
 import httpx
+from tests.issuer import Issuer
 
 from local.workbench import Workbench, environment_from
 from shared.tokens import Principal, Role
 
-from .conftest import BASE, CARD, Keys
+from .conftest import BASE, CARD
 
 PATIENCE_SECONDS = 20
 
@@ -53,7 +54,7 @@ async def ready(client: httpx.AsyncClient) -> None:
 
 
 async def test_it_starts_serves_and_leaves_while_a_page_is_following(
-    platform: Workbench, service_database: Any, keys: Keys
+    platform: Workbench, service_database: Any, keys: Issuer
 ) -> None:
     database = await service_database("withdrawals")
     vhost = await platform.create_vhost(queues=True)
