@@ -15,6 +15,9 @@ from shared.messages import withdrawals as w
 APPLICATION = UUID("5f3c2b1e-7a54-4a2f-9a6e-0d3a1d9f7c01")
 PERSON = UUID("0c8a3f52-63b5-4c8e-8f5b-7f1f6f0b9a02")
 INQUIRY = UUID("77a1f1f4-3f0e-4f7b-8c57-58c3f8f7aa03")
+OFFSET = UUID("3a9f5c11-8f0d-4c58-9d0a-51a6f0c2be05")
+DEBIT = UUID("b4d1c7aa-2c1e-4f6a-8a77-9e0b7c6d1f06")
+DISBURSEMENT = UUID("c95e2b80-60b9-4f0e-a1f3-7d5d2a3b4c07")
 IDENTITY = UUID("f2b87a1e-91a5-4d8b-b6b4-26a6be0d6604")
 AT = datetime(2019, 8, 29, 1, 5, 30, 250_000, tzinfo=UTC)
 TODAY, DEADLINE = date(2019, 8, 29), date(2019, 9, 3)
@@ -58,6 +61,17 @@ EVENTS: tuple[Event, ...] = (
     a.FundsPosted(**CASE, amount_fen=5_000_150, posted_on=TODAY, account_closed=True),
     a.FundsReleased(**CASE, amount_fen=5_000_150),
     a.FundsRestored(**CASE, amount_fen=5_000_150, restored_on=TODAY),
+    a.OffsetReserved(
+        offset_id=OFFSET, person_id=PERSON, amount_fen=125_000, account_tail="3456",
+        balance_after_fen=0,
+    ),
+    a.OffsetRefused(
+        offset_id=OFFSET, person_id=PERSON, reason_code=a.RefusalReason.ACCOUNT_FROZEN,
+        reason_text="公积金账户已冻结",
+    ),
+    a.LoanMoneyBooked(
+        key=DEBIT, kind=a.LoanMoney.DEBIT, amount_fen=26_664_458, booked_on=TODAY
+    ),
     a.BalanceTold(
         inquiry_id=INQUIRY, person_id=PERSON, account_tail="3456", balance_fen=5_000_000,
         paid_up_to="2019-07", told_at=AT,
@@ -89,6 +103,26 @@ EVENTS: tuple[Event, ...] = (
     s.PaymentReturned(
         application_id=APPLICATION, amount_fen=5_000_150, bank_serial=SERIAL, reason_code="AC04",
         reason_text="账户已销户", returned_on=TODAY,
+    ),
+    s.DisbursementSucceeded(
+        disbursement_id=DISBURSEMENT, amount_fen=30_000_000, bank_serial=SERIAL, paid_on=TODAY
+    ),
+    s.DisbursementFailed(
+        disbursement_id=DISBURSEMENT, reason_code="AC01", reason_text="账号不存在"
+    ),
+    s.DisbursementUnknown(disbursement_id=DISBURSEMENT, since=AT),
+    s.DisbursementReturned(
+        disbursement_id=DISBURSEMENT, amount_fen=30_000_000, bank_serial=SERIAL,
+        reason_code="AC04", reason_text="账户已销户", returned_on=TODAY,
+    ),
+    s.DebitSucceeded(
+        debit_id=DEBIT, amount_fen=26_664_458, bank_serial=SERIAL, debited_on=TODAY
+    ),
+    s.DebitFailed(debit_id=DEBIT, reason_code="AM04", reason_text="还款卡余额不足"),
+    s.DebitUnknown(debit_id=DEBIT, since=AT),
+    s.DebitReversed(
+        debit_id=DEBIT, amount_fen=26_664_458, bank_serial=SERIAL, reason_code="MD06",
+        reason_text="付款人要求退回", reversed_on=TODAY,
     ),
     s.ReceiptCredited(
         bank_serial=SERIAL, amount_fen=12_415_250, payer_name="德州某某纺织有限公司",

@@ -199,6 +199,62 @@ class FundsRestored(AccountsEvent):
     restored_on: date
 
 
+class OffsetEvent(AccountsEvent):
+    """About one repayment of a loan out of an individual account (冲还贷)."""
+
+    subject_field: ClassVar[str] = "offset_id"
+
+    offset_id: UUID
+    person_id: UUID
+
+
+class OffsetReserved(OffsetEvent):
+    """The money for a repayment is frozen (冻结), perhaps less than was wanted (R-LOAN-7)."""
+
+    type: ClassVar[str] = "offset.reserved.v1"
+
+    amount_fen: Fen
+    account_tail: str
+    balance_after_fen: Fen
+    """What is left of the balance once the offset is booked."""
+
+
+class OffsetRefused(OffsetEvent):
+    """The account gives nothing; nothing was frozen."""
+
+    type: ClassVar[str] = "offset.refused.v1"
+
+    reason_code: str
+    """One of RefusalReason's values, or `balance_too_small` where it is all or nothing."""
+    reason_text: str
+
+
+class LoanMoney(StrEnum):
+    """What the bank did for loans, as the ledger booked it."""
+
+    DISBURSEMENT = "disbursement"
+    """放款."""
+    DISBURSEMENT_RETURN = "disbursement_return"
+    """放款退票."""
+    DEBIT = "debit"
+    """扣款."""
+    DEBIT_REVERSAL = "debit_reversal"
+    """扣款退回."""
+
+
+class LoanMoneyBooked(AccountsEvent):
+    """Money that the bank moved for a loan stands in the ledger; settlement compares it."""
+
+    type: ClassVar[str] = "loan_money.booked.v1"
+    subject_field: ClassVar[str] = "key"
+
+    key: UUID
+    """The debit's or disbursement's id."""
+    kind: LoanMoney
+    amount_fen: Fen
+    booked_on: date
+
+
 class BalanceTold(AccountsEvent):
     """The answer to a balance inquiry that came in by text."""
 
@@ -225,5 +281,8 @@ EVENTS = (
     FundsPosted,
     FundsReleased,
     FundsRestored,
+    OffsetReserved,
+    OffsetRefused,
+    LoanMoneyBooked,
     BalanceTold,
 )

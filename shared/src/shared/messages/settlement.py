@@ -60,6 +60,102 @@ class PaymentReturned(PaymentEvent):
     returned_on: date
 
 
+class DisbursementEvent(SettlementEvent):
+    """About the one payment order of a loan's disbursement (放款)."""
+
+    subject_field: ClassVar[str] = "disbursement_id"
+
+    disbursement_id: UUID
+
+
+class DisbursementSucceeded(DisbursementEvent):
+    """The bank paid the loan out (成功)."""
+
+    type: ClassVar[str] = "disbursement.succeeded.v1"
+
+    amount_fen: Fen
+    bank_serial: str
+    paid_on: date
+
+
+class DisbursementFailed(DisbursementEvent):
+    """The bank refused for good (失败); no money moved."""
+
+    type: ClassVar[str] = "disbursement.failed.v1"
+
+    reason_code: str
+    """ISO 20022 external status reason, for example AC01."""
+    reason_text: str
+
+
+class DisbursementUnknown(DisbursementEvent):
+    """No answer (结果未知): the bank is being asked, the order is never sent blindly again."""
+
+    type: ClassVar[str] = "disbursement.unknown.v1"
+
+    since: AwareDatetime
+
+
+class DisbursementReturned(DisbursementEvent):
+    """Paid, then sent back by the receiving bank (退票)."""
+
+    type: ClassVar[str] = "disbursement.returned.v1"
+
+    amount_fen: Fen
+    bank_serial: str
+    reason_code: str
+    reason_text: str
+    returned_on: date
+
+
+class DebitEvent(SettlementEvent):
+    """About one attempt to debit a repayment card (扣款)."""
+
+    subject_field: ClassVar[str] = "debit_id"
+
+    debit_id: UUID
+
+
+class DebitSucceeded(DebitEvent):
+    """The bank debited the card, the whole amount (成功)."""
+
+    type: ClassVar[str] = "debit.succeeded.v1"
+
+    amount_fen: Fen
+    bank_serial: str
+    debited_on: date
+
+
+class DebitFailed(DebitEvent):
+    """The bank refused for good (失败); nothing was taken from the card."""
+
+    type: ClassVar[str] = "debit.failed.v1"
+
+    reason_code: str
+    """ISO 20022 external status reason; AM04: too little on the card (R-REP-4)."""
+    reason_text: str
+
+
+class DebitUnknown(DebitEvent):
+    """No answer (结果未知): the bank is being asked; never applied, never debited again."""
+
+    type: ClassVar[str] = "debit.unknown.v1"
+
+    since: AwareDatetime
+
+
+class DebitReversed(DebitEvent):
+    """Debited, then taken back by the borrower's bank (扣款退回)."""
+
+    type: ClassVar[str] = "debit.reversed.v1"
+
+    amount_fen: Fen
+    bank_serial: str
+    reason_code: str
+    reason_text: str
+    reversed_on: date
+
+
 class ReceiptCredited(SettlementEvent):
     """Money arrived on the special account (专户), for example an employer's remittance."""
 
@@ -90,6 +186,14 @@ EVENTS = (
     PaymentFailed,
     PaymentUnknown,
     PaymentReturned,
+    DisbursementSucceeded,
+    DisbursementFailed,
+    DisbursementUnknown,
+    DisbursementReturned,
+    DebitSucceeded,
+    DebitFailed,
+    DebitUnknown,
+    DebitReversed,
     ReceiptCredited,
     ReconciliationFinished,
 )
