@@ -26,6 +26,14 @@ SEALED = "k1.c2VhbGVkIHBlcnNvbmFsIGRhdGE="
 HASH = "9f" * 32
 ACCOUNT, EMPLOYER, LOAN = "371400000000123456", "371400000007", "DK2015000981"
 SERIAL = "20190829000000012345"
+DEBIT: dict[str, Any] = {
+    "debit_id": INQUIRY, "contract_number": LOAN, "person_id": PERSON,
+    "purpose": ln.DebitPurpose.PAYOFF, "amount_fen": 26_664_458, "card_tail": "6788",
+}  # fmt: skip
+ENTRY: dict[str, Any] = {
+    "contract_number": LOAN, "person_id": PERSON, "source": ln.RepaymentSource.CARD,
+    "source_id": INQUIRY, "repaid_on": TODAY, "card_tail": "6788",
+}  # fmt: skip
 
 EVENTS: tuple[Event, ...] = (
     a.EmployerRegistered(
@@ -90,6 +98,52 @@ EVENTS: tuple[Event, ...] = (
     ln.LoanPaidOff(
         contract_number=LOAN, person_id=PERSON, settled_on=TODAY, total_principal_fen=20_000_000,
         total_interest_fen=2_125_422, offset_agreement_ever=False,
+    ),
+    ln.LoanDisbursementApproved(
+        disbursement_id=INQUIRY, contract_number=LOAN, person_id=PERSON, amount_fen=30_000_000,
+        payee_account=SEALED, payee_account_tail="9001", payee_name=SEALED, approved_on=TODAY,
+    ),
+    ln.LoanDisbursed(
+        contract_number=LOAN, person_id=PERSON, disbursement_id=INQUIRY, amount_fen=30_000_000,
+        payee_account_tail="9001", disbursed_on=TODAY, first_due_on=date(2019, 9, 29),
+        first_amount_fen=170_159,
+    ),
+    ln.LoanDebitRequested(
+        **DEBIT, card=SEALED, holder_name=SEALED, debit_on=TODAY,
+    ),
+    ln.LoanOffsetRequested(
+        offset_id=INQUIRY, person_id=PERSON, contract_number=LOAN, amount_fen=170_159,
+        all_or_nothing=False, business_date=TODAY,
+    ),
+    ln.LoanOffsetApplied(
+        offset_id=INQUIRY, person_id=PERSON, contract_number=LOAN, amount_fen=125_000,
+        applied_on=TODAY,
+    ),
+    ln.LoanOffsetReleased(offset_id=INQUIRY, person_id=PERSON),
+    ln.LoanRepaid(
+        **ENTRY, entry_number=38, serial=str(INQUIRY), kind="02", amount_fen=170_159,
+        principal_fen=98_001, interest_fen=72_158, penalty_fen=0, balance_after_fen=26_544_810,
+    ),
+    ln.LoanRepaymentReversed(
+        **ENTRY, entry_number=39, serial=f"{INQUIRY}-R", kind="02", amount_fen=-170_159,
+        principal_fen=-98_001, interest_fen=-72_158, penalty_fen=0, balance_after_fen=26_642_811,
+    ),
+    ln.LoanRepaymentDueSoon(
+        contract_number=LOAN, person_id=PERSON, due_on=date(2019, 9, 20), amount_fen=170_159,
+        card_tail="6788", offset="account_first",
+    ),
+    ln.LoanOverdue(
+        contract_number=LOAN, person_id=PERSON, since=date(2019, 8, 20), told_on=TODAY,
+        instalments=1, amount_fen=170_366, penalty_fen=207,
+    ),
+    ln.LoanEarlyRepaymentAccepted(**DEBIT, debit_on=TODAY),
+    ln.LoanEarlyRepaymentFailed(**DEBIT, reason_code="AM04", reason_text="余额不足"),
+    ln.LoanDebitFailed(
+        **DEBIT, reason_code="AM04", reason_text="余额不足", next_try_on=date(2019, 8, 30)
+    ),
+    ln.LoanChanged(
+        contract_number=LOAN, person_id=PERSON, change_id=INQUIRY, change=ln.LoanChange.CARD,
+        changed_on=TODAY, card_tail="6788", annual_rate="2.85%", level_fen=164_937,
     ),
     n.BalanceAsked(inquiry_id=INQUIRY, person_id=PERSON, asked_at=AT),
     n.TextDelivered(

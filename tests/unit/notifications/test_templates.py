@@ -29,7 +29,21 @@ from shared.messages.accounts import (
     SealReason,
 )
 from shared.messages.gateway import LoggedIn, LoginCodeIssued
-from shared.messages.loans import LoanPaidOff
+from shared.messages.loans import (
+    DebitPurpose,
+    LoanChange,
+    LoanChanged,
+    LoanDebitFailed,
+    LoanDisbursed,
+    LoanEarlyRepaymentAccepted,
+    LoanEarlyRepaymentFailed,
+    LoanOverdue,
+    LoanPaidOff,
+    LoanRepaid,
+    LoanRepaymentDueSoon,
+    LoanRepaymentReversed,
+    RepaymentSource,
+)
 from shared.messages.withdrawals import (
     WithdrawalApproved,
     WithdrawalCancelled,
@@ -45,6 +59,23 @@ APPLICATION = UUID(int=8)
 WHEN = datetime(2019, 8, 29, 1, 5, tzinfo=UTC)
 CASE: dict[str, Any] = {"application_id": APPLICATION, "person_id": PERSON}
 ACCOUNT = "371400000000123456"
+
+LOAN: dict[str, Any] = {"contract_number": "DK2015000981", "person_id": PERSON}
+DEBIT: dict[str, Any] = LOAN | {
+    "debit_id": UUID(int=11), "purpose": DebitPurpose.INSTALMENT, "amount_fen": 170_159,
+    "card_tail": "6788",
+}  # fmt: skip
+REPAID = LoanRepaid(
+    **LOAN, entry_number=38, serial="S38", kind="04", amount_fen=170_505, principal_fen=98_001,
+    interest_fen=72_158, penalty_fen=346, balance_after_fen=26_544_810, card_tail="6788",
+    source=RepaymentSource.CARD, source_id=UUID(int=11), repaid_on=date(2019, 10, 5),
+)  # fmt: skip
+SHORT_OF_MONEY = LoanDebitFailed(
+    **DEBIT, reason_code="AM04", reason_text="余额不足。", next_try_on=date(2019, 9, 21)
+)
+DUE_SOON = LoanRepaymentDueSoon(
+    **LOAN, due_on=date(2019, 9, 20), amount_fen=170_159, card_tail="6788", offset="account_first"
+)
 
 APPROVED = WithdrawalApproved(
     **CASE, kind_text="离退休提取", amount_fen=170159, card="sealed", card_tail="0007",
@@ -96,6 +127,30 @@ FACTS: dict[type[Event], Event] = {
             total_principal_fen=30_000_000, total_interest_fen=4_512_345,
             offset_agreement_ever=False,
         ),
+        LoanDisbursed(
+            **LOAN, disbursement_id=UUID(int=12), amount_fen=30_000_000, payee_account_tail="9001",
+            disbursed_on=date(2019, 8, 20), first_due_on=date(2019, 9, 20),
+            first_amount_fen=170_159,
+        ),
+        REPAID,
+        LoanRepaymentReversed(
+            **LOAN, entry_number=39, serial="S39", kind="02", amount_fen=-170_159,
+            principal_fen=-98_001, interest_fen=-72_158, penalty_fen=0,
+            balance_after_fen=26_642_811, card_tail="6788", source=RepaymentSource.CARD,
+            source_id=UUID(int=11), repaid_on=date(2019, 9, 20),
+        ),
+        DUE_SOON,
+        LoanOverdue(
+            **LOAN, since=date(2019, 9, 20), told_on=date(2019, 9, 23), instalments=1,
+            amount_fen=170_228, penalty_fen=69,
+        ),
+        LoanEarlyRepaymentAccepted(**DEBIT, debit_on=date(2019, 8, 29)),
+        LoanEarlyRepaymentFailed(**DEBIT, reason_code="AM04", reason_text="余额不足"),
+        SHORT_OF_MONEY,
+        LoanChanged(
+            **LOAN, change_id=UUID(int=13), change=LoanChange.RATE, changed_on=date(2026, 1, 1),
+            annual_rate="2.60%", level_fen=164_937,
+        ),
         LoggedIn(identity_id=UUID(int=3), person_id=PERSON, channel="web", logged_in_at=WHEN),
     )
 }  # fmt: skip
@@ -144,6 +199,36 @@ def test_r_sms_2_the_withdrawal_text_names_principal_interest_and_balance() -> N
     )
 
 
+def test_r_sms_2_the_repayment_text_names_the_split_and_the_balance() -> None:
+    assert text_of(REPAID) == (
+        "【德州公积金12329】您的公积金贷款（合同尾号0981）已于2019年10月5日从尾号6788的银行卡扣款还款"
+        "1,705.05元：本金980.01元，利息721.58元、罚息3.46元，贷款余额265,448.10元。"
+    )
+    by_account = REPAID.model_copy(update={"source": RepaymentSource.ACCOUNT, "card_tail": None})
+    assert "用公积金账户余额冲抵还款" in text_of(by_account)
+
+
+def test_r_sms_2_a_due_soon_text_says_which_money_goes_first() -> None:
+    assert "将先用公积金账户余额冲抵，不足部分从尾号6788的银行卡扣款" in text_of(DUE_SOON)
+    by_card = DUE_SOON.model_copy(update={"offset": "none"})
+    assert "将从尾号6788的银行卡扣款，请提前存足" in text_of(by_card)
+
+
+def test_r_sms_3_a_failed_debit_says_when_it_is_tried_again_or_that_penalty_interest_runs() -> None:
+    assert "扣款失败：余额不足。将于2019年9月21日再次扣款" in text_of(SHORT_OF_MONEY)
+    last = SHORT_OF_MONEY.model_copy(update={"next_try_on": None})
+    assert "逾期将产生罚息" in text_of(last)
+
+
+@pytest.mark.parametrize("change", LoanChange)
+def test_r_sms_3_every_change_of_a_loan_has_words(change: LoanChange) -> None:
+    changed = LoanChanged(
+        **LOAN, change_id=UUID(int=13), change=change, changed_on=date(2026, 1, 1),
+        card_tail="6788", annual_rate="2.60%",
+    )  # fmt: skip
+    assert "自2026年1月1日起生效" in text_of(changed)
+
+
 def test_r_wdr_7_the_approval_names_the_arrival_deadline() -> None:
     assert "1,701.59元将转入尾号0007的银行卡，最迟2019年9月3日到账。" in text_of(APPROVED)
 
@@ -190,4 +275,4 @@ def test_times_are_local_times() -> None:
 
 def test_r_crt_4_money_and_logins_cannot_be_switched_off() -> None:
     optional = {template.name for template in TEMPLATES.values() if not template.mandatory}
-    assert optional == {"account_sealed", "account_unsealed", "loan_paid_off"}
+    assert optional == {"account_sealed", "account_unsealed", "loan_due_soon", "loan_paid_off"}

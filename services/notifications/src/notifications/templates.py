@@ -21,7 +21,20 @@ from shared.messages.accounts import (
     SealReason,
 )
 from shared.messages.gateway import LoggedIn, LoginCodeIssued
-from shared.messages.loans import LoanPaidOff
+from shared.messages.loans import (
+    LoanChange,
+    LoanChanged,
+    LoanDebitFailed,
+    LoanDisbursed,
+    LoanEarlyRepaymentAccepted,
+    LoanEarlyRepaymentFailed,
+    LoanOverdue,
+    LoanPaidOff,
+    LoanRepaid,
+    LoanRepaymentDueSoon,
+    LoanRepaymentReversed,
+    RepaymentSource,
+)
 from shared.messages.withdrawals import (
     WithdrawalApproved,
     WithdrawalCancelled,
@@ -148,6 +161,63 @@ def _loan_paid_off(event: LoanPaidOff) -> Facts:
     }
 
 
+def _loan(event: Any) -> dict[str, str]:
+    """What every text about a loan may name."""
+    return {"contract": event.contract_number[-4:], "amount": yuan(event.amount_fen)}
+
+
+def _loan_repaid(event: LoanRepaid) -> Facts:
+    sources = {
+        RepaymentSource.CARD: f"从尾号{event.card_tail}的银行卡扣款",
+        RepaymentSource.ACCOUNT: "用公积金账户余额冲抵",
+        RepaymentSource.COUNTER: "在柜面",
+    }
+    penalty = f"、罚息{yuan(event.penalty_fen)}元" if event.penalty_fen else ""
+    return _loan(event) | {
+        "date": _day(event.repaid_on),
+        "source": sources[event.source],
+        "principal": yuan(event.principal_fen),
+        "interest": yuan(event.interest_fen),
+        "penalty": penalty,
+        "balance": yuan(event.balance_after_fen),
+    }
+
+
+def _due_soon(event: LoanRepaymentDueSoon) -> Facts:
+    ways = {
+        "none": "将从尾号{card}的银行卡扣款，请提前存足",
+        "account_first": "将先用公积金账户余额冲抵，不足部分从尾号{card}的银行卡扣款，请留足余额",
+        "all_or_nothing": "将用公积金账户余额冲抵，余额不足时全部从尾号{card}的银行卡扣款，请留足余额",
+    }
+    way = ways[event.offset].format(card=event.card_tail)
+    return _loan(event) | {"date": _day(event.due_on), "way": way}
+
+
+def _loan_failed(event: LoanEarlyRepaymentFailed | LoanDebitFailed) -> Facts:
+    again = ""
+    if isinstance(event, LoanDebitFailed):
+        again = "逾期将产生罚息，请尽快还款。"
+        if event.next_try_on is not None:
+            again = f"将于{_day(event.next_try_on)}再次扣款，请存足款项。"
+    reason = _sentence(event.reason_text)
+    return _loan(event) | {"card": event.card_tail, "reason": reason, "again": again}
+
+
+def _loan_changed(event: LoanChanged) -> Facts:
+    level = "" if event.level_fen is None else f"，新的月还款基数为{yuan(event.level_fen)}元"
+    changes = {
+        LoanChange.CARD: f"还款银行卡已变更为尾号{event.card_tail}",
+        LoanChange.RATE: f"利率已调整为{event.annual_rate}{level}",
+        LoanChange.AGREEMENT_SIGNED: "已签订公积金冲抵协议，此后不能再办理偿还公积金贷款提取",
+        LoanChange.AGREEMENT_ENDED: "公积金冲抵协议已终止",
+    }
+    return {
+        "contract": event.contract_number[-4:],
+        "date": _day(event.changed_on),
+        "change": changes[event.change],
+    }
+
+
 def _balance(event: BalanceTold) -> Facts:
     if event.account_tail is None or event.balance_fen is None:
         return {"answer": "未查询到您名下的公积金账户"}
@@ -256,6 +326,84 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "{interest}元，请及时办理抵押注销。{offer}回复TD退订此类短信。",
         facts=_loan_paid_off,
         mandatory=False,
+    ),
+    LoanDisbursed: Template(
+        "loan_disbursed",
+        "您的公积金贷款（合同尾号{contract}）{amount}元已于{date}放款至尾号{payee}的账户，首次还款日"
+        "{due}，应还{first}元，请提前在还款银行卡存足款项。",
+        facts=lambda e: (
+            _loan(e)
+            | {
+                "date": _day(e.disbursed_on),
+                "payee": e.payee_account_tail,
+                "due": _day(e.first_due_on),
+                "first": yuan(e.first_amount_fen),
+            }
+        ),
+        key=lambda e: str(e.disbursement_id),
+    ),
+    LoanRepaid: Template(
+        "loan_repaid",
+        "您的公积金贷款（合同尾号{contract}）已于{date}{source}还款{amount}元：本金{principal}元，"
+        "利息{interest}元{penalty}，贷款余额{balance}元。",
+        facts=_loan_repaid,
+        key=lambda e: f"{e.contract_number}/{e.entry_number}",
+    ),
+    LoanRepaymentReversed: Template(
+        "loan_repayment_reversed",
+        "您的公积金贷款（合同尾号{contract}）{date}的一笔还款{amount}元已被银行退回，贷款余额恢复为"
+        "{balance}元，请核对还款银行卡并尽快还款，详询12329。",
+        facts=lambda e: {
+            "contract": e.contract_number[-4:],
+            "date": _day(e.repaid_on),
+            "amount": yuan(-e.amount_fen),
+            "balance": yuan(e.balance_after_fen),
+        },
+        key=lambda e: f"{e.contract_number}/{e.entry_number}",
+    ),
+    LoanRepaymentDueSoon: Template(
+        "loan_due_soon",
+        "您的公积金贷款（合同尾号{contract}）{date}应还{amount}元，{way}。回复TD退订此类短信。",
+        facts=_due_soon,
+        key=lambda e: f"{e.contract_number}/{e.due_on}",
+        mandatory=False,
+    ),
+    LoanOverdue: Template(
+        "loan_overdue",
+        "您的公积金贷款（合同尾号{contract}）自{since}起已逾期{count}期，今日应还{amount}元，其中罚息"
+        "{penalty}元。请尽快通过网上大厅或柜面还款，以免影响信用。",
+        facts=lambda e: (
+            _loan(e)
+            | {
+                "since": _day(e.since),
+                "count": str(e.instalments),
+                "penalty": yuan(e.penalty_fen),
+            }
+        ),
+        key=lambda e: f"{e.contract_number}/{e.told_on}",
+    ),
+    LoanEarlyRepaymentAccepted: Template(
+        "early_repayment_accepted",
+        "您的公积金贷款（合同尾号{contract}）提前还款已受理，{date}将从尾号{card}的银行卡扣款{amount}元，"
+        "请存足款项；余额不足时不会部分扣款。",
+        facts=lambda e: _loan(e) | {"date": _day(e.debit_on), "card": e.card_tail},
+    ),
+    LoanEarlyRepaymentFailed: Template(
+        "early_repayment_failed",
+        "您的公积金贷款（合同尾号{contract}）提前还款{amount}元扣款失败：{reason}。贷款未作任何变动，"
+        "请核对尾号{card}的银行卡后重新办理。",
+        facts=_loan_failed,
+    ),
+    LoanDebitFailed: Template(
+        "loan_debit_failed",
+        "您的公积金贷款（合同尾号{contract}）应还{amount}元从尾号{card}的银行卡扣款失败：{reason}。{again}",
+        facts=_loan_failed,
+    ),
+    LoanChanged: Template(
+        "loan_changed",
+        "您的公积金贷款（合同尾号{contract}）{change}，自{date}起生效。如非本人知悉，请致电12329。",
+        facts=_loan_changed,
+        key=lambda e: str(e.change_id),
     ),
     BalanceTold: Template(
         "balance_answer",

@@ -1,9 +1,10 @@
 """Facts of the loans service."""
 
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from shared.messages.base import Event, Fen, date
+from shared.messages.base import Event, Fen, Sealed, date
 
 
 class LoansEvent(Event):
@@ -70,4 +71,264 @@ class LoanPaidOff(LoansEvent):
     offset_agreement_ever: bool
 
 
-EVENTS = (LoanPayoffCertified, LoanPayoffDenied, LoanDebtChecked, LoanPaidOff)
+class DebitPurpose(StrEnum):
+    """What a debit of the repayment card is for."""
+
+    INSTALMENT = "instalment"
+    ARREARS = "arrears"
+    EARLY_REPAYMENT = "early_repayment"
+    PAYOFF = "payoff"
+
+
+class RepaymentSource(StrEnum):
+    """Where the money of a repayment comes from."""
+
+    CARD = "card"
+    ACCOUNT = "account"
+    """The fund account, by an offset agreement."""
+    COUNTER = "counter"
+    """A transfer that staff recorded."""
+
+
+class LoanDisbursementApproved(LoansEvent):
+    """A checker confirmed the contract: the loan is to be paid out, once for this id."""
+
+    type: ClassVar[str] = "loan.disbursement_approved.v1"
+    subject_field: ClassVar[str] = "disbursement_id"
+
+    disbursement_id: UUID
+    contract_number: str
+    person_id: UUID
+    amount_fen: Fen
+    payee_account: Sealed
+    payee_account_tail: str
+    payee_name: Sealed
+    approved_on: date
+
+
+class LoanDisbursed(LoansEvent):
+    """The loan was paid out (放款) and has its first plan."""
+
+    type: ClassVar[str] = "loan.disbursed.v1"
+    subject_field: ClassVar[str] = "contract_number"
+
+    contract_number: str
+    person_id: UUID
+    disbursement_id: UUID
+    amount_fen: Fen
+    payee_account_tail: str
+    disbursed_on: date
+    first_due_on: date
+    first_amount_fen: Fen
+
+
+class LoanDebitRequested(LoansEvent):
+    """The repayment card is to be debited, once for this id; a later try has another id."""
+
+    type: ClassVar[str] = "loan.debit_requested.v1"
+    subject_field: ClassVar[str] = "debit_id"
+
+    debit_id: UUID
+    contract_number: str
+    person_id: UUID
+    purpose: DebitPurpose
+    amount_fen: Fen
+    card: Sealed
+    card_tail: str
+    holder_name: Sealed
+    debit_on: date
+
+
+class LoanOffsetEvent(LoansEvent):
+    """About one use of a fund account for a loan (冲还贷)."""
+
+    subject_field: ClassVar[str] = "offset_id"
+
+    offset_id: UUID
+    person_id: UUID
+    """Whose fund account pays: a party of the contract."""
+
+
+class LoanOffsetRequested(LoanOffsetEvent):
+    """Fund money is wanted for a loan; accounts reserves it, or says why not."""
+
+    type: ClassVar[str] = "loan.offset_requested.v1"
+
+    contract_number: str
+    amount_fen: Fen
+    """What is wanted at most."""
+    all_or_nothing: bool
+    business_date: date
+
+
+class LoanOffsetApplied(LoanOffsetEvent):
+    """The reserved fund money repaid the loan: accounts posts it."""
+
+    type: ClassVar[str] = "loan.offset_applied.v1"
+
+    contract_number: str
+    amount_fen: Fen
+    applied_on: date
+
+
+class LoanOffsetReleased(LoanOffsetEvent):
+    """The reserved fund money is not used after all."""
+
+    type: ClassVar[str] = "loan.offset_released.v1"
+
+
+class LoanEntryEvent(LoansEvent):
+    """A loan entry (贷款业务明细) that moved money."""
+
+    subject_field: ClassVar[str] = "contract_number"
+
+    contract_number: str
+    person_id: UUID
+    """The borrower."""
+    entry_number: int
+    serial: str
+    kind: str
+    """Loan business type, A.15."""
+    amount_fen: Fen
+    principal_fen: Fen
+    interest_fen: Fen
+    penalty_fen: Fen
+    balance_after_fen: Fen
+    source: RepaymentSource
+    source_id: UUID
+    """The debit, the offset, or the counter's operation."""
+    repaid_on: date
+    card_tail: str | None = None
+
+
+class LoanRepaid(LoanEntryEvent):
+    """A repayment was booked."""
+
+    type: ClassVar[str] = "loan.repaid.v1"
+
+
+class LoanRepaymentReversed(LoanEntryEvent):
+    """A repayment was undone by a reversing entry; its amounts are the negative ones."""
+
+    type: ClassVar[str] = "loan.repayment_reversed.v1"
+
+
+class LoanRepaymentDueSoon(LoansEvent):
+    """An instalment falls due in a few days."""
+
+    type: ClassVar[str] = "loan.repayment_due_soon.v1"
+    subject_field: ClassVar[str] = "contract_number"
+
+    contract_number: str
+    person_id: UUID
+    due_on: date
+    amount_fen: Fen
+    card_tail: str
+    offset: str
+    """`none`, or what an agreement does with a short balance: `account_first`, `all_or_nothing`."""
+
+
+class LoanOverdue(LoansEvent):
+    """The debit window passed without the money: the loan is in arrears (逾期)."""
+
+    type: ClassVar[str] = "loan.overdue.v1"
+    subject_field: ClassVar[str] = "contract_number"
+
+    contract_number: str
+    person_id: UUID
+    since: date
+    told_on: date
+    instalments: int
+    amount_fen: Fen
+    """All that is owed today, penalty interest included."""
+    penalty_fen: Fen
+
+
+class LoanDebitEvent(LoansEvent):
+    """About one debit of the repayment card."""
+
+    subject_field: ClassVar[str] = "debit_id"
+
+    debit_id: UUID
+    contract_number: str
+    person_id: UUID
+    purpose: DebitPurpose
+    amount_fen: Fen
+    card_tail: str
+
+
+class LoanEarlyRepaymentAccepted(LoanDebitEvent):
+    """An early repayment (提前还款) was asked for; the card is about to be debited."""
+
+    type: ClassVar[str] = "loan.early_repayment_accepted.v1"
+
+    debit_on: date
+
+
+class LoanEarlyRepaymentFailed(LoanDebitEvent):
+    """The debit of an early repayment failed whole; the loan is what it was (R-REP-4)."""
+
+    type: ClassVar[str] = "loan.early_repayment_failed.v1"
+
+    reason_code: str
+    reason_text: str
+
+
+class LoanDebitFailed(LoanDebitEvent):
+    """The debit of an instalment or of arrears failed; nothing moved."""
+
+    type: ClassVar[str] = "loan.debit_failed.v1"
+
+    reason_code: str
+    reason_text: str
+    next_try_on: date | None = None
+
+
+class LoanChange(StrEnum):
+    """What of a loan can change (贷款信息变更)."""
+
+    CARD = "card"
+    RATE = "rate"
+    AGREEMENT_SIGNED = "agreement_signed"
+    AGREEMENT_ENDED = "agreement_ended"
+
+
+class LoanChanged(LoansEvent):
+    """Something of a loan that its borrower should know was changed."""
+
+    type: ClassVar[str] = "loan.changed.v1"
+    subject_field: ClassVar[str] = "contract_number"
+
+    contract_number: str
+    person_id: UUID
+    change_id: UUID
+    change: LoanChange
+    changed_on: date
+    card_tail: str | None = None
+    """Of the new repayment card."""
+    annual_rate: str | None = None
+    """The new rate as people read it, for example 2.60%."""
+    level_fen: Fen | None = None
+    """The new instalment (等额本息), or share of principal."""
+
+
+EVENTS = (
+    LoanPayoffCertified,
+    LoanPayoffDenied,
+    LoanDebtChecked,
+    LoanPaidOff,
+    LoanDisbursementApproved,
+    LoanDisbursed,
+    LoanDebitRequested,
+    LoanOffsetRequested,
+    LoanOffsetApplied,
+    LoanOffsetReleased,
+    LoanRepaid,
+    LoanRepaymentReversed,
+    LoanRepaymentDueSoon,
+    LoanOverdue,
+    LoanEarlyRepaymentAccepted,
+    LoanEarlyRepaymentFailed,
+    LoanDebitFailed,
+    LoanChanged,
+)
