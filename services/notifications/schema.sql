@@ -6,10 +6,15 @@ CREATE TYPE text_state AS ENUM ('queued', 'submitting', 'submitted', 'delivered'
 CREATE TABLE early_receipt (
     message_id text NOT NULL,
     outcome text NOT NULL,
-    received_at timestamp with time zone NOT NULL
+    received_at timestamp with time zone NOT NULL,
+    phone_hash text,
+    reference integer,
+    CONSTRAINT reference_has_16_bits CHECK (((reference >= 0) AND (reference <= 65535)))
 );
 CREATE INDEX early_receipt_by_message_id ON public.early_receipt USING btree (message_id);
+CREATE INDEX early_receipt_by_phone ON public.early_receipt USING btree (phone_hash);
 COMMENT ON TABLE early_receipt IS 'Receipts that came before the acceptance was recorded';
+COMMENT ON COLUMN early_receipt.reference IS 'user_message_reference: the text''s number modulo 4096, times 16, plus the part; null: not repeated';
 GRANT DELETE, INSERT, SELECT, UPDATE ON early_receipt TO notifications;
 
 CREATE TABLE idempotency_key (
@@ -129,6 +134,7 @@ CREATE TABLE text (
     ask_after timestamp with time zone,
     ended_at timestamp with time zone,
     failure text,
+    doubt_until timestamp with time zone,
     CONSTRAINT text_pkey PRIMARY KEY (number),
     CONSTRAINT one_fact_makes_one_text UNIQUE (source, template, phone_hash),
     CONSTRAINT text_id_is_unique UNIQUE (text_id),
@@ -140,6 +146,7 @@ CREATE INDEX text_about ON public.text USING btree (about, number);
 CREATE INDEX text_by_age ON public.text USING brin (created_at);
 CREATE INDEX text_claimed ON public.text USING btree (claimed_until) WHERE (state = 'submitting'::text_state);
 CREATE INDEX text_expiring ON public.text USING btree (expires_at) WHERE ((state = 'queued'::text_state) AND (expires_at IS NOT NULL));
+CREATE INDEX text_in_doubt ON public.text USING btree (phone_hash) WHERE (doubt_until IS NOT NULL);
 CREATE INDEX text_not_delivered ON public.text USING btree (number) WHERE (state = ANY (ARRAY['undelivered'::text_state, 'expired'::text_state, 'failed'::text_state]));
 CREATE INDEX text_of_person ON public.text USING btree (person_id, number) WHERE (person_id IS NOT NULL);
 CREATE INDEX text_to_send ON public.text USING btree (priority, number) WHERE (state = 'queued'::text_state);
@@ -147,6 +154,7 @@ CREATE INDEX text_without_receipt ON public.text USING btree (ask_after) WHERE (
 COMMENT ON COLUMN text.source IS 'The fact that it tells, <event type>/<key>: one fact makes one text';
 COMMENT ON COLUMN text.about IS 'The subject of the event that caused it';
 COMMENT ON COLUMN text.attempts IS 'How often it went onto the wire without a clear refusal: at least once, at most twice';
+COMMENT ON COLUMN text.doubt_until IS 'An attempt may or may not have been accepted; accepted, it would have had its final receipt by then';
 GRANT DELETE, INSERT, SELECT, UPDATE ON text TO notifications;
 
 CREATE TABLE text_segment (

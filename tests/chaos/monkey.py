@@ -18,8 +18,7 @@ from .stage import Stage
 AGAIN_SECONDS = 0.5
 FAULT_TIMES = 3
 """How many occasions a fault strikes before it is used up, unless another takes its place."""
-LEVELS: dict[str, float] = {"delay_seconds": 1.5, "pending": 10, "disconnect": 1}
-"""A text in doubt is sent a second time, never a third: an SMSC that hangs up on it twice has refused it."""
+LEVELS: dict[str, float] = {"delay_seconds": 1.5, "pending": 10}
 
 
 class Monkey:

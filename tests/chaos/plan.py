@@ -174,8 +174,8 @@ BANK_FAULTS = (
     "notifications_drop", "notifications_garbage", "entries_twice", "entries_again",
 )  # fmt: skip
 SMSC_FAULTS = (
-    "throttle", "queue_full", "drop_answer", "answer_twice", "disconnect",
-    "disconnect_after_accepting", "no_receipt", "refuse_binds",
+    "throttle", "queue_full", "swallow", "drop_answer", "answer_twice", "disconnect",
+    "disconnect_after_accepting", "no_receipt", "lose", "refuse_binds",
 )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from notifications import dispatch, receiver
-from notifications.dispatch import Claimed, Outcome, Verdict
+from notifications import dispatch, receipts, receiver
+from notifications.dispatch import Claimed, Due, Outcome, Verdict
 from notifications.handlers import text_persons
 from notifications.incoming import Received, answer_texts
+from notifications.receipts import Told
 from shared.identifiers import Phone
 from shared.unit import Unit
 
@@ -63,11 +64,11 @@ async def test_claiming_recording_and_receipts_cost_the_same_for_few_and_many(
             Outcome(text, Verdict.ACCEPTED, {1: message_id})
             for text, message_id in zip(claimed, ids, strict=True)
         ]
-        assert await dispatch.record(unit.connection, outcomes, now, later, later) == []
+        assert await dispatch.record(unit.connection, outcomes, now, Due(later, later, later)) == []
 
-    async def receipts(unit: Unit, size: int) -> None:
-        told = [(message_id, "delivered") for message_id in ids]
-        ended = await dispatch.apply_receipts(unit.connection, told, now)
+    async def told(unit: Unit, size: int) -> None:
+        news = [Told(message_id, "delivered") for message_id in ids]
+        ended = await receipts.apply_receipts(unit.connection, news, now)
         assert len(ended) == size
         receiver.announce(unit, ended, now)
 
@@ -75,7 +76,7 @@ async def test_claiming_recording_and_receipts_cost_the_same_for_few_and_many(
     for size in (FEW, MANY):
         steps = [
             await statements(office, lambda unit, step=step, size=size: step(unit, size))
-            for step in (claim, record, receipts)
+            for step in (claim, record, told)
         ]
         costs.append(steps)
     assert costs == [[1, 3, 4], [1, 3, 4]]
@@ -109,15 +110,15 @@ async def test_receipts_of_two_parts_that_two_instances_record_at_once_end_the_t
     async with office.context.unit() as unit:
         [text] = await dispatch.claim(unit.connection, now, later, 1)
         outcome = Outcome(text, Verdict.ACCEPTED, {1: "0A", 2: "0B"})
-        await dispatch.record(unit.connection, [outcome], now, later, later)
+        await dispatch.record(unit.connection, [outcome], now, Due(later, later, later))
 
     async def the_other() -> int:
         async with office.context.unit() as unit:
-            receipts = [("0B", "delivered")]
-            return len(await dispatch.apply_receipts(unit.connection, receipts, now))
+            told = [Told("0B", "delivered")]
+            return len(await receipts.apply_receipts(unit.connection, told, now))
 
     async with office.context.unit() as unit:
-        assert await dispatch.apply_receipts(unit.connection, [("0A", "delivered")], now) == []
+        assert await receipts.apply_receipts(unit.connection, [Told("0A", "delivered")], now) == []
         other = asyncio.create_task(the_other())
         await make.until(lambda: _waits_for_a_lock(office))
     assert await other == 1

@@ -24,18 +24,6 @@ async def test_a_swallowed_text_is_found_and_sent_again(office: Any, make: Any, 
     assert [row["attempts"] for row in await office.texts()] == [2]
 
 
-@pytest.mark.parametrize("fault", ["drop_answer", "disconnect_after_accepting"])
-async def test_a_lost_answer_costs_at_most_one_repetition(
-    office: Any, make: Any, fault: str
-) -> None:
-    person, phone = await office.person()
-    office.break_with(**{fault: 1})
-    async with office.open():
-        await office.tell(make.rejected(person))
-        await office.until_states("delivered")
-    assert office.submitted(phone) == 2
-
-
 async def test_only_the_swallowed_part_of_a_long_text_is_sent_again(
     new_office: Any, make: Any
 ) -> None:

@@ -1,9 +1,9 @@
-"""The way of a text to the SMSC and back, as statements: claim, record, receipt, look after.
+"""The way of a text to the SMSC, as statements: claim, count, record.
 
-Every statement is for a batch. A text goes queued → submitting (claimed by one sender, attempts + 1)
-→ submitted → delivered, or aside to undelivered, expired, failed. The attempt is counted before
-anything goes onto the wire, so that a sender that dies in between has at worst sent once too often,
-never too seldom and never more than twice.
+Every statement is for a batch. A text goes queued → submitting (claimed by one sender) → submitted →
+delivered, or aside to undelivered, expired, failed. An attempt is counted before anything goes onto
+the wire, so that a sender that dies in between has never sent more often than counted: the first with
+the claim, the second, which is the last, only when the link has just answered (`count_again`).
 """
 
 import uuid
@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from notifications import receipts
+from notifications.receipts import Ended
 from shared.db import Connection
 
 NO_ANSWER = "no_answer"
 UNREADABLE = "unreadable"
-"""Failures beside those of the SMSC (`smpp_0x…`) and of the watcher's statements below."""
+"""Failures beside those of the SMSC (`smpp_0x…`) and of the watcher's statements."""
 
 
 class Verdict(StrEnum):
@@ -41,8 +43,8 @@ class Claimed:
     phone_sealed: str
     body_sealed: str
     priority: int
-    attempts: int
-    """This one counted; the second is the last."""
+    in_doubt: int
+    """How many attempts before this one may have arrived."""
     created_at: datetime
     expires_at: datetime | None
     traceparent: str
@@ -61,26 +63,28 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Ended:
-    """A text that has come to its end."""
+class Due:
+    """When a text that was just attempted is looked at again."""
 
-    text_id: uuid.UUID
-    template: str
-    about: str
-    state: str
-    traceparent: str
+    again_at: datetime
+    """After an attempt in doubt it may be sent again."""
+    ask_after: datetime
+    """Without a receipt the SMSC is asked."""
+    doubt_until: datetime
+    """Whatever was accepted has had its final receipt."""
 
 
 CLAIM = """
 WITH due AS (
-    SELECT number FROM text
+    SELECT number, attempts FROM text
     WHERE state = 'queued' AND not_before <= $1 AND (expires_at IS NULL OR expires_at > $1)
     ORDER BY priority, number LIMIT $2 FOR UPDATE SKIP LOCKED
 )
-UPDATE text SET state = 'submitting', attempts = attempts + 1, claim = $3, claimed_until = $4
+UPDATE text SET state = 'submitting', attempts = greatest(due.attempts, 1), claim = $3,
+    claimed_until = $4
 FROM due WHERE text.number = due.number
-RETURNING text.number, claim, template, phone_sealed, body_sealed, priority, attempts, created_at,
-          expires_at, traceparent,
+RETURNING text.number, claim, template, phone_sealed, body_sealed, priority,
+          due.attempts AS in_doubt, created_at, expires_at, traceparent,
           ARRAY(SELECT segment FROM text_segment WHERE text_number = text.number) AS accepted
 """
 
@@ -94,17 +98,31 @@ async def claim(
     return sorted(claimed, key=lambda text: (text.priority, text.number))
 
 
+COUNT_AGAIN = """
+UPDATE text SET attempts = attempts + 1
+WHERE number = $1 AND claim = $2 AND state = 'submitting' AND claimed_until > $3
+RETURNING attempts
+"""
+
+
+async def count_again(connection: Connection, text: Claimed, now: datetime) -> bool:
+    """Count a further attempt right before it is made; False when the claim has run out."""
+    counted = await connection.fetchval(COUNT_AGAIN, text.number, text.claim, now)
+    return counted is not None
+
+
 KEEP_ACCEPTED = """
 INSERT INTO text_segment AS known (text_number, segment, message_id)
 SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::text[]) ORDER BY 1, 2
 ON CONFLICT (text_number, segment) DO UPDATE SET message_id = excluded.message_id, outcome = NULL
+WHERE known.outcome IS DISTINCT FROM 'delivered'
 """
 RECORD = """
 WITH done AS (
-    SELECT number, claim, verdict, done.failure,
+    SELECT number, claim, verdict, in_doubt, done.failure,
            verdict = 'refused' OR (verdict = 'in_doubt' AND attempts >= 2) AS failed
-    FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[])
-        AS done (number, claim, verdict, failure)
+    FROM unnest($1::bigint[], $2::uuid[], $3::text[], $8::smallint[], $4::text[])
+        AS done (number, claim, verdict, in_doubt, failure)
     JOIN text USING (number, claim)
     WHERE state IN ('submitting', 'queued') OR (state = 'failed' AND verdict = 'accepted')
 )
@@ -114,7 +132,9 @@ UPDATE text SET
         WHEN verdict = 'accepted' THEN 'submitted'
         WHEN verdict = 'expired' THEN 'expired'
         ELSE 'queued' END::text_state,
-    attempts = attempts - CASE WHEN verdict IN ('later', 'expired') THEN 1 ELSE 0 END,
+    attempts = CASE WHEN verdict IN ('later', 'expired') THEN in_doubt ELSE attempts END,
+    doubt_until = CASE WHEN verdict = 'in_doubt' THEN $9
+                       WHEN verdict IN ('later', 'expired') THEN doubt_until END,
     failure = done.failure,
     not_before = CASE verdict WHEN 'in_doubt' THEN $6::timestamptz ELSE $5 END,
     submitted_at = CASE verdict WHEN 'accepted' THEN $5::timestamptz END,
@@ -129,8 +149,7 @@ async def record(
     connection: Connection,
     outcomes: Sequence[Outcome],
     now: datetime,
-    again_at: datetime,
-    ask_after: datetime,
+    due: Due,
 ) -> list[Ended]:
     """Record what attempts came to; give the texts whose receipts had come before."""
     accepted = {
@@ -148,102 +167,14 @@ async def record(
         [outcome.verdict for outcome in outcomes],
         [outcome.failure for outcome in outcomes],
         now,
-        again_at,
-        ask_after,
+        due.again_at,
+        due.ask_after,
+        [outcome.text.in_doubt for outcome in outcomes],
+        due.doubt_until,
     )
-    return await match_early(connection, now, [outcome.text.number for outcome in outcomes])
-
-
-APPLY_RECEIPTS = """
-WITH told AS (
-    SELECT DISTINCT ON (message_id) message_id, outcome
-    FROM unnest($1::text[], $2::text[]) AS told (message_id, outcome) ORDER BY message_id
-), hit AS (
-    UPDATE text_segment SET outcome = told.outcome, outcome_at = $3 FROM told
-    WHERE text_segment.message_id = told.message_id AND text_segment.outcome IS NULL
-    RETURNING text_number
-), early AS (
-    INSERT INTO early_receipt (message_id, outcome, received_at)
-    SELECT message_id, outcome, $3 FROM told
-    WHERE NOT EXISTS (SELECT FROM text_segment known WHERE known.message_id = told.message_id)
-)
-SELECT DISTINCT text_number FROM hit
-"""
-
-
-async def apply_receipts(
-    connection: Connection, receipts: Sequence[tuple[str, str]], now: datetime
-) -> list[Ended]:
-    """Record receipts `(message id, outcome)`; give the texts that have ended by them."""
-    rows = await connection.fetch(
-        APPLY_RECEIPTS,
-        [message_id for message_id, _ in receipts],
-        [outcome for _, outcome in receipts],
-        now,
-    )
-    return await _settle(connection, [row["text_number"] for row in rows], now)
-
-
-MATCH_EARLY = """
-WITH hit AS (
-    UPDATE text_segment SET outcome = early.outcome, outcome_at = $1 FROM early_receipt early
-    WHERE text_segment.message_id = early.message_id AND text_segment.outcome IS NULL
-      AND ($2::bigint[] IS NULL OR text_number = ANY($2::bigint[]))
-    RETURNING text_number, text_segment.message_id
-), gone AS (
-    DELETE FROM early_receipt USING hit WHERE early_receipt.message_id = hit.message_id
-)
-SELECT DISTINCT text_number FROM hit
-"""
-
-
-async def match_early(
-    connection: Connection, now: datetime, numbers: Sequence[int] | None = None
-) -> list[Ended]:
-    """Match receipts that came before their acceptance was recorded; None: for all texts."""
-    rows = await connection.fetch(MATCH_EARLY, now, numbers)
-    return await _settle(connection, [row["text_number"] for row in rows], now)
-
-
-LOCK_TEXTS = "SELECT FROM text WHERE number = ANY($1::bigint[]) ORDER BY number FOR NO KEY UPDATE"
-SETTLE = """
-UPDATE text SET
-    state = CASE WHEN undelivered > 0 THEN 'undelivered' WHEN expired > 0 THEN 'expired'
-                 ELSE 'delivered' END::text_state,
-    ended_at = $2
-FROM (
-    SELECT text_number, count(outcome) AS ended,
-           count(*) FILTER (WHERE outcome = 'undelivered') AS undelivered,
-           count(*) FILTER (WHERE outcome = 'expired') AS expired
-    FROM text_segment WHERE text_number = ANY($1::bigint[]) GROUP BY text_number
-) tally
-WHERE text.number = tally.text_number AND state = 'submitted'
-  AND (ended = segments OR undelivered > 0 OR expired > 0)
-RETURNING text_id, template, about, state, traceparent
-"""
-
-
-async def _settle(connection: Connection, numbers: Sequence[int], now: datetime) -> list[Ended]:
-    """End the texts whose parts have all come to an end; of two at once, the second sees both."""
-    if not numbers:
-        return []
-    await connection.execute(LOCK_TEXTS, numbers)
-    return [Ended(**row) for row in await connection.fetch(SETTLE, numbers, now)]
-
-
-RECOVER_CLAIMED = """
-UPDATE text SET
-    state = CASE WHEN attempts >= 2 THEN 'failed' ELSE 'queued' END::text_state,
-    failure = 'no_answer', not_before = $1,
-    ended_at = CASE WHEN attempts >= 2 THEN $1::timestamptz END
-WHERE state = 'submitting' AND claimed_until <= $1
-RETURNING state
-"""
-
-
-async def recover_claimed(connection: Connection, now: datetime) -> list[str]:
-    """Find texts whose sender has died; give their new states."""
-    return [row["state"] for row in await connection.fetch(RECOVER_CLAIMED, now)]
+    ended = await receipts.match_early(connection, now, [item.text.number for item in outcomes])
+    repeated = [item.text.number for item in outcomes if item.text.in_doubt]
+    return ended + await receipts.settle(connection, repeated, now)
 
 
 EXPIRE = """
@@ -262,58 +193,3 @@ async def expire(connection: Connection, now: datetime, give_up_before: datetime
     await connection.execute(EXPIRE, now)
     await connection.execute(GIVE_UP, now, give_up_before)
     await connection.execute(PRUNE_EARLY, give_up_before)
-
-
-@dataclass(frozen=True)
-class Unreceipted:
-    """An accepted short message of which nothing was heard."""
-
-    text_number: int
-    segment: int
-    message_id: str
-
-
-TAKE_UNRECEIPTED = """
-WITH due AS (
-    UPDATE text SET ask_after = $2 WHERE number IN (
-        SELECT number FROM text WHERE state = 'submitted' AND ask_after <= $1
-        ORDER BY ask_after LIMIT $3 FOR UPDATE SKIP LOCKED)
-    RETURNING number
-)
-SELECT text_number, segment, message_id FROM text_segment JOIN due ON text_number = number
-WHERE outcome IS NULL
-"""
-
-
-async def take_unreceipted(
-    connection: Connection, now: datetime, ask_again_at: datetime, limit: int
-) -> list[Unreceipted]:
-    """Take accepted texts that should have had their receipts by now."""
-    rows = await connection.fetch(TAKE_UNRECEIPTED, now, ask_again_at, limit)
-    return [Unreceipted(**row) for row in rows]
-
-
-FORGET_LOST = """
-DELETE FROM text_segment USING unnest($1::bigint[], $2::smallint[]) AS lost (number, segment)
-WHERE text_number = lost.number AND text_segment.segment = lost.segment AND outcome IS NULL
-RETURNING text_number
-"""
-SEND_LOST_AGAIN = """
-UPDATE text SET
-    state = CASE WHEN attempts >= 2 THEN 'failed' ELSE 'queued' END::text_state,
-    failure = 'lost', not_before = $2,
-    ended_at = CASE WHEN attempts >= 2 THEN $2::timestamptz END
-WHERE number = ANY($1::bigint[]) AND state = 'submitted'
-RETURNING state
-"""
-
-
-async def recover_lost(
-    connection: Connection, lost: Sequence[Unreceipted], now: datetime
-) -> list[str]:
-    """Send again what the SMSC accepted and then knew nothing of; give the new states."""
-    rows = await connection.fetch(
-        FORGET_LOST, [item.text_number for item in lost], [item.segment for item in lost]
-    )
-    numbers = list({row["text_number"] for row in rows})
-    return [row["state"] for row in await connection.fetch(SEND_LOST_AGAIN, numbers, now)]

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import random
 import time
+from dataclasses import dataclass
 
 from notifications import pdus
 from notifications.pdus import InvalidPduError, MessageState
@@ -27,6 +28,17 @@ RATE_BURST_SECONDS = 0.05
 """How far behind the even pace the sender may catch up at once."""
 
 log = get_logger()
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One short message to be submitted."""
+
+    phone: str
+    part: Part
+    priority: int
+    validity: str
+    reference: int
 
 
 class Pace:
@@ -56,6 +68,7 @@ class Link:
         self._settings = settings
         self._session: Session | None = None
         self._pace = Pace(settings.smpp_segments_per_second)
+        self._up_since = 0.0
         self.up = asyncio.Event()
         self.incoming: asyncio.Queue[Incoming] = asyncio.Queue(INCOMING_MAX_MESSAGES)
 
@@ -75,6 +88,7 @@ class Link:
 
     async def _serve(self, session: Session, stop: asyncio.Event) -> None:
         self._session = session
+        self._up_since = time.monotonic()
         self.up.set()
         LINK_UP.set(1)
         log.info("SMPP link up")
@@ -84,6 +98,10 @@ class Link:
             self.up.clear()
             LINK_UP.set(0)
             self._session = None
+
+    def up_for(self, seconds: float) -> bool:
+        """Whether the link is up, and has been for so long: whatever had waited has come in."""
+        return self.up.is_set() and time.monotonic() - self._up_since >= seconds
 
     def _login(self) -> Login:
         settings = self._settings
@@ -98,9 +116,7 @@ class Link:
             window_segments=settings.smpp_window_segments,
         )
 
-    async def submit(
-        self, phone: str, part: Part, priority: int, validity: str, not_after: float
-    ) -> Answer:
+    async def submit(self, message: Outgoing, not_after: float) -> Answer:
         """Send one short message; raises `NotSentError` or `InDoubtError`.
 
         `not_after` (monotonic seconds) is when the sender's claim on the text runs out.
@@ -114,8 +130,9 @@ class Link:
             if time.monotonic() > not_after:
                 raise NotSentError("the claim ran out")
             return pdus.submit(
-                sequence, self._settings.smpp_source_address, phone, part.payload,
-                esm_class=part.esm_class, data_coding=UCS2, priority=priority, validity=validity,
+                sequence, self._settings.smpp_source_address, message.phone, message.part.payload,
+                esm_class=message.part.esm_class, data_coding=UCS2, priority=message.priority,
+                validity=message.validity, reference=message.reference,
             )  # fmt: skip
 
         answer = await session.request(make)

@@ -35,6 +35,7 @@ BROKEN_SMSC = frozenset({0x08, 0xFF})
 
 TLV_RECEIPTED_MESSAGE_ID = 0x001E
 TLV_MESSAGE_STATE = 0x0427
+TLV_USER_MESSAGE_REFERENCE = 0x0204
 TON_UNKNOWN = 0
 NPI_ISDN = 1
 RECEIPT_ESM_CLASSES = 0x3C
@@ -95,6 +96,9 @@ class Receipt:
 
     message_id: str
     state: MessageState
+    phone: str
+    reference: int | None = None
+    """Our own name of the short message, where the SMSC repeats it (user_message_reference)."""
 
 
 def header(buffer: bytes | bytearray, at: int) -> Header:
@@ -145,8 +149,9 @@ def submit(
     data_coding: int,
     priority: int,
     validity: str,
+    reference: int,
 ) -> bytes:
-    """Make a submit_sm that asks for a receipt."""
+    """Make a submit_sm that asks for a receipt, which is to repeat the reference (5.3.2.17)."""
     return smpp34.SubmitSm(
         source,
         destination,
@@ -160,6 +165,7 @@ def submit(
         priority_flag=priority,
         validity_period=validity,
         registered_delivery=FINAL_RECEIPT,
+        tlvs=[smpp34.Tlv(TLV_USER_MESSAGE_REFERENCE, reference.to_bytes(2, "big"))],
         sequence_number=sequence,
     ).encode()
 
@@ -187,9 +193,12 @@ def receipt(message: smpp34.DeliverSm) -> Receipt | None:
     known_id = (id_tlv.as_string() if id_tlv else None) or (message_id and message_id[1])
     if not known_id:
         raise InvalidPduError("receipt without a message id")
+    told = RECEIPT_WORDS.get(state[1] if state else "", MessageState.UNKNOWN)
     if state_tlv is not None and (number := state_tlv.as_int()) is not None:
-        return Receipt(known_id, _state(number))
-    return Receipt(known_id, RECEIPT_WORDS.get(state[1] if state else "", MessageState.UNKNOWN))
+        told = _state(number)
+    reference_tlv = tlvs.get(TLV_USER_MESSAGE_REFERENCE)
+    reference = reference_tlv.as_int() if reference_tlv else None
+    return Receipt(known_id, told, message.source_addr, reference)
 
 
 def _state(number: int) -> MessageState:
@@ -199,9 +208,9 @@ def _state(number: int) -> MessageState:
         return MessageState.UNKNOWN
 
 
-def absolute_time(at: datetime | None) -> str:
-    """Write a validity_period; empty for the SMSC's own."""
-    return at.astimezone(UTC).strftime("%y%m%d%H%M%S000+") if at is not None else ""
+def absolute_time(at: datetime) -> str:
+    """Write a validity_period."""
+    return at.astimezone(UTC).strftime("%y%m%d%H%M%S000+")
 
 
 def _c_string(text: str) -> bytes:

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from notifications import dispatch, pdus
-from notifications.dispatch import Ended
+from notifications import pdus, receipts
 from notifications.incoming import Received, answer_texts, read_text
 from notifications.link import Link
-from notifications.pdus import InvalidPduError
+from notifications.pdus import InvalidPduError, Receipt
+from notifications.receipts import Ended, Told
 from notifications.session import Incoming
 from notifications.telemetry import TEXTS_RECEIPTED
 from notifications.units import in_unit
+from shared.identifiers import InvalidIdentifier, Phone
 from shared.linger import Linger
 from shared.messages.notifications import TextDelivered
 from shared.telemetry import get_logger
@@ -68,7 +69,7 @@ async def _keep_and_acknowledge(
 async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:
     """Record the receipts and answer the texts of a batch."""
     now = unit.clock.now()
-    receipts: list[tuple[str, str]] = []
+    told: list[Told] = []
     texts: list[Received] = []
     for message in batch:
         try:
@@ -78,13 +79,21 @@ async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:
                 texts += [text] if text is not None else []
             elif (outcome := pdus.OUTCOMES.get(receipt.state)) is not None:
                 TEXTS_RECEIPTED.labels(outcome).inc()
-                receipts.append((receipt.message_id, outcome))
+                told.append(_told(unit, receipt, outcome))
         except InvalidPduError as error:
             log.error("unreadable deliver_sm left aside", error=str(error))
-    if receipts:
-        announce(unit, await dispatch.apply_receipts(unit.connection, receipts, now), now)
+    if told:
+        announce(unit, await receipts.apply_receipts(unit.connection, told, now), now)
     if texts:
         await answer_texts(unit, texts, now)
+
+
+def _told(unit: Unit, receipt: Receipt, outcome: str) -> Told:
+    try:
+        phone_hash = unit.personal_data.lookup_hash(Phone.parse(receipt.phone).value)
+    except InvalidIdentifier:
+        phone_hash = None
+    return Told(receipt.message_id, outcome, phone_hash, receipt.reference)
 
 
 def announce(unit: Unit, ended: Sequence[Ended], now: datetime) -> None:

@@ -16,6 +16,11 @@ UDHI = 0x40
 """esm_class: the payload begins with a user data header."""
 
 
+REFERENCE_PARTS = 16
+REFERENCE_TEXTS = 4_096
+"""user_message_reference has 16 bits: 12 for the text's number, 4 for the part's."""
+
+
 class TextTooLongError(ValueError):
     """The text would take more than `MAX_PARTS` short messages."""
 
@@ -38,6 +43,11 @@ def cut(text: str, reference: int) -> list[Part]:
         Part(number, UDHI, _header(reference, len(pieces), number) + piece.encode("utf-16-be"))
         for number, piece in enumerate(pieces, start=1)
     ]
+
+
+def reference(text_number: int, part: int) -> int:
+    """Name a short message in 16 bits; together with the phone it is as good as unique."""
+    return text_number % REFERENCE_TEXTS * REFERENCE_PARTS + part
 
 
 def count(text: str) -> int:

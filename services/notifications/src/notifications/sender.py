@@ -2,16 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from notifications import dispatch, pdus, segments
-from notifications.dispatch import Claimed, Outcome, Verdict
-from notifications.link import Link, first_of, pause
+from notifications.dispatch import Claimed, Due, Outcome, Verdict
+from notifications.link import Link, Outgoing, first_of, pause
 from notifications.receiver import announce
 from notifications.segments import Part, TextTooLongError
-from notifications.session import Answer, InDoubtError, NotSentError
+from notifications.session import InDoubtError, NotSentError
 from notifications.settings import Settings
 from notifications.telemetry import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
 from notifications.units import in_unit
@@ -113,17 +113,19 @@ class Sender:
             return Outcome(text, Verdict.EXPIRED)
         open_ = self._context.personal_data.open
         phone, body = open_(text.phone_sealed), open_(text.body_sealed)
-        parts = [
-            part
+        messages = [
+            self._outgoing(text, phone, part)
             for part in segments.cut(body, reference=text.number)
             if part.number not in text.accepted
         ]
-        results = await asyncio.gather(
-            *(self._submit(text, phone, part, not_after) for part in parts)
-        )
+        send = self._submit_again if text.in_doubt else self._submit_all
+        try:
+            results = await send(text, messages, not_after)
+        except NotSentError as error:
+            return Outcome(text, Verdict.LATER, failure=str(error))
         message_ids = {
-            part.number: detail
-            for part, (verdict, detail) in zip(parts, results, strict=True)
+            message.part.number: detail
+            for message, (verdict, detail) in zip(messages, results, strict=True)
             if verdict is Verdict.ACCEPTED
         }
         for worst in SEVERITY:
@@ -134,20 +136,51 @@ class Sender:
         TEXT_WAIT_SECONDS.labels(text.template).observe(age.total_seconds())
         return Outcome(text, Verdict.ACCEPTED, message_ids)
 
-    def _in_real_time(self, instant: datetime | None) -> datetime | None:
-        """The SMSC keeps the real time, wherever a demonstration has moved the business clock."""
-        offset = self._context.settings.business_clock_offset
-        return instant - offset if instant is not None else None
+    def _outgoing(self, text: Claimed, phone: str, part: Part) -> Outgoing:
+        return Outgoing(
+            phone=phone,
+            part=part,
+            priority=max(0, MOST_URGENT - text.priority),
+            validity=pdus.absolute_time(self._valid_until(text)),
+            reference=segments.reference(text.number, part.number),
+        )
 
-    async def _submit(
-        self, text: Claimed, phone: str, part: Part, not_after: float
-    ) -> tuple[Verdict, str]:
+    def _valid_until(self, text: Claimed) -> datetime:
+        """The SMSC keeps the real time, wherever a demonstration has moved the business clock."""
+        until = self._context.clock.now() + timedelta(seconds=self._settings.text_validity_seconds)
+        if text.expires_at is not None:
+            until = min(until, text.expires_at)
+        return until - self._context.settings.business_clock_offset
+
+    async def _submit_again(
+        self, text: Claimed, messages: Sequence[Outgoing], not_after: float
+    ) -> list[tuple[Verdict, str]]:
+        """Send a text in doubt: one at a time, each right after the link has answered.
+
+        Only then is the attempt counted, so that neither a dead link nor a sender that dies before it has
+        come to this point costs a text its last one.
+        """
+        async with self._last_attempt:
+            await self._link.prove()
+            try:
+                async with self._context.pool.acquire() as connection:
+                    now = self._context.clock.now()
+                    counted = await dispatch.count_again(connection, text, now)
+            except (*DATABASE_AWAY, *CONTENDED) as error:
+                raise NotSentError("the attempt could not be counted") from error
+            if not counted:
+                raise NotSentError("the claim ran out")
+            return await self._submit_all(text, messages, not_after)
+
+    async def _submit_all(
+        self, _text: Claimed, messages: Sequence[Outgoing], not_after: float
+    ) -> list[tuple[Verdict, str]]:
+        return await asyncio.gather(*(self._submit(message, not_after) for message in messages))
+
+    async def _submit(self, message: Outgoing, not_after: float) -> tuple[Verdict, str]:
         """Send one part; the second value is its message id, or why there is none."""
-        priority = max(0, MOST_URGENT - text.priority)
-        validity = pdus.absolute_time(self._in_real_time(text.expires_at))
-        submit = partial(self._link.submit, phone, part, priority, validity, not_after)
         try:
-            answer = await (submit() if text.attempts == 1 else self._carefully(submit))
+            answer = await self._link.submit(message, not_after)
         except NotSentError as error:
             return Verdict.LATER, str(error)
         except InDoubtError:
@@ -160,12 +193,6 @@ class Sender:
         if answer.status in pdus.BROKEN_SMSC:
             return Verdict.IN_DOUBT, failure
         return Verdict.REFUSED, failure
-
-    async def _carefully(self, submit: Callable[[], Awaitable[Answer]]) -> Answer:
-        """Send one at a time, each right after the link has answered: else it is not sent yet."""
-        async with self._last_attempt:
-            await self._link.prove()
-            return await submit()
 
     async def _record_all(self, stop: asyncio.Event) -> None:
         more = True
@@ -192,6 +219,9 @@ class Sender:
 
     async def _record(self, unit: Unit, *, batch: Sequence[Outcome]) -> None:
         now = unit.clock.now()
-        again_at = now + timedelta(seconds=self._settings.text_again_seconds)
-        ask_after = now + timedelta(seconds=self._settings.text_receipt_wait_seconds)
-        announce(unit, await dispatch.record(unit.connection, batch, now, again_at, ask_after), now)
+        due = Due(
+            again_at=now + timedelta(seconds=self._settings.text_again_seconds),
+            ask_after=now + timedelta(seconds=self._settings.text_receipt_wait_seconds),
+            doubt_until=now + self._settings.doubt,
+        )
+        announce(unit, await dispatch.record(unit.connection, batch, now, due), now)

@@ -1,5 +1,7 @@
 """Settings of the notifications service."""
 
+from datetime import timedelta
+
 from pydantic import Field, SecretStr
 
 from shared.settings import ServiceSettings
@@ -27,7 +29,11 @@ class Settings(ServiceSettings):
     text_claim_seconds: float = 30.0
     """A claimed text whose sender has died is found after this; longer than a response takes."""
     text_again_seconds: float = 5.0
-    """From an attempt in doubt to the second one."""
+    """From an attempt in doubt to the second one: time for the receipt that would tell."""
+    text_validity_seconds: float = 86_400.0
+    """How long the SMSC may try to reach a handset; then it says so in a final receipt."""
+    text_receipt_slack_seconds: float = 600.0
+    """How long after that the final receipt may still take, on a link that is up."""
     text_poll_seconds: float = 0.1
     """How often an idle sender looks for new texts."""
     text_watch_seconds: float = 1.0
@@ -43,3 +49,8 @@ class Settings(ServiceSettings):
     """What 12329 does not understand is answered with the help text once in this time."""
     replies_per_hour: int = 20
     """Answers to one phone: two machines must not text each other for ever."""
+
+    @property
+    def doubt(self) -> timedelta:
+        """How long an attempt without an answer is in doubt."""
+        return timedelta(seconds=self.text_validity_seconds + self.text_receipt_slack_seconds)

@@ -3,10 +3,10 @@
 import asyncio
 from datetime import timedelta
 
-from notifications import dispatch, pdus
-from notifications.dispatch import Unreceipted
+from notifications import dispatch, doubt, pdus, receipts
 from notifications.link import Link, pause
 from notifications.pdus import MessageState
+from notifications.receipts import Told, Unreceipted
 from notifications.receiver import announce
 from notifications.session import InDoubtError, NotSentError
 from notifications.settings import Settings
@@ -39,10 +39,15 @@ class Watcher:
     async def _tidy(self, unit: Unit) -> None:
         now = unit.clock.now()
         give_up = timedelta(seconds=self._settings.text_receipt_give_up_seconds)
-        for state in await dispatch.recover_claimed(unit.connection, now):
+        doubt_until = now + self._settings.doubt
+        for state in await doubt.recover_claimed(unit.connection, now, doubt_until):
             TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()
         await dispatch.expire(unit.connection, now, now - give_up)
-        announce(unit, await dispatch.match_early(unit.connection, now), now)
+        announce(unit, await receipts.match_early(unit.connection, now), now)
+        announce(unit, await doubt.match(unit.connection, now), now)
+        if self._link.up_for(self._settings.text_receipt_slack_seconds):
+            revived = await doubt.revive(unit.connection, now, now - give_up)
+            TEXTS_RECOVERED.labels("revived").inc(revived)
 
     async def _ask_after_receipts(self, stop: asyncio.Event) -> None:
         """Ask the SMSC about accepted texts without a receipt; it may have lost them."""
@@ -51,7 +56,7 @@ class Watcher:
         async def take(unit: Unit) -> None:
             now = unit.clock.now()
             again_at = now + timedelta(seconds=self._settings.text_receipt_wait_seconds)
-            due[:] = await dispatch.take_unreceipted(
+            due[:] = await receipts.take_unreceipted(
                 unit.connection, now, again_at, ASK_BATCH_TEXTS
             )
 
@@ -72,13 +77,14 @@ class Watcher:
     async def _keep(self, unit: Unit, found: list[tuple[Unreceipted, MessageState | None]]) -> None:
         now = unit.clock.now()
         outcomes = [
-            (item.message_id, pdus.OUTCOMES[state])
+            Told(item.message_id, pdus.OUTCOMES[state])
             for item, state in found
             if state is not None and state in pdus.OUTCOMES
         ]
         if outcomes:
-            announce(unit, await dispatch.apply_receipts(unit.connection, outcomes, now), now)
+            announce(unit, await receipts.apply_receipts(unit.connection, outcomes, now), now)
         lost = [item for item, state in found if state is None]
         if lost:
-            for state in await dispatch.recover_lost(unit.connection, lost, now):
+            doubt_until = now + self._settings.doubt
+            for state in await receipts.recover_lost(unit.connection, lost, now, doubt_until):
                 TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()

@@ -28,6 +28,8 @@ class Acceptance:
     message: ShortMessage
     fate: str
     due_at: float
+    user_reference: bytes = b""
+    """What the receipt repeats."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,16 @@ class Book:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.executescript(resources.files(__package__).joinpath("book.sql").read_text())
+        self._add_references()
         self.phones = Phones(self._db)
+
+    def _add_references(self) -> None:
+        """A book from before receipts repeated the sender's reference gets the columns for it."""
+        for table in ("submission", "delivery"):
+            columns = {row["name"] for row in self._db.execute(f"PRAGMA table_info({table})")}
+            if "user_reference" not in columns:
+                added = "user_reference BLOB NOT NULL DEFAULT x''"
+                self._db.execute(f"ALTER TABLE {table} ADD COLUMN {added}")
 
     def close(self) -> None:
         """Close the file."""
@@ -74,7 +85,8 @@ class Book:
         cursor = self._db.execute(
             "INSERT INTO submission (system_id, source, phone, data_coding, esm_class, priority,"
             " validity_period, payload, reference, total, number, characters, receipt_wanted,"
-            " fate, accepted_at, due_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " user_reference, fate, accepted_at, due_at)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 item.system_id,
                 message.source,
@@ -89,6 +101,7 @@ class Book:
                 segment.number,
                 segment.characters,
                 int(message.registered_delivery & WANTS_RECEIPT == 1),
+                item.user_reference,
                 item.fate,
                 time.time(),
                 item.due_at,
@@ -137,17 +150,18 @@ class Book:
             f"stat:{RECEIPT_WORDS[state]} err:{'000' if delivered else '034'} text:"
         )
         message = ShortMessage(row["phone"], row["source"], words.encode(), RECEIPT)
-        self._queue(message, message_id, MESSAGE_STATES[state])
+        self._queue(message, message_id, MESSAGE_STATES[state], row["user_reference"])
 
     def _queue(
         self,
         message: ShortMessage,
         receipted_id: str | None = None,
         message_state: int | None = None,
+        user_reference: bytes = b"",
     ) -> None:
         self._db.execute(
             "INSERT INTO delivery (source, destination, esm_class, data_coding, payload,"
-            " receipted_id, message_state) VALUES (?,?,?,?,?,?,?)",
+            " receipted_id, message_state, user_reference) VALUES (?,?,?,?,?,?,?,?)",
             (
                 message.source,
                 message.destination,
@@ -156,6 +170,7 @@ class Book:
                 message.payload,
                 receipted_id,
                 message_state,
+                user_reference,
             ),
         )
 
@@ -238,6 +253,8 @@ def _delivery_message(row: sqlite3.Row) -> ShortMessage:
             int(Tag.RECEIPTED_MESSAGE_ID): row["receipted_id"].encode() + b"\0",
             int(Tag.MESSAGE_STATE): bytes((row["message_state"],)),
         }
+    if row["user_reference"]:
+        tlvs[int(Tag.USER_MESSAGE_REFERENCE)] = row["user_reference"]
     return ShortMessage(
         source=row["source"],
         destination=row["destination"],

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS submission (
     number          INTEGER NOT NULL,
     characters      BLOB NOT NULL,
     receipt_wanted  INTEGER NOT NULL,
+    user_reference  BLOB NOT NULL DEFAULT x'',
     fate            TEXT NOT NULL,
     state           TEXT NOT NULL DEFAULT 'ENROUTE',
     accepted_at     REAL NOT NULL,
@@ -50,6 +51,7 @@ CREATE TABLE IF NOT EXISTS delivery (
     payload       BLOB NOT NULL,
     receipted_id  TEXT,
     message_state INTEGER,
+    user_reference BLOB NOT NULL DEFAULT x'',
     acknowledged  INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (delivery_id) WHERE acknowledged = 0;

@@ -32,6 +32,8 @@ class Faults(Levers):
     """Accepted; the handset never takes it; the receipt says UNDELIV."""
     no_receipt: int = Times
     """The handset gets it; the receipt is lost; query_sm knows."""
+    plain_receipts: bool = False
+    """Receipts do not repeat the sender's user_message_reference, as of many an SMSC."""
     deaf: bool = False
     """Nothing that arrives is read, not even enquire_link; the connection stays open."""
     delay_seconds: float = Field(default=0.0, ge=0.0)

@@ -22,6 +22,7 @@ from simulators.smsc.pdu import (
     Query,
     ShortMessage,
     Status,
+    Tag,
     c_string_body,
 )
 
@@ -191,7 +192,7 @@ class Session:
                 break
         due_at = time.time() + self._centre.settings.handset_delay_seconds
         accepted = [
-            Acceptance(self.system_id, message, treatment.fate, due_at)
+            Acceptance(self.system_id, message, treatment.fate, due_at, self._reference(message))
             for _pdu, message, treatment in treated
             if treatment.accepted
         ]
@@ -200,6 +201,11 @@ class Session:
             body = c_string_body(next(ids)) if treatment.accepted else b""
             self._answer_submit(pdu.answer(treatment.status, body), treatment)
         return not treated[-1][2].disconnect
+
+    def _reference(self, message: ShortMessage) -> bytes:
+        if self._centre.faults.plain_receipts:
+            return b""
+        return message.tlvs.get(Tag.USER_MESSAGE_REFERENCE, b"")
 
     def _answer_submit(self, answer: Pdu, treatment: Treatment) -> None:
         if not treatment.answers:

@@ -1,0 +1,173 @@
+"""What the SMSC tells of accepted texts, as statements: receipts, and answers to query_sm."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.db import Connection
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of a short message, and whose it was."""
+
+    message_id: str
+    outcome: str
+    phone_hash: str | None = None
+    reference: int | None = None
+    """Our own name of it (`segments.reference`), where the SMSC repeats it."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A text that has come to its end."""
+
+    text_id: uuid.UUID
+    template: str
+    about: str
+    state: str
+    traceparent: str
+
+
+APPLY_RECEIPTS = """
+WITH told AS (
+    SELECT DISTINCT ON (message_id) *
+    FROM unnest($1::text[], $2::text[], $4::text[], $5::integer[])
+        AS told (message_id, outcome, phone_hash, reference)
+    ORDER BY message_id
+), hit AS (
+    UPDATE text_segment SET outcome = told.outcome, outcome_at = $3 FROM told
+    WHERE text_segment.message_id = told.message_id AND text_segment.outcome IS NULL
+    RETURNING text_number
+), early AS (
+    INSERT INTO early_receipt (message_id, outcome, received_at, phone_hash, reference)
+    SELECT message_id, outcome, $3, phone_hash, reference FROM told
+    WHERE NOT EXISTS (SELECT FROM text_segment known WHERE known.message_id = told.message_id)
+)
+SELECT DISTINCT text_number FROM hit
+"""
+
+
+async def apply_receipts(
+    connection: Connection, told: Sequence[Told], now: datetime
+) -> list[Ended]:
+    """Record what was told; give the texts that have ended by it."""
+    rows = await connection.fetch(
+        APPLY_RECEIPTS,
+        [item.message_id for item in told],
+        [item.outcome for item in told],
+        now,
+        [item.phone_hash for item in told],
+        [item.reference for item in told],
+    )
+    return await settle(connection, [row["text_number"] for row in rows], now)
+
+
+MATCH_EARLY = """
+WITH hit AS (
+    UPDATE text_segment SET outcome = early.outcome, outcome_at = $1 FROM early_receipt early
+    WHERE text_segment.message_id = early.message_id AND text_segment.outcome IS NULL
+      AND ($2::bigint[] IS NULL OR text_number = ANY($2::bigint[]))
+    RETURNING text_number, text_segment.message_id
+), gone AS (
+    DELETE FROM early_receipt USING hit WHERE early_receipt.message_id = hit.message_id
+)
+SELECT DISTINCT text_number FROM hit
+"""
+
+
+async def match_early(
+    connection: Connection, now: datetime, numbers: Sequence[int] | None = None
+) -> list[Ended]:
+    """Match receipts that came before their acceptance was recorded; None: for all texts."""
+    rows = await connection.fetch(MATCH_EARLY, now, numbers)
+    return await settle(connection, [row["text_number"] for row in rows], now)
+
+
+LOCK_TEXTS = "SELECT FROM text WHERE number = ANY($1::bigint[]) ORDER BY number FOR NO KEY UPDATE"
+SETTLE = """
+UPDATE text SET
+    state = CASE WHEN undelivered > 0 THEN 'undelivered' WHEN expired > 0 THEN 'expired'
+                 ELSE 'delivered' END::text_state,
+    ended_at = $2
+FROM (
+    SELECT text_number, count(outcome) AS ended,
+           count(*) FILTER (WHERE outcome = 'undelivered') AS undelivered,
+           count(*) FILTER (WHERE outcome = 'expired') AS expired
+    FROM text_segment WHERE text_number = ANY($1::bigint[]) GROUP BY text_number
+) tally
+WHERE text.number = tally.text_number AND (
+    state = 'submitted' AND (ended = segments OR undelivered > 0 OR expired > 0)
+    OR state IN ('queued', 'failed') AND doubt_until IS NOT NULL
+       AND ended = segments AND undelivered = 0 AND expired = 0)
+RETURNING text_id, template, about, state, traceparent
+"""
+
+
+async def settle(connection: Connection, numbers: Sequence[int], now: datetime) -> list[Ended]:
+    """End the texts whose parts have all come to an end; of two at once, the second sees both.
+
+    One that waits to be sent again ends when a receipt has told that it had arrived after all.
+    """
+    if not numbers:
+        return []
+    await connection.execute(LOCK_TEXTS, numbers)
+    return [Ended(**row) for row in await connection.fetch(SETTLE, numbers, now)]
+
+
+@dataclass(frozen=True)
+class Unreceipted:
+    """An accepted short message of which nothing was heard."""
+
+    text_number: int
+    segment: int
+    message_id: str
+
+
+TAKE_UNRECEIPTED = """
+WITH due AS (
+    UPDATE text SET ask_after = $2 WHERE number IN (
+        SELECT number FROM text WHERE state = 'submitted' AND ask_after <= $1
+        ORDER BY ask_after LIMIT $3 FOR UPDATE SKIP LOCKED)
+    RETURNING number
+)
+SELECT text_number, segment, message_id FROM text_segment JOIN due ON text_number = number
+WHERE outcome IS NULL
+"""
+
+
+async def take_unreceipted(
+    connection: Connection, now: datetime, ask_again_at: datetime, limit: int
+) -> list[Unreceipted]:
+    """Take accepted texts that should have had their receipts by now."""
+    rows = await connection.fetch(TAKE_UNRECEIPTED, now, ask_again_at, limit)
+    return [Unreceipted(**row) for row in rows]
+
+
+FORGET_LOST = """
+DELETE FROM text_segment USING unnest($1::bigint[], $2::smallint[]) AS lost (number, segment)
+WHERE text_number = lost.number AND text_segment.segment = lost.segment AND outcome IS NULL
+RETURNING text_number
+"""
+SEND_LOST_AGAIN = """
+UPDATE text SET
+    state = CASE WHEN attempts >= 2 THEN 'failed' ELSE 'queued' END::text_state,
+    failure = 'lost', not_before = $2, doubt_until = $3,
+    ended_at = CASE WHEN attempts >= 2 THEN $2::timestamptz END
+WHERE number = ANY($1::bigint[]) AND state = 'submitted'
+RETURNING state
+"""
+
+
+async def recover_lost(
+    connection: Connection, lost: Sequence[Unreceipted], now: datetime, doubt_until: datetime
+) -> list[str]:
+    """Send again what the SMSC accepted and then knew nothing of; give the new states."""
+    rows = await connection.fetch(
+        FORGET_LOST, [item.text_number for item in lost], [item.segment for item in lost]
+    )
+    numbers = list({row["text_number"] for row in rows})
+    return [
+        row["state"] for row in await connection.fetch(SEND_LOST_AGAIN, numbers, now, doubt_until)
+    ]
