@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -28,6 +29,12 @@ class Issuer:
         self.jwks_url = ""
 
     @property
+    def public_jwk(self) -> dict[str, Any]:
+        """The public half, as a key set has it."""
+        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
+        return {**public, "kid": KEY_ID, "use": "sig", "alg": ALGORITHM}
+
+    @property
     def environment(self) -> dict[str, str]:
         """What a process is told, so that it believes these tokens."""
         return {"JWKS_URL": self.jwks_url, "TOKEN_ISSUER": self._name}
@@ -35,8 +42,7 @@ class Issuer:
     @asynccontextmanager
     async def published(self) -> AsyncIterator[None]:
         """Serve the key set as the gateway does, on a loopback address."""
-        public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))
-        body = json.dumps({"keys": [public | {"kid": KEY_ID, "use": "sig", "alg": ALGORITHM}]})
+        body = json.dumps({"keys": [self.public_jwk]})
         head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
 
         async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -54,9 +60,9 @@ class Issuer:
         """Sign a token of somebody new."""
         return self.token(Principal(uuid.uuid4(), role, person_id, None, "测*", "web"))
 
-    def token(self, principal: Principal) -> str:
-        """Sign a token."""
+    def token(self, principal: Principal, **changes: Any) -> str:
+        """Sign a token; claims may be added or changed."""
         now = int(time.time())
         times = {"iat": now, "exp": now + self._lifetime_seconds}
-        claims = claims_of(principal) | times | {"iss": self._name, "aud": AUDIENCE}
+        claims = claims_of(principal) | times | {"iss": self._name, "aud": AUDIENCE} | changes
         return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": KEY_ID})

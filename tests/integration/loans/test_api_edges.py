@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from tests.integration.loans.conftest import LoansService, contract_body, lend, repayment
 
-from shared.tokens import Role
-
 READS = ("", "/plan", "/repayments", "/payoff-quote", "/payoff-certificate", "/agreements")
 
 
@@ -33,33 +31,6 @@ async def test_borrower_co_borrower_and_staff_may_look(loans: LoansService, read
         loans.checker,
     ):
         assert (await caller.get(f"{loan.path}{read}")).status_code in (200, 409)
-
-
-@pytest.mark.parametrize("role", [Role.EMPLOYER_OPERATOR, Role.KIOSK, Role.SERVICE])
-async def test_other_roles_may_not_look(loans: LoansService, role: Role) -> None:
-    answer = await loans.as_role(role).get("/contracts")
-    assert (answer.status_code, answer.json()["title"]) == (403, "not-allowed")
-
-
-async def test_nobody_gets_in_without_a_token(loans: LoansService) -> None:
-    assert (await loans.client.get("/contracts")).status_code == 401
-    forged = {"Authorization": "Bearer eyJhbGciOiJub25lIn0.e30."}
-    assert (await loans.client.get("/contracts", headers=forged)).status_code == 401
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/contracts",
-        "/contracts/DZ-0000-000000/disbursement",
-        "/contracts/DZ-0000-000000/repayments",
-        "/contracts/DZ-0000-000000/agreements",
-        "/contracts/DZ-0000-000000/confirmation",
-        "/contracts/DZ-0000-000000/rejection",
-    ],
-)
-async def test_citizens_record_nothing(loans: LoansService, path: str) -> None:
-    assert (await loans.person(uuid.uuid4()).post(path, {})).status_code == 403
 
 
 async def test_a_person_lists_only_what_is_theirs(loans: LoansService) -> None:

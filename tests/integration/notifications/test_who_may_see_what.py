@@ -7,27 +7,16 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi.routing import APIRoute
 from tests.issuer import Issuer
 
-from notifications.main import ROUTERS
 from notifications.main import service as make_service
 from notifications.settings import Settings
 from shared.http import Health
 from shared.service import build_app
-from shared.tokens import STAFF, Principal, Role
+from shared.tokens import Principal, Role
 from simulators.faults import ALWAYS
 
 BASE = "/api/notifications"
-CITIZEN = {Role.INDIVIDUAL}
-MATRIX: dict[tuple[str, str], set[Role]] = {
-    ("GET", "/texts"): CITIZEN,
-    ("GET", "/subscription"): CITIZEN,
-    ("PUT", "/subscription"): CITIZEN,
-    ("GET", "/deliveries"): set(STAFF),
-    ("GET", "/undelivered"): set(STAFF),
-    ("GET", "/counters"): set(STAFF),
-}
 
 
 @dataclass
@@ -62,34 +51,6 @@ async def counter(new_office: Any) -> AsyncIterator[Counter]:
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://n") as client:
             yield Counter(office, keys, client)
-
-
-def test_the_matrix_names_every_route() -> None:
-    routes = {
-        (method, route.path)
-        for router in ROUTERS
-        for route in router.routes
-        if isinstance(route, APIRoute)
-        for method in route.methods or ()
-    }
-    assert routes == set(MATRIX)
-
-
-@pytest.mark.parametrize(("route", "roles"), MATRIX.items())
-async def test_only_the_roles_of_the_matrix_get_in(
-    counter: Counter, route: tuple[str, str], roles: set[Role]
-) -> None:
-    method, path = route
-    person, _ = await counter.office.person()
-    wrong = []
-    for role in Role:
-        headers = counter._headers(role, person)
-        body = {"optional_texts": True} if method == "PUT" else None
-        answer = await counter.client.request(method, BASE + path, headers=headers, json=body)
-        if answer.status_code != (200 if role in roles else 403):
-            wrong.append((role, answer.status_code))
-    assert wrong == []
-    assert (await counter.client.request(method, BASE + path)).status_code == 401
 
 
 async def test_r_qry_5_staff_see_the_tail_and_the_state_of_a_text_but_not_what_it_says(

@@ -1,0 +1,517 @@
+"""A request for every operation that is right in all but the asker: about real things, and whose they are."""
+
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from tests.integration.accounts.conftest import Person, employee, employer_body
+from tests.integration.gateway.conftest import UNKNOWN_ID
+from tests.integration.loans.conftest import Lent, contract_body, lend, repayment
+from tests.integration.settlement.test_who_may_what import DAY, plant
+from tests.integration.withdrawals.conftest import CARD
+
+from accounts.domain import Month
+from shared.tokens import Principal, Role
+
+from .conftest import Hall
+
+SOMEONE = "00000000-0000-4000-8000-000000000001"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What to send; `owner` says whose it is where that is not the town's owner."""
+
+    path: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+    query: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    owner: uuid.UUID | None = None
+
+
+@dataclass
+class Town:
+    """Two employers with a person each: one owns what is asked about, the other is a stranger."""
+
+    hall: Hall
+    employer: str
+    other_employer: str
+    owner: Person
+    stranger: Person
+    loan: Lent
+    marks: tuple[str, ...]
+    """What only the owner may read."""
+
+    def principal(self, role: Role, *, stranger: bool = False, owner: Any = None) -> Principal:
+        """Somebody of a role; the same each time."""
+        person = employer = None
+        if role is Role.INDIVIDUAL:
+            person = self.stranger.person_id if stranger else owner or self.owner.person_id
+        if role is Role.EMPLOYER_OPERATOR:
+            employer = self.other_employer if stranger else self.employer
+        identity = uuid.uuid5(uuid.NAMESPACE_OID, f"{role} {person} {employer}")
+        return Principal(identity, role, person, employer, "张*", "web")
+
+
+async def town_in(hall: Hall) -> Town:
+    """Make the town."""
+    accounts = hall.accounts
+    employer, other = await accounts.employer(), await accounts.employer()
+    (owner,) = await accounts.people(employer, 600_000, opened_on=date(2025, 6, 1))
+    (stranger,) = await accounts.people(other, 600_000)
+    await accounts.remit(employer, "2025-06")
+    loan = await lend(hall.loans, borrower=str(owner.person_id))
+    loan = replace(loan, borrower=owner.person_id)
+    await lend(hall.loans, borrower=str(stranger.person_id))
+    for person in (owner, stranger):
+        await hall.subscriber(person.person_id)
+    marks = (owner.account_number, str(owner.person_id), loan.number)
+    return Town(hall, employer, other, owner, stranger, loan, marks)
+
+
+Arrange = Callable[[Town], Awaitable[Asked]]
+ARRANGE: dict[str, Arrange] = {}
+
+
+def asks(*operations: str) -> Callable[[Arrange], Arrange]:
+    """Register how requests for these operations are made."""
+
+    def register(arrange: Arrange) -> Arrange:
+        ARRANGE.update(dict.fromkeys(operations, arrange))
+        return arrange
+
+    return register
+
+
+@asks(
+    "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/my/account",
+    "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
+    "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
+    "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
+    "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
+    "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
+    "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
+    "DELETE /gateway/sessions/current",
+)  # fmt: skip
+async def _nothing_more(_town: Town) -> Asked:
+    return Asked()
+
+
+@asks("POST /accounts/employers")
+async def _new_employer(_town: Town) -> Asked:
+    return Asked(body=employer_body())
+
+
+@asks(
+    "GET /accounts/employers/{employer_number}",
+    "GET /accounts/employers/{employer_number}/accounts",
+    "GET /accounts/employers/{employer_number}/suspense",
+    "GET /accounts/employers/{employer_number}/lists",
+)
+async def _own_employer(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer})
+
+
+@asks("POST /accounts/employers/{employer_number}/agreement")
+async def _agreement(town: Town) -> Asked:
+    return Asked({"employer_number": await town.hall.accounts.employer()}, {"version": "2026-2"})
+
+
+@asks("POST /accounts/employers/{employer_number}/agreement/revocation")
+async def _revocation(town: Town) -> Asked:
+    return Asked({"employer_number": await town.hall.accounts.employer()})
+
+
+@asks("POST /accounts/employers/{employer_number}/accounts")
+async def _new_account(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer}, {"employees": [employee()]})
+
+
+@asks("POST /accounts/employers/{employer_number}/lists")
+async def _new_list(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer}, {"month": await _next_month(town)})
+
+
+@asks(
+    "POST /accounts/lists/{list_id}/confirmation",
+    "POST /accounts/lists/{list_id}/withdrawal",
+    "GET /accounts/lists/{list_id}",
+    "GET /accounts/lists/{list_id}/lines",
+)
+async def _list(town: Town) -> Asked:
+    body = {"month": await _next_month(town)}
+    path = f"/employers/{town.employer}/lists"
+    return Asked({"list_id": (await town.hall.accounts.staff.done(path, body))["id"]})
+
+
+async def _next_month(town: Town) -> str:
+    """The month after the last one that is booked, once no other list is under way."""
+    accounts, path = town.hall.accounts, f"/employers/{town.employer}/lists"
+    for one in (await accounts.staff.get(path)).json()["items"]:
+        if one["state"] == "draft":
+            await accounts.staff.done(f"/lists/{one['id']}/withdrawal")
+        if one["state"] == "confirmed":
+            await accounts.credit(one["payment_reference"], one["total_fen"])
+    items = (await accounts.staff.get(path)).json()["items"]
+    latest = max(one["month"] for one in items if one["state"] == "booked")
+    return str(Month.parse(latest).plus(1))
+
+
+async def _colleague(town: Town) -> Person:
+    (person,) = await town.hall.accounts.people(town.employer, 600_000)
+    return person
+
+
+@asks("POST /accounts/accounts/seal")
+async def _seal(town: Town) -> Asked:
+    person = await _colleague(town)
+    return Asked(body={"items": [{"account_number": person.account_number, "reason": "retired"}]})
+
+
+@asks("POST /accounts/accounts/unseal")
+async def _unseal(town: Town) -> Asked:
+    person = await _colleague(town)
+    await town.hall.accounts.seal(person)
+    item = {"account_number": person.account_number, "effective_month": "2026-08"}
+    return Asked(body={"items": [item]})
+
+
+@asks("POST /accounts/accounts/base")
+async def _base(town: Town) -> Asked:
+    person = await _colleague(town)
+    item = {"account_number": person.account_number, "base_fen": 650_000, "reason": "调薪"}
+    return Asked(body={"items": [{**item, "effective_month": "2026-12"}]})
+
+
+@asks("POST /accounts/accounts/{account_number}/centre-seal")
+async def _centre_seal(town: Town) -> Asked:
+    person = await _colleague(town)
+    body = {"reason": "terminated", "employment_ended_on": "2026-01-05", "evidence": "证明"}
+    return Asked({"account_number": person.account_number}, body)
+
+
+@asks("POST /accounts/accounts/{account_number}/freeze")
+async def _freeze(town: Town) -> Asked:
+    person = await _colleague(town)
+    return Asked({"account_number": person.account_number}, {"reason": "法院裁定"})
+
+
+@asks("POST /accounts/accounts/{account_number}/unfreeze")
+async def _unfreeze(town: Town) -> Asked:
+    asked = await _freeze(town)
+    number = asked.path["account_number"]
+    await town.hall.accounts.staff.done(f"/accounts/{number}/freeze", asked.body)
+    return asked
+
+
+@asks(
+    "GET /accounts/accounts/{account_number}",
+    "GET /accounts/accounts/{account_number}/entries",
+    "GET /accounts/accounts/{account_number}/history",
+)
+async def _account(town: Town) -> Asked:
+    return Asked({"account_number": town.owner.account_number})
+
+
+@asks("POST /accounts/accounts/lookup")
+async def _lookup(town: Town) -> Asked:
+    return Asked(body={"id_number": town.owner.id_number})
+
+
+@asks("POST /accounts/interest-runs")
+async def _interest_run(_town: Town) -> Asked:
+    return Asked(body={"fund_year": 2025})
+
+
+@asks("GET /accounts/interest-runs/{fund_year}")
+async def _interest_run_progress(town: Town) -> Asked:
+    await town.hall.accounts.admin.done("/interest-runs", {"fund_year": 2025})
+    return Asked({"fund_year": "2025"})
+
+
+@asks("POST /withdrawals/applications")
+async def _apply(_town: Town) -> Asked:
+    body = {"kind": "retirement", "card_number": CARD}
+    return Asked(body=body, owner=uuid.uuid4())
+
+
+async def _application(town: Town, how: str) -> Asked:
+    owner = town.hall.withdrawals.citizen()
+    make = {"applied": owner.apply, "paid": lambda: town.hall.withdrawals.paid(owner)}[how]
+    return Asked({"application_id": await make()}, owner=owner.person_id)
+
+
+@asks(
+    "GET /withdrawals/applications/{application_id}",
+    "POST /withdrawals/applications/{application_id}/cancel",
+)
+async def _applied(town: Town) -> Asked:
+    return await _application(town, "applied")
+
+
+@asks("GET /withdrawals/applications/{application_id}/events")
+async def _followed(town: Town) -> Asked:
+    """One that is closed and read to the end: the stream would last for ever."""
+    asked = await _application(town, "paid")
+    return replace(asked, headers={"Last-Event-ID": "1000000"})
+
+
+@asks("GET /withdrawals/reviews/{application_id}")
+async def _in_review(town: Town) -> Asked:
+    return Asked({"application_id": await town.hall.withdrawals.in_review()})
+
+
+@asks("POST /withdrawals/reviews/{application_id}/proposal")
+async def _proposal(town: Town) -> Asked:
+    asked = await _in_review(town)
+    return replace(asked, body={"proposal": "approve", "opinion": "已核对"})
+
+
+@asks("POST /withdrawals/reviews/{application_id}/confirmation")
+async def _review_confirmation(town: Town) -> Asked:
+    asked = await _proposal(town)
+    maker = town.hall.withdrawals.caller(Role.STAFF_MAKER)
+    await maker.post(f"/reviews/{asked.path['application_id']}/proposal", asked.body)
+    return replace(asked, body={**asked.body, "agree": True})
+
+
+def _ban_body() -> dict[str, str]:
+    return {
+        "person_id": str(uuid.uuid4()),
+        "cause": "false_materials",
+        "found_on": "2026-10-09",
+        "document_number": "德公积金罚字〔2026〕1号",
+    }
+
+
+@asks("POST /withdrawals/bans")
+async def _ban(_town: Town) -> Asked:
+    return Asked(body=_ban_body())
+
+
+@asks("POST /withdrawals/bans/{ban_id}/confirmation")
+async def _ban_confirmation(town: Town) -> Asked:
+    maker = town.hall.withdrawals.caller(Role.STAFF_MAKER)
+    made = await maker.post("/bans", _ban_body())
+    return Asked({"ban_id": made.json()["id"]})
+
+
+@asks("POST /withdrawals/bans/{ban_id}/lift")
+async def _ban_lift(town: Town) -> Asked:
+    asked = await _ban_confirmation(town)
+    checker = town.hall.withdrawals.caller(Role.STAFF_CHECKER)
+    await checker.post(f"/bans/{asked.path['ban_id']}/confirmation")
+    return replace(asked, body={"reason": "查证有误"})
+
+
+@asks("GET /withdrawals/calendar/{year}")
+async def _calendar(_town: Town) -> Asked:
+    return Asked({"year": "2026"})
+
+
+@asks("POST /withdrawals/calendar/days")
+async def _calendar_days(_town: Town) -> Asked:
+    return Asked(body={"days": [{"day": "2026-10-12", "is_workday": True}], "source": "通知"})
+
+
+@asks("GET /loans/contracts")
+async def _loans(town: Town) -> Asked:
+    return Asked(query={"person_id": str(town.owner.person_id)})
+
+
+@asks("POST /loans/contracts")
+async def _new_loan(_town: Town) -> Asked:
+    return Asked(body=contract_body())
+
+
+@asks(
+    "GET /loans/contracts/{contract_number}",
+    "GET /loans/contracts/{contract_number}/plan",
+    "GET /loans/contracts/{contract_number}/repayments",
+    "GET /loans/contracts/{contract_number}/payoff-quote",
+    "GET /loans/contracts/{contract_number}/agreements",
+)
+async def _loan(town: Town) -> Asked:
+    return Asked({"contract_number": town.loan.number})
+
+
+async def _lent(town: Town) -> Lent:
+    return await lend(town.hall.loans)
+
+
+@asks("GET /loans/contracts/{contract_number}/payoff-certificate")
+async def _certificate(town: Town) -> Asked:
+    loan = await lend(town.hall.loans, periods=12)
+    await loan.pay_off(loan.disbursed_on + timedelta(days=5))
+    return Asked({"contract_number": loan.number}, owner=loan.borrower)
+
+
+@asks("POST /loans/contracts/{contract_number}/repayments")
+async def _repayments(town: Town) -> Asked:
+    loan = await _lent(town)
+    line = (await loan.plan())[0]
+    body = {"repayments": [repayment(line["due_on"], line["total_fen"])]}
+    return Asked({"contract_number": loan.number}, body)
+
+
+@asks("POST /loans/contracts/{contract_number}/agreements")
+async def _offset_agreement(town: Town) -> Asked:
+    loan = await _lent(town)
+    body = {
+        "person_id": str(loan.borrower),
+        "way": "monthly",
+        "short_balance": "account_first",
+        "prepayment_effect": "reduce",
+        "signed_on": "2017-01-10",
+    }
+    return Asked({"contract_number": loan.number}, body)
+
+
+@asks("POST /loans/contracts/{contract_number}/agreements/{agreement_id}/end")
+async def _offset_agreement_end(town: Town) -> Asked:
+    loan = await _lent(town)
+    signed = (await loan.sign(loan.borrower)).json()
+    path = {"contract_number": loan.number, "agreement_id": signed["agreement_id"]}
+    return Asked(path, {"ended_on": "2018-01-01"})
+
+
+@asks("POST /loans/contracts/{contract_number}/confirmation")
+async def _loan_confirmation(town: Town) -> Asked:
+    body = contract_body()
+    await town.hall.loans.maker.post("/contracts", body)
+    return Asked({"contract_number": body["contract_number"]}, {})
+
+
+@asks("POST /loans/contracts/{contract_number}/rejection")
+async def _loan_rejection(town: Town) -> Asked:
+    return replace(await _loan_confirmation(town), body={"note": "材料不全"})
+
+
+@asks("POST /loans/contracts/{contract_number}/disbursement")
+async def _disbursement(town: Town) -> Asked:
+    asked = await _loan_confirmation(town)
+    number = asked.path["contract_number"]
+    await town.hall.loans.checker.post(f"/contracts/{number}/confirmation", {})
+    body = {"disbursed_on": "2016-08-20", "serial": f"FK{uuid.uuid4().hex[:10]}"}
+    return replace(asked, body=body)
+
+
+@asks("GET /settlement/payment-orders/{application_id}")
+async def _payment_order(town: Town) -> Asked:
+    return Asked({"application_id": str(await town.hall.settlement.approved())})
+
+
+@asks("POST /settlement/reconciliations")
+async def _reconciliation(town: Town) -> Asked:
+    yesterday = town.hall.contexts["settlement"].clock.today() - timedelta(days=1)
+    return Asked(body={"business_date": str(yesterday)})
+
+
+DIFFERENCE = "SELECT id FROM difference WHERE business_date = $1 ORDER BY id LIMIT 1"
+
+
+@asks(
+    "GET /settlement/reconciliations/{business_date}",
+    "POST /settlement/differences/{difference_id}/explanation",
+)
+async def _difference(town: Town) -> Asked:
+    pool = town.hall.contexts["settlement"].pool
+    if await pool.fetchval(DIFFERENCE, DAY) is None:
+        await plant(town.hall.settlement, 1)
+    found = await pool.fetchval(DIFFERENCE, DAY)
+    path = {"business_date": str(DAY), "difference_id": str(found)}
+    return Asked(path, {"explanation": "银行次日补记"})
+
+
+@asks("PUT /notifications/subscription")
+async def _subscription(_town: Town) -> Asked:
+    return Asked(body={"optional_texts": True})
+
+
+@asks("POST /gateway/login-codes")
+async def _code_wanted(_town: Town) -> Asked:
+    return Asked(body={"id_number": UNKNOWN_ID, "as": "individual"})
+
+
+@asks("POST /gateway/sessions")
+async def _code_entered(town: Town) -> Asked:
+    gateway = town.hall.gateway
+    await gateway.know(gateway.opened())
+    challenge_id = await gateway.challenge()
+    return Asked(body={"challenge_id": challenge_id, "code": await gateway.code_of(challenge_id)})
+
+
+async def _admin(town: Town) -> str:
+    return await town.hall.gateway.admin()
+
+
+async def _new_staff(town: Town) -> tuple[str, str]:
+    """A login and its id."""
+    login, id_number = f"m{uuid.uuid4().hex[:12]}", employee()["id_number"]
+    body = {"login": login, "name": "王五", "id_number": id_number, "role": "staff_maker"}
+    headers = {"Authorization": f"Bearer {await _admin(town)}", "Idempotency-Key": login}
+    client = town.hall.clients["gateway"]
+    made = await client.post("/api/gateway/staff", json=body, headers=headers)
+    assert made.status_code == 201, made.text
+    return login, made.json()["id"]
+
+
+@asks("POST /gateway/staff")
+async def _staff(_town: Town) -> Asked:
+    body = {"login": f"m{uuid.uuid4().hex[:12]}", "name": "王五", "role": "staff_maker"}
+    return Asked(body={**body, "id_number": employee()["id_number"]})
+
+
+@asks(
+    "POST /gateway/staff/{staff_id}/activation",
+    "POST /gateway/staff/{staff_id}/disable",
+    "POST /gateway/staff/{staff_id}/enable",
+)
+async def _somebody_of_staff(town: Town) -> Asked:
+    _, staff_id = await _new_staff(town)
+    return Asked({"staff_id": staff_id})
+
+
+@asks("POST /gateway/sessions/staff/activation")
+async def _activation(town: Town) -> Asked:
+    login, staff_id = await _new_staff(town)
+    gateway = town.hall.gateway
+    made = await gateway.post(f"/staff/{staff_id}/activation", await _admin(town))
+    body = {"login": login, "activation_code": made.json()["activation_code"]}
+    return Asked(body={**body, "password": "correct horse battery staple"})
+
+
+@asks("POST /gateway/sessions/staff")
+async def _staff_login(town: Town) -> Asked:
+    asked = await _activation(town)
+    gateway = town.hall.gateway
+    enrolled = (await gateway.post("/sessions/staff/activation", **asked.body)).json()
+    totp = gateway.totp(enrolled["totp_secret"])
+    body = {"login": asked.body["login"], "password": asked.body["password"], "totp": totp}
+    return Asked(body=body)
+
+
+@asks("POST /gateway/devices")
+async def _device(_town: Town) -> Asked:
+    return Asked(body={"name": "德城区服务大厅1号机"})
+
+
+@asks("POST /gateway/sessions/device")
+async def _device_login(town: Town) -> Asked:
+    made = await town.hall.gateway.post("/devices", await _admin(town), name="1号机")
+    device = made.json()
+    return Asked(body={name: device[name] for name in ("client_id", "client_secret")})
+
+
+@asks("POST /gateway/tokens")
+async def _refresh(town: Town) -> Asked:
+    asked = await _device_login(town)
+    opened = (await town.hall.gateway.post("/sessions/device", **asked.body)).json()
+    return Asked(body={"refresh_token": opened["refresh_token"]})
+
+
+@asks("POST /gateway/signing-keys/rotation")
+async def _rotation(_town: Town) -> Asked:
+    return Asked(body={"withdraw": False})

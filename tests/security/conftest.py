@@ -1,0 +1,231 @@
+"""All six services in one process, each on a database of its own, and people who call them."""
+
+import base64
+import secrets
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from tests.integration.accounts import conftest as accounts_
+from tests.integration.gateway import conftest as gateway_
+from tests.integration.loans import conftest as loans_
+from tests.integration.notifications import conftest as notifications_
+from tests.integration.settlement import conftest as settlement_
+from tests.integration.withdrawals import conftest as withdrawals_
+from tests.issuer import KEY_ID, Issuer
+
+from accounts.main import service as accounts_service
+from accounts.settings import Settings as AccountsSettings
+from gateway import keys as signing_keys
+from gateway import staff
+from gateway.main import service as gateway_service
+from gateway.secrets_at_rest import Passwords
+from gateway.settings import Settings as GatewaySettings
+from loans.main import ROUTERS as LOANS_ROUTERS
+from loans.settings import Settings as LoansSettings
+from local import certificates
+from local.workbench import Workbench
+from notifications import handlers as texting
+from notifications.main import service as notifications_service
+from notifications.settings import Settings as NotificationsSettings
+from settlement.main import service as settlement_service
+from settlement.settings import Settings as SettlementSettings
+from shared.clock import Clock, FixedClock, SystemClock
+from shared.db import open_pool
+from shared.http import Health
+from shared.personal_data import PersonalData
+from shared.service import Service, build_app
+from shared.settings import ServiceSettings
+from shared.tokens import Principal, Role
+from shared.topology import SERVICES
+from shared.unit import Context
+from withdrawals import rulebooks
+from withdrawals.main import service as withdrawals_service
+from withdrawals.settings import Settings as WithdrawalsSettings
+
+MARCH = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+OCTOBER = datetime(2026, 10, 12, 1, 0, tzinfo=UTC)
+
+
+def loans_service(settings: LoansSettings) -> Service:
+    """As `loans.main` puts it together."""
+    return Service("loans", settings, LOANS_ROUTERS)
+
+
+CLOCKS: Mapping[str, Clock] = {
+    "accounts": FixedClock(MARCH),
+    "withdrawals": FixedClock(OCTOBER),
+    "loans": FixedClock(MARCH),
+    "settlement": SystemClock(),
+    "notifications": SystemClock(),
+    "gateway": FixedClock(datetime.now(UTC).replace(microsecond=0)),
+}
+MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
+    "accounts": (AccountsSettings, accounts_service),
+    "withdrawals": (WithdrawalsSettings, withdrawals_service),
+    "loans": (LoansSettings, loans_service),
+    "settlement": (SettlementSettings, settlement_service),
+    "notifications": (NotificationsSettings, notifications_service),
+    "gateway": (GatewaySettings, gateway_service),
+}
+GATEWAY = {
+    "signing_keys_key": base64.b64encode(secrets.token_bytes(32)).decode(),
+    "login_code_answer_seconds": 0,
+    "login_codes_per_address": 100_000,
+    "logins_per_address": 100_000,
+    "first_admin_login": gateway_.ADMIN_LOGIN,
+    "first_admin_password": gateway_.ADMIN_PASSWORD,
+    "first_admin_totp_secret": gateway_.ADMIN_SECRET,
+}
+
+
+@dataclass
+class Hall:
+    """The six services, as those who test the right to enter see them."""
+
+    keys: Issuer
+    contexts: dict[str, Context]
+    apps: dict[str, FastAPI]
+    clients: dict[str, httpx.AsyncClient]
+
+    @property
+    def accounts(self) -> accounts_.Accounts:
+        """The means of accounts' own tests."""
+        clock: Any = CLOCKS["accounts"]
+        return accounts_.Accounts(
+            self.contexts["accounts"], self.clients["accounts"], self.keys, clock
+        )
+
+    @property
+    def withdrawals(self) -> withdrawals_.Withdrawals:
+        """The means of withdrawals' own tests."""
+        context, clock = self.contexts["withdrawals"], CLOCKS["withdrawals"]
+        assert isinstance(clock, FixedClock)
+        service = withdrawals_service(context.settings)  # type: ignore[arg-type]
+        app, client = self.apps["withdrawals"], self.clients["withdrawals"]
+        return withdrawals_.Withdrawals(context, service, app, client, self.keys, clock)
+
+    @property
+    def loans(self) -> loans_.LoansService:
+        """The means of loans' own tests."""
+        return loans_.LoansService(self.contexts["loans"], self.clients["loans"], self.keys)
+
+    @property
+    def settlement(self) -> settlement_.Settlement:
+        """The means of settlement's own tests."""
+        return settlement_.Settlement(
+            self.contexts["settlement"], self.clients["settlement"], self.keys
+        )
+
+    @property
+    def gateway(self) -> gateway_.Gateway:
+        """The means of the gateway's own tests."""
+        context, clock = self.contexts["gateway"], CLOCKS["gateway"]
+        assert isinstance(clock, FixedClock)
+        service = gateway_service(context.settings)  # type: ignore[arg-type]
+        return gateway_.Gateway(
+            context, service, self.apps["gateway"], self.clients["gateway"], clock
+        )
+
+    async def subscriber(self, person_id: uuid.UUID) -> None:
+        """Let notifications know a person's phone."""
+        context = self.contexts["notifications"]
+        event = notifications_.opened_event(context, "13905341111", person_id=person_id)
+        async with context.unit() as unit:
+            unit.message_ids[id(event)] = uuid.uuid4()
+            await texting.know_subscribers(unit, [event])
+
+    async def token(self, principal: Principal, **claims: Any) -> str:
+        """A token with a live session at the gateway, if such a role can log in at all."""
+        session_id = uuid.uuid4()
+        context = self.contexts["gateway"]
+        if principal.role is not Role.SERVICE:
+            await context.pool.execute(
+                KEEP_SESSION,
+                session_id,
+                principal.identity_id,
+                principal.role.value,
+                context.personal_data.seal("张三丰"),
+                context.personal_data.seal("13805341234"),
+                principal.person_id,
+                principal.employer_number,
+            )
+        return self.keys.token(principal, sid=str(session_id), **claims)
+
+
+KEEP_SESSION = """
+WITH known AS (
+    INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, person_id,
+                          employer_number, created_at)
+    VALUES ($2::uuid, $3, CASE WHEN $3 <> 'kiosk' THEN $2::uuid::text END, $4, $5, $6, $7, now())
+    ON CONFLICT DO NOTHING
+)
+INSERT INTO session (id, identity_id, channel, created_at, expires_at)
+VALUES ($1, $2::uuid, 'web', now(), now() + interval '1 hour')
+"""
+
+
+async def _bank(folder: Any) -> dict[str, str]:
+    tls = certificates.provide(folder)
+    return settlement_.Bank(folder, tls).settings()
+
+
+@pytest.fixture(scope="session")
+async def hall(
+    platform: Workbench, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Hall]:
+    keys = Issuer()
+    own: dict[str, dict[str, Any]] = {
+        "settlement": await _bank(tmp_path_factory.mktemp("tls")),
+        "gateway": GATEWAY,
+        "notifications": {
+            "smpp_host": "127.0.0.1",
+            "smpp_port": 9,
+            "smpp_system_id": notifications_.SYSTEM_ID,
+            "smpp_password": notifications_.PASSWORD,
+        },
+        "withdrawals": {"live_heartbeat_seconds": 0.1, "live_poll_seconds": 0.2},
+    }
+    made = Hall(keys, {}, {}, {})
+    async with keys.published():
+        for service in SERVICES:
+            settings_type, _ = MAKE[service]
+            database = await platform.create_database(service)
+            values = {"jwks_url": keys.jwks_url, **own.get(service, {})}
+            settings = settings_type(**platform.settings(database, **values))
+            await _open(made, service, settings)
+        await _trust(made)
+        yield made
+        for service in SERVICES:
+            await made.clients[service].aclose()
+            await made.contexts[service].pool.close()
+
+
+async def _open(hall: Hall, service: str, settings: ServiceSettings) -> None:
+    pool = await open_pool(settings, f"test {service}")
+    data = PersonalData.from_settings(settings)
+    context = Context(service, settings, pool, CLOCKS[service], data)
+    hall.contexts[service] = context
+    hall.apps[service] = build_app(MAKE[service][1](settings), context, Health())
+    hall.clients[service] = httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=hall.apps[service], raise_app_exceptions=False),
+        base_url="http://loans/api/loans" if service == "loans" else f"http://{service}",
+    )
+
+
+async def _trust(hall: Hall) -> None:
+    """Let the gateway know the key of these tests as one of its own, beside the one that it made."""
+    context = hall.contexts["gateway"]
+    await signing_keys.rotate_by_age(context)
+    await staff.make_first_admin(context, Passwords(1))
+    before = datetime.now(UTC) - timedelta(minutes=1)
+    async with context.pool.acquire() as connection:
+        key = signing_keys.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)
+        await signing_keys._add(connection, key, before)
+    async with hall.contexts["withdrawals"].unit() as unit:
+        await rulebooks.load_packaged_days(unit)

@@ -1,0 +1,168 @@
+"""Who may do what: every operation of every service, written by hand from the rules of the design.
+
+A person sees only what is theirs, and a stranger's id answers 404 like one that does not exist. An operator
+is bound to one employer. Staff work at the counter: a maker proposes, a checker confirms, an administrator
+runs the office. A terminal only carries somebody else's login, and a service (monitoring) only watches.
+
+| cell | means |
+|---|---|
+| `yes`  | may do it |
+| `own`  | may do it to what is theirs; to anybody else's, 404 |
+| `mine` | names nothing: acts on what is the caller's, and shows nothing of anybody else |
+| `-`    | 403 |
+| `401`  | there is no login of this role, so there is no session |
+
+A `public` operation asks for no token; every other one answers 401 without a good one.
+"""
+
+from dataclasses import dataclass
+
+from shared.tokens import Role
+
+ROLES = (
+    Role.INDIVIDUAL,
+    Role.EMPLOYER_OPERATOR,
+    Role.STAFF_MAKER,
+    Role.STAFF_CHECKER,
+    Role.STAFF_ADMIN,
+    Role.KIOSK,
+    Role.SERVICE,
+)
+PUBLIC = "public"
+
+TABLE = """
+                                                                     person oper. maker check admin kiosk serv
+
+POST   /accounts/employers                                           -      -     yes   yes   yes   -     -
+GET    /accounts/employers                                           -      -     yes   yes   yes   -     -
+GET    /accounts/employers/{employer_number}                         -      own   yes   yes   yes   -     -
+POST   /accounts/employers/{employer_number}/agreement               -      -     yes   yes   yes   -     -
+POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     yes   yes   yes   -     -
+POST   /accounts/employers/{employer_number}/accounts                -      own   yes   yes   yes   -     -
+GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   yes   -     -
+GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   yes   -     -
+GET    /accounts/suspense                                            -      -     yes   yes   yes   -     -
+POST   /accounts/employers/{employer_number}/lists                   -      own   yes   yes   yes   -     -
+GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   yes   -     -
+POST   /accounts/lists/{list_id}/confirmation                        -      own   yes   yes   yes   -     -
+POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   yes   yes   -     -
+GET    /accounts/lists/{list_id}                                     -      own   yes   yes   yes   -     -
+GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   yes   -     -
+POST   /accounts/accounts/seal                                       -      own   yes   yes   yes   -     -
+POST   /accounts/accounts/unseal                                     -      own   yes   yes   yes   -     -
+POST   /accounts/accounts/base                                       -      own   yes   yes   yes   -     -
+POST   /accounts/accounts/{account_number}/centre-seal               -      -     yes   yes   yes   -     -
+POST   /accounts/accounts/{account_number}/freeze                    -      -     yes   yes   yes   -     -
+POST   /accounts/accounts/{account_number}/unfreeze                  -      -     yes   yes   yes   -     -
+GET    /accounts/accounts/{account_number}                           own    -     yes   yes   yes   -     -
+GET    /accounts/accounts/{account_number}/entries                   own    -     yes   yes   yes   -     -
+GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   yes   -     -
+GET    /accounts/my/account                                          mine   -     -     -     -     -     -
+GET    /accounts/my/entries                                          mine   -     -     -     -     -     -
+POST   /accounts/accounts/lookup                                     -      -     yes   yes   yes   -     -
+POST   /accounts/interest-runs                                       -      -     -     -     yes   -     -
+GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   yes   -     -
+
+GET    /withdrawals/types                                            public
+POST   /withdrawals/applications                                     mine   -     -     -     -     -     -
+GET    /withdrawals/applications                                     mine   -     -     -     -     -     -
+GET    /withdrawals/applications/{application_id}                    own    -     -     -     -     -     -
+GET    /withdrawals/applications/{application_id}/events             own    -     -     -     -     -     -
+POST   /withdrawals/applications/{application_id}/cancel             own    -     -     -     -     -     -
+GET    /withdrawals/reviews                                          -      -     yes   yes   -     -     -
+GET    /withdrawals/reviews/{application_id}                         -      -     yes   yes   -     -     -
+POST   /withdrawals/reviews/{application_id}/proposal                -      -     yes   -     -     -     -
+POST   /withdrawals/reviews/{application_id}/confirmation            -      -     -     yes   -     -     -
+GET    /withdrawals/overdue                                          -      -     yes   yes   yes   -     yes
+GET    /withdrawals/bans                                             -      -     yes   yes   yes   -     -
+POST   /withdrawals/bans                                             -      -     yes   -     -     -     -
+POST   /withdrawals/bans/{ban_id}/confirmation                       -      -     -     yes   -     -     -
+POST   /withdrawals/bans/{ban_id}/lift                               -      -     -     yes   -     -     -
+GET    /withdrawals/calendar/{year}                                  -      -     yes   yes   yes   -     -
+POST   /withdrawals/calendar/days                                    -      -     -     -     yes   -     -
+
+GET    /loans/contracts                                              mine   -     yes   yes   yes   -     -
+POST   /loans/contracts                                              -      -     yes   -     -     -     -
+GET    /loans/contracts/{contract_number}                            own    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/plan                       own    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/repayments                 own    -     yes   yes   yes   -     -
+POST   /loans/contracts/{contract_number}/repayments                 -      -     yes   -     -     -     -
+GET    /loans/contracts/{contract_number}/payoff-quote               own    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/payoff-certificate         own    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/agreements                 own    -     yes   yes   yes   -     -
+POST   /loans/contracts/{contract_number}/agreements                 -      -     yes   -     -     -     -
+POST   /loans/contracts/{contract_number}/agreements/{agreement_id}/end
+                                                                     -      -     yes   -     -     -     -
+POST   /loans/contracts/{contract_number}/confirmation               -      -     -     yes   -     -     -
+POST   /loans/contracts/{contract_number}/rejection                  -      -     -     yes   -     -     -
+POST   /loans/contracts/{contract_number}/disbursement               -      -     yes   -     -     -     -
+
+GET    /settlement/payment-orders                                    -      -     yes   yes   yes   -     -
+GET    /settlement/payment-orders/{application_id}                   -      -     yes   yes   yes   -     -
+GET    /settlement/unknown-payments                                  -      -     yes   yes   yes   -     yes
+GET    /settlement/reconciliations                                   -      -     yes   yes   yes   -     yes
+POST   /settlement/reconciliations                                   -      -     yes   yes   yes   -     -
+GET    /settlement/reconciliations/{business_date}                   -      -     yes   yes   yes   -     yes
+POST   /settlement/differences/{difference_id}/explanation           -      -     yes   yes   yes   -     -
+
+GET    /notifications/texts                                          mine   -     -     -     -     -     -
+GET    /notifications/subscription                                   mine   -     -     -     -     -     -
+PUT    /notifications/subscription                                   mine   -     -     -     -     -     -
+GET    /notifications/deliveries                                     -      -     yes   yes   yes   -     -
+GET    /notifications/undelivered                                    -      -     yes   yes   yes   -     -
+GET    /notifications/counters                                       -      -     yes   yes   yes   -     -
+
+POST   /gateway/login-codes                                          public
+POST   /gateway/sessions                                             public
+POST   /gateway/sessions/staff                                       public
+POST   /gateway/sessions/staff/activation                            public
+POST   /gateway/sessions/device                                      public
+POST   /gateway/tokens                                               public
+DELETE /gateway/sessions/current                                     mine   mine  mine  mine  mine  mine  401
+GET    /gateway/me                                                   mine   mine  mine  mine  mine  mine  401
+GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
+POST   /gateway/staff                                                -      -     -     -     yes   -     -
+GET    /gateway/staff                                                -      -     -     -     yes   -     -
+POST   /gateway/staff/{staff_id}/activation                          -      -     -     -     yes   -     -
+POST   /gateway/staff/{staff_id}/disable                             -      -     -     -     yes   -     -
+POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     yes   -     -
+POST   /gateway/devices                                              -      -     -     -     yes   -     -
+POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
+"""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One line of the table."""
+
+    method: str
+    path: str
+    cells: dict[Role, str] | None
+    """What each role may; None where nobody is asked who they are."""
+
+    @property
+    def name(self) -> str:
+        """As the line begins."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def service(self) -> str:
+        """Whose operation it is."""
+        return self.path.split("/")[1]
+
+
+def operations() -> dict[str, Operation]:
+    """Read the table."""
+    found: dict[str, Operation] = {}
+    _heading, _, lines = TABLE.strip().partition("\n")
+    words = lines.split()
+    while words:
+        method, path = words.pop(0), words.pop(0)
+        if words[0] == PUBLIC:
+            words.pop(0)
+            made = Operation(method, path, None)
+        else:
+            made = Operation(method, path, {role: words.pop(0) for role in ROLES})
+        assert made.name not in found, f"{made.name} has two lines"
+        found[made.name] = made
+    return found
