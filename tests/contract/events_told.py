@@ -26,7 +26,7 @@ SEALED = "k1.c2VhbGVkIHBlcnNvbmFsIGRhdGE="
 HASH = "9f" * 32
 ACCOUNT, EMPLOYER, LOAN = "371400000000123456", "371400000007", "DK2015000981"
 SERIAL = "20190829000000012345"
-DEBIT: dict[str, Any] = {
+CARD_DEBIT: dict[str, Any] = {
     "debit_id": INQUIRY, "contract_number": LOAN, "person_id": PERSON,
     "purpose": ln.DebitPurpose.PAYOFF, "amount_fen": 26_664_458, "card_tail": "6788",
 }  # fmt: skip
@@ -109,7 +109,7 @@ EVENTS: tuple[Event, ...] = (
         first_amount_fen=170_159,
     ),
     ln.LoanDebitRequested(
-        **DEBIT, card=SEALED, holder_name=SEALED, debit_on=TODAY,
+        **CARD_DEBIT, card=SEALED, holder_name=SEALED, debit_on=TODAY,
     ),
     ln.LoanOffsetRequested(
         offset_id=INQUIRY, person_id=PERSON, contract_number=LOAN, amount_fen=170_159,
@@ -136,10 +136,10 @@ EVENTS: tuple[Event, ...] = (
         contract_number=LOAN, person_id=PERSON, since=date(2019, 8, 20), told_on=TODAY,
         instalments=1, amount_fen=170_366, penalty_fen=207,
     ),
-    ln.LoanEarlyRepaymentAccepted(**DEBIT, debit_on=TODAY),
-    ln.LoanEarlyRepaymentFailed(**DEBIT, reason_code="AM04", reason_text="余额不足"),
+    ln.LoanEarlyRepaymentAccepted(**CARD_DEBIT, debit_on=TODAY),
+    ln.LoanEarlyRepaymentFailed(**CARD_DEBIT, reason_code="AM04", reason_text="余额不足"),
     ln.LoanDebitFailed(
-        **DEBIT, reason_code="AM04", reason_text="余额不足", next_try_on=date(2019, 8, 30)
+        **CARD_DEBIT, reason_code="AM04", reason_text="余额不足", next_try_on=date(2019, 8, 30)
     ),
     ln.LoanChanged(
         contract_number=LOAN, person_id=PERSON, change_id=INQUIRY, change=ln.LoanChange.CARD,
