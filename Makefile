@@ -31,7 +31,7 @@ run: install
 demo: install
 	@exec $(BIN)/python -m local $@
 
-# Its own test, tests/chaos/test_chaos.py, is run by name: it needs a machine that does nothing else.
+# `make test` has a short form of it, tests/chaos/test_chaos.py.
 chaos: install
 	@exec $(BIN)/python -m tests.chaos $(ARGS)
 

@@ -19,6 +19,7 @@ from local.folder import RunFolder
 from .evidence import Evidence
 from .plan import Plan, make_plan
 from .running import figures, go_wrong, on_folder_of_its_own, prepared
+from .sabotage import switch_off_inboxes
 
 APPLICATIONS = 1_200
 SECONDS = 240.0
@@ -36,11 +37,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=KILLS_EACH, help="of each kind of process")
     parser.add_argument("--troubles", type=int, default=TROUBLES_EACH, help="of each link")
     parser.add_argument("--twice", action="store_true", help="two instances of every service")
+    parser.add_argument(
+        "--without-inboxes", action="store_true", help="a planted fault: the run must fail"
+    )
     parser.add_argument("--keep", action="store_true", help="keep the logs in any case")
     return parser.parse_args()
 
 
-async def _run(plan: Plan, *, keep: bool) -> int:
+async def _run(plan: Plan, *, without_inboxes: bool, keep: bool) -> int:
     lines: list[str] = []
     began = time.monotonic()
 
@@ -49,6 +53,8 @@ async def _run(plan: Plan, *, keep: bool) -> int:
 
     async def work(folder: RunFolder) -> Evidence:
         async with prepared(folder, plan, say) as run:
+            if without_inboxes:
+                await switch_off_inboxes(run)
             await go_wrong(run, say)
             evidence = await run.calm(CALM_WITHIN_SECONDS)
             lines.extend(figures(run, evidence, []))
@@ -75,4 +81,5 @@ if __name__ == "__main__":
         kills_each=given.kills,
         troubles_each=given.troubles,
     )
-    sys.exit(uvloop.run(_run(replace(plan, twice=given.twice), keep=given.keep)))
+    plan = replace(plan, twice=given.twice)
+    sys.exit(uvloop.run(_run(plan, without_inboxes=given.without_inboxes, keep=given.keep)))

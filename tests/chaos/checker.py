@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from shared.topology import QUEUES
+
 from .evidence import Application, Asked, Evidence, Payment
 
 FINAL = frozenset({"paid", "failed", "rejected", "cancelled", "returned"})
@@ -26,6 +28,13 @@ RESERVED_AS = {
     "cancelled": frozenset({"released", "refused"}),
 }
 ORDERED_AS = {"paid": "succeeded", "returned": "returned", "failed": "failed"}
+
+HEARERS = {
+    event.type: [queue.name for queue in QUEUES if event in queue.events]
+    for queue in QUEUES
+    for event in queue.events
+}
+"""Type → the queues that it goes to."""
 
 T = TypeVar("T")
 
@@ -192,6 +201,30 @@ def nothing_rests(evidence: Evidence) -> Iterator[Difference]:
         yield Difference("no process leaks", "process", line)
 
 
+def everything_is_heard(evidence: Evidence) -> Iterator[Difference]:
+    """Every message that left a service was handled by everybody whom it concerns, and no other was."""
+    for kind, queues in HEARERS.items():
+        ids = {message_id for message_id, sent in evidence.sent.items() if sent == kind}
+        for queue in queues:
+            missing = ids - evidence.heard.get(queue, frozenset())
+            for message_id in sorted(missing):
+                yield Difference("everything is heard", queue, f"not handled: {kind} {message_id}")
+    for queue, heard in evidence.heard.items():
+        for message_id in sorted(heard - evidence.sent.keys()):
+            yield Difference(
+                "nothing is made up", queue, f"handled, and nobody sent it: {message_id}"
+            )
+
+
+def handled_once(evidence: Evidence) -> Iterator[Difference]:
+    """Since all was calm, nobody has handled more messages than are new in the inbox: no repetition."""
+    for queue in sorted(evidence.handled.keys() | evidence.remembered.keys()):
+        handled, new = evidence.handled.get(queue, 0), evidence.remembered.get(queue, 0)
+        if handled != new:
+            what = f"{handled} messages handled, of which {new} were new to the inbox"
+            yield Difference("handled once", queue, what)
+
+
 LAWS: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     nothing_lost,
     nothing_invented,
@@ -200,6 +233,8 @@ LAWS: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     orders_agree,
     everybody_knows,
     nothing_rests,
+    everything_is_heard,
+    handled_once,
 )
 
 

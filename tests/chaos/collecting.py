@@ -18,6 +18,7 @@ from shared.topology import QUEUES
 
 from .crowd import Answers
 from .evidence import Application, Asked, Entry, Evidence, Order, Payment, Reservation, Text
+from .inboxes import Inboxes, look_into, since
 from .messages import Mail
 from .people import Resident
 from .stage import Stage
@@ -32,8 +33,12 @@ async def collect(
     answers: Answers,
     mail: Mail,
     unplanned: Sequence[str],
+    *,
+    calm: Inboxes | None,
 ) -> Evidence:
-    """Look into every book, all at about the same time."""
+    """Look into every book, all at about the same time; `calm` is what the inboxes were when all was calm."""
+    await mail.catch_up()
+    inboxes = await look_into(stage)
     accounts = stage.databases["accounts"]
     code, said = await _verified(accounts)
     async with httpx.AsyncClient(timeout=60.0, trust_env=False) as client:
@@ -79,6 +84,10 @@ async def collect(
             for service, database in stage.databases.items()
         },
         unplanned=tuple(unplanned),
+        sent=dict(mail.sent),
+        heard=inboxes.heard,
+        handled=since(calm.handled, inboxes.handled) if calm else {},
+        remembered=since(calm.sizes, inboxes.sizes) if calm else {},
     )  # fmt: skip
 
 

@@ -2,19 +2,30 @@
 
 import asyncio
 import contextlib
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 
+import asyncpg
 import httpx
 
 from local.clients import Bank, Phones, Refused, log_in, visitor
+from local.databases import ServiceDatabase
+from shared.db import DATABASE_AWAY
 
 from .people import Office, Resident
+from .plan import month_before
 from .waiting import AGAIN_SECONDS, insist, look
 
 REVIEWS_POLL_SECONDS = 0.5
 REVIEWS_PAGE = 200
+COMPARE_EVERY_SECONDS = 5.0
+CONNECT_SECONDS = 3.0
+DEADLINE_PASSES = """
+UPDATE application SET step_due_at = now() WHERE id = $1 AND state = 'in_review'
+"""
 FINAL = frozenset({"paid", "failed", "rejected", "cancelled", "returned"})
 
 
@@ -33,13 +44,21 @@ class Crowd:
     """Everybody, each in a task of their own."""
 
     def __init__(
-        self, residents: Sequence[Resident], office: Office, phones: Phones, bank: Bank
+        self,
+        residents: Sequence[Resident],
+        office: Office,
+        phones: Phones,
+        bank: Bank,
+        withdrawals: ServiceDatabase,
     ) -> None:
         self.answers = Answers()
         self._residents = residents
         self._office = office
         self._phones = phones
         self._bank = bank
+        self._withdrawals = withdrawals
+        self._remembered: set[int] = set()
+        """Forgotten citizens whom the staff has been reminded of."""
         self._by_application: dict[str, Resident] = {}
 
     async def live(self) -> None:
@@ -55,6 +74,8 @@ class Crowd:
             await self._ask_balance(resident)
         if citizen.logs_in:
             await self._log_in(resident)
+        if citizen.part.key == "unsealed":
+            await self._unseal(resident)
         application_id = await self._apply(resident)
         if application_id is not None:
             self._by_application[application_id] = resident
@@ -85,6 +106,8 @@ class Crowd:
             case "returned":
                 await self._state(resident, application_id, FINAL)
                 await self._send_back(application_id)
+            case "forgotten":
+                await self._be_forgotten(resident, application_id)
 
     async def _cancel(self, resident: Resident, application_id: str) -> None:
         path = f"withdrawals/applications/{application_id}/cancel"
@@ -116,6 +139,38 @@ class Crowd:
             else:
                 return
 
+    async def _unseal(self, resident: Resident) -> None:
+        """Staff takes back the seal: who goes on working cannot retire."""
+        month = f"{month_before(self._office.today, -1):%Y-%m}"
+        item = {"account_number": resident.account_number, "effective_month": month}
+        await insist(self._office.maker, "accounts/accounts/unseal", {"items": [item]})
+
+    async def _be_forgotten(self, resident: Resident, application_id: str) -> None:
+        """Wait in review past the deadline, which passes at once here; then staff remembers."""
+        path = f"withdrawals/applications/{application_id}"
+        await self._state(resident, application_id, {"in_review"})
+        while not (found := await look(resident.session, path))["overdue"] and not found["final"]:
+            with contextlib.suppress(*DATABASE_AWAY):
+                await self._let_deadline_pass(uuid.UUID(application_id))
+            await asyncio.sleep(AGAIN_SECONDS)
+        self._remembered.add(resident.citizen.number)
+
+    async def _let_deadline_pass(self, application_id: uuid.UUID) -> None:
+        connection = await asyncpg.connect(self._withdrawals.url, timeout=CONNECT_SECONDS)
+        try:
+            await connection.execute(DEADLINE_PASSES, application_id)
+        finally:
+            await connection.close()
+
+    async def have_yesterday_compared(self, stop: asyncio.Event) -> None:
+        """Ask for the reconciliation of yesterday again and again until `stop`."""
+        day = (self._office.today - timedelta(days=1)).isoformat()
+        while not stop.is_set():
+            path = "settlement/reconciliations"
+            await insist(self._office.maker, path, {"business_date": day})
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), COMPARE_EVERY_SECONDS)
+
     async def _ask_balance(self, resident: Resident) -> None:
         with contextlib.suppress(httpx.TransportError):
             await self._phones.send(resident.person.phone, "余额")
@@ -136,9 +191,18 @@ class Crowd:
             waiting = [self._by_application.get(item["id"]) for item in page["items"]]
             async with asyncio.TaskGroup() as group:
                 for item, resident in zip(page["items"], waiting, strict=True):
-                    if resident is not None and resident.citizen.part.key != "thought-better":
+                    if resident is not None and self._may_review(resident):
                         group.create_task(self._review_one(item, resident))
             await asyncio.sleep(REVIEWS_POLL_SECONDS)
+
+    def _may_review(self, resident: Resident) -> bool:
+        match resident.citizen.part.key:
+            case "thought-better":
+                return False
+            case "forgotten":
+                return resident.citizen.number in self._remembered
+            case _:
+                return True
 
     async def _review_one(self, item: Mapping[str, object], resident: Resident) -> None:
         rejecting = resident.citizen.part.key == "rejected-by-staff"

@@ -1,7 +1,7 @@
 """What there is to see when all is over: each party's own books, nothing computed from another's."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -99,5 +99,13 @@ class Evidence:
     """Service → events that have not left."""
     unplanned: Sequence[str]
     """Processes that ended or could not start without having been killed."""
+    sent: Mapping[str, str] = field(default_factory=dict)
+    """Message id → type, of all that left any service."""
+    heard: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Queue → the message ids in its consumer's inbox."""
+    handled: Mapping[str, int] = field(default_factory=dict)
+    """Queue → how many messages the consumer counted as handled since all was calm."""
+    remembered: Mapping[str, int] = field(default_factory=dict)
+    """Queue → how many its inbox has more since then."""
     leaked: Sequence[str] = ()
     """Processes that are still there when all is stopped; known only then."""

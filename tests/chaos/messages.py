@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,8 +12,10 @@ import aio_pika
 import aiormq
 from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
-from shared.broker import QUORUM
+from shared.broker import QUORUM, Message
 from shared.topology import QUEUES, SERVICES, Queue, exchange_of
+
+from .checker import HEARERS
 
 TAP = "chaos.tap"
 HELD = "chaos.held."
@@ -32,11 +34,6 @@ AT_ONCE = 200
 LATE_MAX_SECONDS = 8.0
 Late = tuple[float, str, aio_pika.Message]
 """When a copy is sent again, to which queue."""
-HEARERS = {
-    event.type: [queue.name for queue in QUEUES if event in queue.events]
-    for queue in QUEUES
-    for event in queue.events
-}
 
 
 class Mail:
@@ -51,8 +48,17 @@ class Mail:
         self._waiting: list[Late] = []
         self.seen: Counter[str] = Counter()
         """Messages by type."""
-        self.copies = 0
-        self.held = 0
+        self.copied: Counter[str] = Counter()
+        """Duplicates by type."""
+        self.late: Counter[str] = Counter()
+        """Messages by type that waited elsewhere."""
+        self.early: Counter[str] = Counter()
+        """Those of them that overtook one that was before them."""
+
+    @property
+    def sent(self) -> Mapping[str, str]:
+        """Message id → type, of everything that any service has published."""
+        return self._types
 
     async def take_place(self) -> None:
         """Declare all places before anything breaks: RabbitMQ 3.10 can lose the leader of a quorum queue
@@ -100,21 +106,37 @@ class Mail:
             if isinstance(result, BaseException)
         ]
         self._waiting += failed
-        self.copies += len(due) - len(failed)
+        lost = {id(item) for item in failed}
+        self.copied.update(_kind(item[2]) for item in due if id(item) not in lost)
 
     async def _on_message(self, message: AbstractIncomingMessage) -> None:
-        kind = str(message.headers.get("cloudEvents:type"))
-        copy = _copy_of(message)
-        if message.message_id not in self._kept:
-            self.seen[kind] += 1
-            self._kept[str(message.message_id)] = copy
-            self._types[str(message.message_id)] = kind
-            if self._chance.random() < self._share:
-                for _ in range(self._chance.choice((1, 1, 2, 3))):
-                    for queue in HEARERS.get(kind, ()):
-                        due = _now() + self._chance.uniform(0.0, LATE_MAX_SECONDS)
-                        self._waiting.append((due, queue, copy))
+        copy = self._keep(message)
+        if copy is not None and self._chance.random() < self._share:
+            for _ in range(self._chance.choice((1, 1, 2, 3))):
+                for queue in HEARERS.get(_kind(copy), ()):
+                    due = _now() + self._chance.uniform(0.0, LATE_MAX_SECONDS)
+                    self._waiting.append((due, queue, copy))
         await message.ack()
+
+    def _keep(self, message: AbstractIncomingMessage) -> aio_pika.Message | None:
+        """Keep a message, and give it, unless it is known."""
+        if message.message_id in self._kept:
+            return None
+        copy = self._kept[str(message.message_id)] = _copy_of(message)
+        self._types[str(message.message_id)] = _kind(copy)
+        self.seen[_kind(copy)] += 1
+        return copy
+
+    async def catch_up(self) -> None:
+        """Keep what nobody has read yet, when `copy` has ended."""
+
+        async def read(channel: AbstractChannel) -> None:
+            tap = await channel.get_queue(TAP)
+            while (message := await tap.get(fail=False, timeout=5)) is not None:
+                self._keep(message)
+                await message.ack()
+
+        await self._insist(read)
 
     def repeat_everything(self) -> None:
         """Let every message of the run arrive once more, in any order."""
@@ -124,12 +146,15 @@ class Mail:
 
     def message_about(self, kind: str, subject: str) -> aio_pika.Message:
         """Find a message of the run again."""
-        return next(
+        return next(item for item in self.messages_about(subject) if _kind(item) == kind)
+
+    def messages_about(self, subject: str) -> list[aio_pika.Message]:
+        """Find all messages of the run about something."""
+        return [
             message
-            for message_id, message in self._kept.items()
-            if self._types[message_id] == kind
-            and str(message.headers.get("cloudEvents:subject")) == subject
-        )
+            for message in self._kept.values()
+            if str(message.headers.get("cloudEvents:subject")) == subject
+        ]
 
     async def hold(self, name: str, seconds: float) -> None:
         """Let a queue's messages wait elsewhere, then come in shuffled.
@@ -154,16 +179,18 @@ class Mail:
         for event in queue.events:
             await usual.bind(exchange_of(event.owner), routing_key=event.type)
             await place.unbind(exchange_of(event.owner), routing_key=event.type)
-        found: list[Any] = []
+        found: list[AbstractIncomingMessage] = []
         while (message := await place.get(fail=False, timeout=5)) is not None:
             found.append(message)
-        self._chance.shuffle(found)
-        for message in found:
-            await channel.default_exchange.publish(
-                _copy_of(message), routing_key=queue.name, timeout=5
-            )
-            await message.ack()
-            self.held += 1
+        order = list(range(len(found)))
+        self._chance.shuffle(order)
+        for position, place_before in enumerate(order):
+            copy = _copy_of(found[place_before])
+            await channel.default_exchange.publish(copy, routing_key=queue.name, timeout=5)
+            await found[place_before].ack()
+            self.late[_kind(copy)] += 1
+            if any(place_before > later for later in order[position + 1 :]):
+                self.early[_kind(copy)] += 1
 
     async def release_everything(self) -> None:
         """Bring back whatever a broken hold has left, until nothing is held."""
@@ -196,6 +223,40 @@ class Mail:
 
         await self._insist(put)
 
+    async def tell(self, message: Message) -> None:
+        """Publish a fact as its owner does."""
+        properties = message.properties()
+        told = aio_pika.Message(
+            message.body,
+            headers=properties.headers,
+            content_type=properties.content_type,
+            delivery_mode=properties.delivery_mode,
+            message_id=properties.message_id,
+            type=properties.message_type,
+        )
+
+        async def put(channel: AbstractChannel) -> None:
+            exchange = await channel.get_exchange(message.exchange)
+            await exchange.publish(told, routing_key=message.routing_key, timeout=5)
+
+        await self._insist(put)
+
+    @asynccontextmanager
+    async def unbound(self, name: str, exchange: str, kind: str) -> AsyncIterator[None]:
+        """Let messages of a type miss a queue for as long as the block runs."""
+
+        async def unbind(channel: AbstractChannel) -> None:
+            await (await channel.get_queue(name)).unbind(exchange, routing_key=kind)
+
+        async def bind(channel: AbstractChannel) -> None:
+            await (await channel.get_queue(name)).bind(exchange, routing_key=kind)
+
+        await self._insist(unbind)
+        try:
+            yield
+        finally:
+            await self._insist(bind)
+
     async def _insist(self, work: Callable[[AbstractChannel], Any]) -> None:
         while True:
             try:
@@ -225,6 +286,10 @@ def _copy_of(message: AbstractIncomingMessage) -> aio_pika.Message:
         message_id=message.message_id,
         type=message.type,
     )
+
+
+def _kind(message: aio_pika.Message | AbstractIncomingMessage) -> str:
+    return str(message.headers.get("cloudEvents:type"))
 
 
 def _now() -> float:

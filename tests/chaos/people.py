@@ -44,6 +44,7 @@ class Resident:
 
     citizen: Citizen
     person: Person
+    person_id: uuid.UUID
     account_number: str
     session: Session
     due_fen: int
@@ -112,6 +113,7 @@ async def populate(
         Resident(
             citizen,
             persons[citizen.number],
+            uuid.UUID(accounts[citizen.number]["person_id"]),
             accounts[citizen.number]["account_number"],
             log_in(uuid.UUID(accounts[citizen.number]["person_id"])),
             citizen.due_fen(office.today),

@@ -14,7 +14,8 @@ from shared.topology import QUEUES, SERVICES
 
 SIMULATORS = ("bank", "smsc")
 SERVERS = ("postgres", "rabbitmq")
-VICTIMS = (*SERVICES, *SIMULATORS, *SERVERS)
+EDGE = "edge"
+VICTIMS = (*SERVICES, *SIMULATORS, *SERVERS, EDGE)
 LINKS = (
     *(f"{service}-postgres" for service in SERVICES),
     *(f"{service}-rabbitmq" for service in SERVICES),
@@ -66,9 +67,9 @@ def _part(
 
 
 PARTS = (
-    _part("retired", 36, "retirement", "paid", seal="retired"),
+    _part("retired", 35, "retirement", "paid", seal="retired"),
     _part("contract-ended", 12, "contract_ended", "paid", seal="terminated", employer=STOPPED),
-    _part("sentenced", 10, "sentenced", "paid", seal="sentenced"),
+    _part("sentenced", 9, "sentenced", "paid", seal="sentenced"),
     _part("settled-abroad", 12, "settled_abroad", "paid", seal="abroad"),
     _part("repaid-loan", 8, "loan_repaid", "paid", seal=None, employer=STEADY),
     _part("not-sealed", 4, "retirement", "rejected", seal=None),
@@ -78,6 +79,8 @@ PARTS = (
     _part("thought-better", 2, "sentenced", "cancelled", seal="sentenced"),
     _part("closed-card", 3, "retirement", "failed", seal="retired"),
     _part("returned", 3, "settled_abroad", "returned", seal="abroad"),
+    _part("unsealed", 1, "retirement", "rejected", seal="retired"),
+    _part("forgotten", 1, "sentenced", "paid", seal="sentenced"),
 )
 
 

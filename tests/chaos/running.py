@@ -16,19 +16,24 @@ from local.clients import Bank, Phones, Session
 from local.folder import RunFolder
 from shared.messages import EVENTS
 from shared.tokens import Role
+from shared.topology import QUEUES
 
-from .checker import OUTCOME_WORDS, Difference, differences
+from .checker import HEARERS, OUTCOME_WORDS, Difference, differences
 from .collecting import alive_below, collect, rows
 from .crowd import Crowd
 from .evidence import Evidence
+from .inboxes import Inboxes, at_rest
 from .messages import Mail
 from .monkey import Monkey
 from .people import Resident, client_of_all, office_of, populate
 from .plan import Plan
+from .retold import tell_the_rest
 from .stage import Stage, staged
 
 ROOT = Path(__file__).parents[2]
 PEACE_WITHIN_SECONDS = 90.0
+HOLD_AT_FIRST_SECONDS = (0.5, 3.0)
+"""While the citizens are made, no message arrives at once."""
 LAST_ANSWERS_SECONDS = 90.0
 """How long after the last accident somebody may still wait for an answer."""
 POLL_SECONDS = 0.5
@@ -49,6 +54,8 @@ class Run:
     unplanned: list[str]
     bank: Bank
     seconds: dict[str, float] = field(default_factory=dict)
+    at_peace: Inboxes | None = None
+    """When everything had ended, before all was repeated."""
 
     async def evidence(self) -> Evidence:
         """Look into all books."""
@@ -58,6 +65,7 @@ class Run:
             self.crowd.answers,
             self.mail,
             [*self.unplanned, *self.monkey.failed_starts],
+            calm=self.at_peace,
         )
 
     async def calm(self, within_seconds: float) -> Evidence:
@@ -88,10 +96,16 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
 
         mail = Mail(stage.city.operator_broker_url, chance, plan.copied_share)
         await mail.take_place()
-        residents = await populate(office, plan.citizens, log_in)
+        async with asyncio.TaskGroup() as group:
+            for queue in QUEUES:
+                seconds = chance.uniform(*HOLD_AT_FIRST_SECONDS)
+                group.create_task(mail.hold(queue.name, seconds))
+            populating = group.create_task(populate(office, plan.citizens, log_in))
+        residents = populating.result()
         bank = Bank(control, stage.city)
         street = replace(office.on(stage.street), bank=bank)
-        crowd = Crowd(residents, street, Phones(control, stage.city), bank)
+        phones = Phones(control, stage.city)
+        crowd = Crowd(residents, street, phones, bank, stage.databases["withdrawals"])
         monkey = Monkey(stage, mail, control)
         say(f"{len(residents)} citizens are ready")
         yield Run(plan, stage, mail, monkey, crowd, residents, unplanned, bank)
@@ -104,6 +118,9 @@ async def go_wrong(run: Run, say: Say) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(run.mail.copy(stop))
         group.create_task(run.crowd.review(stop_reviews))
+        group.create_task(run.crowd.have_yesterday_compared(stop_reviews))
+        chance = random.Random(f"{run.plan.seed} facts")
+        group.create_task(tell_the_rest(run.mail, run.residents, run.plan.seconds, chance))
         living = asyncio.create_task(run.crowd.live())
         await run.monkey.act(run.plan.actions)
         async with asyncio.timeout(PEACE_WITHIN_SECONDS):
@@ -116,6 +133,8 @@ async def go_wrong(run: Run, say: Say) -> None:
             say("some people have no answer yet")
         run.seconds["until all are answered"] = time.monotonic() - began
         await _all_ended(run, LAST_ANSWERS_SECONDS)
+        async with asyncio.timeout(PEACE_WITHIN_SECONDS):
+            run.at_peace = await at_rest(run.stage)
         run.mail.repeat_everything()
         stop.set()
         stop_reviews.set()
@@ -142,16 +161,22 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
     paid = [item for item in evidence.payments if item.status == "ACSC"]
     words = {word for told in OUTCOME_WORDS.values() for word in told}
     outcome_texts = sum(any(word in text.text for word in words) for text in evidence.texts)
-    quiet = sorted(set(EVENTS) - set(mail.seen))
+    rare = {
+        "sent": set(EVENTS) - mail.seen.keys(),
+        "sent twice": HEARERS.keys() - mail.copied.keys(),
+        "late": HEARERS.keys() - mail.late.keys(),
+        "early": HEARERS.keys() - mail.early.keys(),
+    }
     return [
         f"seed          {run.plan.seed}",
         f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}; {monkey.freezes} freezes",
         f"links         {monkey.troubles.total()} troubles on {len(run.stage.links)} links: "
         f"{_counts(monkey.troubles)}; {monkey.connections_hit} connections hit",
         f"faults        {monkey.faults.total()} at the bank and the SMSC",
-        f"messages      {mail.seen.total()} of {len(mail.seen)} kinds; {mail.copies} duplicates; "
-        f"{monkey.holds} queues held back, {mail.held} messages shuffled",
-        f"not sent      {', '.join(quiet) or 'none'}",
+        f"messages      {mail.seen.total()} of {len(mail.seen)} kinds; "
+        f"{mail.copied.total()} duplicates; {monkey.holds} queues held back, "
+        f"{mail.late.total()} messages late, {mail.early.total()} early",
+        *(f"never {how:<8}{', '.join(sorted(kinds)) or 'none'}" for how, kinds in rare.items()),
         f"applications  {len(evidence.applications)}: {_counts(states)}",
         f"payments      {len(paid)} of {sum(item.amount_fen for item in paid)} fen, "
         f"{sum(item.returned for item in paid)} returned, "

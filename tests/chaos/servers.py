@@ -5,7 +5,7 @@ Always private servers: those given by URL belong to others, and a killed contai
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import psutil
@@ -31,12 +31,9 @@ class Servers:
     async def kill(self, name: str) -> None:
         """Kill a server with everything that it has started: a power cut spares no child."""
         running = self._running[name]
-        family = _family(running.pid)
+        family = family_of(running.pid)
         await running.kill()
-        for process in family:
-            with contextlib.suppress(psutil.NoSuchProcess):
-                process.kill()
-        await asyncio.to_thread(psutil.wait_procs, family, GONE_WITHIN_SECONDS)
+        await end_all(family)
 
     async def bring_back(self, name: str) -> None:
         """Start a killed server on the same data and the same port; wait until it is ready."""
@@ -63,26 +60,31 @@ class Servers:
         """Stop both; RabbitMQ's data is not needed again, and its orderly end takes long."""
         await self._running["postgres"].stop()
         for name in ("rabbitmq", "epmd"):
-            family = _family(self._running[name].pid) if self._running[name].alive else []
+            family = family_of(self._running[name].pid) if self._running[name].alive else []
             await self._running[name].kill()
             await asyncio.to_thread(psutil.wait_procs, family, GONE_WITHIN_SECONDS)
 
 
-def _family(pid: int) -> list[psutil.Process]:
+def family_of(pid: int) -> list[psutil.Process]:
+    """Everything that a process has started."""
     with contextlib.suppress(psutil.NoSuchProcess):
         return psutil.Process(pid).children(recursive=True)
     return []
 
 
+async def end_all(processes: Sequence[psutil.Process]) -> None:
+    """Kill these and wait until they are gone."""
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+    await asyncio.to_thread(psutil.wait_procs, processes, GONE_WITHIN_SECONDS)
+
+
 @asynccontextmanager
 async def servers_on(folder: RunFolder) -> AsyncIterator[Servers]:
-    """Start both servers on a folder; stop them when the block is left.
-
-    PostgreSQL does without fsync: what a killed process has written the kernel still has, and recovery, which
-    would make 5,000 files durable first, takes a second instead of fifteen.
-    """
+    """Start both servers on a folder, as durable as in production; stop them when the block is left."""
     (database, postgres_runs), (broker, (mapper, node)) = await asyncio.gather(
-        postgres.start_private(folder, durable=False), rabbitmq.start_private(folder)
+        postgres.start_private(folder), rabbitmq.start_private(folder)
     )
     made = Servers(
         folder,

@@ -1,7 +1,7 @@
 """The whole system on private servers, with a proxy on every link between two neighbours."""
 
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -43,6 +43,8 @@ WAITS = {
     "TEXT_RECEIPT_WAIT_SECONDS": "5",
     "BROKER_RECONNECT_MAX_SECONDS": "1",
     "STATEMENT_TIMEOUT_SECONDS": "6",
+    "SWEEP_EVERY_SECONDS": "1",
+    "RECONCILE_POLL_SECONDS": "1",
 }
 """What services wait for when a neighbour is silent: seconds here, minutes in production."""
 
@@ -61,6 +63,8 @@ class Stage:
     issuer: Issuer
     databases: Mapping[str, ServiceDatabase]
     vhost: VirtualHost
+    instances: Mapping[str, Sequence[str]]
+    """The addresses of each service's instances."""
 
     @property
     def city(self) -> City:
@@ -113,10 +117,12 @@ async def staged(folder: RunFolder, report: Report, *, twice: bool) -> AsyncIter
         )
         await stack.enter_async_context(running(system))
         await system.start()
+        instances = {name: [url] for name, url in system.city.service_urls.items()}
         if twice:
-            await stack.enter_async_context(second_instances(system, folder, report))
+            second = await stack.enter_async_context(second_instances(system, folder, report))
+            instances = {name: [*urls, second[name]] for name, urls in instances.items()}
         links["citizens-edge"].target_port = urlsplit(system.city.edge_url).port or 0
-        yield Stage(folder, servers, system, links, issuer, databases, vhost)
+        yield Stage(folder, servers, system, links, issuer, databases, vhost, instances)
 
 
 def _linked_system(
@@ -151,18 +157,22 @@ def _linked_system(
 @asynccontextmanager
 async def second_instances(
     system: System, folder: RunFolder, report: Report
-) -> AsyncIterator[None]:
-    """Run every service once more beside the first, as in production; nobody kills these."""
+) -> AsyncIterator[Mapping[str, str]]:
+    """Run every service once more beside the first, as in production; nobody kills these.
+
+    Gives their addresses.
+    """
     supervisor = Supervisor(folder, report)
-    parts = []
+    parts, addresses = [], {}
     for service in SERVICES:
         port = folder.port(f"{service}_second")
         environment = {**system.environments.service(service), "HTTP_PORT": str(port)}
         command = Command(f"{service}-second", [sys.executable, "-m", service], environment)
-        parts.append(Part(command, answers(f"http://127.0.0.1:{port}/readyz")))
+        addresses[service] = f"http://127.0.0.1:{port}"
+        parts.append(Part(command, answers(f"{addresses[service]}/readyz")))
     try:
         await supervisor.start(parts)
-        yield
+        yield addresses
     finally:
         await supervisor.stop(list(supervisor.parts))
 

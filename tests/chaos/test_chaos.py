@@ -1,7 +1,7 @@
-"""The short form of `make chaos`: everything breaks for some seconds; faults planted afterwards are found."""
+"""The short form of `make chaos`: everything breaks for some seconds; then faults are planted and found."""
 
 import os
-import random
+import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,11 +12,12 @@ from .checker import Difference, differences
 from .evidence import Evidence
 from .plan import VICTIMS, Plan, make_plan
 from .running import figures, go_wrong, on_folder_of_its_own, prepared
-from .sabotage import forge_an_approval, wipe_the_memory_of_texts
+from .sabotage import PLANTS
 
+SEED = 8329
 APPLICATIONS = 50
-SECONDS = 8.0
-CALM_WITHIN_SECONDS = 60.0
+SECONDS = 6.0
+CALM_WITHIN_SECONDS = 90.0
 
 
 @dataclass
@@ -25,16 +26,14 @@ class Seen:
 
     found: list[Difference] = field(default_factory=list)
     victims: set[str] = field(default_factory=set)
-    forged_id: str = ""
-    forgery: list[Difference] = field(default_factory=list)
-    forgetting: list[Difference] = field(default_factory=list)
+    planted: dict[str, tuple[str, set[Difference]]] = field(default_factory=dict)
+    """Fault → what the difference must be about, and the differences that came with it."""
 
 
 @pytest.fixture(scope="module")
 async def seen() -> Seen:
-    """One run for all tests, of another seed each time; CHAOS_SEED repeats one."""
-    seed = int(os.environ.get("CHAOS_SEED") or random.randrange(1_000_000))
-    print(f"CHAOS_SEED={seed}")
+    """One run for all tests; CHAOS_SEED is for another plan."""
+    seed = int(os.environ.get("CHAOS_SEED", SEED))
     plan = make_plan(seed, APPLICATIONS, SECONDS, kills_each=1, troubles_each=1)
     made = Seen()
 
@@ -46,31 +45,39 @@ async def seen() -> Seen:
 
 
 async def _whole_run(folder: RunFolder, plan: Plan, made: Seen) -> Evidence:
-    async with prepared(folder, plan, print) as run:
-        await go_wrong(run, print)
+    began = time.monotonic()
+
+    def say(text: str) -> None:
+        print(f"{time.monotonic() - began:6.1f} s  {text}")
+
+    async with prepared(folder, plan, say) as run:
+        await go_wrong(run, say)
         evidence = await run.calm(CALM_WITHIN_SECONDS)
-        print(*figures(run, evidence, differences(evidence)), sep="\n")
+        found = differences(evidence)
+        print(*figures(run, evidence, found), sep="\n")
         made.victims = set(run.monkey.kills)
-        first, second, *_ = [asked for asked in evidence.asked if asked.part == "retired"]
-        made.forged_id = await forge_an_approval(run, first)
-        made.forgery = differences(await run.evidence())
-        await wipe_the_memory_of_texts(run, second)
-        made.forgetting = differences(await run.evidence())
+        retired = [asked for asked in evidence.asked if asked.part == "retired"]
+        known = set(found)
+        for (fault, planned), victim in zip(PLANTS.items(), retired, strict=False):
+            about = await planned.plant(run, victim)
+            now = set(differences(await run.evidence()))
+            made.planted[fault] = (about, now - known)
+            say(f"{fault}: {len(now - known)} differences")
+            known |= now
     return evidence
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(400)
 def test_r_wdr_13_nothing_is_lost_paid_twice_or_invented_whatever_dies(seen: Seen) -> None:
     assert seen.victims == set(VICTIMS)
     assert seen.found == []
 
 
-@pytest.mark.timeout(300)
-def test_a_payment_for_which_nobody_asked_is_found(seen: Seen) -> None:
-    invented = [item for item in seen.forgery if item.law == "nothing invented"]
-    assert {item.about.replace("-", "") for item in invented} >= {seen.forged_id.replace("-", "")}
-
-
-@pytest.mark.timeout(300)
-def test_a_text_that_comes_three_times_is_found(seen: Seen) -> None:
-    assert "everybody knows" in {item.law for item in seen.forgetting}
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("fault", PLANTS)
+def test_a_fault_planted_in_the_running_system_is_named(seen: Seen, fault: str) -> None:
+    about, found = seen.planted[fault]
+    assert any(
+        difference.law == PLANTS[fault].law and about in f"{difference.about} "
+        for difference in found
+    )

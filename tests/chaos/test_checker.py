@@ -7,11 +7,15 @@ from typing import Any, TypeVar
 
 import pytest
 
-from .checker import ORDERED_AS, OUTCOME_WORDS, RESERVED_AS, differences
+from shared.messages.withdrawals import WithdrawalApproved
+from shared.topology import PAY_APPROVED_WITHDRAWALS
+
+from .checker import HEARERS, ORDERED_AS, OUTCOME_WORDS, RESERVED_AS, differences
 from .evidence import Application, Asked, Entry, Evidence, Order, Payment, Reservation, Text
 from .plan import LINKS, PARTS, VICTIMS, make_plan
 
 DUE_FEN = 96_000
+APPROVED = WithdrawalApproved.type
 ENDS = ("paid", "returned", "failed", "rejected", "cancelled")
 IDS = {end: str(uuid.uuid5(uuid.NAMESPACE_OID, end)) for end in ENDS}
 KEYS = {end: IDS[end].replace("-", "") for end in ENDS}
@@ -49,6 +53,10 @@ SOUND = Evidence(
     parked=[],
     outboxes={"accounts": 0},
     unplanned=[],
+    sent={"m1": APPROVED, "m2": "text.delivered.v1"},
+    heard={queue: frozenset({"m1"}) for queue in HEARERS[APPROVED]},
+    handled={PAY_APPROVED_WITHDRAWALS.name: 1},
+    remembered={PAY_APPROVED_WITHDRAWALS.name: 1},
 )
 
 
@@ -210,6 +218,18 @@ PLANTED: dict[str, tuple[str, Plant]] = {
     "an event that has not left": (
         "nothing waits",
         lambda e: replace(e, outboxes={"accounts": 1}),
+    ),
+    "a message that one of its hearers never handled": (
+        "everything is heard",
+        lambda e: replace(e, heard={PAY_APPROVED_WITHDRAWALS.name: frozenset({"m1"})}),
+    ),
+    "a message that nobody sent": (
+        "nothing is made up",
+        lambda e: replace(e, sent={}),
+    ),
+    "a message handled twice": (
+        "handled once",
+        lambda e: replace(e, handled={PAY_APPROVED_WITHDRAWALS.name: 2}),
     ),
     "a process that ended by itself": (
         "nobody dies by himself",

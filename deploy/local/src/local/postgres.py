@@ -41,6 +41,7 @@ CONFIGURATION = {
     "fsync": "on",
     "synchronous_commit": "on",
     "jit": "off",
+    "recovery_init_sync_method": "syncfs",
     "max_wal_size": "2GB",
     "timezone": "UTC",
 }

@@ -1,0 +1,59 @@
+"""Facts that nobody in a run causes, told in their owner's name: texts about loans that are being repaid.
+
+Only facts that nothing but a text follows from; whatever moves money must be caused, not told.
+"""
+
+import asyncio
+import random
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from tests.contract import events_told
+
+from shared.broker import Message
+from shared.messages import Event
+from shared.topology import TEXT_CITIZENS, exchange_of
+
+from .checker import HEARERS
+from .messages import Mail
+from .people import Resident
+
+TIMES_EACH = 3
+RETOLD = tuple(
+    event
+    for event in events_told.EVENTS
+    if event.owner == "loans" and HEARERS.get(event.type) == [TEXT_CITIZENS.name]
+)
+
+
+async def tell_the_rest(
+    mail: Mail, residents: Sequence[Resident], seconds: float, chance: random.Random
+) -> None:
+    """Tell each such fact some times, about somebody, at any time."""
+    plan = [
+        (chance.uniform(0.0, seconds), event, chance.choice(residents).person_id)
+        for event in RETOLD
+        for _ in range(TIMES_EACH)
+    ]
+    async with asyncio.TaskGroup() as group:
+        for at_seconds, event, person_id in plan:
+            told = event.model_copy(update={"person_id": person_id})
+            group.create_task(_tell(mail, at_seconds, told))
+
+
+async def _tell(mail: Mail, at_seconds: float, event: Event) -> None:
+    await asyncio.sleep(at_seconds)
+    message = Message(
+        exchange=exchange_of(event.owner),
+        routing_key=event.type,
+        message_id=uuid.uuid4(),
+        source=f"/{event.owner}",
+        type=event.type,
+        subject=event.subject,
+        time=datetime.now(UTC),
+        sequence=1,
+        traceparent="",
+        body=event.model_dump_json().encode(),
+    )
+    await mail.tell(message)
