@@ -6,6 +6,7 @@ stop consuming, finish what is in hand, flush the outbox, close.
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from shared.unit import Context
 
 HOUSEKEEPING_SECONDS = 6 * 3600
 FIRST_PARTITIONS_RETRY_SECONDS = 5
+GARBAGE_THRESHOLDS = (10_000, 20, 50)
+"""A message makes thousands of short-lived objects; cycles among them are few."""
 
 Task = Callable[[Context, asyncio.Event], Coroutine[Any, Any, None]]
 """Something that runs beside the requests until the event is set."""
@@ -52,7 +55,15 @@ def run(service: Service) -> None:
     """Run until SIGTERM or SIGINT."""
     configure_logging(service.name, service.settings.log_level)
     start_tracing(service.name, service.settings)
+    _collect_garbage_rarely()
     uvloop.run(_live(service))
+
+
+def _collect_garbage_rarely() -> None:
+    """What was imported lives as long as the process: it is never looked through again for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 def build_app(service: Service, context: Context, health: Health) -> FastAPI:
