@@ -12,11 +12,12 @@ VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo chaos bench test lint fmt generate lock install clean help
+.PHONY: run demo trace chaos bench test lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
 	@echo "make demo      show a withdrawal in the running system"
+	@echo "make trace     record one withdrawal through all services and draw it"
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make bench     measure withdrawals per second"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
@@ -28,7 +29,7 @@ help:
 run: install
 	@exec $(BIN)/python -m local run
 
-demo: install
+demo trace: install
 	@exec $(BIN)/python -m local $@
 
 # `make test` has a short form of it, tests/chaos/test_chaos.py.

@@ -6,7 +6,7 @@ private instances for this session alone. A session has databases and virtual ho
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from local.broker import VirtualHost
 from local.databases import ServiceDatabase
 from local.folder import RunFolder
 from local.platform import provided
+from local.spans import Collector, collecting
 from local.system import System, running
 from local.workbench import Workbench
 from shared.clock import Clock, FixedClock
@@ -66,14 +67,23 @@ async def platform() -> AsyncIterator[Workbench]:
 
 
 @pytest.fixture(scope="session")
-async def system(platform: Workbench) -> AsyncIterator[System]:
+def collector() -> Iterator[Collector]:
+    """Receives the spans of every service of `system`."""
+    with collecting() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+async def system(platform: Workbench, collector: Collector) -> AsyncIterator[System]:
     """Every service, both simulators and the edge as processes of their own, on this session's servers.
 
     `system.city` has the addresses; `await system.kill("accounts")`, `bring_back`, `restart`.
     """
     databases = {service: await platform.create_database(service) for service in SERVICES}
     vhost = await platform.create_vhost(queues=True)
-    made = System(platform.folder, vhost, databases, report=print, extra=SHORT_WAITS)
+    made = System(
+        platform.folder, vhost, databases, report=print, extra=SHORT_WAITS | collector.environment
+    )
     async with running(made):
         await made.start()
         yield made

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,9 +32,9 @@ from shared.telemetry import (
     MESSAGE_AGE_SECONDS,
     MESSAGES_HANDLED,
     get_logger,
-    traced,
 )
-from shared.topology import Queue
+from shared.topology import Queue, exchange_of
+from shared.tracing import Attributes, Part, SpanKind, joined, message_attributes, traced_each
 from shared.unit import Context, Unit
 
 Handler = Callable[[Unit, Sequence[Any]], Awaitable[None]]
@@ -181,32 +182,54 @@ async def _transact(
     context: Context, consumer: Consumer, batch: Sequence[Delivery]
 ) -> tuple[dict[uuid.UUID, str], dict[uuid.UUID, str]]:
     queue = consumer.queue.name
-    async with context.unit() as unit:
-        fresh = await inbox.remember(
-            unit.connection, queue, list({d.message_id: d.time for d in batch}.items())
-        )
-        groups = _group(consumer, batch, fresh, unit)
-        for event_type, handler in consumer.handlers.items():
-            events = groups.get(event_type)
-            if events:
-                name = f"{queue} {event_type.type}"
-                trace_of_first = unit.traceparents[events[0].subject]
-                with traced(name, trace_of_first, messages=len(events)):
-                    await handler(unit, events)
-        if unit.postponed or unit.parked:
-            await inbox.forget(unit.connection, queue, [*unit.postponed, *unit.parked])
+    describe = partial(_described, consumer, batch)
+    with traced_each(SpanKind.CONSUMER, [d.traceparent for d in batch], describe) as parts:
+        async with context.unit() as unit:
+            fresh = await inbox.remember(
+                unit.connection, queue, list({d.message_id: d.time for d in batch}.items())
+            )
+            groups = _group(consumer, batch, parts, fresh, unit)
+            for event_type, handler in consumer.handlers.items():
+                events = groups.get(event_type)
+                if events:
+                    with joined(unit.traceparents[events[0].subject]):
+                        await handler(unit, events)
+            if unit.postponed or unit.parked:
+                await inbox.forget(unit.connection, queue, [*unit.postponed, *unit.parked])
     _count(queue, batch, fresh, unit)
     return unit.postponed, unit.parked
 
 
+def _described(consumer: Consumer, batch: Sequence[Delivery], index: int) -> tuple[str, Attributes]:
+    """The span of one message of a batch: its name, and what it says."""
+    delivery = batch[index]
+    origin = consumer.types.get(delivery.type)
+    exchange = exchange_of(origin.owner) if origin else ""
+    destination = f"{exchange}:{delivery.type}:{consumer.queue.name}"
+    attributes = message_attributes(
+        "process",
+        destination,
+        event_type=delivery.type,
+        subject=delivery.subject,
+        message_id=str(delivery.message_id),
+    )
+    if len(batch) > 1:
+        attributes["messaging.batch.message_count"] = len(batch)
+    return f"process {destination}", attributes
+
+
 def _group(
-    consumer: Consumer, batch: Sequence[Delivery], fresh: set[uuid.UUID], unit: Unit
+    consumer: Consumer,
+    batch: Sequence[Delivery],
+    parts: Sequence[Part],
+    fresh: set[uuid.UUID],
+    unit: Unit,
 ) -> dict[type[Event], list[Event]]:
     """Parse the new messages, by type; one that is not of its type's shape is parked."""
     types = consumer.types
     groups: dict[type[Event], list[Event]] = {}
     waiting = set(fresh)
-    for delivery in batch:
+    for delivery, part in zip(batch, parts, strict=True):
         if delivery.message_id not in waiting:
             continue
         waiting.discard(delivery.message_id)
@@ -220,7 +243,7 @@ def _group(
             unit.parked[delivery.message_id] = str(error.errors(include_input=False))
             continue
         unit.message_ids[id(event)] = delivery.message_id
-        unit.traceparents[event.subject] = delivery.traceparent
+        unit.traceparents[event.subject] = part.traceparent
         groups.setdefault(event_type, []).append(event)
     return groups
 

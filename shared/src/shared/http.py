@@ -8,10 +8,11 @@ body gets 422; key, business change and events are one transaction.
 import asyncio
 import base64
 import binascii
+import contextlib
 import json
 import time
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -20,6 +21,7 @@ from fastapi import Depends, FastAPI, Header, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from opentelemetry.trace import INVALID_SPAN, Span
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
@@ -28,13 +30,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.errors import ServiceError
 from shared.identifiers import InvalidIdentifier
-from shared.telemetry import HTTP_SECONDS, get_logger, new_traceparent, traced
+from shared.telemetry import HTTP_IN_FLIGHT, HTTP_SECONDS, get_logger
 from shared.tokens import InvalidToken, KeysUnavailable, Principal, Role, TokenVerifier
+from shared.tracing import SpanKind, failed, read_traceparent, traced
 from shared.unit import Context, Unit
 
 PROBLEM_TYPE = "application/problem+json"
 PROBLEM_BASE = "urn:provident-fund:problem:"
 CONTENTION_TRIES = 5
+OPERATIONS = ("/healthz", "/readyz", "/metrics")
+"""Asked every few seconds by machines: not traced."""
 BODY_MAX_BYTES = 64 * 1024 * 1024
 """A remittance list of 100,000 people fits."""
 
@@ -260,28 +265,32 @@ def make_app(service: str, context: Context, health: Health) -> FastAPI:
         openapi_url=f"{base}/openapi.json",
         docs_url=f"{base}/docs",
         redoc_url=None,
+        # Its own spans and logs would show queries and messages of exceptions, and begin traces of their own.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.context = context
     app.state.token_verifier = TokenVerifier(
         context.settings.jwks_url, context.settings.token_issuer
     )
-    app.add_middleware(EdgeMiddleware)
+    app.add_middleware(EdgeMiddleware, base=base)
     _add_problems(app)
     _add_operations(app, health)
     return app
 
 
 def _add_operations(app: FastAPI, health: Health) -> None:
-    @app.get("/healthz", include_in_schema=False)
+    alive, ready, measured = OPERATIONS
+
+    @app.get(alive, include_in_schema=False)
     async def healthz() -> PlainTextResponse:
         return PlainTextResponse("alive\n")
 
-    @app.get("/readyz", include_in_schema=False)
+    @app.get(ready, include_in_schema=False)
     async def readyz() -> JSONResponse:
         failing = await health.failing()
         return JSONResponse({"failing": failing}, 503 if failing else 200)
 
-    @app.get("/metrics", include_in_schema=False)
+    @app.get(measured, include_in_schema=False)
     async def metrics() -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
@@ -340,8 +349,9 @@ async def _out_of_range(_request: Request, error: Exception) -> Response:
 class EdgeMiddleware:
     """Starts or joins the trace, times the request, bounds the body, and turns surprises into 500."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, base: str) -> None:
         self._app = app
+        self._base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -362,18 +372,48 @@ class EdgeMiddleware:
                 status = message["status"]
             await send(message)
 
-        traceparent = headers.get(b"traceparent", b"").decode("latin-1") or new_traceparent()
-        try:
-            with traced(f"{scope['method']} {scope['path']}", traceparent):
+        with HTTP_IN_FLIGHT.track_inprogress(), _request_traced(scope, headers) as span:
+            try:
                 await self._app(scope, receive, noting_status)
-        except Exception:
-            log.exception("request failed", path=scope["path"])
-            if status != 500:
-                raise
-            problem = ProblemError(500, "internal", "系统出现问题，已通知运维人员。").response()
-            await problem(scope, receive, send)
-        finally:
-            route = getattr(scope.get("route"), "path", "unmatched")
-            HTTP_SECONDS.labels(route, scope["method"], str(status)).observe(
-                time.perf_counter() - started
-            )
+            except Exception:
+                log.exception("request failed", path=scope["path"])
+                if status != 500:
+                    raise
+                problem = ProblemError(500, "internal", "系统出现问题，已通知运维人员。").response()
+                await problem(scope, receive, send)
+            finally:
+                seconds, route = time.perf_counter() - started, self._route(scope)
+                HTTP_SECONDS.labels(route, scope["method"], str(status)).observe(seconds)
+                _describe(span, scope["method"], route, status)
+
+    def _route(self, scope: Scope) -> str:
+        """The whole path as it was declared; a router's own part of it lacks the service's base."""
+        path: str = getattr(scope.get("route"), "path", "unmatched")
+        inside = scope["path"].startswith(f"{self._base}/") and path.startswith("/")
+        return path if not inside or path.startswith(self._base) else f"{self._base}{path}"
+
+
+def _request_traced(
+    scope: Scope, headers: Mapping[bytes, bytes]
+) -> contextlib.AbstractContextManager[Span]:
+    """The span of one request, in the caller's trace if it names one."""
+    if scope["path"] in OPERATIONS:
+        return contextlib.nullcontext(INVALID_SPAN)
+    attributes = {
+        "http.request.method": scope["method"],
+        "url.scheme": scope["scheme"],
+        "url.path": scope["path"],
+    }
+    traceparent = read_traceparent(headers.get(b"traceparent", b""))
+    return traced(scope["method"], traceparent, SpanKind.SERVER, attributes)
+
+
+def _describe(span: Span, method: str, route: str, status: int) -> None:
+    """What is known of a request when it has been answered."""
+    if not span.is_recording():
+        return
+    span.update_name(f"{method} {route}")
+    span.set_attribute("http.route", route)
+    span.set_attribute("http.response.status_code", status)
+    if status >= 500:
+        failed(span, str(status))

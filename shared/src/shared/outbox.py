@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import asyncpg
@@ -20,6 +21,7 @@ from shared.linger import Linger
 from shared.messages import Event
 from shared.telemetry import OUTBOX_OLDEST_SECONDS, OUTBOX_PUBLISHED, OUTBOX_UNROUTABLE, get_logger
 from shared.topology import HEARD, exchange_of
+from shared.tracing import Attributes, Part, SpanKind, failed, message_attributes, traced_each
 
 if TYPE_CHECKING:
     from shared.unit import Context
@@ -142,33 +144,54 @@ async def _relay_as_holder(
 
 async def _publish(service: str, broker: Broker, rows: Sequence["asyncpg.Record"]) -> list[int]:
     """Publish the rows; return the ids of those that the broker has confirmed."""
-    results = await broker.publish(
-        [
-            Message(
-                exchange=exchange_of(service),
-                routing_key=row["type"],
-                message_id=row["message_id"],
-                source=f"/{service}",
-                type=row["type"],
-                subject=row["subject"],
-                time=row["occurred_at"],
-                sequence=row["sequence"],
-                traceparent=row["traceparent"],
-                body=row["body"].encode(),
-                mandatory=row["type"] in HEARD,
-            )
-            for row in rows
-        ]
-    )
     confirmed: list[int] = []
-    for row, error in zip(rows, results, strict=True):
-        if error is None:
-            OUTBOX_PUBLISHED.labels(row["type"]).inc()
-            confirmed.append(row["id"])
-        else:
+    traceparents = [row["traceparent"] for row in rows]
+    describe = partial(_described, service, rows)
+    with traced_each(SpanKind.PRODUCER, traceparents, describe) as parts:
+        results = await broker.publish(
+            [_message(service, row, part) for row, part in zip(rows, parts, strict=True)]
+        )
+        for row, part, error in zip(rows, parts, results, strict=True):
+            if error is None:
+                OUTBOX_PUBLISHED.labels(row["type"]).inc()
+                confirmed.append(row["id"])
+                continue
             OUTBOX_UNROUTABLE.labels(row["type"]).inc()
+            failed(part.span, "not_accepted")
             log.error("event not accepted", type=row["type"], subject=row["subject"], error=error)
     return confirmed
+
+
+def _message(service: str, row: "asyncpg.Record", part: Part) -> Message:
+    return Message(
+        exchange=exchange_of(service),
+        routing_key=row["type"],
+        message_id=row["message_id"],
+        source=f"/{service}",
+        type=row["type"],
+        subject=row["subject"],
+        time=row["occurred_at"],
+        sequence=row["sequence"],
+        traceparent=part.traceparent,
+        body=row["body"].encode(),
+        mandatory=row["type"] in HEARD,
+    )
+
+
+def _described(
+    service: str, rows: Sequence["asyncpg.Record"], index: int
+) -> tuple[str, Attributes]:
+    """The span of one publish: its name, and what it says."""
+    row = rows[index]
+    destination = f"{exchange_of(service)}:{row['type']}"
+    attributes = message_attributes(
+        "publish",
+        destination,
+        event_type=row["type"],
+        subject=row["subject"],
+        message_id=str(row["message_id"]),
+    )
+    return f"publish {destination}", attributes
 
 
 async def _wait(woken: asyncio.Event, timeout_seconds: float) -> None:

@@ -24,7 +24,8 @@ from shared.db import DATABASE_AWAY, open_pool
 from shared.http import Health, make_app
 from shared.personal_data import PersonalData
 from shared.settings import ServiceSettings
-from shared.telemetry import configure_logging, get_logger, start_tracing
+from shared.telemetry import configure_logging, get_logger
+from shared.tracing import start_tracing
 from shared.unit import Context
 
 HOUSEKEEPING_SECONDS = 6 * 3600

@@ -15,7 +15,8 @@ from fastapi import Response
 from pydantic import BaseModel
 
 from shared.http import Edge, answer
-from shared.telemetry import current_traceparent, get_logger
+from shared.telemetry import get_logger
+from shared.tracing import current_traceparent
 from shared.unit import Unit
 
 TOGETHER_MAX_REQUESTS = 100

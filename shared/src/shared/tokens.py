@@ -17,11 +17,14 @@ from typing import Any
 import httpx
 import jwt
 
+from shared.tracing import Attributes, SpanKind, current_traceparent, traced
+
 ALGORITHM = "ES256"
 AUDIENCE = "provident-fund"
 LEEWAY_SECONDS = 5
 REFETCH_SECONDS = 5.0
 FETCH_TIMEOUT_SECONDS = 5.0
+DEFAULT_PORTS = {"http": 80, "https": 443}
 CACHE_MAX_TOKENS = 10_000
 TOKEN_MAX_BYTES = 4_096
 
@@ -150,14 +153,26 @@ class TokenVerifier:
         if time.monotonic() - self._fetched_at < REFETCH_SECONDS:
             return
         try:
-            async with httpx.AsyncClient(timeout=FETCH_TIMEOUT_SECONDS, trust_env=False) as client:
-                answer = await client.get(self._jwks_url)
-                answer.raise_for_status()
-                found = jwt.PyJWKSet.from_dict(answer.json())
+            found = jwt.PyJWKSet.from_dict(await self._asked())
         except (httpx.HTTPError, ValueError, jwt.PyJWTError) as error:
             raise KeysUnavailable(self._jwks_url) from error
         self._replace_keys({str(key.key_id): key for key in found.keys})
         self._fetched_at = time.monotonic()
+
+    async def _asked(self) -> Any:
+        url = httpx.URL(self._jwks_url)
+        attributes: Attributes = {
+            "http.request.method": "GET",
+            "url.full": self._jwks_url,
+            "server.address": url.host,
+            "server.port": url.port or DEFAULT_PORTS[url.scheme],
+        }
+        with traced("GET", current_traceparent(), SpanKind.CLIENT, attributes) as span:
+            headers = {"traceparent": current_traceparent()}
+            async with httpx.AsyncClient(timeout=FETCH_TIMEOUT_SECONDS, trust_env=False) as client:
+                answer = await client.get(self._jwks_url, headers=headers)
+            span.set_attribute("http.response.status_code", answer.status_code)
+            return answer.raise_for_status().json()
 
     def _replace_keys(self, keys: dict[str, jwt.PyJWK]) -> None:
         """Take over a new set; tokens of a key that is gone from it must be verified anew."""

@@ -16,7 +16,7 @@ from shared.db import Connection, Pool
 from shared.messages import Event
 from shared.personal_data import PersonalData
 from shared.settings import ServiceSettings
-from shared.telemetry import current_traceparent
+from shared.tracing import current_traceparent
 
 
 @dataclass(frozen=True)

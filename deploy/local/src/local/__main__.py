@@ -1,4 +1,4 @@
-"""`python -m local run | clean | servers | prepare | production | schema`: what make and compose call."""
+"""`python -m local <command>`: what make and compose call."""
 
 import asyncio
 import contextlib
@@ -65,6 +65,7 @@ async def secrets_for_production(folder: RunFolder) -> None:
 COMMANDS: dict[str, Callable[[RunFolder], Coroutine[Any, Any, None]]] = {
     "run": launch.run,
     "demo": launch.demo,
+    "trace": launch.trace,
     "servers": servers,
     "clean": clean,
     "prepare": prepare,

@@ -47,11 +47,11 @@ REFUSALS = (
 )
 
 
-async def show_one(city: City, folder: RunFolder) -> None:
-    """Show one withdrawal, step by step."""
+async def show_one(city: City, folder: RunFolder) -> str | None:
+    """Show one withdrawal, step by step; give its application's id, None when everybody has withdrawn."""
     async with http_client() as client, all_events(city) as seen:
         demonstration = Demonstration(visitor(client, city), cast_of(folder), seen)
-        await demonstration.pay(TYPES[0])
+        return await demonstration.pay(TYPES[0])
 
 
 async def show_all(city: City, folder: RunFolder) -> None:
@@ -84,14 +84,14 @@ class Demonstration:
         self._phones = Phones(guest.client, guest.city)
         self._bank = Bank(guest.client, guest.city)
 
-    async def pay(self, kind: str, office: Office | None = None) -> None:
-        """Show a withdrawal that is paid, with the next person who has not withdrawn yet."""
+    async def pay(self, kind: str, office: Office | None = None) -> str | None:
+        """Show a withdrawal that is paid, with the next person who has not withdrawn yet; give its id."""
         member = await self._next(kind)
         if member is None:
             say(
                 f"\nAll {GROUPS} people for {kind} have withdrawn; `make clean` makes a fresh city."
             )
-            return
+            return None
         say(f"\n{mask_name(member.name)} withdraws, type {kind}:")
         citizen = await self._log_in(member)
         before = {text["text_id"] for text in await self._phones.texts(member.phone)}
@@ -99,6 +99,7 @@ class Demonstration:
         ended = await self._follow(citizen, application, office)
         await self._tell_books(citizen, application["id"])
         await self._tell_texts(member, before, ended)
+        return str(application["id"])
 
     async def _next(self, kind: str) -> CastMember | None:
         for number in range(1, GROUPS + 1):

@@ -4,8 +4,9 @@ import asyncio
 import os
 import shutil
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 import psutil
 
@@ -21,10 +22,19 @@ from local.platform import Platform, provided
 from local.processes import end_leftovers
 from local.seed import CAST_FILE, SEEDED_FILE, seed
 from local.seed.office import STAFF_FILE
+from local.spans import Collector, Span, collecting, orphans
 from local.system import System, running
+from local.waterfall import draw
 from shared.topology import SERVICES
 
 EDGE_PORT = 8329
+TRACE_PICTURE = Path("docs") / "pictures" / "trace.svg"
+TRACE_TITLE = (
+    "One withdrawal (retirement) through all services, from the request to the delivered texts"
+)
+TRACE_WITHIN_SECONDS = 60.0
+TRACE_QUIET_SECONDS = 3.0
+TRACE_POLL_SECONDS = 0.2
 CITY_FILE = "city.json"
 OPERATOR_FILE = "operator.env"
 DATABASES_FILE = "databases.json"
@@ -33,13 +43,42 @@ OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE)
 
 async def run(folder: RunFolder) -> None:
     """Start everything, show a withdrawal, and stay up until told to stop."""
-    async with started(folder) as city:
+    async with started(folder) as system:
         with phase("City") as note:
-            note.text = await seed(city, folder)
-        await show_one(city, folder)
-        say_addresses(city)
+            note.text = await seed(system.city, folder)
+        await show_one(system.city, folder)
+        say_addresses(system.city)
         say("Ctrl-C stops everything that was started.")
         await asyncio.Event().wait()
+
+
+async def trace(folder: RunFolder) -> None:
+    """Start everything, record one withdrawal as OpenTelemetry spans, draw them, and stop."""
+    with collecting() as collector:
+        async with started(folder, collector.environment) as system:
+            with phase("City") as note:
+                note.text = await seed(system.city, folder)
+            # A service that has just started asks the gateway for its keys, in the first request's trace.
+            await system.restart("withdrawals")
+            application_id = await show_one(system.city, folder)
+            if application_id is None:
+                raise CannotStart("Nobody of the city is left to withdraw.")
+            spans = await recorded(collector, application_id)
+    TRACE_PICTURE.write_text(draw(spans, TRACE_TITLE), encoding="utf-8")
+    say(f"{len(spans)} spans of {len({span.service for span in spans})} services: {TRACE_PICTURE}")
+
+
+async def recorded(collector: Collector, application_id: str) -> list[Span]:
+    """Wait until a withdrawal's trace is whole: no parent is missing, and nothing comes any more."""
+    seen, quiet_since = -1, time.monotonic()
+    async with asyncio.timeout(TRACE_WITHIN_SECONDS):
+        while True:
+            spans = collector.trace_about(application_id)
+            if len(spans) != seen or orphans(spans):
+                seen, quiet_since = len(spans), time.monotonic()
+            elif time.monotonic() - quiet_since > TRACE_QUIET_SECONDS:
+                return spans
+            await asyncio.sleep(TRACE_POLL_SECONDS)
 
 
 async def demo(folder: RunFolder) -> None:
@@ -48,7 +87,9 @@ async def demo(folder: RunFolder) -> None:
 
 
 @asynccontextmanager
-async def started(folder: RunFolder) -> AsyncIterator[City]:
+async def started(
+    folder: RunFolder, extra: Mapping[str, str] | None = None
+) -> AsyncIterator[System]:
     """Start everything; stop it when the block is left."""
     began = time.monotonic()
     with folder.locked():
@@ -60,7 +101,7 @@ async def started(folder: RunFolder) -> AsyncIterator[City]:
             with phase("PostgreSQL and RabbitMQ") as note:
                 platform = await stack.enter_async_context(provided(folder))
                 note.text = f"{platform.postgres.origin}; {platform.rabbitmq.origin}"
-            system = await _prepared(folder, platform, edge_port)
+            system = await _prepared(folder, platform, edge_port, extra)
             await stack.enter_async_context(running(system))
             await _start(system)
             folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)
@@ -68,11 +109,13 @@ async def started(folder: RunFolder) -> AsyncIterator[City]:
             stack.callback((folder.path / CITY_FILE).unlink, missing_ok=True)
             say(f"  {'Ready after':<34}{time.monotonic() - began:6.1f} s")
             stack.callback(say, "\nStopping ...")
-            yield system.city
+            yield system
     say("Stopped.")
 
 
-async def _prepared(folder: RunFolder, platform: Platform, edge_port: int) -> System:
+async def _prepared(
+    folder: RunFolder, platform: Platform, edge_port: int, extra: Mapping[str, str] | None
+) -> System:
     """Bring databases and broker up to date; nothing of the system runs yet."""
     with phase("Databases and migrations"):
         found = await databases.provide_all(platform.postgres, SERVICES)
@@ -81,7 +124,14 @@ async def _prepared(folder: RunFolder, platform: Platform, edge_port: int) -> Sy
     with phase("Exchanges, queues, users") as note:
         await vhost.load()
         note.text = f"virtual host {vhost.name}"
-    return System(folder, vhost, found, report=lambda text: say(f"  {text}"), edge_port=edge_port)
+    return System(
+        folder,
+        vhost,
+        found,
+        report=lambda text: say(f"  {text}"),
+        edge_port=edge_port,
+        extra=extra,
+    )
 
 
 async def _forget_another_city(folder: RunFolder, platform: Platform) -> None:

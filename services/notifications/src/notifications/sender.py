@@ -18,7 +18,8 @@ from notifications.units import in_unit
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.linger import Linger
 from shared.personal_data import UnreadablePersonalData
-from shared.telemetry import get_logger, traced
+from shared.telemetry import get_logger
+from shared.tracing import Attributes, SpanKind, failed, traced
 from shared.unit import Context, Unit
 
 RECORD_BATCH_TEXTS = 200
@@ -95,8 +96,12 @@ class Sender:
 
     async def _send(self, text: Claimed, not_after: float) -> None:
         try:
-            with traced("submit_sm", text.traceparent, template=text.template):
+            with traced(
+                "submit_sm smsc", text.traceparent, SpanKind.CLIENT, self._described(text)
+            ) as span:
                 outcome = await self._attempt(text, not_after)
+                if outcome.verdict is not Verdict.ACCEPTED:
+                    failed(span, outcome.failure or outcome.verdict.value)
         except (UnreadablePersonalData, TextTooLongError) as error:
             log.error("text cannot be sent", number=text.number, error=repr(error))
             outcome = Outcome(text, Verdict.REFUSED, failure=dispatch.UNREADABLE)
@@ -105,6 +110,19 @@ class Sender:
             self._room.set()
         TEXTS_ATTEMPTED.labels(outcome.verdict).inc()
         self._outcomes.put_nowait(outcome)
+
+    def _described(self, text: Claimed) -> Attributes:
+        settings = self._settings
+        return {
+            "messaging.system": "smpp",
+            "messaging.operation.name": "submit_sm",
+            "messaging.operation.type": "send",
+            "messaging.destination.name": "smsc",
+            "server.address": settings.smpp_host,
+            "server.port": settings.smpp_port,
+            "text.template": text.template,
+            "text.attempt": text.attempts,
+        }
 
     async def _attempt(self, text: Claimed, not_after: float) -> Outcome:
         """Send the parts that the SMSC has not accepted yet; the worst of them decides."""

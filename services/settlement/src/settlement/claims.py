@@ -84,6 +84,7 @@ class Question:
     batch_id: BatchId
     lived_out: bool
     """The longest life of its last request had passed when the question was claimed."""
+    traceparent: str
 
 
 CLAIM_TO_ASK = """
@@ -98,7 +99,8 @@ UPDATE payment_order o
 SET times_asked = o.times_asked + 1,
     next_at = now() + least($3::interval, $2::interval * 2 ^ least(o.times_asked, 20))
 FROM due WHERE o.application_id = due.application_id
-RETURNING o.application_id, o.amount_fen, o.batch_id, o.sent_at + $4::interval <= now() AS lived_out
+RETURNING o.application_id, o.amount_fen, o.batch_id, o.sent_at + $4::interval <= now() AS lived_out,
+          o.traceparent
 """
 
 
@@ -124,6 +126,7 @@ async def claim_to_ask(
             Fen(row["amount_fen"]),
             BatchId(row["batch_id"]),
             row["lived_out"],
+            row["traceparent"],
         )
         for row in rows
     ]

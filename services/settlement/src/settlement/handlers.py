@@ -9,7 +9,7 @@ from shared.messages.accounts import FundsPosted, FundsRestored, ReceiptRecorded
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.money import Fen
 from shared.personal_data import UnreadablePersonalData
-from shared.telemetry import current_traceparent
+from shared.tracing import current_traceparent
 from shared.unit import Unit
 
 

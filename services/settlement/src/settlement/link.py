@@ -7,17 +7,20 @@ answer with status 200 is a `Doubt`, whose outcome the bank must be asked about.
 import asyncio
 import contextlib
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from datetime import date
 from typing import Self
 
 import httpx
 
+from settlement.domain import BatchId
 from settlement.metrics import BANK_REQUESTS, BANK_SECONDS, BANK_UP
 from settlement.settings import Settings
+from shared.tracing import Attributes, Part, SpanKind, traced, traced_each
 
 XML = "application/xml; charset=utf-8"
 CONNECTIONS_MAX = 32
+HTTPS_PORT = 443
 
 _NO_BYTE_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -59,13 +62,15 @@ class BankLink:
     async def __aexit__(self, *_: object) -> None:
         await self._client.aclose()
 
-    async def pay(self, body: bytes) -> bytes:
+    async def pay(self, body: bytes, parts: Sequence[Part] = ()) -> bytes:
         """Send a pain.001; raises `NotReached`, `Doubt`, `KeyConflict`."""
-        return await self._exchange("payments", self._post("/payments", body))
+        request = self._post("/payments", body)
+        return await self._traced(parts, request, self._exchange("payments", request))
 
-    async def ask(self, body: bytes) -> bytes:
+    async def ask(self, body: bytes, parts: Sequence[Part] = ()) -> bytes:
         """Send a pacs.028; raises as `pay` does."""
-        return await self._exchange("payment-status", self._post("/payment-status", body))
+        request = self._post("/payment-status", body)
+        return await self._traced(parts, request, self._exchange("payment-status", request))
 
     async def notifications(self, after: int, limit: int, wait_seconds: int) -> bytes:
         """Get a camt.054, waiting for the first entry; raises as `pay` does."""
@@ -96,6 +101,30 @@ class BankLink:
 
     def _post(self, path: str, body: bytes) -> httpx.Request:
         return self._client.build_request("POST", path, content=body, headers={"Content-Type": XML})
+
+    async def _traced(
+        self, parts: Sequence[Part], request: httpx.Request, exchange: Awaitable[bytes]
+    ) -> bytes:
+        """One request for several orders: a span in the trace of the first, linked to the others."""
+        if not parts:
+            return await exchange
+        attributes: Attributes = {
+            "http.request.method": request.method,
+            "url.full": str(request.url),
+            "server.address": request.url.host,
+            "server.port": request.url.port or HTTPS_PORT,
+        }
+        first, *others = parts
+        with traced(
+            f"{request.method} {request.url.path}",
+            first.traceparent,
+            SpanKind.CLIENT,
+            attributes,
+            also_for=others,
+        ) as span:
+            answer = await exchange
+            span.set_attribute("http.response.status_code", httpx.codes.OK)
+            return answer
 
     async def _exchange(
         self,
@@ -138,6 +167,14 @@ class BankLink:
                 if max_bytes < 0:
                     raise Doubt("the answer is too long")
             return b"".join(parts)
+
+
+def of_orders(
+    name: str, traceparents: Sequence[str], batch_id: BatchId | None = None
+) -> contextlib.AbstractContextManager[Sequence[Part]]:
+    """A span for each order that a request to the bank is about."""
+    attributes = {} if batch_id is None else {"payment.batch_id": str(batch_id)}
+    return traced_each(SpanKind.INTERNAL, traceparents, lambda _: (name, attributes))
 
 
 @contextlib.asynccontextmanager

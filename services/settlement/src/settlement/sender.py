@@ -15,7 +15,7 @@ from settlement.claims import Claimed
 from settlement.domain import ApplicationId, Attention, BatchId, Order, Payee, Payment
 from settlement.iso20022 import BadMessage, Debtor, Report, payment_initiation, read_report
 from settlement.iso20022.xml import write_key
-from settlement.link import BankLink, Doubt, KeyConflict, NotReached
+from settlement.link import BankLink, Doubt, KeyConflict, NotReached, of_orders
 from settlement.metrics import BATCH_ORDERS
 from settlement.outcomes import Moment, Move
 from settlement.recording import Decide, record
@@ -23,7 +23,8 @@ from settlement.settings import Settings
 from settlement.wakes import TROUBLE, Wakes, pause, woken
 from shared.clock import Clock
 from shared.personal_data import UnreadablePersonalData
-from shared.telemetry import get_logger, traced
+from shared.telemetry import get_logger
+from shared.tracing import Part, joined
 from shared.unit import Context
 
 UNREADABLE_PAUSE_SECONDS = 600.0
@@ -115,7 +116,11 @@ class Sender:
         """Send a claimed batch and record what became of it; never raises for the bank or the database."""
         payments, unsealed = self._unsealed(claimed)
         BATCH_ORDERS.observe(len(claimed))
-        with traced("send payments", claimed[0].traceparent, orders=len(claimed)):
+        traceparents = [item.traceparent for item in claimed]
+        with (
+            joined(traceparents[0]),
+            of_orders("send payment order", traceparents, batch_id) as parts,
+        ):
             try:
                 if unsealed:
                     waits = partial(
@@ -125,7 +130,7 @@ class Sender:
                     )
                     await record(self._context, unsealed, waits)
                 if payments:
-                    decide = await self._exchange(batch_id, payments, claimed_at)
+                    decide = await self._exchange(batch_id, payments, claimed_at, parts)
                     await record(self._context, [payment.key for payment in payments], decide)
             except TROUBLE as error:
                 # The orders stay sent; past their deadline the watcher asks the bank about them.
@@ -145,7 +150,11 @@ class Sender:
         return payments, unsealed
 
     async def _exchange(
-        self, batch_id: BatchId, payments: Sequence[Payment], claimed_at: float
+        self,
+        batch_id: BatchId,
+        payments: Sequence[Payment],
+        claimed_at: float,
+        parts: Sequence[Part],
     ) -> Decide:
         """Do the one request; return what becomes of each order of it."""
         context, settings = self._context, self._settings
@@ -155,7 +164,7 @@ class Sender:
         debtor = Debtor(settings.centre_name, settings.special_account)
         body = payment_initiation(batch_id, payments, debtor, context.clock.now())
         try:
-            report = _believed(await self._link.pay(body), batch_id, payments)
+            report = _believed(await self._link.pay(body, parts), batch_id, payments)
         except NotReached as error:
             self._failed(batch_id, error, reached=False)
             return partial(outcomes.never_left, batch_id=batch_id)

@@ -8,7 +8,7 @@ from settlement import claims, evidence, outcomes, store, views
 from settlement.claims import Question
 from settlement.domain import ApplicationId, Order
 from settlement.iso20022 import BadMessage, read_report, status_request
-from settlement.link import BankLink, Doubt, NotReached
+from settlement.link import BankLink, Doubt, NotReached, of_orders
 from settlement.metrics import (
     FLAGGED_PAYMENTS,
     OLDEST_UNSENT_SECONDS,
@@ -87,8 +87,10 @@ class Watcher:
 
     async def _ask(self, questions: dict[ApplicationId, Question]) -> None:
         body = status_request(uuid4(), list(questions), self._context.clock.now())
+        traceparents = [question.traceparent for question in questions.values()]
         try:
-            report = read_report(await self._link.ask(body))
+            with of_orders("ask about payment order", traceparents) as parts:
+                report = read_report(await self._link.ask(body, parts))
         except (NotReached, Doubt, BadMessage) as error:
             log.warning("question without an answer", orders=len(questions), error=repr(error))
             return
