@@ -273,6 +273,15 @@ CREATE TABLE ledger_day (
 CREATE TRIGGER ledger_day_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
 GRANT INSERT, SELECT ON ledger_day TO accounts;
 
+CREATE TABLE ledger_verification (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    verified_at timestamp with time zone NOT NULL,
+    differences integer NOT NULL,
+    CONSTRAINT ledger_verification_pkey PRIMARY KEY (id),
+    CONSTRAINT differences_are_counted CHECK ((differences >= 0))
+);
+GRANT INSERT, SELECT ON ledger_verification TO accounts;
+
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     message_id uuid NOT NULL,

@@ -19,7 +19,13 @@ from shared.broker import Broker, Message
 from shared.db import DATABASE_AWAY, Connection
 from shared.linger import Linger
 from shared.messages import Event
-from shared.telemetry import OUTBOX_OLDEST_SECONDS, OUTBOX_PUBLISHED, OUTBOX_UNROUTABLE, get_logger
+from shared.telemetry import (
+    OUTBOX_OLDEST_SECONDS,
+    OUTBOX_PUBLISHED,
+    OUTBOX_UNROUTABLE,
+    OUTBOX_WAITING,
+    get_logger,
+)
 from shared.topology import HEARD, exchange_of
 from shared.tracing import Attributes, Part, SpanKind, failed, message_attributes, traced_each
 
@@ -28,6 +34,8 @@ if TYPE_CHECKING:
 
 RELAY_LOCK_KEY = 0x0B0C
 """Advisory lock held by the one relay that publishes."""
+
+MEASURE_EVERY_SECONDS = 5.0
 
 log = get_logger()
 
@@ -130,11 +138,8 @@ async def _relay_as_holder(
         confirmed = []
         linger.note(len(rows))
         if not rows:
-            OUTBOX_OLDEST_SECONDS.set(0)
             await _wait(woken, settings.outbox_poll_seconds)
             continue
-        age = datetime.now(UTC) - rows[0]["occurred_at"]
-        OUTBOX_OLDEST_SECONDS.set(age.total_seconds())
         confirmed = await _publish(context.service, broker, rows)
         if len(confirmed) < len(rows):
             await asyncio.sleep(settings.outbox_poll_seconds)
@@ -200,6 +205,26 @@ async def _wait(woken: asyncio.Event, timeout_seconds: float) -> None:
             await woken.wait()
     except TimeoutError:
         return
+
+
+FIGURES = """
+SELECT count(*) AS waiting,
+       coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)::float8 AS oldest_seconds
+FROM outbox
+"""
+
+
+async def measure(context: "Context", stop: asyncio.Event) -> None:
+    """Show what waits, whoever relays and however long the broker keeps the relay waiting."""
+    while not stop.is_set():
+        try:
+            figures = await context.pool.fetchrow(FIGURES)
+            assert figures is not None
+            OUTBOX_WAITING.set(figures["waiting"])
+            OUTBOX_OLDEST_SECONDS.set(figures["oldest_seconds"])
+        except DATABASE_AWAY as error:
+            log.warning("outbox not measured", error=repr(error))
+        await _wait(stop, MEASURE_EVERY_SECONDS)
 
 
 PENDING = "SELECT count(*) FROM outbox"

@@ -140,6 +140,7 @@ async def _serve(
         async with asyncio.TaskGroup() as group:
             group.create_task(_leave(server, health, stop))
             group.create_task(_housekeeping(context, stop))
+            group.create_task(outbox.measure(context, stop))
             group.create_task(_consume_all(context, broker, service.consumers, stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))

@@ -26,8 +26,9 @@ MESSAGE_AGE_SECONDS = Histogram(
 )  # fmt: skip
 OUTBOX_PUBLISHED = Counter("outbox_published_total", "Events confirmed by the broker", ("type",))
 OUTBOX_UNROUTABLE = Counter(
-    "outbox_unroutable_total", "Events that the broker could not route; they stay", ("type",)
+    "outbox_unroutable_total", "Times that the broker did not take an event; it stays", ("type",)
 )
+OUTBOX_WAITING = Gauge("outbox_waiting_events", "Events that the broker has not confirmed yet")
 OUTBOX_OLDEST_SECONDS = Gauge("outbox_oldest_seconds", "Age of the oldest unpublished event")
 BROKER_CONNECTED = Gauge("broker_connected", "1 while a broker connection is up", ("user",))
 HTTP_IN_FLIGHT = Gauge(

@@ -16,7 +16,7 @@ def service(settings: Settings) -> Service:
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
-        tasks=(tasks.seal_finished_days, tasks.settle_interest),
+        tasks=(tasks.seal_finished_days, tasks.settle_interest, tasks.verify_ledger),
     )
 
 

@@ -10,6 +10,8 @@ class Settings(ServiceSettings):
 
     day_seal_check_seconds: float = Field(600.0, gt=0)
     """How often finished days are looked for, to seal them into the hash chain."""
+    ledger_verify_every_seconds: float = Field(86_400.0, gt=0)
+    """How often the ledger is recomputed from its entries; one instance does it."""
     interest_poll_seconds: float = Field(2.0, gt=0)
     """How often an unfinished interest run is looked for."""
     interest_chunk_accounts: int = Field(5_000, ge=1, le=100_000)

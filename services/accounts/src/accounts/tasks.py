@@ -5,6 +5,7 @@ import contextlib
 from datetime import timedelta
 from typing import cast
 
+from accounts import verification
 from accounts.handlers.interest import settle_some
 from accounts.settings import Settings
 from accounts.verify import seal_days_before
@@ -13,6 +14,8 @@ from shared.telemetry import get_logger
 from shared.unit import Context
 
 log = get_logger()
+
+VERIFICATION_CHECK_SECONDS = 60.0
 
 DAYS_LEFT_OPEN = 1
 """Yesterday stays open until tomorrow: a batch that began before midnight may still book on it."""
@@ -31,6 +34,24 @@ async def seal_finished_days(context: Context, stop: asyncio.Event) -> None:
         except DATABASE_AWAY as error:
             log.warning("days not sealed yet", error=repr(error))
         await _rest(stop, settings.day_seal_check_seconds)
+
+
+async def verify_ledger(context: Context, stop: asyncio.Event) -> None:
+    """Have the ledger recomputed now and then, and show what the last time found (R-BK-2)."""
+    every_seconds = cast("Settings", context.settings).ledger_verify_every_seconds
+    while not stop.is_set():
+        working = asyncio.create_task(verification.verify_when_due(context, every_seconds))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (working, stopping):
+            task.cancel()
+        try:
+            await working
+        except DATABASE_AWAY as error:
+            log.warning("ledger not verified yet", error=repr(error))
+        except asyncio.CancelledError:
+            return
+        await _rest(stop, VERIFICATION_CHECK_SECONDS)
 
 
 async def settle_interest(context: Context, stop: asyncio.Event) -> None:

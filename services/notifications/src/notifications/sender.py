@@ -121,7 +121,7 @@ class Sender:
             "server.address": settings.smpp_host,
             "server.port": settings.smpp_port,
             "text.template": text.template,
-            "text.attempt": text.attempts,
+            "text.attempts_in_doubt": text.in_doubt,
         }
 
     async def _attempt(self, text: Claimed, not_after: float) -> Outcome:

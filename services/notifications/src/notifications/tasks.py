@@ -6,7 +6,7 @@ from notifications.link import Link
 from notifications.receiver import receive
 from notifications.sender import Sender
 from notifications.settings import Settings
-from notifications.watcher import Watcher
+from notifications.watcher import Watcher, measure
 from shared.unit import Context
 
 
@@ -24,5 +24,6 @@ async def exchange_texts(context: Context, stop: asyncio.Event) -> None:
                 users.create_task(Sender(context, settings, link).run(stop))
                 users.create_task(receive(context, link, stop))
                 users.create_task(Watcher(context, settings, link).run(stop))
+                users.create_task(measure(context, stop))
         finally:
             link_stop.set()

@@ -14,6 +14,9 @@ TEXTS_RECOVERED = Counter(
     "texts_recovered_total", "Texts that the link swallowed, by what was done", ("action",)
 )
 TEXTS_RECEIVED = Counter("texts_received_total", "Texts of citizens, by command", ("command",))
+TEXTS_WAITING = Gauge("texts_waiting", "Texts that have not been accepted by the SMSC yet")
+OLDEST_WAITING_SECONDS = Gauge("texts_oldest_waiting_seconds", "Age of the oldest of them")
+TEXTS_UNCONFIRMED = Gauge("texts_unconfirmed", "Accepted texts without a final receipt yet")
 TEXT_WAIT_SECONDS = Histogram(
     "text_wait_seconds", "From the fact to the SMSC's acceptance", ("template",),
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3600),

@@ -68,6 +68,21 @@ async def counters(pool: Pool, since: datetime) -> tuple[list[Row], datetime | N
     return rows, await pool.fetchval(OLDEST_QUEUED)
 
 
+FIGURES = """
+SELECT count(*) AS waiting,
+       greatest(0, coalesce(extract(epoch FROM $1 - min(created_at)), 0))::float8 AS oldest_waiting_seconds,
+       (SELECT count(*) FROM text WHERE state = 'submitted') AS unconfirmed
+FROM text WHERE state = 'queued'
+"""
+
+
+async def figures(pool: Pool, now: datetime) -> Row:
+    """What the gauges show: texts that wait, how old the oldest is, and those without a receipt."""
+    row = await pool.fetchrow(FIGURES, now)
+    assert row is not None
+    return dict(row)
+
+
 SUBSCRIPTION = "SELECT phone_tail, opted_out_at FROM subscriber WHERE person_id = $1"
 
 

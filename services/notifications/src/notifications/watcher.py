@@ -3,21 +3,42 @@
 import asyncio
 from datetime import timedelta
 
-from notifications import dispatch, doubt, pdus, receipts
+from notifications import dispatch, doubt, pdus, receipts, views
 from notifications.link import Link, pause
 from notifications.pdus import MessageState
 from notifications.receipts import Told, Unreceipted
 from notifications.receiver import announce
 from notifications.session import InDoubtError, NotSentError
 from notifications.settings import Settings
-from notifications.telemetry import TEXTS_RECOVERED
+from notifications.telemetry import (
+    OLDEST_WAITING_SECONDS,
+    TEXTS_RECOVERED,
+    TEXTS_UNCONFIRMED,
+    TEXTS_WAITING,
+)
 from notifications.units import in_unit
+from shared.db import DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context, Unit
 
 ASK_BATCH_TEXTS = 100
+GAUGES_EVERY_SECONDS = 5.0
 
 log = get_logger()
+
+
+async def measure(context: Context, stop: asyncio.Event) -> None:
+    """Keep the gauges of what waits up to date until `stop`."""
+    while not stop.is_set():
+        try:
+            figures = await views.figures(context.pool, context.clock.now())
+        except DATABASE_AWAY as error:
+            log.warning("texts not counted", error=repr(error))
+        else:
+            TEXTS_WAITING.set(figures["waiting"])
+            OLDEST_WAITING_SECONDS.set(figures["oldest_waiting_seconds"])
+            TEXTS_UNCONFIRMED.set(figures["unconfirmed"])
+        await pause(stop, GAUGES_EVERY_SECONDS)
 
 
 class Watcher:

@@ -1,12 +1,13 @@
 """What withdrawals tells Prometheus, beside what every service tells."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from prometheus_client import Counter, Gauge, Histogram
 
 from withdrawals.decisions import Move
-from withdrawals.process import STATES
+from withdrawals.process import OPEN_STATES, STATES
 
 FINISHED_SECONDS = Histogram(
     "withdrawal_seconds",
@@ -16,6 +17,33 @@ FINISHED_SECONDS = Histogram(
 )
 STEPS = Counter("withdrawal_steps_total", "Steps of applications", ("kind", "step"))
 OVERDUE_STEPS = Gauge("withdrawal_overdue_steps", "Open applications past a deadline")
+OPEN = Gauge("withdrawals_open", "Open applications by state", ("state",))
+OLDEST_SECONDS = Gauge(
+    "withdrawals_oldest_seconds",
+    "How long an application has been in this state at most",
+    ("state",),
+)
+CALENDAR_MISSING = Gauge(
+    "calendar_missing", "1 while deadlines are provisional: published days are not loaded"
+)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Open applications in one state."""
+
+    state: str
+    applications: int
+    oldest_seconds: float
+
+
+def show_open(waiting: Iterable[Waiting]) -> None:
+    """Set the gauges of every open state; one in which nobody waits is 0."""
+    found = {each.state: each for each in waiting}
+    for state in OPEN_STATES:
+        each = found.get(state.value, Waiting(state.value, 0, 0.0))
+        OPEN.labels(each.state).set(each.applications)
+        OLDEST_SECONDS.labels(each.state).set(max(0.0, each.oldest_seconds))
 
 
 def observe(moves: Iterable[Move], now: datetime) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context, Unit
-from withdrawals import decisions, rulebooks, store
+from withdrawals import decisions, metrics, rulebooks, store, views
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
-from withdrawals.metrics import OVERDUE_STEPS
+from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
 
 CALENDAR_CHECK_SECONDS = 24 * 3600
@@ -37,6 +37,7 @@ async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
     overdue = await _in_batches(context, batch_cases, _mark_overdue)
     async with context.unit() as unit:
         OVERDUE_STEPS.set(await store.count_overdue(unit.connection))
+        metrics.show_open(await views.waiting(unit.connection, unit.clock.now()))
     if overdue:
         log.warning("steps past their deadline", applications=overdue)
     return overdue, promised
@@ -87,6 +88,7 @@ async def keep_calendar(context: Context, stop: asyncio.Event) -> None:
             await _pause(stop, 1)
             continue
         promise = moment.book.promise(moment.today)
+        CALENDAR_MISSING.set(promise.provisional)
         if promise.provisional:
             log.error("deadlines are provisional: calendar data is missing", today=moment.today)
         await _pause(stop, CALENDAR_CHECK_SECONDS)

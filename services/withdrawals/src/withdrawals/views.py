@@ -9,6 +9,7 @@ import asyncpg
 
 from shared.db import Connection, Pool
 from withdrawals.domain import Case, State
+from withdrawals.metrics import Waiting
 from withdrawals.process import STATES
 from withdrawals.rows import case_of
 from withdrawals.shapes import HistoryLine
@@ -27,6 +28,23 @@ async def applications_of(
     """Return a person's applications, newest first."""
     rows = await pool.fetch(APPLICATIONS, person_id, *before, limit)
     return [case_of(row) for row in rows]
+
+
+WAITING = """
+SELECT state, count(*) AS applications,
+       extract(epoch FROM $1 - min(entered.at))::float8 AS oldest_seconds
+FROM application
+CROSS JOIN LATERAL (
+    SELECT min(at) AS at FROM application_history AS line
+    WHERE line.application_id = application.id AND line.state = application.state
+) AS entered
+WHERE is_open GROUP BY state
+"""
+
+
+async def waiting(connection: Connection, now: datetime) -> list[Waiting]:
+    """Count open applications by state, with how long one has been in it at most."""
+    return [Waiting(**row) for row in await connection.fetch(WAITING, now)]
 
 
 APPLICATION = "SELECT * FROM application WHERE id = $1"
