@@ -4,31 +4,19 @@ import asyncio
 import contextlib
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import aio_pika
-import aiormq
 from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
-from shared.broker import QUORUM, Message
+from shared.broker import QUORUM
 from shared.topology import QUEUES, SERVICES, Queue, exchange_of
 
 from .checker import HEARERS
+from .hand import AGAIN_SECONDS, AWAY, Hand
 
 TAP = "chaos.tap"
 HELD = "chaos.held."
-AWAY = (
-    OSError,
-    TimeoutError,
-    aiormq.exceptions.AMQPError,
-    RuntimeError,
-    StopAsyncIteration,
-    asyncio.InvalidStateError,
-)
-CONNECT_SECONDS = 5.0
-AGAIN_SECONDS = 0.3
 PUBLISH_EVERY_SECONDS = 0.1
 AT_ONCE = 200
 LATE_MAX_SECONDS = 8.0
@@ -36,11 +24,11 @@ Late = tuple[float, str, aio_pika.Message]
 """When a copy is sent again, to which queue."""
 
 
-class Mail:
-    """The run's own hand in the broker, as its operator."""
+class Mail(Hand):
+    """Hears everything, and lets some of it go wrong."""
 
     def __init__(self, url: str, chance: random.Random, share: float) -> None:
-        self._url = url
+        super().__init__(url)
         self._chance = chance
         self._share = share
         self._kept: dict[str, aio_pika.Message] = {}
@@ -72,13 +60,13 @@ class Mail:
             for queue in QUEUES:
                 await channel.declare_queue(f"{HELD}{queue.name}", durable=True, arguments=QUORUM)
 
-        await self._insist(declare)
+        await self.insist(declare)
 
     async def copy(self, stop: asyncio.Event) -> None:
         """Listen to everything and send some of it again, until `stop` and until all copies are sent."""
         while not (stop.is_set() and not self._waiting):
             with contextlib.suppress(*AWAY):
-                async with self._channel() as channel:
+                async with self.channel() as channel:
                     queue = await channel.get_queue(TAP)
                     await queue.consume(self._on_message)
                     await self._publish_waiting(channel, stop)
@@ -136,7 +124,7 @@ class Mail:
                 self._keep(message)
                 await message.ack()
 
-        await self._insist(read)
+        await self.insist(read)
 
     def repeat_everything(self) -> None:
         """Let every message of the run arrive once more, in any order."""
@@ -163,9 +151,9 @@ class Mail:
         """
         queue = next(queue for queue in QUEUES if queue.name == name)
         held = f"{HELD}{name}"
-        await self._insist(lambda channel: self._divert(channel, queue, held))
+        await self.insist(lambda channel: self._divert(channel, queue, held))
         await asyncio.sleep(seconds)
-        await self._insist(lambda channel: self._undo(channel, queue, held))
+        await self.insist(lambda channel: self._undo(channel, queue, held))
 
     async def _divert(self, channel: AbstractChannel, queue: Queue, held: str) -> None:
         place = await channel.get_queue(held)
@@ -196,84 +184,8 @@ class Mail:
         """Bring back whatever a broken hold has left, until nothing is held."""
         for queue in QUEUES:
             held = f"{HELD}{queue.name}"
-            await self._insist(lambda channel, q=queue, h=held: self._divert(channel, q, h))  # type: ignore[misc]
-            await self._insist(lambda channel, q=queue, h=held: self._undo(channel, q, h))  # type: ignore[misc]
-
-    async def depth(self) -> dict[str, int]:
-        """How many messages rest in every queue of the system; empty ones are left out."""
-        depths: dict[str, int] = {}
-
-        async def count(channel: AbstractChannel) -> None:
-            for queue in QUEUES:
-                stages = {queue.retry(attempt) for attempt in range(1, 20)}
-                for name in (queue.name, queue.parked, *sorted(stages)):
-                    found = await channel.declare_queue(name, passive=True)
-                    waiting = found.declaration_result.message_count
-                    if waiting:
-                        depths[name] = waiting
-
-        await self._insist(count)
-        return depths
-
-    async def publish(self, queue: str, message: aio_pika.Message) -> None:
-        """Put one message into a queue."""
-
-        async def put(channel: AbstractChannel) -> None:
-            await channel.default_exchange.publish(message, routing_key=queue, timeout=5)
-
-        await self._insist(put)
-
-    async def tell(self, message: Message) -> None:
-        """Publish a fact as its owner does."""
-        properties = message.properties()
-        told = aio_pika.Message(
-            message.body,
-            headers=properties.headers,
-            content_type=properties.content_type,
-            delivery_mode=properties.delivery_mode,
-            message_id=properties.message_id,
-            type=properties.message_type,
-        )
-
-        async def put(channel: AbstractChannel) -> None:
-            exchange = await channel.get_exchange(message.exchange)
-            await exchange.publish(told, routing_key=message.routing_key, timeout=5)
-
-        await self._insist(put)
-
-    @asynccontextmanager
-    async def unbound(self, name: str, exchange: str, kind: str) -> AsyncIterator[None]:
-        """Let messages of a type miss a queue for as long as the block runs."""
-
-        async def unbind(channel: AbstractChannel) -> None:
-            await (await channel.get_queue(name)).unbind(exchange, routing_key=kind)
-
-        async def bind(channel: AbstractChannel) -> None:
-            await (await channel.get_queue(name)).bind(exchange, routing_key=kind)
-
-        await self._insist(unbind)
-        try:
-            yield
-        finally:
-            await self._insist(bind)
-
-    async def _insist(self, work: Callable[[AbstractChannel], Any]) -> None:
-        while True:
-            try:
-                async with self._channel() as channel:
-                    await work(channel)
-                    return
-            except AWAY:
-                await asyncio.sleep(AGAIN_SECONDS)
-
-    @asynccontextmanager
-    async def _channel(self) -> AsyncIterator[AbstractChannel]:
-        connection = await aio_pika.connect(self._url, timeout=CONNECT_SECONDS)
-        try:
-            yield await connection.channel()
-        finally:
-            with contextlib.suppress(*AWAY):
-                await asyncio.wait_for(connection.close(), CONNECT_SECONDS)
+            await self.insist(lambda channel, q=queue, h=held: self._divert(channel, q, h))  # type: ignore[misc]
+            await self.insist(lambda channel, q=queue, h=held: self._undo(channel, q, h))  # type: ignore[misc]
 
 
 def _copy_of(message: AbstractIncomingMessage) -> aio_pika.Message:
