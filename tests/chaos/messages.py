@@ -5,11 +5,13 @@ import contextlib
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import aio_pika
 from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
 from shared.broker import QUORUM
+from shared.messages import Event
 from shared.topology import QUEUES, SERVICES, Queue, exchange_of
 
 from .checker import HEARERS
@@ -20,6 +22,8 @@ HELD = "chaos.held."
 PUBLISH_EVERY_SECONDS = 0.1
 AT_ONCE = 200
 LATE_MAX_SECONDS = 8.0
+HELD_TYPES_MAX = 4
+"""Of one queue at a time: the others overtake them."""
 Late = tuple[float, str, aio_pika.Message]
 """When a copy is sent again, to which queue."""
 
@@ -145,47 +149,58 @@ class Mail(Hand):
         ]
 
     async def hold(self, name: str, seconds: float) -> None:
-        """Let a queue's messages wait elsewhere, then come in shuffled.
+        """Let some types of a queue's messages wait elsewhere, then come in shuffled.
 
         They are never without a queue: the other place is bound before the queue is unbound, and back.
         """
         queue = next(queue for queue in QUEUES if queue.name == name)
-        held = f"{HELD}{name}"
-        await self.insist(lambda channel: self._divert(channel, queue, held))
+        events = self._chance.sample(queue.events, min(len(queue.events), HELD_TYPES_MAX))
+        await self.insist(partial(_divert, queue=queue, events=events))
         await asyncio.sleep(seconds)
-        await self.insist(lambda channel: self._undo(channel, queue, held))
+        await self.insist(partial(_divert_back, queue=queue, events=events))
+        await self.insist(partial(self._release, queue=queue))
 
-    async def _divert(self, channel: AbstractChannel, queue: Queue, held: str) -> None:
-        place = await channel.get_queue(held)
-        usual = await channel.get_queue(queue.name)
-        for event in queue.events:
-            await place.bind(exchange_of(event.owner), routing_key=event.type)
-            await usual.unbind(exchange_of(event.owner), routing_key=event.type)
-
-    async def _undo(self, channel: AbstractChannel, queue: Queue, held: str) -> None:
-        usual, place = await channel.get_queue(queue.name), await channel.get_queue(held)
-        for event in queue.events:
-            await usual.bind(exchange_of(event.owner), routing_key=event.type)
-            await place.unbind(exchange_of(event.owner), routing_key=event.type)
+    async def _release(self, channel: AbstractChannel, queue: Queue) -> None:
+        place = await channel.get_queue(f"{HELD}{queue.name}")
         found: list[AbstractIncomingMessage] = []
         while (message := await place.get(fail=False, timeout=5)) is not None:
             found.append(message)
         order = list(range(len(found)))
         self._chance.shuffle(order)
+        copies = [_copy_of(found[place_before]) for place_before in order]
+        usual = channel.default_exchange
+        await asyncio.gather(
+            *(usual.publish(copy, routing_key=queue.name, timeout=5) for copy in copies)
+        )
         for position, place_before in enumerate(order):
-            copy = _copy_of(found[place_before])
-            await channel.default_exchange.publish(copy, routing_key=queue.name, timeout=5)
             await found[place_before].ack()
-            self.late[_kind(copy)] += 1
+            self.late[_kind(copies[position])] += 1
             if any(place_before > later for later in order[position + 1 :]):
-                self.early[_kind(copy)] += 1
+                self.early[_kind(copies[position])] += 1
 
     async def release_everything(self) -> None:
-        """Bring back whatever a broken hold has left, until nothing is held."""
-        for queue in QUEUES:
-            held = f"{HELD}{queue.name}"
-            await self.insist(lambda channel, q=queue, h=held: self._divert(channel, q, h))  # type: ignore[misc]
-            await self.insist(lambda channel, q=queue, h=held: self._undo(channel, q, h))  # type: ignore[misc]
+        """Bring back whatever has come to the other places in the last moment of a hold."""
+        async with asyncio.TaskGroup() as group:
+            for queue in QUEUES:
+                group.create_task(self.insist(partial(self._release, queue=queue)))
+
+
+async def _divert(channel: AbstractChannel, queue: Queue, events: Sequence[type[Event]]) -> None:
+    place = await channel.get_queue(f"{HELD}{queue.name}")
+    usual = await channel.get_queue(queue.name)
+    for event in events:
+        await place.bind(exchange_of(event.owner), routing_key=event.type)
+        await usual.unbind(exchange_of(event.owner), routing_key=event.type)
+
+
+async def _divert_back(
+    channel: AbstractChannel, queue: Queue, events: Sequence[type[Event]]
+) -> None:
+    place = await channel.get_queue(f"{HELD}{queue.name}")
+    usual = await channel.get_queue(queue.name)
+    for event in events:
+        await usual.bind(exchange_of(event.owner), routing_key=event.type)
+        await place.unbind(exchange_of(event.owner), routing_key=event.type)
 
 
 def _copy_of(message: AbstractIncomingMessage) -> aio_pika.Message:

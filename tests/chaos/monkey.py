@@ -13,7 +13,6 @@ from local.errors import CannotStart
 
 from .messages import Mail
 from .plan import SERVERS, VICTIMS, Action
-from .servers import end_all, family_of
 from .stage import Stage
 
 AGAIN_SECONDS = 0.5
@@ -70,7 +69,7 @@ class Monkey:
                 await asyncio.sleep(action.seconds)
                 await self._stage.servers.bring_back(action.target)
                 return
-            await self._kill_part(action.target)
+            await self._stage.system.kill(action.target)
             await asyncio.sleep(action.seconds)
             if action.again_after_seconds is not None:
                 await self._kill_while_starting(action.target, action.again_after_seconds)
@@ -84,20 +83,11 @@ class Monkey:
             self.failed_starts.append(str(error))
             return
         self.kills[target] += 1
-        if not starting.done() and (pid := self._stage.system.pids().get(target)) is not None:
-            family = family_of(pid)
+        if not starting.done():
             self._signal(target, signal.SIGKILL)
-            await end_all(family)
         with contextlib.suppress(CannotStart):
             await starting
-        await self._kill_part(target)
-
-    async def _kill_part(self, target: str) -> None:
-        """Kill a process with all that it has started: nginx's workers outlive it otherwise."""
-        pid = self._stage.system.pids().get(target)
-        family = family_of(pid) if pid is not None else []
         await self._stage.system.kill(target)
-        await end_all(family)
 
     def _signal(self, target: str, number: signal.Signals) -> None:
         pid = self._stage.system.pids().get(target)

@@ -5,7 +5,7 @@ Always private servers: those given by URL belong to others, and a killed contai
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import psutil
@@ -31,9 +31,12 @@ class Servers:
     async def kill(self, name: str) -> None:
         """Kill a server with everything that it has started: a power cut spares no child."""
         running = self._running[name]
-        family = family_of(running.pid)
+        family = _family(running.pid)
         await running.kill()
-        await end_all(family)
+        for process in family:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        await asyncio.to_thread(psutil.wait_procs, family, GONE_WITHIN_SECONDS)
 
     async def bring_back(self, name: str) -> None:
         """Start a killed server on the same data and the same port; wait until it is ready."""
@@ -60,24 +63,15 @@ class Servers:
         """Stop both; RabbitMQ's data is not needed again, and its orderly end takes long."""
         await self._running["postgres"].stop()
         for name in ("rabbitmq", "epmd"):
-            family = family_of(self._running[name].pid) if self._running[name].alive else []
+            family = _family(self._running[name].pid) if self._running[name].alive else []
             await self._running[name].kill()
             await asyncio.to_thread(psutil.wait_procs, family, GONE_WITHIN_SECONDS)
 
 
-def family_of(pid: int) -> list[psutil.Process]:
-    """Everything that a process has started."""
+def _family(pid: int) -> list[psutil.Process]:
     with contextlib.suppress(psutil.NoSuchProcess):
         return psutil.Process(pid).children(recursive=True)
     return []
-
-
-async def end_all(processes: Sequence[psutil.Process]) -> None:
-    """Kill these and wait until they are gone."""
-    for process in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            process.kill()
-    await asyncio.to_thread(psutil.wait_procs, processes, GONE_WITHIN_SECONDS)
 
 
 @asynccontextmanager

@@ -104,6 +104,24 @@ async def test_a_part_that_dies_is_reported_in_a_sentence_and_started_again(tmp_
     await supervisor.stop(["loans"])
 
 
+@pytest.mark.parametrize("by", ["itself", "us"])
+async def test_who_dies_takes_along_what_it_has_started(tmp_path: Path, by: str) -> None:
+    supervisor = Supervisor(RunFolder(tmp_path), lambda _: None)
+    master = Command("master", ["sh", "-c", "sleep 600 & wait"])
+    await supervisor.start([Part(master, ready)])
+    part = supervisor.parts["master"]
+    assert part.pid is not None
+    process = psutil.Process(part.pid)
+    await until(process.children)
+    worker = process.children()[0]
+    if by == "us":
+        await part.kill()
+    else:
+        process.kill()
+    await until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)
+    await supervisor.stop(["master"])
+
+
 async def test_a_part_killed_on_purpose_stays_down_until_it_is_brought_back(tmp_path: Path) -> None:
     reports: list[str] = []
     supervisor = Supervisor(RunFolder(tmp_path), reports.append)

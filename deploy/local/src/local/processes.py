@@ -75,6 +75,12 @@ class Running:
         """End it at once, as a power cut would."""
         self.signal(signal.SIGKILL)
         await self.ended()
+        self.end_orphans()
+
+    def end_orphans(self) -> None:
+        """End what it has started and left behind: nginx's workers outlive it and keep its port."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
 
 
 async def start(folder: RunFolder, command: Command) -> Running:

@@ -92,6 +92,7 @@ class Supervised:
         while True:
             started = time.monotonic()
             code = await running.ended()
+            running.end_orphans()
             if time.monotonic() - started > STEADY_SECONDS:
                 pause_seconds = FIRST_PAUSE_SECONDS
             self._report(
