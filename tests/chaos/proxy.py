@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
 CHUNK_BYTES = 64 * 1024
@@ -51,6 +52,13 @@ class Link:
             server.close()
             self.cut()
             await server.wait_closed()
+
+    def leads_to(self, url: str) -> str:
+        """Take a neighbour's URL, and give the one that leads there through this link."""
+        parts = urlsplit(url)
+        self.target_port = parts.port or 0
+        credentials = parts.netloc.rpartition("@")[0]
+        return parts._replace(netloc=f"{credentials}@{HOST}:{self.port}").geturl()
 
     def cut(self) -> int:
         """Reset every connection; say how many there were."""

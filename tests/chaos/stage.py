@@ -88,15 +88,7 @@ class LinkedVirtualHost(VirtualHost):
         direct = super().url(service)
         if service not in SERVICES or self.links is None:
             return direct
-        return _through(self.links[f"{service}-rabbitmq"], direct)
-
-
-def _through(link: Link, url: str) -> str:
-    """Lead a URL through a link."""
-    parts = urlsplit(url)
-    link.target_port = parts.port or 0
-    credentials = parts.netloc.rpartition("@")[0]
-    return parts._replace(netloc=f"{credentials}@127.0.0.1:{link.port}").geturl()
+        return self.links[f"{service}-rabbitmq"].leads_to(direct)
 
 
 @asynccontextmanager
@@ -139,7 +131,7 @@ def _linked_system(
         folder,
         LinkedVirtualHost(vhost.server, vhost.name, vhost.user_prefix, links),
         {
-            service: replace(database, url=_through(links[f"{service}-postgres"], database.url))
+            service: replace(database, url=links[f"{service}-postgres"].leads_to(database.url))
             for service, database in databases.items()
         },
         report=report,

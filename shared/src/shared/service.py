@@ -1,7 +1,9 @@
 """How every service lives: start, serve, consume, relay, and drain on SIGTERM.
 
 `run(Service(...))` is all that a service's `main` needs. Order of an orderly end: answer /readyz with 503,
-stop consuming, finish what is in hand, flush the outbox, close.
+stop consuming, finish what is in hand, flush the outbox, close. What cannot finish in
+`drain_timeout_seconds`, because the database or the broker is away, is given up: nothing of it was
+acknowledged, so it comes again.
 """
 
 import asyncio
@@ -20,7 +22,7 @@ from shared import inbox, outbox
 from shared.broker import Broker, declare
 from shared.clock import SystemClock
 from shared.consumer import Consumer, consume
-from shared.db import DATABASE_AWAY, open_pool
+from shared.db import DATABASE_AWAY, Pool, open_pool
 from shared.http import Health, make_app
 from shared.personal_data import PersonalData
 from shared.settings import ServiceSettings
@@ -84,7 +86,9 @@ async def _live(service: Service) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
 
-    pool = await open_pool(settings, service.name)
+    pool = await _opened(settings, service.name, stop)
+    if pool is None:
+        return
     context = Context(
         service.name,
         settings,
@@ -102,8 +106,8 @@ async def _live(service: Service) -> None:
     # A service that cannot say anything any more must not live on as if it could.
     relaying.add_done_callback(lambda _: stop.set())
     try:
-        await _serve(service, context, consuming, health, stop)
-        if not relaying.done():
+        drained = await _serve(service, context, consuming, health, stop)
+        if drained and not relaying.done():
             await outbox.flushed(context, settings.drain_timeout_seconds)
     finally:
         relay_stop.set()
@@ -116,10 +120,22 @@ async def _live(service: Service) -> None:
             await asyncio.wait_for(pool.close(), settings.drain_timeout_seconds)
 
 
+async def _opened(settings: ServiceSettings, name: str, stop: asyncio.Event) -> Pool | None:
+    """Open the pool, however long the database is away; None when `stop` came first."""
+    opening = asyncio.create_task(open_pool(settings, name))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if opening.done():
+        return opening.result()
+    opening.cancel()
+    return None
+
+
 async def _serve(
     service: Service, context: Context, broker: Broker, health: Health, stop: asyncio.Event
-) -> None:
-    """Serve, consume and run the tasks until `stop`, then let what is in hand finish."""
+) -> bool:
+    """Serve, consume and run the tasks until `stop`, then let what is in hand finish; False if it did not."""
     settings = service.settings
     app = build_app(service, context, health)
     server = uvicorn.Server(
@@ -136,19 +152,27 @@ async def _serve(
     )
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     serving = asyncio.create_task(server._serve())
+    patience = asyncio.timeout(None)
     try:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(_leave(server, health, stop))
+        async with patience, asyncio.TaskGroup() as group:
+            group.create_task(
+                _leave(server, health, stop, patience, settings.drain_timeout_seconds)
+            )
             group.create_task(_housekeeping(context, stop))
             group.create_task(outbox.measure(context, stop))
             group.create_task(_consume_all(context, broker, service.consumers, stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))
             await _first_of(serving, stop)
+    except TimeoutError:
+        if not patience.expired():
+            raise
+        log.warning("left without having finished what was in hand")
     finally:
         stop.set()
         server.should_exit = True
         await serving
+    return not patience.expired()
 
 
 async def _first_of(serving: "asyncio.Task[None]", stop: asyncio.Event) -> None:
@@ -161,11 +185,18 @@ async def _first_of(serving: "asyncio.Task[None]", stop: asyncio.Event) -> None:
         raise RuntimeError("the HTTP server ended by itself; is its port in use?")
 
 
-async def _leave(server: uvicorn.Server, health: Health, stop: asyncio.Event) -> None:
+async def _leave(
+    server: uvicorn.Server,
+    health: Health,
+    stop: asyncio.Event,
+    patience: asyncio.Timeout,
+    drain_seconds: float,
+) -> None:
     await stop.wait()
     health.draining = True
     log.info("draining")
     server.should_exit = True
+    patience.reschedule(asyncio.get_running_loop().time() + drain_seconds)
 
 
 async def _consume_all(

@@ -1,14 +1,19 @@
 """What a service lives through, and what it must not live on after."""
 
 import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import asyncpg
+import httpx
+from tests import waiting
+from tests.chaos.proxy import Link
 
 from local.databases import ServiceDatabase
 from local.workbench import Workbench, environment_from
@@ -98,3 +103,39 @@ async def test_a_service_whose_relay_has_died_ends_so_that_it_is_started_again(
     assert "permission denied for table outbox" in said.decode()
     await platform.drop_vhost(vhost)
     await platform.drop_database(database)
+
+
+async def test_a_service_whose_servers_are_gone_still_leaves_in_time(platform: Workbench) -> None:
+    """Found by the crash test: services whose servers were killed with them drained for ever."""
+    database = await platform.create_database("loans")
+    vhost = await platform.create_vhost(queues=True)
+    async with Link("postgres").opened() as to_database, Link("rabbitmq").opened() as to_broker:
+        values = platform.settings(
+            replace(database, url=to_database.leads_to(database.url)),
+            vhost,
+            broker_url=to_broker.leads_to(vhost.url("loans")),
+            http_port=(port := platform.folder.port("leaving")),
+            drain_timeout_seconds="1",
+        )
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "loans", env={**os.environ, **environment_from(values)}
+        )
+        try:
+            await waiting.until(partial(_consumes, f"http://127.0.0.1:{port}/readyz"))
+            for link in (to_database, to_broker):
+                link.refuse(10 * WITHIN_SECONDS)
+            process.terminate()
+            assert await asyncio.wait_for(process.wait(), WITHIN_SECONDS) == 0
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+    await platform.drop_vhost(vhost)
+    await platform.drop_database(database)
+
+
+async def _consumes(url: str) -> bool:
+    async with httpx.AsyncClient(trust_env=False) as client:
+        with contextlib.suppress(httpx.TransportError):
+            return (await client.get(url)).is_success
+    return False
