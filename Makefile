@@ -19,7 +19,7 @@ help:
 	@echo "make demo      show a withdrawal in the running system"
 	@echo "make trace     record one withdrawal through all services and draw it"
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
-	@echo "make bench     measure withdrawals per second"
+	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions and schema.sql from the code"
@@ -37,7 +37,7 @@ chaos: install
 	@exec $(BIN)/python -m tests.chaos $(ARGS)
 
 bench: install
-	@exec $(BIN)/python -m tests.bench
+	@exec $(BIN)/python -m tests.bench $(ARGS)
 
 test: install $(VALIDATOR)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)

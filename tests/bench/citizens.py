@@ -3,7 +3,7 @@
 import asyncio
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from .load import Request
 
 BOOKED_WITHIN_SECONDS = 120.0
 POLL_SECONDS = 0.1
+PEOPLE_PER_REQUEST = 5_000
 SOCIAL_CREDIT_CODE = "91110000600037341L"
 
 
@@ -45,6 +46,18 @@ class Office:
         answer = await self.client.get(url, headers={"Authorization": f"Bearer {self.token}"})
         assert answer.is_success, answer.text
         return answer.json()
+
+    async def pay(self, amount_fen: int, reference: str) -> None:
+        """Let an employer's payment arrive at the bank."""
+        receipt = {
+            "payer_name": "德州市基准测试有限公司",
+            "amount_fen": amount_fen,
+            "remittance_information": reference,
+        }
+        paid = await self.client.post(
+            f"{self.city.bank_control_url}/control/receipts", json=receipt
+        )
+        assert paid.is_success, paid.text
 
 
 def id_number(position: int) -> str:
@@ -79,14 +92,21 @@ async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
         },
     )
     number = employer["employer_number"]
-    opened = await office.post(
-        "accounts", f"/employers/{number}/accounts", {"employees": _people(count)}
-    )
-    accounts = opened["accounts"]
+    accounts: list[dict[str, Any]] = []
+    for people in _chunks(_people(count)):
+        path = f"/employers/{number}/accounts"
+        opened = await office.post("accounts", path, {"employees": people})
+        accounts += opened["accounts"]
     await _pay_first_month(office, number)
-    await office.post("accounts", "/accounts/seal", {"items": _seals(accounts)})
+    for seals in _chunks(_seals(accounts)):
+        await office.post("accounts", "/accounts/seal", {"items": seals})
     await _known_to_notifications(office, accounts)
     return [_application(issuer, position, row) for position, row in enumerate(accounts, start=1)]
+
+
+def _chunks(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    for begin in range(0, len(items), PEOPLE_PER_REQUEST):
+        yield items[begin : begin + PEOPLE_PER_REQUEST]
 
 
 def _people(count: int) -> list[dict[str, Any]]:
@@ -115,15 +135,7 @@ async def _pay_first_month(office: Office, number: str) -> None:
     month = f"{date.today():%Y-%m}"  # noqa: DTZ011
     made = await office.post("accounts", f"/employers/{number}/lists", {"month": month})
     await office.post("accounts", f"/lists/{made['id']}/confirmation")
-    paid = await office.client.post(
-        f"{office.city.bank_control_url}/control/receipts",
-        json={
-            "payer_name": "德州市基准测试有限公司",
-            "amount_fen": made["total_fen"],
-            "remittance_information": made["payment_reference"],
-        },
-    )
-    assert paid.is_success, paid.text
+    await office.pay(made["total_fen"], made["payment_reference"])
     async with asyncio.timeout(BOOKED_WITHIN_SECONDS):
         while (await office.get("accounts", f"/lists/{made['id']}"))["state"] != "booked":
             await asyncio.sleep(POLL_SECONDS)

@@ -64,7 +64,7 @@ async def _work(
         due, request = await waiting.get()
         sent_at = due or time.time()
         writer.write(_post(host, request))
-        status, body = await _answer(reader)
+        status, body = await answer(reader)
         found = json.loads(body).get("id") if status == 202 else None
         sent.append(Sent(request.phone, sent_at, time.time(), status, found))
         waiting.task_done()
@@ -79,7 +79,7 @@ def _post(host: str, request: Request) -> bytes:
     return head.encode() + request.body
 
 
-async def _answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
+async def answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
     status = int(head[9:12])
     length = int(head.partition("content-length:")[2].partition("\r\n")[0])

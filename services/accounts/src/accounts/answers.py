@@ -1,5 +1,6 @@
 """What goes out about employers and accounts: texts Chinese, personal data masked, money in fen."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Self
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 import asyncpg
 from pydantic import BaseModel
 
-from accounts.domain import AccountState, BusinessType, month_text
+from accounts.domain import BUSINESS_TEXTS, AccountState, BusinessType, month_text
 from accounts.rules.deposit import DepositPolicy, side_fen
 from shared.identifiers import mask_id_number, mask_name, mask_phone
 from shared.money import yuan
@@ -164,30 +165,31 @@ class Entry(BaseModel):
     contribution_month: str | None
     balance_after_fen: int
 
-    @classmethod
-    def of(cls, row: Row) -> Self:
-        """Show a row."""
-        reversal = row["reversal_flag"] == REVERSAL
-        return cls(
-            id=row["id"],
-            booked_on=row["booked_on"],
-            value_date=row["value_date"],
-            business_type=row["business_type"],
-            business_text=BusinessType(row["business_type"]).text
-            + ("（冲账）" if reversal else ""),
-            reversal=reversal,
-            amount_fen=row["amount_fen"],
-            amount_text=yuan(row["amount_fen"]),
-            contribution_month=month_text(row["contribution_month"]),
-            balance_after_fen=row["balance_after_fen"],
-        )
-
 
 class EntryPage(BaseModel):
     """Entries, latest first."""
 
     items: list[Entry]
     next_cursor: str | None
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], next_cursor: str | None) -> Self:
+        """Show rows; all are checked at once, since a page has many."""
+        return cls.model_validate(
+            {"items": [_entry(row) for row in rows], "next_cursor": next_cursor}
+        )
+
+
+def _entry(row: Row) -> dict[str, object]:
+    reversal = row["reversal_flag"] == REVERSAL
+    text = BUSINESS_TEXTS[row["business_type"]]
+    return {
+        **row,
+        "business_text": f"{text}（冲账）" if reversal else text,
+        "reversal": reversal,
+        "amount_text": yuan(row["amount_fen"]),
+        "contribution_month": month_text(row["contribution_month"]),
+    }
 
 
 class HistoryLine(BaseModel):

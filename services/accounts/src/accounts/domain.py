@@ -1,5 +1,6 @@
 """What accounts is about: codes of the standard (JGJ/T 320), months, and the values that rules work on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,10 +30,10 @@ class BusinessType(StrEnum):
     @property
     def text(self) -> str:
         """For statements."""
-        return _BUSINESS_TEXTS[self]
+        return BUSINESS_TEXTS[self]
 
 
-_BUSINESS_TEXTS = {
+BUSINESS_TEXTS: Mapping[str, str] = {
     BusinessType.REMITTANCE: "汇缴",
     BusinessType.BACK_PAYMENT: "补缴",
     BusinessType.OPENED: "开户",
@@ -135,7 +136,7 @@ class Month:
 
 def month_text(first: date | None) -> str | None:
     """Write the month of a stored first day as YYYY-MM."""
-    return str(Month.of(first)) if first is not None else None
+    return first.isoformat()[:7] if first is not None else None
 
 
 @dataclass(frozen=True)

@@ -29,19 +29,19 @@ class OwnTokenVerifier(TokenVerifier):
         self._replace_keys({key.key_id: jwt.PyJWK(key.public_jwk) for key in found})
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """Give an endpoint the gateway's settings."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def get_passwords(request: Request) -> Passwords:
+async def get_passwords(request: Request) -> Passwords:
     """Give an endpoint what hashes passwords."""
     passwords: Passwords = request.app.state.passwords
     return passwords
 
 
-def get_address(request: Request) -> str | None:
+async def get_address(request: Request) -> str | None:
     """The caller's IP address, as the edge has seen it."""
     host = request.client.host if request.client else ""
     try:

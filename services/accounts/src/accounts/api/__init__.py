@@ -2,4 +2,5 @@
 
 from accounts.api import changes, citizens, employers, interest, lists
 
-ROUTERS = (employers.router, changes.router, lists.router, interest.router, citizens.router)
+ROUTERS = (citizens.router, employers.router, changes.router, lists.router, interest.router)
+"""Looked through in this order; what citizens read comes most often."""

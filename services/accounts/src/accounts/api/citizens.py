@@ -1,8 +1,9 @@
 """HTTP about one individual account, for its owner and for staff (R-QRY-1)."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from accounts import answers, shapes
 from accounts.api.access import (
@@ -14,56 +15,65 @@ from accounts.api.access import (
     by_staff,
     person,
 )
-from accounts.store.remittances import policy_on
+from accounts.rules.deposit import DepositPolicy
 from accounts.views import accounts as views
-from shared.http import ContextDependency, decode_cursor, encode_cursor, not_found
+from shared.http import ContextDependency, answer, decode_cursor, encode_cursor, not_found
 from shared.identifiers import ResidentId
 from shared.tokens import Principal
 from shared.unit import Context
 
 router = APIRouter(tags=["个人账户"])
 
-LATEST_ENTRY = 2**63 - 1
 HISTORY_MAX_LINES = 200
 
 
-@router.get("/my/account", summary="我的账户")
-async def my_account(principal: Citizen, context: ContextDependency) -> answers.Account:
+@router.get("/my/account", response_model=answers.Account, summary="我的账户")
+async def my_account(principal: Citizen, context: ContextDependency) -> Response:
     """Return the caller's account: the open one, else the one closed last."""
-    row = await views.account_facts(context.pool, None, person(principal), context.clock.today())
-    return await _shown(context, row)
+    row = await views.own_account(context.pool, person(principal), context.clock.today())
+    if row is None:
+        raise not_found()
+    return _shown(context, row)
 
 
-@router.get("/my/entries", summary="我的缴存明细")
+@router.get("/my/entries", response_model=answers.EntryPage, summary="我的缴存明细")
 async def my_entries(
     principal: Citizen,
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,
-) -> answers.EntryPage:
+) -> Response:
     """Return the booked rows of the caller's account, latest first."""
-    row = await views.account_facts(context.pool, None, person(principal), context.clock.today())
-    return await _entries(context, row, cursor, limit)
+    rows = await views.own_entries(context.pool, person(principal), _before(cursor), limit + 1)
+    if rows is None:
+        raise not_found()
+    return _page(rows, limit)
 
 
-@router.get("/accounts/{account_number}", summary="个人账户信息")
+@router.get("/accounts/{account_number}", response_model=answers.Account, summary="个人账户信息")
 async def account(
     account_number: str, principal: OwnerOrStaff, context: ContextDependency
-) -> answers.Account:
+) -> Response:
     """Return an account; a stranger's is not found. What staff look at is logged (R-QRY-5)."""
-    return await _shown(context, await _own(context, account_number, principal))
+    return _shown(context, await _own(context, account_number, principal))
 
 
-@router.get("/accounts/{account_number}/entries", summary="个人账户明细")
+@router.get(
+    "/accounts/{account_number}/entries", response_model=answers.EntryPage, summary="个人账户明细"
+)
 async def entries(
     account_number: str,
     principal: OwnerOrStaff,
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,
-) -> answers.EntryPage:
+) -> Response:
     """Return booked rows, latest first, each with the balance after it."""
-    return await _entries(context, await _own(context, account_number, principal), cursor, limit)
+    row = await _own(context, account_number, principal)
+    ledger_account_id = row["ledger_account_id"]
+    return _page(
+        await views.entries(context.pool, ledger_account_id, _before(cursor), limit + 1), limit
+    )
 
 
 @router.get("/accounts/{account_number}/history", summary="个人账户变更历史")
@@ -101,28 +111,23 @@ async def _own(context: Context, account_number: str, principal: Principal) -> a
     return row
 
 
-async def _shown(context: Context, row: answers.Row | None) -> answers.Account:
-    if row is None:
-        raise not_found()
-    async with context.pool.acquire() as connection:
-        policy = await policy_on(connection, context.clock.today())
-    return answers.Account.of(row, policy, context.personal_data)
+def _shown(context: Context, row: answers.Row) -> Response:
+    policy = DepositPolicy(**{name: row[name] for name in DepositPolicy.__dataclass_fields__})
+    shown = answers.Account.of(row, policy, context.personal_data)
+    return answer(200, None, shown.model_dump_json())
 
 
-async def _entries(
-    context: Context, row: answers.Row | None, cursor: str | None, limit: int
-) -> answers.EntryPage:
-    if row is None:
-        raise not_found()
-    before = _entry_id(cursor) if cursor else LATEST_ENTRY
-    rows = await views.entries(context.pool, row["ledger_account_id"], before, limit + 1)
-    items = [answers.Entry.of(item) for item in rows[:limit]]
-    more = len(rows) > limit
-    return answers.EntryPage(items=items, next_cursor=encode_cursor(items[-1].id) if more else None)
+def _page(rows: Sequence[answers.Row], limit: int) -> Response:
+    shown, more = rows[:limit], len(rows) > limit
+    page = answers.EntryPage.of(shown, encode_cursor(shown[-1]["id"]) if more else None)
+    return answer(200, None, page.model_dump_json())
 
 
-def _entry_id(cursor: str) -> int:
+def _before(cursor: str | None) -> int:
+    """Return the entry before which a page begins."""
+    if cursor is None:
+        return views.LATEST_ENTRY
     match decode_cursor(cursor):
-        case [int(entry_id)] if 0 < entry_id <= LATEST_ENTRY:
+        case [int(entry_id)] if 0 < entry_id <= views.LATEST_ENTRY:
             return entry_id
     raise bad_cursor()

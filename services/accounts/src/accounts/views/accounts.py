@@ -26,47 +26,77 @@ async def balances(
     return {row["person_id"]: row for row in rows}
 
 
-FACTS = """
-SELECT account.number, account.person_id, account.employer_number, employer.name AS employer_name,
+_FACTS = """
+       account.number, account.person_id, account.employer_number, employer.name AS employer_name,
        employer.employer_ratio_bp, employer.employee_ratio_bp, account.state, account.opened_on,
        account.paid_up_to, account.sealed_on, account.sealed_month, account.seal_reason,
        account.closed_on, account.ledger_account_id, balance.posted_fen, balance.frozen_fen,
-       base_in_force(account, $3) AS base_fen, person.name_sealed, person.id_number_sealed,
-       person.phone_sealed
+       base_in_force(account, $2) AS base_fen, person.name_sealed, person.id_number_sealed,
+       person.phone_sealed, policy.ratio_min_bp, policy.ratio_max_bp, policy.base_min_fen,
+       policy.base_max_fen, policy.rounding
 FROM individual_account AS account
 JOIN employer ON employer.number = account.employer_number
 JOIN ledger_balance AS balance ON balance.ledger_account_id = account.ledger_account_id
 JOIN person ON person.id = account.person_id
-WHERE ($1::text IS NULL OR account.number = $1) AND ($2::uuid IS NULL OR account.person_id = $2)
+CROSS JOIN (SELECT * FROM deposit_policy WHERE effective_from <= $3
+            ORDER BY effective_from DESC LIMIT 1) AS policy
+"""
+OWN_FACTS = f"""SELECT {_FACTS}
+WHERE account.person_id = $1
 ORDER BY account.state IN ('03', '04', '05'), account.opened_on DESC LIMIT 1
 """
+FACTS = f"""SELECT {_FACTS}
+WHERE account.number = $1 AND ($4::uuid IS NULL OR account.person_id = $4)
+"""
+
+
+async def own_account(pool: Pool, person_id: UUID, today: date) -> asyncpg.Record | None:
+    """Return the account of a person, the open one if there is one, and the policy of the day."""
+    return await pool.fetchrow(OWN_FACTS, person_id, today.replace(day=1), today)
 
 
 async def account_facts(
-    pool: Pool, number: str | None, person_id: UUID | None, today: date
+    pool: Pool, number: str, person_id: UUID | None, today: date
 ) -> asyncpg.Record | None:
-    """Return an account by its number, bounded to a person if one is given; or the person's own."""
-    assert number is not None or person_id is not None
-    return await pool.fetchrow(FACTS, number, person_id, today.replace(day=1))
+    """Return an account by its number, bounded to a person if one is given, and the policy of the day."""
+    return await pool.fetchrow(FACTS, number, today.replace(day=1), today, person_id)
 
 
-ENTRIES = """
-SELECT id, booked_on, value_date, business_type, reversal_flag, amount_fen, contribution_month,
-       balance_after_fen
-FROM (
-    SELECT entry.*, sum(amount_fen) OVER (ORDER BY id)::bigint AS balance_after_fen
-    FROM entry WHERE ledger_account_id = $1
-) AS entry
-JOIN (SELECT id AS transfer_id, reversal_flag FROM transfer) AS transfer USING (transfer_id)
-WHERE id < $2 ORDER BY id DESC LIMIT $3
+LATEST_ENTRY = 2**63 - 1
+_PAGE = """ AS account LEFT JOIN LATERAL (
+    SELECT entry.id, booked_on, value_date, entry.business_type, reversal_flag, amount_fen,
+           contribution_month, balance_after_fen
+    FROM (
+        SELECT *, sum(amount_fen) OVER (ORDER BY id)::bigint AS balance_after_fen
+        FROM entry WHERE ledger_account_id = account.ledger_account_id
+    ) AS entry JOIN transfer ON transfer.id = entry.transfer_id
+    WHERE entry.id < $2 ORDER BY entry.id DESC LIMIT $3
+) AS page ON true
+ORDER BY id DESC
 """
+ENTRIES = f"SELECT page.* FROM (SELECT $1::bigint AS ledger_account_id) {_PAGE}"  # noqa: S608
+OWN_ENTRIES = f"""
+SELECT page.* FROM (
+    SELECT ledger_account_id FROM individual_account WHERE person_id = $1
+    ORDER BY state IN ('03', '04', '05'), opened_on DESC LIMIT 1
+) {_PAGE}
+"""  # noqa: S608 - made of the text above, no input
 
 
 async def entries(
     pool: Pool, ledger_account_id: int, before_id: int, limit: int
 ) -> list[asyncpg.Record]:
     """Return booked rows, latest first, each with the balance after it."""
-    return await pool.fetch(ENTRIES, ledger_account_id, before_id, limit)
+    rows = await pool.fetch(ENTRIES, ledger_account_id, before_id, limit)
+    return [row for row in rows if row["id"] is not None]
+
+
+async def own_entries(
+    pool: Pool, person_id: UUID, before_id: int, limit: int
+) -> list[asyncpg.Record] | None:
+    """Return the same of a person's account; None when the person has none."""
+    rows = await pool.fetch(OWN_ENTRIES, person_id, before_id, limit)
+    return [row for row in rows if row["id"] is not None] if rows else None
 
 
 HISTORY = """

@@ -1,0 +1,136 @@
+"""Bulk work through the whole service, against one SQL statement that writes the same rows.
+
+A monthly list is timed from the request that drafts it to its booking, with the bank in between; an interest
+run from its request to its end. The floors run on a database of the same schema and population, turn by turn
+with the service. `LIST_EMPLOYEES` (default 100,000) at one employer; `INTEREST_ACCOUNTS` (default 200,000)
+in the fund.
+"""
+
+import asyncio
+import os
+import statistics
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import asyncpg
+
+from local.databases import ServiceDatabase, administrator
+from local.postgres import PostgresServer
+
+from .citizens import Office
+from .population import BIG_EMPLOYER, Population, first_owed
+from .stage import Running, Stage, personal_data
+
+LIST_EMPLOYEES = int(os.environ.get("LIST_EMPLOYEES", "100000"))
+INTEREST_ACCOUNTS = int(os.environ.get("INTEREST_ACCOUNTS", "200000"))
+MONTHS = 3
+"""Lists of each kind; the middle one counts."""
+FLOOR_LIST_SQL = Path(__file__).with_name("floor_list.sql").read_text("utf-8")
+FLOOR_INTEREST_SQL = Path(__file__).with_name("floor_interest.sql").read_text("utf-8")
+POLL_SECONDS = 0.05
+ENDED_WITHIN_SECONDS = 3_600.0
+NO_IDLE_SECONDS = {"INTEREST_POLL_SECONDS": "0.1"}
+"""A run is looked for every 2 s in production; the wait for the next look is not what is measured."""
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """Seconds."""
+
+    list_service: float
+    list_floor: float
+    interest_service: float
+    interest_floor: float
+
+
+async def figure(stage: Stage) -> None:
+    """Measure and print."""
+    big = min(LIST_EMPLOYEES, INTEREST_ACCOUNTS)
+    found = await measure(stage, Population(INTEREST_ACCOUNTS, big))
+    _say(f"monthly list of {big:,} employees", found.list_service, found.list_floor)
+    _say(
+        f"interest on {INTEREST_ACCOUNTS:,} accounts", found.interest_service, found.interest_floor
+    )
+
+
+def _say(name: str, service: float, floor: float) -> None:
+    print(f"{name}: {service:.2f} s, one SQL statement {floor:.2f} s, ratio {service / floor:.2f}")
+
+
+async def measure(stage: Stage, population: Population) -> Bulk:
+    """Fill two databases alike and take turns on them."""
+    floor = await stage.workbench.create_database("accounts")
+    async with stage.system(population.fill, **NO_IDLE_SECONDS) as running:
+        await population.fill_accounts(floor.owner_url, personal_data(running.system))
+        server = stage.servers.postgres
+        lists: list[float] = []
+        floors: list[float] = []
+        for position in range(MONTHS):
+            month = first_owed().plus(position).first
+            await checkpoint(server)
+            floors.append(await _floor(floor, FLOOR_LIST_SQL, BIG_EMPLOYER, month))
+            await checkpoint(server)
+            lists.append(await book_list(running.office, month))
+        year = last_fund_year()
+        await vacuum(floor, running)
+        await checkpoint(server)
+        interest_floor = await _floor(floor, FLOOR_INTEREST_SQL, year)
+        await checkpoint(server)
+        interest = await settle_interest(running.office, year)
+    await stage.workbench.drop_database(floor)
+    return Bulk(statistics.median(lists), statistics.median(floors), interest, interest_floor)
+
+
+async def _floor(database: ServiceDatabase, statement: str, *arguments: object) -> float:
+    connection = await asyncpg.connect(database.url)
+    began = time.perf_counter()
+    count = await connection.fetchval(statement, *arguments)
+    seconds = time.perf_counter() - began
+    assert count > 0
+    await connection.close()
+    return seconds
+
+
+async def book_list(office: Office, month: date) -> float:
+    """Draft, confirm, pay and see booked the big employer's list of a month; return the seconds."""
+    base = f"/employers/{BIG_EMPLOYER}/lists"
+    began = time.perf_counter()
+    made = await office.post("accounts", base, {"month": f"{month:%Y-%m}"})
+    await office.post("accounts", f"/lists/{made['id']}/confirmation")
+    await office.pay(made["total_fen"], made["payment_reference"])
+    async with asyncio.timeout(ENDED_WITHIN_SECONDS):
+        while (await office.get("accounts", f"{base}?limit=1"))["items"][0]["state"] != "booked":
+            await asyncio.sleep(POLL_SECONDS)
+    return time.perf_counter() - began
+
+
+async def settle_interest(office: Office, fund_year: int) -> float:
+    """Let the interest of a fund year be settled on every account; return the seconds."""
+    began = time.perf_counter()
+    await office.post("accounts", "/interest-runs", {"fund_year": fund_year})
+    async with asyncio.timeout(ENDED_WITHIN_SECONDS):
+        while (await office.get("accounts", f"/interest-runs/{fund_year}"))["state"] != "finished":
+            await asyncio.sleep(POLL_SECONDS)
+    return time.perf_counter() - began
+
+
+def last_fund_year() -> int:
+    """The last fund year that is over; it ends on 30 June."""
+    today = date.today()  # noqa: DTZ011
+    return today.year if today > date(today.year, 6, 30) else today.year - 1
+
+
+async def checkpoint(server: PostgresServer) -> None:
+    """Let the next measurement begin with nothing left to write."""
+    async with administrator(server) as connection:
+        await connection.execute("CHECKPOINT")
+
+
+async def vacuum(floor: ServiceDatabase, running: Running) -> None:
+    """Clear away what the lists left, as autovacuum would in the weeks until the interest."""
+    for url in (floor.owner_url, running.databases["accounts"].owner_url):
+        connection = await asyncpg.connect(url)
+        await connection.execute("VACUUM ANALYZE")
+        await connection.close()

@@ -1,0 +1,109 @@
+"""What every figure is measured on: servers of the run's own, and fresh systems on them, one by one."""
+
+import base64
+import json
+import os
+import shutil
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from tests.issuer import Issuer
+
+from local.broker import VirtualHost
+from local.databases import ServiceDatabase
+from local.environments import BOOKS
+from local.folder import RunFolder
+from local.platform import Platform, provided
+from local.system import System, running
+from local.workbench import Workbench
+from shared.personal_data import PersonalData
+from shared.tokens import Role
+from shared.topology import SERVICES
+
+from .citizens import Office
+
+ROOT = Path(__file__).parents[2]
+TOKENS_LIVE_SECONDS = 12 * 3600
+REQUEST_TIMEOUT_SECONDS = 600
+UNBOUNDED = {"EDGE_REQUESTS_PER_SECOND": "100000", "EDGE_BURST_REQUESTS": "100000"}
+"""The edge's limits per address: here everybody comes from one."""
+
+Databases = Mapping[str, ServiceDatabase]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A started system, and the centre's counter as its client."""
+
+    system: System
+    office: Office
+    databases: Databases
+    vhost: VirtualHost
+    smsc_book: Path
+    """What the simulated SMSC has accepted (SQLite)."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Servers, and who signs tokens."""
+
+    servers: Platform
+    workbench: Workbench
+    issuer: Issuer
+
+    @asynccontextmanager
+    async def system(
+        self,
+        fill: "Callable[[Databases, PersonalData], Awaitable[None]] | None" = None,
+        **environment: str,
+    ) -> AsyncIterator[Running]:
+        """Start a system on fresh databases; `fill` may put something into them before."""
+        folder = RunFolder(self.workbench.folder.path / f"system-{uuid.uuid4().hex[:6]}")
+        databases = {service: await self.workbench.create_database(service) for service in SERVICES}
+        vhost = await self.workbench.create_vhost(queues=True)
+        extra = {**self.issuer.environment, **environment}
+        system = System(folder, vhost, databases, report=lambda _: None, extra=extra)
+        if fill is not None:
+            await fill(databases, personal_data(system))
+        async with (
+            running(system),
+            httpx.AsyncClient(timeout=REQUEST_TIMEOUT_SECONDS, trust_env=False) as client,
+        ):
+            await system.start()
+            office = Office(client, system.city, self.issuer.token_for(Role.STAFF_ADMIN))
+            yield Running(system, office, databases, vhost, folder.path / BOOKS / "smsc.sqlite3")
+        await self.workbench.drop_vhost(vhost)
+        for database in databases.values():
+            await self.workbench.drop_database(database)
+        shutil.rmtree(folder.path)
+
+
+@asynccontextmanager
+async def opened() -> AsyncIterator[Stage]:
+    """Start the servers, durable as in production; everything is gone when the block is left."""
+    folder = RunFolder(ROOT / ".run" / f"bench-{os.getpid()}")
+    issuer = Issuer("benchmark", TOKENS_LIVE_SECONDS)
+    os.environ.update(UNBOUNDED)
+    try:
+        async with provided(folder, throwaway=True) as servers, issuer.published():
+            workbench = Workbench(servers, folder)
+            await workbench.open()
+            yield Stage(servers, workbench, issuer)
+            await workbench.close()
+    finally:
+        shutil.rmtree(folder.path, ignore_errors=True)
+
+
+def personal_data(system: System) -> PersonalData:
+    """Seal with the keys that a system's services have."""
+    environment = system.environments.service("accounts")
+    keys = json.loads(environment["PERSONAL_DATA_KEYS"])
+    return PersonalData(
+        {name: base64.b64decode(key) for name, key in keys.items()},
+        environment["PERSONAL_DATA_ACTIVE_KEY"],
+        base64.b64decode(environment["LOOKUP_KEY"]),
+    )

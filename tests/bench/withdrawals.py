@@ -1,0 +1,156 @@
+"""Withdrawals a second, from the request to the text that the SMSC accepted, against floors.
+
+The floors: the same row changes in plain SQL, and what one quorum queue confirms to one pipelining
+publisher. `COUNT` withdrawals a run (default 1,000). With `SECONDS` (and `RATE`, default 300 a second), the
+load is kept up for so long instead: what comes out at the other end in that time is the rate that the system
+sustains.
+"""
+
+import asyncio
+import contextlib
+import os
+import sqlite3
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from shared.topology import SERVICES
+
+from .citizens import prepare
+from .floors import broker_floor, sql_floor
+from .load import Request, Sent, apply_all
+from .stage import Running, Stage
+
+COUNT = int(os.environ.get("COUNT", "1000"))
+SECONDS = float(os.environ.get("SECONDS", "0"))
+RATE = float(os.environ.get("RATE", "300"))
+WARM_UP = 200
+WARM_UP_PER_SECOND = 100.0
+MESSAGES_PER_WITHDRAWAL = 7
+"""submitted, debt_checked, funds_requested, reserved, approved, succeeded, paid."""
+ENDED_WITHIN_SECONDS = 900.0
+POLL_SECONDS = 0.2
+PAID_WORDS = "已到账"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one run showed."""
+
+    per_second: float
+    p50_seconds: float
+    p99_seconds: float
+    answer_p50_seconds: float
+    answer_p99_seconds: float
+
+
+async def figure(stage: Stage) -> None:
+    """Measure and print."""
+    per_second_sql = await sql_floor(stage.servers.postgres.url)
+    print(f"floor: {per_second_sql:8.0f} withdrawals/s in plain SQL, same durability")
+    async with stage.system() as running:
+        per_second_broker = await broker_floor(running.vhost)
+        print(f"floor: {per_second_broker:8.0f} messages/s confirmed by one quorum queue")
+        if SECONDS:
+            await _sustain(stage, running)
+            return
+        requests = await prepare(running.office, stage.issuer, 2 * COUNT + WARM_UP)
+        await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
+        before = processor_seconds()
+        full = await run(running, requests[WARM_UP : WARM_UP + COUNT], 0.0)
+        spent = processor_seconds()
+        say("as fast as it goes", full)
+        print(f"  {full.per_second / per_second_sql:8.3f} of the SQL floor")
+        share = full.per_second * MESSAGES_PER_WITHDRAWAL / per_second_broker
+        print(f"  {share:8.3f} of the broker's floor, at {MESSAGES_PER_WITHDRAWAL} messages each")
+        print("processor time per withdrawal, ms:")
+        for name in sorted(spent, key=lambda name: before.get(name, 0) - spent[name]):
+            print(f"  {name:14}{(spent[name] - before.get(name, 0)) * 1000 / COUNT:8.2f}")
+        half = await run(running, requests[WARM_UP + COUNT :], full.per_second / 2)
+        say("at half that rate", half)
+        for name, megabytes in _memory(running):
+            print(f"  {name:14}{megabytes:8.1f} MB resident")
+
+
+async def _sustain(stage: Stage, running: Running) -> None:
+    count = int(RATE * SECONDS)
+    requests = await prepare(running.office, stage.issuer, count + WARM_UP)
+    await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
+    sustained = await run(running, requests[WARM_UP:], RATE)
+    say(f"{RATE:.0f} a second asked for, for {SECONDS:.0f} s", sustained)
+
+
+async def run(running: Running, requests: Sequence[Request], per_second: float) -> Result:
+    """Send applications at a rate (0: as fast as they are answered), and wait for every last text."""
+    return await run_on(running.system.city.edge_url, running.smsc_book, requests, per_second)
+
+
+async def run_on(
+    edge_url: str, smsc_book: Path, requests: Sequence[Request], per_second: float
+) -> Result:
+    """Do it on any system that has an edge and an SMSC."""
+    sent = await apply_all(edge_url, requests, per_second)
+    refused = [item for item in sent if item.status != 202]
+    assert not refused, f"{len(refused)} not accepted, first with {refused[0].status}"
+    phones = {item.phone for item in sent}
+    async with asyncio.timeout(ENDED_WITHIN_SECONDS):
+        while len(texted := _texted(smsc_book, phones)) < len(phones):
+            await asyncio.sleep(POLL_SECONDS)
+    return _result(sent, texted)
+
+
+TEXTS = "SELECT phone, accepted_at FROM submission WHERE instr(characters, ?) > 0"
+
+
+def _texted(smsc_book: Path, phones: set[str]) -> dict[str, float]:
+    """When the SMSC accepted each phone's text about its money, by the SMSC's own book."""
+    with contextlib.closing(sqlite3.connect(f"file:{smsc_book}?mode=ro", uri=True)) as book:
+        rows = book.execute(TEXTS, (PAID_WORDS.encode("utf-16-be"),))
+        return {phone: float(accepted_at) for phone, accepted_at in rows if phone in phones}
+
+
+def _result(sent: Sequence[Sent], texted: dict[str, float]) -> Result:
+    ends = [texted[item.phone] - item.sent_at for item in sent]
+    answers = [item.answered_at - item.sent_at for item in sent]
+    seconds = max(texted.values()) - min(item.sent_at for item in sent)
+    end_cuts = statistics.quantiles(ends, n=100)
+    answer_cuts = statistics.quantiles(answers, n=100)
+    return Result(len(sent) / seconds, end_cuts[49], end_cuts[98], answer_cuts[49], answer_cuts[98])
+
+
+def say(name: str, result: Result) -> None:
+    """Print what a run showed."""
+    print(f"{name}: {result.per_second:.0f} withdrawals/s, request to accepted text")
+    print(f"  end to end p50 {result.p50_seconds:.3f} s, p99 {result.p99_seconds:.3f} s")
+    print(
+        f"  answer     p50 {result.answer_p50_seconds:.3f} s, p99 {result.answer_p99_seconds:.3f} s"
+    )
+
+
+def processor_seconds() -> dict[str, float]:
+    """Processor time so far of everything that was started here, by what it is."""
+    spent: dict[str, float] = {}
+    me = psutil.Process()
+    for process in (me, *me.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            times = process.cpu_times()
+            name = _kind(process) if process != me else "load"
+            spent[name] = spent.get(name, 0.0) + times.user + times.system
+    return spent
+
+
+def _kind(process: psutil.Process) -> str:
+    """What a process is: a service or simulator by its module, a server by its program."""
+    command = process.cmdline()
+    if "-m" in command[:3]:
+        return command[command.index("-m") + 1]
+    return process.name()
+
+
+def _memory(running: Running) -> list[tuple[str, float]]:
+    pids = running.system.pids()
+    rows = [(name, psutil.Process(pids[name]).memory_info().rss / 1e6) for name in SERVICES]
+    return [*rows, ("together", sum(megabytes for _, megabytes in rows))]
