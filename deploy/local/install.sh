@@ -79,6 +79,8 @@ follow_pip_settings() {
 # uv itself comes from the lock, by its hash. Where uv cannot reach an index that pip can, pip does the work.
 install_environment() {
     export PIP_DISABLE_PIP_VERSION_CHECK=1
+    # An environment of another interpreter would keep its links to that one.
+    [ "$(readlink -f "$venv/bin/python")" = "$(readlink -f "$(command -v "$python")")" ] || rm -rf "$venv"
     "$python" -m venv "$venv"
     awk '/^uv==/ { on = 1 } on { print; if (!/\\$/) exit }' $lock >"$venv/uv.lock"
     "$venv/bin/python" -m pip install --quiet --require-hashes -r "$venv/uv.lock"
