@@ -36,6 +36,8 @@ class Link:
     port: int = 0
     target_port: int = 0
     """Known only when the neighbour's port is."""
+    refused: int = 0
+    """How many connections."""
     _stalled_until: float = 0.0
     _slow_until: float = 0.0
     _refusing_until: float = 0.0
@@ -105,6 +107,7 @@ class Link:
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if _now() < self._refusing_until:
+            self.refused += 1
             writer.transport.abort()
             return
         try:

@@ -1,7 +1,6 @@
 """What a service lives through, and what it must not live on after."""
 
 import asyncio
-import contextlib
 import os
 import sys
 from collections.abc import AsyncIterator, Coroutine
@@ -10,8 +9,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import aio_pika
 import asyncpg
-import httpx
 from tests import waiting
 from tests.chaos.proxy import Link
 
@@ -19,7 +18,9 @@ from local.databases import ServiceDatabase
 from local.workbench import Workbench, environment_from
 from shared.broker import Broker
 from shared.db import open_pool
+from shared.definitions import OPERATOR
 from shared.settings import ServiceSettings
+from shared.topology import ANSWER_LOAN_QUESTIONS
 
 HANG_UPS = 3
 NO_TLS = b"N"
@@ -114,16 +115,17 @@ async def test_a_service_whose_servers_are_gone_still_leaves_in_time(platform: W
             replace(database, url=to_database.leads_to(database.url)),
             vhost,
             broker_url=to_broker.leads_to(vhost.url("loans")),
-            http_port=(port := platform.folder.port("leaving")),
+            http_port=platform.folder.port("leaving"),
             drain_timeout_seconds="1",
         )
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "loans", env={**os.environ, **environment_from(values)}
         )
         try:
-            await waiting.until(partial(_consumes, f"http://127.0.0.1:{port}/readyz"))
+            await waiting.until(partial(_consumed, vhost.url(OPERATOR)))
             for link in (to_database, to_broker):
                 link.refuse(10 * WITHIN_SECONDS)
+            await waiting.until(lambda: to_broker.refused > 1)
             process.terminate()
             assert await asyncio.wait_for(process.wait(), WITHIN_SECONDS) == 0
         finally:
@@ -134,8 +136,8 @@ async def test_a_service_whose_servers_are_gone_still_leaves_in_time(platform: W
     await platform.drop_database(database)
 
 
-async def _consumes(url: str) -> bool:
-    async with httpx.AsyncClient(trust_env=False) as client:
-        with contextlib.suppress(httpx.TransportError):
-            return (await client.get(url)).is_success
-    return False
+async def _consumed(url: str) -> bool:
+    async with await aio_pika.connect(url) as connection:
+        channel = await connection.channel()
+        queue = await channel.declare_queue(ANSWER_LOAN_QUESTIONS.name, passive=True)
+    return bool(queue.declaration_result.consumer_count)
