@@ -38,6 +38,8 @@ class Mail(Hand):
         self._kept: dict[str, aio_pika.Message] = {}
         self._types: dict[str, str] = {}
         self._waiting: list[Late] = []
+        self._holding: dict[str, set[str]] = {}
+        """Queue → the types that wait elsewhere at this moment."""
         self.seen: Counter[str] = Counter()
         """Messages by type."""
         self.copied: Counter[str] = Counter()
@@ -45,7 +47,7 @@ class Mail(Hand):
         self.late: Counter[str] = Counter()
         """Messages by type that waited elsewhere."""
         self.early: Counter[str] = Counter()
-        """Those of them that overtook one that was before them."""
+        """Messages by type that overtook others on their way to the same queue."""
 
     @property
     def sent(self) -> Mapping[str, str]:
@@ -117,6 +119,11 @@ class Mail(Hand):
         copy = self._kept[str(message.message_id)] = _copy_of(message)
         self._types[str(message.message_id)] = _kind(copy)
         self.seen[_kind(copy)] += 1
+        held = [
+            self._holding[name] for name in HEARERS.get(_kind(copy), ()) if name in self._holding
+        ]
+        if any(_kind(copy) not in types for types in held):
+            self.early[_kind(copy)] += 1
         return copy
 
     async def catch_up(self) -> None:
@@ -149,14 +156,19 @@ class Mail(Hand):
         ]
 
     async def hold(self, name: str, seconds: float) -> None:
-        """Let some types of a queue's messages wait elsewhere, then come in shuffled.
+        """Let some types of a queue's messages wait elsewhere, the rarest first, then come in shuffled.
 
         They are never without a queue: the other place is bound before the queue is unbound, and back.
         """
         queue = next(queue for queue in QUEUES if queue.name == name)
-        events = self._chance.sample(queue.events, min(len(queue.events), HELD_TYPES_MAX))
+        events = sorted(
+            queue.events, key=lambda event: (self.late[event.type], self._chance.random())
+        )
+        events = events[:HELD_TYPES_MAX]
         await self.insist(partial(_divert, queue=queue, events=events))
+        self._holding[name] = {event.type for event in events}
         await asyncio.sleep(seconds)
+        del self._holding[name]
         await self.insist(partial(_divert_back, queue=queue, events=events))
         await self.insist(partial(self._release, queue=queue))
 

@@ -160,6 +160,7 @@ class Plan:
     """Whether every service runs in two instances, of which one lives through it all."""
 
 
+HOLD_SECONDS_MAX = 8.0
 FREEZE_SECONDS = 7.0
 """Longer than a request to the bank lives: whoever wakes up then has been given up by everybody."""
 LINK_TROUBLES = {
@@ -234,4 +235,5 @@ def _actions(
             )
     for queue in QUEUES:
         for _ in range(max(1, troubles_each // 2)):
-            yield Action(chance.uniform(0.0, seconds), "hold", queue.name, chance.uniform(0.5, 4.0))
+            lasting = chance.uniform(0.5, min(HOLD_SECONDS_MAX, seconds / 2))
+            yield Action(chance.uniform(0.0, seconds), "hold", queue.name, lasting)

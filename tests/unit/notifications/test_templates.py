@@ -10,16 +10,15 @@ import pytest
 from notifications import segments
 from notifications.commands import Command
 from notifications.templates import (
-    CHANNELS,
     LOGIN_CODE,
     REPLIES,
-    SEAL_REASONS,
     SIGNATURE,
     TEMPLATES,
     UNKNOWN_PHONE,
     LoginCode,
     Template,
 )
+from notifications.words import CHANNELS, SEAL_REASONS
 from shared import topology
 from shared.messages import Event
 from shared.messages.accounts import (

@@ -7,22 +7,20 @@ of messages that tell it. Non-mandatory texts can be switched off by texting TD 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from enum import IntEnum
 from typing import Any
 
+from notifications import words
 from notifications.commands import Command
-from shared.clock import BUSINESS_ZONE
 from shared.messages import Event
 from shared.messages.accounts import (
     BalanceTold,
     IndividualAccountSealed,
     IndividualAccountUnsealed,
-    SealReason,
 )
 from shared.messages.gateway import LoggedIn, LoginCodeIssued
 from shared.messages.loans import (
-    LoanChange,
     LoanChanged,
     LoanDebitFailed,
     LoanDisbursed,
@@ -33,7 +31,6 @@ from shared.messages.loans import (
     LoanRepaid,
     LoanRepaymentDueSoon,
     LoanRepaymentReversed,
-    RepaymentSource,
 )
 from shared.messages.withdrawals import (
     WithdrawalApproved,
@@ -47,26 +44,6 @@ from shared.messages.withdrawals import (
 from shared.money import yuan
 
 SIGNATURE = "【德州公积金12329】"
-REASON_MAX_CHARACTERS = 120
-"""Free text from elsewhere is cut here, so that a text stays payable and readable."""
-
-SEAL_REASONS = {
-    SealReason.TERMINATED: "解除劳动合同",
-    SealReason.RETIRED: "离退休",
-    SealReason.UNPAID_LEAVE: "停薪留职",
-    SealReason.DECEASED: "职工去世",
-    SealReason.SENTENCED: "判处刑罚",
-    SealReason.ABROAD: "出境定居",
-    SealReason.OTHER: "其他",
-}
-CHANNELS = {
-    "web": "网上大厅",
-    "wechat": "微信公众号",
-    "kiosk": "自助终端",
-    "hotline": "12329热线",
-}
-
-Facts = Mapping[str, str]
 
 
 class Priority(IntEnum):
@@ -83,7 +60,7 @@ class Template:
 
     name: str
     wording: str
-    facts: Callable[[Any], Facts] = lambda _event: {}
+    facts: Callable[[Any], words.Facts] = lambda _event: {}
     key: Callable[[Any], str] = lambda event: str(event.subject)
     mandatory: bool = True
     """Money, login and answers always go out; the rest respects TD (R-CRT-4)."""
@@ -94,136 +71,6 @@ class Template:
     def write(self, fact: Any = None) -> str:
         """Write the text about a fact."""
         return SIGNATURE + self.wording.format(**self.facts(fact))
-
-
-def _day(value: date) -> str:
-    return f"{value.year}年{value.month}月{value.day}日"
-
-
-def _minute(value: datetime) -> str:
-    local = value.astimezone(BUSINESS_ZONE)
-    return f"{local.month}月{local.day}日{local.hour:02}:{local.minute:02}"
-
-
-def _month(value: str) -> str:
-    year, month = value.split("-")
-    return f"{year}年{int(month)}月"
-
-
-def _kind(text: str) -> str:
-    return text if text.endswith("提取") else f"{text}提取"
-
-
-def _sentence(text: str) -> str:
-    """A reason from elsewhere as a part of a sentence: bounded, without its full stop."""
-    text = text.strip().rstrip("。.；;")
-    if len(text) > REASON_MAX_CHARACTERS:
-        text = text[: REASON_MAX_CHARACTERS - 1] + "…"
-    return text
-
-
-def _rejected(event: WithdrawalRejected) -> Facts:
-    reason = _sentence(event.reason_text)
-    again = ""
-    if event.eligible_from is not None and _day(event.eligible_from) not in reason:
-        again = f"最早可于{_day(event.eligible_from)}申请。"
-    return {"kind": _kind(event.kind_text), "reason": reason, "again": again}
-
-
-def _paid(event: WithdrawalPaid) -> Facts:
-    return {
-        "kind": _kind(event.kind_text),
-        "principal": yuan(event.principal_fen),
-        "interest": yuan(event.interest_fen),
-        "amount": yuan(event.amount_fen),
-        "card": event.card_tail,
-        "account": event.account_tail,
-        "balance": yuan(event.balance_after_fen),
-    }
-
-
-def _sealed(event: IndividualAccountSealed) -> Facts:
-    return {
-        "account": event.account_number[-4:],
-        "date": _day(event.sealed_on),
-        "reason": SEAL_REASONS[event.reason],
-    }
-
-
-def _loan_paid_off(event: LoanPaidOff) -> Facts:
-    offer = "" if event.offset_agreement_ever else "您可在网上大厅申请偿还公积金贷款提取。"
-    return {
-        "contract": event.contract_number[-4:],
-        "date": _day(event.settled_on),
-        "principal": yuan(event.total_principal_fen),
-        "interest": yuan(event.total_interest_fen),
-        "offer": offer,
-    }
-
-
-def _loan(event: Any) -> dict[str, str]:
-    """What every text about a loan may name."""
-    return {"contract": event.contract_number[-4:], "amount": yuan(event.amount_fen)}
-
-
-def _loan_repaid(event: LoanRepaid) -> Facts:
-    sources = {
-        RepaymentSource.CARD: f"从尾号{event.card_tail}的银行卡扣款",
-        RepaymentSource.ACCOUNT: "用公积金账户余额冲抵",
-        RepaymentSource.COUNTER: "在柜面",
-    }
-    penalty = f"、罚息{yuan(event.penalty_fen)}元" if event.penalty_fen else ""
-    return _loan(event) | {
-        "date": _day(event.repaid_on),
-        "source": sources[event.source],
-        "principal": yuan(event.principal_fen),
-        "interest": yuan(event.interest_fen),
-        "penalty": penalty,
-        "balance": yuan(event.balance_after_fen),
-    }
-
-
-def _due_soon(event: LoanRepaymentDueSoon) -> Facts:
-    ways = {
-        "none": "将从尾号{card}的银行卡扣款，请提前存足",
-        "account_first": "将先用公积金账户余额冲抵，不足部分从尾号{card}的银行卡扣款，请留足余额",
-        "all_or_nothing": "将用公积金账户余额冲抵，余额不足时全部从尾号{card}的银行卡扣款，请留足余额",
-    }
-    way = ways[event.offset].format(card=event.card_tail)
-    return _loan(event) | {"date": _day(event.due_on), "way": way}
-
-
-def _loan_failed(event: LoanEarlyRepaymentFailed | LoanDebitFailed) -> Facts:
-    again = ""
-    if isinstance(event, LoanDebitFailed):
-        again = "逾期将产生罚息，请尽快还款。"
-        if event.next_try_on is not None:
-            again = f"将于{_day(event.next_try_on)}再次扣款，请存足款项。"
-    reason = _sentence(event.reason_text)
-    return _loan(event) | {"card": event.card_tail, "reason": reason, "again": again}
-
-
-def _loan_changed(event: LoanChanged) -> Facts:
-    level = "" if event.level_fen is None else f"，新的月还款基数为{yuan(event.level_fen)}元"
-    changes = {
-        LoanChange.CARD: f"还款银行卡已变更为尾号{event.card_tail}",
-        LoanChange.RATE: f"利率已调整为{event.annual_rate}{level}",
-        LoanChange.AGREEMENT_SIGNED: "已签订公积金冲抵协议，此后不能再办理偿还公积金贷款提取",
-        LoanChange.AGREEMENT_ENDED: "公积金冲抵协议已终止",
-    }
-    return {
-        "contract": event.contract_number[-4:],
-        "date": _day(event.changed_on),
-        "change": changes[event.change],
-    }
-
-
-def _balance(event: BalanceTold) -> Facts:
-    if event.account_tail is None or event.balance_fen is None:
-        return {"answer": "未查询到您名下的公积金账户"}
-    paid = f"，缴至{_month(event.paid_up_to)}" if event.paid_up_to else ""
-    balance = yuan(event.balance_fen)
-    return {"answer": f"您的公积金账户（尾号{event.account_tail}）余额{balance}元{paid}"}
 
 
 @dataclass(frozen=True)
@@ -247,8 +94,8 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "new_login",
         "您于{at}通过{channel}登录公积金系统。如非本人操作，请立即致电12329。",
         facts=lambda e: {
-            "at": _minute(e.logged_in_at),
-            "channel": CHANNELS.get(e.channel, "其他渠道"),
+            "at": words.minute(e.logged_in_at),
+            "channel": words.CHANNELS.get(e.channel, "其他渠道"),
         },
         key=lambda e: f"{e.identity_id}/{e.logged_in_at.isoformat()}",
         valid_for=timedelta(days=1),
@@ -257,66 +104,66 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "withdrawal_approved",
         "您的{kind}申请已审批通过，{amount}元将转入尾号{card}的银行卡，最迟{deadline}到账。",
         facts=lambda e: {
-            "kind": _kind(e.kind_text),
+            "kind": words.kind(e.kind_text),
             "amount": yuan(e.amount_fen),
             "card": e.card_tail,
-            "deadline": _day(e.deadline_on),
+            "deadline": words.day(e.deadline_on),
         },
     ),
     WithdrawalPaid: Template(
         "withdrawal_paid",
         "您的{kind}已到账：本金{principal}元，利息{interest}元，共{amount}元已转入尾号{card}的"
         "银行卡，公积金账户（尾号{account}）余额{balance}元。",
-        facts=_paid,
+        facts=words.paid,
     ),
     WithdrawalRejected: Template(
         "withdrawal_rejected",
         "您的{kind}申请未通过：{reason}。{again}",
-        facts=_rejected,
+        facts=words.rejected,
     ),
     WithdrawalFailed: Template(
         "withdrawal_failed",
         "您的{kind}未能转入尾号{card}的银行卡：{reason}。请核对银行卡后重新申请。",
         facts=lambda e: {
-            "kind": _kind(e.kind_text),
+            "kind": words.kind(e.kind_text),
             "card": e.card_tail,
-            "reason": _sentence(e.reason_text),
+            "reason": words.sentence(e.reason_text),
         },
     ),
     WithdrawalCancelled: Template(
         "withdrawal_cancelled",
         "您的{kind}申请已撤销，款项仍在您的公积金账户。",
-        facts=lambda e: {"kind": _kind(e.kind_text)},
+        facts=lambda e: {"kind": words.kind(e.kind_text)},
     ),
     WithdrawalReturned: Template(
         "withdrawal_returned",
         "您的{kind}款项{amount}元被尾号{card}的银行卡退回：{reason}。款项将退回您的公积金账户，"
         "请核对银行卡后重新申请。",
         facts=lambda e: {
-            "kind": _kind(e.kind_text),
+            "kind": words.kind(e.kind_text),
             "amount": yuan(e.amount_fen),
             "card": e.card_tail,
-            "reason": _sentence(e.reason_text),
+            "reason": words.sentence(e.reason_text),
         },
     ),
     WithdrawalOverdue: Template(
         "withdrawal_overdue",
         "您的{kind}申请未能在{deadline}前办结，工作人员正在处理，您的资金安全不受影响，"
         "办结后将短信通知您。",
-        facts=lambda e: {"kind": _kind(e.kind_text), "deadline": _minute(e.deadline_at)},
+        facts=lambda e: {"kind": words.kind(e.kind_text), "deadline": words.minute(e.deadline_at)},
         key=lambda e: f"{e.application_id}/{e.state}",
     ),
     IndividualAccountSealed: Template(
         "account_sealed",
         "您的公积金账户（尾号{account}）已于{date}封存，原因：{reason}。回复TD退订此类短信。",
-        facts=_sealed,
+        facts=words.sealed,
         key=lambda e: f"{e.account_number}/{e.sealed_on}",
         mandatory=False,
     ),
     IndividualAccountUnsealed: Template(
         "account_unsealed",
         "您的公积金账户（尾号{account}）已启封，自{month}起继续缴存。回复TD退订此类短信。",
-        facts=lambda e: {"account": e.account_number[-4:], "month": _month(e.effective_month)},
+        facts=lambda e: {"account": e.account_number[-4:], "month": words.month(e.effective_month)},
         key=lambda e: f"{e.account_number}/{e.effective_month}",
         mandatory=False,
     ),
@@ -324,7 +171,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "loan_paid_off",
         "您的公积金贷款（合同尾号{contract}）已于{date}结清，累计归还本金{principal}元、利息"
         "{interest}元，请及时办理抵押注销。{offer}回复TD退订此类短信。",
-        facts=_loan_paid_off,
+        facts=words.loan_paid_off,
         mandatory=False,
     ),
     LoanDisbursed: Template(
@@ -332,11 +179,11 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "您的公积金贷款（合同尾号{contract}）{amount}元已于{date}放款至尾号{payee}的账户，首次还款日"
         "{due}，应还{first}元，请提前在还款银行卡存足款项。",
         facts=lambda e: (
-            _loan(e)
+            words.loan(e)
             | {
-                "date": _day(e.disbursed_on),
+                "date": words.day(e.disbursed_on),
                 "payee": e.payee_account_tail,
-                "due": _day(e.first_due_on),
+                "due": words.day(e.first_due_on),
                 "first": yuan(e.first_amount_fen),
             }
         ),
@@ -346,7 +193,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "loan_repaid",
         "您的公积金贷款（合同尾号{contract}）已于{date}{source}还款{amount}元：本金{principal}元，"
         "利息{interest}元{penalty}，贷款余额{balance}元。",
-        facts=_loan_repaid,
+        facts=words.loan_repaid,
         key=lambda e: f"{e.contract_number}/{e.entry_number}",
     ),
     LoanRepaymentReversed: Template(
@@ -355,7 +202,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "{balance}元，请核对还款银行卡并尽快还款，详询12329。",
         facts=lambda e: {
             "contract": e.contract_number[-4:],
-            "date": _day(e.repaid_on),
+            "date": words.day(e.repaid_on),
             "amount": yuan(-e.amount_fen),
             "balance": yuan(e.balance_after_fen),
         },
@@ -364,7 +211,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
     LoanRepaymentDueSoon: Template(
         "loan_due_soon",
         "您的公积金贷款（合同尾号{contract}）{date}应还{amount}元，{way}。回复TD退订此类短信。",
-        facts=_due_soon,
+        facts=words.due_soon,
         key=lambda e: f"{e.contract_number}/{e.due_on}",
         mandatory=False,
     ),
@@ -373,9 +220,9 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "您的公积金贷款（合同尾号{contract}）自{since}起已逾期{count}期，今日应还{amount}元，其中罚息"
         "{penalty}元。请尽快通过网上大厅或柜面还款，以免影响信用。",
         facts=lambda e: (
-            _loan(e)
+            words.loan(e)
             | {
-                "since": _day(e.since),
+                "since": words.day(e.since),
                 "count": str(e.instalments),
                 "penalty": yuan(e.penalty_fen),
             }
@@ -386,29 +233,29 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "early_repayment_accepted",
         "您的公积金贷款（合同尾号{contract}）提前还款已受理，{date}将从尾号{card}的银行卡扣款{amount}元，"
         "请存足款项；余额不足时不会部分扣款。",
-        facts=lambda e: _loan(e) | {"date": _day(e.debit_on), "card": e.card_tail},
+        facts=lambda e: words.loan(e) | {"date": words.day(e.debit_on), "card": e.card_tail},
     ),
     LoanEarlyRepaymentFailed: Template(
         "early_repayment_failed",
         "您的公积金贷款（合同尾号{contract}）提前还款{amount}元扣款失败：{reason}。贷款未作任何变动，"
         "请核对尾号{card}的银行卡后重新办理。",
-        facts=_loan_failed,
+        facts=words.loan_failed,
     ),
     LoanDebitFailed: Template(
         "loan_debit_failed",
         "您的公积金贷款（合同尾号{contract}）应还{amount}元从尾号{card}的银行卡扣款失败：{reason}。{again}",
-        facts=_loan_failed,
+        facts=words.loan_failed,
     ),
     LoanChanged: Template(
         "loan_changed",
         "您的公积金贷款（合同尾号{contract}）{change}，自{date}起生效。如非本人知悉，请致电12329。",
-        facts=_loan_changed,
+        facts=words.loan_changed,
         key=lambda e: str(e.change_id),
     ),
     BalanceTold: Template(
         "balance_answer",
         "{answer}。",
-        facts=_balance,
+        facts=words.balance,
         priority=Priority.ANSWER,
         valid_for=timedelta(hours=1),
     ),

@@ -1,0 +1,184 @@
+"""How facts read in a text: dates, reasons, amounts, cards and accounts by their tails (R-SMS-4)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from shared.clock import BUSINESS_ZONE
+from shared.messages.accounts import BalanceTold, IndividualAccountSealed, SealReason
+from shared.messages.loans import (
+    LoanChange,
+    LoanChanged,
+    LoanDebitFailed,
+    LoanEarlyRepaymentFailed,
+    LoanPaidOff,
+    LoanRepaid,
+    LoanRepaymentDueSoon,
+    RepaymentSource,
+)
+from shared.messages.withdrawals import WithdrawalPaid, WithdrawalRejected
+from shared.money import yuan
+
+REASON_MAX_CHARACTERS = 120
+"""Free text from elsewhere is cut here, so that a text stays payable and readable."""
+
+SEAL_REASONS = {
+    SealReason.TERMINATED: "解除劳动合同",
+    SealReason.RETIRED: "离退休",
+    SealReason.UNPAID_LEAVE: "停薪留职",
+    SealReason.DECEASED: "职工去世",
+    SealReason.SENTENCED: "判处刑罚",
+    SealReason.ABROAD: "出境定居",
+    SealReason.OTHER: "其他",
+}
+CHANNELS = {
+    "web": "网上大厅",
+    "wechat": "微信公众号",
+    "kiosk": "自助终端",
+    "hotline": "12329热线",
+}
+
+Facts = Mapping[str, str]
+
+
+def day(value: date) -> str:
+    """Write a date."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def minute(value: datetime) -> str:
+    """Write an instant, in Asia/Shanghai."""
+    local = value.astimezone(BUSINESS_ZONE)
+    return f"{local.month}月{local.day}日{local.hour:02}:{local.minute:02}"
+
+
+def month(value: str) -> str:
+    """Write a month, given as `YYYY-MM`."""
+    year, month = value.split("-")
+    return f"{year}年{int(month)}月"
+
+
+def kind(text: str) -> str:
+    """Name a kind of withdrawal."""
+    return text if text.endswith("提取") else f"{text}提取"
+
+
+def sentence(text: str) -> str:
+    """A reason from elsewhere as a part of a sentence: bounded, without its full stop."""
+    text = text.strip().rstrip("。.；;")
+    if len(text) > REASON_MAX_CHARACTERS:
+        text = text[: REASON_MAX_CHARACTERS - 1] + "…"
+    return text
+
+
+def rejected(event: WithdrawalRejected) -> Facts:
+    """Why a withdrawal was rejected, and from when on it may be asked for again."""
+    reason = sentence(event.reason_text)
+    again = ""
+    if event.eligible_from is not None and day(event.eligible_from) not in reason:
+        again = f"最早可于{day(event.eligible_from)}申请。"
+    return {"kind": kind(event.kind_text), "reason": reason, "again": again}
+
+
+def paid(event: WithdrawalPaid) -> Facts:
+    """What was paid, from where to where."""
+    return {
+        "kind": kind(event.kind_text),
+        "principal": yuan(event.principal_fen),
+        "interest": yuan(event.interest_fen),
+        "amount": yuan(event.amount_fen),
+        "card": event.card_tail,
+        "account": event.account_tail,
+        "balance": yuan(event.balance_after_fen),
+    }
+
+
+def sealed(event: IndividualAccountSealed) -> Facts:
+    """Which account was sealed, when and why."""
+    return {
+        "account": event.account_number[-4:],
+        "date": day(event.sealed_on),
+        "reason": SEAL_REASONS[event.reason],
+    }
+
+
+def loan_paid_off(event: LoanPaidOff) -> Facts:
+    """Which loan was repaid, and that a withdrawal may follow."""
+    offer = "" if event.offset_agreement_ever else "您可在网上大厅申请偿还公积金贷款提取。"
+    return {
+        "contract": event.contract_number[-4:],
+        "date": day(event.settled_on),
+        "principal": yuan(event.total_principal_fen),
+        "interest": yuan(event.total_interest_fen),
+        "offer": offer,
+    }
+
+
+def loan(event: Any) -> dict[str, str]:
+    """What every text about a loan may name."""
+    return {"contract": event.contract_number[-4:], "amount": yuan(event.amount_fen)}
+
+
+def loan_repaid(event: LoanRepaid) -> Facts:
+    """What was repaid, and from where."""
+    sources = {
+        RepaymentSource.CARD: f"从尾号{event.card_tail}的银行卡扣款",
+        RepaymentSource.ACCOUNT: "用公积金账户余额冲抵",
+        RepaymentSource.COUNTER: "在柜面",
+    }
+    penalty = f"、罚息{yuan(event.penalty_fen)}元" if event.penalty_fen else ""
+    return loan(event) | {
+        "date": day(event.repaid_on),
+        "source": sources[event.source],
+        "principal": yuan(event.principal_fen),
+        "interest": yuan(event.interest_fen),
+        "penalty": penalty,
+        "balance": yuan(event.balance_after_fen),
+    }
+
+
+def due_soon(event: LoanRepaymentDueSoon) -> Facts:
+    """What is due when, and how it will be taken."""
+    ways = {
+        "none": "将从尾号{card}的银行卡扣款，请提前存足",
+        "account_first": "将先用公积金账户余额冲抵，不足部分从尾号{card}的银行卡扣款，请留足余额",
+        "all_or_nothing": "将用公积金账户余额冲抵，余额不足时全部从尾号{card}的银行卡扣款，请留足余额",
+    }
+    way = ways[event.offset].format(card=event.card_tail)
+    return loan(event) | {"date": day(event.due_on), "way": way}
+
+
+def loan_failed(event: LoanEarlyRepaymentFailed | LoanDebitFailed) -> Facts:
+    """What could not be debited, and what follows."""
+    again = ""
+    if isinstance(event, LoanDebitFailed):
+        again = "逾期将产生罚息，请尽快还款。"
+        if event.next_try_on is not None:
+            again = f"将于{day(event.next_try_on)}再次扣款，请存足款项。"
+    reason = sentence(event.reason_text)
+    return loan(event) | {"card": event.card_tail, "reason": reason, "again": again}
+
+
+def loan_changed(event: LoanChanged) -> Facts:
+    """What has changed about a loan."""
+    level = "" if event.level_fen is None else f"，新的月还款基数为{yuan(event.level_fen)}元"
+    changes = {
+        LoanChange.CARD: f"还款银行卡已变更为尾号{event.card_tail}",
+        LoanChange.RATE: f"利率已调整为{event.annual_rate}{level}",
+        LoanChange.AGREEMENT_SIGNED: "已签订公积金冲抵协议，此后不能再办理偿还公积金贷款提取",
+        LoanChange.AGREEMENT_ENDED: "公积金冲抵协议已终止",
+    }
+    return {
+        "contract": event.contract_number[-4:],
+        "date": day(event.changed_on),
+        "change": changes[event.change],
+    }
+
+
+def balance(event: BalanceTold) -> Facts:
+    """What is in the account."""
+    if event.account_tail is None or event.balance_fen is None:
+        return {"answer": "未查询到您名下的公积金账户"}
+    paid = f"，缴至{month(event.paid_up_to)}" if event.paid_up_to else ""
+    balance = yuan(event.balance_fen)
+    return {"answer": f"您的公积金账户（尾号{event.account_tail}）余额{balance}元{paid}"}
