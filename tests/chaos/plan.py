@@ -19,6 +19,7 @@ VICTIMS = (*SERVICES, *SIMULATORS, *SERVERS, EDGE)
 LINKS = (
     *(f"{service}-postgres" for service in SERVICES),
     *(f"{service}-rabbitmq" for service in SERVICES),
+    *(f"edge-{service}" for service in SERVICES),
     "settlement-bank",
     "notifications-smsc",
     "citizens-edge",

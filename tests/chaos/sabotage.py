@@ -16,6 +16,7 @@ from shared.topology import PAY_APPROVED_WITHDRAWALS, TEXT_CITIZENS, exchange_of
 
 from .checker import HEARERS, OUTCOME_WORDS, TEXTS_MAX
 from .evidence import Asked
+from .inboxes import look_into
 from .running import Run
 from .waiting import until
 
@@ -46,12 +47,13 @@ async def handle_twice(run: Run, victim: Asked) -> str:
     settlement = await asyncpg.connect(run.stage.databases["settlement"].owner_url)
     await settlement.execute("DELETE FROM inbox WHERE message_id = $1", known.message_id)
     await settlement.close()
+    before = (await look_into(run.stage)).handled.get(PAY_APPROVED_WITHDRAWALS.name, 0)
     for _ in range(2):
         await run.mail.publish(PAY_APPROVED_WITHDRAWALS.name, known)
 
     async def handled() -> bool:
-        evidence = await run.evidence()
-        return evidence.handled.get(PAY_APPROVED_WITHDRAWALS.name, 0) >= 2
+        now = (await look_into(run.stage)).handled
+        return now.get(PAY_APPROVED_WITHDRAWALS.name, 0) >= before + 2
 
     await until(handled, "settlement has handled it again", WITHIN_SECONDS)
     return PAY_APPROVED_WITHDRAWALS.name

@@ -140,7 +140,10 @@ def _linked_system(
             "BANK_URL": f"https://localhost:{bank.port}",
             "SMPP_PORT": str(smsc.port),
         },
+        edge_finds={service: links[f"edge-{service}"].port for service in SERVICES},
     )
+    for service, port in system.environments.ports.services.items():
+        links[f"edge-{service}"].target_port = port
     bank.target_port = system.environments.ports.bank
     smsc.target_port = system.environments.ports.smpp
     return system

@@ -56,7 +56,10 @@ async def _whole_run(folder: RunFolder, plan: Plan, made: Seen) -> Evidence:
         found = differences(evidence)
         print(*figures(run, evidence, found), sep="\n")
         made.victims = set(run.monkey.kills)
-        retired = [asked for asked in evidence.asked if asked.part == "retired"]
+        quiet = {one.citizen.number for one in run.residents if not one.citizen.asks_balance}
+        retired = [
+            asked for asked in evidence.asked if asked.part == "retired" and asked.citizen in quiet
+        ]
         known = set(found)
         for (fault, planned), victim in zip(PLANTS.items(), retired, strict=False):
             about = await planned.plant(run, victim)

@@ -33,9 +33,12 @@ class System:
         report: Report,
         edge_port: int | None = None,
         extra: Mapping[str, str] | None = None,
+        edge_finds: Mapping[str, int] | None = None,
     ) -> None:
+        """Choose ports and settings; `edge_finds` are the ports where nginx looks for services, if others."""
         self._folder = folder
         self._vhost = vhost
+        self._edge_finds = edge_finds
         self._ports = Ports.chosen(folder, edge_port)
         self.environments = Environments(
             folder,
@@ -71,7 +74,8 @@ class System:
 
     async def start_edge(self) -> None:
         """Start nginx in front of the services."""
-        addresses = {name: f"{LOOPBACK}:{port}" for name, port in self._ports.services.items()}
+        ports = self._edge_finds or self._ports.services
+        addresses = {name: f"{LOOPBACK}:{port}" for name, port in ports.items()}
         await self._supervisor.start([edge_part(self._folder, self._ports.edge, addresses)])
 
     async def start(self) -> None:
