@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
@@ -28,6 +29,15 @@ from shared.topology import SERVICES
 from shared.unit import Context
 
 ROOT = Path(__file__).parents[1]
+
+# The default shows every local variable of every frame of an error, which takes seconds.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 SHORT_WAITS = {
     "BANK_CONNECT_TIMEOUT_SECONDS": "1",

@@ -439,6 +439,7 @@ async def _code_wanted(_town: Town) -> Asked:
 async def _code_entered(town: Town) -> Asked:
     gateway = town.hall.gateway
     await gateway.know(gateway.opened())
+    gateway.clock.advance(timedelta(minutes=2))
     challenge_id = await gateway.challenge()
     return Asked(body={"challenge_id": challenge_id, "code": await gateway.code_of(challenge_id)})
 

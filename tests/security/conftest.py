@@ -23,6 +23,7 @@ from accounts.main import service as accounts_service
 from accounts.settings import Settings as AccountsSettings
 from gateway import keys as signing_keys
 from gateway import staff
+from gateway.access import OwnTokenVerifier
 from gateway.main import service as gateway_service
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings as GatewaySettings
@@ -139,6 +140,12 @@ class Hall:
         async with context.unit() as unit:
             unit.message_ids[id(event)] = uuid.uuid4()
             await texting.know_subscribers(unit, [event])
+
+    async def trusted_again(self) -> None:
+        """Undo a withdrawal of all signing keys."""
+        context = self.contexts["gateway"]
+        await context.pool.execute("UPDATE signing_key SET withdrawn_at = NULL")
+        self.apps["gateway"].state.token_verifier = OwnTokenVerifier(context)
 
     async def token(self, principal: Principal, **claims: Any) -> str:
         """A token with a live session at the gateway, if such a role can log in at all."""

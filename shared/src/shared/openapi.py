@@ -11,11 +11,14 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from shared.problems import PROBLEM_ANSWERS, describe_problems
+
 
 def document(service: str) -> dict[str, Any]:
     """Describe the HTTP interface of a service by its routers."""
     main_module = importlib.import_module(f"{service}.main")
-    app = FastAPI(title=f"住房公积金 {service}", version="1")
+    app = FastAPI(title=f"住房公积金 {service}", version="1", responses=PROBLEM_ANSWERS)
+    describe_problems(app)
     for router in main_module.ROUTERS:
         app.include_router(router, prefix=f"/api/{service}")
     return app.openapi()
