@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from functools import partial
 
 import aio_pika
@@ -22,8 +22,7 @@ HELD = "chaos.held."
 PUBLISH_EVERY_SECONDS = 0.1
 AT_ONCE = 200
 LATE_MAX_SECONDS = 8.0
-HELD_TYPES_MAX = 4
-"""Of one queue at a time: the others overtake them."""
+TAKE_SECONDS = 30.0
 Late = tuple[float, str, aio_pika.Message]
 """When a copy is sent again, to which queue."""
 
@@ -155,39 +154,42 @@ class Mail(Hand):
             if str(message.headers.get("cloudEvents:subject")) == subject
         ]
 
-    async def hold(self, name: str, seconds: float) -> None:
-        """Let some types of a queue's messages wait elsewhere, the rarest first, then come in shuffled.
+    async def hold(self, name: str, over: Awaitable[object], types_max: int) -> None:
+        """Let some types of a queue's messages, the rarest first, wait elsewhere; then they come in shuffled.
 
         They are never without a queue: the other place is bound before the queue is unbound, and back.
         """
         queue = next(queue for queue in QUEUES if queue.name == name)
-        events = sorted(
+        by_rarity = sorted(
             queue.events, key=lambda event: (self.late[event.type], self._chance.random())
         )
-        events = events[:HELD_TYPES_MAX]
+        events = by_rarity[:types_max]
         await self.insist(partial(_divert, queue=queue, events=events))
         self._holding[name] = {event.type for event in events}
-        await asyncio.sleep(seconds)
+        await over
         del self._holding[name]
         await self.insist(partial(_divert_back, queue=queue, events=events))
         await self.insist(partial(self._release, queue=queue))
 
     async def _release(self, channel: AbstractChannel, queue: Queue) -> None:
-        place = await channel.get_queue(f"{HELD}{queue.name}")
-        found: list[AbstractIncomingMessage] = []
-        while (message := await place.get(fail=False, timeout=5)) is not None:
-            found.append(message)
+        found = await _all_in(channel, f"{HELD}{queue.name}")
         order = list(range(len(found)))
         self._chance.shuffle(order)
-        copies = [_copy_of(found[place_before]) for place_before in order]
+        copies = [_copy_of(found[place]) for place in order]
         usual = channel.default_exchange
         await asyncio.gather(
-            *(usual.publish(copy, routing_key=queue.name, timeout=5) for copy in copies)
+            *(usual.publish(copy, routing_key=queue.name, timeout=30) for copy in copies)
         )
-        for position, place_before in enumerate(order):
-            await found[place_before].ack()
+        first_after = len(found)
+        overtook = set()
+        for position in reversed(range(len(order))):
+            if order[position] > first_after:
+                overtook.add(position)
+            first_after = min(first_after, order[position])
+        for position, place in enumerate(order):
+            await found[place].ack()
             self.late[_kind(copies[position])] += 1
-            if any(place_before > later for later in order[position + 1 :]):
+            if position in overtook:
                 self.early[_kind(copies[position])] += 1
 
     async def release_everything(self) -> None:
@@ -195,6 +197,25 @@ class Mail(Hand):
         async with asyncio.TaskGroup() as group:
             for queue in QUEUES:
                 group.create_task(self.insist(partial(self._release, queue=queue)))
+
+
+async def _all_in(channel: AbstractChannel, name: str) -> list[AbstractIncomingMessage]:
+    """Take all messages of a queue; they are not acknowledged yet."""
+    queue = await channel.declare_queue(name, passive=True)
+    count = queue.declaration_result.message_count or 0
+    found: list[AbstractIncomingMessage] = []
+    taken = asyncio.Event()
+
+    async def take(message: AbstractIncomingMessage) -> None:
+        found.append(message)
+        if len(found) >= count:
+            taken.set()
+
+    if count:
+        consumer = await queue.consume(take)
+        await asyncio.wait_for(taken.wait(), TAKE_SECONDS)
+        await queue.cancel(consumer)
+    return found
 
 
 async def _divert(channel: AbstractChannel, queue: Queue, events: Sequence[type[Event]]) -> None:

@@ -12,7 +12,7 @@ import httpx
 from local.errors import CannotStart
 
 from .messages import Mail
-from .plan import SERVERS, VICTIMS, Action
+from .plan import HELD_TYPES_MAX, SERVERS, VICTIMS, Action
 from .stage import Stage
 
 AGAIN_SECONDS = 0.5
@@ -115,7 +115,7 @@ class Monkey:
     async def _hold(self, action: Action) -> None:
         async with self._locks[action.target]:
             self.holds += 1
-            await self._mail.hold(action.target, action.seconds)
+            await self._mail.hold(action.target, asyncio.sleep(action.seconds), HELD_TYPES_MAX)
 
     async def _trouble(self, action: Action) -> None:
         link = self._stage.links[action.target]

@@ -162,6 +162,8 @@ class Plan:
 
 
 HOLD_SECONDS_MAX = 8.0
+HELD_TYPES_MAX = 4
+"""Of one queue at a time: the others overtake them."""
 FREEZE_SECONDS = 7.0
 """Longer than a request to the bank lives: whoever wakes up then has been given up by everybody."""
 LINK_TROUBLES = {
@@ -235,6 +237,7 @@ def _actions(
                 chance.uniform(0.0, seconds), kind, chance.choice(faults), chance.uniform(0.5, 3.0)
             )
     for queue in QUEUES:
-        for _ in range(max(1, troubles_each // 2)):
+        groups = -(-len(queue.events) // HELD_TYPES_MAX)
+        for _ in range(max(1, troubles_each // 2 * groups)):
             lasting = chance.uniform(0.5, min(HOLD_SECONDS_MAX, seconds / 2))
             yield Action(chance.uniform(0.0, seconds), "hold", queue.name, lasting)

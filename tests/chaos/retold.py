@@ -19,7 +19,8 @@ from .checker import HEARERS
 from .messages import Mail
 from .people import Resident
 
-TIMES_EACH = 3
+TIMES_EACH_MIN = 3
+EVERY_SECONDS = 5.0
 RETOLD = tuple(
     event
     for event in events_told.EVENTS
@@ -30,11 +31,12 @@ RETOLD = tuple(
 async def tell_the_rest(
     mail: Mail, residents: Sequence[Resident], seconds: float, chance: random.Random
 ) -> None:
-    """Tell each such fact some times, about somebody, at any time."""
+    """Tell each such fact again and again, about somebody, at any time."""
+    times = max(TIMES_EACH_MIN, int(seconds / EVERY_SECONDS))
     plan = [
         (chance.uniform(0.0, seconds), event, chance.choice(residents).person_id)
         for event in RETOLD
-        for _ in range(TIMES_EACH)
+        for _ in range(times)
     ]
     async with asyncio.TaskGroup() as group:
         for at_seconds, event, person_id in plan:

@@ -7,16 +7,17 @@ import shutil
 import time
 import uuid
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from local.clients import Bank, Phones, Session
 from local.folder import RunFolder
 from shared.messages import EVENTS
 from shared.tokens import Role
-from shared.topology import QUEUES
+from shared.topology import BOOK_BANK_RECEIPTS, QUEUES
 
 from .checker import HEARERS, OUTCOME_WORDS, Difference, differences
 from .collecting import alive_below, collect, rows
@@ -32,8 +33,7 @@ from .stage import Stage, staged
 
 ROOT = Path(__file__).parents[2]
 PEACE_WITHIN_SECONDS = 90.0
-HOLD_AT_FIRST_SECONDS = (0.5, 3.0)
-"""While the citizens are made, no message arrives at once."""
+RECEIPTS_WAIT_SECONDS = 2.0
 LAST_ANSWERS_SECONDS = 90.0
 """How long after the last accident somebody may still wait for an answer."""
 POLL_SECONDS = 0.5
@@ -96,12 +96,7 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
 
         mail = Mail(stage.city.operator_broker_url, chance, plan.copied_share)
         await mail.take_place()
-        async with asyncio.TaskGroup() as group:
-            for queue in QUEUES:
-                seconds = chance.uniform(*HOLD_AT_FIRST_SECONDS)
-                group.create_task(mail.hold(queue.name, seconds))
-            populating = group.create_task(populate(office, plan.citizens, log_in))
-        residents = populating.result()
+        residents = await _held_back(mail, populate(office, plan.citizens, log_in))
         bank = Bank(control, stage.city)
         street = replace(office.on(stage.street), bank=bank)
         phones = Phones(control, stage.city)
@@ -109,6 +104,17 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         monkey = Monkey(stage, mail, control)
         say(f"{len(residents)} citizens are ready")
         yield Run(plan, stage, mail, monkey, crowd, residents, unplanned, bank)
+
+
+async def _held_back(mail: Mail, populating: Coroutine[Any, Any, list[Resident]]) -> list[Resident]:
+    """Make the citizens while every message waits, but those that making them waits for."""
+    async with asyncio.TaskGroup() as group:
+        made = group.create_task(populating)
+        for queue in QUEUES:
+            awaited = queue is BOOK_BANK_RECEIPTS
+            over = asyncio.sleep(RECEIPTS_WAIT_SECONDS) if awaited else asyncio.wait({made})
+            group.create_task(mail.hold(queue.name, over, len(queue.events)))
+    return made.result()
 
 
 async def go_wrong(run: Run, say: Say) -> None:
@@ -160,7 +166,9 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
     states = Counter(application.state for application in evidence.applications)
     paid = [item for item in evidence.payments if item.status == "ACSC"]
     words = {word for told in OUTCOME_WORDS.values() for word in told}
-    outcome_texts = sum(any(word in text.text for word in words) for text in evidence.texts)
+    told = Counter(
+        (text.phone, word) for text in evidence.texts for word in words if word in text.text
+    )
     rare = {
         "sent": set(EVENTS) - mail.seen.keys(),
         "sent twice": HEARERS.keys() - mail.copied.keys(),
@@ -181,7 +189,8 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"payments      {len(paid)} of {sum(item.amount_fen for item in paid)} fen, "
         f"{sum(item.returned for item in paid)} returned, "
         f"{len(evidence.payments) - len(paid)} refused",
-        f"texts         {len(evidence.texts)}, {outcome_texts} of them of an outcome",
+        f"texts         {len(evidence.texts)}, {told.total()} of them of an outcome; "
+        f"{sum(count > 1 for count in told.values())} outcomes told twice",
         f"ledger        {evidence.ledger_says.strip().splitlines()[-1]}",
         f"seconds       {', '.join(f'{name} {value:.0f}' for name, value in run.seconds.items())}",
         f"differences   {len(found)}",
