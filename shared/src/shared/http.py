@@ -9,7 +9,7 @@ import asyncio
 import base64
 import json
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -58,16 +58,17 @@ async def get_context(request: Request) -> Context:
 ContextDependency = Annotated[Context, Depends(get_context)]
 
 
-class _Caller(SecurityBase):
-    """A dependency: the caller, by the token, if it has one of the roles."""
+class _Bearer(SecurityBase):
+    """The bearer scheme as the API's description shows it; one dependency, not a tree of them."""
 
     model = HTTPBearerModel()
     scheme_name = "HTTPBearer"
 
-    def __init__(self, roles: tuple[Role, ...]) -> None:
+    def __init__(self, roles: Sequence[Role]) -> None:
         self._roles = frozenset(roles)
 
-    async def __call__(self, request: Request) -> Principal:
+    async def principal(self, request: Request) -> Principal:
+        """Verify the token and the role; raises a problem, 401 or 403."""
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise ProblemError(401, "login-required", "请先登录。")
@@ -79,6 +80,11 @@ class _Caller(SecurityBase):
         if caller.role not in self._roles:
             raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
         return caller
+
+
+class _Caller(_Bearer):
+    async def __call__(self, request: Request) -> Principal:
+        return await self.principal(request)
 
 
 def require(*roles: Role) -> Callable[..., Awaitable[Principal]]:
@@ -176,23 +182,22 @@ IdempotencyKey = Annotated[
 ]
 
 
-def edge_for(*roles: Role) -> Callable[..., Awaitable[tuple[Principal, Edge]]]:
-    """Make a dependency: the caller, who must have one of these roles, and the edge of the POST."""
-    authenticate = require(*roles)
-
-    async def edge(
-        request: Request,
-        caller: Annotated[Principal, Depends(authenticate)],
-        idempotency_key: IdempotencyKey = None,
+class _EdgeCaller(_Bearer):
+    async def __call__(
+        self, request: Request, idempotency_key: IdempotencyKey = None
     ) -> tuple[Principal, Edge]:
+        caller = await self.principal(request)
         if not idempotency_key:
             raise ProblemError(
                 400, "idempotency-key-required", "请求缺少 Idempotency-Key，无法保证不重复办理。"
             )
-        context = await get_context(request)
-        return caller, Edge(context, caller.identity_id, idempotency_key, request.url.path)
+        path: str = request.scope["path"]
+        return caller, Edge(await get_context(request), caller.identity_id, idempotency_key, path)
 
-    return edge
+
+def edge_for(*roles: Role) -> Callable[..., Awaitable[tuple[Principal, Edge]]]:
+    """Make a dependency: the caller, who must have one of these roles, and the edge of the POST."""
+    return _EdgeCaller(roles)
 
 
 def encode_cursor(*parts: str | int) -> str:

@@ -4,6 +4,8 @@ import asyncio
 import logging
 import signal
 
+import uvloop
+
 from simulators.bank.bank import Bank
 from simulators.bank.control import control_app
 from simulators.bank.link import link_app
@@ -24,7 +26,7 @@ async def serve(settings: BankSettings) -> None:
 def main() -> None:
     """Start the simulator from BANK_* in the environment."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    asyncio.run(serve(BankSettings()))
+    uvloop.run(serve(BankSettings()))
 
 
 if __name__ == "__main__":

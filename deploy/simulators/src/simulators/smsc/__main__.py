@@ -1,9 +1,9 @@
 """`python -m simulators.smsc`: the SMSC on one port, its control and page on another."""
 
-import asyncio
 import logging
 
 import uvicorn
+import uvloop
 
 from simulators.smsc.centre import Centre
 from simulators.smsc.control import control_app
@@ -27,7 +27,7 @@ async def serve(settings: SmscSettings) -> None:
 def main() -> None:
     """Start the simulator from SMSC_* in the environment."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    asyncio.run(serve(SmscSettings()))
+    uvloop.run(serve(SmscSettings()))
 
 
 if __name__ == "__main__":
