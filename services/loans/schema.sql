@@ -18,14 +18,20 @@ CREATE TABLE account (
     penalty_settled_on date,
     last_repayment_on date,
     settled_on date,
+    returned_on date,
+    next_due_on date NOT NULL GENERATED ALWAYS AS (((disbursed_on + make_interval(months => (paid_through + 1))))::date),
     CONSTRAINT account_pkey PRIMARY KEY (contract_number),
     CONSTRAINT account_contract_number_amount_fen_fkey FOREIGN KEY (contract_number, amount_fen) REFERENCES contract(contract_number, amount_fen),
     CONSTRAINT interest_only_grows CHECK ((interest_repaid_fen >= 0)),
     CONSTRAINT never_repaid_beyond_the_loan CHECK ((amount_fen >= principal_repaid_fen)),
     CONSTRAINT penalty_only_grows CHECK ((penalty_repaid_fen >= 0)),
     CONSTRAINT principal_only_grows CHECK ((principal_repaid_fen >= 0)),
+    CONSTRAINT returned_before_any_repayment CHECK (((returned_on IS NULL) OR (principal_repaid_fen = 0))),
     CONSTRAINT settled_means_no_balance CHECK (((settled_on IS NOT NULL) = (principal_repaid_fen = amount_fen)))
 );
+CREATE INDEX account_by_due_date ON public.account USING btree (next_due_on, contract_number) WHERE ((settled_on IS NULL) AND (returned_on IS NULL));
+CREATE INDEX account_by_rate_year ON public.account USING btree (rate_year, contract_number) WHERE ((settled_on IS NULL) AND (returned_on IS NULL));
+COMMENT ON COLUMN account.returned_on IS 'the disbursement came back (退票): there is no loan until it is paid out again';
 GRANT INSERT, SELECT, UPDATE ON account TO loans;
 
 CREATE TABLE allocation (
@@ -36,8 +42,7 @@ CREATE TABLE allocation (
     interest_fen bigint NOT NULL,
     CONSTRAINT allocation_pkey PRIMARY KEY (contract_number, entry_number, number),
     CONSTRAINT allocation_contract_number_entry_number_fkey FOREIGN KEY (contract_number, entry_number) REFERENCES entry(contract_number, entry_number),
-    CONSTRAINT interest_not_negative CHECK ((interest_fen >= 0)),
-    CONSTRAINT principal_not_negative CHECK ((principal_fen >= 0))
+    CONSTRAINT an_allocation_has_one_sign CHECK ((((principal_fen >= 0) AND (interest_fen >= 0)) OR ((principal_fen <= 0) AND (interest_fen <= 0))))
 );
 CREATE INDEX allocation_by_instalment ON public.allocation USING btree (contract_number, number);
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.allocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -69,6 +74,88 @@ CREATE TABLE contract (
 );
 GRANT INSERT, SELECT, UPDATE ON contract TO loans;
 
+CREATE TABLE counter_operation (
+    operation_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    kind text NOT NULL,
+    details text NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    state text NOT NULL DEFAULT 'to_confirm'::text,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    note text,
+    CONSTRAINT counter_operation_pkey PRIMARY KEY (operation_id),
+    CONSTRAINT counter_operation_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
+    CONSTRAINT operation_decided_or_open CHECK (((state = 'to_confirm'::text) = (decided_by IS NULL))),
+    CONSTRAINT operation_kind_is_known CHECK ((kind = ANY (ARRAY['card_change'::text, 'payee_change'::text, 'card_repayment'::text, 'transfer_repayment'::text, 'early_repayment'::text]))),
+    CONSTRAINT operation_maker_is_not_checker CHECK ((decided_by <> entered_by)),
+    CONSTRAINT operation_state_is_known CHECK ((state = ANY (ARRAY['to_confirm'::text, 'done'::text, 'rejected'::text])))
+);
+CREATE INDEX counter_operation_to_confirm ON public.counter_operation USING btree (entered_at) WHERE (state = 'to_confirm'::text);
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.counter_operation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+COMMENT ON COLUMN counter_operation.details IS 'sealed: may hold a card or an account';
+GRANT INSERT, SELECT, UPDATE ON counter_operation TO loans;
+
+CREATE TABLE debit (
+    debit_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    purpose text NOT NULL,
+    amount_fen bigint NOT NULL,
+    card_id uuid NOT NULL,
+    debit_on date NOT NULL,
+    effect text,
+    counter boolean NOT NULL DEFAULT false,
+    run_on date,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    state text NOT NULL DEFAULT 'debiting'::text,
+    unknown_since timestamp with time zone,
+    ended_at timestamp with time zone,
+    bank_serial text,
+    debited_on date,
+    entry_number integer,
+    reason_code text,
+    reason_text text,
+    CONSTRAINT debit_pkey PRIMARY KEY (debit_id),
+    CONSTRAINT one_debit_a_loan_and_run UNIQUE (contract_number, run_on),
+    CONSTRAINT debit_card_id_fkey FOREIGN KEY (card_id) REFERENCES repayment_card(card_id),
+    CONSTRAINT debit_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
+    CONSTRAINT applied_means_booked CHECK (((state = ANY (ARRAY['applied'::text, 'reversed'::text])) = (entry_number IS NOT NULL))),
+    CONSTRAINT debit_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT debit_state_is_known CHECK ((state = ANY (ARRAY['debiting'::text, 'applied'::text, 'failed'::text, 'reversed'::text]))),
+    CONSTRAINT effect_is_known CHECK ((effect = ANY (ARRAY['shorten'::text, 'reduce'::text]))),
+    CONSTRAINT ended_or_under_way CHECK (((state = 'debiting'::text) = (ended_at IS NULL))),
+    CONSTRAINT purpose_is_known CHECK ((purpose = ANY (ARRAY['instalment'::text, 'arrears'::text, 'early_repayment'::text, 'payoff'::text])))
+);
+CREATE INDEX debit_by_contract ON public.debit USING btree (contract_number, requested_at);
+CREATE UNIQUE INDEX one_debit_under_way_a_loan ON public.debit USING btree (contract_number) WHERE (state = 'debiting'::text);
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.debit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+COMMENT ON COLUMN debit.run_on IS 'the instalment day that asked for it; null: a person did';
+GRANT INSERT, SELECT, UPDATE ON debit TO loans;
+
+CREATE TABLE disbursement (
+    disbursement_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    amount_fen bigint NOT NULL,
+    payee_number integer NOT NULL,
+    state text NOT NULL DEFAULT 'paying'::text,
+    approved_on date NOT NULL,
+    approved_by uuid NOT NULL,
+    unknown_since timestamp with time zone,
+    ended_on date,
+    bank_serial text,
+    reason_code text,
+    reason_text text,
+    CONSTRAINT disbursement_pkey PRIMARY KEY (disbursement_id),
+    CONSTRAINT disbursement_contract_number_amount_fen_fkey FOREIGN KEY (contract_number, amount_fen) REFERENCES contract(contract_number, amount_fen),
+    CONSTRAINT disbursement_contract_number_payee_number_fkey FOREIGN KEY (contract_number, payee_number) REFERENCES payee(contract_number, payee_number),
+    CONSTRAINT disbursement_state_is_known CHECK ((state = ANY (ARRAY['paying'::text, 'paid'::text, 'failed'::text, 'returned'::text])))
+);
+CREATE UNIQUE INDEX a_loan_is_paid_out_once ON public.disbursement USING btree (contract_number) WHERE (state = ANY (ARRAY['paying'::text, 'paid'::text]));
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.disbursement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT, UPDATE ON disbursement TO loans;
+
 CREATE TABLE entry (
     contract_number text NOT NULL,
     entry_number integer NOT NULL,
@@ -82,16 +169,24 @@ CREATE TABLE entry (
     balance_after_fen bigint NOT NULL,
     recorded_by uuid NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
+    source text NOT NULL DEFAULT 'staff'::text,
+    source_id uuid,
+    reverses integer,
     CONSTRAINT entry_pkey PRIMARY KEY (contract_number, entry_number),
+    CONSTRAINT an_entry_is_reversed_once UNIQUE (contract_number, reverses),
     CONSTRAINT serial_books_once UNIQUE (serial),
     CONSTRAINT entry_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
-    CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT reversed_entry_exists FOREIGN KEY (contract_number, reverses) REFERENCES entry(contract_number, entry_number),
     CONSTRAINT balance_not_negative CHECK ((balance_after_fen >= 0)),
     CONSTRAINT entries_start_at_1 CHECK ((entry_number >= 1)),
-    CONSTRAINT interest_not_negative CHECK ((interest_fen >= 0)),
     CONSTRAINT kind_a_15 CHECK ((kind = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text]))),
-    CONSTRAINT penalty_not_negative CHECK ((penalty_fen >= 0)),
-    CONSTRAINT principal_not_negative CHECK ((principal_fen >= 0)),
+    CONSTRAINT only_a_reversal_is_negative CHECK (
+CASE
+    WHEN (reverses IS NULL) THEN ((amount_fen > 0) AND (principal_fen >= 0) AND (interest_fen >= 0) AND (penalty_fen >= 0))
+    ELSE ((amount_fen < 0) AND (principal_fen <= 0) AND (interest_fen <= 0) AND (penalty_fen <= 0))
+END),
+    CONSTRAINT reverses_an_earlier_entry CHECK ((reverses < entry_number)),
+    CONSTRAINT source_is_known CHECK ((source = ANY (ARRAY['staff'::text, 'card'::text, 'account'::text, 'counter'::text]))),
     CONSTRAINT split_is_the_amount CHECK ((amount_fen = ((principal_fen + interest_fen) + penalty_fen)))
 );
 CREATE TRIGGER entries_follow_each_other AFTER INSERT ON public.entry REFERENCING NEW TABLE AS new_entry FOR EACH STATEMENT EXECUTE FUNCTION check_entry_chain();
@@ -149,12 +244,22 @@ CREATE TABLE loan_policy (
     penalty_on_interest boolean NOT NULL,
     payoff_for_co_borrower boolean NOT NULL,
     source text NOT NULL,
+    debit_days integer NOT NULL DEFAULT 3,
+    due_soon_days integer NOT NULL DEFAULT 3,
+    early_per_month integer NOT NULL DEFAULT 1,
+    early_minimum_fen bigint NOT NULL DEFAULT 1000000,
     CONSTRAINT loan_policy_pkey PRIMARY KEY (effective_from),
-    CONSTRAINT penalty_is_1_3_to_1_5_times CHECK (((penalty_factor >= 1.3) AND (penalty_factor <= 1.5)))
+    CONSTRAINT debit_window_is_short CHECK (((debit_days >= 1) AND (debit_days <= 10))),
+    CONSTRAINT early_minimum_not_negative CHECK ((early_minimum_fen >= 0)),
+    CONSTRAINT early_repayments_are_possible CHECK ((early_per_month >= 1)),
+    CONSTRAINT penalty_is_1_3_to_1_5_times CHECK (((penalty_factor >= 1.3) AND (penalty_factor <= 1.5))),
+    CONSTRAINT reminded_within_the_month CHECK (((due_soon_days >= 1) AND (due_soon_days <= 15)))
 );
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 COMMENT ON COLUMN loan_policy.penalty_on_interest IS 'R-LOAN-6: penalty on overdue principal and interest (true), or on principal only';
 COMMENT ON COLUMN loan_policy.payoff_for_co_borrower IS 'a co-borrower may rest a withdrawal of type 5 on the loan too';
+COMMENT ON COLUMN loan_policy.debit_days IS 'R-REP-6: the card is debited on the due date and, while that fails, on so many days in all';
+COMMENT ON COLUMN loan_policy.early_minimum_fen IS 'R-REP-6: smallest partial prepayment';
 GRANT SELECT ON loan_policy TO loans;
 
 CREATE TABLE loan_rate (
@@ -184,6 +289,7 @@ CREATE TABLE offset_agreement (
     signed_at timestamp with time zone NOT NULL,
     ended_by uuid,
     ended_at timestamp with time zone,
+    terms_version text,
     CONSTRAINT offset_agreement_pkey PRIMARY KEY (agreement_id),
     CONSTRAINT offset_agreement_contract_number_person_id_fkey FOREIGN KEY (contract_number, person_id) REFERENCES party(contract_number, person_id),
     CONSTRAINT effect_is_known CHECK ((prepayment_effect = ANY (ARRAY['shorten'::text, 'reduce'::text]))),
@@ -196,7 +302,37 @@ CREATE INDEX offset_agreement_by_contract ON public.offset_agreement USING btree
 CREATE UNIQUE INDEX one_agreement_in_force_a_party ON public.offset_agreement USING btree (contract_number, person_id) WHERE (ended_on IS NULL);
 CREATE TRIGGER only_end BEFORE UPDATE ON public.offset_agreement FOR EACH ROW EXECUTE FUNCTION only_end_an_agreement();
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.offset_agreement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+COMMENT ON COLUMN offset_agreement.terms_version IS 'what the signer was shown and accepted online (R-REP-10); null: signed on paper';
 GRANT INSERT, SELECT, UPDATE ON offset_agreement TO loans;
+
+CREATE TABLE offset_use (
+    offset_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    agreement_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    wanted_fen bigint NOT NULL,
+    all_or_nothing boolean NOT NULL,
+    prepays boolean NOT NULL,
+    run_on date NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    state text NOT NULL DEFAULT 'requested'::text,
+    amount_fen bigint,
+    entry_number integer,
+    ended_at timestamp with time zone,
+    reason_code text,
+    reason_text text,
+    CONSTRAINT offset_use_pkey PRIMARY KEY (offset_id),
+    CONSTRAINT one_offset_an_agreement_and_run UNIQUE (contract_number, run_on, agreement_id),
+    CONSTRAINT offset_use_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES offset_agreement(agreement_id),
+    CONSTRAINT offset_use_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
+    CONSTRAINT applied_offset_is_booked CHECK (((state = 'applied'::text) = (entry_number IS NOT NULL))),
+    CONSTRAINT no_more_than_wanted CHECK ((amount_fen <= wanted_fen)),
+    CONSTRAINT offset_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'applied'::text, 'refused'::text, 'released'::text]))),
+    CONSTRAINT wanted_is_positive CHECK ((wanted_fen > 0))
+);
+CREATE UNIQUE INDEX one_offset_under_way_a_loan ON public.offset_use USING btree (contract_number) WHERE (state = 'requested'::text);
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.offset_use FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT, UPDATE ON offset_use TO loans;
 
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -225,6 +361,20 @@ CREATE INDEX party_by_person ON public.party USING btree (person_id);
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.party FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON party TO loans;
 
+CREATE TABLE payee (
+    contract_number text NOT NULL,
+    payee_number integer NOT NULL,
+    account text NOT NULL,
+    account_tail text NOT NULL,
+    holder_name text NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    CONSTRAINT payee_pkey PRIMARY KEY (contract_number, payee_number),
+    CONSTRAINT payee_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number)
+);
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.payee FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON payee TO loans;
+
 CREATE TABLE plan_version (
     contract_number text NOT NULL,
     version integer NOT NULL,
@@ -233,15 +383,48 @@ CREATE TABLE plan_version (
     annual_rate numeric(8,7) NOT NULL,
     level_fen bigint NOT NULL,
     first_number integer NOT NULL,
+    entry_number integer,
     CONSTRAINT plan_version_pkey PRIMARY KEY (contract_number, version),
     CONSTRAINT plan_version_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
-    CONSTRAINT cause_is_known CHECK ((cause = ANY (ARRAY['disbursement'::text, 'rate_change'::text, 'prepayment'::text]))),
+    CONSTRAINT cause_is_known CHECK ((cause = ANY (ARRAY['disbursement'::text, 'rate_change'::text, 'prepayment'::text, 'reversal'::text]))),
     CONSTRAINT level_not_negative CHECK ((level_fen >= 0)),
     CONSTRAINT numbers_start_at_1 CHECK ((first_number >= 1)),
     CONSTRAINT versions_start_at_1 CHECK ((version >= 1))
 );
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.plan_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+COMMENT ON COLUMN plan_version.entry_number IS 'the entry that made it, where one did';
 GRANT INSERT, SELECT ON plan_version TO loans;
+
+CREATE TABLE repayment_card (
+    card_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    card text NOT NULL,
+    card_tail text NOT NULL,
+    holder_name text NOT NULL,
+    registered_by uuid NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    CONSTRAINT repayment_card_pkey PRIMARY KEY (card_id),
+    CONSTRAINT repayment_card_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
+    CONSTRAINT tail_has_4_digits CHECK ((card_tail ~ '^[0-9]{4}$'::text))
+);
+CREATE UNIQUE INDEX one_card_in_use_a_loan ON public.repayment_card USING btree (contract_number) WHERE (replaced_at IS NULL);
+CREATE TRIGGER only_replace BEFORE UPDATE ON public.repayment_card FOR EACH ROW EXECUTE FUNCTION only_replace_a_card();
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.repayment_card FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT, UPDATE ON repayment_card TO loans;
+
+CREATE TABLE run (
+    kind text NOT NULL,
+    run_on date NOT NULL,
+    after_number text NOT NULL DEFAULT ''::text,
+    looked_at integer NOT NULL DEFAULT 0,
+    acted_on integer NOT NULL DEFAULT 0,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT run_pkey PRIMARY KEY (kind, run_on),
+    CONSTRAINT run_kind_is_known CHECK ((kind = ANY (ARRAY['rate_change'::text, 'collection'::text, 'reminder'::text])))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON run TO loans;
 
 CREATE TABLE schema_migration (
     component text NOT NULL,
@@ -270,10 +453,15 @@ BEGIN
         SELECT FROM new_entry AS n
         LEFT JOIN entry AS p
             ON p.contract_number = n.contract_number AND p.entry_number = n.entry_number - 1
-        WHERE CASE WHEN n.entry_number = 1
-            THEN n.kind <> '01' OR n.balance_after_fen <> n.amount_fen
-            ELSE p.entry_number IS NULL OR n.kind = '01' OR n.booked_on < p.booked_on
-                 OR n.balance_after_fen <> p.balance_after_fen - n.principal_fen END
+        WHERE CASE
+            WHEN n.entry_number = 1 THEN n.kind <> '01' OR n.balance_after_fen <> n.amount_fen
+            WHEN p.entry_number IS NULL OR n.booked_on < p.booked_on THEN true
+            -- Paid out again after a return, or that return itself.
+            WHEN n.kind = '01' AND n.reverses IS NULL
+                THEN p.balance_after_fen <> 0 OR p.reverses IS NULL
+                     OR n.balance_after_fen <> n.amount_fen
+            WHEN n.kind = '01' THEN n.balance_after_fen <> p.balance_after_fen + n.principal_fen
+            ELSE n.balance_after_fen <> p.balance_after_fen - n.principal_fen END
     ) THEN
         RAISE EXCEPTION 'a loan entry does not follow from the one before it'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entries_follow_each_other';
@@ -325,6 +513,19 @@ BEGIN
           <> (to_jsonb(NEW) - '{ended_on,ended_by,ended_at}'::text[]) THEN
         RAISE EXCEPTION 'an offset agreement can only be ended, once (R-WDR-4)'
             USING ERRCODE = 'restrict_violation', CONSTRAINT = 'agreements_are_kept';
+    END IF;
+    RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.only_replace_a_card()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF OLD.replaced_at IS NOT NULL
+       OR to_jsonb(OLD) - 'replaced_at' <> to_jsonb(NEW) - 'replaced_at' THEN
+        RAISE EXCEPTION 'a repayment card can only be replaced, once (R-REP-2)'
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = 'cards_are_kept';
     END IF;
     RETURN NEW;
 END $function$;

@@ -9,10 +9,12 @@ from typing import Any
 from tests.integration.accounts.conftest import Person, employee, employer_body
 from tests.integration.gateway.conftest import UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, lend, repayment
+from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD
 
 from accounts.domain import Month
+from loans.rules.agreements import TERMS_VERSION
 from shared.tokens import Principal, Role
 
 from .conftest import Hall
@@ -93,7 +95,8 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
-    "DELETE /gateway/sessions/current",
+    "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
+    "GET /loans/counter-operations", "GET /loans/debits-under-way",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -396,6 +399,94 @@ async def _disbursement(town: Town) -> Asked:
     await town.hall.loans.checker.post(f"/contracts/{number}/confirmation", {})
     body = {"disbursed_on": "2016-08-20", "serial": f"FK{uuid.uuid4().hex[:10]}"}
     return replace(asked, body=body)
+
+
+async def _with_card(town: Town, disbursed_on: str = "2026-02-20") -> Borrowed:
+    """A loan of which nothing is due yet, so that it may be repaid early."""
+    return await borrow(town.hall.loans, disbursed_on, paid=0)
+
+
+def _of(loan: Lent, body: Any = None, **path: str) -> Asked:
+    return Asked({"contract_number": loan.number, **path}, body, owner=loan.borrower)
+
+
+@asks("GET /loans/contracts/{contract_number}/disbursements")
+async def _disbursements(town: Town) -> Asked:
+    return _of(await _with_card(town))
+
+
+@asks("POST /loans/contracts/{contract_number}/early-repayment-quotes")
+async def _early_quote(town: Town) -> Asked:
+    return _of(await _with_card(town), {"kind": "payoff"})
+
+
+@asks("POST /loans/contracts/{contract_number}/early-repayments")
+async def _early_repayment(town: Town) -> Asked:
+    loan = await _with_card(town)
+    token = (await loan.quote()).json()["token"]
+    return _of(loan, {"kind": "payoff", "accepted_quote": token})
+
+
+@asks("POST /loans/contracts/{contract_number}/owed-payments")
+async def _owed_payment(town: Town) -> Asked:
+    return _of(await _with_card(town, "2026-01-20"))
+
+
+@asks(
+    "GET /loans/contracts/{contract_number}/debits",
+    "GET /loans/contracts/{contract_number}/debits/{debit_id}",
+)
+async def _debits(town: Town) -> Asked:
+    loan = await _with_card(town)
+    return _of(loan, debit_id=(await loan.ask_early()).json()["debit_id"])
+
+
+@asks("POST /loans/contracts/{contract_number}/my-agreement")
+async def _my_agreement(town: Town) -> Asked:
+    terms = {"way": "monthly", "short_balance": "account_first", "prepayment_effect": "reduce"}
+    return _of(await _with_card(town), {**terms, "accepted_terms": TERMS_VERSION})
+
+
+@asks("POST /loans/contracts/{contract_number}/my-agreement/end")
+async def _my_agreement_end(town: Town) -> Asked:
+    loan = await _with_card(town)
+    await loan.sign(loan.borrower, "2026-02-25")
+    return _of(loan)
+
+
+@asks("POST /loans/contracts/{contract_number}/counter/card-changes")
+async def _card_change(town: Town) -> Asked:
+    return _of(await _with_card(town), OTHER_CARD)
+
+
+@asks("POST /loans/contracts/{contract_number}/counter/payee-changes")
+async def _payee_change(town: Town) -> Asked:
+    return _of(await _with_card(town), {"number": "371400000001239001", "holder_name": "某公司"})
+
+
+@asks("POST /loans/contracts/{contract_number}/counter/card-repayments")
+async def _card_repayment(town: Town) -> Asked:
+    return _of(await _with_card(town), {})
+
+
+@asks("POST /loans/contracts/{contract_number}/counter/transfer-repayments")
+async def _transfer_repayment(town: Town) -> Asked:
+    return _of(await _with_card(town), repayment("2026-03-01", 170_159))
+
+
+@asks("POST /loans/contracts/{contract_number}/counter/early-repayments")
+async def _counter_early(town: Town) -> Asked:
+    return _of(await _with_card(town), {"kind": "payoff"})
+
+
+@asks(
+    "POST /loans/counter-operations/{operation_id}/confirmation",
+    "POST /loans/counter-operations/{operation_id}/rejection",
+)
+async def _counter_decision(town: Town) -> Asked:
+    loan = await _with_card(town)
+    entered = await loan.loans.maker.post(f"{loan.path}/counter/card-changes", OTHER_CARD)
+    return Asked({"operation_id": entered.json()["operation_id"]}, {})
 
 
 @asks("GET /settlement/payment-orders/{application_id}")

@@ -96,6 +96,24 @@ POST   /loans/contracts/{contract_number}/agreements/{agreement_id}/end
 POST   /loans/contracts/{contract_number}/confirmation               -      -     -     yes   -     -     -
 POST   /loans/contracts/{contract_number}/rejection                  -      -     -     yes   -     -     -
 POST   /loans/contracts/{contract_number}/disbursement               -      -     yes   -     -     -     -
+GET    /loans/contracts/{contract_number}/disbursements              -      -     yes   yes   yes   -     -
+POST   /loans/contracts/{contract_number}/early-repayment-quotes     own    -     -     -     -     -     -
+POST   /loans/contracts/{contract_number}/early-repayments           own    -     -     -     -     -     -
+POST   /loans/contracts/{contract_number}/owed-payments              own    -     -     -     -     -     -
+GET    /loans/contracts/{contract_number}/debits                     own    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/debits/{debit_id}          own    -     yes   yes   yes   -     -
+GET    /loans/agreement-terms                                        yes    -     yes   yes   yes   -     -
+POST   /loans/contracts/{contract_number}/my-agreement               own    -     -     -     -     -     -
+POST   /loans/contracts/{contract_number}/my-agreement/end           own    -     -     -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/card-changes       -      -     yes   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/payee-changes      -      -     yes   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/card-repayments    -      -     yes   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/transfer-repayments -      -     yes   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/early-repayments   -      -     yes   -     -     -     -
+GET    /loans/counter-operations                                     -      -     yes   yes   yes   -     -
+POST   /loans/counter-operations/{operation_id}/confirmation         -      -     -     yes   -     -     -
+POST   /loans/counter-operations/{operation_id}/rejection            -      -     -     yes   -     -     -
+GET    /loans/debits-under-way                                       -      -     yes   yes   yes   -     -
 
 GET    /settlement/payment-orders                                    -      -     yes   yes   yes   -     -
 GET    /settlement/payment-orders/{application_id}                   -      -     yes   yes   yes   -     -

@@ -100,6 +100,22 @@ ANSWER_LOAN_QUESTIONS = Queue(
     (w.WithdrawalSubmitted,),
     "certify a payoff or report unpaid loans for a withdrawal",
 )
+FOLLOW_DEBITS_AND_OFFSETS = Queue(
+    "loans.follow-debits-and-offsets",
+    (
+        s.DisbursementUnknown,
+        s.DisbursementSucceeded,
+        s.DisbursementFailed,
+        s.DisbursementReturned,
+        a.OffsetReserved,
+        a.OffsetRefused,
+        s.DebitUnknown,
+        s.DebitSucceeded,
+        s.DebitFailed,
+        s.DebitReversed,
+    ),
+    "book what the bank and the fund accounts did for loans",
+)
 PAY_APPROVED_WITHDRAWALS = Queue(
     "settlement.pay-approved-withdrawals",
     (w.WithdrawalApproved,),
@@ -159,6 +175,7 @@ QUEUES: tuple[Queue, ...] = (
     ANSWER_BALANCE_INQUIRIES,
     FOLLOW_APPLICATIONS,
     ANSWER_LOAN_QUESTIONS,
+    FOLLOW_DEBITS_AND_OFFSETS,
     PAY_APPROVED_WITHDRAWALS,
     COMPARE_WITH_LEDGER,
     KNOW_SUBSCRIBERS,

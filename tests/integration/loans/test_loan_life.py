@@ -14,7 +14,8 @@ from tests.integration.loans.conftest import (
     repayment,
 )
 
-from loans import books, store
+from loans.store import books
+from loans.store import contracts as store
 from shared.messages.loans import LoanPaidOff
 from shared.unit import Context
 
@@ -286,7 +287,7 @@ async def test_r_bk_2_not_even_the_owner_may_change_what_is_booked(
             with pytest.raises(asyncpg.RestrictViolationError, match="R-BK-2"):
                 await owner.execute(f"DELETE FROM {table}")
         with pytest.raises(asyncpg.RestrictViolationError, match="R-BK-2"):
-            await owner.execute("TRUNCATE offset_agreement")
+            await owner.execute("TRUNCATE offset_agreement CASCADE")
     finally:
         await owner.close()
 
@@ -339,4 +340,4 @@ async def assert_books_agree(context: Context, number: str) -> None:
         assert contract is not None
         found = await books.account_of(connection, contract)
         assert found is not None
-        assert sum(owed.principal_fen for owed in found[0].unpaid) == stored["balance_fen"]
+        assert sum(owed.principal_fen for owed in found.account.unpaid) == stored["balance_fen"]

@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, lend, repayment
 
-from loans import books, handlers
+from loans.handlers import contracts as handlers
 from loans.rules.rates import Home, RateType
 from loans.rules.repayment import Repayment, RepaymentKind
+from loans.store import books
 from shared.money import Fen, rate_from_percent
 
 

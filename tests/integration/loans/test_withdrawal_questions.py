@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, contract_body, lend, lend_e28
 
-from loans import handlers
 from loans.consumer import CONSUMERS
+from loans.handlers import questions as handlers
 from local.broker import VirtualHost
 from local.databases import administrator
 from local.workbench import Workbench

@@ -29,8 +29,9 @@ def test_a_step_outside_the_table_is_refused_and_changes_nothing(steps: list[Ste
         assert state in STORED
 
 
-def test_what_is_settled_or_void_is_at_its_end() -> None:
-    assert PROCESS[State.PAID_OFF] == PROCESS[State.VOID] == {}
+def test_what_is_void_is_at_its_end_and_what_is_settled_only_opens_again_for_a_reversal() -> None:
+    assert PROCESS[State.VOID] == {}
+    assert PROCESS[State.PAID_OFF] == {Step.REOPEN: State.NORMAL}
 
 
 def test_every_state_and_step_has_its_words() -> None:

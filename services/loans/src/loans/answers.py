@@ -199,12 +199,16 @@ class EntryAnswer(BaseModel):
     penalty_fen: int
     balance_after_fen: int
     recorded_at: datetime
+    source: str
+    reverses: int | None
+    """The entry that this one undoes (冲账)."""
 
     @classmethod
     def of(cls, entry: Entry) -> "EntryAnswer":
         """Show an entry; kind 01 is the disbursement."""
         text = "放款" if entry.kind == "01" else KIND_TEXTS[RepaymentKind(entry.kind)]
-        return cls(**vars(entry), kind_text=text)
+        reversal = "（冲账）" if entry.reverses is not None else ""
+        return cls(**vars(entry), kind_text=text + reversal)
 
 
 class EntriesAnswer(BaseModel):

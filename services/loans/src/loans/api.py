@@ -1,18 +1,18 @@
 """HTTP: what citizens see of their loans, and what makers and checkers record."""
 
 import uuid
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
-from loans import answers, handlers, reading, requests, store, views
-from loans.domain import OWING, Contract, OffsetAgreement
+from loans import access, answers, reading, requests, views
+from loans.access import ContractNumber, Maker, Viewer
+from loans.domain import OWING, Contract, OffsetAgreement, SealedAccount
+from loans.handlers import agreements, contracts
 from loans.process import State, Step
 from loans.rules.repayment import Repayment
-from shared.db import Connection
+from loans.store import contracts as store
 from shared.http import (
     ContextDependency,
     Edge,
@@ -21,11 +21,10 @@ from shared.http import (
     edge_for,
     encode_cursor,
     not_found,
-    require,
 )
 from shared.money import Fen
 from shared.tokens import STAFF, Principal, Role
-from shared.unit import Context, Unit
+from shared.unit import Unit
 
 MAX_PAGE = 200
 """Entries in one page."""
@@ -34,32 +33,7 @@ MAX_TO_CONFIRM = 100
 
 router = APIRouter(tags=["贷款"])
 
-Viewer = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *STAFF))]
-Staff = Annotated[Principal, Depends(require(*STAFF))]
-Maker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_MAKER))]
 Checker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER))]
-ContractNumber = Annotated[str, Path(max_length=30)]
-
-
-@asynccontextmanager
-async def _reading(context: Context) -> AsyncIterator[Connection]:
-    """One consistent look at the books."""
-    async with (
-        context.pool.acquire() as connection,
-        connection.transaction(isolation="repeatable_read", readonly=True),
-    ):
-        yield connection
-
-
-async def _visible(connection: Connection, number: str, caller: Principal) -> Contract:
-    """Read a contract that the caller may see; a stranger's answers 404 like one that is not there."""
-    contract = await store.contract_of(connection, number, lock=False)
-    if contract is None:
-        raise not_found()
-    mine = caller.person_id is not None and contract.role_of(caller.person_id) in OWING
-    if caller.role not in STAFF and not mine:
-        raise not_found()
-    return contract
 
 
 @router.get("/contracts")
@@ -70,7 +44,7 @@ async def list_contracts(
     state: Annotated[State | None, Query(description="只支持待确认（6），供复核人员使用")] = None,
 ) -> answers.ContractsAnswer:
     """List one's own loans; staff list a person's, or those that wait for a checker."""
-    async with _reading(context) as connection:
+    async with access.reading(context) as connection:
         if caller.role in STAFF and state is State.TO_CONFIRM:
             numbers = await views.contracts_to_confirm(connection, MAX_TO_CONFIRM)
         else:
@@ -91,8 +65,8 @@ async def show_contract(
     context: ContextDependency, caller: Viewer, contract_number: ContractNumber
 ) -> answers.ContractAnswer:
     """Show a loan with its balance, arrears and next instalment today."""
-    async with _reading(context) as connection:
-        await _visible(connection, contract_number, caller)
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, caller)
         return await reading.contract_answer(connection, contract_number, context.clock.today())
 
 
@@ -104,8 +78,8 @@ async def show_plan(
     version: Annotated[int | None, Query(ge=1, le=10_000)] = None,
 ) -> answers.PlanAnswer:
     """Show the repayment plan in force, or one version as it was made."""
-    async with _reading(context) as connection:
-        contract = await _visible(connection, contract_number, caller)
+    async with access.reading(context) as connection:
+        contract = await access.visible(connection, contract_number, caller)
         plan = await reading.plan_answer(connection, contract, version, context.clock.today())
         if plan is None:
             raise not_found()
@@ -122,8 +96,8 @@ async def list_entries(
 ) -> answers.EntriesAnswer:
     """List the loan entries (贷款还款明细), the latest first (R-QRY-1)."""
     before = _entry_cursor(cursor)
-    async with _reading(context) as connection:
-        await _visible(connection, contract_number, caller)
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, caller)
         page = await views.entries_before(connection, contract_number, before, limit + 1)
     more = len(page) > limit
     return answers.EntriesAnswer(
@@ -148,8 +122,8 @@ async def quote_payoff(
 ) -> answers.QuoteAnswer:
     """Say what settles the loan on a day (R-REP-5, E12)."""
     today = context.clock.today()
-    async with _reading(context) as connection:
-        contract = await _visible(connection, contract_number, caller)
+    async with access.reading(context) as connection:
+        contract = await access.visible(connection, contract_number, caller)
         return await reading.quote_answer(connection, contract, paid_on or today, today)
 
 
@@ -158,8 +132,8 @@ async def show_payoff_certificate(
     context: ContextDependency, caller: Viewer, contract_number: ContractNumber
 ) -> answers.PayoffCertificateAnswer:
     """Give the facts of a payoff certificate (结清证明), with the total repaid (R-WDR-5)."""
-    async with _reading(context) as connection:
-        contract = await _visible(connection, contract_number, caller)
+    async with access.reading(context) as connection:
+        contract = await access.visible(connection, contract_number, caller)
         return await reading.certificate_answer(connection, contract)
 
 
@@ -168,8 +142,8 @@ async def list_agreements(
     context: ContextDependency, caller: Viewer, contract_number: ContractNumber
 ) -> answers.AgreementsAnswer:
     """List every offset agreement that any party of the loan ever signed (R-WDR-4)."""
-    async with _reading(context) as connection:
-        await _visible(connection, contract_number, caller)
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, caller)
         found = await store.agreements_of(connection, contract_number)
     return answers.AgreementsAnswer(agreements=[answers.AgreementAnswer.of(one) for one in found])
 
@@ -191,12 +165,24 @@ async def enter_contract(body: requests.ContractBody, maker: Maker) -> Response:
     )
 
     async def handle(unit: Unit) -> answers.StateAnswer:
-        await handlers.enter_contract(unit, contract)
+        await contracts.enter_contract(
+            unit, contract, _sealed(unit, body.repayment_card), _sealed(unit, body.payee)
+        )
         return answers.StateAnswer.of(contract.contract_number, contract.state)
 
     return await edge.once(
         body, 201, handle, lambda _: f"/api/loans/contracts/{contract.contract_number}"
     )
+
+
+def _sealed(
+    unit: Unit, given: requests.CardBody | requests.PayeeBody | None
+) -> SealedAccount | None:
+    """Seal a card or account as soon as it is in the house (R-CHK-4)."""
+    if given is None:
+        return None
+    seal = unit.personal_data.seal
+    return SealedAccount(seal(given.number), given.number[-4:], seal(given.holder_name))
 
 
 @router.post("/contracts/{contract_number}/confirmation", response_model=answers.StateAnswer)
@@ -224,7 +210,7 @@ async def _decide(
     caller, edge = checker
 
     async def handle(unit: Unit) -> answers.StateAnswer:
-        state = await handlers.decide_contract(
+        state = await contracts.decide_contract(
             unit, contract_number, caller.identity_id, step, body.note
         )
         return answers.StateAnswer.of(contract_number, state)
@@ -244,7 +230,7 @@ async def record_disbursement(
     caller, edge = maker
 
     async def handle(unit: Unit) -> answers.AccountAnswer:
-        account = await handlers.record_disbursement(
+        account = await contracts.record_disbursement(
             unit, contract_number, body.disbursed_on, body.serial, caller.identity_id
         )
         today = unit.clock.today()
@@ -270,7 +256,7 @@ async def record_repayments(
     ]
 
     async def handle(unit: Unit) -> answers.RecordedAnswer:
-        account, booked = await handlers.record_repayments(
+        account, booked = await contracts.record_repayments(
             unit, contract_number, repayments, caller.identity_id
         )
         return answers.RecordedAnswer.of(account, booked)
@@ -299,7 +285,7 @@ async def sign_agreement(
     )
 
     async def handle(unit: Unit) -> answers.AgreementAnswer:
-        await handlers.sign_agreement(unit, agreement, caller.identity_id)
+        await agreements.sign_agreement(unit, agreement, caller.identity_id)
         return answers.AgreementAnswer.of(agreement)
 
     return await edge.once(body, 201, handle)
@@ -319,7 +305,7 @@ async def end_agreement(
     caller, edge = maker
 
     async def handle(unit: Unit) -> answers.AgreementAnswer:
-        agreement = await handlers.end_agreement(
+        agreement = await agreements.end_agreement(
             unit, contract_number, agreement_id, body.ended_on, caller.identity_id
         )
         return answers.AgreementAnswer.of(agreement)

@@ -73,3 +73,20 @@ class OffsetAgreement:
     prepayment_effect: PrepaymentEffect
     signed_on: date
     ended_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SealedAccount:
+    """A bank card or account with its holder, as it is kept: sealed but for the last digits."""
+
+    number: str
+    tail: str
+    holder_name: str
+
+
+@dataclass(frozen=True)
+class CardInUse:
+    """The repayment card (还款银行卡) that a loan is debited from now (R-REP-2)."""
+
+    card_id: uuid.UUID
+    card: SealedAccount

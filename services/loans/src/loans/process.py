@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from loans.errors import Conflict
+from shared.reception import Reception
 
 
 class State(StrEnum):
@@ -36,6 +37,10 @@ class Step(StrEnum):
     REPAY = "repay"
     SETTLE = "settle"
     SIGN_AGREEMENT = "sign_agreement"
+    TAKE_BACK = "take_back"
+    """The receiving bank sent the disbursement back (退票)."""
+    REOPEN = "reopen"
+    """The debit that cleared the loan was taken back."""
 
 
 PROCESS: Mapping[State, Mapping[Step, State]] = {
@@ -45,8 +50,9 @@ PROCESS: Mapping[State, Mapping[Step, State]] = {
         Step.REPAY: State.NORMAL,
         Step.SETTLE: State.PAID_OFF,
         Step.SIGN_AGREEMENT: State.NORMAL,
+        Step.TAKE_BACK: State.TO_DISBURSE,
     },
-    State.PAID_OFF: {},
+    State.PAID_OFF: {Step.REOPEN: State.NORMAL},
     State.VOID: {},
 }
 
@@ -66,6 +72,8 @@ STEP_TEXTS: Mapping[Step, str] = {
     Step.REPAY: "还款",
     Step.SETTLE: "结清",
     Step.SIGN_AGREEMENT: "签订冲抵协议",
+    Step.TAKE_BACK: "放款退票",
+    Step.REOPEN: "恢复还款",
 }
 
 LENT = (State.NORMAL, State.PAID_OFF)
@@ -87,3 +95,76 @@ def after(state: State, step: Step) -> State:
 def shown(state: State, arrears_fen: int) -> State:
     """Return the state as people see it: normal with arrears is overdue (逾期)."""
     return State.OVERDUE if state is State.NORMAL and arrears_fen > 0 else state
+
+
+class DebitState(StrEnum):
+    """Where a debit of the repayment card stands (扣款)."""
+
+    DEBITING = "debiting"
+    """扣款中: asked for; a debit of unknown outcome stays here and is never asked for again"""
+    APPLIED = "applied"
+    """已入账: the card was debited and the repayment booked, in one transaction"""
+    FAILED = "failed"
+    """扣款失败: no money moved, the loan is what it was"""
+    REVERSED = "reversed"
+    """已退回: taken back by the borrower's bank and undone"""
+
+
+DEBIT_STATE_TEXTS: Mapping[DebitState, str] = {
+    DebitState.DEBITING: "扣款中",
+    DebitState.APPLIED: "已入账",
+    DebitState.FAILED: "扣款失败",
+    DebitState.REVERSED: "已退回",
+}
+
+
+class DisbursementState(StrEnum):
+    """Where a disbursement stands (放款)."""
+
+    PAYING = "paying"
+    """放款中; one of unknown outcome stays here"""
+    PAID = "paid"
+    """已放款: the loan has its account and plan"""
+    FAILED = "failed"
+    """放款失败: no money moved; staff may correct the payee"""
+    RETURNED = "returned"
+    """已退票: paid, then sent back"""
+
+
+DISBURSEMENT_STATE_TEXTS: Mapping[DisbursementState, str] = {
+    DisbursementState.PAYING: "放款中",
+    DisbursementState.PAID: "已放款",
+    DisbursementState.FAILED: "放款失败",
+    DisbursementState.RETURNED: "已退票",
+}
+
+
+class Fact(StrEnum):
+    """What settlement says about a debit or a disbursement."""
+
+    UNKNOWN = "unknown"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    TAKEN_BACK = "taken_back"
+    """debit.reversed, disbursement.returned"""
+
+
+ACT, STALE, EARLY, NEVER = (
+    Reception.ACT,
+    Reception.STALE,
+    Reception.EARLY,
+    Reception.CONTRADICTION,
+)
+_RECEPTIONS: Mapping[Fact, tuple[Reception, ...]] = {
+    #                 under way  done   failed taken back
+    Fact.UNKNOWN:    (ACT,       STALE, STALE, STALE),
+    Fact.SUCCEEDED:  (ACT,       STALE, NEVER, STALE),
+    Fact.FAILED:     (ACT,       NEVER, STALE, NEVER),
+    Fact.TAKEN_BACK: (EARLY,     ACT,   NEVER, STALE),
+}  # fmt: skip
+
+
+def receive(state: DebitState | DisbursementState, fact: Fact) -> Reception:
+    """Say what to do with a fact about money; both kinds of order live alike."""
+    states: tuple[StrEnum, ...] = tuple(type(state))
+    return _RECEPTIONS[fact][states.index(state)]

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from loans import answers, books, store, views
+from loans import answers, views
 from loans.domain import Contract
 from loans.errors import Conflict, Refusal
 from loans.rules.account import LoanAccount
 from loans.rules.repayment import Owed
 from loans.rules.terms import Plan
+from loans.store import books
+from loans.store import contracts as store
 from shared.db import Connection
 from shared.money import percent
 
@@ -20,10 +22,9 @@ async def account_today(
     found = await books.account_of(connection, contract)
     if found is None:
         return None
-    account, _ = found
-    if account.settled_on is None:
-        account.catch_up(today)
-    return account
+    if found.account.settled_on is None:
+        found.account.catch_up(today)
+    return found.account
 
 
 async def contract_answer(
@@ -134,9 +135,10 @@ async def certificate_answer(
 ) -> answers.PayoffCertificateAnswer:
     """Certify a payoff; refused while there is a balance."""
     found = await books.account_of(connection, contract)
-    if found is None or found[0].settled_on is None:
+    if found is None or found.account.settled_on is None:
         raise Conflict("not-paid-off", "R-WDR-4", "该贷款尚未结清，不能出具结清证明。")
-    account, _ = found
+    account = found.account
+    assert account.settled_on is not None, "just looked at"
     return answers.PayoffCertificateAnswer(
         contract_number=contract.contract_number,
         amount_fen=contract.amount_fen,

@@ -4,13 +4,15 @@ import uuid
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from loans.domain import Party, Role
 from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
+from loans.rules.early import EarlyKind
 from loans.rules.rates import Home
 from loans.rules.repayment import RepaymentKind
 from loans.rules.schedule import MAX_PERIODS, RepaymentMethod
+from shared.identifiers import BankCard
 
 MAX_REPAYMENTS = 500
 """Repayments in one request; a whole thirty-year history fits."""
@@ -21,6 +23,21 @@ Amount = Annotated[int, Field(strict=True, gt=0, le=MAX_AMOUNT_FEN, description=
 ContractNumber = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{5,29}$")]
 Serial = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{4,40}$", description="业务流水号")]
 
+CardNumber = Annotated[
+    str,
+    Field(max_length=40, repr=False, description="银行卡号", examples=["6222021612003456788"]),
+    AfterValidator(lambda text: BankCard.parse(text).value),
+]
+AccountNumber = Annotated[
+    str,
+    Field(pattern=r"^[0-9]{8,32}$", repr=False, description="收款账号"),
+]
+HolderName = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=100),
+    Field(repr=False, description="户名"),
+]
+
 
 class Body(BaseModel):
     """A request; unknown fields are refused."""
@@ -28,8 +45,26 @@ class Body(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class CardBody(Body):
+    """The repayment card (还款银行卡) and whose it is."""
+
+    number: CardNumber
+    holder_name: HolderName
+
+
+class PayeeBody(Body):
+    """Who gets the loan's money, as the contract says."""
+
+    number: AccountNumber
+    holder_name: HolderName
+
+
 class ContractBody(Body):
-    """A signed contract as the maker enters it."""
+    """A signed contract as the maker enters it.
+
+    With a payee, settlement pays the loan out once a checker has confirmed it. A loan that was paid out in
+    the past has none: its disbursement is recorded by staff.
+    """
 
     contract_number: ContractNumber
     borrower: uuid.UUID
@@ -40,6 +75,8 @@ class ContractBody(Body):
     periods: Annotated[int, Field(strict=True, ge=1, le=MAX_PERIODS)]
     home: Home = Home.FIRST
     signed_on: date
+    repayment_card: CardBody | None = None
+    payee: PayeeBody | None = None
 
     @property
     def parties(self) -> list[Party]:
@@ -100,3 +137,49 @@ class AgreementEndBody(Body):
     """The day from which an agreement no longer applies."""
 
     ended_on: date
+
+
+class OnlineAgreementBody(Body):
+    """An offset agreement as a party signs it online for the own fund account."""
+
+    way: OffsetWay
+    short_balance: ShortBalance
+    prepayment_effect: PrepaymentEffect
+    accepted_terms: Annotated[str, Field(max_length=20, description="已阅读并接受的条款版本")]
+
+
+class EarlyBody(Body):
+    """What of the loan is to be repaid early (调整方式, R-REP-1)."""
+
+    kind: EarlyKind
+    amount_fen: Amount | None = None
+    """The debit of a partial repayment; a payoff's amount follows from the day."""
+    debit_on: date | None = None
+    """Today unless given."""
+
+
+class EarlyRequestBody(EarlyBody):
+    """An early repayment whose quote was accepted."""
+
+    accepted_quote: Annotated[str, Field(max_length=100, description="试算结果中的 token")]
+
+
+class CounterEarlyBody(Body):
+    """An early repayment at the counter; by debit of the repayment card."""
+
+    kind: EarlyKind
+    amount_fen: Amount | None = None
+    effect: PrepaymentEffect | None = None
+    """Only without an agreement (R-REP-3)."""
+
+
+class CardRepaymentBody(Body):
+    """A debit at the counter: all that is owed today, or a part of it."""
+
+    amount_fen: Amount | None = None
+
+
+class DecisionBody(Body):
+    """The checker's remark."""
+
+    note: Annotated[str | None, Field(max_length=200)] = None

@@ -101,6 +101,8 @@ class Entry:
     penalty_fen: int
     balance_after_fen: int
     recorded_at: datetime
+    source: str
+    reverses: int | None
 
 
 AFTER_THE_LAST_ENTRY = 2**31 - 1
@@ -108,7 +110,7 @@ AFTER_THE_LAST_ENTRY = 2**31 - 1
 
 ENTRIES = """
 SELECT entry_number, serial, kind, booked_on, amount_fen, principal_fen, interest_fen, penalty_fen,
-       balance_after_fen, recorded_at
+       balance_after_fen, recorded_at, source, reverses
 FROM entry WHERE contract_number = $1 AND entry_number < $2 ORDER BY entry_number DESC LIMIT $3
 """
 

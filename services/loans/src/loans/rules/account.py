@@ -6,7 +6,7 @@ or after that day (`catch_up`), so that no job has to run before the next fact c
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -53,6 +53,10 @@ class LoanAccount:
     settled_on: date | None = None
     agreements: Sequence[Agreement] = ()
     new_plans: list[Plan] = field(default_factory=list)
+    paid_through: int = 0
+    """The last instalment of those that are fully paid without a gap."""
+    known_until: date | None = None
+    """`unpaid` holds only what is due by this day; None: the whole plan."""
 
     @property
     def balance_fen(self) -> Fen:
@@ -100,6 +104,11 @@ class LoanAccount:
             return 0
         return (day - due_date(self.loan.disbursed_on, coming[0].number - 1)).days
 
+    def owed_by(self, day: date) -> Fen:
+        """Return all that is owed on a day: penalty interest, overdue and due instalments."""
+        lines = (*self.overdue(day), *self.due(day))
+        return Fen(self.penalty_fen(day) + sum(line.total_fen for line in lines))
+
     def catch_up(self, day: date) -> None:
         """Apply each change of rate up to a day: next 1 January, from the table (R-LOAN-1, E16)."""
         for year in range(self.rate_year + 1, day.year + 1):
@@ -111,14 +120,15 @@ class LoanAccount:
             self.rate_year = year
 
     def _reprice(self, new_year: date, rate: Decimal) -> None:
+        assert self.known_until is None, "a plan is made anew from the whole of the old one"
         self.annual_rate = rate
         coming = [owed for owed in self.unpaid if owed.due_on >= new_year]
         if not coming:
             return
-        terms = self._terms(coming[0].number, sum(owed.principal_fen for owed in coming))
+        terms = self.terms_from(coming[0].number, sum(owed.principal_fen for owed in coming))
         level = level_amount(terms, len(coming))
         lines = schedule(terms, len(coming), level)
-        self._replan(PlanCause.RATE_CHANGE, new_year, level, lines)
+        self.replan(PlanCause.RATE_CHANGE, new_year, level, lines)
 
     def record(self, repayment: Repayment) -> Booked:
         """Book one repayment; raises `Refusal` or `Conflict` and then leaves the account unusable."""
@@ -134,6 +144,8 @@ class LoanAccount:
         if repayment.amount_fen <= 0:
             raise Refusal("amount-not-positive", "R-REP-7", "还款金额必须大于零。")
         self.catch_up(repayment.on)
+        early = repayment.kind in (RepaymentKind.EARLY, RepaymentKind.PAYOFF)
+        assert self.known_until is None or not early, "an early repayment needs the whole plan"
         if repayment.kind is RepaymentKind.EARLY:
             booked = self._prepay(repayment)
         elif repayment.kind is RepaymentKind.PAYOFF:
@@ -155,11 +167,13 @@ class LoanAccount:
             raise Refusal(
                 "no-agreement", "R-LOAN-7", f"{day}没有生效的冲抵协议，不能用公积金还款。"
             )
-        if repayment.kind is RepaymentKind.OVERDUE:
+        if repayment.kind is RepaymentKind.OVERDUE and not repayment.current_too:
             due = []
         penalty = self.penalty_fen(day)
         owed = penalty + sum(line.total_fen for line in (*overdue, *due))
         if repayment.amount_fen > owed:
+            if repayment.rest_prepays:
+                return self._pay_and_prepay(repayment, Fen(owed))
             raise Refusal(
                 "more-than-owed", "R-REP-7", f"{day}应还{yuan(owed)}元，还款金额超过应还金额。"
             )
@@ -174,27 +188,50 @@ class LoanAccount:
 
     def _prepay(self, repayment: Repayment) -> Booked:
         day = repayment.on
-        if self.overdue(day) or self.due(day):
+        owed = self.owed_by(day)
+        if owed > 0 and repayment.rest_prepays and repayment.amount_fen > owed:
+            return self._pay_and_prepay(repayment, owed)
+        if owed > 0:
             raise Refusal("due-first", "R-REP-7", f"{day}有到期未还款项，应先登记到期还款。")
         if day <= self.loan.disbursed_on:
             raise Refusal("too-early", "R-REP-6", "放款当日不能提前还款。")
         if repayment.amount_fen >= self.quote_payoff(day).total_fen:
             raise Refusal("use-payoff", "R-REP-6", "还款金额不少于结清金额，应登记为结清。")
+        return self._prepay_rest(repayment, NOTHING, [], repayment.amount_fen)
+
+    def _pay_and_prepay(self, repayment: Repayment, owed: Fen) -> Booked:
+        """Use fund money beyond what is owed to prepay (年冲, R-LOAN-7), at most to settle the loan."""
+        day = repayment.on
+        quote = self.quote_payoff(day)
+        if repayment.amount_fen == quote.total_fen:
+            return self._pay_off(repayment)
+        if repayment.amount_fen > quote.total_fen:
+            raise Refusal("more-than-owed", "R-REP-7", "还款金额超过结清金额。")
+        penalty = self.penalty_fen(day)
+        allocations = pay(owed - penalty, self.overdue(day), self.due(day))
+        return self._prepay_rest(repayment, penalty, allocations, repayment.amount_fen - owed)
+
+    def _prepay_rest(
+        self, repayment: Repayment, penalty: Fen, allocations: Sequence[Allocation], rest: int
+    ) -> Booked:
+        """Prepay with what is left once all that is owed is paid, and plan anew (R-REP-8)."""
+        assert self.known_until is None, "a prepayment needs the whole plan"
+        day = repayment.on
         coming = self._coming(day)
         principal, interest = split_prepayment(
-            repayment.amount_fen, self.annual_rate, self._days_since_due(coming, day)
+            rest, self.annual_rate, self._days_since_due(coming, day)
         )
         effect = self._effect(repayment)
-        terms = self._terms(coming[0].number, self.balance_fen - principal)
-        booked = self._book(repayment, Fen(0), [], principal, interest)
+        booked = self._book(repayment, penalty, allocations, principal, interest)
+        terms = self.terms_from(coming[0].number, self.balance_fen)
         if effect is PrepaymentEffect.SHORTEN:
             level = self.level_fen
             lines = schedule_until_cleared(terms, level)
         else:
             level = level_amount(terms, len(coming))
             lines = schedule(terms, len(coming), level)
-        self._replan(PlanCause.PREPAYMENT, day, level, lines)
-        return booked
+        self.replan(PlanCause.PREPAYMENT, day, level, lines)
+        return replace(booked, plan_version=self.version)
 
     def _effect(self, repayment: Repayment) -> PrepaymentEffect:
         """Shorten or reduce: the agreement decides; without one, the form of the counter (R-REP-3)."""
@@ -245,17 +282,20 @@ class LoanAccount:
         if penalty > 0:
             self.penalty_settled_on = repayment.on
         while self.unpaid and self.unpaid[0].total_fen == 0:
+            self.paid_through = self.unpaid[0].number
             del self.unpaid[0]
         return Booked(
             repayment, penalty, Fen(interest), Fen(principal), self.balance_fen, tuple(allocations)
         )
 
-    def _terms(self, first_number: int, balance: int) -> Terms:
+    def terms_from(self, first_number: int, balance: int) -> Terms:
+        """Return what a plan from an instalment on follows from."""
         return Terms(
             self.loan.method, self.annual_rate, Fen(balance), first_number, self.loan.disbursed_on
         )
 
-    def _replan(self, cause: PlanCause, day: date, level: Fen, lines: Sequence[Instalment]) -> None:
+    def replan(self, cause: PlanCause, day: date, level: Fen, lines: Sequence[Instalment]) -> None:
+        """Replace the plan from the first of these lines on by a new version."""
         self.version += 1
         self.level_fen = level
         kept = [owed for owed in self.unpaid if owed.number < lines[0].number]
@@ -267,14 +307,14 @@ def _as_owed(line: Instalment) -> Owed:
     return Owed(line.number, line.due_on, line.principal_fen, line.interest_fen)
 
 
-def disburse(loan: Loan, rulebook: Rulebook) -> LoanAccount:
+def disburse(loan: Loan, rulebook: Rulebook, version: int = 1) -> LoanAccount:
     """Open the account of a loan paid out: first plan, rate of that day (R-LOAN-1, 2, 3)."""
     rate = rulebook.rates.on(loan.disbursed_on, loan.home, RateType.of_term(loan.periods))
     terms = Terms(loan.method, rate, loan.amount_fen, 1, loan.disbursed_on)
     level = level_amount(terms, loan.periods)
     lines = schedule(terms, loan.periods, level)
-    plan = Plan(1, PlanCause.DISBURSEMENT, loan.disbursed_on, rate, level, lines)
+    plan = Plan(version, PlanCause.DISBURSEMENT, loan.disbursed_on, rate, level, lines)
     return LoanAccount(
-        loan, rulebook, 1, rate, level, loan.disbursed_on.year, [*map(_as_owed, lines)],
+        loan, rulebook, version, rate, level, loan.disbursed_on.year, [*map(_as_owed, lines)],
         new_plans=[plan],
     )  # fmt: skip

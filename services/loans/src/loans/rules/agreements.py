@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+TERMS_VERSION = "2019-1"
+"""Names the text below; whoever signs online sends it back as accepted. A new text is a new version."""
+TERMS_TEXT = (
+    "签订冲抵协议后，中心将按协议使用您的公积金账户余额归还本贷款。请注意：只要签订过冲抵协议，"
+    "不论是否使用、是否终止，本贷款结清后都不能再办理偿还公积金贷款提取；"
+    "协议签订后可在网上办理部分提前还款，缩短年限或减少月还款额以协议约定为准。"
+)
+"""What signing costs (R-REP-10)."""
+
 
 class OffsetWay(StrEnum):
     """How often the fund balance pays the loan (按月冲还贷, 按年冲还贷)."""

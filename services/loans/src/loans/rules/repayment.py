@@ -44,16 +44,28 @@ class Repayment:
     amount_fen: Fen
     effect: PrepaymentEffect | None = None
     """Only for a partial prepayment without an agreement (R-REP-3)."""
+    current_too: bool = False
+    """An overdue repayment pays what falls due that day as well, once no arrears are left."""
+    rest_prepays: bool = False
+    """Fund money beyond what is owed prepays (年冲, R-LOAN-7)."""
 
 
 @dataclass(frozen=True)
 class Policy:
-    """What the centre decided about penalty interest, from a day on (R-LOAN-6)."""
+    """What the centre decided about repayments, from a day on (R-LOAN-6, R-REP-6)."""
 
     effective_from: date
     penalty_factor: Decimal
     penalty_on_interest: bool
     """True: on overdue principal and interest; False: on principal only (E15)."""
+    debit_days: int = 3
+    """The card is debited on the due date and, while that fails, on so many days in all (R-REP-6)."""
+    due_soon_days: int = 3
+    """How long before the due date a text reminds of it (R-SMS-2)."""
+    early_per_month: int = 1
+    """Early repayments in a calendar month (R-REP-6)."""
+    early_minimum_fen: int = 1_000_000
+    """Smallest partial prepayment (R-REP-6)."""
 
 
 @dataclass
@@ -90,6 +102,10 @@ class Booked:
     principal_fen: Fen
     balance_after_fen: Fen
     allocations: tuple[Allocation, ...]
+    plan_version: int | None = None
+    """The version of the plan that it made."""
+    reverses: int | None = None
+    """The number of the entry that it undoes (R-BK-2); all its amounts are negative."""
 
 
 def pay(amount_fen: int, overdue: Sequence[Owed], current: Sequence[Owed]) -> list[Allocation]:

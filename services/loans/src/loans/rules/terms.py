@@ -19,6 +19,8 @@ class PlanCause(StrEnum):
     DISBURSEMENT = "disbursement"
     RATE_CHANGE = "rate_change"
     PREPAYMENT = "prepayment"
+    REVERSAL = "reversal"
+    """A prepayment was undone."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Contracts and offset agreements: writes, and the reads that they rest on."""
 
 import uuid
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from loans.domain import Contract, OffsetAgreement, Party, Role
@@ -48,35 +49,48 @@ async def add_contract(connection: Connection, contract: Contract, at: datetime)
     )
 
 
-READ_CONTRACT = """
+READ_CONTRACTS = """
 SELECT contract_number, amount_fen, method, periods, home, signed_on, state, entered_by,
        (SELECT array_agg(person_id ORDER BY person_id) FROM party
         WHERE party.contract_number = contract.contract_number) AS people,
        (SELECT array_agg(role ORDER BY person_id) FROM party
         WHERE party.contract_number = contract.contract_number) AS roles
-FROM contract WHERE contract_number = $1
+FROM contract WHERE contract_number = ANY($1::text[]) ORDER BY contract_number
 """
-LOCK_CONTRACT = READ_CONTRACT + "FOR UPDATE OF contract"
+LOCK_CONTRACTS = READ_CONTRACTS + "FOR NO KEY UPDATE OF contract"
+
+
+async def contracts_of(
+    connection: Connection, contract_numbers: Iterable[str], *, lock: bool
+) -> dict[str, Contract]:
+    """Read contracts; locked, in their order, where something is about to happen to them.
+
+    Nothing happens to a loan without the lock on its contract, which is taken before any other.
+    """
+    statement = LOCK_CONTRACTS if lock else READ_CONTRACTS
+    rows = await connection.fetch(statement, list(contract_numbers))
+    return {
+        row["contract_number"]: Contract(
+            row["contract_number"],
+            Fen(row["amount_fen"]),
+            RepaymentMethod(row["method"]),
+            row["periods"],
+            Home(row["home"]),
+            row["signed_on"],
+            State(row["state"]),
+            row["entered_by"],
+            [Party(*pair) for pair in zip(row["people"], map(Role, row["roles"]), strict=True)],
+        )
+        for row in rows
+    }
 
 
 async def contract_of(
     connection: Connection, contract_number: str, *, lock: bool
 ) -> Contract | None:
-    """Read a contract; locked where something is about to happen to it."""
-    row = await connection.fetchrow(LOCK_CONTRACT if lock else READ_CONTRACT, contract_number)
-    if row is None:
-        return None
-    return Contract(
-        row["contract_number"],
-        Fen(row["amount_fen"]),
-        RepaymentMethod(row["method"]),
-        row["periods"],
-        Home(row["home"]),
-        row["signed_on"],
-        State(row["state"]),
-        row["entered_by"],
-        [Party(*pair) for pair in zip(row["people"], map(Role, row["roles"]), strict=True)],
-    )
+    """Read one contract."""
+    found = await contracts_of(connection, [contract_number], lock=lock)
+    return found.get(contract_number)
 
 
 DECIDE = """
@@ -98,25 +112,30 @@ async def decide_contract(
     await connection.execute(DECIDE, contract_number, state, checker, at, note)
 
 
-SET_STATE = "UPDATE contract SET state = $2 WHERE contract_number = $1"
+SET_STATES = "UPDATE contract SET state = $2 WHERE contract_number = ANY($1::text[])"
 
 
-async def set_state(connection: Connection, contract_number: str, state: State) -> None:
-    """Move a contract along."""
-    await connection.execute(SET_STATE, contract_number, state)
+async def set_state(connection: Connection, contract_numbers: Sequence[str], state: State) -> None:
+    """Move contracts along, if there are any."""
+    if contract_numbers:
+        await connection.execute(SET_STATES, contract_numbers, state)
 
 
 INSERT_AGREEMENT = """
 INSERT INTO offset_agreement (agreement_id, contract_number, person_id, way, short_balance,
-                              prepayment_effect, signed_on, signed_by, signed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                              prepayment_effect, signed_on, signed_by, signed_at, terms_version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 """
 
 
 async def add_agreement(
-    connection: Connection, agreement: OffsetAgreement, by: uuid.UUID, at: datetime
+    connection: Connection,
+    agreement: OffsetAgreement,
+    by: uuid.UUID,
+    at: datetime,
+    terms_version: str | None,
 ) -> None:
-    """Store a signed agreement."""
+    """Store a signed agreement; with the version of the terms that were accepted online."""
     await connection.execute(
         INSERT_AGREEMENT,
         agreement.agreement_id,
@@ -128,6 +147,7 @@ async def add_agreement(
         agreement.signed_on,
         by,
         at,
+        terms_version,
     )
 
 
@@ -143,25 +163,34 @@ async def end_agreement(
     await connection.execute(END_AGREEMENT, agreement_id, ended_on, by, at)
 
 
-AGREEMENTS_OF_CONTRACT = """
+AGREEMENTS = """
 SELECT agreement_id, contract_number, person_id, way, short_balance, prepayment_effect,
        signed_on, ended_on
-FROM offset_agreement WHERE contract_number = $1 ORDER BY signed_on, agreement_id
+FROM offset_agreement WHERE contract_number = ANY($1::text[]) ORDER BY signed_on, agreement_id
 """
 
 
-async def agreements_of(connection: Connection, contract_number: str) -> list[OffsetAgreement]:
-    """Read the whole history of a contract's agreements, every party's (R-WDR-4)."""
-    return [
-        OffsetAgreement(
-            row["agreement_id"],
-            row["contract_number"],
-            row["person_id"],
-            OffsetWay(row["way"]),
-            ShortBalance(row["short_balance"]),
-            PrepaymentEffect(row["prepayment_effect"]),
-            row["signed_on"],
-            row["ended_on"],
+async def agreements_of_all(
+    connection: Connection, contract_numbers: Sequence[str]
+) -> dict[str, list[OffsetAgreement]]:
+    """Read the whole history of the agreements of these contracts, every party's (R-WDR-4)."""
+    found: dict[str, list[OffsetAgreement]] = {number: [] for number in contract_numbers}
+    for row in await connection.fetch(AGREEMENTS, contract_numbers):
+        found[row["contract_number"]].append(
+            OffsetAgreement(
+                row["agreement_id"],
+                row["contract_number"],
+                row["person_id"],
+                OffsetWay(row["way"]),
+                ShortBalance(row["short_balance"]),
+                PrepaymentEffect(row["prepayment_effect"]),
+                row["signed_on"],
+                row["ended_on"],
+            )
         )
-        for row in await connection.fetch(AGREEMENTS_OF_CONTRACT, contract_number)
-    ]
+    return found
+
+
+async def agreements_of(connection: Connection, contract_number: str) -> list[OffsetAgreement]:
+    """Read the whole history of one contract's agreements."""
+    return (await agreements_of_all(connection, [contract_number]))[contract_number]

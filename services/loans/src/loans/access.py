@@ -1,0 +1,50 @@
+"""Who may see a loan, and one consistent look at it; what every router of loans begins with."""
+
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from fastapi import Depends, Path
+
+from loans.domain import OWING, Contract
+from loans.store import contracts as store
+from shared.db import Connection
+from shared.http import Edge, edge_for, not_found, require
+from shared.tokens import STAFF, Principal, Role
+from shared.unit import Context
+
+Viewer = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *STAFF))]
+Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
+CitizenEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.INDIVIDUAL))]
+Staff = Annotated[Principal, Depends(require(*STAFF))]
+Maker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_MAKER))]
+ContractNumber = Annotated[str, Path(max_length=30)]
+
+
+@asynccontextmanager
+async def reading(context: Context) -> AsyncIterator[Connection]:
+    """One consistent look at the books."""
+    async with (
+        context.pool.acquire() as connection,
+        connection.transaction(isolation="repeatable_read", readonly=True),
+    ):
+        yield connection
+
+
+async def visible(connection: Connection, number: str, caller: Principal) -> Contract:
+    """Read a contract that the caller may see; a stranger's answers 404 like one that is not there."""
+    contract = await store.contract_of(connection, number, lock=False)
+    if contract is None:
+        raise not_found()
+    mine = caller.person_id is not None and contract.role_of(caller.person_id) in OWING
+    if caller.role not in STAFF and not mine:
+        raise not_found()
+    return contract
+
+
+def person_of(caller: Principal) -> uuid.UUID:
+    """The person that a citizen's token stands for."""
+    if caller.person_id is None:
+        raise not_found()
+    return caller.person_id

@@ -1,0 +1,193 @@
+"""HTTP: what a borrower does online: early repayment, paying what is owed, offset agreements."""
+
+import uuid
+from datetime import date
+
+from fastapi import APIRouter, Response
+
+from loans import access, money_answers, requests
+from loans.access import Citizen, CitizenEdge, ContractNumber, Viewer
+from loans.answers import AgreementAnswer
+from loans.domain import OffsetAgreement
+from loans.handlers import agreements, early
+from loans.process import Step, after
+from loans.rules.agreements import TERMS_TEXT, TERMS_VERSION
+from loans.rules.early import Wish
+from loans.store import debits as store
+from loans.store.debits import NewDebit
+from shared.http import ContextDependency, ProblemError, not_found
+from shared.money import Fen
+from shared.unit import Unit
+
+MAX_DEBITS = 100
+"""Debits of one loan that are listed, the latest first."""
+
+router = APIRouter(tags=["网上还款"])
+
+
+def _wish(body: requests.EarlyBody, today: date) -> Wish:
+    partial = body.kind == "partial"
+    if partial == (body.amount_fen is None):
+        raise ProblemError(422, "amount", "部分还款须填写金额，全部结清不填金额。")
+    amount = Fen(body.amount_fen) if body.amount_fen is not None else None
+    return Wish(body.kind, amount, body.debit_on or today)
+
+
+@router.post("/contracts/{contract_number}/early-repayment-quotes", summary="提前还款试算")
+async def quote_early(
+    context: ContextDependency,
+    caller: Citizen,
+    contract_number: ContractNumber,
+    body: requests.EarlyBody,
+) -> money_answers.EarlyQuoteAnswer:
+    """Say what an early repayment costs on its day, what it changes and what it means (R-REP-5, 10)."""
+    today = context.clock.today()
+    wish = _wish(body, today)
+    async with access.reading(context) as connection:
+        contract = await access.visible(connection, contract_number, caller)
+        early.require_borrower(contract, caller.person_id)
+        after(contract.state, Step.REPAY)
+        made = await early.offer(connection, context.personal_data, contract, wish, today)
+    return money_answers.EarlyQuoteAnswer.of(made)
+
+
+@router.post(
+    "/contracts/{contract_number}/early-repayments",
+    status_code=202,
+    response_model=money_answers.DebitAskedAnswer,
+    summary="提前还款",
+)
+async def request_early(
+    contract_number: ContractNumber, body: requests.EarlyRequestBody, citizen: CitizenEdge
+) -> Response:
+    """Repay early, just as quoted for today, by one debit of the card now in use (R-REP-2)."""
+    caller, edge = citizen
+    await _must_see(edge.context, contract_number, citizen)
+
+    async def handle(unit: Unit) -> money_answers.DebitAskedAnswer:
+        debit = await early.request_online(
+            unit,
+            contract_number,
+            _wish(body, unit.clock.today()),
+            body.accepted_quote,
+            caller,
+        )
+        return _asked(debit)
+
+    return await edge.once(body, 202, handle, lambda made: _address(contract_number, made))
+
+
+@router.post(
+    "/contracts/{contract_number}/owed-payments",
+    status_code=202,
+    response_model=money_answers.DebitAskedAnswer,
+    summary="归还到期及逾期款项",
+)
+async def pay_owed(contract_number: ContractNumber, citizen: CitizenEdge) -> Response:
+    """Pay all that is owed today, arrears and penalty interest included, from the card now in use."""
+    caller, edge = citizen
+    await _must_see(edge.context, contract_number, citizen)
+
+    async def handle(unit: Unit) -> money_answers.DebitAskedAnswer:
+        debit = await early.pay_owed_online(unit, contract_number, caller)
+        return _asked(debit)
+
+    return await edge.once(None, 202, handle, lambda made: _address(contract_number, made))
+
+
+async def _must_see(context: ContextDependency, contract_number: str, citizen: CitizenEdge) -> None:
+    """A stranger's loan is not there."""
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, citizen[0])
+
+
+def _asked(debit: NewDebit) -> money_answers.DebitAskedAnswer:
+    return money_answers.DebitAskedAnswer(
+        debit_id=debit.debit_id, amount_fen=debit.amount_fen, debit_on=debit.debit_on
+    )
+
+
+def _address(contract_number: str, made: object) -> str:
+    assert isinstance(made, money_answers.DebitAskedAnswer)
+    return f"/api/loans/contracts/{contract_number}/debits/{made.debit_id}"
+
+
+@router.get("/contracts/{contract_number}/debits", summary="扣款记录")
+async def list_debits(
+    context: ContextDependency, caller: Viewer, contract_number: ContractNumber
+) -> money_answers.DebitsAnswer:
+    """List the debits of the repayment card, early repayments among them, the latest first."""
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, caller)
+        found = await store.of_contract(connection, contract_number, MAX_DEBITS)
+    return money_answers.DebitsAnswer(debits=[money_answers.DebitAnswer.of(one) for one in found])
+
+
+@router.get("/contracts/{contract_number}/debits/{debit_id}", summary="扣款进度")
+async def show_debit(
+    context: ContextDependency,
+    caller: Viewer,
+    contract_number: ContractNumber,
+    debit_id: uuid.UUID,
+) -> money_answers.DebitAnswer:
+    """Show how far a debit is."""
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, caller)
+        found = (await store.by_id(connection, [debit_id])).get(debit_id)
+    if found is None or found.contract_number != contract_number:
+        raise not_found()
+    return money_answers.DebitAnswer.of(found)
+
+
+@router.get("/agreement-terms", summary="冲抵协议条款")
+async def show_terms(_caller: Viewer) -> money_answers.TermsAnswer:
+    """Show what an offset agreement says and costs; its version is sent back as accepted (R-REP-10)."""
+    return money_answers.TermsAnswer(version=TERMS_VERSION, text=TERMS_TEXT)
+
+
+@router.post(
+    "/contracts/{contract_number}/my-agreement",
+    status_code=201,
+    response_model=AgreementAnswer,
+    summary="网上签订冲抵协议",
+)
+async def sign_online(
+    contract_number: ContractNumber, body: requests.OnlineAgreementBody, citizen: CitizenEdge
+) -> Response:
+    """Sign an offset agreement for the own fund account, as a borrower or co-borrower of the loan."""
+    caller, edge = citizen
+    await _must_see(edge.context, contract_number, citizen)
+
+    async def handle(unit: Unit) -> AgreementAnswer:
+        agreement = OffsetAgreement(
+            uuid.uuid4(),
+            contract_number,
+            access.person_of(caller),
+            body.way,
+            body.short_balance,
+            body.prepayment_effect,
+            unit.clock.today(),
+        )
+        await agreements.sign_online(unit, agreement, caller.identity_id, body.accepted_terms)
+        return AgreementAnswer.of(agreement)
+
+    return await edge.once(body, 201, handle)
+
+
+@router.post(
+    "/contracts/{contract_number}/my-agreement/end",
+    response_model=AgreementAnswer,
+    summary="网上终止冲抵协议",
+)
+async def end_online(contract_number: ContractNumber, citizen: CitizenEdge) -> Response:
+    """End the own agreement from today on; that it was signed stays for ever (R-WDR-4)."""
+    caller, edge = citizen
+    await _must_see(edge.context, contract_number, citizen)
+
+    async def handle(unit: Unit) -> AgreementAnswer:
+        ended = await agreements.end_online(
+            unit, contract_number, access.person_of(caller), caller.identity_id
+        )
+        return AgreementAnswer.of(ended)
+
+    return await edge.once(None, 200, handle)

@@ -1,0 +1,1 @@
+"""The life of a loan: one module a part of it, one function a step. Handlers never commit."""

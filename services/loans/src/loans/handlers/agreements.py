@@ -1,0 +1,95 @@
+"""Offset agreements (冲抵协议): signed and ended, on paper or online, never forgotten."""
+
+import uuid
+from dataclasses import replace
+from datetime import date
+
+from loans import process
+from loans.domain import OWING, Contract, OffsetAgreement
+from loans.errors import Conflict, Refusal, Unknown
+from loans.handlers.booking import nothing_under_way
+from loans.handlers.contracts import locked, not_in_the_future
+from loans.process import Step
+from loans.rules.agreements import TERMS_VERSION
+from loans.store import contracts as store
+from shared.messages.loans import LoanChange, LoanChanged
+from shared.unit import Unit
+
+
+async def sign_online(
+    unit: Unit, agreement: OffsetAgreement, by: uuid.UUID, accepted_version: str
+) -> None:
+    """A party of the loan signs for the own fund account, having accepted what it costs (R-REP-10)."""
+    if accepted_version != TERMS_VERSION:
+        raise Conflict(
+            "terms-not-accepted",
+            "R-REP-10",
+            "请先阅读并确认冲抵协议的最新条款：签订后不能再办理偿还公积金贷款提取。",
+        )
+    await sign_agreement(unit, agreement, by, accepted_version)
+
+
+async def end_online(
+    unit: Unit, contract_number: str, person_id: uuid.UUID, by: uuid.UUID
+) -> OffsetAgreement:
+    """A party ends the own agreement from today on."""
+    for agreement in await store.agreements_of(unit.connection, contract_number):
+        if agreement.person_id == person_id and agreement.ended_on is None:
+            today = unit.clock.today()
+            return await end_agreement(unit, contract_number, agreement.agreement_id, today, by)
+    raise Conflict("no-agreement", "R-LOAN-7", "您在该贷款上没有生效的冲抵协议。")
+
+
+async def sign_agreement(
+    unit: Unit, agreement: OffsetAgreement, by: uuid.UUID, terms_version: str | None = None
+) -> None:
+    """A borrower or co-borrower signed an offset agreement (R-LOAN-7), on paper or online."""
+    contract = await locked(unit, agreement.contract_number)
+    process.after(contract.state, Step.SIGN_AGREEMENT)
+    not_in_the_future(unit, agreement.signed_on, "签订日期")
+    await nothing_under_way(unit, agreement.contract_number)
+    if contract.role_of(agreement.person_id) not in OWING:
+        raise Refusal("not-a-borrower", "R-LOAN-7", "只有借款人或共同借款人可以签订冲抵协议。")
+    if agreement.signed_on < contract.signed_on:
+        raise Refusal("signed-before-contract", "R-LOAN-7", "冲抵协议不能早于借款合同签订。")
+    for earlier in await store.agreements_of(unit.connection, agreement.contract_number):
+        ended = earlier.ended_on
+        if earlier.person_id == agreement.person_id and (
+            ended is None or agreement.signed_on < ended
+        ):
+            raise Conflict("agreement-in-force", "R-LOAN-7", "该借款人在此日期已有生效的冲抵协议。")
+    await store.add_agreement(unit.connection, agreement, by, unit.clock.now(), terms_version)
+    _tell(unit, contract, LoanChange.AGREEMENT_SIGNED, agreement.agreement_id)
+
+
+async def end_agreement(
+    unit: Unit, contract_number: str, agreement_id: uuid.UUID, ended_on: date, by: uuid.UUID
+) -> OffsetAgreement:
+    """End an agreement; that it was signed stays for ever (R-WDR-4)."""
+    contract = await locked(unit, contract_number)
+    await nothing_under_way(unit, contract_number)
+    not_in_the_future(unit, ended_on, "终止日期")
+    for agreement in await store.agreements_of(unit.connection, contract_number):
+        if agreement.agreement_id == agreement_id:
+            break
+    else:
+        raise Unknown("not-found", "R-LOAN-7", "没有找到您要的内容。")
+    if agreement.ended_on is not None:
+        raise Conflict("agreement-ended", "R-LOAN-7", "该冲抵协议已经终止。")
+    if ended_on < agreement.signed_on:
+        raise Refusal("ended-before-signed", "R-LOAN-7", "终止日期不能早于签订日期。")
+    await store.end_agreement(unit.connection, agreement_id, ended_on, by, unit.clock.now())
+    _tell(unit, contract, LoanChange.AGREEMENT_ENDED, uuid.uuid4())
+    return replace(agreement, ended_on=ended_on)
+
+
+def _tell(unit: Unit, contract: Contract, change: LoanChange, change_id: uuid.UUID) -> None:
+    unit.emit(
+        LoanChanged(
+            contract_number=contract.contract_number,
+            person_id=contract.borrower,
+            change_id=change_id,
+            change=change,
+            changed_on=unit.clock.today(),
+        )
+    )

@@ -1,0 +1,131 @@
+"""What every repayment leads to, whatever brought it: entries, states, and the facts told to others."""
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from loans import process
+from loans.domain import Contract
+from loans.errors import Conflict
+from loans.process import DebitState, DisbursementState, Fact, State, Step
+from loans.store import bookings, debits
+from loans.store import contracts as store
+from loans.store.bookings import Change
+from shared.messages import Event
+from shared.messages.loans import LoanPaidOff, LoanRepaid, LoanRepaymentReversed
+from shared.reception import Reception
+from shared.unit import Unit
+
+
+async def nothing_under_way(unit: Unit, contract_number: str) -> None:
+    """Refuse what would change a loan whose debit or offset was priced and is not answered yet."""
+    if await debits.under_way(unit.connection, [contract_number]):
+        raise Conflict(
+            "money-under-way", "R-REP-6", "该贷款有一笔扣款或冲抵正在办理，请等待结果后再办理。"
+        )
+
+
+async def book(
+    unit: Unit,
+    contracts: Mapping[str, Contract],
+    changes: Sequence[Change],
+    by: uuid.UUID,
+    tails: Mapping[str, str] | None = None,
+) -> None:
+    """Store what happened to accounts whose contracts are locked, and tell it."""
+    await bookings.save(unit.connection, changes, by=by, at=unit.clock.now())
+    for change in changes:
+        contract = contracts[change.number]
+        for event in _entry_events(change, contract, (tails or {}).get(change.number)):
+            unit.emit(event)
+    settled = [change for change in changes if change.account.settled_on is not None]
+    for change in settled:
+        contract = contracts[change.number]
+        process.after(contract.state, Step.SETTLE)
+        unit.emit(_paid_off(change, contract))
+    reopened = [
+        change.number
+        for change in changes
+        if change.account.settled_on is None and contracts[change.number].state is State.PAID_OFF
+    ]
+    await store.set_state(unit.connection, [each.number for each in settled], State.PAID_OFF)
+    await store.set_state(unit.connection, reopened, State.NORMAL)
+
+
+def _entry_events(
+    change: Change, contract: Contract, card_tail: str | None
+) -> list[LoanRepaid | LoanRepaymentReversed]:
+    """Tell entries that moved money now; the history that staff record moved it long ago."""
+    return [
+        (LoanRepaid if one.reverses is None else LoanRepaymentReversed)(
+            contract_number=change.number,
+            person_id=contract.borrower,
+            entry_number=change.entries_before + position,
+            serial=one.repayment.serial,
+            kind=one.repayment.kind,
+            amount_fen=one.repayment.amount_fen,
+            principal_fen=one.principal_fen,
+            interest_fen=one.interest_fen,
+            penalty_fen=one.penalty_fen,
+            balance_after_fen=one.balance_after_fen,
+            source=origin.source,
+            source_id=origin.source_id,
+            repaid_on=one.repayment.on,
+            card_tail=card_tail,
+        )
+        for position, (one, origin) in enumerate(
+            zip(change.booked, change.origins, strict=False), 1
+        )
+    ]
+
+
+def _paid_off(change: Change, contract: Contract) -> LoanPaidOff:
+    account = change.account
+    assert account.settled_on is not None, "only a settled loan is paid off"
+    return LoanPaidOff(
+        contract_number=change.number,
+        person_id=contract.borrower,
+        settled_on=account.settled_on,
+        total_principal_fen=account.principal_repaid_fen,
+        total_interest_fen=account.interest_repaid_fen,
+        offset_agreement_ever=bool(account.agreements),
+    )
+
+
+class _Order(Protocol):
+    """A debit or a disbursement."""
+
+    @property
+    def state(self) -> DebitState | DisbursementState:
+        """Where it stands."""
+        ...
+
+
+E = TypeVar("E", bound=Event)
+Order = TypeVar("Order", bound=_Order)
+
+
+def receivable(
+    unit: Unit,
+    events: Sequence[E],
+    found: Mapping[uuid.UUID, Order],
+    order_id: Callable[[E], uuid.UUID],
+    fact: Fact,
+) -> list[tuple[E, Order]]:
+    """Pick the facts to act on, once an order; the others are stale, early, or for the operators."""
+    ready: dict[uuid.UUID, tuple[E, Order]] = {}
+    for event in events:
+        order = found.get(order_id(event))
+        if order is None:
+            unit.park(event, "loans never asked for it")
+            continue
+        match process.receive(order.state, fact):
+            case Reception.ACT:
+                ready.setdefault(order_id(event), (event, order))
+            case Reception.EARLY:
+                unit.retry_later(event, f"the order is {order.state}")
+            case Reception.CONTRADICTION:
+                unit.park(event, f"{event.type} cannot be true: the order is {order.state}")
+            case Reception.STALE:
+                pass
+    return list(ready.values())

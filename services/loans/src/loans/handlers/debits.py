@@ -1,0 +1,184 @@
+"""Debits of repayment cards: asked for, and what the bank answered; each answer is acted on once."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from loans.domain import CardInUse, Contract
+from loans.errors import Refusal
+from loans.handlers.booking import book, receivable
+from loans.process import DebitState, Fact
+from loans.rules.account import LoanAccount
+from loans.rules.repayment import Repayment, RepaymentKind
+from loans.store import bookings, books
+from loans.store import contracts as contract_store
+from loans.store import debits as store
+from loans.store.bookings import Change, Origin
+from loans.store.debits import Debit, End, NewDebit
+from shared.messages.loans import (
+    DebitPurpose,
+    LoanDebitFailed,
+    LoanDebitRequested,
+    LoanEarlyRepaymentFailed,
+    RepaymentSource,
+)
+from shared.messages.settlement import DebitEvent, DebitFailed, DebitSucceeded, DebitUnknown
+from shared.money import Fen
+from shared.unit import Unit
+
+EARLY = (DebitPurpose.EARLY_REPAYMENT, DebitPurpose.PAYOFF)
+
+
+async def request(unit: Unit, debits: Sequence[tuple[NewDebit, Contract, CardInUse]]) -> None:
+    """Ask settlement for debits that were priced under the lock on their contracts."""
+    if not debits:
+        return
+    await store.add(unit.connection, [debit for debit, _, _ in debits], unit.clock.now())
+    for debit, contract, card in debits:
+        unit.emit(
+            LoanDebitRequested(
+                debit_id=debit.debit_id,
+                contract_number=debit.contract_number,
+                person_id=contract.borrower,
+                purpose=debit.purpose,
+                amount_fen=debit.amount_fen,
+                card=card.card.number,
+                card_tail=card.card.tail,
+                holder_name=card.card.holder_name,
+                debit_on=debit.debit_on,
+            )
+        )
+
+
+async def locked(
+    unit: Unit, events: Sequence[DebitEvent]
+) -> tuple[dict[str, Contract], dict[uuid.UUID, Debit]]:
+    """Lock the contracts of debits, then read the debits."""
+    ids = [event.debit_id for event in events]
+    numbers = await store.contracts_of(unit.connection, ids)
+    contracts = await contract_store.contracts_of(unit.connection, numbers, lock=True)
+    return contracts, await store.by_id(unit.connection, ids)
+
+
+def id_of(event: DebitEvent) -> uuid.UUID:
+    """Name the debit of an event."""
+    return event.debit_id
+
+
+async def succeeded(unit: Unit, events: Sequence[DebitSucceeded]) -> None:
+    """The bank debited the cards: book what was priced, as of the day that it was priced for."""
+    contracts, found = await locked(unit, events)
+    ready = []
+    for event, debit in receivable(unit, events, found, id_of, Fact.SUCCEEDED):
+        if event.amount_fen == debit.amount_fen:
+            ready.append((event, debit))
+        else:
+            unit.park(event, f"{event.amount_fen} fen, but {debit.amount_fen} were asked for")
+    accounts = await _accounts(unit, contracts, [debit for _, debit in ready])
+    changes, ends, tails = [], [], {}
+    for event, debit in ready:
+        stored = accounts[debit.contract_number]
+        change = Change(stored.account, stored.entries)
+        try:
+            booked = stored.account.record(repayment_of(stored.account, debit))
+        except Refusal as refusal:
+            unit.park(event, f"the loan changed under the debit: {refusal.code}")
+            continue
+        number = change.add(booked, Origin(RepaymentSource.CARD, debit.debit_id))
+        changes.append(change)
+        tails[debit.contract_number] = debit.card_tail
+        ends.append(End(debit.debit_id, number, event.bank_serial, event.debited_on))
+    if changes:
+        await book(unit, contracts, changes, bookings.SYSTEM, tails)
+        await store.end(unit.connection, DebitState.APPLIED, ends, unit.clock.now())
+
+
+async def _accounts(
+    unit: Unit, contracts: Mapping[str, Contract], debits: Sequence[Debit]
+) -> dict[str, books.Books]:
+    """Read the accounts: for an instalment what is due is enough, an early repayment needs the plan."""
+    whole = [contracts[each.contract_number] for each in debits if each.purpose in EARLY]
+    due = [contracts[each.contract_number] for each in debits if each.purpose not in EARLY]
+    found: dict[str, books.Books] = {}
+    if due:
+        until = max(debit.debit_on for debit in debits)
+        found |= await books.accounts_of(unit.connection, due, until=until)
+    if whole:
+        found |= await books.accounts_of(unit.connection, whole)
+    return found
+
+
+def repayment_of(account: LoanAccount, debit: Debit) -> Repayment:
+    """Turn a debit back into the repayment that it was priced as."""
+    kinds = {
+        DebitPurpose.EARLY_REPAYMENT: RepaymentKind.EARLY,
+        DebitPurpose.PAYOFF: RepaymentKind.PAYOFF,
+    }
+    overdue = RepaymentKind.OVERDUE if account.overdue(debit.debit_on) else RepaymentKind.NORMAL
+    return Repayment(
+        str(debit.debit_id),
+        debit.debit_on,
+        kinds.get(debit.purpose, overdue),
+        Fen(debit.amount_fen),
+        debit.effect,
+        current_too=True,
+        rest_prepays=debit.counter,
+    )
+
+
+async def failed(unit: Unit, events: Sequence[DebitFailed]) -> None:
+    """The bank refused for good: no money moved, the loan is what it was (R-REP-4, E14)."""
+    contracts, found = await locked(unit, events)
+    ready = receivable(unit, events, found, id_of, Fact.FAILED)
+    if not ready:
+        return
+    ends = [End(e.debit_id, reason_code=e.reason_code, reason_text=e.reason_text) for e, _ in ready]
+    await store.end(unit.connection, DebitState.FAILED, ends, unit.clock.now())
+    numbers = [debit.contract_number for _, debit in ready if debit.purpose not in EARLY]
+    accounts = await books.accounts_of(
+        unit.connection, [contracts[number] for number in numbers], until=unit.clock.today()
+    )
+    for event, debit in ready:
+        stored = accounts.get(debit.contract_number)
+        again = next_try(stored.account, debit) if stored and debit.run_on else None
+        unit.emit(_failure(contracts[debit.contract_number], debit, event, again))
+
+
+def next_try(account: LoanAccount, debit: Debit) -> date | None:
+    """Say when the card is tried again: the next day, while it is in the debit window (R-REP-6)."""
+    tomorrow = debit.debit_on + timedelta(days=1)
+    return tomorrow if in_debit_window(account, debit.debit_on, tomorrow) else None
+
+
+def in_debit_window(account: LoanAccount, day: date, at: date) -> bool:
+    """Tell whether what was due last by a day is still debited at another."""
+    owed = [*account.overdue(day), *account.due(day)]
+    days = account.rulebook.policy_on(day).debit_days
+    return bool(owed) and at < owed[-1].due_on + timedelta(days=days)
+
+
+def _failure(
+    contract: Contract, debit: Debit, event: DebitFailed, again: date | None
+) -> LoanDebitFailed | LoanEarlyRepaymentFailed:
+    common = {
+        "debit_id": debit.debit_id,
+        "contract_number": debit.contract_number,
+        "person_id": contract.borrower,
+        "purpose": debit.purpose,
+        "amount_fen": debit.amount_fen,
+        "card_tail": debit.card_tail,
+        "reason_code": event.reason_code,
+        "reason_text": event.reason_text,
+    }
+    if debit.purpose in EARLY:
+        return LoanEarlyRepaymentFailed.model_validate(common)
+    return LoanDebitFailed.model_validate({**common, "next_try_on": again})
+
+
+async def unknown(unit: Unit, events: Sequence[DebitUnknown]) -> None:
+    """No answer: it waits, is never applied and never debited again; settlement asks the bank."""
+    _, found = await locked(unit, events)
+    ready = receivable(unit, events, found, id_of, Fact.UNKNOWN)
+    await store.note_unknown(
+        unit.connection, [e.debit_id for e, _ in ready], [e.since for e, _ in ready]
+    )

@@ -1,0 +1,200 @@
+"""Paying a loan out (放款): approved by the checker, paid by settlement, booked when the bank has paid."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from loans import process
+from loans.domain import Contract
+from loans.errors import Conflict
+from loans.handlers.booking import receivable
+from loans.process import DisbursementState, Fact, State, Step
+from loans.rules.account import LoanAccount, disburse
+from loans.rules.terms import Loan
+from loans.store import bookings, books, cards
+from loans.store import contracts as contract_store
+from loans.store import disbursements as store
+from loans.store.disbursements import Disbursement, End, NewDisbursement
+from shared.messages.loans import LoanDisbursed, LoanDisbursementApproved
+from shared.messages.settlement import (
+    DisbursementEvent,
+    DisbursementFailed,
+    DisbursementReturned,
+    DisbursementSucceeded,
+    DisbursementUnknown,
+)
+from shared.unit import Unit
+
+OPEN = (DisbursementState.PAYING, DisbursementState.PAID)
+
+
+async def approve(unit: Unit, contract: Contract, by: uuid.UUID) -> None:
+    """Let settlement pay the loan out to the payee of the contract, if it has one."""
+    found = await cards.latest_payee(unit.connection, contract.contract_number)
+    if found is None:
+        return
+    payee_number, payee = found
+    if await under_way(unit, contract.contract_number):
+        raise Conflict("disbursement-under-way", "1.2", "该贷款的放款正在办理，不能重复放款。")
+    disbursement_id, today = uuid.uuid4(), unit.clock.today()
+    await store.add(
+        unit.connection,
+        NewDisbursement(
+            disbursement_id,
+            contract.contract_number,
+            contract.amount_fen,
+            payee_number,
+            today,
+            by,
+        ),
+    )
+    unit.emit(
+        LoanDisbursementApproved(
+            disbursement_id=disbursement_id,
+            contract_number=contract.contract_number,
+            person_id=contract.borrower,
+            amount_fen=contract.amount_fen,
+            payee_account=payee.number,
+            payee_account_tail=payee.tail,
+            payee_name=payee.holder_name,
+            approved_on=today,
+        )
+    )
+
+
+async def under_way(unit: Unit, contract_number: str) -> bool:
+    """Tell whether the loan is being paid out by settlement, or was."""
+    tried = await store.of_contract(unit.connection, contract_number)
+    return any(each.state in OPEN for each in tried)
+
+
+async def succeeded(unit: Unit, events: Sequence[DisbursementSucceeded]) -> None:
+    """The bank paid: open the account and make the first plan at the rate of that day."""
+    contracts, found = await _locked(unit, events)
+    ready = []
+    for event, order in receivable(unit, events, found, _id_of, Fact.SUCCEEDED):
+        if event.amount_fen == order.amount_fen:
+            ready.append((event, order))
+        else:
+            unit.park(event, f"{event.amount_fen} fen, but {order.amount_fen} were to be paid")
+    if not ready:
+        return
+    rulebook = await books.rulebook(unit.connection)
+    numbers = [order.contract_number for _, order in ready]
+    versions = await store.returned_versions(unit.connection, numbers)
+    opened = []
+    for event, order in ready:
+        contract = contracts[order.contract_number]
+        process.after(contract.state, Step.DISBURSE)
+        version = versions.get(contract.contract_number, 0) + 1
+        account = disburse(loan_of(contract, event.paid_on), rulebook, version)
+        opened.append((account, str(event.disbursement_id)))
+        unit.emit(_disbursed(contract, order, account))
+    await bookings.open_accounts(unit.connection, opened, bookings.SYSTEM, unit.clock.now())
+    ends = [End(e.disbursement_id, e.paid_on, bank_serial=e.bank_serial) for e, _ in ready]
+    await store.end(unit.connection, DisbursementState.PAID, ends)
+    await contract_store.set_state(unit.connection, numbers, State.NORMAL)
+
+
+def _id_of(event: DisbursementEvent) -> uuid.UUID:
+    return event.disbursement_id
+
+
+async def _locked(
+    unit: Unit, events: Sequence[DisbursementEvent]
+) -> tuple[dict[str, Contract], dict[uuid.UUID, Disbursement]]:
+    ids = [event.disbursement_id for event in events]
+    numbers = await store.contracts_of(unit.connection, ids)
+    contracts = await contract_store.contracts_of(unit.connection, numbers, lock=True)
+    return contracts, await store.by_id(unit.connection, ids)
+
+
+def _disbursed(contract: Contract, order: Disbursement, account: LoanAccount) -> LoanDisbursed:
+    first = account.unpaid[0]
+    return LoanDisbursed(
+        contract_number=contract.contract_number,
+        person_id=contract.borrower,
+        disbursement_id=order.disbursement_id,
+        amount_fen=order.amount_fen,
+        payee_account_tail=order.payee_tail,
+        disbursed_on=account.loan.disbursed_on,
+        first_due_on=first.due_on,
+        first_amount_fen=first.total_fen,
+    )
+
+
+async def failed(unit: Unit, events: Sequence[DisbursementFailed]) -> None:
+    """The bank refused for good: the loan still waits to be paid out, staff may correct the payee."""
+    _, found = await _locked(unit, events)
+    ready = receivable(unit, events, found, _id_of, Fact.FAILED)
+    today = unit.clock.today()
+    await store.end(
+        unit.connection,
+        DisbursementState.FAILED,
+        [
+            End(e.disbursement_id, today, reason_code=e.reason_code, reason_text=e.reason_text)
+            for e, _ in ready
+        ],
+    )
+
+
+async def unknown(unit: Unit, events: Sequence[DisbursementUnknown]) -> None:
+    """No answer: it just waits; settlement asks the bank about the key."""
+    _, found = await _locked(unit, events)
+    ready = receivable(unit, events, found, _id_of, Fact.UNKNOWN)
+    await store.note_unknown(
+        unit.connection, [e.disbursement_id for e, _ in ready], [e.since for e, _ in ready]
+    )
+
+
+async def returned(unit: Unit, events: Sequence[DisbursementReturned]) -> None:
+    """The receiving bank sent the money back (退票): the loan waits to be paid out again."""
+    contracts, found = await _locked(unit, events)
+    ready = receivable(unit, events, found, _id_of, Fact.TAKEN_BACK)
+    accounts = await books.accounts_of(
+        unit.connection, [contracts[order.contract_number] for _, order in ready], settled_too=True
+    )
+    back = []
+    for event, order in ready:
+        account = accounts[order.contract_number].account
+        if event.amount_fen != order.amount_fen or account.last_repayment_on is not None:
+            unit.park(event, "another amount, or repaid already: a person must decide")
+        else:
+            process.after(contracts[order.contract_number].state, Step.TAKE_BACK)
+            back.append((event, order.contract_number))
+    if not back:
+        return
+    numbers = [number for _, number in back]
+    await store.take_back(
+        unit.connection,
+        numbers,
+        [event.returned_on for event, _ in back],
+        bookings.SYSTEM,
+        unit.clock.now(),
+    )
+    await store.end(
+        unit.connection,
+        DisbursementState.RETURNED,
+        [
+            End(
+                e.disbursement_id,
+                e.returned_on,
+                reason_code=e.reason_code,
+                reason_text=e.reason_text,
+            )
+            for e, _ in back
+        ],
+    )
+    await contract_store.set_state(unit.connection, numbers, State.TO_DISBURSE)
+
+
+def loan_of(contract: Contract, disbursed_on: date) -> Loan:
+    """Say what was agreed, as the account knows it."""
+    return Loan(
+        contract.contract_number,
+        contract.amount_fen,
+        contract.method,
+        contract.periods,
+        contract.home,
+        disbursed_on,
+    )

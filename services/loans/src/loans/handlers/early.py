@@ -1,0 +1,161 @@
+"""Early repayment (提前还款) by the borrower: a quote, then one debit of the card now in use (R-REP)."""
+
+import json
+import uuid
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from loans import process
+from loans.domain import CardInUse, Contract, Role
+from loans.errors import Conflict, Refusal
+from loans.handlers import debits
+from loans.handlers.booking import nothing_under_way
+from loans.handlers.contracts import locked
+from loans.process import Step
+from loans.rules.account import LoanAccount
+from loans.rules.early import Circumstances, EarlyKind, EarlyQuote, Wish, judge, quote
+from loans.store import books, cards
+from loans.store import debits as store
+from loans.store.debits import NewDebit
+from shared.db import Connection
+from shared.messages.loans import DebitPurpose, LoanEarlyRepaymentAccepted
+from shared.money import Fen, yuan
+from shared.personal_data import PersonalData
+from shared.tokens import Principal
+from shared.unit import Unit
+
+QUOTED_AHEAD_DAYS = 31
+"""How far ahead a debit date may be quoted."""
+PURPOSES = {
+    EarlyKind.PAYOFF: DebitPurpose.PAYOFF,
+    EarlyKind.PARTIAL: DebitPurpose.EARLY_REPAYMENT,
+}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A quote with what it rests on."""
+
+    quote: EarlyQuote
+    account: LoanAccount
+    card: CardInUse
+    token: str
+    """Stands for all figures of the quote; whoever accepts sends it back."""
+
+
+async def offer(
+    connection: Connection, personal_data: PersonalData, contract: Contract, wish: Wish, today: date
+) -> Offer:
+    """Judge a wish by the table of 3.10 and quote it; refuses in one sentence."""
+    if not today <= wish.debit_on <= today + timedelta(days=QUOTED_AHEAD_DAYS):
+        raise Refusal("debit-date", "R-REP-5", f"扣款日期应为今天起{QUOTED_AHEAD_DAYS}天内的日期。")
+    found = await books.account_of(connection, contract)
+    if found is None:
+        raise Conflict("nothing-to-pay-off", "R-REP-1", "该贷款没有需要结清的余额。")
+    number = contract.contract_number
+    if found.account.settled_on is None:
+        found.account.catch_up(wish.debit_on)
+    card = (await cards.cards_in_use(connection, [number])).get(number)
+    around = Circumstances(
+        await store.early_in_month(connection, number, wish.debit_on),
+        number in await store.under_way(connection, [number]),
+        card is not None,
+    )
+    judge(found.account, wish, around)
+    assert card is not None, "judged"
+    quoted = quote(found.account, wish)
+    figures = {**vars(quoted), "contract": number, "entries": found.entries, "card": card.card_id}
+    token = personal_data.lookup_hash(json.dumps(figures, sort_keys=True, default=str))
+    return Offer(quoted, found.account, card, token)
+
+
+async def request_online(
+    unit: Unit, contract_number: str, wish: Wish, accepted_token: str, caller: Principal
+) -> NewDebit:
+    """Accept a quote: the debit that leaves is just what was quoted for today (R-REP-5)."""
+    contract = await locked(unit, contract_number)
+    require_borrower(contract, caller.person_id)
+    return await request(unit, contract, wish, caller.identity_id, accepted_token)
+
+
+def require_borrower(contract: Contract, person_id: uuid.UUID | None) -> None:
+    """Only the main borrower decides over the card."""
+    if person_id is None or contract.role_of(person_id) is not Role.BORROWER:
+        raise Refusal("not-the-borrower", "R-REP-2", "只有主借款人可以网上办理还款。")
+
+
+async def request(
+    unit: Unit, contract: Contract, wish: Wish, by: uuid.UUID, accepted_token: str | None
+) -> NewDebit:
+    """Price the early repayment under the lock on its contract and ask for the debit."""
+    process.after(contract.state, Step.REPAY)
+    if wish.debit_on != unit.clock.today():
+        raise Conflict("quote-expired", "R-REP-5", "试算只在扣款当日有效，请重新试算。")
+    made = await offer(unit.connection, unit.personal_data, contract, wish, unit.clock.today())
+    if accepted_token is not None and accepted_token != made.token:
+        raise Conflict(
+            "quote-changed",
+            "R-REP-5",
+            f"贷款情况已变化，现应还{yuan(made.quote.total_fen)}元，请重新试算后确认。",
+        )
+    debit = NewDebit(
+        uuid.uuid4(),
+        contract.contract_number,
+        PURPOSES[wish.kind],
+        made.quote.total_fen,
+        made.card.card_id,
+        wish.debit_on,
+        by,
+        made.quote.effect,
+        wish.counter,
+    )
+    await debits.request(unit, [(debit, contract, made.card)])
+    unit.emit(
+        LoanEarlyRepaymentAccepted(
+            debit_id=debit.debit_id,
+            contract_number=contract.contract_number,
+            person_id=contract.borrower,
+            purpose=debit.purpose,
+            amount_fen=debit.amount_fen,
+            card_tail=made.card.card.tail,
+            debit_on=debit.debit_on,
+        )
+    )
+    return debit
+
+
+async def pay_owed_online(unit: Unit, contract_number: str, caller: Principal) -> NewDebit:
+    """The borrower lets the card be debited with all that is owed today, arrears included."""
+    contract = await locked(unit, contract_number)
+    require_borrower(contract, caller.person_id)
+    return await pay_owed(unit, contract, None, caller.identity_id)
+
+
+async def pay_owed(
+    unit: Unit, contract: Contract, amount_fen: Fen | None, by: uuid.UUID
+) -> NewDebit:
+    """Debit what is owed today, or at the counter a part of it, in the order of R-REP-7."""
+    process.after(contract.state, Step.REPAY)
+    number, today = contract.contract_number, unit.clock.today()
+    await nothing_under_way(unit, number)
+    found = (await books.accounts_of(unit.connection, [contract], until=today))[number]
+    account = found.account
+    account.catch_up(today)
+    owed = account.owed_by(today)
+    if owed == 0:
+        raise Conflict("nothing-owed", "R-REP-7", "该贷款今天没有应还款项。")
+    amount = owed if amount_fen is None else amount_fen
+    if not account.penalty_fen(today) < amount <= owed:
+        raise Refusal(
+            "not-what-is-owed",
+            "R-REP-7",
+            f"今天应还{yuan(owed)}元（含罚息{yuan(account.penalty_fen(today))}元），请核对金额。",
+        )
+    card = (await cards.cards_in_use(unit.connection, [number])).get(number)
+    if card is None:
+        raise Refusal("no-card", "R-REP-2", "该贷款没有登记还款银行卡，请先登记。")
+    overdue = bool(account.overdue(today))
+    purpose = DebitPurpose.ARREARS if overdue else DebitPurpose.INSTALMENT
+    debit = NewDebit(uuid.uuid4(), number, purpose, amount, card.card_id, today, by)
+    await debits.request(unit, [(debit, contract, card)])
+    return debit

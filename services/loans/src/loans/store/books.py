@@ -1,0 +1,148 @@
+"""The books of disbursed loans as they are read: rates and policies, accounts with what is unpaid."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import asyncpg
+
+from loans.domain import Contract
+from loans.rules.account import LoanAccount
+from loans.rules.agreements import Agreement, PrepaymentEffect
+from loans.rules.rates import Home, Rate, RateTable, RateType
+from loans.rules.repayment import Owed, Policy
+from loans.rules.terms import Loan, Rulebook
+from shared.db import Connection
+from shared.money import Fen
+
+READ_RATES = "SELECT effective_from, home, rate_type, annual_rate FROM loan_rate"
+READ_POLICIES = """
+SELECT effective_from, penalty_factor, penalty_on_interest, debit_days, due_soon_days,
+       early_per_month, early_minimum_fen
+FROM loan_policy
+"""
+
+
+async def rulebook(connection: Connection) -> Rulebook:
+    """Read the effective-dated rates and policies; both are short tables."""
+    rates = RateTable(
+        Rate(
+            row["effective_from"], Home(row["home"]), RateType(row["rate_type"]), row["annual_rate"]
+        )
+        for row in await connection.fetch(READ_RATES)
+    )
+    return Rulebook(rates, [Policy(*row) for row in await connection.fetch(READ_POLICIES)])
+
+
+@dataclass(frozen=True)
+class Books:
+    """An account as it is stored, and how many entries it has."""
+
+    account: LoanAccount
+    entries: int
+
+
+READ_ACCOUNTS = """
+SELECT contract_number, disbursed_on, version, annual_rate, level_fen, rate_year, paid_through,
+       entries, principal_repaid_fen, interest_repaid_fen, penalty_repaid_fen, penalty_settled_on,
+       last_repayment_on, settled_on
+FROM account WHERE contract_number = ANY($1::text[]) AND returned_on IS NULL
+"""
+# Of a loan whose rate was not looked at this year the whole plan is read: it may have to be made anew.
+READ_UNPAID = """
+SELECT account.contract_number, line.number, line.due_on,
+       line.principal_fen - paid.principal_fen AS principal_fen,
+       line.interest_fen - paid.interest_fen AS interest_fen
+FROM account
+JOIN plan_version AS plan USING (contract_number)
+JOIN instalment AS line
+    ON line.contract_number = account.contract_number AND line.version = plan.version
+    AND line.number > account.paid_through
+    AND ($2::date IS NULL OR line.due_on <= $2
+         OR account.rate_year < extract(year FROM $2::date)::integer)
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(principal_fen), 0)::bigint AS principal_fen,
+           coalesce(sum(interest_fen), 0)::bigint AS interest_fen
+    FROM allocation
+    WHERE allocation.contract_number = account.contract_number AND allocation.number = line.number
+) AS paid
+WHERE account.contract_number = ANY($1::text[]) AND (account.settled_on IS NULL OR $3::boolean)
+  AND NOT EXISTS (SELECT FROM plan_version AS later
+                  WHERE later.contract_number = account.contract_number
+                    AND later.version > plan.version AND later.first_number <= line.number)
+ORDER BY account.contract_number, line.number
+"""
+READ_AGREEMENTS = """
+SELECT contract_number, signed_on, ended_on, prepayment_effect FROM offset_agreement
+WHERE contract_number = ANY($1::text[])
+"""
+
+
+async def accounts_of(
+    connection: Connection,
+    contracts: Iterable[Contract],
+    *,
+    until: date | None = None,
+    settled_too: bool = False,
+) -> dict[str, Books]:
+    """Read the accounts of disbursed loans, however many, in five statements.
+
+    With `until`, only what is due by then is read: enough to collect and book instalments.
+    """
+    wanted = {contract.contract_number: contract for contract in contracts}
+    numbers = list(wanted)
+    rows = await connection.fetch(READ_ACCOUNTS, numbers)
+    if not rows:
+        return {}
+    unpaid: defaultdict[str, list[Owed]] = defaultdict(list)
+    for number, *line in await connection.fetch(READ_UNPAID, numbers, until, settled_too):
+        unpaid[number].append(Owed(*line))
+    agreements: defaultdict[str, list[Agreement]] = defaultdict(list)
+    for number, signed, ended, effect in await connection.fetch(READ_AGREEMENTS, numbers):
+        agreements[number].append(Agreement(signed, ended, PrepaymentEffect(effect)))
+    book = await rulebook(connection)
+    found: dict[str, Books] = {}
+    for row in rows:
+        number = row["contract_number"]
+        account = _account(row, _loan(row, wanted[number]), book, unpaid[number])
+        account.agreements = agreements[number]
+        account.known_until = until if until and row["rate_year"] >= until.year else None
+        found[number] = Books(account, row["entries"])
+    return found
+
+
+def _loan(row: asyncpg.Record, contract: Contract) -> Loan:
+    return Loan(
+        contract.contract_number,
+        contract.amount_fen,
+        contract.method,
+        contract.periods,
+        contract.home,
+        row["disbursed_on"],
+    )
+
+
+def _account(row: asyncpg.Record, loan: Loan, book: Rulebook, unpaid: list[Owed]) -> LoanAccount:
+    return LoanAccount(
+        loan,
+        book,
+        row["version"],
+        row["annual_rate"],
+        Fen(row["level_fen"]),
+        row["rate_year"],
+        unpaid,
+        Fen(row["principal_repaid_fen"]),
+        Fen(row["interest_repaid_fen"]),
+        Fen(row["penalty_repaid_fen"]),
+        row["penalty_settled_on"],
+        row["last_repayment_on"],
+        row["settled_on"],
+        paid_through=row["paid_through"],
+    )
+
+
+async def account_of(connection: Connection, contract: Contract) -> Books | None:
+    """Read the account of a disbursed loan with its whole plan."""
+    found = await accounts_of(connection, [contract])
+    return found.get(contract.contract_number)

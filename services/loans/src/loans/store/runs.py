@@ -1,0 +1,82 @@
+"""Work that goes over many loans, some at a time: the instalment day, reminders, the change of rate."""
+
+from datetime import date, datetime
+
+from shared.db import Connection
+
+START = """
+INSERT INTO run (kind, run_on, started_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+"""
+LOCK = """
+SELECT after_number FROM run WHERE kind = $1 AND run_on = $2 AND finished_at IS NULL
+FOR UPDATE SKIP LOCKED
+"""
+
+
+async def take(connection: Connection, kind: str, run_on: date, now: datetime) -> str | None:
+    """Begin or carry on a day's run; None when it is finished, or another instance is at it."""
+    await connection.execute(START, kind, run_on, now)
+    after: str | None = await connection.fetchval(LOCK, kind, run_on)
+    return after
+
+
+ADVANCE = """
+UPDATE run SET after_number = $3, looked_at = looked_at + $4, acted_on = acted_on + $5
+WHERE kind = $1 AND run_on = $2
+"""
+
+
+async def advance(
+    connection: Connection, kind: str, run_on: date, after: str, *, looked_at: int, acted_on: int
+) -> None:
+    """Keep how far a run is."""
+    await connection.execute(ADVANCE, kind, run_on, after, looked_at, acted_on)
+
+
+FINISH = "UPDATE run SET finished_at = $3 WHERE kind = $1 AND run_on = $2"
+
+
+async def finish(connection: Connection, kind: str, run_on: date, now: datetime) -> None:
+    """Note that every loan was looked at."""
+    await connection.execute(FINISH, kind, run_on, now)
+
+
+DUE = """
+SELECT contract_number FROM account
+WHERE next_due_on <= $1 AND settled_on IS NULL AND returned_on IS NULL AND contract_number > $2
+ORDER BY contract_number LIMIT $3
+"""
+
+
+async def due(connection: Connection, day: date, after: str, limit: int) -> list[str]:
+    """Name the next loans of which something is due or overdue on a day."""
+    return [row["contract_number"] for row in await connection.fetch(DUE, day, after, limit)]
+
+
+DUE_ON = """
+SELECT contract_number FROM account
+WHERE next_due_on = $1 AND settled_on IS NULL AND returned_on IS NULL AND contract_number > $2
+ORDER BY contract_number LIMIT $3
+"""
+
+
+async def due_on(connection: Connection, day: date, after: str, limit: int) -> list[str]:
+    """Name the next loans whose first unpaid instalment is due on that very day."""
+    return [row["contract_number"] for row in await connection.fetch(DUE_ON, day, after, limit)]
+
+
+# The work list shortens itself: a loan that was looked at carries the year.
+OLD_RATES = """
+SELECT contract_number FROM account
+WHERE rate_year < $1 AND settled_on IS NULL AND returned_on IS NULL
+  AND NOT EXISTS (SELECT FROM debit WHERE debit.contract_number = account.contract_number
+                    AND state = 'debiting')
+  AND NOT EXISTS (SELECT FROM offset_use WHERE offset_use.contract_number = account.contract_number
+                    AND state = 'requested')
+ORDER BY contract_number LIMIT $2
+"""
+
+
+async def old_rates(connection: Connection, year: int, limit: int) -> list[str]:
+    """Name loans whose rate was not looked at this year, but for those whose money is under way."""
+    return [row["contract_number"] for row in await connection.fetch(OLD_RATES, year, limit)]

@@ -1,0 +1,38 @@
+"""What loans does by itself: new rates, the instalment day, reminders; each outlives the process."""
+
+import asyncio
+import contextlib
+from typing import cast
+
+from loans.handlers.collection import collect_some
+from loans.handlers.yearly import remind_some, reprice_some
+from loans.settings import Settings
+from shared.db import CONTENDED, DATABASE_AWAY
+from shared.telemetry import get_logger
+from shared.unit import Context
+
+log = get_logger()
+
+
+async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
+    """Do what the business date asks for, some loans at a time, again and again."""
+    settings = cast("Settings", context.settings)
+    while not stop.is_set():
+        try:
+            busy = await work_once(context, settings.day_chunk_loans)
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("the day's work is postponed", error=repr(error))
+            busy = False
+        if not busy:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(settings.day_poll_seconds):
+                    await stop.wait()
+
+
+async def work_once(context: Context, limit: int) -> bool:
+    """Take one step of each kind of work, each in a transaction of its own; False when all is done."""
+    busy = False
+    for step in (reprice_some, collect_some, remind_some):
+        async with context.unit() as unit:
+            busy = await step(unit, limit) or busy
+    return busy
