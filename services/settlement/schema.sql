@@ -27,11 +27,11 @@ CREATE TABLE bank_entry (
     CONSTRAINT serial_is_unique UNIQUE (serial),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
     CONSTRAINT fate_is_known CHECK ((fate = ANY (ARRAY['settled'::text, 'agreed'::text, 'contradicted'::text]))),
-    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'receipt'::text, 'other'::text]))),
+    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text, 'receipt'::text, 'other'::text]))),
     CONSTRAINT numbers_run_from_1 CHECK ((number >= 1))
 );
 CREATE INDEX bank_entry_by_day ON public.bank_entry USING btree (booked_on, number);
-CREATE INDEX bank_entry_waiting ON public.bank_entry USING btree (number) WHERE ((fate IS NULL) AND (kind = ANY (ARRAY['payout'::text, 'return'::text])));
+CREATE INDEX bank_entry_waiting ON public.bank_entry USING btree (number) WHERE ((fate IS NULL) AND (kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text])));
 GRANT INSERT, SELECT, UPDATE ON bank_entry TO settlement;
 
 CREATE TABLE difference (
@@ -53,7 +53,7 @@ CREATE TABLE difference (
     CONSTRAINT one_row_per_difference UNIQUE NULLS NOT DISTINCT (business_date, kind, key, reason, bank_fen, order_fen, ledger_fen),
     CONSTRAINT difference_business_date_fkey FOREIGN KEY (business_date) REFERENCES reconciliation(business_date),
     CONSTRAINT explained_by_somebody CHECK (((state = 'explained'::text) = ((explanation IS NOT NULL) AND (explained_by IS NOT NULL) AND (explained_at IS NOT NULL)))),
-    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'receipt'::text, 'other'::text, 'balance'::text]))),
+    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text, 'receipt'::text, 'other'::text, 'balance'::text]))),
     CONSTRAINT reason_is_known CHECK ((reason = ANY (ARRAY['missing_in_bank'::text, 'missing_in_orders'::text, 'missing_in_ledger'::text, 'amount_differs'::text, 'order_state_differs'::text, 'booked_twice'::text, 'serial_differs'::text, 'unexpected_entry'::text, 'not_on_statement'::text, 'balance_differs'::text]))),
     CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text])))
 );
@@ -96,7 +96,7 @@ CREATE TABLE ledger_entry (
     amount_fen bigint NOT NULL,
     booked_on date NOT NULL,
     CONSTRAINT ledger_entry_pkey PRIMARY KEY (kind, key),
-    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'receipt'::text])))
+    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text, 'receipt'::text])))
 );
 CREATE INDEX ledger_entry_by_day ON public.ledger_entry USING btree (booked_on);
 GRANT INSERT, SELECT ON ledger_entry TO settlement;
@@ -116,15 +116,15 @@ CREATE TRIGGER wake_relay AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECU
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO settlement;
 
 CREATE TABLE payment_order (
-    application_id uuid NOT NULL,
+    order_id uuid NOT NULL,
     amount_fen bigint NOT NULL,
     card_sealed text NOT NULL,
     card_tail text NOT NULL,
     holder_sealed text NOT NULL,
     remittance text NOT NULL,
     content_hash text NOT NULL,
-    approved_on date NOT NULL,
-    deadline_on date NOT NULL,
+    requested_on date NOT NULL,
+    deadline_on date,
     created_at timestamp with time zone NOT NULL,
     traceparent text NOT NULL,
     state text NOT NULL,
@@ -142,12 +142,15 @@ CREATE TABLE payment_order (
     reason_text text,
     return_serial text,
     returned_on date,
-    CONSTRAINT payment_order_pkey PRIMARY KEY (application_id),
+    kind text NOT NULL,
+    CONSTRAINT payment_order_pkey PRIMARY KEY (order_id),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
     CONSTRAINT attention_is_known CHECK ((attention = ANY (ARRAY['key_conflict'::text, 'contradiction'::text, 'unreadable'::text]))),
     CONSTRAINT open_orders_need_work CHECK (((next_at IS NOT NULL) = (state = ANY (ARRAY['to_send'::text, 'sent'::text, 'unknown'::text])))),
+    CONSTRAINT order_kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'disbursement'::text, 'debit'::text]))),
     CONSTRAINT paid_by_the_bank CHECK (((state <> ALL (ARRAY['succeeded'::text, 'returned'::text])) OR ((bank_serial IS NOT NULL) AND (paid_on IS NOT NULL)))),
     CONSTRAINT r_chk_2_card_tail CHECK ((card_tail ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT r_wdr_7_payout_has_a_deadline CHECK (((kind <> 'payout'::text) OR (deadline_on IS NOT NULL))),
     CONSTRAINT refusal_has_a_reason CHECK (((state <> ALL (ARRAY['failed'::text, 'returned'::text])) OR ((reason_code IS NOT NULL) AND (reason_text IS NOT NULL)))),
     CONSTRAINT return_has_a_serial CHECK (((state = 'returned'::text) = ((return_serial IS NOT NULL) AND (returned_on IS NOT NULL)))),
     CONSTRAINT sent_in_a_batch CHECK (((state <> 'sent'::text) OR ((batch_id IS NOT NULL) AND (sent_at IS NOT NULL)))),
@@ -155,29 +158,29 @@ CREATE TABLE payment_order (
     CONSTRAINT unknown_since_some_time CHECK (((state <> 'unknown'::text) OR (unknown_since IS NOT NULL)))
 ) WITH (fillfactor=60);
 CREATE INDEX payment_order_attention ON public.payment_order USING btree (created_at) WHERE (attention IS NOT NULL);
-CREATE INDEX payment_order_newest ON public.payment_order USING btree (created_at DESC, application_id DESC);
+CREATE INDEX payment_order_newest ON public.payment_order USING btree (created_at DESC, order_id DESC);
 CREATE INDEX payment_order_paid ON public.payment_order USING btree (paid_on) WHERE (paid_on IS NOT NULL);
 CREATE INDEX payment_order_returned ON public.payment_order USING btree (returned_on) WHERE (returned_on IS NOT NULL);
 CREATE INDEX payment_order_sent ON public.payment_order USING btree (next_at) WHERE (state = 'sent'::text);
-CREATE INDEX payment_order_to_send ON public.payment_order USING btree (next_at, application_id) WHERE (state = 'to_send'::text);
+CREATE INDEX payment_order_to_send ON public.payment_order USING btree (kind, next_at, order_id) WHERE (state = 'to_send'::text);
 CREATE INDEX payment_order_unknown ON public.payment_order USING btree (next_at) WHERE (state = 'unknown'::text);
 CREATE TRIGGER final_states_stay BEFORE UPDATE OF state ON public.payment_order FOR EACH ROW WHEN (((old.state <> new.state) AND (NOT (((old.state = 'to_send'::text) AND (new.state = ANY (ARRAY['sent'::text, 'succeeded'::text]))) OR ((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['to_send'::text, 'succeeded'::text, 'failed'::text, 'unknown'::text]))) OR ((old.state = 'unknown'::text) AND (new.state = ANY (ARRAY['to_send'::text, 'succeeded'::text, 'failed'::text]))) OR ((old.state = 'succeeded'::text) AND (new.state = 'returned'::text)))))) EXECUTE FUNCTION refuse_illegal_move();
-CREATE TRIGGER r_wdr_13_content_stays BEFORE UPDATE OF application_id, amount_fen, card_sealed, holder_sealed, remittance, content_hash ON public.payment_order FOR EACH ROW EXECUTE FUNCTION refuse_other_content();
-CREATE TRIGGER wake_sender AFTER INSERT ON public.payment_order FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
+CREATE TRIGGER r_wdr_13_content_stays BEFORE UPDATE OF order_id, kind, amount_fen, card_sealed, holder_sealed, remittance, content_hash ON public.payment_order FOR EACH ROW EXECUTE FUNCTION refuse_other_content();
+CREATE TRIGGER wake_sender AFTER INSERT ON public.payment_order REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 GRANT INSERT, SELECT, UPDATE ON payment_order TO settlement;
 
 CREATE TABLE payment_order_history (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-    application_id uuid NOT NULL,
+    order_id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     step text NOT NULL,
     state text NOT NULL,
     text text NOT NULL,
-    CONSTRAINT payment_order_history_pkey PRIMARY KEY (application_id, id),
-    CONSTRAINT payment_order_history_application_id_fkey FOREIGN KEY (application_id) REFERENCES payment_order(application_id)
+    CONSTRAINT payment_order_history_pkey PRIMARY KEY (order_id, id),
+    CONSTRAINT payment_order_history_application_id_fkey FOREIGN KEY (order_id) REFERENCES payment_order(order_id)
 );
-CREATE UNIQUE INDEX r_wdr_13_paid_once ON public.payment_order_history USING btree (application_id) WHERE (step = 'succeeded'::text);
-CREATE UNIQUE INDEX returned_once ON public.payment_order_history USING btree (application_id) WHERE (step = 'returned'::text);
+CREATE UNIQUE INDEX r_wdr_13_paid_once ON public.payment_order_history USING btree (order_id) WHERE (step = 'succeeded'::text);
+CREATE UNIQUE INDEX returned_once ON public.payment_order_history USING btree (order_id) WHERE (step = 'returned'::text);
 GRANT INSERT, SELECT ON payment_order_history TO settlement;
 
 CREATE TABLE reconciliation (
@@ -208,7 +211,7 @@ GRANT SELECT ON schema_migration TO settlement;
 
 CREATE TABLE staff_view (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-    application_id uuid NOT NULL,
+    order_id uuid NOT NULL,
     staff_id uuid NOT NULL,
     viewed_at timestamp with time zone NOT NULL,
     CONSTRAINT staff_view_pkey PRIMARY KEY (id)
@@ -224,7 +227,7 @@ CREATE TABLE statement_line (
     amount_fen bigint NOT NULL,
     credit boolean NOT NULL,
     CONSTRAINT statement_line_pkey PRIMARY KEY (business_date, number),
-    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'receipt'::text, 'other'::text])))
+    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text, 'receipt'::text, 'other'::text])))
 );
 CREATE INDEX statement_line_by_key ON public.statement_line USING btree (kind, key);
 GRANT DELETE, INSERT, SELECT, UPDATE ON statement_line TO settlement;
@@ -285,7 +288,7 @@ CREATE OR REPLACE FUNCTION public.refuse_illegal_move()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    RAISE EXCEPTION 'payment order % cannot go from % to %', OLD.application_id, OLD.state, NEW.state
+    RAISE EXCEPTION 'payment order % cannot go from % to %', OLD.order_id, OLD.state, NEW.state
         USING ERRCODE = 'check_violation', CONSTRAINT = 'final_states_stay';
 END $function$;
 
@@ -294,7 +297,7 @@ CREATE OR REPLACE FUNCTION public.refuse_other_content()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    RAISE EXCEPTION 'the content of payment order % never changes', OLD.application_id
+    RAISE EXCEPTION 'the content of payment order % never changes', OLD.order_id
         USING ERRCODE = 'check_violation', CONSTRAINT = 'r_wdr_13_content_stays';
 END $function$;
 
@@ -303,6 +306,6 @@ CREATE OR REPLACE FUNCTION public.wake_sender()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    PERFORM pg_notify('settlement_work', '');
+    PERFORM pg_notify('settlement_work', kind) FROM (SELECT DISTINCT kind FROM added) AS new_kind;
     RETURN NULL;
 END $function$;

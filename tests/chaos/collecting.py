@@ -95,7 +95,9 @@ APPLICATIONS = "SELECT id, state, amount_fen FROM application"
 RESERVATIONS = """
 SELECT application_id, state, principal_fen + interest_fen AS amount_fen FROM reservation
 """
-ORDERS = "SELECT application_id, state, amount_fen, attention FROM payment_order"
+ORDERS = """
+SELECT order_id AS application_id, state, amount_fen, attention FROM payment_order WHERE kind = 'payout'
+"""
 OUTBOX = "SELECT count(*) AS waiting FROM outbox"
 
 

@@ -121,9 +121,19 @@ PAY_APPROVED_WITHDRAWALS = Queue(
     (w.WithdrawalApproved,),
     "turn each approval into one payment order",
 )
+PAY_DISBURSEMENTS = Queue(
+    "settlement.pay-disbursements",
+    (ln.LoanDisbursementApproved,),
+    "turn each approved loan into one payment order",
+)
+DEBIT_REPAYMENT_CARDS = Queue(
+    "settlement.debit-repayment-cards",
+    (ln.LoanDebitRequested,),
+    "turn each attempt to collect a repayment into one debit order",
+)
 COMPARE_WITH_LEDGER = Queue(
     "settlement.compare-with-ledger",
-    (a.ReceiptRecorded, a.FundsPosted, a.FundsRestored),
+    (a.ReceiptRecorded, a.FundsPosted, a.FundsRestored, a.LoanMoneyBooked),
     "remember what the ledger booked, for the three-way reconciliation",
 )
 KNOW_SUBSCRIBERS = Queue(
@@ -177,6 +187,8 @@ QUEUES: tuple[Queue, ...] = (
     ANSWER_LOAN_QUESTIONS,
     FOLLOW_DEBITS_AND_OFFSETS,
     PAY_APPROVED_WITHDRAWALS,
+    PAY_DISBURSEMENTS,
+    DEBIT_REPAYMENT_CARDS,
     COMPARE_WITH_LEDGER,
     KNOW_SUBSCRIBERS,
     TEXT_LOGIN_CODES,

@@ -29,6 +29,7 @@ from shared.clock import Clock, SystemClock
 from shared.http import Health
 from shared.identifiers import BankCard
 from shared.messages import EVENTS, Event
+from shared.messages.loans import LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.service import build_app
 from shared.tokens import Principal, Role
@@ -194,6 +195,10 @@ class Bank:
         body = {"end_to_end_id": key.hex, "reason_code": reason_code}
         await self._call("POST", "/control/returns", json=body)
 
+    async def balance(self, card: str) -> int:
+        """What debits may still take from a card."""
+        return int((await self._call("GET", f"/control/cards/{card}"))["balance_fen"])
+
     async def put_card(self, number: str, holder: str = HOLDER, **more: Any) -> None:
         body = {"card_number": number, "holder_name": holder, **more}
         await self._call("POST", "/control/cards", json=body)
@@ -272,6 +277,37 @@ class Settlement:
         }
         return WithdrawalApproved.model_validate(usual | changes)
 
+    def debit(
+        self, amount_fen: int = AMOUNT_FEN, card: str | None = None, **changes: Any
+    ) -> LoanDebitRequested:
+        seal = self.context.personal_data.seal
+        card = card or new_card()
+        usual = {
+            "debit_id": uuid.uuid4(),
+            "contract_number": "DK2016000123",
+            "person_id": uuid.uuid4(),
+            "purpose": "payoff",
+            "amount_fen": amount_fen,
+            "card": seal(card),
+            "card_tail": card[-4:],
+            "holder_name": seal(HOLDER),
+            "debit_on": self.context.clock.today(),
+        }
+        return LoanDebitRequested.model_validate(usual | changes)
+
+    def disbursement(self, amount_fen: int = AMOUNT_FEN) -> LoanDisbursementApproved:
+        seal, account = self.context.personal_data.seal, new_card()
+        return LoanDisbursementApproved(
+            disbursement_id=uuid.uuid4(),
+            contract_number="DK2016000123",
+            person_id=uuid.uuid4(),
+            amount_fen=amount_fen,
+            payee_account=seal(account),
+            payee_account_tail=account[-4:],
+            payee_name=seal("德州某某置业有限公司"),
+            approved_on=self.context.clock.today(),
+        )
+
     async def deliver(
         self, handler: Callable[[Any, Sequence[Any]], Awaitable[None]], *events: Event
     ) -> list[str]:
@@ -285,6 +321,21 @@ class Settlement:
     async def approve(self, *events: WithdrawalApproved) -> list[str]:
         return await self.deliver(handlers.withdrawal_approved, *events)
 
+    async def collect(self, *events: LoanDebitRequested) -> list[str]:
+        return await self.deliver(handlers.debit_requested, *events)
+
+    async def collected(self, amount_fen: int = AMOUNT_FEN, card: str | None = None) -> uuid.UUID:
+        """A fresh debit order; return its key."""
+        event = self.debit(amount_fen, card)
+        assert await self.collect(event) == []
+        return event.debit_id
+
+    async def paid_out(self, amount_fen: int = AMOUNT_FEN) -> uuid.UUID:
+        """A fresh order to pay a loan out; return its key."""
+        event = self.disbursement(amount_fen)
+        assert await self.deliver(handlers.disbursement_approved, event) == []
+        return event.disbursement_id
+
     async def approved(self, amount_fen: int = AMOUNT_FEN, card: str | None = None) -> uuid.UUID:
         """A fresh order; return its key."""
         event = self.approval(amount_fen, card)
@@ -293,7 +344,7 @@ class Settlement:
 
     async def order(self, key: uuid.UUID) -> dict[str, Any]:
         row = await self.context.pool.fetchrow(
-            "SELECT * FROM payment_order WHERE application_id = $1", key
+            "SELECT * FROM payment_order WHERE order_id = $1", key
         )
         assert row is not None
         return dict(row)
@@ -309,7 +360,7 @@ class Settlement:
 
     async def steps(self, key: uuid.UUID) -> list[str]:
         rows = await self.context.pool.fetch(
-            "SELECT step FROM payment_order_history WHERE application_id = $1 ORDER BY id", key
+            "SELECT step FROM payment_order_history WHERE order_id = $1 ORDER BY id", key
         )
         return [row["step"] for row in rows]
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from settlement import tasks
-from settlement.domain import ApplicationId, Payee, Payment
-from settlement.iso20022 import Debtor, payment_initiation
+from settlement.domain import Counterparty, OrderId, Transaction
+from settlement.iso20022 import Centre, payment_initiation
 from settlement.link import BankLink
 from settlement.settings import Settings
 from shared.clock import BUSINESS_ZONE
@@ -70,7 +70,7 @@ async def test_a_key_is_not_sent_again_while_its_first_request_may_live(
         key = await settlement.approved()
         await settlement.until_state(key, "succeeded")
     times = await settlement.context.pool.fetch(
-        "SELECT at FROM payment_order_history WHERE application_id = $1 AND step = 'sent' ORDER BY id",
+        "SELECT at FROM payment_order_history WHERE order_id = $1 AND step = 'sent' ORDER BY id",
         key,
     )
     first, second = (row["at"] for row in times)
@@ -174,9 +174,11 @@ async def pay_behind_our_back(settlement: Settlement, key: uuid.UUID, amount_fen
     """Somebody else used the key."""
     settings = settlement.context.settings
     assert isinstance(settings, Settings)
-    payment = Payment(ApplicationId(key), Fen(amount_fen), Payee(HOLDER, new_card()), "别的付款")
+    payment = Transaction(
+        OrderId(key), Fen(amount_fen), Counterparty(HOLDER, new_card()), "别的付款"
+    )
     body = payment_initiation(
-        uuid.uuid4(), [payment], Debtor("别人", "1"), datetime.now(BUSINESS_ZONE)
+        uuid.uuid4(), [payment], Centre("别人", "1"), datetime.now(BUSINESS_ZONE)
     )
     async with BankLink(settings) as link:
         await link.pay(body)
@@ -235,7 +237,7 @@ async def test_the_process_dies_between_commit_and_sending(
         """
         UPDATE payment_order SET state = 'sent', batch_id = gen_random_uuid(), sent_at = now(),
             times_sent = 1, next_at = now() + interval '0.5 s'
-        WHERE application_id = $1
+        WHERE order_id = $1
         """,
         key,
     )

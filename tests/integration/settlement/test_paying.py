@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from settlement import claims, handlers, store
-from settlement.domain import Answer, BatchId, Verdict
+from settlement.domain import Answer, BatchId, Kind, Verdict
 from settlement.outcomes import Moment, answered
 from shared.identifiers import mask_card
 
@@ -104,7 +104,7 @@ async def test_other_content_for_a_key_is_parked_alone(settlement: Settlement) -
     sealed_anew = first.model_copy(update={"card": seal(card), "holder_name": seal(HOLDER)})
     good = settlement.approval()
     parked = await settlement.approve(first, more, other_card, sealed_anew, good)
-    assert parked == ["this application has a payment order with other content"] * 2
+    assert parked == ["this key has an order with other content"] * 2
     assert (await settlement.order(key))["amount_fen"] == AMOUNT_FEN
     assert await settlement.state(good.application_id) == "to_send"
 
@@ -173,9 +173,10 @@ async def test_an_order_that_cannot_be_unsealed_waits_and_is_flagged(
     good, bad = await settlement.approved(), uuid.uuid4()
     await settlement.context.pool.execute(
         """
-        INSERT INTO payment_order (application_id, amount_fen, card_sealed, card_tail, holder_sealed,
-            remittance, content_hash, approved_on, deadline_on, created_at, traceparent, state, next_at)
-        VALUES ($1, 1, 'gone.AAAA', '0000', 'gone.AAAA', '提取', '', $2, $2, now(), '', 'to_send', now())
+        INSERT INTO payment_order (order_id, kind, amount_fen, card_sealed, card_tail, holder_sealed,
+            remittance, content_hash, requested_on, deadline_on, created_at, traceparent, state, next_at)
+        VALUES ($1, 'payout', 1, 'gone.AAAA', '0000', 'gone.AAAA', '提取', '',
+                $2, $2, now(), '', 'to_send', now())
         """,
         bad,
         today(settlement),
@@ -196,7 +197,7 @@ async def test_the_content_of_an_order_never_changes(settlement: Settlement) -> 
     for change in ("amount_fen = 1", "card_sealed = 'x'", "holder_sealed = 'x'"):
         with pytest.raises(Exception, match="never changes"):
             await settlement.context.pool.execute(
-                f"UPDATE payment_order SET {change} WHERE application_id = $1", key
+                f"UPDATE payment_order SET {change} WHERE order_id = $1", key
             )
 
 
@@ -208,7 +209,7 @@ async def test_the_database_refuses_moves_that_the_table_does_not_know(
         await settlement.until_state(key, "succeeded")
     with pytest.raises(Exception, match="cannot go from succeeded to to_send"):
         await settlement.context.pool.execute(
-            "UPDATE payment_order SET state = 'to_send', next_at = now() WHERE application_id = $1",
+            "UPDATE payment_order SET state = 'to_send', next_at = now() WHERE order_id = $1",
             key,
         )
 
@@ -232,7 +233,7 @@ async def statements(settlement: Settlement, count: int) -> list[int]:
                     await handlers.withdrawal_approved(unit, events)
                 elif stage == "claim":
                     claimed = await claims.claim_to_send(
-                        unit.connection, batch_id, flagged=False, limit=count,
+                        unit.connection, Kind.PAYOUT, batch_id, flagged=False, limit=count,
                         answer_within_seconds=9, now=unit.clock.now(),
                     )  # fmt: skip
                     assert len(claimed) == count

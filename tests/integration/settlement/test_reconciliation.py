@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from settlement import comparison, handlers, reconciliation
-from settlement.domain import ApplicationId, Entry, EntryKind, Statement
+from settlement.domain import Entry, EntryKind, Kind, OrderId, Statement
 from settlement.reconciliation import DueDay
 from settlement.settings import Settings
 from shared.clock import SystemClock
-from shared.messages.accounts import FundsPosted, FundsRestored, ReceiptRecorded
+from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
 from shared.money import Fen
 
 from .conftest import AMOUNT_FEN, Bank, Settlement, SettlementFactory, today, until
@@ -38,6 +38,12 @@ def recorded(serial: str, on: date, amount_fen: int = AMOUNT_FEN) -> ReceiptReco
     return ReceiptRecorded(bank_serial=serial, amount_fen=amount_fen, value_date=on)
 
 
+def booked(key: uuid.UUID, as_entry: EntryKind, amount_fen: int = AMOUNT_FEN) -> LoanMoneyBooked:
+    """What the ledger says of loan money that the bank books as such an entry."""
+    (kind,) = (kind for kind, entry in handlers.LOAN_MONEY.items() if entry is as_entry)
+    return LoanMoneyBooked(key=key, kind=kind, amount_fen=amount_fen, booked_on=DAY)
+
+
 class Books:
     """A day's three books, written by hand: what agrees, and what does not."""
 
@@ -49,21 +55,28 @@ class Books:
         number = len(self.lines) + 1
         usual: dict[str, Any] = {
             "number": number, "serial": f"S{number:06d}", "kind": kind,
-            "amount_fen": Fen(AMOUNT_FEN), "credit": kind is not EntryKind.PAYOUT,
+            "amount_fen": Fen(AMOUNT_FEN), "credit": kind not in (EntryKind.PAYOUT, EntryKind.REVERSAL),
             "booked_on": DAY, "value_on": DAY,
         }  # fmt: skip
         self.lines.append(Entry(**usual | changes))
         return self.lines[-1]
 
-    async def order(self, state: str, serial: str = "", on: date = DAY) -> ApplicationId:
+    async def order(
+        self, state: str, serial: str = "", on: date = DAY, kind: Kind = Kind.PAYOUT
+    ) -> OrderId:
         """An order as the sender has left it."""
-        key = await self.settlement.approved()
+        made = {
+            Kind.PAYOUT: self.settlement.approved,
+            Kind.DISBURSEMENT: self.settlement.paid_out,
+            Kind.DEBIT: self.settlement.collected,
+        }
+        key = await made[kind]()
         paid = state in ("succeeded", "returned")
         pool = self.settlement.context.pool
         if state in ("unknown", "failed"):
             await pool.execute(
                 "UPDATE payment_order SET state = 'sent', batch_id = gen_random_uuid(), sent_at = now()"
-                " WHERE application_id = $1", key,
+                " WHERE order_id = $1", key,
             )  # fmt: skip
         await pool.execute(
             """
@@ -74,18 +87,18 @@ class Books:
                 reason_code = CASE WHEN $2 IN ('failed', 'returned') THEN 'AC04' END,
                 reason_text = CASE WHEN $2 IN ('failed', 'returned') THEN '销户' END,
                 bank_serial = CASE WHEN $3 THEN $4 END, paid_on = CASE WHEN $3 THEN $5::date END
-            WHERE application_id = $1
+            WHERE order_id = $1
             """,
             key, state, paid, serial, on,
         )  # fmt: skip
         if state == "returned":
             await pool.execute(
                 "UPDATE payment_order SET state = 'returned', return_serial = $2, returned_on = $3"
-                " WHERE application_id = $1", key, f"R{serial}", on,
+                " WHERE order_id = $1", key, f"R{serial}", on,
             )  # fmt: skip
-        return ApplicationId(key)
+        return OrderId(key)
 
-    async def payment(self) -> ApplicationId:
+    async def payment(self) -> OrderId:
         """A payment that all three know."""
         key = await self.order("succeeded", f"S{len(self.lines) + 1:06d}")
         self.line(EntryKind.PAYOUT, key=key)
@@ -143,15 +156,57 @@ async def test_what_agrees_three_ways_is_no_difference(books: Books) -> None:
     books.line(EntryKind.PAYOUT, key=key)
     back = books.line(EntryKind.RETURN, key=key)
     await books.settlement.context.pool.execute(
-        "UPDATE payment_order SET return_serial = $2 WHERE application_id = $1", key, back.serial
+        "UPDATE payment_order SET return_serial = $2 WHERE order_id = $1", key, back.serial
     )
     await books.settlement.deliver(handlers.funds_posted, posted(key, DAY))
     await books.settlement.deliver(handlers.funds_restored, restored(key, DAY))
     assert await books.compare() == []
 
 
+async def test_the_money_of_loans_that_agrees_three_ways_is_no_difference(books: Books) -> None:
+    """Paid out and kept, paid out and returned, debited and kept, debited and taken back."""
+    for kind, done, undone in (
+        (Kind.DISBURSEMENT, EntryKind.PAYOUT, EntryKind.RETURN),
+        (Kind.DEBIT, EntryKind.DEBIT, EntryKind.REVERSAL),
+    ):
+        for state in ("succeeded", "returned"):
+            key = await books.order(state, f"S{len(books.lines) + 1:06d}", kind=kind)
+            books.line(done, key=key)
+            await books.settlement.deliver(handlers.loan_money_booked, booked(key, done))
+            if state == "returned":
+                back = books.line(undone, key=key)
+                await books.settlement.context.pool.execute(
+                    "UPDATE payment_order SET return_serial = $2 WHERE order_id = $1",
+                    key, back.serial,
+                )  # fmt: skip
+                await books.settlement.deliver(handlers.loan_money_booked, booked(key, undone))
+    assert await books.compare() == []
+
+
+async def test_a_debit_that_one_side_has_otherwise_is_a_row_with_its_reason(books: Books) -> None:
+    not_in_ledger = await books.order("succeeded", "S000001", kind=Kind.DEBIT)
+    books.line(EntryKind.DEBIT, key=not_in_ledger)
+    taken_back = await books.order("succeeded", "S000002", kind=Kind.DEBIT)
+    books.line(EntryKind.DEBIT, key=taken_back)
+    await books.settlement.deliver(handlers.loan_money_booked, booked(taken_back, EntryKind.DEBIT))
+    books.line(EntryKind.REVERSAL, key=taken_back)
+    turned_round = await books.order("unknown", kind=Kind.DEBIT)
+    books.line(EntryKind.PAYOUT, key=turned_round)
+    failed = await books.order("failed", kind=Kind.DEBIT)
+    books.line(EntryKind.DEBIT, key=failed)
+    await books.settlement.deliver(handlers.loan_money_booked, booked(failed, EntryKind.DEBIT))
+    assert set(await books.compare()) == {
+        ("debit", str(not_in_ledger), "missing_in_ledger"),
+        ("reversal", str(taken_back), "order_state_differs"),
+        ("reversal", str(taken_back), "missing_in_ledger"),
+        ("payout", str(turned_round), "missing_in_orders"),
+        ("payout", str(turned_round), "missing_in_ledger"),
+        ("debit", str(failed), "order_state_differs"),
+    }
+
+
 async def test_paid_by_the_bank_without_an_order(books: Books) -> None:
-    stranger = ApplicationId(uuid.uuid4())
+    stranger = OrderId(uuid.uuid4())
     books.line(EntryKind.PAYOUT, key=stranger)
     nameless = books.line(EntryKind.PAYOUT)
     assert set(await books.compare()) == {

@@ -111,8 +111,8 @@ class Process:
     async def states(self) -> dict[str, str]:
         connection = await asyncpg.connect(self.database.owner_url)
         try:
-            rows = await connection.fetch("SELECT application_id, state FROM payment_order")
-            return {str(row["application_id"]): row["state"] for row in rows}
+            rows = await connection.fetch("SELECT order_id, state FROM payment_order")
+            return {str(row["order_id"]): row["state"] for row in rows}
         finally:
             await connection.close()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from settlement import evidence, reader
-from settlement.domain import ApplicationId, Entry, EntryKind
+from settlement.domain import Entry, EntryKind, OrderId
 from shared.money import Fen
 
 from .conftest import AMOUNT_FEN, HASTY, Bank, Settlement, SettlementFactory, today, until
@@ -186,7 +186,7 @@ async def fates(settlement: Settlement) -> dict[int, str | None]:
 
 async def test_a_return_waits_for_its_payment(settlement_with: SettlementFactory) -> None:
     settlement = await settlement_with(**HASTY)
-    key = ApplicationId(await settlement.approved())
+    key = OrderId(await settlement.approved())
     back = entry(2, EntryKind.RETURN, key=key, reason_code="AC04")
     await reader.take(settlement.context, [back])
     await evidence.settle_waiting(settlement.context)
@@ -201,7 +201,7 @@ async def test_a_return_waits_for_its_payment(settlement_with: SettlementFactory
 
 
 async def test_a_payout_that_nobody_ordered_contradicts(settlement: Settlement) -> None:
-    stranger = ApplicationId(uuid.uuid4())
+    stranger = OrderId(uuid.uuid4())
     await reader.take(
         settlement.context,
         [entry(1, EntryKind.PAYOUT, key=stranger), entry(2, EntryKind.PAYOUT)],
@@ -214,7 +214,7 @@ async def test_a_payout_that_nobody_ordered_contradicts(settlement: Settlement) 
 async def test_a_payout_of_another_amount_does_not_settle_an_order(
     settlement: Settlement,
 ) -> None:
-    key = ApplicationId(await settlement.approved())
+    key = OrderId(await settlement.approved())
     other = entry(1, EntryKind.PAYOUT, key=key, amount_fen=Fen(AMOUNT_FEN - 1))
     await reader.take(settlement.context, [other])
     await evidence.settle_waiting(settlement.context)
@@ -228,7 +228,7 @@ async def test_a_second_return_of_one_payment_contradicts(
     settlement: Settlement, bank: Bank
 ) -> None:
     async with settlement.working():
-        key = ApplicationId(await settlement.approved())
+        key = OrderId(await settlement.approved())
         await settlement.until_state(key, "succeeded")
         await bank.send_back(key)
         await settlement.until_state(key, "returned")
@@ -242,7 +242,7 @@ async def test_a_second_return_of_one_payment_contradicts(
 async def test_a_return_of_a_failed_payment_contradicts(settlement: Settlement, bank: Bank) -> None:
     await bank.fail(refuse=1)
     async with settlement.working():
-        key = ApplicationId(await settlement.approved())
+        key = OrderId(await settlement.approved())
         await settlement.until_state(key, "failed")
     for number, kind in ((800, EntryKind.PAYOUT), (801, EntryKind.RETURN)):
         await reader.take(settlement.context, [entry(number, kind, key=key)])

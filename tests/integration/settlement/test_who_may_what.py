@@ -20,7 +20,7 @@ async def test_orders_are_listed_newest_first_by_pages(settlement_alone: Settlem
     cursor: dict[str, str] = {}
     while True:
         page = (await staff.get("/payment-orders", limit=2, **cursor)).json()
-        seen += [item["application_id"] for item in page["items"]]
+        seen += [item["order_id"] for item in page["items"]]
         if page["next_cursor"] is None:
             break
         cursor = {"cursor": page["next_cursor"]}
@@ -86,7 +86,7 @@ async def test_unknown_outcomes_are_listed_longest_first(
     first = (await staff.get("/unknown-payments", limit=2)).json()
     rest = (await staff.get("/unknown-payments", cursor=first["next_cursor"])).json()
     items = first["items"] + rest["items"]
-    assert [item["application_id"] for item in items] == [str(key) for key in keys]
+    assert [item["order_id"] for item in items] == [str(key) for key in keys]
     assert items[0]["times_asked"] > 2
     assert items[0]["state_text"] == "结果未知"
 

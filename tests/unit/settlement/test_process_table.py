@@ -1,4 +1,4 @@
-"""R-WDR-13: the state table of a payment order, and what facts make of an order in any order of arrival."""
+"""R-WDR-13: the state table of an order of any kind, and what facts make of one in any order of arrival."""
 
 import uuid
 from collections.abc import Callable
@@ -13,18 +13,28 @@ from hypothesis import strategies as st
 from settlement import outcomes, process
 from settlement.domain import (
     Answer,
-    ApplicationId,
     Attention,
     BatchId,
     Entry,
     EntryKind,
+    Kind,
     Order,
+    OrderId,
     State,
     Verdict,
 )
 from settlement.outcomes import Moment, Move
 from settlement.process import RECEPTION, TRANSITIONS, Fact, IllegalMove, Step
+from shared.messages import Event
 from shared.messages.settlement import (
+    DebitFailed,
+    DebitReversed,
+    DebitSucceeded,
+    DebitUnknown,
+    DisbursementFailed,
+    DisbursementReturned,
+    DisbursementSucceeded,
+    DisbursementUnknown,
     PaymentFailed,
     PaymentReturned,
     PaymentSucceeded,
@@ -35,14 +45,14 @@ from shared.reception import Reception
 
 DAY = date(2026, 10, 12)
 MOMENT = Moment(datetime(2026, 10, 12, 1, 0, tzinfo=UTC), 1.0)
-KEY = ApplicationId(uuid.UUID(int=7))
+KEY = OrderId(uuid.UUID(int=7))
 AMOUNT = Fen(6_001_234)
 FIRST, SECOND = BatchId(uuid.UUID(int=1)), BatchId(uuid.UUID(int=2))
 FINAL = (State.SUCCEEDED, State.FAILED, State.RETURNED)
 
 
 def order(state: State = State.SENT, **changes: object) -> Order:
-    usual = Order(KEY, AMOUNT, state, None if state is State.TO_SEND else FIRST)
+    usual = Order(KEY, Kind.PAYOUT, AMOUNT, state, None if state is State.TO_SEND else FIRST)
     if state in (State.SUCCEEDED, State.RETURNED):
         usual = replace(usual, bank_serial="S1", paid_on=DAY)
     if state is State.RETURNED:
@@ -58,9 +68,10 @@ def refused() -> Answer:
     return Answer(Verdict.REFUSED, reason_code="AC04")
 
 
-def booked(serial: str = "S1", amount: Fen = AMOUNT, *, back: bool = False) -> Entry:
-    kind = EntryKind.RETURN if back else EntryKind.PAYOUT
-    return Entry(1, serial, kind, amount, back, DAY, DAY, KEY, "AC04" if back else "")
+def booked(serial: str = "S1", amount: Fen = AMOUNT, kind: EntryKind = EntryKind.PAYOUT) -> Entry:
+    back = kind in (EntryKind.RETURN, EntryKind.REVERSAL)
+    credit = kind in (EntryKind.RETURN, EntryKind.DEBIT)
+    return Entry(1, serial, kind, amount, credit, DAY, DAY, KEY, "AC04" if back else "")
 
 
 def test_every_state_has_a_chinese_name_and_every_fact_a_reception_in_every_state() -> None:
@@ -165,13 +176,42 @@ def test_a_refusal_without_words_gets_those_of_its_code() -> None:
     assert move.event.reason_text == "收款账户已销户"
 
 
+def test_r_rep_4_a_debit_that_the_card_does_not_cover_has_failed_for_good() -> None:
+    short = Answer(Verdict.REFUSED, reason_code="AM04")
+    move = outcomes.answered(order(kind=Kind.DEBIT), FIRST, short, MOMENT)
+    assert move is not None
+    assert move.order.state is State.FAILED
+    assert move.event == DebitFailed(debit_id=KEY, reason_code="AM04", reason_text="还款卡余额不足")
+    assert outcomes.told(move.order, FIRST, Answer(Verdict.NOT_RECEIVED), lived_out=True) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry"),
+    [
+        (Kind.DEBIT, EntryKind.PAYOUT),
+        (Kind.DEBIT, EntryKind.RETURN),
+        (Kind.PAYOUT, EntryKind.DEBIT),
+        (Kind.DISBURSEMENT, EntryKind.REVERSAL),
+    ],
+)
+def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryKind) -> None:
+    reception, move = outcomes.booked(order(State.UNKNOWN, kind=kind), booked(kind=entry))
+    assert reception is Reception.CONTRADICTION
+    assert move is not None
+    assert (move.order.state, move.event) == (State.UNKNOWN, None)
+    assert move.order.attention is Attention.CONTRADICTION
+
+
 ANSWERS = st.sampled_from(
     [paid(), paid("S2"), refused(), Answer(Verdict.PENDING), Answer(Verdict.NOT_RECEIVED),
      Answer(Verdict.DOUBTFUL)]
 )  # fmt: skip
 BATCHES = st.sampled_from([FIRST, SECOND])
 ENTRIES = st.builds(
-    booked, st.sampled_from(["S1", "S2"]), st.sampled_from([AMOUNT, Fen(1)]), back=st.booleans()
+    booked,
+    st.sampled_from(["S1", "S2"]),
+    st.sampled_from([AMOUNT, Fen(1)]),
+    st.sampled_from([EntryKind.PAYOUT, EntryKind.RETURN, EntryKind.DEBIT, EntryKind.REVERSAL]),
 )
 FACTS = st.one_of(
     st.tuples(st.just("answered"), BATCHES, ANSWERS),
@@ -199,11 +239,30 @@ HAPPENINGS: dict[str, Callable[..., Move | None]] = {
 }
 
 
-@given(st.lists(FACTS, max_size=30))
+TELLS: dict[Kind, dict[State, type[Event]]] = {
+    Kind.PAYOUT: {
+        State.SUCCEEDED: PaymentSucceeded, State.FAILED: PaymentFailed,
+        State.UNKNOWN: PaymentUnknown, State.RETURNED: PaymentReturned,
+    },
+    Kind.DISBURSEMENT: {
+        State.SUCCEEDED: DisbursementSucceeded, State.FAILED: DisbursementFailed,
+        State.UNKNOWN: DisbursementUnknown, State.RETURNED: DisbursementReturned,
+    },
+    Kind.DEBIT: {
+        State.SUCCEEDED: DebitSucceeded, State.FAILED: DebitFailed,
+        State.UNKNOWN: DebitUnknown, State.RETURNED: DebitReversed,
+    },
+}  # fmt: skip
+"""What the others hear of an order, by its kind, when it comes to a state."""
+
+
+@pytest.mark.parametrize("kind", Kind)
+@given(facts=st.lists(FACTS, max_size=30))
 def test_whatever_arrives_in_whatever_order_the_others_hear_one_story(
-    facts: list[tuple[Any, ...]],
+    kind: Kind, facts: list[tuple[Any, ...]]
 ) -> None:
-    now = order(State.TO_SEND)
+    tells = TELLS[kind]
+    now = order(State.TO_SEND, kind=kind)
     events = []
     for name, *about in facts:
         move = HAPPENINGS[name](now, *about)
@@ -216,17 +275,16 @@ def test_whatever_arrives_in_whatever_order_the_others_hear_one_story(
             assert move.order.state is now.state
         if move.order.state in process.OPEN_STATES and move.step not in (Step.FLAG, Step.SEND):
             assert move.due_in_seconds is not None, "an open order is always looked at again"
-        assert (move.order.application_id, move.order.amount_fen) == (KEY, AMOUNT)
+        assert (move.order.order_id, move.order.amount_fen) == (KEY, AMOUNT)
         now = move.order
         if move.event is not None:
+            assert move.event.subject == str(KEY)
             events.append(type(move.event))
-    for once in (PaymentSucceeded, PaymentFailed, PaymentReturned, PaymentUnknown):
-        assert events.count(once) <= 1
-    assert not (PaymentSucceeded in events and PaymentFailed in events)
-    if PaymentReturned in events:
-        assert events.index(PaymentSucceeded) < events.index(PaymentReturned)
-    last = {State.SUCCEEDED: PaymentSucceeded, State.FAILED: PaymentFailed,
-            State.RETURNED: PaymentReturned}.get(now.state)  # fmt: skip
-    assert [event for event in events if event is not PaymentUnknown][-1:] == (
-        [last] if last else []
-    )
+    assert set(events) <= set(tells.values())
+    assert all(events.count(once) <= 1 for once in tells.values())
+    assert not {tells[State.SUCCEEDED], tells[State.FAILED]} <= set(events)
+    if tells[State.RETURNED] in events:
+        assert events.index(tells[State.SUCCEEDED]) < events.index(tells[State.RETURNED])
+    last = tells[now.state] if now.state in FINAL else None
+    final = [event for event in events if event is not tells[State.UNKNOWN]]
+    assert final[-1:] == ([last] if last else [])

@@ -1,4 +1,4 @@
-"""HTTP for staff: payment orders, unknown outcomes, reconciliation. No rule here, nothing for citizens."""
+"""HTTP for staff: orders to the bank, unknown outcomes, reconciliation. No rule, nothing for citizens."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
 from settlement import reconciliation, views
-from settlement.domain import State
+from settlement.domain import Kind, State
 from settlement.shapes import (
     Difference,
     ExplanationBody,
@@ -55,19 +55,22 @@ class DifferenceState(StrEnum):
     EXPLAINED = "explained"
 
 
-@router.get("/payment-orders", summary="付款指令")
+@router.get("/payment-orders", summary="付款、放款和扣款指令")
 async def payment_orders(
     _principal: Staff,
     context: ContextDependency,
+    *,
+    kind: Kind | None = None,
     state: State | None = None,
     flagged: bool = False,
     cursor: str | None = None,
     limit: PageSize = 50,
 ) -> PaymentOrderPage:
-    """Return payment orders, newest first; `flagged` leaves those that need a person's look."""
+    """Return orders to the bank, newest first; `flagged` leaves those that need a person's look."""
     found = await views.orders(
         context.pool,
         context.personal_data,
+        kind=kind,
         state=state,
         flagged=flagged,
         before=_position(cursor) if cursor else None,
@@ -76,32 +79,35 @@ async def payment_orders(
     return _page(found, limit, lambda last: last.created_at)
 
 
-@router.get("/payment-orders/{application_id}", summary="一笔付款指令及其全部经过")
+@router.get("/payment-orders/{order_id}", summary="一笔指令及其全部经过")
 async def payment_order(
-    application_id: UUID, principal: Staff, context: ContextDependency
+    order_id: UUID, principal: Staff, context: ContextDependency
 ) -> PaymentOrderDetail:
     """Return one order with its history and the bank's entries; the look is recorded."""
-    found = await views.order(context.pool, context.personal_data, application_id)
+    found = await views.order(context.pool, context.personal_data, order_id)
     if found is None:
         raise not_found()
-    await views.note_view(context.pool, application_id, principal.identity_id, context.clock.now())
+    await views.note_view(context.pool, order_id, principal.identity_id, context.clock.now())
     return PaymentOrderDetail(
         **found.model_dump(),
-        history=await views.history(context.pool, application_id),
-        bank_entries=await views.bank_entries(context.pool, application_id),
+        history=await views.history(context.pool, order_id),
+        bank_entries=await views.bank_entries(context.pool, order_id),
     )
 
 
-@router.get("/unknown-payments", summary="结果未知的付款")
+@router.get("/unknown-payments", summary="结果未知的指令")
 async def unknown_payments(
     _principal: Operators,
     context: ContextDependency,
+    kind: Kind | None = None,
     cursor: str | None = None,
     limit: PageSize = 50,
 ) -> PaymentOrderPage:
     """Return the orders whose outcome nobody knows, longest first; the bank is being asked about each."""
     after = _position(cursor) if cursor else None
-    found = await views.unknown(context.pool, context.personal_data, after, limit + 1)
+    found = await views.unknown(
+        context.pool, context.personal_data, kind=kind, after=after, limit=limit + 1
+    )
     return _page(found, limit, lambda last: last.unknown_since)
 
 
@@ -180,14 +186,14 @@ def _page(found: list[PaymentOrder], limit: int, order_by: _OrderedBy) -> Paymen
     at = order_by(page[-1])
     assert at is not None
     return PaymentOrderPage(
-        items=page, next_cursor=encode_cursor(at.isoformat(), str(page[-1].application_id))
+        items=page, next_cursor=encode_cursor(at.isoformat(), str(page[-1].order_id))
     )
 
 
 def _position(cursor: str) -> tuple[datetime, UUID]:
     try:
-        at, application_id = decode_cursor(cursor)
-        return datetime.fromisoformat(at), UUID(application_id)
+        at, order_id = decode_cursor(cursor)
+        return datetime.fromisoformat(at), UUID(order_id)
     except (ValueError, TypeError, AttributeError) as error:
         raise _bad_cursor() from error
 

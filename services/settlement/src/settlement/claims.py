@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from settlement.domain import ApplicationId, BatchId
+from settlement.domain import BatchId, Kind, OrderId
 from settlement.process import Step
 from shared.db import Connection
 from shared.money import Fen
@@ -12,9 +12,9 @@ from shared.money import Fen
 
 @dataclass(frozen=True, repr=False)
 class Claimed:
-    """An order that this process has marked as sent, with its payee still sealed."""
+    """An order that this process has marked as sent, with its other party still sealed."""
 
-    key: ApplicationId
+    key: OrderId
     amount_fen: Fen
     card_sealed: str
     holder_sealed: str
@@ -24,27 +24,28 @@ class Claimed:
 
 CLAIM_TO_SEND = """
 WITH due AS (
-    SELECT application_id FROM payment_order
-    WHERE state = 'to_send' AND next_at <= now() AND (attention IS NOT NULL) = $1
-    ORDER BY next_at, application_id
+    SELECT order_id FROM payment_order
+    WHERE state = 'to_send' AND kind = $7 AND next_at <= now() AND (attention IS NOT NULL) = $1
+    ORDER BY next_at, order_id
     LIMIT $2
     FOR UPDATE SKIP LOCKED
 ), sent AS (
     UPDATE payment_order o
     SET state = 'sent', batch_id = $3, sent_at = now(), times_sent = o.times_sent + 1,
         next_at = now() + $4::interval
-    FROM due WHERE o.application_id = due.application_id
-    RETURNING o.application_id, o.amount_fen, o.card_sealed, o.holder_sealed, o.remittance, o.traceparent
+    FROM due WHERE o.order_id = due.order_id
+    RETURNING o.order_id, o.amount_fen, o.card_sealed, o.holder_sealed, o.remittance, o.traceparent
 ), noted AS (
-    INSERT INTO payment_order_history (application_id, at, step, state, text)
-    SELECT application_id, $5, $6, 'sent', '已提交银行' FROM sent
+    INSERT INTO payment_order_history (order_id, at, step, state, text)
+    SELECT order_id, $5, $6, 'sent', '已提交银行' FROM sent
 )
-SELECT * FROM sent ORDER BY application_id
+SELECT * FROM sent ORDER BY order_id
 """
 
 
 async def claim_to_send(
     connection: Connection,
+    kind: Kind,
     batch_id: UUID,
     *,
     flagged: bool,
@@ -52,7 +53,7 @@ async def claim_to_send(
     answer_within_seconds: float,
     now: datetime,
 ) -> list[Claimed]:
-    """Mark orders that are due as sent, before anything is; flagged ones are claimed by themselves."""
+    """Mark due orders of a kind as sent, before anything is; flagged ones are claimed by themselves."""
     rows = await connection.fetch(
         CLAIM_TO_SEND,
         flagged,
@@ -61,10 +62,11 @@ async def claim_to_send(
         timedelta(seconds=answer_within_seconds),
         now,
         Step.SEND.value,
+        kind.value,
     )
     return [
         Claimed(
-            ApplicationId(row["application_id"]),
+            OrderId(row["order_id"]),
             Fen(row["amount_fen"]),
             row["card_sealed"],
             row["holder_sealed"],
@@ -79,7 +81,7 @@ async def claim_to_send(
 class Question:
     """An unknown order that the bank is to be asked about."""
 
-    key: ApplicationId
+    key: OrderId
     amount_fen: Fen
     batch_id: BatchId
     lived_out: bool
@@ -89,7 +91,7 @@ class Question:
 
 CLAIM_TO_ASK = """
 WITH due AS (
-    SELECT application_id FROM payment_order
+    SELECT order_id FROM payment_order
     WHERE state = 'unknown' AND next_at <= now()
     ORDER BY next_at
     LIMIT $1
@@ -98,8 +100,8 @@ WITH due AS (
 UPDATE payment_order o
 SET times_asked = o.times_asked + 1,
     next_at = now() + least($3::interval, $2::interval * 2 ^ least(o.times_asked, 20))
-FROM due WHERE o.application_id = due.application_id
-RETURNING o.application_id, o.amount_fen, o.batch_id, o.sent_at + $4::interval <= now() AS lived_out,
+FROM due WHERE o.order_id = due.order_id
+RETURNING o.order_id, o.amount_fen, o.batch_id, o.sent_at + $4::interval <= now() AS lived_out,
           o.traceparent
 """
 
@@ -122,7 +124,7 @@ async def claim_to_ask(
     )
     return [
         Question(
-            ApplicationId(row["application_id"]),
+            OrderId(row["order_id"]),
             Fen(row["amount_fen"]),
             BatchId(row["batch_id"]),
             row["lived_out"],

@@ -29,7 +29,7 @@ async def keep_statement(connection: Connection, statement: Statement) -> None:
 
 
 def _key(entry: Entry) -> str:
-    """What the sides agree on: a payment's application; of anything else the bank's serial."""
+    """What the sides agree on: an order's key; of anything else the bank's serial."""
     return str(entry.key) if entry.key else entry.serial
 
 
@@ -62,23 +62,26 @@ DROP_OPEN = "DELETE FROM difference WHERE business_date = $1 AND state = 'open'"
 FIND_DIFFERENCES = """
 WITH seen AS (
     SELECT kind, key FROM statement_line WHERE business_date = $1::date
-    UNION SELECT 'payout', application_id::text FROM payment_order WHERE paid_on = $1::date
-    UNION SELECT 'return', application_id::text FROM payment_order WHERE returned_on = $1::date
+    UNION SELECT CASE kind WHEN 'debit' THEN 'debit' ELSE 'payout' END, order_id::text
+          FROM payment_order WHERE paid_on = $1::date
+    UNION SELECT CASE kind WHEN 'debit' THEN 'reversal' ELSE 'return' END, order_id::text
+          FROM payment_order WHERE returned_on = $1::date
     UNION SELECT kind, key FROM ledger_entry WHERE booked_on = $1::date
 ), sides AS (
     SELECT s.kind, s.key, bank.fen AS bank_fen, bank.lines, bank.serial AS bank_serial,
            bank.on_day AS bank_on, o.amount_fen AS order_fen,
-           CASE s.kind WHEN 'payout' THEN o.bank_serial ELSE o.return_serial END AS order_serial,
-           CASE s.kind WHEN 'payout' THEN o.paid_on ELSE o.returned_on END AS order_on,
+           CASE WHEN s.kind IN ('return', 'reversal') THEN o.return_serial ELSE o.bank_serial END
+               AS order_serial,
+           CASE WHEN s.kind IN ('return', 'reversal') THEN o.returned_on ELSE o.paid_on END AS order_on,
            l.amount_fen AS ledger_fen, l.booked_on AS ledger_on
     FROM seen s
     LEFT JOIN LATERAL (
         SELECT max(amount_fen) AS fen, count(*) AS lines, max(serial) AS serial, min(business_date) AS on_day
         FROM statement_line b WHERE b.kind = s.kind AND b.key = s.key
     ) bank ON bank.lines > 0
-    LEFT JOIN payment_order o ON o.application_id = CASE
-        WHEN s.kind IN ('payout', 'return') AND s.key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-        THEN s.key::uuid END
+    LEFT JOIN payment_order o ON o.order_id = CASE
+        WHEN s.kind <> 'receipt' AND s.key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        THEN s.key::uuid END AND (o.kind = 'debit') = (s.kind IN ('debit', 'reversal'))
     LEFT JOIN ledger_entry l ON l.kind = s.kind AND l.key = s.key
 ), compared AS MATERIALIZED (
     SELECT * FROM sides WHERE coalesce(bank_on, order_on, ledger_on) = $1::date
@@ -87,7 +90,7 @@ WITH seen AS (
     FROM compared, LATERAL (VALUES
         ('unexpected_entry', kind = 'other'),
         ('missing_in_bank', bank_fen IS NULL AND $2::boolean),
-        ('missing_in_orders', kind IN ('payout', 'return') AND order_fen IS NULL),
+        ('missing_in_orders', kind NOT IN ('receipt', 'other') AND order_fen IS NULL),
         ('missing_in_ledger', kind <> 'other' AND ledger_fen IS NULL AND $2::boolean),
         ('order_state_differs', order_fen IS NOT NULL AND order_on IS NULL),
         ('amount_differs', bank_fen <> order_fen OR bank_fen <> ledger_fen OR order_fen <> ledger_fen),

@@ -3,17 +3,23 @@
 from settlement import handlers
 from shared import topology
 from shared.consumer import Consumer
-from shared.messages.accounts import FundsPosted, FundsRestored, ReceiptRecorded
+from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
+from shared.messages.loans import LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
 
 CONSUMERS = (
     Consumer(topology.PAY_APPROVED_WITHDRAWALS, {WithdrawalApproved: handlers.withdrawal_approved}),
+    Consumer(
+        topology.PAY_DISBURSEMENTS, {LoanDisbursementApproved: handlers.disbursement_approved}
+    ),
+    Consumer(topology.DEBIT_REPAYMENT_CARDS, {LoanDebitRequested: handlers.debit_requested}),
     Consumer(
         topology.COMPARE_WITH_LEDGER,
         {
             ReceiptRecorded: handlers.receipt_recorded,
             FundsPosted: handlers.funds_posted,
             FundsRestored: handlers.funds_restored,
+            LoanMoneyBooked: handlers.loan_money_booked,
         },
     ),
 )

@@ -1,4 +1,4 @@
-"""What settlement speaks of: payment orders (付款指令), the bank's answers, the bank's entries."""
+"""What settlement speaks of: orders to the bank (付款 放款 扣款指令), its answers, its entries."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,14 +8,25 @@ from uuid import UUID
 
 from shared.money import Fen
 
-ApplicationId = NewType("ApplicationId", UUID)
-"""The key of a payment order; as `EndToEndId` it is written as 32 hexadecimal digits."""
+OrderId = NewType("OrderId", UUID)
+"""The key of an order, made by whoever wants it; as `EndToEndId` it is written as 32 hexadecimal digits."""
 BatchId = NewType("BatchId", UUID)
 """One request to the bank; its `MsgId`."""
 
 
+class Kind(StrEnum):
+    """What an order has the bank do (指令类型)."""
+
+    PAYOUT = "payout"
+    """Pay a withdrawal (提取付款); the key is the application's id."""
+    DISBURSEMENT = "disbursement"
+    """Pay a loan out (放款)."""
+    DEBIT = "debit"
+    """Take a repayment from a card (扣款)."""
+
+
 class State(StrEnum):
-    """The state of a payment order (付款指令状态)."""
+    """The state of an order (指令状态)."""
 
     TO_SEND = "to_send"
     """待发送."""
@@ -28,7 +39,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
     """结果未知."""
     RETURNED = "returned"
-    """退票."""
+    """退票; of a debit: 扣款退回."""
 
 
 class Attention(StrEnum):
@@ -44,9 +55,10 @@ class Attention(StrEnum):
 
 @dataclass(frozen=True)
 class Order:
-    """A payment order without the personal data of its payee."""
+    """An order to the bank without the personal data of the other party."""
 
-    application_id: ApplicationId
+    order_id: OrderId
+    kind: Kind
     amount_fen: Fen
     state: State
     batch_id: BatchId | None = None
@@ -64,20 +76,20 @@ class Order:
 
 
 @dataclass(frozen=True, repr=False)
-class Payee:
-    """Who gets the money, in clear; only on the way to the bank."""
+class Counterparty:
+    """Who gets the money, or whose card is debited, in clear; only on the way to the bank."""
 
     holder_name: str
     card_number: str
 
 
 @dataclass(frozen=True, repr=False)
-class Payment:
+class Transaction:
     """One transaction of a request to the bank."""
 
-    key: ApplicationId
+    key: OrderId
     amount_fen: Fen
-    payee: Payee
+    counterparty: Counterparty
     remittance_information: str
 
 
@@ -110,8 +122,13 @@ class EntryKind(StrEnum):
     """What an entry on the special account (专户) is."""
 
     PAYOUT = "payout"
+    """付款 or 放款: the bank makes no difference."""
     RETURN = "return"
     """退票."""
+    DEBIT = "debit"
+    """扣款."""
+    REVERSAL = "reversal"
+    """A debit that was taken back (扣款退回)."""
     RECEIPT = "receipt"
     OTHER = "other"
     """Nothing that this system knows, for example a bank fee."""
@@ -129,8 +146,8 @@ class Entry:
     credit: bool
     booked_on: date
     value_on: date
-    key: ApplicationId | None = None
-    """Of a payout or a return; None when it is none of ours."""
+    key: OrderId | None = None
+    """Of what was ordered or came back; None when it is none of ours."""
     reason_code: str = ""
     reason_text: str = ""
     payer_name: str = ""

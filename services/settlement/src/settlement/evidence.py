@@ -1,7 +1,7 @@
-"""What the bank's own entries prove: receipts are told on, payouts and returns are held against their orders.
+"""What the bank's own entries prove: receipts are told on, all others are held against their orders.
 
-An entry is stored once, by its number. Receipts leave in that same transaction; payouts and returns wait as
-rows without a fate until their order is ready for them, so that none is lost and none blocks the others.
+An entry is stored once, by its number. Receipts leave in that same transaction; payouts, debits and what came
+back wait as rows without a fate until their order is ready, so that none is lost and none blocks the others.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import asyncpg
 
 from settlement import outcomes, store
-from settlement.domain import ApplicationId, Entry, EntryKind, Order
+from settlement.domain import Entry, EntryKind, Order, OrderId
 from settlement.metrics import BANK_ENTRIES, BANK_ENTRY_CONTRADICTIONS
 from settlement.outcomes import Move
 from shared.messages.settlement import ReceiptCredited
@@ -79,10 +79,10 @@ def _receipt(entry: Entry) -> ReceiptCredited:
 # An order that is still sent gets its answer from the request that is on its way.
 WAITING = """
 SELECT e.*
-FROM bank_entry e LEFT JOIN payment_order o ON o.application_id = e.key
-WHERE e.fate IS NULL AND e.kind IN ('payout', 'return')
+FROM bank_entry e LEFT JOIN payment_order o ON o.order_id = e.key
+WHERE e.fate IS NULL AND e.kind IN ('payout', 'return', 'debit', 'reversal')
   AND (o.state IS NULL OR o.state <> 'sent')
-  AND (e.kind = 'payout' OR o.state IS NULL OR o.state NOT IN ('to_send', 'unknown'))
+  AND (e.kind IN ('payout', 'debit') OR o.state IS NULL OR o.state NOT IN ('to_send', 'unknown'))
 ORDER BY e.number
 LIMIT $1
 FOR UPDATE OF e SKIP LOCKED
@@ -103,14 +103,14 @@ async def settle_waiting(context: Context) -> bool:
             return False
         entries = [_entry(row) for row in rows]
         orders = await store.lock(unit.connection, {entry.key for entry in entries if entry.key})
-        moves: dict[ApplicationId, Move] = {}
+        moves: dict[OrderId, Move] = {}
         fates: dict[int, str] = {}
         for entry in entries:
             if entry.key in moves:
                 continue
             reception, move = _held_against(orders.get(entry.key) if entry.key else None, entry)
             if move is not None:
-                moves[move.order.application_id] = move
+                moves[move.order.order_id] = move
             if reception in _FATES:
                 fates[entry.number] = _FATES[reception]
             if reception is Reception.CONTRADICTION:
@@ -136,7 +136,7 @@ def _entry(row: "asyncpg.Record") -> Entry:
         credit=row["credit"],
         booked_on=row["booked_on"],
         value_on=row["value_on"],
-        key=ApplicationId(row["key"]) if row["key"] else None,
+        key=OrderId(row["key"]) if row["key"] else None,
         reason_code=row["reason_code"],
         reason_text=row["reason_text"],
     )

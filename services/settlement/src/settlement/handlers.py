@@ -1,74 +1,192 @@
-"""Approvals become payment orders, and what the ledger booked is remembered; nothing commits here."""
+"""What others want of the bank becomes orders, and what the ledger booked is remembered; no commit here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeVar
+from uuid import UUID
 
 from settlement import ledger, store
-from settlement.domain import ApplicationId, Payee, Payment
+from settlement.domain import Counterparty, EntryKind, Kind, OrderId, Transaction
 from settlement.iso20022.requests import can_be_written
-from shared.messages.accounts import FundsPosted, FundsRestored, ReceiptRecorded
+from shared.clock import BUSINESS_ZONE
+from shared.messages.accounts import (
+    FundsPosted,
+    FundsRestored,
+    LoanMoney,
+    LoanMoneyBooked,
+    ReceiptRecorded,
+)
+from shared.messages.base import Event
+from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.money import Fen
 from shared.personal_data import UnreadablePersonalData
 from shared.tracing import current_traceparent
 from shared.unit import Unit
 
+E = TypeVar("E", bound=Event)
+
+PURPOSE_TEXTS: dict[DebitPurpose, str] = {
+    DebitPurpose.INSTALMENT: "当期还款",
+    DebitPurpose.ARREARS: "逾期还款",
+    DebitPurpose.EARLY_REPAYMENT: "提前部分还款",
+    DebitPurpose.PAYOFF: "提前结清",
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Wanted:
+    """What an event asks for; personal data sealed."""
+
+    kind: Kind
+    order_id: UUID
+    amount_fen: int
+    card: str
+    holder_name: str
+    remittance: str
+    requested_on: date
+    deadline_on: date | None = None
+
 
 async def withdrawal_approved(unit: Unit, events: Sequence[WithdrawalApproved]) -> None:
-    """Make one payment order of each approval (R-WDR-13); other content for the same key is parked."""
+    """Make one payment order of each approval (R-WDR-13)."""
+    await _order(unit, events, _payout)
+
+
+async def disbursement_approved(unit: Unit, events: Sequence[LoanDisbursementApproved]) -> None:
+    """Make one payment order of each loan that is to be paid out (R-WDR-13)."""
+    await _order(unit, events, _disbursement)
+
+
+async def debit_requested(unit: Unit, events: Sequence[LoanDebitRequested]) -> None:
+    """Make one debit order of each attempt to collect a repayment (R-REP-2, R-WDR-13)."""
+    await _order(unit, events, _debit)
+
+
+def _payout(event: WithdrawalApproved) -> Wanted:
+    return Wanted(
+        kind=Kind.PAYOUT,
+        order_id=event.application_id,
+        amount_fen=event.amount_fen,
+        card=event.card,
+        holder_name=event.holder_name,
+        remittance=f"住房公积金提取 {event.kind_text}",
+        requested_on=event.approved_on,
+        deadline_on=event.deadline_on,
+    )
+
+
+def _disbursement(event: LoanDisbursementApproved) -> Wanted:
+    return Wanted(
+        kind=Kind.DISBURSEMENT,
+        order_id=event.disbursement_id,
+        amount_fen=event.amount_fen,
+        card=event.payee_account,
+        holder_name=event.payee_name,
+        remittance=f"住房公积金贷款放款 {event.contract_number}",
+        requested_on=event.approved_on,
+    )
+
+
+def _debit(event: LoanDebitRequested) -> Wanted:
+    return Wanted(
+        kind=Kind.DEBIT,
+        order_id=event.debit_id,
+        amount_fen=event.amount_fen,
+        card=event.card,
+        holder_name=event.holder_name,
+        remittance=f"住房公积金贷款{PURPOSE_TEXTS[event.purpose]} {event.contract_number}",
+        requested_on=event.debit_on,
+    )
+
+
+async def _order(unit: Unit, events: Sequence[E], read: Callable[[E], Wanted]) -> None:
+    """Make orders; what no bank could execute, and other content for the same key, is parked."""
     orders: dict[int, store.NewOrder] = {}
     for event in events:
+        wanted = read(event)
         try:
-            payment = _payment(unit, event)
+            transaction = _transaction(unit, wanted)
         except UnreadablePersonalData as error:
             unit.park(event, f"card or holder cannot be unsealed: {error}")
             continue
-        if event.amount_fen <= 0 or not can_be_written(payment):
+        if wanted.amount_fen <= 0 or not can_be_written(transaction):
             unit.park(event, "no bank could execute this: amount, card, holder or purpose")
             continue
-        orders[id(event)] = _order(unit, event, payment)
+        trace = unit.traceparents.get(event.subject) or current_traceparent()
+        orders[id(event)] = _new(unit, wanted, transaction, trace)
     if not orders:
         return
     await store.insert(unit, list(orders.values()))
-    known = await store.contents(unit.connection, {event.application_id for event in events})
+    known = await store.contents(unit.connection, {order.order_id for order in orders.values()})
     for event in events:
         order = orders.get(id(event))
-        if order is not None and known[event.application_id] != order.content_hash:
-            unit.park(event, "this application has a payment order with other content")
+        if order is not None and known[order.order_id] != order.content_hash:
+            unit.park(event, "this key has an order with other content")
 
 
-def _payment(unit: Unit, event: WithdrawalApproved) -> Payment:
-    payee = Payee(unit.personal_data.open(event.holder_name), unit.personal_data.open(event.card))
-    remittance = f"住房公积金提取 {event.kind_text}"
-    return Payment(ApplicationId(event.application_id), Fen(event.amount_fen), payee, remittance)
-
-
-def _order(unit: Unit, event: WithdrawalApproved, payment: Payment) -> store.NewOrder:
-    payee = payment.payee
-    content = f"{payment.amount_fen}\n{payee.card_number}\n{payee.holder_name}"
-    return store.NewOrder(
-        application_id=event.application_id,
-        amount_fen=event.amount_fen,
-        card_sealed=event.card,
-        card_tail=payee.card_number[-4:],
-        holder_sealed=event.holder_name,
-        remittance=payment.remittance_information,
-        content_hash=unit.personal_data.lookup_hash(content),
-        approved_on=event.approved_on,
-        deadline_on=event.deadline_on,
-        traceparent=unit.traceparents.get(event.subject) or current_traceparent(),
+def _transaction(unit: Unit, wanted: Wanted) -> Transaction:
+    opened = unit.personal_data.open
+    counterparty = Counterparty(opened(wanted.holder_name), opened(wanted.card))
+    return Transaction(
+        OrderId(wanted.order_id), Fen(wanted.amount_fen), counterparty, wanted.remittance
     )
+
+
+def _new(unit: Unit, wanted: Wanted, transaction: Transaction, trace: str) -> store.NewOrder:
+    other = transaction.counterparty
+    content = f"{wanted.amount_fen}\n{other.card_number}\n{other.holder_name}"
+    if wanted.kind is not Kind.PAYOUT:
+        content = f"{wanted.kind}\n{content}"
+    return store.NewOrder(
+        order_id=wanted.order_id,
+        kind=wanted.kind,
+        amount_fen=wanted.amount_fen,
+        card_sealed=wanted.card,
+        card_tail=other.card_number[-4:],
+        holder_sealed=wanted.holder_name,
+        remittance=wanted.remittance,
+        content_hash=unit.personal_data.lookup_hash(content),
+        requested_on=wanted.requested_on,
+        deadline_on=wanted.deadline_on,
+        wait_seconds=_seconds_until(wanted.requested_on, unit.clock.now()),
+        traceparent=trace,
+    )
+
+
+def _seconds_until(day: date, now: datetime) -> float:
+    """Return how long it is until a business day begins; 0 for one that has begun."""
+    begins = datetime.combine(day, time(), BUSINESS_ZONE)
+    return max(0.0, (begins - now).total_seconds())
+
+
+LOAN_MONEY: dict[LoanMoney, EntryKind] = {
+    LoanMoney.DISBURSEMENT: EntryKind.PAYOUT,
+    LoanMoney.DISBURSEMENT_RETURN: EntryKind.RETURN,
+    LoanMoney.DEBIT: EntryKind.DEBIT,
+    LoanMoney.DEBIT_REVERSAL: EntryKind.REVERSAL,
+}
+"""What the bank books for it."""
 
 
 async def receipt_recorded(unit: Unit, events: Sequence[ReceiptRecorded]) -> None:
     """A receipt stands in the ledger."""
-    await ledger.remember(unit, "receipt", [(event, event.value_date) for event in events])
+    await ledger.remember(unit, [(event, EntryKind.RECEIPT, event.value_date) for event in events])
 
 
 async def funds_posted(unit: Unit, events: Sequence[FundsPosted]) -> None:
     """A payout stands in the ledger."""
-    await ledger.remember(unit, "payout", [(event, event.posted_on) for event in events])
+    await ledger.remember(unit, [(event, EntryKind.PAYOUT, event.posted_on) for event in events])
 
 
 async def funds_restored(unit: Unit, events: Sequence[FundsRestored]) -> None:
     """A payout that came back stands in the ledger."""
-    await ledger.remember(unit, "return", [(event, event.restored_on) for event in events])
+    await ledger.remember(unit, [(event, EntryKind.RETURN, event.restored_on) for event in events])
+
+
+async def loan_money_booked(unit: Unit, events: Sequence[LoanMoneyBooked]) -> None:
+    """A disbursement or a debit, or its return, stands in the ledger."""
+    await ledger.remember(
+        unit, [(event, LOAN_MONEY[event.kind], event.booked_on) for event in events]
+    )

@@ -67,6 +67,11 @@ class BankLink:
         request = self._post("/payments", body)
         return await self._traced(parts, request, self._exchange("payments", request))
 
+    async def debit(self, body: bytes, parts: Sequence[Part] = ()) -> bytes:
+        """Send a pain.008; raises as `pay` does."""
+        request = self._post("/debits", body)
+        return await self._traced(parts, request, self._exchange("debits", request))
+
     async def ask(self, body: bytes, parts: Sequence[Part] = ()) -> bytes:
         """Send a pacs.028; raises as `pay` does."""
         request = self._post("/payment-status", body)

@@ -43,5 +43,5 @@ def observe(moves: Iterable[Move], created_at: Mapping[UUID, datetime], now: dat
     for move in moves:
         STEPS.labels(move.step.value).inc()
         if move.step in (Step.SUCCEED, Step.FAIL):
-            seconds = (now - created_at[move.order.application_id]).total_seconds()
+            seconds = (now - created_at[move.order.order_id]).total_seconds()
             PAYMENT_SECONDS.observe(max(0.0, seconds))

@@ -3,27 +3,50 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from settlement import process
-from settlement.domain import Answer, Attention, BatchId, Entry, Order, State, Verdict
-from settlement.process import Fact, Step
-from shared.messages.settlement import (
-    PaymentEvent,
-    PaymentFailed,
-    PaymentReturned,
-    PaymentSucceeded,
-    PaymentUnknown,
+from settlement import facts, process
+from settlement.domain import (
+    Answer,
+    Attention,
+    BatchId,
+    Entry,
+    EntryKind,
+    Kind,
+    Order,
+    State,
+    Verdict,
 )
+from settlement.facts import OrderEvent
+from settlement.process import DEEDS, Fact, Step
 from shared.reception import Reception
 
-REASON_TEXTS = {
+_OF_ANY_KIND = {"FF01": "指令信息格式有误"}
+_OF_PAYMENTS = _OF_ANY_KIND | {
     "AC01": "收款银行卡号不存在",
     "AC04": "收款账户已销户",
     "AC13": "收款卡不是借记卡",
     "AM04": "专户余额不足",
     "BE01": "收款人姓名与银行卡不符",
-    "FF01": "付款信息格式有误",
+}
+_OF_DEBITS = _OF_ANY_KIND | {
+    "AC01": "还款银行卡号不存在",
+    "AC04": "还款卡已销户",
+    "AC13": "还款卡不是借记卡",
+    "AM04": "还款卡余额不足",
+    "BE01": "还款人姓名与银行卡不符",
+}
+REASON_TEXTS: dict[Kind, dict[str, str]] = {
+    Kind.PAYOUT: _OF_PAYMENTS,
+    Kind.DISBURSEMENT: _OF_PAYMENTS,
+    Kind.DEBIT: _OF_DEBITS,
 }
 """For an answer that carries a code of the contract without words."""
+
+ENTRY_KINDS: dict[Kind, tuple[EntryKind, EntryKind]] = {
+    Kind.PAYOUT: (EntryKind.PAYOUT, EntryKind.RETURN),
+    Kind.DISBURSEMENT: (EntryKind.PAYOUT, EntryKind.RETURN),
+    Kind.DEBIT: (EntryKind.DEBIT, EntryKind.REVERSAL),
+}
+"""What the bank books for an order, and when it is undone."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +64,7 @@ class Move:
     order: Order
     step: Step
     text: str
-    event: PaymentEvent | None = None
+    event: OrderEvent | None = None
     due_in_seconds: float | None = None
     """When the order needs work again after a change of state; None when the bank owes nothing more."""
 
@@ -59,7 +82,7 @@ def unsealable(order: Order, batch_id: BatchId, pause_seconds: float) -> Move | 
     if move is None:
         return None
     flagged = replace(move.order, attention=Attention.UNREADABLE)
-    text = "收款信息无法解密，指令没有发出，请检查密钥配置"
+    text = "对方账户信息无法解密，指令没有发出，请检查密钥配置"
     return replace(move, order=flagged, text=text, due_in_seconds=pause_seconds)
 
 
@@ -71,11 +94,12 @@ def in_doubt(
         return None
     said = order.unknown_since is not None
     since = order.unknown_since or moment.now
+    doubtful = replace(order, unknown_since=since, attention=attention or order.attention)
     return _moved(
-        replace(order, unknown_since=since, attention=attention or order.attention),
+        doubtful,
         Step.DOUBT,
         f"结果未知（{reason}），开始按业务编号向银行查询",
-        None if said else PaymentUnknown(application_id=order.application_id, since=since),
+        None if said else facts.unknown(doubtful),
         moment.ask_first_seconds,
     )
 
@@ -112,10 +136,13 @@ def told(order: Order, batch_id: BatchId, answer: Answer, *, lived_out: bool) ->
 
 
 def booked(order: Order, entry: Entry) -> tuple[Reception, Move | None]:
-    """The bank's own books show a payout, or that it came back; also says if the entry is settled."""
+    """The bank's own books show the order, or that it came back; also says if the entry is settled."""
+    done, undone = ENTRY_KINDS[order.kind]
+    if entry.kind not in (done, undone):
+        return Reception.CONTRADICTION, _contradicted(order, "银行入账种类与指令不符")
     if entry.amount_fen != order.amount_fen:
         return Reception.CONTRADICTION, _contradicted(order, "银行入账金额与指令金额不符")
-    if entry.credit:
+    if entry.kind is undone:
         return _came_back(order, entry)
     if order.state is State.SENT:
         return Reception.EARLY, None
@@ -132,9 +159,9 @@ def _came_back(order: Order, entry: Entry) -> tuple[Reception, Move | None]:
         case Reception.ACT:
             return Reception.ACT, _returned(order, entry)
         case Reception.STALE if order.return_serial != entry.serial:
-            return Reception.CONTRADICTION, _contradicted(order, "同一指令再次退票")
+            return Reception.CONTRADICTION, _contradicted(order, "同一指令再次退回")
         case Reception.CONTRADICTION:
-            return Reception.CONTRADICTION, _contradicted(order, "未付款的指令出现退票")
+            return Reception.CONTRADICTION, _contradicted(order, "未成功的指令出现退回")
         case reception:
             return reception, None
 
@@ -146,36 +173,27 @@ def _paid(order: Order, answer: Answer) -> Move | None:
             paid = replace(
                 order, bank_serial=answer.bank_serial, paid_on=answer.paid_on, attention=None
             )
-            event = PaymentSucceeded(
-                application_id=order.application_id,
-                amount_fen=order.amount_fen,
-                bank_serial=answer.bank_serial,
-                paid_on=answer.paid_on,
-            )
-            return _moved(paid, Step.SUCCEED, f"银行付款成功，流水号{answer.bank_serial}", event)
+            text = f"银行{DEEDS[order.kind]}成功，流水号{answer.bank_serial}"
+            return _moved(paid, Step.SUCCEED, text, facts.succeeded(paid))
         case Reception.STALE if order.bank_serial != answer.bank_serial:
-            return _contradicted(order, f"银行又报付款成功，流水号{answer.bank_serial}")
+            return _contradicted(order, f"银行又报成功，流水号{answer.bank_serial}")
         case Reception.CONTRADICTION:
-            return _contradicted(order, f"指令已失败，银行却报付款成功，流水号{answer.bank_serial}")
+            return _contradicted(order, f"指令已失败，银行却报成功，流水号{answer.bank_serial}")
         case _:
             return None
 
 
 def _refused(order: Order, answer: Answer) -> Move | None:
-    text = answer.reason_text or REASON_TEXTS.get(answer.reason_code, "银行拒绝付款")
+    refusal = f"银行拒绝{DEEDS[order.kind]}"
+    text = answer.reason_text or REASON_TEXTS[order.kind].get(answer.reason_code, refusal)
     match _reception(order, Fact.REFUSED):
         case Reception.ACT:
             refused = replace(
                 order, reason_code=answer.reason_code, reason_text=text, attention=None
             )
-            event = PaymentFailed(
-                application_id=order.application_id,
-                reason_code=answer.reason_code,
-                reason_text=text,
-            )
-            return _moved(refused, Step.FAIL, f"银行拒绝付款：{text}", event)
+            return _moved(refused, Step.FAIL, f"{refusal}：{text}", facts.failed(refused))
         case Reception.CONTRADICTION:
-            return _contradicted(order, f"指令已成功，银行却报付款失败：{text}")
+            return _contradicted(order, f"指令已成功，银行却报失败：{text}")
         case _:
             return None
 
@@ -188,7 +206,8 @@ def _not_received(order: Order) -> Move | None:
 
 
 def _returned(order: Order, entry: Entry) -> Move:
-    text = entry.reason_text or REASON_TEXTS.get(entry.reason_code, "收款行退回")
+    known = REASON_TEXTS[order.kind].get(entry.reason_code, "对方银行退回")
+    text = entry.reason_text or known
     returned = replace(
         order,
         return_serial=entry.serial,
@@ -196,15 +215,8 @@ def _returned(order: Order, entry: Entry) -> Move:
         reason_code=entry.reason_code,
         reason_text=text,
     )
-    event = PaymentReturned(
-        application_id=order.application_id,
-        amount_fen=entry.amount_fen,
-        bank_serial=entry.serial,
-        reason_code=entry.reason_code,
-        reason_text=text,
-        returned_on=entry.booked_on,
-    )
-    return _moved(returned, Step.RETURN, f"退票：{text}", event)
+    told = f"{process.state_name(order.kind, State.RETURNED)}：{text}"
+    return _moved(returned, Step.RETURN, told, facts.came_back(returned))
 
 
 def _contradicted(order: Order, text: str) -> Move | None:
@@ -222,7 +234,7 @@ def _moved(
     order: Order,
     step: Step,
     text: str,
-    event: PaymentEvent | None = None,
+    event: OrderEvent | None = None,
     due: float | None = None,
 ) -> Move:
     state = process.target_of(order.state, step)

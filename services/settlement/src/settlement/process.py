@@ -1,4 +1,4 @@
-"""The life of a payment order as tables: what may follow what, and what a fact means in which state.
+"""The life of an order of any kind as tables: what may follow what, and what a fact means in which state.
 
 Nothing here does I/O. `outcomes` asks these tables before it changes an order (R-WDR-13).
 """
@@ -6,7 +6,7 @@ Nothing here does I/O. `outcomes` asks these tables before it changes an order (
 from dataclasses import dataclass
 from enum import StrEnum
 
-from settlement.domain import State
+from settlement.domain import Kind, State
 from shared.reception import Reception
 
 
@@ -35,6 +35,17 @@ STATE_NAMES: dict[State, str] = {
     State.UNKNOWN: "结果未知",
     State.RETURNED: "退票",
 }
+
+DEEDS: dict[Kind, str] = {Kind.PAYOUT: "付款", Kind.DISBURSEMENT: "放款", Kind.DEBIT: "扣款"}
+"""What the bank is to do, by the kind of an order."""
+
+
+def state_name(kind: Kind, state: State) -> str:
+    """Name a state as staff read it."""
+    if kind is Kind.DEBIT and state is State.RETURNED:
+        return "扣款退回"
+    return STATE_NAMES[state]
+
 
 OPEN_STATES = frozenset({State.TO_SEND, State.SENT, State.UNKNOWN})
 """In these the bank still owes something."""

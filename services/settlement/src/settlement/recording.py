@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 import asyncpg
 
 from settlement import store
-from settlement.domain import ApplicationId, Order
+from settlement.domain import Order, OrderId
 from settlement.outcomes import Move
 from shared.db import CONTENDED
 from shared.telemetry import get_logger
@@ -24,7 +24,7 @@ _REFUSED = (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError)
 log = get_logger()
 
 
-async def record(context: Context, keys: Collection[ApplicationId], decide: Decide) -> None:
+async def record(context: Context, keys: Collection[OrderId], decide: Decide) -> None:
     """Lock the orders, decide each, write all with their events."""
     try:
         await _record(context, keys, decide)
@@ -37,7 +37,7 @@ async def record(context: Context, keys: Collection[ApplicationId], decide: Deci
             log.error("outcome refused by the database", order=str(key), error=_name(error))
 
 
-async def _record(context: Context, keys: Collection[ApplicationId], decide: Decide) -> None:
+async def _record(context: Context, keys: Collection[OrderId], decide: Decide) -> None:
     for attempt in range(CONTENTION_TRIES):
         try:
             async with context.unit() as unit:

@@ -1,4 +1,4 @@
-"""Sending payment orders: claimed and committed as sent before a byte leaves, recorded when answered.
+"""Sending orders of one kind: claimed and committed as sent before a byte leaves, recorded when answered.
 
 The law of R-WDR-13 in one place. Between the claim and the record this process may die at any instruction:
 the order is then `sent` with a deadline, and the watcher makes it unknown and asks the bank.
@@ -12,8 +12,23 @@ from uuid import uuid4
 
 from settlement import claims, outcomes
 from settlement.claims import Claimed
-from settlement.domain import ApplicationId, Attention, BatchId, Order, Payee, Payment
-from settlement.iso20022 import BadMessage, Debtor, Report, payment_initiation, read_report
+from settlement.domain import (
+    Attention,
+    BatchId,
+    Counterparty,
+    Kind,
+    Order,
+    OrderId,
+    Transaction,
+)
+from settlement.iso20022 import (
+    BadMessage,
+    Centre,
+    Report,
+    debit_initiation,
+    payment_initiation,
+    read_report,
+)
 from settlement.iso20022.xml import write_key
 from settlement.link import BankLink, Doubt, KeyConflict, NotReached, of_orders
 from settlement.metrics import BATCH_ORDERS
@@ -30,17 +45,29 @@ from shared.unit import Context
 UNREADABLE_PAUSE_SECONDS = 600.0
 """Until an order is tried again whose card or holder cannot be unsealed: somebody must mend the keys."""
 
+SPANS: dict[Kind, str] = {
+    Kind.PAYOUT: "send payment order",
+    Kind.DISBURSEMENT: "send disbursement order",
+    Kind.DEBIT: "send debit order",
+}
+
 log = get_logger()
 
 
 class Sender:
-    """Sends what is due; any number of instances may run."""
+    """Sends what is due of its kind; any number of instances may run."""
 
-    def __init__(self, context: Context, settings: Settings, link: BankLink, wakes: Wakes) -> None:
+    def __init__(
+        self, context: Context, settings: Settings, link: BankLink, wakes: Wakes, kind: Kind
+    ) -> None:
         self._context = context
         self._settings = settings
         self._link = link
-        self._wakes = wakes
+        self._woken = wakes.send[kind]
+        self._kind = kind
+        self._write, self._request = (
+            (debit_initiation, link.debit) if kind is Kind.DEBIT else (payment_initiation, link.pay)
+        )
         self._in_flight: set[asyncio.Task[None]] = set()
         self._failures = 0
         """Requests in a row that failed; after one, new orders rest a while, longer each time."""
@@ -58,7 +85,7 @@ class Sender:
                     await pause(stop, self._settings.send_poll_seconds)
                     continue
                 if not busy:
-                    await woken(self._wakes.send, stop, self._settings.send_poll_seconds)
+                    await woken(self._woken, stop, self._settings.send_poll_seconds)
                     await pause(stop, self._settings.send_collect_ms / 1000)
 
     async def _send_next(self, group: asyncio.TaskGroup, stop: asyncio.Event) -> bool:
@@ -102,6 +129,7 @@ class Sender:
             async with self._context.unit() as unit:
                 claimed = await claims.claim_to_send(
                     unit.connection,
+                    self._kind,
                     batch_id,
                     flagged=flagged,
                     limit=limit,
@@ -114,12 +142,12 @@ class Sender:
 
     async def _send(self, batch_id: BatchId, claimed: Sequence[Claimed], claimed_at: float) -> None:
         """Send a claimed batch and record what became of it; never raises for the bank or the database."""
-        payments, unsealed = self._unsealed(claimed)
+        transactions, unsealed = self._unsealed(claimed)
         BATCH_ORDERS.observe(len(claimed))
         traceparents = [item.traceparent for item in claimed]
         with (
             joined(traceparents[0]),
-            of_orders("send payment order", traceparents, batch_id) as parts,
+            of_orders(SPANS[self._kind], traceparents, batch_id) as parts,
         ):
             try:
                 if unsealed:
@@ -129,30 +157,33 @@ class Sender:
                         pause_seconds=UNREADABLE_PAUSE_SECONDS,
                     )
                     await record(self._context, unsealed, waits)
-                if payments:
-                    decide = await self._exchange(batch_id, payments, claimed_at, parts)
-                    await record(self._context, [payment.key for payment in payments], decide)
+                if transactions:
+                    decide = await self._exchange(batch_id, transactions, claimed_at, parts)
+                    keys = [transaction.key for transaction in transactions]
+                    await record(self._context, keys, decide)
             except TROUBLE as error:
                 # The orders stay sent; past their deadline the watcher asks the bank about them.
                 log.error("outcomes not recorded", batch=str(batch_id), error=repr(error))
 
-    def _unsealed(self, claimed: Sequence[Claimed]) -> tuple[list[Payment], list[ApplicationId]]:
-        payments: list[Payment] = []
-        unsealed: list[ApplicationId] = []
+    def _unsealed(self, claimed: Sequence[Claimed]) -> tuple[list[Transaction], list[OrderId]]:
+        transactions: list[Transaction] = []
+        unsealed: list[OrderId] = []
         opened = self._context.personal_data.open
         for item in claimed:
             try:
-                payee = Payee(opened(item.holder_sealed), opened(item.card_sealed))
+                counterparty = Counterparty(opened(item.holder_sealed), opened(item.card_sealed))
             except UnreadablePersonalData:
                 unsealed.append(item.key)
                 continue
-            payments.append(Payment(item.key, item.amount_fen, payee, item.remittance))
-        return payments, unsealed
+            transactions.append(
+                Transaction(item.key, item.amount_fen, counterparty, item.remittance)
+            )
+        return transactions, unsealed
 
     async def _exchange(
         self,
         batch_id: BatchId,
-        payments: Sequence[Payment],
+        transactions: Sequence[Transaction],
         claimed_at: float,
         parts: Sequence[Part],
     ) -> Decide:
@@ -161,16 +192,16 @@ class Sender:
         in_doubt = partial(_in_doubt, batch_id, settings.ask_first_seconds, context.clock)
         if time.monotonic() - claimed_at > settings.bank_request_timeout_seconds:
             return in_doubt("发送前已超过时限")
-        debtor = Debtor(settings.centre_name, settings.special_account)
-        body = payment_initiation(batch_id, payments, debtor, context.clock.now())
+        centre = Centre(settings.centre_name, settings.special_account)
+        body = self._write(batch_id, transactions, centre, context.clock.now())
         try:
-            report = _believed(await self._link.pay(body, parts), batch_id, payments)
+            report = _believed(await self._request(body, parts), batch_id, transactions)
         except NotReached as error:
             self._failed(batch_id, error, reached=False)
             return partial(outcomes.never_left, batch_id=batch_id)
         except KeyConflict as error:
             self._failed(batch_id, error, reached=True)
-            return in_doubt("银行已有相同编号的不同付款", Attention.KEY_CONFLICT)
+            return in_doubt("银行已有相同编号的不同指令", Attention.KEY_CONFLICT)
         except (Doubt, BadMessage) as error:
             self._failed(batch_id, error, reached=True)
             return in_doubt("银行没有有效答复")
@@ -183,21 +214,21 @@ class Sender:
         log.warning("request without a valid answer", batch=str(batch_id), error=repr(error))
 
 
-def _believed(body: bytes, batch_id: BatchId, payments: Sequence[Payment]) -> Report:
+def _believed(body: bytes, batch_id: BatchId, transactions: Sequence[Transaction]) -> Report:
     """Read an answer that is about this request and nothing else; raises `BadMessage`."""
     report = read_report(body)
     if report.original_message_id != write_key(batch_id):
         raise BadMessage("the answer is about another request")
     if report.group_refusal:
         raise BadMessage(f"the file was refused whole: {report.group_refusal}")
-    if not report.answers.keys() <= {payment.key for payment in payments}:
+    if not report.answers.keys() <= {transaction.key for transaction in transactions}:
         raise BadMessage("the answer is about keys that were not in the request")
     return report
 
 
 def _reported(report: Report, batch_id: BatchId, moment: Moment) -> Decide:
     def decide(order: Order) -> Move | None:
-        answer = report.about(order.application_id, order.amount_fen)
+        answer = report.about(order.order_id, order.amount_fen)
         return outcomes.answered(order, batch_id, answer, moment)
 
     return decide

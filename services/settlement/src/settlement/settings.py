@@ -19,7 +19,7 @@ class Settings(ServiceSettings):
 
     centre_name: str = "德州市住房公积金管理中心"
     special_account: str = Field("1612002009200000018", pattern=r"^[0-9]{1,34}$")
-    """The special account (专户) that payouts are debited to."""
+    """The special account (专户): payments leave it, debits arrive on it."""
 
     bank_connect_timeout_seconds: float = Field(3.0, gt=0)
     bank_request_timeout_seconds: float = Field(15.0, gt=0)
@@ -42,7 +42,7 @@ class Settings(ServiceSettings):
     send_overlap_after_ms: int = Field(250, ge=0)
     """A request that takes longer does not keep the next batch waiting."""
     send_requests_max: int = Field(4, ge=1, le=100)
-    """Requests with payments on their way at a time."""
+    """Requests with orders of one kind on their way at a time."""
     send_poll_seconds: float = Field(1.0, gt=0)
     """The sender is woken by NOTIFY; this is for a notification that was lost."""
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from settlement.domain import Attention
 
 ATTENTION_TEXTS: dict[Attention, str] = {
-    Attention.KEY_CONFLICT: "银行已有相同编号、内容不同的付款，请与银行核实",
+    Attention.KEY_CONFLICT: "银行已有相同编号、内容不同的指令，请与银行核实",
     Attention.CONTRADICTION: "银行的说法与本系统记录矛盾，请与银行核实",
-    Attention.UNREADABLE: "收款信息无法解密，请检查密钥配置",
+    Attention.UNREADABLE: "对方账户信息无法解密，请检查密钥配置",
 }
 
 REASON_TEXTS: dict[str, str] = {
@@ -29,20 +29,26 @@ REASON_TEXTS: dict[str, str] = {
 
 
 class PaymentOrder(BaseModel):
-    """A payment order (付款指令)."""
+    """An order to the bank (付款, 放款 or 扣款指令)."""
 
-    application_id: UUID
+    order_id: UUID
+    """Of a payout: the application's id."""
+    kind: str
+    """`payout`, `disbursement` or `debit`."""
+    kind_text: str
     amount_fen: int
     card_tail: str
     holder_name: str
-    """Masked."""
+    """Who is paid or debited, masked."""
     purpose: str
     state: str
     state_text: str
     attention: str | None
     attention_text: str | None
-    approved_on: date
-    deadline_on: date
+    requested_on: date
+    """The day from which it may be executed: of the approval, or of the debit."""
+    deadline_on: date | None
+    """The last day for a payout (R-WDR-7)."""
     created_at: datetime
     unknown_since: datetime | None
     """When its outcome first became unknown, if ever."""
@@ -58,7 +64,7 @@ class PaymentOrder(BaseModel):
 
 
 class PaymentOrderPage(BaseModel):
-    """Payment orders, newest first; unknown ones longest first."""
+    """Orders, newest first; unknown ones longest first."""
 
     items: list[PaymentOrder]
     next_cursor: str | None
@@ -85,7 +91,7 @@ class EntryLine(BaseModel):
 
 
 class PaymentOrderDetail(PaymentOrder):
-    """A payment order with everything that happened to it."""
+    """An order with everything that happened to it."""
 
     history: list[OrderLine]
     bank_entries: list[EntryLine]
@@ -120,7 +126,7 @@ class Difference(BaseModel):
     business_date: date
     kind: str
     key: str
-    """The application of a payment, the bank serial of anything else."""
+    """The key of an order, the bank serial of anything else."""
     reason: str
     reason_text: str
     bank_fen: int | None

@@ -1,4 +1,4 @@
-"""Payment orders in the database: each query whatever the number of rows, locks in sorted order."""
+"""Orders to the bank in the database: each query whatever the number of rows, locks in sorted order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from uuid import UUID
 import asyncpg
 
 from settlement import metrics
-from settlement.domain import ApplicationId, Attention, BatchId, Order, State
+from settlement.domain import Attention, BatchId, Kind, Order, OrderId, State
 from settlement.outcomes import Move
 from settlement.process import Step
 from shared.db import Connection
@@ -18,52 +18,59 @@ from shared.unit import Unit
 
 @dataclass(frozen=True, repr=False)
 class NewOrder:
-    """What an approval asks to be paid; personal data sealed."""
+    """What another service wants the bank to do; personal data sealed."""
 
-    application_id: UUID
+    order_id: UUID
+    kind: Kind
     amount_fen: int
     card_sealed: str
     card_tail: str
     holder_sealed: str
     remittance: str
     content_hash: str
-    approved_on: date
-    deadline_on: date
+    requested_on: date
+    deadline_on: date | None
+    wait_seconds: float
+    """Until it may be sent."""
     traceparent: str
 
 
 INSERT = """
 WITH made AS (
     INSERT INTO payment_order (
-        application_id, amount_fen, card_sealed, card_tail, holder_sealed, remittance, content_hash,
-        approved_on, deadline_on, traceparent, created_at, state, next_at)
-    SELECT n.*, $11, 'to_send', now()
-    FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                $8::date[], $9::date[], $10::text[])
-        AS n (application_id, amount_fen, card_sealed, card_tail, holder_sealed, remittance,
-              content_hash, approved_on, deadline_on, traceparent)
-    ORDER BY n.application_id
-    ON CONFLICT (application_id) DO NOTHING
-    RETURNING application_id
+        order_id, kind, amount_fen, card_sealed, card_tail, holder_sealed, remittance, content_hash,
+        requested_on, deadline_on, traceparent, created_at, state, next_at, waiting_since)
+    SELECT n.order_id, n.kind, n.amount_fen, n.card_sealed, n.card_tail, n.holder_sealed, n.remittance,
+           n.content_hash, n.requested_on, n.deadline_on, n.traceparent, $13, 'to_send', may.go_at, may.go_at
+    FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
+                $8::text[], $9::date[], $10::date[], $11::float8[], $12::text[])
+        AS n (order_id, kind, amount_fen, card_sealed, card_tail, holder_sealed, remittance,
+              content_hash, requested_on, deadline_on, wait_seconds, traceparent),
+        LATERAL (SELECT now() + make_interval(secs => n.wait_seconds) AS go_at) AS may
+    ORDER BY n.order_id
+    ON CONFLICT (order_id) DO NOTHING
+    RETURNING order_id
 )
-INSERT INTO payment_order_history (application_id, at, step, state, text)
-SELECT application_id, $11, $12, 'to_send', '收到付款批准，等待发送' FROM made
+INSERT INTO payment_order_history (order_id, at, step, state, text)
+SELECT order_id, $13, $14, 'to_send', '收到指令，等待发送' FROM made
 """
 
 
 async def insert(unit: Unit, orders: Sequence[NewOrder]) -> None:
-    """Make orders; an application that has one keeps it."""
+    """Make orders; a key that has one keeps it."""
     await unit.connection.execute(
         INSERT,
-        [order.application_id for order in orders],
+        [order.order_id for order in orders],
+        [order.kind.value for order in orders],
         [order.amount_fen for order in orders],
         [order.card_sealed for order in orders],
         [order.card_tail for order in orders],
         [order.holder_sealed for order in orders],
         [order.remittance for order in orders],
         [order.content_hash for order in orders],
-        [order.approved_on for order in orders],
+        [order.requested_on for order in orders],
         [order.deadline_on for order in orders],
+        [order.wait_seconds for order in orders],
         [order.traceparent for order in orders],
         unit.clock.now(),
         Step.CREATE.value,
@@ -71,28 +78,28 @@ async def insert(unit: Unit, orders: Sequence[NewOrder]) -> None:
 
 
 CONTENTS = """
-SELECT application_id, content_hash FROM payment_order WHERE application_id = ANY($1::uuid[])
+SELECT order_id, content_hash FROM payment_order WHERE order_id = ANY($1::uuid[])
 """
 
 
 async def contents(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Return what the orders of applications are about, as hashes."""
+    """Return what orders are about, as hashes."""
     rows = await connection.fetch(CONTENTS, list(ids))
-    return {row["application_id"]: row["content_hash"] for row in rows}
+    return {row["order_id"]: row["content_hash"] for row in rows}
 
 
-_COLUMNS = """application_id, amount_fen, state, batch_id, attention, unknown_since, bank_serial, paid_on,
+_COLUMNS = """order_id, kind, amount_fen, state, batch_id, attention, unknown_since, bank_serial, paid_on,
        reason_code, reason_text, return_serial, returned_on, traceparent"""
 
 LOCK = f"""
 SELECT {_COLUMNS}
-FROM payment_order WHERE application_id = ANY($1::uuid[])
-ORDER BY application_id
+FROM payment_order WHERE order_id = ANY($1::uuid[])
+ORDER BY order_id
 FOR UPDATE
 """  # noqa: S608
 
 
-async def lock(connection: Connection, keys: Iterable[UUID]) -> dict[ApplicationId, Order]:
+async def lock(connection: Connection, keys: Iterable[UUID]) -> dict[OrderId, Order]:
     """Lock orders; keys without one are left out."""
     return _orders(await connection.fetch(LOCK, list(set(keys))))
 
@@ -100,21 +107,22 @@ async def lock(connection: Connection, keys: Iterable[UUID]) -> dict[Application
 LOCK_SILENT = f"""
 SELECT {_COLUMNS}
 FROM payment_order WHERE state = 'sent' AND next_at <= now()
-ORDER BY application_id
+ORDER BY order_id
 LIMIT $1
 FOR UPDATE SKIP LOCKED
 """  # noqa: S608
 
 
-async def lock_silent(connection: Connection, limit: int) -> dict[ApplicationId, Order]:
+async def lock_silent(connection: Connection, limit: int) -> dict[OrderId, Order]:
     """Lock sent orders whose answer is overdue: whoever sent them is gone, or has given up."""
     return _orders(await connection.fetch(LOCK_SILENT, limit))
 
 
-def _orders(rows: Iterable["asyncpg.Record"]) -> dict[ApplicationId, Order]:
+def _orders(rows: Iterable["asyncpg.Record"]) -> dict[OrderId, Order]:
     found = (
         Order(
-            application_id=ApplicationId(row["application_id"]),
+            order_id=OrderId(row["order_id"]),
+            kind=Kind(row["kind"]),
             amount_fen=Fen(row["amount_fen"]),
             state=State(row["state"]),
             batch_id=BatchId(row["batch_id"]) if row["batch_id"] else None,
@@ -130,7 +138,7 @@ def _orders(rows: Iterable["asyncpg.Record"]) -> dict[ApplicationId, Order]:
         )
         for row in rows
     )
-    return {order.application_id: order for order in found}
+    return {order.order_id: order for order in found}
 
 
 UPDATE = """
@@ -139,7 +147,7 @@ WITH move AS (
         $1::uuid[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::text[], $7::timestamptz[],
         $8::text[], $9::date[], $10::text[], $11::text[], $12::text[], $13::date[])
         AS move (
-            application_id, state, step, text, due_in_seconds, attention, unknown_since,
+            order_id, state, step, text, due_in_seconds, attention, unknown_since,
             bank_serial, paid_on, reason_code, reason_text, return_serial, returned_on)
 ), changed AS (
     UPDATE payment_order o
@@ -149,13 +157,13 @@ WITH move AS (
         times_asked = CASE WHEN m.state = 'unknown' THEN o.times_asked ELSE 0 END,
         next_at = CASE WHEN m.state = o.state THEN o.next_at
                        ELSE now() + make_interval(secs => m.due_in_seconds) END
-    FROM move m WHERE o.application_id = m.application_id
-    RETURNING o.application_id, o.created_at
+    FROM move m WHERE o.order_id = m.order_id
+    RETURNING o.order_id, o.created_at
 ), noted AS (
-    INSERT INTO payment_order_history (application_id, at, step, state, text)
-    SELECT application_id, $14, step, state, text FROM move
+    INSERT INTO payment_order_history (order_id, at, step, state, text)
+    SELECT order_id, $14, step, state, text FROM move
 )
-SELECT application_id, created_at FROM changed
+SELECT order_id, created_at FROM changed
 """
 
 
@@ -167,7 +175,7 @@ async def write(unit: Unit, moves: Sequence[Move]) -> None:
     now = unit.clock.now()
     rows = await unit.connection.fetch(
         UPDATE,
-        [order.application_id for order in orders],
+        [order.order_id for order in orders],
         [order.state.value for order in orders],
         [move.step.value for move in moves],
         [move.text for move in moves],
@@ -186,4 +194,4 @@ async def write(unit: Unit, moves: Sequence[Move]) -> None:
         if move.event is not None:
             unit.traceparents.setdefault(move.event.subject, move.order.traceparent)
             unit.emit(move.event)
-    metrics.observe(moves, {row["application_id"]: row["created_at"] for row in rows}, now)
+    metrics.observe(moves, {row["order_id"]: row["created_at"] for row in rows}, now)

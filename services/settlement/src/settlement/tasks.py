@@ -3,6 +3,7 @@
 import asyncio
 
 from settlement import reader, reconciliation
+from settlement.domain import Kind
 from settlement.link import BankLink
 from settlement.sender import Sender
 from settlement.settings import Settings
@@ -19,7 +20,8 @@ async def work_with_bank(context: Context, stop: asyncio.Event) -> None:
     wakes = Wakes()
     async with BankLink(settings) as link, asyncio.TaskGroup() as group:
         group.create_task(wakes.run(context, stop))
-        group.create_task(Sender(context, settings, link, wakes).run(stop))
+        for kind in Kind:
+            group.create_task(Sender(context, settings, link, wakes, kind).run(stop))
         group.create_task(Watcher(context, settings, link).run(stop))
         group.create_task(reader.read(context, settings, link, stop))
         group.create_task(reconciliation.run(context, settings, link, wakes, stop))

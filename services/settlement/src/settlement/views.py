@@ -1,4 +1,4 @@
-"""Reads for staff and metrics: payment orders, unknown ones, reconciled days and their differences."""
+"""Reads for staff and metrics: orders to the bank, unknown ones, reconciled days and their differences."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,8 +6,8 @@ from uuid import UUID
 
 import asyncpg
 
-from settlement.domain import Attention, State
-from settlement.process import STATE_NAMES
+from settlement.domain import Attention, Kind, State
+from settlement.process import DEEDS, state_name
 from settlement.shapes import (
     ATTENTION_TEXTS,
     REASON_TEXTS,
@@ -23,10 +23,10 @@ from shared.personal_data import PersonalData, UnreadablePersonalData
 
 ORDERS = """
 SELECT * FROM payment_order
-WHERE ($1::text IS NULL OR state = $1)
+WHERE ($1::text IS NULL OR state = $1) AND ($6::text IS NULL OR kind = $6)
   AND (NOT $2::boolean OR attention IS NOT NULL)
-  AND ($3::timestamptz IS NULL OR (created_at, application_id) < ($3, $4::uuid))
-ORDER BY created_at DESC, application_id DESC
+  AND ($3::timestamptz IS NULL OR (created_at, order_id) < ($3, $4::uuid))
+ORDER BY created_at DESC, order_id DESC
 LIMIT $5
 """
 
@@ -35,55 +35,60 @@ async def orders(
     pool: Pool,
     personal_data: PersonalData,
     *,
+    kind: Kind | None,
     state: State | None,
     flagged: bool,
     before: tuple[datetime, UUID] | None,
     limit: int,
 ) -> list[PaymentOrder]:
-    """Return payment orders, newest first."""
-    at, application_id = before or (None, None)
+    """Return orders, newest first."""
+    at, order_id = before or (None, None)
     rows = await pool.fetch(
-        ORDERS, state.value if state else None, flagged, at, application_id, limit
+        ORDERS, state.value if state else None, flagged, at, order_id, limit, kind
     )
     return [order_of(row, personal_data) for row in rows]
 
 
 UNKNOWN = """
 SELECT * FROM payment_order
-WHERE state = 'unknown' AND ($1::timestamptz IS NULL OR (unknown_since, application_id) > ($1, $2::uuid))
-ORDER BY unknown_since, application_id
+WHERE state = 'unknown' AND ($4::text IS NULL OR kind = $4)
+  AND ($1::timestamptz IS NULL OR (unknown_since, order_id) > ($1, $2::uuid))
+ORDER BY unknown_since, order_id
 LIMIT $3
 """
 
 
 async def unknown(
-    pool: Pool, personal_data: PersonalData, after: tuple[datetime, UUID] | None, limit: int
+    pool: Pool,
+    personal_data: PersonalData,
+    *,
+    kind: Kind | None,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
 ) -> list[PaymentOrder]:
     """Return orders whose outcome nobody knows, longest first."""
-    at, application_id = after or (None, None)
-    rows = await pool.fetch(UNKNOWN, at, application_id, limit)
+    at, order_id = after or (None, None)
+    rows = await pool.fetch(UNKNOWN, at, order_id, limit, kind)
     return [order_of(row, personal_data) for row in rows]
 
 
-ORDER = "SELECT * FROM payment_order WHERE application_id = $1"
+ORDER = "SELECT * FROM payment_order WHERE order_id = $1"
 
 
-async def order(
-    pool: Pool, personal_data: PersonalData, application_id: UUID
-) -> PaymentOrder | None:
+async def order(pool: Pool, personal_data: PersonalData, order_id: UUID) -> PaymentOrder | None:
     """Return one order."""
-    row = await pool.fetchrow(ORDER, application_id)
+    row = await pool.fetchrow(ORDER, order_id)
     return order_of(row, personal_data) if row else None
 
 
 HISTORY = """
-SELECT at, step, state, text FROM payment_order_history WHERE application_id = $1 ORDER BY id
+SELECT at, step, state, text FROM payment_order_history WHERE order_id = $1 ORDER BY id
 """
 
 
-async def history(pool: Pool, application_id: UUID) -> list[OrderLine]:
+async def history(pool: Pool, order_id: UUID) -> list[OrderLine]:
     """Return what happened to an order."""
-    return [OrderLine(**dict(row)) for row in await pool.fetch(HISTORY, application_id)]
+    return [OrderLine(**dict(row)) for row in await pool.fetch(HISTORY, order_id)]
 
 
 ENTRIES = """
@@ -91,17 +96,17 @@ SELECT number, serial, kind, amount_fen, booked_on, fate FROM bank_entry WHERE k
 """
 
 
-async def bank_entries(pool: Pool, application_id: UUID) -> list[EntryLine]:
+async def bank_entries(pool: Pool, order_id: UUID) -> list[EntryLine]:
     """Return what the bank booked under the key of an order."""
-    return [EntryLine(**dict(row)) for row in await pool.fetch(ENTRIES, application_id)]
+    return [EntryLine(**dict(row)) for row in await pool.fetch(ENTRIES, order_id)]
 
 
-NOTE_VIEW = "INSERT INTO staff_view (application_id, staff_id, viewed_at) VALUES ($1, $2, $3)"
+NOTE_VIEW = "INSERT INTO staff_view (order_id, staff_id, viewed_at) VALUES ($1, $2, $3)"
 
 
-async def note_view(pool: Pool, application_id: UUID, staff_id: UUID, now: datetime) -> None:
+async def note_view(pool: Pool, order_id: UUID, staff_id: UUID, now: datetime) -> None:
     """Record that a member of staff looked at an order (R-QRY-5)."""
-    await pool.execute(NOTE_VIEW, application_id, staff_id, now)
+    await pool.execute(NOTE_VIEW, order_id, staff_id, now)
 
 
 def order_of(row: "asyncpg.Record", personal_data: PersonalData) -> PaymentOrder:
@@ -115,7 +120,8 @@ def order_of(row: "asyncpg.Record", personal_data: PersonalData) -> PaymentOrder
         **{name: row[name] for name in PaymentOrder.model_fields if name in row},
         holder_name=holder,
         purpose=row["remittance"],
-        state_text=STATE_NAMES[State(row["state"])],
+        kind_text=DEEDS[Kind(row["kind"])],
+        state_text=state_name(Kind(row["kind"]), State(row["state"])),
         attention_text=ATTENTION_TEXTS[attention] if attention else None,
     )
 

@@ -5,6 +5,7 @@ import contextlib
 
 import asyncpg
 
+from settlement.domain import Kind
 from shared.db import DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context
@@ -24,7 +25,7 @@ class Wakes:
     """The events that NOTIFY sets; its `run` is a task beside those that wait."""
 
     def __init__(self) -> None:
-        self.send = asyncio.Event()
+        self.send = {kind: asyncio.Event() for kind in Kind}
         self.reconcile = asyncio.Event()
 
     async def run(self, context: Context, stop: asyncio.Event) -> None:
@@ -43,15 +44,19 @@ class Wakes:
             server_settings={"application_name": f"{context.service} wakes"},
         )
         try:
-            await connection.add_listener(SEND_CHANNEL, lambda *_: self.send.set())
+            await connection.add_listener(SEND_CHANNEL, self._new_orders)
             await connection.add_listener(RECONCILE_CHANNEL, lambda *_: self.reconcile.set())
-            self.send.set()
-            self.reconcile.set()
+            for event in (*self.send.values(), self.reconcile):
+                event.set()
             while not stop.is_set():
                 await pause(stop, CHECK_SECONDS)
                 await connection.fetchval("SELECT 1")
         finally:
             connection.terminate()
+
+    def _new_orders(self, *notified: object) -> None:
+        """Wake the sender of the kind that the payload names, the last of what the driver tells."""
+        self.send[Kind(str(notified[-1]))].set()
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:

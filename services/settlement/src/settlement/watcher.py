@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from settlement import claims, evidence, outcomes, store, views
 from settlement.claims import Question
-from settlement.domain import ApplicationId, Order
+from settlement.domain import Order, OrderId
 from settlement.iso20022 import BadMessage, read_report, status_request
 from settlement.link import BankLink, Doubt, NotReached, of_orders
 from settlement.metrics import (
@@ -85,7 +85,7 @@ class Watcher:
         await self._ask({question.key: question for question in questions})
         return len(questions) == settings.ask_batch_max_orders
 
-    async def _ask(self, questions: dict[ApplicationId, Question]) -> None:
+    async def _ask(self, questions: dict[OrderId, Question]) -> None:
         body = status_request(uuid4(), list(questions), self._context.clock.now())
         traceparents = [question.traceparent for question in questions.values()]
         try:
@@ -96,7 +96,7 @@ class Watcher:
             return
 
         def decide(order: Order) -> Move | None:
-            question = questions[order.application_id]
+            question = questions[order.order_id]
             answer = report.about(question.key, question.amount_fen)
             return outcomes.told(order, question.batch_id, answer, lived_out=question.lived_out)
 

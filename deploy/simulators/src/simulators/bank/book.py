@@ -35,7 +35,7 @@ class Book:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
-        self._db.executescript(resources.files(__package__).joinpath("book.sql").read_text("utf-8"))
+        self._db.executescript(_schema(self._db))
         self._db.execute(
             "INSERT OR IGNORE INTO special_account VALUES (1, ?, ?)", (opening_fen, opening_fen)
         )
@@ -71,7 +71,6 @@ class Book:
             new = self._new(transfers)
             desk = Desk(self._cards, new)
             judged = [judge(item, desk, posting, fate_of) for item in new]
-            self._cards.put(desk.issued)
             self._payments.insert(judged, self._clock.instant())
             again = Counter(item.end_to_end_id for item in transfers)
             again.subtract(item.end_to_end_id for item in new)
@@ -98,18 +97,19 @@ class Book:
         """Make final what was pending long enough; book what comes back."""
         if due := self._payments.due():
             with self._transaction() as posting:
-                self._payments.settle(due, posting, self._clock.instant())
+                self._payments.settle(due, self._cards, posting, self._clock.instant())
         if returned := self._payments.due_back():
             with self._transaction() as posting:
-                self._payments.bring_back(returned, posting)
+                self._payments.bring_back(returned, self._cards, posting)
 
     def bring_back(self, end_to_end_id: str, code: str, text: str | None) -> None:
-        """Book now that a paid payment came back (退票)."""
+        """Book now that a paid payment, or a debit, came back (退票, 扣款退回)."""
         paid = self._payments.paid(end_to_end_id)
         if paid is None:
             raise NotPaidError(end_to_end_id)
         with self._transaction() as posting:
-            self._payments.bring_back([(*paid, code)], posting, text)
+            if not self._payments.bring_back([(*paid, code)], self._cards, posting, text):
+                raise NotPaidError(end_to_end_id)
 
     def receive(self, receipt: Receipt) -> int:
         """Book money that comes in; gives the entry's number. A reference is booked once."""
@@ -130,3 +130,22 @@ class Book:
         """Register a card, or change one."""
         with self._transaction():
             self._cards.put([card])
+
+    def card(self, number: str) -> Card | None:
+        """Read a registered card."""
+        return self._cards.find([number]).get(number)
+
+
+HAS_DEBITS = "SELECT sql LIKE '%reversal%' FROM sqlite_master WHERE name = 'entry'"
+
+
+def _schema(db: sqlite3.Connection) -> str:
+    """Give what makes a new book, completes one, or brings an old one up to now, in one transaction."""
+    folder = resources.files(__package__)
+    schema = folder.joinpath("book.sql").read_text("utf-8")
+    found = db.execute(HAS_DEBITS).fetchone()
+    if found is not None and not found[0]:
+        upgrade = folder.joinpath("upgrade.sql").read_text("utf-8")
+        old = "ALTER TABLE entry RENAME TO entry_before; DROP INDEX entry_of_day;"
+        schema = f"{old}\n{schema}\n{upgrade}"
+    return f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;"

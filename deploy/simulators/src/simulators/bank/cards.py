@@ -1,4 +1,4 @@
-"""The cards the bank has issued, and which transfer it refuses for its card."""
+"""The cards the bank has issued, what is on them, and which transfer it refuses for its card."""
 
 import json
 import sqlite3
@@ -8,6 +8,8 @@ from simulators.bank.inbound import Transfer
 from simulators.bank.records import Card
 
 CARD_DIGITS = range(16, 20)
+PLENTIFUL_FEN = 10_000_000_000
+"""On a card that nobody said anything about."""
 
 
 class Cards:
@@ -19,40 +21,65 @@ class Cards:
     def put(self, cards: Iterable[Card]) -> None:
         """Register cards, or change what is registered."""
         self._db.executemany(
-            "INSERT INTO card (card_number, holder_name, kind, state) VALUES (?,?,?,?)"
+            "INSERT INTO card (card_number, holder_name, kind, state, balance_fen)"
+            " VALUES (:number, :holder, :kind, :state, COALESCE(:balance, :plentiful))"
             " ON CONFLICT (card_number) DO UPDATE SET holder_name = excluded.holder_name,"
-            " kind = excluded.kind, state = excluded.state",
-            [(card.card_number, card.holder_name, card.kind, card.state) for card in cards],
-        )
+            " kind = excluded.kind, state = excluded.state,"
+            " balance_fen = COALESCE(:balance, balance_fen)",
+            [
+                {
+                    "number": card.card_number, "holder": card.holder_name, "kind": card.kind,
+                    "state": card.state, "balance": card.balance_fen, "plentiful": PLENTIFUL_FEN,
+                }
+                for card in cards
+            ],
+        )  # fmt: skip
 
     def find(self, numbers: Iterable[str]) -> dict[str, Card]:
         """Read those of these that are registered."""
         rows = self._db.execute(
-            "SELECT card_number, holder_name, kind, state FROM card"
+            "SELECT card_number, holder_name, kind, state, balance_fen FROM card"
             " WHERE card_number IN (SELECT value FROM json_each(?))",
             (json.dumps(list(numbers)),),
         )
         return {row[0]: Card(*row) for row in rows}
+
+    def take(self, number: str, amount_fen: int) -> bool:
+        """Take the whole amount from a card; False, and nothing taken, when it has less."""
+        return bool(
+            self._db.execute(
+                "UPDATE card SET balance_fen = balance_fen - :fen"
+                " WHERE card_number = :number AND balance_fen >= :fen",
+                {"fen": amount_fen, "number": number},
+            ).rowcount
+        )
+
+    def give_back(self, number: str, amount_fen: int) -> None:
+        """Give a card back what was taken."""
+        self._db.execute(
+            "UPDATE card SET balance_fen = balance_fen + ? WHERE card_number = ?",
+            (amount_fen, number),
+        )
 
 
 class Desk:
     """Checks the transfers of one file, in their order, and issues cards it has not seen."""
 
     def __init__(self, cards: Cards, transfers: Iterable[Transfer]) -> None:
-        self._cards = cards.find({item.card_number for item in transfers})
-        self.issued: list[Card] = []
+        self.cards = cards
+        self._known = cards.find({item.card_number for item in transfers})
 
     def refusal(self, transfer: Transfer) -> str | None:
-        """Say why it cannot be paid; None when it can."""
+        """Say why its card does not allow it; None when it does."""
         if not transfer.well_formed:
             return "FF01"
         if not is_card_number(transfer.card_number):
             return "AC01"
-        card = self._cards.get(transfer.card_number)
+        card = self._known.get(transfer.card_number)
         if card is None:
             card = Card(transfer.card_number, transfer.holder_name)
-            self._cards[card.card_number] = card
-            self.issued.append(card)
+            self._known[card.card_number] = card
+            self.cards.put([card])
         if card.holder_name != transfer.holder_name:
             return "BE01"
         if card.kind != "debit":

@@ -1,5 +1,6 @@
 """Control over HTTP (loopback): what was paid, what to break, who pays in, and the page."""
 
+from dataclasses import asdict
 from datetime import date
 from importlib import resources
 from typing import Annotated, Any, Literal
@@ -37,7 +38,7 @@ class IncomingReceipt(BaseModel):
 
 
 class PaymentReturn(BaseModel):
-    """The receiving bank sends a payment back (退票)."""
+    """The receiving bank sends a payment back (退票), or the borrower's bank a debit (扣款退回)."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -55,6 +56,8 @@ class RegisteredCard(BaseModel):
     holder_name: Words
     kind: Literal["debit", "credit"] = "debit"
     state: Literal["open", "closed"] = "open"
+    balance_fen: int | None = Field(default=None, ge=0, le=MAX_RECEIPT_FEN)
+    """What debits may take; not given, it stays what it is."""
 
 
 def control_app(bank: Bank) -> FastAPI:
@@ -147,12 +150,21 @@ def _counter_hall(bank: Bank) -> APIRouter:
                 bank.book.bring_back, sent.end_to_end_id, sent.reason_code, sent.reason_text
             )
         except NotPaidError as error:
-            raise HTTPException(409, "没有这笔已付款，或已退票") from error
+            raise HTTPException(
+                409, "没有这笔已完成的付款或扣款，或已退回，或专户余额不足"
+            ) from error
         return {"status": "returned"}
 
     @router.post("/cards", status_code=201)
     async def put_card(card: RegisteredCard) -> dict[str, str]:
         await bank.do(bank.book.put_card, Card(**card.model_dump()))
         return {"status": "registered"}
+
+    @router.get("/cards/{number}")
+    async def card(number: str) -> dict[str, Any]:
+        found = await bank.do(bank.book.card, number)
+        if found is None:
+            raise HTTPException(404, "没有这张卡")
+        return asdict(found)
 
     return router

@@ -32,14 +32,14 @@ class Faults(Levers):
     """Between the execution of a file and its answer."""
 
     refuse: int = Times
-    """A payment is refused with `refuse_code`."""
+    """A payment or a debit is refused with `refuse_code`; so for all that follows here."""
     refuse_code: str = Field(default="AC04", pattern=r"^[A-Z0-9]{4}$")
     pending: int = Times
     """A payment becomes final only `pending_seconds` later: paid, or refused with `pending_code`."""
     pending_seconds: float = Field(default=1.0, ge=0.0)
     pending_code: str | None = ReasonCode
     return_later: int = Times
-    """A payment is paid and comes back `return_seconds` later (退票)."""
+    """A payment is paid, or a card debited, and comes back `return_seconds` later (退票, 扣款退回)."""
     return_seconds: float = Field(default=1.0, ge=0.0)
     return_code: str = Field(default="AC04", pattern=r"^[A-Z0-9]{4}$")
 

@@ -1,8 +1,9 @@
-"""What the bank hears: pain.001.001.09 and pacs.028.001.03, read without trust."""
+"""What the bank hears: pain.001.001.09, pain.008.001.08 and pacs.028.001.03, read without trust."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from simulators.bank.money import read_yuan
 from simulators.bank.xml_writer import NAMESPACE
 
 PAYMENTS = "pain.001.001.09"
+DEBITS = "pain.008.001.08"
 STATUS_REQUEST = "pacs.028.001.03"
 
 
@@ -28,7 +30,7 @@ class NotUnderstoodError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One CdtTrfTxInf."""
+    """One CdtTrfTxInf, or one DrctDbtTxInf."""
 
     end_to_end_id: str
     amount_fen: int
@@ -36,6 +38,8 @@ class Transfer:
     card_number: str
     holder_name: str
     remittance: str
+    debit: bool = False
+    """Money is taken from the card, not paid to it."""
 
     @property
     def well_formed(self) -> bool:
@@ -51,8 +55,9 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class PaymentFile:
-    """One pain.001."""
+    """One pain.001 or pain.008."""
 
+    message: str
     message_id: str
     batch_id: str
     defect: str | None
@@ -68,18 +73,54 @@ class StatusRequest:
     end_to_end_ids: tuple[str, ...]
 
 
+class _Shape(NamedTuple):
+    """Where a file has what."""
+
+    message: str
+    root: str
+    item: str
+    amount: str
+    name: str
+    account: str
+
+
+_CREDITS_CARDS = _Shape(
+    PAYMENTS, "CstmrCdtTrfInitn", "CdtTrfTxInf", "Amt/InstdAmt", "Cdtr/Nm", "CdtrAcct/Id/Othr/Id"
+)
+_DEBITS_CARDS = _Shape(
+    DEBITS, "CstmrDrctDbtInitn", "DrctDbtTxInf", "InstdAmt", "Dbtr/Nm", "DbtrAcct/Id/Othr/Id"
+)
+
+
 def read_payments(body: bytes) -> PaymentFile:
     """Read a pain.001.001.09."""
-    read = _Reader(body, PAYMENTS)
-    header = read.one(read.root, "CstmrCdtTrfInitn/GrpHdr")
-    batch = read.one(read.root, "CstmrCdtTrfInitn/PmtInf")
-    elements = list(read.all(batch, "CdtTrfTxInf"))
-    amounts = [read_yuan(read.text(element, "Amt/InstdAmt")) for element in elements]
+    return _read_file(body, _CREDITS_CARDS)
+
+
+def read_debits(body: bytes) -> PaymentFile:
+    """Read a pain.008.001.08."""
+    return _read_file(body, _DEBITS_CARDS)
+
+
+def _read_file(body: bytes, shape: _Shape) -> PaymentFile:
+    read = _Reader(body, shape.message)
+    header = read.one(read.root, f"{shape.root}/GrpHdr")
+    batch = read.one(read.root, f"{shape.root}/PmtInf")
+    elements = list(read.all(batch, shape.item))
+    amounts = [read_yuan(read.text(element, shape.amount)) for element in elements]
     defect = None
     for level in (header, batch):
         defect = defect or _defect(read, level, amounts, required=level is header)
-    transfers = () if defect else tuple(map(read.transfer, elements, amounts))
+    transfers = (
+        ()
+        if defect
+        else tuple(
+            read.transfer(element, amount, shape)
+            for element, amount in zip(elements, amounts, strict=True)
+        )
+    )
     return PaymentFile(
+        message=shape.message,
         message_id=read.identification(header, "MsgId"),
         batch_id=read.identification(batch, "PmtInfId"),
         defect=defect,
@@ -158,15 +199,16 @@ class _Reader:
             raise NotUnderstoodError(f"{path} has no 1 to {MAX_TEXT} characters")
         return text
 
-    def transfer(self, element: etree._Element, amount_fen: int | None) -> Transfer:
-        """Read one CdtTrfTxInf whose amount has been read."""
+    def transfer(self, element: etree._Element, amount_fen: int | None, shape: _Shape) -> Transfer:
+        """Read one transaction whose amount has been read."""
         assert amount_fen is not None
-        amount = element.find(self._path("Amt/InstdAmt"))
+        amount = element.find(self._path(shape.amount))
         return Transfer(
             end_to_end_id=self.identification(element, "PmtId/EndToEndId"),
             amount_fen=amount_fen,
             currency="" if amount is None else (amount.get("Ccy") or ""),
-            card_number=self.text(element, "CdtrAcct/Id/Othr/Id"),
-            holder_name=self.text(element, "Cdtr/Nm"),
+            card_number=self.text(element, shape.account),
+            holder_name=self.text(element, shape.name),
             remittance=self.text(element, "RmtInf/Ustrd"),
+            debit=shape is _DEBITS_CARDS,
         )

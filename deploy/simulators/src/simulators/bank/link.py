@@ -1,4 +1,4 @@
-"""The bank link: the four addresses of the interface specification, and what goes wrong there."""
+"""The bank link: the addresses of the interface specification, and what goes wrong there."""
 
 import asyncio
 from collections.abc import Collection
@@ -14,6 +14,8 @@ from simulators.bank.book import ConflictError
 from simulators.bank.inbound import (
     MAX_BODY_OCTETS,
     NotUnderstoodError,
+    PaymentFile,
+    read_debits,
     read_payments,
     read_status_request,
 )
@@ -67,15 +69,11 @@ def _payments(bank: Bank) -> APIRouter:
 
     @router.post("/payments")
     async def payments(request: Request) -> Response:
-        file = await bank.do(read_payments, await _body(request))
-        cards = {item.card_number for item in file.transfers}
-        if bank.faults.strike("drop_request", cards):
-            return Cut()
-        if bank.faults.strike("http_500", cards):
-            return Response(status_code=500)
-        report = await bank.pay(file)
-        await asyncio.sleep(bank.faults.delay_seconds)
-        return await _answer(bank, report, cards)
+        return await _execute(bank, await bank.do(read_payments, await _body(request)))
+
+    @router.post("/debits")
+    async def debits(request: Request) -> Response:
+        return await _execute(bank, await bank.do(read_debits, await _body(request)))
 
     @router.post("/payment-status")
     async def payment_status(request: Request) -> Response:
@@ -85,6 +83,18 @@ def _payments(bank: Bank) -> APIRouter:
         return Response(await bank.tell_states(asked), media_type=XML)
 
     return router
+
+
+async def _execute(bank: Bank, file: PaymentFile) -> Response:
+    """Execute a file and answer it, unless told to fail."""
+    cards = {item.card_number for item in file.transfers}
+    if bank.faults.strike("drop_request", cards):
+        return Cut()
+    if bank.faults.strike("http_500", cards):
+        return Response(status_code=500)
+    report = await bank.pay(file)
+    await asyncio.sleep(bank.faults.delay_seconds)
+    return await _answer(bank, report, cards)
 
 
 async def _answer(bank: Bank, report: bytes, cards: Collection[str]) -> Response:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from simulators.bank.inbound import PAYMENTS, STATUS_REQUEST, PaymentFile, StatusRequest
+from simulators.bank.inbound import STATUS_REQUEST, PaymentFile, StatusRequest
 from simulators.bank.money import write_yuan
 from simulators.bank.reasons import words
 from simulators.bank.records import Entry, State
@@ -23,6 +23,8 @@ NOT_PROVIDED = "NOTPROVIDED"
 TRANSACTION_CODES = {
     "payout": ("DBIT", "ICDT", "DMCT"),
     "return": ("CRDT", "ICDT", "RRTN"),
+    "debit": ("CRDT", "IDDT", "PMDD"),
+    "reversal": ("DBIT", "IDDT", "UPDD"),
     "receipt": ("CRDT", "RCDT", "DMCT"),
 }
 """Kind of an entry → CdtDbtInd, Fmly/Cd, SubFmlyCd; the domain is PMNT throughout."""
@@ -32,7 +34,7 @@ def file_report(file: PaymentFile, states: Mapping[str, State], now: str) -> byt
     """Answer a file that was executed: the state of each of its transactions."""
     statuses = [_status(item.end_to_end_id, states) for item in file.transfers]
     return _report(
-        [Node("OrgnlMsgId", file.message_id), Node("OrgnlMsgNmId", PAYMENTS)],
+        [Node("OrgnlMsgId", file.message_id), Node("OrgnlMsgNmId", file.message)],
         [Node("OrgnlPmtInfAndSts", [Node("OrgnlPmtInfId", file.batch_id), *statuses])],
         now,
     )
@@ -43,9 +45,9 @@ def file_refusal(file: PaymentFile, code: str, now: str) -> bytes:
     return _report(
         [
             Node("OrgnlMsgId", file.message_id),
-            Node("OrgnlMsgNmId", PAYMENTS),
+            Node("OrgnlMsgNmId", file.message),
             Node("GrpSts", "RJCT"),
-            _reason(Node("Cd", code), words(code)),
+            _reason(Node("Cd", code), words(code, debit=False)),
         ],
         [],
         now,

@@ -1,4 +1,4 @@
-"""What becomes of payments: judged once when they are new, settled later when they are pending."""
+"""What becomes of payments and debits: judged once when new, settled later when pending."""
 
 import sqlite3
 import time
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from simulators.bank.cards import Desk
+from simulators.bank.cards import Cards, Desk
 from simulators.bank.faults import Fate
 from simulators.bank.inbound import Transfer
 from simulators.bank.posting import Posting
@@ -28,6 +28,11 @@ class Judgement:
     return_at: float | None = None
     return_code: str | None = None
 
+    @property
+    def reason_text(self) -> str | None:
+        """The words of a refusal."""
+        return self.reason_code and words(self.reason_code, debit=self.transfer.debit)
+
 
 class Payments:
     """Writes the table payment; the caller owns the transaction."""
@@ -40,14 +45,16 @@ class Payments:
         self._db.executemany(
             "INSERT INTO payment (end_to_end_id, amount_fen, currency, card_number, holder_name,"
             " remittance, status, reason_code, reason_text, serial, accepted_at, final_at,"
-            " due_at, due_reason, return_at, return_code) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " due_at, due_reason, return_at, return_code, debit)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             [
                 (
                     item.transfer.end_to_end_id, item.transfer.amount_fen, item.transfer.currency,
                     item.transfer.card_number, item.transfer.holder_name, item.transfer.remittance,
-                    item.status, item.reason_code, item.reason_code and words(item.reason_code),
-                    item.serial, now, None if item.status == "PDNG" else now,
+                    item.status, item.reason_code, item.reason_text, item.serial, now,
+                    None if item.status == "PDNG" else now,
                     item.due_at, item.due_reason, item.return_at, item.return_code,
+                    item.transfer.debit,
                 )
                 for item in judged
             ],
@@ -62,22 +69,25 @@ class Payments:
     def due(self) -> list[Any]:
         """Read pending payments whose time has come."""
         return self._db.execute(
-            "SELECT payment_number, end_to_end_id, amount_fen, holder_name, remittance, due_reason"
-            " FROM payment WHERE status = 'PDNG' AND due_at <= ?"
+            "SELECT payment_number, end_to_end_id, amount_fen, holder_name, remittance, due_reason,"
+            " card_number, debit FROM payment WHERE status = 'PDNG' AND due_at <= ?"
             " ORDER BY due_at, payment_number LIMIT ?",
             (time.time(), DUE_AT_A_TIME),
         ).fetchall()
 
-    def settle(self, due: Sequence[Any], posting: Posting, now: str) -> None:
-        """Make pending payments final."""
+    def settle(self, due: Sequence[Any], cards: Cards, posting: Posting, now: str) -> None:
+        """Make pending payments and debits final."""
         settled = []
-        for number, key, amount_fen, holder, remittance, reason in due:
-            code = reason or (None if posting.covers(amount_fen) else "AM04")
+        for number, key, amount_fen, holder, remittance, reason, card, debit in due:
+            covered = not reason and _covered(posting, cards, card if debit else None, amount_fen)
+            code = reason or (None if covered else "AM04")
             serial = None
             if code is None:
-                serial = posting.add("payout", amount_fen, holder, remittance, end_to_end_id=key)
+                kind = "debit" if debit else "payout"
+                serial = posting.add(kind, amount_fen, holder, remittance, end_to_end_id=key)
             status = "RJCT" if code else "ACSC"
-            settled.append((status, code, code and words(code), serial, now, number))
+            why = code and words(code, debit=bool(debit))
+            settled.append((status, code, why, serial, now, number))
         self._db.executemany(
             "UPDATE payment SET status = ?, reason_code = ?, reason_text = ?, serial = ?,"
             " final_at = ? WHERE payment_number = ?",
@@ -87,37 +97,49 @@ class Payments:
     def due_back(self) -> list[Any]:
         """Read paid payments whose time to come back has come."""
         return self._db.execute(
-            "SELECT end_to_end_id, amount_fen, holder_name, remittance, return_code FROM payment"
+            "SELECT end_to_end_id, amount_fen, holder_name, remittance, card_number, debit,"
+            " return_code FROM payment"
             " WHERE return_at <= ? AND status = 'ACSC' ORDER BY return_at, payment_number LIMIT ?",
             (time.time(), DUE_AT_A_TIME),
         ).fetchall()
 
     def paid(self, end_to_end_id: str) -> Any | None:
-        """Read a payment that was paid and did not come back."""
+        """Read a payment, or a debit, that was executed and did not come back."""
         return self._db.execute(
-            "SELECT end_to_end_id, amount_fen, holder_name, remittance FROM payment p"
+            "SELECT end_to_end_id, amount_fen, holder_name, remittance, card_number, debit"
+            " FROM payment p"
             " WHERE end_to_end_id = ? AND status = 'ACSC' AND NOT EXISTS (SELECT 1 FROM entry e"
-            " WHERE e.end_to_end_id = p.end_to_end_id AND kind = 'return')",
+            " WHERE e.end_to_end_id = p.end_to_end_id AND kind IN ('return', 'reversal'))",
             (end_to_end_id,),
         ).fetchone()
 
     def bring_back(
-        self, returned: Sequence[Any], posting: Posting, text: str | None = None
-    ) -> None:
-        """Book payments that came back (退票)."""
-        for key, amount_fen, holder, remittance, code in returned:
-            reason = (code, text or words(code))
-            posting.add("return", amount_fen, holder, remittance, end_to_end_id=key, reason=reason)
-        self._db.executemany(
-            "UPDATE payment SET return_at = NULL WHERE end_to_end_id = ?",
-            [(row[0],) for row in returned],
-        )
+        self, returned: Sequence[Any], cards: Cards, posting: Posting, text: str | None = None
+    ) -> int:
+        """Book what came back (退票, 扣款退回); give how many the special account could cover."""
+        done = []
+        for key, amount_fen, holder, remittance, card, debit, code in returned:
+            if debit and not posting.covers(amount_fen):
+                continue
+            if debit:
+                cards.give_back(card, amount_fen)
+            kind = "reversal" if debit else "return"
+            reason = (code, text or words(code, debit=bool(debit)))
+            posting.add(kind, amount_fen, holder, remittance, end_to_end_id=key, reason=reason)
+            done.append((key,))
+        self._db.executemany("UPDATE payment SET return_at = NULL WHERE end_to_end_id = ?", done)
+        return len(done)
+
+
+def _covered(posting: Posting, cards: Cards, card: str | None, amount_fen: int) -> bool:
+    """Take the money from a card that is debited; for a payment, see if the special account has it."""
+    return cards.take(card, amount_fen) if card is not None else posting.covers(amount_fen)
 
 
 def judge(
     item: Transfer, desk: Desk, posting: Posting, fate_of: Callable[[str], Fate]
 ) -> Judgement:
-    """Decide about one new payment: the rules first, then what the bank was told to do wrong."""
+    """Decide about one new payment or debit: the rules first, then what the bank was told to do wrong."""
     refusal = desk.refusal(item)
     fate = Fate() if refusal else fate_of(item.card_number)
     refusal = refusal or fate.refuse_code
@@ -133,10 +155,11 @@ def judge(
             item, "PDNG", due_at=due_at, due_reason=fate.pending_code,
             return_at=return_at, return_code=fate.return_code,
         )  # fmt: skip
-    if not posting.covers(item.amount_fen):
+    card = item.card_number if item.debit else None
+    if not _covered(posting, desk.cards, card, item.amount_fen):
         return Judgement(item, "RJCT", "AM04")
     serial = posting.add(
-        "payout", item.amount_fen, item.holder_name, item.remittance,
+        "debit" if item.debit else "payout", item.amount_fen, item.holder_name, item.remittance,
         end_to_end_id=item.end_to_end_id,
     )  # fmt: skip
     return Judgement(item, "ACSC", serial=serial, return_at=return_at, return_code=fate.return_code)

@@ -3,6 +3,8 @@
 import sqlite3
 from datetime import date
 
+OUTGOING = frozenset({"payout", "reversal"})
+
 
 class Posting:
     """Numbers entries without gaps, keeps the balance, writes both at the end."""
@@ -36,7 +38,7 @@ class Posting:
     ) -> str:
         """Add an entry; gives the bank serial (流水号)."""
         self.last_number += 1
-        self.balance_fen += -amount_fen if kind == "payout" else amount_fen
+        self.balance_fen += -amount_fen if kind in OUTGOING else amount_fen
         assert self.balance_fen >= 0
         serial = f"{self._today:%Y%m%d}{self.last_number:012}"
         booked_on = self._today.isoformat()

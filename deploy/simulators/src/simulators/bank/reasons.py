@@ -1,4 +1,4 @@
-"""Why the bank refuses, and why payments come back: the code on the wire and its words."""
+"""Why the bank refuses, and why money comes back: the code on the wire and its words."""
 
 REASONS = {
     "AC01": "卡号不存在",
@@ -10,9 +10,13 @@ REASONS = {
     "AM18": "总笔数与明细笔数不一致",
     "BE01": "户名与卡号不符",
     "FF01": "报文格式错误",
+    "MD06": "付款人要求退回",
 }
+OF_DEBITS = {"AC13": "扣款卡不是借记卡", "AM04": "扣款卡余额不足"}
+"""Where the words are others when a card is debited."""
 
 
-def words(code: str) -> str:
+def words(code: str, *, debit: bool) -> str:
     """Say in Chinese what a code means."""
-    return REASONS.get(code, "银行拒绝处理")
+    known = REASONS | OF_DEBITS if debit else REASONS
+    return known.get(code, "银行拒绝处理")

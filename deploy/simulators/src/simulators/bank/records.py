@@ -39,6 +39,8 @@ class Card:
     holder_name: str
     kind: str = "debit"
     state: str = "open"
+    balance_fen: int | None = None
+    """What debits may take; None keeps what is registered, plentiful for a new card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,14 @@ from simulators.bank.inbound import Transfer
 from simulators.bank.records import Entry, Receipt, State
 
 PAGE_ROWS = 1_000
+TOTALS = {
+    "payout": "executed",
+    "return": "returned",
+    "debit": "debited",
+    "reversal": "reversed",
+    "receipt": "received",
+}
+"""Kind of an entry → what its totals are called."""
 
 ENTRY = (
     "SELECT number, kind, amount_fen, serial, booked_on, value_on, end_to_end_id, party,"
@@ -25,7 +33,7 @@ class Views:
     def transfers(self, end_to_end_ids: Iterable[str]) -> dict[str, Transfer]:
         """Read what was sent under those of these keys that are known."""
         rows = self._db.execute(
-            "SELECT end_to_end_id, amount_fen, currency, card_number, holder_name, remittance"
+            "SELECT end_to_end_id, amount_fen, currency, card_number, holder_name, remittance, debit"
             " FROM payment WHERE end_to_end_id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(end_to_end_ids)),),
         )
@@ -88,15 +96,16 @@ class Views:
     def payments(
         self, end_to_end_id: str | None, card: str | None, after: int | None, limit: int
     ) -> list[dict[str, Any]]:
-        """Read payments: those after a number, oldest first; without one the latest, newest first."""
+        """Read payments and debits: those after a number, oldest first; without one the latest first."""
         return self._rows(
-            "SELECT payment_number, p.end_to_end_id, p.amount_fen, card_number, holder_name,"
+            "SELECT payment_number, CASE debit WHEN 1 THEN 'debit' ELSE 'payout' END AS kind,"
+            " p.end_to_end_id, p.amount_fen, card_number, holder_name,"
             " p.remittance AS remittance_information, status, p.reason_code, p.reason_text,"
             " p.serial, attempts, accepted_at, final_at, e.booked_on,"
             " r.number IS NOT NULL AS returned, r.reason_code AS return_reason_code"
             " FROM payment p LEFT JOIN entry e ON e.end_to_end_id = p.end_to_end_id"
-            " AND e.kind = 'payout' LEFT JOIN entry r ON r.end_to_end_id = p.end_to_end_id"
-            " AND r.kind = 'return' WHERE (:key IS NULL OR p.end_to_end_id = :key)"
+            " AND e.kind IN ('payout', 'debit') LEFT JOIN entry r ON r.end_to_end_id = p.end_to_end_id"
+            " AND r.kind IN ('return', 'reversal') WHERE (:key IS NULL OR p.end_to_end_id = :key)"
             " AND (:card IS NULL OR card_number = :card)"
             " AND (:after IS NULL OR payment_number > :after)"
             " ORDER BY payment_number * CASE WHEN :after IS NULL THEN -1 ELSE 1 END LIMIT :limit",
@@ -113,7 +122,7 @@ class Views:
     def totals(self) -> dict[str, int]:
         """Count and add up everything."""
         totals: dict[str, int] = {}
-        for kind, name in (("payout", "executed"), ("return", "returned"), ("receipt", "received")):
+        for kind, name in TOTALS.items():
             count, total = self._db.execute(
                 "SELECT COUNT(*), COALESCE(SUM(amount_fen), 0) FROM entry WHERE kind = ?", (kind,)
             ).fetchone()

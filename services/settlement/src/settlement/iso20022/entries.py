@@ -17,8 +17,11 @@ TEXT_MAX_CHARACTERS = 500
 _KINDS = {
     ("DBIT", "PMNT", "ICDT", "DMCT"): EntryKind.PAYOUT,
     ("CRDT", "PMNT", "ICDT", "RRTN"): EntryKind.RETURN,
+    ("CRDT", "PMNT", "IDDT", "PMDD"): EntryKind.DEBIT,
+    ("DBIT", "PMNT", "IDDT", "UPDD"): EntryKind.REVERSAL,
     ("CRDT", "PMNT", "RCDT", "DMCT"): EntryKind.RECEIPT,
 }
+_KEYED = frozenset(EntryKind) - {EntryKind.RECEIPT, EntryKind.OTHER}
 _INDICATORS = {"CRDT": True, "DBIT": False}
 
 
@@ -84,7 +87,7 @@ def _entry(read: Reader, item: "etree._Element") -> Entry:
         "" if domain is None else read.text(domain, "Fmly", "SubFmlyCd"),
     )
     kind = _KINDS.get(code, EntryKind.OTHER)
-    keyed = kind in (EntryKind.PAYOUT, EntryKind.RETURN) and details is not None
+    keyed = kind in _KEYED and details is not None
     return Entry(
         number=_number(read.need(item, "NtryRef")),
         serial=read.need(item, "AcctSvcrRef"),

@@ -1,4 +1,6 @@
-"""What settlement asks the bank: pain.001.001.09 to pay, pacs.028.001.03 to learn what became of keys."""
+"""What settlement asks the bank: to pay (pain.001.001.09), to debit cards (pain.008.001.08), and what
+became of keys (pacs.028.001.03).
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +11,7 @@ from uuid import UUID
 
 from lxml import etree
 
-from settlement.domain import ApplicationId, Payment
+from settlement.domain import OrderId, Transaction
 from settlement.iso20022.xml import (
     CURRENCY,
     NAMESPACE,
@@ -21,72 +23,120 @@ from settlement.iso20022.xml import (
 from shared.clock import BUSINESS_ZONE
 
 PAIN_001 = "pain.001.001.09"
+PAIN_008 = "pain.008.001.08"
 PACS_028 = "pacs.028.001.03"
 NAME_MAX_CHARACTERS = 140
 REMITTANCE_MAX_CHARACTERS = 140
 REQUEST_MAX_KEYS = 1_000
 """What the bank takes in one request."""
 
+_METHODS = {PAIN_001: "TRF", PAIN_008: "DD"}
 _ACCOUNT = re.compile(r"[0-9]{4,34}")
 
 
 @dataclass(frozen=True)
-class Debtor:
-    """Who pays: the centre, from the special account (专户)."""
+class Centre:
+    """The one side of every transaction: the centre with the special account (专户)."""
 
     name: str
     account: str
 
 
-def can_be_written(payment: Payment) -> bool:
-    """Tell whether a payment fits into a message; one that does not would spoil its whole batch."""
+def can_be_written(transaction: Transaction) -> bool:
+    """Tell whether a transaction fits into a message; one that does not would spoil its whole batch."""
     return (
-        is_writable(payment.payee.holder_name, NAME_MAX_CHARACTERS)
-        and _ACCOUNT.fullmatch(payment.payee.card_number) is not None
-        and is_writable(payment.remittance_information, REMITTANCE_MAX_CHARACTERS)
+        is_writable(transaction.counterparty.holder_name, NAME_MAX_CHARACTERS)
+        and _ACCOUNT.fullmatch(transaction.counterparty.card_number) is not None
+        and is_writable(transaction.remittance_information, REMITTANCE_MAX_CHARACTERS)
     )
 
 
 def payment_initiation(
-    message_id: UUID, payments: Sequence[Payment], debtor: Debtor, now: datetime
+    message_id: UUID, transactions: Sequence[Transaction], centre: Centre, now: datetime
 ) -> bytes:
-    """Write a pain.001: one `PmtInf` with a transaction per payment."""
-    assert 0 < len(payments) <= REQUEST_MAX_KEYS
+    """Write a pain.001: one `PmtInf`, money from the special account to each counterparty."""
     build = _Builder(PAIN_001)
     content = build.child(build.document(), "CstmrCdtTrfInitn")
-    total = write_amount(sum(payment.amount_fen for payment in payments))
-    header = build.child(content, "GrpHdr")
-    build.header(header, message_id, now)
-    build.child(header, "NbOfTxs", str(len(payments)))
-    build.child(header, "CtrlSum", total)
-    build.child(build.child(header, "InitgPty"), "Nm", debtor.name)
-    batch = build.child(content, "PmtInf")
-    build.child(batch, "PmtInfId", write_key(message_id))
-    build.child(batch, "PmtMtd", "TRF")
-    build.child(batch, "NbOfTxs", str(len(payments)))
-    build.child(batch, "CtrlSum", total)
-    today = now.astimezone(BUSINESS_ZONE).date().isoformat()
-    build.child(build.child(batch, "ReqdExctnDt"), "Dt", today)
-    build.child(build.child(batch, "Dbtr"), "Nm", debtor.name)
-    build.account(build.child(batch, "DbtrAcct"), debtor.account)
-    build.child(build.path(batch, "DbtrAgt", "FinInstnId", "Othr"), "Id", "NOTPROVIDED")
-    for payment in payments:
-        _transaction(build, batch, payment)
+    batch = _batch(build, content, message_id, transactions, centre=centre, now=now)
+    day = build.child(build.child(batch, "ReqdExctnDt"), "Dt")
+    day.text = _today(now)
+    _centre(build, batch, "Dbtr", centre)
+    for transaction in transactions:
+        item = build.child(batch, "CdtTrfTxInf")
+        build.child(build.child(item, "PmtId"), "EndToEndId", write_key(transaction.key))
+        _amount(build, build.child(item, "Amt"), transaction)
+        _counterparty(build, item, "Cdtr", transaction)
     return build.bytes(content)
 
 
-def _transaction(build: "_Builder", batch: "etree._Element", payment: Payment) -> None:
-    item = build.child(batch, "CdtTrfTxInf")
-    build.child(build.child(item, "PmtId"), "EndToEndId", write_key(payment.key))
-    amount = build.path(item, "Amt", "InstdAmt")
+def debit_initiation(
+    message_id: UUID, transactions: Sequence[Transaction], centre: Centre, now: datetime
+) -> bytes:
+    """Write a pain.008: one `PmtInf`, money from each counterparty to the special account."""
+    build = _Builder(PAIN_008)
+    content = build.child(build.document(), "CstmrDrctDbtInitn")
+    batch = _batch(build, content, message_id, transactions, centre=centre, now=now)
+    build.child(batch, "ReqdColltnDt", _today(now))
+    _centre(build, batch, "Cdtr", centre)
+    for transaction in transactions:
+        item = build.child(batch, "DrctDbtTxInf")
+        build.child(build.child(item, "PmtId"), "EndToEndId", write_key(transaction.key))
+        _amount(build, item, transaction)
+        build.agent(item, "DbtrAgt")
+        _counterparty(build, item, "Dbtr", transaction)
+    return build.bytes(content)
+
+
+def _batch(
+    build: "_Builder",
+    content: "etree._Element",
+    message_id: UUID,
+    transactions: Sequence[Transaction],
+    *,
+    centre: Centre,
+    now: datetime,
+) -> "etree._Element":
+    """Write the header and the beginning of the one batch."""
+    assert 0 < len(transactions) <= REQUEST_MAX_KEYS
+    count = str(len(transactions))
+    total = write_amount(sum(transaction.amount_fen for transaction in transactions))
+    header = build.child(content, "GrpHdr")
+    build.header(header, message_id, now)
+    build.child(header, "NbOfTxs", count)
+    build.child(header, "CtrlSum", total)
+    build.child(build.child(header, "InitgPty"), "Nm", centre.name)
+    batch = build.child(content, "PmtInf")
+    build.child(batch, "PmtInfId", write_key(message_id))
+    build.child(batch, "PmtMtd", _METHODS[build.message])
+    build.child(batch, "NbOfTxs", count)
+    build.child(batch, "CtrlSum", total)
+    return batch
+
+
+def _centre(build: "_Builder", batch: "etree._Element", side: str, centre: Centre) -> None:
+    build.child(build.child(batch, side), "Nm", centre.name)
+    build.account(build.child(batch, f"{side}Acct"), centre.account)
+    build.agent(batch, f"{side}Agt")
+
+
+def _amount(build: "_Builder", parent: "etree._Element", transaction: Transaction) -> None:
+    amount = build.child(parent, "InstdAmt", write_amount(transaction.amount_fen))
     amount.set("Ccy", CURRENCY)
-    amount.text = write_amount(payment.amount_fen)
-    build.child(build.child(item, "Cdtr"), "Nm", payment.payee.holder_name)
-    build.account(build.child(item, "CdtrAcct"), payment.payee.card_number)
-    build.child(build.child(item, "RmtInf"), "Ustrd", payment.remittance_information)
 
 
-def status_request(message_id: UUID, keys: Sequence[ApplicationId], now: datetime) -> bytes:
+def _counterparty(
+    build: "_Builder", item: "etree._Element", side: str, transaction: Transaction
+) -> None:
+    build.child(build.child(item, side), "Nm", transaction.counterparty.holder_name)
+    build.account(build.child(item, f"{side}Acct"), transaction.counterparty.card_number)
+    build.child(build.child(item, "RmtInf"), "Ustrd", transaction.remittance_information)
+
+
+def _today(now: datetime) -> str:
+    return now.astimezone(BUSINESS_ZONE).date().isoformat()
+
+
+def status_request(message_id: UUID, keys: Sequence[OrderId], now: datetime) -> bytes:
     """Write a pacs.028 that asks about keys."""
     assert 0 < len(keys) <= REQUEST_MAX_KEYS
     build = _Builder(PACS_028)
@@ -101,12 +151,12 @@ class _Builder:
     """Makes elements in the namespace of one message type."""
 
     def __init__(self, message: str) -> None:
-        self._message = message
+        self.message = message
         self._prefix = tag(message, "")
 
     def document(self) -> "etree._Element":
         return etree.Element(
-            self._prefix + "Document", nsmap=cast(dict[str, str], {None: NAMESPACE + self._message})
+            self._prefix + "Document", nsmap=cast(dict[str, str], {None: NAMESPACE + self.message})
         )
 
     def child(
@@ -128,6 +178,10 @@ class _Builder:
 
     def account(self, parent: "etree._Element", number: str) -> None:
         self.child(self.path(parent, "Id", "Othr"), "Id", number)
+
+    def agent(self, parent: "etree._Element", name: str) -> None:
+        """Name a bank: there is only the one that is spoken to."""
+        self.child(self.path(parent, name, "FinInstnId", "Othr"), "Id", "NOTPROVIDED")
 
     def bytes(self, content: "etree._Element") -> bytes:
         written: bytes = etree.tostring(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from settlement.domain import DOUBTFUL, Answer, ApplicationId, Verdict
+from settlement.domain import DOUBTFUL, Answer, OrderId, Verdict
 from settlement.iso20022.xml import BadMessage, Reader, parse, read_key
 from shared.money import Fen
 
@@ -24,11 +24,11 @@ class Report:
     original_message_id: str
     group_refusal: str
     """Reason code of a file that was refused whole, else empty."""
-    answers: Mapping[ApplicationId, Answer] = field(default_factory=dict)
-    amounts: Mapping[ApplicationId, Fen] = field(default_factory=dict)
+    answers: Mapping[OrderId, Answer] = field(default_factory=dict)
+    amounts: Mapping[OrderId, Fen] = field(default_factory=dict)
     """Where the answer repeats the amount of the original."""
 
-    def about(self, key: ApplicationId, amount_fen: Fen) -> Answer:
+    def about(self, key: OrderId, amount_fen: Fen) -> Answer:
         """Return the answer about a key; doubtful when it is missing or about another amount."""
         if self.amounts.get(key, amount_fen) != amount_fen:
             return DOUBTFUL
@@ -41,8 +41,8 @@ def read_report(body: bytes) -> Report:
     group = _read.find(content, "OrgnlGrpInfAndSts")
     if content.tag != _read.name("CstmrPmtStsRpt") or group is None:
         raise BadMessage("no payment status report")
-    answers: dict[ApplicationId, Answer] = {}
-    amounts: dict[ApplicationId, Fen] = {}
+    answers: dict[OrderId, Answer] = {}
+    amounts: dict[OrderId, Fen] = {}
     for item in content.iter(_read.name("TxInfAndSts")):
         key = read_key(_read.text(item, "OrgnlEndToEndId"))
         if key is None:

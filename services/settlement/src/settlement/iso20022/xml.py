@@ -7,7 +7,7 @@ from uuid import UUID
 
 from lxml import etree
 
-from settlement.domain import ApplicationId
+from settlement.domain import OrderId
 from shared.clock import BUSINESS_ZONE
 from shared.money import FEN_PER_YUAN, Fen
 
@@ -120,9 +120,9 @@ class Reader:
             raise BadMessage(f"{'/'.join(path)} is no time") from error
 
 
-def read_key(text: str) -> ApplicationId | None:
+def read_key(text: str) -> OrderId | None:
     """Read an `EndToEndId`; None when it is none of ours."""
-    return ApplicationId(UUID(text)) if _KEY.fullmatch(text) else None
+    return OrderId(UUID(text)) if _KEY.fullmatch(text) else None
 
 
 def write_key(key: UUID) -> str:

@@ -1,0 +1,92 @@
+"""What the other services hear of an order, by its kind; pure."""
+
+from settlement.domain import Kind, Order
+from shared.messages.settlement import (
+    DebitEvent,
+    DebitFailed,
+    DebitReversed,
+    DebitSucceeded,
+    DebitUnknown,
+    DisbursementEvent,
+    DisbursementFailed,
+    DisbursementReturned,
+    DisbursementSucceeded,
+    DisbursementUnknown,
+    PaymentEvent,
+    PaymentFailed,
+    PaymentReturned,
+    PaymentSucceeded,
+    PaymentUnknown,
+)
+
+OrderEvent = PaymentEvent | DisbursementEvent | DebitEvent
+
+_KEY_FIELDS = {
+    Kind.PAYOUT: "application_id",
+    Kind.DISBURSEMENT: "disbursement_id",
+    Kind.DEBIT: "debit_id",
+}
+_SUCCEEDED: dict[Kind, tuple[type[OrderEvent], str]] = {
+    Kind.PAYOUT: (PaymentSucceeded, "paid_on"),
+    Kind.DISBURSEMENT: (DisbursementSucceeded, "paid_on"),
+    Kind.DEBIT: (DebitSucceeded, "debited_on"),
+}
+_FAILED: dict[Kind, type[OrderEvent]] = {
+    Kind.PAYOUT: PaymentFailed,
+    Kind.DISBURSEMENT: DisbursementFailed,
+    Kind.DEBIT: DebitFailed,
+}
+_UNKNOWN: dict[Kind, type[OrderEvent]] = {
+    Kind.PAYOUT: PaymentUnknown,
+    Kind.DISBURSEMENT: DisbursementUnknown,
+    Kind.DEBIT: DebitUnknown,
+}
+_CAME_BACK: dict[Kind, tuple[type[OrderEvent], str]] = {
+    Kind.PAYOUT: (PaymentReturned, "returned_on"),
+    Kind.DISBURSEMENT: (DisbursementReturned, "returned_on"),
+    Kind.DEBIT: (DebitReversed, "reversed_on"),
+}
+
+
+def succeeded(order: Order) -> OrderEvent:
+    """The bank moved the money (成功)."""
+    event, day_field = _SUCCEEDED[order.kind]
+    return event.model_validate(
+        _key(order)
+        | {
+            "amount_fen": order.amount_fen,
+            "bank_serial": order.bank_serial,
+            day_field: order.paid_on,
+        }
+    )
+
+
+def failed(order: Order) -> OrderEvent:
+    """The bank refused for good (失败)."""
+    return _FAILED[order.kind].model_validate(
+        _key(order) | {"reason_code": order.reason_code, "reason_text": order.reason_text}
+    )
+
+
+def unknown(order: Order) -> OrderEvent:
+    """Nobody knows the outcome (结果未知)."""
+    return _UNKNOWN[order.kind].model_validate(_key(order) | {"since": order.unknown_since})
+
+
+def came_back(order: Order) -> OrderEvent:
+    """The money went the other way again (退票, 扣款退回)."""
+    event, day_field = _CAME_BACK[order.kind]
+    return event.model_validate(
+        _key(order)
+        | {
+            "amount_fen": order.amount_fen,
+            "bank_serial": order.return_serial,
+            "reason_code": order.reason_code,
+            "reason_text": order.reason_text,
+            day_field: order.returned_on,
+        }
+    )
+
+
+def _key(order: Order) -> dict[str, object]:
+    return {_KEY_FIELDS[order.kind]: order.order_id}
