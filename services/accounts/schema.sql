@@ -243,7 +243,7 @@ CREATE TABLE ledger_account (
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT ledger_account_pkey PRIMARY KEY (id),
     CONSTRAINT one_account_per_number UNIQUE (kind, number),
-    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text])))
+    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text, 'loan_principal'::text, 'loan_interest'::text, 'loan_penalty'::text, 'loan_transit'::text, 'loan_counter'::text])))
 );
 CREATE TRIGGER ledger_account_begins_at_0 AFTER INSERT ON public.ledger_account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_account_begins_at_0();
 COMMENT ON COLUMN ledger_account.number IS '个人账号, 单位账号 or a fixed name';
@@ -281,6 +281,54 @@ CREATE TABLE ledger_verification (
     CONSTRAINT differences_are_counted CHECK ((differences >= 0))
 );
 GRANT INSERT, SELECT ON ledger_verification TO accounts;
+
+CREATE TABLE loan_money (
+    kind text NOT NULL,
+    key text NOT NULL,
+    amount_fen bigint NOT NULL,
+    contract_number text,
+    source text,
+    source_id uuid,
+    principal_fen bigint NOT NULL DEFAULT 0,
+    interest_fen bigint NOT NULL DEFAULT 0,
+    penalty_fen bigint NOT NULL DEFAULT 0,
+    transfer_id uuid NOT NULL,
+    CONSTRAINT booked_once PRIMARY KEY (kind, key),
+    CONSTRAINT one_transfer_per_booking UNIQUE (transfer_id),
+    CONSTRAINT loan_money_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
+    CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT known_loan_money CHECK ((kind = ANY (ARRAY['disbursement'::text, 'disbursement_return'::text, 'debit'::text, 'debit_reversal'::text, 'repayment'::text, 'repayment_reversal'::text]))),
+    CONSTRAINT known_source CHECK ((source = ANY (ARRAY['card'::text, 'account'::text, 'counter'::text]))),
+    CONSTRAINT parts_are_the_whole CHECK ((((principal_fen + interest_fen) + penalty_fen) =
+CASE
+    WHEN (kind = ANY (ARRAY['repayment'::text, 'repayment_reversal'::text])) THEN amount_fen
+    ELSE (0)::bigint
+END)),
+    CONSTRAINT repayment_has_a_source CHECK (((kind = ANY (ARRAY['repayment'::text, 'repayment_reversal'::text])) = ((contract_number IS NOT NULL) AND (source IS NOT NULL) AND (source_id IS NOT NULL))))
+);
+CREATE INDEX loan_money_by_source ON public.loan_money USING btree (source_id) WHERE (source_id IS NOT NULL);
+COMMENT ON COLUMN loan_money.source_id IS 'the debit, the offset, or the counter''s operation';
+GRANT INSERT, SELECT ON loan_money TO accounts;
+
+CREATE TABLE loan_offset (
+    offset_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    contract_number text,
+    account_number text,
+    transfer_id uuid,
+    state text NOT NULL,
+    reserved_fen bigint NOT NULL,
+    posted_fen bigint NOT NULL DEFAULT 0,
+    CONSTRAINT loan_offset_pkey PRIMARY KEY (offset_id),
+    CONSTRAINT one_transfer_per_offset UNIQUE (transfer_id),
+    CONSTRAINT loan_offset_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT loan_offset_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
+    CONSTRAINT known_offset_state CHECK ((state = ANY (ARRAY['reserved'::text, 'posted'::text, 'released'::text, 'refused'::text]))),
+    CONSTRAINT only_a_tombstone_has_no_account CHECK ((((account_number IS NOT NULL) AND (transfer_id IS NOT NULL) AND (reserved_fen > 0)) OR (state = ANY (ARRAY['released'::text, 'refused'::text])))),
+    CONSTRAINT posted_within_reserved CHECK ((((posted_fen >= 0) AND (posted_fen <= reserved_fen)) AND ((posted_fen > 0) = (state = 'posted'::text)))),
+    CONSTRAINT reserved_not_negative CHECK ((reserved_fen >= 0))
+) WITH (fillfactor=80);
+GRANT INSERT, SELECT, UPDATE ON loan_offset TO accounts;
 
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -417,11 +465,13 @@ CREATE TABLE transfer (
     reference text NOT NULL DEFAULT ''::text,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     settled_at timestamp with time zone,
+    withdrawal_reason text,
     CONSTRAINT transfer_pkey PRIMARY KEY (id),
     CONSTRAINT transfer_happens_once UNIQUE (idempotency_key),
     CONSTRAINT transfer_reverses_fkey FOREIGN KEY (reverses) REFERENCES transfer(id),
     CONSTRAINT flag_of_appendix_a9 CHECK ((reversal_flag = ANY (ARRAY['01'::text, '02'::text]))),
     CONSTRAINT known_transfer_state CHECK ((state = ANY (ARRAY['pending'::text, 'posted'::text, 'voided'::text]))),
+    CONSTRAINT reason_of_appendix_a7 CHECK ((withdrawal_reason ~ '^\d\d$'::text)),
     CONSTRAINT reversal_names_what_it_reverses CHECK (((reversal_flag = '02'::text) = (reverses IS NOT NULL))),
     CONSTRAINT settled_when_no_longer_pending CHECK (((state = 'pending'::text) = (settled_at IS NULL))),
     CONSTRAINT type_of_appendix_a5 CHECK ((business_type ~ '^\d\d$'::text))
@@ -429,6 +479,7 @@ CREATE TABLE transfer (
 CREATE UNIQUE INDEX transfer_is_reversed_once ON public.transfer USING btree (reverses) WHERE (reverses IS NOT NULL);
 CREATE TRIGGER transfer_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.transfer FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
 CREATE TRIGGER transfer_only_settles BEFORE UPDATE ON public.transfer FOR EACH ROW EXECUTE FUNCTION transfer_only_settles();
+COMMENT ON COLUMN transfer.withdrawal_reason IS '提取原因: 06 偿还住房贷款本息, of an offset';
 GRANT INSERT, SELECT, UPDATE ON transfer TO accounts;
 
 CREATE OR REPLACE FUNCTION public.base_in_force(account individual_account, month date)
@@ -585,7 +636,7 @@ CREATE OR REPLACE FUNCTION public.ledger_account_begins_at_0()
 AS $function$
 BEGIN
     INSERT INTO ledger_balance (ledger_account_id, may_be_negative)
-        SELECT id, kind IN ('bank', 'interest_expense') FROM added;
+        SELECT id, kind NOT IN ('individual', 'employer_suspense', 'unmatched_suspense') FROM added;
     RETURN NULL;
 END $function$;
 
@@ -636,10 +687,10 @@ AS $function$
 BEGIN
     IF OLD.state <> 'pending' OR NEW.state = 'pending'
        OR (NEW.id, NEW.idempotency_key, NEW.business_type, NEW.reversal_flag, NEW.reverses, NEW.reference,
-           NEW.created_at)
+           NEW.withdrawal_reason, NEW.created_at)
           IS DISTINCT FROM
           (OLD.id, OLD.idempotency_key, OLD.business_type, OLD.reversal_flag, OLD.reverses, OLD.reference,
-           OLD.created_at) THEN
+           OLD.withdrawal_reason, OLD.created_at) THEN
         RAISE EXCEPTION 'transfer % only goes from pending to posted or voided', OLD.id
             USING ERRCODE = 'restrict_violation';
     END IF;

@@ -74,7 +74,7 @@ EVENTS: tuple[Event, ...] = (
         balance_after_fen=0,
     ),
     a.OffsetRefused(
-        offset_id=OFFSET, person_id=PERSON, reason_code=a.RefusalReason.ACCOUNT_FROZEN,
+        offset_id=OFFSET, person_id=PERSON, reason_code=a.OffsetRefusal.ACCOUNT_FROZEN,
         reason_text="公积金账户已冻结",
     ),
     a.LoanMoneyBooked(

@@ -75,6 +75,23 @@ BOOK_BANK_RECEIPTS = Queue(
     (s.ReceiptCredited,),
     "record receipts in the ledger and book matched remittance lists",
 )
+OFFSET_LOAN_REPAYMENTS = Queue(
+    "accounts.offset-loan-repayments",
+    (ln.LoanOffsetRequested, ln.LoanOffsetApplied, ln.LoanOffsetReleased),
+    "freeze, post or release the fund money that repays a loan",
+)
+BOOK_LOAN_MONEY = Queue(
+    "accounts.book-loan-money",
+    (
+        s.DisbursementSucceeded,
+        s.DisbursementReturned,
+        s.DebitSucceeded,
+        ln.LoanRepaid,
+        ln.LoanRepaymentReversed,
+        s.DebitReversed,
+    ),
+    "book what was lent, collected, repaid and taken back",
+)
 ANSWER_BALANCE_INQUIRIES = Queue(
     "accounts.answer-balance-inquiries",
     (n.BalanceAsked,),
@@ -182,6 +199,8 @@ QUEUES: tuple[Queue, ...] = (
     RESERVE_WITHDRAWAL_FUNDS,
     SETTLE_WITHDRAWAL_FUNDS,
     BOOK_BANK_RECEIPTS,
+    OFFSET_LOAN_REPAYMENTS,
+    BOOK_LOAN_MONEY,
     ANSWER_BALANCE_INQUIRIES,
     FOLLOW_APPLICATIONS,
     ANSWER_LOAN_QUESTIONS,

@@ -8,7 +8,13 @@ from uuid import UUID
 import asyncpg
 from pydantic import BaseModel
 
-from accounts.domain import BUSINESS_TEXTS, AccountState, BusinessType, month_text
+from accounts.domain import (
+    BUSINESS_TEXTS,
+    WITHDRAWAL_REASONS,
+    AccountState,
+    BusinessType,
+    month_text,
+)
 from accounts.rules.deposit import DepositPolicy, side_fen
 from shared.identifiers import mask_id_number, mask_name, mask_phone
 from shared.money import yuan
@@ -159,6 +165,9 @@ class Entry(BaseModel):
     value_date: date
     business_type: str
     business_text: str
+    withdrawal_reason: str | None
+    """A.7: 06 for an offset (冲还贷), else not known here."""
+    withdrawal_reason_text: str | None
     reversal: bool
     amount_fen: int
     amount_text: str
@@ -186,6 +195,7 @@ def _entry(row: Row) -> dict[str, object]:
     return {
         **row,
         "business_text": f"{text}（冲账）" if reversal else text,
+        "withdrawal_reason_text": WITHDRAWAL_REASONS.get(row["withdrawal_reason"]),
         "reversal": reversal,
         "amount_text": yuan(row["amount_fen"]),
         "contribution_month": month_text(row["contribution_month"]),

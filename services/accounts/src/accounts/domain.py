@@ -49,6 +49,10 @@ BUSINESS_TEXTS: Mapping[str, str] = {
 }
 
 
+WITHDRAWAL_REASONS = {"06": "偿还住房贷款本息"}
+"""Withdrawal reason (提取原因), appendix A.7, where the ledger knows it: of an offset (冲还贷)."""
+
+
 class EmployerState(StrEnum):
     """Unit account state (单位账户状态), appendix A.4."""
 

@@ -82,6 +82,73 @@ CHECKS = (
         """,
     ),
     Check(
+        "offsets agree with their transfers and hold what they reserve",
+        """
+        SELECT offset_id, loan_offset.state, transfer.state, reserved_fen, hold.amount_fen FROM loan_offset
+        JOIN transfer ON transfer.id = loan_offset.transfer_id
+        LEFT JOIN hold ON hold.transfer_id = loan_offset.transfer_id AND hold.active
+        WHERE transfer.state <> CASE loan_offset.state WHEN 'reserved' THEN 'pending'
+                WHEN 'posted' THEN 'posted' ELSE 'voided' END
+           OR hold.amount_fen IS DISTINCT FROM
+              CASE loan_offset.state WHEN 'reserved' THEN reserved_fen END
+        """,
+    ),
+    Check(
+        "loan money equals its entries",
+        """
+        SELECT kind, key, loan_money.amount_fen, booked.fen FROM loan_money
+        LEFT JOIN (SELECT transfer_id, sum(amount_fen) FILTER (WHERE amount_fen > 0) AS fen
+                   FROM entry GROUP BY 1) AS booked USING (transfer_id)
+        WHERE booked.fen IS DISTINCT FROM loan_money.amount_fen
+        UNION ALL
+        SELECT 'offset', offset_id::text, loan_offset.posted_fen, -entry.amount_fen FROM loan_offset
+        LEFT JOIN individual_account AS account ON account.number = loan_offset.account_number
+        LEFT JOIN entry USING (transfer_id, ledger_account_id)
+        WHERE loan_offset.state = 'posted'
+          AND -entry.amount_fen IS DISTINCT FROM loan_offset.posted_fen
+        """,
+    ),
+    Check(
+        "the loans' accounts equal what was booked for loans",
+        """
+        SELECT account.kind, posted_fen, told.fen FROM ledger_account AS account
+        JOIN ledger_balance ON ledger_balance.ledger_account_id = account.id
+        JOIN (
+            SELECT 'loan_principal' AS kind, sum(CASE money.kind
+                WHEN 'disbursement' THEN -amount_fen WHEN 'disbursement_return' THEN amount_fen
+                WHEN 'repayment' THEN principal_fen ELSE -principal_fen END) AS fen FROM loan_money AS money
+            UNION ALL
+            SELECT 'loan_interest', sum(CASE money.kind WHEN 'repayment' THEN interest_fen
+                ELSE -interest_fen END) FROM loan_money AS money
+            UNION ALL
+            SELECT 'loan_penalty', sum(CASE money.kind WHEN 'repayment' THEN penalty_fen
+                ELSE -penalty_fen END) FROM loan_money AS money
+            UNION ALL
+            SELECT 'loan_counter', sum(CASE money.kind WHEN 'repayment' THEN -amount_fen
+                ELSE amount_fen END) FROM loan_money AS money WHERE source = 'counter'
+            UNION ALL
+            SELECT 'loan_transit', (
+                SELECT coalesce(sum(CASE WHEN kind IN ('debit', 'repayment_reversal') THEN amount_fen
+                    ELSE -amount_fen END), 0) FROM loan_money
+                WHERE kind IN ('debit', 'debit_reversal') OR source IN ('card', 'account')
+            ) + (SELECT coalesce(sum(posted_fen), 0) FROM loan_offset)
+        ) AS told USING (kind)
+        WHERE posted_fen <> coalesce(told.fen, 0)
+        """,
+    ),
+    Check(
+        "no debit and no offset repays more than it brought",
+        """
+        SELECT source_id, used.fen, brought.fen FROM (
+            SELECT source_id, sum(CASE kind WHEN 'repayment' THEN amount_fen ELSE -amount_fen END) AS fen
+            FROM loan_money WHERE source IN ('card', 'account') GROUP BY 1) AS used
+        LEFT JOIN (
+            SELECT key::uuid AS source_id, amount_fen AS fen FROM loan_money WHERE kind = 'debit'
+            UNION ALL SELECT offset_id, posted_fen FROM loan_offset) AS brought USING (source_id)
+        WHERE used.fen NOT BETWEEN 0 AND coalesce(brought.fen, 0)
+        """,
+    ),
+    Check(
         "suspense equals the receipts that pay no list",
         """
         SELECT ledger_account.kind, ledger_account.number, posted_fen, coalesce(waiting.fen, 0)

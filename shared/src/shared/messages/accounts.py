@@ -225,8 +225,19 @@ class OffsetRefused(OffsetEvent):
     type: ClassVar[str] = "offset.refused.v1"
 
     reason_code: str
-    """One of RefusalReason's values, or `balance_too_small` where it is all or nothing."""
+    """One of OffsetRefusal's values."""
     reason_text: str
+
+
+class OffsetRefusal(StrEnum):
+    """Why an account gives nothing for a loan."""
+
+    NO_ACCOUNT = "no_account"
+    ACCOUNT_CLOSED = "account_closed"
+    ACCOUNT_FROZEN = "account_frozen"
+    WITHDRAWAL_OPEN = "withdrawal_open"
+    BALANCE_TOO_SMALL = "balance_too_small"
+    """Nothing is available, or too little where it is all or nothing."""
 
 
 class LoanMoney(StrEnum):

@@ -64,8 +64,8 @@ async def account_facts(
 
 LATEST_ENTRY = 2**63 - 1
 _PAGE = """ AS account LEFT JOIN LATERAL (
-    SELECT entry.id, booked_on, value_date, entry.business_type, reversal_flag, amount_fen,
-           contribution_month, balance_after_fen
+    SELECT entry.id, booked_on, value_date, entry.business_type, reversal_flag,
+           withdrawal_reason, amount_fen, contribution_month, balance_after_fen
     FROM (
         SELECT *, sum(amount_fen) OVER (ORDER BY id)::bigint AS balance_after_fen
         FROM entry WHERE ledger_account_id = account.ledger_account_id

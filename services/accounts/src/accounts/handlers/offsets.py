@@ -1,0 +1,116 @@
+"""Repayments out of individual accounts (冲还贷): frozen, then posted or released. Whole batches."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import asyncpg
+
+from accounts.handlers.reservations import ACCOUNT_TAIL_DIGITS
+from accounts.rules import offset as rules
+from accounts.store import offsets as store
+from accounts.store.offsets import Decided
+from shared.messages.accounts import OffsetRefusal, OffsetRefused, OffsetReserved
+from shared.messages.loans import LoanOffsetApplied, LoanOffsetReleased, LoanOffsetRequested
+from shared.unit import Unit
+
+
+async def reserve_offsets(unit: Unit, events: Sequence[LoanOffsetRequested]) -> None:
+    """Freeze what each loan may take, or say why nothing (R-LOAN-7); a repeat changes nothing."""
+    known = await store.lock(unit.connection, events)
+    wanted = {event.offset_id: event for event in events if event.offset_id not in known}
+    if not wanted:
+        return
+    facts = await store.facts_of(unit.connection, [one.person_id for one in wanted.values()])
+    reserved: list[Decided] = []
+    refused: dict[UUID, UUID] = {}
+    for event in wanted.values():
+        found = facts.get(event.person_id)
+        answer = rules.judge(found, event.amount_fen, all_or_nothing=event.all_or_nothing)
+        if event.amount_fen <= 0:
+            unit.park(event, f"an offset of {event.amount_fen} fen")
+        elif found is None or isinstance(answer, OffsetRefusal):
+            assert isinstance(answer, OffsetRefusal)
+            refused[event.offset_id] = event.person_id
+            unit.emit(_refused(event, answer))
+        else:
+            item = Decided(
+                offset_id=event.offset_id,
+                person_id=event.person_id,
+                contract_number=event.contract_number,
+                facts=found,
+                amount_fen=answer,
+                transfer_id=uuid4(),
+            )
+            reserved.append(item)
+            left = replace(found, available_fen=found.available_fen - answer)
+            facts[event.person_id] = left
+            unit.emit(_reserved(item, left.available_fen))
+    if reserved:
+        await store.reserve(unit.connection, reserved)
+    if refused:
+        await store.remember_ended(unit.connection, refused, "refused")
+
+
+def _refused(event: LoanOffsetRequested, reason: OffsetRefusal) -> OffsetRefused:
+    return OffsetRefused(
+        offset_id=event.offset_id,
+        person_id=event.person_id,
+        reason_code=reason,
+        reason_text=rules.REFUSAL_TEXTS[reason],
+    )
+
+
+def _reserved(item: Decided, left_fen: int) -> OffsetReserved:
+    return OffsetReserved(
+        offset_id=item.offset_id,
+        person_id=item.person_id,
+        amount_fen=item.amount_fen,
+        account_tail=item.facts.account_number[-ACCOUNT_TAIL_DIGITS:],
+        balance_after_fen=left_fen,
+    )
+
+
+async def post_offsets(unit: Unit, events: Sequence[LoanOffsetApplied]) -> None:
+    """The frozen money repaid the loan: book it, at most what is frozen."""
+    known = await store.lock(unit.connection, events)
+    ready: dict[UUID, tuple[LoanOffsetApplied, asyncpg.Record]] = {}
+    for event in events:
+        row = known.get(event.offset_id)
+        if row is None:
+            unit.retry_later(event, "the offset is not reserved yet")
+        elif row["state"] in ("released", "refused"):
+            unit.park(event, f"{event.type} cannot be true: the offset is {row['state']}")
+        elif row["state"] == "reserved" and not 0 < event.amount_fen <= row["reserved_fen"]:
+            unit.park(event, f"{event.amount_fen} fen, but {row['reserved_fen']} fen are frozen")
+        elif row["state"] == "reserved":
+            ready[event.offset_id] = (event, row)
+        elif row["posted_fen"] != event.amount_fen:
+            unit.park(event, f"{event.amount_fen} fen, but {row['posted_fen']} fen are posted")
+    if ready:
+        await store.post(
+            unit.connection,
+            [row for _, row in ready.values()],
+            [event.amount_fen for event, _ in ready.values()],
+            [event.applied_on for event, _ in ready.values()],
+            unit.clock.today(),
+        )
+
+
+async def release_offsets(unit: Unit, events: Sequence[LoanOffsetReleased]) -> None:
+    """Void what was frozen; for an offset that was not requested yet, never freeze anything."""
+    known = await store.lock(unit.connection, events)
+    frozen: dict[UUID, asyncpg.Record] = {}
+    early: dict[UUID, UUID] = {}
+    for event in events:
+        row = known.get(event.offset_id)
+        if row is None:
+            early[event.offset_id] = event.person_id
+        elif row["state"] == "reserved":
+            frozen[event.offset_id] = row
+        elif row["state"] == "posted":
+            unit.park(event, "the money of this offset is posted, not frozen")
+    if early:
+        await store.remember_ended(unit.connection, early, "released")
+    if frozen:
+        await store.release(unit.connection, list(frozen.values()))
