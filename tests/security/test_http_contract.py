@@ -4,7 +4,6 @@
 """
 
 import itertools
-import os
 import random
 import uuid
 from collections.abc import Iterator
@@ -31,11 +30,10 @@ from shared.tokens import Role
 from shared.topology import SERVICES
 
 from .asking import ARRANGE, Asked, Town, town_in
+from .chance import EXAMPLES, SEED
 from .conftest import Hall
 from .rights import ROLES, operations
 
-EXAMPLES = int(os.environ.get("SECURITY_EXAMPLES", "4"))
-SEED = int(os.environ.get("SECURITY_SEED", "1"))
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
