@@ -21,8 +21,8 @@ help:
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
-	@echo "make lint      ruff, mypy, import contracts"
-	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions and schema.sql from the code"
+	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
+	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions, schema.sql and sbom.json"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
 	@echo "make clean     stop and remove everything that these commands made"
 
@@ -52,6 +52,8 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(patsubst %,-p %,$(notdir $(MEMBERS)))
 	$(BIN)/lint-imports
+	$(BIN)/python -m local.components check
+	$(BIN)/python -m local.components audit
 
 fmt: install
 	$(BIN)/ruff check --fix .
@@ -62,6 +64,7 @@ generate: install
 	for service in $(SERVICES); do \
 	    $(BIN)/python -m shared.openapi $$service services/$$service/openapi.json || exit 1; done
 	$(BIN)/python -m local schema
+	$(BIN)/python -m local.components write
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
