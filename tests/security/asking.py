@@ -489,9 +489,9 @@ async def _counter_decision(town: Town) -> Asked:
     return Asked({"operation_id": entered.json()["operation_id"]}, {})
 
 
-@asks("GET /settlement/payment-orders/{application_id}")
+@asks("GET /settlement/payment-orders/{order_id}")
 async def _payment_order(town: Town) -> Asked:
-    return Asked({"application_id": str(await town.hall.settlement.approved())})
+    return Asked({"order_id": str(await town.hall.settlement.approved())})
 
 
 @asks("POST /settlement/reconciliations")

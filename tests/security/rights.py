@@ -116,7 +116,7 @@ POST   /loans/counter-operations/{operation_id}/rejection            -      -   
 GET    /loans/debits-under-way                                       -      -     yes   yes   yes   -     -
 
 GET    /settlement/payment-orders                                    -      -     yes   yes   yes   -     -
-GET    /settlement/payment-orders/{application_id}                   -      -     yes   yes   yes   -     -
+GET    /settlement/payment-orders/{order_id}                         -      -     yes   yes   yes   -     -
 GET    /settlement/unknown-payments                                  -      -     yes   yes   yes   -     yes
 GET    /settlement/reconciliations                                   -      -     yes   yes   yes   -     yes
 POST   /settlement/reconciliations                                   -      -     yes   yes   yes   -     -
