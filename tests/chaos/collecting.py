@@ -84,6 +84,7 @@ async def collect(
             for service, database in stage.databases.items()
         },
         unplanned=tuple(unplanned),
+        doubted=(await rows(stage.databases["notifications"], DOUBTED))[0]["texts"],
         sent=dict(mail.sent),
         heard=inboxes.heard,
         handled=since(calm.handled, inboxes.handled) if calm else {},
@@ -97,6 +98,11 @@ SELECT application_id, state, principal_fen + interest_fen AS amount_fen FROM re
 """
 ORDERS = """
 SELECT order_id AS application_id, state, amount_fen, attention FROM payment_order WHERE kind = 'payout'
+"""
+DOUBTED = """
+SELECT ARRAY[count(*) FILTER (WHERE attempts > 1),
+             count(*) FILTER (WHERE state = 'delivered' AND doubt_until IS NOT NULL)] AS texts
+FROM text
 """
 OUTBOX = "SELECT count(*) AS waiting FROM outbox"
 

@@ -107,5 +107,7 @@ class Evidence:
     """Queue → how many messages the consumer counted as handled since all was calm."""
     remembered: Mapping[str, int] = field(default_factory=dict)
     """Queue → how many its inbox has more since then."""
+    doubted: Sequence[int] = ()
+    """How many texts were sent again, and how many in doubt were known by their receipts to have arrived."""
     leaked: Sequence[str] = ()
     """Processes that are still there when all is stopped; known only then."""

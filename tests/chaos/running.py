@@ -190,7 +190,8 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"{sum(item.returned for item in paid)} returned, "
         f"{len(evidence.payments) - len(paid)} refused",
         f"texts         {len(evidence.texts)}, {told.total()} of them of an outcome; "
-        f"{sum(count > 1 for count in told.values())} outcomes told twice",
+        f"{sum(count > 1 for count in told.values())} outcomes told twice; "
+        f"{evidence.doubted[0]} sent again, {evidence.doubted[1]} known by their receipts",
         f"ledger        {evidence.ledger_says.strip().splitlines()[-1]}",
         f"seconds       {', '.join(f'{name} {value:.0f}' for name, value in run.seconds.items())}",
         f"differences   {len(found)}",
