@@ -9,6 +9,7 @@ SERVICES := $(notdir $(filter services/%,$(MEMBERS)))
 STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1)
 
 VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
+PROMTOOL  := $(BIN)/promtool
 
 export EDGE_PORT ?= 8329
 
@@ -22,7 +23,7 @@ help:
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
-	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions, schema.sql and sbom.json"
+	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions, schema.sql, dashboards, sbom.json"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
 	@echo "make clean     stop and remove everything that these commands made"
 
@@ -39,12 +40,17 @@ chaos: install
 bench: install
 	@exec $(BIN)/python -m tests.bench $(ARGS)
 
-test: install $(VALIDATOR)
+test: install $(VALIDATOR) $(PROMTOOL)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
 
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)
 	@cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Prometheus's own tools, for the tests of rules and dashboards.
+$(PROMTOOL): deploy/prometheus/unpack.sh $(STAMP)
+	@sh deploy/prometheus/unpack.sh $(BIN)
 	@touch $@
 
 lint: install
@@ -64,7 +70,11 @@ generate: install
 	for service in $(SERVICES); do \
 	    $(BIN)/python -m shared.openapi $$service services/$$service/openapi.json || exit 1; done
 	$(BIN)/python -m local schema
+<<<<<<< HEAD
 	$(BIN)/python -m local.components write
+=======
+	$(BIN)/python -m local dashboards
+>>>>>>> 61a4d7f (Draw dashboards from a table and hand out Prometheus's own configuration)
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \

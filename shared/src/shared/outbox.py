@@ -20,6 +20,7 @@ from shared.db import DATABASE_AWAY, Connection
 from shared.linger import Linger
 from shared.messages import Event
 from shared.telemetry import (
+    DATABASE_UP,
     OUTBOX_OLDEST_SECONDS,
     OUTBOX_PUBLISHED,
     OUTBOX_UNROUTABLE,
@@ -220,9 +221,11 @@ async def measure(context: "Context", stop: asyncio.Event) -> None:
         try:
             figures = await context.pool.fetchrow(FIGURES)
             assert figures is not None
+            DATABASE_UP.set(1)
             OUTBOX_WAITING.set(figures["waiting"])
             OUTBOX_OLDEST_SECONDS.set(figures["oldest_seconds"])
         except DATABASE_AWAY as error:
+            DATABASE_UP.set(0)
             log.warning("outbox not measured", error=repr(error))
         await _wait(stop, MEASURE_EVERY_SECONDS)
 

@@ -3,9 +3,11 @@
 import logging
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import structlog
+from cryptography import x509
 from prometheus_client import Counter, Gauge, Histogram
 
 from shared.tracing import current_trace_id
@@ -31,6 +33,10 @@ OUTBOX_UNROUTABLE = Counter(
 OUTBOX_WAITING = Gauge("outbox_waiting_events", "Events that the broker has not confirmed yet")
 OUTBOX_OLDEST_SECONDS = Gauge("outbox_oldest_seconds", "Age of the oldest unpublished event")
 BROKER_CONNECTED = Gauge("broker_connected", "1 while a broker connection is up", ("user",))
+DATABASE_UP = Gauge("database_up", "1 while the database answers")
+CERTIFICATE_EXPIRES = Gauge(
+    "certificate_expires_timestamp_seconds", "When a certificate in use ends", ("file",)
+)
 HTTP_IN_FLIGHT = Gauge(
     "http_requests_in_flight", "Requests that are being answered, streams included"
 )
@@ -39,6 +45,12 @@ HTTP_SECONDS = Histogram(
     "HTTP requests by route, method and status",
     ("route", "method", "status"),
 )
+
+
+def watch_certificate(path: Path) -> None:
+    """Show when a certificate in use ends, a chain by its first."""
+    certificate = x509.load_pem_x509_certificate(path.read_bytes())
+    CERTIFICATE_EXPIRES.labels(path.name).set(certificate.not_valid_after_utc.timestamp())
 
 
 def _add_trace_id(

@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from local import launch, production, schema
+from local import dashboards, launch, production, schema
 from local.console import say
 from local.errors import CannotStart
 from local.folder import RunFolder
@@ -71,6 +71,7 @@ COMMANDS: dict[str, Callable[[RunFolder], Coroutine[Any, Any, None]]] = {
     "prepare": prepare,
     "production": secrets_for_production,
     "schema": schema.write,
+    "dashboards": dashboards.write,
 }
 
 

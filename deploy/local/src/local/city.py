@@ -20,6 +20,8 @@ class City:
     """Control and page of the simulated SMSC."""
     dashboard_url: str
     """RabbitMQ's management plugin."""
+    broker_metrics_url: str | None
+    """RabbitMQ's metrics for Prometheus, if it has that plugin."""
     vhost: str
     operator_name: str
     """The broker's operator: may see and read everything."""
@@ -28,6 +30,18 @@ class City:
     first_staff: Mapping[str, str]
     """What the gateway was given to let the first member of staff and the seeding in."""
     logs: Path
+
+    def metrics_urls(self) -> dict[str, str]:
+        """Where Prometheus reads, by who is read."""
+        urls = {service: f"{url}/metrics" for service, url in self.service_urls.items()}
+        if self.broker_metrics_url is not None:
+            urls["RabbitMQ"] = f"{self.broker_metrics_url}/metrics"
+        return urls
+
+    @property
+    def prometheus(self) -> Path:
+        """The configuration of a Prometheus that reads all of these (`local.prometheus`)."""
+        return self.logs.parent / "prometheus" / "prometheus.yml"
 
     def docs_url(self, service: str) -> str:
         """The API documentation of a service, through the edge."""

@@ -76,7 +76,7 @@ async def start_rabbitmq(folder: RunFolder) -> tuple[RabbitServer, Contained]:
     started = await _start(
         RABBITMQ_IMAGE,
         {"RABBITMQ_DEFAULT_USER": RABBITMQ_ADMIN, "RABBITMQ_DEFAULT_PASS": password},
-        [5672, 15672],
+        [5672, 15672, 15692],
         [],
     )
     authority = f"{RABBITMQ_ADMIN}:{password}@{started.host}"
@@ -84,6 +84,7 @@ async def start_rabbitmq(folder: RunFolder) -> tuple[RabbitServer, Contained]:
         f"amqp://{authority}:{started.port(5672)}",
         f"http://{authority}:{started.port(15672)}",
         f"a container of {RABBITMQ_IMAGE}",
+        f"http://{started.host}:{started.port(15692)}",
     )
     return server, started
 

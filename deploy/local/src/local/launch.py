@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-from local import databases
+from local import databases, prometheus
 from local.broker import VirtualHost
 from local.city import City
 from local.console import phase, say, say_addresses
@@ -106,6 +106,7 @@ async def started(
             await _start(system)
             folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)
             write_operator_environment(folder, system)
+            prometheus.configure(system.city)
             stack.callback((folder.path / CITY_FILE).unlink, missing_ok=True)
             say(f"  {'Ready after':<34}{time.monotonic() - began:6.1f} s")
             stack.callback(say, "\nStopping ...")

@@ -93,4 +93,4 @@ async def _rabbitmq(
         for running in started:
             stack.push_async_callback(running.kill if throwaway else running.stop)
     await rabbitmq.wait_until_ready(server)
-    return server
+    return server if server.metrics_url else await rabbitmq.with_metrics(server)

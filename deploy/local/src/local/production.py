@@ -61,6 +61,7 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
     return {
         "POSTGRES_PASSWORD": postgres_password,
         "RABBITMQ_PASSWORD": rabbitmq_password,
+        "GRAFANA_PASSWORD": folder.secret("grafana_admin"),
         "POSTGRES_URL": postgres.url,
         "BROKER_URL": rabbitmq.url,
         "BROKER_MANAGEMENT_URL": rabbitmq.management_url,

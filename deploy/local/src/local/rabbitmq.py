@@ -6,7 +6,7 @@ and an epmd of its own: neither a system service nor a user of the package is ne
 
 import asyncio
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
@@ -36,6 +36,8 @@ class RabbitServer:
     management_url: str
     """http://admin:password@host:port."""
     origin: str
+    metrics_url: str | None = None
+    """Where Prometheus reads, if the plugin is on; no password is asked."""
 
     @property
     def admin_password(self) -> str:
@@ -108,6 +110,17 @@ async def _enable_features(client: httpx.AsyncClient) -> None:
             answer.raise_for_status()
 
 
+async def with_metrics(server: RabbitServer) -> RabbitServer:
+    """Find out where a given broker's metrics are."""
+    async with server.management() as client:
+        overview = (await client.get("/api/overview")).raise_for_status().json()
+    host = urlsplit(server.management_url).hostname
+    for listener in overview["listeners"]:
+        if listener["protocol"] == "http/prometheus":
+            return replace(server, metrics_url=f"http://{host}:{listener['port']}")
+    return server
+
+
 async def start_private(folder: RunFolder) -> tuple[RabbitServer, list[Running]]:
     """Start a node, and the epmd it needs, on a folder and on ports of our own."""
     script = SCRIPTS / "rabbitmq-server"
@@ -139,6 +152,7 @@ async def start_private(folder: RunFolder) -> tuple[RabbitServer, list[Running]]
         f"amqp://{authority}:{ports['amqp']}",
         f"http://{authority}:{ports['management']}",
         f"a private node on port {ports['amqp']}",
+        f"http://{LOOPBACK}:{ports['prometheus']}",
     )
     try:
         await wait_until_ready(server, node)

@@ -119,6 +119,7 @@ class System:
             bank_control_url=f"http://{LOOPBACK}:{self._ports.bank_control}",
             smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",
             dashboard_url=self._vhost.server.dashboard,
+            broker_metrics_url=self._vhost.server.metrics_url,
             vhost=self._vhost.name,
             operator_name=self._vhost.user(OPERATOR),
             operator_password=self._vhost.password(OPERATOR),

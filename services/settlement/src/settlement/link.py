@@ -16,6 +16,7 @@ import httpx
 from settlement.domain import BatchId
 from settlement.metrics import BANK_REQUESTS, BANK_SECONDS, BANK_UP
 from settlement.settings import Settings
+from shared.telemetry import watch_certificate
 from shared.tracing import Attributes, Part, SpanKind, traced, traced_each
 
 XML = "application/xml; charset=utf-8"
@@ -198,4 +199,6 @@ def _tls(settings: Settings) -> ssl.SSLContext:
     context = ssl.create_default_context(cafile=str(settings.bank_ca_file))
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.load_cert_chain(settings.bank_cert_file, settings.bank_key_file)
+    for file in (settings.bank_ca_file, settings.bank_cert_file):
+        watch_certificate(file)
     return context
