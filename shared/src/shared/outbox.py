@@ -18,7 +18,7 @@ import asyncpg
 from shared.broker import Broker, Message
 from shared.db import DATABASE_AWAY, Connection
 from shared.linger import Linger
-from shared.messages import Event
+from shared.messages import EVENTS, Event
 from shared.telemetry import (
     DATABASE_UP,
     OUTBOX_OLDEST_SECONDS,
@@ -215,8 +215,17 @@ FROM outbox
 """
 
 
+def show_zeros(service: str) -> None:
+    """Let each of a service's events have its counters from the start: a first trouble is a rise from 0."""
+    for event in EVENTS.values():
+        if event.owner == service:
+            OUTBOX_PUBLISHED.labels(event.type)
+            OUTBOX_UNROUTABLE.labels(event.type)
+
+
 async def measure(context: "Context", stop: asyncio.Event) -> None:
     """Show what waits, whoever relays and however long the broker keeps the relay waiting."""
+    show_zeros(context.service)
     while not stop.is_set():
         try:
             figures = await context.pool.fetchrow(FIGURES)

@@ -8,9 +8,11 @@ from typing import Any
 
 import structlog
 from cryptography import x509
-from prometheus_client import Counter, Gauge, Histogram
+from prometheus_client import Counter, Gauge, Histogram, disable_created_metrics
 
 from shared.tracing import current_trace_id
+
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 MESSAGES_HANDLED = Counter(
     "messages_handled_total", "Messages by queue, type and outcome", ("queue", "type", "outcome")

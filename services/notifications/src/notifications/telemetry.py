@@ -13,6 +13,8 @@ TEXTS_RECEIPTED = Counter("texts_receipted_total", "Short messages by final stat
 TEXTS_RECOVERED = Counter(
     "texts_recovered_total", "Texts that the link swallowed, by what was done", ("action",)
 )
+for action in ("sent_again", "failed", "revived"):
+    TEXTS_RECOVERED.labels(action)
 TEXTS_RECEIVED = Counter("texts_received_total", "Texts of citizens, by command", ("command",))
 TEXTS_WAITING = Gauge("texts_waiting", "Texts that have not been accepted by the SMSC yet")
 OLDEST_WAITING_SECONDS = Gauge("texts_oldest_waiting_seconds", "Age of the oldest of them")

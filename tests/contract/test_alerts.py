@@ -1,0 +1,225 @@
+"""Each alert fires on what it is for and is silent otherwise, by Prometheus's own rule tests (promtool)."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.monitoring import RULES, alerts
+
+PROMTOOL = Path(sys.executable).with_name("promtool")
+
+SERVICE = 'service="accounts"'
+QUEUE = "loans.answer-withdrawal-questions"
+DAY = 86_400
+HOURS = 7 * 60
+"""Minutes that the longest test lasts."""
+LONG_MINUTES = 100
+"""Tests beyond this are evaluated every five minutes."""
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """An alert on one figure: it fires when that has been bad for so many minutes, not sooner."""
+
+    alert: str
+    series: str
+    bad: float
+    well: float
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is measured, minute by minute in promtool's notation, and whether an alert fires at a minute."""
+
+    alert: str
+    minute: int
+    fires: bool
+    series: Mapping[str, str]
+
+
+def queue_gauge(family: str, queue: str = QUEUE) -> str:
+    """A series of RabbitMQ's for one queue."""
+    return f'rabbitmq_detailed_queue_{family}{{queue="{queue}"}}'
+
+
+GAUGES = (
+    Gauge("PaymentsUnknown", "payments_unknown", 1, 0, 30),
+    Gauge("PaymentsFlagged", "payments_flagged", 1, 0, 5),
+    Gauge("PaymentsUnsent", "payments_oldest_unsent_seconds", 901, 900, 1),
+    Gauge("BankAway", "bank_up", 0, 1, 5),
+    Gauge("ReconciliationDiffers", "reconciliation_differences", 1, 0, 10),
+    Gauge("ReconciliationWaits", "reconciliation_waiting_days", 1, 0, 360),
+    Gauge("LedgerDiffers", "ledger_differences", 1, 0, 0),
+    Gauge("LedgerNotVerified", "ledger_verified_timestamp_seconds", -2 * DAY - 1, -DAY, 60),
+    Gauge("WithdrawalsStandStill", 'withdrawals_oldest_seconds{state="submitted"}', 601, 600, 1),
+    Gauge("WithdrawalsOverdue", "withdrawal_overdue_steps", 1, 0, 15),
+    Gauge("CalendarMissing", "calendar_missing", 1, 0, 60),
+    Gauge("MessagesParked", queue_gauge("messages", f"{QUEUE}.parked"), 1, 0, 1),
+    Gauge("MessagesRetried", queue_gauge("messages_ready", f"{QUEUE}.retry.3"), 1, 0, 30),
+    Gauge("QueueUnread", queue_gauge("consumers"), 0, 1, 2),
+    Gauge("OutboxStandsStill", f"outbox_oldest_seconds{{{SERVICE}}}", 61, 60, 2),
+    Gauge("BrokerAway", f"broker_connected{{{SERVICE}}}", 0, 1, 2),
+    Gauge("BrokerAlarm", "rabbitmq_alarms_free_disk_space_watermark", 1, 0, 0),
+    Gauge("SmscAway", "smpp_link_up", 0, 1, 5),
+    Gauge("TextsWait", "texts_oldest_waiting_seconds", 901, 900, 5),
+    Gauge("ServiceAway", f'up{{job="services", {SERVICE}}}', 0, 1, 1),
+    Gauge("DatabaseAway", f"database_up{{{SERVICE}}}", 0, 1, 1),
+    Gauge(
+        "CertificateExpires",
+        f'certificate_expires_timestamp_seconds{{{SERVICE}, file="a"}}',
+        20 * DAY,
+        22 * DAY,
+        60,
+    ),
+    Gauge(
+        "CertificateExpiresSoon",
+        f'certificate_expires_timestamp_seconds{{{SERVICE}, file="b"}}',
+        2 * DAY,
+        22 * DAY,
+        0,
+    ),
+)
+
+
+def growing(per_minute: float) -> str:
+    """A counter that grows evenly."""
+    return f"0+{per_minute}x{HOURS}"
+
+
+def lasting(metric: str, labels: str, seconds: float) -> dict[str, str]:
+    """A histogram of what always takes just that long."""
+    counts = {le: growing(10 if le >= seconds else 0) for le in (10.0, 60.0, 600.0)}
+    buckets = {**counts, "+Inf": growing(10)}
+    return {f'{metric}_bucket{{{labels}, le="{le}"}}': count for le, count in buckets.items()}
+
+
+def requests(errors: float, slow: float = 0.0) -> dict[str, str]:
+    """A hundred requests a minute, so many of them with an error, so many slow."""
+    labels = f'{SERVICE}, route="/api/accounts/my/account"'
+    return {
+        f'http_request_seconds_count{{{labels}, status="200"}}': growing(100 - errors),
+        f'http_request_seconds_count{{{labels}, status="503"}}': growing(errors),
+        f'http_request_seconds_bucket{{{labels}, le="1.0"}}': growing(100 - slow),
+    }
+
+
+def receipts(delivered: float, undelivered: float) -> dict[str, str]:
+    """So many receipts of each kind a minute."""
+    return {
+        'texts_receipted_total{outcome="delivered"}': growing(delivered),
+        'texts_receipted_total{outcome="undelivered"}': growing(undelivered),
+    }
+
+
+CASES = (
+    # One of two instances is enough; people are given more time than machines.
+    Case("BankAway", 9, False, {'bank_up{instance="1"}': "0x9", 'bank_up{instance="2"}': "1x9"}),
+    Case(
+        "WithdrawalsStandStill",
+        9,
+        False,
+        {'withdrawals_oldest_seconds{state="in_review"}': f"{DAY}x9"},
+    ),
+    # Each sort of queue has its own alert.
+    Case("MessagesParked", 9, False, {queue_gauge("messages"): "5x9"}),
+    Case("QueueUnread", 9, False, {queue_gauge("consumers", f"{QUEUE}.parked"): "0x9"}),
+    Case("BrokerAway", 4, True, {'up{job="rabbitmq"}': "0x9"}),
+    Case("BrokerAlarm", 1, True, {"rabbitmq_alarms_memory_used_watermark": "1x9"}),
+    Case("BrokerAlarm", 1, True, {"rabbitmq_alarms_file_descriptor_limit": "1x9"}),
+    Case("BankContradicts", 3, True, {"bank_entry_contradictions_total": "0 0 1x9"}),
+    Case("BankContradicts", 70, False, {"bank_entry_contradictions_total": "0 0 1x70"}),
+    Case("QueueLate", 30, True, lasting("message_age_seconds", f'queue="{QUEUE}"', 600)),
+    Case("QueueLate", 30, False, lasting("message_age_seconds", f'queue="{QUEUE}"', 60)),
+    Case("QueueGrows", 60, True, {queue_gauge("messages_ready"): growing(100)}),
+    Case("QueueGrows", 60, False, {queue_gauge("messages_ready"): "5000-10x60"}),
+    Case("QueueGrows", 60, False, {queue_gauge("messages_ready"): growing(10)}),
+    Case(
+        "EventsNotAccepted",
+        20,
+        True,
+        {f'outbox_unroutable_total{{{SERVICE}, type="x"}}': growing(60)},
+    ),
+    Case(
+        "EventsNotAccepted", 20, False, {f'outbox_unroutable_total{{{SERVICE}, type="x"}}': "60x20"}
+    ),
+    Case("LoginCodesLate", 20, True, lasting("text_wait_seconds", 'template="login_code"', 60)),
+    Case("LoginCodesLate", 20, False, lasting("text_wait_seconds", 'template="login_code"', 10)),
+    Case("LoginCodesLate", 20, False, lasting("text_wait_seconds", 'template="paid"', 600)),
+    Case("TextsNotDelivered", 80, True, receipts(8, 2)),
+    Case("TextsNotDelivered", 80, False, receipts(95, 5)),
+    Case("TextsNotDelivered", 80, False, receipts(0.1, 0.1)),
+    Case("HttpErrors", 65, True, requests(errors=10)),
+    Case("HttpErrors", 65, False, requests(errors=5)),
+    Case("HttpErrorsPersist", 365, True, requests(errors=5)),
+    Case("HttpErrorsPersist", 365, False, requests(errors=0.4)),
+    Case("HttpSlow", 65, True, requests(errors=0, slow=20)),
+    Case("HttpSlow", 65, False, requests(errors=0, slow=1)),
+)
+
+
+def promtool(*arguments: str | Path) -> str:
+    """Run promtool; fails with what it says."""
+    assert PROMTOOL.exists(), "promtool is missing: run `make .venv/bin/promtool`"
+    done = subprocess.run(
+        [PROMTOOL, *arguments], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def expected(alert: str, minute: int, *, fires: bool) -> dict[str, Any]:
+    """What promtool is to find."""
+    firing = f'count(ALERTS{{alertname="{alert}", alertstate="firing"}}) > bool 0 or vector(0)'
+    found = {"labels": "{}", "value": int(fires)}
+    return {"expr": firing, "eval_time": f"{minute}m", "exp_samples": [found]}
+
+
+def group(name: str, series: Mapping[str, str], *found: Mapping[str, Any]) -> dict[str, Any]:
+    """One test of promtool's: it starts with an empty Prometheus."""
+    told = [{"series": each, "values": values} for each, values in series.items()]
+    return {"name": name, "interval": "1m", "input_series": told, "promql_expr_test": [*found]}
+
+
+def of_gauges(gauges: Sequence[Gauge]) -> list[dict[str, Any]]:
+    """All bad at once, each alert in its time; all well at once, none."""
+    bad = {each.series: f"{each.bad}x{HOURS}" for each in gauges}
+    well = {each.series: f"{each.well}x{HOURS}" for each in gauges}
+    fires = [expected(each.alert, each.minutes + 1, fires=True) for each in gauges]
+    waits = [expected(each.alert, each.minutes - 1, fires=False) for each in gauges if each.minutes]
+    silent = [expected(each.alert, each.minutes + 1, fires=False) for each in gauges]
+    return [group("bad", bad, *fires, *waits), group("well", well, *silent)]
+
+
+def of_case(case: Case) -> dict[str, Any]:
+    """One case by itself."""
+    return group(str(case), case.series, expected(case.alert, case.minute, fires=case.fires))
+
+
+def test_prometheus_accepts_its_configuration_and_the_rules() -> None:
+    promtool("check", "config", RULES.parent / "prometheus.yml")
+
+
+def test_every_alert_fires_on_what_it_is_for_and_is_silent_otherwise(tmp_path: Path) -> None:
+    short = [each for each in GAUGES if each.minutes <= LONG_MINUTES]
+    long = [each for each in GAUGES if each.minutes > LONG_MINUTES]
+    files = []
+    for every, gauges in (("1m", short), ("5m", long)):
+        cases = [case for case in CASES if (case.minute > LONG_MINUTES) == (gauges is long)]
+        document = {
+            "rule_files": [str(path) for path in sorted(RULES.glob("*.yml"))],
+            "evaluation_interval": every,
+            "tests": [*of_gauges(gauges), *(of_case(case) for case in cases)],
+        }
+        files.append(tmp_path / f"every-{every}.json")
+        files[-1].write_text(json.dumps(document))
+    promtool("test", "rules", *files)
+
+
+def test_no_alert_is_without_a_test() -> None:
+    tried = {each.alert for each in (*GAUGES, *CASES)}
+    assert tried == {rule["alert"] for rule in alerts()}

@@ -1,0 +1,131 @@
+"""Every query of alerts and dashboards, on a real Prometheus that reads the real services and broker."""
+
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from tests.monitoring import OF_PROMETHEUS, RUNBOOK, queries, records, selectors
+
+from local import prometheus
+from local.folder import LOOPBACK
+from local.processes import Command, start
+from local.system import System
+from local.workbench import Workbench
+from shared.topology import QUEUES, RETRY_STAGES_MS, SERVICES
+
+from .evidence import PAID_TEXT, Evidence, until
+from .town import Town
+from .withdrawing import outcome
+
+PROMETHEUS = Path(sys.executable).with_name("prometheus")
+OF_THE_LANGUAGE = ("python_", "process_")
+"""Metrics of the client library, not ours."""
+TROUBLE_ONLY = ('status=~"5.."', 'outcome!="handled"')
+"""What a quiet system does not show: its series are checked by name and labels only."""
+
+
+@pytest.fixture(scope="module")
+async def scraped(
+    platform: Workbench, system: System, town: Town, evidence: Evidence, client: httpx.AsyncClient
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A Prometheus with the configuration that `make run` writes, after a withdrawal and a question."""
+    assert PROMETHEUS.exists(), "prometheus is missing: run `make .venv/bin/promtool`"
+    resident, asker = town.take("retired", 2)
+    assert (await outcome(resident))["state"] == "paid"
+    await evidence.text(resident, PAID_TEXT)
+    await evidence.phones.send(asker.person.phone, "余额")
+    await evidence.text(asker, "余额")
+
+    configuration = prometheus.configure(system.city)
+    configuration.write_text(configuration.read_text().replace("15s", "1s"))
+    port = platform.folder.port("prometheus")
+    command = Command(
+        "prometheus",
+        [
+            str(PROMETHEUS),
+            f"--config.file={configuration}",
+            f"--storage.tsdb.path={configuration.parent / 'data'}",
+            f"--web.listen-address={LOOPBACK}:{port}",
+        ],
+    )
+    running = await start(platform.folder, command)
+    try:
+        async with httpx.AsyncClient(
+            base_url=f"http://{LOOPBACK}:{port}/api/v1", trust_env=False
+        ) as api:
+            await until(
+                lambda: _up(api), "all are scraped", lambda up: len(up) == len(SERVICES) + 2
+            )
+            await until(lambda: _ask(api, "queue:messages_parked:sum"), "queues are recorded")
+            yield api
+    finally:
+        await running.kill()
+
+
+async def _get(api: httpx.AsyncClient, path: str, **query: str) -> Any:
+    answer = await api.get(path, params=query)
+    assert answer.is_success, answer.text
+    return answer.json()["data"]
+
+
+async def _ask(api: httpx.AsyncClient, query: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (await _get(api, "/query", query=query))["result"]
+    return found
+
+
+async def _up(api: httpx.AsyncClient) -> list[dict[str, Any]]:
+    try:
+        return await _ask(api, "up == 1")
+    except httpx.TransportError:
+        return []
+
+
+async def test_everything_that_a_query_selects_is_really_exposed(
+    scraped: httpx.AsyncClient,
+) -> None:
+    made = OF_PROMETHEUS | records()
+    for selector in selectors():
+        if selector.metric in made:
+            continue
+        series = await _get(scraped, "/series", **{"match[]": selector.metric})
+        assert series, f"{selector.used_in}: nobody exposes {selector.metric}"
+        labels = {label for one in series for label in one} | {"le"}
+        unknown = selector.labels - labels
+        assert not unknown, f"{selector.used_in}: {selector.metric} has no label {unknown}"
+        if not any(words in selector.text for words in TROUBLE_ONLY):
+            matching = await _get(scraped, "/series", **{"match[]": selector.text})
+            assert matching, f"{selector.used_in}: nothing is {selector.text}"
+
+
+async def test_every_query_can_be_answered(scraped: httpx.AsyncClient) -> None:
+    for place, query in queries():
+        answer = await scraped.get("/query", params={"query": query})
+        assert answer.is_success, f"{place}: {answer.text}"
+
+
+async def test_every_queue_of_the_topology_has_its_series(scraped: httpx.AsyncClient) -> None:
+    for record in ("messages_waiting", "messages_parked", "messages_in_retry", "consumers"):
+        found = {one["metric"]["queue"] for one in await _ask(scraped, f"queue:{record}:sum")}
+        assert found == {queue.name for queue in QUEUES}, record
+    stages = await _ask(scraped, 'rabbitmq_detailed_queue_messages_ready{queue=~".+[.]retry[.]."}')
+    assert len(stages) == len(QUEUES) * len(RETRY_STAGES_MS)
+
+
+async def test_every_metric_is_on_a_dashboard_and_in_the_runbook(
+    scraped: httpx.AsyncClient, system: System, client: httpx.AsyncClient
+) -> None:
+    queried = {selector.metric for selector in selectors()}
+    runbook = RUNBOOK.read_text("utf-8")
+    for service in SERVICES:
+        text = (await client.get(f"{system.city.service_urls[service]}/metrics")).text
+        for family, kind in re.findall(r"^# TYPE (\S+) (\S+)$", text, re.MULTILINE):
+            if family.startswith(OF_THE_LANGUAGE):
+                continue
+            parts = [f"{family}_{part}" for part in ("bucket", "sum", "count")]
+            shown = queried & ({family, *parts} if kind == "histogram" else {family})
+            assert shown, f"{service}'s {family} is on no dashboard and in no rule"
+            assert f"| `{family}" in runbook, f"docs/runbook.md has no line for {family}"
