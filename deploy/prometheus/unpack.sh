@@ -6,7 +6,7 @@ set -eu
 
 target=$(cd "$1" && pwd)
 if command -v promtool >/dev/null && command -v prometheus >/dev/null; then
-    ln -sf "$(command -v promtool)" "$(command -v prometheus)" "$target"
+    cp "$(command -v promtool)" "$(command -v prometheus)" "$target"
     exit
 fi
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import sys
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -173,7 +174,10 @@ def write_operator_environment(folder: RunFolder, system: System) -> None:
     }
     path = folder.path / OPERATOR_FILE
     path.touch(mode=0o600)
-    path.write_text("".join(f"export {name}='{value}'\n" for name, value in values.items()))
+    programs = f"export PATH='{Path(sys.prefix) / 'bin'}':\"$PATH\"\n"
+    path.write_text(
+        programs + "".join(f"export {name}='{value}'\n" for name, value in values.items())
+    )
 
 
 def chosen_edge_port() -> int:
