@@ -2,10 +2,16 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
+
+from prometheus_client import REGISTRY
 
 from accounts.tasks import seal_finished_days
+from accounts.verification import verify_when_due
 
 from .conftest import TODAY, Accounts
+
+A_DAY = 86_400.0
 
 
 async def test_r_bk_2_days_are_sealed_once_no_batch_can_book_on_them(accounts: Accounts) -> None:
@@ -23,3 +29,22 @@ async def test_r_bk_2_days_are_sealed_once_no_batch_can_book_on_them(accounts: A
     days = await accounts.pool.fetch("SELECT booked_on FROM ledger_day")
     assert [row["booked_on"] for row in days] == [TODAY]
     await accounts.verified()
+
+
+async def test_r_bk_2_the_service_verifies_its_ledger_once_a_day_and_shows_what_it_found(
+    accounts: Accounts, platform: Any
+) -> None:
+    await accounts.saver(sealed=None)
+    await verify_when_due(accounts.context, A_DAY)
+    assert REGISTRY.get_sample_value("ledger_differences") == 0
+    verified_at = REGISTRY.get_sample_value("ledger_verified_timestamp_seconds")
+    async with accounts.as_owner(platform) as owner:
+        await owner.execute("UPDATE ledger_balance SET posted_fen = posted_fen + 1")
+    await verify_when_due(accounts.context, A_DAY)
+    assert REGISTRY.get_sample_value("ledger_verified_timestamp_seconds") == verified_at
+
+    await verify_when_due(accounts.context, 0)
+    found = REGISTRY.get_sample_value("ledger_differences")
+    assert found
+    kept = await accounts.pool.fetch("SELECT differences FROM ledger_verification ORDER BY id")
+    assert [row["differences"] for row in kept] == [0, found]

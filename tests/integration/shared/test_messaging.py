@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from prometheus_client import REGISTRY
 from tests.waiting import until
 
 from shared import outbox, parked
@@ -20,6 +21,7 @@ from shared.unit import Unit
 from .conftest import VISIBLE_RETRY_MS, Line, fact
 
 QUEUE = RESERVE_WITHDRAWAL_FUNDS
+NO_BROKER = "amqp://nobody:none@127.0.0.1:9/none"
 
 
 async def test_an_emitted_event_arrives_once_and_leaves_the_outbox(line: Line) -> None:
@@ -48,6 +50,15 @@ async def test_events_of_a_transaction_that_fails_never_leave(line: Line) -> Non
     kept = fact()
     await line.emit(kept)
     await until(lambda: _is(line.rows(), {f"{kept.application_id}/1": 1}))
+
+
+async def test_what_waits_is_shown_while_the_broker_keeps_the_relay_waiting(line: Line) -> None:
+    line.publishing = Broker(NO_BROKER, "publishing", 0.1)
+    line.relay()
+    await line.emit(fact(), fact())
+    line.tasks.append(asyncio.create_task(outbox.measure(line.producer, line.stop)))
+    await until(lambda: REGISTRY.get_sample_value("outbox_waiting_events") == 2)
+    assert (REGISTRY.get_sample_value("outbox_oldest_seconds") or 0) > 0
 
 
 async def test_a_service_cannot_emit_an_event_that_it_does_not_own(line: Line) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 
 from shared.tokens import Role
 from withdrawals import rulebooks, tasks
@@ -18,6 +19,13 @@ async def sweep(withdrawals: Withdrawals) -> tuple[int, int]:
     return await tasks.sweep_once(withdrawals.context, BATCH)
 
 
+def shown(metric: str, **labels: str) -> float:
+    """What Prometheus is told."""
+    value = REGISTRY.get_sample_value(metric, labels)
+    assert value is not None
+    return value
+
+
 async def test_a_step_past_its_deadline_is_listed_and_told_once(withdrawals: Withdrawals) -> None:
     operator = withdrawals.caller(Role.SERVICE)
     waiting = [await withdrawals.citizen().apply() for _ in range(5)]
@@ -26,6 +34,9 @@ async def test_a_step_past_its_deadline_is_listed_and_told_once(withdrawals: Wit
     withdrawals.clock.advance(days(1))
     assert await sweep(withdrawals) == (5, 0)
     assert await sweep(withdrawals) == (0, 0)
+    assert shown("withdrawals_open", state="submitted") == len(waiting)
+    assert shown("withdrawals_oldest_seconds", state="submitted") >= days(1).total_seconds()
+    assert shown("withdrawals_open", state="approved") == 0
     for application_id in waiting:
         assert await withdrawals.event_types(application_id) == ["submitted", "overdue"]
         overdue = (await withdrawals.events(application_id))[-1]
