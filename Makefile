@@ -70,11 +70,8 @@ generate: install
 	for service in $(SERVICES); do \
 	    $(BIN)/python -m shared.openapi $$service services/$$service/openapi.json || exit 1; done
 	$(BIN)/python -m local schema
-<<<<<<< HEAD
-	$(BIN)/python -m local.components write
-=======
 	$(BIN)/python -m local dashboards
->>>>>>> 61a4d7f (Draw dashboards from a table and hand out Prometheus's own configuration)
+	$(BIN)/python -m local.components write
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
