@@ -42,9 +42,9 @@ class Case:
     series: Mapping[str, str]
 
 
-def queue_gauge(family: str, queue: str = QUEUE) -> str:
-    """A series of RabbitMQ's for one queue."""
-    return f'rabbitmq_detailed_queue_{family}{{queue="{queue}"}}'
+def queue_gauge(family: str, stage: str = "") -> str:
+    """A series of RabbitMQ's for one queue, or a stage of it."""
+    return f'rabbitmq_detailed_queue_{family}{{queue="{QUEUE}", stage="{stage}"}}'
 
 
 GAUGES = (
@@ -59,8 +59,8 @@ GAUGES = (
     Gauge("WithdrawalsStandStill", 'withdrawals_oldest_seconds{state="submitted"}', 601, 600, 1),
     Gauge("WithdrawalsOverdue", "withdrawal_overdue_steps", 1, 0, 15),
     Gauge("CalendarMissing", "calendar_missing", 1, 0, 60),
-    Gauge("MessagesParked", queue_gauge("messages", f"{QUEUE}.parked"), 1, 0, 1),
-    Gauge("MessagesRetried", queue_gauge("messages_ready", f"{QUEUE}.retry.3"), 1, 0, 30),
+    Gauge("MessagesParked", queue_gauge("messages", "parked"), 1, 0, 1),
+    Gauge("MessagesRetried", queue_gauge("messages_ready", "retry.3"), 1, 0, 30),
     Gauge("QueueUnread", queue_gauge("consumers"), 0, 1, 2),
     Gauge("OutboxStandsStill", f"outbox_oldest_seconds{{{SERVICE}}}", 61, 60, 2),
     Gauge("BrokerAway", f"broker_connected{{{SERVICE}}}", 0, 1, 2),
@@ -127,7 +127,7 @@ CASES = (
     ),
     # Each sort of queue has its own alert.
     Case("MessagesParked", 9, False, {queue_gauge("messages"): "5x9"}),
-    Case("QueueUnread", 9, False, {queue_gauge("consumers", f"{QUEUE}.parked"): "0x9"}),
+    Case("QueueUnread", 9, False, {queue_gauge("consumers", "parked"): "0x9"}),
     Case("BrokerAway", 4, True, {'up{job="rabbitmq"}': "0x9"}),
     Case("BrokerAlarm", 1, True, {"rabbitmq_alarms_memory_used_watermark": "1x9"}),
     Case("BrokerAlarm", 1, True, {"rabbitmq_alarms_file_descriptor_limit": "1x9"}),
