@@ -1,10 +1,13 @@
 """Repayment schedules (还款计划): equal instalment and equal principal (R-LOAN-2 to 5)."""
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
+from itertools import count, islice
+from typing import NamedTuple
 
 from shared.money import Fen, round_half_up
 
@@ -14,6 +17,8 @@ DAYS_PER_YEAR = 360
 
 MAX_PERIODS = 360
 """Longest term, 30 years, in months."""
+
+SHORTEST_MONTH_DAYS = 28
 
 PRECISION_DIGITS = 40
 """Enough for (1 + i)^360 unrounded (R-LOAN-4)."""
@@ -28,8 +33,7 @@ class RepaymentMethod(StrEnum):
     """等额本金"""
 
 
-@dataclass(frozen=True)
-class Instalment:
+class Instalment(NamedTuple):
     """One line of a plan (期)."""
 
     number: int
@@ -59,8 +63,10 @@ def due_date(disbursed_on: date, number: int) -> date:
     """Return the same day `number` months later, or the month's last day where it has no such day."""
     months = disbursed_on.year * MONTHS_PER_YEAR + disbursed_on.month - 1 + number
     year, month = divmod(months, MONTHS_PER_YEAR)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(disbursed_on.day, last))
+    day = disbursed_on.day
+    if day > SHORTEST_MONTH_DAYS:
+        day = min(day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day)
 
 
 def level_amount(terms: Terms, periods: int) -> Fen:
@@ -75,37 +81,39 @@ def level_amount(terms: Terms, periods: int) -> Fen:
 
 def schedule(terms: Terms, periods: int, level_fen: Fen) -> tuple[Instalment, ...]:
     """Lay out exactly `periods` instalments; the last one clears the balance (R-LOAN-4)."""
-    lines: list[Instalment] = []
-    balance = terms.balance_fen
-    for number in range(terms.first_number, terms.first_number + periods):
-        line = _line(terms, balance, number, level_fen)
-        if len(lines) == periods - 1:
-            line = Instalment(line.number, line.due_on, balance, line.interest_fen)
-        balance = Fen(balance - line.principal_fen)
-        lines.append(line)
+    lines = list(islice(_lines(terms, level_fen), periods))
+    balance = terms.balance_fen - sum(line.principal_fen for line in lines[:-1])
+    lines[-1] = lines[-1]._replace(principal_fen=Fen(balance))
     return tuple(lines)
 
 
 def schedule_until_cleared(terms: Terms, level_fen: Fen) -> tuple[Instalment, ...]:
     """Keep the level amount for as many months as the balance takes; the last is smaller (R-REP-8)."""
     lines: list[Instalment] = []
-    balance = terms.balance_fen
-    while balance > 0:
-        line = _line(terms, balance, terms.first_number + len(lines), level_fen)
+    balance = int(terms.balance_fen)
+    for line in _lines(terms, level_fen):
+        if balance <= 0:
+            break
         if line.principal_fen <= 0:
             raise ValueError("the level amount does not even cover the interest")
-        balance = Fen(balance - line.principal_fen)
+        balance -= line.principal_fen
         lines.append(line)
     return tuple(lines)
 
 
-def _line(terms: Terms, balance_fen: Fen, number: int, level_fen: Fen) -> Instalment:
-    interest = Fen(round_half_up(balance_fen * terms.annual_rate / MONTHS_PER_YEAR))
+def _lines(terms: Terms, level_fen: Fen) -> Iterator[Instalment]:
+    """Go on month by month without end, in whole numbers: the rate is an exact fraction (R-LOAN-4)."""
+    numerator, denominator = terms.annual_rate.as_integer_ratio()
+    half, whole = denominator * MONTHS_PER_YEAR, 2 * denominator * MONTHS_PER_YEAR
     equal_instalment = terms.method is RepaymentMethod.EQUAL_INSTALMENT
-    principal = level_fen - interest if equal_instalment else level_fen
-    return Instalment(
-        number, due_date(terms.disbursed_on, number), Fen(min(principal, balance_fen)), interest
-    )
+    balance = int(terms.balance_fen)
+    for number in count(terms.first_number):
+        interest = (2 * balance * numerator + half) // whole
+        principal = min(level_fen - interest if equal_instalment else level_fen, balance)
+        yield Instalment(
+            number, due_date(terms.disbursed_on, number), Fen(principal), Fen(interest)
+        )
+        balance -= principal
 
 
 def days_interest(principal_fen: int, annual_rate: Decimal, days: int) -> Fen:
