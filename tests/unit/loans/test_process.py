@@ -5,7 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loans.errors import Conflict
-from loans.process import PROCESS, STATE_TEXTS, STEP_TEXTS, State, Step, after, shown
+from loans.process import (
+    PROCESS,
+    STATE_TEXTS,
+    STEP_TEXTS,
+    DebitState,
+    DisbursementState,
+    Fact,
+    State,
+    Step,
+    after,
+    receive,
+    shown,
+)
+from shared.reception import Reception
 
 STORED = set(State) - {State.OVERDUE}
 
@@ -44,3 +57,21 @@ def test_arrears_are_shown_as_overdue_without_a_job_having_run() -> None:
     assert shown(State.NORMAL, 1) is State.OVERDUE
     assert shown(State.NORMAL, 0) is State.NORMAL
     assert shown(State.PAID_OFF, 0) is State.PAID_OFF
+
+
+@pytest.mark.parametrize("states", [DebitState, DisbursementState])
+def test_a_fact_about_money_is_acted_on_once_and_a_contradiction_is_set_aside(
+    states: type[DebitState] | type[DisbursementState],
+) -> None:
+    under_way, done, failed, taken_back = states
+    assert {receive(under_way, fact) for fact in Fact} == {Reception.ACT, Reception.EARLY}
+    assert receive(under_way, Fact.TAKEN_BACK) is Reception.EARLY
+    assert receive(done, Fact.TAKEN_BACK) is Reception.ACT
+    for state in (done, taken_back):
+        assert receive(state, Fact.SUCCEEDED) is Reception.STALE
+        assert receive(state, Fact.FAILED) is Reception.CONTRADICTION
+    assert receive(failed, Fact.SUCCEEDED) is Reception.CONTRADICTION
+    assert receive(failed, Fact.TAKEN_BACK) is Reception.CONTRADICTION
+    assert {receive(state, Fact.UNKNOWN) for state in (done, failed, taken_back)} == {
+        Reception.STALE
+    }

@@ -1,0 +1,53 @@
+"""Signing an offset agreement online: what it costs must be accepted, word by word (R-REP-10)."""
+
+import uuid
+
+from tests.integration.loans.conftest import LoansService
+from tests.integration.loans.money import borrow, last, told
+
+from shared.messages.loans import LoanChange, LoanChanged
+
+TERMS = {"way": "monthly", "short_balance": "account_first", "prepayment_effect": "reduce"}
+
+
+async def test_r_rep_10_what_signing_costs_is_shown_and_must_be_accepted(
+    loans: LoansService,
+) -> None:
+    loan = await borrow(loans, "2025-08-20", paid=6)
+    path = f"{loan.path}/my-agreement"
+    terms = (await loan.me.get("/agreement-terms")).json()
+    assert "都不能再办理偿还公积金贷款提取" in terms["text"]
+    old = await loan.me.post(path, {**TERMS, "accepted_terms": "2018-1"})
+    assert (old.status_code, old.json()["title"]) == (409, "terms-not-accepted")
+    assert (await loan.me.post(path, TERMS)).status_code == 422
+    signed = await loan.me.post(path, {**TERMS, "accepted_terms": terms["version"]})
+    assert signed.status_code == 201, signed.text
+    assert signed.json()["person_id"] == str(loan.borrower)
+    stored = await loans.context.pool.fetchval("SELECT terms_version FROM offset_agreement")
+    assert stored == terms["version"]
+    assert (await last(loans, LoanChanged)).change is LoanChange.AGREEMENT_SIGNED
+    quoted = (await loan.quote("partial", amount_fen=2_000_000)).json()
+    assert quoted["effect"] == "reduce", "now it may be repaid in part online"
+    assert "不能办理偿还公积金贷款提取" in (await loan.quote()).json()["consequence"]
+
+
+async def test_r_loan_7_only_a_party_who_repays_signs_and_only_for_the_own_account(
+    loans: LoansService,
+) -> None:
+    loan = await borrow(loans, "2025-08-20", paid=6)
+    version = (await loan.me.get("/agreement-terms")).json()["version"]
+    body = {**TERMS, "accepted_terms": version}
+    for stranger in (uuid.uuid4(), loan.guarantor):
+        answer = await loans.person(stranger).post(f"{loan.path}/my-agreement", body)
+        assert answer.status_code == 404
+    spouse = loans.person(loan.co_borrower)
+    signed = await spouse.post(f"{loan.path}/my-agreement", body)
+    assert signed.json()["person_id"] == str(loan.co_borrower)
+    nothing = await loan.me.post(f"{loan.path}/my-agreement/end", None)
+    assert nothing.json()["title"] == "no-agreement", "nobody ends the other's agreement"
+    ended = await spouse.post(f"{loan.path}/my-agreement/end", None)
+    assert (ended.status_code, ended.json()["ended_on"]) == (200, "2026-03-02")
+    changes = [event.change for event in await told(loans, LoanChanged)]
+    assert changes == [LoanChange.AGREEMENT_SIGNED, LoanChange.AGREEMENT_ENDED]
+    history = (await loan.me.get(f"{loan.path}/agreements")).json()["agreements"]
+    assert len(history) == 1, "it stays for ever (R-WDR-4)"
