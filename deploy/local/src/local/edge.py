@@ -19,6 +19,8 @@ LIMITS = {
     "EDGE_BURST_REQUESTS": "1000",
     "EDGE_LOGINS_PER_SECOND": "50",
     "EDGE_BURST_LOGINS": "200",
+    "EDGE_CONNECTIONS": "4000",
+    "EDGE_PATIENCE_SECONDS": "10",
 }
 """Per address. Here a whole city calls from one address; deploy/compose.yaml has those for the street."""
 
