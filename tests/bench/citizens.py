@@ -21,6 +21,7 @@ from .load import Request
 BOOKED_WITHIN_SECONDS = 120.0
 POLL_SECONDS = 0.1
 PEOPLE_PER_REQUEST = 5_000
+BASE_FEN = 600_000
 SOCIAL_CREDIT_CODE = "91110000600037341L"
 
 
@@ -66,6 +67,11 @@ def id_number(position: int) -> str:
     return checked(f"371402{born:%Y%m%d}{position % 500:03d}", ResidentId.parse)
 
 
+def name(position: int) -> str:
+    """Who it is."""
+    return f"职工{position}"
+
+
 def phone(position: int) -> str:
     """A mobile number of eleven digits, one for each position."""
     return f"139{position:08d}"
@@ -101,7 +107,10 @@ async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
     for seals in _chunks(_seals(accounts)):
         await office.post("accounts", "/accounts/seal", {"items": seals})
     await _known_to_notifications(office, accounts)
-    return [_application(issuer, position, row) for position, row in enumerate(accounts, start=1)]
+    return [
+        application(issuer, position, uuid.UUID(row["person_id"]))
+        for position, row in enumerate(accounts, start=1)
+    ]
 
 
 def _chunks(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -112,10 +121,10 @@ def _chunks(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 def _people(count: int) -> list[dict[str, Any]]:
     return [
         {
-            "name": f"职工{position}",
+            "name": name(position),
             "id_number": id_number(position),
             "phone": phone(position),
-            "base_fen": 600_000,
+            "base_fen": BASE_FEN,
         }
         for position in range(1, count + 1)
     ]
@@ -125,8 +134,9 @@ def _seals(accounts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"account_number": row["account_number"], "reason": "retired"} for row in accounts]
 
 
-def _application(issuer: Issuer, position: int, row: dict[str, Any]) -> Request:
-    token = issuer.token_for(Role.INDIVIDUAL, uuid.UUID(row["person_id"]))
+def application(issuer: Issuer, position: int, person_id: uuid.UUID) -> Request:
+    """What one citizen sends."""
+    token = issuer.token_for(Role.INDIVIDUAL, person_id)
     body = json.dumps({"kind": "retirement", "card_number": card(position)}).encode()
     return Request(phone(position), token, body)
 

@@ -22,6 +22,7 @@ from shared.topology import SERVICES
 from .citizens import prepare
 from .floors import broker_floor, sql_floor
 from .load import Request, Sent, apply_all
+from .ordinary import running as ordinary
 from .stage import Running, Stage
 
 COUNT = int(os.environ.get("COUNT", "1000"))
@@ -73,6 +74,12 @@ async def figure(stage: Stage) -> None:
         say("at half that rate", half)
         for name, megabytes in _memory(running):
             print(f"  {name:14}{megabytes:8.1f} MB resident")
+    async with ordinary.started(stage, COUNT + WARM_UP) as other:
+        edge_url, book = other.system.city.edge_url, other.smsc_book
+        await run_on(edge_url, book, other.requests[:WARM_UP], WARM_UP_PER_SECOND)
+        usual = await run_on(edge_url, book, other.requests[WARM_UP:], 0.0)
+    say("the ordinary way, as fast as it goes", usual)
+    print(f"  {full.per_second / usual.per_second:8.2f} times as fast is ours")
 
 
 async def _sustain(stage: Stage, running: Running) -> None:
