@@ -8,13 +8,14 @@ parts only. Sizes come from the environment; each part's module names its own.
 import argparse
 import asyncio
 
-from . import bulk, reads, withdrawals
+from . import bulk, growth, reads, withdrawals
 from .stage import opened
 
 PARTS = {
     "withdrawals": withdrawals.figure,
     "reads": reads.figure,
     "bulk": bulk.figure,
+    "growth": growth.figure,
 }
 
 

@@ -10,6 +10,7 @@ import asyncio
 import os
 import statistics
 import time
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from local.postgres import PostgresServer
 
 from .citizens import Office
 from .population import BIG_EMPLOYER, Population, first_owed
+from .processor import processor_seconds
 from .stage import Running, Stage, personal_data
 
 LIST_EMPLOYEES = int(os.environ.get("LIST_EMPLOYEES", "100000"))
@@ -36,13 +38,21 @@ NO_IDLE_SECONDS = {"INTEREST_POLL_SECONDS": "0.1"}
 
 
 @dataclass(frozen=True)
-class Bulk:
-    """Seconds."""
+class Cost:
+    """Seconds by the clock, and of all processors together."""
 
-    list_service: float
-    list_floor: float
-    interest_service: float
-    interest_floor: float
+    seconds: float
+    processor: float
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """What each took."""
+
+    list_service: Cost
+    list_floor: Cost
+    interest_service: Cost
+    interest_floor: Cost
 
 
 async def figure(stage: Stage) -> None:
@@ -55,8 +65,12 @@ async def figure(stage: Stage) -> None:
     )
 
 
-def _say(name: str, service: float, floor: float) -> None:
-    print(f"{name}: {service:.2f} s, one SQL statement {floor:.2f} s, ratio {service / floor:.2f}")
+def _say(name: str, service: Cost, floor: Cost) -> None:
+    print(f"{name}:")
+    for label, found in (("service", service), ("one SQL statement", floor)):
+        print(f"  {label:18}{found.seconds:8.2f} s, processor time {found.processor:8.2f} s")
+    clock, processor = service.seconds / floor.seconds, service.processor / floor.processor
+    print(f"  {'ratio':18}{clock:8.2f},   processor time {processor:8.2f}")
 
 
 async def measure(stage: Stage, population: Population) -> Bulk:
@@ -65,55 +79,63 @@ async def measure(stage: Stage, population: Population) -> Bulk:
     async with stage.system(population.fill, **NO_IDLE_SECONDS) as running:
         await population.fill_accounts(floor.owner_url, personal_data(running.system))
         server = stage.servers.postgres
-        lists: list[float] = []
-        floors: list[float] = []
+        lists: list[Cost] = []
+        floors: list[Cost] = []
         for position in range(MONTHS):
             month = first_owed().plus(position).first
             await checkpoint(server)
-            floors.append(await _floor(floor, FLOOR_LIST_SQL, BIG_EMPLOYER, month))
+            floors.append(await cost(_floor(floor, FLOOR_LIST_SQL, BIG_EMPLOYER, month)))
             await checkpoint(server)
-            lists.append(await book_list(running.office, month))
+            lists.append(await cost(book_list(running.office, month)))
         year = last_fund_year()
         await vacuum(floor, running)
         await checkpoint(server)
-        interest_floor = await _floor(floor, FLOOR_INTEREST_SQL, year)
+        interest_floor = await cost(_floor(floor, FLOOR_INTEREST_SQL, year))
         await checkpoint(server)
-        interest = await settle_interest(running.office, year)
+        interest = await cost(settle_interest(running.office, year))
     await stage.workbench.drop_database(floor)
-    return Bulk(statistics.median(lists), statistics.median(floors), interest, interest_floor)
+    return Bulk(_middle(lists), _middle(floors), interest, interest_floor)
 
 
-async def _floor(database: ServiceDatabase, statement: str, *arguments: object) -> float:
-    connection = await asyncpg.connect(database.url)
-    began = time.perf_counter()
-    count = await connection.fetchval(statement, *arguments)
+async def cost(work: Awaitable[None]) -> Cost:
+    """Do it, and say what it took of the clock and of everything that was started here."""
+    processor, began = sum(processor_seconds().values()), time.perf_counter()
+    await work
     seconds = time.perf_counter() - began
+    return Cost(seconds, sum(processor_seconds().values()) - processor)
+
+
+def _middle(costs: Sequence[Cost]) -> Cost:
+    return Cost(
+        statistics.median(each.seconds for each in costs),
+        statistics.median(each.processor for each in costs),
+    )
+
+
+async def _floor(database: ServiceDatabase, statement: str, *arguments: object) -> None:
+    connection = await asyncpg.connect(database.url)
+    count = await connection.fetchval(statement, *arguments)
     assert count > 0
     await connection.close()
-    return seconds
 
 
-async def book_list(office: Office, month: date) -> float:
-    """Draft, confirm, pay and see booked the big employer's list of a month; return the seconds."""
+async def book_list(office: Office, month: date) -> None:
+    """Draft, confirm, pay and see booked the big employer's list of a month."""
     base = f"/employers/{BIG_EMPLOYER}/lists"
-    began = time.perf_counter()
     made = await office.post("accounts", base, {"month": f"{month:%Y-%m}"})
     await office.post("accounts", f"/lists/{made['id']}/confirmation")
     await office.pay(made["total_fen"], made["payment_reference"])
     async with asyncio.timeout(ENDED_WITHIN_SECONDS):
         while (await office.get("accounts", f"{base}?limit=1"))["items"][0]["state"] != "booked":
             await asyncio.sleep(POLL_SECONDS)
-    return time.perf_counter() - began
 
 
-async def settle_interest(office: Office, fund_year: int) -> float:
-    """Let the interest of a fund year be settled on every account; return the seconds."""
-    began = time.perf_counter()
+async def settle_interest(office: Office, fund_year: int) -> None:
+    """Let the interest of a fund year be settled on every account."""
     await office.post("accounts", "/interest-runs", {"fund_year": fund_year})
     async with asyncio.timeout(ENDED_WITHIN_SECONDS):
         while (await office.get("accounts", f"/interest-runs/{fund_year}"))["state"] != "finished":
             await asyncio.sleep(POLL_SECONDS)
-    return time.perf_counter() - began
 
 
 def last_fund_year() -> int:

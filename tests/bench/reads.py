@@ -72,8 +72,8 @@ async def figure(stage: Stage) -> None:
             _say(
                 name,
                 *await compare(
-                    Target(service, service_pid, [_get(path, token) for token in tokens]),
-                    Target(bare, bare_pid, [_get(f"{bare_path}/{reader}") for reader in readers]),
+                    Target(service, service_pid, [get(path, token) for token in tokens]),
+                    Target(bare, bare_pid, [get(f"{bare_path}/{reader}") for reader in readers]),
                 ),
             )
 
@@ -94,13 +94,13 @@ def _say(name: str, service: Latency, floor: Latency) -> None:
 async def compare(*targets: Target) -> list[Latency]:
     """Read from each in turns, after a turn that does not count."""
     for target in targets:
-        await _read(target, READ_SECONDS)
+        await read(target, READ_SECONDS)
     seconds: dict[str, list[float]] = {target.url: [] for target in targets}
     processor = dict.fromkeys(seconds, 0.0)
     for _ in range(TURNS):
         for target in targets:
             before = _processor_seconds(target.pid)
-            seconds[target.url] += await _read(target, READ_SECONDS)
+            seconds[target.url] += await read(target, READ_SECONDS)
             processor[target.url] += _processor_seconds(target.pid) - before
     return [latency(seconds[target.url], processor[target.url]) for target in targets]
 
@@ -116,7 +116,7 @@ def _processor_seconds(pid: int) -> float:
     return times.user + times.system
 
 
-async def _read(target: Target, for_seconds: float) -> list[float]:
+async def read(target: Target, for_seconds: float) -> list[float]:
     """Read for a while over `CONNECTIONS` connections; return how long each answer took."""
     requests = cycle(target.requests)
     ends_at = time.perf_counter() + for_seconds
@@ -136,7 +136,8 @@ async def _read(target: Target, for_seconds: float) -> list[float]:
     return taken
 
 
-def _get(path: str, token: str | None = None) -> bytes:
+def get(path: str, token: str | None = None) -> bytes:
+    """Write a request."""
     authorization = f"Authorization: Bearer {token}\r\n" if token else ""
     return f"GET {path} HTTP/1.1\r\nHost: bench\r\n{authorization}\r\n".encode()
 

@@ -23,6 +23,7 @@ from .citizens import prepare
 from .floors import broker_floor, sql_floor
 from .load import Request, Sent, apply_all
 from .ordinary import running as ordinary
+from .processor import processor_seconds
 from .stage import Running, Stage
 
 COUNT = int(os.environ.get("COUNT", "1000"))
@@ -135,26 +136,6 @@ def say(name: str, result: Result) -> None:
     print(
         f"  answer     p50 {result.answer_p50_seconds:.3f} s, p99 {result.answer_p99_seconds:.3f} s"
     )
-
-
-def processor_seconds() -> dict[str, float]:
-    """Processor time so far of everything that was started here, by what it is."""
-    spent: dict[str, float] = {}
-    me = psutil.Process()
-    for process in (me, *me.children(recursive=True)):
-        with contextlib.suppress(psutil.NoSuchProcess):
-            times = process.cpu_times()
-            name = _kind(process) if process != me else "load"
-            spent[name] = spent.get(name, 0.0) + times.user + times.system
-    return spent
-
-
-def _kind(process: psutil.Process) -> str:
-    """What a process is: a service or simulator by its module, a server by its program."""
-    command = process.cmdline()
-    if "-m" in command[:3]:
-        return command[command.index("-m") + 1]
-    return process.name()
 
 
 def _memory(running: Running) -> list[tuple[str, float]]:

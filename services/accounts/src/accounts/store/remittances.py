@@ -52,7 +52,10 @@ DRAFT = """
 WITH side AS (
     SELECT number, base_fen, base_fen * $4::numeric / 10000 / $6 AS employer_units,
            base_fen * $5::numeric / 10000 / $6 AS employee_units
-    FROM (SELECT number, least(greatest(base_in_force(account, $3::date), $8), $9) AS base_fen
+    FROM (SELECT number, least(greatest(coalesce(
+                     (SELECT base_fen FROM base_change
+                      WHERE account_number = account.number AND effective_month <= $3::date
+                      ORDER BY effective_month DESC LIMIT 1), base_fen), $8), $9) AS base_fen
           FROM individual_account AS account
           WHERE employer_number = $2 AND coalesce(state_before_freeze, state) = '01'
             AND date_trunc('month', opened_on) <= $3::date

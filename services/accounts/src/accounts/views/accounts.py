@@ -31,9 +31,11 @@ _FACTS = """
        employer.employer_ratio_bp, employer.employee_ratio_bp, account.state, account.opened_on,
        account.paid_up_to, account.sealed_on, account.sealed_month, account.seal_reason,
        account.closed_on, account.ledger_account_id, balance.posted_fen, balance.frozen_fen,
-       base_in_force(account, $2) AS base_fen, person.name_sealed, person.id_number_sealed,
-       person.phone_sealed, policy.ratio_min_bp, policy.ratio_max_bp, policy.base_min_fen,
-       policy.base_max_fen, policy.rounding
+       coalesce((SELECT base_fen FROM base_change
+                 WHERE account_number = account.number AND effective_month <= $2
+                 ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
+       person.name_sealed, person.id_number_sealed, person.phone_sealed, policy.ratio_min_bp,
+       policy.ratio_max_bp, policy.base_min_fen, policy.base_max_fen, policy.rounding
 FROM individual_account AS account
 JOIN employer ON employer.number = account.employer_number
 JOIN ledger_balance AS balance ON balance.ledger_account_id = account.ledger_account_id
@@ -112,7 +114,10 @@ async def history(pool: Pool, number: str, limit: int) -> list[asyncpg.Record]:
 
 STAFF_OF = """
 SELECT account.number, account.state, account.opened_on, account.paid_up_to, account.sealed_on,
-       account.sealed_month, account.seal_reason, base_in_force(account, $5) AS base_fen,
+       account.sealed_month, account.seal_reason,
+       coalesce((SELECT base_fen FROM base_change
+                 WHERE account_number = account.number AND effective_month <= $5
+                 ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
        person.name_sealed, person.id_number_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
 WHERE account.employer_number = $1 AND account.number > $2 AND ($3::text IS NULL OR account.state = $3)
