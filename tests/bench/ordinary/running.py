@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import insert, text
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from tests.bench import citizens
 from tests.bench.load import Request
 from tests.bench.stage import ROOT, Stage, personal_data
@@ -40,6 +40,24 @@ class Ordinary:
     databases: Mapping[str, ServiceDatabase]
     smsc_book: Path
     requests: Sequence[Request]
+
+    async def books(self) -> dict[str, tuple[int, int]]:
+        """How many accounts are closed and what is left on them, and what is left at the bank."""
+        engine = _engine(self.databases["accounts"])
+        async with engine.connect() as connection:
+            rows = await connection.execute(BOOKS_SQL)
+        await engine.dispose()
+        return {kind: (count, int(fen)) for kind, count, fen in rows}
+
+
+BOOKS_SQL = text("""
+SELECT CASE WHEN number = 'special-account' THEN number ELSE state END AS kind, count(*), sum(posted_fen)
+FROM account WHERE number <> 'interest' GROUP BY kind
+""")
+
+
+def _engine(database: ServiceDatabase) -> AsyncEngine:
+    return create_async_engine(database.owner_url.replace("postgresql://", "postgresql+asyncpg://"))
 
 
 @asynccontextmanager
@@ -116,8 +134,7 @@ async def _fill(
         "notifications": [(Subscriber, subscribers)],
     }
     for name, database in databases.items():
-        url = database.owner_url.replace("postgresql://", "postgresql+asyncpg://")
-        engine = create_async_engine(url)
+        engine = _engine(database)
         async with engine.begin() as connection:
             await connection.run_sync(Base.metadata.create_all)
             for table, made in rows.get(name, []):

@@ -28,7 +28,7 @@ from shared.tokens import InvalidToken, Role
 from .models import Application, ApplicationHistory, IdempotencyKey
 from .plumbing import Service, emit
 
-KIND_TEXT = "离休、退休"
+KIND_TEXT = "离退休提取"
 PAID_WITHIN_DAYS = 3
 
 service = Service("withdrawals", ServiceSettings())

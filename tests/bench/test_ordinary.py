@@ -1,0 +1,49 @@
+"""The ordinary implementation is worth comparing with: it does for citizens what the system does."""
+
+import httpx
+import pytest
+from tests.issuer import Issuer
+from tests.waiting import until
+
+from local.workbench import Workbench
+
+from . import __main__ as bench
+from .ordinary.running import DEPOSIT_FEN, started
+from .stage import Stage
+from .withdrawals import run_on
+
+SIGNATURE = "【德州公积金12329】"
+
+
+def test_every_part_of_the_bench_can_be_asked_for() -> None:
+    assert list(bench.PARTS) == ["withdrawals", "reads", "bulk", "growth"]
+
+
+@pytest.mark.timeout(120)
+async def test_the_ordinary_way_pays_once_books_it_and_texts_the_same_words(
+    platform: Workbench,
+) -> None:
+    issuer = Issuer("benchmark")
+    async with issuer.published(), started(Stage(platform.platform, platform, issuer), 2) as found:
+        city = found.system.city
+        await run_on(city.edge_url, found.smsc_book, found.requests, 0.0)
+        async with httpx.AsyncClient(trust_env=False) as client:
+            payments = await client.get(f"{city.bank_control_url}/control/payments")
+            phone = found.requests[0].phone
+            texts = await client.get(
+                f"{city.smsc_control_url}/control/messages", params={"phone": phone}
+            )
+
+        async def closed() -> bool:
+            return await found.books() == {"closed": (2, 0), "special-account": (1, 0)}
+
+        await until(closed)
+
+    paid = payments.json()["payments"]
+    assert [item["amount_fen"] for item in paid] == [DEPOSIT_FEN, DEPOSIT_FEN]
+    assert len({item["end_to_end_id"] for item in paid}) == 2
+    last, first = (item["text"] for item in texts.json()["texts"])
+    assert first.startswith(f"{SIGNATURE}您的离退休提取申请已审批通过，960.00元将转入尾号")
+    assert last.startswith(
+        f"{SIGNATURE}您的离退休提取已到账：本金960.00元，利息0.00元，共960.00元已转入尾号"
+    )
