@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from settlement.domain import Answer, ApplicationId, Payee, Payment, Verdict
-from settlement.iso20022 import Debtor, payment_initiation, read_report, status_request
+from settlement.domain import Answer, Counterparty, OrderId, Transaction, Verdict
+from settlement.iso20022 import Centre, payment_initiation, read_report, status_request
 from settlement.link import BankLink
 from settlement.settings import Settings
 from shared.messages.settlement import PaymentSucceeded
@@ -65,16 +65,16 @@ async def approved(session: AsyncSession, event: WithdrawalApproved) -> None:
 
 async def _sent(order: PaymentOrder) -> Answer:
     opened = service.personal_data.open
-    key, fen = ApplicationId(order.application_id), Fen(order.amount_fen)
-    payee = Payee(opened(order.holder_sealed), opened(order.card_sealed))
-    payment = Payment(key, fen, payee, order.remittance)
-    debtor = Debtor(settings.centre_name, settings.special_account)
-    body = payment_initiation(uuid4(), [payment], debtor, datetime.now(UTC))
+    key, fen = OrderId(order.application_id), Fen(order.amount_fen)
+    payee = Counterparty(opened(order.holder_sealed), opened(order.card_sealed))
+    payment = Transaction(key, fen, payee, order.remittance)
+    centre = Centre(settings.centre_name, settings.special_account)
+    body = payment_initiation(uuid4(), [payment], centre, datetime.now(UTC))
     return read_report(await link.pay(body)).about(key, fen)
 
 
 async def _asked(order: PaymentOrder) -> Answer:
-    key = ApplicationId(order.application_id)
+    key = OrderId(order.application_id)
     body = status_request(uuid4(), [key], datetime.now(UTC))
     return read_report(await link.ask(body)).about(key, Fen(order.amount_fen))
 
