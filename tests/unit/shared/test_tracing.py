@@ -1,8 +1,20 @@
 """The trace context that everything carries, where no spans are recorded."""
 
-import pytest
+from types import SimpleNamespace
+from typing import cast
 
-from shared.tracing import SpanKind, current_traceparent, read_traceparent, traced, traced_each
+import pytest
+from opentelemetry import trace
+
+from shared.settings import ServiceSettings
+from shared.tracing import (
+    SpanKind,
+    current_traceparent,
+    read_traceparent,
+    start_tracing,
+    traced,
+    traced_each,
+)
 
 TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736"
 GIVEN = f"00-{TRACE_ID}-00f067aa0ba902b7-01"
@@ -26,6 +38,12 @@ def test_work_goes_on_in_the_trace_that_it_belongs_to() -> None:
         with traced("part", current_traceparent(), SpanKind.CLIENT):
             assert current_traceparent() == GIVEN
     assert TRACE_ID not in current_traceparent()
+
+
+def test_an_empty_endpoint_is_none() -> None:
+    """As compose passes it on where nobody set it."""
+    start_tracing("loans", cast("ServiceSettings", SimpleNamespace(otlp_endpoint="")))
+    assert isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider)
 
 
 def test_work_of_no_trace_begins_one() -> None:
