@@ -8,13 +8,14 @@ parts only. Sizes come from the environment; each part's module names its own.
 import argparse
 import asyncio
 
-from . import bulk, growth, reads, withdrawals
+from . import bulk, growth, instalments, reads, withdrawals
 from .stage import opened
 
 PARTS = {
     "withdrawals": withdrawals.figure,
     "reads": reads.figure,
     "bulk": bulk.figure,
+    "loans": instalments.figure,
     "growth": growth.figure,
 }
 

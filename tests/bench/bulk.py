@@ -59,13 +59,12 @@ async def figure(stage: Stage) -> None:
     """Measure and print."""
     big = min(LIST_EMPLOYEES, INTEREST_ACCOUNTS)
     found = await measure(stage, Population(INTEREST_ACCOUNTS, big))
-    _say(f"monthly list of {big:,} employees", found.list_service, found.list_floor)
-    _say(
-        f"interest on {INTEREST_ACCOUNTS:,} accounts", found.interest_service, found.interest_floor
-    )
+    say(f"monthly list of {big:,} employees", found.list_service, found.list_floor)
+    say(f"interest on {INTEREST_ACCOUNTS:,} accounts", found.interest_service, found.interest_floor)
 
 
-def _say(name: str, service: Cost, floor: Cost) -> None:
+def say(name: str, service: Cost, floor: Cost) -> None:
+    """Print what the service and its floor took, and the ratio."""
     print(f"{name}:")
     for label, found in (("service", service), ("one SQL statement", floor)):
         print(f"  {label:18}{found.seconds:8.2f} s, processor time {found.processor:8.2f} s")
@@ -84,13 +83,13 @@ async def measure(stage: Stage, population: Population) -> Bulk:
         for position in range(MONTHS):
             month = first_owed().plus(position).first
             await checkpoint(server)
-            floors.append(await cost(_floor(floor, FLOOR_LIST_SQL, BIG_EMPLOYER, month)))
+            floors.append(await cost(floor_statement(floor, FLOOR_LIST_SQL, BIG_EMPLOYER, month)))
             await checkpoint(server)
             lists.append(await cost(book_list(running.office, month)))
         year = last_fund_year()
         await vacuum(floor, running)
         await checkpoint(server)
-        interest_floor = await cost(_floor(floor, FLOOR_INTEREST_SQL, year))
+        interest_floor = await cost(floor_statement(floor, FLOOR_INTEREST_SQL, year))
         await checkpoint(server)
         interest = await cost(settle_interest(running.office, year))
     await stage.workbench.drop_database(floor)
@@ -112,7 +111,8 @@ def _middle(costs: Sequence[Cost]) -> Cost:
     )
 
 
-async def _floor(database: ServiceDatabase, statement: str, *arguments: object) -> None:
+async def floor_statement(database: ServiceDatabase, statement: str, *arguments: object) -> None:
+    """Do all by the one statement that is a floor."""
     connection = await asyncpg.connect(database.url)
     count = await connection.fetchval(statement, *arguments)
     assert count > 0
