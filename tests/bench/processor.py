@@ -13,7 +13,8 @@ def processor_seconds() -> dict[str, float]:
         with contextlib.suppress(psutil.NoSuchProcess):
             times = process.cpu_times()
             name = _kind(process) if process != me else "load"
-            spent[name] = spent.get(name, 0.0) + times.user + times.system
+            ended = times.children_user + times.children_system  # of the backends that are gone
+            spent[name] = spent.get(name, 0.0) + times.user + times.system + ended
     return spent
 
 
