@@ -20,6 +20,7 @@ from tests.integration.bank_simulator.messages import (
     pacs_028,
     pain_001,
     pain_002,
+    pain_008,
 )
 
 from local.certificates import Certificates, provide
@@ -49,6 +50,14 @@ class Running:
         assert answer.status_code == 200
         assert answer.headers["content-type"] == "application/xml; charset=utf-8"
         return pain_002(answer.content)
+
+    async def debit(self, *debits: Payment) -> Report:
+        answer = await self.link.post("/debits", content=pain_008(debits))
+        assert answer.status_code == 200
+        return pain_002(answer.content)
+
+    async def balance(self, card: str) -> int:
+        return int((await self.control.get(f"/control/cards/{card}")).json()["balance_fen"])
 
     async def ask(self, *keys: str) -> Report:
         answer = await self.link.post("/payment-status", content=pacs_028(keys))
