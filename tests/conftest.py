@@ -53,6 +53,7 @@ SHORT_WAITS = {
     "TEXT_AGAIN_SECONDS": "0.5",
     "BROKER_RECONNECT_MAX_SECONDS": "1",
     "ACCESS_TOKEN_SECONDS": "3600",
+    "DAY_POLL_SECONDS": "1",
 }
 """Seconds for a silent neighbour here, minutes in production; a login holds for the whole session."""
 

@@ -54,6 +54,7 @@ PARTS = (
     Part("offset-agreement"),
     Part("loan-cap", base_fen=1_000_000),
     Part("retained-only"),
+    Part("borrower", 6),
     Part("never-paid", seal_reason="retired", newcomer=True),
 )
 

@@ -213,14 +213,19 @@ class Loan:
     borrower: Resident
     amount_fen: int = 20_000_000
     co_borrowers: tuple[Resident, ...] = ()
+    months_ago: int = 3
+    due_day: int = 5
+    by_card: bool = False
+    """The borrower's own card is debited for it."""
 
     @property
-    def _path(self) -> str:
+    def path(self) -> str:
+        """Where the contract is."""
         return f"loans/contracts/{loan_number(self.town, self.number)}"
 
     @property
     def _paid_out_on(self) -> date:
-        return month_before(self.town.today, 3).replace(day=5)
+        return month_before(self.town.today, self.months_ago).replace(day=self.due_day)
 
     async def pay_out(self) -> None:
         """Enter the contract, have it confirmed, and pay the loan out."""
@@ -231,14 +236,17 @@ class Loan:
             "amount_fen": self.amount_fen,
             "method": "01",
             "periods": 120,
-            "signed_on": month_before(self.town.today, 3).isoformat(),
+            "signed_on": month_before(self.town.today, self.months_ago).isoformat(),
         }
+        if self.by_card:
+            owner = self.borrower.person
+            contract["repayment_card"] = {"number": owner.card, "holder_name": owner.name}
         paid_out = {
             "disbursed_on": self._paid_out_on.isoformat(), "serial": f"FK{self.number:08d}",
         }  # fmt: skip
         await self.town.maker.post("loans/contracts", contract)
-        await self.town.checker.post(f"{self._path}/confirmation", {})
-        await self.town.maker.post(f"{self._path}/disbursement", paid_out)
+        await self.town.checker.post(f"{self.path}/confirmation", {})
+        await self.town.maker.post(f"{self.path}/disbursement", paid_out)
 
     async def sign_agreement(self) -> None:
         """Sign an offset agreement."""
@@ -249,22 +257,27 @@ class Loan:
             "prepayment_effect": "shorten",
             "signed_on": self._paid_out_on.isoformat(),
         }
-        await self.town.maker.post(f"{self._path}/agreements", agreement)
+        await self.town.maker.post(f"{self.path}/agreements", agreement)
 
-    async def pay_off(self, on: date) -> int:
-        """Repay the instalments due before the payoff, and settle; give all that was repaid."""
-        plan = await self.town.maker.get(f"{self._path}/plan")
-        due = [line for line in plan["instalments"] if date.fromisoformat(line["due_on"]) < on]
+    async def pay_until(self, day: date) -> list[dict[str, Any]]:
+        """Repay the instalments due before a day; give them."""
+        plan = await self.town.maker.get(f"{self.path}/plan")
+        due = [line for line in plan["instalments"] if date.fromisoformat(line["due_on"]) < day]
         await self._repay(
             [(f"HK{self.number:04d}{line['number']:04d}", line["due_on"], "02", line["total_fen"])
              for line in due]
         )  # fmt: skip
+        return due
+
+    async def pay_off(self, on: date) -> int:
+        """Repay the instalments due before the payoff, and settle; give all that was repaid."""
+        due = await self.pay_until(on)
         day = on.isoformat()
-        quote = await self.town.maker.get(f"{self._path}/payoff-quote", paid_on=day)
+        quote = await self.town.maker.get(f"{self.path}/payoff-quote", paid_on=day)
         await self._repay([(f"JQ{self.number:08d}", day, "06", quote["total_fen"])])
         return sum(int(line["total_fen"]) for line in [*due, quote])
 
     async def _repay(self, rows: Sequence[tuple[str, str, str, int]]) -> None:
         names = ("serial", "paid_on", "kind", "amount_fen")
         repayments: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
-        await self.town.maker.post(f"{self._path}/repayments", {"repayments": repayments})
+        await self.town.maker.post(f"{self.path}/repayments", {"repayments": repayments})
