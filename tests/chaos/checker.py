@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from shared.topology import QUEUES
 
-from .evidence import Application, Asked, Evidence, Payment
+from .evidence import Application, Asked, Difference, Evidence, Payment
+from .loan_laws import LOAN_LAWS
 
 FINAL = frozenset({"paid", "failed", "rejected", "cancelled", "returned"})
 OUTCOME_WORDS = {
@@ -39,23 +39,13 @@ HEARERS = {
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, order=True)
-class Difference:
-    """Something that is not as it must be."""
-
-    law: str
-    about: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.law}: {self.about}: {self.what}"
-
-
 def differences(evidence: Evidence) -> list[Difference]:
     """Hold every law against the evidence; nothing to report is an empty list."""
     found: set[Difference] = set()
     for law in LAWS:
         found.update(law(evidence))
+    for loan_law in LOAN_LAWS:
+        found.update(Difference(*finding) for finding in loan_law(evidence.loans))
     return sorted(found)
 
 

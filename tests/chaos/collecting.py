@@ -42,8 +42,8 @@ async def collect(
     accounts = stage.databases["accounts"]
     code, said = await _verified(accounts)
     async with httpx.AsyncClient(timeout=60.0, trust_env=False) as client:
-        payments = await _bank(client, stage, "payments", "payment_number")
-        entries = await _bank(client, stage, "entries", "number")
+        payments = await bank_book(client, stage, "payments", "payment_number")
+        entries = await bank_book(client, stage, "entries", "number")
         texts = await _texts(client, stage)
     depths = await mail.depth()
     return Evidence(
@@ -58,11 +58,12 @@ async def collect(
                 row["holder_name"], bool(row["returned"]),
             )
             for row in payments
+            if row["kind"] == "payout"
         ],
         entries=[
             Entry(row["kind"], str(row["end_to_end_id"]), row["amount_fen"])
             for row in entries
-            if row["kind"] != "receipt"
+            if row["kind"] in ("payout", "return")
         ],
         reservations=[
             Reservation(str(row["application_id"]), row["state"], row["amount_fen"])
@@ -139,7 +140,7 @@ async def _verified(database: ServiceDatabase) -> tuple[int, str]:
     return process.returncode, said.decode()
 
 
-async def _bank(
+async def bank_book(
     client: httpx.AsyncClient, stage: Stage, what: str, number: str
 ) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []

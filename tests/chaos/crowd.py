@@ -105,7 +105,7 @@ class Crowd:
                 await self._cancel(resident, application_id)
             case "returned":
                 await self._state(resident, application_id, FINAL)
-                await self._send_back(application_id)
+                await send_back(self._bank, application_id)
             case "forgotten":
                 await self._be_forgotten(resident, application_id)
 
@@ -123,21 +123,6 @@ class Crowd:
             if found["state"] in wanted or found["final"]:
                 return
             await asyncio.sleep(AGAIN_SECONDS)
-
-    async def _send_back(self, application_id: str) -> None:
-        """Let the receiving bank return the payment; 409 says that it has done so."""
-        order = {"end_to_end_id": application_id.replace("-", ""), "reason_code": "AC04"}
-        while True:
-            try:
-                await self._bank.order("returns", order)
-            except httpx.TransportError:
-                await asyncio.sleep(AGAIN_SECONDS)
-            except Refused as refusal:
-                if refusal.status == 409:
-                    return
-                await asyncio.sleep(AGAIN_SECONDS)
-            else:
-                return
 
     async def _unseal(self, resident: Resident) -> None:
         """Staff takes back the seal: who goes on working cannot retire."""
@@ -217,3 +202,19 @@ class Crowd:
                 f"{path}/confirmation",
                 {"agree": True, "proposal": proposal, "opinion": "同意"},
             )
+
+
+async def send_back(bank: Bank, order_id: str) -> None:
+    """Let the other bank return a payment, or take a debit back; 409 says that it has done so."""
+    order = {"end_to_end_id": order_id.replace("-", ""), "reason_code": "AC04"}
+    while True:
+        try:
+            await bank.order("returns", order)
+        except httpx.TransportError:
+            await asyncio.sleep(AGAIN_SECONDS)
+        except Refused as refusal:
+            if refusal.status == 409:
+                return
+            await asyncio.sleep(AGAIN_SECONDS)
+        else:
+            return

@@ -3,6 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .loan_evidence import LoanBooks
+
+
+@dataclass(frozen=True, order=True)
+class Difference:
+    """Something that is not as it must be."""
+
+    law: str
+    about: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.law}: {self.about}: {self.what}"
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -99,6 +113,8 @@ class Evidence:
     """Service → events that have not left."""
     unplanned: Sequence[str]
     """Processes that ended or could not start without having been killed."""
+    loans: LoanBooks = field(default_factory=LoanBooks)
+    """What all parties have of early repayments."""
     sent: Mapping[str, str] = field(default_factory=dict)
     """Message id → type, of all that left any service."""
     heard: Mapping[str, frozenset[str]] = field(default_factory=dict)

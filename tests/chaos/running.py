@@ -19,14 +19,16 @@ from shared.messages import EVENTS
 from shared.tokens import Role
 from shared.topology import BOOK_BANK_RECEIPTS, QUEUES
 
+from .borrowers import Borrower, lend, repay_early
 from .checker import HEARERS, OUTCOME_WORDS, Difference, differences
 from .collecting import alive_below, collect, rows
 from .crowd import Crowd
 from .evidence import Evidence
 from .inboxes import Inboxes, at_rest
+from .loan_collecting import look_at_loans
 from .messages import Mail
 from .monkey import Monkey
-from .people import Resident, client_of_all, office_of, populate
+from .people import Office, Resident, client_of_all, office_of, populate
 from .plan import Plan
 from .retold import tell_the_rest
 from .stage import Stage, staged
@@ -37,6 +39,7 @@ RECEIPTS_WAIT_SECONDS = 2.0
 LAST_ANSWERS_SECONDS = 90.0
 """How long after the last accident somebody may still wait for an answer."""
 POLL_SECONDS = 0.5
+OPEN_DEBITS = "SELECT count(*) AS open FROM debit WHERE state = 'debiting'"
 
 Say = Callable[[str], None]
 
@@ -51,6 +54,8 @@ class Run:
     monkey: Monkey
     crowd: Crowd
     residents: Sequence[Resident]
+    street: Office
+    borrowers: Sequence[Borrower]
     unplanned: list[str]
     bank: Bank
     seconds: dict[str, float] = field(default_factory=dict)
@@ -59,7 +64,7 @@ class Run:
 
     async def evidence(self) -> Evidence:
         """Look into all books."""
-        return await collect(
+        found = await collect(
             self.stage,
             self.residents,
             self.crowd.answers,
@@ -67,6 +72,7 @@ class Run:
             [*self.unplanned, *self.monkey.failed_starts],
             calm=self.at_peace,
         )
+        return replace(found, loans=await look_at_loans(self.stage, self.borrowers))
 
     async def calm(self, within_seconds: float) -> Evidence:
         """Wait until nothing differs and nothing moves any more; give what is seen then, or last."""
@@ -97,13 +103,14 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         mail = Mail(stage.city.operator_broker_url, chance, plan.copied_share)
         await mail.take_place()
         residents = await _held_back(mail, populate(office, plan.citizens, log_in))
+        borrowers = await lend(office, plan, log_in)
         bank = Bank(control, stage.city)
         street = replace(office.on(stage.street), bank=bank)
         phones = Phones(control, stage.city)
         crowd = Crowd(residents, street, phones, bank, stage.databases["withdrawals"])
         monkey = Monkey(stage, mail, control)
-        say(f"{len(residents)} citizens are ready")
-        yield Run(plan, stage, mail, monkey, crowd, residents, unplanned, bank)
+        say(f"{len(residents)} citizens and {len(borrowers)} borrowers are ready")
+        yield Run(plan, stage, mail, monkey, crowd, residents, street, borrowers, unplanned, bank)
 
 
 async def _held_back(mail: Mail, populating: Coroutine[Any, Any, list[Resident]]) -> list[Resident]:
@@ -127,7 +134,7 @@ async def go_wrong(run: Run, say: Say) -> None:
         group.create_task(run.crowd.have_yesterday_compared(stop_reviews))
         chance = random.Random(f"{run.plan.seed} facts")
         group.create_task(tell_the_rest(run.mail, run.residents, run.plan.seconds, chance))
-        living = asyncio.create_task(run.crowd.live())
+        living = asyncio.create_task(_live(run))
         await run.monkey.act(run.plan.actions)
         async with asyncio.timeout(PEACE_WITHIN_SECONDS):
             await run.monkey.make_peace()
@@ -147,15 +154,23 @@ async def go_wrong(run: Run, say: Say) -> None:
     run.seconds["until repeated"] = time.monotonic() - began
 
 
+async def _live(run: Run) -> None:
+    """Let everybody have their way."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(run.crowd.live())
+        group.create_task(repay_early(run.street, run.borrowers))
+
+
 async def _all_ended(run: Run, within_seconds: float) -> None:
-    """Wait until no application is open; what is open then shows in the evidence."""
+    """Wait until no application and no debit is open; what is open then shows in the evidence."""
     began = time.monotonic()
     while time.monotonic() - began < within_seconds:
         found = await rows(
             run.stage.databases["withdrawals"],
             "SELECT count(*) AS open FROM application WHERE is_open",
         )
-        if not found[0]["open"]:
+        debits = await rows(run.stage.databases["loans"], OPEN_DEBITS)
+        if not found[0]["open"] and not debits[0]["open"]:
             return
         await asyncio.sleep(POLL_SECONDS)
 
@@ -189,6 +204,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"payments      {len(paid)} of {sum(item.amount_fen for item in paid)} fen, "
         f"{sum(item.returned for item in paid)} returned, "
         f"{len(evidence.payments) - len(paid)} refused",
+        f"repaid early  {_counts(Counter(debit.state for debit in evidence.loans.debits))}",
         f"texts         {len(evidence.texts)}, {told.total()} of them of an outcome; "
         f"{sum(count > 1 for count in told.values())} outcomes told twice; "
         f"{evidence.doubted[0]} sent again, {evidence.doubted[1]} known by their receipts",

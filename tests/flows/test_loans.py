@@ -159,6 +159,7 @@ async def test_a_confirmed_loan_is_paid_out_by_the_bank_once(
         "contract_number": number, "borrower": resident.person_id, "amount_fen": 30_000_000,
         "method": "01", "periods": 240, "signed_on": town.today.isoformat(),
         "payee": {"number": PAYEE_ACCOUNT, "holder_name": "德州某某置业有限公司"},
+        "repayment_card": {"number": resident.person.card, "holder_name": resident.person.name},
     }  # fmt: skip
     await bank.faults(drop_answer=1, only_card=PAYEE_ACCOUNT)
     await town.maker.post("loans/contracts", contract)

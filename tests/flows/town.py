@@ -263,10 +263,11 @@ class Loan:
         """Repay the instalments due before a day; give them."""
         plan = await self.town.maker.get(f"{self.path}/plan")
         due = [line for line in plan["instalments"] if date.fromisoformat(line["due_on"]) < day]
-        await self._repay(
-            [(f"HK{self.number:04d}{line['number']:04d}", line["due_on"], "02", line["total_fen"])
-             for line in due]
-        )  # fmt: skip
+        if due:
+            await self._repay(
+                [(f"HK{self.number:04d}{line['number']:04d}", line["due_on"], "02", line["total_fen"])
+                 for line in due]
+            )  # fmt: skip
         return due
 
     async def pay_off(self, on: date) -> int:

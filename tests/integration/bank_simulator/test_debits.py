@@ -121,7 +121,8 @@ INSERT INTO special_account VALUES (1, 500, 400);
 INSERT INTO card VALUES (:card, '张三', 'debit', 'open');
 INSERT INTO payment (end_to_end_id, amount_fen, currency, card_number, holder_name, remittance, status,
                      serial, accepted_at, final_at)
-VALUES (:key, 100, 'CNY', :card, '张三', '提取住房公积金', 'ACSC', 'S1', '2026-03-01', '2026-03-01');
+VALUES (:key, 100, 'CNY', :card, '张三', '提取住房公积金', 'ACSC', 'S1',
+        '2026-03-01T10:00:00.000+08:00', '2026-03-01T10:00:00.000+08:00');
 INSERT INTO entry (number, kind, amount_fen, serial, booked_on, value_on, end_to_end_id, party, remittance)
 VALUES (1, 'payout', 100, 'S1', '2026-03-01', '2026-03-01', :key, '张三', '提取住房公积金');
 """

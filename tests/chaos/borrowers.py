@@ -1,0 +1,144 @@
+"""Borrowers of a run: each has a loan with a repayment card, and repays it early while everything breaks."""
+
+import asyncio
+import random
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from local.clients import Refused, Session
+from local.seed.people import Person, person
+
+from .crowd import send_back
+from .people import LOAN_FEN, LOANS_AT_ONCE, Office, Workplace
+from .plan import Citizen, Employer, Part, Plan
+from .waiting import AGAIN_SECONDS, insist, look
+
+PERCENT_OF_APPLICATIONS = 10
+AT_LEAST = 6
+FIRST_NUMBER = 4_000
+EMPLOYER = Employer("德州市混沌试验建筑有限公司", (0,))
+POSITION = 9
+LENT_DAYS_AGO = 10
+"""No instalment falls due during the run."""
+
+PAYS, POOR, TAKEN_BACK = "pays", "poor", "taken-back"
+ENDS = {PAYS: "applied", POOR: "failed", TAKEN_BACK: "reversed"}
+"""What a borrower is like → how the one debit of the card ends."""
+_PARTS = {
+    manner: Part(manner, 0, "early_repayment", frozenset({end}), EMPLOYER)
+    for manner, end in ENDS.items()
+}
+
+
+@dataclass
+class Borrower:
+    """Somebody with a loan, and what became of the one wish to repay it."""
+
+    citizen: Citizen
+    person: Person
+    session: Session
+    contract_number: str
+    answers: list[str]
+    """The debit's id in each answer to the one request."""
+    quoted_fen: int = 0
+    refused: str | None = None
+
+    @property
+    def manner(self) -> str:
+        """What the borrower is like."""
+        return self.citizen.part.key
+
+    @property
+    def path(self) -> str:
+        """Where the contract is."""
+        return f"loans/contracts/{self.contract_number}"
+
+
+def _planned(plan: Plan) -> Iterator[Citizen]:
+    chance = random.Random(f"{plan.seed} borrowers")
+    count = max(AT_LEAST, len(plan.citizens) * PERCENT_OF_APPLICATIONS // 100)
+    for position in range(count):
+        manner = (PAYS, PAYS, PAYS, POOR, PAYS, TAKEN_BACK)[position % AT_LEAST]
+        yield Citizen(
+            FIRST_NUMBER + position, _PARTS[manner], chance.uniform(0.0, plan.seconds * 0.9),
+            twice=chance.random() < 0.3, asks_balance=False, logs_in=False,
+        )  # fmt: skip
+
+
+async def lend(
+    office: Office, plan: Plan, log_in: Callable[[uuid.UUID], Session]
+) -> list[Borrower]:
+    """Make the borrowers over HTTP, before anything goes wrong."""
+    citizens = list(_planned(plan))
+    persons = {one.number: person(one.number) for one in citizens}
+    accounts: dict[int, dict[str, Any]] = {}
+    await Workplace(office, EMPLOYER, POSITION).employ(citizens, persons, accounts)
+    borrowers = [
+        Borrower(
+            one, persons[one.number], log_in(uuid.UUID(accounts[one.number]["person_id"])),
+            f"DK{office.today:%Y}C{one.number:06d}", [],
+        )
+        for one in citizens
+    ]  # fmt: skip
+    gate = asyncio.Semaphore(LOANS_AT_ONCE)
+    async with asyncio.TaskGroup() as group:
+        for one in borrowers:
+            group.create_task(_lend_one(office, one, accounts[one.citizen.number], gate))
+    return borrowers
+
+
+async def _lend_one(
+    office: Office, borrower: Borrower, account: dict[str, Any], gate: asyncio.Semaphore
+) -> None:
+    day = (office.today - timedelta(days=LENT_DAYS_AGO)).isoformat()
+    card = {"number": borrower.person.card, "holder_name": borrower.person.name}
+    terms = {
+        "contract_number": borrower.contract_number, "borrower": account["person_id"],
+        "amount_fen": LOAN_FEN, "method": "01", "periods": 120, "signed_on": day,
+        "repayment_card": card,
+    }  # fmt: skip
+    paid_out = {"disbursed_on": day, "serial": f"FK{borrower.contract_number}"}
+    async with gate:
+        await office.maker.post("loans/contracts", terms)
+        await office.checker.post(f"{borrower.path}/confirmation", {})
+        await office.maker.post(f"{borrower.path}/disbursement", paid_out)
+        if borrower.manner == POOR:
+            registered = {"card_number": card["number"], "holder_name": card["holder_name"]}
+            await office.bank.order("cards", registered | {"balance_fen": LOAN_FEN // 2})
+
+
+async def repay_early(office: Office, borrowers: Sequence[Borrower]) -> None:
+    """Let everybody repay, until each debit has ended."""
+    async with asyncio.TaskGroup() as group:
+        for one in borrowers:
+            group.create_task(_repay_one(office, one))
+
+
+async def _repay_one(office: Office, borrower: Borrower) -> None:
+    await asyncio.sleep(borrower.citizen.at_seconds)
+    wish = {"kind": "payoff"}
+    quote = await insist(borrower.session, f"{borrower.path}/early-repayment-quotes", wish)
+    borrower.quoted_fen = quote["total_fen"]
+    body = wish | {"accepted_quote": quote["token"]}
+    path, key = f"{borrower.path}/early-repayments", f"chaos-{borrower.citizen.number}"
+    try:
+        answers = await asyncio.gather(
+            *(
+                insist(borrower.session, path, body, key=key)
+                for _ in range(1 + borrower.citizen.twice)
+            )
+        )
+    except Refused as refusal:
+        borrower.refused = str(refusal)
+        return
+    borrower.answers = [str(answer["debit_id"]) for answer in answers]
+    debit = f"{borrower.path}/debits/{borrower.answers[0]}"
+    while (await look(borrower.session, debit))["state"] == "debiting":
+        await asyncio.sleep(AGAIN_SECONDS)
+    if borrower.manner == TAKEN_BACK:
+        await send_back(office.bank, borrower.answers[0])
+        while (await look(borrower.session, debit))["state"] == "applied":
+            await asyncio.sleep(AGAIN_SECONDS)

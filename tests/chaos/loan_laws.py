@@ -1,0 +1,111 @@
+"""Whether early repayments are as they must be: the bank's debits against the loans' entries, and more."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from .loan_evidence import LoanBooks, Wish
+
+ORDERED_AS = {"applied": "succeeded", "failed": "failed", "reversed": "returned"}
+BOOKED_BY_BANK = {"applied": ("debit",), "failed": (), "reversed": ("debit", "reversal")}
+IN_LOAN = {"applied": (1,), "failed": (), "reversed": (1, -1)}
+"""How a debit ended → the signs of the loan's entries that it is the source of."""
+IN_LEDGER = {
+    "applied": ("debit", "repayment"),
+    "failed": (),
+    "reversed": ("debit", "debit_reversal", "repayment", "repayment_reversal"),
+}
+
+Finding = tuple[str, str, str]
+"""The law, what it is about, and what differs."""
+
+
+def every_wish_ends(books: LoanBooks) -> Iterator[Finding]:
+    """Each borrower got one debit, which ended as it must; loans knows of no other."""
+    law = "early repayments end"
+    states = {debit.debit_id: debit for debit in books.debits}
+    for wish in books.wishes:
+        if wish.refused is not None or len(set(wish.answers)) != 1:
+            yield (
+                law,
+                _about(wish),
+                wish.refused or f"one request became {sorted(set(wish.answers))}",
+            )
+        elif (debit := states.get(wish.answers[0])) is None:
+            yield law, _about(wish), "the debit was promised and is not there"
+        elif (debit.state, debit.contract_number) != (wish.end, wish.contract_number):
+            yield law, _about(wish), f"{debit.state} on {debit.contract_number}, not {wish.end}"
+    wanted = {answer for wish in books.wishes for answer in wish.answers}
+    for debit_id in sorted(states.keys() - wanted):
+        yield law, debit_id, "a debit that nobody has asked for"
+
+
+def debited_as_repaid(books: LoanBooks) -> Iterator[Finding]:
+    """What the bank took from cards, and gave back, is what the loans' entries say, to the fen."""
+    law = "debited as repaid"
+    in_bank = Counter[str]()
+    for item in books.bank:
+        for kind, fen in item.booked:
+            in_bank[item.key] += fen if kind == "debit" else -fen
+    in_loans = Counter[str]()
+    for entry in books.entries:
+        in_loans[entry.debit_id.replace("-", "")] += entry.amount_fen
+    for key in sorted(in_bank.keys() | in_loans.keys()):
+        if in_bank[key] != in_loans[key]:
+            yield law, key, f"{in_bank[key]} fen at the bank, {in_loans[key]} fen in the loan"
+
+
+def once_everywhere(books: LoanBooks) -> Iterator[Finding]:
+    """Every party has the debit once: the amount that was quoted, from the card in use."""
+    law = "debited once"
+    for wish in books.wishes:
+        for debit_id in sorted(set(wish.answers)):
+            key, fen = debit_id.replace("-", ""), wish.quoted_fen
+            at_bank = [item for item in books.bank if item.key == key]
+            seen = sorted(booked for item in at_bank for booked in item.booked)
+            if seen != [(kind, fen) for kind in BOOKED_BY_BANK[wish.end]]:
+                yield law, _about(wish), f"the bank booked {seen} for {wish.end} of {fen} fen"
+            executed = sum(item.status == "ACSC" for item in at_bank)
+            if executed != bool(BOOKED_BY_BANK[wish.end]) or any(
+                (item.card, item.amount_fen) != (wish.card, fen) for item in at_bank
+            ):
+                yield law, _about(wish), f"{executed} debits, of this card and amount or others"
+            entries = [item.amount_fen for item in books.entries if item.debit_id == debit_id]
+            if entries != [sign * fen for sign in IN_LOAN[wish.end]]:
+                yield law, _about(wish), f"the loan has entries {entries} for {wish.end}"
+            orders = [item for item in books.orders if item.debit_id == debit_id]
+            told = [(item.state, item.amount_fen, item.attention) for item in orders]
+            if told != [(ORDERED_AS[wish.end], fen, None)]:
+                yield law, _about(wish), f"settlement has {told} for {wish.end}"
+            ledger = sorted(
+                (item.kind, item.amount_fen) for item in books.ledger if item.debit_id == debit_id
+            )
+            if ledger != [(kind, fen) for kind in IN_LEDGER[wish.end]]:
+                yield law, _about(wish), f"the ledger booked {ledger} for {wish.end}"
+
+
+def no_debit_is_invented(books: LoanBooks) -> Iterator[Finding]:
+    """Neither the bank nor settlement nor the ledger has a debit that loans never asked for."""
+    law = "no debit invented"
+    known = {debit.debit_id for debit in books.debits}
+    keys = {debit_id.replace("-", "") for debit_id in known}
+    for item in books.bank:
+        if item.key not in keys:
+            yield law, item.key, f"the bank debited {item.amount_fen} fen"
+    for order in books.orders:
+        if order.debit_id not in known:
+            yield law, order.debit_id, "an order of settlement"
+    for booking in books.ledger:
+        if booking.debit_id not in known:
+            yield law, booking.debit_id, f"the ledger booked a {booking.kind}"
+
+
+LOAN_LAWS: tuple[Callable[[LoanBooks], Iterator[Finding]], ...] = (
+    every_wish_ends,
+    debited_as_repaid,
+    once_everywhere,
+    no_debit_is_invented,
+)
+
+
+def _about(wish: Wish) -> str:
+    return f"borrower {wish.borrower} ({wish.end})"

@@ -1,0 +1,101 @@
+"""The laws about early repayments say nothing about good books, and name what is wrong with others."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from .loan_evidence import (
+    BankDebit,
+    Booking,
+    DebitOrder,
+    LoanBooks,
+    LoanDebit,
+    LoanEntry,
+    Wish,
+)
+from .loan_laws import BOOKED_BY_BANK, IN_LEDGER, IN_LOAN, LOAN_LAWS, ORDERED_AS
+
+FEN = 20_013_000
+ENDS = ("applied", "failed", "reversed")
+CARD = "6222021612003456788"
+
+
+def good_books() -> LoanBooks:
+    """A debit that was applied, one that failed, one that was taken back."""
+    books = LoanBooks()
+    for number, end in enumerate(ENDS, start=1):
+        debit_id, loan = f"{number:08x}-0000-4000-8000-000000000000", f"DK{number}"
+        kinds = BOOKED_BY_BANK[end]
+        status = "ACSC" if kinds else "RJCT"
+        books = LoanBooks(
+            wishes=[*books.wishes, Wish(number, loan, CARD, FEN, end, [debit_id, debit_id])],
+            bank=[
+                *books.bank,
+                BankDebit(debit_id.replace("-", ""), status, FEN, CARD, [(kind, FEN) for kind in kinds]),
+            ],
+            debits=[*books.debits, LoanDebit(debit_id, loan, end)],
+            entries=[*books.entries, *(LoanEntry(loan, debit_id, sign * FEN) for sign in IN_LOAN[end])],
+            orders=[*books.orders, DebitOrder(debit_id, ORDERED_AS[end], FEN, None)],
+            ledger=[*books.ledger, *(Booking(kind, debit_id, FEN) for kind in IN_LEDGER[end])],
+        )  # fmt: skip
+    return books
+
+
+def laws_broken(books: LoanBooks) -> set[str]:
+    return {law for check in LOAN_LAWS for law, _, _ in check(books)}
+
+
+def changed(name: str, position: int, **changes: Any) -> Callable[[LoanBooks], LoanBooks]:
+    def change(books: LoanBooks) -> LoanBooks:
+        items = list(getattr(books, name))
+        items[position] = replace(items[position], **changes)
+        return replace(books, **{name: items})
+
+    return change
+
+
+def without(name: str, position: int) -> Callable[[LoanBooks], LoanBooks]:
+    def change(books: LoanBooks) -> LoanBooks:
+        items = list(getattr(books, name))
+        del items[position]
+        return replace(books, **{name: items})
+
+    return change
+
+
+def test_good_books_break_no_law() -> None:
+    assert laws_broken(good_books()) == set()
+
+
+TWICE = [("debit", FEN), ("debit", FEN)]
+FAULTS: dict[str, tuple[Callable[[LoanBooks], LoanBooks], str]] = {
+    "debited twice": (changed("bank", 0, booked=TWICE), "debited as repaid"),
+    "debited a fen too much": (changed("bank", 0, booked=[("debit", FEN + 1)]), "debited as repaid"),
+    "debited, and no entry in the loan": (without("entries", 0), "debited as repaid"),
+    "an entry twice": (
+        lambda books: replace(books, entries=[*books.entries, books.entries[0]]), "debited as repaid"
+    ),
+    "taken back, and the loan does not know": (without("entries", 2), "debited as repaid"),
+    "from another card": (changed("bank", 0, card="6228480402564890018"), "debited once"),
+    "a failed debit that was executed": (changed("bank", 1, status="ACSC"), "debited once"),
+    "settlement still doubts": (changed("orders", 0, state="unknown"), "debited once"),
+    "an order that needs attention": (changed("orders", 0, attention="contradiction"), "debited once"),
+    "not in the ledger": (without("ledger", 0), "debited once"),
+    "still open": (changed("debits", 0, state="debiting"), "early repayments end"),
+    "one request, two debits": (changed("wishes", 0, answers=["a", "b"]), "early repayments end"),
+    "refused at the door": (changed("wishes", 0, refused="422"), "early repayments end"),
+    "lost": (without("debits", 0), "early repayments end"),
+    "a stranger's debit at the bank": (
+        lambda books: replace(
+            books, bank=[*books.bank, BankDebit("ff", "ACSC", 1, CARD, [("debit", 1)])]
+        ), "no debit invented"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_is_wrong_is_named(fault: str) -> None:
+    change, law = FAULTS[fault]
+    assert law in laws_broken(change(good_books()))
