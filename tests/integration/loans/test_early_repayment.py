@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,7 +22,8 @@ from tests.integration.loans.money import (
 )
 from tests.integration.loans.test_loan_life import assert_books_agree
 
-from loans.handlers import debits, questions
+from loans.handlers import debits, questions, reversals
+from shared.messages import Event
 from shared.messages.loans import (
     DebitPurpose,
     LoanDebitRequested,
@@ -32,7 +34,7 @@ from shared.messages.loans import (
     LoanRepaid,
     RepaymentSource,
 )
-from shared.messages.settlement import DebitUnknown
+from shared.messages.settlement import DebitReversed, DebitUnknown
 from shared.messages.withdrawals import LoanQuestion, WithdrawalSubmitted
 
 E12_DAY = date(2019, 8, 29)
@@ -254,3 +256,57 @@ async def test_an_answer_to_what_was_never_asked_is_for_the_operators(loans: Loa
         assert len(parked) == 1
     _, parked = await deliver(loans, debits.failed, refused(asked))
     assert parked == []
+
+
+async def test_whoever_dies_before_the_commit_leaves_nothing_behind_and_is_told_again(
+    loans: LoansService, loan: Borrowed
+) -> None:
+    """Each handler on the way dies once at the end of its work, then the message comes again, twice."""
+
+    async def dies_then_comes_again(
+        handler: Callable[[Any, Sequence[Any]], Awaitable[None]], event: Event
+    ) -> None:
+        before = await state_of(loans)
+        with pytest.raises(Death):
+            await dies(loans, handler, event)
+        assert await state_of(loans) == before
+        await deliver(loans, handler, event)
+        once = await state_of(loans)
+        assert once != before
+        await deliver(loans, handler, event)
+        assert await state_of(loans) == once
+
+    await loan.ask_early()
+    asked = await last(loans, LoanDebitRequested)
+    since = datetime(2019, 8, 29, 2, tzinfo=UTC)
+    await dies_then_comes_again(debits.unknown, DebitUnknown(debit_id=asked.debit_id, since=since))
+    await dies_then_comes_again(debits.succeeded, debited(asked))
+    back = DebitReversed(
+        debit_id=asked.debit_id, amount_fen=asked.amount_fen, bank_serial="R", reason_code="AC06",
+        reason_text="账户已冻结", reversed_on=E12_DAY,
+    )  # fmt: skip
+    await dies_then_comes_again(reversals.debits_reversed, back)
+    await assert_books_agree(loans.context, loan.number)
+
+
+class Death(Exception):
+    """A process that dies before its commit."""
+
+
+async def dies(
+    loans: LoansService, handler: Callable[[Any, Sequence[Any]], Awaitable[None]], event: Event
+) -> None:
+    async with loans.context.unit() as unit:
+        unit.message_ids[id(event)] = uuid.uuid4()
+        await handler(unit, [event])
+        await unit.flush()
+        raise Death
+
+
+async def state_of(loans: LoansService) -> list[Any]:
+    """Everything that the money of loans changes."""
+    tables = ("contract", "account", "entry", "allocation", "plan_version", "debit")
+    rows = [
+        await loans.context.pool.fetch(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables
+    ]
+    return [*rows, len(await loans.events())]

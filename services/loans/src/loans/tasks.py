@@ -8,6 +8,7 @@ from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
 from shared.db import CONTENDED, DATABASE_AWAY
+from shared.errors import ServiceError
 from shared.telemetry import get_logger
 from shared.unit import Context
 
@@ -22,6 +23,10 @@ async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
             busy = await work_once(context, settings.day_chunk_loans)
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("the day's work is postponed", error=repr(error))
+            busy = False
+        except ServiceError as error:
+            # Data that a committee must supply is missing, a rate for example; the rest of loans goes on.
+            log.exception("the day's work is stuck", code=error.code)
             busy = False
         if not busy:
             with contextlib.suppress(TimeoutError):

@@ -11,7 +11,7 @@ from loans.handlers.booking import receivable
 from loans.process import DisbursementState, Fact, State, Step
 from loans.rules.account import LoanAccount, disburse
 from loans.rules.terms import Loan
-from loans.store import bookings, books, cards
+from loans.store import bookings, books, cards, debits
 from loans.store import contracts as contract_store
 from loans.store import disbursements as store
 from loans.store.disbursements import Disbursement, End, NewDisbursement
@@ -154,10 +154,13 @@ async def returned(unit: Unit, events: Sequence[DisbursementReturned]) -> None:
     accounts = await books.accounts_of(
         unit.connection, [contracts[order.contract_number] for _, order in ready], settled_too=True
     )
+    busy = await debits.under_way(unit.connection, list(accounts))
     back = []
     for event, order in ready:
         account = accounts[order.contract_number].account
-        if event.amount_fen != order.amount_fen or account.last_repayment_on is not None:
+        if order.contract_number in busy:
+            unit.retry_later(event, "the loan's money is under way")
+        elif event.amount_fen != order.amount_fen or account.last_repayment_on is not None:
             unit.park(event, "another amount, or repaid already: a person must decide")
         else:
             process.after(contracts[order.contract_number].state, Step.TAKE_BACK)
