@@ -11,7 +11,7 @@ import contextlib
 import os
 import sqlite3
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ MESSAGES_PER_WITHDRAWAL = 7
 """submitted, debt_checked, funds_requested, reserved, approved, succeeded, paid."""
 ENDED_WITHIN_SECONDS = 900.0
 POLL_SECONDS = 0.2
+SHOWN_FROM_MS = 0.005
 PAID_WORDS = "已到账"
 
 
@@ -47,6 +48,8 @@ class Result:
     p99_seconds: float
     answer_p50_seconds: float
     answer_p99_seconds: float
+    processor_ms: Mapping[str, float]
+    """Of each kind of process, for one withdrawal."""
 
 
 async def figure(stage: Stage) -> None:
@@ -61,26 +64,30 @@ async def figure(stage: Stage) -> None:
             return
         requests = await prepare(running.office, stage.issuer, 2 * COUNT + WARM_UP)
         await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
-        before = processor_seconds()
         full = await run(running, requests[WARM_UP : WARM_UP + COUNT], 0.0)
-        spent = processor_seconds()
         say("as fast as it goes", full)
         print(f"  {full.per_second / per_second_sql:8.3f} of the SQL floor")
         share = full.per_second * MESSAGES_PER_WITHDRAWAL / per_second_broker
         print(f"  {share:8.3f} of the broker's floor, at {MESSAGES_PER_WITHDRAWAL} messages each")
-        print("processor time per withdrawal, ms:")
-        for name in sorted(spent, key=lambda name: before.get(name, 0) - spent[name]):
-            print(f"  {name:14}{(spent[name] - before.get(name, 0)) * 1000 / COUNT:8.2f}")
+        _say_processor(full)
         half = await run(running, requests[WARM_UP + COUNT :], full.per_second / 2)
         say("at half that rate", half)
         for name, megabytes in _memory(running):
             print(f"  {name:14}{megabytes:8.1f} MB resident")
+    await _compare(stage, full)
+
+
+async def _compare(stage: Stage, ours: Result) -> None:
+    """Do the same the ordinary way, as fast as it goes."""
     async with ordinary.started(stage, COUNT + WARM_UP) as other:
         edge_url, book = other.system.city.edge_url, other.smsc_book
         await run_on(edge_url, book, other.requests[:WARM_UP], WARM_UP_PER_SECOND)
         usual = await run_on(edge_url, book, other.requests[WARM_UP:], 0.0)
     say("the ordinary way, as fast as it goes", usual)
-    print(f"  {full.per_second / usual.per_second:8.2f} times as fast is ours")
+    _say_processor(usual)
+    processor = sum(usual.processor_ms.values()) / sum(ours.processor_ms.values())
+    print(f"  {ours.per_second / usual.per_second:8.2f} times as fast is the system")
+    print(f"  {processor:8.2f} times as much processor time takes the ordinary way")
 
 
 async def _sustain(stage: Stage, running: Running) -> None:
@@ -89,6 +96,7 @@ async def _sustain(stage: Stage, running: Running) -> None:
     await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
     sustained = await run(running, requests[WARM_UP:], RATE)
     say(f"{RATE:.0f} a second asked for, for {SECONDS:.0f} s", sustained)
+    _say_processor(sustained)
 
 
 async def run(running: Running, requests: Sequence[Request], per_second: float) -> Result:
@@ -100,6 +108,7 @@ async def run_on(
     edge_url: str, smsc_book: Path, requests: Sequence[Request], per_second: float
 ) -> Result:
     """Do it on any system that has an edge and an SMSC."""
+    before = processor_seconds()
     sent = await apply_all(edge_url, requests, per_second)
     refused = [item for item in sent if item.status != 202]
     assert not refused, f"{len(refused)} not accepted, first with {refused[0].status}"
@@ -107,7 +116,11 @@ async def run_on(
     async with asyncio.timeout(ENDED_WITHIN_SECONDS):
         while len(texted := _texted(smsc_book, phones)) < len(phones):
             await asyncio.sleep(POLL_SECONDS)
-    return _result(sent, texted)
+    spent = {
+        name: (seconds - before.get(name, 0.0)) * 1000 / len(sent)
+        for name, seconds in processor_seconds().items()
+    }
+    return _result(sent, texted, spent)
 
 
 TEXTS = "SELECT phone, accepted_at FROM submission WHERE instr(characters, ?) > 0"
@@ -120,13 +133,22 @@ def _texted(smsc_book: Path, phones: set[str]) -> dict[str, float]:
         return {phone: float(accepted_at) for phone, accepted_at in rows if phone in phones}
 
 
-def _result(sent: Sequence[Sent], texted: dict[str, float]) -> Result:
+def _result(
+    sent: Sequence[Sent], texted: dict[str, float], processor_ms: Mapping[str, float]
+) -> Result:
     ends = [texted[item.phone] - item.sent_at for item in sent]
     answers = [item.answered_at - item.sent_at for item in sent]
     seconds = max(texted.values()) - min(item.sent_at for item in sent)
     end_cuts = statistics.quantiles(ends, n=100)
     answer_cuts = statistics.quantiles(answers, n=100)
-    return Result(len(sent) / seconds, end_cuts[49], end_cuts[98], answer_cuts[49], answer_cuts[98])
+    return Result(
+        len(sent) / seconds,
+        end_cuts[49],
+        end_cuts[98],
+        answer_cuts[49],
+        answer_cuts[98],
+        processor_ms,
+    )
 
 
 def say(name: str, result: Result) -> None:
@@ -136,6 +158,15 @@ def say(name: str, result: Result) -> None:
     print(
         f"  answer     p50 {result.answer_p50_seconds:.3f} s, p99 {result.answer_p99_seconds:.3f} s"
     )
+
+
+def _say_processor(result: Result) -> None:
+    print("processor time for one, ms:")
+    found = sorted(result.processor_ms.items(), key=lambda item: -item[1])
+    for name, milliseconds in found:
+        if milliseconds >= SHOWN_FROM_MS:
+            print(f"  {name.rpartition('bench.')[2]:24}{milliseconds:8.2f}")
+    print(f"  {'together':24}{sum(result.processor_ms.values()):8.2f}")
 
 
 def _memory(running: Running) -> list[tuple[str, float]]:
