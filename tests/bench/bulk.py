@@ -76,8 +76,8 @@ async def measure(stage: Stage, population: Population) -> Bulk:
     """Fill two databases alike and take turns on them."""
     floor = await stage.workbench.create_database("accounts")
     async with stage.system(population.fill, **NO_IDLE_SECONDS) as running:
-        await population.fill_accounts(floor.owner_url, personal_data(running.system))
         server = stage.servers.postgres
+        await population.fill_accounts(server, floor, personal_data(running.system))
         lists: list[Cost] = []
         floors: list[Cost] = []
         for position in range(MONTHS):
@@ -91,7 +91,7 @@ async def measure(stage: Stage, population: Population) -> Bulk:
         await checkpoint(server)
         interest_floor = await cost(floor_statement(floor, FLOOR_INTEREST_SQL, year))
         await checkpoint(server)
-        interest = await cost(settle_interest(running.office, year))
+        interest = await cost(settle_interest(running.office, year, population.accounts))
     await stage.workbench.drop_database(floor)
     return Bulk(_middle(lists), _middle(floors), interest, interest_floor)
 
@@ -130,11 +130,12 @@ async def book_list(office: Office, month: date) -> None:
             await asyncio.sleep(POLL_SECONDS)
 
 
-async def settle_interest(office: Office, fund_year: int) -> None:
-    """Let the interest of a fund year be settled on every account."""
+async def settle_interest(office: Office, fund_year: int, at_least: int) -> None:
+    """Let a fund year's interest be settled, and wait until it is on so many accounts."""
     await office.post("accounts", "/interest-runs", {"fund_year": fund_year})
+    path = f"/interest-runs/{fund_year}"
     async with asyncio.timeout(ENDED_WITHIN_SECONDS):
-        while (await office.get("accounts", f"/interest-runs/{fund_year}"))["state"] != "finished":
+        while (await office.get("accounts", path))["settled"] < at_least:
             await asyncio.sleep(POLL_SECONDS)
 
 

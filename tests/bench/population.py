@@ -7,9 +7,9 @@ from pathlib import Path
 from string import Template
 from uuid import UUID
 
-import asyncpg
-
 from accounts.domain import Month
+from local.databases import ServiceDatabase, administrator
+from local.postgres import PostgresServer
 from shared.personal_data import PersonalData
 
 from .stage import Databases
@@ -33,18 +33,18 @@ class Population:
     months: int = 3
     """How many months were paid for."""
 
-    async def fill(self, databases: Databases, data: PersonalData) -> None:
+    async def fill(self, server: PostgresServer, databases: Databases, data: PersonalData) -> None:
         """Put it into the databases of a system that is not started yet."""
-        await self.fill_accounts(databases["accounts"].owner_url, data)
-        connection = await asyncpg.connect(databases["notifications"].owner_url)
-        phone = data.seal("13900000000")
-        await connection.execute(SUBSCRIBERS_SQL, phone, first_owed().first, self.accounts)
-        await connection.execute("VACUUM ANALYZE")
-        await connection.close()
+        await self.fill_accounts(server, databases["accounts"], data)
+        phone, known_since = data.seal("13900000000"), first_owed().first
+        async with administrator(server, databases["notifications"].name) as connection:
+            await connection.execute(SUBSCRIBERS_SQL, phone, known_since, self.accounts)
+            await connection.execute("VACUUM ANALYZE")
 
-    async def fill_accounts(self, owner_url: str, data: PersonalData) -> None:
+    async def fill_accounts(
+        self, server: PostgresServer, database: ServiceDatabase, data: PersonalData
+    ) -> None:
         """Put it into one database of accounts."""
-        connection = await asyncpg.connect(owner_url)
         values = {
             "accounts": self.accounts,
             "big": self.big,
@@ -55,9 +55,9 @@ class Population:
             "paid_up_to": first_owed().plus(-1).first,
             "opened_on": first_owed().plus(-OPENED_MONTHS_AGO).first,
         }
-        await connection.execute(POPULATION_SQL.substitute(values))
-        await connection.execute("VACUUM ANALYZE")
-        await connection.close()
+        async with administrator(server, database.name) as connection:
+            await connection.execute(POPULATION_SQL.substitute(values))
+            await connection.execute("VACUUM ANALYZE")
 
 
 BIG_EMPLOYER = "100001"

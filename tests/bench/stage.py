@@ -18,6 +18,7 @@ from local.databases import ServiceDatabase
 from local.environments import BOOKS
 from local.folder import RunFolder
 from local.platform import Platform, provided
+from local.postgres import PostgresServer
 from local.system import System, running
 from local.workbench import Workbench
 from shared.personal_data import PersonalData
@@ -33,6 +34,7 @@ UNBOUNDED = {"EDGE_REQUESTS_PER_SECOND": "100000", "EDGE_BURST_REQUESTS": "10000
 """The edge's limits per address: here everybody comes from one."""
 
 Databases = Mapping[str, ServiceDatabase]
+Fill = Callable[[PostgresServer, Databases, PersonalData], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Stage:
     @asynccontextmanager
     async def system(
         self,
-        fill: "Callable[[Databases, PersonalData], Awaitable[None]] | None" = None,
+        fill: "Fill | None" = None,
         **environment: str,
     ) -> AsyncIterator[Running]:
         """Start a system on fresh databases; `fill` may put something into them before."""
@@ -68,7 +70,7 @@ class Stage:
         extra = {**self.issuer.environment, **environment}
         system = System(folder, vhost, databases, report=lambda _: None, extra=extra)
         if fill is not None:
-            await fill(databases, personal_data(system))
+            await fill(self.servers.postgres, databases, personal_data(system))
         async with (
             running(system),
             httpx.AsyncClient(timeout=REQUEST_TIMEOUT_SECONDS, trust_env=False) as client,
