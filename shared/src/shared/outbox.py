@@ -1,6 +1,7 @@
 """The transactional outbox: events are rows of the business transaction until the broker confirms them.
 
-The relay is woken by NOTIFY, publishes in batches with pipelined confirms and deletes what was confirmed.
+The relay is woken by NOTIFY, writes a batch to the journal, publishes it with pipelined confirms and deletes
+what was confirmed.
 A session-level advisory lock lets one relay per database work at a time, so the order per subject holds
 however many instances run; a relay that dies in between publishes again, which the inbox absorbs.
 """
@@ -17,6 +18,7 @@ import asyncpg
 
 from shared.broker import Broker, Message
 from shared.db import DATABASE_AWAY, Connection
+from shared.journal import Journal, Told
 from shared.linger import Linger
 from shared.messages import EVENTS, Event
 from shared.telemetry import (
@@ -132,6 +134,7 @@ async def _relay_as_holder(
 ) -> None:
     settings = context.settings
     linger = Linger(settings.outbox_max_wait_ms / 1000)
+    journal = Journal(settings.journal_folder)
     confirmed: list[int] = []
     while confirmed or not stop.is_set():
         woken.clear()
@@ -141,11 +144,25 @@ async def _relay_as_holder(
         if not rows:
             await _wait(woken, settings.outbox_poll_seconds)
             continue
+        await journal.keep([_told(context.service, row) for row in rows])
         confirmed = await _publish(context.service, broker, rows)
         if len(confirmed) < len(rows):
             await asyncio.sleep(settings.outbox_poll_seconds)
         elif len(rows) < settings.outbox_batch_max_events:
             await asyncio.sleep(linger.seconds)
+
+
+def _told(service: str, row: "asyncpg.Record") -> Told:
+    return Told(
+        service,
+        row["message_id"],
+        row["type"],
+        row["subject"],
+        row["sequence"],
+        row["occurred_at"],
+        row["traceparent"],
+        row["body"],
+    )
 
 
 async def _publish(service: str, broker: Broker, rows: Sequence["asyncpg.Record"]) -> list[int]:

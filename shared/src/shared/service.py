@@ -18,7 +18,7 @@ import uvicorn
 import uvloop
 from fastapi import APIRouter, FastAPI
 
-from shared import inbox, outbox
+from shared import inbox, journal, outbox
 from shared.broker import Broker, declare
 from shared.clock import SystemClock
 from shared.consumer import Consumer, consume
@@ -216,10 +216,15 @@ async def _consume_all(
 
 
 async def _housekeeping(context: Context, stop: asyncio.Event) -> None:
-    """Keep the inbox's partitions and the idempotency keys in order."""
+    """Keep the inbox's partitions, the idempotency keys and the journal in order."""
+    settings = context.settings
     while not stop.is_set():
+        if settings.journal_folder is not None:
+            await asyncio.to_thread(
+                journal.prune, settings.journal_folder, settings.journal_keep_days
+            )
         try:
-            await inbox.maintain(context.pool, context.settings.inbox_keep_days)
+            await inbox.maintain(context.pool, settings.inbox_keep_days)
             pause_seconds = HOUSEKEEPING_SECONDS
         except DATABASE_AWAY:
             pause_seconds = FIRST_PARTITIONS_RETRY_SECONDS

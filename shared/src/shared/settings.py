@@ -5,8 +5,10 @@ no default. Units are part of the names.
 """
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Self
 
-from pydantic import Field, PostgresDsn, SecretStr
+from pydantic import Field, PostgresDsn, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -51,10 +53,20 @@ class ServiceSettings(BaseSettings):
     broker_reconnect_max_seconds: float = 5.0
     drain_timeout_seconds: float = 20.0
     inbox_keep_days: int = 60
+    journal_folder: Path | None = None
+    """Where events are kept as they leave (shared.journal), on another disk than the database."""
+    journal_keep_days: int = Field(30, ge=1)
 
     log_level: str = "INFO"
     otlp_endpoint: str | None = None
     """Where OpenTelemetry spans go; none are recorded without it."""
+
+    @model_validator(mode="after")
+    def an_inbox_remembers_longer_than_a_journal_can_repeat(self) -> Self:
+        """What is told again must meet whoever has handled it."""
+        if self.journal_keep_days >= self.inbox_keep_days:
+            raise ValueError("journal_keep_days must be less than inbox_keep_days")
+        return self
 
     @property
     def business_clock_offset(self) -> timedelta:

@@ -34,6 +34,9 @@ OUTBOX_UNROUTABLE = Counter(
 )
 OUTBOX_WAITING = Gauge("outbox_waiting_events", "Events that the broker has not confirmed yet")
 OUTBOX_OLDEST_SECONDS = Gauge("outbox_oldest_seconds", "Age of the oldest unpublished event")
+JOURNAL_FAILURES = Counter(
+    "journal_failures_total", "Times that events could not be written to the journal"
+)
 BROKER_CONNECTED = Gauge("broker_connected", "1 while a broker connection is up", ("user",))
 DATABASE_UP = Gauge("database_up", "1 while the database answers")
 CERTIFICATE_EXPIRES = Gauge(

@@ -200,15 +200,32 @@ async def test_a_return_waits_for_its_payment(settlement_with: SettlementFactory
     assert await settlement.facts(key) == ["succeeded", "returned"]
 
 
-async def test_a_payout_that_nobody_ordered_contradicts(settlement: Settlement) -> None:
+async def test_a_payout_that_nobody_ordered_is_unmatched(settlement: Settlement) -> None:
     stranger = OrderId(uuid.uuid4())
     await reader.take(
         settlement.context,
         [entry(1, EntryKind.PAYOUT, key=stranger), entry(2, EntryKind.PAYOUT)],
     )
     await evidence.settle_waiting(settlement.context)
-    assert await fates(settlement) == {1: "contradicted", 2: "contradicted"}
+    assert await fates(settlement) == {1: "unmatched", 2: "unmatched"}
     assert await settlement.emitted() == []
+
+
+async def test_entries_that_came_before_their_order_are_held_against_it_when_it_is_made(
+    settlement: Settlement,
+) -> None:
+    approval = settlement.approval()
+    key = OrderId(approval.application_id)
+    entries = [entry(1, EntryKind.PAYOUT, key=key), entry(2, EntryKind.RETURN, key=key)]
+    await reader.take(settlement.context, entries)
+    await evidence.settle_waiting(settlement.context)
+    assert await fates(settlement) == {1: "unmatched", 2: "unmatched"}
+    assert await settlement.approve(approval) == []
+    while await evidence.settle_waiting(settlement.context):
+        pass
+    await evidence.settle_waiting(settlement.context)
+    assert await fates(settlement) == {1: "settled", 2: "settled"}
+    assert await settlement.facts(key) == ["succeeded", "returned"]
 
 
 async def test_a_payout_of_another_amount_does_not_settle_an_order(

@@ -24,6 +24,8 @@ PASSED_ON = ("LOG_LEVEL", "OTLP_ENDPOINT", "BUSINESS_CLOCK_OFFSET_SECONDS", "BAT
 FIRST_ADMIN = "admin"
 BOOKS = "books"
 """The simulators' books, in the run folder."""
+JOURNALS = "journals"
+"""What each service has said, in the run folder."""
 
 LOGIN_LIMITS = {
     "LOGIN_CODE_PAUSE_SECONDS": "1",
@@ -110,10 +112,16 @@ class Environments:
             "PERSONAL_DATA_KEYS": json.dumps({"k1": self.folder.secret_key("personal_data")}),
             "PERSONAL_DATA_ACTIVE_KEY": "k1",
             "LOOKUP_KEY": self.folder.secret_key("lookup"),
+            "JOURNAL_FOLDER": str(self.folder.make(f"{JOURNALS}/{name}", mode=0o700)),
             **{key: value for key in PASSED_ON if (value := os.environ.get(key))},
             **(own[name]() if name in own else {}),
             **self.extra,
         }
+
+    @property
+    def journals(self) -> Path:
+        """Where every service has its journal."""
+        return self.folder.make(JOURNALS)
 
     def _settlement(self) -> dict[str, str]:
         return {

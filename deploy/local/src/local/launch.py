@@ -20,6 +20,7 @@ from local.environments import BOOKS
 from local.errors import CannotStart
 from local.folder import RunFolder, port_is_free
 from local.platform import Platform, provided
+from local.postgres import BINARIES
 from local.processes import end_leftovers
 from local.seed import CAST_FILE, SEEDED_FILE, seed
 from local.seed.office import STAFF_FILE
@@ -106,7 +107,7 @@ async def started(
             await stack.enter_async_context(running(system))
             await _start(system)
             folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)
-            write_operator_environment(folder, system)
+            write_operator_environment(folder, system, platform)
             prometheus.configure(system.city)
             stack.callback((folder.path / CITY_FILE).unlink, missing_ok=True)
             say(f"  {'Ready after':<34}{time.monotonic() - began:6.1f} s")
@@ -159,20 +160,32 @@ async def _start(system: System) -> None:
         note.text = f"{system.city.edge_url}/"
 
 
-def write_operator_environment(folder: RunFolder, system: System) -> None:
-    """Write what operators' commands need, as shell assignments: `. .run/operator.env`."""
+def write_operator_environment(folder: RunFolder, system: System, platform: Platform) -> None:
+    """Write what operators' commands need, as shell assignments: `. .run/operator.env`.
+
+    A service's own commands need all that the service is told: `. .run/withdrawals.env`.
+    """
     city = system.city
     values = {
         "BROKER_URL": city.operator_broker_url,
         "EDGE_URL": city.edge_url,
         "PHONES_URL": city.smsc_control_url,
         "BANK_URL": city.bank_control_url,
+        "JOURNAL_FOLDER": str(system.environments.journals),
+        "POSTGRES_URL": platform.postgres.url,
+        "PG_BIN": str(BINARIES),
         **{
             f"{name.upper()}_DATABASE_URL": database.url
             for name, database in system.environments.databases.items()
         },
     }
-    path = folder.path / OPERATOR_FILE
+    _write_assignments(folder.path / OPERATOR_FILE, values)
+    for service in SERVICES:
+        own = system.environments.service(service)
+        _write_assignments(folder.path / f"{service}.env", own)
+
+
+def _write_assignments(path: Path, values: Mapping[str, str]) -> None:
     path.touch(mode=0o600)
     programs = f"export PATH='{Path(sys.prefix) / 'bin'}':\"$PATH\"\n"
     path.write_text(

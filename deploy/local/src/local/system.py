@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from local import certificates
 from local.broker import VirtualHost
@@ -105,6 +106,15 @@ class System:
         """Kill a process and start it again."""
         await self.kill(name)
         await self.bring_back(name)
+
+    async def restart_with(self, name: str, settings: Mapping[str, str]) -> None:
+        """Stop a process in order and start it with these settings on top of its own."""
+        supervised = self._supervisor.parts[name]
+        await supervised.stop()
+        command = supervised.part.command
+        told = replace(command, environment={**command.environment, **settings})
+        supervised.part = replace(supervised.part, command=told)
+        await supervised.start()
 
     def pids(self) -> dict[str, int]:
         """The process id of everything that runs."""

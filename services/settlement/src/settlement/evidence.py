@@ -1,7 +1,8 @@
 """What the bank's own entries prove: receipts are told on, all others are held against their orders.
 
 An entry is stored once, by its number. Receipts leave in that same transaction; payouts, debits and what came
-back wait as rows without a fate until their order is ready, so that none is lost and none blocks the others.
+back wait as rows without a fate until their order is ready, so that none is lost and none blocks the others. One
+without any order is an alarm, and is looked at again should its order still be made.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ _FATES = {
     Reception.STALE: "agreed",
     Reception.CONTRADICTION: "contradicted",
 }
+
+UNMATCHED = "unmatched"
 
 log = get_logger()
 
@@ -80,7 +83,8 @@ def _receipt(entry: Entry) -> ReceiptCredited:
 WAITING = """
 SELECT e.*
 FROM bank_entry e LEFT JOIN payment_order o ON o.order_id = e.key
-WHERE e.fate IS NULL AND e.kind IN ('payout', 'return', 'debit', 'reversal')
+WHERE (e.fate IS NULL OR (e.fate = 'unmatched' AND o.order_id IS NOT NULL))
+  AND e.kind IN ('payout', 'return', 'debit', 'reversal')
   AND (o.state IS NULL OR o.state <> 'sent')
   AND (e.kind IN ('payout', 'debit') OR o.state IS NULL OR o.state NOT IN ('to_send', 'unknown'))
 ORDER BY e.number
@@ -91,7 +95,7 @@ FOR UPDATE OF e SKIP LOCKED
 SET_FATE = """
 UPDATE bank_entry e SET fate = f.fate
 FROM unnest($1::bigint[], $2::text[]) AS f (number, fate)
-WHERE e.number = f.number AND e.fate IS NULL
+WHERE e.number = f.number AND (e.fate IS NULL OR e.fate = 'unmatched')
 """
 
 
@@ -108,11 +112,12 @@ async def settle_waiting(context: Context) -> bool:
         for entry in entries:
             if entry.key in moves:
                 continue
-            reception, move = _held_against(orders.get(entry.key) if entry.key else None, entry)
+            order = orders.get(entry.key) if entry.key else None
+            reception, move = _held_against(order, entry)
             if move is not None:
                 moves[move.order.order_id] = move
             if reception in _FATES:
-                fates[entry.number] = _FATES[reception]
+                fates[entry.number] = _FATES[reception] if order else UNMATCHED
             if reception is Reception.CONTRADICTION:
                 BANK_ENTRY_CONTRADICTIONS.inc()
                 log.error("an entry contradicts the orders", number=entry.number, kind=entry.kind)

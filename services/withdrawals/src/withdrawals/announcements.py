@@ -31,6 +31,7 @@ def submitted(case: Case, question: LoanQuestion) -> WithdrawalSubmitted:
         accepted_on=case.accepted_on,
         deadline_on=case.promise.pay_by,
         channel=case.channel,
+        card=case.card_sealed,
     )
 
 

@@ -138,7 +138,7 @@ def review_rejected(case: Case, opinion: str, actor: str, moment: Moment) -> Mov
 
 def cancel(case: Case, moment: Moment) -> Move:
     """The citizen takes the application back; raises `IllegalMove` once the money is on its way."""
-    after = _advanced(case.without_claim(), Step.CANCEL, moment)
+    after = advanced(case.without_claim(), Step.CANCEL, moment)
     event = announcements.cancelled(after, _name(case, moment))
     return Move(after, Step.CANCEL, "您已撤销申请。", event, CITIZEN)
 
@@ -147,7 +147,7 @@ def payment_unknown(case: Case, since: datetime, moment: Moment) -> Move | None:
     """The bank owes an answer; noted once, nothing is sent again (R-WDR-13)."""
     if case.unknown_since is not None:
         return None
-    after = replace(_advanced(case, Step.NOTE_UNKNOWN, moment), unknown_since=since)
+    after = replace(advanced(case, Step.NOTE_UNKNOWN, moment), unknown_since=since)
     text = "银行尚未返回付款结果，正在向银行查询，不会重复付款。"
     return Move(after, Step.NOTE_UNKNOWN, text)
 
@@ -155,7 +155,7 @@ def payment_unknown(case: Case, since: datetime, moment: Moment) -> Move | None:
 def payment_succeeded(case: Case, paid_on: date, bank_serial: str, moment: Moment) -> Move:
     """The bank paid: the application is closed."""
     after = replace(
-        _advanced(case, Step.CLOSE_PAID, moment), paid_on=paid_on, bank_serial=bank_serial
+        advanced(case, Step.CLOSE_PAID, moment), paid_on=paid_on, bank_serial=bank_serial
     )
     text = f"{yuan(case.reserved.amount_fen)}元已付到尾号{case.card_tail}的银行卡。"
     event = announcements.paid(after, _name(case, moment), paid_on, bank_serial)
@@ -165,7 +165,7 @@ def payment_succeeded(case: Case, paid_on: date, bank_serial: str, moment: Momen
 def payment_failed(case: Case, reason_code: str, moment: Moment) -> Move:
     """The bank refused for good: the reservation is released."""
     refusal = Refusal(reason_code, "R-WDR-13", bank_failure_text(reason_code), decided_by="bank")
-    after = _advanced(replace(case.without_claim(), refusal=refusal), Step.CLOSE_FAILED, moment)
+    after = advanced(replace(case.without_claim(), refusal=refusal), Step.CLOSE_FAILED, moment)
     event = announcements.failed(after, _name(case, moment), refusal)
     return Move(after, Step.CLOSE_FAILED, refusal.text, event)
 
@@ -173,7 +173,7 @@ def payment_failed(case: Case, reason_code: str, moment: Moment) -> Move:
 def payment_returned(case: Case, reason_code: str, returned_on: date, moment: Moment) -> Move:
     """The receiving bank sent the money back (退票): it returns to the account."""
     refusal = Refusal(reason_code, "R-WDR-13", bank_return_text(reason_code), decided_by="bank")
-    after = _advanced(replace(case.without_claim(), refusal=refusal), Step.RETURN, moment)
+    after = advanced(replace(case.without_claim(), refusal=refusal), Step.RETURN, moment)
     event = announcements.returned(after, _name(case, moment), refusal, returned_on)
     return Move(after, Step.RETURN, refusal.text, event)
 
@@ -212,7 +212,7 @@ def deadlines_changed(case: Case, moment: Moment) -> Move:
 
 def reject(case: Case, refusal: Refusal, moment: Moment, actor: str = SYSTEM) -> Move:
     """Refuse for good, with the reason."""
-    after = _advanced(replace(case.without_claim(), refusal=refusal), Step.REJECT, moment)
+    after = advanced(replace(case.without_claim(), refusal=refusal), Step.REJECT, moment)
     event = announcements.rejected(after, _name(case, moment), refusal)
     facts: dict[str, object] = {"code": refusal.code, "rule": refusal.rule}
     return Move(after, Step.REJECT, refusal.text, event, actor, facts)
@@ -222,7 +222,7 @@ def _ask_funds(case: Case, facts: Facts, moment: Moment) -> Move:
     kind = moment.book.type_of(case.kind)
     asked = funds_conditions(kind, moment.book.terms(case.kind, case.accepted_on), facts)
     claim = asked.cap_fen or 0
-    after = _advanced(
+    after = advanced(
         replace(case, payoff=facts.payoff, loan_claim_fen=claim, round=1), Step.ASK_FUNDS, moment
     )
     event = announcements.funds_requested(after, asked, moment.today)
@@ -230,7 +230,7 @@ def _ask_funds(case: Case, facts: Facts, moment: Moment) -> Move:
 
 
 def _require_review(case: Case, reasons: tuple[ReviewReason, ...], moment: Moment) -> Move:
-    after = _advanced(case, Step.REQUIRE_REVIEW, moment)
+    after = advanced(case, Step.REQUIRE_REVIEW, moment)
     return Move(
         after,
         Step.REQUIRE_REVIEW,
@@ -244,7 +244,7 @@ def _approve_or_price_anew(case: Case, moment: Moment, actor: str) -> Move:
     """Closing interest runs to the payout date (R-WDR-12): a price of an earlier day is asked anew."""
     if case.reserved.closing and case.reserved.reserved_on < moment.today:
         return _price_anew(case, moment, actor)
-    after = _advanced(case, Step.APPROVE, moment)
+    after = advanced(case, Step.APPROVE, moment)
     amount = yuan(case.reserved.amount_fen)
     return Move(
         after,
@@ -261,12 +261,12 @@ def _price_anew(case: Case, moment: Moment, actor: str) -> Move:
     terms = moment.book.terms(case.kind, case.accepted_on)
     elsewhere = case.payoff.repaid_fen - case.loan_claim_fen if case.payoff else 0
     facts = Facts(moment.today, payoff=case.payoff, claimed_elsewhere_fen=elsewhere)
-    after = _advanced(replace(case, round=case.round + 1), Step.PRICE_ANEW, moment)
+    after = advanced(replace(case, round=case.round + 1), Step.PRICE_ANEW, moment)
     event = announcements.funds_requested(after, funds_conditions(kind, terms, facts), moment.today)
     return Move(after, Step.PRICE_ANEW, "利息计算到付款日，正在重新核定金额。", event, actor)
 
 
-def _advanced(case: Case, step: Step, moment: Moment) -> Case:
+def advanced(case: Case, step: Step, moment: Moment) -> Case:
     """Move a case by the table, with the deadline of the state that it enters."""
     target = process.target_of(case.state, step)
     if target is case.state and step is not Step.PRICE_ANEW:

@@ -104,7 +104,7 @@ def _first_moves(
 async def loan_payoff_certified(unit: Unit, events: Sequence[LoanPayoffCertified]) -> None:
     """Loans tells the facts of a paid-off loan; all claims on one loan share its cap (R-WDR-5)."""
     locked = await store.lock(unit.connection, [event.application_id for event in events])
-    payoffs = {event.application_id: _payoff(event) for event in events}
+    payoffs = {event.application_id: payoff_of(event) for event in events}
     claimed = await store.lock_caps(unit.connection, list(payoffs.values()))
 
     def decide(case: Case, event: LoanPayoffCertified, moment: Moment) -> Move:
@@ -154,7 +154,7 @@ async def funds_reserved(unit: Unit, events: Sequence[FundsReserved]) -> None:
 
     def decide(case: Case, event: FundsReserved, moment: Moment) -> Move:
         banned_until = locked.banned_until[case.id]
-        return decisions.funds_reserved(case, _reservation(event), banned_until, moment)
+        return decisions.funds_reserved(case, reservation_of(event), banned_until, moment)
 
     await _follow(unit, locked, events, Fact.FUNDS_ANSWERED, decide)
 
@@ -260,7 +260,8 @@ async def _follow(
     await store.write(unit, locked.cases, moves)
 
 
-def _payoff(event: LoanPayoffCertified) -> Payoff:
+def payoff_of(event: LoanPayoffCertified) -> Payoff:
+    """What loans certified."""
     return Payoff(
         event.contract_number,
         event.settled_on,
@@ -269,7 +270,8 @@ def _payoff(event: LoanPayoffCertified) -> Payoff:
     )
 
 
-def _reservation(event: FundsReserved) -> Reservation:
+def reservation_of(event: FundsReserved) -> Reservation:
+    """What accounts froze."""
     return Reservation(
         reserved_on=event.reserved_on,
         account_tail=event.account_tail,

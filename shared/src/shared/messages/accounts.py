@@ -37,6 +37,12 @@ class EmployerRegistered(AccountsEvent):
     operator_id_number: Sealed
     operator_id_number_hash: str
     operator_phone: Sealed
+    # What the others need not know; with it a lost employer can be made of its event again.
+    social_credit_code: str | None = None
+    payday: int | None = None
+    employer_ratio_bp: int | None = None
+    employee_ratio_bp: int | None = None
+    registered_on: date | None = None
 
 
 class IndividualAccountOpened(AccountsEvent):
@@ -54,6 +60,8 @@ class IndividualAccountOpened(AccountsEvent):
     phone: Sealed
     phone_hash: str
     opened_on: date
+    base_fen: Fen | None = None
+    """With it a lost account can be made of its event again."""
 
 
 class IndividualAccountSealed(AccountsEvent):
@@ -67,6 +75,8 @@ class IndividualAccountSealed(AccountsEvent):
     reason: SealReason
     sealed_on: date
     paid_up_to: Month | None
+    sealed_month: Month | None = None
+    """From which on nothing is contributed."""
 
 
 class IndividualAccountUnsealed(AccountsEvent):

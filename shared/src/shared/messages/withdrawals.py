@@ -64,6 +64,8 @@ class WithdrawalSubmitted(WithdrawalsEvent):
     deadline_on: date
     """Third working day after acceptance (R-WDR-7)."""
     channel: str
+    card: Sealed | None = None
+    """With it the event says all that was asked for: a lost application can be made of it again."""
 
 
 class WithdrawalFundsRequested(WithdrawalsEvent):

@@ -79,6 +79,7 @@ async def seal_accounts(unit: Unit, items: Sequence[Sealing], actor: Actor) -> l
                 reason=SealReason(seal.reason),
                 sealed_on=seal.sealed_on,
                 paid_up_to=month_text(row["paid_up_to"]),
+                sealed_month=month_text(seal.from_month),
             )
         )
     return seals

@@ -79,6 +79,11 @@ async def register_employer(
             operator_id_number=new.operator_id_number_sealed,
             operator_id_number_hash=unit.personal_data.lookup_hash(operator.id_number.value),
             operator_phone=new.operator_phone_sealed,
+            social_credit_code=new.social_credit_code,
+            payday=new.payday,
+            employer_ratio_bp=new.employer_ratio_bp,
+            employee_ratio_bp=new.employee_ratio_bp,
+            registered_on=new.registered_on,
         )
     )
     return number
@@ -155,6 +160,7 @@ async def open_accounts(
                 phone=row["phone_sealed"],
                 phone_hash=row["phone_hash"],
                 opened_on=row["opened_on"],
+                base_fen=row["base_fen"],
             )
         )
     return rows

@@ -91,7 +91,7 @@ def _decide(
             event.application_id, event.round, event.conditions.closing, found, answer, transfer_id
         )
         (decisions.anew if before else decisions.new).append(item)
-        unit.emit(_reserved(event, item, name, today))
+        unit.emit(_reserved(event, item, found, name, today))
     return decisions
 
 
@@ -142,9 +142,13 @@ async def _refuse(
 
 
 def _reserved(
-    event: WithdrawalFundsRequested, item: Decided, name_sealed: str, today: date
+    event: WithdrawalFundsRequested,
+    item: Decided,
+    facts: AccountFacts,
+    name_sealed: str,
+    today: date,
 ) -> FundsReserved:
-    facts, amounts = item.facts, item.reserved
+    amounts = item.reserved
     return FundsReserved(
         application_id=event.application_id,
         person_id=event.person_id,

@@ -3,13 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
 import asyncpg
 
 from accounts.domain import AccountFacts, AccountNumber, AccountState, Reserved
 from shared.db import Connection
-from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalsEvent
+from shared.messages.withdrawals import WithdrawalFundsRequested
+
+
+class Holder(Protocol):
+    """Whose money is frozen."""
+
+    @property
+    def person_id(self) -> UUID:
+        """The person."""
+
+    @property
+    def account_number(self) -> AccountNumber:
+        """The individual account (个人账号)."""
+
+    @property
+    def ledger_account_id(self) -> int:
+        """Its account in the ledger."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +36,7 @@ class Decided:
     application_id: UUID
     round: int
     closing: bool
-    facts: AccountFacts
+    holder: Holder
     reserved: Reserved
     transfer_id: UUID
     """Of the pending transfer; the one that is there when it is priced anew."""
@@ -125,9 +142,19 @@ ORDER BY application_id FOR UPDATE
 """
 
 
-async def lock(
-    connection: Connection, events: Sequence[WithdrawalsEvent]
-) -> dict[UUID, asyncpg.Record]:
+class AboutFunds(Protocol):
+    """An event about the money of an application."""
+
+    @property
+    def application_id(self) -> UUID:
+        """The application."""
+
+    @property
+    def person_id(self) -> UUID:
+        """The person."""
+
+
+async def lock(connection: Connection, events: Sequence[AboutFunds]) -> dict[UUID, asyncpg.Record]:
     """Lock the persons' accounts, then the applications' reservations, each in sorted order.
 
     Whoever moves a person's money holds the person's accounts: two batches about the same person wait
@@ -189,13 +216,13 @@ async def reserve(connection: Connection, new: Sequence[Decided], today: date) -
     await connection.execute(
         OPEN_TRANSFERS, transfers, [str(application) for application in applications], closing
     )
-    ledger_ids = [item.facts.ledger_account_id for item in new]
+    ledger_ids = [item.holder.ledger_account_id for item in new]
     await connection.execute(FREEZE, transfers, ledger_ids, principals)
     saved = await connection.fetch(
         SAVE_NEW,
         applications,
-        [item.facts.person_id for item in new],
-        [item.facts.account_number for item in new],
+        [item.holder.person_id for item in new],
+        [item.holder.account_number for item in new],
         transfers,
         [item.round for item in new],
         closing,

@@ -1,0 +1,130 @@
+"""Rows of a restored database made again of our own events, with the numbers that they had. Set-based."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from accounts.domain import AccountNumber
+from shared.db import Connection
+from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+
+ADD_EMPLOYERS = """
+WITH told AS (
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::integer[],
+                         $6::integer[], $7::text[], $8::text[], $9::text[], $10::date[])
+        AS told (number, name, code, payday, employer_ratio_bp, employee_ratio_bp, operator_name,
+                 operator_id_number, operator_phone, registered_on)
+), ledger AS (
+    INSERT INTO ledger_account (kind, number) SELECT 'employer_suspense', number FROM told ORDER BY number
+    RETURNING id, number
+)
+INSERT INTO employer (number, name, social_credit_code, state, payday, employer_ratio_bp,
+                      employee_ratio_bp, operator_name_sealed, operator_id_number_sealed,
+                      operator_phone_sealed, registered_on, ledger_account_id)
+SELECT told.number, name, code, '02', payday, employer_ratio_bp, employee_ratio_bp, operator_name,
+       operator_id_number, operator_phone, registered_on, ledger.id
+FROM told JOIN ledger USING (number)
+"""
+
+
+async def add_employers(connection: Connection, told: Sequence[EmployerRegistered]) -> None:
+    """Register employers under the numbers that they had; each signs its agreement again."""
+    await connection.execute(
+        ADD_EMPLOYERS,
+        [event.employer_number for event in told],
+        [event.name for event in told],
+        [event.social_credit_code for event in told],
+        [event.payday for event in told],
+        [event.employer_ratio_bp for event in told],
+        [event.employee_ratio_bp for event in told],
+        [event.operator_name for event in told],
+        [event.operator_id_number for event in told],
+        [event.operator_phone for event in told],
+        [event.registered_on for event in told],
+    )
+
+
+ADD_ACCOUNTS = """
+WITH told AS (
+    SELECT told.*, person.id AS person_id
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::date[])
+        AS told (number, id_number_hash, employer_number, base_fen, opened_on)
+    JOIN person USING (id_number_hash)
+), ledger AS (
+    INSERT INTO ledger_account (kind, number) SELECT 'individual', number FROM told ORDER BY number
+    RETURNING id, number
+), noted AS (
+    INSERT INTO account_history (account_number, business_type, state_after, on_date, actor)
+    SELECT number, '03', '01', opened_on, $6 FROM told
+)
+INSERT INTO individual_account (number, person_id, employer_number, ledger_account_id, state, base_fen,
+                                opened_on, interest_from)
+SELECT told.number, person_id, employer_number, ledger.id, '01', base_fen, opened_on, opened_on
+FROM told JOIN ledger USING (number)
+"""
+
+
+async def add_accounts(
+    connection: Connection, told: Sequence[IndividualAccountOpened], actor: str
+) -> None:
+    """Open accounts of known persons under the numbers that they had."""
+    await connection.execute(
+        ADD_ACCOUNTS,
+        [event.account_number for event in told],
+        [event.id_number_hash for event in told],
+        [event.employer_number for event in told],
+        [event.base_fen for event in told],
+        [event.opened_on for event in told],
+        actor,
+    )
+
+
+KNOWN = """
+SELECT number FROM employer WHERE number = ANY($1::text[])
+UNION ALL SELECT number FROM individual_account WHERE number = ANY($1::text[])
+"""
+
+
+async def known_numbers(connection: Connection, numbers: Sequence[str]) -> set[str]:
+    """Return which numbers of employers or accounts there are."""
+    return {row["number"] for row in await connection.fetch(KNOWN, numbers)}
+
+
+NEXT = "SELECT nextval($1::regclass)"
+SKIP = "SELECT max(nextval($1::regclass)) FROM generate_series(1, $2)"
+
+
+async def number_beyond(connection: Connection, sequence: str, highest: int) -> None:
+    """Give no number again that was given."""
+    reached = await connection.fetchval(NEXT, sequence)
+    if reached < highest:
+        await connection.fetchval(SKIP, sequence, highest - reached)
+
+
+@dataclass(frozen=True)
+class Purse:
+    """An account of which money is to be frozen."""
+
+    person_id: UUID
+    account_number: AccountNumber
+    ledger_account_id: int
+    available_fen: int
+    reserved_for: UUID | None
+    """The application that has money of it frozen already."""
+
+
+PURSES = """
+SELECT account.person_id, account.number AS account_number, account.ledger_account_id,
+       balance.posted_fen - balance.frozen_fen AS available_fen,
+       (SELECT application_id FROM reservation
+        WHERE reservation.account_number = account.number AND reservation.state = 'reserved'
+       ) AS reserved_for
+FROM individual_account AS account JOIN ledger_balance AS balance USING (ledger_account_id)
+WHERE account.number = ANY($1::text[])
+"""
+
+
+async def purses(connection: Connection, numbers: Sequence[str]) -> dict[str, Purse]:
+    """Return accounts by number, with what of their money is free."""
+    rows = await connection.fetch(PURSES, numbers)
+    return {row["account_number"]: Purse(**row) for row in rows}

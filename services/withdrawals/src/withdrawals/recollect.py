@@ -1,0 +1,135 @@
+"""After an older backup, before the service starts: `python -m withdrawals.recollect --since <before it>`.
+
+What the service had said of applications since then it takes back into its database, as it was said.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from shared import recollection
+from shared.identifiers import BankCard
+from shared.journal import Told
+from shared.messages import Event
+from shared.messages.accounts import FundsReserved
+from shared.messages.loans import LoanPayoffCertified
+from shared.messages.withdrawals import EVENTS, WithdrawalsEvent, WithdrawalSubmitted
+from shared.unit import Unit
+from withdrawals import handlers, retelling, rulebooks, store
+from withdrawals.decisions import Moment, Move
+from withdrawals.domain import ApplicationId, Case
+from withdrawals.process import IllegalMove
+from withdrawals.retelling import Heard, Untold
+from withdrawals.settings import Settings
+
+TYPES = {event.type: event for event in EVENTS}
+Said = list[tuple[datetime, WithdrawalsEvent]]
+"""Our events about one application, in order."""
+
+E = TypeVar("E", bound=Event)
+
+
+async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) -> dict[str, str]:
+    """Take our word for what we had said; return the applications for which that is not enough."""
+    heard = _heard(others)
+    moment = await rulebooks.moment(unit)
+    await store.lock_caps(unit.connection, list(heard.payoffs.values()))
+    left: dict[str, str] = {}
+    for wave in _waves(_by_application(lost)):
+        await _recollect_wave(unit, wave, heard, moment, left)
+    return left
+
+
+def _by_application(lost: Sequence[Told]) -> dict[UUID, Said]:
+    said: dict[UUID, Said] = defaultdict(list)
+    for told in lost:
+        event = TYPES[told.type].model_validate_json(told.body)
+        said[UUID(told.subject)].append((told.time, event))
+    return said
+
+
+def _waves(said: dict[UUID, Said]) -> list[dict[UUID, Said]]:
+    """A person has one open application at a time: the first of each, then the second (R-WDR-10)."""
+    waves: list[dict[UUID, Said]] = []
+    had: dict[UUID, int] = defaultdict(int)
+    for application_id, events in sorted(said.items(), key=lambda item: item[1][0][0]):
+        person = events[0][1].person_id
+        if had[person] == len(waves):
+            waves.append({})
+        waves[had[person]][application_id] = events
+        had[person] += 1
+    return waves
+
+
+async def _recollect_wave(
+    unit: Unit, wave: dict[UUID, Said], heard: Heard, moment: Moment, left: dict[str, str]
+) -> None:
+    locked = await store.lock(unit.connection, wave)
+    cases = dict(locked.cases)
+    begun: list[tuple[BankCard, Move]] = []
+    moves: list[Move] = []
+    for application_id, said in wave.items():
+        try:
+            case = cases.get(ApplicationId(application_id))
+            first, steps = _steps(unit, case, said, heard, moment)
+        except (Untold, IllegalMove) as error:
+            left[str(application_id)] = str(error)
+            continue
+        if first is not None:
+            begun.append(first)
+            cases[first[1].case.id] = first[1].case
+        moves += steps
+    if begun:
+        made = await store.insert(unit, [(card, [move]) for card, move in begun])
+        for _, move in begun:
+            if move.case.id not in made:
+                left[str(move.case.id)] = "the person has another application open"
+    await store.write(unit, cases, [move for move in moves if str(move.case.id) not in left])
+
+
+def _steps(
+    unit: Unit, case: Case | None, said: Said, heard: Heard, moment: Moment
+) -> tuple[tuple[BankCard, Move] | None, list[Move]]:
+    """How the application begins, where it is not known, and how it goes on."""
+    first: tuple[BankCard, Move] | None = None
+    moves: list[Move] = []
+    for at, event in said:
+        if case is None:
+            if not isinstance(event, WithdrawalSubmitted):
+                raise Untold("its beginning is in no journal: begin earlier")
+            card = BankCard.parse(unit.personal_data.open(event.card or ""))
+            first = (card, retelling.begin(event, card.tail, at, moment))
+            case = first[1].case
+        elif move := retelling.go_on(case, event, heard, moment):
+            moves.append(move)
+            case = move.case
+    return first, moves
+
+
+def _heard(others: Iterable[Told]) -> Heard:
+    others = list(others)
+    return Heard(
+        {
+            (event.application_id, event.round): handlers.reservation_of(event)
+            for event in _of(others, FundsReserved)
+        },
+        {
+            event.application_id: handlers.payoff_of(event)
+            for event in _of(others, LoanPayoffCertified)
+        },
+    )
+
+
+def _of(others: Iterable[Told], kind: type[E]) -> list[E]:
+    return [kind.model_validate_json(told.body) for told in others if told.type == kind.type]
+
+
+def main() -> None:
+    """Run the command."""
+    recollection.run("withdrawals", Settings(), recollect)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""A system of its own, whose services may lose their memory, and the operator at its runbook."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.bench.citizens import Office, prepare
+from tests.conftest import SHORT_WAITS
+from tests.issuer import Issuer
+
+from local.broker import VirtualHost
+from local.folder import RunFolder
+from local.launch import write_operator_environment
+from local.system import System, running
+from local.workbench import Workbench
+from shared.tokens import Role
+from shared.topology import SERVICES
+
+from .people import Town
+from .runbook import Operator
+
+ROOT = Path(__file__).parents[2]
+CITIZENS = 60
+
+
+@pytest.fixture(scope="session")
+async def folder() -> AsyncIterator[RunFolder]:
+    made = RunFolder(ROOT / ".run" / f"recovery-{os.getpid()}")
+    yield made
+    shutil.rmtree(made.path, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+async def host(platform: Workbench) -> VirtualHost:
+    """The system's virtual host, which a test may lose with all that is in it."""
+    return await platform.create_vhost(queues=True)
+
+
+@pytest.fixture(scope="session")
+async def town(platform: Workbench, folder: RunFolder, host: VirtualHost) -> AsyncIterator[Town]:
+    """The system, with citizens who may withdraw."""
+    databases = {service: await platform.create_database(service) for service in SERVICES}
+    issuer = Issuer("recovery", lifetime_seconds=3600)
+    async with issuer.published(), httpx.AsyncClient(timeout=60, trust_env=False) as client:
+        extra = {**SHORT_WAITS, **issuer.environment}
+        system = System(folder, host, databases, report=print, extra=extra)
+        async with running(system):
+            await system.start()
+            office = Office(client, system.city, issuer.token_for(Role.STAFF_ADMIN))
+            requests = await prepare(office, issuer, CITIZENS)
+            yield Town(office, system, requests)
+
+
+@pytest.fixture(scope="session")
+async def operator(platform: Workbench, folder: RunFolder, town: Town) -> Operator:
+    """Whoever follows the runbook's steps, with the environment that it names."""
+    await asyncio.to_thread(write_operator_environment, folder, town.system, platform.platform)
+    return Operator(folder.path)
