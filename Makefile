@@ -13,7 +13,7 @@ PROMTOOL  := $(BIN)/promtool
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo trace chaos bench test lint fmt generate lock install clean help
+.PHONY: run demo trace chaos bench overload idle test lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -21,6 +21,8 @@ help:
 	@echo "make trace     record one withdrawal through all services and draw it"
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
+	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
+	@echo "make idle      memory and processor time of the services while nobody wants anything"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
 	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions, schema.sql, dashboards, sbom.json"
@@ -39,6 +41,13 @@ chaos: install
 
 bench: install
 	@exec $(BIN)/python -m tests.bench $(ARGS)
+
+idle: install
+	@exec $(BIN)/python -m tests.bench.idle
+
+# What happens at ten times the rate that the system keeps up with.
+overload: install
+	@exec $(BIN)/python -m tests.bench.overload
 
 test: install $(VALIDATOR) $(PROMTOOL)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)

@@ -22,9 +22,11 @@ from shared.topology import SERVICES
 
 from .people import Town
 from .runbook import Operator
+from .test_overload import IN_HAND_MAX, UNDECIDED_MAX
 
 ROOT = Path(__file__).parents[2]
 CITIZENS = 60
+SMALL = {"UNDECIDED_APPLICATIONS_MAX": str(UNDECIDED_MAX)}
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +48,12 @@ async def town(platform: Workbench, folder: RunFolder, host: VirtualHost) -> Asy
     databases = {service: await platform.create_database(service) for service in SERVICES}
     issuer = Issuer("recovery", lifetime_seconds=3600)
     async with issuer.published(), httpx.AsyncClient(timeout=60, trust_env=False) as client:
-        extra = {**SHORT_WAITS, **issuer.environment}
+        extra = {**SHORT_WAITS, **issuer.environment, **SMALL}
         system = System(folder, host, databases, report=print, extra=extra)
         async with running(system):
-            await system.start()
+            with pytest.MonkeyPatch.context() as environment:
+                environment.setenv("EDGE_REQUESTS_IN_HAND", str(IN_HAND_MAX))
+                await system.start()
             office = Office(client, system.city, issuer.token_for(Role.STAFF_ADMIN))
             requests = await prepare(office, issuer, CITIZENS)
             yield Town(office, system, requests)

@@ -50,6 +50,11 @@ class Town:
         answer = await self._call("POST", "/applications", request, json=body)
         return Application(answer["id"], request)
 
+    def take(self, count: int) -> list[Request]:
+        """Give citizens who have not applied."""
+        taken, self._free = self._free[:count], self._free[count:]
+        return taken
+
     async def cancel(self, application: Application) -> None:
         """Let the citizen take it back."""
         await self._call("POST", f"/applications/{application.id}/cancel", application.request)

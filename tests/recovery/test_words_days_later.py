@@ -10,23 +10,24 @@ from shared.clock import business_date
 from .people import Town
 from .runbook import Operator
 
-OF_TODAY = ("withdrawals", "settlement", "accounts", "notifications")
-ALL_DAYS = {"drop_answer": -1, "status_drop": -1, "notifications_drop": -1}
+OURS = ("withdrawals", "settlement", "accounts", "notifications")
+MUTE = {"drop_answer": -1, "status_drop": -1, "notifications_drop": -1}
 
 
 async def test_r_wdr_7_a_bank_that_answers_days_later_leaves_the_money_frozen_and_the_citizen_informed(
     town: Town, operator: Operator
 ) -> None:
     began = datetime.now(UTC)
-    await town.bank.faults(**ALL_DAYS)
+    await town.bank.faults(**MUTE)
     waiting = await town.apply()
     await town.reached([waiting], ["approved"])
     await until(lambda: town.is_unknown(waiting))
+    await town.system.kill("bank")
 
     promised = date.fromisoformat((await town.shown(waiting))["pay_by"])
     later = promised + timedelta(days=1) - business_date(began)
     clock = {"BUSINESS_CLOCK_OFFSET_SECONDS": str(int(later.total_seconds()))}
-    await asyncio.gather(*(town.system.restart_with(name, clock) for name in OF_TODAY))
+    await asyncio.gather(*(town.system.restart_with(name, clock) for name in OURS))
     await town.texted(waiting, "未能在")
     shown = await town.shown(waiting)
     assert (shown["state"], shown["overdue"], shown["payment_unknown"]) == ("approved", True, True)

@@ -45,6 +45,9 @@ CERTIFICATE_EXPIRES = Gauge(
 HTTP_IN_FLIGHT = Gauge(
     "http_requests_in_flight", "Requests that are being answered, streams included"
 )
+REQUESTS_SHED = Counter(
+    "requests_shed_total", "Requests told to come again later, by what was full", ("bound",)
+)
 HTTP_SECONDS = Histogram(
     "http_request_seconds",
     "HTTP requests by route, method and status",

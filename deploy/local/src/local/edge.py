@@ -21,8 +21,9 @@ LIMITS = {
     "EDGE_BURST_LOGINS": "200",
     "EDGE_CONNECTIONS": "4000",
     "EDGE_PATIENCE_SECONDS": "10",
+    "EDGE_REQUESTS_IN_HAND": "128",
 }
-"""Per address. Here a whole city calls from one address; deploy/compose.yaml has those for the street."""
+"""Per address, the last per service. A whole city calls from here; compose.yaml has those for the street."""
 
 
 def edge_part(folder: RunFolder, port: int, services: Mapping[str, str]) -> Part:

@@ -1,6 +1,7 @@
 """Texts out: claims a few at a time, sends them side by side, records the results in batches."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from notifications.session import InDoubtError, NotSentError
 from notifications.settings import Settings
 from notifications.telemetry import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
 from notifications.units import in_unit
+from shared import notices
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.linger import Linger
 from shared.personal_data import UnreadablePersonalData
@@ -22,6 +24,7 @@ from shared.telemetry import get_logger
 from shared.tracing import Attributes, SpanKind, failed, traced
 from shared.unit import Context, Unit
 
+QUEUED_CHANNEL = "texts"
 RECORD_BATCH_TEXTS = 200
 RECORD_LINGER_MAX_SECONDS = 0.05
 DATABASE_WAIT_SECONDS = 0.5
@@ -46,6 +49,7 @@ class Sender:
         """Texts in hand: few, so that a login code is soon in turn."""
         self._in_hand = 0
         self._room = asyncio.Event()
+        self._queued = asyncio.Event()
         self._outcomes: asyncio.Queue[Outcome | None] = asyncio.Queue()
         self._last_attempt = asyncio.Lock()
         """A link that breaks must not cost a whole window of texts their second and last attempt."""
@@ -55,6 +59,8 @@ class Sender:
         """Send until `stop`, then let what is in hand come to its end."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._record_all(stop))
+            heard = {QUEUED_CHANNEL: lambda _: self._queued.set()}
+            group.create_task(notices.listen(self._context, heard, self._queued.set, stop))
             async with asyncio.TaskGroup() as sending:
                 await self._claim_all(sending, stop)
             self._outcomes.put_nowait(None)
@@ -65,6 +71,7 @@ class Sender:
             await self._wait_for_room()
             if stop.is_set() or not self._link.up.is_set():
                 continue
+            self._queued.clear()
             try:
                 claimed, not_after = await self._claim()
             except (*DATABASE_AWAY, *CONTENDED) as error:
@@ -75,7 +82,15 @@ class Sender:
                 self._in_hand += 1
                 sending.create_task(self._send(text, not_after))
             if not claimed:
-                await pause(stop, self._settings.text_poll_seconds)
+                await self._wait_for_texts(stop)
+
+    async def _wait_for_texts(self, stop: asyncio.Event) -> None:
+        """Wait until a text is queued, a moment more for others; not for ever."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._settings.text_poll_seconds):
+                await first_of(self._queued, stop)
+        if self._queued.is_set():
+            await pause(stop, self._settings.text_collect_seconds)
 
     async def _wait_for_room(self) -> None:
         """Wait until a quarter of the places is free, so that claims are worth a round trip."""

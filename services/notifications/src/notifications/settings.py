@@ -34,9 +34,11 @@ class Settings(ServiceSettings):
     """How long the SMSC may try to reach a handset; then it says so in a final receipt."""
     text_receipt_slack_seconds: float = 600.0
     """How long after that the final receipt may still take, on a link that is up."""
-    text_poll_seconds: float = 0.1
-    """How often an idle sender looks for new texts."""
-    text_watch_seconds: float = 1.0
+    text_poll_seconds: float = 1.0
+    """The sender is woken by NOTIFY; this is for texts whose time comes, and a notification that was lost."""
+    text_collect_seconds: float = 0.02
+    """How long the first new text waits for others."""
+    text_watch_seconds: float = 2.0
     """How often lost, expired and unreceipted texts are looked for."""
     text_receipt_wait_seconds: float = 900.0
     """Without a receipt for so long, the SMSC is asked (query_sm)."""

@@ -6,19 +6,15 @@ import contextlib
 import asyncpg
 
 from settlement.domain import Kind
+from shared import notices
 from shared.db import DATABASE_AWAY
-from shared.telemetry import get_logger
 from shared.unit import Context
 
 SEND_CHANNEL = "settlement_work"
 RECONCILE_CHANNEL = "settlement_reconciliation"
-RECONNECT_SECONDS = 0.5
-CHECK_SECONDS = 5.0
 
 TROUBLE: tuple[type[Exception], ...] = (*DATABASE_AWAY, asyncpg.PostgresError)
 """What a task beside the requests survives: it says so, rests, and looks again."""
-
-log = get_logger()
 
 
 class Wakes:
@@ -30,33 +26,20 @@ class Wakes:
 
     async def run(self, context: Context, stop: asyncio.Event) -> None:
         """Listen for as long as the service lives; survives a lost database."""
-        while not stop.is_set():
-            try:
-                await self._listen(context, stop)
-            except DATABASE_AWAY as error:
-                log.warning("waking by notification is off", error=repr(error))
-                await pause(stop, RECONNECT_SECONDS)
+        heard = {SEND_CHANNEL: self._new_orders, RECONCILE_CHANNEL: self._reconciliation_wanted}
+        await notices.listen(context, heard, self._look, stop)
 
-    async def _listen(self, context: Context, stop: asyncio.Event) -> None:
-        connection = await asyncpg.connect(
-            str(context.settings.database_url),
-            command_timeout=context.settings.statement_timeout_seconds,
-            server_settings={"application_name": f"{context.service} wakes"},
-        )
-        try:
-            await connection.add_listener(SEND_CHANNEL, self._new_orders)
-            await connection.add_listener(RECONCILE_CHANNEL, lambda *_: self.reconcile.set())
-            for event in (*self.send.values(), self.reconcile):
-                event.set()
-            while not stop.is_set():
-                await pause(stop, CHECK_SECONDS)
-                await connection.fetchval("SELECT 1")
-        finally:
-            connection.terminate()
+    def _look(self) -> None:
+        """Wake everybody: something may have been missed."""
+        for event in (*self.send.values(), self.reconcile):
+            event.set()
 
-    def _new_orders(self, *notified: object) -> None:
-        """Wake the sender of the kind that the payload names, the last of what the driver tells."""
-        self.send[Kind(str(notified[-1]))].set()
+    def _new_orders(self, kind: str) -> None:
+        """Wake the sender of the kind that the payload names."""
+        self.send[Kind(kind)].set()
+
+    def _reconciliation_wanted(self, _: str) -> None:
+        self.reconcile.set()
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:

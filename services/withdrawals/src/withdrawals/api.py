@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
+from shared.admission import Admission
 from shared.http import (
     ContextDependency,
     Edge,
@@ -52,6 +54,7 @@ PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 async def apply(body: NewApplication, caller: CitizenEdge, request: Request) -> Response:
     """Accept an application; what follows is asynchronous, see its `events`."""
     principal, edge = caller
+    await _admission(request).enter()
     submission = handlers.Submission(
         person_id=_person(principal),
         channel=principal.channel,
@@ -68,6 +71,16 @@ async def apply(body: NewApplication, caller: CitizenEdge, request: Request) -> 
         return Application.of(await handlers.submit(unit, submission))
 
     return await edge.once(body, 202, handle, _location)
+
+
+def _admission(request: Request) -> Admission:
+    """The bound on what was accepted and is not decided yet; made when somebody first applies."""
+    state = request.app.state
+    if not hasattr(state, "admission"):
+        limit = state.settings.undecided_applications_max
+        state.admission = Admission(partial(views.undecided, state.context.pool, limit), limit)
+    admission: Admission = state.admission
+    return admission
 
 
 async def _accept_all(

@@ -12,6 +12,9 @@ class Settings(ServiceSettings):
     """How often steps past their deadline and promises on an old calendar are looked for."""
     sweep_batch_cases: int = Field(500, ge=1, le=5_000)
 
+    undecided_applications_max: int = Field(500, ge=1)
+    """Accepted and not yet decided, all together; more are told to come again in some seconds."""
+
     live_streams_max: int = Field(2_000, ge=1)
     """Live progress streams that one process keeps open."""
     live_heartbeat_seconds: float = Field(15.0, gt=0)

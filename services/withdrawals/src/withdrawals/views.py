@@ -47,6 +47,19 @@ async def waiting(connection: Connection, now: datetime) -> list[Waiting]:
     return [Waiting(**row) for row in await connection.fetch(WAITING, now)]
 
 
+UNDECIDED = """
+SELECT count(*) FROM (
+    SELECT FROM application WHERE is_open AND state IN ('submitted', 'funds_requested') LIMIT $1
+) undecided
+"""
+
+
+async def undecided(pool: Pool, at_most: int) -> int:
+    """Count applications that wait for another service's word before they are decided, up to a bound."""
+    count: int = await pool.fetchval(UNDECIDED, at_most)
+    return count
+
+
 APPLICATION = "SELECT * FROM application WHERE id = $1"
 
 

@@ -1,0 +1,87 @@
+"""`make idle`: what the services cost while nobody wants anything: memory, and processor time over a minute.
+
+Starts the whole system as `make run` does, lets it come to rest, and looks at each service for `SECONDS`
+(default 60). PostgreSQL, RabbitMQ, nginx and the simulators are shown beside, and not counted.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from local.folder import RunFolder
+from local.platform import provided
+from local.system import System, running
+from local.workbench import Workbench
+from shared.topology import SERVICES
+
+ROOT = Path(__file__).parents[2]
+SECONDS = float(os.environ.get("SECONDS", "60"))
+REST_SECONDS = 20.0
+MEMORY_MAX_MEGABYTES = 600.0
+PROCESSOR_MAX_PERCENT = 3.0
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of one process."""
+
+    megabytes: float
+    processor_seconds: float
+    switches: int
+
+
+async def main() -> None:
+    """Measure, print, and clean up."""
+    folder = RunFolder(ROOT / ".run" / f"idle-{os.getpid()}")
+    try:
+        async with provided(folder, throwaway=True) as servers:
+            workbench = Workbench(servers, folder)
+            await workbench.open()
+            databases = {service: await workbench.create_database(service) for service in SERVICES}
+            host = await workbench.create_vhost(queues=True)
+            system = System(folder, host, databases, report=print)
+            async with running(system):
+                await system.start()
+                await asyncio.sleep(REST_SECONDS)
+                before = _costs(system.pids())
+                await asyncio.sleep(SECONDS)
+                _say(before, _costs(system.pids()))
+            await workbench.close()
+    finally:
+        shutil.rmtree(folder.path, ignore_errors=True)
+
+
+def _costs(pids: Mapping[str, int]) -> dict[str, Cost]:
+    return {name: _cost(psutil.Process(pid)) for name, pid in pids.items()}
+
+
+def _cost(process: psutil.Process) -> Cost:
+    times = process.cpu_times()
+    return Cost(
+        process.memory_info().rss / 1e6,
+        times.user + times.system,
+        process.num_ctx_switches().voluntary,
+    )
+
+
+def _say(before: Mapping[str, Cost], after: Mapping[str, Cost]) -> None:
+    memory = processor = 0.0
+    print(f"{'':16}{'MB':>8}{'% of a core':>14}{'wake-ups/s':>12}")
+    for name, cost in after.items():
+        percent = (cost.processor_seconds - before[name].processor_seconds) / SECONDS * 100
+        wakes = (cost.switches - before[name].switches) / SECONDS
+        print(f"{name:16}{cost.megabytes:8.1f}{percent:14.2f}{wakes:12.1f}")
+        if name in SERVICES:
+            memory += cost.megabytes
+            processor += percent
+    print(f"{'six services':16}{memory:8.1f}{processor:14.2f}")
+    print(f"{'at the most':16}{MEMORY_MAX_MEGABYTES:8.1f}{PROCESSOR_MAX_PERCENT:14.2f}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

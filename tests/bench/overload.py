@@ -1,0 +1,270 @@
+"""`make overload`: ten times what the system can do; what is refused, what grows, what is done.
+
+First the rate that it keeps up with is measured. Then applications come ten times as fast, from many
+addresses, through the edge; whoever is refused goes away and somebody else comes. Meanwhile queues, outboxes and
+memory are looked at. In the end everything that was accepted must be paid. Options: `SECONDS` of overload
+(default 20), `COUNT` applications to find the rate (default 600).
+"""
+
+import asyncio
+import os
+import shutil
+import time
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import asyncpg
+import httpx
+import psutil
+from tests.issuer import Issuer
+
+from local.broker import VirtualHost
+from local.databases import ServiceDatabase
+from local.folder import RunFolder
+from local.platform import provided
+from local.system import System, running
+from local.workbench import Workbench
+from shared.broker import Broker
+from shared.definitions import OPERATOR
+from shared.tokens import Role
+from shared.topology import QUEUES, SERVICES
+
+from .citizens import Office, prepare
+from .load import Request, apply_all, post
+
+ROOT = Path(__file__).parents[2]
+SECONDS = int(os.environ.get("SECONDS", "20"))
+COUNT = int(os.environ.get("COUNT", "600"))
+TIMES = 10
+WARM_UP = 100
+CONNECTIONS = 400
+ADDRESSES = 100
+LOOK_EVERY_SECONDS = 0.5
+ENDED_WITHIN_SECONDS = 300.0
+TOKENS_LIVE_SECONDS = 4 * 3600
+
+
+@dataclass
+class Seen:
+    """What there was to see from outside while it lasted."""
+
+    queued: list[int] = field(default_factory=list)
+    outboxes: list[int] = field(default_factory=list)
+    undecided: list[int] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
+
+
+@dataclass
+class Crowd:
+    """Those who want in."""
+
+    free: deque[Request]
+    statuses: Counter[int] = field(default_factory=Counter)
+    untold: int = 0
+    """Refusals without Retry-After."""
+    accepted: list[Request] = field(default_factory=list)
+    seconds: dict[int, list[float]] = field(default_factory=dict)
+    behind: int = 0
+    """Times that nobody was free to come when it was time."""
+
+
+async def main() -> None:
+    """Measure, print, and clean up."""
+    folder = RunFolder(ROOT / ".run" / f"overload-{os.getpid()}")
+    issuer = Issuer("overload", TOKENS_LIVE_SECONDS)
+    try:
+        async with provided(folder, throwaway=True) as servers, issuer.published():
+            workbench = Workbench(servers, folder)
+            await workbench.open()
+            databases = {service: await workbench.create_database(service) for service in SERVICES}
+            host = await workbench.create_vhost(queues=True)
+            system = System(folder, host, databases, report=print, extra=dict(issuer.environment))
+            async with running(system):
+                await system.start()
+                await _measure(system, issuer, host, databases)
+            await workbench.close()
+    finally:
+        shutil.rmtree(folder.path, ignore_errors=True)
+
+
+async def _measure(
+    system: System, issuer: Issuer, host: VirtualHost, databases: Mapping[str, ServiceDatabase]
+) -> None:
+    async with httpx.AsyncClient(timeout=300, trust_env=False) as client:
+        office = Office(client, system.city, issuer.token_for(Role.STAFF_ADMIN))
+        people = await prepare(office, issuer, WARM_UP + COUNT + 200 * SECONDS)
+    await _paid_all(databases, await _apply(system, people[:WARM_UP]))
+    rate, paid = await _sustainable(system, databases, people[WARM_UP : WARM_UP + COUNT])
+    print(f"keeps up with  {rate:8.0f} withdrawals/s")
+    before = _megabytes(system)
+    crowd = Crowd(deque(people[WARM_UP + COUNT :]))
+    seen = Seen()
+    looking = asyncio.create_task(_look(system, host, databases, seen))
+    began = time.monotonic()
+    await _come(system.city.edge_url, crowd, TIMES * rate)
+    came = time.monotonic() - began
+    ended = await _paid_all(databases, paid + len(crowd.accepted))
+    looking.cancel()
+    with suppress(asyncio.CancelledError):
+        await looking
+    _say(crowd, seen, came, ended - began, before)
+
+
+async def _apply(system: System, people: Sequence[Request]) -> int:
+    sent = await apply_all(system.city.edge_url, people, 50.0)
+    assert all(item.status == 202 for item in sent)
+    return len(sent)
+
+
+async def _sustainable(
+    system: System, databases: Mapping[str, ServiceDatabase], people: Sequence[Request]
+) -> tuple[float, int]:
+    """Paid withdrawals a second, when as many come as are let in."""
+    began = time.monotonic()
+    sent = await apply_all(system.city.edge_url, people, 0.0)
+    accepted = sum(item.status == 202 for item in sent)
+    ended = await _paid_all(databases, WARM_UP + accepted)
+    return accepted / (ended - began), WARM_UP + accepted
+
+
+PAID = "SELECT count(*) FROM application WHERE state = 'paid'"
+
+
+async def _paid_all(databases: Mapping[str, ServiceDatabase], count: int) -> float:
+    """Wait until so many have been paid; return when."""
+    connection = await asyncpg.connect(databases["withdrawals"].url)
+    try:
+        async with asyncio.timeout(ENDED_WITHIN_SECONDS):
+            while await connection.fetchval(PAID) < count:
+                await asyncio.sleep(LOOK_EVERY_SECONDS / 5)
+        return time.monotonic()
+    finally:
+        await connection.close()
+
+
+async def _come(edge_url: str, crowd: Crowd, per_second: float) -> None:
+    """Let people come at a steady rate, whatever becomes of those before them."""
+    turns: asyncio.Queue[None] = asyncio.Queue()
+    workers = [
+        asyncio.create_task(_person(edge_url, f"127.0.21.{number % ADDRESSES + 1}", turns, crowd))
+        for number in range(CONNECTIONS)
+    ]
+    began = time.monotonic()
+    for number in range(int(per_second * SECONDS)):
+        pause_seconds = began + number / per_second - time.monotonic()
+        if pause_seconds > 0:
+            await asyncio.sleep(pause_seconds)
+        if turns.qsize() > CONNECTIONS:
+            crowd.behind += 1
+        else:
+            turns.put_nowait(None)
+    await turns.join()
+    for worker in workers:
+        worker.cancel()
+    await asyncio.gather(*workers, return_exceptions=True)
+
+
+async def _person(edge_url: str, address: str, turns: "asyncio.Queue[None]", crowd: Crowd) -> None:
+    """Whoever is next on one connection from one address."""
+    edge = urlsplit(edge_url)
+    host, port = str(edge.hostname), int(edge.port or 80)
+    reader, writer = await asyncio.open_connection(host, port, local_addr=(address, 0))
+    while True:
+        await turns.get()
+        request = crowd.free.popleft()
+        began = time.monotonic()
+        writer.write(post(host, request))
+        try:
+            status, head = await _status(reader)
+        except (OSError, asyncio.IncompleteReadError):
+            # nginx ends a connection after a thousand requests.
+            reader, writer = await asyncio.open_connection(host, port, local_addr=(address, 0))
+            crowd.free.append(request)
+            turns.task_done()
+            continue
+        crowd.statuses[status] += 1
+        crowd.seconds.setdefault(status, []).append(time.monotonic() - began)
+        if status == 202:
+            crowd.accepted.append(request)
+        else:
+            crowd.untold += "retry-after:" not in head
+            crowd.free.append(request)
+        turns.task_done()
+
+
+async def _status(reader: asyncio.StreamReader) -> tuple[int, str]:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+    length = int(head.partition("content-length:")[2].partition("\r\n")[0])
+    await reader.readexactly(length)
+    return int(head[9:12]), head
+
+
+async def _look(
+    system: System, host: VirtualHost, databases: Mapping[str, ServiceDatabase], seen: Seen
+) -> None:
+    """Look at queues, outboxes and memory until told to stop."""
+    broker = Broker(host.url(OPERATOR), "overload")
+    try:
+        async with broker.channel(confirms=False) as channel:
+            while True:
+                depths = [
+                    (await channel.queue_declare(queue.name, passive=True)).message_count or 0
+                    for queue in QUEUES
+                ]
+                seen.queued.append(max(depths))
+                seen.megabytes.append(_megabytes(system))
+                rows = await asyncio.gather(
+                    *(_count(database, OUTBOX) for database in databases.values())
+                )
+                seen.outboxes.append(max(rows))
+                seen.undecided.append(await _count(databases["withdrawals"], UNDECIDED))
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
+    finally:
+        await broker.close()
+
+
+OUTBOX = "SELECT count(*) FROM outbox"
+UNDECIDED = """
+SELECT count(*) FROM application WHERE is_open AND state IN ('submitted', 'funds_requested')
+"""
+
+
+async def _count(database: ServiceDatabase, query: str) -> int:
+    connection = await asyncpg.connect(database.url)
+    try:
+        return int(await connection.fetchval(query))
+    finally:
+        await connection.close()
+
+
+def _megabytes(system: System) -> float:
+    pids = system.pids()
+    return sum(psutil.Process(pids[name]).memory_info().rss for name in SERVICES) / 1e6
+
+
+def _say(crowd: Crowd, seen: Seen, came: float, ended: float, before: float) -> None:
+    asked = sum(crowd.statuses.values())
+    accepted = len(crowd.accepted)
+    print(f"offered        {asked / came:8.0f} requests/s for {came:.0f} s")
+    for status, seconds in sorted(crowd.seconds.items()):
+        ordered = sorted(seconds)
+        p99 = ordered[int(len(ordered) * 0.99)]
+        print(f"  {status}        {len(seconds):8d}, p99 of the answer {p99:.2f} s")
+    print(f"refused without Retry-After {crowd.untold}; nobody free to come {crowd.behind}")
+    print(
+        f"accepted       {accepted / came:8.0f} a second; all {accepted} paid after {ended:.0f} s,"
+    )
+    print(f"               {accepted / ended:8.0f} a second")
+    print(
+        f"longest queue  {max(seen.queued):8d} messages; longest outbox {max(seen.outboxes)} events"
+    )
+    print(f"undecided      {max(seen.undecided):8d} applications at the most")
+    print(f"six services   {before:8.0f} MB before, {max(seen.megabytes):.0f} MB at the most")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
