@@ -13,7 +13,7 @@ PROMTOOL  := $(BIN)/promtool
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo trace chaos bench overload idle test lint fmt generate lock install clean help
+.PHONY: run demo trace chaos bench overload idle recovery test lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
 	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
+	@echo "make recovery  seconds until full speed after each kind of fault"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
 	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions, schema.sql, dashboards, sbom.json"
@@ -41,6 +42,9 @@ chaos: install
 
 bench: install
 	@exec $(BIN)/python -m tests.bench $(ARGS)
+
+recovery: install
+	@exec $(BIN)/python -m tests.chaos.recovery_times
 
 idle: install
 	@exec $(BIN)/python -m tests.bench.idle

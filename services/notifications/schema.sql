@@ -151,6 +151,7 @@ CREATE INDEX text_not_delivered ON public.text USING btree (number) WHERE (state
 CREATE INDEX text_of_person ON public.text USING btree (person_id, number) WHERE (person_id IS NOT NULL);
 CREATE INDEX text_to_send ON public.text USING btree (priority, number) WHERE (state = 'queued'::text_state);
 CREATE INDEX text_without_receipt ON public.text USING btree (ask_after) WHERE (state = 'submitted'::text_state);
+CREATE TRIGGER wake_sender AFTER INSERT ON public.text FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 COMMENT ON COLUMN text.source IS 'The fact that it tells, <event type>/<key>: one fact makes one text';
 COMMENT ON COLUMN text.about IS 'The subject of the event that caused it';
 COMMENT ON COLUMN text.attempts IS 'How often it went onto the wire without a clear refusal: at least once, at most twice';
@@ -211,5 +212,14 @@ CREATE OR REPLACE FUNCTION public.outbox_wake_relay()
 AS $function$
 BEGIN
     PERFORM pg_notify('outbox', '');
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.wake_sender()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM pg_notify('texts', '');
     RETURN NULL;
 END $function$;

@@ -1,9 +1,9 @@
 """`make overload`: ten times what the system can do; what is refused, what grows, what is done.
 
 First the rate that it keeps up with is measured. Then applications come ten times as fast, from many
-addresses, through the edge; whoever is refused goes away and somebody else comes. Meanwhile queues, outboxes and
-memory are looked at. In the end everything that was accepted must be paid. Options: `SECONDS` of overload
-(default 20), `COUNT` applications to find the rate (default 600).
+addresses, through the edge; whoever is refused goes away and somebody else comes. Meanwhile queues,
+outboxes and memory are looked at. In the end everything that was accepted must be paid. Options: `SECONDS`
+of overload (default 20), `COUNT` applications to find the rate (default 600).
 """
 
 import asyncio

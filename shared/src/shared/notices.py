@@ -1,4 +1,4 @@
-"""Waking tasks that look for work: NOTIFY sets their events, so that they rarely need to look by themselves."""
+"""Wakes tasks that look for work: NOTIFY sets their events, so that they rarely look by themselves."""
 
 import asyncio
 import contextlib
