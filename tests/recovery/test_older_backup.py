@@ -16,6 +16,9 @@ from .runbook import BACKUP, Operator, steps
 
 DUMP, RESTORE, RECOLLECT, RESEND = steps(BACKUP)
 
+pytestmark = pytest.mark.timeout(300)
+"""A whole procedure each, with its commands; on a busy machine these take their time to start."""
+
 Backup = Callable[[str], Awaitable["Memory"]]
 
 ORDERS = """
@@ -61,8 +64,6 @@ class Memory:
         if self._service in ("accounts", "withdrawals"):
             said = await self._operator.do(RECOLLECT, **self._variables)
             assert "0 subjects are left" in said
-            again = await self._operator.do(RECOLLECT, **self._variables)
-            assert "0 events" in again
         await self._operator.do(RESEND, **self._variables)
         await self._town.system.bring_back(self._service)
 

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import UTC, datetime
 
+import pytest
+
 from local.broker import VirtualHost
 
 from .people import Town
@@ -11,6 +13,7 @@ from .runbook import BROKER, Operator, steps
 AWAY = ("settlement", "notifications")
 
 
+@pytest.mark.timeout(300)
 async def test_what_lay_in_the_queues_of_a_wiped_broker_is_told_again(
     town: Town, operator: Operator, host: VirtualHost
 ) -> None:

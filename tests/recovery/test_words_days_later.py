@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from tests.waiting import until
 
 from shared.clock import business_date
@@ -14,11 +15,13 @@ OURS = ("withdrawals", "settlement", "accounts", "notifications")
 MUTE = {"drop_answer": -1, "status_drop": -1, "notifications_drop": -1}
 
 
+@pytest.mark.timeout(300)
 async def test_r_wdr_7_a_bank_that_answers_days_later_leaves_the_money_frozen_and_the_citizen_informed(
     town: Town, operator: Operator
 ) -> None:
     began = datetime.now(UTC)
     await town.bank.faults(**MUTE)
+    await town.bank.order("disconnect", {})
     waiting = await town.apply()
     await town.reached([waiting], ["approved"])
     await until(lambda: town.is_unknown(waiting))
