@@ -6,20 +6,15 @@ Starts the whole system as `make run` does, lets it come to rest, and looks at e
 
 import asyncio
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import psutil
 
-from local.folder import RunFolder
-from local.platform import provided
-from local.system import System, running
-from local.workbench import Workbench
 from shared.topology import SERVICES
 
-ROOT = Path(__file__).parents[2]
+from .stage import opened
+
 SECONDS = float(os.environ.get("SECONDS", "60"))
 REST_SECONDS = 20.0
 MEMORY_MAX_MEGABYTES = 600.0
@@ -37,23 +32,11 @@ class Cost:
 
 async def main() -> None:
     """Measure, print, and clean up."""
-    folder = RunFolder(ROOT / ".run" / f"idle-{os.getpid()}")
-    try:
-        async with provided(folder, throwaway=True) as servers:
-            workbench = Workbench(servers, folder)
-            await workbench.open()
-            databases = {service: await workbench.create_database(service) for service in SERVICES}
-            host = await workbench.create_vhost(queues=True)
-            system = System(folder, host, databases, report=print)
-            async with running(system):
-                await system.start()
-                await asyncio.sleep(REST_SECONDS)
-                before = _costs(system.pids())
-                await asyncio.sleep(SECONDS)
-                _say(before, _costs(system.pids()))
-            await workbench.close()
-    finally:
-        shutil.rmtree(folder.path, ignore_errors=True)
+    async with opened() as stage, stage.system() as running:
+        await asyncio.sleep(REST_SECONDS)
+        before = _costs(running.system.pids())
+        await asyncio.sleep(SECONDS)
+        _say(before, _costs(running.system.pids()))
 
 
 def _costs(pids: Mapping[str, int]) -> dict[str, Cost]:

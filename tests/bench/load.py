@@ -63,14 +63,15 @@ async def _work(
     while True:
         due, request = await waiting.get()
         sent_at = due or time.time()
-        writer.write(_post(host, request))
+        writer.write(post(host, request))
         status, body = await answer(reader)
         found = json.loads(body).get("id") if status == 202 else None
         sent.append(Sent(request.phone, sent_at, time.time(), status, found))
         waiting.task_done()
 
 
-def _post(host: str, request: Request) -> bytes:
+def post(host: str, request: Request) -> bytes:
+    """Write a request as it goes onto the wire."""
     head = (
         f"POST /api/withdrawals/applications HTTP/1.1\r\nHost: {host}\r\n"
         f"Authorization: Bearer {request.token}\r\nIdempotency-Key: {uuid.uuid4().hex}\r\n"

@@ -8,35 +8,28 @@ of overload (default 20), `COUNT` applications to find the rate (default 600).
 
 import asyncio
 import os
-import shutil
 import time
 from collections import Counter, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import asyncpg
-import httpx
 import psutil
-from tests.issuer import Issuer
 
-from local.broker import VirtualHost
 from local.databases import ServiceDatabase
-from local.folder import RunFolder
-from local.platform import provided
-from local.system import System, running
-from local.workbench import Workbench
+from local.system import System
 from shared.broker import Broker
 from shared.definitions import OPERATOR
-from shared.tokens import Role
 from shared.topology import QUEUES, SERVICES
 
-from .citizens import Office, prepare
+from .citizens import prepare
 from .load import Request, apply_all, post
+from .stage import Databases, Running, Stage, opened
 
-ROOT = Path(__file__).parents[2]
+UNDECIDED_MAX = "500"
+"""As in production."""
 SECONDS = int(os.environ.get("SECONDS", "20"))
 COUNT = int(os.environ.get("COUNT", "600"))
 TIMES = 10
@@ -45,7 +38,6 @@ CONNECTIONS = 400
 ADDRESSES = 100
 LOOK_EVERY_SECONDS = 0.5
 ENDED_WITHIN_SECONDS = 300.0
-TOKENS_LIVE_SECONDS = 4 * 3600
 
 
 @dataclass
@@ -74,36 +66,20 @@ class Crowd:
 
 async def main() -> None:
     """Measure, print, and clean up."""
-    folder = RunFolder(ROOT / ".run" / f"overload-{os.getpid()}")
-    issuer = Issuer("overload", TOKENS_LIVE_SECONDS)
-    try:
-        async with provided(folder, throwaway=True) as servers, issuer.published():
-            workbench = Workbench(servers, folder)
-            await workbench.open()
-            databases = {service: await workbench.create_database(service) for service in SERVICES}
-            host = await workbench.create_vhost(queues=True)
-            system = System(folder, host, databases, report=print, extra=dict(issuer.environment))
-            async with running(system):
-                await system.start()
-                await _measure(system, issuer, host, databases)
-            await workbench.close()
-    finally:
-        shutil.rmtree(folder.path, ignore_errors=True)
+    async with opened() as stage, stage.system(UNDECIDED_APPLICATIONS_MAX=UNDECIDED_MAX) as running:
+        await _measure(stage, running)
 
 
-async def _measure(
-    system: System, issuer: Issuer, host: VirtualHost, databases: Mapping[str, ServiceDatabase]
-) -> None:
-    async with httpx.AsyncClient(timeout=300, trust_env=False) as client:
-        office = Office(client, system.city, issuer.token_for(Role.STAFF_ADMIN))
-        people = await prepare(office, issuer, WARM_UP + COUNT + 200 * SECONDS)
+async def _measure(stage: Stage, running: Running) -> None:
+    system, databases = running.system, running.databases
+    people = await prepare(running.office, stage.issuer, WARM_UP + COUNT + 200 * SECONDS)
     await _paid_all(databases, await _apply(system, people[:WARM_UP]))
     rate, paid = await _sustainable(system, databases, people[WARM_UP : WARM_UP + COUNT])
     print(f"keeps up with  {rate:8.0f} withdrawals/s")
     before = _megabytes(system)
     crowd = Crowd(deque(people[WARM_UP + COUNT :]))
     seen = Seen()
-    looking = asyncio.create_task(_look(system, host, databases, seen))
+    looking = asyncio.create_task(_look(running, seen))
     began = time.monotonic()
     await _come(system.city.edge_url, crowd, TIMES * rate)
     came = time.monotonic() - began
@@ -121,7 +97,7 @@ async def _apply(system: System, people: Sequence[Request]) -> int:
 
 
 async def _sustainable(
-    system: System, databases: Mapping[str, ServiceDatabase], people: Sequence[Request]
+    system: System, databases: Databases, people: Sequence[Request]
 ) -> tuple[float, int]:
     """Paid withdrawals a second, when as many come as are let in."""
     began = time.monotonic()
@@ -134,7 +110,7 @@ async def _sustainable(
 PAID = "SELECT count(*) FROM application WHERE state = 'paid'"
 
 
-async def _paid_all(databases: Mapping[str, ServiceDatabase], count: int) -> float:
+async def _paid_all(databases: Databases, count: int) -> float:
     """Wait until so many have been paid; return when."""
     connection = await asyncpg.connect(databases["withdrawals"].url)
     try:
@@ -203,11 +179,10 @@ async def _status(reader: asyncio.StreamReader) -> tuple[int, str]:
     return int(head[9:12]), head
 
 
-async def _look(
-    system: System, host: VirtualHost, databases: Mapping[str, ServiceDatabase], seen: Seen
-) -> None:
+async def _look(running: Running, seen: Seen) -> None:
     """Look at queues, outboxes and memory until told to stop."""
-    broker = Broker(host.url(OPERATOR), "overload")
+    databases = running.databases
+    broker = Broker(running.vhost.url(OPERATOR), "overload")
     try:
         async with broker.channel(confirms=False) as channel:
             while True:
@@ -216,7 +191,7 @@ async def _look(
                     for queue in QUEUES
                 ]
                 seen.queued.append(max(depths))
-                seen.megabytes.append(_megabytes(system))
+                seen.megabytes.append(_megabytes(running.system))
                 rows = await asyncio.gather(
                     *(_count(database, OUTBOX) for database in databases.values())
                 )
