@@ -26,11 +26,12 @@ CREATE TABLE bank_entry (
     CONSTRAINT bank_entry_pkey PRIMARY KEY (number),
     CONSTRAINT serial_is_unique UNIQUE (serial),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
-    CONSTRAINT fate_is_known CHECK ((fate = ANY (ARRAY['settled'::text, 'agreed'::text, 'contradicted'::text]))),
+    CONSTRAINT fate_is_known CHECK ((fate = ANY (ARRAY['settled'::text, 'agreed'::text, 'contradicted'::text, 'unmatched'::text]))),
     CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text, 'receipt'::text, 'other'::text]))),
     CONSTRAINT numbers_run_from_1 CHECK ((number >= 1))
 );
 CREATE INDEX bank_entry_by_day ON public.bank_entry USING btree (booked_on, number);
+CREATE INDEX bank_entry_unmatched ON public.bank_entry USING btree (key) WHERE (fate = 'unmatched'::text);
 CREATE INDEX bank_entry_waiting ON public.bank_entry USING btree (number) WHERE ((fate IS NULL) AND (kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text])));
 GRANT INSERT, SELECT, UPDATE ON bank_entry TO settlement;
 

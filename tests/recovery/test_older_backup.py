@@ -22,7 +22,7 @@ pytestmark = pytest.mark.timeout(300)
 Backup = Callable[[str], Awaitable["Memory"]]
 
 ORDERS = """
-SELECT application_id, state, amount_fen, bank_serial, return_serial FROM payment_order ORDER BY 1
+SELECT order_id, state, amount_fen, bank_serial, return_serial FROM payment_order ORDER BY 1
 """
 RESERVATIONS = """
 SELECT application_id, person_id, account_number, state, round, closing, principal_fen, interest_fen,

@@ -1,8 +1,8 @@
 """What the bank's own entries prove: receipts are told on, all others are held against their orders.
 
-An entry is stored once, by its number. Receipts leave in that same transaction; payouts, debits and what came
-back wait as rows without a fate until their order is ready, so that none is lost and none blocks the others. One
-without any order is an alarm, and is looked at again should its order still be made.
+An entry is stored once, by its number. Receipts leave in that same transaction; payouts, debits and what
+came back wait as rows without a fate until their order is ready, so that none is lost and none blocks the
+others. One without any order is an alarm, and is looked at again should its order still be made.
 """
 
 from collections.abc import Sequence
