@@ -59,9 +59,10 @@ export async function showAccount() {
 }
 
 function entry(item) {
+  const reason = item.withdrawal_reason_text;
   return make("tr", {},
     make("td", {}, chineseDate(item.booked_on)),
-    make("td", {}, item.business_text),
+    make("td", {}, reason ? `${item.business_text}（${reason}）` : item.business_text),
     make("td", {}, item.contribution_month ? chineseDate(item.contribution_month) : "—"),
     make("td", { class: item.amount_fen > 0 ? "number in" : "number" }, `${item.amount_fen > 0 ? "+" : ""}${yuan(item.amount_fen)}`),
     make("td", { class: "number" }, yuan(item.balance_after_fen)));
