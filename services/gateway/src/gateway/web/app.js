@@ -3,6 +3,7 @@
 import { currentSession, logOut, whenSessionEnds } from "/api.js";
 import { showAccount, showHome } from "/account.js";
 import { leaveApplication, showApplication, showApplications, startApplications } from "/applications.js";
+import { leaveLoan, showLoan, startLoan } from "/loan.js";
 import { showLogin, startLogin } from "/login.js";
 import { busy, byId, clearProblem, showProblem } from "/page.js";
 import { showSettings } from "/settings.js";
@@ -13,6 +14,7 @@ const VIEWS = {
   home: { section: byId("view-home"), open: showHome },
   account: { section: byId("view-account"), open: showAccount },
   withdraw: { section: byId("view-withdraw"), open: showWithdraw },
+  loan: { section: byId("view-loan"), open: showLoan },
   applications: { section: byId("view-applications"), open: showApplications },
   application: { section: byId("view-application"), open: showApplication },
   settings: { section: byId("view-settings"), open: showSettings },
@@ -30,6 +32,7 @@ async function route() {
   const [name, argument] = wanted();
   clearProblem();
   leaveApplication();
+  leaveLoan();
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   for (const [other, view] of Object.entries(VIEWS)) view.section.hidden = other !== name;
   showWho(name);
@@ -62,6 +65,7 @@ function go(address) {
 startLogin(() => go("#/home"));
 startWithdraw((application) => go(`#/applications/${application.id}`));
 startApplications();
+startLoan();
 byId("problem-close").addEventListener("click", clearProblem);
 byId("logout").addEventListener("click", () => busy(byId("logout"), async () => {
   await logOut();

@@ -48,6 +48,14 @@ export function yuan(fen) {
   return `${fen < 0 ? "-" : ""}${whole}.${digits.slice(-2)}`;
 }
 
+/** Yuan as typed, "1,701.59", as fen; null when it is no amount. Text to whole number, no fraction in between. */
+export function fenFromYuan(text) {
+  const found = /^([0-9]{1,9})(?:\.([0-9]{1,2}))?$/.exec(text.replace(/[,，\s]/g, ""));
+  if (!found) return null;
+  const fen = Number(found[1] + (found[2] || "").padEnd(2, "0"));
+  return fen > 0 ? fen : null;
+}
+
 /** Basis points as a percentage: 800 is 8%. */
 export function percent(basisPoints) {
   return `${yuan(basisPoints).replace(/\.?0+$/, "")}%`;
