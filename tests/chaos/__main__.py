@@ -10,6 +10,7 @@ import logging
 import random
 import sys
 import time
+from collections import Counter
 from dataclasses import replace
 
 import uvloop
@@ -62,7 +63,8 @@ async def _run(plan: Plan, *, without_inboxes: bool, keep: bool) -> int:
 
     say(f"seed {plan.seed}: {len(plan.citizens)} applications, {len(plan.actions)} accidents")
     _, found = await on_folder_of_its_own("chaos", work, keep=keep)
-    print("\n".join([*lines[:-1], f"differences   {len(found)}"]))
+    by_law = ", ".join(f"{law} {n}" for law, n in Counter(item.law for item in found).items())
+    print("\n".join([*lines[:-1], f"differences   {len(found)} {by_law}".rstrip()]))
     for difference in found[:SHOWN_MAX]:
         print(f"  {difference}")
     if len(found) > SHOWN_MAX:

@@ -171,6 +171,20 @@ class Mail(Hand):
         await self.insist(partial(_divert_back, queue=queue, events=events))
         await self.insist(partial(self._release, queue=queue))
 
+    async def caught(self, name: str, seconds: float) -> None:
+        """Wait, and up to twice as long until something waits in the other place too."""
+        await asyncio.sleep(seconds)
+        give_up_at = _now() + seconds
+
+        async def count(channel: AbstractChannel) -> None:
+            while _now() < give_up_at:
+                place = await channel.declare_queue(f"{HELD}{name}", passive=True)
+                if place.declaration_result.message_count:
+                    return
+                await asyncio.sleep(AGAIN_SECONDS)
+
+        await self.insist(count)
+
     async def _release(self, channel: AbstractChannel, queue: Queue) -> None:
         found = await _all_in(channel, f"{HELD}{queue.name}")
         order = list(range(len(found)))

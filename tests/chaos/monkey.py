@@ -115,7 +115,8 @@ class Monkey:
     async def _hold(self, action: Action) -> None:
         async with self._locks[action.target]:
             self.holds += 1
-            await self._mail.hold(action.target, asyncio.sleep(action.seconds), HELD_TYPES_MAX)
+            caught = self._mail.caught(action.target, action.seconds)
+            await self._mail.hold(action.target, caught, HELD_TYPES_MAX)
 
     async def _trouble(self, action: Action) -> None:
         link = self._stage.links[action.target]

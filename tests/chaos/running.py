@@ -131,7 +131,7 @@ async def go_wrong(run: Run, say: Say) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(run.mail.copy(stop))
         group.create_task(run.crowd.review(stop_reviews))
-        group.create_task(run.crowd.have_yesterday_compared(stop_reviews))
+        group.create_task(run.crowd.keep_the_bank_busy(stop_reviews))
         chance = random.Random(f"{run.plan.seed} facts")
         group.create_task(tell_the_rest(run.mail, run.residents, run.plan.seconds, chance))
         living = asyncio.create_task(_live(run))
