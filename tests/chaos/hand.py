@@ -22,6 +22,8 @@ AWAY = (
     asyncio.InvalidStateError,
 )
 CONNECT_SECONDS = 5.0
+WORK_SECONDS = 45.0
+"""What takes longer has lost its broker without being told."""
 AGAIN_SECONDS = 0.3
 
 
@@ -93,7 +95,7 @@ class Hand:
         """Do it on a channel until it is done."""
         while True:
             try:
-                async with self.channel() as channel:
+                async with asyncio.timeout(WORK_SECONDS), self.channel() as channel:
                     await work(channel)
                     return
             except AWAY:

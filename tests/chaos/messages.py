@@ -15,7 +15,7 @@ from shared.messages import Event
 from shared.topology import QUEUES, SERVICES, Queue, exchange_of
 
 from .checker import HEARERS
-from .hand import AGAIN_SECONDS, AWAY, Hand
+from .hand import AGAIN_SECONDS, AWAY, CONNECT_SECONDS, Hand
 
 TAP = "chaos.tap"
 HELD = "chaos.held."
@@ -72,8 +72,9 @@ class Mail(Hand):
         while not (stop.is_set() and not self._waiting):
             with contextlib.suppress(*AWAY):
                 async with self.channel() as channel:
-                    queue = await channel.get_queue(TAP)
-                    await queue.consume(self._on_message)
+                    async with asyncio.timeout(CONNECT_SECONDS):
+                        queue = await channel.get_queue(TAP)
+                        await queue.consume(self._on_message)
                     await self._publish_waiting(channel, stop)
             await asyncio.sleep(AGAIN_SECONDS)
 

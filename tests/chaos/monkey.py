@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -36,6 +37,8 @@ class Monkey:
         self.faults: Counter[str] = Counter()
         self.holds = 0
         self.freezes = 0
+        self.slowest = (0.0, "")
+        """What took longest to be over, and how many seconds."""
         self.failed_starts: list[str] = []
         """What a process said that could not start again by itself."""
 
@@ -47,6 +50,12 @@ class Monkey:
 
     async def _act(self, action: Action) -> None:
         await asyncio.sleep(action.at_seconds)
+        began = time.monotonic()
+        await self._do(action)
+        took = time.monotonic() - began
+        self.slowest = max(self.slowest, (took, f"{action.kind} {action.target}"))
+
+    async def _do(self, action: Action) -> None:
         match action.kind:
             case "kill":
                 await self._kill(action)

@@ -209,6 +209,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"{sum(count > 1 for count in told.values())} outcomes told twice; "
         f"{evidence.doubted[0]} sent again, {evidence.doubted[1]} known by their receipts",
         f"ledger        {evidence.ledger_says.strip().splitlines()[-1]}",
+        f"slowest       {monkey.slowest[1]} {monkey.slowest[0]:.0f} s",
         f"seconds       {', '.join(f'{name} {value:.0f}' for name, value in run.seconds.items())}",
         f"differences   {len(found)}",
     ]
