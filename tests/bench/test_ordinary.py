@@ -16,7 +16,7 @@ SIGNATURE = "【德州公积金12329】"
 
 
 def test_every_part_of_the_bench_can_be_asked_for() -> None:
-    assert list(bench.PARTS) == ["withdrawals", "reads", "bulk", "growth"]
+    assert {"withdrawals", "reads", "bulk", "growth"} <= bench.PARTS.keys()
 
 
 @pytest.mark.timeout(120)
