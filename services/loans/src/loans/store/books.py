@@ -49,18 +49,24 @@ SELECT contract_number, disbursed_on, version, annual_rate, level_fen, rate_year
        last_repayment_on, settled_on
 FROM account WHERE contract_number = ANY($1::text[]) AND returned_on IS NULL
 """
-# Of a loan whose rate was not looked at this year the whole plan is read: it may have to be made anew.
+# Of a loan whose rate was not looked at this year the whole plan is read: it may have to be made anew. Else
+# no instalment due by a day has a number beyond the months since the disbursement: the index stops there.
 READ_UNPAID = """
 SELECT account.contract_number, line.number, line.due_on,
        line.principal_fen - paid.principal_fen AS principal_fen,
        line.interest_fen - paid.interest_fen AS interest_fen
 FROM account
 JOIN plan_version AS plan USING (contract_number)
+CROSS JOIN LATERAL (
+    SELECT $2::date IS NULL OR account.rate_year < extract(year FROM $2::date) AS whole,
+           ((extract(year FROM $2::date) - extract(year FROM disbursed_on)) * 12
+            + extract(month FROM $2::date) - extract(month FROM disbursed_on))::integer AS months
+) AS reach
 JOIN instalment AS line
     ON line.contract_number = account.contract_number AND line.version = plan.version
-    AND line.number > account.paid_through
-    AND ($2::date IS NULL OR line.due_on <= $2
-         OR account.rate_year < extract(year FROM $2::date)::integer)
+    AND line.number BETWEEN account.paid_through + 1
+        AND CASE WHEN reach.whole THEN 2147483647 ELSE reach.months END
+    AND (reach.whole OR line.due_on <= $2)
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(principal_fen), 0)::bigint AS principal_fen,
            coalesce(sum(interest_fen), 0)::bigint AS interest_fen
