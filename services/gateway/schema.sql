@@ -173,6 +173,7 @@ CREATE TABLE session (
     CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text])))
 );
 CREATE INDEX session_by_age ON public.session USING btree (expires_at);
+CREATE INDEX session_by_end ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_of_identity ON public.session USING btree (identity_id) WHERE (ended_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO gateway;
 

@@ -62,3 +62,10 @@ def test_every_rule_and_example_that_is_cited_is_written_down() -> None:
         for rule in RULE.findall(path.read_text("utf-8"))
     }
     assert cited - known == set()
+
+
+def test_every_file_that_the_threat_model_rests_on_exists() -> None:
+    text = (ROOT / "docs" / "security.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:tests|services|shared|deploy|docs)/[^` <*]+?\.\w+)`", text))
+    assert len(named) > 30
+    assert {name for name in named if not (ROOT / name).exists()} == set()

@@ -3,6 +3,8 @@
 The keys come from the gateway's JWKS (RFC 7517). An unknown key id makes the set be fetched again, at most
 once per `REFETCH_SECONDS`, so that rotation needs no restart and a forged key id cannot make us hammer the
 gateway. A verified token is remembered until it expires: verification is on the hot path of every request.
+The set also names the sessions that ended lately; it is fetched anew every `FRESH_SECONDS` while somebody
+calls, so that logging out, being shut out and a withdrawn key count everywhere within that time.
 """
 
 import asyncio
@@ -17,16 +19,29 @@ from typing import Any
 import httpx
 import jwt
 
-from shared.tracing import Attributes, SpanKind, current_traceparent, traced
+from shared.telemetry import get_logger
+from shared.tracing import (
+    Attributes,
+    SpanKind,
+    current_traceparent,
+    joined,
+    new_traceparent,
+    traced,
+)
 
 ALGORITHM = "ES256"
 AUDIENCE = "provident-fund"
 LEEWAY_SECONDS = 5
 REFETCH_SECONDS = 5.0
+FRESH_SECONDS = 5.0
+ENDED_SESSIONS = "ended_sessions"
+"""Member of the key set, beside `keys`: ids of sessions that have ended and whose tokens may still live."""
 FETCH_TIMEOUT_SECONDS = 5.0
 DEFAULT_PORTS = {"http": 80, "https": 443}
 CACHE_MAX_TOKENS = 10_000
 TOKEN_MAX_BYTES = 4_096
+
+log = get_logger()
 
 
 class Role(StrEnum):
@@ -103,22 +118,39 @@ class TokenVerifier:
         self._keys: dict[str, jwt.PyJWK] = {}
         self._fetched_at = float("-inf")
         self._fetching = asyncio.Lock()
-        self._verified: OrderedDict[bytes, tuple[float, Principal]] = OrderedDict()
+        self._verified: OrderedDict[bytes, tuple[float, Principal, str]] = OrderedDict()
+        self._refreshed_at = float("-inf")
+        self._ended: frozenset[str] = frozenset()
 
     async def verify(self, token: str) -> Principal:
         """Return who the token speaks for; raises `InvalidToken`, `KeysUnavailable`."""
         if len(token) > TOKEN_MAX_BYTES:
             raise InvalidToken("too long")
+        await self._stay_fresh()
         digest = hashlib.sha256(token.encode()).digest()
         known = self._verified.get(digest)
-        if known is not None and known[0] > time.time():
-            return known[1]
-        claims = await self._verified_claims(token)
-        principal = principal_of(claims)
-        self._verified[digest] = (float(claims["exp"]), principal)
-        if len(self._verified) > CACHE_MAX_TOKENS:
-            self._verified.popitem(last=False)
+        if known is None or known[0] <= time.time():
+            claims = await self._verified_claims(token)
+            known = (float(claims["exp"]), principal_of(claims), str(claims.get("sid")))
+            self._verified[digest] = known
+            if len(self._verified) > CACHE_MAX_TOKENS:
+                self._verified.popitem(last=False)
+        _, principal, session_id = known
+        if session_id in self._ended:
+            raise InvalidToken("the session has ended")
         return principal
+
+    async def _stay_fresh(self) -> None:
+        """Fetch what may have changed; one caller does, and without an answer what is known holds on."""
+        now = time.monotonic()
+        if not self._keys or now - self._refreshed_at < FRESH_SECONDS:
+            return
+        self._refreshed_at = now
+        try:
+            with joined(new_traceparent()):  # It is nobody's errand in particular.
+                await self._fetch()
+        except KeysUnavailable as error:
+            log.warning("who has logged out is not known for now", error=repr(error))
 
     async def _verified_claims(self, token: str) -> dict[str, Any]:
         try:
@@ -153,10 +185,12 @@ class TokenVerifier:
         if time.monotonic() - self._fetched_at < REFETCH_SECONDS:
             return
         try:
-            found = jwt.PyJWKSet.from_dict(await self._asked())
+            told = await self._asked()
+            found = jwt.PyJWKSet.from_dict(told)
         except (httpx.HTTPError, ValueError, jwt.PyJWTError) as error:
             raise KeysUnavailable(self._jwks_url) from error
         self._replace_keys({str(key.key_id): key for key in found.keys})
+        self._ended = frozenset(map(str, told.get(ENDED_SESSIONS, ())))
         self._fetched_at = time.monotonic()
 
     async def _asked(self) -> Any:

@@ -20,7 +20,7 @@ from gateway.secrets_at_rest import vault_of
 from shared.personal_data import UnreadablePersonalData
 from shared.tokens import AUDIENCE, InvalidToken, Role, TokenVerifier
 
-from .conftest import claims
+from .conftest import OTHER_ID, claims
 
 ISSUER = "provident-fund-gateway"
 
@@ -49,7 +49,7 @@ def verifier(jwks_url: str) -> TokenVerifier:
 
 def impatient(verifier: TokenVerifier) -> None:
     """Let five seconds pass for the verifier."""
-    verifier._fetched_at = float("-inf")
+    verifier._fetched_at = verifier._refreshed_at = float("-inf")
 
 
 async def published(gateway: Any) -> list[str]:
@@ -182,6 +182,34 @@ async def forged(gateway: Any, how: str) -> str:
         case _:
             raise AssertionError(how)
     return token
+
+
+async def test_a_session_that_ended_takes_its_tokens_with_it_everywhere(
+    gateway: Any, verifier: TokenVerifier
+) -> None:
+    """Within the seconds in which a service asks again; others stay logged in."""
+    gone, stays = await gateway.citizen(), await gateway.citizen(OTHER_ID)
+    for tokens in (gone, stays):
+        await verifier.verify(tokens["access_token"])
+    headers = {"Authorization": f"Bearer {gone['access_token']}"}
+    await gateway.client.delete("/api/gateway/sessions/current", headers=headers)
+    impatient(verifier)
+    await verifier.verify(stays["access_token"])
+    with pytest.raises(InvalidToken):
+        await verifier.verify(gone["access_token"])
+    gateway.clock.advance(timedelta(minutes=12))
+    answer = await gateway.client.get("/.well-known/jwks.json")
+    assert answer.json()["ended_sessions"] == [], "its tokens have expired by now"
+
+
+async def test_while_the_gateway_is_away_whoever_is_known_stays_logged_in(
+    gateway: Any, verifier: TokenVerifier
+) -> None:
+    tokens = await gateway.citizen()
+    await verifier.verify(tokens["access_token"])
+    impatient(verifier)
+    verifier._jwks_url = "http://127.0.0.1:9/nobody-listens"
+    await verifier.verify(tokens["access_token"])
 
 
 @pytest.mark.parametrize(

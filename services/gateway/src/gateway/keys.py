@@ -27,8 +27,8 @@ from shared.unit import Context
 
 KEYS_LOCK = 0x12331
 """Advisory lock: one instance makes a key at a time."""
-MARGIN = timedelta(seconds=60)
-"""A key stays published a little longer than its last token lives."""
+AFTERLIFE = timedelta(seconds=LEEWAY_SECONDS + 60)
+"""What counts for a token's life is kept a little longer than that."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,14 @@ def published(
 ) -> list[SigningKey]:
     """The keys that a verifier may need: those to come, the one that signs, those with live tokens."""
     ordered = sorted(keys, key=lambda key: key.signs_from)
-    kept = token_lifetime + timedelta(seconds=LEEWAY_SECONDS) + MARGIN
+    kept = token_lifetime + AFTERLIFE
     ends = [*(key.signs_from for key in ordered[1:]), None]
     return [key for key, end in zip(ordered, ends, strict=True) if end is None or now < end + kept]
+
+
+def token_life(settings: Settings) -> timedelta:
+    """The longest time for which anybody may believe a token."""
+    return settings.access_token_lifetime + AFTERLIFE
 
 
 def due(keys: Sequence[SigningKey], now: datetime, life: timedelta, lead: timedelta) -> bool:

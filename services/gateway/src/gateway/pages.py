@@ -7,8 +7,11 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
-from gateway import keys
+from gateway import keys, session_store
+from gateway.clock import now_of
+from gateway.settings import settings_of
 from shared.http import ContextDependency
+from shared.tokens import ENDED_SESSIONS
 
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
@@ -53,11 +56,16 @@ def _add_page(app: FastAPI, path: str, content: bytes, media_type: str) -> None:
 
 
 def add_public_keys(app: FastAPI) -> None:
-    """Serve the JWKS (RFC 7517) by which every service verifies tokens."""
+    """Serve the JWKS (RFC 7517) by which every service verifies tokens, and which sessions have ended."""
 
     async def public_keys(context: ContextDependency) -> Response:
         found = await keys.all_published(context)
-        body: dict[str, Any] = {"keys": [key.public_jwk for key in found]}
+        since = now_of(context) - keys.token_life(settings_of(context))
+        ended = await session_store.ended_since(context.pool, since)
+        body: dict[str, Any] = {
+            "keys": [key.public_jwk for key in found],
+            ENDED_SESSIONS: [str(session_id) for session_id in ended],
+        }
         return JSONResponse(body, headers={"Cache-Control": "no-store"})
 
     app.add_api_route("/.well-known/jwks.json", public_keys, include_in_schema=False)

@@ -130,3 +130,11 @@ FROM session s JOIN identity i ON i.id = s.identity_id WHERE s.id = $1
 async def is_live(pool: Pool, session_id: UUID, now: datetime) -> bool:
     """Whether a session goes on."""
     return bool(await pool.fetchval(IS_LIVE, session_id, now))
+
+
+ENDED_SINCE = "SELECT id FROM session WHERE ended_at > $1"
+
+
+async def ended_since(pool: Pool, since: datetime) -> list[UUID]:
+    """Sessions that ended lately."""
+    return [row["id"] for row in await pool.fetch(ENDED_SINCE, since)]

@@ -144,7 +144,7 @@ async def _refuse(
 async def log_out(
     unit: Unit, principal: Principal, session_id: uuid.UUID, address: str | None
 ) -> None:
-    """End a session; its access tokens die within their minutes, its refresh token at once."""
+    """End a session; its access tokens die within seconds everywhere, its refresh token at once."""
     now = now_of(unit.context)
     await session_store.end_session(unit.connection, session_id, now, "logged_out")
     attempt = Attempt(
