@@ -5,6 +5,7 @@ from typing import Any
 
 from local.seed.months import Known, month_first
 from local.seed.office import Office
+from local.seed.people import Person
 from local.seed.plan import LAST, Loan, Plan
 
 PERIODS = 60
@@ -23,7 +24,8 @@ async def make_loans(office: Office, plan: Plan, known: Known, today: date) -> N
         if resident.loan is not None:
             number += 1
             maker = _LoanMaker(office, f"DK{today:%Y}0820{number:03d}", today)
-            await maker.make(known.accounts[resident.key].person_id, resident.loan)
+            borrower = known.accounts[resident.key].person_id
+            await maker.make(borrower, resident.loan, resident.person)
 
 
 class _LoanMaker:
@@ -38,8 +40,10 @@ class _LoanMaker:
             day=DUE_DAY
         )
 
-    async def make(self, borrower: str, state: Loan) -> None:
-        await self._enter(borrower)
+    async def make(self, borrower: str, state: Loan, who: Person) -> None:
+        # Whoever pays on time can repay early at the web hall; what is overdue must stay so on its due day.
+        by_card = state is Loan.UNPAID
+        await self._enter(borrower, who if by_card else None)
         if state is Loan.TO_CONFIRM:
             return
         await self._post_as_checker("confirmation", {"note": "材料齐全"})
@@ -57,8 +61,8 @@ class _LoanMaker:
         if state in (Loan.PAID_OFF, Loan.PAID_OFF_JUST_NOW, Loan.PAID_OFF_WITH_AGREEMENT):
             await self._pay_off(state)
 
-    async def _enter(self, borrower: str) -> None:
-        body = {
+    async def _enter(self, borrower: str, card_of: Person | None) -> None:
+        body: dict[str, Any] = {
             "contract_number": self._contract,
             "borrower": borrower,
             "amount_fen": AMOUNT_FEN,
@@ -66,6 +70,8 @@ class _LoanMaker:
             "periods": PERIODS,
             "signed_on": (self._disbursed_on - timedelta(days=10)).isoformat(),
         }
+        if card_of is not None:
+            body["repayment_card"] = {"number": card_of.card, "holder_name": card_of.name}
         await self._office.maker.post("loans/contracts", body, key=f"seed-{self._contract}")
 
     async def _instalments(self, state: Loan) -> list[dict[str, Any]]:
