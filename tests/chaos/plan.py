@@ -238,6 +238,6 @@ def _actions(
             )
     for queue in QUEUES:
         groups = -(-len(queue.events) // HELD_TYPES_MAX)
-        for _ in range(max(1, troubles_each // 2 * groups)):
+        for _ in range(troubles_each // 2 + groups if troubles_each > 1 else 1):
             lasting = chance.uniform(0.5, min(HOLD_SECONDS_MAX, seconds / 2))
             yield Action(chance.uniform(0.0, seconds), "hold", queue.name, lasting)
