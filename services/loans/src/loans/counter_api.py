@@ -174,11 +174,11 @@ async def debits_under_way(context: ContextDependency, _staff: Staff) -> money_a
 
 @router.get("/contracts/{contract_number}/disbursements", summary="放款记录")
 async def list_disbursements(
-    context: ContextDependency, _staff: Staff, contract_number: ContractNumber
+    context: ContextDependency, staff: Staff, contract_number: ContractNumber
 ) -> money_answers.DisbursementsAnswer:
     """List every attempt to pay a loan out."""
     async with access.reading(context) as connection:
-        await access.visible(connection, contract_number, _staff)
+        await access.visible(connection, contract_number, staff)
         found = await disbursements.of_contract(connection, contract_number)
     return money_answers.DisbursementsAnswer(
         disbursements=[money_answers.DisbursementAnswer.of(one) for one in found]

@@ -14,6 +14,9 @@ from shared.unit import Context
 
 log = get_logger()
 
+WHOLE_PLAN_WEIGHT = 10
+"""A loan whose whole plan is made anew counts as so many of which only what is due is read."""
+
 
 async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
     """Do what the business date asks for, some loans at a time, again and again."""
@@ -35,9 +38,15 @@ async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
 
 
 async def work_once(context: Context, limit: int) -> bool:
-    """Take one step of each kind of work, each in a transaction of its own; False when all is done."""
+    """Take one step of each kind of work, each in a transaction of its own; False when all is done.
+
+    Nothing is collected at an old rate: new rates come first, until no loan is left that can have one.
+    """
+    async with context.unit() as unit:
+        if await reprice_some(unit, max(1, limit // WHOLE_PLAN_WEIGHT)):
+            return True
     busy = False
-    for step in (reprice_some, collect_some, remind_some):
+    for step in (collect_some, remind_some):
         async with context.unit() as unit:
             busy = await step(unit, limit) or busy
     return busy
