@@ -108,6 +108,11 @@ def requests(errors: float, slow: float = 0.0) -> dict[str, str]:
     }
 
 
+def shed(per_minute: float) -> dict[str, str]:
+    """So many requests a minute are turned away."""
+    return {f'requests_shed_total{{{SERVICE}, bound="requests"}}': growing(per_minute)}
+
+
 def receipts(delivered: float, undelivered: float) -> dict[str, str]:
     """So many receipts of each kind a minute."""
     return {
@@ -153,6 +158,10 @@ CASES = (
     Case("TextsNotDelivered", 80, True, receipts(8, 2)),
     Case("TextsNotDelivered", 80, False, receipts(95, 5)),
     Case("TextsNotDelivered", 80, False, receipts(0.1, 0.1)),
+    Case("JournalFails", 3, True, {f"journal_failures_total{{{SERVICE}}}": "0 0 1x9"}),
+    Case("JournalFails", 30, False, {f"journal_failures_total{{{SERVICE}}}": "0 0 1x30"}),
+    Case("RequestsTurnedAway", 20, True, requests(errors=0) | shed(10)),
+    Case("RequestsTurnedAway", 20, False, requests(errors=0) | shed(1)),
     Case("HttpErrors", 65, True, requests(errors=10)),
     Case("HttpErrors", 65, False, requests(errors=5)),
     Case("HttpErrorsPersist", 365, True, requests(errors=5)),

@@ -48,6 +48,8 @@ HTTP_IN_FLIGHT = Gauge(
 REQUESTS_SHED = Counter(
     "requests_shed_total", "Requests told to come again later, by what was full", ("bound",)
 )
+for bound in ("requests", "backlog"):
+    REQUESTS_SHED.labels(bound)
 HTTP_SECONDS = Histogram(
     "http_request_seconds",
     "HTTP requests by route, method and status",

@@ -55,6 +55,10 @@ MESSAGES = Dashboard(
             bad_above=0.001,
         ),
         numbers(
+            "Journals that failed in an hour",
+            [("sum by (service) (increase(journal_failures_total[1h]))", "{{service}}")],
+        ),
+        numbers(
             "RabbitMQ's alarms",
             [
                 ("max(rabbitmq_alarms_memory_used_watermark)", "memory"),

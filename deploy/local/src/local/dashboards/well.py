@@ -88,6 +88,11 @@ WELL = Dashboard(
             [("sum by (service) (http_requests_in_flight)", "{{service}}")],
         ),
         Panel(
+            "Turned away for now",
+            "reqps",
+            [("sum by (service, bound) (rate(requests_shed_total[5m]))", "{{service}} {{bound}}")],
+        ),
+        Panel(
             "Memory",
             "bytes",
             [("sum by (service) (process_resident_memory_bytes)", "{{service}}")],
