@@ -19,8 +19,6 @@ from shared.tokens import Principal, Role
 
 from .conftest import Hall
 
-SOMEONE = "00000000-0000-4000-8000-000000000001"
-
 
 @dataclass(frozen=True)
 class Asked:

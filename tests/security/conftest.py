@@ -77,6 +77,8 @@ MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
 GATEWAY = {
     "signing_keys_key": base64.b64encode(secrets.token_bytes(32)).decode(),
     "login_code_answer_seconds": 0,
+    # The clock goes on with every login, and a key of before is believed for as long as its tokens live.
+    "access_token_seconds": 3_600,
     "login_codes_per_address": 100_000,
     "logins_per_address": 100_000,
     "first_admin_login": gateway_.ADMIN_LOGIN,
@@ -173,7 +175,7 @@ WITH known AS (
     ON CONFLICT DO NOTHING
 )
 INSERT INTO session (id, identity_id, channel, created_at, expires_at)
-VALUES ($1, $2::uuid, 'web', now(), now() + interval '1 hour')
+VALUES ($1, $2::uuid, 'web', now(), now() + interval '1 day')
 """
 
 
