@@ -199,7 +199,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"messages      {mail.seen.total()} of {len(mail.seen)} kinds; "
         f"{mail.copied.total()} duplicates; {monkey.holds} queues held back, "
         f"{mail.late.total()} messages late, {mail.early.total()} early",
-        *(f"never {how:<8}{', '.join(sorted(kinds)) or 'none'}" for how, kinds in rare.items()),
+        *(f"never {how:<11}{', '.join(sorted(kinds)) or 'none'}" for how, kinds in rare.items()),
         f"applications  {len(evidence.applications)}: {_counts(states)}",
         f"payments      {len(paid)} of {sum(item.amount_fen for item in paid)} fen, "
         f"{sum(item.returned for item in paid)} returned, "
