@@ -29,7 +29,7 @@ def install(programs: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [shutil.which("sh") or "/bin/sh", "deploy/local/install.sh", str(programs.parent / "venv")],
         cwd=ROOT,
-        env={"PATH": str(programs)},
+        env={"PATH": str(programs), "PYTHON": "python3"},
         capture_output=True,
         text=True,
         timeout=30,
