@@ -1,7 +1,8 @@
--- Loans that are all due on $2: `count` alike, $3 instalments each, with a repayment card. $4 and $5 are one
--- schedule's principals and interests, $6 a sealed card.
+-- Loans that are all due on $2: $1 of them, alike, $3 instalments each, with a repayment card. $4 and $5 are one
+-- schedule's principals and interests, $6 their sealed cards and $7 the sealed holder. The borrowers are the population's.
 WITH numbered AS (
-    SELECT 'BENCH' || lpad(number::text, 9, '0') AS contract_number FROM generate_series(1, $1::integer) AS number
+    SELECT 'BENCH' || lpad(number::text, 9, '0') AS contract_number, md5('person' || number)::uuid AS person_id, card
+    FROM unnest($6::text[]) WITH ORDINALITY AS each (card, number) WHERE number <= $1::integer
 ), made AS (
     INSERT INTO contract (contract_number, amount_fen, method, periods, home, signed_on, state, entered_by, entered_at,
                           decided_by, decided_at)
@@ -10,7 +11,7 @@ WITH numbered AS (
     FROM numbered RETURNING contract_number
 ), borrowed AS (
     INSERT INTO party (contract_number, person_id, role)
-    SELECT contract_number, gen_random_uuid(), 'borrower' FROM made
+    SELECT contract_number, person_id, 'borrower' FROM made JOIN numbered USING (contract_number)
 ), opened AS (
     INSERT INTO account (contract_number, amount_fen, disbursed_on, version, annual_rate, level_fen, rate_year,
                          paid_through, entries, principal_repaid_fen, interest_repaid_fen, penalty_repaid_fen)
@@ -31,4 +32,5 @@ WITH numbered AS (
     FROM made, unnest($4::bigint[], $5::bigint[]) WITH ORDINALITY AS line (principal_fen, interest_fen, number)
 )
 INSERT INTO repayment_card (card_id, contract_number, card, card_tail, holder_name, registered_by, registered_at)
-SELECT gen_random_uuid(), contract_number, $6, '6788', $6, gen_random_uuid(), now() FROM made
+SELECT gen_random_uuid(), contract_number, card, '6788', $7, gen_random_uuid(), now()
+FROM made JOIN numbered USING (contract_number)
