@@ -94,6 +94,13 @@ async def loans(service_context: Any, keys: Issuer) -> AsyncIterator[LoansServic
         yield LoansService(context, client, keys)
 
 
+def move_to(loans: LoansService, day: date) -> None:
+    """Let it be nine in the morning of a day in Shanghai."""
+    clock = loans.context.clock
+    assert isinstance(clock, FixedClock)
+    clock.advance(datetime(day.year, day.month, day.day, 1, tzinfo=UTC) - clock.now())
+
+
 @dataclass
 class Lent:
     """A loan as tests need it: entered, confirmed and paid out."""

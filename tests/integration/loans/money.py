@@ -3,15 +3,14 @@
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import httpx
-from tests.integration.loans.conftest import Lent, LoansService, lend
+from tests.integration.loans.conftest import Lent, LoansService, lend, move_to
 
 from loans import tasks
 from loans.handlers import debits, offsets
-from shared.clock import FixedClock
 from shared.messages import Event
 from shared.messages.accounts import OffsetRefused, OffsetReserved
 from shared.messages.loans import LoanDebitRequested, LoanOffsetRequested
@@ -21,13 +20,6 @@ CARD = {"number": "6222021612003456788", "holder_name": "张三丰"}  # E45
 OTHER_CARD = {"number": "6222021612003456796", "holder_name": "张三丰"}
 CHUNK = 3
 E = TypeVar("E", bound=Event)
-
-
-def move_to(loans: LoansService, day: date) -> None:
-    """Let it be nine in the morning of a day in Shanghai."""
-    clock = loans.context.clock
-    assert isinstance(clock, FixedClock)
-    clock.advance(datetime(day.year, day.month, day.day, 1, tzinfo=UTC) - clock.now())
 
 
 async def deliver(

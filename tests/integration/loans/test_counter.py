@@ -6,7 +6,7 @@ from typing import Any
 
 import asyncpg
 import pytest
-from tests.integration.loans.conftest import LoansService, repayment
+from tests.integration.loans.conftest import LoansService, move_to, repayment
 from tests.integration.loans.money import (
     CARD,
     OTHER_CARD,
@@ -15,7 +15,6 @@ from tests.integration.loans.money import (
     bank_refuses,
     borrow,
     last,
-    move_to,
     told,
 )
 from tests.integration.loans.test_loan_life import assert_books_agree

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from tests.integration.loans.conftest import LoansService, repayment
+from tests.integration.loans.conftest import LoansService, move_to, repayment
 from tests.integration.loans.money import (
     Borrowed,
     bank_debits,
@@ -16,7 +16,6 @@ from tests.integration.loans.money import (
     debited,
     deliver,
     last,
-    move_to,
     refused,
     told,
 )
@@ -209,6 +208,18 @@ async def test_r_rep_7_arrears_and_the_debit_window_bar_it_online_until_paid(
         "04", 98_001, 72_158, 346
     )  # fmt: skip
     assert (await loan.quote()).status_code == 200
+
+
+async def test_r_rep_1_there_are_two_ways_to_repay_early_and_only_a_part_has_an_amount(
+    loan: Borrowed,
+) -> None:
+    for kind, more in (
+        ("payoff", {"amount_fen": 5_000_000}),
+        ("partial", {}),
+        ("both", {}),
+        ("partial", {"amount_fen": 0}),
+    ):
+        assert (await loan.quote(kind, **more)).status_code == 422
 
 
 async def test_r_rep_5_what_changed_since_the_quote_is_never_debited(

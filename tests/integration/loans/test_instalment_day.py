@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.integration.loans.conftest import LoansService
+from tests.integration.loans.conftest import LoansService, move_to
 from tests.integration.loans.money import (
     CHUNK,
     Borrowed,
@@ -15,7 +15,6 @@ from tests.integration.loans.money import (
     deliver,
     fund_gives,
     last,
-    move_to,
     told,
     work,
 )

@@ -11,6 +11,7 @@ from tests.integration.loans.conftest import (
     contract_body,
     lend,
     lend_e28,
+    move_to,
     repayment,
 )
 
@@ -33,6 +34,23 @@ async def test_a_contract_waits_for_a_checker_who_is_not_its_maker(loans: LoansS
     assert confirmed.json()["state_text"] == "待放款"
     again = await loans.checker.post(f"{path}/confirmation", {})
     assert (again.status_code, again.json()["title"]) == (409, "state-does-not-allow")
+
+
+@pytest.mark.parametrize(
+    ("entered_on", "decide_by"), [("2026-03-02", "2026-03-17"), ("2026-09-21", "2026-10-01")]
+)
+async def test_r_loan_8_a_checker_sees_by_when_to_decide(
+    loans: LoansService, entered_on: str, decide_by: str
+) -> None:
+    """15 days, from 2026-09-20 on 10."""
+    move_to(loans, date.fromisoformat(entered_on))
+    body = contract_body()
+    await loans.maker.post("/contracts", body)
+    [waiting] = (await loans.checker.get("/contracts", state="6")).json()["contracts"]
+    assert waiting["decide_by"] == decide_by
+    await loans.checker.post(f"/contracts/{body['contract_number']}/confirmation", {})
+    shown = (await loans.maker.get(f"/contracts/{body['contract_number']}")).json()
+    assert shown["decide_by"] is None
 
 
 async def test_the_database_too_wants_another_checker(loans: LoansService) -> None:

@@ -4,14 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.integration.loans.conftest import LoansService
+from tests.integration.loans.conftest import LoansService, move_to
 from tests.integration.loans.money import (
     Borrowed,
     bank_debits,
     borrow,
     deliver,
     last,
-    move_to,
     told,
     work,
 )

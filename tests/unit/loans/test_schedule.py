@@ -105,6 +105,13 @@ def test_e12_interest_of_a_broken_month() -> None:
     assert days_interest(26_642_811, RATE, 9) == 21_647
 
 
+def test_r_loan_5_interest_of_days_counts_the_actual_days_of_a_year_of_360() -> None:
+    rate, leap_february = Decimal("0.036"), (date(2020, 3, 1) - date(2020, 2, 1)).days
+    assert days_interest(10_000_000, rate, 1) == 1_000
+    assert days_interest(10_000_000, rate, leap_february) == 29_000
+    assert days_interest(10_000_000, rate, 366) == 366_000, "a leap year bears 366 days"
+
+
 def test_e15_penalty_interest() -> None:
     line = E01_PLAN[36]
     assert (line.principal_fen, line.interest_fen) == (98_001, 72_158)

@@ -123,6 +123,8 @@ class ContractAnswer(BaseModel):
     signed_on: date
     parties: list[PartyAnswer]
     account: AccountAnswer | None
+    decide_by: date | None = None
+    """Until when a checker decides about a contract that was entered (R-LOAN-8)."""
 
     @classmethod
     def of(cls, contract: Contract, account: LoanAccount | None, today: date) -> "ContractAnswer":

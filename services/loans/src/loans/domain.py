@@ -49,6 +49,8 @@ class Contract:
     state: State
     entered_by: uuid.UUID
     parties: Sequence[Party]
+    entered_on: date | None = None
+    """Known once it is stored."""
 
     @property
     def borrower(self) -> uuid.UUID:

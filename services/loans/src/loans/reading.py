@@ -1,11 +1,12 @@
 """Answers that combine what is stored with what the rules say of today."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from loans import answers, views
 from loans.domain import Contract
 from loans.errors import Conflict, Refusal
+from loans.process import State
 from loans.rules.account import LoanAccount
 from loans.rules.repayment import Owed
 from loans.rules.terms import Plan
@@ -34,7 +35,11 @@ async def contract_answer(
     contract = await store.contract_of(connection, contract_number, lock=False)
     assert contract is not None, "the caller has just seen it"
     account = await account_today(connection, contract, today)
-    return answers.ContractAnswer.of(contract, account, today)
+    answer = answers.ContractAnswer.of(contract, account, today)
+    if contract.state is State.TO_CONFIRM and contract.entered_on is not None:
+        policy = (await books.rulebook(connection)).policy_on(contract.entered_on)
+        answer.decide_by = contract.entered_on + timedelta(days=policy.decide_days)
+    return answer
 
 
 async def plan_answer(

@@ -66,6 +66,8 @@ class Policy:
     """Early repayments in a calendar month (R-REP-6)."""
     early_minimum_fen: int = 1_000_000
     """Smallest partial prepayment (R-REP-6)."""
+    decide_days: int = 15
+    """Within how many days a contract that was entered is decided (R-LOAN-8)."""
 
 
 @dataclass

@@ -19,7 +19,7 @@ from shared.money import Fen
 READ_RATES = "SELECT effective_from, home, rate_type, annual_rate FROM loan_rate"
 READ_POLICIES = """
 SELECT effective_from, penalty_factor, penalty_on_interest, debit_days, due_soon_days,
-       early_per_month, early_minimum_fen
+       early_per_month, early_minimum_fen, decide_days
 FROM loan_policy
 """
 

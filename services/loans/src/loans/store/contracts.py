@@ -51,6 +51,7 @@ async def add_contract(connection: Connection, contract: Contract, at: datetime)
 
 READ_CONTRACTS = """
 SELECT contract_number, amount_fen, method, periods, home, signed_on, state, entered_by,
+       (entered_at AT TIME ZONE 'Asia/Shanghai')::date AS entered_on,
        (SELECT array_agg(person_id ORDER BY person_id) FROM party
         WHERE party.contract_number = contract.contract_number) AS people,
        (SELECT array_agg(role ORDER BY person_id) FROM party
@@ -80,6 +81,7 @@ async def contracts_of(
             State(row["state"]),
             row["entered_by"],
             [Party(*pair) for pair in zip(row["people"], map(Role, row["roles"]), strict=True)],
+            row["entered_on"],
         )
         for row in rows
     }
