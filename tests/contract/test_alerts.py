@@ -58,6 +58,8 @@ GAUGES = (
     Gauge("LedgerNotVerified", "ledger_verified_timestamp_seconds", -2 * DAY - 1, -DAY, 60),
     Gauge("WithdrawalsStandStill", 'withdrawals_oldest_seconds{state="submitted"}', 601, 600, 1),
     Gauge("WithdrawalsOverdue", "withdrawal_overdue_steps", 1, 0, 15),
+    Gauge("LoanMoneyStandsStill", 'loan_money_oldest_seconds{source="account"}', 601, 600, 1),
+    Gauge("LoanDayUnfinished", 'loan_day_unfinished_seconds{kind="collection"}', 7201, 7200, 1),
     Gauge("CalendarMissing", "calendar_missing", 1, 0, 60),
     Gauge("MessagesParked", queue_gauge("messages", "parked"), 1, 0, 1),
     Gauge("MessagesRetried", queue_gauge("messages_ready", "retry.3"), 1, 0, 30),

@@ -94,11 +94,11 @@ async def loans(service_context: Any, keys: Issuer) -> AsyncIterator[LoansServic
         yield LoansService(context, client, keys)
 
 
-def move_to(loans: LoansService, day: date) -> None:
-    """Let it be nine in the morning of a day in Shanghai."""
+def move_to(loans: LoansService, day: date, hour: int = 1) -> None:
+    """Let it be an hour UTC of a day, nine in the morning in Shanghai."""
     clock = loans.context.clock
     assert isinstance(clock, FixedClock)
-    clock.advance(datetime(day.year, day.month, day.day, 1, tzinfo=UTC) - clock.now())
+    clock.advance(datetime(day.year, day.month, day.day, hour, tzinfo=UTC) - clock.now())
 
 
 @dataclass

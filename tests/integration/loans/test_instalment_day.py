@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from prometheus_client import REGISTRY
 from tests.integration.loans.conftest import LoansService, move_to
 from tests.integration.loans.money import (
     CHUNK,
@@ -20,6 +21,7 @@ from tests.integration.loans.money import (
 )
 from tests.integration.loans.test_loan_life import assert_books_agree
 
+from loans import tasks
 from loans.handlers import debits, offsets
 from loans.handlers.collection import collect_some
 from shared.messages.accounts import OffsetReserved
@@ -97,6 +99,31 @@ async def test_r_loan_6_e15_retries_in_the_window_then_arrears_with_penalty_inte
     assert (account["state"], account["arrears"]["instalments"]) == ("2", 0)
     assert account["next_instalment"]["due_on"] == "2019-11-20"
     await assert_books_agree(loans.context, loan.number)
+
+
+async def test_operators_see_what_is_under_way_and_what_of_the_day_is_left(
+    loans: LoansService,
+) -> None:
+    made = [await borrow(loans, paid=0) for _ in range(CHUNK + 1)]
+    await sign(made[0], signed_on="2016-09-01")
+    move_to(loans, date(2016, 9, 20))
+    async with loans.context.unit() as unit:
+        await collect_some(unit, CHUNK)
+    move_to(loans, date(2016, 9, 20), hour=4)
+    await tasks.watch(loans.context)
+    assert shown("loan_money_under_way", source="card") == CHUNK - 1
+    assert shown("loan_money_under_way", source="account") == 1
+    assert shown("loan_money_oldest_seconds", source="account") == 3 * 3600
+    assert shown("loan_day_unfinished_seconds", kind="collection") == 3 * 3600
+    await work(loans, date(2016, 9, 20))
+    await tasks.watch(loans.context)
+    assert shown("loan_day_unfinished_seconds", kind="collection") == 0
+
+
+def shown(metric: str, **labels: str) -> float:
+    value = REGISTRY.get_sample_value(metric, labels)
+    assert value is not None
+    return value
 
 
 async def test_an_unknown_outcome_is_never_applied_and_never_debited_again(

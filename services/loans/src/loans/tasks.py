@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 from typing import cast
 
+from loans import metrics
 from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
+from loans.store import runs
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.errors import ServiceError
 from shared.telemetry import get_logger
@@ -24,6 +26,7 @@ async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
             busy = await work_once(context, settings.day_chunk_loans)
+            await watch(context)
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("the day's work is postponed", error=repr(error))
             busy = False
@@ -35,6 +38,13 @@ async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(settings.day_poll_seconds):
                     await stop.wait()
+
+
+async def watch(context: Context) -> None:
+    """Tell Prometheus what is under way and what of the day's work is not finished."""
+    async with context.pool.acquire() as connection:
+        waiting, unfinished = await runs.standing(connection, context.clock.today())
+    metrics.show(waiting, unfinished, context.clock.now())
 
 
 async def work_once(context: Context, limit: int) -> bool:

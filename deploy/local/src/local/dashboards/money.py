@@ -69,6 +69,19 @@ MONEY = Dashboard(
                 ("sum(rate(bank_entry_contradictions_total[5m]))", "contradictions"),
             ],
         ),
+        Panel(
+            "Loans' money under way",
+            "short",
+            [("max by (source) (loan_money_under_way)", "{{source}}")],
+        ),
+        Panel(
+            "Loans' oldest money under way, and the day's work",
+            "s",
+            [
+                ("max by (source) (loan_money_oldest_seconds)", "{{source}}"),
+                ("max by (kind) (loan_day_unfinished_seconds)", "{{kind}}"),
+            ],
+        ),
         numbers(
             "Reconciliation",
             [

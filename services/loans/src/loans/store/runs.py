@@ -1,5 +1,6 @@
 """Work that goes over many loans, some at a time: the instalment day, reminders, the change of rate."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from shared.db import Connection
@@ -80,3 +81,37 @@ ORDER BY contract_number LIMIT $2
 async def old_rates(connection: Connection, year: int, limit: int) -> list[str]:
     """Name loans whose rate was not looked at this year, but for those whose money is under way."""
     return [row["contract_number"] for row in await connection.fetch(OLD_RATES, year, limit)]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Debits or offsets whose outcome is not known."""
+
+    source: str
+    count: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A kind of work over the loans, and since when today's goes on; None: finished, or not begun."""
+
+    kind: str
+    started_at: datetime | None
+
+
+UNDER_WAY = """
+SELECT 'card', count(*), min(requested_at) FROM debit WHERE state = 'debiting'
+UNION ALL
+SELECT 'account', count(*), min(requested_at) FROM offset_use WHERE state = 'requested'
+"""
+UNFINISHED = """
+SELECT work.kind, run.started_at FROM unnest('{collection,reminder}'::text[]) AS work (kind)
+LEFT JOIN run ON run.kind = work.kind AND run_on = $1 AND finished_at IS NULL
+"""
+
+
+async def standing(connection: Connection, day: date) -> tuple[list[Waiting], list[Unfinished]]:
+    """Say what is under way and what of a day's work is not finished, for those who watch."""
+    waiting = [Waiting(*row) for row in await connection.fetch(UNDER_WAY)]
+    return waiting, [Unfinished(*row) for row in await connection.fetch(UNFINISHED, day)]
