@@ -5,11 +5,16 @@ import random
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+import asyncpg
+from tests.instalments import paid_out_for_an_instalment_on
+
 from local.clients import Refused, Session
+from local.databases import ServiceDatabase
 from local.seed.people import Person, person
+from shared.db import DATABASE_AWAY
 
 from .crowd import send_back
 from .people import LOAN_FEN, LOANS_AT_ONCE, Office, Workplace
@@ -24,13 +29,20 @@ POSITION = 9
 LENT_DAYS_AGO = 10
 """No instalment falls due during the run."""
 
-PAYS, POOR, TAKEN_BACK = "pays", "poor", "taken-back"
+PAYS, POOR, TAKEN_BACK, SAVES = "pays", "poor", "taken-back", "saves"
 ENDS = {PAYS: "applied", POOR: "failed", TAKEN_BACK: "reversed"}
-"""What a borrower is like → how the one debit of the card ends."""
-_PARTS = {
-    manner: Part(manner, 0, "early_repayment", frozenset({end}), EMPLOYER)
-    for manner, end in ENDS.items()
-}
+"""What a borrower who repays early is like → how the one debit of the card ends."""
+MANNERS = (PAYS, SAVES, TAKEN_BACK, POOR, PAYS, SAVES)
+"""Whoever saves has an instalment due today, of which the fund account pays what it has."""
+BIG_LOAN_FEN = 3 * LOAN_FEN
+"""Its instalment is more than any fund account here has."""
+_PARTS = {manner: Part(manner, 0, "repayment", frozenset(), EMPLOYER) for manner in MANNERS}
+INSTALMENT_DAY = "UPDATE run SET finished_at = NULL, after_number = '' WHERE kind = 'collection'"
+"""The day's run was over before the loans were there: it looks again."""
+CONNECT_SECONDS = 3.0
+TROUBLE: tuple[type[Exception], ...] = (*DATABASE_AWAY, asyncpg.PostgresError)
+PAID_NOW = ("account", "card")
+"""Sources of repayments that were not history when the run began."""
 
 
 @dataclass
@@ -44,6 +56,7 @@ class Borrower:
     answers: list[str]
     """The debit's id in each answer to the one request."""
     quoted_fen: int = 0
+    """Of an early repayment; of whoever saves, the instalment due today."""
     refused: str | None = None
 
     @property
@@ -61,7 +74,7 @@ def _planned(plan: Plan) -> Iterator[Citizen]:
     chance = random.Random(f"{plan.seed} borrowers")
     count = max(AT_LEAST, len(plan.citizens) * PERCENT_OF_APPLICATIONS // 100)
     for position in range(count):
-        manner = (PAYS, PAYS, PAYS, POOR, PAYS, TAKEN_BACK)[position % AT_LEAST]
+        manner = MANNERS[position % len(MANNERS)]
         yield Citizen(
             FIRST_NUMBER + position, _PARTS[manner], chance.uniform(0.0, plan.seconds * 0.9),
             twice=chance.random() < 0.3, asks_balance=False, logs_in=False,
@@ -93,11 +106,14 @@ async def lend(
 async def _lend_one(
     office: Office, borrower: Borrower, account: dict[str, Any], gate: asyncio.Semaphore
 ) -> None:
-    day = (office.today - timedelta(days=LENT_DAYS_AGO)).isoformat()
+    saves = borrower.manner == SAVES
+    lent_on = _lent_on(office.today, saves=saves)
+    day = lent_on.isoformat()
     card = {"number": borrower.person.card, "holder_name": borrower.person.name}
     terms = {
         "contract_number": borrower.contract_number, "borrower": account["person_id"],
-        "amount_fen": LOAN_FEN, "method": "01", "periods": 120, "signed_on": day,
+        "amount_fen": BIG_LOAN_FEN if saves else LOAN_FEN, "method": "01", "periods": 120,
+        "signed_on": day,
         "repayment_card": card,
     }  # fmt: skip
     paid_out = {"disbursed_on": day, "serial": f"FK{borrower.contract_number}"}
@@ -105,16 +121,74 @@ async def _lend_one(
         await office.maker.post("loans/contracts", terms)
         await office.checker.post(f"{borrower.path}/confirmation", {})
         await office.maker.post(f"{borrower.path}/disbursement", paid_out)
+        if saves:
+            await _sign_and_catch_up(office, borrower, account["person_id"], day)
         if borrower.manner == POOR:
             registered = {"card_number": card["number"], "holder_name": card["holder_name"]}
             await office.bank.order("cards", registered | {"balance_fen": LOAN_FEN // 2})
+
+
+def _lent_on(today: date, *, saves: bool) -> date:
+    if saves:
+        return paid_out_for_an_instalment_on(today)
+    return today - timedelta(days=LENT_DAYS_AGO)
+
+
+async def _sign_and_catch_up(office: Office, borrower: Borrower, person_id: str, day: str) -> None:
+    """An offset agreement, and the instalments before today repaid."""
+    agreement = {
+        "person_id": person_id, "way": "monthly", "short_balance": "account_first",
+        "prepayment_effect": "shorten", "signed_on": day,
+    }  # fmt: skip
+    await office.maker.post(f"{borrower.path}/agreements", agreement)
+    plan = await office.maker.get(f"{borrower.path}/plan")
+    *before, due = [
+        line for line in plan["instalments"] if line["due_on"] <= office.today.isoformat()
+    ]
+    borrower.quoted_fen = due["total_fen"]
+    repayments = [
+        {
+            "serial": f"HK{borrower.contract_number}{line['number']:03d}", "paid_on": line["due_on"],
+            "kind": "02", "amount_fen": line["total_fen"],
+        }
+        for line in before
+    ]  # fmt: skip
+    if repayments:
+        await office.maker.post(f"{borrower.path}/repayments", {"repayments": repayments})
+
+
+async def have_an_instalment_day(
+    loans: ServiceDatabase, borrowers: Sequence[Borrower], at_seconds: float
+) -> None:
+    """Let loans collect what is due, until nobody who saves owes today's instalment any more."""
+    await asyncio.sleep(at_seconds)
+    while True:
+        try:
+            connection = await asyncpg.connect(loans.url, timeout=CONNECT_SECONDS)
+            try:
+                await connection.execute(INSTALMENT_DAY)
+            finally:
+                await connection.close()
+            break
+        except TROUBLE:
+            await asyncio.sleep(AGAIN_SECONDS)
+    for one in borrowers:
+        while one.manner == SAVES and await _owes(one):
+            await asyncio.sleep(AGAIN_SECONDS)
+
+
+async def _owes(borrower: Borrower) -> bool:
+    found = await look(borrower.session, f"{borrower.path}/repayments")
+    repaid = sum(entry["amount_fen"] for entry in found["entries"] if entry["source"] in PAID_NOW)
+    return bool(repaid < borrower.quoted_fen)
 
 
 async def repay_early(office: Office, borrowers: Sequence[Borrower]) -> None:
     """Let everybody repay, until each debit has ended."""
     async with asyncio.TaskGroup() as group:
         for one in borrowers:
-            group.create_task(_repay_one(office, one))
+            if one.manner in ENDS:
+                group.create_task(_repay_one(office, one))
 
 
 async def _repay_one(office: Office, borrower: Borrower) -> None:

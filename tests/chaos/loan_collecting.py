@@ -1,26 +1,37 @@
-"""Collects what each party's own books have of early repayments."""
+"""Collects what each party's own books have of repayments."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 import httpx
 
-from .borrowers import ENDS, Borrower
+from .borrowers import ENDS, SAVES, Borrower
 from .collecting import bank_book, rows
-from .loan_evidence import BankDebit, Booking, DebitOrder, LoanBooks, LoanDebit, LoanEntry, Wish
+from .loan_evidence import (
+    BankDebit,
+    Booking,
+    DebitOrder,
+    Instalment,
+    LoanBooks,
+    LoanDebit,
+    LoanEntry,
+    Offset,
+    Wish,
+)
 from .stage import Stage
 
-DEBITS = "SELECT debit_id::text, contract_number, state FROM debit"
+DEBITS = "SELECT debit_id::text, contract_number, purpose, state FROM debit"
 ENTRIES = """
-SELECT contract_number, source_id::text AS debit_id, amount_fen FROM entry
-WHERE source = 'card' ORDER BY contract_number, entry_number
+SELECT contract_number, source, source_id::text, amount_fen FROM entry
+WHERE source IN ('card', 'account') ORDER BY contract_number, entry_number
 """
 ORDERS = """
 SELECT order_id::text AS debit_id, state, amount_fen, attention FROM payment_order WHERE kind = 'debit'
 """
 LEDGER = """
-SELECT kind, coalesce(source_id::text, key) AS debit_id, amount_fen FROM loan_money
+SELECT kind, coalesce(source_id::text, key) AS source_id, amount_fen FROM loan_money
 """
+OFFSETS = "SELECT offset_id::text, contract_number, state, posted_fen FROM loan_offset"
 
 
 async def look_at_loans(stage: Stage, borrowers: Sequence[Borrower]) -> LoanBooks:
@@ -39,7 +50,14 @@ async def look_at_loans(stage: Stage, borrowers: Sequence[Borrower]) -> LoanBook
                 ENDS[one.manner], one.answers, one.refused,
             )
             for one in borrowers
+            if one.manner in ENDS
         ],
+        instalments=[
+            Instalment(one.citizen.number, one.contract_number, one.quoted_fen)
+            for one in borrowers
+            if one.manner == SAVES
+        ],
+        offsets=[Offset(**row) for row in await rows(stage.databases["accounts"], OFFSETS)],
         bank=[
             BankDebit(
                 row["end_to_end_id"], row["status"], row["amount_fen"], row["card_number"],

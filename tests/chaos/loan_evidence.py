@@ -1,4 +1,4 @@
-"""What there is to see of early repayments when all is over: each party's own books."""
+"""What there is to see of repayments when all is over: each party's own books."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,15 +38,42 @@ class LoanDebit:
 
     debit_id: str
     contract_number: str
+    purpose: str
     state: str
+
+    @property
+    def early(self) -> bool:
+        """Asked for by a borrower, not by the instalment day."""
+        return self.purpose in ("payoff", "early_repayment")
+
+
+@dataclass(frozen=True)
+class Instalment:
+    """What a borrower owed today when the run began; a fund account pays what it has, the card the rest."""
+
+    borrower: int
+    contract_number: str
+    due_fen: int
+
+
+@dataclass(frozen=True)
+class Offset:
+    """What the ledger has taken from a fund account for a loan."""
+
+    offset_id: str
+    contract_number: str | None
+    state: str
+    posted_fen: int
 
 
 @dataclass(frozen=True)
 class LoanEntry:
-    """An entry of a loan that a debit is the source of; a reversing one is negative."""
+    """An entry of a loan that a debit or an offset is the source of; a reversing one is negative."""
 
     contract_number: str
-    debit_id: str
+    source: str
+    """`card` or `account`."""
+    source_id: str
     amount_fen: int
 
 
@@ -62,10 +89,10 @@ class DebitOrder:
 
 @dataclass(frozen=True)
 class Booking:
-    """What the ledger has booked for a debit."""
+    """What the ledger has booked for a debit, or for a loan's entry."""
 
     kind: str
-    debit_id: str
+    source_id: str
     amount_fen: int
 
 
@@ -74,6 +101,8 @@ class LoanBooks:
     """All of it; empty where nobody has a loan."""
 
     wishes: Sequence[Wish] = ()
+    instalments: Sequence[Instalment] = ()
+    offsets: Sequence[Offset] = ()
     bank: Sequence[BankDebit] = ()
     debits: Sequence[LoanDebit] = ()
     entries: Sequence[LoanEntry] = ()

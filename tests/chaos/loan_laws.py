@@ -1,4 +1,4 @@
-"""Whether early repayments are as they must be: the bank's debits against the loans' entries, and more."""
+"""Whether repayments are as they must be: the bank's debits against the loans' entries, and more."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -35,7 +35,8 @@ def every_wish_ends(books: LoanBooks) -> Iterator[Finding]:
         elif (debit.state, debit.contract_number) != (wish.end, wish.contract_number):
             yield law, _about(wish), f"{debit.state} on {debit.contract_number}, not {wish.end}"
     wanted = {answer for wish in books.wishes for answer in wish.answers}
-    for debit_id in sorted(states.keys() - wanted):
+    early = {debit.debit_id for debit in books.debits if debit.early}
+    for debit_id in sorted(early - wanted):
         yield law, debit_id, "a debit that nobody has asked for"
 
 
@@ -48,7 +49,8 @@ def debited_as_repaid(books: LoanBooks) -> Iterator[Finding]:
             in_bank[item.key] += fen if kind == "debit" else -fen
     in_loans = Counter[str]()
     for entry in books.entries:
-        in_loans[entry.debit_id.replace("-", "")] += entry.amount_fen
+        if entry.source == "card":
+            in_loans[entry.source_id.replace("-", "")] += entry.amount_fen
     for key in sorted(in_bank.keys() | in_loans.keys()):
         if in_bank[key] != in_loans[key]:
             yield law, key, f"{in_bank[key]} fen at the bank, {in_loans[key]} fen in the loan"
@@ -69,7 +71,7 @@ def once_everywhere(books: LoanBooks) -> Iterator[Finding]:
                 (item.card, item.amount_fen) != (wish.card, fen) for item in at_bank
             ):
                 yield law, _about(wish), f"{executed} debits, of this card and amount or others"
-            entries = [item.amount_fen for item in books.entries if item.debit_id == debit_id]
+            entries = [item.amount_fen for item in books.entries if item.source_id == debit_id]
             if entries != [sign * fen for sign in IN_LOAN[wish.end]]:
                 yield law, _about(wish), f"the loan has entries {entries} for {wish.end}"
             orders = [item for item in books.orders if item.debit_id == debit_id]
@@ -77,7 +79,7 @@ def once_everywhere(books: LoanBooks) -> Iterator[Finding]:
             if told != [(ORDERED_AS[wish.end], fen, None)]:
                 yield law, _about(wish), f"settlement has {told} for {wish.end}"
             ledger = sorted(
-                (item.kind, item.amount_fen) for item in books.ledger if item.debit_id == debit_id
+                (item.kind, item.amount_fen) for item in books.ledger if item.source_id == debit_id
             )
             if ledger != [(kind, fen) for kind in IN_LEDGER[wish.end]]:
                 yield law, _about(wish), f"the ledger booked {ledger} for {wish.end}"
@@ -87,6 +89,7 @@ def no_debit_is_invented(books: LoanBooks) -> Iterator[Finding]:
     """Neither the bank nor settlement nor the ledger has a debit that loans never asked for."""
     law = "no debit invented"
     known = {debit.debit_id for debit in books.debits}
+    sources = known | {offset.offset_id for offset in books.offsets}
     keys = {debit_id.replace("-", "") for debit_id in known}
     for item in books.bank:
         if item.key not in keys:
@@ -95,8 +98,42 @@ def no_debit_is_invented(books: LoanBooks) -> Iterator[Finding]:
         if order.debit_id not in known:
             yield law, order.debit_id, "an order of settlement"
     for booking in books.ledger:
-        if booking.debit_id not in known:
-            yield law, booking.debit_id, f"the ledger booked a {booking.kind}"
+        if booking.source_id not in sources:
+            yield law, booking.source_id, f"the ledger booked a {booking.kind}"
+
+
+def offset_as_repaid(books: LoanBooks) -> Iterator[Finding]:
+    """What was taken from fund accounts is what the loans' entries and the ledger say, to the fen."""
+    law = "offset as repaid"
+    in_accounts = {item.offset_id: item.posted_fen for item in books.offsets if item.posted_fen}
+    in_loans, in_ledger = Counter[str](), Counter[str]()
+    for entry in books.entries:
+        if entry.source == "account":
+            in_loans[entry.source_id] += entry.amount_fen
+    for booking in books.ledger:
+        if (
+            booking.kind == "repayment"
+            and booking.source_id in in_accounts.keys() | in_loans.keys()
+        ):
+            in_ledger[booking.source_id] += booking.amount_fen
+    for offset_id in sorted(in_accounts.keys() | in_loans.keys()):
+        seen = (in_accounts.get(offset_id, 0), in_loans[offset_id], in_ledger[offset_id])
+        if len(set(seen)) > 1:
+            yield law, offset_id, f"{seen} fen in account, loan and ledger"
+    for item in books.offsets:
+        if item.state == "reserved":
+            yield law, item.offset_id, "money that is still frozen"
+
+
+def instalments_are_collected(books: LoanBooks) -> Iterator[Finding]:
+    """Who owed an instalment today has repaid just that: first from the fund account, the rest by card."""
+    law = "the instalment day collects"
+    for one in books.instalments:
+        found = [item for item in books.entries if item.contract_number == one.contract_number]
+        sources = [item.source for item in found]
+        if sum(item.amount_fen for item in found) != one.due_fen or sources != ["account", "card"]:
+            amounts = [(item.source, item.amount_fen) for item in found]
+            yield law, f"borrower {one.borrower}", f"{amounts} for {one.due_fen} fen"
 
 
 LOAN_LAWS: tuple[Callable[[LoanBooks], Iterator[Finding]], ...] = (
@@ -104,6 +141,8 @@ LOAN_LAWS: tuple[Callable[[LoanBooks], Iterator[Finding]], ...] = (
     debited_as_repaid,
     once_everywhere,
     no_debit_is_invented,
+    offset_as_repaid,
+    instalments_are_collected,
 )
 
 

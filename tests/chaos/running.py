@@ -19,7 +19,7 @@ from shared.messages import EVENTS
 from shared.tokens import Role
 from shared.topology import BOOK_BANK_RECEIPTS, QUEUES
 
-from .borrowers import Borrower, lend, repay_early
+from .borrowers import Borrower, have_an_instalment_day, lend, repay_early
 from .checker import HEARERS, OUTCOME_WORDS, Difference, differences
 from .collecting import alive_below, collect, rows
 from .crowd import Crowd
@@ -39,7 +39,10 @@ RECEIPTS_WAIT_SECONDS = 2.0
 LAST_ANSWERS_SECONDS = 90.0
 """How long after the last accident somebody may still wait for an answer."""
 POLL_SECONDS = 0.5
-OPEN_DEBITS = "SELECT count(*) AS open FROM debit WHERE state = 'debiting'"
+OPEN_DEBITS = """
+SELECT (SELECT count(*) FROM debit WHERE state = 'debiting')
+     + (SELECT count(*) FROM offset_use WHERE state = 'requested') AS open
+"""
 
 Say = Callable[[str], None]
 
@@ -159,6 +162,8 @@ async def _live(run: Run) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(run.crowd.live())
         group.create_task(repay_early(run.street, run.borrowers))
+        loans = run.stage.databases["loans"]
+        group.create_task(have_an_instalment_day(loans, run.borrowers, run.plan.seconds / 3))
 
 
 async def _all_ended(run: Run, within_seconds: float) -> None:
@@ -204,7 +209,8 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"payments      {len(paid)} of {sum(item.amount_fen for item in paid)} fen, "
         f"{sum(item.returned for item in paid)} returned, "
         f"{len(evidence.payments) - len(paid)} refused",
-        f"repaid early  {_counts(Counter(debit.state for debit in evidence.loans.debits))}",
+        f"repaid early  {_counts(Counter(one.state for one in evidence.loans.debits if one.early))}",
+        f"instalments   {_counts(Counter(one.source for one in evidence.loans.entries))} entries",
         f"texts         {len(evidence.texts)}, {told.total()} of them of an outcome; "
         f"{sum(count > 1 for count in told.values())} outcomes told twice; "
         f"{evidence.doubted[0]} sent again, {evidence.doubted[1]} known by their receipts",

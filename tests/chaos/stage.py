@@ -45,6 +45,7 @@ WAITS = {
     "STATEMENT_TIMEOUT_SECONDS": "6",
     "SWEEP_EVERY_SECONDS": "1",
     "RECONCILE_POLL_SECONDS": "1",
+    "DAY_POLL_SECONDS": "1",
 }
 """What services wait for when a neighbour is silent: seconds here, minutes in production."""
 

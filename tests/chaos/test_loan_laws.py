@@ -10,9 +10,11 @@ from .loan_evidence import (
     BankDebit,
     Booking,
     DebitOrder,
+    Instalment,
     LoanBooks,
     LoanDebit,
     LoanEntry,
+    Offset,
     Wish,
 )
 from .loan_laws import BOOKED_BY_BANK, IN_LEDGER, IN_LOAN, LOAN_LAWS, ORDERED_AS
@@ -23,7 +25,7 @@ CARD = "6222021612003456788"
 
 
 def good_books() -> LoanBooks:
-    """A debit that was applied, one that failed, one that was taken back."""
+    """A debit that was applied, one that failed, one that was taken back; an instalment from two sources."""
     books = LoanBooks()
     for number, end in enumerate(ENDS, start=1):
         debit_id, loan = f"{number:08x}-0000-4000-8000-000000000000", f"DK{number}"
@@ -35,12 +37,34 @@ def good_books() -> LoanBooks:
                 *books.bank,
                 BankDebit(debit_id.replace("-", ""), status, FEN, CARD, [(kind, FEN) for kind in kinds]),
             ],
-            debits=[*books.debits, LoanDebit(debit_id, loan, end)],
-            entries=[*books.entries, *(LoanEntry(loan, debit_id, sign * FEN) for sign in IN_LOAN[end])],
+            debits=[*books.debits, LoanDebit(debit_id, loan, "payoff", end)],
+            entries=[
+                *books.entries,
+                *(LoanEntry(loan, "card", debit_id, sign * FEN) for sign in IN_LOAN[end]),
+            ],
             orders=[*books.orders, DebitOrder(debit_id, ORDERED_AS[end], FEN, None)],
             ledger=[*books.ledger, *(Booking(kind, debit_id, FEN) for kind in IN_LEDGER[end])],
         )  # fmt: skip
-    return books
+    offset_id, debit_id = f"{9:08x}", f"{8:08x}"
+    return replace(
+        books,
+        instalments=[Instalment(9, "DK9", 1_000)],
+        offsets=[Offset(offset_id, "DK9", "posted", 600)],
+        bank=[*books.bank, BankDebit(debit_id, "ACSC", 400, CARD, [("debit", 400)])],
+        debits=[*books.debits, LoanDebit(debit_id, "DK9", "instalment", "applied")],
+        entries=[
+            *books.entries,
+            LoanEntry("DK9", "account", offset_id, 600),
+            LoanEntry("DK9", "card", debit_id, 400),
+        ],
+        orders=[*books.orders, DebitOrder(debit_id, "succeeded", 400, None)],
+        ledger=[
+            *books.ledger,
+            Booking("repayment", offset_id, 600),
+            Booking("debit", debit_id, 400),
+            Booking("repayment", debit_id, 400),
+        ],
+    )
 
 
 def laws_broken(books: LoanBooks) -> set[str]:
@@ -87,6 +111,10 @@ FAULTS: dict[str, tuple[Callable[[LoanBooks], LoanBooks], str]] = {
     "one request, two debits": (changed("wishes", 0, answers=["a", "b"]), "early repayments end"),
     "refused at the door": (changed("wishes", 0, refused="422"), "early repayments end"),
     "lost": (without("debits", 0), "early repayments end"),
+    "taken from the account, and not in the loan": (without("entries", -2), "offset as repaid"),
+    "a fen more from the account": (changed("offsets", 0, posted_fen=601), "offset as repaid"),
+    "money that stays frozen": (changed("offsets", 0, state="reserved"), "offset as repaid"),
+    "an instalment paid by halves": (without("entries", -1), "the instalment day collects"),
     "a stranger's debit at the bank": (
         lambda books: replace(
             books, bank=[*books.bank, BankDebit("ff", "ACSC", 1, CARD, [("debit", 1)])]

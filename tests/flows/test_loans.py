@@ -1,6 +1,5 @@
 """A loan through every service: paid out, collected on its day, repaid early, taken back by the bank."""
 
-import calendar
 import uuid
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -8,6 +7,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tests.instalments import paid_out_for_an_instalment_on
 
 from local.clients import Bank
 from local.system import System
@@ -66,8 +66,9 @@ async def test_r_rep_4_an_early_payoff_fails_whole_then_is_debited_once_whatever
     town: Town, evidence: Evidence, bank: Bank, loan_of: LoanOf
 ) -> None:
     resident = town.one("borrower")
-    half_way = (town.today - timedelta(days=14)).day
-    loan = loan_of(resident, by_card=True, due_day=min(half_way, 28))
+    half_way = min((town.today - timedelta(days=14)).day, 28)
+    paid_out_on = month_before(town.today, 3).replace(day=half_way)
+    loan = loan_of(resident, by_card=True, paid_out_on=paid_out_on)
     await loan.pay_out()
     await loan.pay_until(town.today)
     await card_holds(bank, resident, 1)
@@ -98,13 +99,10 @@ async def test_an_instalment_day_collects_what_it_can_and_says_what_it_could_not
 ) -> None:
     """One card has the money, one has not, one loan is paid from the fund account; one comes back."""
     today = town.today
-    months_ago = next(
-        ago for ago in (1, 2)
-        if today.day <= calendar.monthrange(*month_before(today, ago).timetuple()[:2])[1]
-    )  # fmt: skip
+    paid_out_on = paid_out_for_an_instalment_on(today)
     rich, poor, saver = town.take("borrower", 3)
     loans = {
-        one.person_id: loan_of(one, by_card=True, months_ago=months_ago, due_day=today.day)
+        one.person_id: loan_of(one, by_card=True, paid_out_on=paid_out_on)
         for one in (rich, poor, saver)
     }
     await card_holds(bank, poor, 1)

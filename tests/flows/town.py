@@ -213,8 +213,8 @@ class Loan:
     borrower: Resident
     amount_fen: int = 20_000_000
     co_borrowers: tuple[Resident, ...] = ()
-    months_ago: int = 3
-    due_day: int = 5
+    paid_out_on: date | None = None
+    """The 5th of the month three months ago unless given."""
     by_card: bool = False
     """The borrower's own card is debited for it."""
 
@@ -225,7 +225,7 @@ class Loan:
 
     @property
     def _paid_out_on(self) -> date:
-        return month_before(self.town.today, self.months_ago).replace(day=self.due_day)
+        return self.paid_out_on or month_before(self.town.today, 3).replace(day=5)
 
     async def pay_out(self) -> None:
         """Enter the contract, have it confirmed, and pay the loan out."""
@@ -236,7 +236,7 @@ class Loan:
             "amount_fen": self.amount_fen,
             "method": "01",
             "periods": 120,
-            "signed_on": month_before(self.town.today, self.months_ago).isoformat(),
+            "signed_on": self._paid_out_on.replace(day=1).isoformat(),
         }
         if self.by_card:
             owner = self.borrower.person
