@@ -135,12 +135,16 @@ class Supervisor:
         """Start several at once; the first that cannot start ends the attempt."""
         fresh = [Supervised(part, self._folder, self._report) for part in parts]
         self.parts |= {supervised.part.name: supervised for supervised in fresh}
+        first: BaseException | None = None
         try:
             async with asyncio.TaskGroup() as group:
                 for supervised in fresh:
                     group.create_task(supervised.start())
         except* CannotStart as failures:
-            raise failures.exceptions[0] from None
+            first = failures.exceptions[0]
+        # Raised within `except*` it would come out in a group again.
+        if first is not None:
+            raise first
 
     async def stop(self, names: Iterable[str]) -> None:
         """Stop several at once."""
