@@ -76,9 +76,6 @@ STEP_TEXTS: Mapping[Step, str] = {
     Step.REOPEN: "恢复还款",
 }
 
-LENT = (State.NORMAL, State.PAID_OFF)
-"""States of a loan whose money was paid out."""
-
 
 def after(state: State, step: Step) -> State:
     """Return the next state; raises `Conflict` where the table has none."""
