@@ -191,7 +191,7 @@ FIGURES = """
 SELECT (SELECT count(*) FROM payment_order WHERE state = 'unknown') AS unknown,
        (SELECT count(*) FROM payment_order WHERE attention IS NOT NULL) AS flagged,
        count(*) AS unsent,
-       coalesce(extract(epoch FROM clock_timestamp() - min(waiting_since)), 0)::float8
+       greatest(0, extract(epoch FROM clock_timestamp() - min(waiting_since)))::float8
            AS oldest_unsent_seconds
 FROM payment_order WHERE state = 'to_send'
 """
