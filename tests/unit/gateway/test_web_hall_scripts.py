@@ -230,3 +230,17 @@ def test_a_session_that_cannot_be_renewed_ends_with_the_gateways_own_words() -> 
     results, _, ended, session = run(RENEWAL, {"refused": True})
     assert results == ["已退出登录", "已退出登录"]
     assert (ended, session) == (1, None)
+
+
+@settings(max_examples=3, deadline=None)
+@given(st.lists(st.integers(1, 10**11 - 1), min_size=100, max_size=100))
+def test_what_a_borrower_types_is_the_money_that_is_asked_for_to_the_fen(
+    amounts: list[int],
+) -> None:
+    script = (
+        "const { fenFromYuan, yuan } = await from('numbers.js');"
+        "say(given.map((one) => fenFromYuan(typeof one === 'string' ? one : yuan(one))));"
+    )
+    assert run(script, amounts) == amounts
+    typed = ["50,000", "50，000.5", " 3 ", "0.07", "0", "-1", "1.234", "1e3", "", "五万"]
+    assert run(script, typed) == [5_000_000, 5_000_050, 300, 7, *[None] * 6]
