@@ -98,6 +98,8 @@ async def test_a_failed_disbursement_is_paid_out_again_once_the_payee_is_correct
     assert second.payee_account_tail == "9002"
     await deliver(loans, disbursements.succeeded, paid(second))
     assert [one["state_text"] for one in await loan.tries()] == ["放款失败", "已放款"]
+    apart = "SELECT entered_by <> approved_by FROM payee JOIN disbursement USING (contract_number)"
+    assert await loans.context.pool.fetchval(f"SELECT every(apart) FROM ({apart}) AS t (apart)")
     twice = await loan.at_counter("payee-changes", PAYEE)
     assert twice.status_code == 409, "a loan is paid out once"
 

@@ -82,7 +82,7 @@ async def decide(
     if checker == operation.entered_by:
         raise Conflict("maker-is-checker", "1.2", "录入人不能复核自己录入的业务。")
     if confirm:
-        await _do(unit, contract, operation)
+        await _do(unit, contract, operation, checker)
     state = "done" if confirm else "rejected"
     await store.decide(
         unit.connection, operation_id, state, by=checker, at=unit.clock.now(), note=note
@@ -90,13 +90,14 @@ async def decide(
     return state
 
 
-async def _do(unit: Unit, contract: Contract, operation: Operation) -> None:
+async def _do(unit: Unit, contract: Contract, operation: Operation, checker: uuid.UUID) -> None:
     details = json.loads(unit.personal_data.open(operation.details))
     match Kind(operation.kind):
         case Kind.CARD_CHANGE:
             await _change_card(unit, contract, details, operation.entered_by)
         case Kind.PAYEE_CHANGE:
-            await _pay_out_again(unit, contract, details, operation.entered_by)
+            payee = _sealed(unit, details)
+            await _pay_out_again(unit, contract, payee, operation.entered_by, checker)
         case Kind.CARD_REPAYMENT:
             await early.pay_owed(unit, contract, details["amount_fen"], operation.entered_by)
         case Kind.TRANSFER_REPAYMENT:
@@ -139,16 +140,14 @@ async def _change_card(
 
 
 async def _pay_out_again(
-    unit: Unit, contract: Contract, details: dict[str, Any], by: uuid.UUID
+    unit: Unit, contract: Contract, payee: SealedAccount, maker: uuid.UUID, checker: uuid.UUID
 ) -> None:
     """Correct the payee of a disbursement that failed or came back, and pay out again."""
     if contract.state is not State.TO_DISBURSE:
         process.after(contract.state, Step.DISBURSE)
-    now = unit.clock.now()
-    await cards.add_payee(
-        unit.connection, contract.contract_number, _sealed(unit, details), by, now
-    )
-    await disbursements.approve(unit, contract, by)
+    number, now = contract.contract_number, unit.clock.now()
+    await cards.add_payee(unit.connection, number, payee, maker, now)
+    await disbursements.approve(unit, contract, checker)
 
 
 async def _record_transfer(
