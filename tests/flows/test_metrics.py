@@ -11,6 +11,7 @@ import pytest
 from tests.monitoring import OF_PROMETHEUS, RUNBOOK, queries, records, selectors
 
 from local import prometheus
+from local.clients import log_in, visitor
 from local.folder import LOOPBACK
 from local.processes import Command, start
 from local.system import System
@@ -18,7 +19,7 @@ from local.workbench import Workbench
 from shared.topology import QUEUES, RETRY_STAGES_MS, SERVICES
 
 from .evidence import PAID_TEXT, Evidence, until
-from .town import Town
+from .town import Town, operator_of
 from .withdrawing import outcome
 
 PROMETHEUS = Path(sys.executable).with_name("prometheus")
@@ -32,13 +33,19 @@ TROUBLE_ONLY = ('status=~"5.."', 'outcome!="handled"', 'outcome!="delivered"')
 async def scraped(
     platform: Workbench, system: System, town: Town, evidence: Evidence, client: httpx.AsyncClient
 ) -> AsyncIterator[httpx.AsyncClient]:
-    """A Prometheus with the configuration that `make run` writes, after a withdrawal and a question."""
+    """A Prometheus with the configuration that `make run` writes, after one of each thing that counts.
+
+    The processes may have been killed by the test before: what they had counted is gone.
+    """
     assert PROMETHEUS.exists(), "prometheus is missing: run `make .venv/bin/promtool`"
     resident, asker = town.take("retired", 2)
     assert (await outcome(resident))["state"] == "paid"
     await evidence.text(resident, PAID_TEXT)
     await evidence.phones.send(asker.person.phone, "余额")
     await evidence.text(asker, "余额")
+    operator = operator_of(1)
+    guest = visitor(client, town.city)
+    await log_in(guest, operator.id_number, operator.phone, "employer_operator")
 
     configuration = prometheus.configure(system.city)
     configuration.write_text(configuration.read_text().replace("15s", "1s"))

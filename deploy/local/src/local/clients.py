@@ -17,6 +17,8 @@ CODE = re.compile(r"(?<!\d)(\d{6})(?!\d)")
 CODE_ARRIVES_WITHIN_SECONDS = 30.0
 POLL_SECONDS = 0.05
 TIMEOUT_SECONDS = 60.0
+KEEPALIVE_SECONDS = 3.0
+"""Less than the servers' own 5 s: a connection must not be used in the instant in which they close it."""
 BUSY_TRIES = 20
 TOTP_STEP_SECONDS = 30
 
@@ -85,7 +87,8 @@ def visitor(client: httpx.AsyncClient, city: City) -> Session:
 
 def http_client() -> httpx.AsyncClient:
     """Make the client that all sessions of one run share."""
-    return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, trust_env=False)
+    limits = httpx.Limits(keepalive_expiry=KEEPALIVE_SECONDS)
+    return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=limits, trust_env=False)
 
 
 async def log_in_staff(guest: Session, login: str, password: str, totp_secret: str) -> Session:
