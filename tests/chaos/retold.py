@@ -5,15 +5,13 @@ Only facts that nothing but a text follows from; whatever moves money must be ca
 
 import asyncio
 import random
-import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from tests.contract import events_told
+from tests.telling import told
 
-from shared.broker import Message
 from shared.messages import Event
-from shared.topology import TEXT_CITIZENS, exchange_of
+from shared.topology import TEXT_CITIZENS
 
 from .checker import HEARERS
 from .messages import Mail
@@ -40,22 +38,10 @@ async def tell_the_rest(
     ]
     async with asyncio.TaskGroup() as group:
         for at_seconds, event, person_id in plan:
-            told = event.model_copy(update={"person_id": person_id})
-            group.create_task(_tell(mail, at_seconds, told))
+            fact = event.model_copy(update={"person_id": person_id})
+            group.create_task(_tell(mail, at_seconds, fact))
 
 
 async def _tell(mail: Mail, at_seconds: float, event: Event) -> None:
     await asyncio.sleep(at_seconds)
-    message = Message(
-        exchange=exchange_of(event.owner),
-        routing_key=event.type,
-        message_id=uuid.uuid4(),
-        source=f"/{event.owner}",
-        type=event.type,
-        subject=event.subject,
-        time=datetime.now(UTC),
-        sequence=1,
-        traceparent="",
-        body=event.model_dump_json().encode(),
-    )
-    await mail.tell(message)
+    await mail.tell(told(event))

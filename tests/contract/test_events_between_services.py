@@ -3,7 +3,6 @@
 import asyncio
 import importlib
 import json
-import uuid
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from tests.telling import message
 
 from local.broker import VirtualHost
 from shared import parked
@@ -20,7 +20,7 @@ from shared.broker import Broker, Message, declare
 from shared.consumer import Consumer, consume
 from shared.delivery import ERROR
 from shared.messages import EVENTS, Event
-from shared.topology import QUEUES, SERVICES, Queue, exchange_of
+from shared.topology import QUEUES, SERVICES, Queue
 
 from . import compatibility, events_told
 
@@ -191,18 +191,7 @@ async def _publish(vhost: VirtualHost, broken: set[tuple[type[Event], str]]) -> 
 
 def _without(event: type[Event], name: str) -> Message:
     body = {k: v for k, v in json_of(TOLD[event]).items() if k != name}
-    return Message(
-        exchange=exchange_of(event.owner),
-        routing_key=event.type,
-        message_id=uuid.uuid4(),
-        source=f"/{event.owner}",
-        type=event.type,
-        subject=name,
-        time=events_told.AT,
-        sequence=1,
-        traceparent="",
-        body=json.dumps(body).encode(),
-    )
+    return message(event.owner, event.type, name, json.dumps(body).encode(), events_told.AT)
 
 
 async def _parked(broker: Broker, consumers: Sequence[Consumer]) -> Counter[tuple[str, str, str]]:

@@ -1,16 +1,16 @@
 """What is wrong is refused at the edge with the right status and changes nothing; poison parks alone."""
 
 import uuid
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from tests.telling import message
 
 from local.clients import Refused, Session, visitor
 from local.workbench import Workbench
 from shared.broker import Broker, Message
 from shared.messages.withdrawals import WithdrawalFundsRequested
-from shared.topology import RESERVE_WITHDRAWAL_FUNDS, exchange_of
+from shared.topology import RESERVE_WITHDRAWAL_FUNDS
 
 from .evidence import Evidence, handled, until
 from .plan import Resident
@@ -223,18 +223,7 @@ async def test_a_poison_message_parks_alone_is_shown_and_can_be_replayed(
 
 
 def _poison(event_type: str) -> Message:
-    return Message(
-        exchange=exchange_of("withdrawals"),
-        routing_key=event_type,
-        message_id=uuid.uuid4(),
-        source="/withdrawals",
-        type=event_type,
-        subject=str(uuid.uuid4()),
-        time=datetime.now(UTC),
-        sequence=1,
-        traceparent="",
-        body=b'{"card": "a secret"}',
-    )
+    return message("withdrawals", event_type, str(uuid.uuid4()), b'{"card": "a secret"}')
 
 
 async def _parked_so_far(evidence: Evidence, queue: str, event_type: str) -> int:

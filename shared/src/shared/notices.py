@@ -1,7 +1,6 @@
 """Wakes tasks that look for work: NOTIFY sets their events, so that they rarely look by themselves."""
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Mapping
 
 import asyncpg
@@ -9,6 +8,7 @@ import asyncpg
 from shared.db import DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context
+from shared.waiting import pause
 
 RECONNECT_SECONDS = 0.5
 CHECK_SECONDS = 10.0
@@ -29,7 +29,7 @@ async def listen(
             await _listen(context, heard, missed, stop)
         except DATABASE_AWAY as error:
             log.warning("waking by notification is off", error=repr(error))
-            await _pause(stop, RECONNECT_SECONDS)
+            await pause(stop, RECONNECT_SECONDS)
 
 
 async def _listen(
@@ -47,13 +47,7 @@ async def _listen(
             )
         missed()
         while not stop.is_set():
-            await _pause(stop, CHECK_SECONDS)
+            await pause(stop, CHECK_SECONDS)
             await connection.fetchval("SELECT 1")
     finally:
         connection.terminate()
-
-
-async def _pause(stop: asyncio.Event, seconds: float) -> None:
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()

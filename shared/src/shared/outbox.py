@@ -31,6 +31,7 @@ from shared.telemetry import (
 )
 from shared.topology import HEARD, exchange_of
 from shared.tracing import Attributes, Part, SpanKind, failed, message_attributes, traced_each
+from shared.waiting import pause
 
 if TYPE_CHECKING:
     from shared.unit import Context
@@ -120,7 +121,7 @@ async def _relay_on_one_connection(context: "Context", broker: Broker, stop: asy
         while not stop.is_set():
             if await connection.fetchval("SELECT pg_try_advisory_lock($1)", RELAY_LOCK_KEY):
                 await _relay_as_holder(context, broker, connection, woken, stop)
-            await _wait(woken, settings.outbox_poll_seconds)
+            await pause(woken, settings.outbox_poll_seconds)
     finally:
         connection.terminate()
 
@@ -142,7 +143,7 @@ async def _relay_as_holder(
         confirmed = []
         linger.note(len(rows))
         if not rows:
-            await _wait(woken, settings.outbox_poll_seconds)
+            await pause(woken, settings.outbox_poll_seconds)
             continue
         await journal.keep([_told(context.service, row) for row in rows])
         confirmed = await _publish(context.service, broker, rows)
@@ -217,14 +218,6 @@ def _described(
     return f"publish {destination}", attributes
 
 
-async def _wait(woken: asyncio.Event, timeout_seconds: float) -> None:
-    try:
-        async with asyncio.timeout(timeout_seconds):
-            await woken.wait()
-    except TimeoutError:
-        return
-
-
 FIGURES = """
 SELECT count(*) AS waiting,
        coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)::float8 AS oldest_seconds
@@ -253,7 +246,7 @@ async def measure(context: "Context", stop: asyncio.Event) -> None:
         except DATABASE_AWAY as error:
             DATABASE_UP.set(0)
             log.warning("outbox not measured", error=repr(error))
-        await _wait(stop, MEASURE_EVERY_SECONDS)
+        await pause(stop, MEASURE_EVERY_SECONDS)
 
 
 PENDING = "SELECT count(*) FROM outbox"

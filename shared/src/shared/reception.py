@@ -13,3 +13,7 @@ class Reception(StrEnum):
     """What must come before it has not been recorded yet: look again later."""
     CONTRADICTION = "contradiction"
     """Cannot be true beside what is recorded: set it aside for the operators, money may be wrong."""
+
+
+ACT, STALE, EARLY, NEVER = Reception
+"""As they stand in the tables, a word a cell."""

@@ -30,6 +30,7 @@ from shared.settings import ServiceSettings
 from shared.telemetry import configure_logging, get_logger
 from shared.tracing import start_tracing
 from shared.unit import Context
+from shared.waiting import pause
 
 TICK_SECONDS = 1.0
 HOUSEKEEPING_SECONDS = 6 * 3600
@@ -145,10 +146,9 @@ class _Server(uvicorn.Server):
     async def main_loop(self) -> None:
         """Keep the Date header right until it is time to stop."""
         while not await self.on_tick(0):
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(TICK_SECONDS):
-                    await self._stop.wait()
-                    self.should_exit = True
+            await pause(self._stop, TICK_SECONDS)
+            if self._stop.is_set():
+                self.should_exit = True
 
 
 async def _serve(
@@ -248,9 +248,7 @@ async def _housekeeping(context: Context, stop: asyncio.Event) -> None:
             pause_seconds = HOUSEKEEPING_SECONDS
         except DATABASE_AWAY:
             pause_seconds = FIRST_PARTITIONS_RETRY_SECONDS
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(pause_seconds):
-                await stop.wait()
+        await pause(stop, pause_seconds)
 
 
 def _database_check(context: Context) -> Callable[[], Awaitable[bool]]:

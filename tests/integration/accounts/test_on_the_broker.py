@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.telling import message
 from tests.waiting import until
 
 from accounts.consumer import CONSUMERS
@@ -16,7 +17,7 @@ from accounts.main import service as make_service
 from accounts.settings import Settings
 from local.broker import VirtualHost
 from shared import outbox, parked
-from shared.broker import Broker, Message, declare
+from shared.broker import Broker, declare
 from shared.consumer import consume
 from shared.http import Health
 from shared.messages import Event
@@ -29,7 +30,6 @@ from shared.topology import (
     FOLLOW_APPLICATIONS,
     RESERVE_WITHDRAWAL_FUNDS,
     SETTLE_WITHDRAWAL_FUNDS,
-    exchange_of,
 )
 
 from .conftest import Accounts, cancelled, paid, receipt, requested
@@ -49,19 +49,8 @@ class Running:
             await self.publish(event.owner, event.type, event.subject, event.model_dump_json())
 
     async def publish(self, owner: str, type_: str, subject: str, body: str) -> None:
-        message = Message(
-            exchange=exchange_of(owner),
-            routing_key=type_,
-            message_id=uuid.uuid4(),
-            source=f"/{owner}",
-            type=type_,
-            subject=subject,
-            time=self.accounts.clock.now(),
-            sequence=1,
-            traceparent="",
-            body=body.encode(),
-        )
-        assert await self.neighbours[owner].publish([message]) == [None]
+        said = message(owner, type_, subject, body.encode(), self.accounts.clock.now())
+        assert await self.neighbours[owner].publish([said]) == [None]
 
 
 @pytest.fixture

@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tests.telling import told
+
 from gateway import handlers, keys, limits, tasks
 from gateway.clock import now_of
 from gateway.consumer import CONSUMERS
 from gateway.limits import Limit
-from shared.broker import Broker, Message
+from shared.broker import Broker
 from shared.clock import SystemClock
 from shared.consumer import consume
 from shared.messages.gateway import LoginCodeIssued
-from shared.topology import KNOW_IDENTITIES, exchange_of
+from shared.topology import KNOW_IDENTITIES
 
 from .conftest import OTHER_ID, UNKNOWN_ID, Gateway
 
@@ -150,13 +152,8 @@ async def test_identities_come_in_and_codes_go_out_over_the_broker(
     own = Broker(vhost.url("gateway"), "gateway of a test")
     consuming = asyncio.create_task(consume(gateway.context, own, CONSUMERS[0], stop))
     try:
-        event = gateway.opened()
-        message = Message(
-            exchange=exchange_of("accounts"), routing_key=event.type, message_id=uuid.uuid4(),
-            source="/accounts", type=event.type, subject=event.subject, time=datetime.now(UTC),
-            sequence=1, traceparent="", body=event.model_dump_json().encode(), mandatory=True,
-        )  # fmt: skip
-        assert await accounts.publish([message, message]) == [None, None]
+        opened = told(gateway.opened())
+        assert await accounts.publish([opened, opened]) == [None, None]
         async with asyncio.timeout(30):
             while not await gateway.count("identity"):
                 await asyncio.sleep(0.02)

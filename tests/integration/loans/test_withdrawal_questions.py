@@ -5,11 +5,12 @@ import json
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, contract_body, lend, lend_e28
+from tests.telling import message
 
 from loans.consumer import CONSUMERS
 from loans.handlers import questions as handlers
@@ -227,18 +228,7 @@ class Questions:
         assert await self.broker.publish([self._message("raw", body)]) == [None]
 
     def _message(self, subject: str, body: str) -> Message:
-        return Message(
-            exchange="withdrawals.events",
-            routing_key=WithdrawalSubmitted.type,
-            message_id=uuid.uuid4(),
-            source="withdrawals",
-            type=WithdrawalSubmitted.type,
-            subject=subject,
-            time=datetime.now(UTC),
-            sequence=1,
-            traceparent="",
-            body=body.encode(),
-        )
+        return message("withdrawals", WithdrawalSubmitted.type, subject, body.encode())
 
     async def listen(self, channel: Any) -> None:
         """Collect everything that loans says."""

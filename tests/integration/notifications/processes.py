@@ -4,21 +4,19 @@ import asyncio
 import os
 import socket
 import sys
-import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import httpx
+from tests.telling import told
 
 from local.broker import VirtualHost
-from shared.broker import Broker, Message
+from shared.broker import Broker
 from shared.messages import Event
-from shared.topology import exchange_of
 
 PATIENCE_SECONDS = 30.0
 EVERYTHING = 10_000
@@ -144,7 +142,7 @@ class Town:
         """Publish facts as their owners do."""
         for owner in {event.owner for event in events}:
             broker = self._brokers.setdefault(owner, Broker(self.vhost.url(owner), f"test {owner}"))
-            messages = [_message(event) for event in events if event.owner == owner]
+            messages = [told(event) for event in events if event.owner == owner]
             assert await broker.publish(messages) == [None] * len(messages)
 
     async def states(self) -> dict[str, int]:
@@ -169,18 +167,3 @@ class Town:
     async def close(self) -> None:
         for broker in self._brokers.values():
             await broker.close()
-
-
-def _message(event: Event) -> Message:
-    return Message(
-        exchange=exchange_of(event.owner),
-        routing_key=event.type,
-        message_id=uuid.uuid4(),
-        source=f"/{event.owner}",
-        type=event.type,
-        subject=event.subject,
-        time=datetime.now(UTC),
-        sequence=1,
-        traceparent="",
-        body=event.model_dump_json().encode(),
-    )

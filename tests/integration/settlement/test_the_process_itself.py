@@ -12,17 +12,18 @@ from typing import Any
 
 import asyncpg
 import httpx
+from tests.telling import message
 
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
 from local.workbench import Workbench, environment_from
 from shared import parked
-from shared.broker import Broker, Message
+from shared.broker import Broker
 from shared.clock import SystemClock
 from shared.messages import Event
 from shared.personal_data import PersonalData
 from shared.settings import ServiceSettings
-from shared.topology import PAY_APPROVED_WITHDRAWALS, exchange_of
+from shared.topology import PAY_APPROVED_WITHDRAWALS
 
 from .conftest import HASTY, HOLDER, PATIENT, Bank, Settlement, free_port, new_card, until
 
@@ -94,15 +95,10 @@ class Process:
         """Say something on the exchange of withdrawals, as its relay does."""
         problems = await self.withdrawals.publish(
             [
-                Message(
-                    exchange=exchange_of("withdrawals"), routing_key="withdrawal.approved.v1",
-                    message_id=uuid.uuid4(), source="/withdrawals", type="withdrawal.approved.v1",
-                    subject=subject, time=SystemClock().now(), sequence=1, traceparent="",
-                    body=body, mandatory=True,
-                )
+                message("withdrawals", "withdrawal.approved.v1", subject, body)
                 for subject, body in bodies
             ]
-        )  # fmt: skip
+        )
         assert problems == [None] * len(bodies)
 
     async def approve(self, *events: Event) -> None:

@@ -10,18 +10,18 @@ from unittest.mock import ANY
 import pytest
 from fastapi import Response
 from pydantic import BaseModel
+from tests.telling import told
 from tests.waiting import until
 
 from local.broker import VirtualHost
 from shared import outbox
-from shared.broker import Broker, Message, declare
+from shared.broker import Broker, declare
 from shared.consumer import consume
 from shared.http import Edge, Health
 from shared.identifiers import BankCard
 from shared.messages import Event
 from shared.service import build_app
 from shared.together import Together
-from shared.topology import exchange_of
 from shared.unit import Context, Unit
 from withdrawals import handlers, rulebooks
 from withdrawals.consumer import CONSUMERS
@@ -166,18 +166,7 @@ class Neighbours:
 
     async def say(self, context: Context, *events: Event) -> None:
         for event in events:
-            message = Message(
-                exchange=exchange_of(event.owner),
-                routing_key=event.type,
-                message_id=uuid.uuid4(),
-                source=f"/{event.owner}",
-                type=event.type,
-                subject=event.subject,
-                time=context.clock.now(),
-                sequence=1,
-                traceparent="",
-                body=event.model_dump_json().encode(),
-            )
+            message = told(event, context.clock.now())
             assert await self.brokers[event.owner].publish([message]) == [None]
 
     async def close(self) -> None:

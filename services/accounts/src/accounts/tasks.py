@@ -1,7 +1,6 @@
 """What accounts does by itself: seal finished days into the hash chain, carry on interest runs."""
 
 import asyncio
-import contextlib
 from datetime import timedelta
 from typing import cast
 
@@ -12,6 +11,7 @@ from accounts.verify import seal_days_before
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context
+from shared.waiting import pause
 
 log = get_logger()
 
@@ -33,7 +33,7 @@ async def seal_finished_days(context: Context, stop: asyncio.Event) -> None:
                 log.info("days sealed", days=days)
         except DATABASE_AWAY as error:
             log.warning("days not sealed yet", error=repr(error))
-        await _rest(stop, settings.day_seal_check_seconds)
+        await pause(stop, settings.day_seal_check_seconds)
 
 
 async def verify_ledger(context: Context, stop: asyncio.Event) -> None:
@@ -51,7 +51,7 @@ async def verify_ledger(context: Context, stop: asyncio.Event) -> None:
             log.warning("ledger not verified yet", error=repr(error))
         except asyncio.CancelledError:
             return
-        await _rest(stop, VERIFICATION_CHECK_SECONDS)
+        await pause(stop, VERIFICATION_CHECK_SECONDS)
 
 
 async def settle_interest(context: Context, stop: asyncio.Event) -> None:
@@ -65,10 +65,4 @@ async def settle_interest(context: Context, stop: asyncio.Event) -> None:
             log.warning("interest not settled yet", error=repr(error))
             busy = False
         if not busy:
-            await _rest(stop, settings.interest_poll_seconds)
-
-
-async def _rest(stop: asyncio.Event, seconds: float) -> None:
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()
+            await pause(stop, settings.interest_poll_seconds)

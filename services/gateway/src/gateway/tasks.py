@@ -1,7 +1,6 @@
 """What runs beside requests and messages: the first administrator, signing keys, pruning."""
 
 import asyncio
-import contextlib
 
 from gateway import keys, limits, staff
 from gateway.clock import now_of
@@ -10,6 +9,7 @@ from gateway.settings import settings_of
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context
+from shared.waiting import pause
 
 log = get_logger()
 
@@ -24,7 +24,7 @@ async def keep_keys(context: Context, stop: asyncio.Event) -> None:
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("signing keys not looked after", error=repr(error))
             pause_seconds = 1.0
-        await _pause(stop, pause_seconds)
+        await pause(stop, pause_seconds)
 
 
 async def make_first_admin(context: Context, stop: asyncio.Event) -> None:
@@ -38,7 +38,7 @@ async def make_first_admin(context: Context, stop: asyncio.Event) -> None:
             return
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("first administrator not made yet", error=repr(error))
-            await _pause(stop, 1.0)
+            await pause(stop, 1.0)
 
 
 async def prune(context: Context, stop: asyncio.Event) -> None:
@@ -50,10 +50,4 @@ async def prune(context: Context, stop: asyncio.Event) -> None:
                 await limits.prune(unit.connection, now_of(context))
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("nothing pruned", error=repr(error))
-        await _pause(stop, settings.prune_every_seconds)
-
-
-async def _pause(stop: asyncio.Event, seconds: float) -> None:
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()
+        await pause(stop, settings.prune_every_seconds)

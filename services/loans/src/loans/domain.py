@@ -10,6 +10,7 @@ from loans.process import State
 from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
 from loans.rules.rates import Home
 from loans.rules.schedule import RepaymentMethod
+from loans.rules.terms import Loan
 from shared.money import Fen
 
 
@@ -51,6 +52,17 @@ class Contract:
     parties: Sequence[Party]
     entered_on: date | None = None
     """Known once it is stored."""
+
+    def lent_on(self, disbursed_on: date) -> Loan:
+        """Say what was agreed, as the account knows it."""
+        return Loan(
+            self.contract_number,
+            self.amount_fen,
+            self.method,
+            self.periods,
+            self.home,
+            disbursed_on,
+        )
 
     @property
     def borrower(self) -> uuid.UUID:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from loans.errors import Conflict
-from shared.reception import Reception
+from shared.reception import ACT, EARLY, NEVER, STALE, Reception
 
 
 class State(StrEnum):
@@ -146,12 +146,6 @@ class Fact(StrEnum):
     """debit.reversed, disbursement.returned"""
 
 
-ACT, STALE, EARLY, NEVER = (
-    Reception.ACT,
-    Reception.STALE,
-    Reception.EARLY,
-    Reception.CONTRADICTION,
-)
 _RECEPTIONS: Mapping[Fact, tuple[Reception, ...]] = {
     #                 under way  done   failed taken back
     Fact.UNKNOWN:    (ACT,       STALE, STALE, STALE),

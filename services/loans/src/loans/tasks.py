@@ -1,7 +1,6 @@
 """What loans does by itself: new rates, the instalment day, reminders; each outlives the process."""
 
 import asyncio
-import contextlib
 from typing import cast
 
 from loans import metrics
@@ -13,6 +12,7 @@ from shared.db import CONTENDED, DATABASE_AWAY
 from shared.errors import ServiceError
 from shared.telemetry import get_logger
 from shared.unit import Context
+from shared.waiting import pause
 
 log = get_logger()
 
@@ -35,9 +35,7 @@ async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
             log.exception("the day's work is stuck", code=error.code)
             busy = False
         if not busy:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(settings.day_poll_seconds):
-                    await stop.wait()
+            await pause(stop, settings.day_poll_seconds)
 
 
 async def watch(context: Context) -> None:

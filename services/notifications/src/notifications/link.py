@@ -1,7 +1,6 @@
 """The link to the SMSC: stays bound, reconnects with back-off, keeps to the rate."""
 
 import asyncio
-import contextlib
 import random
 import time
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from notifications.session import (
 from notifications.settings import Settings
 from notifications.telemetry import LINK_UP, SEGMENTS_ANSWERED
 from shared.telemetry import get_logger
+from shared.waiting import first_of, pause
 
 INCOMING_MAX_MESSAGES = 1_000
 RECONNECT_FIRST_SECONDS = 0.2
@@ -169,20 +169,3 @@ class Link:
             return pdus.queried_state(answer.body)
         except InvalidPduError as error:
             raise InDoubtError(str(error)) from error
-
-
-async def first_of(*events: asyncio.Event) -> None:
-    """Wait until one of the events is set."""
-    waits = [asyncio.create_task(event.wait()) for event in events]
-    try:
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for wait in waits:
-            wait.cancel()
-
-
-async def pause(stop: asyncio.Event, seconds: float) -> None:
-    """Sleep, but not through the order to stop."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()

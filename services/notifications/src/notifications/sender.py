@@ -9,7 +9,7 @@ from functools import partial
 
 from notifications import dispatch, pdus, segments
 from notifications.dispatch import Claimed, Due, Outcome, Verdict
-from notifications.link import Link, Outgoing, first_of, pause
+from notifications.link import Link, Outgoing
 from notifications.receiver import announce
 from notifications.segments import Part, TextTooLongError
 from notifications.session import InDoubtError, NotSentError
@@ -23,6 +23,7 @@ from shared.personal_data import UnreadablePersonalData
 from shared.telemetry import get_logger
 from shared.tracing import Attributes, SpanKind, failed, traced
 from shared.unit import Context, Unit
+from shared.waiting import first_of, pause
 
 QUEUED_CHANNEL = "texts"
 RECORD_BATCH_TEXTS = 200

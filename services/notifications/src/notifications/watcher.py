@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from notifications import dispatch, doubt, pdus, receipts, views
-from notifications.link import Link, pause
+from notifications.link import Link
 from notifications.pdus import MessageState
 from notifications.receipts import Told, Unreceipted
 from notifications.receiver import announce
@@ -20,6 +20,7 @@ from notifications.units import in_unit
 from shared.db import DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context, Unit
+from shared.waiting import pause
 
 ASK_BATCH_TEXTS = 100
 GAUGES_EVERY_SECONDS = 5.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from settlement.domain import Kind, State
-from shared.reception import Reception
+from shared.reception import ACT, EARLY, NEVER, STALE, Reception
 
 
 class Step(StrEnum):
@@ -92,12 +92,6 @@ class Fact(StrEnum):
     CAME_BACK = "came_back"
 
 
-ACT, STALE, EARLY, NEVER = (
-    Reception.ACT,
-    Reception.STALE,
-    Reception.EARLY,
-    Reception.CONTRADICTION,
-)
 _ORDER = (S.TO_SEND, S.SENT, S.UNKNOWN, S.SUCCEEDED, S.FAILED, S.RETURNED)
 _RECEPTIONS: dict[Fact, tuple[Reception, ...]] = {
     #                   to_send sent   unknown succeeded failed returned

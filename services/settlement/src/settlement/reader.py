@@ -10,9 +10,10 @@ from settlement.domain import Entry
 from settlement.iso20022 import BadMessage, read_notification
 from settlement.link import BankLink, Doubt, NotReached
 from settlement.settings import Settings
-from settlement.wakes import TROUBLE, pause
+from settlement.wakes import TROUBLE
 from shared.telemetry import get_logger
 from shared.unit import Context
+from shared.waiting import pause
 
 READER_LOCK_KEY = 0x5E77
 """Advisory lock held by the one reader."""

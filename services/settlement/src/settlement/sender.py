@@ -35,12 +35,13 @@ from settlement.metrics import BATCH_ORDERS
 from settlement.outcomes import Moment, Move
 from settlement.recording import Decide, record
 from settlement.settings import Settings
-from settlement.wakes import TROUBLE, Wakes, pause, woken
+from settlement.wakes import TROUBLE, Wakes, woken
 from shared.clock import Clock
 from shared.personal_data import UnreadablePersonalData
 from shared.telemetry import get_logger
 from shared.tracing import Part, joined
 from shared.unit import Context
+from shared.waiting import pause
 
 UNREADABLE_PAUSE_SECONDS = 600.0
 """Until an order is tried again whose card or holder cannot be unsealed: somebody must mend the keys."""

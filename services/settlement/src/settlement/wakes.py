@@ -1,7 +1,6 @@
 """Waking the tasks that look for work: one LISTEN connection per process, polling where it was lost."""
 
 import asyncio
-import contextlib
 
 import asyncpg
 
@@ -9,6 +8,7 @@ from settlement.domain import Kind
 from shared import notices
 from shared.db import DATABASE_AWAY
 from shared.unit import Context
+from shared.waiting import first_of
 
 SEND_CHANNEL = "settlement_work"
 RECONCILE_CHANNEL = "settlement_reconciliation"
@@ -42,19 +42,7 @@ class Wakes:
         self.reconcile.set()
 
 
-async def pause(stop: asyncio.Event, seconds: float) -> None:
-    """Rest, unless the service is to stop."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-
-
 async def woken(event: asyncio.Event, stop: asyncio.Event, seconds: float) -> None:
     """Wait for an event, for the order to stop, or for some time; clears the event."""
-    waits = [asyncio.ensure_future(one.wait()) for one in (event, stop)]
-    try:
-        await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for wait in waits:
-            wait.cancel()
+    await first_of(event, stop, seconds=seconds)
     event.clear()

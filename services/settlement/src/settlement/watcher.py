@@ -18,9 +18,10 @@ from settlement.metrics import (
 from settlement.outcomes import Moment, Move
 from settlement.recording import record
 from settlement.settings import Settings
-from settlement.wakes import TROUBLE, pause
+from settlement.wakes import TROUBLE
 from shared.telemetry import get_logger
 from shared.unit import Context
+from shared.waiting import pause
 
 SILENT_BATCH_ORDERS = 500
 GAUGES_EVERY_SECONDS = 5.0

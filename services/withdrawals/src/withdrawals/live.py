@@ -14,6 +14,7 @@ import asyncpg
 from shared.db import DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context
+from shared.waiting import pause
 from withdrawals import views
 from withdrawals.settings import Settings
 from withdrawals.shapes import HistoryLine
@@ -120,9 +121,7 @@ class Progress:
             while not stop.is_set():
                 self._woken.clear()
                 await self._deliver(connection)
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(settings.live_poll_seconds):
-                        await self._woken.wait()
+                await pause(self._woken, settings.live_poll_seconds)
                 await asyncio.sleep(COALESCE_SECONDS)
         finally:
             connection.terminate()

@@ -20,7 +20,7 @@ from shared.messages.withdrawals import (
     WithdrawalReviewRequired,
     WithdrawalSubmitted,
 )
-from shared.reception import Reception
+from shared.reception import ACT, EARLY, NEVER, STALE, Reception
 from withdrawals.domain import Case, Promise, State
 
 
@@ -158,12 +158,6 @@ class Fact(StrEnum):
     PAYMENT_RETURNED = "payment_returned"
 
 
-ACT, STALE, EARLY, NEVER = (
-    Reception.ACT,
-    Reception.STALE,
-    Reception.EARLY,
-    Reception.CONTRADICTION,
-)
 _ORDER = tuple(State)
 _RECEPTIONS: dict[Fact, tuple[Reception, ...]] = {
     #                         submitted funds_r in_rev approved paid   failed rejected cancel returned

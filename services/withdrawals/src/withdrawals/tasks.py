@@ -1,12 +1,12 @@
 """What runs beside requests and messages: overdue steps, promises on an old calendar, new calendar data."""
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable
 
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.telemetry import get_logger
 from shared.unit import Context, Unit
+from shared.waiting import pause
 from withdrawals import decisions, metrics, rulebooks, store, views
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
@@ -28,7 +28,7 @@ async def sweep(context: Context, stop: asyncio.Event) -> None:
             await sweep_once(context, settings.sweep_batch_cases)
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("sweep postponed", error=repr(error))
-        await _pause(stop, settings.sweep_every_seconds)
+        await pause(stop, settings.sweep_every_seconds)
 
 
 async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
@@ -85,16 +85,10 @@ async def keep_calendar(context: Context, stop: asyncio.Event) -> None:
                 moment = await rulebooks.moment(unit)
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("calendar not loaded yet", error=repr(error))
-            await _pause(stop, 1)
+            await pause(stop, 1)
             continue
         promise = moment.book.promise(moment.today)
         CALENDAR_MISSING.set(promise.provisional)
         if promise.provisional:
             log.error("deadlines are provisional: calendar data is missing", today=moment.today)
-        await _pause(stop, CALENDAR_CHECK_SECONDS)
-
-
-async def _pause(stop: asyncio.Event, seconds: float) -> None:
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()
+        await pause(stop, CALENDAR_CHECK_SECONDS)

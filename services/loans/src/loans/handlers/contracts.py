@@ -73,8 +73,7 @@ async def record_disbursement(
         raise Refusal("disbursed-before-signed", "1.2", "放款日期不能早于合同签订日期。")
     if await disbursements.under_way(unit, contract_number):
         raise Conflict("disbursement-under-way", "1.2", "该贷款的放款正在办理，不能另行登记放款。")
-    loan = disbursements.loan_of(contract, disbursed_on)
-    account = disburse(loan, await books.rulebook(unit.connection))
+    account = disburse(contract.lent_on(disbursed_on), await books.rulebook(unit.connection))
     await bookings.open_accounts(unit.connection, [(account, serial)], by, unit.clock.now())
     await store.set_state(unit.connection, [contract_number], state)
     return account

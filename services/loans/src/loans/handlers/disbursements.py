@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
 
 from loans import process
 from loans.domain import Contract
@@ -10,7 +9,6 @@ from loans.errors import Conflict
 from loans.handlers.booking import receivable
 from loans.process import DisbursementState, Fact, State, Step
 from loans.rules.account import LoanAccount, disburse
-from loans.rules.terms import Loan
 from loans.store import bookings, books, cards, debits
 from loans.store import contracts as contract_store
 from loans.store import disbursements as store
@@ -87,7 +85,7 @@ async def succeeded(unit: Unit, events: Sequence[DisbursementSucceeded]) -> None
         contract = contracts[order.contract_number]
         process.after(contract.state, Step.DISBURSE)
         version = versions.get(contract.contract_number, 0) + 1
-        account = disburse(loan_of(contract, event.paid_on), rulebook, version)
+        account = disburse(contract.lent_on(event.paid_on), rulebook, version)
         opened.append((account, str(event.disbursement_id)))
         unit.emit(_disbursed(contract, order, account))
     await bookings.open_accounts(unit.connection, opened, bookings.SYSTEM, unit.clock.now())
@@ -189,15 +187,3 @@ async def returned(unit: Unit, events: Sequence[DisbursementReturned]) -> None:
         ],
     )
     await contract_store.set_state(unit.connection, numbers, State.TO_DISBURSE)
-
-
-def loan_of(contract: Contract, disbursed_on: date) -> Loan:
-    """Say what was agreed, as the account knows it."""
-    return Loan(
-        contract.contract_number,
-        contract.amount_fen,
-        contract.method,
-        contract.periods,
-        contract.home,
-        disbursed_on,
-    )

@@ -111,22 +111,11 @@ async def accounts_of(
     found: dict[str, Books] = {}
     for row in rows:
         number = row["contract_number"]
-        account = _account(row, _loan(row, wanted[number]), book, unpaid[number])
+        account = _account(row, wanted[number].lent_on(row["disbursed_on"]), book, unpaid[number])
         account.agreements = agreements[number]
         account.known_until = until if until and row["rate_year"] >= until.year else None
         found[number] = Books(account, row["entries"])
     return found
-
-
-def _loan(row: asyncpg.Record, contract: Contract) -> Loan:
-    return Loan(
-        contract.contract_number,
-        contract.amount_fen,
-        contract.method,
-        contract.periods,
-        contract.home,
-        row["disbursed_on"],
-    )
 
 
 def _account(row: asyncpg.Record, loan: Loan, book: Rulebook, unpaid: list[Owed]) -> LoanAccount:

@@ -1,0 +1,31 @@
+"""Messages as a service's relay would publish them, for tests that speak in its name."""
+
+import uuid
+from datetime import UTC, datetime
+
+from shared.broker import Message
+from shared.messages import Event
+from shared.topology import exchange_of
+
+
+def told(event: Event, at: datetime | None = None) -> Message:
+    """Make the message of an event."""
+    return message(event.owner, event.type, event.subject, event.model_dump_json().encode(), at)
+
+
+def message(
+    owner: str, type_: str, subject: str, body: bytes, at: datetime | None = None
+) -> Message:
+    """Make a message with any body; `at` is now unless told."""
+    return Message(
+        exchange=exchange_of(owner),
+        routing_key=type_,
+        message_id=uuid.uuid4(),
+        source=f"/{owner}",
+        type=type_,
+        subject=subject,
+        time=at or datetime.now(UTC),
+        sequence=1,
+        traceparent="",
+        body=body,
+    )
