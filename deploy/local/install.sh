@@ -22,13 +22,15 @@ find_python() {
     fail "Python 3.11 or newer is needed; install it, or name it with PYTHON=..."
 }
 
-# Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs.
+# Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs;
+# PostgreSQL is for TLS on every link, which the wheel's build cannot speak.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
     PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || echo nginx-light
     [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || [ -n "${BROKER_URL:-}" ] ||
         docker info >/dev/null 2>&1 || echo rabbitmq-server
+    for found in /usr/lib/postgresql/*/bin/postgres; do [ -x "$found" ] || echo postgresql; done
 }
 
 # Debian starts a service when its package is installed, and again at every boot: neither is wanted here.
@@ -50,6 +52,11 @@ install_packages() {
         printf '#!/bin/sh\nexit 101\n' | $as_root tee $policy >/dev/null
         $as_root chmod 755 $policy
     fi
+    if [ ! -d /etc/postgresql-common ]; then
+        $as_root mkdir -p /etc/postgresql-common/createcluster.d
+        echo 'create_main_cluster = false' |
+            $as_root tee /etc/postgresql-common/createcluster.d/provident-fund.conf >/dev/null
+    fi
     log=$(mktemp)
     {
         $as_root apt-get update -q &&
@@ -61,6 +68,7 @@ install_packages() {
         case $package in
             rabbitmq-server) units="rabbitmq-server.service epmd.service epmd.socket" ;;
             nginx-light) units=nginx.service ;;
+            postgresql) units=postgresql.service ;;
             *) continue ;;
         esac
         # shellcheck disable=SC2086 - one word per unit

@@ -48,6 +48,45 @@ CREATE INDEX allocation_by_instalment ON public.allocation USING btree (contract
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.allocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON allocation TO loans;
 
+CREATE TABLE audit_record (
+    transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+    actor_id uuid,
+    role text NOT NULL,
+    actor text NOT NULL,
+    channel text NOT NULL,
+    address text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    trace_id text NOT NULL,
+    CONSTRAINT audit_record_pkey PRIMARY KEY (transaction_id, id),
+    CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'denied'::text])))
+);
+CREATE INDEX audit_record_of_actor ON public.audit_record USING btree (actor_id, transaction_id, id);
+CREATE INDEX audit_record_on_subject ON public.audit_record USING btree (subject, transaction_id, id);
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+COMMENT ON COLUMN audit_record.actor IS 'masked name, or the name of an operator''s account';
+GRANT SELECT ON audit_record TO loans;
+GRANT INSERT (action, actor, actor_id, address, channel, outcome, reason, role, subject, trace_id) ON audit_record TO loans;
+
+CREATE TABLE audit_seal (
+    number bigint NOT NULL,
+    from_transaction bigint NOT NULL,
+    before_transaction bigint NOT NULL,
+    records bigint NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT audit_seal_pkey PRIMARY KEY (number),
+    CONSTRAINT seals_count_from_1 CHECK ((number >= 1))
+);
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+GRANT SELECT ON audit_seal TO loans;
+GRANT INSERT (before_transaction, from_transaction, hash, number, previous_hash, records) ON audit_seal TO loans;
+
 CREATE TABLE contract (
     contract_number text NOT NULL,
     amount_fen bigint NOT NULL,
@@ -446,6 +485,51 @@ CREATE TABLE subject_sequence (
 ) WITH (fillfactor=80);
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO loans;
 
+CREATE OR REPLACE FUNCTION public.audit_hash(from_transaction bigint, before_transaction bigint, previous bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT sha256(previous || coalesce(string_agg(
+        convert_to(jsonb_build_array(transaction_id, id, (extract(epoch FROM recorded_at) * 1000000)::bigint, actor_id,
+            role, actor, channel, address, action, subject, outcome, reason, trace_id)::text, 'UTF8'),
+        '\x0a' ORDER BY transaction_id, id), ''))
+    FROM audit_record
+    WHERE transaction_id >= from_transaction AND transaction_id < before_transaction
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'the audit trail is only added to' USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_seal_new()
+ RETURNS SETOF audit_seal
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    last audit_seal;
+    ends bigint;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('audit_seal')) THEN
+        RETURN;
+    END IF;
+    SELECT * INTO last FROM audit_seal ORDER BY number DESC LIMIT 1;
+    ends := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+    RETURN QUERY
+        INSERT INTO audit_seal (number, from_transaction, before_transaction, records, previous_hash, hash)
+        SELECT coalesce(last.number, 0) + 1, coalesce(last.before_transaction, 0), ends, count(*),
+               coalesce(last.hash, ''),
+               audit_hash(coalesce(last.before_transaction, 0), ends, coalesce(last.hash, ''))
+        FROM audit_record
+        WHERE transaction_id >= coalesce(last.before_transaction, 0) AND transaction_id < ends
+        HAVING count(*) > 0
+        RETURNING *;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.check_entry_chain()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -524,6 +608,9 @@ CREATE OR REPLACE FUNCTION public.only_replace_a_card()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+    IF only_sealed_anew(to_jsonb(OLD), to_jsonb(NEW), ARRAY['card', 'holder_name'], TG_RELID) THEN
+        RETURN NEW;
+    END IF;
     IF OLD.replaced_at IS NOT NULL
        OR to_jsonb(OLD) - 'replaced_at' <> to_jsonb(NEW) - 'replaced_at' THEN
         RAISE EXCEPTION 'a repayment card can only be replaced, once (R-REP-2)'
@@ -531,6 +618,15 @@ BEGIN
     END IF;
     RETURN NEW;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.only_sealed_anew(was jsonb, becomes jsonb, sealed text[], relation oid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT was - sealed = becomes - sealed
+           AND current_user = (SELECT relowner::regrole::text FROM pg_class WHERE oid = relation)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_wake_relay()
  RETURNS trigger

@@ -1,6 +1,5 @@
 """What every figure is measured on: servers of the run's own, and fresh systems on them, one by one."""
 
-import base64
 import json
 import os
 import shutil
@@ -22,6 +21,7 @@ from local.postgres import PostgresServer
 from local.system import System, running
 from local.workbench import Workbench
 from shared.personal_data import PersonalData
+from shared.settings import SealingSettings
 from shared.tokens import Role
 from shared.topology import SERVICES
 
@@ -105,9 +105,9 @@ async def opened() -> AsyncIterator[Stage]:
 def personal_data(system: System) -> PersonalData:
     """Seal with the keys that a system's services have."""
     environment = system.environments.service("accounts")
-    keys = json.loads(environment["PERSONAL_DATA_KEYS"])
-    return PersonalData(
-        {name: base64.b64decode(key) for name, key in keys.items()},
-        environment["PERSONAL_DATA_ACTIVE_KEY"],
-        base64.b64decode(environment["LOOKUP_KEY"]),
+    settings = SealingSettings(
+        personal_data_keys=json.loads(environment["PERSONAL_DATA_KEYS"]),
+        personal_data_active_key=environment["PERSONAL_DATA_ACTIVE_KEY"],
+        lookup_key=environment["LOOKUP_KEY"],
     )
+    return PersonalData.from_settings(settings)

@@ -21,8 +21,8 @@ STATEMENT = re.compile(
 )
 COMMAND_TAG = re.compile(r"(UPDATE|DELETE|SELECT|INSERT 0) \d+")
 """What the database answers: no statement."""
-OF_MIGRATIONS = frozenset({"shared.migrate"})
-"""Runs as the owner of the database, before there is a schema."""
+OF_MIGRATIONS = frozenset({"shared.migrate", "shared.rotate"})
+"""Run as the owner of the database: before there is a schema, and on columns that services declare."""
 
 
 @dataclass(frozen=True)

@@ -136,5 +136,9 @@ class Evidence:
 
     async def parked_tool(self, *arguments: str) -> Ended:
         """Run the operators' tool for parked messages."""
-        environment = {"BROKER_URL": self.city.operator_broker_url}
+        databases = self.system.environments.databases
+        environment = {
+            "BROKER_URL": self.city.operator_broker_url,
+            **{f"{name.upper()}_DATABASE_URL": found.url for name, found in databases.items()},
+        }
         return await run("python", "-m", "shared.parked", *arguments, environment=environment)

@@ -86,6 +86,8 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
 
 
 @asks(
+    "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
+    "GET /notifications/audit", "GET /gateway/audit",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/my/account",
     "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",

@@ -146,6 +146,13 @@ POST   /gateway/staff/{staff_id}/disable                             -      -   
 POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     yes   -     -
 POST   /gateway/devices                                              -      -     -     -     yes   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
+
+GET    /accounts/audit                                               -      -     -     yes   -     -     -
+GET    /withdrawals/audit                                            -      -     -     yes   -     -     -
+GET    /loans/audit                                                  -      -     -     yes   -     -     -
+GET    /settlement/audit                                             -      -     -     yes   -     -     -
+GET    /notifications/audit                                          -      -     -     yes   -     -     -
+GET    /gateway/audit                                                -      -     -     yes   -     -     -
 """
 
 

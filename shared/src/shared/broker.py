@@ -26,6 +26,7 @@ from shared.topology import (
     RETRY_STAGES_MS,
     Queue,
     exchange_of,
+    returns_of,
 )
 
 BROKER_AWAY: tuple[type[Exception], ...] = (
@@ -209,17 +210,24 @@ def retry_arguments(queue: Queue) -> dict[str, Any]:
     """Arguments of a retry stage: no message is lost while it moves back (at-least-once)."""
     return {
         **QUORUM,
-        "x-dead-letter-exchange": "",
+        "x-dead-letter-exchange": returns_of(queue.consumer),
         "x-dead-letter-routing-key": queue.name,
         "x-dead-letter-strategy": "at-least-once",
         "x-overflow": "reject-publish",
     }
 
 
+def own_queues(queue: Queue) -> list[str]:
+    """The queue, its retry stages and where it parks."""
+    stages = [queue.retry(stage) for stage in range(1, len(RETRY_STAGES_MS) + 1)]
+    return [queue.name, *stages, queue.parked]
+
+
 async def declare(broker: Broker, service: str) -> None:
     """Declare the exchange and the queues of a service, and bind them; repeats change nothing."""
     async with broker.channel() as channel:
         await channel.exchange_declare(exchange_of(service), exchange_type="topic", durable=True)
+        await channel.exchange_declare(returns_of(service), exchange_type="direct", durable=True)
         for queue in QUEUES:
             if queue.consumer == service:
                 await _declare_queue(channel, queue)
@@ -232,5 +240,7 @@ async def _declare_queue(channel: aiormq.Channel, queue: Queue) -> None:
         await channel.queue_declare(
             queue.retry(stage), durable=True, arguments=retry_arguments(queue)
         )
+    for name in own_queues(queue):
+        await channel.queue_bind(name, returns_of(queue.consumer), routing_key=name)
     for event in queue.events:
         await channel.queue_bind(queue.name, exchange_of(event.owner), routing_key=event.type)

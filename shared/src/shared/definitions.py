@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from shared.broker import QUORUM, retry_arguments
+from shared.broker import QUORUM, own_queues, retry_arguments
 from shared.messages import EVENTS
 from shared.topology import (
     BROKER_DELIVERY_LIMIT,
@@ -18,6 +18,7 @@ from shared.topology import (
     SERVICES,
     Queue,
     exchange_of,
+    returns_of,
 )
 
 VHOST = "provident-fund"
@@ -34,48 +35,61 @@ def broker_definitions(vhost: str = VHOST) -> dict[str, Any]:
         ],
         "permissions": [*(_rights(service, vhost) for service in SERVICES), _all_rights(vhost)],
         "exchanges": [
-            {
-                "name": exchange_of(service),
-                "vhost": vhost,
-                "type": "topic",
-                "durable": True,
-                "auto_delete": False,
-                "internal": False,
-                "arguments": {},
-            }
+            _exchange(name, kind, vhost)
             for service in SERVICES
+            for name, kind in ((exchange_of(service), "topic"), (returns_of(service), "direct"))
         ],
         "queues": [definition for queue in QUEUES for definition in _queues(queue, vhost)],
-        "bindings": [
-            {
-                "source": exchange_of(event.owner),
-                "vhost": vhost,
-                "destination": queue.name,
-                "destination_type": "queue",
-                "routing_key": event.type,
-                "arguments": {},
-            }
-            for queue in QUEUES
-            for event in queue.events
-        ],
+        "bindings": [binding for queue in QUEUES for binding in _bindings(queue, vhost)],
         "policies": _policies(vhost),
     }
 
 
 def _rights(service: str, vhost: str) -> dict[str, Any]:
-    """Configure and write only what is its own; the default exchange moves its retried messages."""
+    """Configure and write only what is its own; read (bind its queues to) only whom it hears."""
     own = rf"^{service}\."
+    heard = {e.owner for queue in QUEUES if queue.consumer == service for e in queue.events}
+    sources = "".join(rf"|^{owner}\.events$" for owner in sorted(heard - {service}))
     return {
         "user": service,
         "vhost": vhost,
         "configure": own,
-        "write": rf"^({service}\..*|amq\.default)$",
-        "read": rf"^({service}\..*|[a-z]+\.events)$",
+        "write": own,
+        "read": f"{own}{sources}",
     }
 
 
 def _all_rights(vhost: str) -> dict[str, Any]:
     return {"user": OPERATOR, "vhost": vhost, "configure": ".*", "write": ".*", "read": ".*"}
+
+
+def _exchange(name: str, kind: str, vhost: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "vhost": vhost,
+        "type": kind,
+        "durable": True,
+        "auto_delete": False,
+        "internal": False,
+        "arguments": {},
+    }
+
+
+def _bindings(queue: Queue, vhost: str) -> list[dict[str, Any]]:
+    """What it hears, and how its messages come back to it, wait, or are parked."""
+    heard = [(exchange_of(event.owner), queue.name, event.type) for event in queue.events]
+    own = [(returns_of(queue.consumer), name, name) for name in own_queues(queue)]
+    return [
+        {
+            "source": source,
+            "vhost": vhost,
+            "destination": destination,
+            "destination_type": "queue",
+            "routing_key": key,
+            "arguments": {},
+        }
+        for source, destination, key in (*heard, *own)
+    ]
 
 
 def _queues(queue: Queue, vhost: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from shared.broker import Broker, Message
 from shared.telemetry import MESSAGES_HANDLED, get_logger
-from shared.topology import MAX_ATTEMPTS, Queue
+from shared.topology import MAX_ATTEMPTS, Queue, returns_of
 
 ATTEMPTS = "x-attempts"
 ERROR = "x-error"
@@ -91,22 +91,26 @@ async def forward(
         return
     MESSAGES_HANDLED.labels(queue.name, delivery.type, "early" if early else "retried").inc()
     log.info("message retried later", queue=queue.name, error=error, **delivery.about())
-    await _move(broker, queue.retry(attempts), delivery, {ATTEMPTS: attempts, ERROR: error})
+    await _move(broker, queue, queue.retry(attempts), delivery, {ATTEMPTS: attempts, ERROR: error})
 
 
 async def park(broker: Broker, queue: Queue, delivery: Delivery, error: str) -> None:
     """Set a message aside with its error; replayed by `python -m shared.parked`."""
     MESSAGES_HANDLED.labels(queue.name, delivery.type, "parked").inc()
     log.error("message parked", queue=queue.name, error=error, **delivery.about())
-    await _move(broker, queue.parked, delivery, {ATTEMPTS: delivery.attempts + 1, ERROR: error})
+    await _move(
+        broker, queue, queue.parked, delivery, {ATTEMPTS: delivery.attempts + 1, ERROR: error}
+    )
 
 
-async def _move(broker: Broker, target: str, delivery: Delivery, headers: dict[str, Any]) -> None:
+async def _move(
+    broker: Broker, queue: Queue, target: str, delivery: Delivery, headers: dict[str, Any]
+) -> None:
     """Publish a copy to a queue by name and wait for its confirm, however long the broker is away."""
     headers[ERROR] = headers[ERROR][:ERROR_MAX_CHARACTERS]
     kept = {name: value for name, value in delivery.headers.items() if name != "x-death"}
     message = Message(
-        exchange="",
+        exchange=returns_of(queue.consumer),
         routing_key=target,
         message_id=delivery.message_id,
         source=str(delivery.headers.get("cloudEvents:source", "")),

@@ -10,9 +10,12 @@ from prometheus_client import Histogram
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shared.problems import ProblemError, too_large
+from shared import audit
+from shared.db import DATABASE_AWAY
+from shared.problems import ProblemError, too_large, try_again
 from shared.telemetry import HTTP_IN_FLIGHT, HTTP_SECONDS, get_logger
-from shared.tracing import SpanKind, failed, read_traceparent, traced
+from shared.tracing import SpanKind, current_trace_id, failed, read_traceparent, traced
+from shared.unit import Context
 
 OPERATIONS = ("/healthz", "/readyz", "/metrics")
 """Asked every few seconds by machines: not traced."""
@@ -25,7 +28,10 @@ log = get_logger()
 
 
 class EdgeMiddleware:
-    """Starts or joins the trace, times the request, bounds the body, and turns surprises into 500."""
+    """Starts or joins the trace, times the request, bounds the body, and turns surprises into 500.
+
+    What its transactions did not record belongs into the audit trail before the answer leaves.
+    """
 
     def __init__(self, app: ASGIApp, base: str) -> None:
         self._app = app
@@ -40,35 +46,69 @@ class EdgeMiddleware:
         if int(headers.get(b"content-length", b"0") or b"0") > BODY_MAX_BYTES:
             await too_large().response()(scope, receive, send)
             return
-        status = 500
+        answering = _Answering(scope, receive, send)
         started = time.perf_counter()
-
-        async def noting_status(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        with HTTP_IN_FLIGHT.track_inprogress(), _request_traced(scope, headers) as span:
+        with (
+            HTTP_IN_FLIGHT.track_inprogress(),
+            _request_traced(scope, headers) as span,
+            audit.of_request(_trail_of(scope)),
+        ):
             try:
-                await self._app(scope, _bounded(receive), noting_status)
+                await self._app(scope, _bounded(receive), answering.send)
             except Exception:
                 log.exception("request failed", path=scope["path"])
-                if status != 500:
+                if answering.status != 500:
                     raise
                 problem = ProblemError(500, "internal", "系统出现问题，已通知运维人员。").response()
                 await problem(scope, receive, send)
             finally:
                 seconds, route = time.perf_counter() - started, self._route(scope)
                 method = scope["method"] if scope["method"] in METHODS else "other"
-                _http_seconds(route, method, status).observe(seconds)
-                _describe(span, scope["method"], route, status)
+                _http_seconds(route, method, answering.status).observe(seconds)
+                _describe(span, scope["method"], route, answering.status)
 
     def _route(self, scope: Scope) -> str:
         """The whole path as it was declared; a router's own part of it lacks the service's base."""
         path: str = getattr(scope.get("route"), "path", "unmatched")
         inside = scope["path"].startswith(f"{self._base}/") and path.startswith("/")
         return path if not inside or path.startswith(self._base) else f"{self._base}{path}"
+
+
+class _Answering:
+    """The answer of one request, on its way out."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope, self._receive, self._send = scope, receive, send
+        self._replaced = False
+        self.status = 500
+
+    async def send(self, message: Message) -> None:
+        """Send on; an answer that cannot be recorded is replaced by "try again"."""
+        if self._replaced:
+            return
+        if message["type"] == "http.response.start":
+            try:
+                await self._record(message["status"])
+            except DATABASE_AWAY as error:
+                log.warning("answer not recorded", error=repr(error))
+                self._replaced, self.status = True, 503
+                await try_again().response()(self._scope, self._receive, self._send)
+                return
+            self.status = message["status"]
+        await self._send(message)
+
+    async def _record(self, status: int) -> None:
+        trail = audit.current()
+        if trail is not None and trail.due and status < 500:
+            context: Context = self._scope["app"].state.context
+            await audit.append(context.pool, [trail.record(audit.outcome_of(status))])
+            trail.recorded = True
+
+
+def _trail_of(scope: Scope) -> audit.Trail:
+    """Begin the request's line in the audit trail."""
+    client = scope.get("client")
+    return audit.Trail(scope["method"], str(client[0]) if client else "", current_trace_id())
 
 
 @functools.cache

@@ -20,6 +20,7 @@ from fastapi.security.base import SecurityBase
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel
 
+from shared import audit
 from shared.db import CONTENDED
 from shared.edge import OPERATIONS, EdgeMiddleware
 from shared.problems import PROBLEM_ANSWERS, ProblemError, add_problems, not_found
@@ -77,6 +78,7 @@ class _Bearer(SecurityBase):
             caller = await verifier.verify(token)
         except InvalidToken as error:
             raise ProblemError(401, "login-expired", "登录已失效，请重新登录。") from error
+        audit.known(caller, request.scope)
         if caller.role not in self._roles:
             raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
         return caller
@@ -140,6 +142,7 @@ class Edge:
             made = await handler(unit)
             text = made.model_dump_json()
             where = location(made) if location else None
+            audit.about(audit.current(), where)
             await unit.connection.execute(
                 KEEP_ANSWER, self.principal_id, self.key, status, where, text
             )
@@ -248,8 +251,9 @@ def make_app(service: str, context: Context, health: Health) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.context = context
+    settings = context.settings
     app.state.token_verifier = TokenVerifier(
-        context.settings.jwks_url, context.settings.token_issuer
+        settings.jwks_url, settings.token_issuer, ca_file=settings.jwks_ca_file
     )
     app.add_middleware(EdgeMiddleware, base=base)
     add_problems(app)

@@ -11,6 +11,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from shared import audit_api
 from shared.problems import PROBLEM_ANSWERS, describe_problems
 
 
@@ -19,7 +20,7 @@ def document(service: str) -> dict[str, Any]:
     main_module = importlib.import_module(f"{service}.main")
     app = FastAPI(title=f"住房公积金 {service}", version="1", responses=PROBLEM_ANSWERS)
     describe_problems(app)
-    for router in main_module.ROUTERS:
+    for router in (*main_module.ROUTERS, audit_api.router):
         app.include_router(router, prefix=f"/api/{service}")
     return app.openapi()
 

@@ -2,7 +2,8 @@
 
 `list` shows how many messages each parked queue holds, and of each message its type, subject and error.
 `replay` moves them back to their queue with a fresh count of attempts; the copy is confirmed before the
-parked one is acknowledged. Reads `BROKER_URL`, as a user with rights on the queues.
+parked one is acknowledged. Reads `BROKER_URL`, as a user with rights on the queues, and for a replay the
+consumer's `<SERVICE>_DATABASE_URL`: it stands in that service's audit trail before anything moves.
 """
 
 import argparse
@@ -11,9 +12,12 @@ import os
 import sys
 from typing import Any
 
+import asyncpg
+
+from shared import audit
 from shared.broker import Broker, Message
 from shared.delivery import ATTEMPTS, ERROR, Delivery
-from shared.topology import QUEUES, Queue
+from shared.topology import QUEUES, Queue, returns_of
 
 LIST_MAX_MESSAGES = 1_000
 
@@ -58,7 +62,7 @@ async def replay(broker: Broker, queue: Queue, message_id: str | None = None) ->
 def _fresh(delivery: Delivery, queue: Queue) -> Message:
     dropped = {ATTEMPTS, ERROR, "x-death"}
     return Message(
-        exchange="",
+        exchange=returns_of(queue.consumer),
         routing_key=queue.name,
         message_id=delivery.message_id,
         source=str(delivery.headers.get("cloudEvents:source", "")),
@@ -81,6 +85,18 @@ async def _list(broker: Broker) -> None:
             )
 
 
+async def _note_replay(queue: Queue, message_id: str | None) -> None:
+    setting = f"{queue.consumer.upper()}_DATABASE_URL"
+    if setting not in os.environ:
+        sys.exit(f"{setting} is not set: a replay stands in that service's audit trail")
+    connection = await asyncpg.connect(os.environ[setting])
+    try:
+        subject = f"{queue.name} {message_id or 'all'}"
+        await audit.append(connection, [audit.by_operator("replay parked messages", subject)])
+    finally:
+        await connection.close()
+
+
 async def _run(arguments: argparse.Namespace) -> None:
     broker = Broker(os.environ["BROKER_URL"], "parked messages tool")
     try:
@@ -88,6 +104,7 @@ async def _run(arguments: argparse.Namespace) -> None:
             await _list(broker)
             return
         queue = next(queue for queue in QUEUES if queue.name == arguments.queue)
+        await _note_replay(queue, arguments.message_id)
         moved = await replay(broker, queue, arguments.message_id)
         sys.stdout.write(f"{moved} replayed\n")
     finally:

@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from shared import audit
 from shared.db import CONTENDED, DATABASE_AWAY
 from shared.errors import ServiceError
 from shared.identifiers import InvalidIdentifier
@@ -61,7 +62,8 @@ class ProblemError(Exception):
         self.extra = extra
 
     def response(self) -> Response:
-        """The problem as `application/problem+json`."""
+        """The problem as `application/problem+json`; its code is the reason in the audit trail."""
+        audit.refused_for(self.code)
         retry_after = self.extra.get("retry_after_seconds")
         headers = {"Retry-After": str(retry_after)} if retry_after is not None else {}
         if self.status == 401:
@@ -86,6 +88,13 @@ class ProblemError(Exception):
 def too_large() -> ProblemError:
     """What a body beyond every bound answers."""
     return ProblemError(413, "too-large", "请求内容过大。")
+
+
+def try_again() -> ProblemError:
+    """What is answered while the database, or whoever else is needed, is away."""
+    return ProblemError(
+        503, "try-again", "系统繁忙，请稍后重试；重复提交不会重复办理。", retry_after_seconds=2
+    )
 
 
 def not_found() -> ProblemError:
@@ -141,9 +150,7 @@ def add_problems(app: FastAPI) -> None:
 
 async def _busy(_request: Request, error: Exception) -> Response:
     log.warning("request not handled", error=repr(error))
-    return ProblemError(
-        503, "try-again", "系统繁忙，请稍后重试；重复提交不会重复办理。", retry_after_seconds=2
-    ).response()
+    return try_again().response()
 
 
 async def _out_of_range(_request: Request, error: Exception) -> Response:

@@ -18,7 +18,7 @@ import uvicorn
 import uvloop
 from fastapi import APIRouter, FastAPI
 
-from shared import inbox, journal, outbox
+from shared import audit_api, audit_chain, inbox, journal, outbox
 from shared.admission import RequestsInHand
 from shared.broker import Broker, declare
 from shared.clock import SystemClock
@@ -76,7 +76,7 @@ def build_app(service: Service, context: Context, health: Health) -> FastAPI:
     """Make the application of a service; tests use it too."""
     app = make_app(service.name, context, health)
     app.add_middleware(RequestsInHand, limit=context.settings.http_requests_max)
-    for router in service.routers:
+    for router in (*service.routers, audit_api.router):
         app.include_router(router, prefix=f"/api/{service.name}")
     if service.prepare is not None:
         service.prepare(app)
@@ -168,6 +168,8 @@ async def _serve(
             timeout_graceful_shutdown=int(settings.drain_timeout_seconds),
             proxy_headers=True,
             server_header=False,
+            ssl_certfile=settings.http_cert_file,
+            ssl_keyfile=str(settings.http_key_file) if settings.http_key_file else None,
         ),
     )
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
@@ -180,6 +182,7 @@ async def _serve(
             )
             group.create_task(_housekeeping(context, stop))
             group.create_task(outbox.measure(context, stop))
+            group.create_task(audit_chain.keep_sealed(context, stop))
             group.create_task(_consume_all(context, broker, service.consumers, stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))

@@ -12,30 +12,39 @@ from pydantic import Field, PostgresDsn, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class ServiceSettings(BaseSettings):
-    """What the plumbing needs to know."""
+class SealingSettings(BaseSettings):
+    """The keys of personal data."""
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True)
 
+    personal_data_keys: dict[str, SecretStr]
+    """Key id → `[aes-256-gcm:|sm4-gcm:]<base64>`; old keys stay until everything is sealed anew."""
+    personal_data_active_key: str
+    lookup_key: SecretStr
+    """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
+
+
+class ServiceSettings(SealingSettings):
+    """What the plumbing needs to know."""
+
     database_url: PostgresDsn
-    """As the runtime role, which cannot alter tables."""
+    """As the runtime role, which cannot alter tables; by TLS with `?sslmode=verify-full&sslrootcert=…`."""
     broker_url: SecretStr
-    """amqp://user:password@host:port/vhost."""
+    """amqp://user:password@host:port/vhost, or amqps://…?cafile=<file>."""
 
     http_host: str = "127.0.0.1"
     http_port: int
     root_path: str = ""
     http_requests_max: int = Field(256, ge=1)
     """Requests in hand at a time; more are told to come again. Live streams have a bound of their own."""
+    http_cert_file: Path | None = None
+    http_key_file: Path | None = None
+    """With both, HTTP is spoken by TLS only."""
 
     jwks_url: str
+    jwks_ca_file: Path | None = None
+    """The authority that vouches for the gateway, where it is a private one."""
     token_issuer: str = "provident-fund-gateway"  # noqa: S105
-
-    personal_data_keys: dict[str, SecretStr]
-    """Key id → base64 of 32 bytes; old keys stay until everything is sealed anew."""
-    personal_data_active_key: str
-    lookup_key: SecretStr
-    """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
 
     business_clock_offset_seconds: int = 0
     """Moves the business clock, for demonstrations and tests."""
@@ -58,6 +67,8 @@ class ServiceSettings(BaseSettings):
     journal_folder: Path | None = None
     """Where events are kept as they leave (shared.journal), on another disk than the database."""
     journal_keep_days: int = Field(30, ge=1)
+    audit_seal_seconds: float = Field(10.0, gt=0)
+    """How long a record of the audit trail may wait for its seal, as a rule."""
 
     log_level: str = "INFO"
     otlp_endpoint: str | None = None

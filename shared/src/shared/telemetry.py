@@ -37,6 +37,9 @@ OUTBOX_OLDEST_SECONDS = Gauge("outbox_oldest_seconds", "Age of the oldest unpubl
 JOURNAL_FAILURES = Counter(
     "journal_failures_total", "Times that events could not be written to the journal"
 )
+AUDIT_UNSEALED_SECONDS = Gauge(
+    "audit_unsealed_seconds", "Age of the oldest record of the audit trail that no seal covers"
+)
 BROKER_CONNECTED = Gauge("broker_connected", "1 while a broker connection is up", ("user",))
 DATABASE_UP = Gauge("database_up", "1 while the database answers")
 CERTIFICATE_EXPIRES = Gauge(

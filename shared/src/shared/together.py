@@ -14,6 +14,7 @@ from uuid import UUID
 from fastapi import Response
 from pydantic import BaseModel
 
+from shared import audit
 from shared.http import Edge, answer
 from shared.telemetry import get_logger
 from shared.tracing import current_traceparent
@@ -34,6 +35,7 @@ class _Waiting(Generic[T]):
     body: BaseModel
     item: T
     traceparent: str = field(default_factory=current_traceparent)
+    trail: audit.Trail | None = field(default_factory=audit.current)
     response: Response | None = None
 
 
@@ -88,11 +90,13 @@ class Together(Generic[T]):
                 [each.edge.request_hash(each.body) for each in batch.values()],
             )
             claimed = [batch[row["identity_id"], row["key"]] for row in rows]
+            unit.trails = []
             if not claimed:
                 return
             answers = await self._handler(unit, [(each.item, each.traceparent) for each in claimed])
             texts = [None if found is None else found.model_dump_json() for found in answers]
             places = [None if found is None else self._location(found) for found in answers]
+            unit.trails = _trails(claimed, places)
             await unit.connection.execute(
                 KEEP_ANSWERS,
                 [each.edge.principal_id for each in claimed],
@@ -104,6 +108,16 @@ class Together(Generic[T]):
         for each, place, text in zip(claimed, places, texts, strict=True):
             if text is not None:
                 each.response = answer(self._status, place, text)
+
+
+def _trails(requests: "Sequence[_Waiting[T]]", places: Sequence[str | None]) -> list[audit.Trail]:
+    """The audit trails of those requests that were done."""
+    found: list[audit.Trail] = []
+    for each, place in zip(requests, places, strict=True):
+        if place is not None and each.trail is not None:
+            audit.about(each.trail, place)
+            found.append(each.trail)
+    return found
 
 
 CLAIM_KEYS = """

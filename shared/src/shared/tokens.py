@@ -9,11 +9,13 @@ calls, so that logging out, being shut out and a withdrawn key count everywhere 
 
 import asyncio
 import hashlib
+import ssl
 import time
 import uuid
 from collections import OrderedDict
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -111,7 +113,10 @@ def principal_of(claims: dict[str, Any]) -> Principal:
 class TokenVerifier:
     """Verifies tokens against the gateway's keys."""
 
-    def __init__(self, jwks_url: str, issuer: str, audience: str = AUDIENCE) -> None:
+    def __init__(
+        self, jwks_url: str, issuer: str, audience: str = AUDIENCE, ca_file: Path | None = None
+    ) -> None:
+        self._tls = ssl.create_default_context(cafile=ca_file) if ca_file else True
         self._jwks_url = jwks_url
         self._issuer = issuer
         self._audience = audience
@@ -203,7 +208,9 @@ class TokenVerifier:
         }
         with traced("GET", current_traceparent(), SpanKind.CLIENT, attributes) as span:
             headers = {"traceparent": current_traceparent()}
-            async with httpx.AsyncClient(timeout=FETCH_TIMEOUT_SECONDS, trust_env=False) as client:
+            async with httpx.AsyncClient(
+                timeout=FETCH_TIMEOUT_SECONDS, trust_env=False, verify=self._tls
+            ) as client:
                 answer = await client.get(self._jwks_url, headers=headers)
             span.set_attribute("http.response.status_code", answer.status_code)
             return answer.raise_for_status().json()

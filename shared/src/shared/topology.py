@@ -219,6 +219,14 @@ HEARD: frozenset[str] = frozenset(event.type for queue in QUEUES for event in qu
 """Types with at least one listener: for these, an unroutable publish is an alarm."""
 
 
+def returns_of(service: str) -> str:
+    """Name the direct exchange by which a service moves messages among its own queues, by their names.
+
+    The default exchange would let it reach everybody's: whoever may write there may forge any event.
+    """
+    return f"{service}.returns"
+
+
 def exchange_of(service: str) -> str:
     """Name the topic exchange that a service publishes its events to."""
     return f"{service}.events"

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-from shared import outbox
+from shared import audit, outbox
 from shared.clock import Clock
 from shared.db import Connection, Pool
 from shared.messages import Event
@@ -32,10 +32,13 @@ class Context:
     @contextlib.asynccontextmanager
     async def unit(self) -> AsyncIterator["Unit"]:
         """Open one transaction; commit with its events when the block ends well."""
+        trail = audit.current()
         async with self.pool.acquire() as connection, connection.transaction():
-            unit = Unit(self, connection)
+            unit = Unit(self, connection, trails=[trail] if trail is not None else [])
             yield unit
-            await unit.flush()
+            recorded = await unit.flush()
+        for trail in recorded:
+            trail.recorded = True
 
 
 @dataclass
@@ -51,6 +54,8 @@ class Unit:
     parked: dict[uuid.UUID, str] = field(default_factory=dict)
     """Message id → why it can never be handled; the consumer parks it."""
     message_ids: dict[int, uuid.UUID] = field(default_factory=dict)
+    trails: list[audit.Trail] = field(default_factory=list)
+    """Of the requests that this transaction does: their records leave with it."""
     _events: list[outbox.Outgoing] = field(default_factory=list)
 
     @property
@@ -78,8 +83,14 @@ class Unit:
         """Set one event of a batch aside for the operators: it can never be handled."""
         self.parked[self.message_ids[id(event)]] = reason
 
-    async def flush(self) -> None:
-        """Write the emitted events to the outbox; the edge calls it before it commits."""
+    async def flush(self) -> list[audit.Trail]:
+        """Write emitted events and audit records; return whose: they count when it has committed."""
+        due = [trail for trail in self.trails if trail.due]
+        if due:
+            subjects = [item.event.subject for item in self._events] if len(due) == 1 else []
+            records = [trail.record(subjects=subjects) for trail in due]
+            await audit.append(self.connection, records)
         if self._events:
             await outbox.insert(self.connection, self._events)
             self._events.clear()
+        return due

@@ -6,6 +6,7 @@ import json
 import time
 import uuid
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 import uvicorn
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
+from pydantic import SecretStr
 
 from gateway import keys
 from gateway.secrets_at_rest import vault_of
@@ -274,3 +276,22 @@ async def test_without_any_key_nobody_logs_in_and_no_code_is_wasted(gateway: Any
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
     await keys.rotate_by_age(gateway.context)
     assert (await gateway.enter(challenge_id, code)).status_code == 201
+
+
+async def test_a_replaced_key_of_the_environment_costs_a_signing_key_and_no_token(
+    gateway: Any, verifier: TokenVerifier
+) -> None:
+    before = await gateway.citizen()
+    replaced = gateway.context.settings.model_copy(
+        update={"signing_keys_key": SecretStr(base64.b64encode(b"y" * 32).decode())}
+    )
+    gateway.clock.advance(timedelta(minutes=1))
+    await keys.rotate_by_age(replace(gateway.context, settings=replaced))
+    (key,) = (
+        k for k in await keys.load(gateway.context.pool) if k.key_id != kid(before["access_token"])
+    )
+    assert "BEGIN PRIVATE KEY" in vault_of(replaced).open(key.private_sealed)
+    assert await published(gateway) == [kid(before["access_token"]), key.key_id]
+    await verifier.verify(before["access_token"])
+    await keys.rotate_by_age(replace(gateway.context, settings=replaced))
+    assert await gateway.count("signing_key") == 2

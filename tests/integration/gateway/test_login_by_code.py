@@ -298,3 +298,23 @@ async def test_every_attempt_is_on_record_and_stays_there(gateway: Any) -> None:
     for change in ("DELETE FROM login_attempt", "UPDATE login_attempt SET outcome = 'refused'"):
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await gateway.context.pool.execute(change)
+
+
+async def test_every_attempt_to_log_in_stands_in_the_audit_trail(gateway: Any) -> None:
+    await gateway.know(gateway.opened())
+    challenge_id = await gateway.challenge()
+    await gateway.enter(challenge_id, await gateway.wrong_code_of(challenge_id))
+    opened = await gateway.enter(challenge_id, await gateway.code_of(challenge_id))
+    token = opened.json()["access_token"]
+    await gateway.client.delete(
+        "/api/gateway/sessions/current", headers={"Authorization": f"Bearer {token}"}
+    )
+    found = await gateway.context.pool.fetch(
+        "SELECT action, outcome, reason, length(address) > 0, length(trace_id) FROM audit_record ORDER BY id"
+    )
+    assert [tuple(row.values()) for row in found] == [
+        ("login", "done", "code_sent", True, 32),
+        ("login", "refused", "wrong_code", True, 32),
+        ("login", "done", "logged_in", True, 32),
+        ("DELETE /sessions/current", "done", "", True, 32),
+    ]

@@ -15,7 +15,7 @@ import pytest
 from local.workbench import Workbench, environment_from
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.withdrawals import WithdrawalRejected
-from shared.personal_data import PersonalData
+from shared.personal_data import PersonalData, SealingKey
 
 from .processes import Program, Town, free_port, running_smsc, until
 
@@ -38,7 +38,7 @@ async def town(platform: Workbench, service_database: Any, tmp_path: Path) -> As
         text_watch_seconds="0.1", smpp_window_segments="32", drain_timeout_seconds="5",
     )  # fmt: skip
     service = Program("notifications", environment_from(values), f"http://127.0.0.1:{port}/readyz")
-    key = base64.b64decode(platform.personal_data_key)
+    key = SealingKey.parse(platform.personal_data_key)
     data = PersonalData({"k1": key}, "k1", base64.b64decode(platform.lookup_key))
     books = await asyncpg.connect(database.owner_url)
     async with running_smsc(tmp_path, smpp_port, LOGIN) as smsc:

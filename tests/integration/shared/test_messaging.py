@@ -120,7 +120,9 @@ async def test_a_poison_message_parks_alone_with_its_error_and_is_replayed_by_co
     assert found[0].attempts == MAX_ATTEMPTS
 
     cured = True
-    assert await parked.replay(line.consuming, QUEUE) == 1
+    assert (
+        await until(lambda: parked.replay(line.consuming, QUEUE)) == 1
+    )  # it was looked at just now
     expected[f"{poison.application_id}/1"] = 1
     await until(lambda: _is(line.rows(), expected))
     assert await parked.read(line.consuming, QUEUE) == []

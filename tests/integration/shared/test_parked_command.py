@@ -38,7 +38,11 @@ async def command(line: Line, *arguments: str) -> Done:
     """Run it as a process, as the operator."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "shared.parked", *arguments,
-        env={**os.environ, "BROKER_URL": line.vhost.url(OPERATOR)},
+        env={
+            **os.environ,
+            "BROKER_URL": line.vhost.url(OPERATOR),
+            "ACCOUNTS_DATABASE_URL": str(line.hearer.settings.database_url),
+        },
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     output, _ = await process.communicate()
@@ -99,6 +103,12 @@ async def test_one_message_is_replayed_by_its_id_and_the_other_stays(
     await until(lambda: _handled(line, poison.events[1:]))
     [left] = (await command(line, "list")).lines
     assert left.split("\t")[1] == rows[0][1]
+    (noted,) = await line.hearer.pool.fetch("SELECT role, action, subject FROM audit_record")
+    assert tuple(noted.values()) == (
+        "operator",
+        "replay parked messages",
+        f"{QUEUE.name} {rows[1][1]}",
+    )
 
 
 async def test_all_of_a_queue_are_replayed_and_handled_once(line: Line, poison: Poison) -> None:

@@ -20,16 +20,20 @@ from gateway.secrets_at_rest import (
     totp_step,
     totp_uri,
 )
-from shared.personal_data import PersonalData
+from shared.personal_data import Algorithm, PersonalData, SealingKey
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 TOKEN_LIFE = timedelta(minutes=10)
 SECRET = pyotp.random_base32()
 
 
+def fresh_key() -> SealingKey:
+    return SealingKey(Algorithm.AES_256_GCM, secrets.token_bytes(32))
+
+
 @pytest.fixture
 def vault() -> PersonalData:
-    return PersonalData({"k": secrets.token_bytes(32)}, "k", secrets.token_bytes(32))
+    return PersonalData({"k": fresh_key()}, "k", secrets.token_bytes(32))
 
 
 def test_codes_have_six_digits_and_differ() -> None:
@@ -39,7 +43,7 @@ def test_codes_have_six_digits_and_differ() -> None:
 
 
 def test_a_kept_code_is_bound_to_its_challenge_and_to_our_key(vault: PersonalData) -> None:
-    other = PersonalData({"k": secrets.token_bytes(32)}, "k", secrets.token_bytes(32))
+    other = PersonalData({"k": fresh_key()}, "k", secrets.token_bytes(32))
     assert code_hash(vault, "a", "123456") == code_hash(vault, "a", "123456")
     assert code_hash(vault, "a", "123456") != code_hash(vault, "b", "123456")
     assert code_hash(vault, "a", "123456") != code_hash(other, "a", "123456")
@@ -48,7 +52,7 @@ def test_a_kept_code_is_bound_to_its_challenge_and_to_our_key(vault: PersonalDat
 def test_the_successor_of_a_refresh_token_is_always_the_same_and_needs_our_key(
     vault: PersonalData,
 ) -> None:
-    other = PersonalData({"k": secrets.token_bytes(32)}, "k", secrets.token_bytes(32))
+    other = PersonalData({"k": fresh_key()}, "k", secrets.token_bytes(32))
     token = new_token()
     assert successor(vault, token) == successor(vault, token) != token
     assert successor(vault, token) != successor(other, token)

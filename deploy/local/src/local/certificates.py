@@ -1,6 +1,7 @@
-"""A private certification authority for the mutual TLS between settlement and the bank."""
+"""A private certification authority: mutual TLS with the bank always, TLS on every other link by setting."""
 
 import ipaddress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from local.folder import LOOPBACK
+from local.folder import LOOPBACK, RunFolder
+from shared.topology import SERVICES
+
+SERVERS = ("postgres", "rabbitmq", "edge", "smsc", *SERVICES)
+"""Who else is called by others."""
 
 VALIDITY = timedelta(days=365)
 RENEW_BEFORE = timedelta(days=30)
@@ -26,11 +31,12 @@ class Pair:
 
 @dataclass(frozen=True)
 class Certificates:
-    """Both ends of the bank link."""
+    """Both ends of the bank link, and everybody else who is called."""
 
     authority: Path
     bank: Pair
     settlement: Pair
+    servers: Mapping[str, Pair]
 
 
 @dataclass(frozen=True)
@@ -40,24 +46,36 @@ class _Issuer:
 
 
 def provide(folder: Path, now: datetime | None = None) -> Certificates:
-    """Make the three certificates, unless those of the last start are good for a while yet."""
+    """Make the certificates, unless those of the last start are good for a while yet."""
     now = now or datetime.now(UTC)
     made = Certificates(
         folder / "ca.pem",
         Pair(folder / "bank.pem", folder / "bank.key"),
         Pair(folder / "settlement.pem", folder / "settlement.key"),
+        {
+            name: Pair(folder / f"{name}-server.pem", folder / f"{name}-server.key")
+            for name in SERVERS
+        },
     )
     if not _still_good(made, now):
         issuer = _authority(now)
-        _issue(issuer, made.bank, "Simulated Bank", ExtendedKeyUsageOID.SERVER_AUTH, now)
+        _issue(issuer, made.bank, "bank", ExtendedKeyUsageOID.SERVER_AUTH, now)
         _issue(issuer, made.settlement, "settlement", ExtendedKeyUsageOID.CLIENT_AUTH, now)
+        for name, pair in made.servers.items():
+            _issue(issuer, pair, name, ExtendedKeyUsageOID.SERVER_AUTH, now)
         made.authority.write_bytes(_pem(issuer.certificate))
     return made
 
 
+def provide_in(folder: RunFolder) -> Certificates:
+    """Make them in the run folder."""
+    return provide(folder.make("tls", mode=0o700))
+
+
 def _still_good(made: Certificates, now: datetime) -> bool:
     """The authority's file is written last: where it is, the others are."""
-    if not made.authority.exists():
+    others = (pair.certificate for pair in made.servers.values())
+    if not (made.authority.exists() and all(path.exists() for path in others)):
         return False
     authority = x509.load_pem_x509_certificate(made.authority.read_bytes())
     return authority.not_valid_after_utc - RENEW_BEFORE > now
@@ -83,7 +101,7 @@ def _issue(
     names = x509.SubjectAlternativeName(
         [
             x509.DNSName("localhost"),
-            x509.DNSName("bank"),
+            x509.DNSName(common_name),
             x509.IPAddress(ipaddress.ip_address(LOOPBACK)),
         ]
     )

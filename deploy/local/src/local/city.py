@@ -30,6 +30,8 @@ class City:
     first_staff: Mapping[str, str]
     """What the gateway was given to let the first member of staff and the seeding in."""
     logs: Path
+    authority: str | None = None
+    """File of the private authority behind the edge's certificate, where it speaks TLS."""
 
     def metrics_urls(self) -> dict[str, str]:
         """Where Prometheus reads, by who is read."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import ssl
 import time
 import uuid
 from collections.abc import Mapping
@@ -85,10 +86,11 @@ def visitor(client: httpx.AsyncClient, city: City) -> Session:
     return Session(client, city)
 
 
-def http_client() -> httpx.AsyncClient:
+def http_client(authority: str | None = None) -> httpx.AsyncClient:
     """Make the client that all sessions of one run share."""
     limits = httpx.Limits(keepalive_expiry=KEEPALIVE_SECONDS)
-    return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=limits, trust_env=False)
+    verify = ssl.create_default_context(cafile=authority) if authority else True
+    return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=limits, trust_env=False, verify=verify)
 
 
 async def log_in_staff(guest: Session, login: str, password: str, totp_secret: str) -> Session:

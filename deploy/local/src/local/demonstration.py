@@ -49,14 +49,14 @@ REFUSALS = (
 
 async def show_one(city: City, folder: RunFolder) -> str | None:
     """Show one withdrawal, step by step; give its application's id, None when everybody has withdrawn."""
-    async with http_client() as client, all_events(city) as seen:
+    async with http_client(city.authority) as client, all_events(city) as seen:
         demonstration = Demonstration(visitor(client, city), cast_of(folder), seen)
         return await demonstration.pay(TYPES[0])
 
 
 async def show_all(city: City, folder: RunFolder) -> None:
     """Show every type once, then every reason to refuse."""
-    async with http_client() as client, all_events(city) as seen:
+    async with http_client(city.authority) as client, all_events(city) as seen:
         guest, cast = visitor(client, city), cast_of(folder)
         if not cast:
             raise CannotStart("The seeded city is not there; see what `make run` said about it.")

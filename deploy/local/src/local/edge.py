@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from local.certificates import Certificates
 from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.processes import Command
@@ -26,8 +27,10 @@ LIMITS = {
 """Per address, the last per service. A whole city calls from here; compose.yaml has those for the street."""
 
 
-def edge_part(folder: RunFolder, port: int, services: Mapping[str, str]) -> Part:
-    """Write the configuration and say how to start nginx."""
+def edge_part(
+    folder: RunFolder, port: int, services: Mapping[str, str], tls: Certificates | None = None
+) -> Part:
+    """Write the configuration and say how to start nginx; with certificates, TLS to both sides."""
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if program is None:
         raise CannotStart("nginx is not installed: run `make install`, or install nginx-light.")
@@ -35,15 +38,32 @@ def edge_part(folder: RunFolder, port: int, services: Mapping[str, str]) -> Part
     values = {
         **LIMITS,
         **{name: value for name in LIMITS if (value := os.environ.get(name))},
-        "EDGE_LISTEN": f"{LOOPBACK}:{port}",
+        "EDGE_LISTEN": f"{LOOPBACK}:{port} ssl" if tls else f"{LOOPBACK}:{port}",
+        "SERVICES_SCHEME": "https" if tls else "http",
         **{f"{name.upper()}_ADDRESS": address for name, address in services.items()},
     }
     (home / "edge.conf").write_text(render(TEMPLATE.read_text("utf-8"), values), encoding="utf-8")
-    (home / "nginx.conf").write_text(_main_configuration(home, folder.logs), encoding="utf-8")
+    main = _main_configuration(home, folder.logs, _tls_files(tls) if tls else "")
+    (home / "nginx.conf").write_text(main, encoding="utf-8")
     argv = [program, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", "stderr"]
-    return Part(
-        Command("edge", argv, stop_seconds=5), answers(f"http://{LOOPBACK}:{port}/edge-is-up")
+    up = f"{'https' if tls else 'http'}://{LOOPBACK}:{port}/edge-is-up"
+    return Part(Command("edge", argv, stop_seconds=5), answers(up, tls.authority if tls else None))
+
+
+def _tls_files(tls: Certificates) -> str:
+    """The TLS settings of production, with the files of this folder."""
+    files = {
+        "/etc/nginx/tls/fullchain.pem": tls.servers["edge"].certificate,
+        "/etc/nginx/tls/privkey.pem": tls.servers["edge"].key,
+        "/etc/nginx/services-tls/ca.pem": tls.authority,
+    }
+    texts = (
+        TEMPLATE.with_name(name).read_text("utf-8") for name in ("tls.conf", "services-tls.conf")
     )
+    text = "".join(texts)
+    for there, here in files.items():
+        text = text.replace(there, str(here))
+    return text
 
 
 def render(template: str, values: Mapping[str, str]) -> str:
@@ -51,7 +71,7 @@ def render(template: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\$\{([A-Z_]+)\}", lambda name: values[name[1]], template)
 
 
-def _main_configuration(home: Path, logs: Path) -> str:
+def _main_configuration(home: Path, logs: Path, tls: str) -> str:
     user = "user nobody nogroup;" if os.geteuid() == 0 else ""
     return f"""\
 daemon off;
@@ -70,6 +90,7 @@ http {{
     fastcgi_temp_path {home}/unused;
     uwsgi_temp_path {home}/unused;
     scgi_temp_path {home}/unused;
+    {tls}
     include {home}/edge.conf;
 }}
 """

@@ -17,9 +17,15 @@ SMPP_SYSTEM_ID = "12329"
 SMPP_PASSWORD_MAX = 8
 """SMPP 3.4 has no room for more."""
 
-PASSED_ON = ("LOG_LEVEL", "OTLP_ENDPOINT", "BUSINESS_CLOCK_OFFSET_SECONDS", "BATCH_MAX_MESSAGES")
+PASSED_ON = (
+    "LOG_LEVEL",
+    "OTLP_ENDPOINT",
+    "BUSINESS_CLOCK_OFFSET_SECONDS",
+    "BATCH_MAX_MESSAGES",
+    "PERSONAL_DATA_KEYS",
+    "PERSONAL_DATA_ACTIVE_KEY",
+)
 """Settings that may come from the environment of whoever starts the system."""
-
 
 FIRST_ADMIN = "admin"
 BOOKS = "books"
@@ -66,11 +72,14 @@ class Ports:
     bank_control: int
     smpp: int
     smsc_control: int
+    scheme: str = "http"
+    """How services and edge are spoken to."""
 
     @classmethod
-    def chosen(cls, folder: RunFolder, edge: int | None = None) -> "Ports":
+    def chosen(cls, folder: RunFolder, edge: int | None = None, *, tls: bool = False) -> "Ports":
         """Take those of the last start, where they are still free."""
         return cls(
+            scheme="https" if tls else "http",
             services={service: folder.port(f"{service}_http") for service in SERVICES},
             edge=folder.port("edge") if edge is None else edge,
             bank=folder.port("bank"),
@@ -81,7 +90,7 @@ class Ports:
 
     def url(self, service: str) -> str:
         """A service's own address."""
-        return f"http://{LOOPBACK}:{self.services[service]}"
+        return f"{self.scheme}://{LOOPBACK}:{self.services[service]}"
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,8 @@ class Environments:
     certificates: Certificates
     extra: Mapping[str, str]
     """For every process; a test session sets its own waiting times here."""
+    tls: bool = False
+    """Whether the links inside speak TLS, as the one to the bank always does."""
 
     def service(self, name: str) -> dict[str, str]:
         """Of a service: what all have, and its own."""
@@ -109,13 +120,29 @@ class Environments:
             "HTTP_HOST": LOOPBACK,
             "HTTP_PORT": str(self.ports.services[name]),
             "JWKS_URL": f"{self.ports.url('gateway')}/.well-known/jwks.json",
-            "PERSONAL_DATA_KEYS": json.dumps({"k1": self.folder.secret_key("personal_data")}),
-            "PERSONAL_DATA_ACTIVE_KEY": "k1",
-            "LOOKUP_KEY": self.folder.secret_key("lookup"),
+            **self.personal_data(),
             "JOURNAL_FOLDER": str(self.folder.make(f"{JOURNALS}/{name}", mode=0o700)),
             **{key: value for key in PASSED_ON if (value := os.environ.get(key))},
             **(own[name]() if name in own else {}),
+            **(self._service_tls(name) if self.tls else {}),
             **self.extra,
+        }
+
+    def personal_data(self) -> dict[str, str]:
+        """The keys of personal data, which every service has."""
+        return {
+            "PERSONAL_DATA_KEYS": json.dumps({"k1": self.folder.secret_key("personal_data")}),
+            "PERSONAL_DATA_ACTIVE_KEY": "k1",
+            "LOOKUP_KEY": self.folder.secret_key("lookup"),
+        }
+
+    def _service_tls(self, name: str) -> dict[str, str]:
+        pair = self.certificates.servers[name]
+        return {
+            "HTTP_CERT_FILE": str(pair.certificate),
+            "HTTP_KEY_FILE": str(pair.key),
+            "JWKS_CA_FILE": str(self.certificates.authority),
+            "SMPP_CA_FILE": str(self.certificates.authority),
         }
 
     @property
@@ -174,8 +201,13 @@ class Environments:
             "SMSC_SYSTEM_ID": SMPP_SYSTEM_ID,
             "SMSC_PASSWORD": self._smpp_password(),
             "SMSC_BOOK_PATH": str(self._book("smsc")),
+            **(self._smsc_tls() if self.tls else {}),
             **self.extra,
         }
+
+    def _smsc_tls(self) -> dict[str, str]:
+        pair = self.certificates.servers["smsc"]
+        return {"SMSC_CERT_FILE": str(pair.certificate), "SMSC_KEY_FILE": str(pair.key)}
 
     def _smpp_password(self) -> str:
         return self.folder.secret("smpp")[:SMPP_PASSWORD_MAX]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from local import databases, prometheus
+from local import certificates, databases, prometheus
 from local.broker import VirtualHost
 from local.city import City
 from local.console import phase, say, say_addresses
@@ -101,7 +101,8 @@ async def started(
         edge_port = chosen_edge_port()
         async with AsyncExitStack() as stack:
             with phase("PostgreSQL and RabbitMQ") as note:
-                platform = await stack.enter_async_context(provided(folder))
+                tls = certificates.provide_in(folder) if tls_wanted() else None
+                platform = await stack.enter_async_context(provided(folder, tls=tls))
                 note.text = f"{platform.postgres.origin}; {platform.rabbitmq.origin}"
             system = await _prepared(folder, platform, edge_port, extra)
             await stack.enter_async_context(running(system))
@@ -134,6 +135,7 @@ async def _prepared(
         report=lambda text: say(f"  {text}"),
         edge_port=edge_port,
         extra=extra,
+        tls=tls_wanted(),
     )
 
 
@@ -174,11 +176,11 @@ def write_operator_environment(folder: RunFolder, system: System, platform: Plat
         "JOURNAL_FOLDER": str(system.environments.journals),
         "POSTGRES_URL": platform.postgres.url,
         "PG_BIN": str(BINARIES),
-        **{
-            f"{name.upper()}_DATABASE_URL": database.url
-            for name, database in system.environments.databases.items()
-        },
+        **system.environments.personal_data(),
     }
+    for name, database in system.environments.databases.items():
+        values[f"{name.upper()}_DATABASE_URL"] = database.url
+        values[f"{name.upper()}_OWNER_DATABASE_URL"] = database.owner_url
     _write_assignments(folder.path / OPERATOR_FILE, values)
     for service in SERVICES:
         own = system.environments.service(service)
@@ -191,6 +193,11 @@ def _write_assignments(path: Path, values: Mapping[str, str]) -> None:
     path.write_text(
         programs + "".join(f"export {name}='{value}'\n" for name, value in values.items())
     )
+
+
+def tls_wanted() -> bool:
+    """Whether every link is to speak TLS (`TLS=on make run`)."""
+    return os.environ.get("TLS", "off").lower() == "on"
 
 
 def chosen_edge_port() -> int:

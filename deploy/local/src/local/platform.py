@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from local import containers, postgres, rabbitmq
+from local.certificates import Certificates
 from local.folder import RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer
@@ -22,22 +23,29 @@ class Platform:
 
 @asynccontextmanager
 async def provided(
-    folder: RunFolder, *, throwaway: bool = False, durable: bool = True
+    folder: RunFolder,
+    *,
+    throwaway: bool = False,
+    durable: bool = True,
+    tls: Certificates | None = None,
 ) -> AsyncIterator[Platform]:
     """Provide both, in the order given URLs, Docker engine, local programs; stop what was started.
 
     A throwaway platform's data is not needed again: RabbitMQ is killed, whose orderly end takes 6 s. One that
-    is not durable need not survive a power cut.
+    is not durable need not survive a power cut. With certificates, servers are started as local programs that
+    take nobody without TLS; those that are given say in their URLs how they are reached.
     """
     given_postgres = os.environ.get("POSTGRES_URL")
     given_broker = os.environ.get("BROKER_URL")
-    docker = not (given_postgres and given_broker) and await asyncio.to_thread(
-        containers.engine_answers
+    docker = (
+        tls is None
+        and not (given_postgres and given_broker)
+        and await asyncio.to_thread(containers.engine_answers)
     )
     async with AsyncExitStack() as stack:
         starting = asyncio.gather(
-            _postgres(folder, stack, given_postgres, docker=docker, durable=durable),
-            _rabbitmq(folder, stack, given_broker, docker=docker, throwaway=throwaway),
+            _postgres(folder, stack, given_postgres, docker=docker, durable=durable, tls=tls),
+            _rabbitmq(folder, stack, given_broker, docker=docker, throwaway=throwaway, tls=tls),
             return_exceptions=True,
         )
         try:
@@ -61,6 +69,7 @@ async def _postgres(
     *,
     docker: bool,
     durable: bool,
+    tls: Certificates | None,
 ) -> PostgresServer:
     if given:
         server = PostgresServer(given, "the server given by POSTGRES_URL")
@@ -68,7 +77,7 @@ async def _postgres(
         server, container = await containers.start_postgres(folder)
         stack.push_async_callback(container.stop)
     else:
-        server, running = await postgres.start_private(folder, durable=durable)
+        server, running = await postgres.start_private(folder, durable=durable, tls=tls)
         stack.push_async_callback(running.stop)
     await postgres.wait_until_ready(server.url)
     return server
@@ -81,6 +90,7 @@ async def _rabbitmq(
     *,
     docker: bool,
     throwaway: bool,
+    tls: Certificates | None,
 ) -> RabbitServer:
     if given:
         management = os.environ.get("BROKER_MANAGEMENT_URL") or rabbitmq.management_url_for(given)
@@ -89,7 +99,7 @@ async def _rabbitmq(
         server, container = await containers.start_rabbitmq(folder)
         stack.push_async_callback(container.stop)
     else:
-        server, started = await rabbitmq.start_private(folder)
+        server, started = await rabbitmq.start_private(folder, tls)
         for running in started:
             stack.push_async_callback(running.kill if throwaway else running.stop)
     await rabbitmq.wait_until_ready(server)

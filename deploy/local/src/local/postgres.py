@@ -1,4 +1,7 @@
-"""PostgreSQL: the server given by URL, else one in Docker, else a private one from the PyPI wheel."""
+"""PostgreSQL: the server given by URL, else one in Docker, else a private one from the PyPI wheel.
+
+The wheel is built without TLS: where every link is to speak it, Debian's programs run the private server.
+"""
 
 import asyncio
 import importlib.util
@@ -14,6 +17,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import asyncpg
 
+from local.certificates import Certificates
 from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.processes import Command, Running, start
@@ -34,6 +38,10 @@ def _wheel() -> Path:
 
 BINARIES = _wheel() / "pginstall" / "bin"
 
+DEBIAN = Path("/usr/lib/postgresql")
+BUILTIN_LOCALE = 17
+"""From this version on PostgreSQL brings C.UTF-8 itself, the same on every machine."""
+
 CONFIGURATION = {
     "listen_addresses": LOOPBACK,
     "unix_socket_directories": "",
@@ -47,6 +55,11 @@ CONFIGURATION = {
     "random_page_cost": "1.1",
     "timezone": "UTC",
 }
+
+TLS_ONLY = """\
+hostssl   all all all scram-sha-256
+hostnossl all all all reject
+"""
 
 NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
 
@@ -101,29 +114,34 @@ async def _answers(url: str) -> bool:
 
 
 async def start_private(
-    folder: RunFolder, *, durable: bool = True
+    folder: RunFolder, *, durable: bool = True, tls: Certificates | None = None
 ) -> tuple[PostgresServer, Running]:
     """Start the wheel's server on a folder of our own, making the cluster at the first start.
 
     A server that is not durable survives its own death, not the machine's: for tests, which make and drop
-    hundreds of databases.
+    hundreds of databases. With certificates it takes nobody without TLS.
     """
+    binaries = BINARIES if tls is None else _with_tls()
     data = folder.path / "postgres"
     password = folder.secret("postgres_admin")
-    await asyncio.to_thread(_prepare_cluster, folder, data, password)
+    await asyncio.to_thread(_prepare_cluster, folder, data, password, binaries)
     port = folder.port("postgres")
     values = {**CONFIGURATION, **({} if durable else NOT_DURABLE), "port": str(port)}
+    if tls is not None:
+        values |= _tls_files(folder, data, tls)
     options = [f"--{name}={value}" for name, value in values.items()]
     running = await start(
         folder,
         Command(
             "postgres",
-            [str(BINARIES / "postgres"), "-D", str(data), *options],
+            [str(binaries / "postgres"), "-D", str(data), *options],
             setpriv=_become_unprivileged(data),
             stop_signal=signal.SIGINT,
         ),
     )
     url = f"postgresql://{ADMIN}:{quote(password, safe='')}@{LOOPBACK}:{port}/postgres"
+    if tls is not None:
+        url += f"?sslmode=verify-full&sslrootcert={quote(str(tls.authority), safe='')}"
     try:
         await wait_until_ready(url, running)
     except BaseException:
@@ -132,10 +150,28 @@ async def start_private(
     return PostgresServer(url, f"a private server on port {port}"), running
 
 
-def _prepare_cluster(folder: RunFolder, data: Path, password: str) -> None:
+def _with_tls() -> Path:
+    """Find Debian's newest programs; raises `CannotStart` where there are none."""
+    found = sorted(DEBIAN.glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        raise CannotStart(
+            "TLS=on needs a PostgreSQL with TLS, which the wheel's is not: run `make install`, install the "
+            "package postgresql, or give POSTGRES_URL."
+        )
+    return found[-1].parent
+
+
+def _locale(binaries: Path) -> list[str]:
+    if binaries != BINARIES and int(binaries.parts[-2]) < BUILTIN_LOCALE:
+        return ["--locale=C.UTF-8"]
+    return ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+
+
+def _prepare_cluster(folder: RunFolder, data: Path, password: str, binaries: Path) -> None:
     """Make the cluster beside its place and move it there whole, so that a killed start leaves no half."""
     (data / "postmaster.pid").unlink(missing_ok=True)
     if data.exists():
+        _demand_same_version(data, binaries)
         return
     draft = folder.path / "postgres.draft"
     shutil.rmtree(draft, ignore_errors=True)
@@ -151,9 +187,8 @@ def _prepare_cluster(folder: RunFolder, data: Path, password: str) -> None:
     done = subprocess.run(
         [
             "setpriv", *become, "--pdeathsig", "KILL", "--",
-            str(BINARIES / "initdb"), "-D", str(draft), "-U", ADMIN, f"--pwfile={password_file}",
-            "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions",
+            str(binaries / "initdb"), "-D", str(draft), "-U", ADMIN, f"--pwfile={password_file}",
+            "--auth=scram-sha-256", "--encoding=UTF8", *_locale(binaries), "--no-instructions",
         ],
         capture_output=True, text=True, check=False, cwd="/",
     )  # fmt: skip
@@ -161,6 +196,43 @@ def _prepare_cluster(folder: RunFolder, data: Path, password: str) -> None:
     if done.returncode != 0:
         raise CannotStart(f"PostgreSQL could not make its cluster: {done.stderr.strip()}")
     draft.rename(data)
+
+
+def _demand_same_version(data: Path, binaries: Path) -> None:
+    made_by = (data / "PG_VERSION").read_text("utf-8").strip()
+    asked = subprocess.run(
+        [str(binaries / "postgres"), "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd="/",
+    )
+    if f" {made_by}." not in asked.stdout:
+        raise CannotStart(
+            f"The data is of PostgreSQL {made_by}, made with another setting of TLS; "
+            "`make clean` removes it."
+        )
+
+
+def _tls_files(folder: RunFolder, data: Path, tls: Certificates) -> dict[str, str]:
+    """Give the server, whoever it runs as, a key of its own and the rule that nobody comes in clear."""
+    home = folder.make("postgres-tls")
+    pair = tls.servers["postgres"]
+    files = {"ssl_cert_file": pair.certificate, "ssl_key_file": pair.key}
+    for path in files.values():
+        copy = home / path.name
+        copy.touch(mode=0o600)
+        copy.write_bytes(path.read_bytes())
+        if _become_unprivileged(data):
+            account = pwd.getpwnam(UNPRIVILEGED_USER)
+            os.chown(copy, account.pw_uid, account.pw_gid)
+    (home / "pg_hba.conf").write_text(TLS_ONLY, encoding="utf-8")
+    return {
+        "ssl": "on",
+        "ssl_min_protocol_version": "TLSv1.2",
+        "hba_file": str(home / "pg_hba.conf"),
+        **{name: str(home / path.name) for name, path in files.items()},
+    }
 
 
 def _become_unprivileged(data: Path) -> list[str]:

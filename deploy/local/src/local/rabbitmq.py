@@ -6,12 +6,14 @@ and an epmd of its own: neither a system service nor a user of the package is ne
 
 import asyncio
 import shutil
+import ssl
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import httpx
 
+from local.certificates import Certificates
 from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.processes import Command, Running, start
@@ -38,6 +40,8 @@ class RabbitServer:
     origin: str
     metrics_url: str | None = None
     """Where Prometheus reads, if the plugin is on; no password is asked."""
+    authority: Path | None = None
+    """Whom the management API is believed by, where it speaks TLS under a private authority."""
 
     @property
     def admin_password(self) -> str:
@@ -55,7 +59,7 @@ class RabbitServer:
         parts = urlsplit(self.url)
         host = parts.netloc.rpartition("@")[2]
         netloc = f"{quote(user, safe='')}:{quote(password, safe='')}@{host}"
-        return urlunsplit((parts.scheme, netloc, f"/{quote(vhost, safe='')}", "", ""))
+        return urlunsplit((parts.scheme, netloc, f"/{quote(vhost, safe='')}", parts.query, ""))
 
     def management(self) -> httpx.AsyncClient:
         """Open a client of the management API."""
@@ -65,6 +69,7 @@ class RabbitServer:
             auth=(unquote(parts.username or "guest"), unquote(parts.password or "guest")),
             timeout=60,
             trust_env=False,
+            verify=ssl.create_default_context(cafile=self.authority) if self.authority else True,
         )
 
 
@@ -121,8 +126,10 @@ async def with_metrics(server: RabbitServer) -> RabbitServer:
     return server
 
 
-async def start_private(folder: RunFolder) -> tuple[RabbitServer, list[Running]]:
-    """Start a node, and the epmd it needs, on a folder and on ports of our own."""
+async def start_private(
+    folder: RunFolder, tls: Certificates | None = None
+) -> tuple[RabbitServer, list[Running]]:
+    """Start a node, and the epmd it needs, on a folder and on ports of our own; by TLS only, if wanted."""
     script = SCRIPTS / "rabbitmq-server"
     epmd = shutil.which("epmd")
     if not script.exists() or epmd is None:
@@ -136,7 +143,7 @@ async def start_private(folder: RunFolder) -> tuple[RabbitServer, list[Running]]
         name: folder.port(f"rabbitmq_{name}")
         for name in ("amqp", "management", "prometheus", "distribution", "epmd")
     }
-    (home / "rabbitmq.conf").write_text(_configuration(ports, password), encoding="utf-8")
+    (home / "rabbitmq.conf").write_text(_configuration(ports, password, tls), encoding="utf-8")
     (home / "rabbitmq.conf").chmod(0o600)
     (home / "enabled_plugins").write_text(
         "[rabbitmq_management,rabbitmq_prometheus].\n", encoding="utf-8"
@@ -147,13 +154,7 @@ async def start_private(folder: RunFolder) -> tuple[RabbitServer, list[Running]]
         Command("epmd", [epmd, "-port", str(ports["epmd"]), "-address", LOOPBACK], environment),
     )
     node = await start(folder, Command("rabbitmq", [str(script)], environment))
-    authority = f"{ADMIN}:{password}@{LOOPBACK}"
-    server = RabbitServer(
-        f"amqp://{authority}:{ports['amqp']}",
-        f"http://{authority}:{ports['management']}",
-        f"a private node on port {ports['amqp']}",
-        f"http://{LOOPBACK}:{ports['prometheus']}",
-    )
+    server = _server(ports, f"{ADMIN}:{password}@{LOOPBACK}", tls)
     try:
         await wait_until_ready(server, node)
     except BaseException:
@@ -163,11 +164,47 @@ async def start_private(folder: RunFolder) -> tuple[RabbitServer, list[Running]]
     return server, [mapper, node]
 
 
-def _configuration(ports: dict[str, int], password: str) -> str:
-    return f"""\
+def _server(ports: dict[str, int], login: str, tls: Certificates | None) -> RabbitServer:
+    amqp, management = f"{login}:{ports['amqp']}", f"{login}:{ports['management']}"
+    origin = f"a private node on port {ports['amqp']}"
+    metrics = f"http://{LOOPBACK}:{ports['prometheus']}"
+    if tls is None:
+        return RabbitServer(f"amqp://{amqp}", f"http://{management}", origin, metrics)
+    trusted = f"?cafile={quote(str(tls.authority), safe='')}"
+    return RabbitServer(
+        f"amqps://{amqp}{trusted}", f"https://{management}", origin, metrics, tls.authority
+    )
+
+
+def _listeners(ports: dict[str, int], tls: Certificates | None) -> str:
+    if tls is None:
+        return f"""\
 listeners.tcp.1 = {LOOPBACK}:{ports["amqp"]}
 management.tcp.ip = {LOOPBACK}
 management.tcp.port = {ports["management"]}
+"""
+    pair = tls.servers["rabbitmq"]
+    return f"""\
+listeners.tcp = none
+listeners.ssl.1 = {LOOPBACK}:{ports["amqp"]}
+ssl_options.cacertfile = {tls.authority}
+ssl_options.certfile = {pair.certificate}
+ssl_options.keyfile = {pair.key}
+ssl_options.verify = verify_none
+ssl_options.fail_if_no_peer_cert = false
+ssl_options.versions.1 = tlsv1.3
+ssl_options.versions.2 = tlsv1.2
+management.ssl.ip = {LOOPBACK}
+management.ssl.port = {ports["management"]}
+management.ssl.cacertfile = {tls.authority}
+management.ssl.certfile = {pair.certificate}
+management.ssl.keyfile = {pair.key}
+"""
+
+
+def _configuration(ports: dict[str, int], password: str, tls: Certificates | None) -> str:
+    return f"""\
+{_listeners(ports, tls)}\
 prometheus.tcp.ip = {LOOPBACK}
 prometheus.tcp.port = {ports["prometheus"]}
 default_user = {ADMIN}

@@ -4,21 +4,24 @@ Asked many times a second while a whole system starts on two cores: hence no HTT
 """
 
 import asyncio
+import ssl
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 TIMEOUT_SECONDS = 3.0
 
 
-def answers(url: str) -> Callable[[], Awaitable[bool]]:
-    """Make a check: does this address answer with success?"""
+def answers(url: str, authority: Path | None = None) -> Callable[[], Awaitable[bool]]:
+    """Make a check: does this address answer with success, under a private authority if it speaks TLS?"""
     parts = urlsplit(url)
+    tls = ssl.create_default_context(cafile=authority) if parts.scheme == "https" else None
     request = f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n\r\n"
 
     async def check() -> bool:
         try:
             async with asyncio.timeout(TIMEOUT_SECONDS):
-                reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+                reader, writer = await asyncio.open_connection(parts.hostname, parts.port, ssl=tls)
                 try:
                     writer.write(request.encode())
                     status_line = await reader.readline()

@@ -4,6 +4,7 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from local import certificates
 from local.broker import VirtualHost
@@ -35,19 +36,23 @@ class System:
         edge_port: int | None = None,
         extra: Mapping[str, str] | None = None,
         edge_finds: Mapping[str, int] | None = None,
+        tls: bool = False,
     ) -> None:
         """Choose ports and settings; `edge_finds` are the ports where nginx looks for services, if others."""
         self._folder = folder
         self._vhost = vhost
         self._edge_finds = edge_finds
-        self._ports = Ports.chosen(folder, edge_port)
+        self._ports = Ports.chosen(folder, edge_port, tls=tls)
+        made = certificates.provide_in(folder)
+        self._tls = made if tls else None
         self.environments = Environments(
             folder,
             self._ports,
             vhost,
             databases,
-            certificates.provide(folder.make("tls", mode=0o700)),
+            made,
             extra or {},
+            tls,
         )
         self._supervisor = Supervisor(folder, report)
         self.city = self._city()
@@ -68,7 +73,7 @@ class System:
         await self._supervisor.start(
             Part(
                 _python(name, name, self.environments.service(name)),
-                answers(f"{self._ports.url(name)}/readyz"),
+                answers(f"{self._ports.url(name)}/readyz", self._authority),
             )
             for name in SERVICES
         )
@@ -77,7 +82,8 @@ class System:
         """Start nginx in front of the services."""
         ports = self._edge_finds or self._ports.services
         addresses = {name: f"{LOOPBACK}:{port}" for name, port in ports.items()}
-        await self._supervisor.start([edge_part(self._folder, self._ports.edge, addresses)])
+        part = edge_part(self._folder, self._ports.edge, addresses, self._tls)
+        await self._supervisor.start([part])
 
     async def start(self) -> None:
         """Start everything."""
@@ -122,9 +128,13 @@ class System:
             name: part.pid for name, part in self._supervisor.parts.items() if part.pid is not None
         }
 
+    @property
+    def _authority(self) -> Path | None:
+        return self._tls.authority if self._tls else None
+
     def _city(self) -> City:
         return City(
-            edge_url=f"http://{LOOPBACK}:{self._ports.edge}",
+            edge_url=f"{self._ports.scheme}://{LOOPBACK}:{self._ports.edge}",
             service_urls={name: self._ports.url(name) for name in SERVICES},
             bank_control_url=f"http://{LOOPBACK}:{self._ports.bank_control}",
             smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",
@@ -136,6 +146,7 @@ class System:
             operator_broker_url=self._vhost.url(OPERATOR),
             first_staff=self.environments.first_staff(),
             logs=self._folder.logs,
+            authority=str(self._authority) if self._authority else None,
         )
 
 

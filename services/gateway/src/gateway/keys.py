@@ -21,7 +21,7 @@ from gateway.clock import now_of
 from gateway.secrets_at_rest import vault_of
 from gateway.settings import Settings, settings_of
 from shared.db import Connection, Pool
-from shared.personal_data import PersonalData
+from shared.personal_data import PersonalData, UnreadablePersonalData
 from shared.tokens import ALGORITHM, AUDIENCE, LEEWAY_SECONDS, Principal, claims_of
 from shared.unit import Context
 
@@ -111,6 +111,14 @@ async def all_published(context: Context) -> list[SigningKey]:
     return published(await load(context.pool), now_of(context), lifetime)
 
 
+def _opens(key: SigningKey, settings: Settings) -> bool:
+    try:
+        vault_of(settings).open(key.private_sealed)
+    except UnreadablePersonalData:
+        return False
+    return True
+
+
 DELETE = "DELETE FROM signing_key WHERE NOT key_id = ANY($1::text[]) AND signs_from <= $2"
 LOCK = "SELECT pg_advisory_xact_lock($1)"
 
@@ -122,7 +130,13 @@ async def rotate_by_age(context: Context) -> list[SigningKey]:
     async with context.pool.acquire() as connection, connection.transaction():
         await connection.execute(LOCK, KEYS_LOCK)
         keys = await load(connection)
-        if signing(keys, now) is None:
+        if keys and not _opens(keys[-1], settings):
+            # SIGNING_KEYS_KEY was replaced: no live token suffers, for verifying needs no private half.
+            await connection.execute(WITHDRAW_TO_COME, now)
+            keys = [key for key in keys if key.signs_from <= now]
+            keys.append(new_key(vault_of(settings), now))
+            await _add(connection, keys[-1], now)
+        elif signing(keys, now) is None:
             keys.append(new_key(vault_of(settings), now))
             await _add(connection, keys[-1], now)
         elif due(keys, now, timedelta(days=settings.signing_key_days), lead):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from gateway.process import FAILURES_FORGOTTEN_AFTER, LONGEST_LOCK
+from shared import audit
 from shared.db import Connection, Pool
 
 LONGEST_WINDOW = timedelta(hours=1)
@@ -69,6 +70,11 @@ class Outcome(StrEnum):
     LOGGED_OUT = "logged_out"
 
 
+WENT_WELL = frozenset({Outcome.CODE_SENT, Outcome.ACTIVATED, Outcome.LOGGED_IN, Outcome.LOGGED_OUT})
+LOGIN_ACTION = "login"
+"""In the audit trail; its reason says which step."""
+
+
 @dataclass(frozen=True)
 class Attempt:
     """Who tried what, from where."""
@@ -89,7 +95,7 @@ VALUES ($1, $2, $3, $4, $5, $6::text::inet, $7)
 
 
 async def record(connection: Connection | Pool, attempt: Attempt, now: datetime) -> None:
-    """Keep an attempt for ever."""
+    """Keep an attempt for ever, and in the audit trail."""
     await connection.execute(
         RECORD,
         now,
@@ -100,6 +106,18 @@ async def record(connection: Connection | Pool, attempt: Attempt, now: datetime)
         attempt.address,
         attempt.outcome.value,
     )
+    line = audit.by_nobody_yet(
+        audit.Record(
+            action=LOGIN_ACTION,
+            subject=str(attempt.session_id or attempt.subject_hash or ""),
+            outcome=audit.DONE if attempt.outcome in WENT_WELL else audit.REFUSED,
+            reason=attempt.outcome.value,
+            actor_id=attempt.identity_id,
+            channel=attempt.channel or "",
+        )
+    )
+    if line is not None:
+        await audit.append(connection, [line])
 
 
 PRUNE_LIMITS = "DELETE FROM rate_limit WHERE window_start < $1"

@@ -14,7 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from gateway.process import TOTP_DRIFT_STEPS, TOTP_STEP_SECONDS
 from gateway.settings import Settings
-from shared.personal_data import PersonalData
+from shared.personal_data import Algorithm, PersonalData, SealingKey
 
 CODE_DIGITS = 6
 TOKEN_BYTES = 32
@@ -33,7 +33,7 @@ def vault_of(settings: Settings) -> PersonalData:
 def _vault(key: str) -> PersonalData:
     raw = base64.b64decode(key)
     derived = hmac.new(raw, b"refresh tokens", hashlib.sha256).digest()
-    return PersonalData({"g1": raw}, "g1", derived)
+    return PersonalData({"g1": SealingKey(Algorithm.AES_256_GCM, raw)}, "g1", derived)
 
 
 def new_code() -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import ssl
 import time
 from dataclasses import dataclass
 
@@ -114,6 +115,7 @@ class Link:
             response_timeout_seconds=settings.smpp_response_timeout_seconds,
             enquire_link_seconds=settings.smpp_enquire_link_seconds,
             window_segments=settings.smpp_window_segments,
+            tls=_tls(settings),
         )
 
     async def submit(self, message: Outgoing, not_after: float) -> Answer:
@@ -169,3 +171,11 @@ class Link:
             return pdus.queried_state(answer.body)
         except InvalidPduError as error:
             raise InDoubtError(str(error)) from error
+
+
+def _tls(settings: Settings) -> ssl.SSLContext | None:
+    if settings.smpp_ca_file is None:
+        return None
+    context = ssl.create_default_context(cafile=settings.smpp_ca_file)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context

@@ -6,6 +6,7 @@ What became of a submit_sm is one of three things, and they must not be confused
 
 import asyncio
 import contextlib
+import ssl
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ class Login:
     response_timeout_seconds: float
     enquire_link_seconds: float
     window_segments: int
+    tls: ssl.SSLContext | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class Session:
     ) -> AsyncIterator["Session"]:
         """Connect and bind; unbinds and closes at the end of the block."""
         async with asyncio.timeout(login.connect_timeout_seconds):
-            reader, writer = await asyncio.open_connection(login.host, login.port)
+            reader, writer = await asyncio.open_connection(login.host, login.port, ssl=login.tls)
         session = cls(login, reader, writer, incoming)
         tasks = [asyncio.create_task(work) for work in (session._read(), session._keep_alive())]
         try:

@@ -1,6 +1,7 @@
 """Settings of the notifications service."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from pydantic import Field, SecretStr
 
@@ -14,6 +15,8 @@ class Settings(ServiceSettings):
     smpp_port: int
     smpp_system_id: str = Field(max_length=15)
     smpp_password: SecretStr = Field(max_length=8)
+    smpp_ca_file: Path | None = None
+    """With it SMPP goes by TLS, to an SMSC for which this authority vouches."""
     smpp_source_address: str = "12329"
     smpp_window_segments: int = Field(default=64, ge=1, le=1_000)
     """submit_sm without an answer at a time."""

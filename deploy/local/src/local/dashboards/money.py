@@ -96,5 +96,11 @@ MONEY = Dashboard(
             "stat",
             bad_above=2 * 86_400,
         ),
+        Panel(
+            "Oldest audit record without a seal",
+            "s",
+            [("max by (service) (audit_unsealed_seconds)", "{{service}}")],
+            bad_above=3600,
+        ),
     ],
 )

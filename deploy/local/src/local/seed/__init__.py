@@ -46,7 +46,7 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
         return "the city of an earlier start"
     plan = plan or city_plan()
     began = time.monotonic()
-    async with http_client() as client:
+    async with http_client(city.authority) as client:
         office = await open_office(visitor(client, city), folder)
         if not state and await _somebody_elses(office):
             return "the database has employers already; nothing was added"

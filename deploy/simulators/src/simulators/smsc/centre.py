@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ssl
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
@@ -48,7 +49,9 @@ class Centre:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[int]:
         """Listen and work; gives the SMPP port (for port 0: the one the system chose)."""
-        server = await asyncio.start_server(self._connected, self.settings.host, self.settings.port)
+        server = await asyncio.start_server(
+            self._connected, self.settings.host, self.settings.port, ssl=_tls(self.settings)
+        )
         port: int = server.sockets[0].getsockname()[1]
         loops = [
             asyncio.create_task(work)
@@ -163,3 +166,12 @@ class Centre:
             for session in list(self._sessions):
                 session.forget_unanswered(settings.response_timeout_seconds)
                 session.keep_alive(settings.enquire_link_seconds, settings.response_timeout_seconds)
+
+
+def _tls(settings: SmscSettings) -> ssl.SSLContext | None:
+    if settings.cert_file is None:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_cert_chain(settings.cert_file, settings.key_file)
+    return context

@@ -17,6 +17,9 @@ class SmscSettings(BaseSettings):
     system_id: str = Field(max_length=15)
     password: str = Field(max_length=8)
     book_path: Path
+    cert_file: Path | None = None
+    key_file: Path | None = None
+    """With both, nobody is let in without TLS."""
     short_number: str = "12329"
     handset_delay_seconds: float = 0.05
     """From acceptance to the handset's confirmation."""

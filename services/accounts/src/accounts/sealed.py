@@ -1,0 +1,12 @@
+"""Where accounts keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+
+from shared.rotate import SealedTable
+
+SEALED = (
+    SealedTable("person", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")),
+    SealedTable(
+        "employer",
+        {"number": "text"},
+        ("operator_name_sealed", "operator_id_number_sealed", "operator_phone_sealed"),
+    ),
+)

@@ -1,0 +1,10 @@
+"""Where the gateway keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+
+from shared.rotate import SealedTable
+
+SEALED = (
+    SealedTable("identity", {"id": "uuid"}, ("name_sealed", "phone_sealed")),
+    SealedTable("staff_credential", {"identity_id": "uuid"}, ("totp_secret_sealed",)),
+)
+OTHERWISE_SEALED = ("signing_key.private_sealed",)
+"""Not personal data: under SIGNING_KEYS_KEY, and replaced with the key pair itself (`gateway.keys`)."""

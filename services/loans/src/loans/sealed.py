@@ -1,0 +1,11 @@
+"""Where loans keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+
+from shared.rotate import SealedTable
+
+SEALED = (
+    SealedTable("repayment_card", {"card_id": "uuid"}, ("card", "holder_name")),
+    SealedTable(
+        "payee", {"contract_number": "text", "payee_number": "integer"}, ("account", "holder_name")
+    ),
+    SealedTable("counter_operation", {"operation_id": "uuid"}, ("details",)),
+)

@@ -1,0 +1,9 @@
+"""Where notifications keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+
+from shared.rotate import SealedTable
+
+SEALED = (
+    SealedTable("subscriber", {"person_id": "uuid"}, ("phone_sealed",)),
+    SealedTable("text", {"number": "bigint"}, ("phone_sealed", "body_sealed")),
+    SealedTable("mo_text", {"mo_id": "uuid"}, ("phone_sealed", "body_sealed")),
+)

@@ -1,0 +1,200 @@
+"""What each service's roles at PostgreSQL and RabbitMQ can do: what it needs, and nothing else."""
+
+import uuid
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import aio_pika
+import aiormq
+import asyncpg
+import pytest
+
+from local.broker import VirtualHost
+from local.workbench import Workbench
+from shared.broker import Broker, Message, declare
+from shared.topology import PAY_APPROVED_WITHDRAWALS, QUEUES, SERVICES, exchange_of, returns_of
+
+APPEND_ONLY = {
+    "accounts": {"entry", "ledger_day", "account_history", "account_view", "interest_settlement"},
+    "withdrawals": {"application_history"},
+    "loans": {"entry", "allocation", "instalment", "plan_version", "party"},
+    "settlement": {"payment_order_history", "staff_view"},
+    "notifications": set(),
+    "gateway": {"login_attempt", "staff_action"},
+}
+"""Beside `audit_record` and `audit_seal`, which every service has."""
+READ_ONLY = {"schema_migration", "ledger_balance", "loan_policy", "loan_rate"}
+TABLES = """
+SELECT relname AS name,
+       has_table_privilege($1, oid, 'INSERT') OR has_any_column_privilege($1, oid, 'INSERT') AS adds,
+       has_any_column_privilege($1, oid, 'UPDATE') OR has_table_privilege($1, oid, 'DELETE')
+           OR has_table_privilege($1, oid, 'TRUNCATE') AS changes,
+       has_table_privilege($1, oid, 'TRUNCATE') OR has_table_privilege($1, oid, 'TRIGGER') AS rules
+FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+"""
+DEFINERS = """
+SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+  AND has_function_privilege($1, oid, 'EXECUTE') AND prorettype <> 'trigger'::regtype
+  AND NOT coalesce(proconfig::text LIKE '%search_path=public, pg_temp%', false)
+"""
+ROLE = """
+SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls
+       OR EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)
+FROM pg_roles WHERE rolname = $1
+"""
+DDL = (
+    "CREATE TABLE mine (x integer)",
+    "CREATE FUNCTION mine() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+    "CREATE SCHEMA mine",
+    "ALTER TABLE outbox ADD COLUMN mine text",
+    "DROP TABLE outbox",
+    "ALTER TABLE audit_record DISABLE TRIGGER ALL",
+    "TRUNCATE audit_record",
+    "UPDATE audit_record SET outcome = 'done'",
+    "DELETE FROM audit_seal",
+    "INSERT INTO audit_record (recorded_at, role, actor, channel, address, action, subject, outcome,"
+    " reason, trace_id) VALUES (now(), '', '', '', '', '', '', 'done', '', '')",
+    "INSERT INTO schema_migration VALUES ('x', 1, 'x', 'x')",
+    "SET ROLE {service}_owner",
+    "SET session_replication_role = replica",
+    "COPY outbox TO PROGRAM 'cat'",
+)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+async def test_the_runtime_role_reads_and_writes_rows_and_changes_no_rule(
+    service: str, service_database: Any
+) -> None:
+    database = await service_database(service)
+    connection = await asyncpg.connect(database.url)
+    try:
+        assert await connection.fetchval(ROLE, service) is False
+        rows = await connection.fetch(TABLES, service)
+        kept = {row["name"] for row in rows if row["adds"] and not row["changes"]}
+        closed = {row["name"] for row in rows if not row["adds"] and not row["changes"]}
+        assert kept >= APPEND_ONLY[service] | {"audit_record", "audit_seal"}
+        assert closed == READ_ONLY & {row["name"] for row in rows}
+        assert not any(row["rules"] for row in rows)
+        assert await connection.fetch(DEFINERS, service) == []
+        for statement in DDL:
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await connection.execute(statement.format(service=service))
+    finally:
+        await connection.close()
+
+
+async def test_no_role_of_one_service_gets_into_the_database_of_another(
+    platform: Workbench, service_database: Any
+) -> None:
+    database = await service_database("accounts")
+    admin = await asyncpg.connect(platform.platform.postgres.url_of(database.name))
+    try:
+        may = await admin.fetch(
+            "SELECT rolname FROM pg_roles WHERE has_database_privilege(oid, $1, 'CONNECT')"
+            " AND NOT rolsuper AND rolname <> ALL ($2)",
+            database.name,
+            ["pg_database_owner"],
+        )
+    finally:
+        await admin.close()
+    assert {row["rolname"] for row in may} & set(SERVICES) == {"accounts"}
+    assert {row["rolname"] for row in may} & {f"{name}_owner" for name in SERVICES} == {
+        "accounts_owner"
+    }
+    stranger = await service_database("loans")
+    with pytest.raises(asyncpg.InsufficientPrivilegeError, match="permission denied for database"):
+        await asyncpg.connect(stranger.url.replace(stranger.name, database.name))
+
+
+@pytest.fixture
+async def broken_in(vhost: VirtualHost) -> AsyncIterator[Broker]:
+    """Whoever has taken over notifications, which moves no money; all queues are there."""
+    await vhost.load()
+    broker = Broker(vhost.url("notifications"), "intruder", 0.5)
+    yield broker
+    await broker.close()
+
+
+def forged(exchange: str, key: str) -> Message:
+    return Message(
+        exchange, key, uuid.uuid4(), "/withdrawals", key, "s", datetime.now(UTC), 1, "", b"{}"
+    )  # fmt: skip
+
+
+async def test_a_broker_user_publishes_nothing_as_another_service(
+    vhost: VirtualHost, broken_in: Broker
+) -> None:
+    paying = PAY_APPROVED_WITHDRAWALS.name
+    for exchange, key in (
+        ("withdrawals.events", "withdrawal.approved.v1"),
+        ("settlement.returns", paying),
+        ("", paying),
+        ("amq.direct", paying),
+        ("amq.topic", paying),
+    ):
+        (problem,) = await broken_in.publish([forged(exchange, key)])
+        assert problem is not None, (exchange, key)
+    async with vhost.server.management() as client:
+        found = (await client.get(f"/api/queues/{vhost.name}/{paying}")).json()
+    assert found.get("messages", 0) == 0
+
+
+async def test_a_broker_user_reads_binds_and_declares_nothing_of_another_service(
+    broken_in: Broker,
+) -> None:
+    theirs, ours = (
+        PAY_APPROVED_WITHDRAWALS,
+        next(q for q in QUEUES if q.consumer == "notifications"),
+    )
+
+    async def consumes(channel: aiormq.Channel) -> None:
+        await channel.basic_get(theirs.parked)
+
+    async def binds_theirs(channel: aiormq.Channel) -> None:
+        await channel.queue_bind(theirs.name, exchange_of("notifications"), routing_key="#")
+
+    async def listens_in(channel: aiormq.Channel) -> None:
+        await channel.queue_bind(ours.name, exchange_of("settlement"), routing_key="#")
+
+    async def declares(channel: aiormq.Channel) -> None:
+        await channel.queue_declare("settlement.more", durable=True)
+
+    async def purges(channel: aiormq.Channel) -> None:
+        await channel.queue_purge(theirs.name)
+
+    async def deletes(channel: aiormq.Channel) -> None:
+        await channel.exchange_delete(exchange_of("settlement"))
+
+    for what in (consumes, binds_theirs, listens_in, declares, purges, deletes):
+        async with broken_in.channel(confirms=False) as channel:
+            with pytest.raises(aiormq.exceptions.ChannelAccessRefused):
+                await what(channel)
+
+
+async def test_a_broker_user_sees_no_other_virtual_host_and_no_management(
+    vhost: VirtualHost, broken_in: Broker
+) -> None:
+    with pytest.raises((aiormq.exceptions.AMQPError, ConnectionError)):
+        await aio_pika.connect(vhost.url("notifications").rpartition("/")[0] + "/%2F", timeout=10)
+    server = vhost.server
+    async with server.management() as client:
+        answer = await client.get(
+            "/api/overview", auth=(vhost.user("notifications"), vhost.password("notifications"))
+        )
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize("service", SERVICES)
+async def test_every_service_declares_and_moves_its_own_with_its_rights(
+    service: str, vhost: VirtualHost
+) -> None:
+    broker = Broker(vhost.url(service), "own", 0.5)
+    try:
+        await declare(broker, service)
+        for queue in QUEUES:
+            if queue.consumer == service:
+                message = forged(returns_of(service), queue.retry(1))
+                assert await broker.publish([message]) == [None]
+    finally:
+        await broker.close()
