@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 CONNECTIONS = 32
+REQUESTS_PER_CONNECTION = 500
+"""nginx closes a connection after 1,000."""
 
 
 @dataclass(frozen=True)
@@ -40,34 +42,35 @@ async def apply_all(edge_url: str, requests: Sequence[Request], per_second: floa
     address = urlsplit(edge_url)
     waiting: asyncio.Queue[tuple[float, Request]] = asyncio.Queue()
     sent: list[Sent] = []
-    workers = [
-        asyncio.create_task(_work(str(address.hostname), int(address.port or 80), waiting, sent))
-        for _ in range(CONNECTIONS)
-    ]
-    began = time.time()
-    for position, request in enumerate(requests):
-        due = began + position / per_second if per_second else began
-        if (pause_seconds := due - time.time()) > 0:
-            await asyncio.sleep(pause_seconds)
-        waiting.put_nowait((due if per_second else 0.0, request))
-    await waiting.join()
-    for worker in workers:
-        worker.cancel()
+    host, port = str(address.hostname), int(address.port or 80)
+    async with asyncio.TaskGroup() as group:
+        workers = [group.create_task(_work(host, port, waiting, sent)) for _ in range(CONNECTIONS)]
+        began = time.time()
+        for position, request in enumerate(requests):
+            due = began + position / per_second if per_second else began
+            if (pause_seconds := due - time.time()) > 0:
+                await asyncio.sleep(pause_seconds)
+            waiting.put_nowait((due if per_second else 0.0, request))
+        await waiting.join()
+        for worker in workers:
+            worker.cancel()
     return sent
 
 
 async def _work(
     host: str, port: int, waiting: "asyncio.Queue[tuple[float, Request]]", sent: list[Sent]
 ) -> None:
-    reader, writer = await asyncio.open_connection(host, port)
     while True:
-        due, request = await waiting.get()
-        sent_at = due or time.time()
-        writer.write(post(host, request))
-        status, body = await answer(reader)
-        found = json.loads(body).get("id") if status == 202 else None
-        sent.append(Sent(request.phone, sent_at, time.time(), status, found))
-        waiting.task_done()
+        reader, writer = await asyncio.open_connection(host, port)
+        for _ in range(REQUESTS_PER_CONNECTION):
+            due, request = await waiting.get()
+            sent_at = due or time.time()
+            writer.write(post(host, request))
+            status, body = await answer(reader)
+            found = json.loads(body).get("id") if status == 202 else None
+            sent.append(Sent(request.phone, sent_at, time.time(), status, found))
+            waiting.task_done()
+        writer.close()
 
 
 def post(host: str, request: Request) -> bytes:

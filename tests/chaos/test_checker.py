@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from shared.messages.accounts import FundsReleased
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.topology import PAY_APPROVED_WITHDRAWALS
 
@@ -53,7 +54,7 @@ SOUND = Evidence(
     parked=[],
     outboxes={"accounts": 0},
     unplanned=[],
-    sent={"m1": APPROVED, "m2": "text.delivered.v1"},
+    sent={"m1": APPROVED, "m2": FundsReleased.type},
     heard={queue: frozenset({"m1"}) for queue in HEARERS[APPROVED]},
     handled={PAY_APPROVED_WITHDRAWALS.name: 1},
     remembered={PAY_APPROVED_WITHDRAWALS.name: 1},

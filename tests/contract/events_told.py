@@ -146,9 +146,6 @@ EVENTS: tuple[Event, ...] = (
         changed_on=TODAY, card_tail="6788", annual_rate="2.85%", level_fen=164_937,
     ),
     n.BalanceAsked(inquiry_id=INQUIRY, person_id=PERSON, asked_at=AT),
-    n.TextDelivered(
-        text_id=INQUIRY, template="withdrawal_paid", about=str(APPLICATION), delivered_at=AT
-    ),
     s.PaymentSucceeded(
         application_id=APPLICATION, amount_fen=5_000_150, bank_serial=SERIAL, paid_on=TODAY
     ),

@@ -4,7 +4,7 @@ Every batch costs its statements, its commit and its round trips whatever its si
 came together last time makes batches grow with the load, and leaves a quiet system quick.
 """
 
-PER_ITEM_SECONDS = 0.002
+PER_ITEM_SECONDS = 0.004
 
 
 class Linger:

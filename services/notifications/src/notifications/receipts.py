@@ -24,10 +24,7 @@ class Ended:
     """A text that has come to its end."""
 
     text_id: uuid.UUID
-    template: str
-    about: str
     state: str
-    traceparent: str
 
 
 APPLY_RECEIPTS = """
@@ -68,7 +65,7 @@ MATCH_EARLY = """
 WITH hit AS (
     UPDATE text_segment SET outcome = early.outcome, outcome_at = $1 FROM early_receipt early
     WHERE text_segment.message_id = early.message_id AND text_segment.outcome IS NULL
-      AND ($2::bigint[] IS NULL OR text_number = ANY($2::bigint[]))
+      AND text_number = ANY($2::bigint[])
     RETURNING text_number, text_segment.message_id
 ), gone AS (
     DELETE FROM early_receipt USING hit WHERE early_receipt.message_id = hit.message_id
@@ -77,12 +74,22 @@ SELECT DISTINCT text_number FROM hit
 """
 
 
-async def match_early(
-    connection: Connection, now: datetime, numbers: Sequence[int] | None = None
-) -> list[Ended]:
-    """Match receipts that came before their acceptance was recorded; None: for all texts."""
+TEXTS_WITH_EARLY = """
+SELECT DISTINCT text_number FROM early_receipt JOIN text_segment USING (message_id)
+WHERE text_segment.outcome IS NULL
+"""
+
+
+async def match_early(connection: Connection, now: datetime, numbers: Sequence[int]) -> list[Ended]:
+    """Match receipts of these texts that came before their acceptance was recorded."""
     rows = await connection.fetch(MATCH_EARLY, now, numbers)
     return await settle(connection, [row["text_number"] for row in rows], now)
+
+
+async def match_all_early(connection: Connection, now: datetime) -> list[Ended]:
+    """Match receipts that came before their acceptance was recorded, of whatever text."""
+    rows = await connection.fetch(TEXTS_WITH_EARLY)
+    return await match_early(connection, now, [row["text_number"] for row in rows])
 
 
 LOCK_TEXTS = "SELECT FROM text WHERE number = ANY($1::bigint[]) ORDER BY number FOR NO KEY UPDATE"
@@ -101,7 +108,7 @@ WHERE text.number = tally.text_number AND (
     state = 'submitted' AND (ended = segments OR undelivered > 0 OR expired > 0)
     OR state IN ('queued', 'failed') AND doubt_until IS NOT NULL
        AND ended = segments AND undelivered = 0 AND expired = 0)
-RETURNING text_id, template, about, state, traceparent
+RETURNING text_id, state
 """
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 from notifications import pdus, receipts
@@ -15,7 +14,6 @@ from notifications.telemetry import TEXTS_RECEIPTED
 from notifications.units import in_unit
 from shared.identifiers import InvalidIdentifier, Phone
 from shared.linger import Linger
-from shared.messages.notifications import TextDelivered
 from shared.telemetry import get_logger
 from shared.unit import Context, Unit
 
@@ -83,7 +81,7 @@ async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:
         except InvalidPduError as error:
             log.error("unreadable deliver_sm left aside", error=str(error))
     if told:
-        announce(unit, await receipts.apply_receipts(unit.connection, told, now), now)
+        log_undelivered(await receipts.apply_receipts(unit.connection, told, now))
     if texts:
         await answer_texts(unit, texts, now)
 
@@ -96,15 +94,8 @@ def _told(unit: Unit, receipt: Receipt, outcome: str) -> Told:
     return Told(receipt.message_id, outcome, phone_hash, receipt.reference)
 
 
-def announce(unit: Unit, ended: Sequence[Ended], now: datetime) -> None:
-    """Tell which texts have reached their handsets."""
+def log_undelivered(ended: Sequence[Ended]) -> None:
+    """Log which texts did not reach their handsets; nothing else follows from it (R-SMS-4)."""
     for text in ended:
         if text.state != DELIVERED:
             log.warning("text not delivered", text_id=str(text.text_id), state=text.state)
-            continue
-        unit.traceparents[str(text.text_id)] = text.traceparent
-        unit.emit(
-            TextDelivered(
-                text_id=text.text_id, template=text.template, about=text.about, delivered_at=now
-            )
-        )

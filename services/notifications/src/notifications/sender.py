@@ -10,7 +10,7 @@ from functools import partial
 from notifications import dispatch, pdus, segments
 from notifications.dispatch import Claimed, Due, Outcome, Verdict
 from notifications.link import Link, Outgoing
-from notifications.receiver import announce
+from notifications.receiver import log_undelivered
 from notifications.segments import Part, TextTooLongError
 from notifications.session import InDoubtError, NotSentError
 from notifications.settings import Settings
@@ -258,4 +258,4 @@ class Sender:
             ask_after=now + timedelta(seconds=self._settings.text_receipt_wait_seconds),
             doubt_until=now + self._settings.doubt,
         )
-        announce(unit, await dispatch.record(unit.connection, batch, now, due), now)
+        log_undelivered(await dispatch.record(unit.connection, batch, now, due))

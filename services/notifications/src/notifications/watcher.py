@@ -7,7 +7,7 @@ from notifications import dispatch, doubt, pdus, receipts, views
 from notifications.link import Link
 from notifications.pdus import MessageState
 from notifications.receipts import Told, Unreceipted
-from notifications.receiver import announce
+from notifications.receiver import log_undelivered
 from notifications.session import InDoubtError, NotSentError
 from notifications.settings import Settings
 from notifications.telemetry import (
@@ -65,8 +65,8 @@ class Watcher:
         for state in await doubt.recover_claimed(unit.connection, now, doubt_until):
             TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()
         await dispatch.expire(unit.connection, now, now - give_up)
-        announce(unit, await receipts.match_early(unit.connection, now), now)
-        announce(unit, await doubt.match(unit.connection, now), now)
+        log_undelivered(await receipts.match_all_early(unit.connection, now))
+        log_undelivered(await doubt.match(unit.connection, now))
         if self._link.up_for(self._settings.text_receipt_slack_seconds):
             revived = await doubt.revive(unit.connection, now, now - give_up)
             TEXTS_RECOVERED.labels("revived").inc(revived)
@@ -104,7 +104,7 @@ class Watcher:
             if state is not None and state in pdus.OUTCOMES
         ]
         if outcomes:
-            announce(unit, await receipts.apply_receipts(unit.connection, outcomes, now), now)
+            log_undelivered(await receipts.apply_receipts(unit.connection, outcomes, now))
         lost = [item for item, state in found if state is None]
         if lost:
             doubt_until = now + self._settings.doubt

@@ -1,4 +1,4 @@
-"""Facts of the notifications service: what phones sent and received."""
+"""Facts of the notifications service: what phones asked."""
 
 from typing import ClassVar
 from uuid import UUID
@@ -23,17 +23,4 @@ class BalanceAsked(NotificationsEvent):
     asked_at: AwareDatetime
 
 
-class TextDelivered(NotificationsEvent):
-    """The handset confirmed a text (delivery receipt)."""
-
-    type: ClassVar[str] = "text.delivered.v1"
-    subject_field: ClassVar[str] = "text_id"
-
-    text_id: UUID
-    template: str
-    about: str
-    """The subject of the event that caused the text."""
-    delivered_at: AwareDatetime
-
-
-EVENTS = (BalanceAsked, TextDelivered)
+EVENTS = (BalanceAsked,)
