@@ -19,7 +19,8 @@ from local.folder import RunFolder
 
 from .evidence import Evidence
 from .plan import Plan, make_plan
-from .running import figures, go_wrong, on_folder_of_its_own, prepared
+from .report import figures
+from .running import go_wrong, on_folder_of_its_own, prepared
 from .sabotage import switch_off_inboxes
 
 APPLICATIONS = 1_200

@@ -14,12 +14,11 @@ from tests.instalments import paid_out_for_an_instalment_on
 from local.clients import Refused, Session
 from local.databases import ServiceDatabase
 from local.seed.people import Person, person
-from shared.db import DATABASE_AWAY
 
-from .crowd import send_back
+from .crowd import lose_answer, send_back
 from .people import LOAN_FEN, LOANS_AT_ONCE, Office, Workplace
 from .plan import Citizen, Employer, Part, Plan
-from .waiting import AGAIN_SECONDS, insist, look
+from .waiting import AGAIN_SECONDS, DATABASE_TROUBLE, insist, look
 
 PERCENT_OF_APPLICATIONS = 10
 AT_LEAST = 6
@@ -29,18 +28,21 @@ POSITION = 9
 LENT_DAYS_AGO = 10
 """No instalment falls due during the run."""
 
-PAYS, POOR, TAKEN_BACK, SAVES = "pays", "poor", "taken-back", "saves"
-ENDS = {PAYS: "applied", POOR: "failed", TAKEN_BACK: "reversed"}
+PAYS, DOUBTED, POOR, TAKEN_BACK = "pays", "doubted", "poor", "taken-back"
+SAVES, KEEPS = "saves", "keeps"
+ENDS = {PAYS: "applied", DOUBTED: "applied", POOR: "failed", TAKEN_BACK: "reversed"}
 """What a borrower who repays early is like → how the one debit of the card ends."""
-MANNERS = (PAYS, SAVES, TAKEN_BACK, POOR, PAYS, SAVES)
-"""Whoever saves has an instalment due today, of which the fund account pays what it has."""
+SAVERS = {SAVES: "account_first", KEEPS: "all_or_nothing"}
+"""Who has an instalment due today, which the fund account cannot pay alone → what the agreement says then."""
+SOURCES = {SAVES: ("account", "card"), KEEPS: ("card",)}
+"""Who pays that instalment (E43)."""
+MANNERS = (PAYS, SAVES, TAKEN_BACK, POOR, DOUBTED, KEEPS)
 BIG_LOAN_FEN = 3 * LOAN_FEN
 """Its instalment is more than any fund account here has."""
 _PARTS = {manner: Part(manner, 0, "repayment", frozenset(), EMPLOYER) for manner in MANNERS}
 INSTALMENT_DAY = "UPDATE run SET finished_at = NULL, after_number = '' WHERE kind = 'collection'"
 """The day's run was over before the loans were there: it looks again."""
 CONNECT_SECONDS = 3.0
-TROUBLE: tuple[type[Exception], ...] = (*DATABASE_AWAY, asyncpg.PostgresError)
 PAID_NOW = ("account", "card")
 """Sources of repayments that were not history when the run began."""
 
@@ -56,7 +58,7 @@ class Borrower:
     answers: list[str]
     """The debit's id in each answer to the one request."""
     quoted_fen: int = 0
-    """Of an early repayment; of whoever saves, the instalment due today."""
+    """Of an early repayment; of a saver, the instalment due today."""
     refused: str | None = None
 
     @property
@@ -106,7 +108,7 @@ async def lend(
 async def _lend_one(
     office: Office, borrower: Borrower, account: dict[str, Any], gate: asyncio.Semaphore
 ) -> None:
-    saves = borrower.manner == SAVES
+    saves = borrower.manner in SAVERS
     lent_on = _lent_on(office.today, saves=saves)
     day = lent_on.isoformat()
     card = {"number": borrower.person.card, "holder_name": borrower.person.name}
@@ -137,7 +139,7 @@ def _lent_on(today: date, *, saves: bool) -> date:
 async def _sign_and_catch_up(office: Office, borrower: Borrower, person_id: str, day: str) -> None:
     """An offset agreement, and the instalments before today repaid."""
     agreement = {
-        "person_id": person_id, "way": "monthly", "short_balance": "account_first",
+        "person_id": person_id, "way": "monthly", "short_balance": SAVERS[borrower.manner],
         "prepayment_effect": "shorten", "signed_on": day,
     }  # fmt: skip
     await office.maker.post(f"{borrower.path}/agreements", agreement)
@@ -170,10 +172,10 @@ async def have_an_instalment_day(
             finally:
                 await connection.close()
             break
-        except TROUBLE:
+        except DATABASE_TROUBLE:
             await asyncio.sleep(AGAIN_SECONDS)
     for one in borrowers:
-        while one.manner == SAVES and await _owes(one):
+        while one.manner in SAVERS and await _owes(one):
             await asyncio.sleep(AGAIN_SECONDS)
 
 
@@ -198,6 +200,8 @@ async def _repay_one(office: Office, borrower: Borrower) -> None:
     borrower.quoted_fen = quote["total_fen"]
     body = wish | {"accepted_quote": quote["token"]}
     path, key = f"{borrower.path}/early-repayments", f"chaos-{borrower.citizen.number}"
+    if borrower.manner == DOUBTED:
+        await lose_answer(office.bank, borrower.person.card)
     try:
         answers = await asyncio.gather(
             *(

@@ -29,6 +29,9 @@ RESERVED_AS = {
 }
 ORDERED_AS = {"paid": "succeeded", "returned": "returned", "failed": "failed"}
 
+OFTEN = 10
+"""Who sends a kind so often in a run must see it come late and early."""
+
 HEARERS = {
     event.type: [queue.name for queue in QUEUES if event in queue.events]
     for queue in QUEUES
@@ -71,7 +74,8 @@ def nothing_invented(evidence: Evidence) -> Iterator[Difference]:
     """There is no application, payment, order or reservation for which nobody has asked."""
     law = "nothing invented"
     wanted = {answer for asked in evidence.asked for answer in asked.answers}
-    keys = {answer.replace("-", "") for answer in wanted}
+    lent = {item.disbursement_id for item in evidence.loans.disbursements}
+    keys = {answer.replace("-", "") for answer in wanted | lent}
     for application in evidence.applications:
         if application.id not in wanted:
             yield Difference(law, application.id, f"an application that is {application.state}")
@@ -215,6 +219,16 @@ def handled_once(evidence: Evidence) -> Iterator[Difference]:
             yield Difference("handled once", queue, what)
 
 
+def everything_is_late_and_early(evidence: Evidence) -> Iterator[Difference]:
+    """A run that only ever delivers a kind in order shows nothing about it."""
+    law = "everything is late and early"
+    for kind, count in sorted(Counter(evidence.sent.values()).items()):
+        for queue in HEARERS.get(kind, ()) if count >= OFTEN else ():
+            for how, ways in (("late", evidence.late), ("early", evidence.early)):
+                if not ways.get((queue, kind)):
+                    yield Difference(law, queue, f"none of {count} {kind} was {how}")
+
+
 LAWS: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     nothing_lost,
     nothing_invented,
@@ -225,6 +239,7 @@ LAWS: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     nothing_rests,
     everything_is_heard,
     handled_once,
+    everything_is_late_and_early,
 )
 
 

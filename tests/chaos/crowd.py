@@ -213,6 +213,12 @@ class Crowd:
             )
 
 
+async def lose_answer(bank: Bank, card: str) -> None:
+    """Let the bank execute the next file about a card and not answer, unless another fault comes first."""
+    with contextlib.suppress(httpx.TransportError):
+        await bank.faults(drop_answer=1, only_card=card)
+
+
 async def send_back(bank: Bank, order_id: str) -> None:
     """Let the other bank return a payment, or take a debit back; 409 says that it has done so."""
     order = {"end_to_end_id": order_id.replace("-", ""), "reason_code": "AC04"}

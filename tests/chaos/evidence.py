@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from .loan_evidence import LoanBooks
 
+Way = tuple[str, str]
+"""A queue, and a kind of message that goes there."""
+
 
 @dataclass(frozen=True, order=True)
 class Difference:
@@ -123,6 +126,10 @@ class Evidence:
     """Queue → how many messages the consumer counted as handled since all was calm."""
     remembered: Mapping[str, int] = field(default_factory=dict)
     """Queue → how many its inbox has more since then."""
+    late: Mapping[Way, int] = field(default_factory=dict)
+    """How many messages came to the queue after something that was sent after them."""
+    early: Mapping[Way, int] = field(default_factory=dict)
+    """How many messages came to the queue before something that was sent before them."""
     doubted: Sequence[int] = ()
     """How many texts were sent again, and how many in doubt were known by their receipts to have arrived."""
     leaked: Sequence[str] = ()

@@ -2,16 +2,17 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
 import aio_pika
 import aiormq
-from aio_pika.abc import AbstractChannel
+from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
 from shared.broker import Message
-from shared.topology import QUEUES
+from shared.messages import Event
+from shared.topology import QUEUES, exchange_of
 
 AWAY = (
     OSError,
@@ -25,6 +26,7 @@ CONNECT_SECONDS = 5.0
 WORK_SECONDS = 45.0
 """What takes longer has lost its broker without being told."""
 AGAIN_SECONDS = 0.3
+TAKE_SECONDS = 30.0
 
 
 class Hand:
@@ -91,12 +93,12 @@ class Hand:
         finally:
             await self.insist(bind)
 
-    async def insist(self, work: Callable[[AbstractChannel], Any]) -> None:
+    async def insist(self, work: Callable[[AbstractChannel], Coroutine[Any, Any, None]]) -> None:
         """Do it on a channel until it is done."""
         while True:
             try:
                 async with asyncio.timeout(WORK_SECONDS), self.channel() as channel:
-                    await work(channel)
+                    await _while_open(channel, work(channel))
                     return
             except AWAY:
                 await asyncio.sleep(AGAIN_SECONDS)
@@ -110,3 +112,67 @@ class Hand:
         finally:
             with contextlib.suppress(*AWAY):
                 await asyncio.wait_for(connection.close(), CONNECT_SECONDS)
+
+
+async def all_in(channel: AbstractChannel, name: str) -> list[AbstractIncomingMessage]:
+    """Take all messages of a queue; they are not acknowledged yet."""
+    queue = await channel.declare_queue(name, passive=True)
+    count = queue.declaration_result.message_count or 0
+    found: list[AbstractIncomingMessage] = []
+    taken = asyncio.Event()
+
+    async def take(message: AbstractIncomingMessage) -> None:
+        found.append(message)
+        if len(found) >= count:
+            taken.set()
+
+    if count:
+        consumer = await queue.consume(take)
+        await asyncio.wait_for(taken.wait(), TAKE_SECONDS)
+        await queue.cancel(consumer)
+    return found
+
+
+async def move(
+    channel: AbstractChannel, kinds: Collection[type[Event]], source: str, target: str
+) -> None:
+    """Let some kinds of messages go to another queue; there is none to which they go nowhere."""
+    place = await channel.get_queue(target)
+    for event in kinds:
+        await place.bind(exchange_of(event.owner), routing_key=event.type)
+    await unbind(channel, source, kinds)
+
+
+async def unbind(channel: AbstractChannel, name: str, kinds: Collection[type[Event]]) -> None:
+    """Let some kinds of messages miss a queue."""
+    if not kinds:
+        return
+    queue = await channel.get_queue(name)
+    for event in kinds:
+        await queue.unbind(exchange_of(event.owner), routing_key=event.type)
+
+
+def copy_of(message: AbstractIncomingMessage) -> aio_pika.Message:
+    """The same message, byte for byte, with the same id."""
+    return aio_pika.Message(
+        message.body,
+        headers={k: v for k, v in message.headers.items() if k != "x-death"},
+        content_type=message.content_type,
+        delivery_mode=message.delivery_mode,
+        message_id=message.message_id,
+        type=message.type,
+    )
+
+
+async def _while_open(channel: AbstractChannel, work: Coroutine[Any, Any, None]) -> None:
+    """Do it as long as the channel is open: who waits for a dead one waits for nothing."""
+    working, closed = asyncio.ensure_future(work), asyncio.ensure_future(channel.closed())
+    try:
+        await asyncio.wait({working, closed}, return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ConnectionError("the channel was closed")
+        await working
+    finally:
+        working.cancel()
+        closed.cancel()
+        await asyncio.gather(working, closed, return_exceptions=True)

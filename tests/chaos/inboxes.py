@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import asyncpg
@@ -10,6 +10,7 @@ import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
 from .stage import Stage
+from .waiting import DATABASE_TROUBLE
 
 HANDLED = "messages_handled_total"
 SAME_LOOKS = 3
@@ -29,6 +30,28 @@ class Inboxes:
     def sizes(self) -> dict[str, int]:
         """How many messages each inbox has."""
         return {queue: len(ids) for queue, ids in self.heard.items()}
+
+
+KNOWN = """
+SELECT message_id::text FROM inbox WHERE queue = $1 AND message_id = ANY($2::uuid[])
+"""
+CONNECT_SECONDS = 3.0
+
+
+async def handled_already(stage: Stage, queue: str, message_ids: Sequence[str]) -> Set[str]:
+    """Which of these messages a queue's consumer has in its inbox; while that is away, all may be."""
+    if not message_ids:
+        return set()
+    database = stage.databases[queue.partition(".")[0]]
+    try:
+        connection = await asyncpg.connect(database.url, timeout=CONNECT_SECONDS)
+        try:
+            rows = await connection.fetch(KNOWN, queue, message_ids, timeout=CONNECT_SECONDS)
+        finally:
+            await connection.close(timeout=CONNECT_SECONDS)
+    except DATABASE_TROUBLE:
+        return set(message_ids)
+    return {row["message_id"] for row in rows}
 
 
 INBOX = "SELECT queue, array_agg(message_id::text) AS ids FROM inbox GROUP BY queue"

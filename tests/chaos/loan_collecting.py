@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 import httpx
 
-from .borrowers import ENDS, SAVES, Borrower
+from .borrowers import ENDS, SAVERS, SOURCES, Borrower
 from .collecting import bank_book, rows
+from .lending import Lending
 from .loan_evidence import (
     BankDebit,
+    BankPayout,
     Booking,
-    DebitOrder,
+    Disbursement,
     Instalment,
+    Lent,
     LoanBooks,
     LoanDebit,
     LoanEntry,
+    LoanOrder,
     Offset,
     Wish,
 )
@@ -22,11 +26,19 @@ from .stage import Stage
 
 DEBITS = "SELECT debit_id::text, contract_number, purpose, state FROM debit"
 ENTRIES = """
-SELECT contract_number, source, source_id::text, amount_fen FROM entry
-WHERE source IN ('card', 'account') ORDER BY contract_number, entry_number
+SELECT contract_number, amount_fen,
+       CASE kind WHEN '01' THEN 'disbursement' ELSE source END AS source,
+       CASE kind WHEN '01' THEN replace(serial, '-R', '') ELSE source_id::text END AS source_id
+FROM entry WHERE kind = '01' OR source IN ('card', 'account')
+ORDER BY contract_number, entry_number
+"""
+DISBURSEMENTS = """
+SELECT disbursement_id::text, contract_number, state, amount_fen FROM disbursement
+ORDER BY contract_number, payee_number
 """
 ORDERS = """
-SELECT order_id::text AS debit_id, state, amount_fen, attention FROM payment_order WHERE kind = 'debit'
+SELECT order_id::text, kind, state, amount_fen, attention FROM payment_order
+WHERE kind IN ('debit', 'disbursement')
 """
 LEDGER = """
 SELECT kind, coalesce(source_id::text, key) AS source_id, amount_fen FROM loan_money
@@ -34,7 +46,9 @@ SELECT kind, coalesce(source_id::text, key) AS source_id, amount_fen FROM loan_m
 OFFSETS = "SELECT offset_id::text, contract_number, state, posted_fen FROM loan_offset"
 
 
-async def look_at_loans(stage: Stage, borrowers: Sequence[Borrower]) -> LoanBooks:
+async def look_at_loans(
+    stage: Stage, borrowers: Sequence[Borrower], lendings: Sequence[Lending]
+) -> LoanBooks:
     """Look into every book."""
     async with httpx.AsyncClient(timeout=60.0, trust_env=False) as client:
         payments = await bank_book(client, stage, "payments", "payment_number")
@@ -43,6 +57,8 @@ async def look_at_loans(stage: Stage, borrowers: Sequence[Borrower]) -> LoanBook
     for row in entries:
         booked[str(row["end_to_end_id"])].append((row["kind"], row["amount_fen"]))
     loans, settlement = stage.databases["loans"], stage.databases["settlement"]
+    disbursements = [Disbursement(**row) for row in await rows(loans, DISBURSEMENTS)]
+    keys = {one.disbursement_id.replace("-", "") for one in disbursements}
     return LoanBooks(
         wishes=[
             Wish(
@@ -53,9 +69,27 @@ async def look_at_loans(stage: Stage, borrowers: Sequence[Borrower]) -> LoanBook
             if one.manner in ENDS
         ],
         instalments=[
-            Instalment(one.citizen.number, one.contract_number, one.quoted_fen)
+            Instalment(
+                one.citizen.number, one.contract_number, one.quoted_fen, SOURCES[one.manner]
+            )
             for one in borrowers
-            if one.manner == SAVES
+            if one.manner in SAVERS
+        ],
+        lent=[
+            Lent(
+                one.contract_number, one.amount_fen, one.ends,
+                [(payee["number"], payee["holder_name"]) for payee in one.payees], one.refused,
+            )
+            for one in lendings
+        ],
+        disbursements=disbursements,
+        payouts=[
+            BankPayout(
+                row["end_to_end_id"], row["status"], row["amount_fen"], row["card_number"],
+                row["holder_name"], booked[row["end_to_end_id"]],
+            )
+            for row in payments
+            if row["end_to_end_id"] in keys
         ],
         offsets=[Offset(**row) for row in await rows(stage.databases["accounts"], OFFSETS)],
         bank=[
@@ -68,6 +102,6 @@ async def look_at_loans(stage: Stage, borrowers: Sequence[Borrower]) -> LoanBook
         ],
         debits=[LoanDebit(**row) for row in await rows(loans, DEBITS)],
         entries=[LoanEntry(**row) for row in await rows(loans, ENTRIES)],
-        orders=[DebitOrder(**row) for row in await rows(settlement, ORDERS)],
+        orders=[LoanOrder(**row) for row in await rows(settlement, ORDERS)],
         ledger=[Booking(**row) for row in await rows(stage.databases["accounts"], LEDGER)],
     )  # fmt: skip

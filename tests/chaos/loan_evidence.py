@@ -49,11 +49,12 @@ class LoanDebit:
 
 @dataclass(frozen=True)
 class Instalment:
-    """What a borrower owed today when the run began; a fund account pays what it has, the card the rest."""
+    """What a borrower owed today when the run began, and who pays it by the offset agreement."""
 
     borrower: int
     contract_number: str
     due_fen: int
+    sources: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -67,21 +68,58 @@ class Offset:
 
 
 @dataclass(frozen=True)
+class Lent:
+    """A loan that staff had paid out: how each attempt must end, and to whom it goes."""
+
+    contract_number: str
+    amount_fen: int
+    ends: Sequence[str]
+    """`paid`, `failed` or `returned`."""
+    payees: Sequence[tuple[str, str]]
+    """Account and holder."""
+    refused: str | None = None
+
+
+@dataclass(frozen=True)
+class Disbursement:
+    """What loans says of an attempt."""
+
+    disbursement_id: str
+    contract_number: str
+    state: str
+    amount_fen: int
+
+
+@dataclass(frozen=True)
+class BankPayout:
+    """The payment of a loan in the bank's own book, with what it booked for it."""
+
+    key: str
+    """The disbursement's id."""
+    status: str
+    amount_fen: int
+    account: str
+    holder: str
+    booked: Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True)
 class LoanEntry:
-    """An entry of a loan that a debit or an offset is the source of; a reversing one is negative."""
+    """An entry of a loan that the bank or a fund account caused; a reversing one is negative."""
 
     contract_number: str
     source: str
-    """`card` or `account`."""
+    """`card`, `account` or `disbursement`."""
     source_id: str
     amount_fen: int
 
 
 @dataclass(frozen=True)
-class DebitOrder:
-    """What settlement says of a debit."""
+class LoanOrder:
+    """What settlement says of a debit or a disbursement."""
 
-    debit_id: str
+    order_id: str
+    kind: str
     state: str
     amount_fen: int
     attention: str | None
@@ -89,7 +127,7 @@ class DebitOrder:
 
 @dataclass(frozen=True)
 class Booking:
-    """What the ledger has booked for a debit, or for a loan's entry."""
+    """What the ledger has booked for a debit, a disbursement, or a loan's entry."""
 
     kind: str
     source_id: str
@@ -103,8 +141,12 @@ class LoanBooks:
     wishes: Sequence[Wish] = ()
     instalments: Sequence[Instalment] = ()
     offsets: Sequence[Offset] = ()
+    lent: Sequence[Lent] = ()
+    disbursements: Sequence[Disbursement] = ()
+    """Of each loan in their order."""
+    payouts: Sequence[BankPayout] = ()
     bank: Sequence[BankDebit] = ()
     debits: Sequence[LoanDebit] = ()
     entries: Sequence[LoanEntry] = ()
-    orders: Sequence[DebitOrder] = ()
+    orders: Sequence[LoanOrder] = ()
     ledger: Sequence[Booking] = ()

@@ -1,9 +1,9 @@
-"""Whether repayments are as they must be: the bank's debits against the loans' entries, and more."""
+"""Whether loans are paid out and repaid as they must be: the bank's book against the loans', and more."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from .loan_evidence import LoanBooks, Wish
+from .loan_evidence import Disbursement, LoanBooks, Wish
 
 ORDERED_AS = {"applied": "succeeded", "failed": "failed", "reversed": "returned"}
 BOOKED_BY_BANK = {"applied": ("debit",), "failed": (), "reversed": ("debit", "reversal")}
@@ -14,6 +14,16 @@ IN_LEDGER = {
     "failed": (),
     "reversed": ("debit", "debit_reversal", "repayment", "repayment_reversal"),
 }
+
+LENT_AS: dict[str, tuple[str, str, tuple[str, ...], tuple[int, ...], tuple[str, ...]]] = {
+    "paid": ("succeeded", "ACSC", ("payout",), (1,), ("disbursement",)),
+    "failed": ("failed", "RJCT", (), (), ()),
+    "returned": (
+        "returned", "ACSC", ("payout", "return"), (1, -1), ("disbursement", "disbursement_return"),
+    ),
+}  # fmt: skip
+"""How a disbursement ended → the state of the order, the bank's word, what the bank booked, the signs of the
+loan's entries, what the ledger booked."""
 
 Finding = tuple[str, str, str]
 """The law, what it is about, and what differs."""
@@ -74,7 +84,7 @@ def once_everywhere(books: LoanBooks) -> Iterator[Finding]:
             entries = [item.amount_fen for item in books.entries if item.source_id == debit_id]
             if entries != [sign * fen for sign in IN_LOAN[wish.end]]:
                 yield law, _about(wish), f"the loan has entries {entries} for {wish.end}"
-            orders = [item for item in books.orders if item.debit_id == debit_id]
+            orders = [item for item in books.orders if item.order_id == debit_id]
             told = [(item.state, item.amount_fen, item.attention) for item in orders]
             if told != [(ORDERED_AS[wish.end], fen, None)]:
                 yield law, _about(wish), f"settlement has {told} for {wish.end}"
@@ -86,17 +96,18 @@ def once_everywhere(books: LoanBooks) -> Iterator[Finding]:
 
 
 def no_debit_is_invented(books: LoanBooks) -> Iterator[Finding]:
-    """Neither the bank nor settlement nor the ledger has a debit that loans never asked for."""
+    """Neither the bank nor settlement nor the ledger has money that loans never asked for."""
     law = "no debit invented"
     known = {debit.debit_id for debit in books.debits}
-    sources = known | {offset.offset_id for offset in books.offsets}
+    lent = {one.disbursement_id for one in books.disbursements}
+    sources = known | lent | {offset.offset_id for offset in books.offsets}
     keys = {debit_id.replace("-", "") for debit_id in known}
     for item in books.bank:
         if item.key not in keys:
             yield law, item.key, f"the bank debited {item.amount_fen} fen"
     for order in books.orders:
-        if order.debit_id not in known:
-            yield law, order.debit_id, "an order of settlement"
+        if order.order_id not in (known if order.kind == "debit" else lent):
+            yield law, order.order_id, f"a {order.kind} order of settlement"
     for booking in books.ledger:
         if booking.source_id not in sources:
             yield law, booking.source_id, f"the ledger booked a {booking.kind}"
@@ -126,14 +137,61 @@ def offset_as_repaid(books: LoanBooks) -> Iterator[Finding]:
 
 
 def instalments_are_collected(books: LoanBooks) -> Iterator[Finding]:
-    """Who owed an instalment today has repaid just that: first from the fund account, the rest by card."""
+    """Who owed an instalment today has repaid just that, from the sources that the agreement names."""
     law = "the instalment day collects"
     for one in books.instalments:
-        found = [item for item in books.entries if item.contract_number == one.contract_number]
+        found = [
+            item
+            for item in books.entries
+            if item.contract_number == one.contract_number and item.source != "disbursement"
+        ]
         sources = [item.source for item in found]
-        if sum(item.amount_fen for item in found) != one.due_fen or sources != ["account", "card"]:
+        if sum(item.amount_fen for item in found) != one.due_fen or sources != [*one.sources]:
             amounts = [(item.source, item.amount_fen) for item in found]
             yield law, f"borrower {one.borrower}", f"{amounts} for {one.due_fen} fen"
+
+
+def lent_once(books: LoanBooks) -> Iterator[Finding]:
+    """Each approved loan was paid out once, to the right account, and every party has each attempt once."""
+    law = "lent once"
+    for loan in books.lent:
+        attempts = [
+            item for item in books.disbursements if item.contract_number == loan.contract_number
+        ]
+        told = [(item.state, item.amount_fen) for item in attempts]
+        if loan.refused is not None or told != [(end, loan.amount_fen) for end in loan.ends]:
+            what = loan.refused or f"{told}, not {[*loan.ends]} of {loan.amount_fen} fen"
+            yield law, loan.contract_number, what
+            continue
+        for attempt, payee in zip(attempts, loan.payees, strict=True):
+            yield from _paid_out(law, attempt, payee, books)
+    known = {loan.contract_number for loan in books.lent}
+    for item in books.disbursements:
+        if item.contract_number not in known:
+            yield law, item.contract_number, "a disbursement that nobody approved"
+
+
+def _paid_out(
+    law: str, attempt: Disbursement, payee: tuple[str, str], books: LoanBooks
+) -> Iterator[Finding]:
+    order, word, booked, signs, ledger = LENT_AS[attempt.state]
+    one, fen = attempt.disbursement_id, attempt.amount_fen
+    at_bank = [item for item in books.payouts if item.key == one.replace("-", "")]
+    orders = [item for item in books.orders if item.order_id == one]
+    for party, seen, wanted in (
+        ("the bank", [(item.status, item.amount_fen, item.account, item.holder) for item in at_bank],
+         [(word, fen, *payee)]),
+        ("the bank's account", [line for item in at_bank for line in item.booked],
+         [(kind, fen) for kind in booked]),
+        ("settlement", [(item.state, item.amount_fen, item.attention) for item in orders],
+         [(order, fen, None)]),
+        ("the loan", [item.amount_fen for item in books.entries if item.source_id == one],
+         [sign * fen for sign in signs]),
+        ("the ledger", [(item.kind, item.amount_fen) for item in books.ledger if item.source_id == one],
+         [(kind, fen) for kind in ledger]),
+    ):  # fmt: skip
+        if sorted(seen, key=str) != sorted(wanted, key=str):
+            yield law, attempt.contract_number, f"{party} has {seen} for {attempt.state}"
 
 
 LOAN_LAWS: tuple[Callable[[LoanBooks], Iterator[Finding]], ...] = (
@@ -143,6 +201,7 @@ LOAN_LAWS: tuple[Callable[[LoanBooks], Iterator[Finding]], ...] = (
     no_debit_is_invented,
     offset_as_repaid,
     instalments_are_collected,
+    lent_once,
 )
 
 

@@ -12,8 +12,8 @@ import httpx
 
 from local.errors import CannotStart
 
-from .messages import Mail
-from .plan import HELD_TYPES_MAX, SERVERS, VICTIMS, Action
+from .holding import Holds
+from .plan import SERVERS, VICTIMS, Action
 from .stage import Stage
 
 AGAIN_SECONDS = 0.5
@@ -25,9 +25,9 @@ LEVELS: dict[str, float] = {"delay_seconds": 1.5, "pending": 10}
 class Monkey:
     """Whoever breaks things."""
 
-    def __init__(self, stage: Stage, mail: Mail, client: httpx.AsyncClient) -> None:
+    def __init__(self, stage: Stage, holds: Holds, client: httpx.AsyncClient) -> None:
         self._stage = stage
-        self._mail = mail
+        self._holds = holds
         self._client = client
         self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self.kills: Counter[str] = Counter()
@@ -35,7 +35,6 @@ class Monkey:
         """What happened to links, by kind."""
         self.connections_hit = 0
         self.faults: Counter[str] = Counter()
-        self.holds = 0
         self.freezes = 0
         self.slowest = (0.0, "")
         """What took longest to be over, and how many seconds."""
@@ -123,9 +122,7 @@ class Monkey:
 
     async def _hold(self, action: Action) -> None:
         async with self._locks[action.target]:
-            self.holds += 1
-            caught = self._mail.caught(action.target, action.seconds)
-            await self._mail.hold(action.target, caught, HELD_TYPES_MAX)
+            await self._holds.hold_some(action.target, action.seconds)
 
     async def _trouble(self, action: Action) -> None:
         link = self._stage.links[action.target]
@@ -168,4 +165,4 @@ class Monkey:
         for who in ("bank", "smsc"):
             while not await self._set_faults(who, {}):
                 await asyncio.sleep(AGAIN_SECONDS)
-        await self._mail.release_everything()
+        await self._holds.release_everything()

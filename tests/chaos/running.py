@@ -6,25 +6,27 @@ import random
 import shutil
 import time
 import uuid
-from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from local.clients import Bank, Phones, Session
 from local.folder import RunFolder
-from shared.messages import EVENTS
 from shared.tokens import Role
 from shared.topology import BOOK_BANK_RECEIPTS, QUEUES
 
 from .borrowers import Borrower, have_an_instalment_day, lend, repay_early
-from .checker import HEARERS, OUTCOME_WORDS, Difference, differences
+from .checker import differences
 from .collecting import alive_below, collect, rows
 from .crowd import Crowd
-from .evidence import Evidence
-from .inboxes import Inboxes, at_rest
+from .disorder import Disorder
+from .evidence import Difference, Evidence
+from .holding import Holds
+from .inboxes import Inboxes, at_rest, handled_already
+from .lending import Lending, enter_loans, have_loans_paid_out
 from .loan_collecting import look_at_loans
 from .messages import Mail
 from .monkey import Monkey
@@ -39,9 +41,10 @@ RECEIPTS_WAIT_SECONDS = 2.0
 LAST_ANSWERS_SECONDS = 90.0
 """How long after the last accident somebody may still wait for an answer."""
 POLL_SECONDS = 0.5
-OPEN_DEBITS = """
+OPEN_IN_LOANS = """
 SELECT (SELECT count(*) FROM debit WHERE state = 'debiting')
-     + (SELECT count(*) FROM offset_use WHERE state = 'requested') AS open
+     + (SELECT count(*) FROM offset_use WHERE state = 'requested')
+     + (SELECT count(*) FROM disbursement WHERE state = 'paying') AS open
 """
 
 Say = Callable[[str], None]
@@ -54,11 +57,14 @@ class Run:
     plan: Plan
     stage: Stage
     mail: Mail
+    disorder: Disorder
+    holds: Holds
     monkey: Monkey
     crowd: Crowd
     residents: Sequence[Resident]
     street: Office
     borrowers: Sequence[Borrower]
+    lendings: Sequence[Lending]
     unplanned: list[str]
     bank: Bank
     seconds: dict[str, float] = field(default_factory=dict)
@@ -75,7 +81,12 @@ class Run:
             [*self.unplanned, *self.monkey.failed_starts],
             calm=self.at_peace,
         )
-        return replace(found, loans=await look_at_loans(self.stage, self.borrowers))
+        return replace(
+            found,
+            late=self.disorder.late,
+            early=self.disorder.early,
+            loans=await look_at_loans(self.stage, self.borrowers, self.lendings),
+        )
 
     async def calm(self, within_seconds: float) -> Evidence:
         """Wait until nothing differs and nothing moves any more; give what is seen then, or last."""
@@ -103,43 +114,58 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         def log_in(person_id: uuid.UUID) -> Session:
             return Session(client, stage.street, stage.issuer.token_for(Role.INDIVIDUAL, person_id))
 
-        mail = Mail(stage.city.operator_broker_url, chance, plan.copied_share)
-        await mail.take_place()
-        residents = await _held_back(mail, populate(office, plan.citizens, log_in))
-        borrowers = await lend(office, plan, log_in)
+        disorder, operator = Disorder(), stage.city.operator_broker_url
+        holds = Holds(operator, chance, disorder, partial(handled_already, stage))
+        mail = Mail(operator, chance, plan.copied_share, disorder, holds)
+        await asyncio.gather(holds.take_place(), mail.take_place())
+        residents = await _held_back(mail, holds, populate(office, plan.citizens, log_in))
+        borrowers, lendings = await asyncio.gather(
+            lend(office, plan, log_in), enter_loans(office, plan)
+        )
         bank = Bank(control, stage.city)
         street = replace(office.on(stage.street), bank=bank)
         phones = Phones(control, stage.city)
         crowd = Crowd(residents, street, phones, bank, stage.databases["withdrawals"])
-        monkey = Monkey(stage, mail, control)
+        monkey = Monkey(stage, holds, control)
         say(f"{len(residents)} citizens and {len(borrowers)} borrowers are ready")
-        yield Run(plan, stage, mail, monkey, crowd, residents, street, borrowers, unplanned, bank)
+        yield Run(
+            plan, stage, mail, disorder, holds, monkey, crowd, residents, street, borrowers, lendings,
+            unplanned, bank,
+        )  # fmt: skip
 
 
-async def _held_back(mail: Mail, populating: Coroutine[Any, Any, list[Resident]]) -> list[Resident]:
+async def _held_back(
+    mail: Mail, holds: Holds, populating: Coroutine[Any, Any, list[Resident]]
+) -> list[Resident]:
     """Make the citizens while every message waits, but those that making them waits for."""
+    over = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         made = group.create_task(populating)
+        made.add_done_callback(lambda _: over.set())
+        group.create_task(mail.copy(over))
         for queue in QUEUES:
             awaited = queue is BOOK_BANK_RECEIPTS
-            over = asyncio.sleep(RECEIPTS_WAIT_SECONDS) if awaited else asyncio.wait({made})
-            group.create_task(mail.hold(queue.name, over, len(queue.events)))
+            waiting = asyncio.sleep(RECEIPTS_WAIT_SECONDS) if awaited else over.wait()
+            group.create_task(holds.hold_all(queue, waiting))
     return made.result()
 
 
 async def go_wrong(run: Run, say: Say) -> None:
     """Let everything go wrong while people live; then peace, and everything arrives once more."""
-    stop, stop_reviews = asyncio.Event(), asyncio.Event()
+    stop, stop_reviews, peace = asyncio.Event(), asyncio.Event(), asyncio.Event()
     began = time.monotonic()
     async with asyncio.TaskGroup() as group:
         group.create_task(run.mail.copy(stop))
+        holding = group.create_task(run.holds.hold_each(peace))
         group.create_task(run.crowd.review(stop_reviews))
         group.create_task(run.crowd.keep_the_bank_busy(stop_reviews))
         chance = random.Random(f"{run.plan.seed} facts")
         group.create_task(tell_the_rest(run.mail, run.residents, run.plan.seconds, chance))
         living = asyncio.create_task(_live(run))
         await run.monkey.act(run.plan.actions)
+        peace.set()
         async with asyncio.timeout(PEACE_WITHIN_SECONDS):
+            await holding
             await run.monkey.make_peace()
         run.seconds["of chaos"] = time.monotonic() - began
         say(f"peace after {run.seconds['of chaos']:.0f} s; waiting for the last answers")
@@ -162,67 +188,23 @@ async def _live(run: Run) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(run.crowd.live())
         group.create_task(repay_early(run.street, run.borrowers))
+        group.create_task(have_loans_paid_out(run.street, run.lendings))
         loans = run.stage.databases["loans"]
         group.create_task(have_an_instalment_day(loans, run.borrowers, run.plan.seconds / 3))
 
 
 async def _all_ended(run: Run, within_seconds: float) -> None:
-    """Wait until no application and no debit is open; what is open then shows in the evidence."""
+    """Wait until nothing is open with withdrawals and loans; what is open then shows in the evidence."""
     began = time.monotonic()
     while time.monotonic() - began < within_seconds:
         found = await rows(
             run.stage.databases["withdrawals"],
             "SELECT count(*) AS open FROM application WHERE is_open",
         )
-        debits = await rows(run.stage.databases["loans"], OPEN_DEBITS)
+        debits = await rows(run.stage.databases["loans"], OPEN_IN_LOANS)
         if not found[0]["open"] and not debits[0]["open"]:
             return
         await asyncio.sleep(POLL_SECONDS)
-
-
-def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[str]:
-    """Say what happened, in lines."""
-    monkey, mail = run.monkey, run.mail
-    states = Counter(application.state for application in evidence.applications)
-    paid = [item for item in evidence.payments if item.status == "ACSC"]
-    words = {word for told in OUTCOME_WORDS.values() for word in told}
-    told = Counter(
-        (text.phone, word) for text in evidence.texts for word in words if word in text.text
-    )
-    rare = {
-        "sent": set(EVENTS) - mail.seen.keys(),
-        "sent twice": HEARERS.keys() - mail.copied.keys(),
-        "late": HEARERS.keys() - mail.late.keys(),
-        "early": HEARERS.keys() - mail.early.keys(),
-    }
-    return [
-        f"seed          {run.plan.seed}",
-        f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}; {monkey.freezes} freezes",
-        f"links         {monkey.troubles.total()} troubles on {len(run.stage.links)} links: "
-        f"{_counts(monkey.troubles)}; {monkey.connections_hit} connections hit",
-        f"faults        {monkey.faults.total()} at the bank and the SMSC",
-        f"messages      {mail.seen.total()} of {len(mail.seen)} kinds; "
-        f"{mail.copied.total()} duplicates; {monkey.holds} queues held back, "
-        f"{mail.late.total()} messages late, {mail.early.total()} early",
-        *(f"never {how:<11}{', '.join(sorted(kinds)) or 'none'}" for how, kinds in rare.items()),
-        f"applications  {len(evidence.applications)}: {_counts(states)}",
-        f"payments      {len(paid)} of {sum(item.amount_fen for item in paid)} fen, "
-        f"{sum(item.returned for item in paid)} returned, "
-        f"{len(evidence.payments) - len(paid)} refused",
-        f"repaid early  {_counts(Counter(one.state for one in evidence.loans.debits if one.early))}",
-        f"instalments   {_counts(Counter(one.source for one in evidence.loans.entries))} entries",
-        f"texts         {len(evidence.texts)}, {told.total()} of them of an outcome; "
-        f"{sum(count > 1 for count in told.values())} outcomes told twice; "
-        f"{evidence.doubted[0]} sent again, {evidence.doubted[1]} known by their receipts",
-        f"ledger        {evidence.ledger_says.strip().splitlines()[-1]}",
-        f"slowest       {monkey.slowest[1]} {monkey.slowest[0]:.0f} s",
-        f"seconds       {', '.join(f'{name} {value:.0f}' for name, value in run.seconds.items())}",
-        f"differences   {len(found)}",
-    ]
-
-
-def _counts(counter: Counter[str]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in sorted(counter.items()))
 
 
 async def on_folder_of_its_own(

@@ -8,10 +8,11 @@ import pytest
 
 from local.folder import RunFolder
 
-from .checker import Difference, differences
-from .evidence import Evidence
+from .checker import differences
+from .evidence import Difference, Evidence
 from .plan import VICTIMS, Plan, make_plan
-from .running import figures, go_wrong, on_folder_of_its_own, prepared
+from .report import figures
+from .running import go_wrong, on_folder_of_its_own, prepared
 from .sabotage import PLANTS
 
 SEED = 8329

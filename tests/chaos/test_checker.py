@@ -11,7 +11,7 @@ from shared.messages.accounts import FundsReleased
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.topology import PAY_APPROVED_WITHDRAWALS
 
-from .checker import HEARERS, ORDERED_AS, OUTCOME_WORDS, RESERVED_AS, differences
+from .checker import HEARERS, OFTEN, ORDERED_AS, OUTCOME_WORDS, RESERVED_AS, differences
 from .evidence import Application, Asked, Entry, Evidence, Order, Payment, Reservation, Text
 from .plan import LINKS, PARTS, VICTIMS, make_plan
 
@@ -231,6 +231,14 @@ PLANTED: dict[str, tuple[str, Plant]] = {
     "a message handled twice": (
         "handled once",
         lambda e: replace(e, handled={PAY_APPROVED_WITHDRAWALS.name: 2}),
+    ),
+    "a kind that only ever came in order": (
+        "everything is late and early",
+        lambda e: replace(
+            e,
+            sent={f"m{number}": APPROVED for number in range(OFTEN)},
+            late={(queue, APPROVED): 1 for queue in HEARERS[APPROVED]},
+        ),
     ),
     "a process that ended by itself": (
         "nobody dies by himself",

@@ -1,4 +1,4 @@
-"""The laws about early repayments say nothing about good books, and name what is wrong with others."""
+"""The laws about loans say nothing about good books, and name what is wrong with others."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,16 +8,19 @@ import pytest
 
 from .loan_evidence import (
     BankDebit,
+    BankPayout,
     Booking,
-    DebitOrder,
+    Disbursement,
     Instalment,
+    Lent,
     LoanBooks,
     LoanDebit,
     LoanEntry,
+    LoanOrder,
     Offset,
     Wish,
 )
-from .loan_laws import BOOKED_BY_BANK, IN_LEDGER, IN_LOAN, LOAN_LAWS, ORDERED_AS
+from .loan_laws import BOOKED_BY_BANK, IN_LEDGER, IN_LOAN, LENT_AS, LOAN_LAWS, ORDERED_AS
 
 FEN = 20_013_000
 ENDS = ("applied", "failed", "reversed")
@@ -42,13 +45,14 @@ def good_books() -> LoanBooks:
                 *books.entries,
                 *(LoanEntry(loan, "card", debit_id, sign * FEN) for sign in IN_LOAN[end]),
             ],
-            orders=[*books.orders, DebitOrder(debit_id, ORDERED_AS[end], FEN, None)],
+            orders=[*books.orders, LoanOrder(debit_id, "debit", ORDERED_AS[end], FEN, None)],
             ledger=[*books.ledger, *(Booking(kind, debit_id, FEN) for kind in IN_LEDGER[end])],
         )  # fmt: skip
     offset_id, debit_id = f"{9:08x}", f"{8:08x}"
+    books = with_a_loan_paid_out_at_the_third_attempt(books)
     return replace(
         books,
-        instalments=[Instalment(9, "DK9", 1_000)],
+        instalments=[Instalment(9, "DK9", 1_000, ["account", "card"])],
         offsets=[Offset(offset_id, "DK9", "posted", 600)],
         bank=[*books.bank, BankDebit(debit_id, "ACSC", 400, CARD, [("debit", 400)])],
         debits=[*books.debits, LoanDebit(debit_id, "DK9", "instalment", "applied")],
@@ -57,7 +61,7 @@ def good_books() -> LoanBooks:
             LoanEntry("DK9", "account", offset_id, 600),
             LoanEntry("DK9", "card", debit_id, 400),
         ],
-        orders=[*books.orders, DebitOrder(debit_id, "succeeded", 400, None)],
+        orders=[*books.orders, LoanOrder(debit_id, "debit", "succeeded", 400, None)],
         ledger=[
             *books.ledger,
             Booking("repayment", offset_id, 600),
@@ -65,6 +69,29 @@ def good_books() -> LoanBooks:
             Booking("repayment", debit_id, 400),
         ],
     )
+
+
+SELLER = ("6222021612003456796", "德州某某置业有限公司")
+
+
+def with_a_loan_paid_out_at_the_third_attempt(books: LoanBooks) -> LoanBooks:
+    ends = ("failed", "returned", "paid")
+    books = replace(books, lent=[Lent("DK7", FEN, ends, [SELLER] * 3)])
+    for number, end in enumerate(ends, start=1):
+        one = f"{number:08x}-0000-4000-8000-000000000001"
+        order, word, booked, signs, ledger = LENT_AS[end]
+        lines = [(kind, FEN) for kind in booked]
+        books = replace(
+            books,
+            disbursements=[*books.disbursements, Disbursement(one, "DK7", end, FEN)],
+            payouts=[*books.payouts, BankPayout(one.replace("-", ""), word, FEN, *SELLER, lines)],
+            orders=[*books.orders, LoanOrder(one, "disbursement", order, FEN, None)],
+            entries=[
+                *books.entries, *(LoanEntry("DK7", "disbursement", one, sign * FEN) for sign in signs)
+            ],
+            ledger=[*books.ledger, *(Booking(kind, one, FEN) for kind in ledger)],
+        )  # fmt: skip
+    return books
 
 
 def laws_broken(books: LoanBooks) -> set[str]:
@@ -115,6 +142,35 @@ FAULTS: dict[str, tuple[Callable[[LoanBooks], LoanBooks], str]] = {
     "a fen more from the account": (changed("offsets", 0, posted_fen=601), "offset as repaid"),
     "money that stays frozen": (changed("offsets", 0, state="reserved"), "offset as repaid"),
     "an instalment paid by halves": (without("entries", -1), "the instalment day collects"),
+    "a loan paid out twice": (
+        lambda books: replace(books, payouts=[*books.payouts, books.payouts[-1]]), "lent once"
+    ),
+    "lent to another account": (changed("payouts", -1, account=CARD), "lent once"),
+    "lent to another name": (changed("payouts", -1, holder="德州另一置业有限公司"), "lent once"),
+    "a fen more lent": (changed("payouts", -1, booked=[("payout", FEN + 1)]), "lent once"),
+    "a return that the loan does not know": (
+        lambda books: replace(
+            books, entries=[item for item in books.entries if item.contract_number != "DK7"]
+        ), "lent once"
+    ),
+    "settlement doubts a disbursement": (
+        lambda books: replace(
+            books,
+            orders=[replace(item, state="unknown") for item in books.orders],
+        ), "lent once"
+    ),
+    "lent, and not in the ledger": (
+        lambda books: replace(
+            books, ledger=[item for item in books.ledger if item.kind != "disbursement"]
+        ), "lent once"
+    ),
+    "an approved loan that is not paid out": (without("disbursements", -1), "lent once"),
+    "a loan that nobody approved": (without("lent", 0), "lent once"),
+    "a disbursement order of nobody": (
+        lambda books: replace(
+            books, orders=[*books.orders, LoanOrder("ff", "disbursement", "succeeded", 1, None)]
+        ), "no debit invented"
+    ),
     "a stranger's debit at the bank": (
         lambda books: replace(
             books, bank=[*books.bank, BankDebit("ff", "ACSC", 1, CARD, [("debit", 1)])]

@@ -5,15 +5,19 @@ import uuid
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import asyncpg
 import httpx
 
 from local.clients import Refused, Session
+from shared.db import DATABASE_AWAY
 
 POLL_SECONDS = 0.1
 AGAIN_SECONDS = 0.3
 AGAIN_MAX_SECONDS = 3.0
 NOT_AN_ANSWER = frozenset({408, 425, 429, 500, 502, 503, 504})
 BUSY = "idempotency-key-in-use"
+DATABASE_TROUBLE: tuple[type[Exception], ...] = (*DATABASE_AWAY, asyncpg.PostgresError)
+"""What a question to a database may end in while it is killed."""
 
 
 async def until(look: Callable[[], Awaitable[object]], what: str, seconds: float) -> None:
