@@ -18,13 +18,12 @@ import uvloop
 from local.folder import RunFolder
 
 from .evidence import Evidence
-from .plan import Plan, make_plan
+from .plan import FULL_SECONDS, Plan, make_plan
 from .report import figures
 from .running import go_wrong, on_folder_of_its_own, prepared
 from .sabotage import switch_off_inboxes
 
 APPLICATIONS = 1_200
-SECONDS = 240.0
 KILLS_EACH = 5
 TROUBLES_EACH = 12
 CALM_WITHIN_SECONDS = 60.0
@@ -35,7 +34,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="chaos", description=__doc__)
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     parser.add_argument("--applications", type=int, default=APPLICATIONS)
-    parser.add_argument("--seconds", type=float, default=SECONDS, help="how long things go wrong")
+    parser.add_argument(
+        "--seconds", type=float, default=FULL_SECONDS, help="how long things go wrong"
+    )
     parser.add_argument("--kills", type=int, default=KILLS_EACH, help="of each kind of process")
     parser.add_argument("--troubles", type=int, default=TROUBLES_EACH, help="of each link")
     parser.add_argument("--twice", action="store_true", help="two instances of every service")

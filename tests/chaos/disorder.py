@@ -59,15 +59,15 @@ class Disorder:
     ) -> None:
         """Messages came to a queue in this order, of which those sent in a span of time had waited.
 
-        Whatever else was sent to it since the first of them went there straight, but for the kinds that still
-        wait `elsewhere`.
+        Whatever else was sent to it in that span, since the first of them, went there straight, but for the
+        kinds that still wait `elsewhere`. What was sent while they came back may have been behind them.
         """
         places = [(self._places.get(one, -1), one) for one in message_ids]
         order = [(place, one) for place, one in places if place in waited]
         if not order:
             return
-        first = min(order)[0]
-        overtook = self._straight(queue, first, {one for _, one in order}, elsewhere)
+        since = range(min(order)[0] + 1, waited.stop)
+        overtook = self._straight(queue, since, {one for _, one in order}, elsewhere)
         self._early.update((queue, self._ids[place]) for place in overtook)
         last = max(overtook, default=-1)
         for place, message_id in order:
@@ -80,12 +80,14 @@ class Disorder:
                 self._early.add((queue, message_id))
             next_ = min(next_, place)
 
-    def _straight(self, queue: str, first: int, order: Set[str], elsewhere: Set[str]) -> list[int]:
-        """Places of what was sent to a queue after the `first` and did not wait."""
+    def _straight(
+        self, queue: str, since: range, order: Set[str], elsewhere: Set[str]
+    ) -> list[int]:
+        """Places of what was sent to a queue in a span of time and did not wait."""
         return [
             place
-            for place, message_id in enumerate(self._ids[first + 1 :], first + 1)
-            if message_id not in order
+            for place in since
+            if (message_id := self._ids[place]) not in order
             and (kind := self._kinds[message_id]) not in elsewhere
             and queue in HEARERS.get(kind, ())
         ]

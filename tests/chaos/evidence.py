@@ -130,6 +130,8 @@ class Evidence:
     """How many messages came to the queue after something that was sent after them."""
     early: Mapping[Way, int] = field(default_factory=dict)
     """How many messages came to the queue before something that was sent before them."""
+    tries_every_order: bool = False
+    """Whether the run was long enough that each kind must have come late and early."""
     doubted: Sequence[int] = ()
     """How many texts were sent again, and how many in doubt were known by their receipts to have arrived."""
     leaked: Sequence[str] = ()

@@ -147,6 +147,10 @@ class Action:
     """A killed process is killed once more so long after its start, ready or not."""
 
 
+FULL_SECONDS = 240.0
+"""In a run at least so long, each kind that is sent often can be held back until it came late and early."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole run."""
@@ -159,6 +163,11 @@ class Plan:
     """Of all messages, how many are sent again, late and out of order, one to three times."""
     twice: bool = False
     """Whether every service runs in two instances, of which one lives through it all."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is long enough to try every order."""
+        return self.seconds >= FULL_SECONDS
 
 
 HOLD_SECONDS_MAX = 8.0

@@ -31,7 +31,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         "early": _never(evidence.early, mail.seen),
     }
     return [
-        f"seed          {run.plan.seed}",
+        f"seed          {run.plan.seed}{', two instances of each' if run.plan.twice else ''}",
         f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}; {monkey.freezes} freezes",
         f"links         {monkey.troubles.total()} troubles on {len(run.stage.links)} links: "
         f"{_counts(monkey.troubles)}; {monkey.connections_hit} connections hit",

@@ -85,6 +85,7 @@ class Run:
             found,
             late=self.disorder.late,
             early=self.disorder.early,
+            tries_every_order=self.plan.is_full,
             loans=await look_at_loans(self.stage, self.borrowers, self.lendings),
         )
 

@@ -58,3 +58,9 @@ def test_what_nobody_is_known_to_have_sent_counts_for_nothing(disorder: Disorder
 def test_what_was_sent_while_the_bindings_changed_does_not_count(disorder: Disorder) -> None:
     disorder.came(QUEUE, ["second", "first"], range(2, 4), set())
     assert not disorder.late
+
+
+def test_what_was_sent_while_others_came_back_has_not_overtaken_them(disorder: Disorder) -> None:
+    disorder.came(QUEUE, ["first", "second"], range(3), set())
+    assert not disorder.late
+    assert not disorder.early
