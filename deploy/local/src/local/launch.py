@@ -32,7 +32,7 @@ from shared.topology import SERVICES
 EDGE_PORT = 8329
 TRACE_PICTURE = Path("docs") / "pictures" / "trace.svg"
 TRACE_TITLE = (
-    "One withdrawal (retirement) through all services, from the request to the delivered texts"
+    "One withdrawal (retirement) through all services, from the request to the texts"
 )
 TRACE_WITHIN_SECONDS = 60.0
 TRACE_QUIET_SECONDS = 3.0
