@@ -581,21 +581,26 @@ CREATE OR REPLACE FUNCTION public.entries_post()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 DECLARE
     wrong uuid;
+    first bigint;
 BEGIN
     SELECT transfer_id INTO wrong FROM added GROUP BY transfer_id HAVING sum(amount_fen) <> 0 LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'transfer % does not balance', wrong USING ERRCODE = 'check_violation';
     END IF;
-    SELECT transfer.id INTO wrong FROM transfer
-    WHERE transfer.id IN (SELECT transfer_id FROM added) AND transfer.state <> 'posted' LIMIT 1;
+    SELECT transfer_id INTO wrong FROM (SELECT DISTINCT transfer_id FROM added) AS touched
+    WHERE NOT EXISTS (SELECT FROM transfer WHERE id = touched.transfer_id AND state = 'posted' OFFSET 0);
     IF FOUND THEN
         RAISE EXCEPTION 'transfer % is not posted', wrong USING ERRCODE = 'check_violation';
     END IF;
-    SELECT transfer_id INTO wrong FROM entry
-    WHERE transfer_id IN (SELECT transfer_id FROM added) AND id < (SELECT min(id) FROM added) LIMIT 1;
+    first := (SELECT min(id) FROM added);
+    SELECT transfer_id INTO wrong FROM (SELECT DISTINCT transfer_id FROM added) AS touched
+    WHERE EXISTS (SELECT FROM entry WHERE entry.transfer_id = touched.transfer_id AND id < first OFFSET 0);
     IF FOUND THEN
         RAISE EXCEPTION 'transfer % has its entries already', wrong USING ERRCODE = 'check_violation';
     END IF;
@@ -624,6 +629,9 @@ CREATE OR REPLACE FUNCTION public.holds_change()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 BEGIN
     PERFORM FROM ledger_balance
@@ -644,6 +652,9 @@ CREATE OR REPLACE FUNCTION public.holds_freeze()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 BEGIN
     PERFORM FROM ledger_balance

@@ -39,7 +39,7 @@ async def account(person_id: UUID, request: Request) -> Response:
     """The row of one account."""
     today = date.today()  # noqa: DTZ011
     row = await request.app.state.pool.fetchrow(
-        views.OWN_FACTS, person_id, today.replace(day=1), today
+        views.OWN_FACTS, [person_id], today.replace(day=1), today
     )
     return _json(dict(row))
 
@@ -48,7 +48,7 @@ async def account(person_id: UUID, request: Request) -> Response:
 async def entries(person_id: UUID, request: Request, limit: int = 50) -> Response:
     """The latest rows of one account."""
     rows = await request.app.state.pool.fetch(
-        views.OWN_ENTRIES, person_id, views.LATEST_ENTRY, limit + 1
+        views.OWN_ENTRIES, [person_id], [views.LATEST_ENTRY], [limit + 1]
     )
     return _json([dict(row) for row in rows])
 

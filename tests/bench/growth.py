@@ -34,6 +34,7 @@ INTERESTS = 100_000
 WARM_UP = 50
 READ_SECONDS = 5.0
 READERS = 500
+READERS_AT_A_TIME = 8
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,9 @@ async def _balance(stage: Stage, running: Running, size: int) -> tuple[float, fl
     target = Target(
         running.system.city.service_urls["accounts"], running.system.pids()["accounts"], requests
     )
-    await read(target, READ_SECONDS)
+    await read(target, READ_SECONDS, READERS_AT_A_TIME)
     before = _spent()
-    taken = await read(target, READ_SECONDS)
+    taken = await read(target, READ_SECONDS, READERS_AT_A_TIME)
     return sum(taken) / len(taken), (_spent() - before) / len(taken)
 
 

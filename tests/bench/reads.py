@@ -33,7 +33,8 @@ READ_SECONDS = float(os.environ.get("READ_SECONDS", "3"))
 TURNS = 6
 MONTHS = 36
 """Contributions of each citizen, all on the first page."""
-CONNECTIONS = 8
+CROWDS = (1, 8)
+"""So many read at the same time, each over a connection of its own."""
 READERS = 500
 """Different citizens who read; each has a token."""
 
@@ -69,17 +70,14 @@ async def figure(stage: Stage) -> None:
             ("balance", "/api/accounts/my/account", "/account"),
             ("page of entries", "/api/accounts/my/entries", "/entries"),
         ):
-            _say(
-                name,
-                *await compare(
-                    Target(service, service_pid, [get(path, token) for token in tokens]),
-                    Target(bare, bare_pid, [get(f"{bare_path}/{reader}") for reader in readers]),
-                ),
-            )
+            ours = Target(service, service_pid, [get(path, token) for token in tokens])
+            floor = Target(bare, bare_pid, [get(f"{bare_path}/{reader}") for reader in readers])
+            for crowd in CROWDS:
+                print(f"{name}, {crowd} at a time:")
+                _say(*await compare(crowd, ours, floor))
 
 
-def _say(name: str, service: Latency, floor: Latency) -> None:
-    print(f"{name}, {CONNECTIONS} at a time:")
+def _say(service: Latency, floor: Latency) -> None:
     for label, found in (("service", service), ("bare", floor)):
         print(
             f"  {label:8} p50 {found.p50 * 1000:6.2f} ms, p99 {found.p99 * 1000:6.2f} ms,"
@@ -91,16 +89,16 @@ def _say(name: str, service: Latency, floor: Latency) -> None:
     )
 
 
-async def compare(*targets: Target) -> list[Latency]:
+async def compare(crowd: int, *targets: Target) -> list[Latency]:
     """Read from each in turns, after a turn that does not count."""
     for target in targets:
-        await read(target, READ_SECONDS)
+        await read(target, READ_SECONDS, crowd)
     seconds: dict[str, list[float]] = {target.url: [] for target in targets}
     processor = dict.fromkeys(seconds, 0.0)
     for _ in range(TURNS):
         for target in targets:
             before = _processor_seconds(target.pid)
-            seconds[target.url] += await read(target, READ_SECONDS)
+            seconds[target.url] += await read(target, READ_SECONDS, crowd)
             processor[target.url] += _processor_seconds(target.pid) - before
     return [latency(seconds[target.url], processor[target.url]) for target in targets]
 
@@ -116,8 +114,8 @@ def _processor_seconds(pid: int) -> float:
     return times.user + times.system
 
 
-async def read(target: Target, for_seconds: float) -> list[float]:
-    """Read for a while over `CONNECTIONS` connections; return how long each answer took."""
+async def read(target: Target, for_seconds: float, crowd: int) -> list[float]:
+    """Read for a while, so many at the same time; return how long each answer took."""
     requests = cycle(target.requests)
     ends_at = time.perf_counter() + for_seconds
     taken: list[float] = []
@@ -132,7 +130,7 @@ async def read(target: Target, for_seconds: float) -> list[float]:
             assert status == 200, body
         writer.close()
 
-    await asyncio.gather(*(one() for _ in range(CONNECTIONS)))
+    await asyncio.gather(*(one() for _ in range(crowd)))
     return taken
 
 

@@ -3,11 +3,13 @@
 Citizens apply at a steady rate, and apply again under the same key when they are told to. Each process is
 killed once, one link of each kind is cut, and the broker once loses its disk, after which the operator
 tells everything again. The system is back when the texts about paid money come as fast as before, nine
-tenths of it in every five seconds from then on. Waiting times are those of production. `RATE`: applications
-a second (default 8).
+tenths of it in every five seconds from then on; a shorter interruption, made good within those five seconds,
+shows in the longest time between two texts. Waiting times are those of production. `RATE`: applications a
+second (default 8).
 """
 
 import asyncio
+import itertools
 import os
 import shutil
 import sys
@@ -107,14 +109,24 @@ def seconds_to_recover(finished: Sequence[float], since: float, until: float) ->
     return back - since
 
 
-async def measure(street: Street, fault: Fault) -> float | None:
-    """Let a fault happen and wait until all is as before; None when it does not come back."""
+def longest_silence(finished: Sequence[float], since: float, until: float) -> float:
+    """The most seconds between two texts in this time."""
+    times = [since, *sorted(one for one in finished if since < one < until), until]
+    return max(later - earlier for earlier, later in itertools.pairwise(times))
+
+
+async def measure(street: Street, fault: Fault) -> tuple[float, float] | None:
+    """Let a fault happen and wait until all is as before; None when it does not come back.
+
+    Otherwise the longest silence and the time until full speed, in seconds.
+    """
     since = time.time()
     await fault()
     while (now := time.time()) - since < BACK_WITHIN_SECONDS:
-        seconds = seconds_to_recover(await street.finished(), since, now)
+        finished = await street.finished()
+        seconds = seconds_to_recover(finished, since, now)
         if now - since - seconds > CALM_SECONDS:
-            return seconds
+            return longest_silence(finished, since, now), seconds
         await asyncio.sleep(1)
     return None
 
@@ -181,13 +193,13 @@ async def main() -> None:
             walking = asyncio.create_task(street.go_on())
             await asyncio.sleep(WARM_UP_SECONDS)
             print(
-                f"{RATE:g} withdrawals/s; seconds until texts come at {FULL_SPEED:.0%} of that again"
+                f"{RATE:g} withdrawals/s; the longest time between two texts, and the time until they"
+                f" come at {FULL_SPEED:.0%} of that again, in seconds"
             )
             for name, fault in faults_of(stage).items():
-                seconds = await measure(street, fault)
-                print(
-                    f"  {name:28}{'not back' if seconds is None else f'{seconds:8.1f}'}", flush=True
-                )
+                found = await measure(street, fault)
+                told = "not back" if found is None else f"{found[0]:8.1f}{found[1]:8.1f}"
+                print(f"  {name:28}{told}", flush=True)
             walking.cancel()
             await asyncio.gather(walking, return_exceptions=True)
     finally:

@@ -1,5 +1,6 @@
 """HTTP: who may what, strangers, repeated keys, pages, and input that cannot be right."""
 
+import asyncio
 import uuid
 from datetime import date
 from typing import Any
@@ -27,6 +28,35 @@ async def test_r_qry_1_and_2_what_a_person_sees(accounts: Accounts) -> None:
     assert [(e["amount_text"], e["contribution_month"]) for e in entries] == [
         ("1,080.00", "2026-01")
     ]
+
+
+async def test_citizens_who_ask_at_the_same_time_each_get_their_own(accounts: Accounts) -> None:
+    number = await accounts.employer(employer_ratio_bp=1000, employee_ratio_bp=1000)
+    people = await accounts.people(number, 500_000, 600_000, 700_000, 800_000, opened_on=OPENED)
+    for month in ("2026-01", "2026-02"):
+        await accounts.remit(number, month)
+    nobody = accounts.caller(Role.INDIVIDUAL, uuid.uuid4())
+    callers = [*(accounts.citizen(person) for person in people), nobody]
+    seen = await asyncio.gather(*(caller.get("/my/account") for caller in callers))
+    assert [answer.status_code for answer in seen] == [200, 200, 200, 200, 404]
+    assert [
+        (answer.json()["account_number"], answer.json()["balance_fen"]) for answer in seen[:4]
+    ] == [
+        (person.account_number, 2 * deposit_fen)
+        for person, deposit_fen in zip(people, (100_000, 120_000, 140_000, 160_000), strict=True)
+    ]
+    pages = await asyncio.gather(
+        *(caller.get("/my/entries", limit=size) for caller in callers for size in (1, 50))
+    )
+    assert [answer.status_code for answer in pages] == [*(200,) * 8, 404, 404]
+    shown = [[entry["amount_fen"] for entry in answer.json()["items"]] for answer in pages[:8]]
+    assert shown == [
+        [deposit_fen] * size
+        for deposit_fen in (100_000, 120_000, 140_000, 160_000)
+        for size in (1, 2)
+    ]
+    (newcomer,) = await accounts.people(number, 500_000, opened_on=OPENED)
+    assert (await accounts.citizen(newcomer).get("/my/entries")).json()["items"] == []
 
 
 async def test_r_qry_5_personal_data_is_masked_and_views_by_staff_are_logged(

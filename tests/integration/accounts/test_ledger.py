@@ -23,6 +23,9 @@ BOOK = """
 INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
 SELECT $1, account, fen, '99', $4, $4 FROM unnest($2::bigint[], $3::bigint[]) AS one (account, fen)
 """
+READ_THROUGH = """
+SELECT sum(seq_scan) FROM pg_stat_user_tables WHERE relname IN ('entry', 'ledger_balance')
+"""
 
 
 async def transfer(
@@ -89,6 +92,25 @@ async def test_entries_come_once_for_a_transfer(accounts: Accounts, two: tuple[i
         made = await transfer(connection, {bank: -1, mine: 1})
         with pytest.raises(asyncpg.CheckViolationError, match="has its entries already"):
             await connection.execute(BOOK, made, [bank, mine], [-1, 1], TODAY)
+
+
+async def test_a_posting_does_not_read_the_ledger_through(
+    accounts: Accounts, two: tuple[int, int], platform: Any
+) -> None:
+    """Its checks find what they ask for by the index, also when a few transfers have most entries."""
+    bank, mine = two
+    async with accounts.as_owner(platform) as owner:
+        await transfer(owner, {mine: 10_000, bank: -10_000})
+        made = uuid.uuid4()
+        await owner.execute(OPEN, made, str(made), "posted")
+        accounts_in_turn, amounts = [bank, mine] * 5_000, [-1, 1] * 5_000
+        await owner.execute(BOOK, made, accounts_in_turn, amounts, TODAY)
+        await owner.execute("ANALYZE")
+        before = await owner.fetchval(READ_THROUGH)
+        for _ in range(10):
+            await transfer(owner, {bank: -1, mine: 1})
+        await owner.execute("SELECT pg_stat_force_next_flush()")
+        assert await owner.fetchval(READ_THROUGH) == before
 
 
 async def test_the_available_balance_is_never_negative(

@@ -1,7 +1,9 @@
 """The wiring of accounts: settings, routes, queues, tasks."""
 
+from fastapi import FastAPI
+
 from accounts import tasks
-from accounts.api import ROUTERS
+from accounts.api import ROUTERS, citizens
 from accounts.consumer import CONSUMERS
 from accounts.settings import Settings
 from shared.service import Service, run
@@ -11,12 +13,17 @@ __all__ = ["ROUTERS", "main", "service"]
 
 def service(settings: Settings) -> Service:
     """Put the service together; tests use it too."""
+
+    def prepare(app: FastAPI) -> None:
+        app.state.own_readings = citizens.OwnReadings.of(app.state.context)
+
     return Service(
         "accounts",
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
         tasks=(tasks.seal_finished_days, tasks.settle_interest, tasks.verify_ledger),
+        prepare=prepare,
     )
 
 

@@ -43,18 +43,25 @@ JOIN person ON person.id = account.person_id
 CROSS JOIN (SELECT * FROM deposit_policy WHERE effective_from <= $3
             ORDER BY effective_from DESC LIMIT 1) AS policy
 """
-OWN_FACTS = f"""SELECT {_FACTS}
-WHERE account.person_id = $1
-ORDER BY account.state IN ('03', '04', '05'), account.opened_on DESC LIMIT 1
-"""
+# The planner does not look through (SELECT $1): the plan is made once, not for each number of persons.
+OWN_FACTS = f"""
+SELECT facts.* FROM unnest((SELECT $1::uuid[])) AS asked (person_id) CROSS JOIN LATERAL (
+    SELECT {_FACTS}
+    WHERE account.person_id = asked.person_id
+    ORDER BY account.state IN ('03', '04', '05'), account.opened_on DESC LIMIT 1
+) AS facts
+"""  # noqa: S608 - made of the text above, no input
 FACTS = f"""SELECT {_FACTS}
 WHERE account.number = $1 AND ($4::uuid IS NULL OR account.person_id = $4)
 """
 
 
-async def own_account(pool: Pool, person_id: UUID, today: date) -> asyncpg.Record | None:
-    """Return the account of a person, the open one if there is one, and the policy of the day."""
-    return await pool.fetchrow(OWN_FACTS, person_id, today.replace(day=1), today)
+async def own_accounts(
+    pool: Pool, person_ids: Sequence[UUID], today: date
+) -> dict[UUID, asyncpg.Record]:
+    """Return the account of each person, the open one if there is one, and the policy of the day."""
+    rows = await pool.fetch(OWN_FACTS, person_ids, today.replace(day=1), today)
+    return {row["person_id"]: row for row in rows}
 
 
 async def account_facts(
@@ -65,23 +72,31 @@ async def account_facts(
 
 
 LATEST_ENTRY = 2**63 - 1
-_PAGE = """ AS account LEFT JOIN LATERAL (
+_PAGE = """
+LEFT JOIN LATERAL (
     SELECT entry.id, booked_on, value_date, entry.business_type, reversal_flag,
            withdrawal_reason, amount_fen, contribution_month, balance_after_fen
     FROM (
         SELECT *, sum(amount_fen) OVER (ORDER BY id)::bigint AS balance_after_fen
         FROM entry WHERE ledger_account_id = account.ledger_account_id
     ) AS entry JOIN transfer ON transfer.id = entry.transfer_id
-    WHERE entry.id < $2 ORDER BY entry.id DESC LIMIT $3
+    WHERE entry.id < asked.before_id ORDER BY entry.id DESC LIMIT asked.page_rows
 ) AS page ON true
-ORDER BY id DESC
 """
-ENTRIES = f"SELECT page.* FROM (SELECT $1::bigint AS ledger_account_id) {_PAGE}"  # noqa: S608
+ENTRIES = f"""
+SELECT page.* FROM (SELECT $2::bigint AS before_id, $3::bigint AS page_rows) AS asked
+CROSS JOIN (SELECT $1::bigint AS ledger_account_id) AS account {_PAGE}
+ORDER BY id DESC
+"""  # noqa: S608 - made of the text above, no input
 OWN_ENTRIES = f"""
-SELECT page.* FROM (
-    SELECT ledger_account_id FROM individual_account WHERE person_id = $1
+SELECT position, page.*
+FROM unnest((SELECT $1::uuid[]), $2::bigint[], $3::bigint[])
+    WITH ORDINALITY AS asked (person_id, before_id, page_rows, position)
+CROSS JOIN LATERAL (
+    SELECT ledger_account_id FROM individual_account WHERE person_id = asked.person_id
     ORDER BY state IN ('03', '04', '05'), opened_on DESC LIMIT 1
-) {_PAGE}
+) AS account {_PAGE}
+ORDER BY position, id DESC
 """  # noqa: S608 - made of the text above, no input
 
 
@@ -93,12 +108,29 @@ async def entries(
     return [row for row in rows if row["id"] is not None]
 
 
-async def own_entries(
-    pool: Pool, person_id: UUID, before_id: int, limit: int
-) -> list[asyncpg.Record] | None:
-    """Return the same of a person's account; None when the person has none."""
-    rows = await pool.fetch(OWN_ENTRIES, person_id, before_id, limit)
-    return [row for row in rows if row["id"] is not None] if rows else None
+@dataclass(frozen=True)
+class OwnPage:
+    """Which booked rows of a person's account are asked for, latest first."""
+
+    person_id: UUID
+    before_id: int
+    rows: int
+
+
+async def own_entries(pool: Pool, pages: Sequence[OwnPage]) -> dict[OwnPage, list[asyncpg.Record]]:
+    """Return booked rows of each page; one of a person who has no account is missing."""
+    rows = await pool.fetch(
+        OWN_ENTRIES,
+        [page.person_id for page in pages],
+        [page.before_id for page in pages],
+        [page.rows for page in pages],
+    )
+    found: dict[OwnPage, list[asyncpg.Record]] = {}
+    for row in rows:
+        of_page = found.setdefault(pages[row["position"] - 1], [])
+        if row["id"] is not None:
+            of_page.append(row)
+    return found
 
 
 HISTORY = """
