@@ -31,9 +31,7 @@ from shared.topology import SERVICES
 
 EDGE_PORT = 8329
 TRACE_PICTURE = Path("docs") / "pictures" / "trace.svg"
-TRACE_TITLE = (
-    "One withdrawal (retirement) through all services, from the request to the texts"
-)
+TRACE_TITLE = "One withdrawal (retirement) through all services, from the request to the texts"
 TRACE_WITHIN_SECONDS = 60.0
 TRACE_QUIET_SECONDS = 3.0
 TRACE_POLL_SECONDS = 0.2

@@ -126,8 +126,8 @@ class Sender:
         """Commit orders as sent. Flagged ones go alone: they must not spoil the answer for others."""
         settings = self._settings
         deadline = settings.bank_request_timeout_seconds + settings.bank_record_timeout_seconds
-        for flagged, limit in ((False, settings.send_batch_max_orders), (True, 1)):
-            async with self._context.unit() as unit:
+        async with self._context.unit() as unit:
+            for flagged, limit in ((False, settings.send_batch_max_orders), (True, 1)):
                 claimed = await claims.claim_to_send(
                     unit.connection,
                     self._kind,
@@ -137,9 +137,9 @@ class Sender:
                     answer_within_seconds=deadline,
                     now=unit.clock.now(),
                 )
-            if claimed:
-                return claimed
-        return []
+                if claimed:
+                    break
+        return claimed
 
     async def _send(self, batch_id: BatchId, claimed: Sequence[Claimed], claimed_at: float) -> None:
         """Send a claimed batch and record what became of it; never raises for the bank or the database."""
