@@ -103,7 +103,7 @@ SELECT order_id AS application_id, state, amount_fen, attention FROM payment_ord
 DOUBTED = """
 SELECT ARRAY[count(*) FILTER (WHERE attempts > 1),
              count(*) FILTER (WHERE state = 'delivered' AND doubt_until IS NOT NULL)] AS texts
-FROM text
+FROM delivery
 """
 OUTBOX = "SELECT count(*) AS waiting FROM outbox"
 

@@ -121,6 +121,8 @@ class TokenVerifier:
         self._issuer = issuer
         self._audience = audience
         self._keys: dict[str, jwt.PyJWK] = {}
+        self._key_of_header: dict[str, jwt.PyJWK] = {}
+        """Of tokens that were good: all of one key begin with the same words."""
         self._fetched_at = float("-inf")
         self._fetching = asyncio.Lock()
         self._verified: OrderedDict[bytes, tuple[float, Principal, str]] = OrderedDict()
@@ -159,10 +161,13 @@ class TokenVerifier:
 
     async def _verified_claims(self, token: str) -> dict[str, Any]:
         try:
-            header = jwt.get_unverified_header(token)
-            if header.get("alg") != ALGORITHM:
-                raise InvalidToken("not an ES256 token")
-            key = await self._key(str(header.get("kid", "")))
+            encoded_header = token.partition(".")[0]
+            key = self._key_of_header.get(encoded_header)
+            if key is None:
+                header = jwt.get_unverified_header(token)
+                if header.get("alg") != ALGORITHM:
+                    raise InvalidToken("not an ES256 token")
+                key = await self._key(str(header.get("kid", "")))
             claims: dict[str, Any] = jwt.decode(
                 token,
                 key,
@@ -174,6 +179,7 @@ class TokenVerifier:
             )
         except jwt.PyJWTError as error:
             raise InvalidToken(str(error)) from error
+        self._key_of_header[encoded_header] = key
         return claims
 
     async def _key(self, key_id: str) -> jwt.PyJWK:
@@ -219,4 +225,5 @@ class TokenVerifier:
         """Take over a new set; tokens of a key that is gone from it must be verified anew."""
         if self._keys.keys() - keys.keys():
             self._verified.clear()
+        self._key_of_header.clear()
         self._keys = keys

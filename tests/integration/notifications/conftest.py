@@ -94,9 +94,11 @@ class Office:
             await working
 
     async def texts(self, template: str | None = None) -> list[dict[str, Any]]:
-        """The rows of `text`, in order."""
+        """The rows of `text` with those of `delivery`, in order."""
         rows = await self.context.pool.fetch(
-            "SELECT * FROM text WHERE $1::text IS NULL OR template = $1 ORDER BY number", template
+            "SELECT * FROM text JOIN delivery ON text_number = number"
+            " WHERE $1::text IS NULL OR template = $1 ORDER BY number",
+            template,
         )
         return [dict(row) for row in rows]
 

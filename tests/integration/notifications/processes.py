@@ -146,7 +146,7 @@ class Town:
             assert await broker.publish(messages) == [None] * len(messages)
 
     async def states(self) -> dict[str, int]:
-        rows = await self.books.fetch("SELECT state::text, count(*) FROM text GROUP BY state")
+        rows = await self.books.fetch("SELECT state::text, count(*) FROM delivery GROUP BY state")
         return {row["state"]: row["count"] for row in rows}
 
     async def until_states(self, **wanted: int) -> None:

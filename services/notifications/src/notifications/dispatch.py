@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from notifications import receipts
-from notifications.receipts import Ended
+from notifications.receipts import Undelivered
 from shared.db import Connection
 
 NO_ANSWER = "no_answer"
@@ -76,16 +76,17 @@ class Due:
 
 CLAIM = """
 WITH due AS (
-    SELECT number, attempts FROM text
+    SELECT text_number, attempts FROM delivery
     WHERE state = 'queued' AND not_before <= $1 AND (expires_at IS NULL OR expires_at > $1)
-    ORDER BY priority, number LIMIT $2 FOR UPDATE SKIP LOCKED
+    ORDER BY priority, text_number LIMIT $2 FOR UPDATE SKIP LOCKED
 )
-UPDATE text SET state = 'submitting', attempts = greatest(due.attempts, 1), claim = $3,
+UPDATE delivery SET state = 'submitting', attempts = greatest(due.attempts, 1), claim = $3,
     claimed_until = $4
-FROM due WHERE text.number = due.number
-RETURNING text.number, claim, template, phone_sealed, body_sealed, priority,
+FROM due JOIN text ON number = due.text_number
+WHERE delivery.text_number = due.text_number
+RETURNING number, claim, template, phone_sealed, body_sealed, priority,
           due.attempts AS in_doubt, created_at, expires_at, traceparent,
-          ARRAY(SELECT segment FROM text_segment WHERE text_number = text.number) AS accepted
+          ARRAY(SELECT segment FROM text_segment WHERE text_number = number) AS accepted
 """
 
 
@@ -99,8 +100,8 @@ async def claim(
 
 
 COUNT_AGAIN = """
-UPDATE text SET attempts = attempts + 1
-WHERE number = $1 AND claim = $2 AND state = 'submitting' AND claimed_until > $3
+UPDATE delivery SET attempts = attempts + 1
+WHERE text_number = $1 AND claim = $2 AND state = 'submitting' AND claimed_until > $3
 RETURNING attempts
 """
 
@@ -118,19 +119,11 @@ ON CONFLICT (text_number, segment) DO UPDATE SET message_id = excluded.message_i
 WHERE known.outcome IS DISTINCT FROM 'delivered'
 """
 RECORD = """
-WITH done AS (
-    SELECT number, claim, verdict, in_doubt, done.failure,
-           verdict = 'refused' OR (verdict = 'in_doubt' AND attempts >= 2) AS failed
-    FROM unnest($1::bigint[], $2::uuid[], $3::text[], $8::smallint[], $4::text[])
-        AS done (number, claim, verdict, in_doubt, failure)
-    JOIN text USING (number, claim)
-    WHERE state IN ('submitting', 'queued') OR (state = 'failed' AND verdict = 'accepted')
-)
-UPDATE text SET
+UPDATE delivery SET
     state = CASE
-        WHEN failed THEN 'failed'
         WHEN verdict = 'accepted' THEN 'submitted'
         WHEN verdict = 'expired' THEN 'expired'
+        WHEN verdict = 'refused' OR (verdict = 'in_doubt' AND attempts >= 2) THEN 'failed'
         ELSE 'queued' END::text_state,
     attempts = CASE WHEN verdict IN ('later', 'expired') THEN in_doubt ELSE attempts END,
     doubt_until = CASE WHEN verdict = 'in_doubt' THEN $9
@@ -139,9 +132,12 @@ UPDATE text SET
     not_before = CASE verdict WHEN 'in_doubt' THEN $6::timestamptz ELSE $5 END,
     submitted_at = CASE verdict WHEN 'accepted' THEN $5::timestamptz END,
     ask_after = CASE verdict WHEN 'accepted' THEN $7::timestamptz END,
-    ended_at = CASE WHEN failed OR verdict = 'expired' THEN $5::timestamptz END
-FROM done
-WHERE text.number = done.number AND text.claim = done.claim
+    ended_at = CASE WHEN verdict IN ('refused', 'expired') OR (verdict = 'in_doubt' AND attempts >= 2)
+                    THEN $5::timestamptz END
+FROM unnest($1::bigint[], $2::uuid[], $3::text[], $8::smallint[], $4::text[])
+    AS done (number, claim, verdict, in_doubt, failure)
+WHERE text_number = number AND delivery.claim = done.claim
+  AND (state IN ('submitting', 'queued') OR (state = 'failed' AND verdict = 'accepted'))
 """
 
 
@@ -150,8 +146,8 @@ async def record(
     outcomes: Sequence[Outcome],
     now: datetime,
     due: Due,
-) -> list[Ended]:
-    """Record what attempts came to; give the texts whose receipts had come before."""
+) -> list[Undelivered]:
+    """Record what attempts came to; give those whose receipts had come before: undelivered."""
     accepted = {
         (outcome.text.number, segment): message_id
         for outcome in outcomes
@@ -178,11 +174,11 @@ async def record(
 
 
 EXPIRE = """
-UPDATE text SET state = 'expired', ended_at = $1
+UPDATE delivery SET state = 'expired', ended_at = $1
 WHERE state = 'queued' AND expires_at <= $1
 """
 GIVE_UP = """
-UPDATE text SET state = 'expired', failure = 'no_receipt', ended_at = $1
+UPDATE delivery SET state = 'expired', failure = 'no_receipt', ended_at = $1
 WHERE state = 'submitted' AND ask_after <= $1 AND submitted_at <= $2
 """
 PRUNE_EARLY = "DELETE FROM early_receipt WHERE received_at <= $1"

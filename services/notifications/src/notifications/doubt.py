@@ -12,11 +12,11 @@ receipt: it repeats our own reference, and the SMSC keeps it until we have it. S
 from datetime import datetime
 
 from notifications import receipts
-from notifications.receipts import Ended
+from notifications.receipts import Undelivered
 from shared.db import Connection
 
 RECOVER_CLAIMED = """
-UPDATE text SET
+UPDATE delivery SET
     state = CASE WHEN attempts >= 2 THEN 'failed' ELSE 'queued' END::text_state,
     failure = 'no_answer', not_before = $1, doubt_until = $2,
     ended_at = CASE WHEN attempts >= 2 THEN $1::timestamptz END
@@ -39,7 +39,7 @@ WITH told AS (
 ), candidate AS (
     SELECT message_id, number, (reference % 16)::smallint AS segment,
            count(*) OVER (PARTITION BY message_id) AS candidates
-    FROM told JOIN text USING (phone_hash)
+    FROM told JOIN text USING (phone_hash) JOIN delivery ON text_number = number
     WHERE doubt_until IS NOT NULL AND state IN ('queued', 'failed')
       AND number % 4096 = reference / 16 AND reference % 16 BETWEEN 1 AND segments
 ), found AS (
@@ -55,15 +55,16 @@ SELECT DISTINCT text_number FROM found
 """
 
 
-async def match(connection: Connection, now: datetime) -> list[Ended]:
-    """Find texts in doubt that have arrived, part by part; give those of which all has."""
+async def match(connection: Connection, now: datetime) -> list[Undelivered]:
+    """Find texts in doubt that have arrived, part by part; give those that ended undelivered."""
     rows = await connection.fetch(MATCH, now)
     return await receipts.settle(connection, [row["text_number"] for row in rows], now)
 
 
 REVIVE = """
-UPDATE text SET state = 'queued', attempts = 1, not_before = $1, ended_at = NULL
-WHERE state = 'failed' AND doubt_until <= $1 AND created_at > $2
+UPDATE delivery SET state = 'queued', attempts = 1, not_before = $1, ended_at = NULL
+FROM text
+WHERE number = text_number AND state = 'failed' AND doubt_until <= $1 AND created_at > $2
   AND (expires_at IS NULL OR expires_at > $1)
   AND NOT EXISTS (
     SELECT FROM early_receipt early

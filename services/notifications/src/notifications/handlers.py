@@ -1,4 +1,4 @@
-"""Messages in: subscribers become known, facts become rows of `text`; nothing is sent here."""
+"""Messages in: subscribers become known, facts become rows of `text` and `delivery`; nothing is sent here."""
 
 import uuid
 from collections.abc import Mapping, Sequence

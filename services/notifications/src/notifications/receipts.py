@@ -20,8 +20,8 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Ended:
-    """A text that has come to its end."""
+class Undelivered:
+    """A text that has come to its end without having arrived."""
 
     text_id: uuid.UUID
     state: str
@@ -48,8 +48,8 @@ SELECT DISTINCT text_number FROM hit
 
 async def apply_receipts(
     connection: Connection, told: Sequence[Told], now: datetime
-) -> list[Ended]:
-    """Record what was told; give the texts that have ended by it."""
+) -> list[Undelivered]:
+    """Record what was told; give the texts that have ended by it undelivered."""
     rows = await connection.fetch(
         APPLY_RECEIPTS,
         [item.message_id for item in told],
@@ -80,47 +80,52 @@ WHERE text_segment.outcome IS NULL
 """
 
 
-async def match_early(connection: Connection, now: datetime, numbers: Sequence[int]) -> list[Ended]:
+async def match_early(connection: Connection, now: datetime, numbers: Sequence[int]) -> list[Undelivered]:
     """Match receipts of these texts that came before their acceptance was recorded."""
     rows = await connection.fetch(MATCH_EARLY, now, numbers)
     return await settle(connection, [row["text_number"] for row in rows], now)
 
 
-async def match_all_early(connection: Connection, now: datetime) -> list[Ended]:
+async def match_all_early(connection: Connection, now: datetime) -> list[Undelivered]:
     """Match receipts that came before their acceptance was recorded, of whatever text."""
     rows = await connection.fetch(TEXTS_WITH_EARLY)
     return await match_early(connection, now, [row["text_number"] for row in rows])
 
 
-LOCK_TEXTS = "SELECT FROM text WHERE number = ANY($1::bigint[]) ORDER BY number FOR NO KEY UPDATE"
+LOCK_DELIVERIES = """
+SELECT FROM delivery WHERE text_number = ANY($1::bigint[]) ORDER BY text_number FOR NO KEY UPDATE
+"""
 SETTLE = """
-UPDATE text SET
-    state = CASE WHEN undelivered > 0 THEN 'undelivered' WHEN expired > 0 THEN 'expired'
-                 ELSE 'delivered' END::text_state,
-    ended_at = $2
-FROM (
-    SELECT text_number, count(outcome) AS ended,
-           count(*) FILTER (WHERE outcome = 'undelivered') AS undelivered,
-           count(*) FILTER (WHERE outcome = 'expired') AS expired
-    FROM text_segment WHERE text_number = ANY($1::bigint[]) GROUP BY text_number
-) tally
-WHERE text.number = tally.text_number AND (
-    state = 'submitted' AND (ended = segments OR undelivered > 0 OR expired > 0)
-    OR state IN ('queued', 'failed') AND doubt_until IS NOT NULL
-       AND ended = segments AND undelivered = 0 AND expired = 0)
-RETURNING text_id, state
+WITH ended AS (
+    UPDATE delivery SET
+        state = CASE WHEN undelivered > 0 THEN 'undelivered' WHEN expired > 0 THEN 'expired'
+                     ELSE 'delivered' END::text_state,
+        ended_at = $2
+    FROM (
+        SELECT text_number, count(outcome) AS ended,
+               count(*) FILTER (WHERE outcome = 'undelivered') AS undelivered,
+               count(*) FILTER (WHERE outcome = 'expired') AS expired
+        FROM text_segment WHERE text_number = ANY($1::bigint[]) GROUP BY text_number
+    ) tally
+    WHERE delivery.text_number = tally.text_number AND (
+        state = 'submitted' AND (ended = segments OR undelivered > 0 OR expired > 0)
+        OR state IN ('queued', 'failed') AND doubt_until IS NOT NULL
+           AND ended = segments AND undelivered = 0 AND expired = 0)
+    RETURNING delivery.text_number, state
+)
+SELECT text_id, state FROM ended JOIN text ON number = text_number WHERE state <> 'delivered'
 """
 
 
-async def settle(connection: Connection, numbers: Sequence[int], now: datetime) -> list[Ended]:
-    """End the texts whose parts have all come to an end; of two at once, the second sees both.
+async def settle(connection: Connection, numbers: Sequence[int], now: datetime) -> list[Undelivered]:
+    """End the texts whose parts have all come to an end, and give those that did not arrive.
 
-    One that waits to be sent again ends when a receipt has told that it had arrived after all.
+    Of two receipts at once, the second sees both. One that waits to be sent again ends when a receipt has told that it had arrived after all.
     """
     if not numbers:
         return []
-    await connection.execute(LOCK_TEXTS, numbers)
-    return [Ended(**row) for row in await connection.fetch(SETTLE, numbers, now)]
+    await connection.execute(LOCK_DELIVERIES, numbers)
+    return [Undelivered(**row) for row in await connection.fetch(SETTLE, numbers, now)]
 
 
 @dataclass(frozen=True)
@@ -134,12 +139,12 @@ class Unreceipted:
 
 TAKE_UNRECEIPTED = """
 WITH due AS (
-    UPDATE text SET ask_after = $2 WHERE number IN (
-        SELECT number FROM text WHERE state = 'submitted' AND ask_after <= $1
+    UPDATE delivery SET ask_after = $2 WHERE text_number IN (
+        SELECT text_number FROM delivery WHERE state = 'submitted' AND ask_after <= $1
         ORDER BY ask_after LIMIT $3 FOR UPDATE SKIP LOCKED)
-    RETURNING number
+    RETURNING text_number
 )
-SELECT text_number, segment, message_id FROM text_segment JOIN due ON text_number = number
+SELECT text_number, segment, message_id FROM text_segment JOIN due USING (text_number)
 WHERE outcome IS NULL
 """
 
@@ -158,11 +163,11 @@ WHERE text_number = lost.number AND text_segment.segment = lost.segment AND outc
 RETURNING text_number
 """
 SEND_LOST_AGAIN = """
-UPDATE text SET
+UPDATE delivery SET
     state = CASE WHEN attempts >= 2 THEN 'failed' ELSE 'queued' END::text_state,
     failure = 'lost', not_before = $2, doubt_until = $3,
     ended_at = CASE WHEN attempts >= 2 THEN $2::timestamptz END
-WHERE number = ANY($1::bigint[]) AND state = 'submitted'
+WHERE text_number = ANY($1::bigint[]) AND state = 'submitted'
 RETURNING state
 """
 

@@ -8,7 +8,7 @@ from notifications import pdus, receipts
 from notifications.incoming import Received, answer_texts, read_text
 from notifications.link import Link
 from notifications.pdus import InvalidPduError, Receipt
-from notifications.receipts import Ended, Told
+from notifications.receipts import Told, Undelivered
 from notifications.session import Incoming
 from notifications.telemetry import TEXTS_RECEIPTED
 from notifications.units import in_unit
@@ -19,7 +19,6 @@ from shared.unit import Context, Unit
 
 BATCH_MESSAGES = 200
 LINGER_MAX_SECONDS = 0.1
-DELIVERED = "delivered"
 
 log = get_logger()
 
@@ -94,8 +93,7 @@ def _told(unit: Unit, receipt: Receipt, outcome: str) -> Told:
     return Told(receipt.message_id, outcome, phone_hash, receipt.reference)
 
 
-def log_undelivered(ended: Sequence[Ended]) -> None:
+def log_undelivered(texts: Sequence[Undelivered]) -> None:
     """Log which texts did not reach their handsets; nothing else follows from it (R-SMS-4)."""
-    for text in ended:
-        if text.state != DELIVERED:
-            log.warning("text not delivered", text_id=str(text.text_id), state=text.state)
+    for text in texts:
+        log.warning("text not delivered", text_id=str(text.text_id), state=text.state)

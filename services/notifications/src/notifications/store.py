@@ -129,17 +129,24 @@ async def switch_optional_by_person(
 
 
 QUEUE_TEXTS = """
-INSERT INTO text (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
-                  body_sealed, segments, priority, traceparent, expires_at, created_at, not_before)
-SELECT source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
-       body_sealed, segments, priority, traceparent, expires_at, $13, $13
-FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-            $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[])
-    WITH ORDINALITY
-    AS new (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
-            body_sealed, segments, priority, traceparent, expires_at, position)
-ORDER BY position
-ON CONFLICT ON CONSTRAINT one_fact_makes_one_text DO NOTHING
+WITH told AS MATERIALIZED (
+    SELECT nextval('text_number_seq') AS number, *
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[])
+        AS told (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
+                 body_sealed, segments, priority, traceparent, expires_at)
+), new AS (
+    INSERT INTO text (number, source, template, about, person_id, phone_sealed, phone_hash,
+                      phone_tail, body_sealed, traceparent, created_at)
+    OVERRIDING SYSTEM VALUE
+    SELECT number, source, template, about, person_id, phone_sealed, phone_hash,
+           phone_tail, body_sealed, traceparent, $13
+    FROM told ORDER BY number
+    ON CONFLICT ON CONSTRAINT one_fact_makes_one_text DO NOTHING
+    RETURNING number
+)
+INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
+SELECT number, segments, priority, expires_at, $13 FROM told JOIN new USING (number) ORDER BY number
 """
 
 

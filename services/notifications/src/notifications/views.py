@@ -11,7 +11,8 @@ Row = dict[str, Any]
 
 TEXTS_OF_PERSON = """
 SELECT number, text_id, template, state, phone_tail, body_sealed, created_at, ended_at
-FROM text WHERE person_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3
+FROM text JOIN delivery ON text_number = number
+WHERE person_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3
 """
 
 
@@ -25,7 +26,7 @@ SELECT number, text_id, template, about, state, phone_tail, segments, attempts, 
        created_at, submitted_at, ended_at,
        ARRAY(SELECT message_id FROM text_segment WHERE text_number = number ORDER BY segment)
            AS message_ids
-FROM text
+FROM text JOIN delivery ON text_number = number
 WHERE number < $1 AND ($2::text IS NULL OR about = $2)
   AND ($3::text[] IS NULL OR state = ANY($3::text[]::text_state[]))
 ORDER BY number DESC LIMIT $4
@@ -44,7 +45,7 @@ SELECT number, text_id, template, about, state, phone_tail, segments, attempts, 
        created_at, submitted_at, ended_at,
        ARRAY(SELECT message_id FROM text_segment WHERE text_number = number ORDER BY segment)
            AS message_ids
-FROM text
+FROM text JOIN delivery ON text_number = number
 WHERE number < $1 AND state IN ('undelivered', 'expired', 'failed')
 ORDER BY number DESC LIMIT $2
 """
@@ -57,9 +58,13 @@ async def undelivered(pool: Pool, before: int, limit: int) -> list[Row]:
 
 COUNTERS = """
 SELECT template, state, count(*) AS texts, sum(segments)::bigint AS segments
-FROM text WHERE created_at >= $1 GROUP BY template, state ORDER BY template, state
+FROM text JOIN delivery ON text_number = number
+WHERE created_at >= $1 GROUP BY template, state ORDER BY template, state
 """
-OLDEST_QUEUED = "SELECT min(created_at) FROM text WHERE state = 'queued'"
+OLDEST_QUEUED = """
+SELECT created_at FROM text
+WHERE number = (SELECT min(text_number) FROM delivery WHERE state = 'queued')
+"""
 
 
 async def counters(pool: Pool, since: datetime) -> tuple[list[Row], datetime | None]:
@@ -69,10 +74,13 @@ async def counters(pool: Pool, since: datetime) -> tuple[list[Row], datetime | N
 
 
 FIGURES = """
-SELECT count(*) AS waiting,
-       greatest(0, coalesce(extract(epoch FROM $1 - min(created_at)), 0))::float8 AS oldest_waiting_seconds,
-       (SELECT count(*) FROM text WHERE state = 'submitted') AS unconfirmed
-FROM text WHERE state = 'queued'
+WITH queued AS (
+    SELECT count(*) AS waiting, min(text_number) AS oldest FROM delivery WHERE state = 'queued'
+)
+SELECT waiting,
+       greatest(0, coalesce(extract(epoch FROM $1 - created_at), 0))::float8 AS oldest_waiting_seconds,
+       (SELECT count(*) FROM delivery WHERE state = 'submitted') AS unconfirmed
+FROM queued LEFT JOIN text ON number = oldest
 """
 
 

@@ -5,11 +5,10 @@ on the wire, so that a mistake of one is seen by the other.
 """
 
 import asyncio
-import calendar
 import math
 import struct
-import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import IntEnum
 
 HEADER = struct.Struct(">IIII")
@@ -247,7 +246,8 @@ def absolute_time(text: str) -> float:
     if len(text) != 16 or text[15] not in "+-":
         return math.inf
     quarters = int(text[13:15]) * (1 if text[15] == "+" else -1)
-    return calendar.timegm(time.strptime(text[:12], "%y%m%d%H%M%S")) - quarters * 900
+    year, *rest = (int(text[at : at + 2]) for at in range(0, 12, 2))
+    return datetime(2000 + year, *rest, tzinfo=UTC).timestamp() - quarters * 900
 
 
 def _c_string(text: str) -> bytes:
