@@ -98,10 +98,11 @@ async def _consume_on_one_channel(
         linger = Linger(settings.batch_max_wait_ms / 1000)
         try:
             while batch := await _next_batch(
-                arrived, settings.batch_max_messages, linger, interrupted
+                arrived, settings.batch_max_messages, linger.seconds, interrupted
             ):
-                await _handle(context, broker, consumer, batch)
-                await channel.basic_ack(batch[-1].tag, multiple=True)
+                with linger.over(len(batch)):
+                    await _handle(context, broker, consumer, batch)
+                    await channel.basic_ack(batch[-1].tag, multiple=True)
         finally:
             for watch in watches:
                 watch.cancel()
@@ -112,7 +113,7 @@ async def _consume_on_one_channel(
 async def _next_batch(
     arrived: "asyncio.Queue[Delivery]",
     limit: int,
-    linger: Linger,
+    linger_seconds: float,
     interrupted: "set[asyncio.Future[Any]]",
 ) -> list[Delivery]:
     """Wait for a first message, then take what comes in time; empty when interrupted."""
@@ -126,12 +127,11 @@ async def _next_batch(
             first.cancel()
     batch = [first.result()]
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(linger.seconds):
+        async with asyncio.timeout(linger_seconds):
             while len(batch) < limit:
                 batch.append(await arrived.get())
     while len(batch) < limit and not arrived.empty():
         batch.append(arrived.get_nowait())
-    linger.note(len(batch))
     return batch
 
 

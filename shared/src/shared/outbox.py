@@ -141,12 +141,12 @@ async def _relay_as_holder(
         woken.clear()
         rows = await connection.fetch(TAKE_NEXT, confirmed, settings.outbox_batch_max_events)
         confirmed = []
-        linger.note(len(rows))
         if not rows:
             await pause(woken, settings.outbox_poll_seconds)
             continue
-        await journal.keep([_told(context.service, row) for row in rows])
-        confirmed = await _publish(context.service, broker, rows)
+        with linger.over(len(rows)):
+            await journal.keep([_told(context.service, row) for row in rows])
+            confirmed = await _publish(context.service, broker, rows)
         if len(confirmed) < len(rows):
             await asyncio.sleep(settings.outbox_poll_seconds)
         elif len(rows) < settings.outbox_batch_max_events:

@@ -54,10 +54,10 @@ class ServiceSettings(SealingSettings):
     statement_timeout_seconds: float = 30.0
 
     batch_max_messages: int = Field(200, ge=1, le=2_000)
-    batch_max_wait_ms: int = Field(50, ge=0, le=1_000)
+    batch_max_wait_ms: int = Field(250, ge=0, le=1_000)
     """How long a batch waits for more at the most; a quiet queue waits not at all."""
     outbox_batch_max_events: int = Field(500, ge=1, le=5_000)
-    outbox_max_wait_ms: int = Field(40, ge=0, le=1_000)
+    outbox_max_wait_ms: int = Field(250, ge=0, le=1_000)
     """The same for the events that leave."""
     outbox_poll_seconds: float = 1.0
     """The relay is woken by NOTIFY; this is for a notification that was lost."""

@@ -124,7 +124,9 @@ async def test_a_login_code_is_not_sent_after_its_time(office: Any, make: Any) -
     await office.tell(make.login_code(office.context, phone, timedelta(seconds=-1)))
     assert await office.texts() == []
     await office.tell(make.login_code(office.context, phone, timedelta(milliseconds=50)))
-    await make.until(lambda: office.context.pool.fetchval("SELECT expires_at < now() FROM delivery"))
+    await make.until(
+        lambda: office.context.pool.fetchval("SELECT expires_at < now() FROM delivery")
+    )
     async with office.open():
         await office.until_states("expired")
     assert office.submitted(phone) == 0

@@ -80,7 +80,9 @@ WHERE text_segment.outcome IS NULL
 """
 
 
-async def match_early(connection: Connection, now: datetime, numbers: Sequence[int]) -> list[Undelivered]:
+async def match_early(
+    connection: Connection, now: datetime, numbers: Sequence[int]
+) -> list[Undelivered]:
     """Match receipts of these texts that came before their acceptance was recorded."""
     rows = await connection.fetch(MATCH_EARLY, now, numbers)
     return await settle(connection, [row["text_number"] for row in rows], now)
@@ -117,10 +119,13 @@ SELECT text_id, state FROM ended JOIN text ON number = text_number WHERE state <
 """
 
 
-async def settle(connection: Connection, numbers: Sequence[int], now: datetime) -> list[Undelivered]:
+async def settle(
+    connection: Connection, numbers: Sequence[int], now: datetime
+) -> list[Undelivered]:
     """End the texts whose parts have all come to an end, and give those that did not arrive.
 
-    Of two receipts at once, the second sees both. One that waits to be sent again ends when a receipt has told that it had arrived after all.
+    Of two receipts at once, the second sees both. A text that waits to be sent again ends when a receipt
+    has told that it had arrived after all.
     """
     if not numbers:
         return []

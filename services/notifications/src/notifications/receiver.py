@@ -18,7 +18,7 @@ from shared.telemetry import get_logger
 from shared.unit import Context, Unit
 
 BATCH_MESSAGES = 200
-LINGER_MAX_SECONDS = 0.1
+LINGER_MAX_SECONDS = 0.25
 
 log = get_logger()
 
@@ -38,8 +38,8 @@ async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
             batch = [first.result()]
             while len(batch) < BATCH_MESSAGES and not link.incoming.empty():
                 batch.append(link.incoming.get_nowait())
-            linger.note(len(batch))
-            await _keep_and_acknowledge(context, stop, batch)
+            with linger.over(len(batch)):
+                await _keep_and_acknowledge(context, stop, batch)
     finally:
         stopping.cancel()
 

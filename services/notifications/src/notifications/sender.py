@@ -27,7 +27,7 @@ from shared.waiting import first_of, pause
 
 QUEUED_CHANNEL = "texts"
 RECORD_BATCH_TEXTS = 200
-RECORD_LINGER_MAX_SECONDS = 0.05
+RECORD_LINGER_MAX_SECONDS = 0.25
 DATABASE_WAIT_SECONDS = 0.5
 SEVERITY = (Verdict.REFUSED, Verdict.IN_DOUBT, Verdict.EXPIRED, Verdict.LATER)
 """The worst verdict on a part is the verdict on the text."""
@@ -233,7 +233,8 @@ class Sender:
         while more:
             batch, more = await self._next_outcomes()
             if batch:
-                await in_unit(self._context, stop, partial(self._record, batch=batch))
+                with self._record_linger.over(len(batch)):
+                    await in_unit(self._context, stop, partial(self._record, batch=batch))
 
     async def _next_outcomes(self) -> tuple[list[Outcome], bool]:
         """Wait for an outcome, then take what comes soon after; False: there will be no more."""
@@ -248,7 +249,6 @@ class Sender:
             if outcome is None:
                 return batch, False
             batch.append(outcome)
-        self._record_linger.note(len(batch))
         return batch, True
 
     async def _record(self, unit: Unit, *, batch: Sequence[Outcome]) -> None:
