@@ -42,6 +42,39 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 GRANT SELECT ON audit_seal TO notifications;
 GRANT INSERT (before_transaction, from_transaction, hash, number, previous_hash, records) ON audit_seal TO notifications;
 
+CREATE TABLE delivery (
+    text_number bigint NOT NULL,
+    state text_state NOT NULL DEFAULT 'queued'::text_state,
+    segments smallint NOT NULL,
+    priority smallint NOT NULL,
+    attempts smallint NOT NULL DEFAULT 0,
+    not_before timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    claim uuid,
+    claimed_until timestamp with time zone,
+    submitted_at timestamp with time zone,
+    ask_after timestamp with time zone,
+    doubt_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    failure text,
+    CONSTRAINT delivery_pkey PRIMARY KEY (text_number),
+    CONSTRAINT delivery_text_number_fkey FOREIGN KEY (text_number) REFERENCES text(number),
+    CONSTRAINT submitting_is_claimed CHECK (((state <> 'submitting'::text_state) OR ((claim IS NOT NULL) AND (claimed_until IS NOT NULL)))),
+    CONSTRAINT text_has_segments CHECK (((segments >= 1) AND (segments <= 10))),
+    CONSTRAINT text_is_sent_at_most_twice CHECK (((attempts >= 0) AND (attempts <= 2)))
+) WITH (fillfactor=70);
+CREATE INDEX delivery_claimed ON public.delivery USING btree (claimed_until) WHERE (state = 'submitting'::text_state);
+CREATE INDEX delivery_expiring ON public.delivery USING btree (expires_at) WHERE ((state = 'queued'::text_state) AND (expires_at IS NOT NULL));
+CREATE INDEX delivery_failed ON public.delivery USING btree (text_number) WHERE (state = ANY (ARRAY['undelivered'::text_state, 'expired'::text_state, 'failed'::text_state]));
+CREATE INDEX delivery_in_doubt ON public.delivery USING btree (text_number) WHERE ((doubt_until IS NOT NULL) AND (state = ANY (ARRAY['queued'::text_state, 'failed'::text_state])));
+CREATE INDEX delivery_to_send ON public.delivery USING btree (priority, text_number) WHERE (state = 'queued'::text_state);
+CREATE INDEX delivery_without_receipt ON public.delivery USING btree (ask_after) WHERE (state = 'submitted'::text_state);
+CREATE TRIGGER wake_sender AFTER INSERT ON public.delivery FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
+COMMENT ON TABLE delivery IS 'How far each text has come';
+COMMENT ON COLUMN delivery.attempts IS 'How often it went onto the wire without a clear refusal: at least once, at most twice';
+COMMENT ON COLUMN delivery.doubt_until IS 'An attempt may or may not have been accepted; accepted, it would have had its final receipt by then';
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO notifications;
+
 CREATE TABLE early_receipt (
     message_id text NOT NULL,
     outcome text NOT NULL,
@@ -159,42 +192,17 @@ CREATE TABLE text (
     phone_hash text NOT NULL,
     phone_tail text NOT NULL,
     body_sealed text NOT NULL,
-    segments smallint NOT NULL,
-    priority smallint NOT NULL,
     traceparent text NOT NULL,
-    state text_state NOT NULL DEFAULT 'queued'::text_state,
-    attempts smallint NOT NULL DEFAULT 0,
     created_at timestamp with time zone NOT NULL,
-    not_before timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone,
-    claim uuid,
-    claimed_until timestamp with time zone,
-    submitted_at timestamp with time zone,
-    ask_after timestamp with time zone,
-    ended_at timestamp with time zone,
-    failure text,
-    doubt_until timestamp with time zone,
     CONSTRAINT text_pkey PRIMARY KEY (number),
     CONSTRAINT one_fact_makes_one_text UNIQUE (source, template, phone_hash),
-    CONSTRAINT text_id_is_unique UNIQUE (text_id),
-    CONSTRAINT submitting_is_claimed CHECK (((state <> 'submitting'::text_state) OR ((claim IS NOT NULL) AND (claimed_until IS NOT NULL)))),
-    CONSTRAINT text_has_segments CHECK (((segments >= 1) AND (segments <= 10))),
-    CONSTRAINT text_is_sent_at_most_twice CHECK (((attempts >= 0) AND (attempts <= 2)))
-) WITH (fillfactor=70);
+    CONSTRAINT text_id_is_unique UNIQUE (text_id)
+);
 CREATE INDEX text_about ON public.text USING btree (about, number);
 CREATE INDEX text_by_age ON public.text USING brin (created_at);
-CREATE INDEX text_claimed ON public.text USING btree (claimed_until) WHERE (state = 'submitting'::text_state);
-CREATE INDEX text_expiring ON public.text USING btree (expires_at) WHERE ((state = 'queued'::text_state) AND (expires_at IS NOT NULL));
-CREATE INDEX text_in_doubt ON public.text USING btree (phone_hash) WHERE (doubt_until IS NOT NULL);
-CREATE INDEX text_not_delivered ON public.text USING btree (number) WHERE (state = ANY (ARRAY['undelivered'::text_state, 'expired'::text_state, 'failed'::text_state]));
 CREATE INDEX text_of_person ON public.text USING btree (person_id, number) WHERE (person_id IS NOT NULL);
-CREATE INDEX text_to_send ON public.text USING btree (priority, number) WHERE (state = 'queued'::text_state);
-CREATE INDEX text_without_receipt ON public.text USING btree (ask_after) WHERE (state = 'submitted'::text_state);
-CREATE TRIGGER wake_sender AFTER INSERT ON public.text FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 COMMENT ON COLUMN text.source IS 'The fact that it tells, <event type>/<key>: one fact makes one text';
 COMMENT ON COLUMN text.about IS 'The subject of the event that caused it';
-COMMENT ON COLUMN text.attempts IS 'How often it went onto the wire without a clear refusal: at least once, at most twice';
-COMMENT ON COLUMN text.doubt_until IS 'An attempt may or may not have been accepted; accepted, it would have had its final receipt by then';
 GRANT DELETE, INSERT, SELECT, UPDATE ON text TO notifications;
 
 CREATE TABLE text_segment (

@@ -8,7 +8,7 @@ import asyncio
 import math
 import struct
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import IntEnum
 
 HEADER = struct.Struct(">IIII")
@@ -246,8 +246,7 @@ def absolute_time(text: str) -> float:
     if len(text) != 16 or text[15] not in "+-":
         return math.inf
     quarters = int(text[13:15]) * (1 if text[15] == "+" else -1)
-    year, *rest = (int(text[at : at + 2]) for at in range(0, 12, 2))
-    return datetime(2000 + year, *rest, tzinfo=UTC).timestamp() - quarters * 900
+    return datetime.fromisoformat(f"20{text[:6]}T{text[6:12]}Z").timestamp() - quarters * 900
 
 
 def _c_string(text: str) -> bytes:
