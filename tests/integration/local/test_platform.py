@@ -7,8 +7,10 @@ from local.broker import VirtualHost
 from local.databases import provide_all
 from local.errors import CannotStart
 from local.workbench import Workbench
-from shared.broker import Broker, declare
+from shared.broker import QUORUM, Broker, declare
+from shared.definitions import OPERATOR
 from shared.settings import ServiceSettings
+from shared.topology import QUEUES
 
 
 async def test_the_runtime_role_may_write_rows_but_not_alter_tables(
@@ -68,3 +70,21 @@ async def test_databases_of_another_version_are_one_clear_sentence(platform: Wor
             await provide_all(platform.platform.postgres, ("loans",), prefix)
     finally:
         await platform.drop_database(made["loans"])
+
+
+async def test_queues_of_another_version_are_one_clear_sentence(platform: Workbench) -> None:
+    vhost = await platform.create_vhost()
+    stage = QUEUES[0].retry(1)
+    broker = Broker(vhost.url(OPERATOR), "test")
+    try:
+        async with broker.channel() as channel:
+            await channel.queue_declare(stage, durable=True, arguments=QUORUM)
+        with pytest.raises(CannotStart, match=rf"another version \({stage} .*`make clean` removes"):
+            await vhost.load()
+        async with broker.channel() as channel:
+            await channel.queue_delete(stage)
+        await vhost.load()
+        await vhost.load()
+    finally:
+        await broker.close()
+        await platform.drop_vhost(vhost)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+import httpx
+
+from local.errors import CannotStart
 from local.folder import derived_password
 from local.rabbitmq import RabbitServer
 from shared.definitions import OPERATOR, VHOST, broker_definitions
@@ -48,9 +51,23 @@ class VirtualHost:
         return found
 
     async def load(self, *, queues: bool = True) -> None:
-        """Load the definitions; what is there already stays. Without queues: services declare theirs."""
+        """Load the definitions; what is there already stays. Without queues: services declare theirs.
+
+        Raises `CannotStart` when queues of another version are there: no service could declare its own.
+        """
+        definitions = self.definitions(queues=queues)
+        wanted = {queue["name"]: queue["arguments"] for queue in definitions["queues"]}
         async with self.server.management() as client:
-            answer = await client.post("/api/definitions", json=self.definitions(queues=queues))
+            found = await client.get(f"/api/queues/{quote(self.name, safe='')}")
+            there = {queue["name"]: queue["arguments"] for queue in _list_of(found)}
+            other = [name for name in wanted if there.get(name, wanted[name]) != wanted[name]]
+            if other:
+                raise CannotStart(
+                    f"The broker has {len(other)} queues of another version ({other[0]} …), and a queue "
+                    "cannot be changed. Go back to that version, or `make clean` removes them with "
+                    "everything else; a broker of your own: docs/runbook.md, Queues."
+                )
+            answer = await client.post("/api/definitions", json=definitions)
             answer.raise_for_status()
 
     async def remove(self) -> None:
@@ -60,6 +77,14 @@ class VirtualHost:
             if self.user_prefix:
                 names = [self.user(name) for name in (*SERVICES, OPERATOR)]
                 await client.post("/api/users/bulk-delete", json={"users": names})
+
+
+def _list_of(answer: httpx.Response) -> list[dict[str, Any]]:
+    """What the broker lists; nothing where there is no such virtual host."""
+    if answer.status_code == httpx.codes.NOT_FOUND:
+        return []
+    found: list[dict[str, Any]] = answer.raise_for_status().json()
+    return found
 
 
 def password_hash(password: str) -> str:

@@ -53,13 +53,13 @@ class OwnReadings:
 
 
 @router.get("/my/account", response_model=answers.Account, summary="我的账户")
-async def my_account(principal: Citizen, request: Request) -> Response:
+async def my_account(principal: Citizen, context: ContextDependency, request: Request) -> Response:
     """Return the caller's account: the open one, else the one closed last."""
     readings: OwnReadings = request.app.state.own_readings
     row = await readings.accounts.one(person(principal))
     if row is None:
         raise not_found()
-    return _shown(request.app.state.context, row)
+    return _shown(context, row)
 
 
 @router.get("/my/entries", response_model=answers.EntryPage, summary="我的缴存明细")
