@@ -119,6 +119,7 @@ async def test_receipts_of_two_parts_that_two_instances_record_at_once_end_the_t
 
     async with office.context.unit() as unit:
         await tell(unit, "0A")
+        assert await unit.connection.fetchval("SELECT state FROM delivery") == "submitted"
         other = asyncio.create_task(tell_beside_it())
         await make.until(lambda: _waits_for_a_lock(office))
     await other

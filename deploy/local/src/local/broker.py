@@ -56,19 +56,30 @@ class VirtualHost:
         Raises `CannotStart` when queues of another version are there: no service could declare its own.
         """
         definitions = self.definitions(queues=queues)
-        wanted = {queue["name"]: queue["arguments"] for queue in definitions["queues"]}
         async with self.server.management() as client:
-            found = await client.get(f"/api/queues/{quote(self.name, safe='')}")
-            there = {queue["name"]: queue["arguments"] for queue in _list_of(found)}
-            other = [name for name in wanted if there.get(name, wanted[name]) != wanted[name]]
-            if other:
-                raise CannotStart(
-                    f"The broker has {len(other)} queues of another version ({other[0]} …), and a queue "
-                    "cannot be changed. Go back to that version, or `make clean` removes them with "
-                    "everything else; a broker of your own: docs/runbook.md, Queues."
-                )
+            if queues:
+                await self._refuse_other_queues(client, definitions["queues"])
             answer = await client.post("/api/definitions", json=definitions)
             answer.raise_for_status()
+
+    async def _refuse_other_queues(
+        self, client: httpx.AsyncClient, wanted: list[dict[str, Any]]
+    ) -> None:
+        answer = await client.get(f"/api/queues/{quote(self.name, safe='')}")
+        if answer.status_code == httpx.codes.NOT_FOUND:
+            return
+        there = {queue["name"]: queue["arguments"] for queue in answer.raise_for_status().json()}
+        other = [
+            queue["name"]
+            for queue in wanted
+            if there.get(queue["name"], queue["arguments"]) != queue["arguments"]
+        ]
+        if other:
+            raise CannotStart(
+                f"The broker has {len(other)} queues of another version ({other[0]} …), and a queue "
+                "cannot be changed. Go back to that version, or `make clean` removes them with "
+                "everything else; a broker of your own: docs/runbook.md, Queues."
+            )
 
     async def remove(self) -> None:
         """Remove the virtual host; users with a prefix of their own go with it."""
@@ -77,14 +88,6 @@ class VirtualHost:
             if self.user_prefix:
                 names = [self.user(name) for name in (*SERVICES, OPERATOR)]
                 await client.post("/api/users/bulk-delete", json={"users": names})
-
-
-def _list_of(answer: httpx.Response) -> list[dict[str, Any]]:
-    """What the broker lists; nothing where there is no such virtual host."""
-    if answer.status_code == httpx.codes.NOT_FOUND:
-        return []
-    found: list[dict[str, Any]] = answer.raise_for_status().json()
-    return found
 
 
 def password_hash(password: str) -> str:

@@ -179,7 +179,8 @@ async def show_counters(
 ) -> Counters:
     """How many texts by template and state."""
     since = context.clock.now() - timedelta(hours=hours)
-    rows, oldest = await views.counters(context.pool, since)
+    rows = await views.counters(context.pool, since)
+    oldest = (await views.figures(context.pool))["oldest_queued_at"]
     counters = [Counter(**row, state_text=STATE_TEXTS[State(row["state"])]) for row in rows]
     return Counters(since=since, oldest_queued_at=oldest, counters=counters)
 

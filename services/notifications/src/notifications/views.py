@@ -61,32 +61,26 @@ SELECT template, state, count(*) AS texts, sum(segments)::bigint AS segments
 FROM text JOIN delivery ON text_number = number
 WHERE created_at >= $1 GROUP BY template, state ORDER BY template, state
 """
-OLDEST_QUEUED = """
-SELECT created_at FROM text
-WHERE number = (SELECT min(text_number) FROM delivery WHERE state = 'queued')
-"""
 
 
-async def counters(pool: Pool, since: datetime) -> tuple[list[Row], datetime | None]:
-    """How many texts by template and state since then, and how old the oldest waiting one is."""
-    rows = [dict(row) for row in await pool.fetch(COUNTERS, since)]
-    return rows, await pool.fetchval(OLDEST_QUEUED)
+async def counters(pool: Pool, since: datetime) -> list[Row]:
+    """How many texts by template and state since then."""
+    return [dict(row) for row in await pool.fetch(COUNTERS, since)]
 
 
 FIGURES = """
 WITH queued AS (
     SELECT count(*) AS waiting, min(text_number) AS oldest FROM delivery WHERE state = 'queued'
 )
-SELECT waiting,
-       greatest(0, coalesce(extract(epoch FROM $1 - created_at), 0))::float8 AS oldest_waiting_seconds,
+SELECT waiting, created_at AS oldest_queued_at,
        (SELECT count(*) FROM delivery WHERE state = 'submitted') AS unconfirmed
 FROM queued LEFT JOIN text ON number = oldest
 """
 
 
-async def figures(pool: Pool, now: datetime) -> Row:
-    """What the gauges show: texts that wait, how old the oldest is, and those without a receipt."""
-    row = await pool.fetchrow(FIGURES, now)
+async def figures(pool: Pool) -> Row:
+    """How many texts wait, since when the oldest does (None: none does), how many lack their receipt."""
+    row = await pool.fetchrow(FIGURES)
     assert row is not None
     return dict(row)
 

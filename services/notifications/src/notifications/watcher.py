@@ -32,12 +32,14 @@ async def measure(context: Context, stop: asyncio.Event) -> None:
     """Keep the gauges of what waits up to date until `stop`."""
     while not stop.is_set():
         try:
-            figures = await views.figures(context.pool, context.clock.now())
+            figures = await views.figures(context.pool)
         except DATABASE_AWAY as error:
             log.warning("texts not counted", error=repr(error))
         else:
             TEXTS_WAITING.set(figures["waiting"])
-            OLDEST_WAITING_SECONDS.set(figures["oldest_waiting_seconds"])
+            now = context.clock.now()
+            waiting = now - (figures["oldest_queued_at"] or now)
+            OLDEST_WAITING_SECONDS.set(max(0.0, waiting.total_seconds()))
             TEXTS_UNCONFIRMED.set(figures["unconfirmed"])
         await pause(stop, GAUGES_EVERY_SECONDS)
 
