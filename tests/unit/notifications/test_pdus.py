@@ -45,6 +45,11 @@ def test_a_validity_is_absolute_and_in_utc() -> None:
     assert pdus.absolute_time(datetime(2019, 8, 29, 1, 5, 9, tzinfo=UTC)) == "190829010509000+"
 
 
+def test_a_validity_of_a_second_is_not_cut_short_by_most_of_it() -> None:
+    at = datetime(2019, 8, 29, 1, 5, 9, 987_654, tzinfo=UTC)
+    assert pdus.absolute_time(at) == "190829010509900+"
+
+
 def test_a_receipt_is_read_from_its_tlvs_first() -> None:
     told = receipt_of(
         WORDS.format(id="FFFF", stat="UNDELIV"),

@@ -209,8 +209,8 @@ def _state(number: int) -> MessageState:
 
 
 def absolute_time(at: datetime) -> str:
-    """Write a validity_period."""
-    return at.astimezone(UTC).strftime("%y%m%d%H%M%S000+")
+    """Write a validity_period, to the tenth of a second (SMPP v3.4, 7.1.1.1)."""
+    return f"{at.astimezone(UTC):%y%m%d%H%M%S}{at.microsecond // 100_000}00+"
 
 
 def _c_string(text: str) -> bytes:

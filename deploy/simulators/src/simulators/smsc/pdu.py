@@ -246,7 +246,8 @@ def absolute_time(text: str) -> float:
     if len(text) != 16 or text[15] not in "+-":
         return math.inf
     quarters = int(text[13:15]) * (1 if text[15] == "+" else -1)
-    return datetime.fromisoformat(f"20{text[:6]}T{text[6:12]}Z").timestamp() - quarters * 900
+    instant = datetime.fromisoformat(f"20{text[:6]}T{text[6:12]}.{text[12]}00Z")
+    return instant.timestamp() - quarters * 900
 
 
 def _c_string(text: str) -> bytes:
