@@ -9,7 +9,6 @@ and nothing is parked.
 """
 
 import asyncio
-import contextlib
 import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -98,7 +97,7 @@ async def _consume_on_one_channel(
         linger = Linger(settings.batch_max_wait_ms / 1000)
         try:
             while batch := await _next_batch(
-                arrived, settings.batch_max_messages, linger.seconds, interrupted
+                arrived, settings.batch_max_messages, linger, interrupted
             ):
                 with linger.over(len(batch)):
                     await _handle(context, broker, consumer, batch)
@@ -113,7 +112,7 @@ async def _consume_on_one_channel(
 async def _next_batch(
     arrived: "asyncio.Queue[Delivery]",
     limit: int,
-    linger_seconds: float,
+    linger: Linger,
     interrupted: "set[asyncio.Future[Any]]",
 ) -> list[Delivery]:
     """Wait for a first message, then take what comes in time; empty when interrupted."""
@@ -125,11 +124,8 @@ async def _next_batch(
     finally:
         if not first.done():
             first.cancel()
+    await linger.company(arrived.qsize, limit - 1)
     batch = [first.result()]
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(linger_seconds):
-            while len(batch) < limit:
-                batch.append(await arrived.get())
     while len(batch) < limit and not arrived.empty():
         batch.append(arrived.get_nowait())
     return batch

@@ -1,8 +1,9 @@
 """POSTs that come at the same time share one transaction: one commit and one set of statements for all.
 
-While one transaction runs, those that come wait, and the next takes them all: nobody waits for company. It is
-an optimistic way beside `Edge.once`, which stays the law: whatever does not go through smoothly with the
-others (a repeated key, a refusal, a failed transaction) goes through `Edge.once` alone afterwards.
+While one transaction runs, those that come wait, and the next takes them all; where many come, transactions
+keep a distance (`shared.linger`), and who comes alone is done at once. It is an optimistic way beside
+`Edge.once`, which stays the law: whatever does not go through smoothly with the others (a repeated key, a
+refusal, a failed transaction) goes through `Edge.once` alone afterwards.
 """
 
 import asyncio
@@ -16,11 +17,15 @@ from pydantic import BaseModel
 
 from shared import audit
 from shared.http import Edge, answer
+from shared.linger import Linger
 from shared.telemetry import get_logger
 from shared.tracing import current_traceparent
 from shared.unit import Unit
 
 TOGETHER_MAX_REQUESTS = 100
+LINGER_MAX_SECONDS = 0.1
+LINGER_PER_REQUEST_SECONDS = 0.02
+"""Longer than a message's: what applied together goes its whole way together."""
 
 log = get_logger()
 
@@ -54,6 +59,7 @@ class Together(Generic[T]):
         self._location = location
         self._waiting: list[_Waiting[T]] = []
         self._turn = asyncio.Lock()
+        self._linger = Linger(LINGER_MAX_SECONDS, LINGER_PER_REQUEST_SECONDS)
 
     async def once(self, edge: Edge, body: BaseModel, item: T) -> Response | None:
         """Do it together with others, at most once for its key; None: it is to be done alone."""
@@ -62,9 +68,11 @@ class Together(Generic[T]):
         try:
             async with self._turn:
                 if mine in self._waiting:
+                    await self._linger.company(self._waiting.__len__, TOGETHER_MAX_REQUESTS)
                     batch = self._waiting[:TOGETHER_MAX_REQUESTS]
                     del self._waiting[:TOGETHER_MAX_REQUESTS]
-                    await self._try(batch)
+                    with self._linger.over(len(batch)):
+                        await self._try(batch)
         finally:
             if mine in self._waiting:
                 self._waiting.remove(mine)

@@ -1,5 +1,8 @@
 """Batches grow with the load, a lone message does not wait, and a quick machine makes nobody wait long."""
 
+import itertools
+import time
+
 import pytest
 
 from shared.linger import PER_ITEM_SECONDS, TIMES_THE_BATCH, Linger
@@ -47,3 +50,31 @@ def test_a_block_is_timed_and_a_failed_one_changes_nothing() -> None:
     with pytest.raises(ValueError, match="no batch"), linger.over(1):
         raise ValueError("no batch")
     assert linger.seconds == before
+
+
+async def test_a_lone_one_does_not_even_look_round() -> None:
+    asked = itertools.count(1)
+    await Linger(MAX_SECONDS).company(lambda: next(asked), 100)
+    assert next(asked) == 1
+
+
+async def test_batches_keep_their_distance_though_nobody_else_comes() -> None:
+    linger = Linger(0.05)
+    linger.note(200, SLOW_SECONDS)
+    ended = time.monotonic()
+    await linger.company(lambda: 0, 100)
+    assert time.monotonic() - ended >= 0.045
+
+
+async def test_after_the_distance_it_waits_only_while_more_comes() -> None:
+    linger = Linger(MAX_SECONDS)
+    linger.seconds = 3600.0
+    there = iter((1, 2, 2, 5, 5, 5, 6))
+    await linger.company(lambda: next(there), 100)
+    assert list(there) == [6]
+
+
+async def test_nobody_waits_for_more_when_enough_are_there() -> None:
+    linger = Linger(MAX_SECONDS)
+    linger.seconds = 3600.0
+    await linger.company(lambda: 100, 100)

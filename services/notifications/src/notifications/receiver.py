@@ -1,7 +1,6 @@
 """In from the SMSC: receipts and citizens' texts, kept in batches before they are acknowledged."""
 
 import asyncio
-import time
 from collections.abc import Sequence
 from functools import partial
 
@@ -20,8 +19,6 @@ from shared.unit import Context, Unit
 
 BATCH_MESSAGES = 200
 LINGER_MAX_SECONDS = 0.25
-QUIET_SECONDS = 0.02
-"""When nothing came for so long, the SMSC has no more, or its window is full and it waits for us."""
 
 log = get_logger()
 
@@ -37,7 +34,7 @@ async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
             if not first.done():
                 first.cancel()
                 return
-            await _wait_for_company(link, linger.seconds)
+            await linger.company(link.incoming.qsize, BATCH_MESSAGES - 1)
             batch = [first.result()]
             while len(batch) < BATCH_MESSAGES and not link.incoming.empty():
                 batch.append(link.incoming.get_nowait())
@@ -45,16 +42,6 @@ async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
                 await _keep_and_acknowledge(context, stop, batch)
     finally:
         stopping.cancel()
-
-
-async def _wait_for_company(link: Link, max_seconds: float) -> None:
-    """Wait for as long as more comes, and no longer than that."""
-    until = time.monotonic() + max_seconds
-    while (left_seconds := until - time.monotonic()) > 0:
-        there = link.incoming.qsize()
-        await asyncio.sleep(min(left_seconds, QUIET_SECONDS))
-        if link.incoming.qsize() == there:
-            return
 
 
 async def _keep_and_acknowledge(

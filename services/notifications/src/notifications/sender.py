@@ -243,7 +243,7 @@ class Sender:
         if first is None:
             return batch, False
         batch.append(first)
-        await asyncio.sleep(self._record_linger.seconds)
+        await self._record_linger.company(self._outcomes.qsize, RECORD_BATCH_TEXTS - 1)
         while len(batch) < RECORD_BATCH_TEXTS and not self._outcomes.empty():
             outcome = self._outcomes.get_nowait()
             if outcome is None:
