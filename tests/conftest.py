@@ -4,15 +4,13 @@ With POSTGRES_URL and BROKER_URL (and BROKER_MANAGEMENT_URL) given, those server
 private instances for this session alone. A session has databases and virtual hosts of its own.
 """
 
-import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 import structlog
+from tests.places import folder_for_a_session
 
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
@@ -27,8 +25,6 @@ from shared.personal_data import PersonalData
 from shared.settings import ServiceSettings
 from shared.topology import SERVICES
 from shared.unit import Context
-
-ROOT = Path(__file__).parents[1]
 
 # The default shows every local variable of every frame of an error, which takes seconds.
 structlog.configure(
@@ -64,8 +60,8 @@ ContextFactory = Callable[..., Awaitable[Context]]
 @pytest.fixture(scope="session")
 async def platform() -> AsyncIterator[Workbench]:
     """The servers, with this session's own corner on them."""
-    folder = RunFolder(ROOT / ".run" / f"tests-{os.getpid()}")
-    try:
+    with folder_for_a_session() as path:
+        folder = RunFolder(path)
         async with provided(folder, throwaway=True, durable=False) as servers:
             workbench = Workbench(servers, folder)
             await workbench.open()
@@ -73,8 +69,6 @@ async def platform() -> AsyncIterator[Workbench]:
                 yield workbench
             finally:
                 await workbench.close()
-    finally:
-        shutil.rmtree(folder.path, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import pytest
-from tests.conftest import ROOT, SHORT_WAITS
+from tests.conftest import SHORT_WAITS
+from tests.places import ROOT
 from tests.waiting import until
 
 from local import certificates, databases

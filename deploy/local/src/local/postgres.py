@@ -65,7 +65,7 @@ hostssl   all all all scram-sha-256
 hostnossl all all all reject
 """
 
-NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
+NOT_DURABLE = {"fsync": "off", "full_page_writes": "off", "max_wal_size": "256MB"}
 
 
 @dataclass(frozen=True)
