@@ -232,7 +232,7 @@ async def _trust(hall: Hall) -> None:
     context = hall.contexts["gateway"]
     await signing_keys.rotate_by_age(context)
     await staff.make_first_admin(context, Passwords(1))
-    before = datetime.now(UTC) - timedelta(minutes=1)
+    before = context.clock.now() - timedelta(minutes=1)
     async with context.pool.acquire() as connection:
         key = signing_keys.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)
         await signing_keys._add(connection, key, before)
