@@ -124,11 +124,7 @@ async def _next_batch(
     finally:
         if not first.done():
             first.cancel()
-    await linger.company(arrived.qsize, limit - 1)
-    batch = [first.result()]
-    while len(batch) < limit and not arrived.empty():
-        batch.append(arrived.get_nowait())
-    return batch
+    return await linger.batch(first.result(), arrived, limit)
 
 
 async def _handle(

@@ -11,12 +11,15 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 PER_ITEM_SECONDS = 0.004
 TIMES_THE_BATCH = 3
 """The distance is at most so many times as long as the last batch took."""
 QUIET_SECONDS = 0.01
 """What leaves together arrives together: when nothing came for so long, no more is on its way."""
+
+T = TypeVar("T")
 
 
 class Linger:
@@ -55,3 +58,11 @@ class Linger:
             now = time.monotonic()
             if now >= earliest and there() == before:
                 return
+
+    async def batch(self, first: T, queue: "asyncio.Queue[T]", limit: int) -> list[T]:
+        """Wait for others, now that the first is taken from a queue, and take them: `limit` at the most."""
+        await self.company(queue.qsize, limit - 1)
+        batch = [first]
+        while len(batch) < limit and not queue.empty():
+            batch.append(queue.get_nowait())
+        return batch

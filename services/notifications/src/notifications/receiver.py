@@ -34,10 +34,7 @@ async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
             if not first.done():
                 first.cancel()
                 return
-            await linger.company(link.incoming.qsize, BATCH_MESSAGES - 1)
-            batch = [first.result()]
-            while len(batch) < BATCH_MESSAGES and not link.incoming.empty():
-                batch.append(link.incoming.get_nowait())
+            batch = await linger.batch(first.result(), link.incoming, BATCH_MESSAGES)
             with linger.over(len(batch)):
                 await _keep_and_acknowledge(context, stop, batch)
     finally:

@@ -239,17 +239,10 @@ class Sender:
     async def _next_outcomes(self) -> tuple[list[Outcome], bool]:
         """Wait for an outcome, then take what comes soon after; False: there will be no more."""
         first = await self._outcomes.get()
-        batch: list[Outcome] = []
         if first is None:
-            return batch, False
-        batch.append(first)
-        await self._record_linger.company(self._outcomes.qsize, RECORD_BATCH_TEXTS - 1)
-        while len(batch) < RECORD_BATCH_TEXTS and not self._outcomes.empty():
-            outcome = self._outcomes.get_nowait()
-            if outcome is None:
-                return batch, False
-            batch.append(outcome)
-        return batch, True
+            return [], False
+        batch = await self._record_linger.batch(first, self._outcomes, RECORD_BATCH_TEXTS)
+        return [outcome for outcome in batch if outcome is not None], batch[-1] is not None
 
     async def _record(self, unit: Unit, *, batch: Sequence[Outcome]) -> None:
         now = unit.clock.now()
