@@ -28,6 +28,21 @@ def test_a_port_that_was_taken_meanwhile_is_chosen_anew(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "ports.json").read_text()) == {"postgres": second}
 
 
+def test_a_port_that_another_start_has_chosen_is_not_chosen_before_its_server_listens(
+    tmp_path: Path,
+) -> None:
+    first, second = RunFolder(tmp_path / "first"), RunFolder(tmp_path / "second")
+    port = first.port("postgres")
+    second.remember("ports.json", {"postgres": port})
+    assert port_is_free(port)
+    assert second.port("postgres") != port
+
+    del first
+    third = RunFolder(tmp_path / "third")
+    third.remember("ports.json", {"postgres": port})
+    assert third.port("postgres") == port
+
+
 def test_two_names_never_share_a_port(tmp_path: Path) -> None:
     folder = RunFolder(tmp_path)
     ports = [folder.port(f"p{number}") for number in range(50)]

@@ -13,6 +13,7 @@ import json
 import os
 import secrets
 import socket
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,8 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
-        self._claimed: set[int] = set()
+        self._claims: dict[int, socket.socket] = {}
+        weakref.finalize(self, _give_up, self._claims)
 
     def make(self, *parts: str, mode: int = 0o755) -> Path:
         """Return a folder inside, made if needed."""
@@ -96,18 +98,42 @@ class RunFolder:
         return found if isinstance(found, list) else []
 
     def port(self, name: str) -> int:
-        """Return the port that `name` had last time, or a free one if that is taken now."""
+        """Return the port that `name` had last time, or a free one if that is taken now.
+
+        No other folder is given it for as long as this object lives, whether a server listens there or not.
+        """
         ports = self.recall("ports.json")
         known = ports.get(name)
-        if isinstance(known, int) and known not in self._claimed and port_is_free(known):
-            self._claimed.add(known)
+        if isinstance(known, int) and self._claim(known):
             return known
-        fresh = _free_port(
-            self._claimed | {port for port in ports.values() if isinstance(port, int)}
-        )
-        self._claimed.add(fresh)
+        fresh = self._claim_one_beside({port for port in ports.values() if isinstance(port, int)})
         self.remember("ports.json", {**ports, name: fresh})
         return fresh
+
+    def _claim_one_beside(self, taken: set[int]) -> int:
+        """Claim one below the range from which the system takes the ports of outgoing connections."""
+        for _ in range(1_000):
+            port = 20_000 + secrets.randbelow(12_000)
+            if port not in taken and self._claim(port):
+                return port
+        raise CannotStart("No free port was found between 20000 and 32000.")
+
+    def _claim(self, port: int) -> bool:
+        """Whether nobody listens there, and no start that is still on its way has chosen it.
+
+        A claim is a name of Linux's own: it binds one process at a time, and falls with it however it ends.
+        """
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0provident-fund-port-{port}")
+        except OSError:
+            claim.close()
+            return False
+        if not port_is_free(port):
+            claim.close()
+            return False
+        self._claims[port] = claim
+        return True
 
     def secret(self, name: str) -> str:
         """Return a random secret of this folder, made at its first use (URL-safe text)."""
@@ -148,10 +174,6 @@ def port_is_free(port: int, host: str = LOOPBACK) -> bool:
     return True
 
 
-def _free_port(taken: set[int]) -> int:
-    """Pick a port below the range from which the system takes the ports of outgoing connections."""
-    for _ in range(1_000):
-        port = 20_000 + secrets.randbelow(12_000)
-        if port not in taken and port_is_free(port):
-            return port
-    raise CannotStart("No free port was found between 20000 and 32000.")
+def _give_up(claims: dict[int, socket.socket]) -> None:
+    for claim in claims.values():
+        claim.close()
