@@ -125,6 +125,7 @@ class Broker:
                 except CANNOT_CONNECT as error:
                     BROKER_CONNECTED.labels(self._name).set(0)
                     log.warning("broker not reachable", error=repr(error))
+                    _mind_cancellation()
                     await asyncio.sleep(delay_seconds)
                     delay_seconds = min(delay_seconds * 2, self._reconnect_max_seconds)
             assert self._connection is not None
@@ -182,6 +183,16 @@ class Broker:
             with contextlib.suppress(*BROKER_AWAY):
                 await self._connection.close()
         BROKER_CONNECTED.labels(self._name).set(0)
+
+
+def _mind_cancellation() -> None:
+    """Raise a cancellation that was lost on the way: aiormq and Python 3.11's wait_for do that.
+
+    They do when it comes in the instant of an error, and whoever waits for a broker would wait for ever.
+    """
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _underlay(channel: aiormq.abc.AbstractChannel) -> aiormq.Channel:

@@ -23,6 +23,9 @@ from shared.settings import ServiceSettings
 from shared.topology import ANSWER_LOAN_QUESTIONS
 
 HANG_UPS = 3
+NOBODY_LISTENS = 9
+STEPS_OF_CONNECTING = 40
+"""Of the event loop, and some more: a refusal takes 8, a handshake that is cut short 20."""
 NO_TLS = b"N"
 """What PostgreSQL answers to the question for TLS."""
 WITHIN_SECONDS = 30
@@ -44,6 +47,20 @@ async def test_a_database_that_hangs_up_during_the_handshake_is_tried_again(
         url = f"postgresql://nobody:none@127.0.0.1:{port}/none"
         settings = ServiceSettings(**platform.settings(replace(nowhere, url=url)))
         await tries_again_and_again(open_pool(settings, "test"), hung_up)
+
+
+async def test_who_waits_for_a_broker_stops_when_told_at_whatever_step_of_connecting() -> None:
+    """Client library and wait_for both lose a cancellation that comes in the instant of an error."""
+    async with hanging_up() as (port, _):
+        for broker_port in (NOBODY_LISTENS, port):
+            for steps in range(STEPS_OF_CONNECTING):
+                url = f"amqp://nobody:none@127.0.0.1:{broker_port}"
+                connecting = asyncio.create_task(Broker(url, "test", 0.1).connection())
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                connecting.cancel()
+                stopped, _ = await asyncio.wait({connecting}, timeout=WITHIN_SECONDS)
+                assert stopped, f"goes on after a cancellation at step {steps}"
 
 
 @asynccontextmanager
