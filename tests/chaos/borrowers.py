@@ -21,7 +21,7 @@ from .plan import Citizen, Employer, Part, Plan
 from .waiting import AGAIN_SECONDS, DATABASE_TROUBLE, insist, look
 
 PERCENT_OF_APPLICATIONS = 10
-AT_LEAST = 6
+AT_LEAST = 7
 FIRST_NUMBER = 4_000
 EMPLOYER = Employer("德州市混沌试验建筑有限公司", (0,))
 POSITION = 9
@@ -29,14 +29,15 @@ LENT_DAYS_AGO = 10
 """No instalment falls due during the run."""
 
 PAYS, DOUBTED, POOR, TAKEN_BACK = "pays", "doubted", "poor", "taken-back"
-SAVES, KEEPS = "saves", "keeps"
+SAVES, KEEPS, IN_ARREARS = "saves", "keeps", "in-arrears"
 ENDS = {PAYS: "applied", DOUBTED: "applied", POOR: "failed", TAKEN_BACK: "reversed"}
 """What a borrower who repays early is like → how the one debit of the card ends."""
-SAVERS = {SAVES: "account_first", KEEPS: "all_or_nothing"}
+SAVERS = {SAVES: "account_first", KEEPS: "all_or_nothing", IN_ARREARS: "account_first"}
 """Who has an instalment due today, which the fund account cannot pay alone → what the agreement says then."""
-SOURCES = {SAVES: ("account", "card"), KEEPS: ("card",)}
-"""Who pays that instalment (E43)."""
-MANNERS = (PAYS, SAVES, TAKEN_BACK, POOR, DOUBTED, KEEPS)
+SOURCES = {SAVES: ("account", "card"), KEEPS: ("card",), IN_ARREARS: ("card",)}
+"""Who pays what is owed (E43). Of arrears the fund account has less than the penalty, and keeps it."""
+MANNERS = (PAYS, SAVES, TAKEN_BACK, POOR, DOUBTED, KEEPS, IN_ARREARS)
+INSTALMENTS_IN_ARREARS = 30
 BIG_LOAN_FEN = 3 * LOAN_FEN
 """Its instalment is more than any fund account here has."""
 _PARTS = {manner: Part(manner, 0, "repayment", frozenset(), EMPLOYER) for manner in MANNERS}
@@ -58,7 +59,7 @@ class Borrower:
     answers: list[str]
     """The debit's id in each answer to the one request."""
     quoted_fen: int = 0
-    """Of an early repayment; of a saver, the instalment due today."""
+    """Of an early repayment; of a saver, all that is owed today."""
     refused: str | None = None
 
     @property
@@ -109,8 +110,7 @@ async def _lend_one(
     office: Office, borrower: Borrower, account: dict[str, Any], gate: asyncio.Semaphore
 ) -> None:
     saves = borrower.manner in SAVERS
-    lent_on = _lent_on(office.today, saves=saves)
-    day = lent_on.isoformat()
+    day = _lent_on(office.today, borrower.manner).isoformat()
     card = {"number": borrower.person.card, "holder_name": borrower.person.name}
     terms = {
         "contract_number": borrower.contract_number, "borrower": account["person_id"],
@@ -124,30 +124,42 @@ async def _lend_one(
         await office.checker.post(f"{borrower.path}/confirmation", {})
         await office.maker.post(f"{borrower.path}/disbursement", paid_out)
         if saves:
-            await _sign_and_catch_up(office, borrower, account["person_id"], day)
+            await _sign(office, borrower, account["person_id"], day)
+            await _owe(office, borrower)
         if borrower.manner == POOR:
             registered = {"card_number": card["number"], "holder_name": card["holder_name"]}
             await office.bank.order("cards", registered | {"balance_fen": LOAN_FEN // 2})
 
 
-def _lent_on(today: date, *, saves: bool) -> date:
-    if saves:
-        return paid_out_for_an_instalment_on(today)
-    return today - timedelta(days=LENT_DAYS_AGO)
+def _lent_on(today: date, manner: str) -> date:
+    if manner not in SAVERS:
+        return today - timedelta(days=LENT_DAYS_AGO)
+    lent_on = paid_out_for_an_instalment_on(today)
+    if manner == IN_ARREARS:
+        for _ in range(INSTALMENTS_IN_ARREARS):
+            lent_on = paid_out_for_an_instalment_on(lent_on)
+    return lent_on
 
 
-async def _sign_and_catch_up(office: Office, borrower: Borrower, person_id: str, day: str) -> None:
-    """An offset agreement, and the instalments before today repaid."""
+async def _sign(office: Office, borrower: Borrower, person_id: str, day: str) -> None:
     agreement = {
         "person_id": person_id, "way": "monthly", "short_balance": SAVERS[borrower.manner],
         "prepayment_effect": "shorten", "signed_on": day,
     }  # fmt: skip
     await office.maker.post(f"{borrower.path}/agreements", agreement)
+
+
+async def _owe(office: Office, borrower: Borrower) -> None:
+    """Repay the instalments before today's, unless it is arrears that are wanted."""
     plan = await office.maker.get(f"{borrower.path}/plan")
     *before, due = [
         line for line in plan["instalments"] if line["due_on"] <= office.today.isoformat()
     ]
     borrower.quoted_fen = due["total_fen"]
+    if borrower.manner == IN_ARREARS:
+        contract = await office.maker.get(borrower.path)
+        borrower.quoted_fen += contract["account"]["arrears"]["total_fen"]
+        return
     repayments = [
         {
             "serial": f"HK{borrower.contract_number}{line['number']:03d}", "paid_on": line["due_on"],
@@ -162,7 +174,7 @@ async def _sign_and_catch_up(office: Office, borrower: Borrower, person_id: str,
 async def have_an_instalment_day(
     loans: ServiceDatabase, borrowers: Sequence[Borrower], at_seconds: float
 ) -> None:
-    """Let loans collect what is due, until nobody who saves owes today's instalment any more."""
+    """Let loans collect what is due, until nobody who saves owes anything any more."""
     await asyncio.sleep(at_seconds)
     while True:
         try:
