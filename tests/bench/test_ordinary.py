@@ -5,6 +5,7 @@ import pytest
 from tests.issuer import Issuer
 from tests.waiting import until
 
+from local.certificates import IN_CLEAR
 from local.workbench import Workbench
 
 from . import __main__ as bench
@@ -27,7 +28,7 @@ async def test_the_ordinary_way_pays_once_books_it_and_texts_the_same_words(
     async with issuer.published(), started(Stage(platform.platform, platform, issuer), 2) as found:
         city = found.system.city
         await run_on(city.edge_url, found.smsc_book, found.requests, 0.0)
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, verify=IN_CLEAR) as client:
             payments = await client.get(f"{city.bank_control_url}/control/payments")
             phone = found.requests[0].phone
             texts = await client.get(

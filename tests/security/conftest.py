@@ -25,7 +25,6 @@ from gateway import keys as signing_keys
 from gateway import staff
 from gateway.access import OwnTokenVerifier
 from gateway.main import service as gateway_service
-from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings as GatewaySettings
 from loans.main import ROUTERS as LOANS_ROUTERS
 from loans.settings import Settings as LoansSettings
@@ -231,7 +230,7 @@ async def _trust(hall: Hall) -> None:
     """Let the gateway know the key of these tests as one of its own, beside the one that it made."""
     context = hall.contexts["gateway"]
     await signing_keys.rotate_by_age(context)
-    await staff.make_first_admin(context, Passwords(1))
+    await staff.make_first_admin(context, hall.apps["gateway"].state.passwords)
     before = context.clock.now() - timedelta(minutes=1)
     async with context.pool.acquire() as connection:
         key = signing_keys.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)

@@ -23,7 +23,7 @@ from tests.integration.bank_simulator.messages import (
     pain_008,
 )
 
-from local.certificates import Certificates, provide
+from local.certificates import IN_CLEAR, Certificates, provide
 from simulators.bank.bank import Bank
 from simulators.bank.control import control_app
 from simulators.bank.link import link_app
@@ -102,7 +102,9 @@ async def running(settings: BankSettings, certificates: Certificates) -> AsyncIt
         bank.working(),
         listening(bank, link_app(bank), control_app(bank)) as (port, control_port),
         httpx.AsyncClient(base_url=f"https://localhost:{port}", verify=context, timeout=30) as link,
-        httpx.AsyncClient(base_url=f"http://localhost:{control_port}", timeout=30) as control,
+        httpx.AsyncClient(
+            base_url=f"http://localhost:{control_port}", timeout=30, verify=IN_CLEAR
+        ) as control,
     ):
         yield Running(bank, link, control)
 

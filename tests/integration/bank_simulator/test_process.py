@@ -26,7 +26,7 @@ from tests.integration.bank_simulator.messages import (
     pain_002,
 )
 
-from local.certificates import Certificates, provide
+from local.certificates import IN_CLEAR, Certificates, provide
 from simulators.bank.settings import BankSettings
 
 
@@ -79,7 +79,9 @@ async def _process(folder: Path, certificates: Certificates) -> AsyncIterator[Pr
         httpx.AsyncClient(
             base_url=f"https://localhost:{port}", verify=client_context(certificates), timeout=20
         ) as link,
-        httpx.AsyncClient(base_url=f"http://localhost:{control_port}", timeout=20) as control,
+        httpx.AsyncClient(
+            base_url=f"http://localhost:{control_port}", timeout=20, verify=IN_CLEAR
+        ) as control,
     ):
         made = Process(environment, link, control)
         try:

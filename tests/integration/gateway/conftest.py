@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from gateway import handlers, keys, staff
 from gateway.main import service as make_service
 from gateway.secrets_at_rest import Passwords
-from gateway.settings import Settings
+from gateway.settings import LEAST_PASSWORD_MEMORY_KIB, Settings
 from shared.clock import FixedClock
 from shared.http import Health
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
@@ -140,9 +140,15 @@ class Gateway:
             "/sessions/staff", login=login, password=password, totp=self.totp(secret)
         )
 
+    @property
+    def passwords(self) -> Passwords:
+        """What the service hashes passwords with."""
+        made: Passwords = self.app.state.passwords
+        return made
+
     async def admin(self) -> str:
         """An administrator's access token; each call needs the next time step."""
-        await staff.make_first_admin(self.context, Passwords(1))
+        await staff.make_first_admin(self.context, self.passwords)
         self.clock.advance(timedelta(seconds=30))
         answer = await self.staff_in(ADMIN_LOGIN, ADMIN_PASSWORD, ADMIN_SECRET)
         assert answer.status_code == 201, answer.text
@@ -178,6 +184,7 @@ async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
         clock=clock,
         signing_keys_key=base64.b64encode(secrets.token_bytes(32)).decode(),
         login_code_answer_seconds=0,
+        password_memory_kib=LEAST_PASSWORD_MEMORY_KIB,
         first_admin_login=ADMIN_LOGIN,
         first_admin_password=ADMIN_PASSWORD,
         first_admin_totp_secret=ADMIN_SECRET,

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from tests.waiting import until
 
+from local.certificates import IN_CLEAR
 from local.edge import edge_part
 from local.folder import LOOPBACK, RunFolder
 from shared.topology import SERVICES
@@ -47,7 +48,10 @@ async def edge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     process = await asyncio.create_subprocess_exec(*part.command.argv)
     url = f"http://{LOOPBACK}:{port}"
     try:
-        async with behind, httpx.AsyncClient(base_url=url, trust_env=False) as client:
+        async with (
+            behind,
+            httpx.AsyncClient(base_url=url, trust_env=False, verify=IN_CLEAR) as client,
+        ):
 
             async def up() -> bool:
                 try:

@@ -15,6 +15,7 @@ import httpx
 from tests.telling import told
 
 from local.broker import VirtualHost
+from local.certificates import IN_CLEAR
 from shared.broker import Broker
 from shared.messages import Event
 
@@ -54,7 +55,7 @@ class Program:
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", self.module, env={**os.environ, **self.environment}
         )
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, verify=IN_CLEAR) as client:
 
             async def ready() -> bool:
                 return (await client.get(self.ready_url)).status_code == 200
@@ -119,7 +120,9 @@ async def running_smsc(folder: Path, smpp_port: int, login: tuple[str, str]) -> 
     control_port = free_port()
     program = smsc_program(folder, smpp_port, control_port, login)
     url = f"http://127.0.0.1:{control_port}"
-    async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=10) as client:
+    async with httpx.AsyncClient(
+        base_url=url, trust_env=False, timeout=10, verify=IN_CLEAR
+    ) as client:
         try:
             yield Smsc(program, client)
         finally:

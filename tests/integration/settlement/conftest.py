@@ -20,7 +20,7 @@ from tests.issuer import Issuer
 from tests.waiting import until
 
 from local import certificates
-from local.certificates import Certificates
+from local.certificates import IN_CLEAR, Certificates
 from local.seed.people import checked
 from settlement import handlers, tasks
 from settlement.main import service as make_service
@@ -154,7 +154,7 @@ class Bank:
 
     async def _call(self, method: str, path: str, **more: Any) -> Any:
         url = f"http://127.0.0.1:{self.control_port}{path}"
-        async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=10, verify=IN_CLEAR) as client:
             answer = await client.request(method, url, **more)
         assert answer.is_success, answer.text
         return answer.json() if answer.content else None

@@ -15,6 +15,7 @@ import httpx
 from tests.telling import message
 
 from local.broker import VirtualHost
+from local.certificates import IN_CLEAR
 from local.databases import ServiceDatabase
 from local.workbench import Workbench, environment_from
 from shared import parked
@@ -67,7 +68,7 @@ class Process:
             return False
 
     async def get(self, path: str) -> httpx.Response:
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, verify=IN_CLEAR) as client:
             return await client.get(f"http://127.0.0.1:{self.port}{path}")
 
     async def end(self, number: signal.Signals) -> int:

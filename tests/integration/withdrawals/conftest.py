@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 from tests.issuer import Issuer
 
+from local.certificates import IN_CLEAR
 from shared.clock import FixedClock
 from shared.http import Health
 from shared.messages import Event
@@ -271,7 +272,7 @@ async def served(withdrawals: Withdrawals) -> AsyncIterator[Served]:
             await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        async with httpx.AsyncClient(timeout=10, trust_env=False) as client:
+        async with httpx.AsyncClient(timeout=10, trust_env=False, verify=IN_CLEAR) as client:
             yield Served(f"http://127.0.0.1:{port}{BASE}", client)
     finally:
         stop.set()

@@ -14,6 +14,7 @@ import asyncpg
 import httpx
 from tests.issuer import Issuer
 
+from local.certificates import IN_CLEAR
 from local.workbench import Workbench, environment_from
 from shared.tokens import Principal, Role
 
@@ -63,7 +64,9 @@ async def test_it_starts_serves_and_leaves_while_a_page_is_following(
     url = f"http://127.0.0.1:{port}"
     async with (
         process(environment_from(values)) as running,
-        httpx.AsyncClient(base_url=url, timeout=PATIENCE_SECONDS, trust_env=False) as client,
+        httpx.AsyncClient(
+            base_url=url, timeout=PATIENCE_SECONDS, trust_env=False, verify=IN_CLEAR
+        ) as client,
     ):
         await ready(client)
         principal = Principal(uuid.uuid4(), Role.INDIVIDUAL, uuid.uuid4(), None, "张*", "web")

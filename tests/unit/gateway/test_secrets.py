@@ -20,6 +20,7 @@ from gateway.secrets_at_rest import (
     totp_step,
     totp_uri,
 )
+from gateway.settings import LEAST_PASSWORD_MEMORY_KIB
 from shared.personal_data import Algorithm, PersonalData, SealingKey
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -60,7 +61,7 @@ def test_the_successor_of_a_refresh_token_is_always_the_same_and_needs_our_key(
 
 
 async def test_passwords_are_argon2id_and_nobody_has_none() -> None:
-    passwords = Passwords(1)
+    passwords = Passwords(1, LEAST_PASSWORD_MEMORY_KIB)
     kept = await passwords.hash("a long enough password")
     assert kept.startswith("$argon2id$")
     assert await passwords.fits("a long enough password", kept)

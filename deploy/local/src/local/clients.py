@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pyotp
 
+from local.certificates import IN_CLEAR
 from local.city import City
 
 CODE = re.compile(r"(?<!\d)(\d{6})(?!\d)")
@@ -89,7 +90,7 @@ def visitor(client: httpx.AsyncClient, city: City) -> Session:
 def http_client(authority: str | None = None) -> httpx.AsyncClient:
     """Make the client that all sessions of one run share."""
     limits = httpx.Limits(keepalive_expiry=KEEPALIVE_SECONDS)
-    verify = ssl.create_default_context(cafile=authority) if authority else True
+    verify = ssl.create_default_context(cafile=authority) if authority else IN_CLEAR
     return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=limits, trust_env=False, verify=verify)
 
 

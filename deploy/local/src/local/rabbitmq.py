@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import httpx
 
-from local.certificates import Certificates
+from local.certificates import IN_CLEAR, Certificates
 from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.processes import Command, Running, start
@@ -69,7 +69,9 @@ class RabbitServer:
             auth=(unquote(parts.username or "guest"), unquote(parts.password or "guest")),
             timeout=60,
             trust_env=False,
-            verify=ssl.create_default_context(cafile=self.authority) if self.authority else True,
+            verify=ssl.create_default_context(cafile=self.authority)
+            if parts.scheme == "https"
+            else IN_CLEAR,
         )
 
 

@@ -18,7 +18,7 @@ def service(settings: Settings) -> Service:
 
     def prepare(app: FastAPI) -> None:
         app.state.settings = settings
-        app.state.passwords = Passwords(settings.password_hashing_max)
+        app.state.passwords = Passwords.from_settings(settings)
         app.state.token_verifier = OwnTokenVerifier(app.state.context)
         add_public_keys(app)
         add_pages(app)

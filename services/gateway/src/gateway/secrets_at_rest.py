@@ -20,9 +20,6 @@ CODE_DIGITS = 6
 TOKEN_BYTES = 32
 ISSUER = "住房公积金"
 
-_hasher = PasswordHasher()
-"""argon2id with the library's parameters, RFC 9106's second recommendation."""
-
 
 def vault_of(settings: Settings) -> PersonalData:
     """What seals signing keys and derives refresh tokens, under the gateway's own key."""
@@ -63,29 +60,37 @@ def successor(vault: PersonalData, refresh_token: str) -> str:
 
 
 class Passwords:
-    """Hashes and compares passwords beside the event loop, a few at once."""
+    """Hashes and compares passwords beside the event loop, a few at once.
 
-    def __init__(self, at_once: int) -> None:
+    By argon2id with the library's parameters, RFC 9106's second recommendation, but for the memory.
+    """
+
+    def __init__(self, at_once: int, memory_kib: int) -> None:
         self._room = asyncio.Semaphore(at_once)
-        self._nobody = _hasher.hash(new_token())
+        self._hasher = PasswordHasher(memory_cost=memory_kib)
+        self._nobody = self._hasher.hash(new_token())
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> "Passwords":
+        """As the gateway's settings want it."""
+        return cls(settings.password_hashing_max, settings.password_memory_kib)
 
     async def hash(self, password: str) -> str:
         """Hash a password."""
         async with self._room:
-            return await asyncio.to_thread(_hasher.hash, password)
+            return await asyncio.to_thread(self._hasher.hash, password)
 
     async def fits(self, password: str, password_hash: str | None) -> bool:
         """Compare; takes as long where there is no such login."""
         async with self._room:
-            fits = await asyncio.to_thread(_fits, password_hash or self._nobody, password)
+            fits = await asyncio.to_thread(self._fits, password_hash or self._nobody, password)
         return fits and password_hash is not None
 
-
-def _fits(password_hash: str, password: str) -> bool:
-    try:
-        return _hasher.verify(password_hash, password)
-    except (VerificationError, InvalidHashError):
-        return False
+    def _fits(self, password_hash: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(password_hash, password)
+        except (VerificationError, InvalidHashError):
+            return False
 
 
 def new_totp_secret() -> str:

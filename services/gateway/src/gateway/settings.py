@@ -7,6 +7,9 @@ from pydantic import Field, SecretStr
 from shared.settings import ServiceSettings
 from shared.unit import Context
 
+LEAST_PASSWORD_MEMORY_KIB = 19 * 1_024
+"""OWASP's least for argon2id."""
+
 
 class Settings(ServiceSettings):
     """Names are those of the environment, in upper case."""
@@ -40,7 +43,9 @@ class Settings(ServiceSettings):
 
     activation_hours: int = Field(24, ge=1)
     password_hashing_max: int = Field(2, ge=1)
-    """Password hashes computed at once; each takes 64 MiB."""
+    """Password hashes computed at once."""
+    password_memory_kib: int = Field(64 * 1_024, ge=LEAST_PASSWORD_MEMORY_KIB)
+    """Memory for each; RFC 9106's second recommendation."""
     prune_every_seconds: float = Field(600.0, gt=0)
 
     first_admin_login: str | None = None

@@ -30,7 +30,7 @@ async def keep_keys(context: Context, stop: asyncio.Event) -> None:
 async def make_first_admin(context: Context, stop: asyncio.Event) -> None:
     """Make the administrator whom the settings name, if there is none."""
     settings = settings_of(context)
-    passwords = Passwords(settings.password_hashing_max)
+    passwords = Passwords.from_settings(settings)
     while not stop.is_set():
         try:
             if await staff.make_first_admin(context, passwords):
