@@ -1,8 +1,13 @@
 """The people of the seeded city: numbers that cannot be wrong, and somebody for everything that is shown."""
 
+import asyncio
+from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 
 from local.demonstration import REFUSALS, TYPES
+from local.folder import RunFolder
+from local.seed import CAST_FILE, SEEDED_FILE, CastMember, cast_when_made
 from local.seed.months import OPERATORS_FROM, month_first
 from local.seed.office import CHECKER, MAKER
 from local.seed.people import person
@@ -52,3 +57,17 @@ def test_r_dep_6_the_months_follow_each_other_and_none_lies_ahead() -> None:
     assert months[0] == date(2024, 1, 1)
     assert months[LAST] == date(2025, 12, 1)
     assert months == sorted(set(months))
+
+
+async def test_who_asks_while_the_city_is_being_made_waits_for_it(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path)
+    member = CastMember("lone", "retirement", "王*", "37", "158", "62", "p", "a")
+    folder.remember(SEEDED_FILE, {"on": "2026-11-27", "finished": False})
+    assert await cast_when_made(folder) == {}, "nobody makes it any more"
+    with folder.locked():
+        asked = asyncio.create_task(cast_when_made(RunFolder(tmp_path)))
+        await asyncio.sleep(0)
+        assert not asked.done()
+        folder.remember(CAST_FILE, [asdict(member)])
+        folder.remember(SEEDED_FILE, {"on": "2026-11-27", "finished": True})
+        assert await asked == {"lone": member}

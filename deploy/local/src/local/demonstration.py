@@ -10,7 +10,7 @@ from local.clients import Bank, Phones, Refused, Session, http_client, log_in, v
 from local.console import say
 from local.errors import CannotStart
 from local.folder import RunFolder
-from local.seed import CastMember, cast_of
+from local.seed import CastMember, cast_of, cast_when_made
 from local.seed.office import Office, open_office
 from local.seed.plan import GROUPS
 from local.watching import Seen, all_events
@@ -57,9 +57,11 @@ async def show_one(city: City, folder: RunFolder) -> str | None:
 async def show_all(city: City, folder: RunFolder) -> None:
     """Show every type once, then every reason to refuse."""
     async with http_client(city.authority) as client, all_events(city) as seen:
-        guest, cast = visitor(client, city), cast_of(folder)
+        guest, cast = visitor(client, city), await cast_when_made(folder)
         if not cast:
-            raise CannotStart("The seeded city is not there; see what `make run` said about it.")
+            raise CannotStart(
+                "The seeded city is not there (yet); `make run` tells when it is, or why not."
+            )
         demonstration = Demonstration(guest, cast, seen)
         office = await open_office(guest, folder)
         for kind in TYPES:

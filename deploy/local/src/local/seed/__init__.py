@@ -23,6 +23,7 @@ from shared.clock import SystemClock
 
 SEEDED_FILE = "city-seeded.json"
 CAST_FILE = "cast.json"
+POLL_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,13 @@ def _member(resident: Resident, known: Known) -> CastMember:
         resident.key, resident.shows, who.name, who.id_number, who.phone, who.card,
         found.person_id, found.account_number,
     )  # fmt: skip
+
+
+async def cast_when_made(folder: RunFolder) -> dict[str, CastMember]:
+    """Read the cast once the start from this folder has made its city, if it is at it."""
+    while folder.recall(SEEDED_FILE).get("finished") is False and folder.owner():  # noqa: ASYNC110
+        await asyncio.sleep(POLL_SECONDS)
+    return cast_of(folder)
 
 
 def cast_of(folder: RunFolder) -> dict[str, CastMember]:
