@@ -9,10 +9,14 @@ servers included.
 
 import os
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 
+import asyncpg
 import matplotlib as mpl
+from tests.waiting import until
 
+from shared.clock import SystemClock
 from shared.tokens import Role
 
 from .bulk import NO_IDLE_SECONDS, book_list, checkpoint, cost, last_fund_year, settle_interest
@@ -35,6 +39,11 @@ WARM_UP = 50
 READ_SECONDS = 5.0
 READERS = 500
 READERS_AT_A_TIME = 8
+SEALED_WITHIN_SECONDS = 120.0
+SEALED = """
+SELECT (SELECT max(booked_on) FROM entry WHERE booked_on < $1) IS NOT DISTINCT FROM
+       (SELECT max(booked_on) FROM ledger_day)
+"""
 
 
 @dataclass(frozen=True)
@@ -68,13 +77,14 @@ async def figure(stage: Stage) -> None:
         cells = [f"{getattr(points[size], field.name):8.3f}" for field in fields(Point)]
         print(f"{size:9,} accounts  " + "  ".join(cells), flush=True)
         draw(points, PICTURE)
-    print(f"drawn: {PICTURE.relative_to(ROOT)}")
+    print(f"drawn: {PICTURE}")
 
 
 async def _measure(stage: Stage, size: int) -> Point:
     big = size // 10
     async with stage.system(Population(size, big).fill, **NO_IDLE_SECONDS) as running:
         server = stage.servers.postgres
+        await until(partial(_days_are_sealed, running), SEALED_WITHIN_SECONDS)
         requests = await prepare(running.office, stage.issuer, WITHDRAWALS + WARM_UP)
         await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
         before = _spent()
@@ -97,6 +107,16 @@ async def _measure(stage: Stage, size: int) -> Point:
         settled.seconds / settling * 1000,
         settled.processor / settling * 1000,
     )
+
+
+async def _days_are_sealed(running: Running) -> bool:
+    """Whether the ledger's past days have their hashes: a night's work, here on a whole fund's entries."""
+    connection = await asyncpg.connect(running.databases["accounts"].url)
+    try:
+        sealed: bool = await connection.fetchval(SEALED, SystemClock().today())
+    finally:
+        await connection.close()
+    return sealed
 
 
 async def _balance(stage: Stage, running: Running, size: int) -> tuple[float, float]:
