@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import asyncpg
 from tests.instalments import paid_out_for_an_instalment_on
 
 from local.clients import Refused, Session
@@ -18,7 +17,7 @@ from local.seed.people import Person, person
 from .crowd import lose_answer, send_back
 from .people import LOAN_FEN, LOANS_AT_ONCE, Office, Workplace
 from .plan import Citizen, Employer, Part, Plan
-from .waiting import AGAIN_SECONDS, DATABASE_TROUBLE, insist, look
+from .waiting import AGAIN_SECONDS, DATABASE_TROUBLE, execute, insist, look
 
 PERCENT_OF_APPLICATIONS = 10
 AT_LEAST = 7
@@ -43,7 +42,6 @@ BIG_LOAN_FEN = 3 * LOAN_FEN
 _PARTS = {manner: Part(manner, 0, "repayment", frozenset(), EMPLOYER) for manner in MANNERS}
 INSTALMENT_DAY = "UPDATE run SET finished_at = NULL, after_number = $1 WHERE kind = 'collection'"
 """The day's run was over before the loans were there: it looks again, at the contracts after a number."""
-CONNECT_SECONDS = 3.0
 PAID_NOW = ("account", "card")
 """Sources of repayments that were not history when the run began."""
 
@@ -190,12 +188,7 @@ async def have_an_instalment_day(
 async def _collect(loans: ServiceDatabase, after_number: str) -> None:
     while True:
         try:
-            connection = await asyncpg.connect(loans.url, timeout=CONNECT_SECONDS)
-            try:
-                await connection.execute(INSTALMENT_DAY, after_number)
-            finally:
-                await connection.close()
-            break
+            return await execute(loans, INSTALMENT_DAY, after_number)
         except DATABASE_TROUBLE:
             await asyncio.sleep(AGAIN_SECONDS)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 
-import asyncpg
 import httpx
 
 from local.clients import Bank, Phones, Refused, log_in, visitor
@@ -17,13 +16,12 @@ from shared.db import DATABASE_AWAY
 
 from .people import Office, Resident
 from .plan import month_before
-from .waiting import AGAIN_SECONDS, insist, look
+from .waiting import AGAIN_SECONDS, execute, insist, look
 
 REVIEWS_POLL_SECONDS = 0.5
 REVIEWS_PAGE = 200
 COMPARE_EVERY_SECONDS = 5.0
 STRANGERS_FEN = 123_456
-CONNECT_SECONDS = 3.0
 DEADLINE_PASSES = """
 UPDATE application SET step_due_at = now() WHERE id = $1 AND state = 'in_review'
 """
@@ -137,16 +135,9 @@ class Crowd:
         await self._state(resident, application_id, {"in_review"})
         while not (found := await look(resident.session, path))["overdue"] and not found["final"]:
             with contextlib.suppress(*DATABASE_AWAY):
-                await self._let_deadline_pass(uuid.UUID(application_id))
+                await execute(self._withdrawals, DEADLINE_PASSES, uuid.UUID(application_id))
             await asyncio.sleep(AGAIN_SECONDS)
         self._remembered.add(resident.citizen.number)
-
-    async def _let_deadline_pass(self, application_id: uuid.UUID) -> None:
-        connection = await asyncpg.connect(self._withdrawals.url, timeout=CONNECT_SECONDS)
-        try:
-            await connection.execute(DEADLINE_PASSES, application_id)
-        finally:
-            await connection.close()
 
     async def keep_the_bank_busy(self, stop: asyncio.Event) -> None:
         """Strangers pay in, and yesterday is reconciled, again and again until `stop`."""

@@ -10,7 +10,7 @@ import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
 from .stage import Stage
-from .waiting import DATABASE_TROUBLE
+from .waiting import CONNECT_SECONDS, DATABASE_TROUBLE
 
 HANDLED = "messages_handled_total"
 SAME_LOOKS = 3
@@ -35,7 +35,6 @@ class Inboxes:
 KNOWN = """
 SELECT message_id::text FROM inbox WHERE queue = $1 AND message_id = ANY($2::uuid[])
 """
-CONNECT_SECONDS = 3.0
 
 
 async def handled_already(stage: Stage, queue: str, message_ids: Sequence[str]) -> Set[str]:

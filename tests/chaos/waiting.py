@@ -9,8 +9,10 @@ import asyncpg
 import httpx
 
 from local.clients import Refused, Session
+from local.databases import ServiceDatabase
 from shared.db import DATABASE_AWAY
 
+CONNECT_SECONDS = 3.0
 POLL_SECONDS = 0.1
 AGAIN_SECONDS = 0.3
 AGAIN_MAX_SECONDS = 3.0
@@ -28,6 +30,15 @@ async def until(look: Callable[[], Awaitable[object]], what: str, seconds: float
                 await asyncio.sleep(POLL_SECONDS)
     except TimeoutError:
         raise AssertionError(f"in {seconds:.0f} s not: {what}") from None
+
+
+async def execute(database: ServiceDatabase, statement: str, *values: object) -> None:
+    """Do something in a database by a connection for this alone; fails as `DATABASE_TROUBLE` says."""
+    connection = await asyncpg.connect(database.url, timeout=CONNECT_SECONDS)
+    try:
+        await connection.execute(statement, *values)
+    finally:
+        await connection.close()
 
 
 async def insist(

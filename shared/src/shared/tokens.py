@@ -116,9 +116,12 @@ class TokenVerifier:
     def __init__(
         self, jwks_url: str, issuer: str, audience: str = AUDIENCE, ca_file: Path | None = None
     ) -> None:
-        self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        if jwks_url.startswith("https:"):
-            self._tls = ssl.create_default_context(cafile=ca_file)
+        # Plain HTTP needs nobody to trust, and the system's authorities take 30 ms to read.
+        self._tls = (
+            ssl.create_default_context(cafile=ca_file)
+            if jwks_url.startswith("https:")
+            else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        )
         self._jwks_url = jwks_url
         self._issuer = issuer
         self._audience = audience

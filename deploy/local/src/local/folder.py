@@ -124,16 +124,13 @@ class RunFolder:
         A claim is a name of Linux's own: it binds one process at a time, and falls with it however it ends.
         """
         claim = socket.socket(socket.AF_UNIX)
-        try:
+        with contextlib.suppress(OSError):
             claim.bind(f"\0provident-fund-port-{port}")
-        except OSError:
-            claim.close()
-            return False
-        if not port_is_free(port):
-            claim.close()
-            return False
-        self._claims[port] = claim
-        return True
+            if port_is_free(port):
+                self._claims[port] = claim
+                return True
+        claim.close()
+        return False
 
     def secret(self, name: str) -> str:
         """Return a random secret of this folder, made at its first use (URL-safe text)."""
