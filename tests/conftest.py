@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import hypothesis
 import pytest
 import structlog
 from tests.places import folder_for_a_session
@@ -34,6 +35,10 @@ structlog.configure(
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ]
 )
+
+# How long an example takes says something about the machine, nothing about the code.
+hypothesis.settings.register_profile("suite", parent=hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("suite")
 
 SHORT_WAITS = {
     "BANK_CONNECT_TIMEOUT_SECONDS": "1",

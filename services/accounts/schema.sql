@@ -566,16 +566,6 @@ BEGIN
         RETURNING *;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.base_in_force(account individual_account, month date)
- RETURNS bigint
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT coalesce((SELECT base_fen FROM base_change
-                     WHERE account_number = account.number AND effective_month <= month
-                     ORDER BY effective_month DESC LIMIT 1), account.base_fen)
-$function$;
-
 CREATE OR REPLACE FUNCTION public.entries_post()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -141,6 +141,28 @@ CREATE TABLE ledger_entry (
 CREATE INDEX ledger_entry_by_day ON public.ledger_entry USING btree (booked_on);
 GRANT INSERT, SELECT ON ledger_entry TO settlement;
 
+CREATE TABLE order_conclusion (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    order_id uuid NOT NULL,
+    outcome text NOT NULL,
+    explanation text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_by_name text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_by_name text,
+    decided_at timestamp with time zone,
+    agreed boolean,
+    CONSTRAINT order_conclusion_pkey PRIMARY KEY (id),
+    CONSTRAINT order_conclusion_order_id_fkey FOREIGN KEY (order_id) REFERENCES payment_order(order_id),
+    CONSTRAINT decided_as_a_whole CHECK ((num_nulls(decided_by, decided_by_name, decided_at, agreed) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT four_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['not_executed'::text, 'explained'::text])))
+);
+CREATE UNIQUE INDEX one_open_conclusion ON public.order_conclusion USING btree (order_id) WHERE (decided_at IS NULL);
+GRANT INSERT, SELECT ON order_conclusion TO settlement;
+GRANT UPDATE (agreed, decided_at, decided_by, decided_by_name) ON order_conclusion TO settlement;
+
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     message_id uuid NOT NULL,

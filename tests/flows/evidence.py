@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import asyncpg
 import httpx
 
+from accounts import verify
 from local.city import City
 from local.clients import Bank, Phones
 from local.system import System
+from shared import parked
+from shared.broker import Broker
+from shared.delivery import Delivery
+from shared.topology import QUEUES
 
 from .plan import Resident
 
@@ -123,16 +129,20 @@ class Evidence:
 
     async def books_agree(self) -> None:
         """The ledger's own verifier finds no difference."""
-        environment = {"DATABASE_URL": self.system.environments.service("accounts")["DATABASE_URL"]}
-        ended = await run("accounts-verify", environment=environment)
-        assert ended.code == 0, ended.said
-        assert "0 differences" in ended.said
+        url = self.system.environments.service("accounts")["DATABASE_URL"]
+        connection = await asyncpg.connect(url)
+        try:
+            assert await verify.differences(connection) == []
+        finally:
+            await connection.close()
 
-    async def parked(self) -> list[str]:
-        """The lines of the operators' tool about parked messages."""
-        ended = await self.parked_tool("list")
-        assert ended.code == 0, ended.said
-        return ended.said.splitlines()
+    async def parked(self) -> list[Delivery]:
+        """The parked messages of all queues."""
+        broker = Broker(self.city.operator_broker_url, "evidence")
+        try:
+            return [found for queue in QUEUES for found in await parked.read(broker, queue)]
+        finally:
+            await broker.close()
 
     async def parked_tool(self, *arguments: str) -> Ended:
         """Run the operators' tool for parked messages."""

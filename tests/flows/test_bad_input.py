@@ -202,7 +202,9 @@ async def test_a_poison_message_parks_alone_is_shown_and_can_be_replayed(
     applicant = town.one("retired")
     await evidence.paid_once(applicant, await outcome(applicant))
 
-    (line,) = await until(evidence.parked, "the poison is on the operators' list")
+    await until(evidence.parked, "the poison is parked")
+    listed = await evidence.parked_tool("list")
+    (line,) = listed.said.splitlines()
     name, message_id, kind, *_, error = line.split("\t")
     assert (name, message_id, kind) == (queue.name, str(poison.message_id), event_type)
     assert "missing" in error
@@ -215,7 +217,7 @@ async def test_a_poison_message_parks_alone_is_shown_and_can_be_replayed(
         "the poison was handled and parked again",
         lambda parked: parked == before + 2,
     )
-    await until(evidence.parked, "the poison is back on the operators' list")
+    await until(evidence.parked, "the poison is back among the parked")
     async with platform.platform.rabbitmq.management() as management:
         path = f"/api/queues/{evidence.city.vhost}/{queue.parked}/contents"
         (await management.delete(path)).raise_for_status()

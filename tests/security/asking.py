@@ -494,6 +494,39 @@ async def _payment_order(town: Town) -> Asked:
     return Asked({"order_id": str(await town.hall.settlement.approved())})
 
 
+EXPLAINED = {"outcome": "explained", "explanation": "银行书面说明，函号2026-118"}
+
+
+async def _flagged_order(town: Town) -> str:
+    """An order that is over, with a question about it."""
+    settlement = town.hall.settlement
+    key = await settlement.approved()
+    for change in (
+        "state = 'sent', batch_id = gen_random_uuid(), sent_at = now()",
+        "state = 'failed', next_at = NULL, reason_code = 'AC04', reason_text = '销户',"
+        " attention = 'contradiction'",
+    ):
+        await settlement.context.pool.execute(
+            f"UPDATE payment_order SET {change} WHERE order_id = $1",
+            key,
+        )
+    return str(key)
+
+
+@asks("POST /settlement/payment-orders/{order_id}/conclusion")
+async def _conclusion(town: Town) -> Asked:
+    return Asked({"order_id": await _flagged_order(town)}, EXPLAINED)
+
+
+@asks("POST /settlement/payment-orders/{order_id}/conclusion/decision")
+async def _conclusion_decided(town: Town) -> Asked:
+    order_id = await _flagged_order(town)
+    maker = town.hall.settlement.caller(Role.STAFF_MAKER)
+    made = await maker.post(f"/payment-orders/{order_id}/conclusion", EXPLAINED)
+    assert made.status_code == 201, made.text
+    return Asked({"order_id": order_id}, {"agree": True})
+
+
 @asks("POST /settlement/reconciliations")
 async def _reconciliation(town: Town) -> Asked:
     yesterday = town.hall.contexts["settlement"].clock.today() - timedelta(days=1)

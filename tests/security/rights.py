@@ -117,6 +117,8 @@ GET    /loans/debits-under-way                                       -      -   
 
 GET    /settlement/payment-orders                                    -      -     yes   yes   yes   -     -
 GET    /settlement/payment-orders/{order_id}                         -      -     yes   yes   yes   -     -
+POST   /settlement/payment-orders/{order_id}/conclusion              -      -     yes   -     -     -     -
+POST   /settlement/payment-orders/{order_id}/conclusion/decision     -      -     -     yes   -     -     -
 GET    /settlement/unknown-payments                                  -      -     yes   yes   yes   -     yes
 GET    /settlement/reconciliations                                   -      -     yes   yes   yes   -     yes
 POST   /settlement/reconciliations                                   -      -     yes   yes   yes   -     -

@@ -161,9 +161,7 @@ HANDLERS: dict[str, Any] = {
 }
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(FACTS)
 async def test_in_any_order_each_fact_is_booked_once_or_waits(
     accounts: Accounts, facts: list[tuple[str, int, int]]

@@ -20,6 +20,7 @@ from .conftest import (
     HASTY,
     HOLDER,
     Bank,
+    BankProcess,
     Settlement,
     SettlementFactory,
     new_card,
@@ -106,8 +107,10 @@ async def test_a_slow_answer_does_not_keep_the_others_waiting(
     assert await settlement.facts(slow) == ["succeeded"]
 
 
-async def test_money_waits_while_the_bank_is_down(settlement: Settlement, bank: Bank) -> None:
-    await bank.kill()
+async def test_money_waits_while_the_bank_is_down(
+    settlement: Settlement, bank_process: BankProcess
+) -> None:
+    await bank_process.kill()
     keys = [await settlement.approved() for _ in range(3)]
     async with settlement.working():
 
@@ -117,28 +120,28 @@ async def test_money_waits_while_the_bank_is_down(settlement: Settlement, bank: 
         await until(called_back)
         late = await settlement.approved()
         assert {await settlement.state(key) for key in [*keys, late]} == {"to_send"}
-        await bank.start()
+        await bank_process.start()
         for key in [*keys, late]:
             await settlement.until_state(key, "succeeded")
     for key in [*keys, late]:
         assert await settlement.facts(key) == ["succeeded"]
-        assert [item["attempts"] for item in await bank.paid(key)] == [1]
+        assert [item["attempts"] for item in await bank_process.paid(key)] == [1]
     assert (await settlement.steps(keys[0])).count("not_sent") <= 2
 
 
 async def test_the_bank_dies_with_the_request_in_hand(
-    settlement_with: SettlementFactory, bank: Bank
+    settlement_with: SettlementFactory, bank_process: BankProcess
 ) -> None:
     settlement = await settlement_with(**HASTY)
-    await bank.fail(delay_seconds=20)
+    await bank_process.fail(delay_seconds=20)
     async with settlement.working():
         key = await settlement.approved()
-        await until(lambda: bank.paid(key))
-        await bank.kill()
+        await until(lambda: bank_process.paid(key))
+        await bank_process.kill()
         await settlement.until_state(key, "unknown")
-        await bank.start()
+        await bank_process.start()
         await settlement.until_state(key, "succeeded")
-    (paid,) = await bank.paid(key)
+    (paid,) = await bank_process.paid(key)
     assert paid["attempts"] == 1
     assert await settlement.facts(key) == ["unknown", "succeeded"]
 

@@ -15,7 +15,7 @@ from shared.clock import SystemClock
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
 from shared.money import Fen
 
-from .conftest import AMOUNT_FEN, Bank, Settlement, SettlementFactory, today, until
+from .conftest import AMOUNT_FEN, Bank, BankProcess, Settlement, SettlementFactory, today, until
 
 DAY = date(2026, 10, 12)
 OPENING_FEN = 1_000_000_000
@@ -414,20 +414,20 @@ async def finished(settlement: Settlement) -> list[Any]:
 
 
 async def test_a_day_is_compared_when_it_is_over_and_again_when_late_ones_are_due(
-    settlement_with: SettlementFactory, bank: Bank
+    settlement_with: SettlementFactory, bank_process: BankProcess
 ) -> None:
     settlement = await settlement_with()
-    keys = await live_through_a_day(settlement, bank)
+    keys = await live_through_a_day(settlement, bank_process)
     day = SystemClock().today()
     settings = settlement.context.settings
     assert isinstance(settings, Settings)
     assert await reconciliation.due_days(settlement.context, settings) == []
 
     async def compared_at(days_later: int, times: int) -> list[Any]:
-        await bank.kill()
-        bank.clock_offset = timedelta(days=days_later)
-        await bank.start()
-        object.__setattr__(settlement.context, "clock", SystemClock(bank.clock_offset))
+        await bank_process.kill()
+        bank_process.clock_offset = timedelta(days=days_later)
+        await bank_process.start()
+        object.__setattr__(settlement.context, "clock", SystemClock(bank_process.clock_offset))
         async with settlement.working():
 
             async def enough() -> bool:
@@ -464,10 +464,10 @@ async def test_entries_that_no_notification_told_are_taken_from_the_statement(
 
 
 async def test_without_a_statement_the_day_stays_due_and_says_why(
-    settlement_with: SettlementFactory, bank: Bank
+    settlement_with: SettlementFactory, bank_process: BankProcess
 ) -> None:
     settlement = await settlement_with(clock=SystemClock(timedelta(days=1)))
-    await bank.kill()
+    await bank_process.kill()
     async with settlement.context.unit() as unit:
         await reconciliation.request(unit, SystemClock().today())
     async with settlement.working():
@@ -480,7 +480,7 @@ async def test_without_a_statement_the_day_stays_due_and_says_why(
 
         assert await until(problem) == "银行没有提供当日对账单"
         assert await finished(settlement) == []
-        await bank.start()
+        await bank_process.start()
         await until(lambda: finished(settlement))
         assert await problem() is None
     assert today(settlement) > SystemClock().today()

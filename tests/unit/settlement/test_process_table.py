@@ -87,14 +87,15 @@ def test_nothing_leaves_a_final_state_but_a_return_from_success() -> None:
                 assert (step, state) == (Step.RETURN, State.SUCCEEDED)
 
 
-def test_only_the_bank_ends_an_order() -> None:
+def test_only_the_bank_ends_an_order_or_two_of_the_staff_with_its_statements() -> None:
     enders = {step for step, move in TRANSITIONS.items() if move.target in FINAL}
-    assert enders == {Step.SUCCEED, Step.FAIL, Step.RETURN}
+    assert enders == {Step.SUCCEED, Step.FAIL, Step.RETURN, Step.CONCLUDE}
+    assert TRANSITIONS[Step.CONCLUDE].sources == {State.UNKNOWN}
 
 
 def test_an_unknown_order_goes_out_again_only_when_the_bank_never_received_it() -> None:
     ways = {step for step, move in TRANSITIONS.items() if State.UNKNOWN in move.sources}
-    assert ways == {Step.SUCCEED, Step.FAIL, Step.SEND_AGAIN}
+    assert ways == {Step.SUCCEED, Step.FAIL, Step.CONCLUDE, Step.SEND_AGAIN}
 
 
 @given(st.sampled_from([None, *State]), st.sampled_from(Step))
@@ -200,6 +201,23 @@ def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryK
     assert move is not None
     assert (move.order.state, move.event) == (State.UNKNOWN, None)
     assert move.order.attention is Attention.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("kind", "event"),
+    [
+        (Kind.PAYOUT, PaymentFailed),
+        (Kind.DISBURSEMENT, DisbursementFailed),
+        (Kind.DEBIT, DebitFailed),
+    ],
+)
+def test_what_was_never_executed_fails_whatever_its_kind(kind: Kind, event: type[Event]) -> None:
+    unknown = order(State.UNKNOWN, kind=kind, attention=Attention.KEY_CONFLICT)
+    move = outcomes.not_executed(unknown, "处理结论")
+    assert (move.order.state, move.order.attention) == (State.FAILED, None)
+    assert isinstance(move.event, event)
+    with pytest.raises(IllegalMove):
+        outcomes.not_executed(order(State.SENT), "处理结论")
 
 
 ANSWERS = st.sampled_from(

@@ -9,9 +9,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
-from settlement import reconciliation, views
+from settlement import conclusions, reconciliation, views
+from settlement.conclusions import Person
 from settlement.domain import Kind, State
 from settlement.shapes import (
+    ConclusionBody,
+    DecisionBody,
     Difference,
     ExplanationBody,
     PaymentOrder,
@@ -42,6 +45,8 @@ PAGE_MAX_ITEMS = 200
 Staff = Annotated[Principal, Depends(require(*STAFF))]
 Operators = Annotated[Principal, Depends(require(*STAFF, Role.SERVICE))]
 StaffEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF))]
+MakerEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_MAKER))]
+CheckerEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
 
@@ -84,15 +89,55 @@ async def payment_order(
     order_id: UUID, principal: Staff, context: ContextDependency
 ) -> PaymentOrderDetail:
     """Return one order with its history and the bank's entries; the look is recorded."""
-    found = await views.order(context.pool, context.personal_data, order_id)
+    found = await views.detail(context.pool, context.personal_data, order_id)
     if found is None:
         raise not_found()
     await views.note_view(context.pool, order_id, principal.identity_id, context.clock.now())
-    return PaymentOrderDetail(
-        **found.model_dump(),
-        history=await views.history(context.pool, order_id),
-        bank_entries=await views.bank_entries(context.pool, order_id),
-    )
+    return found
+
+
+@router.post(
+    "/payment-orders/{order_id}/conclusion",
+    status_code=201,
+    response_model=PaymentOrderDetail,
+    summary="提出处理结论",
+)
+async def propose_conclusion(order_id: UUID, body: ConclusionBody, caller: MakerEdge) -> Response:
+    """Propose what became of an order that contradicts the bank; another person decides."""
+    principal, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        maker = _person(principal)
+        await conclusions.propose(unit, order_id, maker, body.outcome, body.explanation)
+        return await _order(unit, order_id)
+
+    return await edge.once(body, 201, handle)
+
+
+@router.post(
+    "/payment-orders/{order_id}/conclusion/decision",
+    response_model=PaymentOrderDetail,
+    summary="复核处理结论",
+)
+async def decide_conclusion(order_id: UUID, body: DecisionBody, caller: CheckerEdge) -> Response:
+    """Agree, and an order that was not executed fails and its money goes back; or send it back."""
+    principal, edge = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        await conclusions.decide(unit, order_id, _person(principal), agree=body.agree)
+        return await _order(unit, order_id)
+
+    return await edge.once(body, 200, handle)
+
+
+def _person(principal: Principal) -> Person:
+    return Person(principal.identity_id, principal.name)
+
+
+async def _order(unit: Unit, order_id: UUID) -> PaymentOrderDetail:
+    found = await views.detail(unit.connection, unit.personal_data, order_id)
+    assert found is not None, "orders are kept"
+    return found
 
 
 @router.get("/unknown-payments", summary="结果未知的指令")

@@ -41,6 +41,9 @@ REASON_TEXTS: dict[Kind, dict[str, str]] = {
 }
 """For an answer that carries a code of the contract without words."""
 
+NOT_EXECUTED = "NARR"
+"""ISO 20022 external status reason: the reason is in the words."""
+
 ENTRY_KINDS: dict[Kind, tuple[EntryKind, EntryKind]] = {
     Kind.PAYOUT: (EntryKind.PAYOUT, EntryKind.RETURN),
     Kind.DISBURSEMENT: (EntryKind.PAYOUT, EntryKind.RETURN),
@@ -152,6 +155,18 @@ def booked(order: Order, entry: Entry) -> tuple[Reception, Move | None]:
     if move is not None and move.step is Step.FLAG:
         reception = Reception.CONTRADICTION
     return reception, move
+
+
+def not_executed(order: Order, text: str) -> Move:
+    """Staff found that the bank never executed an unknown order: it failed, and the others hear so."""
+    reason = f"经与银行核实，该笔{DEEDS[order.kind]}未执行"
+    failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
+    return _moved(failed, Step.CONCLUDE, text, facts.failed(failed))
+
+
+def explained(order: Order, text: str) -> Move:
+    """Staff cleared up what the bank said beside an order that is over."""
+    return Move(replace(order, attention=None), Step.EXPLAIN, text)
 
 
 def _came_back(order: Order, entry: Entry) -> tuple[Reception, Move | None]:

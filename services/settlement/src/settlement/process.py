@@ -23,8 +23,11 @@ class Step(StrEnum):
     SEND_AGAIN = "to_send_again"
     """The bank never received the key, and no request can still be on its way."""
     RETURN = "returned"
+    CONCLUDE = "concluded"
+    """Two members of staff, on the bank's word and its statements: it was never executed."""
     # Noted, without a change of state:
     FLAG = "flagged"
+    EXPLAIN = "explained"
 
 
 STATE_NAMES: dict[State, str] = {
@@ -77,6 +80,7 @@ TRANSITIONS: dict[Step, Transition] = {
         _transition(Step.DOUBT, S.UNKNOWN, S.SENT),
         _transition(Step.SEND_AGAIN, S.TO_SEND, S.UNKNOWN),
         _transition(Step.RETURN, S.RETURNED, S.SUCCEEDED),
+        _transition(Step.CONCLUDE, S.FAILED, S.UNKNOWN),
     )
 }
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from settlement.conclusions import Outcome
 from settlement.domain import Attention
 
 ATTENTION_TEXTS: dict[Attention, str] = {
@@ -90,11 +91,26 @@ class EntryLine(BaseModel):
     fate: str | None
 
 
+class Conclusion(BaseModel):
+    """What a member of staff proposed to conclude (处理结论), and what another decided."""
+
+    outcome: str
+    """`not_executed` or `explained`."""
+    outcome_text: str
+    explanation: str
+    proposed_by_name: str
+    proposed_at: datetime
+    decided_by_name: str | None
+    decided_at: datetime | None
+    agreed: bool | None
+
+
 class PaymentOrderDetail(PaymentOrder):
     """An order with everything that happened to it."""
 
     history: list[OrderLine]
     bank_entries: list[EntryLine]
+    conclusions: list[Conclusion]
 
 
 class Reconciliation(BaseModel):
@@ -159,9 +175,23 @@ class ReconciliationBody(Body):
     business_date: date = Field(examples=["2026-10-12"])
 
 
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=500)]
+
+
+class ConclusionBody(Body):
+    """What is to be concluded of an order, on whose word."""
+
+    outcome: Outcome
+    explanation: Words = Field(examples=["银行10月14日书面确认未付款，函号2026-118"])
+
+
+class DecisionBody(Body):
+    """Whether the second person agrees."""
+
+    agree: bool
+
+
 class ExplanationBody(Body):
     """Why a difference is none, or what is being done about it."""
 
-    explanation: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=2, max_length=500)
-    ] = Field(examples=["银行10月13日补记，流水号B000123"])
+    explanation: Words = Field(examples=["银行10月13日补记，流水号B000123"])

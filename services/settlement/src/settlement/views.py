@@ -6,15 +6,18 @@ from uuid import UUID
 
 import asyncpg
 
+from settlement.conclusions import OUTCOME_NAMES, Outcome
 from settlement.domain import Attention, Kind, State
 from settlement.process import DEEDS, state_name
 from settlement.shapes import (
     ATTENTION_TEXTS,
     REASON_TEXTS,
+    Conclusion,
     Difference,
     EntryLine,
     OrderLine,
     PaymentOrder,
+    PaymentOrderDetail,
     Reconciliation,
 )
 from shared.db import Connection, Pool
@@ -75,9 +78,11 @@ async def unknown(
 ORDER = "SELECT * FROM payment_order WHERE order_id = $1"
 
 
-async def order(pool: Pool, personal_data: PersonalData, order_id: UUID) -> PaymentOrder | None:
+async def order(
+    source: Pool | Connection, personal_data: PersonalData, order_id: UUID
+) -> PaymentOrder | None:
     """Return one order."""
-    row = await pool.fetchrow(ORDER, order_id)
+    row = await source.fetchrow(ORDER, order_id)
     return order_of(row, personal_data) if row else None
 
 
@@ -86,9 +91,9 @@ SELECT at, step, state, text FROM payment_order_history WHERE order_id = $1 ORDE
 """
 
 
-async def history(pool: Pool, order_id: UUID) -> list[OrderLine]:
+async def history(source: Pool | Connection, order_id: UUID) -> list[OrderLine]:
     """Return what happened to an order."""
-    return [OrderLine(**dict(row)) for row in await pool.fetch(HISTORY, order_id)]
+    return [OrderLine(**dict(row)) for row in await source.fetch(HISTORY, order_id)]
 
 
 ENTRIES = """
@@ -96,9 +101,38 @@ SELECT number, serial, kind, amount_fen, booked_on, fate FROM bank_entry WHERE k
 """
 
 
-async def bank_entries(pool: Pool, order_id: UUID) -> list[EntryLine]:
+async def bank_entries(source: Pool | Connection, order_id: UUID) -> list[EntryLine]:
     """Return what the bank booked under the key of an order."""
-    return [EntryLine(**dict(row)) for row in await pool.fetch(ENTRIES, order_id)]
+    return [EntryLine(**dict(row)) for row in await source.fetch(ENTRIES, order_id)]
+
+
+async def detail(
+    source: Pool | Connection, personal_data: PersonalData, order_id: UUID
+) -> PaymentOrderDetail | None:
+    """Return one order with everything that happened to it."""
+    found = await order(source, personal_data, order_id)
+    if found is None:
+        return None
+    return PaymentOrderDetail(
+        **found.model_dump(),
+        history=await history(source, order_id),
+        bank_entries=await bank_entries(source, order_id),
+        conclusions=await conclusions(source, order_id),
+    )
+
+
+CONCLUSIONS = """
+SELECT outcome, explanation, proposed_by_name, proposed_at, decided_by_name, decided_at, agreed
+FROM order_conclusion WHERE order_id = $1 ORDER BY id
+"""
+
+
+async def conclusions(source: Pool | Connection, order_id: UUID) -> list[Conclusion]:
+    """Return what was concluded of an order, or proposed to be, in order."""
+    rows = await source.fetch(CONCLUSIONS, order_id)
+    return [
+        Conclusion(**dict(row), outcome_text=OUTCOME_NAMES[Outcome(row["outcome"])]) for row in rows
+    ]
 
 
 NOTE_VIEW = "INSERT INTO staff_view (order_id, staff_id, viewed_at) VALUES ($1, $2, $3)"

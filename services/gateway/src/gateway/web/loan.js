@@ -16,6 +16,7 @@ let wish = null;
 let terms = null;
 let looking = 0;
 
+const label = (one) => `${one.contract_number}（${one.state_text}）`;
 const path = (rest) => `/api/loans/contracts/${encodeURIComponent(loan.contract_number)}/${rest}`;
 
 /** Send something once; problems go to a place of the dialog's own. */
@@ -75,7 +76,7 @@ export async function showLoan() {
   byId("loan-none").hidden = contracts.length > 0;
   byId("loan-parts").hidden = contracts.length === 0;
   byId("loan-choice").replaceChildren(...contracts.map((one) =>
-    make("option", { value: one.contract_number }, `${one.contract_number}（${one.state_text}）`)));
+    make("option", { value: one.contract_number }, label(one))));
   if (contracts.length === 0) return;
   const open = contracts.find((one) => one.state === "2" || one.state === "5") || contracts[0];
   byId("loan-choice").value = open.contract_number;
@@ -92,6 +93,7 @@ async function refresh() {
   loan = await get(path("").replace(/\/$/, ""));
   const [{ debits }, { agreements }] = await Promise.all([get(path("debits")), get(path("agreements"))]);
   if (seen !== looking) return;
+  byId("loan-choice").selectedOptions[0].textContent = label(loan);
   const account = loan.account;
   const open = loan.state === "2" || loan.state === "5";
   const owed = account ? account.arrears : null;

@@ -1,0 +1,223 @@
+"""R-WDR-13: what two of the staff conclude of an order that contradicts the bank; never on a guess."""
+
+import uuid
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from local.certificates import Certificates
+from settlement import evidence, reader
+from settlement.domain import Entry, EntryKind, OrderId
+from shared.clock import FixedClock
+from shared.money import Fen
+from shared.tokens import Role
+
+from .conftest import AMOUNT_FEN, Bank, Caller, Issuer, Settlement, made_with
+
+SENT_ON = date(2026, 10, 12)
+WORDS = "银行书面确认未付款，函号2026-118"
+NOT_EXECUTED = {"outcome": "not_executed", "explanation": WORDS}
+EXPLAINED = {"outcome": "explained", "explanation": WORDS}
+
+
+class Office:
+    """The service on a clock of the test's, with an order on it, a maker and a checker."""
+
+    def __init__(self, settlement: Settlement, clock: FixedClock) -> None:
+        self.settlement = settlement
+        self.clock = clock
+        self.maker = settlement.caller(Role.STAFF_MAKER, "李*")
+        self.checker = settlement.caller(Role.STAFF_CHECKER, "王*")
+
+    async def flagged(self, state: str = "unknown", attention: str = "key_conflict") -> OrderId:
+        """An order that went out on `SENT_ON`, as the sender and the watcher have left it."""
+        pool, key = self.settlement.context.pool, OrderId(await self.settlement.approved())
+        await pool.execute(
+            "UPDATE payment_order SET state = 'sent', batch_id = gen_random_uuid(), sent_at = now()"
+            " WHERE order_id = $1", key,
+        )  # fmt: skip
+        await pool.execute(
+            "INSERT INTO payment_order_history (order_id, at, step, state, text)"
+            " VALUES ($1, $2, 'sent', 'sent', '已提交银行')", key, self.clock.now(),
+        )  # fmt: skip
+        await pool.execute(
+            """
+            UPDATE payment_order SET state = $2, attention = $3, unknown_since = now(),
+                next_at = CASE WHEN $2 = 'unknown' THEN now() + interval '1 day' END,
+                bank_serial = CASE WHEN $2 = 'succeeded' THEN 'S000001' END,
+                paid_on = CASE WHEN $2 = 'succeeded' THEN $4::date END,
+                reason_code = CASE WHEN $2 = 'failed' THEN 'AC04' END,
+                reason_text = CASE WHEN $2 = 'failed' THEN '销户' END
+            WHERE order_id = $1
+            """,
+            key, state, attention, SENT_ON,
+        )  # fmt: skip
+        return key
+
+    async def days_later(self, days: int, *, compared: int) -> None:
+        """Let days pass, the first of which have been held against the bank's statements."""
+        self.clock.advance(timedelta(days=days))
+        await self.settlement.context.pool.execute(
+            """
+            INSERT INTO reconciliation (business_date, requested_at, wanted, finished_at, compared_as_of,
+                opening_fen, closing_fen, compared)
+            SELECT $1::date + n, now(), false, now(), $1::date + n + 1, 0, 0, 0
+            FROM generate_series(0, $2 - 1) n
+            """,
+            SENT_ON,
+            compared,
+        )
+
+    async def booked(self, number: int, kind: EntryKind, key: OrderId, amount_fen: int) -> None:
+        """An entry of the bank under the key, held against the order."""
+        told = Entry(
+            number, f"S{number:06d}", kind, Fen(amount_fen), kind is EntryKind.RETURN, SENT_ON,
+            SENT_ON, key,
+        )  # fmt: skip
+        await reader.take(self.settlement.context, [told])
+        await evidence.settle_waiting(self.settlement.context)
+
+    async def conclude(self, key: OrderId, body: dict[str, str]) -> dict[str, Any]:
+        """Have it proposed and agreed to."""
+        assert (await self.propose(key, body)).status_code == 201
+        answer = await self.decide(key, agree=True)
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    async def propose(
+        self, key: uuid.UUID, body: dict[str, str], by: Caller | None = None
+    ) -> httpx.Response:
+        return await (by or self.maker).post(f"/payment-orders/{key}/conclusion", body)
+
+    async def decide(self, key: uuid.UUID, *, agree: bool) -> httpx.Response:
+        path = f"/payment-orders/{key}/conclusion/decision"
+        return await self.checker.post(path, {"agree": agree})
+
+
+@pytest.fixture
+async def office(service_context: Any, tmp_path: Path, tls: Certificates, keys: Issuer) -> Office:
+    clock = FixedClock(datetime(2026, 10, 12, 2, 0, tzinfo=UTC))
+    made = await made_with(service_context, Bank(tmp_path, tls), keys, clock=clock)
+    return Office(made, clock)
+
+
+def code(answer: httpx.Response) -> str:
+    assert answer.status_code in (404, 409), answer.text
+    return str(answer.json()["type"]).rsplit(":", 1)[-1]
+
+
+async def test_what_was_not_executed_fails_and_its_owner_hears_so(office: Office) -> None:
+    key = await office.flagged()
+    await office.days_later(2, compared=2)
+    proposed = await office.propose(key, NOT_EXECUTED)
+    assert proposed.json()["state"] == "unknown"
+    assert await office.settlement.facts(key) == [], "one person ends nothing"
+    shown = (await office.decide(key, agree=True)).json()
+    assert (shown["state"], shown["attention"]) == ("failed", None)
+    assert shown["history"][-1]["text"] == f"处理结论：未执行（{WORDS}），经办李*，复核王*"
+    (concluded,) = shown["conclusions"]
+    assert (concluded["outcome_text"], concluded["agreed"]) == ("未执行", True)
+    (told,) = await office.settlement.emitted(key)
+    assert told.type == "payment.failed.v1"
+    assert (told.reason_code, told.reason_text) == ("NARR", "经与银行核实，该笔付款未执行")
+
+
+@pytest.mark.parametrize(("days", "compared"), [(0, 0), (1, 0), (3, 2)])
+async def test_nothing_is_concluded_before_the_statements_of_all_days_since_were_read(
+    office: Office, days: int, compared: int
+) -> None:
+    key = await office.flagged()
+    await office.days_later(days, compared=compared)
+    assert code(await office.propose(key, NOT_EXECUTED)) == "statement-missing"
+    assert await office.settlement.state(key) == "unknown"
+
+
+async def test_what_the_bank_booked_is_concluded_only_after_it_went_back(office: Office) -> None:
+    key, other_fen = await office.flagged(), AMOUNT_FEN + 1
+    await office.days_later(1, compared=1)
+    await office.booked(1, EntryKind.PAYOUT, key, other_fen)
+    assert code(await office.propose(key, NOT_EXECUTED)) == "bank-booked-it"
+    await office.booked(2, EntryKind.RETURN, key, other_fen)
+    shown = await office.conclude(key, NOT_EXECUTED)
+    assert (shown["state"], shown["attention"]) == ("failed", None)
+    await evidence.settle_waiting(office.settlement.context)
+    assert (await office.settlement.order(key))["attention"] is None, "people have seen both"
+    assert await office.settlement.facts(key) == ["failed"]
+
+
+async def test_what_the_bank_books_between_the_two_persons_stops_the_second(office: Office) -> None:
+    key = await office.flagged()
+    await office.days_later(1, compared=1)
+    await office.propose(key, NOT_EXECUTED)
+    await office.booked(1, EntryKind.PAYOUT, key, AMOUNT_FEN + 1)
+    assert code(await office.decide(key, agree=True)) == "bank-booked-it"
+    assert await office.settlement.state(key) == "unknown"
+    assert (await office.decide(key, agree=False)).json()["conclusions"][0]["agreed"] is False
+    assert code(await office.decide(key, agree=True)) == "no-conclusion"
+
+
+async def test_a_payment_that_the_bank_makes_after_all_is_an_alarm(office: Office) -> None:
+    key = await office.flagged()
+    await office.days_later(1, compared=1)
+    await office.conclude(key, NOT_EXECUTED)
+    await office.booked(1, EntryKind.PAYOUT, key, AMOUNT_FEN)
+    order = await office.settlement.order(key)
+    assert (order["state"], order["attention"]) == ("failed", "contradiction")
+    assert await office.settlement.facts(key) == ["failed"]
+
+
+@pytest.mark.parametrize("state", ["succeeded", "failed"])
+async def test_what_is_over_is_explained_and_stays_what_it_was(office: Office, state: str) -> None:
+    key = await office.flagged(state, "contradiction")
+    assert code(await office.propose(key, NOT_EXECUTED)) == "wrong-conclusion"
+    shown = await office.conclude(key, EXPLAINED)
+    assert (shown["state"], shown["attention"]) == (state, None)
+    assert shown["history"][-1]["step"] == "explained"
+    assert await office.settlement.emitted(key) == []
+    listed = (await office.maker.get("/payment-orders", flagged=True)).json()["items"]
+    assert listed == []
+
+
+async def test_the_same_person_never_decides(office: Office) -> None:
+    key = await office.flagged("failed", "contradiction")
+    person = uuid.uuid4()
+    maker = office.settlement.caller(Role.STAFF_MAKER, identity=person)
+    office.checker = office.settlement.caller(Role.STAFF_CHECKER, identity=person)
+    assert (await office.propose(key, EXPLAINED, by=maker)).status_code == 201
+    assert code(await office.decide(key, agree=True)) == "four-eyes"
+
+
+async def test_one_conclusion_waits_at_a_time_and_only_where_there_is_a_question(
+    office: Office,
+) -> None:
+    key = await office.flagged("succeeded", "contradiction")
+    assert code(await office.decide(key, agree=True)) == "no-conclusion"
+    assert (await office.propose(key, EXPLAINED)).status_code == 201
+    assert code(await office.propose(key, EXPLAINED)) == "conclusion-waits"
+    quiet = await office.settlement.approved()
+    assert code(await office.propose(quiet, EXPLAINED)) == "not-flagged"
+    assert code(await office.propose(uuid.uuid4(), EXPLAINED)) == "not-found"
+
+
+async def test_what_may_still_be_sent_is_not_concluded(office: Office) -> None:
+    key = await office.settlement.approved()
+    await office.settlement.context.pool.execute(
+        "UPDATE payment_order SET attention = 'unreadable' WHERE order_id = $1", key
+    )
+    for body in (NOT_EXECUTED, EXPLAINED):
+        assert code(await office.propose(key, body)) == "wrong-conclusion"
+
+
+async def test_a_proposal_is_never_rewritten(office: Office) -> None:
+    """Not by the service either: its role in the database cannot."""
+    privileges = await office.settlement.context.pool.fetch(
+        """
+        SELECT column_name FROM information_schema.column_privileges
+        WHERE table_name = 'order_conclusion' AND privilege_type = 'UPDATE' AND grantee = 'settlement'
+        """
+    )
+    columns = {row["column_name"] for row in privileges}
+    assert columns == {"decided_by", "decided_by_name", "decided_at", "agreed"}
