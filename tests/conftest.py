@@ -4,6 +4,7 @@ With POSTGRES_URL and BROKER_URL (and BROKER_MANAGEMENT_URL) given, those server
 private instances for this session alone. A session has databases and virtual hosts of its own.
 """
 
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +24,7 @@ from local.workbench import Workbench
 from shared.clock import Clock, FixedClock
 from shared.db import open_pool
 from shared.personal_data import PersonalData
+from shared.service import GARBAGE_THRESHOLDS
 from shared.settings import ServiceSettings
 from shared.topology import SERVICES
 from shared.unit import Context
@@ -35,6 +37,9 @@ structlog.configure(
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ]
 )
+
+# As the services do: a session's fixtures and examples live long, and cycles among what dies are few.
+gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 # How long an example takes says something about the machine, nothing about the code.
 hypothesis.settings.register_profile("suite", parent=hypothesis.settings(), deadline=None)

@@ -25,14 +25,15 @@ def document(service: str) -> dict[str, Any]:
     return app.openapi()
 
 
+def text(service: str) -> str:
+    """Give the document as it is committed."""
+    return json.dumps(document(service), ensure_ascii=False, indent=2) + "\n"
+
+
 def main() -> None:
-    """Write the document to a file, or to standard output for `-`."""
+    """Write the document to a file."""
     service, target = sys.argv[1:3]
-    text = json.dumps(document(service), ensure_ascii=False, indent=2) + "\n"
-    if target == "-":
-        sys.stdout.write(text)
-    else:
-        Path(target).write_text(text, encoding="utf-8")
+    Path(target).write_text(text(service), encoding="utf-8")
 
 
 if __name__ == "__main__":
