@@ -5,9 +5,11 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import quote
 
 import aio_pika
 import aiormq
+import httpx
 from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
 from shared.broker import Message
@@ -18,6 +20,7 @@ AWAY = (
     OSError,
     TimeoutError,
     aiormq.exceptions.AMQPError,
+    httpx.HTTPError,
     RuntimeError,
     StopAsyncIteration,
     asyncio.InvalidStateError,
@@ -150,6 +153,16 @@ async def unbind(channel: AbstractChannel, name: str, kinds: Collection[type[Eve
     queue = await channel.get_queue(name)
     for event in kinds:
         await queue.unbind(exchange_of(event.owner), routing_key=event.type)
+
+
+async def bindings(client: httpx.AsyncClient, vhost: str) -> dict[str, set[str]]:
+    """Which kinds of messages go to each queue now, as the broker's management API tells."""
+    answer = await client.get(f"/api/bindings/{quote(vhost, safe='')}")
+    answer.raise_for_status()
+    found: dict[str, set[str]] = {}
+    for binding in answer.json():
+        found.setdefault(binding["destination"], set()).add(binding["routing_key"])
+    return found
 
 
 def copy_of(message: AbstractIncomingMessage) -> aio_pika.Message:

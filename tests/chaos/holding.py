@@ -3,17 +3,29 @@
 import asyncio
 import contextlib
 import random
-from collections.abc import Awaitable, Callable, Sequence, Set
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from functools import partial
 
 from aio_pika.abc import AbstractChannel
 
+from local.broker import VirtualHost
 from shared.broker import QUORUM
+from shared.definitions import OPERATOR
 from shared.messages import Event
 from shared.topology import QUEUES, Queue
 
 from .disorder import Disorder
-from .hand import AGAIN_SECONDS, AWAY, CONNECT_SECONDS, Hand, all_in, copy_of, move, unbind
+from .hand import (
+    AGAIN_SECONDS,
+    AWAY,
+    CONNECT_SECONDS,
+    Hand,
+    all_in,
+    bindings,
+    copy_of,
+    move,
+    unbind,
+)
 from .plan import HELD_TYPES_MAX
 
 HELD = "chaos.held."
@@ -36,9 +48,10 @@ class Holds(Hand):
     """Knows what waits where, and that nothing is ever without a queue."""
 
     def __init__(
-        self, url: str, chance: random.Random, disorder: Disorder, handled: Handled
+        self, vhost: VirtualHost, chance: random.Random, disorder: Disorder, handled: Handled
     ) -> None:
-        super().__init__(url)
+        super().__init__(vhost.url(OPERATOR))
+        self._vhost = vhost
         self._chance = chance
         self._disorder = disorder
         self._handled = handled
@@ -161,13 +174,19 @@ class Holds(Hand):
         """A service that starts binds its queues as always; unbind again what must wait elsewhere."""
         while not stop.is_set():
             with contextlib.suppress(*AWAY):
-                async with self.channel() as channel:
+                async with self.channel() as channel, self._vhost.server.management() as client:
                     while not stop.is_set():
-                        for queue in QUEUES:
-                            async with self._locks[queue.name], asyncio.timeout(CONNECT_SECONDS):
-                                await unbind(channel, queue.name, self._diverted_from(queue))
+                        await self._unbind_again(channel, await bindings(client, self._vhost.name))
                         await asyncio.sleep(BIND_AGAIN_SECONDS)
             await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _unbind_again(self, channel: AbstractChannel, bound: Mapping[str, Set[str]]) -> None:
+        """Only what is bound: an unbinding costs the broker a transaction, and others wait for it here."""
+        for queue in QUEUES:
+            there = bound.get(queue.name, set())
+            async with self._locks[queue.name], asyncio.timeout(CONNECT_SECONDS):
+                again = [event for event in self._diverted_from(queue) if event.type in there]
+                await unbind(channel, queue.name, again)
 
     def _diverted_from(self, queue: Queue) -> Kinds:
         places = (f"{place}{queue.name}" for place in (HELD, EXPECTED))

@@ -116,7 +116,7 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
             return Session(client, stage.street, stage.issuer.token_for(Role.INDIVIDUAL, person_id))
 
         disorder, operator = Disorder(), stage.city.operator_broker_url
-        holds = Holds(operator, chance, disorder, partial(handled_already, stage))
+        holds = Holds(stage.vhost, chance, disorder, partial(handled_already, stage))
         mail = Mail(operator, chance, plan.copied_share, disorder, holds)
         await asyncio.gather(holds.take_place(), mail.take_place())
         residents = await _held_back(mail, holds, populate(office, plan.citizens, log_in))

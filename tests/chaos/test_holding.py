@@ -31,7 +31,7 @@ async def _nothing_handled(_queue: str, _message_ids: Sequence[str]) -> Set[str]
 async def test_a_rare_kind_is_held_until_it_was_late_and_early(platform: Workbench) -> None:
     vhost = await platform.create_vhost(queues=True)
     url, chance, disorder = vhost.url(OPERATOR), random.Random(7), Disorder()
-    holds = Holds(url, chance, disorder, _nothing_handled)
+    holds = Holds(vhost, chance, disorder, _nothing_handled)
     mail = Mail(url, chance, 0.0, disorder, holds)
     await asyncio.gather(holds.take_place(), mail.take_place())
     fact = next(event for event in EVENTS if event.type == KIND)

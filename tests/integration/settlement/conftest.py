@@ -96,24 +96,10 @@ class Bank:
     tls: Certificates
     port: int = 1
     control_port: int = 1
-    clock_offset: timedelta = timedelta(0)
 
     @property
     def url(self) -> str:
         return f"https://localhost:{self.port}"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {
-            "BANK_PORT": str(self.port),
-            "BANK_CONTROL_PORT": str(self.control_port),
-            "BANK_BOOK_PATH": str(self.folder / "bank.sqlite3"),
-            "BANK_CA_FILE": str(self.tls.authority),
-            "BANK_CERT_FILE": str(self.tls.bank.certificate),
-            "BANK_KEY_FILE": str(self.tls.bank.key),
-            "BANK_SETTLE_TICK_SECONDS": str(SETTLE_TICK_SECONDS),
-            "BUSINESS_CLOCK_OFFSET_SECONDS": str(int(self.clock_offset.total_seconds())),
-        }
 
     def settings(self) -> dict[str, str]:
         """What settlement is told of it."""
@@ -180,7 +166,21 @@ class Bank:
 class BankProcess(Bank):
     """As a process of its own, which can be killed and started again on its book."""
 
+    clock_offset: timedelta = timedelta(0)
     _process: asyncio.subprocess.Process | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "BANK_PORT": str(self.port),
+            "BANK_CONTROL_PORT": str(self.control_port),
+            "BANK_BOOK_PATH": str(self.folder / "bank.sqlite3"),
+            "BANK_CA_FILE": str(self.tls.authority),
+            "BANK_CERT_FILE": str(self.tls.bank.certificate),
+            "BANK_KEY_FILE": str(self.tls.bank.key),
+            "BANK_SETTLE_TICK_SECONDS": str(SETTLE_TICK_SECONDS),
+            "BUSINESS_CLOCK_OFFSET_SECONDS": str(int(self.clock_offset.total_seconds())),
+        }
 
     async def open(self) -> None:
         """Start on ports that are free; others on this machine look for some too."""
@@ -220,7 +220,7 @@ class BankProcess(Bank):
 async def bank(
     request: pytest.FixtureRequest, tmp_path: Path, tls: Certificates
 ) -> AsyncIterator[Bank]:
-    """In this process, which costs a second less each time; `bank_process` to kill it."""
+    """In this process, unless a test asks for `bank_process`, to kill it."""
     if "bank_process" in request.fixturenames:
         made = BankProcess(tmp_path, tls)
         await made.open()
