@@ -10,6 +10,7 @@ from tests.integration.accounts.conftest import Person, employee, employer_body
 from tests.integration.gateway.conftest import UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, lend, repayment
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
+from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD
 
@@ -499,17 +500,10 @@ EXPLAINED = {"outcome": "explained", "explanation": "银行书面说明，函号
 
 async def _flagged_order(town: Town) -> str:
     """An order that is over, with a question about it."""
-    settlement = town.hall.settlement
-    key = await settlement.approved()
-    for change in (
-        "state = 'sent', batch_id = gen_random_uuid(), sent_at = now()",
-        "state = 'failed', next_at = NULL, reason_code = 'AC04', reason_text = '销户',"
-        " attention = 'contradiction'",
-    ):
-        await settlement.context.pool.execute(
-            f"UPDATE payment_order SET {change} WHERE order_id = $1",
-            key,
-        )
+    key = await Books(town.hall.settlement).order("failed")
+    await town.hall.contexts["settlement"].pool.execute(
+        "UPDATE payment_order SET attention = 'contradiction' WHERE order_id = $1", key
+    )
     return str(key)
 
 

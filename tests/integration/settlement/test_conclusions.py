@@ -16,6 +16,7 @@ from shared.money import Fen
 from shared.tokens import Role
 
 from .conftest import AMOUNT_FEN, Bank, Caller, Issuer, Settlement, made_with
+from .test_reconciliation import Books
 
 SENT_ON = date(2026, 10, 12)
 WORDS = "银行书面确认未付款，函号2026-118"
@@ -34,27 +35,19 @@ class Office:
 
     async def flagged(self, state: str = "unknown", attention: str = "key_conflict") -> OrderId:
         """An order that went out on `SENT_ON`, as the sender and the watcher have left it."""
-        pool, key = self.settlement.context.pool, OrderId(await self.settlement.approved())
-        await pool.execute(
-            "UPDATE payment_order SET state = 'sent', batch_id = gen_random_uuid(), sent_at = now()"
-            " WHERE order_id = $1", key,
-        )  # fmt: skip
-        await pool.execute(
-            "INSERT INTO payment_order_history (order_id, at, step, state, text)"
-            " VALUES ($1, $2, 'sent', 'sent', '已提交银行')", key, self.clock.now(),
-        )  # fmt: skip
-        await pool.execute(
+        key = await Books(self.settlement).order(state, "S000001", SENT_ON)
+        await self.settlement.context.pool.execute(
             """
-            UPDATE payment_order SET state = $2, attention = $3, unknown_since = now(),
-                next_at = CASE WHEN $2 = 'unknown' THEN now() + interval '1 day' END,
-                bank_serial = CASE WHEN $2 = 'succeeded' THEN 'S000001' END,
-                paid_on = CASE WHEN $2 = 'succeeded' THEN $4::date END,
-                reason_code = CASE WHEN $2 = 'failed' THEN 'AC04' END,
-                reason_text = CASE WHEN $2 = 'failed' THEN '销户' END
-            WHERE order_id = $1
+            WITH sent AS (
+                INSERT INTO payment_order_history (order_id, at, step, state, text)
+                VALUES ($1, $2, 'sent', 'sent', '已提交银行')
+            )
+            UPDATE payment_order SET attention = $3 WHERE order_id = $1
             """,
-            key, state, attention, SENT_ON,
-        )  # fmt: skip
+            key,
+            self.clock.now(),
+            attention,
+        )
         return key
 
     async def days_later(self, days: int, *, compared: int) -> None:

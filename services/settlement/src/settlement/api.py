@@ -10,7 +10,6 @@ from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
 from settlement import conclusions, reconciliation, views
-from settlement.conclusions import Person
 from settlement.domain import Kind, State
 from settlement.shapes import (
     ConclusionBody,
@@ -107,8 +106,7 @@ async def propose_conclusion(order_id: UUID, body: ConclusionBody, caller: Maker
     principal, edge = caller
 
     async def handle(unit: Unit) -> BaseModel:
-        maker = _person(principal)
-        await conclusions.propose(unit, order_id, maker, body.outcome, body.explanation)
+        await conclusions.propose(unit, order_id, principal, body.outcome, body.explanation)
         return await _order(unit, order_id)
 
     return await edge.once(body, 201, handle)
@@ -124,14 +122,10 @@ async def decide_conclusion(order_id: UUID, body: DecisionBody, caller: CheckerE
     principal, edge = caller
 
     async def handle(unit: Unit) -> BaseModel:
-        await conclusions.decide(unit, order_id, _person(principal), agree=body.agree)
+        await conclusions.decide(unit, order_id, principal, agree=body.agree)
         return await _order(unit, order_id)
 
     return await edge.once(body, 200, handle)
-
-
-def _person(principal: Principal) -> Person:
-    return Person(principal.identity_id, principal.name)
 
 
 async def _order(unit: Unit, order_id: UUID) -> PaymentOrderDetail:

@@ -5,7 +5,6 @@ content, and for one that is over and only has to be looked at. Money goes back 
 bank's own statements, of every day since the order went out, show that nothing of it stands.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -25,6 +24,7 @@ from settlement.errors import (
 from settlement.process import Step
 from shared.clock import business_date
 from shared.db import Connection
+from shared.tokens import Principal
 from shared.unit import Unit
 
 
@@ -51,15 +51,6 @@ FITTING: dict[State, Outcome] = {
 """What can be concluded in which state; an order that may still be sent is not concluded."""
 
 
-@dataclass(frozen=True)
-class Person:
-    """Who of the staff."""
-
-    id: UUID
-    name: str
-    """Masked."""
-
-
 PROPOSE = """
 INSERT INTO order_conclusion (order_id, outcome, explanation, proposed_by, proposed_by_name, proposed_at)
 VALUES ($1, $2, $3, $4, $5, $6)
@@ -69,12 +60,12 @@ RETURNING id
 
 
 async def propose(
-    unit: Unit, order_id: UUID, maker: Person, outcome: Outcome, explanation: str
+    unit: Unit, order_id: UUID, maker: Principal, outcome: Outcome, explanation: str
 ) -> None:
     """Write a proposal down; raises what `_checked` does, and `NotYetConcluded` where one waits."""
     await _checked(unit, order_id, outcome)
     made = await unit.connection.fetchval(
-        PROPOSE, order_id, outcome, explanation, maker.id, maker.name, unit.clock.now()
+        PROPOSE, order_id, outcome, explanation, maker.identity_id, maker.name, unit.clock.now()
     )
     if made is None:
         raise NotYetConcluded
@@ -92,7 +83,7 @@ UPDATE order_conclusion SET decided_by = $2, decided_by_name = $3, decided_at = 
 SETTLE_ENTRIES = "UPDATE bank_entry SET fate = 'contradicted' WHERE key = $1 AND fate IS NULL"
 
 
-async def decide(unit: Unit, order_id: UUID, checker: Person, *, agree: bool) -> None:
+async def decide(unit: Unit, order_id: UUID, checker: Principal, *, agree: bool) -> None:
     """Let a proposal take effect, or send it back.
 
     Raises `NoConclusion`, `SamePerson`, and where the checker agrees what `_checked` does.
@@ -100,10 +91,12 @@ async def decide(unit: Unit, order_id: UUID, checker: Person, *, agree: bool) ->
     found = await unit.connection.fetchrow(WAITING, order_id)
     if found is None:
         raise NoConclusion
-    if found["proposed_by"] == checker.id:
+    if found["proposed_by"] == checker.identity_id:
         raise SamePerson
     now = unit.clock.now()
-    await unit.connection.execute(DECIDE, found["id"], checker.id, checker.name, now, agree)
+    await unit.connection.execute(
+        DECIDE, found["id"], checker.identity_id, checker.name, now, agree
+    )
     if not agree:
         return
     outcome = Outcome(found["outcome"])
