@@ -31,6 +31,7 @@ from simulators.bank.server import listening
 from simulators.bank.settings import BankSettings
 
 PATIENCE_SECONDS = 15.0
+SETTLE_TICK_SECONDS = 0.02
 until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 
 
@@ -95,12 +96,21 @@ def client_context(certificates: Certificates, *, certificate: bool = True) -> s
 
 
 @asynccontextmanager
-async def running(settings: BankSettings, certificates: Certificates) -> AsyncIterator[Running]:
+async def served(settings: BankSettings) -> AsyncIterator[tuple[Bank, int, int]]:
+    """A bank at work in this process; its link's port, and that of its control."""
     bank = Bank(settings)
-    context = client_context(certificates)
     async with (
         bank.working(),
         listening(bank, link_app(bank), control_app(bank)) as (port, control_port),
+    ):
+        yield bank, port, control_port
+
+
+@asynccontextmanager
+async def running(settings: BankSettings, certificates: Certificates) -> AsyncIterator[Running]:
+    context = client_context(certificates)
+    async with (
+        served(settings) as (bank, port, control_port),
         httpx.AsyncClient(base_url=f"https://localhost:{port}", verify=context, timeout=30) as link,
         httpx.AsyncClient(
             base_url=f"http://localhost:{control_port}", timeout=30, verify=IN_CLEAR
@@ -114,13 +124,18 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
     return provide(tmp_path_factory.mktemp("tls"))
 
 
+def settings_in(folder: Path, certificates: Certificates) -> BankSettings:
+    """On ports that the system chooses, with a new book in a folder."""
+    return BankSettings(
+        port=0, control_port=0, book_path=folder / "book.sqlite3", ca_file=certificates.authority,
+        cert_file=certificates.bank.certificate, key_file=certificates.bank.key,
+        settle_tick_seconds=SETTLE_TICK_SECONDS,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def settings(tmp_path: Path, certificates: Certificates) -> BankSettings:
-    return BankSettings(
-        port=0, control_port=0, book_path=tmp_path / "book.sqlite3", ca_file=certificates.authority,
-        cert_file=certificates.bank.certificate, key_file=certificates.bank.key,
-        settle_tick_seconds=0.02,
-    )  # fmt: skip
+    return settings_in(tmp_path, certificates)
 
 
 Start = Callable[[BankSettings], AbstractAsyncContextManager[Running]]

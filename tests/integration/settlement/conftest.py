@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.integration.bank_simulator.conftest import SETTLE_TICK_SECONDS, served, settings_in
 from tests.issuer import Issuer
 from tests.waiting import until
 
@@ -34,15 +35,9 @@ from shared.messages.withdrawals import WithdrawalApproved
 from shared.service import build_app
 from shared.tokens import Principal, Role
 from shared.unit import Context
-from simulators.bank.bank import Bank as Simulator
-from simulators.bank.control import control_app
-from simulators.bank.link import link_app
-from simulators.bank.server import listening
-from simulators.bank.settings import BankSettings
 
 PATIENCE_SECONDS = 30.0
 PORT_TRIES = 10
-SETTLE_TICK_SECONDS = 0.02
 BASE = "/api/settlement"
 HOLDER = "张三丰"
 AMOUNT_FEN = 6_001_234
@@ -228,13 +223,7 @@ async def bank(
         await made.kill()
         return
     found = Bank(tmp_path, tls)
-    settings = BankSettings(
-        port=0, control_port=0, book_path=tmp_path / "bank.sqlite3", ca_file=tls.authority,
-        cert_file=tls.bank.certificate, key_file=tls.bank.key, settle_tick_seconds=SETTLE_TICK_SECONDS,
-    )  # fmt: skip
-    running = Simulator(settings)
-    apps = link_app(running), control_app(running)
-    async with running.working(), listening(running, *apps) as (found.port, found.control_port):
+    async with served(settings_in(tmp_path, tls)) as (_, found.port, found.control_port):
         yield found
 
 
