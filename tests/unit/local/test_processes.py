@@ -3,10 +3,10 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import psutil
@@ -14,7 +14,7 @@ import pytest
 
 from local.errors import CannotStart
 from local.folder import RunFolder
-from local.processes import PROCESSES_FILE, Command, end_leftovers, start
+from local.processes import MINIMAL_PATH, PROCESSES_FILE, Command, end_leftovers, start
 from local.supervisor import Part, Supervisor, how_it_ended
 
 WAIT_SECONDS = 10.0
@@ -44,30 +44,56 @@ async def test_a_process_that_ignores_the_request_to_end_is_killed(tmp_path: Pat
     assert await running.ended() == -signal.SIGKILL
 
 
-async def test_a_process_ends_when_its_starter_is_killed(tmp_path: Path) -> None:
-    program = textwrap.dedent("""
-        import asyncio, sys
-        from pathlib import Path
-        from local.folder import RunFolder
-        from local.processes import Command, start
+STARTER = """
+import asyncio, sys
+from pathlib import Path
+from local.folder import RunFolder
+from local.processes import Command, start
 
-        async def main():
-            running = await start(RunFolder(Path(sys.argv[1])), Command("child", ["sleep", "600"]))
-            print(running.pid, flush=True)
-            await asyncio.Event().wait()
+async def main():
+    command = Command("child", ["sleep", "600"], {"PATH": sys.argv[2]})
+    print((await start(RunFolder(Path(sys.argv[1])), command)).pid, flush=True)
+    await asyncio.Event().wait()
 
-        asyncio.run(main())
-    """)
+asyncio.run(main())
+"""
+
+
+def start_child(folder: Path, path: str) -> tuple[subprocess.Popen[str], psutil.Process]:
+    """A process that has started a child, and the child."""
     starter = subprocess.Popen(
-        [sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", STARTER, str(folder), path], stdout=subprocess.PIPE, text=True
     )
     assert starter.stdout is not None
     with starter.stdout:
-        child = psutil.Process(int(starter.stdout.readline()))
-    assert child.is_running()
+        return starter, psutil.Process(int(starter.stdout.readline()))
+
+
+def has_ended(process: psutil.Process) -> bool:
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+
+
+async def test_a_process_ends_when_its_starter_is_killed(tmp_path: Path) -> None:
+    starter, child = start_child(tmp_path, MINIMAL_PATH)
+    await until(lambda: child.name() == "sleep")
     starter.kill()
     starter.wait()
-    await until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+    await until(lambda: has_ended(child))
+
+
+async def test_a_process_ends_when_its_starter_was_killed_before_the_kernel_watched_it(
+    tmp_path: Path,
+) -> None:
+    slow = tmp_path / "setpriv"
+    slow.write_text(
+        "#!/bin/sh\nwhile kill -0 $PPID 2>/dev/null; do sleep 0.01; done\n"
+        f'exec {shutil.which("setpriv")} "$@"\n'
+    )
+    slow.chmod(0o755)
+    starter, child = start_child(tmp_path, f"{tmp_path}:{MINIMAL_PATH}")
+    starter.kill()
+    starter.wait()
+    await until(lambda: has_ended(child))
 
 
 async def test_what_a_killed_start_left_is_ended_with_its_children(tmp_path: Path) -> None:

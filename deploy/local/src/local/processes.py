@@ -1,7 +1,8 @@
 """Child processes that cannot outlive us.
 
 Each is started through `setpriv --pdeathsig`, so that the kernel ends it when this process dies, however it
-dies; and each is written down, so that the next start can end what a killed start left behind all the same.
+dies; where this process dies even before that is in force, the child sees that it has another parent and
+ends itself. And each is written down, so that the next start can end what is left behind all the same.
 """
 
 import asyncio
@@ -20,6 +21,8 @@ PROCESSES_FILE = "processes.json"
 LEFTOVER_GRACE_SECONDS = 10.0
 MINIMAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 LOG_MAX_BYTES = 20 * 1024 * 1024
+ONLY_WITH_PARENT = '[ "$PPID" = "$0" ] || exit 1; exec "$@"'
+"""What sh runs once the kernel watches the parent: the program, unless the parent ($0) has died before."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Running:
 
     @property
     def pid(self) -> int:
-        """The process id; setpriv replaced itself by the program."""
+        """The process id; setpriv and sh have replaced themselves by the program."""
         return self._process.pid
 
     @property
@@ -96,7 +99,7 @@ async def start(folder: RunFolder, command: Command) -> Running:
     with log_path.open("ab") as log:
         process = await asyncio.create_subprocess_exec(
             "setpriv", "--pdeathsig", command.stop_signal.name.removeprefix("SIG"),
-            *command.setpriv, "--", *command.argv,
+            *command.setpriv, "--", "sh", "-c", ONLY_WITH_PARENT, str(os.getpid()), *command.argv,
             env=environment,
             cwd=folder.path,
             stdin=asyncio.subprocess.DEVNULL,
