@@ -23,7 +23,8 @@ from .withdrawing import FINAL, account_shows, apply, reached
 AT_ONCE = 10
 TEXTS_AT_MOST = 2
 """A text whose fate nobody knows is sent once more (`text_is_sent_at_most_twice`)."""
-SLOW_ANSWER_SECONDS = 1.0
+SLOW_ANSWER_SECONDS = 5.0
+"""Longer than settlement waits (2 s): the doubt does not hang on how quick the accident is."""
 
 Accident = Callable[[], Awaitable[None]]
 

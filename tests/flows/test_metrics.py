@@ -116,10 +116,20 @@ async def test_every_query_can_be_answered(scraped: httpx.AsyncClient) -> None:
 
 async def test_every_queue_of_the_topology_has_its_series(scraped: httpx.AsyncClient) -> None:
     for record in ("messages_waiting", "messages_parked", "messages_in_retry", "consumers"):
-        found = {one["metric"]["queue"] for one in await _ask(scraped, f"queue:{record}:sum")}
-        assert found == {queue.name for queue in QUEUES}, record
-    stages = await _ask(scraped, 'rabbitmq_detailed_queue_messages_ready{stage=~"retry[.]."}')
-    assert len(stages) == len(QUEUES) * len(RETRY_STAGES_MS)
+        series = await _until_all(scraped, f"queue:{record}:sum", len(QUEUES))
+        assert {one["metric"]["queue"] for one in series} == {queue.name for queue in QUEUES}, (
+            record
+        )
+    in_stages = 'rabbitmq_detailed_queue_messages_ready{stage=~"retry[.]."}'
+    await _until_all(scraped, in_stages, len(QUEUES) * len(RETRY_STAGES_MS))
+
+
+async def _until_all(api: httpx.AsyncClient, query: str, count: int) -> list[dict[str, Any]]:
+    """A reading that came late leaves a gap: ask until there are so many series."""
+    found: list[dict[str, Any]] = await until(
+        lambda: _ask(api, query), f"{count} series of {query}", lambda series: len(series) == count
+    )
+    return found
 
 
 async def test_every_metric_is_on_a_dashboard_and_in_the_runbook(

@@ -118,11 +118,11 @@ async def test_a_poison_message_parks_alone(running: Running) -> None:
 
     await until(handled)
 
-    async def both_parked() -> bool:
-        return len(await parked.read(running.consuming, RESERVE_WITHDRAWAL_FUNDS)) == 2
+    async def both_parked() -> list[Any]:
+        found = await parked.read(running.consuming, RESERVE_WITHDRAWAL_FUNDS)
+        return found if len(found) == 2 else []
 
-    await until(both_parked)
-    kept = await parked.read(running.consuming, RESERVE_WITHDRAWAL_FUNDS)
+    kept = await until(both_parked)
     assert {delivery.subject for delivery in kept} == {"poison"}
     assert all(delivery.headers["x-error"] for delivery in kept)
 
@@ -136,13 +136,14 @@ async def test_what_cannot_be_true_parks_with_its_reason_and_the_rest_goes_on(
     right = await accounts.reserve(other)
     await running.say(paid(wrong, amount_fen=201), paid(right), receipt("x", -5), receipt("x", 5))
 
-    async def done() -> bool:
+    async def done() -> list[Any]:
         events = await accounts.events(str(right.application_id))
         receipts = await parked.read(running.consuming, BOOK_BANK_RECEIPTS)
-        return isinstance(events[-1], FundsPosted) and len(receipts) == 1
+        wrong_ones = await parked.read(running.consuming, SETTLE_WITHDRAWAL_FUNDS)
+        posted = isinstance(events[-1], FundsPosted)
+        return wrong_ones if posted and len(receipts) == 1 else []
 
-    await until(done)
-    (kept,) = await parked.read(running.consuming, SETTLE_WITHDRAWAL_FUNDS)
+    (kept,) = await until(done)
     assert kept.headers["x-error"] == "201 fen, but 200 fen are frozen"
     await running.say(cancelled(wrong.application_id, person.person_id))
 

@@ -30,7 +30,7 @@ from simulators.bank.link import link_app
 from simulators.bank.server import listening
 from simulators.bank.settings import BankSettings
 
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 60.0
 SETTLE_TICK_SECONDS = 0.02
 until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 

@@ -1,7 +1,6 @@
 """Each fault: what the other side sees, and what was really done."""
 
 import asyncio
-import time
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -19,6 +18,8 @@ from tests.integration.bank_simulator.messages import (
 )
 
 PENDING_SECONDS = 0.3
+BETWEEN_FILES = 10
+"""More answers than there would be if each of three files kept the event loop to itself."""
 NO_ANSWER = (httpx.RemoteProtocolError, httpx.ReadError, httpx.ConnectError, httpx.WriteError)
 
 
@@ -68,8 +69,9 @@ async def test_a_message_of_another_type_answers_a_file_that_was_executed(bank: 
 
 async def test_an_answer_can_take_its_time(bank: Running) -> None:
     await bank.fail(delay_seconds=30)
+    patience = httpx.Timeout(30, read=0.5)
     with pytest.raises(httpx.ReadTimeout):
-        await bank.link.post("/payments", content=pain_001([Payment()]), timeout=0.5)
+        await bank.link.post("/payments", content=pain_001([Payment()]), timeout=patience)
     assert await executed(bank) == 1
 
 
@@ -208,10 +210,9 @@ async def _connections(bank: Running, number: int) -> bool:
 async def test_a_long_file_does_not_keep_others_waiting(bank: Running) -> None:
     """The book has a thread of its own: while it works, the event loop answers."""
     long = asyncio.gather(*(bank.post([Payment() for _ in range(1000)]) for _ in range(3)))
-    slowest = 0.0
+    answers = 0
     while not long.done():
-        started = time.monotonic()
         assert (await bank.control.get("/healthz")).status_code == 200
-        slowest = max(slowest, time.monotonic() - started)
+        answers += 1
     assert {answer.status_code for answer in await long} == {200}
-    assert slowest < 2.0
+    assert answers > BETWEEN_FILES

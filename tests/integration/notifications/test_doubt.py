@@ -9,15 +9,17 @@ from notifications import dispatch, doubt
 from notifications.dispatch import Claimed
 from simulators.faults import ALWAYS
 
+from .conftest import HASTY
+
 LONG_SECONDS = 60.0
-SHORT = {"text_validity_seconds": 1.0, "text_receipt_slack_seconds": 0.2}
+SHORT = {**HASTY, "text_validity_seconds": 3.0, "text_receipt_slack_seconds": 0.2}
 
 
 @pytest.mark.parametrize("fault", ["drop_answer", "disconnect_after_accepting"])
 async def test_a_text_whose_answer_was_lost_is_known_by_its_receipt_and_not_sent_again(
     new_office: Any, make: Any, fault: str
 ) -> None:
-    office = await new_office(text_again_seconds=LONG_SECONDS)
+    office = await new_office(**HASTY, text_again_seconds=LONG_SECONDS)
     person, phone = await office.person()
     office.break_with(**{fault: 1})
     async with office.open():
@@ -30,7 +32,7 @@ async def test_a_text_whose_answer_was_lost_is_known_by_its_receipt_and_not_sent
 async def test_a_text_twice_in_doubt_that_arrived_leaves_the_operators_list(
     new_office: Any, make: Any
 ) -> None:
-    office = await new_office(smsc={"handset_delay_seconds": 2.0})
+    office = await new_office(smsc={"handset_delay_seconds": 6.0}, **HASTY)
     person, phone = await office.person()
     office.break_with(drop_answer=2)
     async with office.open():

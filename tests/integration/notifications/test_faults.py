@@ -10,11 +10,16 @@ import pytest
 from notifications.tasks import exchange_texts
 from simulators.faults import ALWAYS
 
+from .conftest import HASTY
+
 TEXTS_AT_ONCE = 20
 
 
 @pytest.mark.parametrize("fault", ["swallow", "disconnect"])
-async def test_a_swallowed_text_is_found_and_sent_again(office: Any, make: Any, fault: str) -> None:
+async def test_a_swallowed_text_is_found_and_sent_again(
+    new_office: Any, make: Any, fault: str
+) -> None:
+    office = await new_office(**HASTY)
     person, phone = await office.person()
     office.break_with(**{fault: 1})
     async with office.open():
@@ -27,7 +32,7 @@ async def test_a_swallowed_text_is_found_and_sent_again(office: Any, make: Any, 
 async def test_only_the_swallowed_part_of_a_long_text_is_sent_again(
     new_office: Any, make: Any
 ) -> None:
-    office = await new_office(smpp_window_segments=1)
+    office = await new_office(**HASTY, smpp_window_segments=1)
     person, phone = await office.person()
     office.break_with(swallow=1)
     async with office.open():
@@ -38,8 +43,9 @@ async def test_only_the_swallowed_part_of_a_long_text_is_sent_again(
 
 
 async def test_after_two_attempts_in_doubt_the_text_is_on_the_operators_list(
-    office: Any, make: Any
+    new_office: Any, make: Any
 ) -> None:
+    office = await new_office(**HASTY)
     person, phone = await office.person()
     office.break_with(swallow=ALWAYS)
     async with office.open():
@@ -55,7 +61,7 @@ async def test_a_link_that_is_dead_again_does_not_cost_texts_their_last_attempt(
     new_office: Any, make: Any
 ) -> None:
     """Found by the chaos run: a window of texts went into a dead connection twice within seconds."""
-    office = await new_office(text_again_seconds=1.0, smpp_enquire_link_seconds=30.0)
+    office = await new_office(**HASTY, text_again_seconds=3.0, smpp_enquire_link_seconds=30.0)
     people = [await office.person() for _ in range(TEXTS_AT_ONCE)]
 
     async def in_doubt_once() -> bool:
@@ -203,7 +209,8 @@ async def test_broken_connections_in_full_traffic_lose_nothing_and_repeat_at_mos
     assert office.centre.counters["binds"] >= 5
 
 
-async def test_a_silent_connection_is_noticed_and_replaced(office: Any, make: Any) -> None:
+async def test_a_silent_connection_is_noticed_and_replaced(new_office: Any, make: Any) -> None:
+    office = await new_office(**HASTY)
     person, _ = await office.person()
     async with office.open():
         await make.until(lambda: office.centre.counters["enquire_links"] >= 2)
@@ -217,8 +224,9 @@ async def test_a_silent_connection_is_noticed_and_replaced(office: Any, make: An
     assert office.centre.counters["binds"] > binds
 
 
-async def test_killed_in_the_middle_the_texts_in_hand_are_found(office: Any, make: Any) -> None:
+async def test_killed_in_the_middle_the_texts_in_hand_are_found(new_office: Any, make: Any) -> None:
     """A sender that is gone without a word has left claimed rows behind."""
+    office = await new_office(**HASTY)
     person, phone = await office.person()
     office.break_with(swallow=ALWAYS)
     await office.tell(*(make.rejected(person) for _ in range(5)))
@@ -270,10 +278,13 @@ async def test_the_service_ends_in_good_order_with_texts_on_the_way(office: Any,
     assert office.submitted(phone) == 100
 
 
-async def test_a_login_code_in_doubt_is_not_repeated_after_its_time(office: Any, make: Any) -> None:
+async def test_a_login_code_in_doubt_is_not_repeated_after_its_time(
+    new_office: Any, make: Any
+) -> None:
+    office = await new_office(smpp_response_timeout_seconds=3.0)
     phone = "13911110009"
     office.break_with(swallow=ALWAYS)
     async with office.open():
-        await office.tell(make.login_code(office.context, phone, timedelta(seconds=0.4)))
+        await office.tell(make.login_code(office.context, phone, timedelta(seconds=2)))
         await office.until_states("expired")
     assert office.centre.counters["submits"] == 1

@@ -20,22 +20,30 @@ from shared.personal_data import PersonalData, SealingKey
 from .processes import Program, Town, free_port, running_smsc, until
 
 TEXTS = 300
+HASTY = {
+    "smpp_response_timeout_seconds": "1",
+    "text_claim_seconds": "3",
+    "text_again_seconds": "0.1",
+}
+"""What a killed process had in hand is found soon."""
 PHONE = "13912345678"
 LOGIN = ("dz12329", "secret")
 PERSON = uuid.UUID(int=12329)
 
 
 @pytest.fixture
-async def town(platform: Workbench, service_database: Any, tmp_path: Path) -> AsyncIterator[Town]:
-    """Everything but the two processes is up; tests start those."""
+async def town(
+    platform: Workbench, service_database: Any, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Town]:
+    """Everything but the two processes is up; tests start those. The parameter: timeouts."""
     database = await service_database("notifications")
     vhost = await platform.create_vhost(queues=True)
     port, smpp_port = free_port(), free_port()
     values = platform.settings(
         database, vhost, http_port=str(port), smpp_host="127.0.0.1", smpp_port=str(smpp_port),
-        smpp_system_id=LOGIN[0], smpp_password=LOGIN[1], smpp_response_timeout_seconds="1",
-        smpp_reconnect_max_seconds="0.5", text_claim_seconds="3", text_again_seconds="0.1",
-        text_watch_seconds="0.1", smpp_window_segments="32", drain_timeout_seconds="5",
+        smpp_system_id=LOGIN[0], smpp_password=LOGIN[1], smpp_reconnect_max_seconds="0.5",
+        text_watch_seconds="0.1", smpp_window_segments="32", drain_timeout_seconds="20",
+        **getattr(request, "param", HASTY),
     )  # fmt: skip
     service = Program("notifications", environment_from(values), f"http://127.0.0.1:{port}/readyz")
     key = SealingKey.parse(platform.personal_data_key)
@@ -118,6 +126,7 @@ async def test_the_smsc_is_killed_in_the_middle_and_comes_back(town: Town) -> No
     await check_every_text_was_sent_once_or_twice(town)
 
 
+@pytest.mark.parametrize("town", [{}], indirect=True, ids=["as delivered"])
 async def test_r_sms_4_without_an_smsc_facts_are_still_taken_and_the_service_leaves_in_order(
     town: Town,
 ) -> None:

@@ -97,7 +97,7 @@ async def test_killed_in_the_middle_and_beside_writers_it_ends_with_nothing_unde
     busy = await asyncpg.connect(database.url)
     try:
         await subscribed(connection, old, SUBSCRIBERS)
-        process = await command(platform, database, keys, "--batch-rows", "10")
+        process = await command(platform, database, keys, "--batch-rows", "1")
         assert process.stdout is not None
         assert await process.stdout.readline()
         process.send_signal(signal.SIGKILL)

@@ -58,8 +58,8 @@ PATIENT = {
 """Timeouts that only a fault exceeds, pauses that no test has to wait for."""
 HASTY = {
     "bank_request_timeout_seconds": 1.0,
-    "bank_record_timeout_seconds": 0.3,
-    "bank_request_life_seconds": 1.5,
+    "bank_record_timeout_seconds": 1.0,
+    "bank_request_life_seconds": 2.0,
 }
 """For what must run into a timeout or out of the longest life of a request."""
 
@@ -378,6 +378,14 @@ class Settlement:
             return await self.state(key) == state
 
         await until(reached)
+
+    async def until_step(self, key: uuid.UUID, step: str) -> None:
+        """Wait for what may be over before anybody looks: a doubt ends by itself."""
+
+        async def taken() -> bool:
+            return step in await self.steps(key)
+
+        await until(taken)
 
     async def steps(self, key: uuid.UUID) -> list[str]:
         rows = await self.context.pool.fetch(

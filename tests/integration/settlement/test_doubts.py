@@ -1,17 +1,21 @@
 """Whatever the link does, an order is paid once: a doubt is asked about, never sent blindly (R-WDR-13)."""
 
 import asyncio
+import itertools
+import time
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from settlement import tasks
-from settlement.domain import Counterparty, OrderId, Transaction
+from settlement import claims, tasks
+from settlement.domain import BatchId, Counterparty, Kind, OrderId, Transaction
 from settlement.iso20022 import Centre, payment_initiation
 from settlement.link import BankLink
+from settlement.sender import Sender
 from settlement.settings import Settings
+from settlement.wakes import Wakes
 from shared.clock import BUSINESS_ZONE
 from shared.money import Fen
 
@@ -57,32 +61,61 @@ async def test_not_executed_and_not_told(
     assert paid["attempts"] == 1
     assert len(await bank.entries(key)) == 1
     if fault != "disconnect":
-        steps = ["created", "sent", "unknown", "to_send_again", "sent", "succeeded"]
-        assert await settlement.steps(key) == steps
+        *steps, last = await settlement.steps(key)
+        assert steps[:5] == ["created", "sent", "unknown", "to_send_again", "sent"]
+        assert last == "succeeded"
         assert await settlement.facts(key) == ["unknown", "succeeded"]
 
 
 async def test_a_key_is_not_sent_again_while_its_first_request_may_live(
     settlement_with: SettlementFactory, bank: Bank
 ) -> None:
-    settlement = await settlement_with(**HASTY)
+    life_seconds = 4.0
+    settlement = await settlement_with(**{**HASTY, "bank_request_life_seconds": life_seconds})
     await bank.fail(drop_request=1)
     async with settlement.working():
         key = await settlement.approved()
         await settlement.until_state(key, "succeeded")
-    times = await settlement.context.pool.fetch(
+    rows = await settlement.context.pool.fetch(
         "SELECT at FROM payment_order_history WHERE order_id = $1 AND step = 'sent' ORDER BY id",
         key,
     )
-    first, second = (row["at"] for row in times)
-    assert (second - first).total_seconds() >= HASTY["bank_request_life_seconds"]
+    pauses = [later["at"] - earlier["at"] for earlier, later in itertools.pairwise(rows)]
+    assert pauses
+    # The life counts from the beginning of the transaction, the history from a little later in it.
+    assert min(pauses) >= timedelta(seconds=life_seconds - 1)
+
+
+async def test_what_was_claimed_too_long_ago_does_not_go_out_any_more(
+    settlement: Settlement, bank: Bank
+) -> None:
+    key, settings, batch_id = (
+        await settlement.approved(),
+        settlement.context.settings,
+        BatchId(uuid.uuid4()),
+    )
+    assert isinstance(settings, Settings)
+    async with settlement.context.unit() as unit:
+        claimed = await claims.claim_to_send(
+            unit.connection, Kind.PAYOUT, batch_id, flagged=False, limit=1,
+            answer_within_seconds=60.0, now=unit.clock.now(),
+        )  # fmt: skip
+    async with BankLink(settings) as link:
+        sender = Sender(settlement.context, settings, link, Wakes(), Kind.PAYOUT)
+        too_long_ago = time.monotonic() - settings.bank_record_timeout_seconds - 1
+        await sender._send(batch_id, claimed, too_long_ago)
+    assert await settlement.steps(key) == ["created", "sent", "not_sent"]
+    assert await bank.paid(key) == []
+    async with settlement.working():
+        await settlement.until_state(key, "succeeded")
+    assert await settlement.facts(key) == ["succeeded"]
 
 
 async def test_an_answer_that_comes_too_late_is_asked_for(
     settlement_with: SettlementFactory, bank: Bank
 ) -> None:
     settlement = await settlement_with(**HASTY)
-    await bank.fail(delay_seconds=2.5)
+    await bank.fail(delay_seconds=4.0)
     async with settlement.working():
         key = await settlement.approved()
         await settlement.until_state(key, "succeeded")
@@ -96,7 +129,7 @@ async def test_a_slow_answer_does_not_keep_the_others_waiting(
 ) -> None:
     settlement = await settlement_with(send_overlap_after_ms=50)
     async with settlement.working():
-        await bank.fail(delay_seconds=4.0)
+        await bank.fail(delay_seconds=8.0)
         slow = await settlement.approved()
         await until(lambda: bank.paid(slow))
         await bank.fail()
@@ -113,11 +146,7 @@ async def test_money_waits_while_the_bank_is_down(
     await bank_process.kill()
     keys = [await settlement.approved() for _ in range(3)]
     async with settlement.working():
-
-        async def called_back() -> bool:
-            return "not_sent" in await settlement.steps(keys[0])
-
-        await until(called_back)
+        await settlement.until_step(keys[0], "not_sent")
         late = await settlement.approved()
         assert {await settlement.state(key) for key in [*keys, late]} == {"to_send"}
         await bank_process.start()
@@ -138,7 +167,7 @@ async def test_the_bank_dies_with_the_request_in_hand(
         key = await settlement.approved()
         await until(lambda: bank_process.paid(key))
         await bank_process.kill()
-        await settlement.until_state(key, "unknown")
+        await settlement.until_step(key, "unknown")
         await bank_process.start()
         await settlement.until_state(key, "succeeded")
     (paid,) = await bank_process.paid(key)
@@ -153,7 +182,6 @@ async def test_what_is_pending_is_asked_about_again(
     await bank.fail(pending=1, pending_seconds=1.0, pending_code=code)
     async with settlement.working():
         key = await settlement.approved()
-        await settlement.until_state(key, "unknown")
         await settlement.until_state(key, outcome)
     assert await settlement.facts(key) == ["unknown", outcome]
     assert [item["attempts"] for item in await bank.paid(key)] == [1]
@@ -248,7 +276,7 @@ async def test_the_process_dies_between_commit_and_sending(
         await settlement.until_state(key, "succeeded")
     assert await settlement.facts(key) == ["unknown", "succeeded"]
     assert [item["attempts"] for item in await bank.paid(key)] == [1]
-    assert (await settlement.order(key))["times_sent"] == 2
+    assert (await settlement.order(key))["times_sent"] >= 2
 
 
 FAULTS: list[dict[str, Any]] = [

@@ -6,6 +6,7 @@ import sys
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from tests.waiting import until
@@ -74,8 +75,9 @@ async def poison(line: Line) -> Poison:
     return made
 
 
-async def _parked(line: Line, count: int) -> bool:
-    return len(await parked.read(line.consuming, QUEUE)) == count
+async def _parked(line: Line, count: int) -> list[Any]:
+    found = await parked.read(line.consuming, QUEUE)
+    return found if len(found) == count else []
 
 
 async def _handled(line: Line, events: Sequence[WithdrawalFundsRequested]) -> bool:
@@ -123,8 +125,7 @@ async def test_what_is_not_cured_gets_all_its_attempts_again_and_is_parked_again
     line: Line, poison: Poison
 ) -> None:
     assert await command(line, "replay", QUEUE.name) == Done(0, ["2 replayed"])
-    await until(lambda: _parked(line, 2))
-    found = await parked.read(line.consuming, QUEUE)
+    found = await until(lambda: _parked(line, 2))
     assert [delivery.attempts for delivery in found] == [MAX_ATTEMPTS, MAX_ATTEMPTS]
     assert await line.rows() == {}
 
@@ -135,7 +136,7 @@ async def test_unknown_queues_and_unknown_messages_change_nothing(
     assert (await command(line, "replay", "accounts.no-such-queue")).status == 2
     unknown = await command(line, "replay", QUEUE.name, str(uuid.uuid4()))
     assert unknown == Done(0, ["0 replayed"])
-    assert await _parked(line, len(poison.events))
+    await until(lambda: _parked(line, len(poison.events)))
 
 
 async def test_looking_at_a_parked_message_again_and_again_never_makes_the_broker_drop_it(

@@ -1,6 +1,7 @@
 """The simulated SMSC against an SMPP client of another make: wire, book and every fault."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -177,8 +178,10 @@ async def test_the_rate_limit_throttles(tmp_path: Any, start: Any, settings: Sms
     limited = settings.model_copy(update={"max_segments_per_second": 5})
     async with start(limited) as smsc:
         session = await smsc.bind()
+        began = time.monotonic()
         answers = await asyncio.gather(*(submit(session) for _ in range(20)))
-        assert 5 <= sum(answer.is_success for answer in answers) <= 6
+        most = 5 + 5 * (time.monotonic() - began) + 1
+        assert 5 <= sum(answer.is_success for answer in answers) <= most
         assert {a.command_status for a in answers} == {smpp34.ESME_ROK, smpp34.ESME_RTHROTTLED}
 
 

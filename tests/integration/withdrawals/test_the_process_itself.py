@@ -20,7 +20,7 @@ from shared.tokens import Principal, Role
 
 from .conftest import BASE, CARD
 
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 def free_port() -> int:

@@ -72,11 +72,11 @@ class Move:
     """When the order needs work again after a change of state; None when the bank owes nothing more."""
 
 
-def never_left(order: Order, batch_id: BatchId) -> Move | None:
-    """The connection was refused before a byte left: the order waits again."""
+def never_left(order: Order, batch_id: BatchId, reason: str = "未能连接银行") -> Move | None:
+    """Not a byte left (the connection was refused, say): the order waits again."""
     if order.batch_id != batch_id or _reception(order, Fact.NEVER_LEFT) is not Reception.ACT:
         return None
-    return _moved(order, Step.CALL_BACK, "未能连接银行，指令没有发出，等待重新发送", due=0.0)
+    return _moved(order, Step.CALL_BACK, f"{reason}，指令没有发出，等待重新发送", due=0.0)
 
 
 def unsealable(order: Order, batch_id: BatchId, pause_seconds: float) -> Move | None:

@@ -16,7 +16,7 @@ class Step(StrEnum):
     CREATE = "created"
     SEND = "sent"
     CALL_BACK = "not_sent"
-    """The connection was refused before a byte left."""
+    """Not a byte left: the connection was refused, or it was too late to begin."""
     SUCCEED = "succeeded"
     FAIL = "failed"
     DOUBT = "unknown"

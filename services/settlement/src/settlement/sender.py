@@ -191,8 +191,9 @@ class Sender:
         """Do the one request; return what becomes of each order of it."""
         context, settings = self._context, self._settings
         in_doubt = partial(_in_doubt, batch_id, settings.ask_first_seconds, context.clock)
-        if time.monotonic() - claimed_at > settings.bank_request_timeout_seconds:
-            return in_doubt("发送前已超过时限")
+        if time.monotonic() - claimed_at > settings.bank_record_timeout_seconds:
+            # Begun any later, it could still be under way when its longest life is over.
+            return partial(outcomes.never_left, batch_id=batch_id, reason="发送前已超过时限")
         centre = Centre(settings.centre_name, settings.special_account)
         body = self._write(batch_id, transactions, centre, context.clock.now())
         try:

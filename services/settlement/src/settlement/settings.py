@@ -25,7 +25,8 @@ class Settings(ServiceSettings):
     bank_request_timeout_seconds: float = Field(15.0, gt=0)
     """From the first byte to the last of the answer; then nobody waits for it any more."""
     bank_record_timeout_seconds: float = Field(5.0, gt=0)
-    """How much longer a sent order may be without an outcome until it counts as unknown."""
+    """From the claim of an order until its request has begun; and how much longer than a request may take
+    it may be without an outcome until it counts as unknown."""
     bank_request_life_seconds: float = Field(120.0, gt=0)
     """Longest life of a request: so long after it was sent it can no longer reach the bank."""
     bank_keepalive_seconds: float = Field(4.0, gt=0)
