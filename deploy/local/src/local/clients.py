@@ -64,15 +64,25 @@ class Session:
         return await self._call("POST", path, headers, json=body)
 
     async def _call(self, method: str, path: str, headers: Mapping[str, str], **more: Any) -> Any:
-        """Call a service through the edge; wait and repeat where it says that it is busy."""
+        """Call a service through the edge; wait and repeat, under the same key, where it says that it is busy
+        or dies while it answers.
+        """
         url = f"{self.city.edge_url}/api/{path}"
         for attempt in range(BUSY_TRIES):
-            answer = await self.client.request(
-                method, url, headers={**self.headers, **headers}, **more
-            )
-            if answer.status_code not in (429, 503) or attempt == BUSY_TRIES - 1:
-                break
-            await asyncio.sleep(float(answer.headers.get("Retry-After", 1)))
+            last = attempt == BUSY_TRIES - 1
+            pause_seconds = 1.0
+            try:
+                answer = await self.client.request(
+                    method, url, headers={**self.headers, **headers}, **more
+                )
+            except (httpx.RemoteProtocolError, httpx.ReadError):
+                if last:
+                    raise
+            else:
+                if answer.status_code not in (429, 503) or last:
+                    break
+                pause_seconds = float(answer.headers.get("Retry-After", pause_seconds))
+            await asyncio.sleep(pause_seconds)
         if not answer.is_success:
             raise Refused(answer)
         return answer.json() if answer.content else None
