@@ -54,7 +54,7 @@ overload: install
 	@exec $(BIN)/python -m tests.bench.overload
 
 test: install $(VALIDATOR) $(PROMTOOL)
-	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile --no-loadscope-reorder)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --no-loadscope-reorder)
 
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)

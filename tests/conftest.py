@@ -13,6 +13,7 @@ import hypothesis
 import pytest
 import structlog
 from tests.places import folder_for_a_session
+from xdist.scheduler import LoadFileScheduling
 
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
@@ -63,8 +64,22 @@ SHORT_WAITS = {
 }
 """Seconds for a silent neighbour here, minutes in production; a login holds for the whole session."""
 
+CITY_FOLDER = "tests/flows/"
+
 DatabaseFactory = Callable[[str], Awaitable[ServiceDatabase]]
 ContextFactory = Callable[..., Awaitable[Context]]
+
+
+class OneCity(LoadFileScheduling):
+    """Whole files to each worker, and all that need the city of `tests/flows/` to the same one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return CITY_FOLDER if nodeid.startswith(CITY_FOLDER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneCity:
+    """Who works on what, where there are several workers."""
+    return OneCity(config, log)
 
 
 @pytest.fixture(scope="session")
