@@ -72,7 +72,8 @@ async def ensure_database(
     async with administrator(server) as connection:
         known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
         if not known:
-            source = f" TEMPLATE {template}" if template else ""
+            # Copied as files, a fresh database costs half of what it does through the log.
+            source = f" TEMPLATE {template} STRATEGY FILE_COPY" if template else ""
             await connection.execute(f"CREATE DATABASE {name} OWNER {service}_owner{source}")
         await connection.execute(f"REVOKE CONNECT ON DATABASE {name} FROM PUBLIC")
         await connection.execute(f"GRANT CONNECT ON DATABASE {name} TO {service}")
