@@ -1,6 +1,7 @@
 """The folder tree is the architecture: what a newcomer relies on when looking for something."""
 
 import configparser
+import importlib
 import re
 from pathlib import Path
 
@@ -33,6 +34,24 @@ def test_every_service_has_the_files_that_every_service_has() -> None:
             if not (source / f"{name}.py").exists() and not (source / name / "__init__.py").exists()
         ]
         assert missing == []
+
+
+def test_every_setting_is_read_by_somebody() -> None:
+    shared = _source(ROOT / "shared" / "src")
+    unread = []
+    for service in SERVICES:
+        settings = importlib.import_module(f"{service}.settings").Settings
+        source = shared + _source(ROOT / "services" / service / "src")
+        unread += [
+            f"{service}.{name}"
+            for name in settings.model_fields
+            if not re.search(rf"[.]{name}\b", source)
+        ]
+    assert unread == []
+
+
+def _source(folder: Path) -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(folder.rglob("*.py")))
 
 
 def test_modules_stay_small() -> None:

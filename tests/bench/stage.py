@@ -13,6 +13,7 @@ import httpx
 from tests.issuer import Issuer
 
 from local.broker import VirtualHost
+from local.clients import LIMITS
 from local.databases import ServiceDatabase
 from local.environments import BOOKS
 from local.folder import RunFolder
@@ -75,7 +76,9 @@ class Stage:
             await fill(self.servers.postgres, databases, personal_data(system))
         async with (
             running(system),
-            httpx.AsyncClient(timeout=REQUEST_TIMEOUT_SECONDS, trust_env=False) as client,
+            httpx.AsyncClient(
+                timeout=REQUEST_TIMEOUT_SECONDS, limits=LIMITS, trust_env=False
+            ) as client,
         ):
             await system.start()
             office = Office(client, system.city, self.issuer.token_for(Role.STAFF_ADMIN))

@@ -1,7 +1,6 @@
 """The ordinary implementation is worth comparing with: it does for citizens what the system does."""
 
 import httpx
-import pytest
 from tests.issuer import Issuer
 from tests.waiting import until
 
@@ -20,7 +19,6 @@ def test_every_part_of_the_bench_can_be_asked_for() -> None:
     assert {"withdrawals", "reads", "bulk", "growth"} <= bench.PARTS.keys()
 
 
-@pytest.mark.timeout(120)
 async def test_the_ordinary_way_pays_once_books_it_and_texts_the_same_words(
     platform: Workbench,
 ) -> None:

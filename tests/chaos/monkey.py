@@ -91,10 +91,8 @@ class Monkey:
             self.failed_starts.append(str(error))
             return
         self.kills[target] += 1
-        if not starting.done():
-            self._signal(target, signal.SIGKILL)
-        with contextlib.suppress(CannotStart):
-            await starting
+        starting.cancel()  # a start that is given up kills its process
+        await asyncio.wait({starting})
         await self._stage.system.kill(target)
 
     def _signal(self, target: str, number: signal.Signals) -> None:

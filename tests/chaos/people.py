@@ -13,7 +13,7 @@ import httpx
 from tests.issuer import Issuer
 
 from local.city import City
-from local.clients import Bank, Session
+from local.clients import Bank, Session, http_client
 from local.seed.people import Person, person, social_credit_code
 from shared.clock import SystemClock
 from shared.tokens import Role
@@ -89,7 +89,7 @@ async def client_of_all() -> AsyncIterator[httpx.AsyncClient]:
 @asynccontextmanager
 async def office_of(city: City, issuer: Issuer) -> AsyncIterator[Office]:
     """Let staff in; preparing takes longer than anybody in the street would wait."""
-    async with httpx.AsyncClient(timeout=60.0, trust_env=False) as client:
+    async with http_client() as client:
         tokens = [issuer.token_for(role) for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)]
         maker, checker = (Session(client, city, token) for token in tokens)
         yield Office(maker, checker, Bank(client, city), SystemClock().today())

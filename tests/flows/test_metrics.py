@@ -48,7 +48,7 @@ async def scraped(
     await log_in(guest, operator.id_number, operator.phone, "employer_operator")
 
     configuration = prometheus.configure(system.city)
-    configuration.write_text(configuration.read_text().replace("15s", "1s"))
+    configuration.write_text(configuration.read_text().replace("15s", "3s"))
     port = platform.folder.port("prometheus")
     command = Command(
         "prometheus",

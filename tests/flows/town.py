@@ -11,8 +11,9 @@ from typing import Any
 
 import httpx
 
+from local.certificates import IN_CLEAR
 from local.city import City
-from local.clients import Bank, Session, log_in, visitor
+from local.clients import LIMITS, Bank, Session, log_in, visitor
 from local.seed.office import Office
 from local.seed.people import Person, person, social_credit_code
 from shared.messages.accounts import IndividualAccountOpened
@@ -181,7 +182,9 @@ async def log_everybody_in(town: Town, everybody: list[Resident]) -> list[httpx.
 
     async with asyncio.TaskGroup() as group:
         for number, start in enumerate(range(0, len(everybody), RESIDENTS_PER_ADDRESS), start=1):
-            transport = httpx.AsyncHTTPTransport(local_address=f"127.0.12.{number}")
+            transport = httpx.AsyncHTTPTransport(
+                local_address=f"127.0.12.{number}", limits=LIMITS, verify=IN_CLEAR
+            )
             client = httpx.AsyncClient(transport=transport, timeout=60.0, trust_env=False)
             clients.append(client)
             for resident in everybody[start : start + RESIDENTS_PER_ADDRESS]:

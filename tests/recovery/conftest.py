@@ -6,13 +6,13 @@ import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import httpx
 import pytest
 from tests.bench.citizens import Office, prepare
 from tests.conftest import SHORT_WAITS
 from tests.issuer import Issuer
 
 from local.broker import VirtualHost
+from local.clients import http_client
 from local.folder import RunFolder
 from local.launch import write_operator_environment
 from local.system import System, running
@@ -47,7 +47,7 @@ async def town(platform: Workbench, folder: RunFolder, host: VirtualHost) -> Asy
     """The system, with citizens who may withdraw."""
     databases = {service: await platform.create_database(service) for service in SERVICES}
     issuer = Issuer("recovery", lifetime_seconds=3600)
-    async with issuer.published(), httpx.AsyncClient(timeout=60, trust_env=False) as client:
+    async with issuer.published(), http_client() as client:
         extra = {**SHORT_WAITS, **issuer.environment, **SMALL}
         system = System(folder, host, databases, report=print, extra=extra)
         async with running(system):

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -133,6 +133,12 @@ class Town:
     async def texted(self, application: Application, words: str) -> None:
         """Wait until the citizen has a text with these words."""
         await self.phones.arrived(application.request.phone, words, PATIENCE_SECONDS)
+
+    async def texts_at_last(self, applications: Sequence[Application], words: str) -> list[int]:
+        """Wait until each has a text with these words; say how many each has."""
+        for each in applications:
+            await self.texted(each, words)
+        return [await self.texts(each, words) for each in applications]
 
     async def texts(self, application: Application, words: str) -> int:
         """How many texts with these words the citizen got."""

@@ -109,7 +109,7 @@ async def test_r_wdr_13_settlement_from_an_older_backup_pays_nobody_a_second_tim
     await town.paid_once([known, *paid, late])
     assert [row for row in await town.rows("settlement", ORDERS) if row in orders] == orders
     await town.reached([refused], ["failed"])
-    assert [await town.texts(one, "已到账") for one in [known, *paid, late]] == [1] * 5
+    assert await town.texts_at_last([known, *paid, late], "已到账") == [1] * 5
 
 
 async def test_r_wdr_12_accounts_from_an_older_backup_takes_its_word_for_what_it_froze(

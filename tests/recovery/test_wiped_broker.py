@@ -33,4 +33,4 @@ async def test_what_lay_in_the_queues_of_a_wiped_broker_is_told_again(
     await town.reached(waiting)
     await operator.books_agree(since)
     await town.paid_once(waiting)
-    assert [await town.texts(one, "已到账") for one in waiting] == [1, 1, 1]
+    assert await town.texts_at_last(waiting, "已到账") == [1, 1, 1]

@@ -100,8 +100,14 @@ async def _live(service: Service) -> None:
         SystemClock(settings.business_clock_offset),
         PersonalData.from_settings(settings),
     )
-    publishing = Broker(settings.broker_url.get_secret_value(), f"{service.name} publishing")
-    consuming = Broker(settings.broker_url.get_secret_value(), f"{service.name} consuming")
+    publishing, consuming = (
+        Broker(
+            settings.broker_url.get_secret_value(),
+            f"{service.name} {doing}",
+            settings.broker_reconnect_max_seconds,
+        )
+        for doing in ("publishing", "consuming")
+    )
     health = Health(
         checks={"database": _database_check(context), "broker": _broker_check(consuming)}
     )

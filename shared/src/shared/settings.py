@@ -34,7 +34,6 @@ class ServiceSettings(SealingSettings):
 
     http_host: str = "127.0.0.1"
     http_port: int
-    root_path: str = ""
     http_requests_max: int = Field(256, ge=1)
     """Requests in hand at a time; more are told to come again. Live streams have a bound of their own."""
     http_cert_file: Path | None = None

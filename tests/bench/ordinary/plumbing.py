@@ -15,7 +15,7 @@ from typing import Any
 
 import aio_pika
 import uvicorn
-from aio_pika.abc import AbstractChannel, AbstractExchange, AbstractIncomingMessage
+from aio_pika.abc import AbstractChannel, AbstractExchange, AbstractIncomingMessage, AbstractQueue
 from fastapi import APIRouter, FastAPI, Response
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
@@ -93,7 +93,8 @@ class Service:
             running = [asyncio.create_task(self._relay(exchange))]
             for queue, handlers, alone in self._queues:
                 channel = await connection.channel()
-                work = self._consume(channel, queue, handlers, alone=alone)
+                declared = await self._declare(channel, queue, handlers)
+                work = self._consume(declared, handlers, alone=alone)
                 running.append(asyncio.create_task(work))
             running += [asyncio.ensure_future(work()) for work in self._tasks]
             for each in running:
@@ -105,25 +106,28 @@ class Service:
             await asyncio.gather(*running, return_exceptions=True)
         await self.engine.dispose()
 
-    async def _consume(
-        self,
-        channel: AbstractChannel,
-        name: str,
-        handlers: Mapping[type[Event], Work],
-        *,
-        alone: bool,
-    ) -> None:
+    async def _declare(
+        self, channel: AbstractChannel, name: str, handlers: Mapping[type[Event], Work]
+    ) -> AbstractQueue:
+        """Before the service is ready: what is published without a queue that hears it is lost."""
         await channel.set_qos(prefetch_count=1)
         queue = await channel.declare_queue(name, durable=True, arguments=QUORUM)
         for heard in handlers:
             await queue.bind(EXCHANGE, heard.type)
+        return queue
+
+    async def _consume(
+        self, queue: AbstractQueue, handlers: Mapping[type[Event], Work], *, alone: bool
+    ) -> None:
         types = {heard.type: heard for heard in handlers}
         async with queue.iterator() as messages:
             async for message in messages:
                 async with message.process(requeue=True):
                     event_type = types[str(message.type)]
                     event = event_type.model_validate_json(message.body)
-                    await self._handle(name, message, event, handlers[event_type], alone=alone)
+                    await self._handle(
+                        queue.name, message, event, handlers[event_type], alone=alone
+                    )
 
     async def _handle(
         self, queue: str, message: AbstractIncomingMessage, event: Event, work: Work, *, alone: bool

@@ -115,8 +115,8 @@ async def test_only_lists_of_people_may_be_large(
 async def test_whoever_sends_a_request_drop_by_drop_is_cut_off(
     edge: httpx.AsyncClient, begun: bytes
 ) -> None:
-    reader, writer = await asyncio.open_connection(edge.base_url.host, edge.base_url.port)
     began = time.monotonic()
+    reader, writer = await asyncio.open_connection(edge.base_url.host, edge.base_url.port)
     writer.write(begun)
     answer: Any = b""
     async with asyncio.timeout(30):

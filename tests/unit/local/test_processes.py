@@ -70,7 +70,10 @@ def start_child(folder: Path, path: str) -> tuple[subprocess.Popen[str], psutil.
 
 
 def has_ended(process: psutil.Process) -> bool:
-    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    try:
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 async def test_a_process_ends_when_its_starter_is_killed(tmp_path: Path) -> None:
@@ -106,7 +109,7 @@ async def test_what_a_killed_start_left_is_ended_with_its_children(tmp_path: Pat
     ended = asyncio.create_task(asyncio.to_thread(end_leftovers, folder))
     await asyncio.to_thread(left.wait)
     assert await ended == ["accounts"]
-    await until(lambda: not child.is_running())
+    await until(lambda: has_ended(child))
     assert end_leftovers(folder) == []
 
 
@@ -144,7 +147,7 @@ async def test_who_dies_takes_along_what_it_has_started(tmp_path: Path, by: str)
         await part.kill()
     else:
         process.kill()
-    await until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)
+    await until(lambda: has_ended(worker))
     await supervisor.stop(["master"])
 
 

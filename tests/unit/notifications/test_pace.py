@@ -15,7 +15,7 @@ async def test_the_pace_is_kept() -> None:
 
 async def test_a_rest_holds_everyone_back() -> None:
     pace = Pace(per_second=10_000)
-    pace.rest(0.1)
     started = time.monotonic()
+    pace.rest(0.1)
     await asyncio.gather(*(pace.turn() for _ in range(10)))
     assert time.monotonic() - started >= 0.1

@@ -21,6 +21,7 @@ POLL_SECONDS = 0.05
 TIMEOUT_SECONDS = 60.0
 KEEPALIVE_SECONDS = 3.0
 """Less than the servers' own 5 s: a connection must not be used in the instant in which they close it."""
+LIMITS = httpx.Limits(keepalive_expiry=KEEPALIVE_SECONDS)
 BUSY_TRIES = 20
 TOTP_STEP_SECONDS = 30
 
@@ -99,9 +100,8 @@ def visitor(client: httpx.AsyncClient, city: City) -> Session:
 
 def http_client(authority: str | None = None) -> httpx.AsyncClient:
     """Make the client that all sessions of one run share."""
-    limits = httpx.Limits(keepalive_expiry=KEEPALIVE_SECONDS)
     verify = ssl.create_default_context(cafile=authority) if authority else IN_CLEAR
-    return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=limits, trust_env=False, verify=verify)
+    return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=LIMITS, trust_env=False, verify=verify)
 
 
 async def log_in_staff(guest: Session, login: str, password: str, totp_secret: str) -> Session:
