@@ -12,6 +12,7 @@ from typing import Any
 import hypothesis
 import pytest
 import structlog
+from tests import midnight
 from tests.places import folder_for_a_session
 from xdist.scheduler import LoadFileScheduling
 
@@ -112,7 +113,11 @@ async def system(platform: Workbench, collector: Collector) -> AsyncIterator[Sys
     databases = {service: await platform.create_database(service) for service in SERVICES}
     vhost = await platform.create_vhost(queues=True)
     made = System(
-        platform.folder, vhost, databases, report=print, extra=SHORT_WAITS | collector.environment
+        platform.folder,
+        vhost,
+        databases,
+        report=print,
+        extra=SHORT_WAITS | collector.environment | midnight.ENVIRONMENT,
     )
     async with running(made):
         await made.start()

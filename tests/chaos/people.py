@@ -10,12 +10,12 @@ from functools import partial
 from typing import Any
 
 import httpx
+from tests import midnight
 from tests.issuer import Issuer
 
 from local.city import City
 from local.clients import Bank, Session, http_client
 from local.seed.people import Person, person, social_credit_code
-from shared.clock import SystemClock
 from shared.tokens import Role
 
 from .plan import (
@@ -92,7 +92,7 @@ async def office_of(city: City, issuer: Issuer) -> AsyncIterator[Office]:
     async with http_client() as client:
         tokens = [issuer.token_for(role) for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)]
         maker, checker = (Session(client, city, token) for token in tokens)
-        yield Office(maker, checker, Bank(client, city), SystemClock().today())
+        yield Office(maker, checker, Bank(client, city), midnight.CLOCK.today())
 
 
 async def populate(

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from tests import midnight
 from tests.issuer import Issuer
 
 from local.broker import VirtualHost
@@ -113,7 +114,12 @@ async def staged(
         if waits:
             await _retry_soon(vhost)
         system = _linked_system(
-            folder, links, databases, vhost, report=report, extra={**waits, **issuer.environment}
+            folder,
+            links,
+            databases,
+            vhost,
+            report=report,
+            extra={**waits, **issuer.environment, **midnight.ENVIRONMENT},
         )
         await stack.enter_async_context(running(system))
         await system.start()

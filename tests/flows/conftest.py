@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Callable
 
 import httpx
 import pytest
+from tests import midnight
 
 from local.clients import Bank, Phones, http_client, visitor
 from local.seed.office import open_office
 from local.system import System
 from local.workbench import Workbench
-from shared.clock import SystemClock
 
 from .evidence import Evidence
 from .plan import Resident
@@ -41,7 +41,7 @@ async def town(
 ) -> AsyncIterator[Town]:
     """Two employers, everybody of `plan.PARTS` with deposits and seals, all logged in."""
     office = await open_office(visitor(client, system.city), platform.folder)
-    made = Town(system.city, office, bank, SystemClock().today())
+    made = Town(system.city, office, bank, midnight.CLOCK.today())
     everybody = await populate(made)
     clients = await log_everybody_in(made, everybody)
     made.settle(everybody)
