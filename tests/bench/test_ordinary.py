@@ -1,10 +1,13 @@
 """The ordinary implementation is worth comparing with: it does for citizens what the system does."""
 
+from typing import Any
+
 import httpx
 from tests.issuer import Issuer
 from tests.waiting import until
 
 from local.certificates import IN_CLEAR
+from local.clients import Phones
 from local.workbench import Workbench
 
 from . import __main__ as bench
@@ -28,14 +31,11 @@ async def test_the_ordinary_way_pays_once_books_it_and_texts_the_same_words(
         await run_on(city.edge_url, found.smsc_book, found.requests, 0.0)
         async with httpx.AsyncClient(trust_env=False, verify=IN_CLEAR) as client:
             payments = await client.get(f"{city.bank_control_url}/control/payments")
+            phones = Phones(client, city)
 
-            async def both_texts() -> list[str]:
-                """What the phone shows: it gets a text a moment after the SMSC has accepted it."""
-                answer = await client.get(
-                    f"{city.smsc_control_url}/control/messages",
-                    params={"phone": found.requests[0].phone},
-                )
-                shown = sorted(item["text"] for item in answer.json()["texts"])
+            async def both_texts() -> list[dict[str, Any]]:
+                """A phone shows a text a moment after the SMSC has accepted it."""
+                shown = await phones.texts(found.requests[0].phone)
                 return shown if len(shown) == 2 else []
 
             texts = await until(both_texts)
@@ -48,8 +48,8 @@ async def test_the_ordinary_way_pays_once_books_it_and_texts_the_same_words(
     paid = payments.json()["payments"]
     assert [item["amount_fen"] for item in paid] == [DEPOSIT_FEN, DEPOSIT_FEN]
     assert len({item["end_to_end_id"] for item in paid}) == 2
-    paid_text, approved_text = texts
-    assert approved_text.startswith(f"{SIGNATURE}您的离退休提取申请已审批通过，960.00元将转入尾号")
-    assert paid_text.startswith(
+    first, last = (item["text"] for item in texts)
+    assert first.startswith(f"{SIGNATURE}您的离退休提取申请已审批通过，960.00元将转入尾号")
+    assert last.startswith(
         f"{SIGNATURE}您的离退休提取已到账：本金960.00元，利息0.00元，共960.00元已转入尾号"
     )

@@ -30,6 +30,7 @@ async def test_a_withdrawal_is_one_tree_of_spans_through_every_service(
 
     root = _root(spans)
     assert root.attributes["http.response.status_code"] == 202
+    assert {span.service for span in spans} == set(SERVICES)
     bank = next(span for span in spans if span.name == "POST /payments")
     assert (bank.service, bank.kind) == ("settlement", "CLIENT")
     assert str(bank.attributes["url.full"]).startswith("https://")
@@ -69,8 +70,8 @@ async def _recorded(
     def whole(spans: Sequence[Span]) -> bool:
         sent = [span for span in spans if span.name == SUBMIT]
         ended = len(sent) >= TEXTS and FundsPosted.type in map(_said, spans)
-        ended = ended and {span.service for span in spans} >= of_all
-        return ended and not orphans(spans) and _heard(spans) == _to_be_heard(spans)
+        everybody = {span.service for span in spans} >= of_all
+        return ended and everybody and not orphans(spans) and _heard(spans) == _to_be_heard(spans)
 
     spans = await until(look, "the whole withdrawal and both its texts are in the trace", whole)
     assert len({span.trace_id for span in spans}) == 1
