@@ -92,7 +92,7 @@ class Monkey:
             return
         self.kills[target] += 1
         starting.cancel()  # a start that is given up kills its process
-        await asyncio.wait({starting})
+        await asyncio.gather(starting, return_exceptions=True)
         await self._stage.system.kill(target)
 
     def _signal(self, target: str, number: signal.Signals) -> None:

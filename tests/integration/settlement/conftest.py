@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import os
+import re
 import socket
 import sys
 import uuid
@@ -62,6 +63,9 @@ HASTY = {
     "bank_request_life_seconds": 2.0,
 }
 """For what must run into a timeout or out of the longest life of a request."""
+
+SENT_AGAIN = re.compile("created( sent unknown to_send_again)+ sent( unknown)? succeeded")
+"""The steps of an order whose first request was lost; a slow machine may lose or doubt a later one too."""
 
 _cards = itertools.count(622202161200000)
 
