@@ -79,9 +79,9 @@ fmt: install
 	$(BIN)/ruff format .
 
 generate: install
-	$(BIN)/python -m shared.definitions
+	$(BIN)/python -m shared.messaging.definitions
 	for service in $(SERVICES); do \
-	    $(BIN)/python -m shared.openapi $$service services/$$service/openapi.json || exit 1; done
+	    $(BIN)/python -m shared.http.openapi $$service services/$$service/openapi.json || exit 1; done
 	$(BIN)/python -m local schema
 	$(BIN)/python -m local dashboards
 	$(BIN)/python -m local.components write

@@ -23,13 +23,13 @@ from local.platform import provided
 from local.spans import Collector, collecting
 from local.system import System, running
 from local.workbench import Workbench
-from shared.clock import Clock, FixedClock
-from shared.db import open_pool
-from shared.personal_data import PersonalData
+from shared.base.clock import Clock, FixedClock
+from shared.base.db import open_pool
+from shared.base.settings import ServiceSettings
+from shared.messaging.topology import SERVICES
+from shared.messaging.unit import Context
+from shared.sealing.personal_data import PersonalData
 from shared.service import GARBAGE_THRESHOLDS
-from shared.settings import ServiceSettings
-from shared.topology import SERVICES
-from shared.unit import Context
 
 # The default shows every local variable of every frame of an error, which takes seconds.
 structlog.configure(

@@ -12,7 +12,8 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 
-from shared.tokens import ALGORITHM, AUDIENCE, Principal, Role, claims_of
+from shared.identity.principal import Principal, Role, claims_of
+from shared.identity.verifier import ALGORITHM, AUDIENCE
 
 KEY_ID = "t1"
 GATEWAY = "provident-fund-gateway"

@@ -5,7 +5,7 @@ For runs of all services on the machine's clock; whoever sets the clock himself 
 
 from datetime import UTC, datetime, time, timedelta
 
-from shared.clock import BUSINESS_ZONE, SystemClock
+from shared.base.clock import BUSINESS_ZONE, SystemClock
 
 LONGEST_RUN = timedelta(minutes=40)
 

@@ -3,9 +3,9 @@
 import uuid
 from datetime import UTC, datetime
 
-from shared.broker import Message
 from shared.messages import Event
-from shared.topology import exchange_of
+from shared.messaging.broker import Message
+from shared.messaging.topology import exchange_of
 
 
 def told(event: Event, at: datetime | None = None) -> Message:

@@ -9,7 +9,7 @@ import pytest
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 
 def calls_of(dependant: Dependant) -> Iterator[Any]:

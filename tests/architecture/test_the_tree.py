@@ -5,7 +5,7 @@ import importlib
 import re
 from pathlib import Path
 
-from shared.topology import QUEUES, SERVICES
+from shared.messaging.topology import QUEUES, SERVICES
 
 ROOT = Path(__file__).parents[2]
 RULE = re.compile(r"\bR-[A-Z]{2,4}-\d+\b|\bE\d\d\b")

@@ -16,7 +16,7 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 
 from accounts.views import accounts as views
-from shared.settings import ServiceSettings
+from shared.base.settings import ServiceSettings
 
 POOL = {
     "min_size": ServiceSettings.model_fields["pool_min_connections"].default,

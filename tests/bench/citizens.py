@@ -13,8 +13,8 @@ from tests.issuer import Issuer
 
 from local.city import City
 from local.seed.people import checked
-from shared.identifiers import BankCard, ResidentId
-from shared.tokens import Role
+from shared.base.identifiers import BankCard, ResidentId
+from shared.identity.principal import Role
 
 from .load import Request
 

@@ -13,8 +13,8 @@ import asyncpg
 
 from local.broker import VirtualHost
 from local.postgres import BINARIES
-from shared.broker import Broker, Message
-from shared.definitions import OPERATOR
+from shared.messaging.broker import Broker, Message
+from shared.messaging.definitions import OPERATOR
 
 FLOOR_SECONDS = 10
 CLIENTS = 8

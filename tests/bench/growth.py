@@ -16,8 +16,8 @@ import asyncpg
 import matplotlib as mpl
 from tests.waiting import until
 
-from shared.clock import SystemClock
-from shared.tokens import Role
+from shared.base.clock import SystemClock
+from shared.identity.principal import Role
 
 from .bulk import NO_IDLE_SECONDS, book_list, checkpoint, cost, last_fund_year, settle_interest
 from .citizens import prepare

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import psutil
 
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 from .stage import opened
 

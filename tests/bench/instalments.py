@@ -25,13 +25,13 @@ from loans.rules.schedule import RepaymentMethod, Terms, level_amount, schedule
 from loans.settings import Settings
 from local.databases import ServiceDatabase
 from local.postgres import PostgresServer
-from shared.clock import FixedClock
-from shared.db import open_pool
-from shared.identifiers import luhn_sum
+from shared.base.clock import FixedClock
+from shared.base.db import open_pool
+from shared.base.identifiers import luhn_sum
+from shared.base.money import Fen
 from shared.messages.settlement import DebitSucceeded
-from shared.money import Fen
-from shared.personal_data import PersonalData
-from shared.unit import Context
+from shared.messaging.unit import Context
+from shared.sealing.personal_data import PersonalData
 
 from .bulk import Cost, checkpoint, cost, floor_statement, say
 from .population import Population

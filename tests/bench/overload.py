@@ -20,9 +20,9 @@ import psutil
 
 from local.databases import ServiceDatabase
 from local.system import System
-from shared.broker import Broker
-from shared.definitions import OPERATOR
-from shared.topology import QUEUES, SERVICES
+from shared.messaging.broker import Broker
+from shared.messaging.definitions import OPERATOR
+from shared.messaging.topology import QUEUES, SERVICES
 
 from .citizens import prepare
 from .load import Request, apply_all, post

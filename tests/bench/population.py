@@ -10,7 +10,7 @@ from uuid import UUID
 from accounts.domain import Month
 from local.databases import ServiceDatabase, administrator
 from local.postgres import PostgresServer
-from shared.personal_data import PersonalData
+from shared.sealing.personal_data import PersonalData
 
 from .stage import Databases
 

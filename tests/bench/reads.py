@@ -22,7 +22,7 @@ from local import processes
 from local.folder import LOOPBACK, RunFolder
 from local.readiness import answers
 from local.supervisor import Part, Supervisor
-from shared.tokens import Role
+from shared.identity.principal import Role
 
 from . import load
 from .population import Population, person_id

@@ -21,10 +21,10 @@ from local.platform import Platform, provided
 from local.postgres import PostgresServer
 from local.system import System, running
 from local.workbench import Workbench
-from shared.personal_data import PersonalData
-from shared.settings import SealingSettings
-from shared.tokens import Role
-from shared.topology import SERVICES
+from shared.base.settings import SealingSettings
+from shared.identity.principal import Role
+from shared.messaging.topology import SERVICES
+from shared.sealing.personal_data import PersonalData
 
 from .citizens import Office
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psutil
 
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 from .citizens import prepare
 from .floors import broker_floor, sql_floor

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from shared.topology import QUEUES
+from shared.messaging.topology import QUEUES
 
 from .evidence import Application, Asked, Difference, Evidence, Payment
 from .loan_laws import LOAN_LAWS

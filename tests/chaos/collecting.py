@@ -12,9 +12,9 @@ import httpx
 import psutil
 
 from local.databases import ServiceDatabase
-from shared.broker import Broker
-from shared.parked import read
-from shared.topology import QUEUES
+from shared.messaging.broker import Broker
+from shared.messaging.topology import QUEUES
+from shared.operations.parked import read
 
 from .crowd import Answers
 from .evidence import Application, Asked, Entry, Evidence, Order, Payment, Reservation, Text

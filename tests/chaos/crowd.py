@@ -12,7 +12,7 @@ import httpx
 
 from local.clients import Bank, Phones, Refused, log_in, visitor
 from local.databases import ServiceDatabase
-from shared.db import DATABASE_AWAY
+from shared.base.db import DATABASE_AWAY
 
 from .people import Office, Resident
 from .plan import month_before

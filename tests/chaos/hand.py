@@ -12,9 +12,9 @@ import aiormq
 import httpx
 from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
-from shared.broker import Message
 from shared.messages import Event
-from shared.topology import QUEUES, exchange_of
+from shared.messaging.broker import Message
+from shared.messaging.topology import QUEUES, exchange_of
 
 AWAY = (
     OSError,

@@ -9,10 +9,10 @@ from functools import partial
 from aio_pika.abc import AbstractChannel
 
 from local.broker import VirtualHost
-from shared.broker import QUORUM
-from shared.definitions import OPERATOR
 from shared.messages import Event
-from shared.topology import QUEUES, Queue
+from shared.messaging.broker import QUORUM
+from shared.messaging.definitions import OPERATOR
+from shared.messaging.topology import QUEUES, Queue
 
 from .disorder import Disorder
 from .hand import (

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 import aio_pika
 from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
-from shared.broker import QUORUM
-from shared.topology import QUEUES, SERVICES, exchange_of
+from shared.messaging.broker import QUORUM
+from shared.messaging.topology import QUEUES, SERVICES, exchange_of
 
 from .checker import HEARERS
 from .disorder import Disorder

@@ -16,7 +16,7 @@ from tests.issuer import Issuer
 from local.city import City
 from local.clients import Bank, Session, http_client
 from local.seed.people import Person, person, social_credit_code
-from shared.tokens import Role
+from shared.identity.principal import Role
 
 from .plan import (
     EMPLOYERS,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from shared.topology import QUEUES, SERVICES
+from shared.messaging.topology import QUEUES, SERVICES
 
 SIMULATORS = ("bank", "smsc")
 SERVERS = ("postgres", "rabbitmq")

@@ -24,8 +24,8 @@ from tests.bench.citizens import Office, prepare
 from tests.bench.load import Request
 
 from local.folder import RunFolder
-from shared.tokens import Role
-from shared.topology import SERVICES
+from shared.identity.principal import Role
+from shared.messaging.topology import SERVICES
 
 from .plan import EDGE, SERVERS, SIMULATORS
 from .stage import Stage, staged
@@ -174,7 +174,7 @@ async def _lose_disk(stage: Stage) -> None:
         "JOURNAL_FOLDER": str(stage.system.environments.journals),
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "shared.resend", "--since", since.isoformat(),
+        sys.executable, "-m", "shared.operations.resend", "--since", since.isoformat(),
         env={**os.environ, **environment}, stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     assert await process.wait() == 0

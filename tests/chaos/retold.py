@@ -11,7 +11,7 @@ from tests.contract import events_told
 from tests.telling import told
 
 from shared.messages import Event
-from shared.topology import TEXT_CITIZENS
+from shared.messaging.topology import TEXT_CITIZENS
 
 from .checker import HEARERS
 from .messages import Mail

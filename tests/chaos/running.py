@@ -15,8 +15,8 @@ from typing import Any
 
 from local.clients import Bank, Phones, Session
 from local.folder import RunFolder
-from shared.tokens import Role
-from shared.topology import BOOK_BANK_RECEIPTS, QUEUES
+from shared.identity.principal import Role
+from shared.messaging.topology import BOOK_BANK_RECEIPTS, QUEUES
 
 from .borrowers import Borrower, have_an_instalment_day, lend, repay_early
 from .checker import differences

@@ -12,7 +12,7 @@ from local.clients import Phones
 from local.databases import administrator
 from shared.messages.accounts import BalanceTold
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalPaid
-from shared.topology import PAY_APPROVED_WITHDRAWALS, TEXT_CITIZENS, exchange_of
+from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS, TEXT_CITIZENS, exchange_of
 
 from .checker import HEARERS, OUTCOME_WORDS, TEXTS_MAX
 from .evidence import Asked

@@ -18,7 +18,7 @@ from local.readiness import answers
 from local.supervisor import Part, Report, Supervisor
 from local.system import System, running
 from local.workbench import Workbench
-from shared.topology import RETRY_STAGES_MS, SERVICES
+from shared.messaging.topology import RETRY_STAGES_MS, SERVICES
 
 from .plan import LINKS
 from .proxy import Link

@@ -9,7 +9,7 @@ import pytest
 
 from shared.messages.accounts import FundsReleased
 from shared.messages.withdrawals import WithdrawalApproved
-from shared.topology import PAY_APPROVED_WITHDRAWALS
+from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS
 
 from .checker import HEARERS, OFTEN, ORDERED_AS, OUTCOME_WORDS, RESERVED_AS, differences
 from .evidence import Application, Asked, Entry, Evidence, Order, Payment, Reservation, Text

@@ -6,7 +6,7 @@ import pytest
 
 from shared.messages.settlement import PaymentSucceeded, PaymentUnknown
 from shared.messages.withdrawals import WithdrawalSubmitted
-from shared.topology import FOLLOW_APPLICATIONS
+from shared.messaging.topology import FOLLOW_APPLICATIONS
 
 from .disorder import Disorder
 

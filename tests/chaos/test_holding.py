@@ -8,10 +8,10 @@ from tests.contract.events_told import EVENTS
 from tests.telling import told
 
 from local.workbench import Workbench
-from shared.broker import Broker, declare
-from shared.definitions import OPERATOR
 from shared.messages.settlement import PaymentUnknown
-from shared.topology import FOLLOW_APPLICATIONS
+from shared.messaging.broker import Broker, declare
+from shared.messaging.definitions import OPERATOR
+from shared.messaging.topology import FOLLOW_APPLICATIONS
 
 from .disorder import Disorder
 from .hand import all_in

@@ -10,7 +10,7 @@ import httpx
 
 from local.clients import Refused, Session
 from local.databases import ServiceDatabase
-from shared.db import DATABASE_AWAY
+from shared.base.db import DATABASE_AWAY
 
 CONNECT_SECONDS = 3.0
 POLL_SECONDS = 0.1

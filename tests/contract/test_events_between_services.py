@@ -15,12 +15,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from tests.telling import message
 
 from local.broker import VirtualHost
-from shared import parked
-from shared.broker import Broker, Message, declare
-from shared.consumer import Consumer, consume
-from shared.delivery import ERROR
 from shared.messages import EVENTS, Event
-from shared.topology import QUEUES, SERVICES, Queue
+from shared.messaging.broker import Broker, Message, declare
+from shared.messaging.consumer import Consumer, consume
+from shared.messaging.delivery import ERROR
+from shared.messaging.topology import QUEUES, SERVICES, Queue
+from shared.operations import parked
 
 from . import compatibility, events_told
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openapi_spec_validator import validate
 
-from shared import openapi
-from shared.definitions import asyncapi, broker_definitions, render
-from shared.topology import SERVICES
+from shared.http import openapi
+from shared.messaging.definitions import asyncapi, broker_definitions, render
+from shared.messaging.topology import SERVICES
 
 ROOT = Path(__file__).parents[2]
 ASYNCAPI = ROOT / "docs" / "asyncapi.json"

@@ -14,14 +14,14 @@ import asyncpg
 import pytest
 
 import shared
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 STATEMENT = re.compile(
     r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH|MERGE|TRUNCATE|LOCK|NOTIFY|VALUES|TABLE|COPY|CALL|DO)\s+\S"
 )
 COMMAND_TAG = re.compile(r"(UPDATE|DELETE|SELECT|INSERT 0) \d+")
 """What the database answers: no statement."""
-OF_MIGRATIONS = frozenset({"shared.migrate", "shared.rotate"})
+OF_MIGRATIONS = frozenset({"shared.base.migrate", "shared.operations.rotate"})
 """Run as the owner of the database: before there is a schema, and on columns that services declare."""
 
 

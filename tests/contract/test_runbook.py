@@ -7,7 +7,7 @@ from tests.monitoring import DASHBOARDS, RUNBOOK, alerts, panels
 
 from local.dashboards import DASHBOARDS as MADE
 from local.dashboards import render
-from shared.topology import QUEUES
+from shared.messaging.topology import QUEUES
 
 TEXT = RUNBOOK.read_text("utf-8")
 SEVERITIES = ("page", "ticket")

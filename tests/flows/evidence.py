@@ -16,10 +16,10 @@ from accounts import verify
 from local.city import City
 from local.clients import Bank, Phones
 from local.system import System
-from shared import parked
-from shared.broker import Broker
-from shared.delivery import Delivery
-from shared.topology import QUEUES
+from shared.messaging.broker import Broker
+from shared.messaging.delivery import Delivery
+from shared.messaging.topology import QUEUES
+from shared.operations import parked
 
 from .plan import Resident
 
@@ -151,4 +151,6 @@ class Evidence:
             "BROKER_URL": self.city.operator_broker_url,
             **{f"{name.upper()}_DATABASE_URL": found.url for name, found in databases.items()},
         }
-        return await run("python", "-m", "shared.parked", *arguments, environment=environment)
+        return await run(
+            "python", "-m", "shared.operations.parked", *arguments, environment=environment
+        )

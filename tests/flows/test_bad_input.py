@@ -8,9 +8,9 @@ from tests.telling import message
 
 from local.clients import Refused, Session, visitor
 from local.workbench import Workbench
-from shared.broker import Broker, Message
 from shared.messages.withdrawals import WithdrawalFundsRequested
-from shared.topology import RESERVE_WITHDRAWAL_FUNDS
+from shared.messaging.broker import Broker, Message
+from shared.messaging.topology import RESERVE_WITHDRAWAL_FUNDS
 
 from .evidence import Evidence, handled, until
 from .plan import Resident

@@ -13,7 +13,7 @@ import pytest
 from local.clients import Bank
 from local.system import SIMULATORS, System
 from local.workbench import Workbench
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 from .evidence import Evidence, until
 from .plan import Resident, closing_fen

@@ -16,7 +16,7 @@ from local.folder import LOOPBACK
 from local.processes import Command, start
 from local.system import System
 from local.workbench import Workbench
-from shared.topology import QUEUES, RETRY_STAGES_MS, SERVICES
+from shared.messaging.topology import QUEUES, RETRY_STAGES_MS, SERVICES
 
 from .evidence import PAID_TEXT, Evidence, until
 from .town import Town, operator_of

@@ -7,7 +7,7 @@ from typing import Any
 from local.spans import Collector, Span, orphans
 from local.system import System
 from shared.messages.accounts import FundsPosted
-from shared.topology import QUEUES, SERVICES
+from shared.messaging.topology import QUEUES, SERVICES
 
 from .evidence import until
 from .town import Town

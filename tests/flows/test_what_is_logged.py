@@ -5,7 +5,7 @@ import re
 
 from local.seed.people import person
 from local.system import System
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 from .evidence import Evidence
 from .plan import PARTS

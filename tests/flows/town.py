@@ -17,7 +17,7 @@ from local.clients import LIMITS, Bank, Session, log_in, visitor
 from local.seed.office import Office
 from local.seed.people import Person, person, social_credit_code
 from shared.messages.accounts import IndividualAccountOpened
-from shared.topology import KNOW_IDENTITIES, KNOW_SUBSCRIBERS
+from shared.messaging.topology import KNOW_IDENTITIES, KNOW_SUBSCRIBERS
 
 from .evidence import handled, until
 from .plan import (

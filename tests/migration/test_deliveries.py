@@ -7,7 +7,7 @@ import asyncpg
 
 from local.workbench import Workbench
 from notifications import dispatch
-from shared.migrate import migrations_of
+from shared.base.migrate import migrations_of
 
 STATES = ("queued", "submitting", "submitted", "delivered", "undelivered", "expired", "failed")
 TEXT = """

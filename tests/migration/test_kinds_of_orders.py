@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 
 from local.workbench import Workbench
-from shared.migrate import migrations_of
+from shared.base.migrate import migrations_of
 
 STATES = ("to_send", "sent", "succeeded", "failed", "unknown", "returned")
 ORDER = """

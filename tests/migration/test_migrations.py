@@ -12,9 +12,9 @@ import pytest
 from local.catalogue import describe
 from local.databases import ServiceDatabase
 from local.workbench import Workbench
-from shared import migrate
-from shared.migrate import MigrationError
-from shared.topology import SERVICES
+from shared.base import migrate
+from shared.base.migrate import MigrationError
+from shared.messaging.topology import SERVICES
 
 ROOT = Path(__file__).parents[2]
 INSTANCES = 4

@@ -17,8 +17,8 @@ from local.folder import RunFolder
 from local.launch import write_operator_environment
 from local.system import System, running
 from local.workbench import Workbench
-from shared.tokens import Role
-from shared.topology import SERVICES
+from shared.identity.principal import Role
+from shared.messaging.topology import SERVICES
 
 from .people import Town
 from .runbook import Operator

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests.waiting import until
 
-from shared.clock import business_date
+from shared.base.clock import business_date
 
 from .people import Town
 from .runbook import Operator

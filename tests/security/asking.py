@@ -16,7 +16,7 @@ from tests.integration.withdrawals.conftest import CARD
 
 from accounts.domain import Month
 from loans.rules.agreements import TERMS_VERSION
-from shared.tokens import Principal, Role
+from shared.identity.principal import Principal, Role
 
 from .conftest import Hall
 

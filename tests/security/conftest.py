@@ -35,15 +35,15 @@ from notifications.main import service as notifications_service
 from notifications.settings import Settings as NotificationsSettings
 from settlement.main import service as settlement_service
 from settlement.settings import Settings as SettlementSettings
-from shared.clock import Clock, FixedClock, SystemClock
-from shared.db import open_pool
-from shared.http import Health
-from shared.personal_data import PersonalData
+from shared.base.clock import Clock, FixedClock, SystemClock
+from shared.base.db import open_pool
+from shared.base.settings import ServiceSettings
+from shared.http.health import Health
+from shared.identity.principal import Principal, Role
+from shared.messaging.topology import SERVICES
+from shared.messaging.unit import Context
+from shared.sealing.personal_data import PersonalData
 from shared.service import Service, build_app
-from shared.settings import ServiceSettings
-from shared.tokens import Principal, Role
-from shared.topology import SERVICES
-from shared.unit import Context
 from withdrawals import rulebooks
 from withdrawals.main import service as withdrawals_service
 from withdrawals.settings import Settings as WithdrawalsSettings

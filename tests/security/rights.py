@@ -17,7 +17,7 @@ A `public` operation asks for no token; every other one answers 401 without a go
 
 from dataclasses import dataclass
 
-from shared.tokens import Role
+from shared.identity.principal import Role
 
 ROLES = (
     Role.INDIVIDUAL,

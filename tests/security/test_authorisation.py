@@ -12,9 +12,10 @@ import jwt
 import pytest
 from tests.issuer import GATEWAY, KEY_ID, Issuer
 
-from shared.openapi import document
-from shared.tokens import AUDIENCE, Principal, Role, claims_of
-from shared.topology import SERVICES
+from shared.http.openapi import document
+from shared.identity.principal import Principal, Role, claims_of
+from shared.identity.verifier import AUDIENCE
+from shared.messaging.topology import SERVICES
 
 from .asking import ARRANGE, Asked, Town, town_in
 from .conftest import Hall

@@ -22,13 +22,13 @@ from tests.integration.shared.conftest import line as line_
 from tests.waiting import until
 
 from accounts import verify
-from shared.consumer import Consumer, _in_one_transaction
-from shared.db import CONTENDED, DATABASE_AWAY
-from shared.delivery import ERROR, Delivery
+from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.messages import Event
-from shared.parked import read
-from shared.topology import QUEUES, RESERVE_WITHDRAWAL_FUNDS, SERVICES, exchange_of
-from shared.unit import Context
+from shared.messaging.consumer import Consumer, _in_one_transaction
+from shared.messaging.delivery import ERROR, Delivery
+from shared.messaging.topology import QUEUES, RESERVE_WITHDRAWAL_FUNDS, SERVICES, exchange_of
+from shared.messaging.unit import Context
+from shared.operations.parked import read
 
 from .chance import EXAMPLES, SEED
 from .conftest import Hall

@@ -25,9 +25,9 @@ from schemathesis.checks import (
 )
 from schemathesis.core.failures import FailureGroup
 
-from shared.openapi import document
-from shared.tokens import Role
-from shared.topology import SERVICES
+from shared.http.openapi import document
+from shared.identity.principal import Role
+from shared.messaging.topology import SERVICES
 
 from .asking import ARRANGE, Asked, Town, town_in
 from .chance import EXAMPLES, SEED

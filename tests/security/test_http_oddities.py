@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from prometheus_client import REGISTRY
 
-from shared import edge
-from shared.tokens import Role
+from shared.http import middleware as edge
+from shared.identity.principal import Role
 
 from .conftest import Hall
 

@@ -18,19 +18,22 @@ import uvicorn
 import uvloop
 from fastapi import APIRouter, FastAPI
 
-from shared import audit_api, audit_chain, inbox, journal, outbox
-from shared.admission import RequestsInHand
-from shared.broker import Broker, declare
-from shared.clock import SystemClock
-from shared.consumer import Consumer, consume
-from shared.db import DATABASE_AWAY, Pool, open_pool
-from shared.http import Health, make_app
-from shared.personal_data import PersonalData
-from shared.settings import ServiceSettings
-from shared.telemetry import configure_logging, get_logger
-from shared.tracing import start_tracing
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.clock import SystemClock
+from shared.base.db import DATABASE_AWAY, Pool, open_pool
+from shared.base.settings import ServiceSettings
+from shared.base.telemetry import configure_logging, get_logger
+from shared.base.tracing import start_tracing
+from shared.base.waiting import pause
+from shared.http import audit_api
+from shared.http.admission import RequestsInHand
+from shared.http.app import make_app
+from shared.http.health import Health
+from shared.messaging import inbox, journal, relay
+from shared.messaging.broker import Broker, declare
+from shared.messaging.consumer import Consumer, consume
+from shared.messaging.unit import Context
+from shared.operations import audit_chain
+from shared.sealing.personal_data import PersonalData
 
 TICK_SECONDS = 1.0
 HOUSEKEEPING_SECONDS = 6 * 3600
@@ -112,13 +115,13 @@ async def _live(service: Service) -> None:
         checks={"database": _database_check(context), "broker": _broker_check(consuming)}
     )
     relay_stop = asyncio.Event()
-    relaying = asyncio.create_task(outbox.relay(context, publishing, relay_stop))
+    relaying = asyncio.create_task(relay.relay(context, publishing, relay_stop))
     # A service that cannot say anything any more must not live on as if it could.
     relaying.add_done_callback(lambda _: stop.set())
     try:
         drained = await _serve(service, context, consuming, health, stop)
         if drained and not relaying.done():
-            await outbox.flushed(context, settings.drain_timeout_seconds)
+            await relay.flushed(context, settings.drain_timeout_seconds)
     finally:
         relay_stop.set()
         relaying.cancel()
@@ -187,7 +190,7 @@ async def _serve(
                 _leave(server, health, stop, patience, settings.drain_timeout_seconds)
             )
             group.create_task(_housekeeping(context, stop))
-            group.create_task(outbox.measure(context, stop))
+            group.create_task(relay.measure(context, stop))
             group.create_task(audit_chain.keep_sealed(context, stop))
             group.create_task(_consume_all(context, broker, service.consumers, stop))
             for task in service.tasks:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.base.money import round_half_up
+from shared.base.settings import ServiceSettings
 from shared.messages.accounts import FundsReserved
 from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalPaid
-from shared.money import round_half_up
-from shared.settings import ServiceSettings
 
 from .models import BANK, EXPENSE, Account, AccountHistory, Entry, Hold, Reservation, Transfer
 from .plumbing import Service, emit

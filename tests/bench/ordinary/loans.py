@@ -5,9 +5,9 @@ from collections import Counter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.base.settings import ServiceSettings
 from shared.messages.loans import LoanDebtChecked
 from shared.messages.withdrawals import WithdrawalSubmitted
-from shared.settings import ServiceSettings
 
 from .models import Loan
 from .plumbing import Service, emit

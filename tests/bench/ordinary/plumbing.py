@@ -20,10 +20,10 @@ from fastapi import APIRouter, FastAPI, Response
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
+from shared.base.settings import ServiceSettings
+from shared.identity.verifier import TokenVerifier
 from shared.messages import Event
-from shared.personal_data import PersonalData
-from shared.settings import ServiceSettings
-from shared.tokens import TokenVerifier
+from shared.sealing.personal_data import PersonalData
 
 from .models import Inbox, Outbox
 

@@ -23,8 +23,8 @@ from local.folder import RunFolder
 from local.readiness import answers
 from local.supervisor import Part, Supervisor
 from local.system import System, running
-from shared.definitions import OPERATOR
-from shared.personal_data import PersonalData
+from shared.messaging.definitions import OPERATOR
+from shared.sealing.personal_data import PersonalData
 
 from .models import BANK, EXPENSE, Account, Base, Entry, Subscriber, Transfer
 

@@ -9,9 +9,9 @@ from settlement.domain import Answer, Counterparty, OrderId, Transaction, Verdic
 from settlement.iso20022 import Centre, payment_initiation, read_report, status_request
 from settlement.link import BankLink
 from settlement.settings import Settings
+from shared.base.money import Fen
 from shared.messages.settlement import PaymentSucceeded
 from shared.messages.withdrawals import WithdrawalApproved
-from shared.money import Fen
 
 from .models import PaymentOrder, PaymentOrderHistory
 from .plumbing import Service, emit

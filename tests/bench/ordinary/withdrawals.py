@@ -10,7 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from shared.identifiers import BankCard
+from shared.base.identifiers import BankCard
+from shared.base.settings import ServiceSettings
+from shared.identity.principal import InvalidToken, Role
 from shared.messages.accounts import FundsReserved
 from shared.messages.loans import LoanDebtChecked
 from shared.messages.settlement import PaymentSucceeded
@@ -22,8 +24,6 @@ from shared.messages.withdrawals import (
     WithdrawalPaid,
     WithdrawalSubmitted,
 )
-from shared.settings import ServiceSettings
-from shared.tokens import InvalidToken, Role
 
 from .models import Application, ApplicationHistory, IdempotencyKey
 from .plumbing import Service, emit

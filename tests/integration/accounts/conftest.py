@@ -19,10 +19,11 @@ from accounts.main import service as make_service
 from accounts.settings import Settings
 from local.databases import describe
 from local.seed.people import checked
-from shared.clock import FixedClock
-from shared.db import CONTENDED
-from shared.http import Health
-from shared.identifiers import ResidentId, SocialCreditCode
+from shared.base.clock import FixedClock
+from shared.base.db import CONTENDED
+from shared.base.identifiers import ResidentId, SocialCreditCode
+from shared.http.health import Health
+from shared.identity.principal import Principal, Role
 from shared.messages import Event
 from shared.messages.accounts import EVENTS
 from shared.messages.settlement import ReceiptCredited
@@ -33,9 +34,8 @@ from shared.messages.withdrawals import (
     WithdrawalPaid,
     WithdrawalReturned,
 )
+from shared.messaging.unit import Context
 from shared.service import build_app
-from shared.tokens import Principal, Role
-from shared.unit import Context
 
 TODAY = date(2026, 3, 2)
 BASE = "/api/accounts"

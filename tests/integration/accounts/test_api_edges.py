@@ -5,7 +5,7 @@ import uuid
 from datetime import date
 from typing import Any
 
-from shared.tokens import Role
+from shared.identity.principal import Role
 
 from .conftest import BASE, Accounts, Person, employee, employer_body
 

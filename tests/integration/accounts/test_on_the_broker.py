@@ -16,21 +16,22 @@ from accounts.consumer import CONSUMERS
 from accounts.main import service as make_service
 from accounts.settings import Settings
 from local.broker import VirtualHost
-from shared import outbox, parked
-from shared.broker import Broker, declare
-from shared.consumer import consume
-from shared.http import Health
+from shared.http.health import Health
 from shared.messages import Event
 from shared.messages.accounts import BalanceTold, FundsPosted, FundsReserved
 from shared.messages.notifications import BalanceAsked
-from shared.service import build_app
-from shared.topology import (
+from shared.messaging import relay as relaying
+from shared.messaging.broker import Broker, declare
+from shared.messaging.consumer import consume
+from shared.messaging.topology import (
     ANSWER_BALANCE_INQUIRIES,
     BOOK_BANK_RECEIPTS,
     FOLLOW_APPLICATIONS,
     RESERVE_WITHDRAWAL_FUNDS,
     SETTLE_WITHDRAWAL_FUNDS,
 )
+from shared.operations import parked
+from shared.service import build_app
 
 from .conftest import Accounts, cancelled, paid, receipt, requested
 
@@ -183,7 +184,7 @@ async def test_what_accounts_says_reaches_who_listens(running: Running) -> None:
     person = await accounts.saver(200)
     await accounts.pool.execute("DELETE FROM outbox")  # the gateway is not there to listen
     stop = asyncio.Event()
-    relay = asyncio.create_task(outbox.relay(accounts.context, running.publishing, stop))
+    relay = asyncio.create_task(relaying.relay(accounts.context, running.publishing, stop))
     asked = requested(person)
     await running.say(asked)
 
@@ -198,7 +199,7 @@ async def test_what_accounts_says_reaches_who_listens(running: Running) -> None:
     event = FundsReserved.model_validate_json(message.body)
     assert (event.application_id, event.amount_fen) == (asked.application_id, 200)
     assert message.header.properties.headers["cloudEvents:source"] == "/accounts"
-    assert await outbox.flushed(accounts.context, 10)
+    assert await relaying.flushed(accounts.context, 10)
     stop.set()
     relay.cancel()
     with suppress(asyncio.CancelledError):

@@ -18,12 +18,12 @@ from gateway import handlers, keys, staff
 from gateway.main import service as make_service
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import LEAST_PASSWORD_MEMORY_KIB, Settings
-from shared.clock import FixedClock
-from shared.http import Health
+from shared.base.clock import FixedClock
+from shared.http.health import Health
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
 from shared.messages.gateway import EVENTS, LoggedIn, LoginCodeIssued
+from shared.messaging.unit import Context
 from shared.service import Service, build_app
-from shared.unit import Context
 
 BASE = "/api/gateway"
 ID_NUMBER = "11010519491231002X"  # E44

@@ -12,11 +12,11 @@ from gateway import handlers, keys, limits, tasks
 from gateway.clock import now_of
 from gateway.consumer import CONSUMERS
 from gateway.limits import Limit
-from shared.broker import Broker
-from shared.clock import SystemClock
-from shared.consumer import consume
+from shared.base.clock import SystemClock
 from shared.messages.gateway import LoginCodeIssued
-from shared.topology import KNOW_IDENTITIES
+from shared.messaging.broker import Broker
+from shared.messaging.consumer import consume
+from shared.messaging.topology import KNOW_IDENTITIES
 
 from .conftest import OTHER_ID, UNKNOWN_ID, Gateway
 

@@ -19,8 +19,9 @@ from pydantic import SecretStr
 
 from gateway import keys
 from gateway.secrets_at_rest import vault_of
-from shared.personal_data import UnreadablePersonalData
-from shared.tokens import AUDIENCE, InvalidToken, Role, TokenVerifier
+from shared.identity.principal import InvalidToken, Role
+from shared.identity.verifier import AUDIENCE, TokenVerifier
+from shared.sealing.personal_data import UnreadablePersonalData
 
 from .conftest import OTHER_ID, claims
 

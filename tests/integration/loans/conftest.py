@@ -13,13 +13,13 @@ from tests.issuer import Issuer
 
 from loans.main import ROUTERS
 from loans.settings import Settings
-from shared.clock import FixedClock
-from shared.http import Health
+from shared.base.clock import FixedClock
+from shared.http.health import Health
+from shared.identity.principal import Principal, Role
 from shared.messages import Event
 from shared.messages.loans import EVENTS
+from shared.messaging.unit import Context
 from shared.service import Service, build_app
-from shared.tokens import Principal, Role
-from shared.unit import Context
 
 TODAY = date(2026, 3, 2)
 _numbers = itertools.count(1)

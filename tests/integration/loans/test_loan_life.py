@@ -18,7 +18,7 @@ from tests.integration.loans.conftest import (
 from loans.store import books
 from loans.store import contracts as store
 from shared.messages.loans import LoanPaidOff
-from shared.unit import Context
+from shared.messaging.unit import Context
 
 
 async def test_a_contract_waits_for_a_checker_who_is_not_its_maker(loans: LoansService) -> None:

@@ -12,7 +12,7 @@ from loans.handlers import contracts as handlers
 from loans.rules.rates import Home, RateType
 from loans.rules.repayment import Repayment, RepaymentKind
 from loans.store import books
-from shared.money import Fen, rate_from_percent
+from shared.base.money import Fen, rate_from_percent
 
 
 async def statements_for(loans: LoansService, loan: Lent, count: int) -> int:

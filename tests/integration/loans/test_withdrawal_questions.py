@@ -17,13 +17,14 @@ from loans.handlers import questions as handlers
 from local.broker import VirtualHost
 from local.databases import administrator
 from local.workbench import Workbench
-from shared import outbox, topology
-from shared.broker import Broker, Message, declare
-from shared.consumer import consume
 from shared.messages import EVENTS, Event
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified, LoanPayoffDenied
 from shared.messages.withdrawals import LoanQuestion, WithdrawalSubmitted
-from shared.unit import Context
+from shared.messaging import relay as relaying
+from shared.messaging import topology
+from shared.messaging.broker import Broker, Message, declare
+from shared.messaging.consumer import consume
+from shared.messaging.unit import Context
 
 PAYOFF, UNPAID, NONE = LoanQuestion.PAYOFF, LoanQuestion.UNPAID, LoanQuestion.NONE
 
@@ -263,7 +264,7 @@ async def running(loans: LoansService, vhost: VirtualHost) -> AsyncIterator[Ques
         await questions.listen(channel)
         tasks = [
             asyncio.create_task(consume(loans.context, service, CONSUMERS[0], stop)),
-            asyncio.create_task(outbox.relay(loans.context, service, stop)),
+            asyncio.create_task(relaying.relay(loans.context, service, stop)),
         ]
         try:
             yield questions

@@ -13,7 +13,7 @@ from tests.waiting import until
 from local.certificates import IN_CLEAR
 from local.edge import edge_part
 from local.folder import LOOPBACK, RunFolder
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 NOBODY = f"{LOOPBACK}:9"
 OWN_CSP = "default-src 'self'"

@@ -7,10 +7,10 @@ from local.broker import VirtualHost
 from local.databases import provide_all
 from local.errors import CannotStart
 from local.workbench import Workbench
-from shared.broker import QUORUM, Broker, declare
-from shared.definitions import OPERATOR
-from shared.settings import ServiceSettings
-from shared.topology import QUEUES
+from shared.base.settings import ServiceSettings
+from shared.messaging.broker import QUORUM, Broker, declare
+from shared.messaging.definitions import OPERATOR
+from shared.messaging.topology import QUEUES
 
 
 async def test_the_runtime_role_may_write_rows_but_not_alter_tables(

@@ -25,7 +25,7 @@ from local.seed import seed
 from local.seed.people import person
 from local.seed.plan import LAST, Plan, Resident
 from local.system import System, running
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 RETIRED: dict[str, Any] = {"sealed_after_month": LAST, "seal_reason": "retired", "shows": "退休"}
 PLAN = Plan(

@@ -18,12 +18,12 @@ from tests import waiting
 from notifications import tasks
 from notifications.consumer import CONSUMERS
 from notifications.settings import Settings
-from shared.clock import SystemClock
+from shared.base.clock import SystemClock
 from shared.messages import EVENTS, Event
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued
 from shared.messages.withdrawals import WithdrawalPaid, WithdrawalRejected
-from shared.unit import Context
+from shared.messaging.unit import Context
 from simulators.smsc.centre import Centre
 from simulators.smsc.faults import Faults
 from simulators.smsc.settings import SmscSettings

@@ -16,8 +16,8 @@ from tests.telling import told
 
 from local.broker import VirtualHost
 from local.certificates import IN_CLEAR
-from shared.broker import Broker
 from shared.messages import Event
+from shared.messaging.broker import Broker
 
 PATIENCE_SECONDS = 30.0
 EVERYTHING = 10_000

@@ -11,8 +11,8 @@ from notifications.dispatch import Claimed, Due, Outcome, Verdict
 from notifications.handlers import text_persons
 from notifications.incoming import Received, answer_texts
 from notifications.receipts import Told
-from shared.identifiers import Phone
-from shared.unit import Unit
+from shared.base.identifiers import Phone
+from shared.messaging.unit import Unit
 
 FEW, MANY = 3, 150
 

@@ -15,7 +15,7 @@ import pytest
 from local.workbench import Workbench, environment_from
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.withdrawals import WithdrawalRejected
-from shared.personal_data import PersonalData, SealingKey
+from shared.sealing.personal_data import PersonalData, SealingKey
 
 from .processes import Program, Town, free_port, running_smsc, until
 

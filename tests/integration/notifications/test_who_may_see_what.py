@@ -11,9 +11,9 @@ from tests.issuer import Issuer
 
 from notifications.main import service as make_service
 from notifications.settings import Settings
-from shared.http import Health
+from shared.http.health import Health
+from shared.identity.principal import Principal, Role
 from shared.service import build_app
-from shared.tokens import Principal, Role
 from simulators.faults import ALWAYS
 
 BASE = "/api/notifications"

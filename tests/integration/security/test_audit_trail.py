@@ -17,13 +17,14 @@ from tests.issuer import Issuer
 from tests.waiting import until
 
 from local.workbench import Workbench
-from shared import audit, audit_chain
-from shared.audit_chain import OLDEST_UNSEALED, SEAL_NEW, differences
-from shared.clock import FixedClock
-from shared.http import Health
+from shared.audit import trail as audit
+from shared.base.clock import FixedClock
+from shared.http.health import Health
+from shared.identity.principal import Principal, Role
+from shared.messaging.unit import Context
+from shared.operations import audit_chain
+from shared.operations.audit_chain import OLDEST_UNSEALED, SEAL_NEW, differences
 from shared.service import build_app
-from shared.tokens import Principal, Role
-from shared.unit import Context
 from withdrawals import rulebooks
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
@@ -283,7 +284,7 @@ async def _command_keeps_anchors(office: Office, anchors: Path) -> None:
 
     async def command() -> tuple[int, str]:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "shared.audit_chain", "--anchors", str(anchors),
+            sys.executable, "-m", "shared.operations.audit_chain", "--anchors", str(anchors),
             env={**os.environ, "DATABASE_URL": str(office.context.settings.database_url)},
             stdout=asyncio.subprocess.PIPE,
         )  # fmt: skip

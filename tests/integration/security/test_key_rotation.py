@@ -1,4 +1,4 @@
-"""After `shared.rotate` nothing at rest needs the old key, whatever happened meanwhile (R-CHK-4)."""
+"""After a rotation nothing at rest needs the old key, whatever happened meanwhile (R-CHK-4)."""
 
 import asyncio
 import base64
@@ -14,9 +14,9 @@ import pytest
 
 from local.databases import ServiceDatabase
 from local.workbench import Workbench
-from shared.personal_data import PersonalData, SealingKey, UnreadablePersonalData
-from shared.rotate import rotate, rows_left, sealed_tables
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
+from shared.operations.rotate import rotate, rows_left, sealed_tables
+from shared.sealing.personal_data import PersonalData, SealingKey, UnreadablePersonalData
 
 SUBSCRIBERS = 400
 TEXT_COLUMNS = """
@@ -57,7 +57,7 @@ async def command(
 ) -> asyncio.subprocess.Process:
     """Start it as a process, as the operator does."""
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "shared.rotate", database.service, *arguments,
+        sys.executable, "-m", "shared.operations.rotate", database.service, *arguments,
         env={
             **os.environ,
             "MIGRATION_DATABASE_URL": database.owner_url,
@@ -144,7 +144,7 @@ async def test_it_does_not_end_well_while_something_still_needs_the_old_key(
     keys: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("shared.rotate.PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr("shared.operations.rotate.PAUSE_SECONDS", 0.01)
     database = await service_database("notifications")
     old, new = sealing(platform, keys, "k1"), sealing(platform, keys, "k2")
     connection = await asyncpg.connect(database.owner_url)

@@ -12,8 +12,14 @@ import pytest
 
 from local.broker import VirtualHost
 from local.workbench import Workbench
-from shared.broker import Broker, Message, declare
-from shared.topology import PAY_APPROVED_WITHDRAWALS, QUEUES, SERVICES, exchange_of, returns_of
+from shared.messaging.broker import Broker, Message, declare
+from shared.messaging.topology import (
+    PAY_APPROVED_WITHDRAWALS,
+    QUEUES,
+    SERVICES,
+    exchange_of,
+    returns_of,
+)
 
 APPEND_ONLY = {
     "accounts": {"entry", "ledger_day", "account_history", "account_view", "interest_settlement"},

@@ -27,15 +27,15 @@ from local.seed.people import checked
 from settlement import handlers, tasks
 from settlement.main import service as make_service
 from settlement.settings import Settings
-from shared.clock import Clock, SystemClock
-from shared.http import Health
-from shared.identifiers import BankCard
+from shared.base.clock import Clock, SystemClock
+from shared.base.identifiers import BankCard
+from shared.http.health import Health
+from shared.identity.principal import Principal, Role
 from shared.messages import EVENTS, Event
 from shared.messages.loans import LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
+from shared.messaging.unit import Context
 from shared.service import build_app
-from shared.tokens import Principal, Role
-from shared.unit import Context
 
 PATIENCE_SECONDS = 30.0
 PORT_TRIES = 10

@@ -11,9 +11,9 @@ import pytest
 from local.certificates import Certificates
 from settlement import evidence, reader
 from settlement.domain import Entry, EntryKind, OrderId
-from shared.clock import FixedClock
-from shared.money import Fen
-from shared.tokens import Role
+from shared.base.clock import FixedClock
+from shared.base.money import Fen
+from shared.identity.principal import Role
 
 from .conftest import AMOUNT_FEN, Bank, Caller, Issuer, Settlement, made_with
 from .test_reconciliation import Books

@@ -8,7 +8,7 @@ import pytest
 
 from settlement import claims, handlers
 from settlement.domain import BatchId, Kind
-from shared.tokens import Role
+from shared.identity.principal import Role
 
 from .conftest import (
     AMOUNT_FEN,

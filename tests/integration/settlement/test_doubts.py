@@ -16,8 +16,8 @@ from settlement.link import BankLink
 from settlement.sender import Sender
 from settlement.settings import Settings
 from settlement.wakes import Wakes
-from shared.clock import BUSINESS_ZONE
-from shared.money import Fen
+from shared.base.clock import BUSINESS_ZONE
+from shared.base.money import Fen
 
 from .conftest import (
     AMOUNT_FEN,

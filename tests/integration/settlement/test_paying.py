@@ -8,7 +8,7 @@ import pytest
 from settlement import claims, handlers, store
 from settlement.domain import Answer, BatchId, Kind, Verdict
 from settlement.outcomes import Moment, answered
-from shared.identifiers import mask_card
+from shared.base.identifiers import mask_card
 
 from .conftest import (
     AMOUNT_FEN,

@@ -11,9 +11,9 @@ from settlement import comparison, handlers, reconciliation
 from settlement.domain import Entry, EntryKind, Kind, OrderId, Statement
 from settlement.reconciliation import DueDay
 from settlement.settings import Settings
-from shared.clock import SystemClock
+from shared.base.clock import SystemClock
+from shared.base.money import Fen
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
-from shared.money import Fen
 
 from .conftest import AMOUNT_FEN, Bank, BankProcess, Settlement, SettlementFactory, today, until
 

@@ -18,13 +18,13 @@ from local.broker import VirtualHost
 from local.certificates import IN_CLEAR
 from local.databases import ServiceDatabase
 from local.workbench import Workbench, environment_from
-from shared import parked
-from shared.broker import Broker
-from shared.clock import SystemClock
+from shared.base.clock import SystemClock
+from shared.base.settings import ServiceSettings
 from shared.messages import Event
-from shared.personal_data import PersonalData
-from shared.settings import ServiceSettings
-from shared.topology import PAY_APPROVED_WITHDRAWALS
+from shared.messaging.broker import Broker
+from shared.messaging.topology import PAY_APPROVED_WITHDRAWALS
+from shared.operations import parked
+from shared.sealing.personal_data import PersonalData
 
 from .conftest import HASTY, HOLDER, PATIENT, Bank, Settlement, free_port, new_card, until
 

@@ -9,7 +9,7 @@ import pytest
 
 from settlement import evidence, reader
 from settlement.domain import Entry, EntryKind, OrderId
-from shared.money import Fen
+from shared.base.money import Fen
 
 from .conftest import AMOUNT_FEN, HASTY, Bank, Settlement, SettlementFactory, today, until
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from shared.tokens import STAFF, Role
+from shared.identity.principal import STAFF, Role
 
 from .conftest import AMOUNT_FEN, BASE, HOLDER, Bank, Settlement, new_card, today, until
 

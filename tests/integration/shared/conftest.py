@@ -12,14 +12,14 @@ import pytest
 
 from local.broker import VirtualHost
 from local.workbench import Workbench
-from shared import outbox
-from shared.broker import Broker, Message, declare
-from shared.consumer import Consumer, consume
-from shared.db import DATABASE_AWAY
-from shared.delivery import Delivery
+from shared.base.db import DATABASE_AWAY
 from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
-from shared.topology import RESERVE_WITHDRAWAL_FUNDS, Queue
-from shared.unit import Context, Unit
+from shared.messaging import relay as relaying
+from shared.messaging.broker import Broker, Message, declare
+from shared.messaging.consumer import Consumer, consume
+from shared.messaging.delivery import Delivery
+from shared.messaging.topology import RESERVE_WITHDRAWAL_FUNDS, Queue
+from shared.messaging.unit import Context, Unit
 
 FAST_RETRY_MS = 50
 VISIBLE_RETRY_MS = 1_500
@@ -57,7 +57,7 @@ class Line:
                 unit.emit(event)
 
     def relay(self) -> asyncio.Task[None]:
-        task = asyncio.create_task(outbox.relay(self.producer, self.publishing, self.stop))
+        task = asyncio.create_task(relaying.relay(self.producer, self.publishing, self.stop))
         self.tasks.append(task)
         return task
 

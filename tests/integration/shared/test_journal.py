@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from shared import journal
-from shared.journal import Journal, Told
+from shared.base.settings import ServiceSettings
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalSubmitted
-from shared.resend import messages
-from shared.settings import ServiceSettings
+from shared.messaging import journal
+from shared.messaging.journal import Journal, Told
+from shared.operations.resend import messages
 
 NOW = datetime.now(UTC)
 

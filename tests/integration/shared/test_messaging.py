@@ -10,13 +10,14 @@ import pytest
 from prometheus_client import REGISTRY
 from tests.waiting import until
 
-from shared import outbox, parked
-from shared.broker import Broker, declare
-from shared.delivery import ERROR
+from shared.base.telemetry import OUTBOX_UNROUTABLE
 from shared.messages.withdrawals import WithdrawalFundsRequested
-from shared.telemetry import OUTBOX_UNROUTABLE
-from shared.topology import MAX_ATTEMPTS, RESERVE_WITHDRAWAL_FUNDS
-from shared.unit import Unit
+from shared.messaging import relay as relaying
+from shared.messaging.broker import Broker, declare
+from shared.messaging.delivery import ERROR
+from shared.messaging.topology import MAX_ATTEMPTS, RESERVE_WITHDRAWAL_FUNDS
+from shared.messaging.unit import Unit
+from shared.operations import parked
 
 from .conftest import VISIBLE_RETRY_MS, Line, fact
 
@@ -32,7 +33,7 @@ async def test_an_emitted_event_arrives_once_and_leaves_the_outbox(line: Line) -
 
     expected = {f"{event.application_id}/1": 1 for event in events}
     await until(lambda: _is(line.rows(), expected))
-    assert await outbox.flushed(line.producer, 10)
+    assert await relaying.flushed(line.producer, 10)
 
 
 async def test_events_of_a_transaction_that_fails_never_leave(line: Line) -> None:
@@ -56,7 +57,7 @@ async def test_what_waits_is_shown_while_the_broker_keeps_the_relay_waiting(line
     line.publishing = Broker(NO_BROKER, "publishing", 0.1)
     line.relay()
     await line.emit(fact(), fact())
-    line.tasks.append(asyncio.create_task(outbox.measure(line.producer, line.stop)))
+    line.tasks.append(asyncio.create_task(relaying.measure(line.producer, line.stop)))
     await until(lambda: REGISTRY.get_sample_value("outbox_waiting_events") == 2)
     assert (REGISTRY.get_sample_value("outbox_oldest_seconds") or 0) > 0
 
@@ -240,7 +241,7 @@ async def test_an_event_that_cannot_be_routed_stays_and_leaves_when_it_can(line:
 async def test_two_relays_on_one_database_take_turns(line: Line) -> None:
     line.relay()
     second = Broker(line.vhost.url("withdrawals"), "second relay")
-    line.tasks.append(asyncio.create_task(outbox.relay(line.producer, second, line.stop)))
+    line.tasks.append(asyncio.create_task(relaying.relay(line.producer, second, line.stop)))
     line.hear()
     events = [fact() for _ in range(300)]
     for event in events:

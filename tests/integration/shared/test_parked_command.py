@@ -1,4 +1,4 @@
-"""What operators do about parked messages: `python -m shared.parked`, as they run it."""
+"""What operators do about parked messages: `python -m shared.operations.parked`, as they run it."""
 
 import asyncio
 import os
@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 from tests.waiting import until
 
-from shared import parked
-from shared.definitions import OPERATOR
 from shared.messages.withdrawals import WithdrawalFundsRequested
-from shared.topology import (
+from shared.messaging.definitions import OPERATOR
+from shared.messaging.topology import (
     BROKER_DELIVERY_LIMIT,
     MAX_ATTEMPTS,
     QUEUES,
     RESERVE_WITHDRAWAL_FUNDS,
 )
-from shared.unit import Unit
+from shared.messaging.unit import Unit
+from shared.operations import parked
 
 from .conftest import Line, fact
 
@@ -38,7 +38,7 @@ class Done:
 async def command(line: Line, *arguments: str) -> Done:
     """Run it as a process, as the operator."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "shared.parked", *arguments,
+        sys.executable, "-m", "shared.operations.parked", *arguments,
         env={
             **os.environ,
             "BROKER_URL": line.vhost.url(OPERATOR),

@@ -16,11 +16,11 @@ from tests.chaos.proxy import Link
 
 from local.databases import ServiceDatabase
 from local.workbench import Workbench, environment_from
-from shared.broker import Broker
-from shared.db import open_pool
-from shared.definitions import OPERATOR
-from shared.settings import ServiceSettings
-from shared.topology import ANSWER_LOAN_QUESTIONS
+from shared.base.db import open_pool
+from shared.base.settings import ServiceSettings
+from shared.messaging.broker import Broker
+from shared.messaging.definitions import OPERATOR
+from shared.messaging.topology import ANSWER_LOAN_QUESTIONS
 
 HANG_UPS = 3
 NOBODY_LISTENS = 9

@@ -15,16 +15,16 @@ from fastapi import FastAPI
 from tests.issuer import Issuer
 
 from local.certificates import IN_CLEAR
-from shared.clock import FixedClock
-from shared.http import Health
+from shared.base.clock import FixedClock
+from shared.http.health import Health
+from shared.identity.principal import Principal, Role
 from shared.messages import Event
 from shared.messages.accounts import FundsRefused, FundsReserved, SealReason
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified
 from shared.messages.settlement import PaymentSucceeded
 from shared.messages.withdrawals import EVENTS, WithdrawalFundsRequested
+from shared.messaging.unit import Context
 from shared.service import Service, build_app
-from shared.tokens import Principal, Role
-from shared.unit import Context
 from withdrawals import handlers, rulebooks
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.tokens import Role
+from shared.identity.principal import Role
 
 from .conftest import CARD, Caller, Withdrawals, days
 
@@ -79,7 +79,7 @@ async def test_r_wdr_14_an_open_application_meets_the_ban_at_its_next_step(
 async def test_r_wdr_14_a_ban_is_in_force_only_when_another_person_has_confirmed_it(
     withdrawals: Withdrawals, maker: Caller
 ) -> None:
-    from shared.tokens import Principal
+    from shared.identity.principal import Principal
 
     citizen = withdrawals.citizen()
     person = Principal(uuid.uuid4(), Role.STAFF_MAKER, None, None, "赵*", "web")

@@ -13,15 +13,16 @@ from tests.telling import told
 from tests.waiting import until
 
 from local.broker import VirtualHost
-from shared import outbox
-from shared.broker import Broker, declare
-from shared.consumer import consume
-from shared.http import Edge, Health
-from shared.identifiers import BankCard
+from shared.base.identifiers import BankCard
+from shared.http.batching import Together
+from shared.http.health import Health
+from shared.http.idempotency import Edge
 from shared.messages import Event
+from shared.messaging import relay as relaying
+from shared.messaging.broker import Broker, declare
+from shared.messaging.consumer import consume
+from shared.messaging.unit import Context, Unit
 from shared.service import build_app
-from shared.together import Together
-from shared.unit import Context, Unit
 from withdrawals import handlers, rulebooks
 from withdrawals.consumer import CONSUMERS
 from withdrawals.handlers import Submission
@@ -248,14 +249,14 @@ async def test_the_outbox_leaves_for_the_exchange_of_withdrawals(on_broker: Any,
     from shared.messages.withdrawals import WithdrawalReviewRequired
 
     stop = asyncio.Event()
-    relay = asyncio.create_task(outbox.relay(context, publishing, stop))
+    relay = asyncio.create_task(relaying.relay(context, publishing, stop))
     async with context.unit() as unit:
         unit.emit(
             WithdrawalReviewRequired(
                 application_id=uuid.uuid4(), person_id=uuid.uuid4(), reasons=("always",)
             )
         )
-    assert await outbox.flushed(context, 10)
+    assert await relaying.flushed(context, 10)
     stop.set()
     relay.cancel()
     with suppress(asyncio.CancelledError):

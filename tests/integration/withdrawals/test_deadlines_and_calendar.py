@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from prometheus_client import REGISTRY
 
-from shared.tokens import Role
+from shared.identity.principal import Role
 from withdrawals import rulebooks, tasks
 
 from .conftest import CARD, Withdrawals, days

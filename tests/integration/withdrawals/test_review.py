@@ -6,8 +6,8 @@ from typing import Any
 import asyncpg
 import pytest
 
+from shared.identity.principal import Role
 from shared.messages.accounts import SealReason
-from shared.tokens import Role
 
 from .conftest import OTHER_CARD, Caller, Withdrawals, days
 
@@ -74,7 +74,7 @@ async def test_r_wdr_8_four_eyes_nobody_confirms_their_own_proposal(
 async def test_r_wdr_8_four_eyes_is_told_before_the_database_must_refuse(
     withdrawals: Withdrawals,
 ) -> None:
-    from shared.tokens import Principal
+    from shared.identity.principal import Principal
 
     application_id = await withdrawals.in_review()
     one = uuid.uuid4()

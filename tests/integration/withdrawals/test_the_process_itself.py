@@ -16,7 +16,7 @@ from tests.issuer import Issuer
 
 from local.certificates import IN_CLEAR
 from local.workbench import Workbench, environment_from
-from shared.tokens import Principal, Role
+from shared.identity.principal import Principal, Role
 
 from .conftest import BASE, CARD
 

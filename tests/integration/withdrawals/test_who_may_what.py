@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from shared.tokens import Role
+from shared.identity.principal import Role
 
 from .conftest import BASE, CARD, Withdrawals
 

@@ -21,7 +21,7 @@ from gateway.secrets_at_rest import (
     totp_uri,
 )
 from gateway.settings import LEAST_PASSWORD_MEMORY_KIB
-from shared.personal_data import Algorithm, PersonalData, SealingKey
+from shared.sealing.personal_data import Algorithm, PersonalData, SealingKey
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 TOKEN_LIFE = timedelta(minutes=10)

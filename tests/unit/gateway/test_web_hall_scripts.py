@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.identifiers import BankCard, InvalidIdentifier, ResidentId
-from shared.money import yuan
+from shared.base.identifiers import BankCard, InvalidIdentifier, ResidentId
+from shared.base.money import yuan
 
 NODE = Path(sys.executable).with_name("node")
 WEB = Path(str(resources.files("gateway").joinpath("web")))

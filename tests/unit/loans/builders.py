@@ -8,7 +8,7 @@ from loans.rules.rates import Home, Rate, RateTable, RateType
 from loans.rules.repayment import Policy, Repayment, RepaymentKind
 from loans.rules.schedule import RepaymentMethod
 from loans.rules.terms import Loan, Rulebook
-from shared.money import Fen
+from shared.base.money import Fen
 
 PUBLISHED = (
     ("2015-08-26", "0.0275", "0.0325"),

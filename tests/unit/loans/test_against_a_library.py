@@ -8,7 +8,7 @@ import numpy_financial
 import pytest
 
 from loans.rules.schedule import RepaymentMethod, Terms, level_amount, schedule
-from shared.money import Fen
+from shared.base.money import Fen
 
 DRIFT_FEN = 3
 """Every month is rounded here and never there: what that may come to in one month's interest."""

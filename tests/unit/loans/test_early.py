@@ -23,7 +23,7 @@ from loans.rules.early import (
 from loans.rules.repayment import RepaymentKind
 from loans.rules.reversal import PlanBefore, Undone, reverse
 from loans.rules.schedule import Instalment
-from shared.money import Fen
+from shared.base.money import Fen
 
 DAY, LATE = date(2019, 8, 29), date(2019, 10, 5)
 SIGNED = Agreement(date(2019, 1, 10), None, PrepaymentEffect.REDUCE)

@@ -18,7 +18,7 @@ from loans.process import (
     receive,
     shown,
 )
-from shared.reception import Reception
+from shared.messaging.states import Reception
 
 STORED = set(State) - {State.OVERDUE}
 

@@ -21,7 +21,7 @@ from loans.rules.schedule import (
     schedule_until_cleared,
     split_prepayment,
 )
-from shared.money import Fen
+from shared.base.money import Fen
 
 EQUAL_INSTALMENT = RepaymentMethod.EQUAL_INSTALMENT
 RATE = Decimal("0.0325")

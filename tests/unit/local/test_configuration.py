@@ -17,7 +17,7 @@ from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer, management_url_for
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 ROOT = Path(__file__).parents[3]
 COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text("utf-8"))

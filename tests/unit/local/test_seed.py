@@ -12,7 +12,7 @@ from local.seed.months import OPERATORS_FROM, month_first
 from local.seed.office import CHECKER, MAKER
 from local.seed.people import person
 from local.seed.plan import EMPLOYERS, GROUPS, LAST, MONTHS, city_plan
-from shared.identifiers import BankCard, Phone, ResidentId, SocialCreditCode
+from shared.base.identifiers import BankCard, Phone, ResidentId, SocialCreditCode
 
 PLAN = city_plan()
 EVERYBODY = [resident.person for resident in PLAN.residents]

@@ -19,7 +19,6 @@ from notifications.templates import (
     Template,
 )
 from notifications.words import CHANNELS, SEAL_REASONS
-from shared import topology
 from shared.messages import Event
 from shared.messages.accounts import (
     BalanceTold,
@@ -52,6 +51,7 @@ from shared.messages.withdrawals import (
     WithdrawalRejected,
     WithdrawalReturned,
 )
+from shared.messaging import topology
 
 PERSON = UUID(int=7)
 APPLICATION = UUID(int=8)

@@ -25,7 +25,7 @@ from settlement.iso20022 import (
 )
 from settlement.iso20022.requests import can_be_written
 from settlement.iso20022.xml import read_key, write_amount, write_key
-from shared.money import Fen
+from shared.base.money import Fen
 from simulators.bank import outbound
 from simulators.bank.inbound import (
     PaymentFile,

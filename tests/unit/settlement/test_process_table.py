@@ -25,6 +25,7 @@ from settlement.domain import (
 )
 from settlement.outcomes import Moment, Move
 from settlement.process import RECEPTION, TRANSITIONS, Fact, IllegalMove, Step
+from shared.base.money import Fen
 from shared.messages import Event
 from shared.messages.settlement import (
     DebitFailed,
@@ -40,8 +41,7 @@ from shared.messages.settlement import (
     PaymentSucceeded,
     PaymentUnknown,
 )
-from shared.money import Fen
-from shared.reception import Reception
+from shared.messaging.states import Reception
 
 DAY = date(2026, 10, 12)
 MOMENT = Moment(datetime(2026, 10, 12, 1, 0, tzinfo=UTC), 1.0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.calendar import Deadline, WorkingCalendar, packaged_days, packaged_version
+from shared.base.calendar import Deadline, WorkingCalendar, packaged_days, packaged_version
 
 CALENDAR = WorkingCalendar(packaged_days(range(2004, 2027)), packaged_version())
 KNOWN_DAYS = st.dates(date(2004, 1, 1), date(2026, 10, 1))

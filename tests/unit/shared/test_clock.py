@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from shared.clock import BUSINESS_ZONE, FixedClock, SystemClock, business_date
+from shared.base.clock import BUSINESS_ZONE, FixedClock, SystemClock, business_date
 
 
 def test_the_business_date_changes_at_midnight_in_shanghai() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.identifiers import (
+from shared.base.identifiers import (
     CREDIT_CODE_ALPHABET,
     ID_CHECK_CHARACTERS,
     ID_WEIGHTS,

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from shared.linger import PER_ITEM_SECONDS, TIMES_THE_BATCH, Linger
+from shared.base.linger import PER_ITEM_SECONDS, TIMES_THE_BATCH, Linger
 
 MAX_SECONDS = 0.25
 SLOW_SECONDS = 10.0

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.midnight import LONGEST_RUN, offset_at
 
-from shared.clock import business_date
+from shared.base.clock import business_date
 
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 INSTANTS = st.timedeltas(timedelta(0), timedelta(days=400)).map(FIRST.__add__)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.money import (
+from shared.base.money import (
     InvalidAmount,
     fen_from_yuan,
     percent,

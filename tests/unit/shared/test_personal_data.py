@@ -7,7 +7,7 @@ import pytest
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.ciphers import Cipher
 
-from shared.personal_data import (
+from shared.sealing.personal_data import (
     Algorithm,
     BadKey,
     PersonalData,

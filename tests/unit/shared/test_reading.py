@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 
-from shared.reading import Reading
+from shared.base.reads import Reading
 
 
 class Shelf:

@@ -9,16 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 
-from shared.tokens import (
-    ALGORITHM,
-    AUDIENCE,
-    InvalidToken,
-    KeysUnavailable,
-    Principal,
-    Role,
-    TokenVerifier,
-    claims_of,
-)
+from shared.identity.principal import InvalidToken, Principal, Role, claims_of
+from shared.identity.verifier import ALGORITHM, AUDIENCE, KeysUnavailable, TokenVerifier
 
 ISSUER = "provident-fund-gateway"
 

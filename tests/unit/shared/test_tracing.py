@@ -6,8 +6,8 @@ from typing import cast
 import pytest
 from opentelemetry import trace
 
-from shared.settings import ServiceSettings
-from shared.tracing import (
+from shared.base.settings import ServiceSettings
+from shared.base.tracing import (
     SpanKind,
     current_traceparent,
     read_traceparent,

@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from shared.calendar import WorkingCalendar, packaged_days
-from shared.clock import BUSINESS_ZONE
+from shared.base.calendar import WorkingCalendar, packaged_days
+from shared.base.clock import BUSINESS_ZONE
 from shared.messages.accounts import FundsRefused, SealReason
 from withdrawals import process
 from withdrawals.decisions import Moment

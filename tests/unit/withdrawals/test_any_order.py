@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from shared.messages.accounts import SealReason
-from shared.reception import Reception
+from shared.messaging.states import Reception
 from withdrawals import decisions, process
 from withdrawals.decisions import Move
 from withdrawals.domain import Case, Debt, State

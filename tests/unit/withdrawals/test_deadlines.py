@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from shared.calendar import WorkingCalendar, packaged_days
-from shared.clock import business_date
+from shared.base.calendar import WorkingCalendar, packaged_days
+from shared.base.clock import business_date
 from shared.messages.withdrawals import WithdrawalOverdue
 from withdrawals import decisions
 from withdrawals.domain import State

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.messages.withdrawals import EVENTS, WithdrawalOverdue
-from shared.reception import Reception
+from shared.messaging.states import Reception
 from withdrawals import process
 from withdrawals.domain import State
 from withdrawals.process import (

@@ -12,8 +12,8 @@ import httpx
 from local.errors import CannotStart
 from local.folder import derived_password
 from local.rabbitmq import RabbitServer
-from shared.definitions import OPERATOR, VHOST, broker_definitions
-from shared.topology import SERVICES
+from shared.messaging.definitions import OPERATOR, VHOST, broker_definitions
+from shared.messaging.topology import SERVICES
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from local.folder import LOOPBACK, RunFolder
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 SERVERS = ("postgres", "rabbitmq", "edge", "smsc", *SERVICES)
 """Who else is called by others."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from local.city import City
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 
 class Note:

@@ -10,7 +10,7 @@ import asyncpg
 from local.errors import CannotStart
 from local.folder import derived_password
 from local.postgres import PostgresServer
-from shared import migrate
+from shared.base import migrate
 
 ROLES_LOCK = 0x12330
 """Advisory lock: two sessions on one server must not make the same role at once."""

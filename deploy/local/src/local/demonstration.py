@@ -14,8 +14,8 @@ from local.seed import CastMember, cast_of, cast_when_made
 from local.seed.office import Office, open_office
 from local.seed.plan import GROUPS
 from local.watching import Seen, all_events
-from shared.identifiers import mask_name
-from shared.money import yuan
+from shared.base.identifiers import mask_name
+from shared.base.money import yuan
 
 ENDED_WITHIN_SECONDS = 60.0
 POLL_SECONDS = 0.05

@@ -11,7 +11,7 @@ from local.broker import VirtualHost
 from local.certificates import Certificates
 from local.databases import ServiceDatabase
 from local.folder import LOOPBACK, RunFolder
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 SMPP_SYSTEM_ID = "12329"
 SMPP_PASSWORD_MAX = 8

@@ -27,7 +27,7 @@ from local.seed.office import STAFF_FILE
 from local.spans import Collector, Span, collecting, orphans
 from local.system import System, running
 from local.waterfall import draw
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 EDGE_PORT = 8329
 TRACE_PICTURE = Path("docs") / "pictures" / "trace.svg"

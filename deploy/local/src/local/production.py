@@ -13,7 +13,7 @@ from local.folder import RunFolder
 from local.platform import Platform
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer
-from shared.topology import SERVICES
+from shared.messaging.topology import SERVICES
 
 ENVIRONMENT_FILE = "compose.env"
 CONTAINER_UID = 10_001

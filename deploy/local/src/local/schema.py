@@ -14,8 +14,8 @@ from local.console import say
 from local.databases import drop_database, ensure_database, ensure_roles
 from local.folder import RunFolder
 from local.postgres import PostgresServer
-from shared import migrate
-from shared.topology import SERVICES
+from shared.base import migrate
+from shared.messaging.topology import SERVICES
 
 
 async def made_by_migrations(server: PostgresServer, service: str) -> str:

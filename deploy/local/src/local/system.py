@@ -16,8 +16,8 @@ from local.folder import LOOPBACK, RunFolder
 from local.processes import Command
 from local.readiness import answers
 from local.supervisor import Part, Report, Supervisor
-from shared.definitions import OPERATOR
-from shared.topology import SERVICES
+from shared.messaging.definitions import OPERATOR
+from shared.messaging.topology import SERVICES
 
 SIMULATORS = ("bank", "smsc")
 EDGE = "edge"

@@ -10,7 +10,7 @@ import aio_pika
 from aio_pika.abc import AbstractIncomingMessage
 
 from local.city import City
-from shared.topology import QUEUES, SERVICES, exchange_of
+from shared.messaging.topology import QUEUES, SERVICES, exchange_of
 
 HEARERS = {
     event.type: sorted({queue.consumer for queue in QUEUES if event in queue.events})

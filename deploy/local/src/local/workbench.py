@@ -11,8 +11,8 @@ from local.broker import VirtualHost
 from local.databases import ServiceDatabase, drop_database, ensure_database, ensure_roles
 from local.folder import RunFolder
 from local.platform import Platform
-from shared import migrate
-from shared.topology import SERVICES
+from shared.base import migrate
+from shared.messaging.topology import SERVICES
 
 UNUSED_JWKS = "http://127.0.0.1:9/.well-known/jwks.json"
 """Where no gateway is: a test that needs tokens says where its keys are."""

@@ -16,9 +16,9 @@ from accounts.domain import (
     month_text,
 )
 from accounts.rules.deposit import DepositPolicy, side_fen
-from shared.identifiers import mask_id_number, mask_name, mask_phone
-from shared.money import yuan
-from shared.personal_data import PersonalData
+from shared.base.identifiers import mask_id_number, mask_name, mask_phone
+from shared.base.money import yuan
+from shared.sealing.personal_data import PersonalData
 
 Row = asyncpg.Record
 

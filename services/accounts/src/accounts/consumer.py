@@ -1,8 +1,6 @@
 """What accounts hears, and what handles it."""
 
 from accounts.handlers import inquiries, loan_money, offsets, remittances, reservations
-from shared import topology
-from shared.consumer import Consumer
 from shared.messages.loans import (
     LoanOffsetApplied,
     LoanOffsetReleased,
@@ -26,6 +24,8 @@ from shared.messages.withdrawals import (
     WithdrawalRejected,
     WithdrawalReturned,
 )
+from shared.messaging import topology
+from shared.messaging.consumer import Consumer
 
 CONSUMERS = (
     Consumer(

@@ -1,6 +1,6 @@
 """What accounts refuses, each with a stable code, its rule and one Chinese sentence; the API maps them."""
 
-from shared.errors import ServiceError
+from shared.base.errors import ServiceError
 
 
 class AccountsError(ServiceError):

@@ -18,8 +18,6 @@ from accounts.store.changes import Seal
 from accounts.store.employers import NewPerson
 from accounts.store.recollecting import Purse
 from accounts.store.reservations import Decided
-from shared import recollection
-from shared.journal import Told
 from shared.messages import Event
 from shared.messages.accounts import (
     EmployerRegistered,
@@ -29,7 +27,9 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
-from shared.unit import Unit
+from shared.messaging.journal import Told
+from shared.messaging.unit import Unit
+from shared.operations import recollection
 
 ACTOR = "recollection"
 ACCOUNT_PREFIX = "3714"

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from accounts.answers import Row
 from accounts.domain import LIST_STATES, month_text
-from shared.money import yuan
-from shared.personal_data import PersonalData
+from shared.base.money import yuan
+from shared.sealing.personal_data import PersonalData
 
 RUN_STATES = {"running": "结息中", "finished": "已完成"}
 

@@ -1,6 +1,6 @@
-"""Where accounts keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+"""Where accounts keeps sealed personal data, for `shared.operations.rotate`."""
 
-from shared.rotate import SealedTable
+from shared.operations.rotate import SealedTable
 
 SEALED = (
     SealedTable("person", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")),

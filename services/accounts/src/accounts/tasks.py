@@ -8,10 +8,10 @@ from accounts import verification
 from accounts.handlers.interest import settle_some
 from accounts.settings import Settings
 from accounts.verify import seal_days_before
-from shared.db import CONTENDED, DATABASE_AWAY
-from shared.telemetry import get_logger
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
 
 log = get_logger()
 

@@ -4,8 +4,8 @@ import asyncpg
 from prometheus_client import Gauge
 
 from accounts import verify
-from shared.telemetry import get_logger
-from shared.unit import Context
+from shared.base.telemetry import get_logger
+from shared.messaging.unit import Context
 
 DIFFERENCES = Gauge(
     "ledger_differences", "Differences that the last verification of the ledger found"

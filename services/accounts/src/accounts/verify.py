@@ -12,7 +12,7 @@ from datetime import date
 
 import asyncpg
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 
 @dataclass(frozen=True)

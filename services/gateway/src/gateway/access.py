@@ -12,9 +12,11 @@ from gateway import keys, session_store
 from gateway.clock import now_of
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
-from shared.http import ContextDependency, ProblemError, require
-from shared.tokens import Principal, Role, TokenVerifier
-from shared.unit import Context
+from shared.http.callers import ContextDependency, require
+from shared.http.problems import ProblemError
+from shared.identity.principal import Principal, Role
+from shared.identity.verifier import TokenVerifier
+from shared.messaging.unit import Context
 
 
 class OwnTokenVerifier(TokenVerifier):

@@ -35,17 +35,14 @@ from gateway.shapes import (
     StaffLogin,
     Tokens,
 )
-from shared.db import CONTENDED
-from shared.http import (
-    CONTENTION_TRIES,
-    ContextDependency,
-    ProblemError,
-    decode_cursor,
-    encode_cursor,
-)
-from shared.identifiers import ResidentId, mask_phone
-from shared.tokens import Role
-from shared.unit import Context, Unit
+from shared.base.db import CONTENDED
+from shared.base.identifiers import ResidentId, mask_phone
+from shared.http.callers import ContextDependency
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.idempotency import CONTENTION_TRIES
+from shared.http.problems import ProblemError
+from shared.identity.principal import Role
+from shared.messaging.unit import Context, Unit
 
 router = APIRouter(tags=["登录"])
 

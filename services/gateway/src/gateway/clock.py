@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from shared.unit import Context
+from shared.messaging.unit import Context
 
 
 def now_of(context: Context) -> datetime:

@@ -1,9 +1,9 @@
 """Messages in: the facts that make identities."""
 
 from gateway import handlers
-from shared import topology
-from shared.consumer import Consumer
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+from shared.messaging import topology
+from shared.messaging.consumer import Consumer
 
 CONSUMERS = (
     Consumer(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from shared.errors import ServiceError
+from shared.base.errors import ServiceError
 
 
 class LoginError(ServiceError):

@@ -26,12 +26,12 @@ from gateway.process import (
 )
 from gateway.secrets_at_rest import code_hash, new_code
 from gateway.settings import settings_of
-from shared.identifiers import ResidentId
+from shared.base.identifiers import ResidentId
+from shared.identity.principal import Role
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued
-from shared.personal_data import PersonalData
-from shared.tokens import Role
-from shared.unit import Unit
+from shared.messaging.unit import Unit
+from shared.sealing.personal_data import PersonalData
 
 AN_HOUR = timedelta(hours=1)
 

@@ -20,10 +20,11 @@ from jwt.algorithms import ECAlgorithm
 from gateway.clock import now_of
 from gateway.secrets_at_rest import vault_of
 from gateway.settings import Settings, settings_of
-from shared.db import Connection, Pool
-from shared.personal_data import PersonalData, UnreadablePersonalData
-from shared.tokens import ALGORITHM, AUDIENCE, LEEWAY_SECONDS, Principal, claims_of
-from shared.unit import Context
+from shared.base.db import Connection, Pool
+from shared.identity.principal import Principal, claims_of
+from shared.identity.verifier import ALGORITHM, AUDIENCE, LEEWAY_SECONDS
+from shared.messaging.unit import Context
+from shared.sealing.personal_data import PersonalData, UnreadablePersonalData
 
 KEYS_LOCK = 0x12331
 """Advisory lock: one instance makes a key at a time."""

@@ -7,8 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from gateway.process import FAILURES_FORGOTTEN_AFTER, LONGEST_LOCK
-from shared import audit
-from shared.db import Connection, Pool
+from shared.audit import trail as audit
+from shared.base.db import Connection, Pool
 
 LONGEST_WINDOW = timedelta(hours=1)
 

@@ -10,8 +10,8 @@ from fastapi.responses import JSONResponse
 from gateway import keys, session_store
 from gateway.clock import now_of
 from gateway.settings import settings_of
-from shared.http import ContextDependency
-from shared.tokens import ENDED_SESSIONS
+from shared.http.callers import ContextDependency
+from shared.identity.verifier import ENDED_SESSIONS
 
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",

@@ -1,6 +1,6 @@
-"""Where the gateway keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+"""Where the gateway keeps sealed personal data, for `shared.operations.rotate`."""
 
-from shared.rotate import SealedTable
+from shared.operations.rotate import SealedTable
 
 SEALED = (
     SealedTable("identity", {"id": "uuid"}, ("name_sealed", "phone_sealed")),

@@ -14,7 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from gateway.process import TOTP_DRIFT_STEPS, TOTP_STEP_SECONDS
 from gateway.settings import Settings
-from shared.personal_data import Algorithm, PersonalData, SealingKey
+from shared.sealing.personal_data import Algorithm, PersonalData, SealingKey
 
 CODE_DIGITS = 6
 TOKEN_BYTES = 32

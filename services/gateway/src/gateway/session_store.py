@@ -6,7 +6,7 @@ from uuid import UUID
 
 from gateway.process import Presented
 from gateway.store import Identity, identity_of
-from shared.db import Connection, Pool
+from shared.base.db import Connection, Pool
 
 OPEN_SESSION = """
 INSERT INTO session (id, identity_id, challenge_id, channel, created_at, expires_at)

@@ -12,10 +12,10 @@ from gateway.process import RefreshVerdict, judge_refresh
 from gateway.secrets_at_rest import new_token, successor, token_hash, vault_of
 from gateway.settings import settings_of
 from gateway.store import Identity
-from shared.identifiers import mask_name
+from shared.base.identifiers import mask_name
+from shared.identity.principal import Principal, Role
 from shared.messages.gateway import LoggedIn
-from shared.tokens import Principal, Role
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 @dataclass(frozen=True)

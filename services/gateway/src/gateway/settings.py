@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from pydantic import Field, SecretStr
 
-from shared.settings import ServiceSettings
-from shared.unit import Context
+from shared.base.settings import ServiceSettings
+from shared.messaging.unit import Context
 
 LEAST_PASSWORD_MEMORY_KIB = 19 * 1_024
 """OWASP's least for argon2id."""

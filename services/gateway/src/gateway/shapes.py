@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from gateway.sessions import Opened
 from gateway.staff_store import Staff
-from shared.identifiers import mask_name
-from shared.personal_data import PersonalData
+from shared.base.identifiers import mask_name
+from shared.sealing.personal_data import PersonalData
 
 Login = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9._-]{2,39}$")]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50)]

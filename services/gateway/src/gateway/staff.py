@@ -30,9 +30,9 @@ from gateway.secrets_at_rest import (
 )
 from gateway.settings import settings_of
 from gateway.staff_store import Credential, Staff
-from shared.identifiers import ResidentId
-from shared.tokens import Principal, Role
-from shared.unit import Context, Unit
+from shared.base.identifiers import ResidentId
+from shared.identity.principal import Principal, Role
+from shared.messaging.unit import Context, Unit
 
 
 def _attempt(context: Context, login: str, address: str | None) -> Attempt:

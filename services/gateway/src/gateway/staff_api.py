@@ -20,17 +20,13 @@ from gateway.shapes import (
     StaffPage,
     StaffShown,
 )
-from shared.http import (
-    ContextDependency,
-    Edge,
-    ProblemError,
-    decode_cursor,
-    edge_for,
-    encode_cursor,
-)
-from shared.identifiers import ResidentId
-from shared.tokens import Principal, Role
-from shared.unit import Unit
+from shared.base.identifiers import ResidentId
+from shared.http.callers import ContextDependency
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import ProblemError
+from shared.identity.principal import Principal, Role
+from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["管理"])
 

@@ -8,8 +8,8 @@ from uuid import UUID
 import asyncpg
 
 from gateway.store import Identity, identity_of
-from shared.db import Connection, Pool
-from shared.tokens import Role
+from shared.base.db import Connection, Pool
+from shared.identity.principal import Role
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from gateway.process import Challenge, ChallengeState, Lock
-from shared.db import Connection, Pool
+from shared.base.db import Connection, Pool
+from shared.identity.principal import Role
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
-from shared.tokens import Role
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from gateway import keys, limits, staff
 from gateway.clock import now_of
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import settings_of
-from shared.db import CONTENDED, DATABASE_AWAY
-from shared.telemetry import get_logger
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
 
 log = get_logger()
 

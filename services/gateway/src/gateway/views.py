@@ -4,7 +4,7 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import Pool
+from shared.base.db import Pool
 
 ATTEMPTS_BEFORE = """
 SELECT id, at, outcome, channel, host(address) AS address FROM login_attempt

@@ -9,10 +9,12 @@ from fastapi import Depends, Path
 
 from loans.domain import OWING, Contract
 from loans.store import contracts as store
-from shared.db import Connection
-from shared.http import Edge, edge_for, not_found, require
-from shared.tokens import STAFF, Principal, Role
-from shared.unit import Context
+from shared.base.db import Connection
+from shared.http.callers import require
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import not_found
+from shared.identity.principal import STAFF, Principal, Role
+from shared.messaging.unit import Context
 
 Viewer = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *STAFF))]
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]

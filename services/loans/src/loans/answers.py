@@ -15,7 +15,7 @@ from loans.rules.repayment import KIND_TEXTS, Booked, Owed, RepaymentKind
 from loans.rules.schedule import RepaymentMethod
 from loans.rules.terms import Quote
 from loans.views import Entry
-from shared.money import percent
+from shared.base.money import percent
 
 
 class PartyAnswer(BaseModel):

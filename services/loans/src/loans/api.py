@@ -13,18 +13,13 @@ from loans.handlers import agreements, contracts
 from loans.process import State, Step
 from loans.rules.repayment import Repayment
 from loans.store import contracts as store
-from shared.http import (
-    ContextDependency,
-    Edge,
-    ProblemError,
-    decode_cursor,
-    edge_for,
-    encode_cursor,
-    not_found,
-)
-from shared.money import Fen
-from shared.tokens import STAFF, Principal, Role
-from shared.unit import Unit
+from shared.base.money import Fen
+from shared.http.callers import ContextDependency
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import ProblemError, not_found
+from shared.identity.principal import STAFF, Principal, Role
+from shared.messaging.unit import Unit
 
 MAX_PAGE = 200
 """Entries in one page."""

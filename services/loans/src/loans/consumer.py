@@ -1,8 +1,6 @@
 """What loans hears: the table of queue → event → handler, in the order of life."""
 
 from loans.handlers import debits, disbursements, offsets, questions, reversals
-from shared import topology
-from shared.consumer import Consumer
 from shared.messages.accounts import OffsetRefused, OffsetReserved
 from shared.messages.settlement import (
     DebitFailed,
@@ -15,6 +13,8 @@ from shared.messages.settlement import (
     DisbursementUnknown,
 )
 from shared.messages.withdrawals import WithdrawalSubmitted
+from shared.messaging import topology
+from shared.messaging.consumer import Consumer
 
 CONSUMERS = (
     Consumer(topology.ANSWER_LOAN_QUESTIONS, {WithdrawalSubmitted: questions.answer_questions}),

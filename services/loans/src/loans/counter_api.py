@@ -10,9 +10,11 @@ from loans.access import ContractNumber, Maker, Staff
 from loans.handlers import counter
 from loans.handlers.counter import Entered, Kind
 from loans.store import debits, disbursements, operations
-from shared.http import ContextDependency, Edge, ProblemError, edge_for
-from shared.tokens import Principal, Role
-from shared.unit import Unit
+from shared.http.callers import ContextDependency
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import ProblemError
+from shared.identity.principal import Principal, Role
+from shared.messaging.unit import Unit
 
 MAX_TO_CONFIRM = 100
 """Operations in a checker's list."""

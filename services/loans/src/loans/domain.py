@@ -11,7 +11,7 @@ from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
 from loans.rules.rates import Home
 from loans.rules.schedule import RepaymentMethod
 from loans.rules.terms import Loan
-from shared.money import Fen
+from shared.base.money import Fen
 
 
 class Role(StrEnum):

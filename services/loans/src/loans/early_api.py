@@ -15,9 +15,10 @@ from loans.rules.agreements import TERMS_TEXT, TERMS_VERSION
 from loans.rules.early import Wish
 from loans.store import debits as store
 from loans.store.debits import NewDebit
-from shared.http import ContextDependency, ProblemError, not_found
-from shared.money import Fen
-from shared.unit import Unit
+from shared.base.money import Fen
+from shared.http.callers import ContextDependency
+from shared.http.problems import ProblemError, not_found
+from shared.messaging.unit import Unit
 
 MAX_DEBITS = 100
 """Debits of one loan that are listed, the latest first."""

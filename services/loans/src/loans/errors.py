@@ -1,6 +1,6 @@
 """Why loans refuses something: a stable code, the rule, and one Chinese sentence."""
 
-from shared.errors import ServiceError
+from shared.base.errors import ServiceError
 
 
 class Refusal(ServiceError):

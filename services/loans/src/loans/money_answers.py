@@ -20,7 +20,7 @@ from loans.store.debits import Debit
 from loans.store.disbursements import Disbursement
 from loans.store.operations import Operation
 from shared.messages.loans import DebitPurpose
-from shared.personal_data import PersonalData
+from shared.sealing.personal_data import PersonalData
 
 SECRET_DETAILS = ("number", "holder_name")
 """Shown by the last digits, or not at all (R-QRY-5)."""

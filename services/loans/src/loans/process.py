@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from loans.errors import Conflict
-from shared.reception import ACT, EARLY, NEVER, STALE, Reception
+from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
 
 
 class State(StrEnum):

@@ -12,8 +12,8 @@ from loans.rules.repayment import Owed
 from loans.rules.terms import Plan
 from loans.store import books
 from loans.store import contracts as store
-from shared.db import Connection
-from shared.money import percent
+from shared.base.db import Connection
+from shared.base.money import percent
 
 
 async def account_today(

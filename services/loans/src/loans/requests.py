@@ -12,7 +12,7 @@ from loans.rules.early import EarlyKind
 from loans.rules.rates import Home
 from loans.rules.repayment import RepaymentKind
 from loans.rules.schedule import MAX_PERIODS, RepaymentMethod
-from shared.identifiers import BankCard
+from shared.base.identifiers import BankCard
 
 MAX_REPAYMENTS = 500
 """Repayments in one request; a whole thirty-year history fits."""

@@ -1,6 +1,6 @@
-"""Where loans keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+"""Where loans keeps sealed personal data, for `shared.operations.rotate`."""
 
-from shared.rotate import SealedTable
+from shared.operations.rotate import SealedTable
 
 SEALED = (
     SealedTable("repayment_card", {"card_id": "uuid"}, ("card", "holder_name")),

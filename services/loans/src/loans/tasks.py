@@ -8,11 +8,11 @@ from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
 from loans.store import runs
-from shared.db import CONTENDED, DATABASE_AWAY
-from shared.errors import ServiceError
-from shared.telemetry import get_logger
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.errors import ServiceError
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
 
 log = get_logger()
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from loans.rules.repayment import Owed
-from shared.db import Connection
+from shared.base.db import Connection
 
 CONTRACTS_OF_PERSON = """
 SELECT contract_number FROM party JOIN contract USING (contract_number)

@@ -9,15 +9,10 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from notifications import store, views
-from shared.http import (
-    ContextDependency,
-    ProblemError,
-    decode_cursor,
-    encode_cursor,
-    not_found,
-    require,
-)
-from shared.tokens import STAFF, Principal, Role
+from shared.http.callers import ContextDependency, require
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.problems import ProblemError, not_found
+from shared.identity.principal import STAFF, Principal, Role
 
 router = APIRouter(tags=["短信"])
 

@@ -1,10 +1,10 @@
 """Messages in: which handler hears what."""
 
 from notifications import handlers
-from shared import topology
-from shared.consumer import Consumer
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.gateway import LoggedIn, LoginCodeIssued
+from shared.messaging import topology
+from shared.messaging.consumer import Consumer
 
 CONSUMERS = (
     Consumer(

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from notifications import receipts
 from notifications.receipts import Undelivered
-from shared.db import Connection
+from shared.base.db import Connection
 
 NO_ANSWER = "no_answer"
 UNREADABLE = "unreadable"

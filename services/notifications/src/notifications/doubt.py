@@ -13,7 +13,7 @@ from datetime import datetime
 
 from notifications import receipts
 from notifications.receipts import Undelivered
-from shared.db import Connection
+from shared.base.db import Connection
 
 RECOVER_CLAIMED = """
 UPDATE delivery SET

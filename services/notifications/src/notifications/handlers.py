@@ -8,11 +8,11 @@ from typing import Any
 from notifications import segments, store
 from notifications.store import NewText, Recipient, Subscriber
 from notifications.templates import LOGIN_CODE, TEMPLATES, LoginCode, Template
-from shared.identifiers import Phone
+from shared.base.identifiers import Phone
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued
-from shared.personal_data import PersonalData
-from shared.unit import Unit
+from shared.messaging.unit import Unit
+from shared.sealing.personal_data import PersonalData
 
 
 async def know_subscribers(unit: Unit, events: Sequence[IndividualAccountOpened]) -> None:

@@ -19,9 +19,9 @@ from notifications.settings import Settings
 from notifications.store import IncomingText, NewText, Recent, Recipient
 from notifications.telemetry import TEXTS_RECEIVED
 from notifications.templates import REPLIES, UNKNOWN_PHONE, Template
-from shared.identifiers import InvalidIdentifier, Phone
+from shared.base.identifiers import InvalidIdentifier, Phone
 from shared.messages.notifications import BalanceAsked
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 LATIN_1 = 3
 PART_NUMBER_AT = 5

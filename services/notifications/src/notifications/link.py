@@ -20,8 +20,8 @@ from notifications.session import (
 )
 from notifications.settings import Settings
 from notifications.telemetry import LINK_UP, SEGMENTS_ANSWERED
-from shared.telemetry import get_logger
-from shared.waiting import first_of, pause
+from shared.base.telemetry import get_logger
+from shared.base.waiting import first_of, pause
 
 INCOMING_MAX_MESSAGES = 1_000
 RECONNECT_FIRST_SECONDS = 0.2

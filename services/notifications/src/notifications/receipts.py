@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from notifications.receipts import Told, Undelivered
 from notifications.session import Incoming
 from notifications.telemetry import TEXTS_RECEIPTED
 from notifications.units import in_unit
-from shared.identifiers import InvalidIdentifier, Phone
-from shared.linger import Linger
-from shared.telemetry import get_logger
-from shared.unit import Context, Unit
+from shared.base.identifiers import InvalidIdentifier, Phone
+from shared.base.linger import Linger
+from shared.base.telemetry import get_logger
+from shared.messaging.unit import Context, Unit
 
 BATCH_MESSAGES = 200
 LINGER_MAX_SECONDS = 0.25

@@ -1,6 +1,6 @@
-"""Where notifications keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+"""Where notifications keeps sealed personal data, for `shared.operations.rotate`."""
 
-from shared.rotate import SealedTable
+from shared.operations.rotate import SealedTable
 
 SEALED = (
     SealedTable("subscriber", {"person_id": "uuid"}, ("phone_sealed",)),

@@ -16,14 +16,14 @@ from notifications.session import InDoubtError, NotSentError
 from notifications.settings import Settings
 from notifications.telemetry import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
 from notifications.units import in_unit
-from shared import notices
-from shared.db import CONTENDED, DATABASE_AWAY
-from shared.linger import Linger
-from shared.personal_data import UnreadablePersonalData
-from shared.telemetry import get_logger
-from shared.tracing import Attributes, SpanKind, failed, traced
-from shared.unit import Context, Unit
-from shared.waiting import first_of, pause
+from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.linger import Linger
+from shared.base.telemetry import get_logger
+from shared.base.tracing import Attributes, SpanKind, failed, traced
+from shared.base.waiting import first_of, pause
+from shared.messaging import notices
+from shared.messaging.unit import Context, Unit
+from shared.sealing.personal_data import UnreadablePersonalData
 
 QUEUED_CHANNEL = "texts"
 RECORD_BATCH_TEXTS = 200

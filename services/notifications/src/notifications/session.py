@@ -15,7 +15,7 @@ import smpp34
 
 from notifications import pdus
 from notifications.pdus import Header, InvalidPduError
-from shared.telemetry import get_logger
+from shared.base.telemetry import get_logger
 
 READ_OCTETS = 65_536
 FIRST_SEQUENCE = 1

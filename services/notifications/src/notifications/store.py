@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 MAX_ATTEMPTS = 2
 """At least once, at most twice: the second only when the first is in doubt."""

@@ -7,7 +7,7 @@ from notifications.receiver import receive
 from notifications.sender import Sender
 from notifications.settings import Settings
 from notifications.watcher import Watcher, measure
-from shared.unit import Context
+from shared.messaging.unit import Context
 
 
 async def exchange_texts(context: Context, stop: asyncio.Event) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from notifications import words
 from notifications.commands import Command
+from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import (
     BalanceTold,
@@ -41,7 +42,6 @@ from shared.messages.withdrawals import (
     WithdrawalRejected,
     WithdrawalReturned,
 )
-from shared.money import yuan
 
 SIGNATURE = "【德州公积金12329】"
 

@@ -4,9 +4,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from shared.db import CONTENDED, DATABASE_AWAY
-from shared.telemetry import get_logger
-from shared.unit import Context, Unit
+from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.telemetry import get_logger
+from shared.messaging.unit import Context, Unit
 
 DATABASE_WAIT_SECONDS = 0.5
 

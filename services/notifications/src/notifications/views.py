@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from shared.db import Pool
+from shared.base.db import Pool
 
 Row = dict[str, Any]
 

@@ -17,10 +17,10 @@ from notifications.telemetry import (
     TEXTS_WAITING,
 )
 from notifications.units import in_unit
-from shared.db import DATABASE_AWAY
-from shared.telemetry import get_logger
-from shared.unit import Context, Unit
-from shared.waiting import pause
+from shared.base.db import DATABASE_AWAY
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context, Unit
 
 ASK_BATCH_TEXTS = 100
 GAUGES_EVERY_SECONDS = 5.0

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from shared.clock import BUSINESS_ZONE
+from shared.base.clock import BUSINESS_ZONE
+from shared.base.money import yuan
 from shared.messages.accounts import BalanceTold, IndividualAccountSealed, SealReason
 from shared.messages.loans import (
     LoanChange,
@@ -17,7 +18,6 @@ from shared.messages.loans import (
     RepaymentSource,
 )
 from shared.messages.withdrawals import WithdrawalPaid, WithdrawalRejected
-from shared.money import yuan
 
 REASON_MAX_CHARACTERS = 120
 """Free text from elsewhere is cut here, so that a text stays payable and readable."""

@@ -24,18 +24,12 @@ from settlement.shapes import (
     ReconciliationDetail,
     ReconciliationList,
 )
-from shared.http import (
-    ContextDependency,
-    Edge,
-    ProblemError,
-    decode_cursor,
-    edge_for,
-    encode_cursor,
-    not_found,
-    require,
-)
-from shared.tokens import STAFF, Principal, Role
-from shared.unit import Unit
+from shared.http.callers import ContextDependency, require
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import ProblemError, not_found
+from shared.identity.principal import STAFF, Principal, Role
+from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["付款与对账"])
 

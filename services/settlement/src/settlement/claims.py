@@ -6,8 +6,8 @@ from uuid import UUID
 
 from settlement.domain import BatchId, Kind, OrderId
 from settlement.process import Step
-from shared.db import Connection
-from shared.money import Fen
+from shared.base.db import Connection
+from shared.base.money import Fen
 
 
 @dataclass(frozen=True, repr=False)

@@ -17,11 +17,11 @@ from settlement.iso20022 import read_statement
 from settlement.link import BankLink
 from settlement.reconciliation import DueDay
 from settlement.settings import Settings
-from shared.clock import SystemClock
-from shared.db import Connection, open_pool
-from shared.personal_data import PersonalData
-from shared.telemetry import configure_logging
-from shared.unit import Context
+from shared.base.clock import SystemClock
+from shared.base.db import Connection, open_pool
+from shared.base.telemetry import configure_logging
+from shared.messaging.unit import Context
+from shared.sealing.personal_data import PersonalData
 
 OPEN = """
 SELECT d.*, r.compared FROM reconciliation r

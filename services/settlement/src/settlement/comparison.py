@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from settlement.domain import Entry, Statement
-from shared.db import Connection
+from shared.base.db import Connection
 
 DROP_LINES = "DELETE FROM statement_line WHERE business_date = $1"
 

@@ -22,10 +22,10 @@ from settlement.errors import (
     WrongConclusion,
 )
 from settlement.process import Step
-from shared.clock import business_date
-from shared.db import Connection
-from shared.tokens import Principal
-from shared.unit import Unit
+from shared.base.clock import business_date
+from shared.base.db import Connection
+from shared.identity.principal import Principal
+from shared.messaging.unit import Unit
 
 
 class Outcome(StrEnum):

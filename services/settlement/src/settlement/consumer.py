@@ -1,11 +1,11 @@
 """Messages in: each queue, and for each event what is made of it."""
 
 from settlement import handlers
-from shared import topology
-from shared.consumer import Consumer
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
 from shared.messages.loans import LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
+from shared.messaging import topology
+from shared.messaging.consumer import Consumer
 
 CONSUMERS = (
     Consumer(topology.PAY_APPROVED_WITHDRAWALS, {WithdrawalApproved: handlers.withdrawal_approved}),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
-from shared.money import Fen
+from shared.base.money import Fen
 
 OrderId = NewType("OrderId", UUID)
 """The key of an order, made by whoever wants it; as `EndToEndId` it is written as 32 hexadecimal digits."""

@@ -1,6 +1,6 @@
 """What cannot be done now: a stable code and one Chinese sentence; the edge maps them."""
 
-from shared.errors import ServiceError
+from shared.base.errors import ServiceError
 
 
 class SettlementError(ServiceError):

@@ -13,11 +13,11 @@ from settlement import outcomes, store
 from settlement.domain import Entry, EntryKind, Order, OrderId
 from settlement.metrics import BANK_ENTRIES, BANK_ENTRY_CONTRADICTIONS
 from settlement.outcomes import Move
+from shared.base.money import Fen
+from shared.base.telemetry import get_logger
 from shared.messages.settlement import ReceiptCredited
-from shared.money import Fen
-from shared.reception import Reception
-from shared.telemetry import get_logger
-from shared.unit import Context, Unit
+from shared.messaging.states import Reception
+from shared.messaging.unit import Context, Unit
 
 WAITING_MAX_ENTRIES = 500
 

@@ -9,7 +9,9 @@ from uuid import UUID
 from settlement import ledger, store
 from settlement.domain import Counterparty, EntryKind, Kind, OrderId, Transaction
 from settlement.iso20022.requests import can_be_written
-from shared.clock import BUSINESS_ZONE
+from shared.base.clock import BUSINESS_ZONE
+from shared.base.money import Fen
+from shared.base.tracing import current_traceparent
 from shared.messages.accounts import (
     FundsPosted,
     FundsRestored,
@@ -20,10 +22,8 @@ from shared.messages.accounts import (
 from shared.messages.base import Event
 from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
-from shared.money import Fen
-from shared.personal_data import UnreadablePersonalData
-from shared.tracing import current_traceparent
-from shared.unit import Unit
+from shared.messaging.unit import Unit
+from shared.sealing.personal_data import UnreadablePersonalData
 
 E = TypeVar("E", bound=Event)
 

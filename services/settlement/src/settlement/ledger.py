@@ -5,7 +5,7 @@ from datetime import date
 
 from settlement.domain import EntryKind
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 Booked = ReceiptRecorded | FundsPosted | FundsRestored | LoanMoneyBooked
 """Its subject is the key: the order's, or a receipt's bank serial."""

@@ -16,8 +16,8 @@ import httpx
 from settlement.domain import BatchId
 from settlement.metrics import BANK_REQUESTS, BANK_SECONDS, BANK_UP
 from settlement.settings import Settings
-from shared.telemetry import watch_certificate
-from shared.tracing import Attributes, Part, SpanKind, traced, traced_each
+from shared.base.telemetry import watch_certificate
+from shared.base.tracing import Attributes, Part, SpanKind, traced, traced_each
 
 XML = "application/xml; charset=utf-8"
 CONNECTIONS_MAX = 32

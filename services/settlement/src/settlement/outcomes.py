@@ -17,7 +17,7 @@ from settlement.domain import (
 )
 from settlement.facts import OrderEvent
 from settlement.process import DEEDS, Fact, Step
-from shared.reception import Reception
+from shared.messaging.states import Reception
 
 _OF_ANY_KIND = {"FF01": "指令信息格式有误"}
 _OF_PAYMENTS = _OF_ANY_KIND | {

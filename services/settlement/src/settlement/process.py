@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from settlement.domain import Kind, State
-from shared.reception import ACT, EARLY, NEVER, STALE, Reception
+from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
 
 
 class Step(StrEnum):

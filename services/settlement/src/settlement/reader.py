@@ -11,9 +11,9 @@ from settlement.iso20022 import BadMessage, read_notification
 from settlement.link import BankLink, Doubt, NotReached
 from settlement.settings import Settings
 from settlement.wakes import TROUBLE
-from shared.telemetry import get_logger
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
 
 READER_LOCK_KEY = 0x5E77
 """Advisory lock held by the one reader."""

@@ -16,10 +16,10 @@ from settlement.link import BankLink, Doubt, NotReached
 from settlement.metrics import RECONCILIATION_DIFFERENCES, RECONCILIATION_WAITING_DAYS
 from settlement.settings import Settings
 from settlement.wakes import RECONCILE_CHANNEL, TROUBLE, Wakes, woken
-from shared.clock import business_date
+from shared.base.clock import business_date
+from shared.base.telemetry import get_logger
 from shared.messages.settlement import ReconciliationFinished
-from shared.telemetry import get_logger
-from shared.unit import Context, Unit
+from shared.messaging.unit import Context, Unit
 
 log = get_logger()
 

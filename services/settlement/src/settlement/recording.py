@@ -11,9 +11,9 @@ import asyncpg
 from settlement import store
 from settlement.domain import Order, OrderId
 from settlement.outcomes import Move
-from shared.db import CONTENDED
-from shared.telemetry import get_logger
-from shared.unit import Context
+from shared.base.db import CONTENDED
+from shared.base.telemetry import get_logger
+from shared.messaging.unit import Context
 
 CONTENTION_TRIES = 5
 

@@ -1,5 +1,5 @@
-"""Where settlement keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+"""Where settlement keeps sealed personal data, for `shared.operations.rotate`."""
 
-from shared.rotate import SealedTable
+from shared.operations.rotate import SealedTable
 
 SEALED = (SealedTable("payment_order", {"order_id": "uuid"}, ("card_sealed", "holder_sealed")),)

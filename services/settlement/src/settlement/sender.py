@@ -36,12 +36,12 @@ from settlement.outcomes import Moment, Move
 from settlement.recording import Decide, record
 from settlement.settings import Settings
 from settlement.wakes import TROUBLE, Wakes, woken
-from shared.clock import Clock
-from shared.personal_data import UnreadablePersonalData
-from shared.telemetry import get_logger
-from shared.tracing import Part, joined
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.clock import Clock
+from shared.base.telemetry import get_logger
+from shared.base.tracing import Part, joined
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
+from shared.sealing.personal_data import UnreadablePersonalData
 
 UNREADABLE_PAUSE_SECONDS = 600.0
 """Until an order is tried again whose card or holder cannot be unsealed: somebody must mend the keys."""

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, HttpUrl, model_validator
 
-from shared.settings import ServiceSettings
+from shared.base.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):

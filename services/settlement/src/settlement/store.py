@@ -11,9 +11,9 @@ from settlement import metrics
 from settlement.domain import Attention, BatchId, Kind, Order, OrderId, State
 from settlement.outcomes import Move
 from settlement.process import Step
-from shared.db import Connection
-from shared.money import Fen
-from shared.unit import Unit
+from shared.base.db import Connection
+from shared.base.money import Fen
+from shared.messaging.unit import Unit
 
 
 @dataclass(frozen=True, repr=False)

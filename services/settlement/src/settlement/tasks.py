@@ -9,7 +9,7 @@ from settlement.sender import Sender
 from settlement.settings import Settings
 from settlement.wakes import Wakes
 from settlement.watcher import Watcher
-from shared.unit import Context
+from shared.messaging.unit import Context
 
 
 async def work_with_bank(context: Context, stop: asyncio.Event) -> None:

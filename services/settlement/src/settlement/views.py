@@ -20,9 +20,9 @@ from settlement.shapes import (
     PaymentOrderDetail,
     Reconciliation,
 )
-from shared.db import Connection, Pool
-from shared.identifiers import mask_name
-from shared.personal_data import PersonalData, UnreadablePersonalData
+from shared.base.db import Connection, Pool
+from shared.base.identifiers import mask_name
+from shared.sealing.personal_data import PersonalData, UnreadablePersonalData
 
 ORDERS = """
 SELECT * FROM payment_order

@@ -5,10 +5,10 @@ import asyncio
 import asyncpg
 
 from settlement.domain import Kind
-from shared import notices
-from shared.db import DATABASE_AWAY
-from shared.unit import Context
-from shared.waiting import first_of
+from shared.base.db import DATABASE_AWAY
+from shared.base.waiting import first_of
+from shared.messaging import notices
+from shared.messaging.unit import Context
 
 SEND_CHANNEL = "settlement_work"
 RECONCILE_CHANNEL = "settlement_reconciliation"

@@ -19,9 +19,9 @@ from settlement.outcomes import Moment, Move
 from settlement.recording import record
 from settlement.settings import Settings
 from settlement.wakes import TROUBLE
-from shared.telemetry import get_logger
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
 
 SILENT_BATCH_ORDERS = 500
 GAUGES_EVERY_SECONDS = 5.0

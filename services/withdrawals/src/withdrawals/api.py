@@ -10,21 +10,15 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from shared.admission import Admission
-from shared.http import (
-    ContextDependency,
-    Edge,
-    ProblemError,
-    decode_cursor,
-    edge_for,
-    encode_cursor,
-    not_found,
-    require,
-)
-from shared.identifiers import BankCard
-from shared.together import Together
-from shared.tokens import Principal, Role
-from shared.unit import Context, Unit
+from shared.base.identifiers import BankCard
+from shared.http.admission import Admission
+from shared.http.batching import Together
+from shared.http.callers import ContextDependency, require
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import ProblemError, not_found
+from shared.identity.principal import Principal, Role
+from shared.messaging.unit import Context, Unit
 from withdrawals import handlers, live, rulebooks, views
 from withdrawals.domain import Case
 from withdrawals.process import STATES

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 from withdrawals import rulebooks
 from withdrawals.errors import BanNotWaiting, NoBanRule, SamePerson, UnknownBan
 from withdrawals.review import Reviewer

@@ -1,7 +1,5 @@
 """Messages in: each queue, and for each event the step that it leads to, in the order of life."""
 
-from shared import topology
-from shared.consumer import Consumer
 from shared.messages.accounts import FundsRefused, FundsReserved
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified, LoanPayoffDenied
 from shared.messages.settlement import (
@@ -10,6 +8,8 @@ from shared.messages.settlement import (
     PaymentSucceeded,
     PaymentUnknown,
 )
+from shared.messaging import topology
+from shared.messaging.consumer import Consumer
 from withdrawals import handlers
 
 CONSUMERS = (

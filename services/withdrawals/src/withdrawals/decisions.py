@@ -6,9 +6,9 @@ Handlers ask `process.receive` first; then exactly one function here says what h
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import FundsRefused, RefusalReason
-from shared.money import yuan
 from withdrawals import announcements, process
 from withdrawals.domain import Case, Promise, Refusal, Reservation, State
 from withdrawals.process import STATES, Step, Wait

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from shared.errors import ServiceError
+from shared.base.errors import ServiceError
 from withdrawals.domain import State
 from withdrawals.process import STATES
 from withdrawals.refusals import WORDINGS, Reason

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from shared.identifiers import BankCard
+from shared.base.identifiers import BankCard
 from shared.messages.accounts import FundsRefused, FundsReserved
 from shared.messages.base import Event
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified, LoanPayoffDenied
@@ -20,8 +20,8 @@ from shared.messages.settlement import (
     PaymentSucceeded,
     PaymentUnknown,
 )
-from shared.reception import Reception
-from shared.unit import Unit
+from shared.messaging.states import Reception
+from shared.messaging.unit import Unit
 from withdrawals import decisions, process, rulebooks, store
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State

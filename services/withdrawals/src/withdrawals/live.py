@@ -11,10 +11,10 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import DATABASE_AWAY
-from shared.telemetry import get_logger
-from shared.unit import Context
-from shared.waiting import pause
+from shared.base.db import DATABASE_AWAY
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
 from withdrawals import views
 from withdrawals.settings import Settings
 from withdrawals.shapes import HistoryLine

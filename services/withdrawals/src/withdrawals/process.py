@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from shared.clock import BUSINESS_ZONE
+from shared.base.clock import BUSINESS_ZONE
 from shared.messages import Event
 from shared.messages.withdrawals import (
     WithdrawalApproved,
@@ -20,7 +20,7 @@ from shared.messages.withdrawals import (
     WithdrawalReviewRequired,
     WithdrawalSubmitted,
 )
-from shared.reception import ACT, EARLY, NEVER, STALE, Reception
+from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
 from withdrawals.domain import Case, Promise, State
 
 

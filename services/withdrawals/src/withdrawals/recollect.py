@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from shared import recollection
-from shared.identifiers import BankCard
-from shared.journal import Told
+from shared.base.identifiers import BankCard
 from shared.messages import Event
 from shared.messages.accounts import FundsReserved
 from shared.messages.loans import LoanPayoffCertified
 from shared.messages.withdrawals import EVENTS, WithdrawalsEvent, WithdrawalSubmitted
-from shared.unit import Unit
+from shared.messaging.journal import Told
+from shared.messaging.unit import Unit
+from shared.operations import recollection
 from withdrawals import handlers, retelling, rulebooks, store
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 from withdrawals import decisions, rulebooks, store
 from withdrawals.domain import ApplicationId, Case, State
 from withdrawals.errors import NoProposal, NotInReview, SamePerson, UnknownApplication

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from shared.calendar import WorkingCalendar, packaged_days, packaged_version
-from shared.db import Connection
-from shared.unit import Unit
+from shared.base.calendar import WorkingCalendar, packaged_days, packaged_version
+from shared.base.db import Connection
+from shared.messaging.unit import Unit
 from withdrawals.decisions import Moment
 from withdrawals.rules import TYPES
 from withdrawals.rules.book import PolicyRow, Rulebook

@@ -1,5 +1,5 @@
-"""Where withdrawals keeps sealed personal data; `shared.rotate` goes through it when a key is replaced."""
+"""Where withdrawals keeps sealed personal data, for `shared.operations.rotate`."""
 
-from shared.rotate import SealedTable
+from shared.operations.rotate import SealedTable
 
 SEALED = (SealedTable("application", {"id": "uuid"}, ("card_sealed", "holder_name_sealed")),)

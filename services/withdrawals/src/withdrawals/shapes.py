@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from shared.money import yuan
+from shared.base.money import yuan
 from withdrawals.domain import Case
 from withdrawals.process import CANCELLABLE_STATES, STATES
 from withdrawals.rules import TYPES

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import Connection, Pool
-from shared.identifiers import mask_name
-from shared.personal_data import PersonalData
+from shared.base.db import Connection, Pool
+from shared.base.identifiers import mask_name
+from shared.sealing.personal_data import PersonalData
 from withdrawals.process import known_text
 from withdrawals.rows import case_of
 from withdrawals.rules.model import ReviewReason

@@ -7,9 +7,9 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import Connection
-from shared.identifiers import BankCard
-from shared.unit import Unit
+from shared.base.db import Connection
+from shared.base.identifiers import BankCard
+from shared.messaging.unit import Unit
 from withdrawals import metrics
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Case, Payoff, State

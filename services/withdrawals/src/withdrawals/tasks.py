@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from shared.db import CONTENDED, DATABASE_AWAY
-from shared.telemetry import get_logger
-from shared.unit import Context, Unit
-from shared.waiting import pause
+from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.telemetry import get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context, Unit
 from withdrawals import decisions, metrics, rulebooks, store, views
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case

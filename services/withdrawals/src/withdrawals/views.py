@@ -7,7 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import Connection, Pool
+from shared.base.db import Connection, Pool
 from withdrawals.domain import Case, State
 from withdrawals.metrics import Waiting
 from withdrawals.process import STATES

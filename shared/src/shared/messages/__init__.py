@@ -1,7 +1,7 @@
 """Every event of the system: one module per owning service, one frozen model per event type.
 
 An event is a fact in the past tense, owned and published by one service. Within a version only
-optional fields may be added. Personal data travels sealed (see `shared.personal_data`), money as an
+optional fields may be added. Personal data travels sealed (see `shared.sealing.personal_data`), money as an
 integer number of fen, dates as business dates in Asia/Shanghai, instants in UTC.
 """
 

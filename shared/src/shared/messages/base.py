@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 Fen = Annotated[int, Field(strict=True, description="money in fen (分), 1 yuan = 100 fen")]
-Sealed = Annotated[str, Field(description="personal data, sealed by shared.personal_data")]
+Sealed = Annotated[str, Field(description="personal data, sealed by shared.sealing.personal_data")]
 Month = Annotated[
     str,
     StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$"),

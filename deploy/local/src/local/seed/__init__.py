@@ -19,7 +19,7 @@ from local.seed.months import Known, employ_everyone, pay_every_month
 from local.seed.office import Office, open_office
 from local.seed.plan import EMPLOYERS, Plan, Resident, city_plan
 from local.seed.states import BANS_FROM, make_states
-from shared.clock import SystemClock
+from shared.base.clock import SystemClock
 
 SEEDED_FILE = "city-seeded.json"
 CAST_FILE = "cast.json"

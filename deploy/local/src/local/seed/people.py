@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from shared.identifiers import BankCard, InvalidIdentifier, ResidentId, SocialCreditCode
+from shared.base.identifiers import BankCard, InvalidIdentifier, ResidentId, SocialCreditCode
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN_NAMES = (

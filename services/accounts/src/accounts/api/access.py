@@ -6,8 +6,11 @@ from uuid import UUID
 from fastapi import Depends, Query
 
 from accounts.handlers.changes import Actor
-from shared.http import Edge, ProblemError, decode_cursor, edge_for, not_found, require
-from shared.tokens import STAFF, Principal, Role
+from shared.http.callers import require
+from shared.http.cursors import decode_cursor
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import ProblemError, not_found
+from shared.identity.principal import STAFF, Principal, Role
 
 PAGE_MAX_ITEMS = 200
 

@@ -11,7 +11,7 @@ from accounts.domain import Month
 from accounts.handlers import changes as handlers
 from accounts.handlers.changes import Actor, BaseChange, Sealing
 from accounts.store.changes import Seal
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["变更与启封存"])
 

@@ -19,11 +19,14 @@ from accounts.api.access import (
 )
 from accounts.rules.deposit import DepositPolicy
 from accounts.views import accounts as views
-from shared.http import ContextDependency, answer, decode_cursor, encode_cursor, not_found
-from shared.identifiers import ResidentId
-from shared.reading import Reading
-from shared.tokens import Principal
-from shared.unit import Context
+from shared.base.identifiers import ResidentId
+from shared.base.reads import Reading
+from shared.http.callers import ContextDependency
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.idempotency import answer
+from shared.http.problems import not_found
+from shared.identity.principal import Principal
+from shared.messaging.unit import Context
 
 router = APIRouter(tags=["个人账户"])
 

@@ -21,9 +21,11 @@ from accounts.handlers import employers as handlers
 from accounts.handlers.employers import Employee, Operator
 from accounts.views import accounts as account_views
 from accounts.views import employers as views
-from shared.http import ContextDependency, encode_cursor, not_found
-from shared.identifiers import Phone, ResidentId, SocialCreditCode
-from shared.unit import Unit
+from shared.base.identifiers import Phone, ResidentId, SocialCreditCode
+from shared.http.callers import ContextDependency
+from shared.http.cursors import encode_cursor
+from shared.http.problems import not_found
+from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["单位"])
 

@@ -7,8 +7,9 @@ from accounts import remittance_answers, shapes
 from accounts.api.access import AdminEdge, Staff
 from accounts.handlers import interest as handlers
 from accounts.views import employers as views
-from shared.http import ContextDependency, not_found
-from shared.unit import Unit
+from shared.http.callers import ContextDependency
+from shared.http.problems import not_found
+from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["年终结息"])
 

@@ -21,9 +21,11 @@ from accounts.api.access import (
 from accounts.domain import Month
 from accounts.handlers import remittances as handlers
 from accounts.views import employers as views
-from shared.http import ContextDependency, decode_cursor, encode_cursor, not_found
-from shared.tokens import Principal
-from shared.unit import Context, Unit
+from shared.http.callers import ContextDependency
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.problems import not_found
+from shared.identity.principal import Principal
+from shared.messaging.unit import Context, Unit
 
 router = APIRouter(tags=["当月汇缴"])
 

@@ -32,7 +32,7 @@ from shared.messages.accounts import (
     IndividualAccountUnsealed,
     SealReason,
 )
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ from accounts.errors import (
 from accounts.store import employers as store
 from accounts.store.employers import NewEmployer, NewPerson
 from accounts.store.remittances import policy_on
-from shared.identifiers import Phone, ResidentId, SocialCreditCode
+from shared.base.identifiers import Phone, ResidentId, SocialCreditCode
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 ID_TAIL_CHARACTERS = 4
 

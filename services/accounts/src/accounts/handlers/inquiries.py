@@ -6,7 +6,7 @@ from accounts.domain import month_text
 from accounts.views import accounts as views
 from shared.messages.accounts import BalanceTold
 from shared.messages.notifications import BalanceAsked
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def tell_balances(unit: Unit, events: Sequence[BalanceAsked]) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from accounts.errors import FundYearNotOver
 from accounts.store import interest as store
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def request_run(unit: Unit, fund_year: int) -> None:

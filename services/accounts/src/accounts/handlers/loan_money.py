@@ -19,7 +19,7 @@ from shared.messages.settlement import (
     DisbursementReturned,
     DisbursementSucceeded,
 )
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 E = TypeVar("E", bound=Event)
 Pairs = list[tuple[E, Booking]]

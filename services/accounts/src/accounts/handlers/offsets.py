@@ -12,7 +12,7 @@ from accounts.store import offsets as store
 from accounts.store.offsets import Decided
 from shared.messages.accounts import OffsetRefusal, OffsetRefused, OffsetReserved
 from shared.messages.loans import LoanOffsetApplied, LoanOffsetReleased, LoanOffsetRequested
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def reserve_offsets(unit: Unit, events: Sequence[LoanOffsetRequested]) -> None:

@@ -18,7 +18,7 @@ from accounts.store import remittances as store
 from accounts.store.employers import lock_employer, lock_employers
 from shared.messages.accounts import ReceiptRecorded, RemittanceListBooked
 from shared.messages.settlement import ReceiptCredited
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff: bool) -> UUID:

@@ -31,7 +31,7 @@ from shared.messages.withdrawals import (
     WithdrawalReturned,
     WithdrawalsEvent,
 )
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 ACCOUNT_TAIL_DIGITS = 4
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import asyncpg
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 ACCOUNTS = """
 SELECT account.number, account.person_id, account.employer_number, account.state,

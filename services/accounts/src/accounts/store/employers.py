@@ -7,7 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 ADD_EMPLOYER = """
 WITH numbered AS (SELECT nextval('employer_number')::text AS number),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import asyncpg
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 REQUEST_RUN = """
 INSERT INTO interest_run (fund_year, state, requested_at) VALUES ($1, 'running', $2)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from accounts.rules.loan_money import REVERSED, Booking, Kind, legs
-from shared.db import Connection
+from shared.base.db import Connection
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('loan_money'))"
 BOOKED = """

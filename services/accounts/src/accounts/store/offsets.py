@@ -11,7 +11,7 @@ from accounts.domain import AccountState
 from accounts.rules.offset import OffsetFacts
 from accounts.store.postings import SETTLE_TRANSFERS
 from accounts.store.reservations import FREEZE, LIFT_HOLDS, LOCK_ACCOUNTS, VOID_TRANSFERS, lost_race
-from shared.db import Connection
+from shared.base.db import Connection
 from shared.messages.loans import LoanOffsetEvent
 
 LOCK = """

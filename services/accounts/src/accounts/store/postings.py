@@ -7,7 +7,7 @@ from uuid import UUID
 import asyncpg
 
 from accounts.store.reservations import LIFT_HOLDS
-from shared.db import Connection
+from shared.base.db import Connection
 
 SETTLE_TRANSFERS = """
 UPDATE transfer SET state = 'posted', settled_at = now() WHERE id = ANY($1::uuid[])

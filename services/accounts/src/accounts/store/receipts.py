@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import asyncpg
 
-from shared.db import Connection
+from shared.base.db import Connection
 from shared.messages.settlement import ReceiptCredited
 
 RECORD_RECEIPTS = """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.domain import AccountNumber
-from shared.db import Connection
+from shared.base.db import Connection
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
 
 ADD_EMPLOYERS = """

@@ -9,7 +9,7 @@ import asyncpg
 
 from accounts.domain import Month
 from accounts.rules.deposit import ROUNDINGS, DepositPolicy
-from shared.db import Connection
+from shared.base.db import Connection
 
 POLICY = """
 SELECT ratio_min_bp, ratio_max_bp, base_min_fen, base_max_fen, rounding FROM deposit_policy

@@ -9,7 +9,7 @@ from uuid import UUID
 import asyncpg
 
 from accounts.domain import AccountFacts, AccountNumber, AccountState, Reserved
-from shared.db import Connection
+from shared.base.db import Connection
 from shared.messages.withdrawals import WithdrawalFundsRequested
 
 

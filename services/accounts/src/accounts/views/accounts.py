@@ -7,7 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import Connection, Pool
+from shared.base.db import Connection, Pool
 
 BALANCES = """
 SELECT DISTINCT ON (account.person_id) account.person_id, account.number, account.paid_up_to,

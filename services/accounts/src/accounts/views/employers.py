@@ -5,7 +5,7 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.db import Connection, Pool
+from shared.base.db import Connection, Pool
 
 EMPLOYER = """
 SELECT employer.*, balance.posted_fen AS suspense_fen

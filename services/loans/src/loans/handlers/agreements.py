@@ -13,7 +13,7 @@ from loans.process import Step
 from loans.rules.agreements import TERMS_VERSION
 from loans.store import contracts as store
 from shared.messages.loans import LoanChange, LoanChanged
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def sign_online(

@@ -13,8 +13,8 @@ from loans.store import contracts as store
 from loans.store.bookings import Change
 from shared.messages import Event
 from shared.messages.loans import LoanPaidOff, LoanRepaid, LoanRepaymentReversed
-from shared.reception import Reception
-from shared.unit import Unit
+from shared.messaging.states import Reception
+from shared.messaging.unit import Unit
 
 
 async def nothing_under_way(unit: Unit, contract_number: str) -> None:

@@ -22,7 +22,7 @@ from loans.store import debits as debit_store
 from loans.store.debits import NewDebit
 from loans.store.offsets import OffsetUse
 from shared.messages.loans import DebitPurpose, LoanOffsetRequested, LoanOverdue
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 COLLECTION = "collection"
 

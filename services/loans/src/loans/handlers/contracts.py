@@ -15,7 +15,7 @@ from loans.rules.repayment import Booked, Repayment
 from loans.store import bookings, books, cards
 from loans.store import contracts as store
 from loans.store.bookings import Change
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def enter_contract(

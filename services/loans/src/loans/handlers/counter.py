@@ -21,9 +21,9 @@ from loans.store import books, cards
 from loans.store import operations as store
 from loans.store.bookings import Change, Origin
 from loans.store.operations import Operation
+from shared.base.money import Fen
 from shared.messages.loans import LoanChange, LoanChanged, RepaymentSource
-from shared.money import Fen
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 class Kind(StrEnum):

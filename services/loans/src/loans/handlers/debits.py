@@ -15,6 +15,7 @@ from loans.store import contracts as contract_store
 from loans.store import debits as store
 from loans.store.bookings import Change, Origin
 from loans.store.debits import Debit, End, NewDebit
+from shared.base.money import Fen
 from shared.messages.loans import (
     DebitPurpose,
     LoanDebitFailed,
@@ -23,8 +24,7 @@ from shared.messages.loans import (
     RepaymentSource,
 )
 from shared.messages.settlement import DebitEvent, DebitFailed, DebitSucceeded, DebitUnknown
-from shared.money import Fen
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 EARLY = (DebitPurpose.EARLY_REPAYMENT, DebitPurpose.PAYOFF)
 

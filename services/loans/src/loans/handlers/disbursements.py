@@ -21,7 +21,7 @@ from shared.messages.settlement import (
     DisbursementSucceeded,
     DisbursementUnknown,
 )
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 OPEN = (DisbursementState.PAYING, DisbursementState.PAID)
 

@@ -17,12 +17,12 @@ from loans.rules.early import Circumstances, EarlyKind, EarlyQuote, Wish, judge,
 from loans.store import books, cards
 from loans.store import debits as store
 from loans.store.debits import NewDebit
-from shared.db import Connection
+from shared.base.db import Connection
+from shared.base.money import Fen, yuan
+from shared.identity.principal import Principal
 from shared.messages.loans import DebitPurpose, LoanEarlyRepaymentAccepted
-from shared.money import Fen, yuan
-from shared.personal_data import PersonalData
-from shared.tokens import Principal
-from shared.unit import Unit
+from shared.messaging.unit import Unit
+from shared.sealing.personal_data import PersonalData
 
 QUOTED_AHEAD_DAYS = 31
 """How far ahead a debit date may be quoted."""

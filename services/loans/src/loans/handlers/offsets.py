@@ -14,10 +14,10 @@ from loans.store import contracts as contract_store
 from loans.store import offsets as store
 from loans.store.bookings import Change, Origin
 from loans.store.offsets import End, OffsetUse
+from shared.base.money import Fen
 from shared.messages.accounts import OffsetEvent, OffsetRefused, OffsetReserved
 from shared.messages.loans import LoanOffsetApplied, LoanOffsetReleased, RepaymentSource
-from shared.money import Fen
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 REQUESTED, APPLIED, REFUSED, RELEASED = "requested", "applied", "refused", "released"
 

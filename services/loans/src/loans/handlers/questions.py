@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from loans import views
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified, LoanPayoffDenied
 from shared.messages.withdrawals import LoanQuestion, WithdrawalSubmitted
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def answer_questions(unit: Unit, events: Sequence[WithdrawalSubmitted]) -> None:

@@ -13,7 +13,7 @@ from loans.store.bookings import Change, Origin
 from loans.store.debits import Debit, End
 from shared.messages.loans import RepaymentSource
 from shared.messages.settlement import DebitReversed
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 
 async def debits_reversed(unit: Unit, events: Sequence[DebitReversed]) -> None:

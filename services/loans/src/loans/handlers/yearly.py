@@ -11,9 +11,9 @@ from loans.rules.collection import next_agreement
 from loans.store import bookings, books, cards, debits, runs
 from loans.store import contracts as contract_store
 from loans.store.bookings import Change
+from shared.base.money import percent
 from shared.messages.loans import LoanChange, LoanChanged, LoanRepaymentDueSoon
-from shared.money import percent
-from shared.unit import Unit
+from shared.messaging.unit import Unit
 
 REMINDER = "reminder"
 

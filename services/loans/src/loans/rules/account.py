@@ -27,7 +27,7 @@ from loans.rules.schedule import (
     split_prepayment,
 )
 from loans.rules.terms import Loan, Plan, PlanCause, Quote, Rulebook
-from shared.money import Fen, yuan
+from shared.base.money import Fen, yuan
 
 NOTHING = Fen(0)
 

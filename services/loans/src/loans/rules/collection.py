@@ -7,7 +7,7 @@ from datetime import date
 from loans.domain import OffsetAgreement
 from loans.rules.account import LoanAccount
 from loans.rules.agreements import OffsetWay, ShortBalance
-from shared.money import Fen
+from shared.base.money import Fen
 
 
 def next_agreement(

@@ -8,7 +8,7 @@ from loans.errors import Conflict, Refusal
 from loans.rules.account import LoanAccount
 from loans.rules.agreements import PrepaymentEffect, agreement_on
 from loans.rules.repayment import Repayment, RepaymentKind
-from shared.money import Fen, yuan
+from shared.base.money import Fen, yuan
 
 
 class EarlyKind(StrEnum):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from loans.rules.agreements import PrepaymentEffect
-from shared.money import Fen
+from shared.base.money import Fen
 
 
 class RepaymentKind(StrEnum):

@@ -9,7 +9,7 @@ from loans.rules.account import LoanAccount
 from loans.rules.repayment import Allocation, Booked, Owed, Repayment, RepaymentKind
 from loans.rules.schedule import Instalment, due_date, level_amount, schedule
 from loans.rules.terms import PlanCause
-from shared.money import Fen
+from shared.base.money import Fen
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import count, islice
 from typing import NamedTuple
 
-from shared.money import Fen, round_half_up
+from shared.base.money import Fen, round_half_up
 
 MONTHS_PER_YEAR = 12
 DAYS_PER_YEAR = 360

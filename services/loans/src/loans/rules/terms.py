@@ -10,7 +10,7 @@ from loans.errors import Refusal
 from loans.rules.rates import Home, RateTable
 from loans.rules.repayment import Policy
 from loans.rules.schedule import Instalment, RepaymentMethod
-from shared.money import Fen
+from shared.base.money import Fen
 
 
 class PlanCause(StrEnum):

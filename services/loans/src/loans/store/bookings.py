@@ -14,7 +14,7 @@ from loans.errors import Conflict
 from loans.rules.account import LoanAccount
 from loans.rules.repayment import Booked
 from loans.rules.terms import Plan
-from shared.db import Connection
+from shared.base.db import Connection
 from shared.messages.loans import RepaymentSource
 
 SYSTEM = uuid.UUID(int=0)

@@ -13,8 +13,8 @@ from loans.rules.agreements import Agreement, PrepaymentEffect
 from loans.rules.rates import Home, Rate, RateTable, RateType
 from loans.rules.repayment import Owed, Policy
 from loans.rules.terms import Loan, Rulebook
-from shared.db import Connection
-from shared.money import Fen
+from shared.base.db import Connection
+from shared.base.money import Fen
 
 READ_RATES = "SELECT effective_from, home, rate_type, annual_rate FROM loan_rate"
 READ_POLICIES = """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from loans.domain import CardInUse, SealedAccount
-from shared.db import Connection
+from shared.base.db import Connection
 
 REPLACE_CARD = """
 UPDATE repayment_card SET replaced_at = $2 WHERE contract_number = $1 AND replaced_at IS NULL

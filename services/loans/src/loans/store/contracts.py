@@ -10,8 +10,8 @@ from loans.process import State
 from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
 from loans.rules.rates import Home
 from loans.rules.schedule import RepaymentMethod
-from shared.db import Connection
-from shared.money import Fen
+from shared.base.db import Connection
+from shared.base.money import Fen
 
 INSERT_CONTRACT = """
 INSERT INTO contract (contract_number, amount_fen, method, periods, home, signed_on, state,

@@ -9,7 +9,7 @@ import asyncpg
 
 from loans.process import DebitState
 from loans.rules.agreements import PrepaymentEffect
-from shared.db import Connection
+from shared.base.db import Connection
 from shared.messages.loans import DebitPurpose
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import asyncpg
 
 from loans.process import DisbursementState
-from shared.db import Connection
+from shared.base.db import Connection
 
 
 @dataclass(frozen=True)

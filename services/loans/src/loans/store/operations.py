@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from shared.db import Connection
+from shared.base.db import Connection
 
 START = """
 INSERT INTO run (kind, run_on, started_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from loans.rules.repayment import Allocation, RepaymentKind
 from loans.rules.reversal import PlanBefore, Undone
 from loans.rules.schedule import Instalment
-from shared.db import Connection
-from shared.money import Fen
+from shared.base.db import Connection
+from shared.base.money import Fen
 
 ENTRIES = """
 SELECT entry.contract_number, entry.entry_number, serial, kind, entry.amount_fen, principal_fen,

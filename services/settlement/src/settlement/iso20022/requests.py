@@ -20,7 +20,7 @@ from settlement.iso20022.xml import (
     write_amount,
     write_key,
 )
-from shared.clock import BUSINESS_ZONE
+from shared.base.clock import BUSINESS_ZONE
 
 PAIN_001 = "pain.001.001.09"
 PAIN_008 = "pain.008.001.08"

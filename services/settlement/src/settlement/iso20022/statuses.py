@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from settlement.domain import DOUBTFUL, Answer, OrderId, Verdict
 from settlement.iso20022.xml import BadMessage, Reader, parse, read_key
-from shared.money import Fen
+from shared.base.money import Fen
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -8,8 +8,8 @@ from uuid import UUID
 from lxml import etree
 
 from settlement.domain import OrderId
-from shared.clock import BUSINESS_ZONE
-from shared.money import FEN_PER_YUAN, Fen
+from shared.base.clock import BUSINESS_ZONE
+from shared.base.money import FEN_PER_YUAN, Fen
 
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:"
 CURRENCY = "CNY"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from shared.calendar import WorkingCalendar
+from shared.base.calendar import WorkingCalendar
 from withdrawals.domain import Promise
 from withdrawals.rules.model import GeneralTerms, Terms, WithdrawalType
 

@@ -4,8 +4,8 @@ How open questions are read: an offset agreement of any party of the loan bars a
 share one cap; the test is per loan; withdrawals for other reasons do not reduce the cap.
 """
 
+from shared.base.money import yuan
 from shared.messages.withdrawals import LoanQuestion
-from shared.money import yuan
 from withdrawals.domain import Refusal
 from withdrawals.refusals import Reason, refuse
 from withdrawals.rules.checks import holder_alive, not_banned

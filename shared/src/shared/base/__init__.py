@@ -1,0 +1,1 @@
+"""What everything else stands on: settings, database, telemetry, clock, calendar, money, identifiers."""

@@ -1,0 +1,75 @@
+"""The PostgreSQL pool of a service, and which database errors will pass by themselves."""
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from shared.base.settings import ServiceSettings
+
+if TYPE_CHECKING:
+    Pool = asyncpg.Pool[asyncpg.Record]
+    Connection = asyncpg.pool.PoolConnectionProxy[asyncpg.Record]
+    _OwnConnection = asyncpg.Connection[asyncpg.Record]
+else:
+    Pool = asyncpg.Pool
+    Connection = asyncpg.pool.PoolConnectionProxy
+    _OwnConnection = asyncpg.Connection
+
+DATABASE_AWAY: tuple[type[Exception], ...] = (
+    OSError,
+    TimeoutError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.OperatorInterventionError,
+)
+"""The server cannot be reached or is stopping: wait and do the same again."""
+
+CONTENDED: tuple[type[Exception], ...] = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+)
+"""Another transaction was in the way: do the same again at once."""
+
+
+class _PooledConnection(_OwnConnection):
+    """A connection without state of its own: nothing is to be reset when it goes back to the pool.
+
+    Nobody may SET, LISTEN or take a session's advisory lock on it; who does that has its own connection. An
+    open transaction is rolled back in any case.
+    """
+
+    def get_reset_query(self) -> str:
+        """Spare every transaction one round trip."""
+        return ""
+
+
+async def _prepare_connection(
+    connection: "asyncpg.Connection[asyncpg.Record] | Connection",
+) -> None:
+    for name in ("json", "jsonb"):
+        await connection.set_type_codec(
+            name, encoder=json.dumps, decoder=json.loads, schema="pg_catalog"
+        )
+
+
+async def open_pool(settings: ServiceSettings, application_name: str) -> "Pool":
+    """Open the pool, waiting as long as the server takes to come up."""
+    delay_seconds = 0.1
+    while True:
+        try:
+            return await asyncpg.create_pool(
+                str(settings.database_url),
+                min_size=settings.pool_min_connections,
+                max_size=settings.pool_max_connections,
+                command_timeout=settings.statement_timeout_seconds,
+                init=_prepare_connection,
+                connection_class=_PooledConnection,
+                server_settings={"application_name": application_name, "timezone": "UTC"},
+            )
+        except DATABASE_AWAY:
+            await asyncio.sleep(delay_seconds)
+            delay_seconds = min(delay_seconds * 2, 2.0)

@@ -1,0 +1,119 @@
+"""Numbered, forward-only SQL migrations: `python -m shared.base.migrate <service>`.
+
+Applies `shared/migrations/*.sql`, then `<service>/migrations/*.sql`, each file in one transaction, as the
+owner of the database (`MIGRATION_DATABASE_URL`). A file that was applied must never change: its hash is
+remembered and compared. An advisory lock lets many instances start at once.
+"""
+
+import asyncio
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from importlib import resources
+
+import asyncpg
+
+LOCK_KEY = 0x12329
+"""Advisory lock of the migration runner."""
+
+
+class MigrationError(Exception):
+    """An applied migration was changed, or the numbers have a gap."""
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One file."""
+
+    component: str
+    number: int
+    name: str
+    sql: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text, hex."""
+        return hashlib.sha256(self.sql.encode()).hexdigest()
+
+
+def migrations_of(component: str) -> list[Migration]:
+    """Read the files of a package, in order; raises `MigrationError` on a gap in the numbers."""
+    folder = resources.files(component).joinpath("migrations")
+    files = sorted(item.name for item in folder.iterdir() if item.name.endswith(".sql"))
+    found = [
+        Migration(component, int(name[:4]), name, folder.joinpath(name).read_text("utf-8"))
+        for name in files
+    ]
+    if [migration.number for migration in found] != list(range(1, len(found) + 1)):
+        raise MigrationError(f"{component}: migration numbers must run 1, 2, 3 …: {files}")
+    return found
+
+
+CREATE_TABLE = """
+CREATE TABLE IF NOT EXISTS schema_migration (
+    component  text        NOT NULL,
+    number     integer     NOT NULL,
+    name       text        NOT NULL,
+    digest     text        NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (component, number)
+)
+"""
+
+GRANTED = """
+SELECT 1 FROM information_schema.role_table_grants
+WHERE table_name = 'schema_migration' AND grantee = $1 AND privilege_type = 'INSERT'
+"""
+REVOKE = "REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration FROM {runtime_role}"
+"""What was applied is the owner's to say (ADR 7); default privileges say otherwise."""
+
+
+async def apply(url: str, service: str) -> list[str]:
+    """Bring a database up to date; return the names of the files applied now."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute("SELECT pg_advisory_lock($1)", LOCK_KEY)
+        await connection.execute(CREATE_TABLE)
+        if await connection.fetchval(GRANTED, service):
+            await connection.execute(REVOKE.format(runtime_role=service))
+        rows = await connection.fetch("SELECT component, number, digest FROM schema_migration")
+        applied = {(row["component"], row["number"]): row["digest"] for row in rows}
+        done: list[str] = []
+        for migration in (*migrations_of("shared"), *migrations_of(service)):
+            known = applied.get((migration.component, migration.number))
+            if known is None:
+                await _apply_one(connection, migration)
+                done.append(f"{migration.component}/{migration.name}")
+            elif known != migration.digest:
+                raise MigrationError(
+                    f"{migration.component}/{migration.name} was changed after it was applied"
+                )
+        return done
+    finally:
+        await connection.close()
+
+
+async def _apply_one(
+    connection: "asyncpg.Connection[asyncpg.Record]", migration: Migration
+) -> None:
+    async with connection.transaction():
+        await connection.execute(migration.sql)
+        await connection.execute(
+            "INSERT INTO schema_migration (component, number, name, digest) VALUES ($1, $2, $3, $4)",
+            migration.component,
+            migration.number,
+            migration.name,
+            migration.digest,
+        )
+
+
+def main() -> None:
+    """Migrate the service named on the command line."""
+    service = sys.argv[1]
+    done = asyncio.run(apply(os.environ["MIGRATION_DATABASE_URL"], service))
+    sys.stdout.write(f"{service}: {', '.join(done) or 'up to date'}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""The settings that every service has; a service adds its own by subclassing.
+
+Values come from the environment, names without prefix and in upper case (`DATABASE_URL`); a secret has
+no default. Units are part of the names.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, PostgresDsn, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SealingSettings(BaseSettings):
+    """The keys of personal data."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+
+    personal_data_keys: dict[str, SecretStr]
+    """Key id → `[aes-256-gcm:|sm4-gcm:]<base64>`; old keys stay until everything is sealed anew."""
+    personal_data_active_key: str
+    lookup_key: SecretStr
+    """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
+
+
+class ServiceSettings(SealingSettings):
+    """What the plumbing needs to know."""
+
+    database_url: PostgresDsn
+    """As the runtime role, which cannot alter tables; by TLS with `?sslmode=verify-full&sslrootcert=…`."""
+    broker_url: SecretStr
+    """amqp://user:password@host:port/vhost, or amqps://…?cafile=<file>."""
+
+    http_host: str = "127.0.0.1"
+    http_port: int
+    http_requests_max: int = Field(256, ge=1)
+    """Requests in hand at a time; more are told to come again. Live streams have a bound of their own."""
+    http_cert_file: Path | None = None
+    http_key_file: Path | None = None
+    """With both, HTTP is spoken by TLS only."""
+
+    jwks_url: str
+    jwks_ca_file: Path | None = None
+    """The authority that vouches for the gateway, where it is a private one."""
+    token_issuer: str = "provident-fund-gateway"  # noqa: S105
+
+    business_clock_offset_seconds: int = 0
+    """Moves the business clock, for demonstrations and tests."""
+
+    pool_min_connections: int = 1
+    pool_max_connections: int = 8
+    statement_timeout_seconds: float = 30.0
+
+    batch_max_messages: int = Field(200, ge=1, le=2_000)
+    batch_max_wait_ms: int = Field(250, ge=0, le=1_000)
+    """How long a batch waits for more at the most; a quiet queue waits not at all."""
+    outbox_batch_max_events: int = Field(500, ge=1, le=5_000)
+    outbox_max_wait_ms: int = Field(250, ge=0, le=1_000)
+    """The same for the events that leave."""
+    outbox_poll_seconds: float = 1.0
+    """The relay is woken by NOTIFY; this is for a notification that was lost."""
+    broker_reconnect_max_seconds: float = 5.0
+    drain_timeout_seconds: float = 20.0
+    inbox_keep_days: int = 60
+    journal_folder: Path | None = None
+    """Where events are kept as they leave (shared.messaging.journal), on another disk than the database."""
+    journal_keep_days: int = Field(30, ge=1)
+    audit_seal_seconds: float = Field(10.0, gt=0)
+    """How long a record of the audit trail may wait for its seal, as a rule."""
+
+    log_level: str = "INFO"
+    otlp_endpoint: str | None = None
+    """Where OpenTelemetry spans go; none are recorded without it."""
+
+    @model_validator(mode="after")
+    def an_inbox_remembers_longer_than_a_journal_can_repeat(self) -> Self:
+        """What is told again must meet whoever has handled it."""
+        if self.journal_keep_days >= self.inbox_keep_days:
+            raise ValueError("journal_keep_days must be less than inbox_keep_days")
+        return self
+
+    @property
+    def business_clock_offset(self) -> timedelta:
+        """How far the business clock stands from the real one."""
+        return timedelta(seconds=self.business_clock_offset_seconds)

@@ -1,0 +1,1 @@
+"""The HTTP side of a service: problem details, callers, idempotent POSTs, batching, admission, health."""

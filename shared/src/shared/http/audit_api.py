@@ -1,0 +1,91 @@
+"""HTTP for auditors, in every service: its audit trail, newest first. Reading it is recorded, too."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, Field
+
+from shared.base.db import Pool
+from shared.http.callers import ContextDependency, require
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.problems import ProblemError
+from shared.identity.principal import Principal, Role
+
+router = APIRouter(tags=["审计"])
+
+PAGE_MAX_ITEMS = 200
+Checker = Annotated[Principal, Depends(require(Role.STAFF_CHECKER))]
+"""Neither who does the work (maker) nor who hands out logins (administrator)."""
+
+
+class AuditLine(BaseModel):
+    """One line of the trail (审计记录)."""
+
+    recorded_at: datetime
+    actor_id: UUID | None
+    role: str
+    actor: str = Field(description="masked name, or an operator's account")
+    channel: str
+    address: str
+    action: str = Field(examples=["POST /applications"])
+    subject: str
+    outcome: str = Field(examples=["done", "refused", "denied"])
+    reason: str
+    trace_id: str
+
+
+class AuditPage(BaseModel):
+    """A page of the trail."""
+
+    items: list[AuditLine]
+    next_cursor: str | None
+
+
+BEFORE = """
+SELECT transaction_id, id, recorded_at, actor_id, role, actor, channel, address, action, subject,
+       outcome, reason, trace_id
+FROM audit_record
+WHERE ($1::uuid IS NULL OR actor_id = $1) AND ($2::text IS NULL OR subject = $2)
+  AND (transaction_id, id) < ($3, $4)
+ORDER BY transaction_id DESC, id DESC LIMIT $5
+"""
+NEWEST = (2**63 - 1, 2**63 - 1)
+
+
+@router.get("/audit", summary="审计记录")
+async def audit_trail(
+    _checker: Checker,
+    context: ContextDependency,
+    actor_id: UUID | None = None,
+    subject: Annotated[str | None, Query(max_length=200)] = None,
+    cursor: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)] = 50,
+) -> AuditPage:
+    """List who did what here, of one person or on one subject if wanted, newest first."""
+    return await page(
+        context.pool, actor_id, subject, _position(cursor) if cursor else NEWEST, limit
+    )
+
+
+async def page(
+    pool: Pool, actor_id: UUID | None, subject: str | None, before: tuple[int, int], limit: int
+) -> AuditPage:
+    """Read a page of the trail."""
+    rows = await pool.fetch(BEFORE, actor_id, subject, *before, limit + 1)
+    shown = rows[:limit]
+    more = len(rows) > limit
+    return AuditPage(
+        items=[AuditLine(**{name: row[name] for name in AuditLine.model_fields}) for row in shown],
+        next_cursor=encode_cursor(shown[-1]["transaction_id"], shown[-1]["id"]) if more else None,
+    )
+
+
+def _position(cursor: str) -> tuple[int, int]:
+    match decode_cursor(cursor):
+        case [int(transaction_id), int(record_id)] if (
+            min(transaction_id, record_id) >= 0 and max(transaction_id, record_id) < 2**63
+        ):
+            return transaction_id, record_id
+    raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")

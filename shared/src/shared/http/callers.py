@@ -1,0 +1,58 @@
+"""Who is calling, and in what capacity: dependencies of an endpoint that verify the token and the role."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.openapi.models import HTTPBearer as HTTPBearerModel
+from fastapi.security.base import SecurityBase
+
+from shared.audit import trail as audit
+from shared.http.problems import ProblemError
+from shared.identity.principal import InvalidToken, Principal, Role
+from shared.identity.verifier import TokenVerifier
+from shared.messaging.unit import Context
+
+
+async def get_context(request: Request) -> Context:
+    """Give an endpoint what the running service has; a plain function would be sent to a thread."""
+    context: Context = request.app.state.context
+    return context
+
+
+ContextDependency = Annotated[Context, Depends(get_context)]
+
+
+class Bearer(SecurityBase):
+    """The bearer scheme as the API's description shows it; one dependency, not a tree of them."""
+
+    model = HTTPBearerModel()
+    scheme_name = "HTTPBearer"
+
+    def __init__(self, roles: Sequence[Role]) -> None:
+        self._roles = frozenset(roles)
+
+    async def principal(self, request: Request) -> Principal:
+        """Verify the token and the role; raises a problem, 401 or 403."""
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise ProblemError(401, "login-required", "请先登录。")
+        verifier: TokenVerifier = request.app.state.token_verifier
+        try:
+            caller = await verifier.verify(token)
+        except InvalidToken as error:
+            raise ProblemError(401, "login-expired", "登录已失效，请重新登录。") from error
+        audit.known(caller, request.scope)
+        if caller.role not in self._roles:
+            raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
+        return caller
+
+
+class _Caller(Bearer):
+    async def __call__(self, request: Request) -> Principal:
+        return await self.principal(request)
+
+
+def require(*roles: Role) -> Callable[..., Awaitable[Principal]]:
+    """Make a dependency that lets only these roles in: 401 without a valid token, else 403."""
+    return _Caller(roles)

@@ -1,0 +1,27 @@
+"""Cursor pagination: an opaque text that holds the ordering values of the last row."""
+
+import base64
+import json
+from typing import Any
+
+from shared.http.problems import ProblemError
+
+
+def encode_cursor(*parts: str | int) -> str:
+    """Make an opaque cursor of the last row's ordering values."""
+    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str) -> list[Any]:
+    """Read a cursor; raises a 400 problem when it is not one of ours."""
+    try:
+        parts = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, RecursionError) as error:
+        raise _bad_cursor() from error
+    if not isinstance(parts, list):
+        raise _bad_cursor()
+    return parts
+
+
+def _bad_cursor() -> ProblemError:
+    return ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")

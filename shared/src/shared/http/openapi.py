@@ -1,0 +1,40 @@
+"""The OpenAPI document of a service, without starting it: `python -m shared.http.openapi <service> <file>`.
+
+Every service's `main` module holds `routers` (and `prepare`, where it has one): nothing else of it is used.
+"""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+
+from shared.http import audit_api
+from shared.http.problems import PROBLEM_ANSWERS, describe_problems
+
+
+def document(service: str) -> dict[str, Any]:
+    """Describe the HTTP interface of a service by its routers."""
+    main_module = importlib.import_module(f"{service}.main")
+    app = FastAPI(title=f"住房公积金 {service}", version="1", responses=PROBLEM_ANSWERS)
+    describe_problems(app)
+    for router in (*main_module.ROUTERS, audit_api.router):
+        app.include_router(router, prefix=f"/api/{service}")
+    return app.openapi()
+
+
+def text(service: str) -> str:
+    """Give the document as it is committed."""
+    return json.dumps(document(service), ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> None:
+    """Write the document to a file."""
+    service, target = sys.argv[1:3]
+    Path(target).write_text(text(service), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,254 @@
+"""Consuming in batches: one transaction a batch, one acknowledgement, and one by one when it fails.
+
+A batch is up to `batch_max_messages` messages, or what comes while it lingers: at most `batch_max_wait_ms`,
+and not at all on a quiet queue (`shared.base.linger`). Its new messages are grouped by type and given to the
+handlers in the order of the handler table, which is the order of life of what they are about. When a batch
+fails its messages are handled one by one, so that only the poison one suffers: it goes through the retry
+stages and, after `MAX_ATTEMPTS`, is parked with its error. While the database is away, nothing is consumed
+and nothing is parked.
+"""
+
+import asyncio
+import uuid
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from pydantic import ValidationError
+
+from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.linger import Linger
+from shared.base.telemetry import (
+    BATCH_SECONDS,
+    BATCH_SIZE,
+    MESSAGE_AGE_SECONDS,
+    MESSAGES_HANDLED,
+    get_logger,
+)
+from shared.base.tracing import Attributes, Part, SpanKind, joined, message_attributes, traced_each
+from shared.messages import Event
+from shared.messaging import inbox
+from shared.messaging.broker import BROKER_AWAY, Broker
+from shared.messaging.delivery import Delivery, forward, park
+from shared.messaging.topology import Queue, exchange_of
+from shared.messaging.unit import Context, Unit
+
+Handler = Callable[[Unit, Sequence[Any]], Awaitable[None]]
+"""Gets every new message of its type in the batch; set-based, idempotent, does not commit."""
+
+CONTENTION_TRIES = 5
+DATABASE_WAIT_SECONDS = 0.5
+
+log = get_logger()
+
+
+@dataclass(frozen=True)
+class Consumer:
+    """A queue and what handles its events, in the order of their life."""
+
+    queue: Queue
+    handlers: Mapping[type[Event], Handler]
+
+    def __post_init__(self) -> None:
+        if set(self.handlers) != set(self.queue.events):
+            raise ValueError(f"{self.queue.name}: handlers and bound events differ")
+
+    @property
+    def types(self) -> dict[str, type[Event]]:
+        """Event type → model."""
+        return {event.type: event for event in self.handlers}
+
+
+async def consume(
+    context: Context, broker: Broker, consumer: Consumer, stop: asyncio.Event
+) -> None:
+    """Consume one queue for as long as the service lives."""
+    while not stop.is_set():
+        try:
+            await _consume_on_one_channel(context, broker, consumer, stop)
+        except BROKER_AWAY as error:
+            log.warning("consumer lost its channel", queue=consumer.queue.name, error=repr(error))
+            await asyncio.sleep(0.2)
+
+
+async def _consume_on_one_channel(
+    context: Context, broker: Broker, consumer: Consumer, stop: asyncio.Event
+) -> None:
+    settings = context.settings
+    prefetch = settings.batch_max_messages * 2
+    arrived: asyncio.Queue[Delivery] = asyncio.Queue(maxsize=prefetch)
+    cancelled = asyncio.Event()
+    async with broker.channel(confirms=False) as channel:
+        await channel.basic_qos(prefetch_count=prefetch)
+
+        async def on_message(message: Any) -> None:
+            await arrived.put(Delivery.received(message))
+
+        async def on_cancelled_by_broker(*_: Any) -> None:
+            cancelled.set()
+
+        channel.on_consumer_cancel_callbacks.add(on_cancelled_by_broker)
+        await channel.basic_consume(consumer.queue.name, on_message)
+        watches = [asyncio.create_task(event.wait()) for event in (stop, cancelled)]
+        interrupted: set[asyncio.Future[Any]] = {channel.closing, *watches}
+        linger = Linger(settings.batch_max_wait_ms / 1000)
+        try:
+            while batch := await _next_batch(
+                arrived, settings.batch_max_messages, linger, interrupted
+            ):
+                with linger.over(len(batch)):
+                    await _handle(context, broker, consumer, batch)
+                    await channel.basic_ack(batch[-1].tag, multiple=True)
+        finally:
+            for watch in watches:
+                watch.cancel()
+        if not stop.is_set():
+            raise ConnectionError("the channel was closed or the consumer cancelled")
+
+
+async def _next_batch(
+    arrived: "asyncio.Queue[Delivery]",
+    limit: int,
+    linger: Linger,
+    interrupted: "set[asyncio.Future[Any]]",
+) -> list[Delivery]:
+    """Wait for a first message, then take what comes in time; empty when interrupted."""
+    first = asyncio.ensure_future(arrived.get())
+    try:
+        await asyncio.wait({first, *interrupted}, return_when=asyncio.FIRST_COMPLETED)
+        if any(future.done() for future in interrupted):
+            return []
+    finally:
+        if not first.done():
+            first.cancel()
+    return await linger.batch(first.result(), arrived, limit)
+
+
+async def _handle(
+    context: Context, broker: Broker, consumer: Consumer, batch: Sequence[Delivery]
+) -> None:
+    """Bring every message of the batch to an end: handled, sent to a retry stage, or parked."""
+    queue = consumer.queue
+    BATCH_SIZE.labels(queue.name).observe(len(batch))
+    with BATCH_SECONDS.labels(queue.name).time():
+        try:
+            postponed, parked = await _in_one_transaction(context, consumer, batch)
+        except Exception as error:
+            if len(batch) > 1:
+                log.warning("batch failed, one by one now", queue=queue.name, error=repr(error))
+                for delivery in batch:
+                    await _handle(context, broker, consumer, [delivery])
+                return
+            log.exception("message failed", queue=queue.name, **batch[0].about())
+            MESSAGES_HANDLED.labels(queue.name, batch[0].type, "failed").inc()
+            await forward(broker, queue, batch[0], repr(error))
+            return
+    for delivery in batch:
+        if delivery.message_id in parked:
+            await park(broker, queue, delivery, parked[delivery.message_id])
+        elif delivery.message_id in postponed:
+            await forward(broker, queue, delivery, postponed[delivery.message_id], early=True)
+
+
+async def _in_one_transaction(
+    context: Context, consumer: Consumer, batch: Sequence[Delivery]
+) -> tuple[dict[uuid.UUID, str], dict[uuid.UUID, str]]:
+    """Handle a batch in one transaction; wait while the database is away."""
+    contended = 0
+    while True:
+        try:
+            return await _transact(context, consumer, batch)
+        except CONTENDED:
+            contended += 1
+            if contended >= CONTENTION_TRIES:
+                raise
+        except DATABASE_AWAY as error:
+            log.warning("waiting for the database", queue=consumer.queue.name, error=repr(error))
+            await asyncio.sleep(DATABASE_WAIT_SECONDS)
+
+
+async def _transact(
+    context: Context, consumer: Consumer, batch: Sequence[Delivery]
+) -> tuple[dict[uuid.UUID, str], dict[uuid.UUID, str]]:
+    queue = consumer.queue.name
+    describe = partial(_described, consumer, batch)
+    with traced_each(SpanKind.CONSUMER, [d.traceparent for d in batch], describe) as parts:
+        async with context.unit() as unit:
+            fresh = await inbox.remember(
+                unit.connection, queue, list({d.message_id: d.time for d in batch}.items())
+            )
+            groups = _group(consumer, batch, parts, fresh, unit)
+            for event_type, handler in consumer.handlers.items():
+                events = groups.get(event_type)
+                if events:
+                    with joined(unit.traceparents[events[0].subject]):
+                        await handler(unit, events)
+            if unit.postponed or unit.parked:
+                await inbox.forget(unit.connection, queue, [*unit.postponed, *unit.parked])
+    _count(queue, batch, fresh, unit)
+    return unit.postponed, unit.parked
+
+
+def _described(consumer: Consumer, batch: Sequence[Delivery], index: int) -> tuple[str, Attributes]:
+    """The span of one message of a batch: its name, and what it says."""
+    delivery = batch[index]
+    origin = consumer.types.get(delivery.type)
+    exchange = exchange_of(origin.owner) if origin else ""
+    destination = f"{exchange}:{delivery.type}:{consumer.queue.name}"
+    attributes = message_attributes(
+        "process",
+        destination,
+        event_type=delivery.type,
+        subject=delivery.subject,
+        message_id=str(delivery.message_id),
+    )
+    if len(batch) > 1:
+        attributes["messaging.batch.message_count"] = len(batch)
+    return f"process {destination}", attributes
+
+
+def _group(
+    consumer: Consumer,
+    batch: Sequence[Delivery],
+    parts: Sequence[Part],
+    fresh: set[uuid.UUID],
+    unit: Unit,
+) -> dict[type[Event], list[Event]]:
+    """Parse the new messages, by type; one that is not of its type's shape is parked."""
+    types = consumer.types
+    groups: dict[type[Event], list[Event]] = {}
+    waiting = set(fresh)
+    for delivery, part in zip(batch, parts, strict=True):
+        if delivery.message_id not in waiting:
+            continue
+        waiting.discard(delivery.message_id)
+        event_type = types.get(delivery.type)
+        if event_type is None:
+            unit.parked[delivery.message_id] = f"no handler for type {delivery.type!r}"
+            continue
+        try:
+            event = event_type.model_validate_json(delivery.body)
+        except ValidationError as error:
+            unit.parked[delivery.message_id] = str(error.errors(include_input=False))
+            continue
+        unit.message_ids[id(event)] = delivery.message_id
+        unit.traceparents[event.subject] = part.traceparent
+        groups.setdefault(event_type, []).append(event)
+    return groups
+
+
+def _count(queue: str, batch: Sequence[Delivery], fresh: set[uuid.UUID], unit: Unit) -> None:
+    now = datetime.now(UTC)
+    ages = MESSAGE_AGE_SECONDS.labels(queue)
+    outcomes: Counter[tuple[str, str]] = Counter()
+    for delivery in batch:
+        if delivery.message_id in unit.parked or delivery.message_id in unit.postponed:
+            continue
+        outcome = "handled" if delivery.message_id in fresh else "repeated"
+        outcomes[delivery.type, outcome] += 1
+        ages.observe((now - delivery.time).total_seconds())
+    for (type_, outcome), count in outcomes.items():
+        MESSAGES_HANDLED.labels(queue, type_, outcome).inc(count)

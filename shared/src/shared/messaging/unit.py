@@ -1,0 +1,97 @@
+"""The unit of work: one transaction, and the events that leave with it.
+
+`Context` is what a running service has; `context.unit()` opens the one transaction in which a request or
+a batch of messages is handled. Handlers emit events into the unit, never to the broker; they leave
+through the outbox in the same transaction. Handlers do not commit: the edge does, by leaving the unit.
+"""
+
+import contextlib
+import uuid
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from shared.audit import trail as audit
+from shared.base.clock import Clock
+from shared.base.db import Connection, Pool
+from shared.base.settings import ServiceSettings
+from shared.base.tracing import current_traceparent
+from shared.messages import Event
+from shared.messaging import outbox
+from shared.sealing.personal_data import PersonalData
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a running service has at hand."""
+
+    service: str
+    settings: ServiceSettings
+    pool: Pool
+    clock: Clock
+    personal_data: PersonalData
+
+    @contextlib.asynccontextmanager
+    async def unit(self) -> AsyncIterator["Unit"]:
+        """Open one transaction; commit with its events when the block ends well."""
+        trail = audit.current()
+        async with self.pool.acquire() as connection, connection.transaction():
+            unit = Unit(self, connection, trails=[trail] if trail is not None else [])
+            yield unit
+            recorded = await unit.flush()
+        for trail in recorded:
+            trail.recorded = True
+
+
+@dataclass
+class Unit:
+    """One transaction of a service."""
+
+    context: Context
+    connection: Connection
+    traceparents: dict[str, str] = field(default_factory=dict)
+    """Subject → trace, for batches in which every message belongs to another trace."""
+    postponed: dict[uuid.UUID, str] = field(default_factory=dict)
+    """Message id → why it is too early; the consumer delivers it again later."""
+    parked: dict[uuid.UUID, str] = field(default_factory=dict)
+    """Message id → why it can never be handled; the consumer parks it."""
+    message_ids: dict[int, uuid.UUID] = field(default_factory=dict)
+    trails: list[audit.Trail] = field(default_factory=list)
+    """Of the requests that this transaction does: their records leave with it."""
+    _events: list[outbox.Outgoing] = field(default_factory=list)
+
+    @property
+    def clock(self) -> Clock:
+        """The business clock."""
+        return self.context.clock
+
+    @property
+    def personal_data(self) -> PersonalData:
+        """Seals and opens personal data."""
+        return self.context.personal_data
+
+    def emit(self, event: Event) -> None:
+        """Let an event leave when this transaction commits."""
+        if event.owner != self.context.service:
+            raise ValueError(f"{self.context.service} does not own {event.type}")
+        traceparent = self.traceparents.get(event.subject) or current_traceparent()
+        self._events.append(outbox.Outgoing(event, traceparent))
+
+    def retry_later(self, event: Event, reason: str) -> None:
+        """Hand one event of a batch back: its time has not come yet."""
+        self.postponed[self.message_ids[id(event)]] = reason
+
+    def park(self, event: Event, reason: str) -> None:
+        """Set one event of a batch aside for the operators: it can never be handled."""
+        self.parked[self.message_ids[id(event)]] = reason
+
+    async def flush(self) -> list[audit.Trail]:
+        """Write emitted events and audit records; return whose: they count when it has committed."""
+        due = [trail for trail in self.trails if trail.due]
+        if due:
+            subjects = [item.event.subject for item in self._events] if len(due) == 1 else []
+            records = [trail.record(subjects=subjects) for trail in due]
+            await audit.append(self.connection, records)
+        if self._events:
+            await outbox.insert(self.connection, self._events)
+            self._events.clear()
+        return due

@@ -1,0 +1,1 @@
+"""What operators run: parked messages, telling again, recollection, key rotation, the audit chain."""

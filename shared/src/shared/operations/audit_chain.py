@@ -1,0 +1,162 @@
+"""The audit trail's chain, sealed behind the writers; `python -m shared.operations.audit_chain` verifies it.
+
+A record carries the id of its transaction. A seal takes all records of the transactions before the oldest one
+that still runs: nothing can come between them any more, and no writer waits. Its hash covers them and the
+seal before it. The hash of the last seal, kept outside the database, shows a trail that was cut off at
+its end or made anew: every seal is logged, and the command keeps its findings in a file.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import asyncpg
+
+from shared.base.db import DATABASE_AWAY, Connection
+from shared.base.telemetry import AUDIT_UNSEALED_SECONDS, get_logger
+from shared.base.waiting import pause
+from shared.messaging.unit import Context
+
+SEAL_NEW = "SELECT number, records, hash FROM audit_seal_new()"
+OLDEST_UNSEALED = """
+SELECT coalesce(extract(epoch FROM now() - min(recorded_at)), 0)::float8 FROM audit_record
+WHERE transaction_id >= (SELECT coalesce(max(before_transaction), 0) FROM audit_seal)
+"""
+
+log = get_logger()
+
+
+async def keep_sealed(context: Context, stop: asyncio.Event) -> None:
+    """Seal what came, again and again; in an orderly end once more."""
+    while True:
+        last = stop.is_set()
+        try:
+            for row in await context.pool.fetch(SEAL_NEW):
+                log.info("audit sealed", number=row["number"], hash=row["hash"].hex())
+            AUDIT_UNSEALED_SECONDS.set(await context.pool.fetchval(OLDEST_UNSEALED))
+        except DATABASE_AWAY as error:
+            log.warning("audit trail not sealed yet", error=repr(error))
+        if last:
+            return
+        await pause(stop, context.settings.audit_seal_seconds)
+
+
+class Anchor(NamedTuple):
+    """The hash of one seal, as it was kept outside the database."""
+
+    database: str
+    number: int
+    digest: str
+
+    @classmethod
+    def parse(cls, line: str) -> "Anchor":
+        """Read a line of the file."""
+        database, number, digest = line.split()
+        return cls(database, int(number), digest)
+
+    def __str__(self) -> str:
+        """A line of the file."""
+        return f"{self.database} {self.number} {self.digest}"
+
+
+BROKEN_SEALS = """
+WITH chained AS (
+    SELECT *, lag(number, 1, 0::bigint) OVER chain AS earlier,
+           lag(hash, 1, ''::bytea) OVER chain AS hash_before,
+           lag(before_transaction, 1, 0::bigint) OVER chain AS ended_before
+    FROM audit_seal WINDOW chain AS (ORDER BY number)
+)
+SELECT number, records AS sealed,
+       number <> earlier + 1 OR previous_hash <> hash_before OR from_transaction <> ended_before AS unchained,
+       (SELECT count(*) FROM audit_record
+        WHERE transaction_id >= from_transaction AND transaction_id < before_transaction) AS found,
+       hash <> audit_hash(from_transaction, before_transaction, previous_hash) AS altered
+FROM chained ORDER BY number
+"""
+NOT_SEALED = """
+SELECT count(*) FROM audit_record
+WHERE transaction_id >= (SELECT coalesce(max(before_transaction), 0) FROM audit_seal)
+  AND recorded_at < now() - interval '1 hour'
+"""
+HEAD = "SELECT number, hash FROM audit_seal ORDER BY number DESC LIMIT 1"
+SEAL = "SELECT hash FROM audit_seal WHERE number = $1"
+
+
+async def differences(
+    connection: "Connection | asyncpg.Connection[asyncpg.Record]", anchors: Sequence[Anchor] = ()
+) -> list[str]:
+    """Return what is wrong with the trail, in words; empty when nothing was altered, cut out or moved."""
+    found: list[str] = []
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        for row in await connection.fetch(BROKEN_SEALS):
+            if row["unchained"]:
+                found.append(f"seal {row['number']} does not follow the one before it")
+            if row["found"] != row["sealed"]:
+                found.append(f"seal {row['number']}: {row['sealed']} records, now {row['found']}")
+            elif row["altered"]:
+                found.append(f"seal {row['number']}: a record was altered")
+        if late := await connection.fetchval(NOT_SEALED):
+            found.append(f"{late} records older than an hour are not sealed")
+        for anchor in anchors:
+            digest = await connection.fetchval(SEAL, anchor.number)
+            if digest is None or digest.hex() != anchor.digest:
+                found.append(f"seal {anchor.number} is not the one that was kept")
+    return found
+
+
+async def head(
+    connection: "Connection | asyncpg.Connection[asyncpg.Record]",
+) -> Anchor | None:
+    """The last seal, to be kept outside the database."""
+    row = await connection.fetchrow(HEAD)
+    if row is None:
+        return None
+    database = str(await connection.fetchval("SELECT current_database()"))
+    return Anchor(database, row["number"], row["hash"].hex())
+
+
+def read_anchors(file: Path) -> list[Anchor]:
+    """The seals that were kept, of every database."""
+    if not file.exists():
+        return []
+    return [Anchor.parse(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def add_anchor(file: Path, anchor: Anchor) -> None:
+    """Keep a seal."""
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(f"{anchor}\n")
+
+
+async def verify(url: str, kept: Sequence[Anchor]) -> tuple[list[str], Anchor | None]:
+    """Check the trail of a database; return the differences and its last seal."""
+    connection = await asyncpg.connect(url)
+    try:
+        database = await connection.fetchval("SELECT current_database()")
+        anchors = [anchor for anchor in kept if anchor.database == database]
+        return await differences(connection, anchors), await head(connection)
+    finally:
+        await connection.close()
+
+
+def main() -> None:
+    """Verify the trail of `DATABASE_URL`; exit with 1 when anything differs."""
+    parser = argparse.ArgumentParser(description="Verify the audit trail of DATABASE_URL.")
+    parser.add_argument("--anchors", type=Path, help="seals that were kept; the last one is added")
+    file: Path | None = parser.parse_args().anchors
+    kept = read_anchors(file) if file else []
+    found, last = asyncio.run(verify(os.environ["DATABASE_URL"], kept))
+    for difference in found:
+        sys.stdout.write(f"DIFFERENCE {difference}\n")
+    sys.stdout.write(f"{last or 'no seal yet'}: {len(found)} differences\n")
+    if file and last and not found and last not in kept:
+        add_anchor(file, last)
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()

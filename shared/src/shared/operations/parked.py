@@ -1,0 +1,126 @@
+"""Parked messages, for operators: `python -m shared.operations.parked list | replay <queue> [<message id>]`.
+
+`list` shows how many messages each parked queue holds, and of each message its type, subject and error.
+`replay` moves them back to their queue with a fresh count of attempts; the copy is confirmed before the
+parked one is acknowledged. Reads `BROKER_URL`, as a user with rights on the queues, and for a replay the
+consumer's `<SERVICE>_DATABASE_URL`: it stands in that service's audit trail before anything moves.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+from typing import Any
+
+import asyncpg
+
+from shared.audit import trail as audit
+from shared.messaging.broker import Broker, Message
+from shared.messaging.delivery import ATTEMPTS, ERROR, Delivery
+from shared.messaging.topology import QUEUES, Queue, returns_of
+
+LIST_MAX_MESSAGES = 1_000
+
+
+async def read(broker: Broker, queue: Queue) -> list[Delivery]:
+    """Look at the parked messages of a queue without taking them."""
+    async with broker.channel(confirms=False) as channel:
+        found: list[Delivery] = []
+        while len(found) < LIST_MAX_MESSAGES:
+            message: Any = await channel.basic_get(queue.parked)
+            if message.delivery_tag is None:
+                break
+            found.append(Delivery.received(message))
+        return found
+
+
+async def replay(broker: Broker, queue: Queue, message_id: str | None = None) -> int:
+    """Move parked messages (all, or one) back to their queue; return how many.
+
+    Each once: what parks again at once comes back behind those that were there, and stays.
+    """
+    moved = 0
+    async with broker.channel(confirms=False) as channel:
+        there = await channel.queue_declare(queue.parked, passive=True)
+        for _ in range(min(there.message_count or 0, LIST_MAX_MESSAGES)):
+            message: Any = await channel.basic_get(queue.parked)
+            if message.delivery_tag is None:
+                break
+            delivery = Delivery.received(message)
+            if message_id is not None and str(delivery.message_id) != message_id:
+                continue
+            (problem,) = await broker.publish([_fresh(delivery, queue)])
+            if problem is not None:
+                raise RuntimeError(f"the broker did not take {delivery.message_id}: {problem}")
+            await channel.basic_ack(delivery.tag)
+            moved += 1
+            if message_id is not None:
+                break
+    return moved
+
+
+def _fresh(delivery: Delivery, queue: Queue) -> Message:
+    dropped = {ATTEMPTS, ERROR, "x-death"}
+    return Message(
+        exchange=returns_of(queue.consumer),
+        routing_key=queue.name,
+        message_id=delivery.message_id,
+        source=str(delivery.headers.get("cloudEvents:source", "")),
+        type=delivery.type,
+        subject=delivery.subject,
+        time=delivery.time,
+        sequence=0,
+        traceparent=delivery.traceparent,
+        body=delivery.body,
+        extra_headers={k: v for k, v in delivery.headers.items() if k not in dropped},
+    )
+
+
+async def _list(broker: Broker) -> None:
+    for queue in QUEUES:
+        for delivery in await read(broker, queue):
+            sys.stdout.write(
+                f"{queue.name}\t{delivery.message_id}\t{delivery.type}\t{delivery.subject}\t"
+                f"{delivery.headers.get(ERROR, '')}\n"
+            )
+
+
+async def _note_replay(queue: Queue, message_id: str | None) -> None:
+    setting = f"{queue.consumer.upper()}_DATABASE_URL"
+    if setting not in os.environ:
+        sys.exit(f"{setting} is not set: a replay stands in that service's audit trail")
+    connection = await asyncpg.connect(os.environ[setting])
+    try:
+        subject = f"{queue.name} {message_id or 'all'}"
+        await audit.append(connection, [audit.by_operator("replay parked messages", subject)])
+    finally:
+        await connection.close()
+
+
+async def _run(arguments: argparse.Namespace) -> None:
+    broker = Broker(os.environ["BROKER_URL"], "parked messages tool")
+    try:
+        if arguments.command == "list":
+            await _list(broker)
+            return
+        queue = next(queue for queue in QUEUES if queue.name == arguments.queue)
+        await _note_replay(queue, arguments.message_id)
+        moved = await replay(broker, queue, arguments.message_id)
+        sys.stdout.write(f"{moved} replayed\n")
+    finally:
+        await broker.close()
+
+
+def main() -> None:
+    """Parse the command line."""
+    parser = argparse.ArgumentParser(description="Look at parked messages, and replay them.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="every parked message with its error")
+    replaying = commands.add_parser("replay", help="move parked messages back to their queue")
+    replaying.add_argument("queue", choices=[queue.name for queue in QUEUES])
+    replaying.add_argument("message_id", nargs="?", help="only this one")
+    asyncio.run(_run(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    main()

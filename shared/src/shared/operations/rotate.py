@@ -1,0 +1,191 @@
+"""Seals personal data anew after its key was replaced: `python -m shared.operations.rotate <service>`.
+
+Goes through every sealed column of the service's database (its module `sealed`) in small transactions that
+wait for nobody: a row that is being changed is left for the next pass. It may be killed and started
+again at any time, and beside running services, which must seal under the new key by then. Ends well only
+when no value and no waiting event is left that needs another key. Reads `MIGRATION_DATABASE_URL` (the owner
+may seal anew what is otherwise immutable) and the keys as the services do.
+"""
+
+import argparse
+import asyncio
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+
+from shared.audit import trail as audit
+from shared.base.db import CONTENDED
+from shared.base.settings import SealingSettings
+from shared.sealing.personal_data import PersonalData
+
+if TYPE_CHECKING:
+    Owner = asyncpg.Connection[asyncpg.Record]
+else:
+    Owner = asyncpg.Connection
+
+BATCH_ROWS = 500
+PASSES_WITHOUT_PROGRESS = 20
+PAUSE_SECONDS = 0.25
+"""Before rows that others held are looked at again."""
+
+
+@dataclass(frozen=True)
+class SealedTable:
+    """A table with sealed columns, and its primary key: each column's name and type."""
+
+    name: str
+    key: dict[str, str]
+    columns: tuple[str, ...]
+
+    @property
+    def _under_another_key(self) -> str:
+        tests = (f"NOT starts_with({column}, $1)" for column in self.columns)
+        return f"({' OR '.join(tests)})"
+
+    @property
+    def count(self) -> str:
+        """How many rows hold a value that is not under the active key."""
+        return f"SELECT count(*) FROM {self.name} WHERE {self._under_another_key}"  # noqa: S608
+
+    def take(self, *, first: bool) -> str:
+        """Lock the next rows, in order of their keys; those that somebody holds are passed over."""
+        key = ", ".join(self.key)
+        last = ", ".join(f"${number}" for number in range(3, len(self.key) + 3))
+        after = "" if first else f" AND ({key}) > ({last})"
+        return (
+            f"SELECT {key}, {', '.join(self.columns)} FROM {self.name} "  # noqa: S608
+            f"WHERE {self._under_another_key}{after} "
+            f"ORDER BY {key} LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED"
+        )
+
+    @property
+    def put(self) -> str:
+        """Write the values of many rows back."""
+        types = {**self.key, **dict.fromkeys(self.columns, "text")}
+        arrays = (f"${number}::{kind}[]" for number, kind in enumerate(types.values(), start=1))
+        return (
+            f"UPDATE {self.name} SET {', '.join(f'{name} = anew.{name}' for name in self.columns)} "  # noqa: S608
+            f"FROM unnest({', '.join(arrays)}) AS anew ({', '.join(types)}) "
+            f"WHERE {' AND '.join(f'{self.name}.{name} = anew.{name}' for name in self.key)}"
+        )
+
+
+def sealed_tables(service: str) -> Sequence[SealedTable]:
+    """Where a service keeps sealed personal data."""
+    found: Sequence[SealedTable] = importlib.import_module(f"{service}.sealed").SEALED
+    return found
+
+
+async def rotate_table(
+    connection: Owner, table: SealedTable, data: PersonalData, batch_rows: int = BATCH_ROWS
+) -> int:
+    """Go through a table once; return how many rows were sealed anew."""
+    prefix, last, done = f"{data.active_key}.", None, 0
+    while True:
+        try:
+            async with connection.transaction():
+                position: list[Any] = [] if last is None else [last[name] for name in table.key]
+                rows = await connection.fetch(
+                    table.take(first=last is None), prefix, batch_rows, *position
+                )
+                await _seal_anew(connection, table, data, rows)
+        except CONTENDED:
+            continue
+        if not rows:
+            return done
+        last, done = rows[-1], done + len(rows)
+        sys.stdout.write(f"{table.name}: {done} rows sealed anew\n")
+        sys.stdout.flush()
+
+
+async def _seal_anew(
+    connection: Owner, table: SealedTable, data: PersonalData, rows: Sequence[asyncpg.Record]
+) -> None:
+    if rows:
+        columns = [[data.seal_anew(row[name]) for row in rows] for name in table.columns]
+        keys = [[row[name] for row in rows] for name in table.key]
+        await connection.execute(table.put, *keys, *columns)
+
+
+async def rows_left(connection: Owner, tables: Sequence[SealedTable], active_key: str) -> int:
+    """Count the rows that still need another key."""
+    counts = [await connection.fetchval(table.count, f"{active_key}.") for table in tables]
+    return sum(counts)
+
+
+EVENTS_LEFT = "SELECT count(*) FROM outbox WHERE body ~ $1"
+
+
+async def events_left(connection: Owner, old_keys: Sequence[str]) -> int:
+    """Count the events that wait to leave with values under old keys."""
+    if not old_keys:
+        return 0
+    found = await connection.fetchval(EVENTS_LEFT, f'"({"|".join(old_keys)})\\.[A-Za-z0-9_=-]+"')
+    return int(found)
+
+
+async def rotate(
+    connection: Owner,
+    service: str,
+    data: PersonalData,
+    old_keys: Sequence[str],
+    batch_rows: int = BATCH_ROWS,
+) -> tuple[int, int]:
+    """Seal everything anew; return how many rows, and events in the outbox, still need another key."""
+    tables = sealed_tables(service)
+    begun = audit.by_operator(
+        "seal personal data anew: begun", f"{service} under {data.active_key}"
+    )
+    await audit.append(connection, [begun])
+    patience = PASSES_WITHOUT_PROGRESS
+    while True:
+        done = sum([await rotate_table(connection, each, data, batch_rows) for each in tables])
+        left = await rows_left(connection, tables, data.active_key)
+        waiting = await events_left(connection, old_keys)
+        patience = PASSES_WITHOUT_PROGRESS if done else patience - 1
+        if (left, waiting) == (0, 0) or patience == 0:
+            break
+        await asyncio.sleep(PAUSE_SECONDS)
+    outcome = f"{left} rows and {waiting} events left"
+    ended = audit.by_operator("seal personal data anew: ended", begun.subject, reason=outcome)
+    await audit.append(connection, [ended])
+    return left, waiting
+
+
+async def _run(service: str, batch_rows: int) -> int:
+    settings = SealingSettings()
+    data = PersonalData.from_settings(settings)
+    old_keys = sorted(settings.personal_data_keys.keys() - {data.active_key})
+    connection = await asyncpg.connect(os.environ["MIGRATION_DATABASE_URL"])
+    try:
+        left, waiting = await rotate(connection, service, data, old_keys, batch_rows)
+    finally:
+        await connection.close()
+    if left or waiting:
+        sys.stdout.write(
+            f"{service}: {left} rows and {waiting} waiting events still need {', '.join(old_keys)}: "
+            "does an instance still seal under an old key, or is the broker away?\n"
+        )
+        return 1
+    sys.stdout.write(f"{service}: everything at rest is under {data.active_key}\n")
+    return 0
+
+
+def main() -> None:
+    """Parse the command line."""
+    parser = argparse.ArgumentParser(
+        description="Seal a service's personal data under the active key."
+    )
+    parser.add_argument("service")
+    parser.add_argument("--batch-rows", type=int, default=BATCH_ROWS)
+    arguments = parser.parse_args()
+    sys.exit(asyncio.run(_run(arguments.service, arguments.batch_rows)))
+
+
+if __name__ == "__main__":
+    main()

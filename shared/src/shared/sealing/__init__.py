@@ -1,0 +1,1 @@
+"""Personal data at rest and in messages: sealed, and found by keyed hashes."""
