@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 
 from local.workbench import Workbench
-from notifications import dispatch
+from notifications.store import dispatch
 from shared.base.migrate import migrations_of
 
 STATES = ("queued", "submitting", "submitted", "delivered", "undelivered", "expired", "failed")

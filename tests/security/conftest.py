@@ -30,7 +30,7 @@ from loans.main import ROUTERS as LOANS_ROUTERS
 from loans.settings import Settings as LoansSettings
 from local import certificates
 from local.workbench import Workbench
-from notifications import handlers as texting
+from notifications.handlers import texts as texting
 from notifications.main import service as notifications_service
 from notifications.settings import Settings as NotificationsSettings
 from settlement.main import service as settlement_service

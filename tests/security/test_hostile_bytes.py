@@ -15,10 +15,10 @@ import smpp34
 from smpp34 import DeliverSm, Tlv
 from tests.integration.notifications.conftest import PASSWORD, SYSTEM_ID, smsc_settings
 
-from notifications import pdus
-from notifications.incoming import read_text
-from notifications.pdus import InvalidPduError
-from notifications.session import Incoming, Login, Session
+from notifications.handlers.incoming import read_text
+from notifications.smpp import pdus
+from notifications.smpp.pdus import InvalidPduError
+from notifications.work.session import Incoming, Login, Session
 from settlement.iso20022 import BadMessage, read_notification, read_report, read_statement
 from simulators.smsc.centre import Centre
 

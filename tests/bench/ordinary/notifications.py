@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from notifications import pdus, segments
-from notifications.link import Link, Outgoing
+from notifications.rules.templates import TEMPLATES
 from notifications.settings import Settings
-from notifications.templates import TEMPLATES
+from notifications.smpp import pdus, segments
+from notifications.work.link import Link, Outgoing
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalPaid
 
 from .models import Subscriber, Text, TextSegment

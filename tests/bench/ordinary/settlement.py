@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from settlement.domain import Answer, Counterparty, OrderId, Transaction, Verdict
 from settlement.iso20022 import Centre, payment_initiation, read_report, status_request
-from settlement.link import BankLink
 from settlement.settings import Settings
+from settlement.work.link import BankLink
 from shared.base.money import Fen
 from shared.messages.settlement import PaymentSucceeded
 from shared.messages.withdrawals import WithdrawalApproved

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from notifications import dispatch, doubt
-from notifications.dispatch import Claimed
+from notifications.store import dispatch, doubt
+from notifications.store.dispatch import Claimed
 from simulators.faults import ALWAYS
 
 from .conftest import HASTY

@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from notifications import segments
+from notifications.smpp import segments
 from shared.messages.accounts import IndividualAccountSealed, SealReason
 from shared.messages.gateway import LoggedIn
 

@@ -24,7 +24,8 @@ from tests.waiting import until
 from local import certificates
 from local.certificates import IN_CLEAR, Certificates
 from local.seed.people import checked
-from settlement import handlers, tasks
+from settlement import tasks
+from settlement.handlers import orders as handlers
 from settlement.main import service as make_service
 from settlement.settings import Settings
 from shared.base.clock import Clock, SystemClock

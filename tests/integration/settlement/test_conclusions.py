@@ -9,8 +9,9 @@ import httpx
 import pytest
 
 from local.certificates import Certificates
-from settlement import evidence, reader
 from settlement.domain import Entry, EntryKind, OrderId
+from settlement.handlers import evidence
+from settlement.work import reader
 from shared.base.clock import FixedClock
 from shared.base.money import Fen
 from shared.identity.principal import Role

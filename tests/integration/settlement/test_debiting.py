@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from settlement import claims, handlers
 from settlement.domain import BatchId, Kind
+from settlement.handlers import orders as handlers
+from settlement.store import claims
 from shared.identity.principal import Role
 
 from .conftest import (

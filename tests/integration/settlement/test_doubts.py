@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from settlement import claims, tasks
+from settlement import tasks
 from settlement.domain import BatchId, Counterparty, Kind, OrderId, Transaction
 from settlement.iso20022 import Centre, payment_initiation
-from settlement.link import BankLink
-from settlement.sender import Sender
 from settlement.settings import Settings
-from settlement.wakes import Wakes
+from settlement.store import claims
+from settlement.work.link import BankLink
+from settlement.work.sender import Sender
+from settlement.work.wakes import Wakes
 from shared.base.clock import BUSINESS_ZONE
 from shared.base.money import Fen
 

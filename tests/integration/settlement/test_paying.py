@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
-from settlement import claims, handlers, store
+from settlement.decisions import Moment, answered
 from settlement.domain import Answer, BatchId, Kind, Verdict
-from settlement.outcomes import Moment, answered
+from settlement.handlers import orders as handlers
+from settlement.store import claims
+from settlement.store import orders as store
 from shared.base.identifiers import mask_card
 
 from .conftest import (

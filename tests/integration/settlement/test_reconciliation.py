@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from settlement import comparison, handlers, reconciliation
 from settlement.domain import Entry, EntryKind, Kind, OrderId, Statement
-from settlement.reconciliation import DueDay
+from settlement.handlers import orders as handlers
+from settlement.handlers import reconciliation
+from settlement.handlers.reconciliation import DueDay
 from settlement.settings import Settings
+from settlement.store import comparison
 from shared.base.clock import SystemClock
 from shared.base.money import Fen
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from settlement import evidence, reader
 from settlement.domain import Entry, EntryKind, OrderId
+from settlement.handlers import evidence
+from settlement.work import reader
 from shared.base.money import Fen
 
 from .conftest import AMOUNT_FEN, HASTY, Bank, Settlement, SettlementFactory, today, until

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notifications.commands import Command, understand
+from notifications.rules.commands import Command, understand
 
 
 @pytest.mark.parametrize(

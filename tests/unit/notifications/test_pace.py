@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from notifications.link import RATE_BURST_SECONDS, Pace
+from notifications.work.link import RATE_BURST_SECONDS, Pace
 
 
 async def test_the_pace_is_kept() -> None:

@@ -6,8 +6,8 @@ import pytest
 import smpp34
 from smpp34 import DeliverSm, Tlv
 
-from notifications import pdus
-from notifications.pdus import InvalidPduError, MessageState, Receipt
+from notifications.smpp import pdus
+from notifications.smpp.pdus import InvalidPduError, MessageState, Receipt
 
 PHONE = "13800000000"
 WORDS = "id:{id} sub:001 dlvrd:001 submit date:1908290900 done date:1908290901 stat:{stat} err:000 text:"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifications import segments
-from notifications.segments import UDHI, Part, TextTooLongError, cut
+from notifications.smpp import segments
+from notifications.smpp.segments import UDHI, Part, TextTooLongError, cut
 
 WRITABLE = st.text(
     st.characters(exclude_categories=("Cs",)), min_size=1, max_size=segments.PART_UNITS * 9 // 2

@@ -7,9 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from notifications import segments
-from notifications.commands import Command
-from notifications.templates import (
+from notifications.rules.commands import Command
+from notifications.rules.templates import (
     LOGIN_CODE,
     REPLIES,
     SIGNATURE,
@@ -18,7 +17,8 @@ from notifications.templates import (
     LoginCode,
     Template,
 )
-from notifications.words import CHANNELS, SEAL_REASONS
+from notifications.rules.words import CHANNELS, SEAL_REASONS
+from notifications.smpp import segments
 from shared.messages import Event
 from shared.messages.accounts import (
     BalanceTold,

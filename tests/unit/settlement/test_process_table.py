@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from settlement import outcomes, process
+from settlement import decisions, process
+from settlement.decisions import Moment, Move
 from settlement.domain import (
     Answer,
     Attention,
@@ -23,7 +24,6 @@ from settlement.domain import (
     State,
     Verdict,
 )
-from settlement.outcomes import Moment, Move
 from settlement.process import RECEPTION, TRANSITIONS, Fact, IllegalMove, Step
 from shared.base.money import Fen
 from shared.messages import Event
@@ -109,18 +109,18 @@ def test_the_table_allows_what_it_says_and_nothing_else(state: State | None, ste
 
 
 def test_a_refused_connection_lets_the_order_wait_again() -> None:
-    move = outcomes.never_left(order(), FIRST)
+    move = decisions.never_left(order(), FIRST)
     assert move is not None
     assert (move.order.state, move.event) == (State.TO_SEND, None)
-    assert outcomes.never_left(order(), SECOND) is None, "of a request that is long over"
+    assert decisions.never_left(order(), SECOND) is None, "of a request that is long over"
 
 
 def test_an_order_is_told_unknown_once_in_its_life() -> None:
-    first = outcomes.in_doubt(order(), FIRST, "超时", MOMENT)
+    first = decisions.in_doubt(order(), FIRST, "超时", MOMENT)
     assert first is not None
     assert first.event == PaymentUnknown(application_id=KEY, since=MOMENT.now)
     again = replace(first.order, state=State.SENT, batch_id=SECOND)
-    second = outcomes.in_doubt(again, SECOND, "超时", MOMENT)
+    second = decisions.in_doubt(again, SECOND, "超时", MOMENT)
     assert second is not None
     assert (second.order.state, second.event) == (State.UNKNOWN, None)
 
@@ -128,9 +128,9 @@ def test_an_order_is_told_unknown_once_in_its_life() -> None:
 def test_a_key_that_never_arrived_goes_out_again_only_after_the_requests_life() -> None:
     unknown = order(State.UNKNOWN, unknown_since=MOMENT.now)
     never = Answer(Verdict.NOT_RECEIVED)
-    assert outcomes.told(unknown, FIRST, never, lived_out=False) is None
-    assert outcomes.told(unknown, SECOND, never, lived_out=True) is None
-    move = outcomes.told(unknown, FIRST, never, lived_out=True)
+    assert decisions.told(unknown, FIRST, never, lived_out=False) is None
+    assert decisions.told(unknown, SECOND, never, lived_out=True) is None
+    move = decisions.told(unknown, FIRST, never, lived_out=True)
     assert move is not None
     assert (move.order.state, move.order.batch_id) == (State.TO_SEND, FIRST)
 
@@ -141,16 +141,16 @@ def test_what_is_said_of_a_key_with_other_content_is_not_about_this_order(
     answer: Answer, attention: Attention
 ) -> None:
     unknown = order(State.UNKNOWN, unknown_since=MOMENT.now, attention=attention)
-    assert outcomes.told(unknown, FIRST, answer, lived_out=True) is None
+    assert decisions.told(unknown, FIRST, answer, lived_out=True) is None
 
 
 def test_a_conflict_is_settled_by_the_banks_own_entry_of_the_same_amount() -> None:
     unknown = order(State.UNKNOWN, unknown_since=MOMENT.now, attention=Attention.KEY_CONFLICT)
-    reception, move = outcomes.booked(unknown, booked())
+    reception, move = decisions.booked(unknown, booked())
     assert reception is Reception.ACT
     assert move is not None
     assert (move.order.state, move.order.attention) == (State.SUCCEEDED, None)
-    reception, move = outcomes.booked(unknown, booked(amount=Fen(1)))
+    reception, move = decisions.booked(unknown, booked(amount=Fen(1)))
     assert reception is Reception.CONTRADICTION
     assert move is not None
     assert (move.order.state, move.event) == (State.UNKNOWN, None)
@@ -163,15 +163,15 @@ def test_a_conflict_is_settled_by_the_banks_own_entry_of_the_same_amount() -> No
 def test_what_contradicts_a_final_outcome_is_flagged_and_changes_nothing(
     before: State, answer: Answer
 ) -> None:
-    move = outcomes.answered(order(before), FIRST, answer, MOMENT)
+    move = decisions.answered(order(before), FIRST, answer, MOMENT)
     assert move is not None
     assert (move.step, move.order.state, move.event) == (Step.FLAG, before, None)
     assert move.order.attention is Attention.CONTRADICTION
-    assert outcomes.answered(move.order, FIRST, answer, MOMENT) is None, "flagged once"
+    assert decisions.answered(move.order, FIRST, answer, MOMENT) is None, "flagged once"
 
 
 def test_a_refusal_without_words_gets_those_of_its_code() -> None:
-    move = outcomes.answered(order(), FIRST, refused(), MOMENT)
+    move = decisions.answered(order(), FIRST, refused(), MOMENT)
     assert move is not None
     assert isinstance(move.event, PaymentFailed)
     assert move.event.reason_text == "收款账户已销户"
@@ -179,11 +179,11 @@ def test_a_refusal_without_words_gets_those_of_its_code() -> None:
 
 def test_r_rep_4_a_debit_that_the_card_does_not_cover_has_failed_for_good() -> None:
     short = Answer(Verdict.REFUSED, reason_code="AM04")
-    move = outcomes.answered(order(kind=Kind.DEBIT), FIRST, short, MOMENT)
+    move = decisions.answered(order(kind=Kind.DEBIT), FIRST, short, MOMENT)
     assert move is not None
     assert move.order.state is State.FAILED
     assert move.event == DebitFailed(debit_id=KEY, reason_code="AM04", reason_text="还款卡余额不足")
-    assert outcomes.told(move.order, FIRST, Answer(Verdict.NOT_RECEIVED), lived_out=True) is None
+    assert decisions.told(move.order, FIRST, Answer(Verdict.NOT_RECEIVED), lived_out=True) is None
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_r_rep_4_a_debit_that_the_card_does_not_cover_has_failed_for_good() -> N
     ],
 )
 def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryKind) -> None:
-    reception, move = outcomes.booked(order(State.UNKNOWN, kind=kind), booked(kind=entry))
+    reception, move = decisions.booked(order(State.UNKNOWN, kind=kind), booked(kind=entry))
     assert reception is Reception.CONTRADICTION
     assert move is not None
     assert (move.order.state, move.event) == (State.UNKNOWN, None)
@@ -213,11 +213,11 @@ def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryK
 )
 def test_what_was_never_executed_fails_whatever_its_kind(kind: Kind, event: type[Event]) -> None:
     unknown = order(State.UNKNOWN, kind=kind, attention=Attention.KEY_CONFLICT)
-    move = outcomes.not_executed(unknown, "处理结论")
+    move = decisions.not_executed(unknown, "处理结论")
     assert (move.order.state, move.order.attention) == (State.FAILED, None)
     assert isinstance(move.event, event)
     with pytest.raises(IllegalMove):
-        outcomes.not_executed(order(State.SENT), "处理结论")
+        decisions.not_executed(order(State.SENT), "处理结论")
 
 
 ANSWERS = st.sampled_from(
@@ -248,11 +248,11 @@ def send(now: Order, batch: BatchId) -> Move | None:
 
 
 HAPPENINGS: dict[str, Callable[..., Move | None]] = {
-    "answered": lambda now, batch, answer: outcomes.answered(now, batch, answer, MOMENT),
-    "told": lambda now, batch, answer, late: outcomes.told(now, batch, answer, lived_out=late),
-    "booked": lambda now, entry: outcomes.booked(now, entry)[1],
-    "never_left": outcomes.never_left,
-    "in_doubt": lambda now, batch, flag: outcomes.in_doubt(now, batch, "超时", MOMENT, flag),
+    "answered": lambda now, batch, answer: decisions.answered(now, batch, answer, MOMENT),
+    "told": lambda now, batch, answer, late: decisions.told(now, batch, answer, lived_out=late),
+    "booked": lambda now, entry: decisions.booked(now, entry)[1],
+    "never_left": decisions.never_left,
+    "in_doubt": lambda now, batch, flag: decisions.in_doubt(now, batch, "超时", MOMENT, flag),
     "send": send,
 }
 

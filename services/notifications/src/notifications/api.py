@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from notifications import store, views
+from notifications import views
+from notifications.store import texts as store
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
 from shared.http.problems import ProblemError, not_found

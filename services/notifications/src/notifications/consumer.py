@@ -1,6 +1,6 @@
 """Messages in: which handler hears what."""
 
-from notifications import handlers
+from notifications.handlers import texts as handlers
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.gateway import LoggedIn, LoginCodeIssued
 from shared.messaging import topology

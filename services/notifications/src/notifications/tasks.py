@@ -2,11 +2,11 @@
 
 import asyncio
 
-from notifications.link import Link
-from notifications.receiver import receive
-from notifications.sender import Sender
 from notifications.settings import Settings
-from notifications.watcher import Watcher, measure
+from notifications.work.link import Link
+from notifications.work.receiver import receive
+from notifications.work.sender import Sender
+from notifications.work.watcher import Watcher, measure
 from shared.messaging.unit import Context
 
 

@@ -9,8 +9,9 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
-from settlement import conclusions, reconciliation, views
+from settlement import views
 from settlement.domain import Kind, State
+from settlement.handlers import conclusions, reconciliation
 from settlement.shapes import (
     ConclusionBody,
     DecisionBody,

@@ -1,6 +1,6 @@
 """Messages in: each queue, and for each event what is made of it."""
 
-from settlement import handlers
+from settlement.handlers import orders as handlers
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
 from shared.messages.loans import LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved

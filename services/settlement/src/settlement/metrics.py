@@ -6,7 +6,7 @@ from uuid import UUID
 
 from prometheus_client import Counter, Gauge, Histogram
 
-from settlement.outcomes import Move
+from settlement.decisions import Move
 from settlement.process import Step
 
 STEPS = Counter("payment_steps_total", "Steps of payment orders", ("step",))

@@ -1,6 +1,6 @@
 """The life of an order of any kind as tables: what may follow what, and what a fact means in which state.
 
-Nothing here does I/O. `outcomes` asks these tables before it changes an order (R-WDR-13).
+Nothing here does I/O. `decisions` asks these tables before it changes an order (R-WDR-13).
 """
 
 from dataclasses import dataclass

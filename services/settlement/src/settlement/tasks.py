@@ -2,13 +2,14 @@
 
 import asyncio
 
-from settlement import reader, reconciliation
 from settlement.domain import Kind
-from settlement.link import BankLink
-from settlement.sender import Sender
+from settlement.handlers import reconciliation
 from settlement.settings import Settings
-from settlement.wakes import Wakes
-from settlement.watcher import Watcher
+from settlement.work import reader
+from settlement.work.link import BankLink
+from settlement.work.sender import Sender
+from settlement.work.wakes import Wakes
+from settlement.work.watcher import Watcher
 from shared.messaging.unit import Context
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import asyncpg
 
-from settlement.conclusions import OUTCOME_NAMES, Outcome
 from settlement.domain import Attention, Kind, State
+from settlement.handlers.conclusions import OUTCOME_NAMES, Outcome
 from settlement.process import DEEDS, state_name
 from settlement.shapes import (
     ATTENTION_TEXTS,

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import uuid4
 
-from settlement import claims, outcomes
-from settlement.claims import Claimed
+from settlement import decisions
+from settlement.decisions import Moment, Move
 from settlement.domain import (
     Attention,
     BatchId,
@@ -21,6 +21,7 @@ from settlement.domain import (
     OrderId,
     Transaction,
 )
+from settlement.handlers.outcomes import Decide, record
 from settlement.iso20022 import (
     BadMessage,
     Centre,
@@ -30,12 +31,12 @@ from settlement.iso20022 import (
     read_report,
 )
 from settlement.iso20022.xml import write_key
-from settlement.link import BankLink, Doubt, KeyConflict, NotReached, of_orders
 from settlement.metrics import BATCH_ORDERS
-from settlement.outcomes import Moment, Move
-from settlement.recording import Decide, record
 from settlement.settings import Settings
-from settlement.wakes import TROUBLE, Wakes, woken
+from settlement.store import claims
+from settlement.store.claims import Claimed
+from settlement.work.link import BankLink, Doubt, KeyConflict, NotReached, of_orders
+from settlement.work.wakes import TROUBLE, Wakes, woken
 from shared.base.clock import Clock
 from shared.base.telemetry import get_logger
 from shared.base.tracing import Part, joined
@@ -153,7 +154,7 @@ class Sender:
             try:
                 if unsealed:
                     waits = partial(
-                        outcomes.unsealable,
+                        decisions.unsealable,
                         batch_id=batch_id,
                         pause_seconds=UNREADABLE_PAUSE_SECONDS,
                     )
@@ -193,14 +194,14 @@ class Sender:
         in_doubt = partial(_in_doubt, batch_id, settings.ask_first_seconds, context.clock)
         if time.monotonic() - claimed_at > settings.bank_record_timeout_seconds:
             # Begun any later, it could still be under way when its longest life is over.
-            return partial(outcomes.never_left, batch_id=batch_id, reason="发送前已超过时限")
+            return partial(decisions.never_left, batch_id=batch_id, reason="发送前已超过时限")
         centre = Centre(settings.centre_name, settings.special_account)
         body = self._write(batch_id, transactions, centre, context.clock.now())
         try:
             report = _believed(await self._request(body, parts), batch_id, transactions)
         except NotReached as error:
             self._failed(batch_id, error, reached=False)
-            return partial(outcomes.never_left, batch_id=batch_id)
+            return partial(decisions.never_left, batch_id=batch_id)
         except KeyConflict as error:
             self._failed(batch_id, error, reached=True)
             return in_doubt("银行已有相同编号的不同指令", Attention.KEY_CONFLICT)
@@ -231,7 +232,7 @@ def _believed(body: bytes, batch_id: BatchId, transactions: Sequence[Transaction
 def _reported(report: Report, batch_id: BatchId, moment: Moment) -> Decide:
     def decide(order: Order) -> Move | None:
         answer = report.about(order.order_id, order.amount_fen)
-        return outcomes.answered(order, batch_id, answer, moment)
+        return decisions.answered(order, batch_id, answer, moment)
 
     return decide
 
@@ -245,5 +246,5 @@ def _in_doubt(
 ) -> Decide:
     moment = Moment(clock.now(), ask_first_seconds)
     return partial(
-        outcomes.in_doubt, batch_id=batch_id, reason=reason, moment=moment, attention=attention
+        decisions.in_doubt, batch_id=batch_id, reason=reason, moment=moment, attention=attention
     )

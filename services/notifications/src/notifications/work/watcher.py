@@ -3,20 +3,22 @@
 import asyncio
 from datetime import timedelta
 
-from notifications import dispatch, doubt, pdus, receipts, views
-from notifications.link import Link
-from notifications.pdus import MessageState
-from notifications.receipts import Told, Unreceipted
-from notifications.receiver import log_undelivered
-from notifications.session import InDoubtError, NotSentError
-from notifications.settings import Settings
-from notifications.telemetry import (
+from notifications import views
+from notifications.metrics import (
     OLDEST_WAITING_SECONDS,
     TEXTS_RECOVERED,
     TEXTS_UNCONFIRMED,
     TEXTS_WAITING,
 )
-from notifications.units import in_unit
+from notifications.settings import Settings
+from notifications.smpp import pdus
+from notifications.smpp.pdus import MessageState
+from notifications.store import dispatch, doubt, receipts
+from notifications.store.receipts import Told, Unreceipted
+from notifications.work.link import Link
+from notifications.work.receiver import log_undelivered
+from notifications.work.session import InDoubtError, NotSentError
+from notifications.work.units import in_unit
 from shared.base.db import DATABASE_AWAY
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import smpp34
 
-from notifications import pdus
-from notifications.pdus import Header, InvalidPduError
+from notifications.smpp import pdus
+from notifications.smpp.pdus import Header, InvalidPduError
 from shared.base.telemetry import get_logger
 
 READ_OCTETS = 65_536

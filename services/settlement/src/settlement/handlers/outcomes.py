@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection
 
 import asyncpg
 
-from settlement import store
+from settlement.decisions import Move
 from settlement.domain import Order, OrderId
-from settlement.outcomes import Move
+from settlement.store import orders as store
 from shared.base.db import CONTENDED
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context

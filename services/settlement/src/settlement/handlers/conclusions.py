@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from settlement import outcomes, store
+from settlement import decisions
 from settlement.domain import Order, OrderId, State
 from settlement.errors import (
     BankBookedIt,
@@ -22,6 +22,7 @@ from settlement.errors import (
     WrongConclusion,
 )
 from settlement.process import Step
+from settlement.store import orders as store
 from shared.base.clock import business_date
 from shared.base.db import Connection
 from shared.identity.principal import Principal
@@ -106,9 +107,9 @@ async def decide(unit: Unit, order_id: UUID, checker: Principal, *, agree: bool)
         f"经办{found['proposed_by_name']}，复核{checker.name}"
     )
     concluded = (
-        outcomes.not_executed(order, text)
+        decisions.not_executed(order, text)
         if outcome is Outcome.NOT_EXECUTED
-        else outcomes.explained(order, text)
+        else decisions.explained(order, text)
     )
     await store.write(unit, [concluded])
     await unit.connection.execute(SETTLE_ENTRIES, order_id)

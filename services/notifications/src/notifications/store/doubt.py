@@ -11,8 +11,8 @@ receipt: it repeats our own reference, and the SMSC keeps it until we have it. S
 
 from datetime import datetime
 
-from notifications import receipts
-from notifications.receipts import Undelivered
+from notifications.store import receipts
+from notifications.store.receipts import Undelivered
 from shared.base.db import Connection
 
 RECOVER_CLAIMED = """

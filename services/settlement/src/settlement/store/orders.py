@@ -8,8 +8,8 @@ from uuid import UUID
 import asyncpg
 
 from settlement import metrics
+from settlement.decisions import Move
 from settlement.domain import Attention, BatchId, Kind, Order, OrderId, State
-from settlement.outcomes import Move
 from settlement.process import Step
 from shared.base.db import Connection
 from shared.base.money import Fen

@@ -4,21 +4,24 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
-from settlement import claims, evidence, outcomes, store, views
-from settlement.claims import Question
+from settlement import decisions, views
+from settlement.decisions import Moment, Move
 from settlement.domain import Order, OrderId
+from settlement.handlers import evidence
+from settlement.handlers.outcomes import record
 from settlement.iso20022 import BadMessage, read_report, status_request
-from settlement.link import BankLink, Doubt, NotReached, of_orders
 from settlement.metrics import (
     FLAGGED_PAYMENTS,
     OLDEST_UNSENT_SECONDS,
     UNKNOWN_PAYMENTS,
     UNSENT_PAYMENTS,
 )
-from settlement.outcomes import Moment, Move
-from settlement.recording import record
 from settlement.settings import Settings
-from settlement.wakes import TROUBLE
+from settlement.store import claims
+from settlement.store import orders as store
+from settlement.store.claims import Question
+from settlement.work.link import BankLink, Doubt, NotReached, of_orders
+from settlement.work.wakes import TROUBLE
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause
 from shared.messaging.unit import Context
@@ -99,7 +102,7 @@ class Watcher:
         def decide(order: Order) -> Move | None:
             question = questions[order.order_id]
             answer = report.about(question.key, question.amount_fen)
-            return outcomes.told(order, question.batch_id, answer, lived_out=question.lived_out)
+            return decisions.told(order, question.batch_id, answer, lived_out=question.lived_out)
 
         await record(self._context, [key for key in questions if key in report.answers], decide)
 
@@ -119,4 +122,4 @@ class Watcher:
 
 def _silent(order: Order, moment: Moment) -> Move | None:
     assert order.batch_id is not None
-    return outcomes.in_doubt(order, order.batch_id, "规定时间内没有记录到银行答复", moment)
+    return decisions.in_doubt(order, order.batch_id, "规定时间内没有记录到银行答复", moment)

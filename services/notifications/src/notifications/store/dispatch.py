@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from notifications import receipts
-from notifications.receipts import Undelivered
+from notifications.store import receipts
+from notifications.store.receipts import Undelivered
 from shared.base.db import Connection
 
 NO_ANSWER = "no_answer"

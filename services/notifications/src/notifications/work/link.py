@@ -6,10 +6,12 @@ import ssl
 import time
 from dataclasses import dataclass
 
-from notifications import pdus
-from notifications.pdus import InvalidPduError, MessageState
-from notifications.segments import UCS2, Part
-from notifications.session import (
+from notifications.metrics import LINK_UP, SEGMENTS_ANSWERED
+from notifications.settings import Settings
+from notifications.smpp import pdus
+from notifications.smpp.pdus import InvalidPduError, MessageState
+from notifications.smpp.segments import UCS2, Part
+from notifications.work.session import (
     Answer,
     BindRefusedError,
     Incoming,
@@ -18,8 +20,6 @@ from notifications.session import (
     NotSentError,
     Session,
 )
-from notifications.settings import Settings
-from notifications.telemetry import LINK_UP, SEGMENTS_ANSWERED
 from shared.base.telemetry import get_logger
 from shared.base.waiting import first_of, pause
 

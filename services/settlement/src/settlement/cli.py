@@ -1,4 +1,4 @@
-"""The three-way comparison, now: `python -m settlement.compare --since 2026-11-24`.
+"""The three-way comparison, now: `python -m settlement.cli --since 2026-11-24`.
 
 Ended days are compared as the service does it, and what was found before is replaced. The day that still runs
 is only looked at: what is on its way counts as missing, so wait until nothing is. Exit code 1: it differs.
@@ -12,11 +12,12 @@ from datetime import date, timedelta
 
 import asyncpg
 
-from settlement import comparison, reconciliation
+from settlement.handlers import reconciliation
+from settlement.handlers.reconciliation import DueDay
 from settlement.iso20022 import read_statement
-from settlement.link import BankLink
-from settlement.reconciliation import DueDay
 from settlement.settings import Settings
+from settlement.store import comparison
+from settlement.work.link import BankLink
 from shared.base.clock import SystemClock
 from shared.base.db import Connection, open_pool
 from shared.base.telemetry import configure_logging

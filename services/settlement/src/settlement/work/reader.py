@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import asyncpg
 
-from settlement import evidence
 from settlement.domain import Entry
+from settlement.handlers import evidence
 from settlement.iso20022 import BadMessage, read_notification
-from settlement.link import BankLink, Doubt, NotReached
 from settlement.settings import Settings
-from settlement.wakes import TROUBLE
+from settlement.work.link import BankLink, Doubt, NotReached
+from settlement.work.wakes import TROUBLE
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause
 from shared.messaging.unit import Context

@@ -7,15 +7,16 @@ from uuid import UUID
 
 import asyncpg
 
-from settlement import comparison, evidence
-from settlement.comparison import Compared
 from settlement.domain import Statement
 from settlement.errors import AlreadyExplained, DayNotOver, UnknownDifference
+from settlement.handlers import evidence
 from settlement.iso20022 import BadMessage, read_statement
-from settlement.link import BankLink, Doubt, NotReached
 from settlement.metrics import RECONCILIATION_DIFFERENCES, RECONCILIATION_WAITING_DAYS
 from settlement.settings import Settings
-from settlement.wakes import RECONCILE_CHANNEL, TROUBLE, Wakes, woken
+from settlement.store import comparison
+from settlement.store.comparison import Compared
+from settlement.work.link import BankLink, Doubt, NotReached
+from settlement.work.wakes import RECONCILE_CHANNEL, TROUBLE, Wakes, woken
 from shared.base.clock import business_date
 from shared.base.telemetry import get_logger
 from shared.messages.settlement import ReconciliationFinished

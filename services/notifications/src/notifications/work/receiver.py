@@ -4,14 +4,15 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
-from notifications import pdus, receipts
-from notifications.incoming import Received, answer_texts, read_text
-from notifications.link import Link
-from notifications.pdus import InvalidPduError, Receipt
-from notifications.receipts import Told, Undelivered
-from notifications.session import Incoming
-from notifications.telemetry import TEXTS_RECEIPTED
-from notifications.units import in_unit
+from notifications.handlers.incoming import Received, answer_texts, read_text
+from notifications.metrics import TEXTS_RECEIPTED
+from notifications.smpp import pdus
+from notifications.smpp.pdus import InvalidPduError, Receipt
+from notifications.store import receipts
+from notifications.store.receipts import Told, Undelivered
+from notifications.work.link import Link
+from notifications.work.session import Incoming
+from notifications.work.units import in_unit
 from shared.base.identifiers import InvalidIdentifier, Phone
 from shared.base.linger import Linger
 from shared.base.telemetry import get_logger

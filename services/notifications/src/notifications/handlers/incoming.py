@@ -11,14 +11,15 @@ from datetime import datetime, timedelta
 
 import smpp34
 
-from notifications import handlers, store
-from notifications.commands import Command, understand
-from notifications.pdus import InvalidPduError
-from notifications.segments import CONCATENATION_HEADER, UCS2, UDHI
+from notifications.handlers import texts as handlers
+from notifications.metrics import TEXTS_RECEIVED
+from notifications.rules.commands import Command, understand
+from notifications.rules.templates import REPLIES, UNKNOWN_PHONE, Template
 from notifications.settings import Settings
-from notifications.store import IncomingText, NewText, Recent, Recipient
-from notifications.telemetry import TEXTS_RECEIVED
-from notifications.templates import REPLIES, UNKNOWN_PHONE, Template
+from notifications.smpp.pdus import InvalidPduError
+from notifications.smpp.segments import CONCATENATION_HEADER, UCS2, UDHI
+from notifications.store import texts as store
+from notifications.store.texts import IncomingText, NewText, Recent, Recipient
 from shared.base.identifiers import InvalidIdentifier, Phone
 from shared.messages.notifications import BalanceAsked
 from shared.messaging.unit import Unit

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 import asyncpg
 
-from settlement import outcomes, store
+from settlement import decisions
+from settlement.decisions import Move
 from settlement.domain import Entry, EntryKind, Order, OrderId
 from settlement.metrics import BANK_ENTRIES, BANK_ENTRY_CONTRADICTIONS
-from settlement.outcomes import Move
+from settlement.store import orders as store
 from shared.base.money import Fen
 from shared.base.telemetry import get_logger
 from shared.messages.settlement import ReceiptCredited
@@ -129,7 +130,7 @@ async def settle_waiting(context: Context) -> bool:
 def _held_against(order: Order | None, entry: Entry) -> tuple[Reception, Move | None]:
     if order is None:
         return Reception.CONTRADICTION, None
-    return outcomes.booked(order, entry)
+    return decisions.booked(order, entry)
 
 
 def _entry(row: "asyncpg.Record") -> Entry:

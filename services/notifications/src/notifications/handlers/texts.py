@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from notifications import segments, store
-from notifications.store import NewText, Recipient, Subscriber
-from notifications.templates import LOGIN_CODE, TEMPLATES, LoginCode, Template
+from notifications.rules.templates import LOGIN_CODE, TEMPLATES, LoginCode, Template
+from notifications.smpp import segments
+from notifications.store import texts as store
+from notifications.store.texts import NewText, Recipient, Subscriber
 from shared.base.identifiers import Phone
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from settlement import facts, process
+from settlement import announcements, process
+from settlement.announcements import OrderEvent
 from settlement.domain import (
     Answer,
     Attention,
@@ -15,7 +16,6 @@ from settlement.domain import (
     State,
     Verdict,
 )
-from settlement.facts import OrderEvent
 from settlement.process import DEEDS, Fact, Step
 from shared.messaging.states import Reception
 
@@ -102,7 +102,7 @@ def in_doubt(
         doubtful,
         Step.DOUBT,
         f"结果未知（{reason}），开始按业务编号向银行查询",
-        None if said else facts.unknown(doubtful),
+        None if said else announcements.unknown(doubtful),
         moment.ask_first_seconds,
     )
 
@@ -161,7 +161,7 @@ def not_executed(order: Order, text: str) -> Move:
     """Staff found that the bank never executed an unknown order: it failed, and the others hear so."""
     reason = f"经与银行核实，该笔{DEEDS[order.kind]}未执行"
     failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
-    return _moved(failed, Step.CONCLUDE, text, facts.failed(failed))
+    return _moved(failed, Step.CONCLUDE, text, announcements.failed(failed))
 
 
 def explained(order: Order, text: str) -> Move:
@@ -189,7 +189,7 @@ def _paid(order: Order, answer: Answer) -> Move | None:
                 order, bank_serial=answer.bank_serial, paid_on=answer.paid_on, attention=None
             )
             text = f"银行{DEEDS[order.kind]}成功，流水号{answer.bank_serial}"
-            return _moved(paid, Step.SUCCEED, text, facts.succeeded(paid))
+            return _moved(paid, Step.SUCCEED, text, announcements.succeeded(paid))
         case Reception.STALE if order.bank_serial != answer.bank_serial:
             return _contradicted(order, f"银行又报成功，流水号{answer.bank_serial}")
         case Reception.CONTRADICTION:
@@ -206,7 +206,7 @@ def _refused(order: Order, answer: Answer) -> Move | None:
             refused = replace(
                 order, reason_code=answer.reason_code, reason_text=text, attention=None
             )
-            return _moved(refused, Step.FAIL, f"{refusal}：{text}", facts.failed(refused))
+            return _moved(refused, Step.FAIL, f"{refusal}：{text}", announcements.failed(refused))
         case Reception.CONTRADICTION:
             return _contradicted(order, f"指令已成功，银行却报失败：{text}")
         case _:
@@ -231,7 +231,7 @@ def _returned(order: Order, entry: Entry) -> Move:
         reason_text=text,
     )
     told = f"{process.state_name(order.kind, State.RETURNED)}：{text}"
-    return _moved(returned, Step.RETURN, told, facts.came_back(returned))
+    return _moved(returned, Step.RETURN, told, announcements.came_back(returned))
 
 
 def _contradicted(order: Order, text: str) -> Move | None:

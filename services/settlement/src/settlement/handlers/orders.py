@@ -6,9 +6,10 @@ from datetime import date, datetime, time
 from typing import TypeVar
 from uuid import UUID
 
-from settlement import ledger, store
 from settlement.domain import Counterparty, EntryKind, Kind, OrderId, Transaction
 from settlement.iso20022.requests import can_be_written
+from settlement.store import ledger
+from settlement.store import orders as store
 from shared.base.clock import BUSINESS_ZONE
 from shared.base.money import Fen
 from shared.base.tracing import current_traceparent

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from notifications import dispatch, pdus, segments
-from notifications.dispatch import Claimed, Due, Outcome, Verdict
-from notifications.link import Link, Outgoing
-from notifications.receiver import log_undelivered
-from notifications.segments import Part, TextTooLongError
-from notifications.session import InDoubtError, NotSentError
+from notifications.metrics import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
 from notifications.settings import Settings
-from notifications.telemetry import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
-from notifications.units import in_unit
+from notifications.smpp import pdus, segments
+from notifications.smpp.segments import Part, TextTooLongError
+from notifications.store import dispatch
+from notifications.store.dispatch import Claimed, Due, Outcome, Verdict
+from notifications.work.link import Link, Outgoing
+from notifications.work.receiver import log_undelivered
+from notifications.work.session import InDoubtError, NotSentError
+from notifications.work.units import in_unit
 from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.base.linger import Linger
 from shared.base.telemetry import get_logger

@@ -11,8 +11,8 @@ from datetime import timedelta
 from enum import IntEnum
 from typing import Any
 
-from notifications import words
-from notifications.commands import Command
+from notifications.rules import words
+from notifications.rules.commands import Command
 from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import (

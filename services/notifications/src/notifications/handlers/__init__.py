@@ -1,0 +1,1 @@
+"""What is done about an event or a citizen's text, in one transaction each; the edge commits."""

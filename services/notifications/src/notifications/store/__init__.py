@@ -1,0 +1,1 @@
+"""The tables: subscribers, texts and their delivery, what citizens sent; statements only."""

@@ -1,0 +1,1 @@
+"""The tables: orders, the bank's entries, the ledger's bookings, the comparison of days; statements only."""

@@ -1,0 +1,1 @@
+"""What runs beside requests and messages: the link to the bank, and all that use it."""
