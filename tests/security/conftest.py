@@ -44,9 +44,9 @@ from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 from shared.service import Service, build_app
-from withdrawals import rulebooks
 from withdrawals.main import service as withdrawals_service
 from withdrawals.settings import Settings as WithdrawalsSettings
+from withdrawals.store import rulebooks
 
 MARCH = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 OCTOBER = datetime(2026, 10, 12, 1, 0, tzinfo=UTC)

@@ -25,9 +25,9 @@ from shared.messaging.unit import Context
 from shared.operations import audit_chain
 from shared.operations.audit_chain import OLDEST_UNSEALED, SEAL_NEW, differences
 from shared.service import build_app
-from withdrawals import rulebooks
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
+from withdrawals.store import rulebooks
 
 BASE = "/api/withdrawals"
 CARD = "6222021612003456788"

@@ -25,9 +25,10 @@ from shared.messages.settlement import PaymentSucceeded
 from shared.messages.withdrawals import EVENTS, WithdrawalFundsRequested
 from shared.messaging.unit import Context
 from shared.service import Service, build_app
-from withdrawals import handlers, rulebooks
+from withdrawals.handlers import applications as handlers
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
+from withdrawals.store import rulebooks
 
 MONDAY = date(2026, 10, 12)
 CARD = "6222021612003456788"  # E45

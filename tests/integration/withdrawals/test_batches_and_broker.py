@@ -23,11 +23,12 @@ from shared.messaging.broker import Broker, declare
 from shared.messaging.consumer import consume
 from shared.messaging.unit import Context, Unit
 from shared.service import build_app
-from withdrawals import handlers, rulebooks
 from withdrawals.consumer import CONSUMERS
-from withdrawals.handlers import Submission
+from withdrawals.handlers import applications as handlers
+from withdrawals.handlers.applications import Submission
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
+from withdrawals.store import rulebooks
 
 from .conftest import (
     CARD,

@@ -7,7 +7,8 @@ import pytest
 from prometheus_client import REGISTRY
 
 from shared.identity.principal import Role
-from withdrawals import rulebooks, tasks
+from withdrawals import tasks
+from withdrawals.store import rulebooks
 
 from .conftest import CARD, Withdrawals, days
 

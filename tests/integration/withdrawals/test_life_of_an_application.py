@@ -11,7 +11,7 @@ import pytest
 from shared.messages.accounts import SealReason
 from shared.messages.settlement import PaymentFailed, PaymentReturned, PaymentUnknown
 from shared.messages.withdrawals import LoanQuestion
-from withdrawals import handlers
+from withdrawals.handlers import applications as handlers
 
 from .conftest import (
     CARD,

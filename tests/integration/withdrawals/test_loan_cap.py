@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 
 from shared.messages.settlement import PaymentFailed, PaymentReturned
-from withdrawals import handlers
+from withdrawals.handlers import applications as handlers
 
 from .conftest import MONDAY, Withdrawals, payoff_certified
 

@@ -17,7 +17,7 @@ from withdrawals.rules import TYPES
 from withdrawals.rules.book import PolicyRow
 from withdrawals.rules.checks import holder_alive, not_banned
 from withdrawals.rules.model import Facts, Terms, WithdrawalReason, WithdrawalType
-from withdrawals.types_text import types_offered
+from withdrawals.shapes.types import types_offered
 
 TODAY = date(2026, 10, 12)
 SOURCE = Path(next(iter(withdrawals.__path__)))

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from withdrawals.live import UNREAD_MAX_LINES, Progress, Stream
-from withdrawals.shapes import HistoryLine
+from withdrawals.shapes.citizens import HistoryLine
+from withdrawals.work.live import UNREAD_MAX_LINES, Progress, Stream
 
 
 def line(number: int) -> HistoryLine:

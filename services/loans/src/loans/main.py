@@ -1,11 +1,12 @@
 """The only wiring of the loans service."""
 
-from loans import api, counter_api, early_api, tasks
+from loans import tasks
+from loans.api import ROUTERS
 from loans.consumer import CONSUMERS
 from loans.settings import Settings
 from shared.service import Service, run
 
-ROUTERS = (api.router, early_api.router, counter_api.router)
+__all__ = ["ROUTERS", "main"]
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from shared.messages.settlement import (
 )
 from shared.messaging import topology
 from shared.messaging.consumer import Consumer
-from withdrawals import handlers
+from withdrawals.handlers import applications as handlers
 
 CONSUMERS = (
     Consumer(

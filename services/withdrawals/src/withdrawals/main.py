@@ -3,12 +3,13 @@
 from fastapi import FastAPI
 
 from shared.service import Service, run
-from withdrawals import api, staff_api, tasks
+from withdrawals import tasks
+from withdrawals.api import ROUTERS, citizens
 from withdrawals.consumer import CONSUMERS
-from withdrawals.live import Progress
 from withdrawals.settings import Settings
+from withdrawals.work.live import Progress
 
-ROUTERS = (api.router, staff_api.router)
+__all__ = ["ROUTERS", "main", "service"]
 
 
 def service(settings: Settings) -> Service:
@@ -18,7 +19,7 @@ def service(settings: Settings) -> Service:
     def prepare(app: FastAPI) -> None:
         app.state.settings = settings
         app.state.progress = progress
-        app.state.submissions = api.submissions_together()
+        app.state.submissions = citizens.submissions_together()
 
     return Service(
         "withdrawals",

@@ -17,12 +17,15 @@ from shared.messages.withdrawals import EVENTS, WithdrawalsEvent, WithdrawalSubm
 from shared.messaging.journal import Told
 from shared.messaging.unit import Unit
 from shared.operations import recollection
-from withdrawals import handlers, retelling, rulebooks, store
+from withdrawals import retelling
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case
+from withdrawals.handlers import applications as handlers
 from withdrawals.process import IllegalMove
 from withdrawals.retelling import Heard, Untold
 from withdrawals.settings import Settings
+from withdrawals.store import applications as store
+from withdrawals.store import rulebooks
 
 TYPES = {event.type: event for event in EVENTS}
 Said = list[tuple[datetime, WithdrawalsEvent]]

@@ -7,11 +7,14 @@ from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause
 from shared.messaging.unit import Context, Unit
-from withdrawals import decisions, metrics, rulebooks, store, views
+from withdrawals import decisions, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
+from withdrawals.store import applications as store
+from withdrawals.store import rulebooks
+from withdrawals.views import citizens as views
 
 CALENDAR_CHECK_SECONDS = 24 * 3600
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loans import views
+from loans.views import contracts as views
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified, LoanPayoffDenied
 from shared.messages.withdrawals import LoanQuestion, WithdrawalSubmitted
 from shared.messaging.unit import Unit

@@ -22,13 +22,15 @@ from shared.messages.settlement import (
 )
 from shared.messaging.states import Reception
 from shared.messaging.unit import Unit
-from withdrawals import decisions, process, rulebooks, store
+from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import ApplicationOpen, NotCancellable, UnknownApplication, UnknownKind
 from withdrawals.process import Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
+from withdrawals.store import applications as store
+from withdrawals.store import rulebooks
 
 
 @dataclass(frozen=True)

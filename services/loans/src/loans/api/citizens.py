@@ -5,14 +5,15 @@ from datetime import date
 
 from fastapi import APIRouter, Response
 
-from loans import access, money_answers, requests
+from loans import access
 from loans.access import Citizen, CitizenEdge, ContractNumber, Viewer
-from loans.answers import AgreementAnswer
 from loans.domain import OffsetAgreement
 from loans.handlers import agreements, early
 from loans.process import Step, after
 from loans.rules.agreements import TERMS_TEXT, TERMS_VERSION
 from loans.rules.early import Wish
+from loans.shapes import money, requests
+from loans.shapes.answers import AgreementAnswer
 from loans.store import debits as store
 from loans.store.debits import NewDebit
 from shared.base.money import Fen
@@ -40,7 +41,7 @@ async def quote_early(
     caller: Citizen,
     contract_number: ContractNumber,
     body: requests.EarlyBody,
-) -> money_answers.EarlyQuoteAnswer:
+) -> money.EarlyQuoteAnswer:
     """Say what an early repayment costs on its day, what it changes and what it means (R-REP-5, 10)."""
     today = context.clock.today()
     wish = _wish(body, today)
@@ -49,13 +50,13 @@ async def quote_early(
         early.require_borrower(contract, caller.person_id)
         after(contract.state, Step.REPAY)
         made = await early.offer(connection, context.personal_data, contract, wish, today)
-    return money_answers.EarlyQuoteAnswer.of(made)
+    return money.EarlyQuoteAnswer.of(made)
 
 
 @router.post(
     "/contracts/{contract_number}/early-repayments",
     status_code=202,
-    response_model=money_answers.DebitAskedAnswer,
+    response_model=money.DebitAskedAnswer,
     summary="提前还款",
 )
 async def request_early(
@@ -65,7 +66,7 @@ async def request_early(
     caller, edge = citizen
     await _must_see(edge.context, contract_number, citizen)
 
-    async def handle(unit: Unit) -> money_answers.DebitAskedAnswer:
+    async def handle(unit: Unit) -> money.DebitAskedAnswer:
         debit = await early.request_online(
             unit,
             contract_number,
@@ -81,7 +82,7 @@ async def request_early(
 @router.post(
     "/contracts/{contract_number}/owed-payments",
     status_code=202,
-    response_model=money_answers.DebitAskedAnswer,
+    response_model=money.DebitAskedAnswer,
     summary="归还到期及逾期款项",
 )
 async def pay_owed(contract_number: ContractNumber, citizen: CitizenEdge) -> Response:
@@ -89,7 +90,7 @@ async def pay_owed(contract_number: ContractNumber, citizen: CitizenEdge) -> Res
     caller, edge = citizen
     await _must_see(edge.context, contract_number, citizen)
 
-    async def handle(unit: Unit) -> money_answers.DebitAskedAnswer:
+    async def handle(unit: Unit) -> money.DebitAskedAnswer:
         debit = await early.pay_owed_online(unit, contract_number, caller)
         return _asked(debit)
 
@@ -102,26 +103,26 @@ async def _must_see(context: ContextDependency, contract_number: str, citizen: C
         await access.visible(connection, contract_number, citizen[0])
 
 
-def _asked(debit: NewDebit) -> money_answers.DebitAskedAnswer:
-    return money_answers.DebitAskedAnswer(
+def _asked(debit: NewDebit) -> money.DebitAskedAnswer:
+    return money.DebitAskedAnswer(
         debit_id=debit.debit_id, amount_fen=debit.amount_fen, debit_on=debit.debit_on
     )
 
 
 def _address(contract_number: str, made: object) -> str:
-    assert isinstance(made, money_answers.DebitAskedAnswer)
+    assert isinstance(made, money.DebitAskedAnswer)
     return f"/api/loans/contracts/{contract_number}/debits/{made.debit_id}"
 
 
 @router.get("/contracts/{contract_number}/debits", summary="扣款记录")
 async def list_debits(
     context: ContextDependency, caller: Viewer, contract_number: ContractNumber
-) -> money_answers.DebitsAnswer:
+) -> money.DebitsAnswer:
     """List the debits of the repayment card, early repayments among them, the latest first."""
     async with access.reading(context) as connection:
         await access.visible(connection, contract_number, caller)
         found = await store.of_contract(connection, contract_number, MAX_DEBITS)
-    return money_answers.DebitsAnswer(debits=[money_answers.DebitAnswer.of(one) for one in found])
+    return money.DebitsAnswer(debits=[money.DebitAnswer.of(one) for one in found])
 
 
 @router.get("/contracts/{contract_number}/debits/{debit_id}", summary="扣款进度")
@@ -130,20 +131,20 @@ async def show_debit(
     caller: Viewer,
     contract_number: ContractNumber,
     debit_id: uuid.UUID,
-) -> money_answers.DebitAnswer:
+) -> money.DebitAnswer:
     """Show how far a debit is."""
     async with access.reading(context) as connection:
         await access.visible(connection, contract_number, caller)
         found = (await store.by_id(connection, [debit_id])).get(debit_id)
     if found is None or found.contract_number != contract_number:
         raise not_found()
-    return money_answers.DebitAnswer.of(found)
+    return money.DebitAnswer.of(found)
 
 
 @router.get("/agreement-terms", summary="冲抵协议条款")
-async def show_terms(_caller: Viewer) -> money_answers.TermsAnswer:
+async def show_terms(_caller: Viewer) -> money.TermsAnswer:
     """Show what an offset agreement says and costs; its version is sent back as accepted (R-REP-10)."""
-    return money_answers.TermsAnswer(version=TERMS_VERSION, text=TERMS_TEXT)
+    return money.TermsAnswer(version=TERMS_VERSION, text=TERMS_TEXT)
 
 
 @router.post(

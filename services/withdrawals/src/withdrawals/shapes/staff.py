@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from withdrawals.shapes import Application, Body, HistoryLine, ShortText
+from withdrawals.shapes.citizens import Application, Body, HistoryLine, ShortText
 
 
 class ReviewOpinion(BaseModel):

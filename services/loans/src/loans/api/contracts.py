@@ -6,13 +6,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from loans import access, answers, reading, requests, views
+from loans import access
 from loans.access import ContractNumber, Maker, Viewer
 from loans.domain import OWING, Contract, OffsetAgreement, SealedAccount
 from loans.handlers import agreements, contracts
 from loans.process import State, Step
 from loans.rules.repayment import Repayment
+from loans.shapes import answers, requests
 from loans.store import contracts as store
+from loans.views import contracts as views
+from loans.views import today as standing
 from shared.base.money import Fen
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
@@ -49,7 +52,7 @@ async def list_contracts(
             numbers = await views.contracts_of_person(connection, person, OWING)
         return answers.ContractsAnswer(
             contracts=[
-                await reading.contract_answer(connection, number, context.clock.today())
+                await standing.contract_answer(connection, number, context.clock.today())
                 for number in numbers
             ]
         )
@@ -62,7 +65,7 @@ async def show_contract(
     """Show a loan with its balance, arrears and next instalment today."""
     async with access.reading(context) as connection:
         await access.visible(connection, contract_number, caller)
-        return await reading.contract_answer(connection, contract_number, context.clock.today())
+        return await standing.contract_answer(connection, contract_number, context.clock.today())
 
 
 @router.get("/contracts/{contract_number}/plan")
@@ -75,7 +78,7 @@ async def show_plan(
     """Show the repayment plan in force, or one version as it was made."""
     async with access.reading(context) as connection:
         contract = await access.visible(connection, contract_number, caller)
-        plan = await reading.plan_answer(connection, contract, version, context.clock.today())
+        plan = await standing.plan_answer(connection, contract, version, context.clock.today())
         if plan is None:
             raise not_found()
         return plan
@@ -119,7 +122,7 @@ async def quote_payoff(
     today = context.clock.today()
     async with access.reading(context) as connection:
         contract = await access.visible(connection, contract_number, caller)
-        return await reading.quote_answer(connection, contract, paid_on or today, today)
+        return await standing.quote_answer(connection, contract, paid_on or today, today)
 
 
 @router.get("/contracts/{contract_number}/payoff-certificate")
@@ -129,7 +132,7 @@ async def show_payoff_certificate(
     """Give the facts of a payoff certificate (结清证明), with the total repaid (R-WDR-5)."""
     async with access.reading(context) as connection:
         contract = await access.visible(connection, contract_number, caller)
-        return await reading.certificate_answer(connection, contract)
+        return await standing.certificate_answer(connection, contract)
 
 
 @router.get("/contracts/{contract_number}/agreements")

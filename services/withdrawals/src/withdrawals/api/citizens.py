@@ -19,18 +19,21 @@ from shared.http.idempotency import Edge, edge_for
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Context, Unit
-from withdrawals import handlers, live, rulebooks, views
 from withdrawals.domain import Case
+from withdrawals.handlers import applications as handlers
 from withdrawals.process import STATES
 from withdrawals.settings import Settings
-from withdrawals.shapes import (
+from withdrawals.shapes.citizens import (
     Application,
     ApplicationDetail,
     ApplicationPage,
     NewApplication,
     TypesOffered,
 )
-from withdrawals.types_text import types_offered
+from withdrawals.shapes.types import types_offered
+from withdrawals.store import rulebooks
+from withdrawals.views import citizens as views
+from withdrawals.work import live
 
 router = APIRouter(tags=["提取"])
 

@@ -14,7 +14,7 @@ from withdrawals import metrics
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Case, Payoff, State
 from withdrawals.process import Step
-from withdrawals.rows import CHANGING, NEW, case_of
+from withdrawals.store.rows import CHANGING, NEW, case_of
 
 
 @dataclass(frozen=True)

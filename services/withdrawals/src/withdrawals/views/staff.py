@@ -9,10 +9,9 @@ from shared.base.db import Connection, Pool
 from shared.base.identifiers import mask_name
 from shared.sealing.personal_data import PersonalData
 from withdrawals.process import known_text
-from withdrawals.rows import case_of
 from withdrawals.rules.model import ReviewReason
-from withdrawals.shapes import Application
-from withdrawals.staff_shapes import (
+from withdrawals.shapes.citizens import Application
+from withdrawals.shapes.staff import (
     Ban,
     CalendarYear,
     DayBody,
@@ -21,6 +20,7 @@ from withdrawals.staff_shapes import (
     ReviewOpinion,
     ReviewProposal,
 )
+from withdrawals.store.rows import case_of
 
 REVIEWS = """
 SELECT a.*, r.reasons, r.opened_at, r.proposal, r.proposed_by_name, r.proposed_at, r.proposal_text,

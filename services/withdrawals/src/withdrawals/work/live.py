@@ -15,9 +15,9 @@ from shared.base.db import DATABASE_AWAY
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause
 from shared.messaging.unit import Context
-from withdrawals import views
 from withdrawals.settings import Settings
-from withdrawals.shapes import HistoryLine
+from withdrawals.shapes.citizens import HistoryLine
+from withdrawals.views import citizens as views
 
 CHANNEL = "application_progress"
 UNREAD_MAX_LINES = 200

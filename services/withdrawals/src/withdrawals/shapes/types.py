@@ -4,7 +4,7 @@ from datetime import date
 
 from shared.messages.withdrawals import LoanQuestion
 from withdrawals.rules.book import Rulebook
-from withdrawals.shapes import TypeOffered, TypesOffered
+from withdrawals.shapes.citizens import TypeOffered, TypesOffered
 
 NOTICES = (
     "办理提取不收取任何费用，请勿委托中介。",

@@ -11,8 +11,8 @@ from shared.base.db import Connection, Pool
 from withdrawals.domain import Case, State
 from withdrawals.metrics import Waiting
 from withdrawals.process import STATES
-from withdrawals.rows import case_of
-from withdrawals.shapes import HistoryLine
+from withdrawals.shapes.citizens import HistoryLine
+from withdrawals.store.rows import case_of
 
 APPLICATIONS = """
 SELECT * FROM application

@@ -7,9 +7,11 @@ from uuid import UUID
 import asyncpg
 
 from shared.messaging.unit import Unit
-from withdrawals import decisions, rulebooks, store
+from withdrawals import decisions
 from withdrawals.domain import ApplicationId, Case, State
 from withdrawals.errors import NoProposal, NotInReview, SamePerson, UnknownApplication
+from withdrawals.store import applications as store
+from withdrawals.store import rulebooks
 
 
 class Proposal(StrEnum):

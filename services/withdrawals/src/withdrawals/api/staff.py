@@ -13,10 +13,10 @@ from shared.http.idempotency import Edge, edge_for
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Unit
-from withdrawals import bans, review, rulebooks, staff_views, views
-from withdrawals.review import Proposal, Reviewer
-from withdrawals.shapes import Application
-from withdrawals.staff_shapes import (
+from withdrawals.handlers import bans, review
+from withdrawals.handlers.review import Proposal, Reviewer
+from withdrawals.shapes.citizens import Application
+from withdrawals.shapes.staff import (
     Ban,
     BanBody,
     BanList,
@@ -30,6 +30,9 @@ from withdrawals.staff_shapes import (
     ReviewDetail,
     ReviewPage,
 )
+from withdrawals.store import rulebooks
+from withdrawals.views import citizens as views
+from withdrawals.views import staff as staff_views
 
 router = APIRouter(tags=["提取审核与管理"])
 

@@ -5,10 +5,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
 
-from loans import access, money_answers, requests
+from loans import access
 from loans.access import ContractNumber, Maker, Staff
 from loans.handlers import counter
 from loans.handlers.counter import Entered, Kind
+from loans.shapes import money, requests
 from loans.store import debits, disbursements, operations
 from shared.http.callers import ContextDependency
 from shared.http.idempotency import Edge, edge_for
@@ -35,9 +36,9 @@ async def _enter(
 ) -> Response:
     caller, edge = maker
 
-    async def handle(unit: Unit) -> money_answers.OperationAnswer:
+    async def handle(unit: Unit) -> money.OperationAnswer:
         made = await counter.enter(unit, Entered(number, kind, details), caller.identity_id)
-        return money_answers.OperationAnswer.of(made)
+        return money.OperationAnswer.of(made)
 
     return await edge.once(body, 201, handle)
 
@@ -45,7 +46,7 @@ async def _enter(
 @router.post(
     "/contracts/{contract_number}/counter/card-changes",
     status_code=201,
-    response_model=money_answers.OperationAnswer,
+    response_model=money.OperationAnswer,
     summary="变更还款银行卡",
 )
 async def change_card(
@@ -58,7 +59,7 @@ async def change_card(
 @router.post(
     "/contracts/{contract_number}/counter/payee-changes",
     status_code=201,
-    response_model=money_answers.OperationAnswer,
+    response_model=money.OperationAnswer,
     summary="更正收款人并重新放款",
 )
 async def change_payee(
@@ -71,7 +72,7 @@ async def change_payee(
 @router.post(
     "/contracts/{contract_number}/counter/card-repayments",
     status_code=201,
-    response_model=money_answers.OperationAnswer,
+    response_model=money.OperationAnswer,
     summary="柜面扣款还款",
 )
 async def repay_by_card(
@@ -84,7 +85,7 @@ async def repay_by_card(
 @router.post(
     "/contracts/{contract_number}/counter/transfer-repayments",
     status_code=201,
-    response_model=money_answers.OperationAnswer,
+    response_model=money.OperationAnswer,
     summary="登记转账还款",
 )
 async def record_transfer(
@@ -98,7 +99,7 @@ async def record_transfer(
 @router.post(
     "/contracts/{contract_number}/counter/early-repayments",
     status_code=201,
-    response_model=money_answers.OperationAnswer,
+    response_model=money.OperationAnswer,
     summary="柜面提前还款",
 )
 async def repay_early(
@@ -112,21 +113,19 @@ async def repay_early(
 
 
 @router.get("/counter-operations", summary="待复核柜面业务")
-async def list_operations(
-    context: ContextDependency, _staff: Staff
-) -> money_answers.OperationsAnswer:
+async def list_operations(context: ContextDependency, _staff: Staff) -> money.OperationsAnswer:
     """List what waits for a checker, the oldest first; cards and accounts by their last digits."""
     async with access.reading(context) as connection:
         found = await operations.to_confirm(connection, MAX_TO_CONFIRM)
     opened = context.personal_data
-    return money_answers.OperationsAnswer(
-        operations=[money_answers.OperationAnswer.of(one, opened) for one in found]
+    return money.OperationsAnswer(
+        operations=[money.OperationAnswer.of(one, opened) for one in found]
     )
 
 
 @router.post(
     "/counter-operations/{operation_id}/confirmation",
-    response_model=money_answers.DecidedAnswer,
+    response_model=money.DecidedAnswer,
     summary="复核通过",
 )
 async def confirm(
@@ -138,7 +137,7 @@ async def confirm(
 
 @router.post(
     "/counter-operations/{operation_id}/rejection",
-    response_model=money_answers.DecidedAnswer,
+    response_model=money.DecidedAnswer,
     summary="复核退回",
 )
 async def reject(
@@ -157,31 +156,31 @@ async def _decide(
 ) -> Response:
     caller, edge = checker
 
-    async def handle(unit: Unit) -> money_answers.DecidedAnswer:
+    async def handle(unit: Unit) -> money.DecidedAnswer:
         state = await counter.decide(
             unit, operation_id, caller.identity_id, confirm=confirm, note=body.note
         )
-        return money_answers.DecidedAnswer(operation_id=operation_id, state=state)
+        return money.DecidedAnswer(operation_id=operation_id, state=state)
 
     return await edge.once(body, 200, handle)
 
 
 @router.get("/debits-under-way", summary="结果未明的扣款")
-async def debits_under_way(context: ContextDependency, _staff: Staff) -> money_answers.DebitsAnswer:
+async def debits_under_way(context: ContextDependency, _staff: Staff) -> money.DebitsAnswer:
     """List the debits whose outcome is not known yet, the oldest first, for operators."""
     async with access.reading(context) as connection:
         found = await debits.all_under_way(connection, MAX_UNDER_WAY)
-    return money_answers.DebitsAnswer(debits=[money_answers.DebitAnswer.of(one) for one in found])
+    return money.DebitsAnswer(debits=[money.DebitAnswer.of(one) for one in found])
 
 
 @router.get("/contracts/{contract_number}/disbursements", summary="放款记录")
 async def list_disbursements(
     context: ContextDependency, staff: Staff, contract_number: ContractNumber
-) -> money_answers.DisbursementsAnswer:
+) -> money.DisbursementsAnswer:
     """List every attempt to pay a loan out."""
     async with access.reading(context) as connection:
         await access.visible(connection, contract_number, staff)
         found = await disbursements.of_contract(connection, contract_number)
-    return money_answers.DisbursementsAnswer(
-        disbursements=[money_answers.DisbursementAnswer.of(one) for one in found]
+    return money.DisbursementsAnswer(
+        disbursements=[money.DisbursementAnswer.of(one) for one in found]
     )

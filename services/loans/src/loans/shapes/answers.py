@@ -14,7 +14,7 @@ from loans.rules.rates import Home
 from loans.rules.repayment import KIND_TEXTS, Booked, Owed, RepaymentKind
 from loans.rules.schedule import RepaymentMethod
 from loans.rules.terms import Quote
-from loans.views import Entry
+from loans.views.contracts import Entry
 from shared.base.money import percent
 
 

@@ -5,11 +5,11 @@ from enum import StrEnum
 from uuid import UUID, uuid4
 
 from shared.messaging.unit import Unit
-from withdrawals import rulebooks
 from withdrawals.errors import BanNotWaiting, NoBanRule, SamePerson, UnknownBan
-from withdrawals.review import Reviewer
+from withdrawals.handlers.review import Reviewer
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import GeneralTerms
+from withdrawals.store import rulebooks
 
 
 class Cause(StrEnum):

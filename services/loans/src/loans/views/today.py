@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from loans import answers, views
 from loans.domain import Contract
 from loans.errors import Conflict, Refusal
 from loans.process import State
 from loans.rules.account import LoanAccount
 from loans.rules.repayment import Owed
 from loans.rules.terms import Plan
+from loans.shapes import answers
 from loans.store import books
 from loans.store import contracts as store
+from loans.views import contracts as views
 from shared.base.db import Connection
 from shared.base.money import percent
 

@@ -1,0 +1,5 @@
+"""HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
+
+from loans.api import citizens, contracts, counter
+
+ROUTERS = (contracts.router, citizens.router, counter.router)

@@ -1,0 +1,1 @@
+"""Reads for people and for other services; nothing here changes anything."""

@@ -1,0 +1,1 @@
+"""The life of a withdrawal, one function a step. Handlers never commit."""

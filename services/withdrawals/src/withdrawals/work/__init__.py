@@ -1,0 +1,1 @@
+"""What runs beside requests and messages for as long as the process does."""
