@@ -77,7 +77,8 @@ def test_r_wdr_2_reading_2_where_the_day_does_not_exist() -> None:
     terms = CLOSING.model_copy(
         update={"unpaid_months_required": 6, "stop_counted_from": "sealed_on"}
     )
-    assert eligible_from(facts(sealed_on=date(2018, 8, 31)), terms) == date(2019, 3, 1)
+    assert eligible_from(facts(sealed_on=date(2018, 8, 31)), terms) == date(2019, 2, 28)
+    assert eligible_from(facts(sealed_on=date(2019, 8, 31)), terms) == date(2020, 2, 29)
 
 
 def test_r_wdr_5_e29_the_balance_is_the_limit() -> None:

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.base.calendar import Deadline, WorkingCalendar, packaged_days, packaged_version
+from shared.base.calendar import (
+    Deadline,
+    WorkingCalendar,
+    months_after,
+    packaged_days,
+    packaged_version,
+)
 
 CALENDAR = WorkingCalendar(packaged_days(range(2004, 2027)), packaged_version())
 KNOWN_DAYS = st.dates(date(2004, 1, 1), date(2026, 10, 1))
@@ -14,6 +20,35 @@ KNOWN_DAYS = st.dates(date(2004, 1, 1), date(2026, 10, 1))
 
 def firm(year: int, month: int, day: int) -> Deadline:
     return Deadline(date(year, month, day), provisional=False)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2018-08-31", 6, "2019-02-28"),
+        ("2019-08-31", 6, "2020-02-29"),
+        ("2019-03-05", 6, "2019-09-05"),
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2024-02-29", 48, "2028-02-29"),
+        ("2023-12-31", 2, "2024-02-29"),
+        ("2024-10-31", 1, "2024-11-30"),
+        ("2024-11-30", 1, "2024-12-30"),
+        ("2024-01-31", 0, "2024-01-31"),
+        ("2024-03-31", -1, "2024-02-29"),
+    ],
+)
+def test_r_cal_months_after_a_day_stay_in_their_month(day: str, months: int, later: str) -> None:
+    assert months_after(date.fromisoformat(day), months) == date.fromisoformat(later)
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.integers(0, 480))
+def test_r_cal_months_after_is_the_latest_day_of_its_month_that_is_not_later_in_it(
+    day: date, months: int
+) -> None:
+    later = months_after(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day <= day.day
+    assert later.day == day.day or (later + timedelta(days=1)).day == 1
 
 
 def test_e37_three_working_days_in_an_ordinary_week() -> None:

@@ -1,9 +1,10 @@
-"""Working days with make-up days (调休), from versioned data and never from a guess (R-CAL-1 to 4).
+"""Days that follow from a day: months after it, and working days with make-up days (调休, R-CAL-1 to 4).
 
-The rows come from a service's own table, which staff may edit; `packaged_days` fills it at first.
-A day without data is judged by its weekday, and whatever rests on it is marked provisional.
+Working days are rows of a service's own table, which staff may edit; `packaged_days` fills it at first. A day
+without data is judged by its weekday, and whatever rests on it is marked provisional.
 """
 
+import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,21 @@ FRIDAY = 4
 
 MAX_WORKING_DAYS = 400
 """Longest deadline that is computed, in working days."""
+
+MONTHS_PER_YEAR = 12
+SHORTEST_MONTH_DAYS = 28
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the month's last day where it has no such day.
+
+    The one reading of "months after" for every rule: half a year after 31 August is the last of February.
+    """
+    index = day.year * MONTHS_PER_YEAR + day.month - 1 + months
+    year, month = index // MONTHS_PER_YEAR, index % MONTHS_PER_YEAR + 1
+    if day.day <= SHORTEST_MONTH_DAYS:
+        return date(year, month, day.day)
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ The conditions come with the request; nothing here knows withdrawal types.
 from datetime import date
 
 from accounts.domain import AccountFacts, AccountState, Month, Refused, Reserved
+from shared.base.calendar import months_after
 from shared.messages.accounts import RefusalReason
 from shared.messages.withdrawals import FundsConditions
 
@@ -54,18 +55,9 @@ def eligible_from(facts: AccountFacts, conditions: FundsConditions) -> date | No
     if months == 0:
         return None
     if conditions.stop_counted_from == SEALED_ON and facts.sealed_on is not None:
-        return _same_day(facts.sealed_on, months)
+        return months_after(facts.sealed_on, months)
     last_paid = facts.paid_up_to or Month.of(facts.opened_on).plus(-1).first
     return Month.of(last_paid).plus(months + 1).first
-
-
-def _same_day(day: date, months: int) -> date:
-    """Return the same day so many months later, or the first day after it where it does not exist."""
-    target = Month.of(day).plus(months)
-    try:
-        return target.first.replace(day=day.day)
-    except ValueError:
-        return target.plus(1).first
 
 
 def retained_fen(facts: AccountFacts, conditions: FundsConditions) -> int:

@@ -1,6 +1,5 @@
 """Repayment schedules (还款计划): equal instalment and equal principal (R-LOAN-2 to 5)."""
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,16 +8,14 @@ from enum import StrEnum
 from itertools import count, islice
 from typing import NamedTuple
 
+from shared.base.calendar import MONTHS_PER_YEAR, months_after
 from shared.base.money import Fen, round_half_up
 
-MONTHS_PER_YEAR = 12
 DAYS_PER_YEAR = 360
 """R-LOAN-5: day rate = annual rate / 360, over actual days; the one choice everywhere."""
 
 MAX_PERIODS = 360
 """Longest term, 30 years, in months."""
-
-SHORTEST_MONTH_DAYS = 28
 
 PRECISION_DIGITS = 40
 """Enough for (1 + i)^360 unrounded (R-LOAN-4)."""
@@ -60,13 +57,8 @@ class Terms:
 
 
 def due_date(disbursed_on: date, number: int) -> date:
-    """Return the same day `number` months later, or the month's last day where it has no such day."""
-    months = disbursed_on.year * MONTHS_PER_YEAR + disbursed_on.month - 1 + number
-    year, month = divmod(months, MONTHS_PER_YEAR)
-    day = disbursed_on.day
-    if day > SHORTEST_MONTH_DAYS:
-        day = min(day, calendar.monthrange(year, month + 1)[1])
-    return date(year, month + 1, day)
+    """Return when instalment `number` falls due: so many months after the money was paid out."""
+    return months_after(disbursed_on, number)
 
 
 def level_amount(terms: Terms, periods: int) -> Fen:

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from shared.base.calendar import MONTHS_PER_YEAR, months_after
 from shared.messaging.unit import Unit
 from withdrawals.errors import BanNotWaiting, NoBanRule, SamePerson, UnknownBan
 from withdrawals.handlers.review import Reviewer
@@ -26,14 +27,6 @@ def ban_years(cause: Cause, terms: GeneralTerms) -> int | None:
         Cause.LOAN_FRAUD: terms.loan_fraud_ban_years,
     }
     return by_cause[cause]
-
-
-def ban_end(found_on: date, years: int) -> date:
-    """Return the last day of a ban; one that begins on 29 February ends on the 28th."""
-    try:
-        return found_on.replace(year=found_on.year + years)
-    except ValueError:
-        return found_on.replace(year=found_on.year + years, day=28)
 
 
 INSERT = """
@@ -67,7 +60,7 @@ async def propose(
         person_id,
         cause.value,
         found_on,
-        ban_end(found_on, years),
+        months_after(found_on, years * MONTHS_PER_YEAR),
         document_number,
         reviewer.id,
         reviewer.name,
