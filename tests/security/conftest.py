@@ -21,11 +21,12 @@ from tests.issuer import KEY_ID, Issuer
 
 from accounts.main import service as accounts_service
 from accounts.settings import Settings as AccountsSettings
-from gateway import keys as signing_keys
-from gateway import staff
 from gateway.access import OwnTokenVerifier
+from gateway.handlers import administration, keys
 from gateway.main import service as gateway_service
+from gateway.rules import key_life
 from gateway.settings import Settings as GatewaySettings
+from gateway.store import signing_keys
 from loans.main import ROUTERS as LOANS_ROUTERS
 from loans.settings import Settings as LoansSettings
 from local import certificates
@@ -229,11 +230,11 @@ async def _open(hall: Hall, service: str, settings: ServiceSettings) -> None:
 async def _trust(hall: Hall) -> None:
     """Let the gateway know the key of these tests as one of its own, beside the one that it made."""
     context = hall.contexts["gateway"]
-    await signing_keys.rotate_by_age(context)
-    await staff.make_first_admin(context, hall.apps["gateway"].state.passwords)
+    await keys.rotate_by_age(context)
+    await administration.make_first_admin(context, hall.apps["gateway"].state.passwords)
     before = context.clock.now() - timedelta(minutes=1)
     async with context.pool.acquire() as connection:
-        key = signing_keys.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)
-        await signing_keys._add(connection, key, before)
+        key = key_life.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)
+        await signing_keys.add(connection, key, before)
     async with hall.contexts["withdrawals"].unit() as unit:
         await rulebooks.load_packaged_days(unit)

@@ -14,7 +14,7 @@ import pyotp
 import pytest
 from fastapi import FastAPI
 
-from gateway import handlers, keys, staff
+from gateway.handlers import administration, identities, keys
 from gateway.main import service as make_service
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import LEAST_PASSWORD_MEMORY_KIB, Settings
@@ -80,9 +80,9 @@ class Gateway:
             operators = [event for event in events if isinstance(event, EmployerRegistered)]
             people = [event for event in events if isinstance(event, IndividualAccountOpened)]
             if operators:
-                await handlers.know_operators(unit, operators)
+                await identities.know_operators(unit, operators)
             if people:
-                await handlers.know_individuals(unit, people)
+                await identities.know_individuals(unit, people)
         return list(unit.parked.values())
 
     async def post(self, path: str, token: str | None = None, **body: Any) -> httpx.Response:
@@ -148,7 +148,7 @@ class Gateway:
 
     async def admin(self) -> str:
         """An administrator's access token; each call needs the next time step."""
-        await staff.make_first_admin(self.context, self.passwords)
+        await administration.make_first_admin(self.context, self.passwords)
         self.clock.advance(timedelta(seconds=30))
         answer = await self.staff_in(ADMIN_LOGIN, ADMIN_PASSWORD, ADMIN_SECRET)
         assert answer.status_code == 201, answer.text

@@ -8,10 +8,12 @@ from typing import Any
 
 from tests.telling import told
 
-from gateway import handlers, keys, limits, tasks
+from gateway import tasks
 from gateway.clock import now_of
 from gateway.consumer import CONSUMERS
-from gateway.limits import Limit
+from gateway.handlers.identities import know_individuals
+from gateway.store import limits, pruning, signing_keys
+from gateway.store.limits import Limit
 from shared.base.clock import SystemClock
 from shared.messages.gateway import LoginCodeIssued
 from shared.messaging.broker import Broker
@@ -78,7 +80,7 @@ async def test_a_batch_costs_as_many_statements_as_one_event(gateway: Gateway) -
             unit.connection.add_query_logger(lambda record: seen.append(record.query))
             for event in events:
                 unit.message_ids[id(event)] = uuid.uuid4()
-            await handlers.know_individuals(unit, events)
+            await know_individuals(unit, events)
         return len(seen)
 
     await statements([person(0)])
@@ -105,11 +107,11 @@ async def test_what_can_decide_nothing_is_forgotten_and_the_record_is_kept(
     kept = ("challenge", "session", "refresh_token", "login_lock", "rate_limit", "login_attempt")
     before = {table: await gateway.count(table) for table in kept}
     async with gateway.context.unit() as unit:
-        await limits.prune(unit.connection, gateway.clock.now())
+        await pruning.prune(unit.connection, gateway.clock.now())
     assert {table: await gateway.count(table) for table in kept} == before
     gateway.clock.advance(timedelta(days=3))
     async with gateway.context.unit() as unit:
-        await limits.prune(unit.connection, gateway.clock.now())
+        await pruning.prune(unit.connection, gateway.clock.now())
     after = {table: await gateway.count(table) for table in kept}
     assert after == dict.fromkeys(kept, 0) | {"login_attempt": before["login_attempt"]}
     assert (await gateway.refresh(tokens["refresh_token"])).json()["title"] == "session-ended"
@@ -123,7 +125,9 @@ async def test_the_tasks_make_key_and_administrator_and_leave_when_told(gateway:
         for task in (tasks.keep_keys, tasks.make_first_admin, tasks.prune)
     ]
     async with asyncio.timeout(20):
-        while not (await keys.load(gateway.context.pool) and await gateway.count("identity")):
+        while not (
+            await signing_keys.load(gateway.context.pool) and await gateway.count("identity")
+        ):
             await asyncio.sleep(0.02)
         stop.set()
         await asyncio.gather(*running)

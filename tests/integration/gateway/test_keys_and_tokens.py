@@ -17,8 +17,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 from pydantic import SecretStr
 
-from gateway import keys
+from gateway.handlers import keys
 from gateway.secrets_at_rest import vault_of
+from gateway.store import signing_keys
 from shared.identity.principal import InvalidToken, Role
 from shared.identity.verifier import AUDIENCE, TokenVerifier
 from shared.sealing.personal_data import UnreadablePersonalData
@@ -289,7 +290,9 @@ async def test_a_replaced_key_of_the_environment_costs_a_signing_key_and_no_toke
     gateway.clock.advance(timedelta(minutes=1))
     await keys.rotate_by_age(replace(gateway.context, settings=replaced))
     (key,) = (
-        k for k in await keys.load(gateway.context.pool) if k.key_id != kid(before["access_token"])
+        k
+        for k in await signing_keys.load(gateway.context.pool)
+        if k.key_id != kid(before["access_token"])
     )
     assert "BEGIN PRIVATE KEY" in vault_of(replaced).open(key.private_sealed)
     assert await published(gateway) == [kid(before["access_token"]), key.key_id]

@@ -13,8 +13,8 @@ import httpx
 import pyotp
 import pytest
 
-from gateway import staff
-from gateway.shapes import NewStaff
+from gateway.handlers import administration
+from gateway.shapes.administrators import NewStaff
 
 from .conftest import ADMIN_LOGIN, ADMIN_PASSWORD, ADMIN_SECRET, ID_NUMBER, OTHER_ID, Gateway
 
@@ -60,7 +60,7 @@ async def active(gateway: Gateway, admin: str, **changes: Any) -> tuple[str, str
 
 
 async def test_the_first_administrator_is_made_once(gateway: Gateway) -> None:
-    makers = [staff.make_first_admin(gateway.context, gateway.passwords) for _ in range(3)]
+    makers = [administration.make_first_admin(gateway.context, gateway.passwords) for _ in range(3)]
     assert sorted(await asyncio.gather(*makers)) == [False, False, True]
     assert (await gateway.get("/me", await gateway.admin())).json()["role"] == "staff_admin"
     assert await gateway.count("identity") == 1
@@ -69,7 +69,7 @@ async def test_the_first_administrator_is_made_once(gateway: Gateway) -> None:
 async def test_without_its_settings_no_administrator_is_made(gateway: Gateway) -> None:
     nobody = gateway.context.settings.model_copy(update={"first_admin_password": None})
     context = replace(gateway.context, settings=nobody)
-    assert not await staff.make_first_admin(context, gateway.passwords)
+    assert not await administration.make_first_admin(context, gateway.passwords)
 
 
 async def test_staff_choose_their_own_password_and_nobody_else_knows_it(gateway: Gateway) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.errors import Locked, spoken, whole_seconds
-from gateway.keys import SigningKey, due, new_key, published, signing
+from gateway.handlers.keys import new_key
+from gateway.rules.key_life import SigningKey, due, published, signing
 from gateway.secrets_at_rest import (
     Passwords,
     code_hash,

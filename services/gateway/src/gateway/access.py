@@ -8,10 +8,11 @@ import jwt
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from gateway import keys, session_store
 from gateway.clock import now_of
+from gateway.handlers import keys
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
+from gateway.store import open_sessions
 from shared.http.callers import ContextDependency, require
 from shared.http.problems import ProblemError
 from shared.identity.principal import Principal, Role
@@ -72,7 +73,7 @@ async def session_id_of(
         session_id = UUID(claims["sid"])
     except (jwt.PyJWTError, KeyError, ValueError) as error:
         raise session_over() from error
-    if not await session_store.is_live(context.pool, session_id, now_of(context)):
+    if not await open_sessions.is_live(context.pool, session_id, now_of(context)):
         raise session_over()
     return session_id
 

@@ -1,6 +1,6 @@
 """Messages in: the facts that make identities."""
 
-from gateway import handlers
+from gateway.handlers import identities
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
 from shared.messaging import topology
 from shared.messaging.consumer import Consumer
@@ -9,8 +9,8 @@ CONSUMERS = (
     Consumer(
         topology.KNOW_IDENTITIES,
         {
-            EmployerRegistered: handlers.know_operators,
-            IndividualAccountOpened: handlers.know_individuals,
+            EmployerRegistered: identities.know_operators,
+            IndividualAccountOpened: identities.know_individuals,
         },
     ),
 )

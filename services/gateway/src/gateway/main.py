@@ -2,15 +2,16 @@
 
 from fastapi import FastAPI
 
-from gateway import api, staff_api, tasks
+from gateway import tasks
 from gateway.access import OwnTokenVerifier
+from gateway.api import ROUTERS
+from gateway.api.pages import add_pages, add_public_keys
 from gateway.consumer import CONSUMERS
-from gateway.pages import add_pages, add_public_keys
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
 from shared.service import Service, run
 
-ROUTERS = (api.router, staff_api.router)
+__all__ = ["ROUTERS", "main", "service"]
 
 
 def service(settings: Settings) -> Service:

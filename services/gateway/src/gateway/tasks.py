@@ -2,10 +2,11 @@
 
 import asyncio
 
-from gateway import keys, limits, staff
 from gateway.clock import now_of
+from gateway.handlers import administration, keys
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import settings_of
+from gateway.store import pruning
 from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause
@@ -33,7 +34,7 @@ async def make_first_admin(context: Context, stop: asyncio.Event) -> None:
     passwords = Passwords.from_settings(settings)
     while not stop.is_set():
         try:
-            if await staff.make_first_admin(context, passwords):
+            if await administration.make_first_admin(context, passwords):
                 log.warning("first administrator made", login=settings.first_admin_login)
             return
         except (*DATABASE_AWAY, *CONTENDED) as error:
@@ -47,7 +48,7 @@ async def prune(context: Context, stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
             async with context.unit() as unit:
-                await limits.prune(unit.connection, now_of(context))
+                await pruning.prune(unit.connection, now_of(context))
         except (*DATABASE_AWAY, *CONTENDED) as error:
             log.warning("nothing pruned", error=repr(error))
         await pause(stop, settings.prune_every_seconds)

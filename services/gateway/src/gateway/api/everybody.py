@@ -1,14 +1,13 @@
-"""HTTP for everybody who logs in: codes, sessions, tokens, oneself. Parses, calls, answers; no rule."""
+"""HTTP for everybody who logs in: codes, sessions, tokens, oneself."""
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from gateway import handlers, limits, sessions, staff, store, views
+from gateway import views
 from gateway.access import (
     Address,
     Caller,
@@ -19,9 +18,10 @@ from gateway.access import (
 )
 from gateway.clock import now_of
 from gateway.errors import LoginError, TooManyRequests
-from gateway.limits import Limit, Outcome
+from gateway.handlers import codes, sessions, staff
+from gateway.handlers.failures import transact
 from gateway.settings import Settings
-from gateway.shapes import (
+from gateway.shapes.everybody import (
     ActivationEntered,
     ChallengeMade,
     CodeEntered,
@@ -35,23 +35,20 @@ from gateway.shapes import (
     StaffLogin,
     Tokens,
 )
-from shared.base.db import CONTENDED
+from gateway.shapes.fields import PAGE_MAX_ITEMS
+from gateway.store import identities, limits
+from gateway.store.attempts import Outcome
+from gateway.store.limits import Limit
 from shared.base.identifiers import ResidentId, mask_phone
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.idempotency import CONTENTION_TRIES
 from shared.http.problems import ProblemError
 from shared.identity.principal import Role
-from shared.messaging.unit import Context, Unit
+from shared.messaging.unit import Context
 
 router = APIRouter(tags=["登录"])
-
-Result = TypeVar("Result")
-
-PAGE_MAX_ITEMS = 100
 NEWEST = 2**63 - 1
 TEN_MINUTES = timedelta(minutes=10)
-
 OUTCOMES = {
     Outcome.CODE_SENT: "已发送验证码",
     Outcome.REFUSED: "获取验证码过于频繁",
@@ -66,23 +63,6 @@ OUTCOMES = {
     Outcome.SESSION_ENDED: "登录已失效",
     Outcome.LOGGED_OUT: "已退出登录",
 }
-
-
-async def transact(
-    context: Context, work: Callable[[Unit], Awaitable[Result | LoginError]]
-) -> Result:
-    """Commit what was done and counted, and only then say no."""
-    for attempt in range(CONTENTION_TRIES):
-        try:
-            async with context.unit() as unit:
-                outcome = await work(unit)
-            break
-        except CONTENDED:
-            if attempt == CONTENTION_TRIES - 1:
-                raise
-    if isinstance(outcome, LoginError):
-        raise outcome
-    return outcome
 
 
 async def _take(context: Context, wanted: Limit) -> None:
@@ -102,13 +82,13 @@ async def login_codes(
     """Send a code to the phone of the identity, if there is one; the answer does not say."""
     answer_at = time.monotonic() + settings.login_code_answer_seconds
     id_number = ResidentId.parse(body.id_number)
-    subject = handlers.subject_of(
+    subject = codes.subject_of(
         context.personal_data, Role(body.capacity), id_number, body.employer_number
     )
     try:
         most = settings.login_codes_per_address
         await _take(context, Limit(f"codes from {address}", most, TEN_MINUTES))
-        issued = await transact(context, lambda unit: handlers.issue_code(unit, subject, address))
+        issued = await transact(context, lambda unit: codes.issue_code(unit, subject, address))
     finally:
         await asyncio.sleep(max(0.0, answer_at - time.monotonic()))
     return ChallengeMade(challenge_id=issued.challenge_id, expires_at=issued.expires_at)
@@ -122,9 +102,7 @@ async def log_in(
     await _take(context, _logins_from(settings, address))
     opened = await transact(
         context,
-        lambda unit: handlers.log_in(
-            unit, body.challenge_id, body.code, body.channel.value, address
-        ),
+        lambda unit: codes.log_in(unit, body.challenge_id, body.code, body.channel.value, address),
     )
     return Tokens.of(opened)
 
@@ -212,7 +190,7 @@ async def log_out(
 @router.get("/me", summary="当前登录身份")
 async def me(principal: Caller, _session: LiveSession, context: ContextDependency) -> Me:
     """Say who is logged in."""
-    identity = await store.read_identity(context.pool, principal.identity_id)
+    identity = await identities.read_identity(context.pool, principal.identity_id)
     if identity is None:
         raise session_over()
     phone = context.personal_data.open(identity.phone_sealed) if identity.phone_sealed else None

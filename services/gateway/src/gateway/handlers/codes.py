@@ -1,51 +1,37 @@
-"""Who may log in, by what the accounts service says, and logging in by ID number and one-time code."""
+"""Logging in by ID number and one-time code."""
 
 import hmac
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from gateway import limits, sessions, store
 from gateway.clock import now_of
 from gateway.errors import (
     CodeExhausted,
     CodeExpired,
     CodeTooSoon,
-    Locked,
     LoginError,
     WrongCode,
 )
-from gateway.limits import Attempt, Outcome
+from gateway.handlers import sessions
+from gateway.handlers.failures import count_failure, still_locked
 from gateway.process import (
     WRONG_CODES_MAX,
     CodeVerdict,
     after_code,
-    after_failure,
     judge_code,
 )
 from gateway.secrets_at_rest import code_hash, new_code
 from gateway.settings import settings_of
+from gateway.store import attempts, challenges, identities, locks
+from gateway.store.attempts import Attempt, Outcome
 from shared.base.identifiers import ResidentId
 from shared.identity.principal import Role
-from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
 
 AN_HOUR = timedelta(hours=1)
-
-
-async def know_individuals(unit: Unit, events: Sequence[IndividualAccountOpened]) -> None:
-    """Let the owners of new accounts log in."""
-    await store.keep_individuals(unit.connection, events, now_of(unit.context))
-    for event in await store.contradicting(unit.connection, events):
-        unit.park(event, "the person or the ID number is known as another one (R-ACC-8)")
-
-
-async def know_operators(unit: Unit, events: Sequence[EmployerRegistered]) -> None:
-    """Let the operators of new employers log in."""
-    await store.keep_operators(unit.connection, events, now_of(unit.context))
 
 
 @dataclass(frozen=True)
@@ -78,8 +64,8 @@ class Issued:
 async def issue_code(unit: Unit, subject: Subject, address: str | None) -> Issued | LoginError:
     """Make a challenge; the code reaches the phone of a known identity."""
     now = now_of(unit.context)
-    await store.hold_subject(unit.connection, subject.hash)
-    identity = await store.find_identity(
+    await locks.hold_subject(unit.connection, subject.hash)
+    identity = await identities.find_identity(
         unit.connection, subject.role, subject.id_number_hash, subject.employer_number
     )
     attempt = Attempt(
@@ -91,9 +77,9 @@ async def issue_code(unit: Unit, subject: Subject, address: str | None) -> Issue
     if locked := await still_locked(unit, attempt):
         return locked
     if wait := await _code_wait(unit, subject.hash):
-        await limits.record(unit.connection, replace(attempt, outcome=Outcome.REFUSED), now)
+        await attempts.record(unit.connection, replace(attempt, outcome=Outcome.REFUSED), now)
         return CodeTooSoon(wait)
-    await limits.record(unit.connection, attempt, now)
+    await attempts.record(unit.connection, attempt, now)
     return await _challenge(unit, subject.hash, identity)
 
 
@@ -103,16 +89,16 @@ async def _code_wait(unit: Unit, subject_hash: str) -> timedelta | None:
         settings.login_codes_per_hour,
         timedelta(seconds=settings.login_code_pause_seconds),
     )
-    sent = await store.codes_since(unit.connection, subject_hash, now - AN_HOUR, most)
+    sent = await challenges.codes_since(unit.connection, subject_hash, now - AN_HOUR, most)
     free_at = [at + pause for at in sent[:1]] + [at + AN_HOUR for at in sent[most - 1 :]]
     return max((at - now for at in free_at if at > now), default=None)
 
 
-async def _challenge(unit: Unit, subject_hash: str, identity: store.Identity | None) -> Issued:
+async def _challenge(unit: Unit, subject_hash: str, identity: identities.Identity | None) -> Issued:
     now = now_of(unit.context)
     life = timedelta(seconds=settings_of(unit.context).login_code_seconds)
     challenge_id, code = uuid.uuid4(), new_code()
-    await store.open_challenge(
+    await challenges.open_challenge(
         unit.connection,
         challenge_id,
         subject_hash=subject_hash,
@@ -146,7 +132,7 @@ async def log_in(
     attempt = Attempt(Outcome.CODE_EXPIRED, address, channel)
     asked = await _held(unit, challenge_id)
     if asked is None:
-        await limits.record(unit.connection, attempt, now)
+        await attempts.record(unit.connection, attempt, now)
         return CodeExpired()
     subject_hash = asked.subject_hash
     identity_id = asked.identity.id if asked.identity else None
@@ -158,48 +144,26 @@ async def log_in(
     verdict = judge_code(asked.challenge, matches=matches, now=now)
     state, wrong_codes = after_code(asked.challenge, verdict)
     if verdict is CodeVerdict.EXPIRED:
-        await limits.record(unit.connection, attempt, now)
+        await attempts.record(unit.connection, attempt, now)
         return CodeExpired()
-    await store.move_challenge(unit.connection, challenge_id, state, wrong_codes)
+    await challenges.move_challenge(unit.connection, challenge_id, state, wrong_codes)
     if verdict is CodeVerdict.ACCEPTED and asked.identity is not None:
-        await store.clear_lock(unit.connection, subject_hash)
+        await locks.clear_lock(unit.connection, subject_hash)
         return await sessions.open_session(unit, asked.identity, attempt, challenge_id)
     if locked := await count_failure(unit, replace(attempt, outcome=Outcome.WRONG_CODE)):
         return locked
     return _wrong(wrong_codes)
 
 
-async def _held(unit: Unit, challenge_id: uuid.UUID) -> store.Asked | None:
+async def _held(unit: Unit, challenge_id: uuid.UUID) -> challenges.Asked | None:
     """Hold the subject of a challenge, then lock the challenge: always in this order."""
-    subject_hash = await store.subject_of(unit.connection, challenge_id)
+    subject_hash = await challenges.subject_of(unit.connection, challenge_id)
     if subject_hash is None:
         return None
-    await store.hold_subject(unit.connection, subject_hash)
-    return await store.lock_challenge(unit.connection, challenge_id)
+    await locks.hold_subject(unit.connection, subject_hash)
+    return await challenges.lock_challenge(unit.connection, challenge_id)
 
 
 def _wrong(wrong_codes: int) -> LoginError:
     tries_left = WRONG_CODES_MAX - wrong_codes
     return WrongCode(tries_left) if tries_left else CodeExhausted()
-
-
-async def still_locked(unit: Unit, attempt: Attempt) -> Locked | None:
-    """Refuse an attempt of a subject that must wait; the caller holds the subject."""
-    now = now_of(unit.context)
-    lock = await store.lock_of(unit.connection, str(attempt.subject_hash))
-    wait = lock.wait(now) if lock is not None else None
-    if wait is None:
-        return None
-    await limits.record(unit.connection, replace(attempt, outcome=Outcome.LOCKED), now)
-    return Locked(wait)
-
-
-async def count_failure(unit: Unit, attempt: Attempt) -> Locked | None:
-    """Record a failure of a subject that is held; returns the lock when this one has locked it."""
-    now = now_of(unit.context)
-    await limits.record(unit.connection, attempt, now)
-    subject_hash = str(attempt.subject_hash)
-    lock = after_failure(await store.lock_of(unit.connection, subject_hash), now)
-    await store.keep_lock(unit.connection, subject_hash, lock)
-    wait = lock.wait(now)
-    return Locked(wait) if wait else None

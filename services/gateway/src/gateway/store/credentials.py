@@ -7,9 +7,8 @@ from uuid import UUID
 
 import asyncpg
 
-from gateway.store import Identity, identity_of
+from gateway.store.identities import Identity, identity_of
 from shared.base.db import Connection, Pool
-from shared.identity.principal import Role
 
 
 @dataclass(frozen=True)
@@ -26,27 +25,6 @@ class Staff:
 def _staff(row: asyncpg.Record) -> Staff:
     return Staff(
         identity_of(row), row["login"], row["active"], row["disabled_at"], row["created_at"]
-    )
-
-
-ADD_IDENTITY = """
-INSERT INTO identity (id, role, id_number_hash, name_sealed, created_at)
-VALUES ($1, $2, $3, $4, $5)
-"""
-
-
-async def add_identity(
-    connection: Connection,
-    identity_id: UUID,
-    *,
-    role: Role,
-    id_number_hash: str | None,
-    name_sealed: str,
-    now: datetime,
-) -> None:
-    """Keep a new identity of staff or of a terminal."""
-    await connection.execute(
-        ADD_IDENTITY, identity_id, role.value, id_number_hash, name_sealed, now
     )
 
 

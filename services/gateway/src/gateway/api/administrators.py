@@ -6,11 +6,11 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
-from gateway import keys, staff, staff_store
 from gateway.access import Admin, LiveSession, SettingsDependency
-from gateway.api import PAGE_MAX_ITEMS, transact
 from gateway.clock import now_of
-from gateway.shapes import (
+from gateway.handlers import administration, keys
+from gateway.handlers.failures import transact
+from gateway.shapes.administrators import (
     ActivationMade,
     DeviceMade,
     NewDevice,
@@ -20,6 +20,8 @@ from gateway.shapes import (
     StaffPage,
     StaffShown,
 )
+from gateway.shapes.fields import PAGE_MAX_ITEMS
+from gateway.store import credentials
 from shared.base.identifiers import ResidentId
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
@@ -29,7 +31,6 @@ from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["管理"])
-
 AdminEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_ADMIN))]
 
 
@@ -40,7 +41,7 @@ async def create(body: NewStaff, caller: AdminEdge, _session: LiveSession) -> Re
     id_number = ResidentId.parse(body.id_number)
 
     async def handle(unit: Unit) -> BaseModel:
-        made = await staff.create(
+        made = await administration.create(
             unit, admin, login=body.login, name=body.name, id_number=id_number, role=Role(body.role)
         )
         return StaffShown.of(made, unit.personal_data)
@@ -57,7 +58,7 @@ async def everyone(
     limit: Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)] = 50,
 ) -> StaffPage:
     """List staff by login."""
-    found = await staff_store.staff_after(
+    found = await credentials.staff_after(
         context.pool, _position(cursor) if cursor else "", limit + 1
     )
     page = found[:limit]
@@ -76,7 +77,7 @@ async def reset(
     settings: SettingsDependency,
 ) -> ActivationMade:
     """Give a new activation code; repeated, the last one counts. The old login ends at once."""
-    made = await transact(context, lambda unit: staff.reset(unit, admin, staff_id))
+    made = await transact(context, lambda unit: administration.reset(unit, admin, staff_id))
     return ActivationMade(activation_code=made.code, expires_at=made.until)
 
 
@@ -100,7 +101,7 @@ async def _set_disabled(
     context: ContextDependency, admin: Principal, staff_id: UUID, *, disabled: bool
 ) -> StaffShown:
     changed = await transact(
-        context, lambda unit: staff.set_disabled(unit, admin, staff_id, disabled=disabled)
+        context, lambda unit: administration.set_disabled(unit, admin, staff_id, disabled=disabled)
     )
     return StaffShown.of(changed, context.personal_data)
 
@@ -110,7 +111,7 @@ async def add_device(
     body: NewDevice, admin: Admin, _session: LiveSession, context: ContextDependency
 ) -> DeviceMade:
     """Make a terminal's identity. No idempotency key: the secret must not be kept to be repeated."""
-    device = await transact(context, lambda unit: staff.add_device(unit, admin, body.name))
+    device = await transact(context, lambda unit: administration.add_device(unit, admin, body.name))
     return DeviceMade(
         identity_id=device.identity_id, client_id=device.client_id, client_secret=device.secret
     )
@@ -129,7 +130,7 @@ async def rotate(
     async def work(unit: Unit) -> str:
         now = now_of(context)
         action = "withdraw signing keys" if body.withdraw else "rotate signing keys"
-        await staff_store.record_action(unit.connection, now, admin.identity_id, action, None)
+        await credentials.record_action(unit.connection, now, admin.identity_id, action, None)
         return await keys.rotate_now(unit.connection, settings, now, withdraw=body.withdraw)
 
     return Rotated(key_id=await transact(context, work))

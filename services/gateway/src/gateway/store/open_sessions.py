@@ -1,11 +1,11 @@
-"""Sessions and the refresh tokens that continue them."""
+"""Sessions and their refresh tokens."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from gateway.process import Presented
-from gateway.store import Identity, identity_of
+from gateway.store.identities import Identity, identity_of
 from shared.base.db import Connection, Pool
 
 OPEN_SESSION = """

@@ -4,14 +4,16 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from gateway import keys, limits, session_store
 from gateway.clock import now_of
 from gateway.errors import LoginError, NotReady, RefreshReused, SessionEnded
-from gateway.limits import Attempt, Outcome
+from gateway.handlers import keys
 from gateway.process import RefreshVerdict, judge_refresh
+from gateway.rules import key_life
 from gateway.secrets_at_rest import new_token, successor, token_hash, vault_of
 from gateway.settings import settings_of
-from gateway.store import Identity
+from gateway.store import attempts, open_sessions, signing_keys
+from gateway.store.attempts import Attempt, Outcome
+from gateway.store.identities import Identity
 from shared.base.identifiers import mask_name
 from shared.identity.principal import Principal, Role
 from shared.messages.gateway import LoggedIn
@@ -53,7 +55,7 @@ async def open_session(
     opened = await _tokens(unit, identity, channel, session_id, refresh_token)
     settings = settings_of(unit.context)
     ends_at = now + timedelta(seconds=settings.session_max_seconds)
-    await session_store.open_session(
+    await open_sessions.open_session(
         unit.connection,
         session_id,
         identity.id,
@@ -66,7 +68,7 @@ async def open_session(
     done = Attempt(
         Outcome.LOGGED_IN, attempt.address, channel, attempt.subject_hash, identity.id, session_id
     )
-    await limits.record(unit.connection, done, now)
+    await attempts.record(unit.connection, done, now)
     if identity.role is not Role.KIOSK:
         unit.emit(
             LoggedIn(
@@ -86,7 +88,7 @@ async def _tokens(
     session_id: uuid.UUID,
     refresh_token: str,
 ) -> Opened:
-    key = keys.signing(await keys.load(unit.connection), now_of(unit.context))
+    key = key_life.signing(await signing_keys.load(unit.connection), now_of(unit.context))
     if key is None:
         raise NotReady
     principal = principal_for(unit, identity, channel)
@@ -98,7 +100,7 @@ async def _tokens(
 async def _add_token(unit: Unit, refresh_token: str, session_id: uuid.UUID, now: datetime) -> None:
     settings = settings_of(unit.context)
     idle_until = now + timedelta(seconds=settings.refresh_idle_seconds)
-    await session_store.add_token(
+    await open_sessions.add_token(
         unit.connection, token_hash(refresh_token), session_id, now, idle_until
     )
 
@@ -107,11 +109,11 @@ async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened
     """Exchange a refresh token for its successor and a new access token, once."""
     now, settings = now_of(unit.context), settings_of(unit.context)
     following = successor(vault_of(settings), refresh_token)
-    found = await session_store.lock_token(
+    found = await open_sessions.lock_token(
         unit.connection, token_hash(refresh_token), token_hash(following)
     )
     if found is None:
-        await limits.record(unit.connection, Attempt(Outcome.SESSION_ENDED, address), now)
+        await attempts.record(unit.connection, Attempt(Outcome.SESSION_ENDED, address), now)
         return SessionEnded()
     grace = timedelta(seconds=settings.refresh_grace_seconds)
     verdict = judge_refresh(found.presented, now, grace)
@@ -119,14 +121,14 @@ async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened
         return await _refuse(unit, found, verdict, address, now)
     opened = await _tokens(unit, found.identity, found.channel, found.session_id, following)
     if verdict is RefreshVerdict.ROTATED:
-        await session_store.use_token(unit.connection, token_hash(refresh_token), now)
+        await open_sessions.use_token(unit.connection, token_hash(refresh_token), now)
         await _add_token(unit, following, found.session_id, now)
     return opened
 
 
 async def _refuse(
     unit: Unit,
-    found: session_store.Continued,
+    found: open_sessions.Continued,
     verdict: RefreshVerdict,
     address: str | None,
     now: datetime,
@@ -134,10 +136,10 @@ async def _refuse(
     reused = verdict is RefreshVerdict.REUSED
     outcome = Outcome.REFRESH_REUSED if reused else Outcome.SESSION_ENDED
     attempt = Attempt(outcome, address, found.channel, None, found.identity.id, found.session_id)
-    await limits.record(unit.connection, attempt, now)
+    await attempts.record(unit.connection, attempt, now)
     if not reused:
         return SessionEnded()
-    await session_store.end_session(unit.connection, found.session_id, now, "refresh_reused")
+    await open_sessions.end_session(unit.connection, found.session_id, now, "refresh_reused")
     return RefreshReused()
 
 
@@ -146,8 +148,8 @@ async def log_out(
 ) -> None:
     """End a session; its access tokens die within seconds everywhere, its refresh token at once."""
     now = now_of(unit.context)
-    await session_store.end_session(unit.connection, session_id, now, "logged_out")
+    await open_sessions.end_session(unit.connection, session_id, now, "logged_out")
     attempt = Attempt(
         Outcome.LOGGED_OUT, address, principal.channel, None, principal.identity_id, session_id
     )
-    await limits.record(unit.connection, attempt, now)
+    await attempts.record(unit.connection, attempt, now)

@@ -7,9 +7,10 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
-from gateway import keys, session_store
 from gateway.clock import now_of
+from gateway.handlers import keys
 from gateway.settings import settings_of
+from gateway.store import open_sessions
 from shared.http.callers import ContextDependency
 from shared.identity.verifier import ENDED_SESSIONS
 
@@ -61,7 +62,7 @@ def add_public_keys(app: FastAPI) -> None:
     async def public_keys(context: ContextDependency) -> Response:
         found = await keys.all_published(context)
         since = now_of(context) - keys.token_life(settings_of(context))
-        ended = await session_store.ended_since(context.pool, since)
+        ended = await open_sessions.ended_since(context.pool, since)
         body: dict[str, Any] = {
             "keys": [key.public_jwk for key in found],
             ENDED_SESSIONS: [str(session_id) for session_id in ended],

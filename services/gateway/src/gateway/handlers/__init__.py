@@ -1,0 +1,1 @@
+"""The shell: one plain function a step, in one transaction."""

@@ -1,0 +1,20 @@
+"""Who may log in, by what the accounts service says."""
+
+from collections.abc import Sequence
+
+from gateway.clock import now_of
+from gateway.store import identities
+from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+from shared.messaging.unit import Unit
+
+
+async def know_individuals(unit: Unit, events: Sequence[IndividualAccountOpened]) -> None:
+    """Let the owners of new accounts log in."""
+    await identities.keep_individuals(unit.connection, events, now_of(unit.context))
+    for event in await identities.contradicting(unit.connection, events):
+        unit.park(event, "the person or the ID number is known as another one (R-ACC-8)")
+
+
+async def know_operators(unit: Unit, events: Sequence[EmployerRegistered]) -> None:
+    """Let the operators of new employers log in."""
+    await identities.keep_operators(unit.connection, events, now_of(unit.context))

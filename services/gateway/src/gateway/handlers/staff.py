@@ -1,0 +1,126 @@
+"""Staff and terminals log in."""
+
+import hmac
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from gateway.clock import now_of
+from gateway.errors import (
+    ActivationFailed,
+    LoginError,
+    WrongCredentials,
+)
+from gateway.handlers import sessions
+from gateway.handlers.failures import count_failure, still_locked
+from gateway.secrets_at_rest import (
+    Passwords,
+    new_totp_secret,
+    token_hash,
+    totp_step,
+    totp_uri,
+)
+from gateway.store import attempts, credentials, locks
+from gateway.store.attempts import Attempt, Outcome
+from gateway.store.credentials import Credential
+from shared.messaging.unit import Context, Unit
+
+
+def _attempt(context: Context, login: str, address: str | None) -> Attempt:
+    subject_hash = context.personal_data.lookup_hash(f"login staff {login}")
+    return Attempt(Outcome.WRONG_CREDENTIALS, address, "web", subject_hash)
+
+
+async def log_in(
+    context: Context,
+    passwords: Passwords,
+    *,
+    login: str,
+    password: str,
+    totp: str,
+    address: str | None,
+) -> sessions.Opened | LoginError:
+    """Open a session for staff: password and one-time password; every failure looks the same."""
+    attempt = _attempt(context, login, address)
+    async with context.unit() as unit:
+        await locks.hold_subject(unit.connection, str(attempt.subject_hash))
+        if locked := await still_locked(unit, attempt):
+            return locked
+        seen = await credentials.credential(unit.connection, login)
+    password_fits = await passwords.fits(password, seen.password_hash if seen else None)
+    async with context.unit() as unit:
+        await locks.hold_subject(unit.connection, str(attempt.subject_hash))
+        if locked := await still_locked(unit, attempt):
+            return locked
+        found = await credentials.credential(unit.connection, login, lock=True)
+        same = found is not None and seen is not None and found.password_hash == seen.password_hash
+        attempt = replace(attempt, identity_id=found.identity.id if found else None)
+        step = _step(unit, found, totp)
+        if found is None or step is None or not (same and password_fits):
+            return await count_failure(unit, attempt) or WrongCredentials()
+        await credentials.use_totp(unit.connection, found.identity.id, step)
+        await locks.clear_lock(unit.connection, str(attempt.subject_hash))
+        return await sessions.open_session(unit, found.identity, attempt)
+
+
+def _step(unit: Unit, found: Credential | None, totp: str) -> int | None:
+    if found is None or found.totp_secret_sealed is None:
+        return None
+    secret = unit.personal_data.open(found.totp_secret_sealed)
+    return totp_step(secret, totp, now_of(unit.context), found.totp_last_step)
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """What an authenticator app needs; shown once."""
+
+    totp_secret: str
+    totp_uri: str
+
+
+async def activate(
+    context: Context,
+    passwords: Passwords,
+    *,
+    login: str,
+    activation_code: str,
+    password: str,
+    address: str | None,
+) -> Enrolled | LoginError:
+    """Let a member of staff choose a password and get a TOTP secret; an activation code works once."""
+    attempt = replace(_attempt(context, login, address), outcome=Outcome.ACTIVATION_FAILED)
+    password_hash = await passwords.hash(password)
+    async with context.unit() as unit:
+        now = now_of(context)
+        await locks.hold_subject(unit.connection, str(attempt.subject_hash))
+        if locked := await still_locked(unit, attempt):
+            return locked
+        found = await credentials.credential(unit.connection, login, lock=True)
+        attempt = replace(attempt, identity_id=found.identity.id if found else None)
+        if found is None or not _activates(found, activation_code, now):
+            return await count_failure(unit, attempt) or ActivationFailed()
+        secret = new_totp_secret()
+        sealed = unit.personal_data.seal(secret)
+        await credentials.activate(unit.connection, found.identity.id, password_hash, sealed)
+        await attempts.record(unit.connection, replace(attempt, outcome=Outcome.ACTIVATED), now)
+        return Enrolled(secret, totp_uri(secret, login))
+
+
+def _activates(found: Credential, activation_code: str, now: datetime) -> bool:
+    if found.activation_hash is None or found.activation_until is None:
+        return False
+    fits = hmac.compare_digest(found.activation_hash, token_hash(activation_code))
+    return fits and now < found.activation_until
+
+
+async def device_log_in(
+    unit: Unit, client_id: str, secret: str, address: str | None
+) -> sessions.Opened | LoginError:
+    """Open a session for a terminal."""
+    found = await credentials.find_device(unit.connection, client_id)
+    attempt = Attempt(
+        Outcome.WRONG_CREDENTIALS, address, "kiosk", identity_id=found[0].id if found else None
+    )
+    if found is None or not hmac.compare_digest(found[1], token_hash(secret)):
+        await attempts.record(unit.connection, attempt, now_of(unit.context))
+        return WrongCredentials()
+    return await sessions.open_session(unit, found[0], attempt)

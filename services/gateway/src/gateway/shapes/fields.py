@@ -1,0 +1,17 @@
+"""Fields that several shapes share; every value that goes in is bounded here, once."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+PAGE_MAX_ITEMS = 100
+Login = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9._-]{2,39}$")]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50)]
+NewPassword = Annotated[str, StringConstraints(min_length=12, max_length=200)]
+OneTimeCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+
+
+class Body(BaseModel):
+    """A request body; what is not known is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

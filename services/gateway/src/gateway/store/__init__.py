@@ -1,0 +1,1 @@
+"""SQL that writes, and that locks for a write."""

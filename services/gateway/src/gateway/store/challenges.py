@@ -1,0 +1,99 @@
+"""One-time codes that were asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from gateway.process import Challenge, ChallengeState
+from gateway.store.identities import Identity, identity_of
+from shared.base.db import Connection
+
+CODES_SINCE = """
+SELECT created_at FROM challenge WHERE subject_hash = $1 AND created_at > $2
+ORDER BY created_at DESC LIMIT $3
+"""
+
+
+async def codes_since(
+    connection: Connection, subject_hash: str, since: datetime, limit: int
+) -> list[datetime]:
+    """When the subject last got codes, newest first."""
+    rows = await connection.fetch(CODES_SINCE, subject_hash, since, limit)
+    return [row["created_at"] for row in rows]
+
+
+SUPERSEDE = """
+UPDATE challenge SET state = 'superseded' WHERE subject_hash = $1 AND state = 'active'
+"""
+OPEN_CHALLENGE = """
+INSERT INTO challenge (id, subject_hash, identity_id, code_hash, state, created_at, expires_at)
+VALUES ($1, $2, $3, $4, 'active', $5, $6)
+"""
+
+
+async def open_challenge(
+    connection: Connection,
+    challenge_id: UUID,
+    *,
+    subject_hash: str,
+    identity_id: UUID | None,
+    code_hash: str,
+    now: datetime,
+    expires_at: datetime,
+) -> None:
+    """Keep a new challenge; the one before it is dead."""
+    await connection.execute(SUPERSEDE, subject_hash)
+    await connection.execute(
+        OPEN_CHALLENGE, challenge_id, subject_hash, identity_id, code_hash, now, expires_at
+    )
+
+
+SUBJECT_OF = "SELECT subject_hash FROM challenge WHERE id = $1"
+
+
+async def subject_of(connection: Connection, challenge_id: UUID) -> str | None:
+    """Whom a challenge is for."""
+    subject_hash: str | None = await connection.fetchval(SUBJECT_OF, challenge_id)
+    return subject_hash
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A challenge with what is compared and who it lets in."""
+
+    subject_hash: str
+    challenge: Challenge
+    code_hash: str
+    identity: Identity | None
+
+
+LOCK_CHALLENGE = """
+SELECT c.subject_hash, c.state, c.wrong_codes, c.expires_at, c.code_hash,
+       i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number
+FROM challenge c LEFT JOIN identity i ON i.id = c.identity_id AND i.disabled_at IS NULL
+WHERE c.id = $1
+FOR UPDATE OF c
+"""
+
+
+async def lock_challenge(connection: Connection, challenge_id: UUID) -> Asked | None:
+    """Lock a challenge."""
+    row = await connection.fetchrow(LOCK_CHALLENGE, challenge_id)
+    if row is None:
+        return None
+    return Asked(
+        row["subject_hash"],
+        Challenge(ChallengeState(row["state"]), row["wrong_codes"], row["expires_at"]),
+        row["code_hash"],
+        identity_of(row) if row["identity_id"] else None,
+    )
+
+
+MOVE_CHALLENGE = "UPDATE challenge SET state = $2, wrong_codes = $3 WHERE id = $1"
+
+
+async def move_challenge(
+    connection: Connection, challenge_id: UUID, state: ChallengeState, wrong_codes: int
+) -> None:
+    """Write what a code led to."""
+    await connection.execute(MOVE_CHALLENGE, challenge_id, state.value, wrong_codes)
