@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import asyncpg
 import httpx
 
-from accounts import verify
+from accounts.views import verification
 from local.city import City
 from local.clients import Bank, Phones
 from local.system import System
@@ -132,7 +132,7 @@ class Evidence:
         url = self.system.environments.service("accounts")["DATABASE_URL"]
         connection = await asyncpg.connect(url)
         try:
-            assert await verify.differences(connection) == []
+            assert await verification.differences(connection) == []
         finally:
             await connection.close()
 

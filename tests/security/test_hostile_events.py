@@ -21,7 +21,7 @@ from tests.integration.shared.conftest import Line, fact
 from tests.integration.shared.conftest import line as line_
 from tests.waiting import until
 
-from accounts import verify
+from accounts.views import verification
 from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.messages import Event
 from shared.messaging.consumer import Consumer, _in_one_transaction
@@ -101,7 +101,7 @@ async def test_no_event_blocks_a_queue_and_what_is_none_is_parked_with_a_reason(
 
 async def test_the_books_still_agree_after_all_that(hall: Hall) -> None:
     async with hall.contexts["accounts"].pool.acquire() as connection:
-        assert await verify.differences(connection) == []
+        assert await verification.differences(connection) == []
 
 
 line = line_

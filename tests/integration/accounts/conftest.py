@@ -13,10 +13,10 @@ import httpx
 import pytest
 from tests.issuer import Issuer
 
-from accounts import verify
 from accounts.handlers import remittances, reservations
 from accounts.main import service as make_service
 from accounts.settings import Settings
+from accounts.views import verification
 from local.databases import describe
 from local.seed.people import checked
 from shared.base.clock import FixedClock
@@ -250,7 +250,7 @@ class Accounts:
     async def verified(self) -> None:
         """The auditor finds no difference."""
         async with self.pool.acquire() as connection:
-            assert await verify.differences(connection) == []
+            assert await verification.differences(connection) == []
 
     @asynccontextmanager
     async def as_owner(self, platform: Any) -> AsyncIterator[Any]:

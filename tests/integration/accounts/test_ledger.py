@@ -10,8 +10,9 @@ from typing import Any
 import asyncpg
 import pytest
 
-from accounts import verify
 from accounts.handlers import reservations
+from accounts.store import days
+from accounts.views import verification
 
 from .conftest import TODAY, Accounts, paid, requested, returned
 
@@ -204,7 +205,7 @@ async def test_r_bk_2_a_payment_is_reversed_once(accounts: Accounts) -> None:
 
 async def seal_all(accounts: Accounts) -> int:
     async with accounts.context.unit() as unit:
-        return await verify.seal_days_before(unit.connection, accounts.clock.today())
+        return await days.seal_days_before(unit.connection, accounts.clock.today())
 
 
 async def test_r_bk_2_days_form_a_chain_and_a_sealed_day_takes_no_entry(
@@ -233,7 +234,7 @@ async def auditor(url: str) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        "from accounts.verify import main; main()",
+        "from accounts.work.verification import main; main()",
         env={**os.environ, "DATABASE_URL": url},
         stdout=asyncio.subprocess.PIPE,
     )
@@ -289,7 +290,7 @@ async def test_r_bk_2_the_auditor_finds_a_day_that_was_rewritten(
         await owner.execute("ALTER TABLE entry DISABLE TRIGGER USER")
         await owner.execute("UPDATE entry SET value_date = value_date - 30")
     async with accounts.pool.acquire() as connection:
-        assert await verify.differences(connection) == [f"the chain is broken on {TODAY}"]
+        assert await verification.differences(connection) == [f"the chain is broken on {TODAY}"]
 
 
 async def test_a_transfer_that_failed_leaves_nothing(accounts: Accounts) -> None:

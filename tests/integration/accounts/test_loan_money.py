@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accounts import verify
 from accounts.handlers import loan_money, offsets
+from accounts.views import verification
 from shared.messages import Event
 
 from .conftest import Accounts
@@ -140,7 +140,7 @@ async def test_the_auditor_finds_what_was_changed(accounts: Accounts, platform: 
             await undo.start()
             await owner.execute(change)
             found = []
-            for check in verify.CHECKS:
+            for check in verification.CHECKS:
                 found += [check.name] * bool(await owner.fetch(check.differences))
             await undo.rollback()
         assert len(found) == len(laws), found

@@ -6,7 +6,6 @@ import pkgutil
 import pytest
 
 import accounts.store
-import accounts.verify
 import accounts.views
 
 from .conftest import Accounts
@@ -16,7 +15,7 @@ MODULES = [
     importlib.import_module(f"{package.__name__}.{module.name}")
     for package in PACKAGES
     for module in pkgutil.iter_modules(package.__path__)
-] + [accounts.verify]
+]
 VERBS = ("SELECT", "WITH", "INSERT", "UPDATE", "DELETE")
 QUERIES = {
     f"{module.__name__}.{name}": text

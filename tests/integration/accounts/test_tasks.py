@@ -7,7 +7,7 @@ from typing import Any
 from prometheus_client import REGISTRY
 
 from accounts.tasks import seal_finished_days
-from accounts.verification import verify_when_due
+from accounts.work.verification import verify_when_due
 
 from .conftest import TODAY, Accounts
 

@@ -4,10 +4,10 @@ import asyncio
 from datetime import timedelta
 from typing import cast
 
-from accounts import verification
 from accounts.handlers.interest import settle_some
 from accounts.settings import Settings
-from accounts.verify import seal_days_before
+from accounts.store.days import seal_days_before
+from accounts.work import verification
 from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause

@@ -5,18 +5,19 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts import answers, shapes
-from accounts.api.access import OfficeEdge, StaffEdge, actor
+from accounts.access import OfficeEdge, StaffEdge, actor
 from accounts.domain import Month
 from accounts.handlers import changes as handlers
 from accounts.handlers.changes import Actor, BaseChange, Sealing
+from accounts.shapes import changes as shapes
+from accounts.shapes import fields
 from accounts.store.changes import Seal
 from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["变更与启封存"])
 
 
-@router.post("/accounts/seal", response_model=answers.SealedAccounts, summary="封存")
+@router.post("/accounts/seal", response_model=shapes.SealedAccounts, summary="封存")
 async def seal(body: shapes.SealsBody, caller: OfficeEdge) -> Response:
     """Seal accounts, all or none (R-SEAL-1, 2, 3); an operator only its own staff's."""
     principal, edge = caller
@@ -33,11 +34,11 @@ async def seal(body: shapes.SealsBody, caller: OfficeEdge) -> Response:
 
 @router.post(
     "/accounts/{account_number}/centre-seal",
-    response_model=answers.SealedAccounts,
+    response_model=shapes.SealedAccounts,
     summary="中心封存（单位逾期不办）",
 )
 async def centre_seal(
-    account_number: shapes.Number, body: shapes.CentreSealBody, caller: StaffEdge
+    account_number: fields.Number, body: shapes.CentreSealBody, caller: StaffEdge
 ) -> Response:
     """Seal in the employer's stead, on evidence, 30 days after the employment ended (R-SEAL-7)."""
     principal, edge = caller
@@ -53,7 +54,7 @@ async def centre_seal(
     return await edge.once(body, 200, handle)
 
 
-@router.post("/accounts/unseal", response_model=answers.Changed, summary="启封")
+@router.post("/accounts/unseal", response_model=shapes.Changed, summary="启封")
 async def unseal(body: shapes.UnsealsBody, caller: OfficeEdge) -> Response:
     """Unseal accounts, all or none (R-SEAL-2, 5)."""
     principal, edge = caller
@@ -61,12 +62,12 @@ async def unseal(body: shapes.UnsealsBody, caller: OfficeEdge) -> Response:
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.unseal_accounts(unit, items, actor(principal))
-        return answers.Changed(count=len(items))
+        return shapes.Changed(count=len(items))
 
     return await edge.once(body, 200, handle)
 
 
-@router.post("/accounts/base", response_model=answers.Changed, summary="基数调整")
+@router.post("/accounts/base", response_model=shapes.Changed, summary="基数调整")
 async def change_bases(body: shapes.BasesBody, caller: OfficeEdge) -> Response:
     """Set contribution bases from a month on, all or none (R-CHG-2, 3, 6)."""
     principal, edge = caller
@@ -79,22 +80,22 @@ async def change_bases(body: shapes.BasesBody, caller: OfficeEdge) -> Response:
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.change_bases(unit, items, actor(principal))
-        return answers.Changed(count=len(items))
+        return shapes.Changed(count=len(items))
 
     return await edge.once(body, 200, handle)
 
 
-@router.post("/accounts/{account_number}/freeze", response_model=answers.Changed, summary="冻结")
+@router.post("/accounts/{account_number}/freeze", response_model=shapes.Changed, summary="冻结")
 async def freeze(
-    account_number: shapes.Number, body: shapes.ReasonBody, caller: StaffEdge
+    account_number: fields.Number, body: shapes.ReasonBody, caller: StaffEdge
 ) -> Response:
     """Freeze an account on an authority's demand: state 06."""
     return await _with_reason(handlers.freeze_account, account_number, body, caller)
 
 
-@router.post("/accounts/{account_number}/unfreeze", response_model=answers.Changed, summary="解冻")
+@router.post("/accounts/{account_number}/unfreeze", response_model=shapes.Changed, summary="解冻")
 async def unfreeze(
-    account_number: shapes.Number, body: shapes.ReasonBody, caller: StaffEdge
+    account_number: fields.Number, body: shapes.ReasonBody, caller: StaffEdge
 ) -> Response:
     """Lift a freeze; the state before it comes back."""
     return await _with_reason(handlers.unfreeze_account, account_number, body, caller)
@@ -110,15 +111,15 @@ async def _with_reason(
 
     async def handle(unit: Unit) -> BaseModel:
         await handler(unit, account_number, body.reason, actor(principal))
-        return answers.Changed(count=1)
+        return shapes.Changed(count=1)
 
     return await edge.once(body, 200, handle)
 
 
-def _sealed(seals: list[Seal]) -> answers.SealedAccounts:
-    return answers.SealedAccounts(
+def _sealed(seals: list[Seal]) -> shapes.SealedAccounts:
+    return shapes.SealedAccounts(
         accounts=[
-            answers.Sealed(
+            shapes.Sealed(
                 account_number=seal.account_number,
                 sealed_on=seal.sealed_on,
                 effective_month=str(Month.of(seal.from_month)),

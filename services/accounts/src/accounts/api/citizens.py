@@ -7,17 +7,10 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from accounts import answers, shapes
-from accounts.api.access import (
-    Citizen,
-    OwnerOrStaff,
-    PageSize,
-    Staff,
-    bad_cursor,
-    by_staff,
-    person,
-)
+from accounts.access import Citizen, OwnerOrStaff, PageSize, Staff, bad_cursor, by_staff, person
 from accounts.rules.deposit import DepositPolicy
+from accounts.shapes import citizens as shapes
+from accounts.shapes import fields
 from accounts.views import accounts as views
 from shared.base.identifiers import ResidentId
 from shared.base.reads import Reading
@@ -37,25 +30,25 @@ HISTORY_MAX_LINES = 200
 class OwnReadings:
     """What citizens ask for most: one query for all who ask at the same time."""
 
-    accounts: Reading[UUID, answers.Row]
-    pages: Reading[views.OwnPage, list[answers.Row]]
+    accounts: Reading[UUID, fields.Row]
+    pages: Reading[views.OwnPage, list[fields.Row]]
 
     @classmethod
     def of(cls, context: Context) -> Self:
         """Make those of a process."""
 
-        async def accounts(person_ids: Sequence[UUID]) -> Mapping[UUID, answers.Row]:
+        async def accounts(person_ids: Sequence[UUID]) -> Mapping[UUID, fields.Row]:
             return await views.own_accounts(context.pool, person_ids, context.clock.today())
 
         async def pages(
             asked: Sequence[views.OwnPage],
-        ) -> Mapping[views.OwnPage, list[answers.Row]]:
+        ) -> Mapping[views.OwnPage, list[fields.Row]]:
             return await views.own_entries(context.pool, asked)
 
         return cls(Reading(accounts), Reading(pages))
 
 
-@router.get("/my/account", response_model=answers.Account, summary="我的账户")
+@router.get("/my/account", response_model=shapes.Account, summary="我的账户")
 async def my_account(principal: Citizen, context: ContextDependency, request: Request) -> Response:
     """Return the caller's account: the open one, else the one closed last."""
     readings: OwnReadings = request.app.state.own_readings
@@ -65,7 +58,7 @@ async def my_account(principal: Citizen, context: ContextDependency, request: Re
     return _shown(context, row)
 
 
-@router.get("/my/entries", response_model=answers.EntryPage, summary="我的缴存明细")
+@router.get("/my/entries", response_model=shapes.EntryPage, summary="我的缴存明细")
 async def my_entries(
     principal: Citizen, request: Request, cursor: str | None = None, limit: PageSize = 50
 ) -> Response:
@@ -77,7 +70,7 @@ async def my_entries(
     return _page(rows, limit)
 
 
-@router.get("/accounts/{account_number}", response_model=answers.Account, summary="个人账户信息")
+@router.get("/accounts/{account_number}", response_model=shapes.Account, summary="个人账户信息")
 async def account(
     account_number: str, principal: OwnerOrStaff, context: ContextDependency
 ) -> Response:
@@ -86,7 +79,7 @@ async def account(
 
 
 @router.get(
-    "/accounts/{account_number}/entries", response_model=answers.EntryPage, summary="个人账户明细"
+    "/accounts/{account_number}/entries", response_model=shapes.EntryPage, summary="个人账户明细"
 )
 async def entries(
     account_number: str,
@@ -109,24 +102,24 @@ async def history(
     principal: OwnerOrStaff,
     context: ContextDependency,
     limit: Annotated[int, Query(ge=1, le=HISTORY_MAX_LINES)] = HISTORY_MAX_LINES,
-) -> answers.AccountHistory:
+) -> shapes.AccountHistory:
     """Return what happened to the account besides money."""
     await _own(context, account_number, principal)
     rows = await views.history(context.pool, account_number, limit)
-    return answers.AccountHistory(items=[answers.HistoryLine.of(row) for row in rows])
+    return shapes.AccountHistory(items=[shapes.HistoryLine.of(row) for row in rows])
 
 
 @router.post("/accounts/lookup", summary="按身份证号查找个人账号")
 async def lookup(
     body: shapes.LookupBody, _principal: Staff, context: ContextDependency
-) -> answers.AccountNumbers:
+) -> shapes.AccountNumbers:
     """Find account numbers by ID number; in a body, so that it stands in no log."""
     id_number = ResidentId.parse(body.id_number)
     id_hash = context.personal_data.lookup_hash(id_number.value)
-    return answers.AccountNumbers(account_numbers=await views.numbers_of(context.pool, id_hash))
+    return shapes.AccountNumbers(account_numbers=await views.numbers_of(context.pool, id_hash))
 
 
-async def _own(context: Context, account_number: str, principal: Principal) -> answers.Row:
+async def _own(context: Context, account_number: str, principal: Principal) -> fields.Row:
     """Read an account that the caller may see; any other one does not exist."""
     mine = None if by_staff(principal) else person(principal)
     row = await views.account_facts(context.pool, account_number, mine, context.clock.today())
@@ -138,15 +131,15 @@ async def _own(context: Context, account_number: str, principal: Principal) -> a
     return row
 
 
-def _shown(context: Context, row: answers.Row) -> Response:
+def _shown(context: Context, row: fields.Row) -> Response:
     policy = DepositPolicy(**{name: row[name] for name in DepositPolicy.__dataclass_fields__})
-    shown = answers.Account.of(row, policy, context.personal_data)
+    shown = shapes.Account.of(row, policy, context.personal_data)
     return answer(200, None, shown.model_dump_json())
 
 
-def _page(rows: Sequence[answers.Row], limit: int) -> Response:
+def _page(rows: Sequence[fields.Row], limit: int) -> Response:
     shown, more = rows[:limit], len(rows) > limit
-    page = answers.EntryPage.of(shown, encode_cursor(shown[-1]["id"]) if more else None)
+    page = shapes.EntryPage.of(shown, encode_cursor(shown[-1]["id"]) if more else None)
     return answer(200, None, page.model_dump_json())
 
 

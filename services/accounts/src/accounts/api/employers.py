@@ -5,8 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
-from accounts import answers, remittance_answers, shapes
-from accounts.api.access import (
+from accounts.access import (
     Office,
     OfficeEdge,
     PageSize,
@@ -19,6 +18,7 @@ from accounts.api.access import (
 )
 from accounts.handlers import employers as handlers
 from accounts.handlers.employers import Employee, Operator
+from accounts.shapes import employers as shapes
 from accounts.views import accounts as account_views
 from accounts.views import employers as views
 from shared.base.identifiers import Phone, ResidentId, SocialCreditCode
@@ -30,7 +30,7 @@ from shared.messaging.unit import Unit
 router = APIRouter(tags=["单位"])
 
 
-@router.post("/employers", status_code=201, response_model=answers.Employer, summary="单位缴存登记")
+@router.post("/employers", status_code=201, response_model=shapes.Employer, summary="单位缴存登记")
 async def register(body: shapes.EmployerBody, caller: StaffEdge) -> Response:
     """Register an employer with its operator (R-ACC-6); signs the agreement if a version is given."""
     _, edge = caller
@@ -62,12 +62,12 @@ async def register(body: shapes.EmployerBody, caller: StaffEdge) -> Response:
 @router.get("/employers", summary="全部缴存单位")
 async def employers(
     _principal: Staff, context: ContextDependency, cursor: str | None = None, limit: PageSize = 50
-) -> answers.EmployerPage:
+) -> shapes.EmployerPage:
     """Return employers by number."""
     rows = await views.employers(context.pool, after_text(cursor), limit + 1)
-    items = [answers.Employer.of(row) for row in rows[:limit]]
+    items = [shapes.Employer.of(row) for row in rows[:limit]]
     more = len(rows) > limit
-    return answers.EmployerPage(
+    return shapes.EmployerPage(
         items=items, next_cursor=encode_cursor(items[-1].employer_number) if more else None
     )
 
@@ -75,18 +75,18 @@ async def employers(
 @router.get("/employers/{employer_number}", summary="单位信息")
 async def employer(
     employer_number: str, principal: Office, context: ContextDependency
-) -> answers.Employer:
+) -> shapes.Employer:
     """Return an employer with its money in suspense."""
     demand_own(principal, employer_number)
     row = await views.employer(context.pool, employer_number)
     if row is None:
         raise not_found()
-    return answers.Employer.of(row)
+    return shapes.Employer.of(row)
 
 
 @router.post(
     "/employers/{employer_number}/agreement",
-    response_model=answers.Employer,
+    response_model=shapes.Employer,
     summary="签订网上业务协议",
 )
 async def sign(employer_number: str, body: shapes.AgreementBody, caller: StaffEdge) -> Response:
@@ -103,7 +103,7 @@ async def sign(employer_number: str, body: shapes.AgreementBody, caller: StaffEd
 
 @router.post(
     "/employers/{employer_number}/agreement/revocation",
-    response_model=answers.Employer,
+    response_model=shapes.Employer,
     summary="终止网上业务协议",
 )
 async def revoke(employer_number: str, caller: StaffEdge) -> Response:
@@ -120,7 +120,7 @@ async def revoke(employer_number: str, caller: StaffEdge) -> Response:
 @router.post(
     "/employers/{employer_number}/accounts",
     status_code=201,
-    response_model=answers.OpenedAccounts,
+    response_model=shapes.OpenedAccounts,
     summary="批量开立个人账户",
 )
 async def open_accounts(
@@ -144,9 +144,9 @@ async def open_accounts(
         rows = await handlers.open_accounts(
             unit, employer_number, employees, actor(principal).name, by_staff=by_staff(principal)
         )
-        return answers.OpenedAccounts(
+        return shapes.OpenedAccounts(
             accounts=[
-                answers.Opened(
+                shapes.Opened(
                     account_number=row["number"],
                     person_id=row["person_id"],
                     opened_on=row["opened_on"],
@@ -164,7 +164,7 @@ async def staff_accounts(
     principal: Office,
     context: ContextDependency,
     query: Annotated[shapes.StaffQuery, Query()],
-) -> answers.StaffPage:
+) -> shapes.StaffPage:
     """Return the employer's individual accounts, without balances."""
     demand_own(principal, employer_number)
     wanted = account_views.StaffPage(
@@ -172,9 +172,9 @@ async def staff_accounts(
     )
     rows = await account_views.staff_of(context.pool, wanted, context.clock.today())
     page = rows[: query.limit]
-    items = [answers.StaffAccount.of(row, context.personal_data) for row in page]
+    items = [shapes.StaffAccount.of(row, context.personal_data) for row in page]
     more = len(rows) > query.limit
-    return answers.StaffPage(
+    return shapes.StaffPage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )
 
@@ -186,7 +186,7 @@ async def suspense(
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,
-) -> remittance_answers.SuspensePage:
+) -> shapes.SuspensePage:
     """Return receipts that pay no list (R-DEP-7)."""
     demand_own(principal, employer_number)
     return await _suspense(context, employer_number, cursor, limit)
@@ -195,28 +195,28 @@ async def suspense(
 @router.get("/suspense", summary="未认领的到账资金")
 async def unmatched(
     _principal: Staff, context: ContextDependency, cursor: str | None = None, limit: PageSize = 50
-) -> remittance_answers.SuspensePage:
+) -> shapes.SuspensePage:
     """Return receipts whose payment reference names no list."""
     return await _suspense(context, None, cursor, limit)
 
 
 async def _suspense(
     context: ContextDependency, employer_number: str | None, cursor: str | None, limit: int
-) -> remittance_answers.SuspensePage:
+) -> shapes.SuspensePage:
     rows = await views.suspense(context.pool, employer_number, after_text(cursor), limit + 1)
-    items = [remittance_answers.SuspenseReceipt.model_validate(dict(row)) for row in rows[:limit]]
+    items = [shapes.SuspenseReceipt.model_validate(dict(row)) for row in rows[:limit]]
     more = len(rows) > limit
-    return remittance_answers.SuspensePage(
+    return shapes.SuspensePage(
         items=items, next_cursor=encode_cursor(items[-1].bank_serial) if more else None
     )
 
 
-async def _employer(unit: Unit, number: str) -> answers.Employer:
+async def _employer(unit: Unit, number: str) -> shapes.Employer:
     row = await views.employer(unit.connection, number)
     assert row is not None
-    return answers.Employer.of(row)
+    return shapes.Employer.of(row)
 
 
 def _location(answer: BaseModel) -> str:
-    assert isinstance(answer, answers.Employer)
+    assert isinstance(answer, shapes.Employer)
     return f"/api/accounts/employers/{answer.employer_number}"

@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts import remittance_answers, shapes
-from accounts.api.access import AdminEdge, Staff
+from accounts.access import AdminEdge, Staff
 from accounts.handlers import interest as handlers
+from accounts.shapes import interest as shapes
 from accounts.views import employers as views
 from shared.http.callers import ContextDependency
 from shared.http.problems import not_found
@@ -17,7 +17,7 @@ router = APIRouter(tags=["年终结息"])
 @router.post(
     "/interest-runs",
     status_code=202,
-    response_model=remittance_answers.InterestRun,
+    response_model=shapes.InterestRun,
     summary="年终结息",
 )
 async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
@@ -28,7 +28,7 @@ async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
         await handlers.request_run(unit, body.fund_year)
         row = await views.interest_run(unit.connection, body.fund_year)
         assert row is not None
-        return remittance_answers.InterestRun.of(row)
+        return shapes.InterestRun.of(row)
 
     return await edge.once(body, 202, handle, _location)
 
@@ -36,14 +36,14 @@ async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
 @router.get("/interest-runs/{fund_year}", summary="结息进度")
 async def interest_run(
     fund_year: int, _principal: Staff, context: ContextDependency
-) -> remittance_answers.InterestRun:
+) -> shapes.InterestRun:
     """Return how far a run is."""
     row = await views.interest_run(context.pool, fund_year)
     if row is None:
         raise not_found()
-    return remittance_answers.InterestRun.of(row)
+    return shapes.InterestRun.of(row)
 
 
 def _location(answer: BaseModel) -> str:
-    assert isinstance(answer, remittance_answers.InterestRun)
+    assert isinstance(answer, shapes.InterestRun)
     return f"/api/accounts/interest-runs/{answer.fund_year}"

@@ -6,9 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts import remittance_answers, shapes
-from accounts.answers import Row
-from accounts.api.access import (
+from accounts.access import (
     Office,
     OfficeEdge,
     PageSize,
@@ -20,6 +18,8 @@ from accounts.api.access import (
 )
 from accounts.domain import Month
 from accounts.handlers import remittances as handlers
+from accounts.shapes import lists as shapes
+from accounts.shapes.fields import Row
 from accounts.views import employers as views
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
@@ -36,7 +36,7 @@ LATEST: Position = (date(9999, 1, 1), datetime(9999, 1, 1, tzinfo=UTC), UUID(int
 @router.post(
     "/employers/{employer_number}/lists",
     status_code=201,
-    response_model=remittance_answers.ListDetail,
+    response_model=shapes.ListDetail,
     summary="编制汇缴清册",
 )
 async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge) -> Response:
@@ -55,7 +55,7 @@ async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge)
 
 @router.post(
     "/lists/{list_id}/confirmation",
-    response_model=remittance_answers.ListDetail,
+    response_model=shapes.ListDetail,
     summary="确认清册",
 )
 async def confirm(list_id: UUID, caller: OfficeEdge) -> Response:
@@ -69,9 +69,7 @@ async def confirm(list_id: UUID, caller: OfficeEdge) -> Response:
     return await edge.once(None, 200, handle)
 
 
-@router.post(
-    "/lists/{list_id}/withdrawal", response_model=remittance_answers.ListDetail, summary="撤回清册"
-)
+@router.post("/lists/{list_id}/withdrawal", response_model=shapes.ListDetail, summary="撤回清册")
 async def withdraw(list_id: UUID, caller: OfficeEdge) -> Response:
     """Take a draft back."""
     principal, edge = caller
@@ -86,13 +84,13 @@ async def withdraw(list_id: UUID, caller: OfficeEdge) -> Response:
 @router.get("/lists/{list_id}", summary="清册状态")
 async def remittance_list(
     list_id: UUID, principal: Office, context: ContextDependency
-) -> remittance_answers.ListDetail:
+) -> shapes.ListDetail:
     """Return a list with its roll-forward."""
     row = await _own(context, list_id, principal)
     changes = await views.changes_since_last(context.pool, list_id)
-    return remittance_answers.ListDetail(
-        **remittance_answers.RemittanceList.of(row).model_dump(),
-        changes=remittance_answers.ListChanges.of(changes),
+    return shapes.ListDetail(
+        **shapes.RemittanceList.of(row).model_dump(),
+        changes=shapes.ListChanges.of(changes),
     )
 
 
@@ -103,13 +101,13 @@ async def lines(
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 100,
-) -> remittance_answers.LinePage:
+) -> shapes.LinePage:
     """Return who is on a list, by account number."""
     await _own(context, list_id, principal)
     rows = await views.lines(context.pool, list_id, after_text(cursor), limit + 1)
-    items = [remittance_answers.ListLine.of(row, context.personal_data) for row in rows[:limit]]
+    items = [shapes.ListLine.of(row, context.personal_data) for row in rows[:limit]]
     more = len(rows) > limit
-    return remittance_answers.LinePage(
+    return shapes.LinePage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )
 
@@ -121,14 +119,14 @@ async def lists(
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 24,
-) -> remittance_answers.ListPage:
+) -> shapes.ListPage:
     """Return an employer's lists, latest month first."""
     demand_own(principal, employer_number)
     before = _position(cursor) if cursor else LATEST
     rows = await views.lists(context.pool, employer_number, before, limit + 1)
     page, more = rows[:limit], len(rows) > limit
-    return remittance_answers.ListPage(
-        items=[remittance_answers.RemittanceList.of(row) for row in page],
+    return shapes.ListPage(
+        items=[shapes.RemittanceList.of(row) for row in page],
         next_cursor=encode_cursor(
             page[-1]["month"].isoformat(), page[-1]["created_at"].isoformat(), str(page[-1]["id"])
         )
@@ -144,18 +142,18 @@ async def _own(context: Context, list_id: UUID, principal: Principal) -> Row:
     return row
 
 
-async def _detail(unit: Unit, list_id: UUID) -> remittance_answers.ListDetail:
+async def _detail(unit: Unit, list_id: UUID) -> shapes.ListDetail:
     row = await views.remittance_list(unit.connection, list_id)
     assert row is not None
     changes = await views.changes_since_last(unit.connection, list_id)
-    return remittance_answers.ListDetail(
-        **remittance_answers.RemittanceList.of(row).model_dump(),
-        changes=remittance_answers.ListChanges.of(changes),
+    return shapes.ListDetail(
+        **shapes.RemittanceList.of(row).model_dump(),
+        changes=shapes.ListChanges.of(changes),
     )
 
 
 def _location(answer: BaseModel) -> str:
-    assert isinstance(answer, remittance_answers.ListDetail)
+    assert isinstance(answer, shapes.ListDetail)
     return f"/api/accounts/lists/{answer.id}"
 
 

@@ -13,7 +13,6 @@ from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
 
 PAGE_MAX_ITEMS = 200
-
 Staff = Annotated[Principal, Depends(require(*STAFF))]
 StaffEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF))]
 AdminEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_ADMIN))]

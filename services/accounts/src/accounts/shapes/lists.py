@@ -1,17 +1,21 @@
-"""What goes out about lists, suspense and interest runs: texts Chinese, money in fen."""
+"""What goes in and out about monthly lists: texts Chinese, money in fen."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Self
 from uuid import UUID
 
 from pydantic import BaseModel
 
-from accounts.answers import Row
 from accounts.domain import LIST_STATES, month_text
+from accounts.shapes.fields import Body, MonthText, Row
 from shared.base.money import yuan
 from shared.sealing.personal_data import PersonalData
 
-RUN_STATES = {"running": "结息中", "finished": "已完成"}
+
+class ListBody(Body):
+    """The month of a remittance list."""
+
+    month: MonthText
 
 
 class RemittanceList(BaseModel):
@@ -114,41 +118,3 @@ class LinePage(BaseModel):
 
     items: list[ListLine]
     next_cursor: str | None
-
-
-class SuspenseReceipt(BaseModel):
-    """Bank money that pays no list (暂收, R-DEP-7)."""
-
-    bank_serial: str
-    amount_fen: int
-    payer_name: str
-    remittance_information: str
-    value_date: date
-    recorded_at: datetime
-
-
-class SuspensePage(BaseModel):
-    """Receipts in suspense, by bank serial."""
-
-    items: list[SuspenseReceipt]
-    next_cursor: str | None
-
-
-class InterestRun(BaseModel):
-    """How far the interest settlement of a fund year is."""
-
-    fund_year: int
-    state: str
-    state_text: str
-    settled: int
-    interest_fen: int
-    left_out: int
-    """Accounts that a closing withdrawal holds: ask for the run again when it has ended."""
-    requested_at: datetime
-    finished_at: datetime | None
-
-    @classmethod
-    def of(cls, row: Row) -> Self:
-        """Show a row."""
-        names = set(cls.model_fields) & set(row.keys())
-        return cls(state_text=RUN_STATES[row["state"]], **{name: row[name] for name in names})

@@ -1,12 +1,11 @@
-"""What goes out about employers and accounts: texts Chinese, personal data masked, money in fen."""
+"""What goes in and out about one individual account: texts Chinese, personal data masked, money in fen."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Self
 from uuid import UUID
 
-import asyncpg
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from accounts.domain import (
     BUSINESS_TEXTS,
@@ -16,83 +15,19 @@ from accounts.domain import (
     month_text,
 )
 from accounts.rules.deposit import DepositPolicy, side_fen
+from accounts.shapes.fields import Body, Row
 from shared.base.identifiers import mask_id_number, mask_name, mask_phone
 from shared.base.money import yuan
 from shared.sealing.personal_data import PersonalData
 
-Row = asyncpg.Record
+
+class LookupBody(Body):
+    """Whose accounts are looked for."""
+
+    id_number: str = Field(max_length=40, repr=False)
+
 
 REVERSAL = "02"
-
-
-class Employer(BaseModel):
-    """An employer (缴存单位)."""
-
-    employer_number: str
-    name: str
-    social_credit_code: str
-    state: str
-    payday: int
-    employer_ratio_bp: int
-    employee_ratio_bp: int
-    registered_on: date
-    paid_up_to: str | None
-    agreement_version: str | None
-    agreement_signed_on: date | None
-    agreement_revoked_on: date | None
-    suspense_fen: int
-    """Received and not booked to persons (暂收)."""
-
-    @classmethod
-    def of(cls, row: Row) -> Self:
-        """Show a row."""
-        names = cls.model_fields.keys() - {"employer_number", "paid_up_to"}
-        return cls(
-            employer_number=row["number"],
-            paid_up_to=month_text(row["paid_up_to"]),
-            **{name: row[name] for name in names},
-        )
-
-
-class EmployerPage(BaseModel):
-    """Employers, by number."""
-
-    items: list[Employer]
-    next_cursor: str | None
-
-
-class Opened(BaseModel):
-    """One opened account."""
-
-    account_number: str
-    person_id: UUID
-    opened_on: date
-
-
-class OpenedAccounts(BaseModel):
-    """Opened accounts, in the order of the request."""
-
-    accounts: list[Opened]
-
-
-class Sealed(BaseModel):
-    """One sealed account."""
-
-    account_number: str
-    sealed_on: date
-    effective_month: str
-
-
-class SealedAccounts(BaseModel):
-    """Sealed accounts, in the order of the request."""
-
-    accounts: list[Sealed]
-
-
-class Changed(BaseModel):
-    """How many accounts were changed."""
-
-    count: int
 
 
 class Account(BaseModel):
@@ -224,47 +159,6 @@ class AccountHistory(BaseModel):
     """What happened to an account besides money, latest first."""
 
     items: list[HistoryLine]
-
-
-class StaffAccount(BaseModel):
-    """An account as the employer sees it: without the balance."""
-
-    account_number: str
-    name: str
-    id_number: str
-    state: str
-    state_text: str
-    base_fen: int
-    opened_on: date
-    paid_up_to: str | None
-    sealed_on: date | None
-    sealed_from_month: str | None
-    seal_reason: str | None
-
-    @classmethod
-    def of(cls, row: Row, data: PersonalData) -> Self:
-        """Show a row; the name in full, since the employer gave it."""
-        state = AccountState(row["state"])
-        return cls(
-            account_number=row["number"],
-            name=data.open(row["name_sealed"]),
-            id_number=mask_id_number(data.open(row["id_number_sealed"])),
-            state=state.value,
-            state_text=state.text,
-            base_fen=row["base_fen"],
-            opened_on=row["opened_on"],
-            paid_up_to=month_text(row["paid_up_to"]),
-            sealed_on=row["sealed_on"],
-            sealed_from_month=month_text(row["sealed_month"]),
-            seal_reason=row["seal_reason"],
-        )
-
-
-class StaffPage(BaseModel):
-    """An employer's individual accounts, by number."""
-
-    items: list[StaffAccount]
-    next_cursor: str | None
 
 
 class AccountNumbers(BaseModel):

@@ -1,4 +1,4 @@
-"""After an older backup, before the service starts: `python -m accounts.recollect --since <before it>`.
+"""After an older backup, before the service starts: `python -m accounts.work.recollection --since <day>`.
 
 Employers, accounts, seals and frozen money of which the service had told are made again as they were told.
 Receipts, and what was posted or restored, follow from the facts of the others when these are told again.
@@ -34,7 +34,6 @@ from shared.operations import recollection
 ACTOR = "recollection"
 ACCOUNT_PREFIX = "3714"
 ID_TAIL_CHARACTERS = 4
-
 E = TypeVar("E", bound=Event)
 Left = dict[str, str]
 

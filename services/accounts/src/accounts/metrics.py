@@ -1,0 +1,10 @@
+"""What accounts counts and measures."""
+
+from prometheus_client import Gauge
+
+DIFFERENCES = Gauge(
+    "ledger_differences", "Differences that the last verification of the ledger found"
+)
+VERIFIED = Gauge(
+    "ledger_verified_timestamp_seconds", "When the ledger was last verified; 0: never yet"
+)

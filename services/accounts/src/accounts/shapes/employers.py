@@ -1,0 +1,187 @@
+"""What goes in and out about employers, their staff and suspense: personal data masked, money in fen."""
+
+from datetime import date, datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from accounts.domain import (
+    AccountState,
+    month_text,
+)
+from accounts.shapes.fields import (
+    MAX_PEOPLE_PER_REQUEST,
+    BaseFen,
+    Body,
+    Day,
+    Name,
+    RatioBp,
+    Row,
+    Version,
+)
+from shared.base.identifiers import mask_id_number
+from shared.sealing.personal_data import PersonalData
+
+
+class OperatorBody(Body):
+    """The unit operator (单位经办人)."""
+
+    name: Name = Field(repr=False)
+    id_number: str = Field(max_length=40, repr=False, examples=["11010519491231002X"])
+    phone: str = Field(max_length=40, repr=False, examples=["13905340001"])
+
+
+class EmployerBody(Body):
+    """An employer to be registered (缴存单位登记)."""
+
+    name: Name
+    social_credit_code: str = Field(max_length=40, examples=["91110000600037341L"])
+    payday: int = Field(strict=True, ge=1, le=31)
+    employer_ratio_bp: RatioBp
+    employee_ratio_bp: RatioBp
+    operator: OperatorBody
+    registered_on: Day | None = None
+    agreement_version: Version | None = None
+    """Signs the agreement at once, on the day of registration."""
+
+
+class AgreementBody(Body):
+    """The online agreement (网上业务协议)."""
+
+    version: Version
+    signed_on: Day | None = None
+
+
+class EmployeeBody(Body):
+    """Somebody whose account is to be opened."""
+
+    name: Name = Field(repr=False)
+    id_number: str = Field(max_length=40, repr=False)
+    phone: str = Field(max_length=40, repr=False)
+    base_fen: BaseFen
+    opened_on: Day | None = None
+    """Today if left out; an earlier day only by staff."""
+
+
+class OpeningBody(Body):
+    """Accounts to be opened, all or none."""
+
+    employees: Annotated[list[EmployeeBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
+
+
+class StaffQuery(Body):
+    """Which of an employer's accounts are asked for."""
+
+    state: AccountState | None = None
+    cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
+    limit: int = Field(50, ge=1, le=200)
+
+
+class Employer(BaseModel):
+    """An employer (缴存单位)."""
+
+    employer_number: str
+    name: str
+    social_credit_code: str
+    state: str
+    payday: int
+    employer_ratio_bp: int
+    employee_ratio_bp: int
+    registered_on: date
+    paid_up_to: str | None
+    agreement_version: str | None
+    agreement_signed_on: date | None
+    agreement_revoked_on: date | None
+    suspense_fen: int
+    """Received and not booked to persons (暂收)."""
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Show a row."""
+        names = cls.model_fields.keys() - {"employer_number", "paid_up_to"}
+        return cls(
+            employer_number=row["number"],
+            paid_up_to=month_text(row["paid_up_to"]),
+            **{name: row[name] for name in names},
+        )
+
+
+class EmployerPage(BaseModel):
+    """Employers, by number."""
+
+    items: list[Employer]
+    next_cursor: str | None
+
+
+class Opened(BaseModel):
+    """One opened account."""
+
+    account_number: str
+    person_id: UUID
+    opened_on: date
+
+
+class OpenedAccounts(BaseModel):
+    """Opened accounts, in the order of the request."""
+
+    accounts: list[Opened]
+
+
+class StaffAccount(BaseModel):
+    """An account as the employer sees it: without the balance."""
+
+    account_number: str
+    name: str
+    id_number: str
+    state: str
+    state_text: str
+    base_fen: int
+    opened_on: date
+    paid_up_to: str | None
+    sealed_on: date | None
+    sealed_from_month: str | None
+    seal_reason: str | None
+
+    @classmethod
+    def of(cls, row: Row, data: PersonalData) -> Self:
+        """Show a row; the name in full, since the employer gave it."""
+        state = AccountState(row["state"])
+        return cls(
+            account_number=row["number"],
+            name=data.open(row["name_sealed"]),
+            id_number=mask_id_number(data.open(row["id_number_sealed"])),
+            state=state.value,
+            state_text=state.text,
+            base_fen=row["base_fen"],
+            opened_on=row["opened_on"],
+            paid_up_to=month_text(row["paid_up_to"]),
+            sealed_on=row["sealed_on"],
+            sealed_from_month=month_text(row["sealed_month"]),
+            seal_reason=row["seal_reason"],
+        )
+
+
+class StaffPage(BaseModel):
+    """An employer's individual accounts, by number."""
+
+    items: list[StaffAccount]
+    next_cursor: str | None
+
+
+class SuspenseReceipt(BaseModel):
+    """Bank money that pays no list (暂收, R-DEP-7)."""
+
+    bank_serial: str
+    amount_fen: int
+    payer_name: str
+    remittance_information: str
+    value_date: date
+    recorded_at: datetime
+
+
+class SuspensePage(BaseModel):
+    """Receipts in suspense, by bank serial."""
+
+    items: list[SuspenseReceipt]
+    next_cursor: str | None

@@ -1,0 +1,44 @@
+"""Fields that several shapes share; every value that goes in is bounded here, once."""
+
+from datetime import date
+from typing import Annotated
+
+import asyncpg
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+MAX_PEOPLE_PER_REQUEST = 10_000
+MAX_BASE_FEN = 100_000_000_00
+"""One hundred million yuan a month: beyond any wage."""
+
+Row = asyncpg.Record
+
+PRINTABLE = r"^[^\x00-\x1f\x7f]*$"
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=PRINTABLE),
+]
+Words = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=500, pattern=PRINTABLE),
+]
+Remark = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=PRINTABLE)]
+Version = Annotated[str, StringConstraints(min_length=1, max_length=50, pattern=PRINTABLE)]
+Number = Annotated[str, StringConstraints(pattern=r"^\d{6,20}$")]
+Day = Annotated[date, Field(ge=date(1991, 1, 1), le=date(2199, 12, 31))]
+MonthText = Annotated[
+    str,
+    StringConstraints(pattern=r"^(19|20|21)\d{2}-(0[1-9]|1[0-2])$"),
+    Field(examples=["2026-03"]),
+]
+RatioBp = Annotated[
+    int, Field(strict=True, ge=1, le=10_000, examples=[800], description="万分比：800 即 8%")
+]
+BaseFen = Annotated[
+    int, Field(strict=True, ge=1, le=MAX_BASE_FEN, examples=[600_000], description="缴存基数，分")
+]
+
+
+class Body(BaseModel):
+    """A request body; what is not known is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

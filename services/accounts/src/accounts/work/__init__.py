@@ -1,0 +1,1 @@
+"""What accounts does by itself, beside requests and messages."""
