@@ -31,8 +31,12 @@ from shared.http.health import Health
 from shared.messaging import inbox, journal, relay
 from shared.messaging.broker import Broker, declare
 from shared.messaging.consumer import Consumer, consume
+from shared.messaging.topology import KNOW_STAFF
 from shared.messaging.unit import Context
 from shared.operations import audit_chain
+from shared.proposals import deadlines, standing
+from shared.proposals.api import router_of
+from shared.proposals.operation import Operation, catalogue
 from shared.sealing.personal_data import PersonalData
 
 TICK_SECONDS = 1.0
@@ -56,6 +60,8 @@ class Service:
     routers: Sequence[APIRouter] = ()
     consumers: Sequence[Consumer] = ()
     tasks: Sequence[Task] = ()
+    operations: Sequence[Operation] = ()
+    """What takes two people here; each has its row in `proposal_policy`."""
     prepare: Callable[[FastAPI], None] | None = None
     """A last word on the application, for example to mount static pages."""
 
@@ -79,7 +85,8 @@ def build_app(service: Service, context: Context, health: Health) -> FastAPI:
     """Make the application of a service; tests use it too."""
     app = make_app(service.name, context, health)
     app.add_middleware(RequestsInHand, limit=context.settings.http_requests_max)
-    for router in (*service.routers, audit_api.router):
+    proposals = router_of(catalogue(service.operations))
+    for router in (*service.routers, proposals, audit_api.router):
         app.include_router(router, prefix=f"/api/{service.name}")
     if service.prepare is not None:
         service.prepare(app)
@@ -103,6 +110,7 @@ async def _live(service: Service) -> None:
         SystemClock(settings.business_clock_offset),
         PersonalData.from_settings(settings),
     )
+    await deadlines.check_policies(context, kinds_of(service))
     publishing, consuming = (
         Broker(
             settings.broker_url.get_secret_value(),
@@ -192,7 +200,8 @@ async def _serve(
             group.create_task(_housekeeping(context, stop))
             group.create_task(relay.measure(context, stop))
             group.create_task(audit_chain.keep_sealed(context, stop))
-            group.create_task(_consume_all(context, broker, service.consumers, stop))
+            group.create_task(_consume_all(context, broker, _consumers(service), stop))
+            group.create_task(deadlines.watch(context, kinds_of(service), stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))
             await _first_of(serving, stop)
@@ -245,6 +254,18 @@ async def _consume_all(
     async with asyncio.TaskGroup() as group:
         for consumer in consumers:
             group.create_task(consume(context, broker, consumer, stop))
+
+
+def kinds_of(service: Service) -> frozenset[str]:
+    """What takes two people in a service."""
+    return frozenset(operation.kind for operation in service.operations)
+
+
+def _consumers(service: Service) -> Sequence[Consumer]:
+    """What a service hears: its own queues, and how the staff who propose there stand."""
+    if service.name not in KNOW_STAFF:
+        return service.consumers
+    return (*service.consumers, standing.consumer_of(service.name))
 
 
 async def _housekeeping(context: Context, stop: asyncio.Event) -> None:

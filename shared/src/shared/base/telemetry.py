@@ -45,6 +45,13 @@ DATABASE_UP = Gauge("database_up", "1 while the database answers")
 CERTIFICATE_EXPIRES = Gauge(
     "certificate_expires_timestamp_seconds", "When a certificate in use ends", ("file",)
 )
+PROPOSALS_OPEN = Gauge("proposals_open", "Proposals that wait for a decision", ("kind",))
+PROPOSALS_OLDEST_SECONDS = Gauge(
+    "proposals_oldest_seconds", "Age of the oldest proposal that waits for a decision", ("kind",)
+)
+PROPOSALS_EXPIRED = Counter(
+    "proposals_expired_total", "Proposals that nobody decided in time", ("kind",)
+)
 HTTP_IN_FLIGHT = Gauge(
     "http_requests_in_flight", "Requests that are being answered, streams included"
 )

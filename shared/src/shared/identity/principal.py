@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -36,6 +37,12 @@ class Principal:
     name: str
     """Masked, for display."""
     channel: str
+    own_person_id: uuid.UUID | None = None
+    """Of staff and operators: who they are as a citizen; nobody acts on what is their own."""
+    senior: bool = False
+    """Of a checker: decides what the policy keeps for senior ones (高级复核员)."""
+    active_since: datetime | None = None
+    """Of staff: when created, let in again, or given another role or second factor, whichever came last."""
 
 
 def claims_of(principal: Principal) -> dict[str, Any]:
@@ -47,13 +54,28 @@ def claims_of(principal: Principal) -> dict[str, Any]:
         "employer_number": principal.employer_number,
         "name": principal.name,
         "channel": principal.channel,
+        **_of_staff(principal),
     }
+
+
+def _of_staff(principal: Principal) -> dict[str, Any]:
+    """What only tokens of staff and operators say; the others stay as short as they are."""
+    person, since = principal.own_person_id, principal.active_since
+    found: dict[str, Any] = {}
+    if person is not None:
+        found["own_person_id"] = str(person)
+    if principal.senior:
+        found["senior"] = True
+    if since is not None:
+        found["active_since"] = int(since.timestamp())
+    return found
 
 
 def principal_of(claims: dict[str, Any]) -> Principal:
     """Read the claims; raises `InvalidToken` when they are not ours."""
     try:
-        person_id = claims.get("person_id")
+        person_id, own = claims.get("person_id"), claims.get("own_person_id")
+        since = claims.get("active_since")
         return Principal(
             identity_id=uuid.UUID(claims["sub"]),
             role=Role(claims["role"]),
@@ -61,6 +83,9 @@ def principal_of(claims: dict[str, Any]) -> Principal:
             employer_number=claims.get("employer_number"),
             name=str(claims.get("name", "")),
             channel=str(claims.get("channel", "web")),
+            own_person_id=uuid.UUID(own) if own else None,
+            senior=claims.get("senior") is True,
+            active_since=datetime.fromtimestamp(since, UTC) if since is not None else None,
         )
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, OverflowError, OSError) as error:
         raise InvalidToken("the claims are not those of this system") from error

@@ -36,4 +36,23 @@ class LoggedIn(GatewayEvent):
     logged_in_at: AwareDatetime
 
 
-EVENTS = (LoginCodeIssued, LoggedIn)
+class StaffChanged(GatewayEvent):
+    """How a member of staff stands from now on: created, shut out, let in again, given another role."""
+
+    type: ClassVar[str] = "staff.changed.v1"
+    subject_field: ClassVar[str] = "identity_id"
+
+    identity_id: UUID
+    role: str
+    """`staff_maker`, `staff_checker` or `staff_admin`."""
+    active: bool
+    """False: shut out; nothing that the person proposed takes effect any more."""
+    person_id: UUID | None
+    """Who it is as a citizen, if that person has an account."""
+    since: AwareDatetime
+    """When created, let in again, or given another role or second factor, whichever came last."""
+    changed_at: AwareDatetime
+    """When this came to be so: an older word about the same person is ignored."""
+
+
+EVENTS = (LoginCodeIssued, LoggedIn, StaffChanged)

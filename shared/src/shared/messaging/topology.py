@@ -195,6 +195,17 @@ KNOW_IDENTITIES = Queue(
     "create the identities that may log in",
 )
 
+KNOW_STAFF = {
+    service: Queue(
+        f"{service}.know-staff",
+        (g.StaffChanged,),
+        "know who of the staff may still have a proposal executed",
+    )
+    for service in SERVICES
+    if service != "gateway"
+}
+"""By service; the gateway, which says it, knows."""
+
 QUEUES: tuple[Queue, ...] = (
     RESERVE_WITHDRAWAL_FUNDS,
     SETTLE_WITHDRAWAL_FUNDS,
@@ -213,6 +224,7 @@ QUEUES: tuple[Queue, ...] = (
     TEXT_LOGIN_CODES,
     TEXT_CITIZENS,
     KNOW_IDENTITIES,
+    *KNOW_STAFF.values(),
 )
 
 HEARD: frozenset[str] = frozenset(event.type for queue in QUEUES for event in queue.events)

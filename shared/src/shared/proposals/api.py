@@ -1,0 +1,122 @@
+"""HTTP for proposals, the same in every service: the list, one of them, the decision, taking it back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Response
+
+from shared.http.callers import ContextDependency, require
+from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.idempotency import Edge, edge_for
+from shared.http.problems import ProblemError
+from shared.identity.principal import STAFF, Principal, Role
+from shared.messaging.unit import Unit
+from shared.proposals import errors, handlers, store
+from shared.proposals.operation import Operation
+from shared.proposals.rules import State
+from shared.proposals.shapes import DecisionOnProposal, Grounds, ProposalAnswer, ProposalPage
+
+PAGE_MAX_ITEMS = 200
+
+Staff = Annotated[Principal, Depends(require(*STAFF))]
+Deciding = Annotated[
+    tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER, Role.STAFF_ADMIN))
+]
+Making = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF, Role.EMPLOYER_OPERATOR))]
+PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS, description="How many at the most")]
+
+
+async def answer_proposed(
+    edge: Edge, operation: Operation, body: Grounds, maker: Principal
+) -> Response:
+    """Answer a POST that proposes `body`: 202 and the proposal's address, once for its key."""
+
+    async def handle(unit: Unit) -> ProposalAnswer:
+        made = await handlers.propose(
+            unit, operation, body, maker, reason=body.reason, evidence=tuple(body.evidence)
+        )
+        return ProposalAnswer.of(made, operation)
+
+    base = f"/api/{edge.context.service}/proposals"
+    return await edge.once(
+        body,
+        202,
+        handle,
+        lambda made: f"{base}/{made.proposal_id}",  # type: ignore[attr-defined]
+    )
+
+
+def router_of(operations: Mapping[str, Operation]) -> APIRouter:
+    """Make the routes for a service's operations."""
+    router = APIRouter(tags=["双人复核"])
+
+    @router.get("/proposals", summary="复核申请列表")
+    async def list_proposals(
+        _staff: Staff,
+        context: ContextDependency,
+        *,
+        state: Annotated[State | None, Query(description="Only those in this state")] = None,
+        kind: Annotated[str | None, Query(max_length=80, description="Only this operation")] = None,
+        subject: Annotated[str | None, Query(max_length=80, description="Only on this")] = None,
+        cursor: Annotated[str | None, Query(description="`next_cursor` of the page before")] = None,
+        limit: PageSize = 50,
+    ) -> ProposalPage:
+        """List proposals, newest first; `state=open` is the work list of who decides."""
+        before = _position(cursor) if cursor else None
+        found = await store.page(
+            context.pool, state=state, kind=kind, subject=subject, before=before, limit=limit + 1
+        )
+        shown = found[:limit]
+        last = shown[-1] if len(found) > limit else None
+        return ProposalPage(
+            items=[ProposalAnswer.of(one, operations[one.kind]) for one in shown],
+            next_cursor=encode_cursor(last.proposed_at.isoformat(), str(last.id)) if last else None,
+        )
+
+    @router.get("/proposals/{proposal_id}", summary="一项复核申请")
+    async def proposal(
+        proposal_id: UUID, _staff: Staff, context: ContextDependency
+    ) -> ProposalAnswer:
+        """Return one proposal."""
+        found = await store.read(context.pool, proposal_id)
+        if found is None:
+            raise errors.UnknownProposal
+        return ProposalAnswer.of(found, operations[found.kind])
+
+    @router.post("/proposals/{proposal_id}/decision", response_model=ProposalAnswer, summary="复核")
+    async def decide(proposal_id: UUID, body: DecisionOnProposal, caller: Deciding) -> Response:
+        """Agree, and it is executed at once and only once; or send it back with a reason."""
+        principal, edge = caller
+
+        async def handle(unit: Unit) -> ProposalAnswer:
+            decided = await handlers.decide(
+                unit, operations, proposal_id, principal, agree=body.agree, reason=body.reason
+            )
+            return ProposalAnswer.of(decided, operations[decided.kind])
+
+        return await edge.once(body, 200, handle)
+
+    @router.post(
+        "/proposals/{proposal_id}/withdrawal", response_model=ProposalAnswer, summary="撤回申请"
+    )
+    async def withdraw(proposal_id: UUID, caller: Making) -> Response:
+        """Take back what one has proposed, as long as nobody has decided."""
+        principal, edge = caller
+
+        async def handle(unit: Unit) -> ProposalAnswer:
+            taken_back = await handlers.withdraw(unit, proposal_id, principal)
+            return ProposalAnswer.of(taken_back, operations[taken_back.kind])
+
+        return await edge.once(None, 200, handle)
+
+    return router
+
+
+def _position(cursor: str) -> tuple[datetime, UUID]:
+    try:
+        at, proposal_id = decode_cursor(cursor)
+        return datetime.fromisoformat(at), UUID(proposal_id)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。") from error

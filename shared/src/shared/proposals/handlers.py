@@ -1,0 +1,141 @@
+"""The life of a proposal: proposed, then decided by another person, taken back, or out of time."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import timedelta
+
+from pydantic import BaseModel
+
+from shared.identity.principal import Principal
+from shared.messaging.unit import Unit
+from shared.proposals import errors, rules, store
+from shared.proposals.operation import Decision, Operation
+from shared.proposals.rules import State
+from shared.proposals.store import Proposal
+
+
+async def propose(
+    unit: Unit,
+    operation: Operation,
+    body: BaseModel,
+    maker: Principal,
+    *,
+    reason: str,
+    evidence: tuple[str, ...] = (),
+) -> Proposal:
+    """Keep what somebody wants done until another person decides; nothing else changes.
+
+    Raises what the operation's examination does, `AlreadyProposed`, and what `rules.check_maker` does.
+    """
+    facts = await operation.examine(unit, body, maker)
+    now = unit.clock.now()
+    policies = await store.policies(unit.connection, operation.kind)
+    policy = rules.policy_for(policies, facts.amount_fen, unit.clock.today())
+    rules.check_maker(maker, policy, facts.person_ids, evidence, now)
+    await store.expire_subject(unit.connection, operation.kind, facts.subject, now)
+    made = Proposal(
+        id=uuid.uuid4(),
+        kind=operation.kind,
+        subject=facts.subject,
+        state=State.OPEN,
+        person_ids=tuple(sorted(facts.person_ids)),
+        amount_fen=facts.amount_fen,
+        body_sealed=unit.personal_data.seal(body.model_dump_json()),
+        summary=facts.summary,
+        reason=reason,
+        evidence=evidence,
+        decider=policy.decider,
+        newcomer_days=policy.newcomer_days,
+        proposed_by=maker.identity_id,
+        proposed_by_name=maker.name,
+        proposed_by_person=maker.own_person_id,
+        proposed_at=now,
+        expires_at=now + timedelta(hours=policy.deadline_hours),
+    )
+    if not await store.add(unit.connection, made):
+        raise errors.AlreadyProposed
+    return made
+
+
+async def decide(
+    unit: Unit,
+    operations: Mapping[str, Operation],
+    proposal_id: uuid.UUID,
+    checker: Principal,
+    *,
+    agree: bool,
+    reason: str | None,
+) -> Proposal:
+    """Execute a proposal, once and in this transaction, or send it back.
+
+    Raises `UnknownProposal`, what `rules.check_checker` does, and what the operation refuses by now.
+    """
+    found = await _locked(unit, proposal_id)
+    maker = await store.standing(unit.connection, found.proposed_by)
+    rules.check_checker(checker, found.proposed, maker, unit.clock.now(), agree=agree)
+    result = None
+    if agree:
+        result = await _execute(unit, operations[found.kind], found, checker)
+    state = State.EXECUTED if agree else State.REJECTED
+    return await _decided(unit, found, state, checker, reason=reason, result=result)
+
+
+async def _execute(
+    unit: Unit, operation: Operation, found: Proposal, checker: Principal
+) -> str | None:
+    body = operation.body.model_validate_json(unit.personal_data.open(found.body_sealed))
+    facts = await operation.examine(unit, body, checker)
+    if checker.own_person_id in facts.person_ids:
+        raise errors.OwnAffair
+    decision = Decision(
+        found.id,
+        found.proposed_by,
+        found.proposed_by_name,
+        checker.identity_id,
+        checker.name,
+        found.reason,
+        found.evidence,
+    )
+    result = await operation.execute(unit, body, decision)
+    return result.model_dump_json() if result is not None else None
+
+
+async def withdraw(unit: Unit, proposal_id: uuid.UUID, maker: Principal) -> Proposal:
+    """Take back what one has proposed; raises `UnknownProposal`, `NotTheMaker`, `AlreadyDecided`."""
+    found = await _locked(unit, proposal_id)
+    if found.proposed_by != maker.identity_id:
+        raise errors.NotTheMaker
+    if found.state is not State.OPEN:
+        raise errors.AlreadyDecided
+    return await _decided(unit, found, State.WITHDRAWN, maker)
+
+
+async def _locked(unit: Unit, proposal_id: uuid.UUID) -> Proposal:
+    found = await store.lock(unit.connection, proposal_id)
+    if found is None:
+        raise errors.UnknownProposal
+    return found
+
+
+async def _decided(
+    unit: Unit,
+    found: Proposal,
+    state: State,
+    by: Principal,
+    *,
+    reason: str | None = None,
+    result: str | None = None,
+) -> Proposal:
+    await store.decide(
+        unit.connection,
+        found.id,
+        state,
+        by=by.identity_id,
+        name=by.name,
+        at=unit.clock.now(),
+        reason=reason,
+        result=result,
+    )
+    decided = await store.read(unit.connection, found.id)
+    assert decided is not None, "proposals are kept"
+    return decided

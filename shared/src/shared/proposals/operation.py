@@ -1,0 +1,69 @@
+"""What a service declares of an operation that takes two people."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from shared.base.money import Fen
+from shared.identity.principal import Principal
+from shared.messaging.unit import Unit
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a proposal is about, as the owner of the facts knows it at this moment."""
+
+    subject: str
+    """The aggregate: a contract's number, an account's number, an order's id."""
+    summary: str
+    """One Chinese sentence for who decides; personal data in it is masked."""
+    person_ids: frozenset[UUID] = frozenset()
+    """The people affected: none of them may propose or decide it."""
+    amount_fen: Fen | None = None
+    """The sum at stake, in fen; it chooses the policy."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Who proposed, who agreed, and why: for the history of what is executed."""
+
+    proposal_id: UUID
+    maker_id: UUID
+    maker_name: str
+    """Masked."""
+    checker_id: UUID
+    checker_name: str
+    """Masked."""
+    reason: str
+    """Why it was proposed."""
+    evidence: tuple[str, ...]
+    """Numbers of the documents that show it."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation that one person proposes and another decides."""
+
+    kind: str
+    """Stable code, `<what>.<verb>`: `account.unfreeze`."""
+    title: str
+    """What staff call it, in Chinese."""
+    body: type[BaseModel]
+    """What is proposed; kept sealed until it is decided."""
+    examine: Callable[[Unit, Any, Principal], Awaitable[Facts]]
+    """Whether it may be done now; raises the service's refusals. Asked again by the decision."""
+    execute: Callable[[Unit, Any, Decision], Awaitable[BaseModel | None]]
+    """Do it, in the transaction of the decision; what it returns is kept as the result."""
+
+
+def catalogue(operations: Iterable[Operation]) -> Mapping[str, Operation]:
+    """Index operations by kind; raises `ValueError` on a kind that stands twice."""
+    found: dict[str, Operation] = {}
+    for operation in operations:
+        if operation.kind in found:
+            raise ValueError(f"{operation.kind} is declared twice")
+        found[operation.kind] = operation
+    return found
