@@ -163,6 +163,61 @@ CREATE TABLE outbox (
 CREATE TRIGGER wake_relay AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_wake_relay();
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO gateway;
 
+CREATE TABLE proposal (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    state text NOT NULL DEFAULT 'open'::text,
+    person_ids uuid[] NOT NULL,
+    amount_fen bigint,
+    body_sealed text NOT NULL,
+    summary text NOT NULL,
+    reason text NOT NULL,
+    evidence text[] NOT NULL,
+    decider text NOT NULL,
+    newcomer_days integer NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_by_name text NOT NULL,
+    proposed_by_person uuid,
+    proposed_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_by_name text,
+    decided_at timestamp with time zone,
+    decision_reason text,
+    result text,
+    CONSTRAINT proposal_pkey PRIMARY KEY (id),
+    CONSTRAINT a_proposal_has_a_reason CHECK ((btrim(reason) <> ''::text)),
+    CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT open_is_undecided CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+    CONSTRAINT proposal_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'executed'::text, 'rejected'::text, 'withdrawn'::text, 'expired'::text]))),
+    CONSTRAINT two_people_decide CHECK (((state <> ALL (ARRAY['executed'::text, 'rejected'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by) AND (decided_at IS NOT NULL))))
+);
+CREATE UNIQUE INDEX one_open_proposal ON public.proposal USING btree (kind, subject) WHERE (state = 'open'::text);
+CREATE INDEX open_proposal_by_end ON public.proposal USING btree (expires_at) WHERE (state = 'open'::text);
+CREATE INDEX proposal_by_time ON public.proposal USING btree (proposed_at DESC, id DESC);
+CREATE INDEX proposal_on_subject ON public.proposal USING btree (subject, proposed_at DESC);
+CREATE TRIGGER proposal_is_decided_once BEFORE UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION proposal_is_decided_once();
+GRANT INSERT, SELECT ON proposal TO gateway;
+GRANT UPDATE (decided_at, decided_by, decided_by_name, decision_reason, result, state) ON proposal TO gateway;
+
+CREATE TABLE proposal_policy (
+    kind text NOT NULL,
+    effective_from date NOT NULL,
+    from_fen bigint NOT NULL DEFAULT 0,
+    decider text NOT NULL,
+    deadline_hours integer NOT NULL,
+    newcomer_days integer NOT NULL DEFAULT 0,
+    evidence_needed boolean NOT NULL DEFAULT false,
+    CONSTRAINT proposal_policy_pkey PRIMARY KEY (kind, effective_from, from_fen),
+    CONSTRAINT a_proposal_ends CHECK (((deadline_hours >= 1) AND (deadline_hours <= 8760))),
+    CONSTRAINT decider_is_known CHECK ((decider = ANY (ARRAY['checker'::text, 'senior'::text, 'admin'::text]))),
+    CONSTRAINT newcomer_days_count CHECK ((newcomer_days >= 0)),
+    CONSTRAINT sums_are_not_negative CHECK ((from_fen >= 0))
+);
+COMMENT ON COLUMN proposal_policy.newcomer_days IS 'who was created or let in again less than so many days ago neither proposes nor decides';
+GRANT SELECT ON proposal_policy TO gateway;
+
 CREATE TABLE rate_limit (
     bucket text NOT NULL,
     window_start timestamp with time zone NOT NULL,
@@ -256,6 +311,18 @@ CREATE TABLE staff_credential (
     CONSTRAINT password_and_totp_together CHECK (((password_hash IS NULL) = (totp_secret_sealed IS NULL)))
 );
 GRANT INSERT, SELECT, UPDATE ON staff_credential TO gateway;
+
+CREATE TABLE staff_standing (
+    identity_id uuid NOT NULL,
+    role text NOT NULL,
+    active boolean NOT NULL,
+    person_id uuid,
+    since timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT staff_standing_pkey PRIMARY KEY (identity_id)
+);
+COMMENT ON COLUMN staff_standing.since IS 'when created, let in again, or given another role or second factor';
+GRANT DELETE, INSERT, SELECT, UPDATE ON staff_standing TO gateway;
 
 CREATE TABLE subject_sequence (
     subject text NOT NULL,
@@ -360,6 +427,22 @@ AS $function$
 BEGIN
     PERFORM pg_notify('outbox', '');
     RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.proposal_is_decided_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    decision text[] := ARRAY['state', 'decided_by', 'decided_by_name', 'decided_at', 'decision_reason', 'result'];
+BEGIN
+    IF OLD.state = 'open' AND to_jsonb(OLD) - decision = to_jsonb(NEW) - decision THEN
+        RETURN NEW;
+    END IF;
+    IF only_sealed_anew(to_jsonb(OLD), to_jsonb(NEW), ARRAY['body_sealed'], TG_RELID) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'proposal % is decided once and never rewritten', OLD.id USING ERRCODE = 'restrict_violation';
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_second_use()

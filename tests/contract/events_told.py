@@ -86,6 +86,9 @@ EVENTS: tuple[Event, ...] = (
     ),
     g.LoginCodeIssued(challenge_id=INQUIRY, phone=SEALED, code=SEALED, expires_at=AT),
     g.LoggedIn(identity_id=IDENTITY, person_id=PERSON, channel="web", logged_in_at=AT),
+    g.StaffChanged(
+        identity_id=IDENTITY, role="staff_maker", active=True, person_id=PERSON, since=AT, changed_at=AT
+    ),
     ln.LoanPayoffCertified(
         **CASE, contract_number=LOAN, settled_on=TODAY, total_principal_fen=20_000_000,
         total_interest_fen=2_125_422, offset_agreement_ever=False,

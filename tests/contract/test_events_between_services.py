@@ -21,6 +21,7 @@ from shared.messaging.consumer import Consumer, consume
 from shared.messaging.delivery import ERROR
 from shared.messaging.topology import QUEUES, SERVICES, Queue
 from shared.operations import parked
+from shared.service import with_standing
 
 from . import compatibility, events_told
 
@@ -38,7 +39,7 @@ def name_of(value: object) -> str:
 
 def consumers_of(service: str) -> tuple[Consumer, ...]:
     found: tuple[Consumer, ...] = importlib.import_module(f"{service}.consumer").CONSUMERS
-    return found
+    return with_standing(service, found)
 
 
 def consumer_of(queue: Queue) -> Consumer:

@@ -200,7 +200,9 @@ async def _serve(
             group.create_task(_housekeeping(context, stop))
             group.create_task(relay.measure(context, stop))
             group.create_task(audit_chain.keep_sealed(context, stop))
-            group.create_task(_consume_all(context, broker, _consumers(service), stop))
+            group.create_task(
+                _consume_all(context, broker, with_standing(service.name, service.consumers), stop)
+            )
             group.create_task(deadlines.watch(context, kinds_of(service), stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))
@@ -261,11 +263,11 @@ def kinds_of(service: Service) -> frozenset[str]:
     return frozenset(operation.kind for operation in service.operations)
 
 
-def _consumers(service: Service) -> Sequence[Consumer]:
+def with_standing(service: str, consumers: Sequence[Consumer]) -> Sequence[Consumer]:
     """What a service hears: its own queues, and how the staff who propose there stand."""
-    if service.name not in KNOW_STAFF:
-        return service.consumers
-    return (*service.consumers, standing.consumer_of(service.name))
+    if service not in KNOW_STAFF:
+        return consumers
+    return (*consumers, standing.consumer_of(service))
 
 
 async def _housekeeping(context: Context, stop: asyncio.Event) -> None:

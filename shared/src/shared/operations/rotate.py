@@ -75,10 +75,14 @@ class SealedTable:
         )
 
 
+PROPOSALS = SealedTable("proposal", {"id": "uuid"}, ("body_sealed",))
+"""Every service has them."""
+
+
 def sealed_tables(service: str) -> Sequence[SealedTable]:
     """Where a service keeps sealed personal data."""
     found: Sequence[SealedTable] = importlib.import_module(f"{service}.sealed").SEALED
-    return found
+    return (*found, PROPOSALS)
 
 
 async def rotate_table(
