@@ -216,6 +216,7 @@ CREATE TABLE individual_account (
     closed_on date,
     interest_from date NOT NULL,
     interest_entry_id bigint NOT NULL DEFAULT 0,
+    entered_on date NOT NULL DEFAULT '1991-01-01'::date,
     CONSTRAINT individual_account_pkey PRIMARY KEY (number),
     CONSTRAINT individual_account_ledger_account_id_key UNIQUE (ledger_account_id),
     CONSTRAINT individual_account_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
@@ -231,11 +232,13 @@ CREATE TABLE individual_account (
 ) WITH (fillfactor=80);
 CREATE INDEX individual_account_by_employer ON public.individual_account USING btree (employer_number, number);
 CREATE INDEX individual_account_by_person ON public.individual_account USING btree (person_id);
+CREATE INDEX individual_account_by_unsettled_day ON public.individual_account USING btree (interest_from) WHERE (state <> ALL (ARRAY['03'::text, '04'::text, '05'::text]));
 CREATE UNIQUE INDEX r_acc_8_one_open_account_per_person ON public.individual_account USING btree (person_id) WHERE (state <> ALL (ARRAY['03'::text, '04'::text, '05'::text]));
 COMMENT ON COLUMN individual_account.base_fen IS 'when it was opened; later ones are in base_change';
 COMMENT ON COLUMN individual_account.sealed_month IS 'first of the month from which nothing is contributed (R-SEAL-3)';
 COMMENT ON COLUMN individual_account.interest_from IS 'first day whose interest is not settled yet';
 COMMENT ON COLUMN individual_account.interest_entry_id IS 'last entry that the last settlement counted (R-INT-4)';
+COMMENT ON COLUMN individual_account.entered_on IS 'business date on which it was entered here: its past may still be entered on that day, and is settled from the next';
 GRANT DELETE, INSERT, SELECT, UPDATE ON individual_account TO accounts;
 
 CREATE TABLE interest_rate (
@@ -633,6 +636,23 @@ BEGIN
         RETURNING *;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.capitalise(state numeric[], fen numeric, product numeric, weight numeric)
+ RETURNS numeric[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+    interest numeric := round((state[1] * weight + product) / 360);
+BEGIN
+    RETURN ARRAY[state[1] + fen + interest, state[2] + interest];
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.capitalised(state numeric[])
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$SELECT state[2]$function$;
+
 CREATE OR REPLACE FUNCTION public.entries_post()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -680,6 +700,14 @@ BEGIN
     END IF;
     RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.fund_year(day date)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT extract(year FROM day + interval '6 months')::integer
+$function$;
 
 CREATE OR REPLACE FUNCTION public.holds_change()
  RETURNS trigger
@@ -763,21 +791,57 @@ CREATE OR REPLACE FUNCTION public.interest_due(ledger_account_ids bigint[], unti
  LANGUAGE sql
  STABLE
 AS $function$
-    WITH period AS (
-        SELECT effective_from AS starts, rate,
-               lead(effective_from, 1, date '9999-12-31') OVER (ORDER BY effective_from) AS ends
-        FROM interest_rate
+    WITH rate AS (
+        SELECT effective_from AS starts, rate FROM interest_rate UNION ALL SELECT date '1900-01-01', 0
+    ), period AS MATERIALIZED (
+        SELECT starts, ends, rate, coalesce(sum(rate * (ends - starts)) OVER (
+                   ORDER BY starts ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS weight
+        FROM (SELECT *, lead(starts, 1, date '9999-12-31') OVER (ORDER BY starts) AS ends FROM rate) AS one
+    ), reckoned AS MATERIALIZED (
+        SELECT account.number, account.ledger_account_id,
+               least(account.interest_from, make_date(fund_year(late.value_date) - 1, 7, 1)) AS starts
+        FROM individual_account AS account
+        LEFT JOIN LATERAL (
+            SELECT min(value_date) AS value_date FROM entry
+            WHERE entry.ledger_account_id = account.ledger_account_id
+              AND entry.id > account.interest_entry_id AND entry.value_date < account.interest_from
+        ) AS late ON true
+        WHERE account.ledger_account_id = ANY (ledger_account_ids)
+    ), year AS MATERIALIZED (
+        SELECT fund_year, first.weight + first.rate * (opens - first.starts) AS weight_from,
+               last.weight + last.rate * (closes - last.starts) AS weight_to
+        FROM (SELECT fund_year, make_date(fund_year - 1, 7, 1) AS opens, least(make_date(fund_year, 7, 1), until) AS closes
+              FROM generate_series((SELECT min(fund_year(starts)) FROM reckoned), fund_year(until - 1)) AS fund_year) AS one
+        JOIN period AS first ON first.starts <= opens AND opens < first.ends
+        JOIN period AS last ON last.starts <= closes AND closes < last.ends
+    ), counted AS (
+        SELECT reckoned.ledger_account_id, entry.amount_fen, greatest(entry.value_date, reckoned.starts) AS counts_from,
+               entry.business_type = '09' AND entry.value_date > reckoned.starts AS is_interest,
+               entry.business_type = '09' AND entry.value_date > reckoned.starts AND EXISTS (
+                   SELECT FROM interest_settlement AS done
+                   WHERE done.account_number = reckoned.number AND done.interest_fen = entry.amount_fen
+                     AND make_date(done.fund_year, 7, 1) = entry.value_date) AS is_yearly
+        FROM reckoned JOIN entry USING (ledger_account_id)
+        WHERE entry.value_date < until AND reckoned.starts < until
+    ), moved AS (
+        SELECT ledger_account_id, year.fund_year, CASE WHEN is_yearly THEN 0 ELSE amount_fen END AS fen,
+               CASE WHEN is_yearly THEN 0
+                    ELSE amount_fen * (weight_to - weight - rate * (counts_from - starts)) END AS product,
+               CASE WHEN is_interest THEN amount_fen ELSE 0 END AS booked_fen
+        FROM counted
+        JOIN year ON year.fund_year = fund_year(counts_from)
+        JOIN period ON starts <= counts_from AND counts_from < ends
+        UNION ALL
+        SELECT ledger_account_id, year.fund_year, 0, 0, 0
+        FROM reckoned JOIN year ON year.fund_year >= fund_year(starts) AND reckoned.starts < until
+    ), by_year AS (
+        SELECT ledger_account_id, moved.fund_year, weight_to - weight_from AS weight, sum(fen) AS fen,
+               sum(product) AS product, sum(booked_fen) AS booked_fen
+        FROM moved JOIN year USING (fund_year) GROUP BY 1, 2, 3
     )
-    SELECT account.ledger_account_id,
-           round(sum(entry.amount_fen * period.rate * greatest(0, least(period.ends, until) - greatest(
-               period.starts,
-               CASE WHEN entry.id <= account.interest_entry_id
-                    THEN greatest(account.interest_from, entry.value_date) ELSE entry.value_date END))) / 360)::bigint
-    FROM individual_account AS account
-    JOIN entry ON entry.ledger_account_id = account.ledger_account_id AND entry.value_date < until
-    CROSS JOIN period
-    WHERE account.ledger_account_id = ANY (ledger_account_ids)
-    GROUP BY account.ledger_account_id
+    SELECT ledger_account_id,
+           (capitalised_interest(fen, product, weight ORDER BY fund_year) - sum(booked_fen))::bigint
+    FROM by_year GROUP BY 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_account_begins_at_0()

@@ -8,7 +8,8 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+
+from tests.savings import interest_due
 
 from shared.messaging.topology import QUEUES, SERVICES
 
@@ -31,8 +32,6 @@ FIRST_BASE_FEN = 400_000
 BASE_STEP_FEN = 625
 """Everybody earns something else, so that money on the wrong card is seen by its amount."""
 VALUE_DAY = 10
-INTEREST_RATE = Decimal("0.015")
-"""R-INT-1, since 2016."""
 
 
 @dataclass(frozen=True)
@@ -116,10 +115,10 @@ class Citizen:
         """
         if self.part.kind == "loan_repaid":
             return self.deposit_fen
-        months = [value_day(today, ago) for ago in self.part.employer.paid_months_ago]
-        days = sum((today - day).days for day in months)
-        exact = Decimal(self.deposit_fen * days) * INTEREST_RATE / 360
-        return len(months) * self.deposit_fen + int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+        paid = [
+            (value_day(today, ago), self.deposit_fen) for ago in self.part.employer.paid_months_ago
+        ]
+        return len(paid) * self.deposit_fen + sum(interest_due(paid, today))
 
 
 def month_before(today: date, months: int) -> date:

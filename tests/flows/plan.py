@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+
+from tests.savings import interest_due
 
 from local.clients import Session
 from local.seed.people import Person
@@ -16,8 +17,6 @@ STOPPED_MONTHS_AGO = (9,)
 PAID_MONTHS_AGO = (3, 2, 1)
 """The months that the other employer has paid."""
 VALUE_DAY = 10
-INTEREST_RATE = Decimal("0.015")
-"""R-INT-1, since 2016."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +101,6 @@ def closing_fen(resident: Resident, today: date) -> tuple[int, int]:
 
 
 def _interest_fen(deposit_fen: int, months: Sequence[date], until: date) -> int:
-    days = sum((until - month.replace(day=VALUE_DAY)).days for month in months)
-    exact = Decimal(deposit_fen * days) * INTEREST_RATE / 360
-    return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+    return sum(
+        interest_due([(month.replace(day=VALUE_DAY), deposit_fen) for month in months], until)
+    )

@@ -1,16 +1,20 @@
 """Yearly interest (R-INT): E25 to the fen, restartable, never beside a closing withdrawal."""
 
 import asyncio
-from datetime import date
+import random
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
+from prometheus_client import REGISTRY
+from tests.savings import RATES, interest_due
 
 from accounts.handlers import reservations
-from accounts.handlers.interest import settle_some
-from accounts.tasks import settle_interest
+from accounts.handlers.interest import begin_due_run, settle_some
+from accounts.tasks import begin_interest_runs, settle_interest
 
-from .conftest import TODAY, Accounts, Person, cancelled
+from .conftest import TODAY, Accounts, Person, cancelled, returned
 
 
 async def run(accounts: Accounts, fund_year: int, limit: int = 1_000) -> int:
@@ -45,6 +49,191 @@ async def test_r_int_3_e25_the_product_method(accounts: Accounts) -> None:
     entry = (await accounts.entries(person))[0]
     assert (entry["business_text"], entry["amount_fen"]) == ("结息", 24_232)
     assert entry["value_date"] == "2019-07-01"  # R-INT-2: principal from then on
+    await accounts.verified()
+
+
+async def late_receipt(accounts: Accounts, fen: int, value_date: date) -> Person:
+    """Somebody whose only deposit was entered today with an earlier value date."""
+    await accounts.no_limits()
+    number = await accounts.employer(employer_ratio_bp=1000, employee_ratio_bp=1000)
+    (person,) = await accounts.people(number, fen * 5, opened_on=date(2024, 2, 1))
+    await accounts.remit(number, "2024-02", value_date=value_date)
+    await accounts.seal(person)
+    return person
+
+
+async def test_r_int_2_closing_capitalises_each_30_june_that_passed_without_a_run(
+    accounts: Accounts,
+) -> None:
+    accounts.on(date(2026, 11, 29))
+    person = await late_receipt(accounts, 96_000, date(2024, 2, 28))
+    reserved = await accounts.reserve(person)
+    assert reserved.interest_fen == 496 + 1_468 + 1_490 + 626
+    await accounts.pay(reserved)
+    assert (await accounts.facts(person))["state_text"] == "提取销户"
+    await accounts.verified()
+
+
+async def test_r_int_2_no_year_before_an_older_one_and_the_sum_is_the_same(
+    accounts: Accounts,
+) -> None:
+    accounts.on(date(2026, 11, 29))
+    person = await late_receipt(accounts, 96_000, date(2024, 2, 28))
+    for year in (2026, 2025):
+        answer = await accounts.admin.post("/interest-runs", {"fund_year": year})
+        assert (answer.status_code, answer.json()["title"]) == (409, "older-fund-year-unsettled")
+        assert answer.json()["detail"].startswith("2024公积金年度尚未结息完毕")
+        assert (await accounts.staff.get(f"/interest-runs/{year}")).status_code == 404
+    for year in (2024, 2025, 2026):
+        await run(accounts, year)
+    settled = [
+        e["amount_fen"] for e in await accounts.entries(person) if e["business_type"] == "09"
+    ]
+    assert settled == [1_490, 1_468, 496]
+    reserved = await accounts.reserve(person)
+    assert reserved.interest_fen == 626
+    await accounts.pay(reserved)
+    await accounts.verified()
+
+
+async def test_r_int_4_a_receipt_behind_settled_years_is_worth_what_it_was_worth_in_time(
+    accounts: Accounts,
+) -> None:
+    accounts.on(date(2026, 11, 29))
+    person = await late_receipt(accounts, 100_000, date(2024, 2, 28))
+    for year in (2024, 2025, 2026):
+        await run(accounts, year)
+    number = (await accounts.facts(person))["employer_number"]
+    await accounts.staff.done(
+        "/accounts/unseal",
+        {"items": [{"account_number": person.account_number, "effective_month": "2024-03"}]},
+    )
+    await accounts.remit(number, "2024-03", value_date=date(2024, 3, 10))
+    await accounts.seal(person)
+    whole = interest_due(
+        [(date(2024, 2, 28), 100_000), (date(2024, 3, 10), 100_000)], date(2026, 11, 29)
+    )
+    settled = sum(interest_due([(date(2024, 2, 28), 100_000)], date(2026, 7, 1)))
+    reserved = await accounts.reserve(person)
+    assert reserved.interest_fen == sum(whole) - settled
+    await accounts.pay(reserved)
+    await accounts.verified()
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_r_int_4_neither_order_nor_day_of_entry_changes_what_is_paid(
+    accounts: Accounts, seed: int
+) -> None:
+    """Receipts in any order, runs between them at any time, rate changes: one sum."""
+    chance = random.Random(seed)
+    day = date(2026, 11, 29)
+    accounts.on(day)
+    await accounts.no_limits()
+    await accounts.pool.execute(
+        "INSERT INTO interest_rate VALUES ('2024-09-17', 0.0211000, '测试'), "
+        "('2025-12-01', 0.0090000, '测试')"
+    )
+    rates = {
+        **RATES,
+        date(2024, 9, 17): Fraction(211, 10_000),
+        date(2025, 12, 1): Fraction(9, 1_000),
+    }
+    number = await accounts.employer(employer_ratio_bp=1000, employee_ratio_bp=1000)
+    fen = 2 * chance.randrange(10_000, 900_000)
+    (person,) = await accounts.people(number, fen * 5, opened_on=date(2023, 1, 1))
+    moved = []
+    years = iter((2023, 2024, 2025, 2026))
+    for month in range(1, 13):
+        value_date = date(2023, 1, 1) + timedelta(
+            days=chance.randrange((day - date(2023, 1, 1)).days)
+        )
+        moved.append((value_date, fen))
+        await accounts.remit(number, f"2023-{month:02d}", value_date=value_date)
+        if chance.random() < 0.4 and (year := next(years, None)) is not None:
+            await accounts.admin.post("/interest-runs", {"fund_year": year})
+            await step_to_end(accounts)
+    await accounts.seal(person)
+    reserved = await accounts.reserve(person)
+    assert reserved.amount_fen == 12 * fen + sum(interest_due(moved, day, rates))
+    await accounts.pay(reserved)
+    await accounts.verified()
+
+
+async def test_r_int_2_the_runs_begin_by_themselves_oldest_year_first(accounts: Accounts) -> None:
+    person = await late_receipt(accounts, 96_000, date(2024, 2, 28))
+    accounts.on(TODAY + timedelta(days=1))
+    stop = asyncio.Event()
+    tasks = [
+        asyncio.create_task(task(accounts.context, stop))
+        for task in (begin_interest_runs, settle_interest)
+    ]
+    async with asyncio.timeout(20):
+        while (await accounts.staff.get("/interest-runs/2024")).status_code == 404:
+            await asyncio.sleep(0.02)
+    assert REGISTRY.get_sample_value("interest_years_due") == 2
+    stop.set()
+    await asyncio.gather(*tasks)
+    await step_to_end(accounts)
+    assert (await accounts.staff.get("/interest-runs/2025")).status_code == 404
+    async with accounts.context.unit() as unit:
+        due = await begin_due_run(unit)
+    assert due is not None
+    assert (due.fund_year, due.years) == (2025, 1)
+    await step_to_end(accounts)
+    async with accounts.context.unit() as unit:
+        assert await begin_due_run(unit) is None
+    settled = [
+        e["amount_fen"] for e in await accounts.entries(person) if e["business_type"] == "09"
+    ]
+    assert settled == [1_468, 496]
+    await accounts.verified()
+
+
+async def test_r_int_2_a_past_that_was_entered_today_is_settled_from_tomorrow(
+    accounts: Accounts,
+) -> None:
+    await late_receipt(accounts, 96_000, date(2024, 2, 28))
+    async with accounts.context.unit() as unit:
+        assert await begin_due_run(unit) is None
+    accounts.on(TODAY + timedelta(days=1))
+    async with accounts.context.unit() as unit:
+        assert await begin_due_run(unit) is not None
+
+
+async def test_r_int_2_what_a_closing_withdrawal_held_is_settled_once_it_is_free(
+    accounts: Accounts,
+) -> None:
+    accounts.on(date(2026, 6, 30))
+    person = await accounts.saver(36_000_000, value_date=date(2026, 6, 1))
+    reserved = await accounts.reserve(person)
+    accounts.on(date(2026, 7, 1))
+    async with accounts.context.unit() as unit:
+        assert await begin_due_run(unit) is None
+    await run(accounts, 2026)
+    await accounts.deliver(
+        reservations.release_funds, cancelled(reserved.application_id, person.person_id)
+    )
+    async with accounts.context.unit() as unit:
+        due = await begin_due_run(unit)
+    assert due is not None
+    assert due.fund_year == 2026
+    await step_to_end(accounts)
+    assert (await accounts.entries(person))[0]["amount_fen"] == 30 * 1_500
+
+
+async def test_r_wdr_12_returned_money_earns_from_its_value_date(accounts: Accounts) -> None:
+    person = await accounts.saver(36_000_000, value_date=date(2026, 2, 1))
+    reserved = await accounts.reserve(person)
+    await accounts.pay(reserved)
+    accounts.on(date(2026, 3, 20))
+    await accounts.deliver(
+        reservations.restore_funds, returned(reserved, returned_on=date(2026, 3, 5))
+    )
+    again = await accounts.reserve(person)
+    assert (again.principal_fen, reserved.interest_fen) == (36_000_000 + 29 * 1_500, 29 * 1_500)
+    exact = Fraction(again.principal_fen) * 15 * Fraction(15, 1_000) / 360
+    assert again.interest_fen == round(exact)
+    await accounts.pay(again)
     await accounts.verified()
 
 
@@ -98,10 +287,9 @@ async def test_r_int_4_a_back_dated_booking_counts_from_its_day(accounts: Accoun
     await accounts.remit(number, "2026-02", value_date=date(2026, 6, 21))
     accounts.on(date(2027, 7, 1))
     await run(accounts, 2027)
-    settled = 36_000_000 + 30 * 1_500
-    product = settled * 365 + 36_000_000 * (10 + 365)
-    expected = round(Decimal(product) * Decimal("0.015") / 360)
-    assert (await accounts.entries(person))[0]["amount_fen"] == expected
+    moved = [(date(2026, 6, 1), 36_000_000), (date(2026, 6, 21), 36_000_000)]
+    in_time, after = interest_due(moved, date(2027, 7, 1))
+    assert (await accounts.entries(person))[0]["amount_fen"] == in_time - 30 * 1_500 + after
     await accounts.verified()
 
 
@@ -187,6 +375,9 @@ async def test_r_int_5_a_step_costs_a_constant_number_of_statements(accounts: Ac
 
         counts.append(await accounts.statements(step))
         await step_to_end(accounts)
+        if year == 2024:
+            await run(accounts, 2025)
+            await run(accounts, 2026)
     assert counts[0] == counts[1] <= 8
     await accounts.verified()
 

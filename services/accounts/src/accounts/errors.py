@@ -217,3 +217,13 @@ class FundYearNotOver(AccountsError):
     code = "fund-year-not-over"
     rule = "R-INT-2"
     sentence = "{fund_year}公积金年度尚未结束，6月30日结息。"
+
+
+class OlderYearUnsettled(AccountsError):
+    """The interest of an older year is principal of this one."""
+
+    code = "older-fund-year-unsettled"
+    rule = "R-INT-2"
+    sentence = (
+        "{older}公积金年度尚未结息完毕，不能先办理{fund_year}公积金年度结息，请按年度顺序办理。"
+    )

@@ -22,7 +22,12 @@ def service(settings: Settings) -> Service:
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
-        tasks=(tasks.seal_finished_days, tasks.settle_interest, tasks.verify_ledger),
+        tasks=(
+            tasks.seal_finished_days,
+            tasks.begin_interest_runs,
+            tasks.settle_interest,
+            tasks.verify_ledger,
+        ),
         prepare=prepare,
     )
 

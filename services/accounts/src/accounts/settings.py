@@ -14,5 +14,7 @@ class Settings(ServiceSettings):
     """How often the ledger is recomputed from its entries; one instance does it."""
     interest_poll_seconds: float = Field(2.0, gt=0)
     """How often an unfinished interest run is looked for."""
+    interest_check_seconds: float = Field(60.0, gt=0)
+    """How often it is looked for whether a fund year has ended that is not settled (R-INT-2)."""
     interest_chunk_accounts: int = Field(5_000, ge=1, le=100_000)
     """Accounts whose interest is settled in one transaction."""

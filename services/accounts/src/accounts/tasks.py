@@ -4,7 +4,8 @@ import asyncio
 from datetime import timedelta
 from typing import cast
 
-from accounts.handlers.interest import settle_some
+from accounts.handlers.interest import begin_due_run, settle_some
+from accounts.metrics import INTEREST_YEARS_DUE
 from accounts.settings import Settings
 from accounts.store.days import seal_days_before
 from accounts.work import verification
@@ -52,6 +53,26 @@ async def verify_ledger(context: Context, stop: asyncio.Event) -> None:
         except asyncio.CancelledError:
             return
         await pause(stop, VERIFICATION_CHECK_SECONDS)
+
+
+async def begin_interest_runs(context: Context, stop: asyncio.Event) -> None:
+    """Begin each fund year's settlement by itself, the oldest first, and show what is due (R-INT-2)."""
+    settings = cast("Settings", context.settings)
+    begun: int | None = None
+    while not stop.is_set():
+        try:
+            async with context.unit() as unit:
+                due = await begin_due_run(unit)
+        except (*DATABASE_AWAY, *CONTENDED) as error:
+            log.warning("interest runs not looked for yet", error=repr(error))
+        else:
+            INTEREST_YEARS_DUE.set(due.years if due else 0)
+            if due and due.fund_year != begun:
+                log.info("interest run begins", fund_year=due.fund_year, years_due=due.years)
+            elif due:
+                log.warning("interest run has not ended", fund_year=due.fund_year)
+            begun = due.fund_year if due else None
+        await pause(stop, settings.interest_check_seconds)
 
 
 async def settle_interest(context: Context, stop: asyncio.Event) -> None:

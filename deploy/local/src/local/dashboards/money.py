@@ -83,10 +83,11 @@ MONEY = Dashboard(
             ],
         ),
         numbers(
-            "Reconciliation",
+            "Reconciliation, interest",
             [
                 ("max(reconciliation_differences)", "unexplained differences"),
                 ("max(reconciliation_waiting_days)", "days not compared"),
+                ("max(interest_years_due)", "fund years not settled"),
             ],
         ),
         Panel(

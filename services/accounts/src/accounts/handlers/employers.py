@@ -147,7 +147,7 @@ async def open_accounts(
     if known:
         found = [str(i) for i, value in enumerate(hashes, start=1) if value in known]
         raise AccountsKnown(positions="、".join(found))
-    rows = await store.open_accounts(unit.connection, employer_number, new, actor)
+    rows = await store.open_accounts(unit.connection, employer_number, new, actor, today)
     for row in rows:
         unit.emit(
             IndividualAccountOpened(

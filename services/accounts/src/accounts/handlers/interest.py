@@ -1,17 +1,41 @@
 """The yearly interest settlement (年终结息): asked for once, carried on by whoever finds it unfinished."""
 
-from datetime import date
+from datetime import timedelta
 
-from accounts.errors import FundYearNotOver
+from accounts.errors import FundYearNotOver, OlderYearUnsettled
+from accounts.rules.interest import Unsettled, gap_before, last_year_over
 from accounts.store import interest as store
 from shared.messaging.unit import Unit
 
 
 async def request_run(unit: Unit, fund_year: int) -> None:
-    """Ask for the settlement of a fund year that is over (R-INT-2); asking again finds the rest."""
-    if unit.clock.today() <= date(fund_year, 6, 30):
+    """Ask for the settlement of a fund year that is over (R-INT-2); asking again finds the rest.
+
+    An older year that is not settled comes first: its interest is principal of this one.
+    """
+    today = unit.clock.today()
+    if fund_year > last_year_over(today):
         raise FundYearNotOver(fund_year=fund_year)
+    older = await store.oldest_unsettled(unit.connection, last_year_over(today), today)
+    gap = gap_before(fund_year, Unsettled(older, today) if older is not None else None)
+    if gap is not None:
+        raise OlderYearUnsettled(fund_year=fund_year, older=gap)
     await store.request_run(unit.connection, fund_year, unit.clock.now())
+
+
+async def begin_due_run(unit: Unit) -> Unsettled | None:
+    """Begin the settlement of the oldest fund year that is over and unsettled; None if there is none.
+
+    Nobody has to ask for it. An account is settled from the day after it was entered: until then its
+    past may still come, month by month.
+    """
+    today = unit.clock.today()
+    yesterday = today - timedelta(days=1)
+    year = await store.oldest_unsettled(unit.connection, last_year_over(today), yesterday)
+    if year is None:
+        return None
+    await store.request_run(unit.connection, year, unit.clock.now())
+    return Unsettled(year, today)
 
 
 async def settle_some(unit: Unit, limit: int) -> bool:

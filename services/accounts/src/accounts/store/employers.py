@@ -118,8 +118,8 @@ WITH wanted AS (
     RETURNING id, number
 ), opened AS (
     INSERT INTO individual_account (number, person_id, employer_number, ledger_account_id, state,
-                                    base_fen, opened_on, interest_from)
-    SELECT wanted.number, person_id, $4, ledger.id, '01', base_fen, opened_on, opened_on
+                                    base_fen, opened_on, interest_from, entered_on)
+    SELECT wanted.number, person_id, $4, ledger.id, '01', base_fen, opened_on, opened_on, $6
     FROM wanted JOIN ledger USING (number)
     RETURNING number
 ), noted AS (
@@ -149,7 +149,11 @@ async def add_persons(connection: Connection, new: Sequence[NewPerson]) -> set[s
 
 
 async def open_accounts(
-    connection: Connection, employer_number: str, new: Sequence[NewPerson], actor: str
+    connection: Connection,
+    employer_number: str,
+    new: Sequence[NewPerson],
+    actor: str,
+    today: date,
 ) -> list[asyncpg.Record]:
     """Open accounts for locked persons; return them in the order given."""
     return await connection.fetch(
@@ -159,6 +163,7 @@ async def open_accounts(
         [person.opened_on for person in new],
         employer_number,
         actor,
+        today,
     )
 
 

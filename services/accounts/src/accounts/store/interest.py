@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import asyncpg
 
+from accounts.rules.interest import first_day_of, fund_year_of, last_day_of
 from shared.base.db import Connection
 
 REQUEST_RUN = """
@@ -66,14 +67,46 @@ async def finish_run(connection: Connection, fund_year: int, now: datetime) -> N
     await connection.execute(FINISH_RUN, fund_year, now)
 
 
+OLDEST = """
+SELECT min(interest_from) FROM individual_account AS account
+WHERE state NOT IN ('03', '04', '05') AND interest_from <= $1 AND entered_on <= $2
+  AND NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
+                    AND reservation.state = 'reserved' AND reservation.closing)
+"""
+OLDEST_WITH_MONEY = """
+SELECT min(greatest(account.interest_from, money.value_date)) FROM individual_account AS account
+CROSS JOIN LATERAL (SELECT min(value_date) AS value_date FROM entry
+                    WHERE entry.ledger_account_id = account.ledger_account_id) AS money
+WHERE state NOT IN ('03', '04', '05') AND interest_from < $1 AND entered_on <= $2
+  AND NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
+                    AND reservation.state = 'reserved' AND reservation.closing)
+"""
+
+
+async def oldest_unsettled(connection: Connection, last_year: int, entered_by: date) -> int | None:
+    """Return the oldest fund year up to `last_year` that is not settled for everybody.
+
+    Left out are accounts that were entered later, and those that a closing withdrawal holds. Years in
+    which an account had no money yet need no settlement.
+    """
+    day = await connection.fetchval(OLDEST, last_day_of(last_year), entered_by)
+    if day is None or fund_year_of(day) == last_year:
+        return None if day is None else last_year
+    day = await connection.fetchval(OLDEST_WITH_MONEY, first_day_of(last_year), entered_by)
+    return last_year if day is None else min(fund_year_of(day), last_year)
+
+
 LOCK_NEXT = """
 SELECT number FROM individual_account
-WHERE number > $1 AND state NOT IN ('03', '04', '05')
+WHERE number > $1 AND state NOT IN ('03', '04', '05') AND interest_from <= $3
 ORDER BY number LIMIT $2 FOR UPDATE
 """
 DUE = """
 SELECT account.number, account.ledger_account_id FROM individual_account AS account
-WHERE account.number = ANY($2::text[]) AND account.interest_from <= $3 AND account.opened_on <= $3
+WHERE account.number = ANY($2::text[]) AND account.interest_from <= $3
+  AND (account.interest_from >= $4
+       OR NOT EXISTS (SELECT FROM entry WHERE entry.ledger_account_id = account.ledger_account_id
+                        AND entry.value_date < $4))
   AND NOT EXISTS (SELECT FROM interest_settlement AS done
                   WHERE done.account_number = account.number AND done.fund_year = $1)
   AND NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
@@ -86,7 +119,9 @@ WITH due AS (
            gen_random_uuid() AS transfer_id
     FROM interest_due($1::bigint[], $3) AS interest
     JOIN individual_account AS account USING (ledger_account_id)
+    JOIN ledger_balance AS balance USING (ledger_account_id)
     WHERE interest.interest_fen > 0
+       OR interest.interest_fen BETWEEN balance.frozen_fen - balance.posted_fen AND -1
 ), opened AS (
     INSERT INTO transfer (id, idempotency_key, state, business_type, reference, settled_at)
     SELECT transfer_id, 'interest:' || number || ':' || $2::integer, 'posted', '09', number, now()
@@ -103,7 +138,7 @@ POST = """
 WITH settled AS (
     SELECT done.*, account.ledger_account_id FROM interest_settlement AS done
     JOIN individual_account AS account ON account.number = done.account_number
-    WHERE done.fund_year = $1 AND done.account_number = ANY($2::text[]) AND done.interest_fen > 0
+    WHERE done.fund_year = $1 AND done.account_number = ANY($2::text[]) AND done.interest_fen <> 0
 ), posted AS (
     INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date,
                        booked_on)
@@ -130,13 +165,16 @@ async def settle_next(
 
     Interest becomes principal on 1 July (R-INT-2). What is due is read once the accounts are locked:
     nobody books on an account without its lock, so no entry falls between two settlements (R-INT-4).
-    An account that a closing withdrawal holds is left out: its interest is priced there (R-WDR-12).
+    What is due is below 0 where a debit came behind a settled year; it is taken back if the money is there.
+    An account whose older years are not settled waits for them; one that a closing withdrawal holds is
+    left out: its interest is priced there (R-WDR-12).
     """
-    last_day, first_day = date(fund_year, 6, 30), date(fund_year, 7, 1)
-    looked_at = [row["number"] for row in await connection.fetch(LOCK_NEXT, after, limit)]
+    last_day, first_day = last_day_of(fund_year), first_day_of(fund_year + 1)
+    rows = await connection.fetch(LOCK_NEXT, after, limit, last_day)
+    looked_at = [row["number"] for row in rows]
     if not looked_at:
         return None
-    due = await connection.fetch(DUE, fund_year, looked_at, last_day)
+    due = await connection.fetch(DUE, fund_year, looked_at, last_day, first_day_of(fund_year))
     interest_fen = 0
     if due:
         numbers = [row["number"] for row in due]

@@ -114,9 +114,7 @@ WITH reopened AS (
     UPDATE individual_account AS account
     SET state = '02', closed_on = NULL, sealed_on = coalesce(sealed_on, $2),
         sealed_month = coalesce(sealed_month, date_trunc('month', $2::date)::date),
-        seal_reason = coalesce(seal_reason, 'other'), interest_from = $2,
-        interest_entry_id = (SELECT max(id) FROM entry
-                             WHERE entry.ledger_account_id = account.ledger_account_id)
+        seal_reason = coalesce(seal_reason, 'other')
     FROM reservation
     WHERE reservation.application_id = ANY($1::uuid[])
       AND account.number = reservation.account_number AND account.state = '05'
