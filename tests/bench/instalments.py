@@ -19,9 +19,10 @@ from uuid import uuid4
 
 import asyncpg
 
+from loans.domain.contracts import RepaymentMethod
 from loans.handlers import debits
 from loans.handlers.collection import collect_some
-from loans.rules.schedule import RepaymentMethod, Terms, level_amount, schedule
+from loans.rules.schedule import Terms, level_amount, schedule
 from loans.settings import Settings
 from local.databases import ServiceDatabase
 from local.postgres import PostgresServer

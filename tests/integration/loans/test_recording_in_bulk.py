@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, lend, repayment
 
+from loans.domain.contracts import Home
 from loans.handlers import contracts as handlers
-from loans.rules.rates import Home, RateType
+from loans.rules.rates import RateType
 from loans.rules.repayment import Repayment, RepaymentKind
 from loans.store import books
 from shared.base.money import Fen, rate_from_percent

@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from loans.domain.contracts import Home, Loan, RepaymentMethod
 from loans.rules.account import LoanAccount, disburse
-from loans.rules.rates import Home, Rate, RateTable, RateType
+from loans.rules.rates import Rate, RateTable, RateType
 from loans.rules.repayment import Policy, Repayment, RepaymentKind
-from loans.rules.schedule import RepaymentMethod
-from loans.rules.terms import Loan, Rulebook
+from loans.rules.terms import Rulebook
 from shared.base.money import Fen
 
 PUBLISHED = (

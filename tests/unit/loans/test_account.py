@@ -14,12 +14,12 @@ from tests.unit.loans.builders import (
     rulebook,
 )
 
+from loans.domain.contracts import Home, PrepaymentEffect, RepaymentMethod
 from loans.errors import Conflict, Refusal
 from loans.rules.account import LoanAccount, disburse
-from loans.rules.agreements import Agreement, PrepaymentEffect, agreement_on
-from loans.rules.rates import Home, Rate, RateTable, RateType
+from loans.rules.agreements import Agreement, agreement_on
+from loans.rules.rates import Rate, RateTable, RateType
 from loans.rules.repayment import Booked, RepaymentKind
-from loans.rules.schedule import RepaymentMethod
 from loans.rules.terms import PlanCause, Rulebook
 
 EARLY, OVERDUE = RepaymentKind.EARLY, RepaymentKind.OVERDUE

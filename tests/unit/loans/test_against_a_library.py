@@ -7,7 +7,8 @@ import numpy
 import numpy_financial
 import pytest
 
-from loans.rules.schedule import RepaymentMethod, Terms, level_amount, schedule
+from loans.domain.contracts import RepaymentMethod
+from loans.rules.schedule import Terms, level_amount, schedule
 from shared.base.money import Fen
 
 DRIFT_FEN = 3

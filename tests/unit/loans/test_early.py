@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.loans.builders import a_repayment, an_account, pay_on_time
 
+from loans.domain.contracts import PrepaymentEffect
 from loans.errors import Refusal
 from loans.rules.account import LoanAccount
-from loans.rules.agreements import Agreement, PrepaymentEffect
+from loans.rules.agreements import Agreement
 from loans.rules.early import (
     Circumstances,
     EarlyKind,

@@ -4,20 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loans.domain.contracts import State
+from loans.domain.orders import DebitState, DisbursementState
 from loans.errors import Conflict
-from loans.process import (
-    PROCESS,
-    STATE_TEXTS,
-    STEP_TEXTS,
-    DebitState,
-    DisbursementState,
-    Fact,
-    State,
-    Step,
-    after,
-    receive,
-    shown,
-)
+from loans.process import PROCESS, STATE_TEXTS, STEP_TEXTS, Fact, Step, after, receive, shown
 from shared.messaging.states import Reception
 
 STORED = set(State) - {State.OVERDUE}

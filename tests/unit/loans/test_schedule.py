@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loans.domain.contracts import RepaymentMethod
 from loans.rules.rates import RateType
 from loans.rules.schedule import (
     Instalment,
-    RepaymentMethod,
     Terms,
     days_interest,
     due_date,

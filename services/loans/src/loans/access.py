@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path
 
-from loans.domain import OWING, Contract
+from loans.domain.contracts import OWING, Contract
 from loans.store import contracts as store
 from shared.base.db import Connection
 from shared.http.callers import require

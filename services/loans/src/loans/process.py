@@ -7,25 +7,10 @@ is true on the day it is true without any job having run. See `shown`.
 from collections.abc import Mapping
 from enum import StrEnum
 
+from loans.domain.contracts import State
+from loans.domain.orders import DebitState, DisbursementState
 from loans.errors import Conflict
 from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
-
-
-class State(StrEnum):
-    """Loan account state (贷款账户状态), the codes of 1.2 that a contract here can have."""
-
-    TO_CONFIRM = "6"
-    """待确认: entered by a maker"""
-    TO_DISBURSE = "1"
-    """待放款: confirmed by a checker"""
-    NORMAL = "2"
-    """正常"""
-    PAID_OFF = "3"
-    """已结清"""
-    OVERDUE = "5"
-    """逾期, only ever shown"""
-    VOID = "8"
-    """作废: rejected by a checker"""
 
 
 class Step(StrEnum):
@@ -94,38 +79,12 @@ def shown(state: State, arrears_fen: int) -> State:
     return State.OVERDUE if state is State.NORMAL and arrears_fen > 0 else state
 
 
-class DebitState(StrEnum):
-    """Where a debit of the repayment card stands (扣款)."""
-
-    DEBITING = "debiting"
-    """扣款中: asked for; a debit of unknown outcome stays here and is never asked for again"""
-    APPLIED = "applied"
-    """已入账: the card was debited and the repayment booked, in one transaction"""
-    FAILED = "failed"
-    """扣款失败: no money moved, the loan is what it was"""
-    REVERSED = "reversed"
-    """已退回: taken back by the borrower's bank and undone"""
-
-
 DEBIT_STATE_TEXTS: Mapping[DebitState, str] = {
     DebitState.DEBITING: "扣款中",
     DebitState.APPLIED: "已入账",
     DebitState.FAILED: "扣款失败",
     DebitState.REVERSED: "已退回",
 }
-
-
-class DisbursementState(StrEnum):
-    """Where a disbursement stands (放款)."""
-
-    PAYING = "paying"
-    """放款中; one of unknown outcome stays here"""
-    PAID = "paid"
-    """已放款: the loan has its account and plan"""
-    FAILED = "failed"
-    """放款失败: no money moved; staff may correct the payee"""
-    RETURNED = "returned"
-    """已退票: paid, then sent back"""
 
 
 DISBURSEMENT_STATE_TEXTS: Mapping[DisbursementState, str] = {

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Response
 
 from loans import access
 from loans.access import Citizen, CitizenEdge, ContractNumber, Viewer
-from loans.domain import OffsetAgreement
+from loans.domain.contracts import OffsetAgreement
+from loans.domain.orders import NewDebit
 from loans.handlers import agreements, early
 from loans.process import Step, after
 from loans.rules.agreements import TERMS_TEXT, TERMS_VERSION
@@ -15,7 +16,6 @@ from loans.rules.early import Wish
 from loans.shapes import money, requests
 from loans.shapes.answers import AgreementAnswer
 from loans.store import debits as store
-from loans.store.debits import NewDebit
 from shared.base.money import Fen
 from shared.http.callers import ContextDependency
 from shared.http.problems import ProblemError, not_found

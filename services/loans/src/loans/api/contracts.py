@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from loans import access
 from loans.access import ContractNumber, Maker, Viewer
-from loans.domain import OWING, Contract, OffsetAgreement, SealedAccount
+from loans.domain.contracts import OWING, Contract, OffsetAgreement, SealedAccount, State
 from loans.handlers import agreements, contracts
-from loans.process import State, Step
+from loans.process import Step
 from loans.rules.repayment import Repayment
 from loans.shapes import answers, requests
 from loans.store import contracts as store

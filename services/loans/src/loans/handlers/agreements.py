@@ -4,15 +4,15 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
-from loans import process
-from loans.domain import OWING, Contract, OffsetAgreement
+from loans import announcements, process
+from loans.domain.contracts import OWING, OffsetAgreement
 from loans.errors import Conflict, Refusal, Unknown
 from loans.handlers.booking import nothing_under_way
 from loans.handlers.contracts import locked, not_in_the_future
 from loans.process import Step
 from loans.rules.agreements import TERMS_VERSION
 from loans.store import contracts as store
-from shared.messages.loans import LoanChange, LoanChanged
+from shared.messages.loans import LoanChange
 from shared.messaging.unit import Unit
 
 
@@ -59,7 +59,11 @@ async def sign_agreement(
         ):
             raise Conflict("agreement-in-force", "R-LOAN-7", "该借款人在此日期已有生效的冲抵协议。")
     await store.add_agreement(unit.connection, agreement, by, unit.clock.now(), terms_version)
-    _tell(unit, contract, LoanChange.AGREEMENT_SIGNED, agreement.agreement_id)
+    unit.emit(
+        announcements.agreement_changed(
+            contract, LoanChange.AGREEMENT_SIGNED, agreement.agreement_id, unit.clock.today()
+        )
+    )
 
 
 async def end_agreement(
@@ -79,17 +83,9 @@ async def end_agreement(
     if ended_on < agreement.signed_on:
         raise Refusal("ended-before-signed", "R-LOAN-7", "终止日期不能早于签订日期。")
     await store.end_agreement(unit.connection, agreement_id, ended_on, by, unit.clock.now())
-    _tell(unit, contract, LoanChange.AGREEMENT_ENDED, uuid.uuid4())
-    return replace(agreement, ended_on=ended_on)
-
-
-def _tell(unit: Unit, contract: Contract, change: LoanChange, change_id: uuid.UUID) -> None:
     unit.emit(
-        LoanChanged(
-            contract_number=contract.contract_number,
-            person_id=contract.borrower,
-            change_id=change_id,
-            change=change,
-            changed_on=unit.clock.today(),
+        announcements.agreement_changed(
+            contract, LoanChange.AGREEMENT_ENDED, uuid.uuid4(), unit.clock.today()
         )
     )
+    return replace(agreement, ended_on=ended_on)

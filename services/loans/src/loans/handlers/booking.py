@@ -4,15 +4,15 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from loans import process
-from loans.domain import Contract
+from loans import announcements, process
+from loans.domain.contracts import Contract, State
+from loans.domain.orders import DebitState, DisbursementState
 from loans.errors import Conflict
-from loans.process import DebitState, DisbursementState, Fact, State, Step
+from loans.process import Fact, Step
+from loans.rules.booking import Change
 from loans.store import bookings, debits
 from loans.store import contracts as store
-from loans.store.bookings import Change
 from shared.messages import Event
-from shared.messages.loans import LoanPaidOff, LoanRepaid, LoanRepaymentReversed
 from shared.messaging.states import Reception
 from shared.messaging.unit import Unit
 
@@ -36,13 +36,15 @@ async def book(
     await bookings.save(unit.connection, changes, by=by, at=unit.clock.now())
     for change in changes:
         contract = contracts[change.number]
-        for event in _entry_events(change, contract, (tails or {}).get(change.number)):
+        for event in announcements.entries_booked(
+            change, contract, (tails or {}).get(change.number)
+        ):
             unit.emit(event)
     settled = [change for change in changes if change.account.settled_on is not None]
     for change in settled:
         contract = contracts[change.number]
         process.after(contract.state, Step.SETTLE)
-        unit.emit(_paid_off(change, contract))
+        unit.emit(announcements.paid_off(change, contract))
     reopened = [
         change.number
         for change in changes
@@ -50,46 +52,6 @@ async def book(
     ]
     await store.set_state(unit.connection, [each.number for each in settled], State.PAID_OFF)
     await store.set_state(unit.connection, reopened, State.NORMAL)
-
-
-def _entry_events(
-    change: Change, contract: Contract, card_tail: str | None
-) -> list[LoanRepaid | LoanRepaymentReversed]:
-    """Tell entries that moved money now; the history that staff record moved it long ago."""
-    return [
-        (LoanRepaid if one.reverses is None else LoanRepaymentReversed)(
-            contract_number=change.number,
-            person_id=contract.borrower,
-            entry_number=change.entries_before + position,
-            serial=one.repayment.serial,
-            kind=one.repayment.kind,
-            amount_fen=one.repayment.amount_fen,
-            principal_fen=one.principal_fen,
-            interest_fen=one.interest_fen,
-            penalty_fen=one.penalty_fen,
-            balance_after_fen=one.balance_after_fen,
-            source=origin.source,
-            source_id=origin.source_id,
-            repaid_on=one.repayment.on,
-            card_tail=card_tail,
-        )
-        for position, (one, origin) in enumerate(
-            zip(change.booked, change.origins, strict=False), 1
-        )
-    ]
-
-
-def _paid_off(change: Change, contract: Contract) -> LoanPaidOff:
-    account = change.account
-    assert account.settled_on is not None, "only a settled loan is paid off"
-    return LoanPaidOff(
-        contract_number=change.number,
-        person_id=contract.borrower,
-        settled_on=account.settled_on,
-        total_principal_fen=account.principal_repaid_fen,
-        total_interest_fen=account.interest_repaid_fen,
-        offset_agreement_ever=bool(account.agreements),
-    )
 
 
 class _Order(Protocol):

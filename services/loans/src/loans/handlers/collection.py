@@ -9,19 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from loans.domain import CardInUse, Contract, OffsetAgreement
+from loans import announcements
+from loans.domain.contracts import CardInUse, Contract, OffsetAgreement, ShortBalance, State
+from loans.domain.orders import NewDebit, OffsetUse
 from loans.handlers import debits
 from loans.handlers.debits import in_debit_window
-from loans.process import State
 from loans.rules.account import LoanAccount
-from loans.rules.agreements import ShortBalance
 from loans.rules.collection import next_agreement, prepays, wanted_fen
 from loans.store import bookings, books, cards, offsets, runs
 from loans.store import contracts as contract_store
 from loans.store import debits as debit_store
-from loans.store.debits import NewDebit
-from loans.store.offsets import OffsetUse
-from shared.messages.loans import DebitPurpose, LoanOffsetRequested, LoanOverdue
+from shared.messages.loans import DebitPurpose
 from shared.messaging.unit import Unit
 
 COLLECTION = "collection"
@@ -82,7 +80,7 @@ async def _collect(unit: Unit, numbers: Sequence[str], day: date) -> int:
         if in_debit_window(account, day, day):
             due[number] = account
         elif window_just_closed(account, day):
-            unit.emit(_overdue(contracts[number], account, day))
+            unit.emit(announcements.overdue(contracts[number], account, day))
     return await ask(unit, contracts, due, day)
 
 
@@ -91,19 +89,6 @@ def window_just_closed(account: LoanAccount, day: date) -> bool:
     overdue = account.overdue(day)
     days = account.rulebook.policy_on(day).debit_days
     return bool(overdue) and day == overdue[-1].due_on + timedelta(days=days)
-
-
-def _overdue(contract: Contract, account: LoanAccount, day: date) -> LoanOverdue:
-    overdue = account.overdue(day)
-    return LoanOverdue(
-        contract_number=contract.contract_number,
-        person_id=contract.borrower,
-        since=overdue[0].due_on,
-        told_on=day,
-        instalments=len(overdue),
-        amount_fen=account.owed_by(day),
-        penalty_fen=account.penalty_fen(day),
-    )
 
 
 async def ask(
@@ -201,13 +186,4 @@ async def _request_offsets(unit: Unit, uses: Sequence[OffsetUse]) -> None:
         return
     await offsets.add(unit.connection, uses, unit.clock.now())
     for use in uses:
-        unit.emit(
-            LoanOffsetRequested(
-                offset_id=use.offset_id,
-                person_id=use.person_id,
-                contract_number=use.contract_number,
-                amount_fen=use.wanted_fen,
-                all_or_nothing=use.all_or_nothing,
-                business_date=use.run_on,
-            )
-        )
+        unit.emit(announcements.offset_requested(use))

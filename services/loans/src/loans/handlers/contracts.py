@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from loans import process
-from loans.domain import Contract, SealedAccount
+from loans.domain.contracts import Contract, SealedAccount, State
 from loans.errors import Conflict, Refusal, Unknown
 from loans.handlers import disbursements
 from loans.handlers.booking import book, nothing_under_way
-from loans.process import State, Step
+from loans.process import Step
 from loans.rules.account import LoanAccount, disburse
+from loans.rules.booking import Change
 from loans.rules.repayment import Booked, Repayment
 from loans.store import bookings, books, cards
 from loans.store import contracts as store
-from loans.store.bookings import Change
 from shared.messaging.unit import Unit
 
 

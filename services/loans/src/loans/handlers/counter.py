@@ -7,22 +7,21 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from loans import process
-from loans.domain import Contract, SealedAccount
+from loans import announcements, process
+from loans.domain.contracts import Contract, PrepaymentEffect, SealedAccount, State
 from loans.errors import Conflict, Unknown
 from loans.handlers import disbursements, early
 from loans.handlers.booking import book, nothing_under_way
 from loans.handlers.contracts import locked, not_in_the_future
-from loans.process import State, Step
-from loans.rules.agreements import PrepaymentEffect
+from loans.process import Step
+from loans.rules.booking import Change, Origin
 from loans.rules.early import EarlyKind, Wish
 from loans.rules.repayment import Repayment, RepaymentKind
 from loans.store import books, cards
 from loans.store import operations as store
-from loans.store.bookings import Change, Origin
 from loans.store.operations import Operation
 from shared.base.money import Fen
-from shared.messages.loans import LoanChange, LoanChanged, RepaymentSource
+from shared.messages.loans import RepaymentSource
 from shared.messaging.unit import Unit
 
 
@@ -127,16 +126,7 @@ async def _change_card(
     card, number = _sealed(unit, details), contract.contract_number
     await nothing_under_way(unit, number)
     card_id = await cards.register_card(unit.connection, number, card, by, unit.clock.now())
-    unit.emit(
-        LoanChanged(
-            contract_number=number,
-            person_id=contract.borrower,
-            change_id=card_id,
-            change=LoanChange.CARD,
-            changed_on=unit.clock.today(),
-            card_tail=card.tail,
-        )
-    )
+    unit.emit(announcements.card_changed(contract, card_id, card, unit.clock.today()))
 
 
 async def _pay_out_again(

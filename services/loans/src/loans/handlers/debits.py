@@ -4,23 +4,22 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from loans.domain import CardInUse, Contract
+from loans import announcements
+from loans.domain.contracts import CardInUse, Contract
+from loans.domain.orders import Debit, DebitState, NewDebit
 from loans.errors import Refusal
 from loans.handlers.booking import book, receivable
-from loans.process import DebitState, Fact
+from loans.process import Fact
 from loans.rules.account import LoanAccount
+from loans.rules.booking import Change, Origin
 from loans.rules.repayment import Repayment, RepaymentKind
 from loans.store import bookings, books
 from loans.store import contracts as contract_store
 from loans.store import debits as store
-from loans.store.bookings import Change, Origin
-from loans.store.debits import Debit, End, NewDebit
+from loans.store.debits import End
 from shared.base.money import Fen
 from shared.messages.loans import (
     DebitPurpose,
-    LoanDebitFailed,
-    LoanDebitRequested,
-    LoanEarlyRepaymentFailed,
     RepaymentSource,
 )
 from shared.messages.settlement import DebitEvent, DebitFailed, DebitSucceeded, DebitUnknown
@@ -35,19 +34,7 @@ async def request(unit: Unit, debits: Sequence[tuple[NewDebit, Contract, CardInU
         return
     await store.add(unit.connection, [debit for debit, _, _ in debits], unit.clock.now())
     for debit, contract, card in debits:
-        unit.emit(
-            LoanDebitRequested(
-                debit_id=debit.debit_id,
-                contract_number=debit.contract_number,
-                person_id=contract.borrower,
-                purpose=debit.purpose,
-                amount_fen=debit.amount_fen,
-                card=card.card.number,
-                card_tail=card.card.tail,
-                holder_name=card.card.holder_name,
-                debit_on=debit.debit_on,
-            )
-        )
+        unit.emit(announcements.debit_requested(debit, contract, card))
 
 
 async def locked(
@@ -141,7 +128,11 @@ async def failed(unit: Unit, events: Sequence[DebitFailed]) -> None:
     for event, debit in ready:
         stored = accounts.get(debit.contract_number)
         again = next_try(stored.account, debit) if stored and debit.run_on else None
-        unit.emit(_failure(contracts[debit.contract_number], debit, event, again))
+        contract = contracts[debit.contract_number]
+        if debit.purpose in EARLY:
+            unit.emit(announcements.early_repayment_failed(contract, debit, event))
+        else:
+            unit.emit(announcements.debit_failed(contract, debit, event, again))
 
 
 def next_try(account: LoanAccount, debit: Debit) -> date | None:
@@ -155,24 +146,6 @@ def in_debit_window(account: LoanAccount, day: date, at: date) -> bool:
     owed = [*account.overdue(day), *account.due(day)]
     days = account.rulebook.policy_on(day).debit_days
     return bool(owed) and at < owed[-1].due_on + timedelta(days=days)
-
-
-def _failure(
-    contract: Contract, debit: Debit, event: DebitFailed, again: date | None
-) -> LoanDebitFailed | LoanEarlyRepaymentFailed:
-    common = {
-        "debit_id": debit.debit_id,
-        "contract_number": debit.contract_number,
-        "person_id": contract.borrower,
-        "purpose": debit.purpose,
-        "amount_fen": debit.amount_fen,
-        "card_tail": debit.card_tail,
-        "reason_code": event.reason_code,
-        "reason_text": event.reason_text,
-    }
-    if debit.purpose in EARLY:
-        return LoanEarlyRepaymentFailed.model_validate(common)
-    return LoanDebitFailed.model_validate({**common, "next_try_on": again})
 
 
 async def unknown(unit: Unit, events: Sequence[DebitUnknown]) -> None:

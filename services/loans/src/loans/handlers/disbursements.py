@@ -3,17 +3,17 @@
 import uuid
 from collections.abc import Sequence
 
-from loans import process
-from loans.domain import Contract
+from loans import announcements, process
+from loans.domain.contracts import Contract, State
+from loans.domain.orders import Disbursement, DisbursementState, NewDisbursement
 from loans.errors import Conflict
 from loans.handlers.booking import receivable
-from loans.process import DisbursementState, Fact, State, Step
-from loans.rules.account import LoanAccount, disburse
+from loans.process import Fact, Step
+from loans.rules.account import disburse
 from loans.store import bookings, books, cards, debits
 from loans.store import contracts as contract_store
 from loans.store import disbursements as store
-from loans.store.disbursements import Disbursement, End, NewDisbursement
-from shared.messages.loans import LoanDisbursed, LoanDisbursementApproved
+from loans.store.disbursements import End
 from shared.messages.settlement import (
     DisbursementEvent,
     DisbursementFailed,
@@ -34,30 +34,16 @@ async def approve(unit: Unit, contract: Contract, by: uuid.UUID) -> None:
     payee_number, payee = found
     if await under_way(unit, contract.contract_number):
         raise Conflict("disbursement-under-way", "1.2", "该贷款的放款正在办理，不能重复放款。")
-    disbursement_id, today = uuid.uuid4(), unit.clock.today()
-    await store.add(
-        unit.connection,
-        NewDisbursement(
-            disbursement_id,
-            contract.contract_number,
-            contract.amount_fen,
-            payee_number,
-            today,
-            by,
-        ),
+    order = NewDisbursement(
+        uuid.uuid4(),
+        contract.contract_number,
+        contract.amount_fen,
+        payee_number,
+        unit.clock.today(),
+        by,
     )
-    unit.emit(
-        LoanDisbursementApproved(
-            disbursement_id=disbursement_id,
-            contract_number=contract.contract_number,
-            person_id=contract.borrower,
-            amount_fen=contract.amount_fen,
-            payee_account=payee.number,
-            payee_account_tail=payee.tail,
-            payee_name=payee.holder_name,
-            approved_on=today,
-        )
-    )
+    await store.add(unit.connection, order)
+    unit.emit(announcements.disbursement_approved(contract, order, payee))
 
 
 async def under_way(unit: Unit, contract_number: str) -> bool:
@@ -87,7 +73,7 @@ async def succeeded(unit: Unit, events: Sequence[DisbursementSucceeded]) -> None
         version = versions.get(contract.contract_number, 0) + 1
         account = disburse(contract.lent_on(event.paid_on), rulebook, version)
         opened.append((account, str(event.disbursement_id)))
-        unit.emit(_disbursed(contract, order, account))
+        unit.emit(announcements.disbursed(contract, order, account))
     await bookings.open_accounts(unit.connection, opened, bookings.SYSTEM, unit.clock.now())
     ends = [End(e.disbursement_id, e.paid_on, bank_serial=e.bank_serial) for e, _ in ready]
     await store.end(unit.connection, DisbursementState.PAID, ends)
@@ -105,20 +91,6 @@ async def _locked(
     numbers = await store.contracts_of(unit.connection, ids)
     contracts = await contract_store.contracts_of(unit.connection, numbers, lock=True)
     return contracts, await store.by_id(unit.connection, ids)
-
-
-def _disbursed(contract: Contract, order: Disbursement, account: LoanAccount) -> LoanDisbursed:
-    first = account.unpaid[0]
-    return LoanDisbursed(
-        contract_number=contract.contract_number,
-        person_id=contract.borrower,
-        disbursement_id=order.disbursement_id,
-        amount_fen=order.amount_fen,
-        payee_account_tail=order.payee_tail,
-        disbursed_on=account.loan.disbursed_on,
-        first_due_on=first.due_on,
-        first_amount_fen=first.total_fen,
-    )
 
 
 async def failed(unit: Unit, events: Sequence[DisbursementFailed]) -> None:

@@ -2,25 +2,23 @@
 
 import json
 import uuid
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from loans import process
-from loans.domain import CardInUse, Contract, Role
+from loans import announcements, process
+from loans.domain.contracts import Contract, Role
+from loans.domain.orders import NewDebit
 from loans.errors import Conflict, Refusal
 from loans.handlers import debits
 from loans.handlers.booking import nothing_under_way
 from loans.handlers.contracts import locked
 from loans.process import Step
-from loans.rules.account import LoanAccount
-from loans.rules.early import Circumstances, EarlyKind, EarlyQuote, Wish, judge, quote
+from loans.rules.early import Circumstances, EarlyKind, Offer, Wish, judge, quote
 from loans.store import books, cards
 from loans.store import debits as store
-from loans.store.debits import NewDebit
 from shared.base.db import Connection
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
-from shared.messages.loans import DebitPurpose, LoanEarlyRepaymentAccepted
+from shared.messages.loans import DebitPurpose
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
 
@@ -30,17 +28,6 @@ PURPOSES = {
     EarlyKind.PAYOFF: DebitPurpose.PAYOFF,
     EarlyKind.PARTIAL: DebitPurpose.EARLY_REPAYMENT,
 }
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A quote with what it rests on."""
-
-    quote: EarlyQuote
-    account: LoanAccount
-    card: CardInUse
-    token: str
-    """Stands for all figures of the quote; whoever accepts sends it back."""
 
 
 async def offer(
@@ -110,17 +97,7 @@ async def request(
         wish.counter,
     )
     await debits.request(unit, [(debit, contract, made.card)])
-    unit.emit(
-        LoanEarlyRepaymentAccepted(
-            debit_id=debit.debit_id,
-            contract_number=contract.contract_number,
-            person_id=contract.borrower,
-            purpose=debit.purpose,
-            amount_fen=debit.amount_fen,
-            card_tail=made.card.card.tail,
-            debit_on=debit.debit_on,
-        )
-    )
+    unit.emit(announcements.early_repayment_accepted(debit, contract, made.card))
     return debit
 
 

@@ -3,20 +3,22 @@
 import uuid
 from collections.abc import Mapping, Sequence
 
-from loans.domain import Contract
+from loans import announcements
+from loans.domain.contracts import Contract
+from loans.domain.orders import OffsetUse
 from loans.errors import Refusal
 from loans.handlers.booking import book
 from loans.handlers.collection import ask
 from loans.rules.account import LoanAccount
+from loans.rules.booking import Change, Origin
 from loans.rules.repayment import Repayment, RepaymentKind
 from loans.store import bookings, books
 from loans.store import contracts as contract_store
 from loans.store import offsets as store
-from loans.store.bookings import Change, Origin
-from loans.store.offsets import End, OffsetUse
+from loans.store.offsets import End
 from shared.base.money import Fen
 from shared.messages.accounts import OffsetEvent, OffsetRefused, OffsetReserved
-from shared.messages.loans import LoanOffsetApplied, LoanOffsetReleased, RepaymentSource
+from shared.messages.loans import RepaymentSource
 from shared.messaging.unit import Unit
 
 REQUESTED, APPLIED, REFUSED, RELEASED = "requested", "applied", "refused", "released"
@@ -55,12 +57,12 @@ async def reserved(unit: Unit, events: Sequence[OffsetReserved]) -> None:
             released.append(
                 End(use.offset_id, reason_code=refusal.code, reason_text=refusal.detail)
             )
-            unit.emit(LoanOffsetReleased(offset_id=use.offset_id, person_id=use.person_id))
+            unit.emit(announcements.offset_released(use))
             continue
         number = change.add(booked, Origin(RepaymentSource.ACCOUNT, use.offset_id))
         changes.append(change)
         applied.append(End(use.offset_id, event.amount_fen, number))
-        unit.emit(_applied(unit, use, event.amount_fen))
+        unit.emit(announcements.offset_applied(use, event.amount_fen, unit.clock.today()))
         due[use.contract_number] = account
     now = unit.clock.now()
     if changes:
@@ -78,16 +80,6 @@ def _repayment(use: OffsetUse, amount_fen: int) -> Repayment:
         RepaymentKind.FROM_FUND,
         Fen(amount_fen),
         rest_prepays=use.prepays,
-    )
-
-
-def _applied(unit: Unit, use: OffsetUse, amount_fen: int) -> LoanOffsetApplied:
-    return LoanOffsetApplied(
-        offset_id=use.offset_id,
-        person_id=use.person_id,
-        contract_number=use.contract_number,
-        amount_fen=amount_fen,
-        applied_on=unit.clock.today(),
     )
 
 

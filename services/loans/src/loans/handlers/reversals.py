@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from loans.domain import Contract
+from loans.domain.contracts import Contract
+from loans.domain.orders import Debit, DebitState
 from loans.handlers.booking import book, receivable
 from loans.handlers.debits import id_of, locked
-from loans.process import DebitState, Fact
+from loans.process import Fact
+from loans.rules.booking import Change, Origin
 from loans.rules.reversal import reverse
 from loans.store import bookings, books, undoing
 from loans.store import debits as store
-from loans.store.bookings import Change, Origin
-from loans.store.debits import Debit, End
+from loans.store.debits import End
 from shared.messages.loans import RepaymentSource
 from shared.messages.settlement import DebitReversed
 from shared.messaging.unit import Unit

@@ -4,15 +4,13 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from loans.domain import CardInUse, Contract, OffsetAgreement
-from loans.process import State
-from loans.rules.account import LoanAccount
+from loans import announcements
+from loans.domain.contracts import CardInUse, Contract, OffsetAgreement, State
+from loans.rules.booking import Change
 from loans.rules.collection import next_agreement
 from loans.store import bookings, books, cards, debits, runs
 from loans.store import contracts as contract_store
-from loans.store.bookings import Change
-from shared.base.money import percent
-from shared.messages.loans import LoanChange, LoanChanged, LoanRepaymentDueSoon
+from shared.messages.loans import LoanRepaymentDueSoon
 from shared.messaging.unit import Unit
 
 REMINDER = "reminder"
@@ -39,21 +37,9 @@ async def reprice_some(unit: Unit, limit: int) -> bool:
         account.catch_up(today)
         changes.append(Change(account, stored.entries))
         if account.new_plans:
-            unit.emit(_new_rate(contracts[number], account))
+            unit.emit(announcements.new_rate(contracts[number], account, uuid.uuid4()))
     await bookings.save(unit.connection, changes, by=bookings.SYSTEM, at=unit.clock.now())
     return bool(changes)
-
-
-def _new_rate(contract: Contract, account: LoanAccount) -> LoanChanged:
-    return LoanChanged(
-        contract_number=contract.contract_number,
-        person_id=contract.borrower,
-        change_id=uuid.uuid4(),
-        change=LoanChange.RATE,
-        changed_on=account.new_plans[-1].effective_on,
-        annual_rate=percent(account.annual_rate),
-        level_fen=account.level_fen,
-    )
 
 
 async def remind_some(unit: Unit, limit: int) -> bool:
@@ -96,14 +82,5 @@ def _due_soon(
         due_on = account.unpaid[0].due_on
         account.catch_up(due_on)
         agreement = next_agreement(agreements[number], (), contract.borrower, due_on)
-        told.append(
-            LoanRepaymentDueSoon(
-                contract_number=number,
-                person_id=contract.borrower,
-                due_on=due_on,
-                amount_fen=account.owed_by(due_on),
-                card_tail=in_use[number].card.tail,
-                offset=agreement.short_balance if agreement else "none",
-            )
-        )
+        told.append(announcements.due_soon(contract, account, due_on, in_use[number], agreement))
     return told

@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
+from loans.domain.contracts import Loan, PrepaymentEffect
 from loans.errors import Conflict, Refusal
-from loans.rules.agreements import Agreement, PrepaymentEffect, agreement_on
+from loans.rules.agreements import Agreement, agreement_on
 from loans.rules.rates import RateType
 from loans.rules.repayment import Allocation, Booked, Owed, Policy, Repayment, RepaymentKind, pay
 from loans.rules.schedule import (
@@ -26,7 +27,7 @@ from loans.rules.schedule import (
     schedule_until_cleared,
     split_prepayment,
 )
-from loans.rules.terms import Loan, Plan, PlanCause, Quote, Rulebook
+from loans.rules.terms import Plan, PlanCause, Quote, Rulebook
 from shared.base.money import Fen, yuan
 
 NOTHING = Fen(0)

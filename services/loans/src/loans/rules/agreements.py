@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from loans.domain.contracts import PrepaymentEffect
 
 TERMS_VERSION = "2019-1"
 """Names the text below; whoever signs online sends it back as accepted. A new text is a new version."""
@@ -13,31 +14,6 @@ TERMS_TEXT = (
     "协议签订后可在网上办理部分提前还款，缩短年限或减少月还款额以协议约定为准。"
 )
 """What signing costs (R-REP-10)."""
-
-
-class OffsetWay(StrEnum):
-    """How often the fund balance pays the loan (按月冲还贷, 按年冲还贷)."""
-
-    MONTHLY = "monthly"
-    YEARLY = "yearly"
-
-
-class ShortBalance(StrEnum):
-    """What happens when the fund balance is short of the instalment (R-LOAN-7, E43)."""
-
-    ACCOUNT_FIRST = "account_first"
-    """Use the balance, top up from the card."""
-    ALL_OR_NOTHING = "all_or_nothing"
-    """Leave the balance, take all from the card."""
-
-
-class PrepaymentEffect(StrEnum):
-    """What a partial prepayment changes (R-REP-8)."""
-
-    SHORTEN = "shorten"
-    """缩短贷款年限"""
-    REDUCE = "reduce"
-    """减少月还款额"""
 
 
 @dataclass(frozen=True)

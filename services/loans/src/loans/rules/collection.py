@@ -4,9 +4,8 @@ import uuid
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from loans.domain import OffsetAgreement
+from loans.domain.contracts import OffsetAgreement, OffsetWay, ShortBalance
 from loans.rules.account import LoanAccount
-from loans.rules.agreements import OffsetWay, ShortBalance
 from shared.base.money import Fen
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from loans.domain.contracts import CardInUse, PrepaymentEffect
 from loans.errors import Conflict, Refusal
 from loans.rules.account import LoanAccount
-from loans.rules.agreements import PrepaymentEffect, agreement_on
+from loans.rules.agreements import agreement_on
 from loans.rules.repayment import Repayment, RepaymentKind
 from shared.base.money import Fen, yuan
 
@@ -74,6 +75,17 @@ class EarlyQuote:
     last_due_after: date | None
     interest_saved_fen: Fen
     balance_after_fen: Fen
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A quote with what it rests on."""
+
+    quote: EarlyQuote
+    account: LoanAccount
+    card: CardInUse
+    token: str
+    """Stands for all figures of the quote; whoever accepts sends it back."""
 
 
 def judge(account: LoanAccount, wish: Wish, around: Circumstances) -> None:

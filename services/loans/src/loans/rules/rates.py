@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from loans.domain.contracts import Home
 from loans.errors import Refusal
 
 SHORT_BAND_MONTHS = 60
@@ -22,13 +23,6 @@ class RateType(StrEnum):
     def of_term(cls, periods: int) -> "RateType":
         """Choose by the original term in months (R-LOAN-3)."""
         return cls.UP_TO_FIVE_YEARS if periods <= SHORT_BAND_MONTHS else cls.OVER_FIVE_YEARS
-
-
-class Home(StrEnum):
-    """Which home of the family the loan buys (首套, 二套)."""
-
-    FIRST = "first"
-    SECOND = "second"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from loans.rules.agreements import PrepaymentEffect
+from loans.domain.contracts import PrepaymentEffect
 from shared.base.money import Fen
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
-from enum import StrEnum
 from itertools import count, islice
 from typing import NamedTuple
 
+from loans.domain.contracts import RepaymentMethod
 from shared.base.calendar import MONTHS_PER_YEAR, months_after
 from shared.base.money import Fen, round_half_up
 
@@ -19,15 +19,6 @@ MAX_PERIODS = 360
 
 PRECISION_DIGITS = 40
 """Enough for (1 + i)^360 unrounded (R-LOAN-4)."""
-
-
-class RepaymentMethod(StrEnum):
-    """Repayment method (还款方式, A.11)."""
-
-    EQUAL_INSTALMENT = "01"
-    """等额本息"""
-    EQUAL_PRINCIPAL = "02"
-    """等额本金"""
 
 
 class Instalment(NamedTuple):

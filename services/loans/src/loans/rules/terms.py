@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from loans.errors import Refusal
-from loans.rules.rates import Home, RateTable
+from loans.rules.rates import RateTable
 from loans.rules.repayment import Policy
-from loans.rules.schedule import Instalment, RepaymentMethod
+from loans.rules.schedule import Instalment
 from shared.base.money import Fen
 
 
@@ -21,18 +21,6 @@ class PlanCause(StrEnum):
     PREPAYMENT = "prepayment"
     REVERSAL = "reversal"
     """A prepayment was undone."""
-
-
-@dataclass(frozen=True)
-class Loan:
-    """What was agreed, and never changes."""
-
-    contract_number: str
-    amount_fen: Fen
-    method: RepaymentMethod
-    periods: int
-    home: Home
-    disbursed_on: date
 
 
 @dataclass(frozen=True)

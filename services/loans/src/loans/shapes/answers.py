@@ -6,15 +6,22 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
-from loans.domain import Contract, OffsetAgreement, Role
-from loans.process import STATE_TEXTS, State, shown
+from loans.domain.answers import Entry
+from loans.domain.contracts import (
+    Contract,
+    Home,
+    OffsetAgreement,
+    OffsetWay,
+    PrepaymentEffect,
+    RepaymentMethod,
+    Role,
+    ShortBalance,
+    State,
+)
+from loans.process import STATE_TEXTS, shown
 from loans.rules.account import LoanAccount
-from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
-from loans.rules.rates import Home
 from loans.rules.repayment import KIND_TEXTS, Booked, Owed, RepaymentKind
-from loans.rules.schedule import RepaymentMethod
 from loans.rules.terms import Quote
-from loans.views.contracts import Entry
 from shared.base.money import percent
 
 

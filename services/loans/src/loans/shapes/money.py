@@ -7,17 +7,10 @@ from typing import Any, Self
 
 from pydantic import BaseModel
 
-from loans.handlers.early import Offer
-from loans.process import (
-    DEBIT_STATE_TEXTS,
-    DISBURSEMENT_STATE_TEXTS,
-    DebitState,
-    DisbursementState,
-)
-from loans.rules.agreements import PrepaymentEffect
-from loans.rules.early import EarlyKind, consequence
-from loans.store.debits import Debit
-from loans.store.disbursements import Disbursement
+from loans.domain.contracts import PrepaymentEffect
+from loans.domain.orders import Debit, DebitState, Disbursement, DisbursementState
+from loans.process import DEBIT_STATE_TEXTS, DISBURSEMENT_STATE_TEXTS
+from loans.rules.early import EarlyKind, Offer, consequence
 from loans.store.operations import Operation
 from shared.messages.loans import DebitPurpose
 from shared.sealing.personal_data import PersonalData

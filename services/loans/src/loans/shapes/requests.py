@@ -6,12 +6,18 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from loans.domain import Party, Role
-from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
+from loans.domain.contracts import (
+    Home,
+    OffsetWay,
+    Party,
+    PrepaymentEffect,
+    RepaymentMethod,
+    Role,
+    ShortBalance,
+)
 from loans.rules.early import EarlyKind
-from loans.rules.rates import Home
 from loans.rules.repayment import RepaymentKind
-from loans.rules.schedule import MAX_PERIODS, RepaymentMethod
+from loans.rules.schedule import MAX_PERIODS
 from shared.base.identifiers import BankCard
 
 MAX_REPAYMENTS = 500

@@ -5,52 +5,20 @@ However many loans a batch changes, the number of statements is the same.
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import asyncpg
 
 from loans.errors import Conflict
 from loans.rules.account import LoanAccount
-from loans.rules.repayment import Booked
+from loans.rules.booking import Change
 from loans.rules.terms import Plan
 from shared.base.db import Connection
-from shared.messages.loans import RepaymentSource
 
 SYSTEM = uuid.UUID(int=0)
 """Who recorded what no person did: the instalment day and the answers of other services."""
 STAFF = "staff"
 """The source of what staff recorded of the past."""
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a booked repayment comes from."""
-
-    source: RepaymentSource
-    source_id: uuid.UUID
-
-
-@dataclass
-class Change:
-    """What happened to one account in this transaction."""
-
-    account: LoanAccount
-    entries_before: int
-    booked: list[Booked] = field(default_factory=list)
-    origins: list[Origin] = field(default_factory=list)
-    """One for each of `booked`, or none at all: recorded by staff."""
-
-    @property
-    def number(self) -> str:
-        """The contract's number."""
-        return self.account.loan.contract_number
-
-    def add(self, booked: Booked, origin: Origin) -> int:
-        """Keep a repayment; return the number of its entry."""
-        self.booked.append(booked)
-        self.origins.append(origin)
-        return self.entries_before + len(self.booked)
 
 
 INSERT_ACCOUNTS = """

@@ -7,12 +7,12 @@ from datetime import date
 
 import asyncpg
 
-from loans.domain import Contract
+from loans.domain.contracts import Contract, Home, Loan, PrepaymentEffect
 from loans.rules.account import LoanAccount
-from loans.rules.agreements import Agreement, PrepaymentEffect
-from loans.rules.rates import Home, Rate, RateTable, RateType
+from loans.rules.agreements import Agreement
+from loans.rules.rates import Rate, RateTable, RateType
 from loans.rules.repayment import Owed, Policy
-from loans.rules.terms import Loan, Rulebook
+from loans.rules.terms import Rulebook
 from shared.base.db import Connection
 from shared.base.money import Fen
 

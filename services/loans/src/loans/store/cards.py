@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from loans.domain import CardInUse, SealedAccount
+from loans.domain.contracts import CardInUse, SealedAccount
 from shared.base.db import Connection
 
 REPLACE_CARD = """

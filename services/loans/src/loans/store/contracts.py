@@ -4,12 +4,19 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from loans.domain import Contract, OffsetAgreement, Party, Role
+from loans.domain.contracts import (
+    Contract,
+    Home,
+    OffsetAgreement,
+    OffsetWay,
+    Party,
+    PrepaymentEffect,
+    RepaymentMethod,
+    Role,
+    ShortBalance,
+    State,
+)
 from loans.errors import Conflict
-from loans.process import State
-from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
-from loans.rules.rates import Home
-from loans.rules.schedule import RepaymentMethod
 from shared.base.db import Connection
 from shared.base.money import Fen
 

@@ -7,28 +7,10 @@ from datetime import date, datetime
 
 import asyncpg
 
-from loans.process import DebitState
-from loans.rules.agreements import PrepaymentEffect
+from loans.domain.contracts import PrepaymentEffect
+from loans.domain.orders import Debit, DebitState, NewDebit
 from shared.base.db import Connection
 from shared.messages.loans import DebitPurpose
-
-
-@dataclass(frozen=True)
-class NewDebit:
-    """A debit that is to be asked for."""
-
-    debit_id: uuid.UUID
-    contract_number: str
-    purpose: DebitPurpose
-    amount_fen: int
-    card_id: uuid.UUID
-    debit_on: date
-    requested_by: uuid.UUID
-    effect: PrepaymentEffect | None = None
-    counter: bool = False
-    run_on: date | None = None
-    """The instalment day that asks; None: a person does."""
-
 
 INSERT = """
 INSERT INTO debit (debit_id, contract_number, purpose, amount_fen, card_id, debit_on, requested_by,
@@ -83,28 +65,6 @@ async def early_in_month(connection: Connection, contract_number: str, day: date
     """Count the early repayments of a calendar month that the bank did not refuse (R-REP-6)."""
     count: int = await connection.fetchval(EARLY_IN_MONTH, contract_number, day)
     return count
-
-
-@dataclass(frozen=True)
-class Debit:
-    """A debit as it stands."""
-
-    debit_id: uuid.UUID
-    contract_number: str
-    purpose: DebitPurpose
-    amount_fen: int
-    card_tail: str
-    debit_on: date
-    effect: PrepaymentEffect | None
-    counter: bool
-    run_on: date | None
-    state: DebitState
-    requested_at: datetime
-    unknown_since: datetime | None
-    debited_on: date | None
-    entry_number: int | None
-    reason_code: str | None
-    reason_text: str | None
 
 
 CONTRACTS_OF = "SELECT DISTINCT contract_number FROM debit WHERE debit_id = ANY($1::uuid[])"

@@ -7,21 +7,8 @@ from datetime import date, datetime
 
 import asyncpg
 
-from loans.process import DisbursementState
+from loans.domain.orders import Disbursement, DisbursementState, NewDisbursement
 from shared.base.db import Connection
-
-
-@dataclass(frozen=True)
-class NewDisbursement:
-    """A disbursement that a checker approved."""
-
-    disbursement_id: uuid.UUID
-    contract_number: str
-    amount_fen: int
-    payee_number: int
-    approved_on: date
-    approved_by: uuid.UUID
-
 
 INSERT = """
 INSERT INTO disbursement (disbursement_id, contract_number, amount_fen, payee_number,
@@ -41,21 +28,6 @@ async def add(connection: Connection, new: NewDisbursement) -> None:
         new.approved_on,
         new.approved_by,
     )
-
-
-@dataclass(frozen=True)
-class Disbursement:
-    """A disbursement as it stands."""
-
-    disbursement_id: uuid.UUID
-    contract_number: str
-    amount_fen: int
-    state: DisbursementState
-    payee_tail: str
-    approved_on: date
-    ended_on: date | None
-    unknown_since: datetime | None
-    reason_text: str | None
 
 
 CONTRACTS_OF = "SELECT contract_number FROM disbursement WHERE disbursement_id = ANY($1::uuid[])"

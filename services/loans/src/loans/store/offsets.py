@@ -6,23 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from loans.domain.orders import OffsetUse
 from shared.base.db import Connection
-
-
-@dataclass(frozen=True)
-class OffsetUse:
-    """A use of a fund account as it is asked for, and where it stands."""
-
-    offset_id: uuid.UUID
-    contract_number: str
-    agreement_id: uuid.UUID
-    person_id: uuid.UUID
-    wanted_fen: int
-    all_or_nothing: bool
-    prepays: bool
-    run_on: date
-    state: str = "requested"
-
 
 INSERT = """
 INSERT INTO offset_use (offset_id, contract_number, agreement_id, person_id, wanted_fen,

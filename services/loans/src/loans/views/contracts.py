@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
+from loans.domain.answers import Debts, Entry, PayoffAnswer
 from loans.rules.repayment import Owed
 from shared.base.db import Connection
 
@@ -87,24 +88,6 @@ async def instalments_in_force(connection: Connection, contract_number: str) -> 
     return [Owed(*row) for row in await connection.fetch(INSTALMENTS_IN_FORCE, contract_number)]
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A loan entry (贷款业务明细) as booked."""
-
-    entry_number: int
-    serial: str
-    kind: str
-    booked_on: date
-    amount_fen: int
-    principal_fen: int
-    interest_fen: int
-    penalty_fen: int
-    balance_after_fen: int
-    recorded_at: datetime
-    source: str
-    reverses: int | None
-
-
 AFTER_THE_LAST_ENTRY = 2**31 - 1
 """Where the first page starts."""
 
@@ -120,19 +103,6 @@ async def entries_before(
 ) -> list[Entry]:
     """Read a page of entries, the latest first."""
     return [Entry(*row) for row in await connection.fetch(ENTRIES, contract_number, before, limit)]
-
-
-@dataclass(frozen=True)
-class PayoffAnswer:
-    """What loans knows for a question about a payoff; no contract means no loan."""
-
-    application_id: uuid.UUID
-    person_id: uuid.UUID
-    contract_number: str | None
-    settled_on: date | None
-    principal_repaid_fen: int | None
-    interest_repaid_fen: int | None
-    offset_agreement_ever: bool | None
 
 
 PAYOFF_FACTS = """
@@ -167,18 +137,6 @@ async def payoff_facts(
     """For each question find the named loan, else the latest settled, else an unpaid one (R-WDR-4)."""
     rows = await connection.fetch(PAYOFF_FACTS, application_ids, person_ids, contract_numbers, day)
     return [PayoffAnswer(*row) for row in rows]
-
-
-@dataclass(frozen=True)
-class Debts:
-    """Unpaid fund loans of a person, by role."""
-
-    application_id: uuid.UUID
-    person_id: uuid.UUID
-    as_borrower: int
-    as_co_borrower: int
-    as_guarantor: int
-    contract_number: str | None
 
 
 UNPAID_LOANS = """

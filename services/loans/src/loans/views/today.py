@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from loans.domain import Contract
+from loans.domain.contracts import Contract, State
 from loans.errors import Conflict, Refusal
-from loans.process import State
 from loans.rules.account import LoanAccount
 from loans.rules.repayment import Owed
 from loans.rules.terms import Plan

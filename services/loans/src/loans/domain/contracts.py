@@ -1,4 +1,4 @@
-"""The things that loans keeps: contracts, parties, offset agreements."""
+"""What loans keeps of a loan and its people: contracts, parties, offset agreements, cards."""
 
 import uuid
 from collections.abc import Sequence
@@ -6,12 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from loans.process import State
-from loans.rules.agreements import OffsetWay, PrepaymentEffect, ShortBalance
-from loans.rules.rates import Home
-from loans.rules.schedule import RepaymentMethod
-from loans.rules.terms import Loan
 from shared.base.money import Fen
+
+
+class State(StrEnum):
+    """Loan account state (贷款账户状态), the codes of 1.2 that a contract here can have."""
+
+    TO_CONFIRM = "6"
+    """待确认: entered by a maker"""
+    TO_DISBURSE = "1"
+    """待放款: confirmed by a checker"""
+    NORMAL = "2"
+    """正常"""
+    PAID_OFF = "3"
+    """已结清"""
+    OVERDUE = "5"
+    """逾期, only ever shown"""
+    VOID = "8"
+    """作废: rejected by a checker"""
 
 
 class Role(StrEnum):
@@ -35,6 +47,34 @@ class Party:
 
     person_id: uuid.UUID
     role: Role
+
+
+class Home(StrEnum):
+    """Which home of the family the loan buys (首套, 二套)."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+class RepaymentMethod(StrEnum):
+    """Repayment method (还款方式, A.11)."""
+
+    EQUAL_INSTALMENT = "01"
+    """等额本息"""
+    EQUAL_PRINCIPAL = "02"
+    """等额本金"""
+
+
+@dataclass(frozen=True)
+class Loan:
+    """What was agreed, and never changes."""
+
+    contract_number: str
+    amount_fen: Fen
+    method: RepaymentMethod
+    periods: int
+    home: Home
+    disbursed_on: date
 
 
 @dataclass(frozen=True)
@@ -73,6 +113,31 @@ class Contract:
         """What a person is to this contract; None for a stranger."""
         roles = (party.role for party in self.parties if party.person_id == person_id)
         return next(roles, None)
+
+
+class OffsetWay(StrEnum):
+    """How often the fund balance pays the loan (按月冲还贷, 按年冲还贷)."""
+
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+
+
+class ShortBalance(StrEnum):
+    """What happens when the fund balance is short of the instalment (R-LOAN-7, E43)."""
+
+    ACCOUNT_FIRST = "account_first"
+    """Use the balance, top up from the card."""
+    ALL_OR_NOTHING = "all_or_nothing"
+    """Leave the balance, take all from the card."""
+
+
+class PrepaymentEffect(StrEnum):
+    """What a partial prepayment changes (R-REP-8)."""
+
+    SHORTEN = "shorten"
+    """缩短贷款年限"""
+    REDUCE = "reduce"
+    """减少月还款额"""
 
 
 @dataclass(frozen=True)
