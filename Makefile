@@ -3,7 +3,7 @@
 VENV  := .venv
 BIN   := $(VENV)/bin
 # The members of the workspace: folders with a pyproject.toml of their own.
-MEMBERS  := shared $(sort $(patsubst %/pyproject.toml,%,$(wildcard services/*/pyproject.toml))) deploy/local deploy/simulators
+MEMBERS  := shared $(patsubst %/pyproject.toml,%,$(sort $(wildcard services/*/pyproject.toml deploy/*/pyproject.toml)))
 SERVICES := $(notdir $(filter services/%,$(MEMBERS)))
 # A checkout that was moved installs anew: editable installs and scripts hold absolute paths.
 STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1)
@@ -31,7 +31,7 @@ help:
 	@echo "make clean     stop and remove everything that these commands made"
 
 run: install
-	@exec $(BIN)/python -m local run
+	@exec $(BIN)/python -m city run
 
 demo trace: install
 	@exec $(BIN)/python -m local $@
@@ -62,8 +62,8 @@ $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)
 	@touch $@
 
 # Prometheus's own tools, for the tests of rules and dashboards.
-$(PROMTOOL): deploy/prometheus/unpack.sh $(STAMP)
-	@sh deploy/prometheus/unpack.sh $(BIN)
+$(PROMTOOL): deploy/watch/prometheus/unpack.sh $(STAMP)
+	@sh deploy/watch/prometheus/unpack.sh $(BIN)
 	@touch $@
 
 lint: install
@@ -71,8 +71,8 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(patsubst %,-p %,$(notdir $(MEMBERS)))
 	$(BIN)/lint-imports
-	$(BIN)/python -m local.components check
-	$(BIN)/python -m local.components audit
+	$(BIN)/python -m tools.components check
+	$(BIN)/python -m tools.components audit
 
 fmt: install
 	$(BIN)/ruff check --fix .
@@ -82,13 +82,13 @@ generate: install
 	$(BIN)/python -m shared.messaging.definitions
 	for service in $(SERVICES); do \
 	    $(BIN)/python -m shared.http.openapi $$service services/$$service/openapi.json || exit 1; done
-	$(BIN)/python -m local schema
-	$(BIN)/python -m local dashboards
-	$(BIN)/python -m local.components write
+	$(BIN)/python -m tools schema
+	$(BIN)/python -m watch dashboards
+	$(BIN)/python -m tools.components write
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
-	    --no-emit-package shared --group dev $(MEMBERS:%=%/pyproject.toml) -o requirements.lock
+	    $(patsubst %,--no-emit-package %,shared local city watch) --group dev $(MEMBERS:%=%/pyproject.toml) -o requirements.lock
 
 install: $(STAMP)
 

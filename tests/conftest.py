@@ -12,17 +12,16 @@ from typing import Any
 import hypothesis
 import pytest
 import structlog
-from tests import midnight
-from tests.places import folder_for_a_session
+from tests.support import midnight
+from tests.support.places import folder_for_a_session
+from tests.support.workbench import Workbench
 from xdist.scheduler import LoadFileScheduling
 
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
 from local.folder import RunFolder
 from local.platform import provided
-from local.spans import Collector, collecting
 from local.system import System, running
-from local.workbench import Workbench
 from shared.base.clock import Clock, FixedClock
 from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
@@ -30,6 +29,7 @@ from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 from shared.service import GARBAGE_THRESHOLDS
+from tools.spans import Collector, collecting
 
 # The default shows every local variable of every frame of an error, which takes seconds.
 structlog.configure(

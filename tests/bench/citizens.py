@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import httpx
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
 
-from local.city import City
-from local.seed.people import checked
+from city.seed.people import checked
+from local.addresses import City
 from shared.base.identifiers import BankCard, ResidentId
 from shared.identity.principal import Role
 

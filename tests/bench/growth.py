@@ -14,7 +14,7 @@ from pathlib import Path
 
 import asyncpg
 import matplotlib as mpl
-from tests.waiting import until
+from tests.support.waiting import until
 
 from shared.base.clock import SystemClock
 from shared.identity.principal import Role

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
+from tests.support.workbench import Workbench
 
+from city.clients import LIMITS
 from local.broker import VirtualHost
-from local.clients import LIMITS
 from local.databases import ServiceDatabase
 from local.environments import BOOKS
 from local.folder import RunFolder
 from local.platform import Platform, provided
 from local.postgres import PostgresServer
 from local.system import System, running
-from local.workbench import Workbench
 from shared.base.settings import SealingSettings
 from shared.identity.principal import Role
 from shared.messaging.topology import SERVICES

@@ -3,12 +3,12 @@
 from typing import Any
 
 import httpx
-from tests.issuer import Issuer
-from tests.waiting import until
+from tests.support.issuer import Issuer
+from tests.support.waiting import until
+from tests.support.workbench import Workbench
 
+from city.clients import Phones
 from local.certificates import IN_CLEAR
-from local.clients import Phones
-from local.workbench import Workbench
 
 from . import __main__ as bench
 from .ordinary.running import DEPOSIT_FEN, started

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from tests.instalments import paid_out_for_an_instalment_on
+from tests.support.instalments import paid_out_for_an_instalment_on
 
-from local.clients import Refused, Session
+from city.clients import Refused, Session
+from city.seed.people import Person, person
 from local.databases import ServiceDatabase
-from local.seed.people import Person, person
 
 from .crowd import lose_answer, send_back
 from .people import LOAN_FEN, LOANS_AT_ONCE, Office, Workplace

@@ -10,7 +10,7 @@ from functools import partial
 
 import httpx
 
-from local.clients import Bank, Phones, Refused, log_in, visitor
+from city.clients import Bank, Phones, Refused, log_in, visitor
 from local.databases import ServiceDatabase
 from shared.base.db import DATABASE_AWAY
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from local.clients import Refused
-from local.seed.people import Person, person
+from city.clients import Refused
+from city.seed.people import Person, person
 
 from .crowd import lose_answer, send_back
 from .people import Office, Workplace

@@ -10,12 +10,12 @@ from functools import partial
 from typing import Any
 
 import httpx
-from tests import midnight
-from tests.issuer import Issuer
+from tests.support import midnight
+from tests.support.issuer import Issuer
 
-from local.city import City
-from local.clients import Bank, Session, http_client
-from local.seed.people import Person, person, social_credit_code
+from city.clients import Bank, Session, http_client
+from city.seed.people import Person, person, social_credit_code
+from local.addresses import City
 from shared.identity.principal import Role
 
 from .plan import (

@@ -8,7 +8,7 @@ import random
 from collections.abc import Sequence
 
 from tests.contract import events_told
-from tests.telling import told
+from tests.support.telling import told
 
 from shared.messages import Event
 from shared.messaging.topology import TEXT_CITIZENS

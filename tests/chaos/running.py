@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from local.clients import Bank, Phones, Session
+from city.clients import Bank, Phones, Session
 from local.folder import RunFolder
 from shared.identity.principal import Role
 from shared.messaging.topology import BOOK_BANK_RECEIPTS, QUEUES

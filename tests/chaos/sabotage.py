@@ -8,7 +8,7 @@ from functools import partial
 import aio_pika
 import asyncpg
 
-from local.clients import Phones
+from city.clients import Phones
 from local.databases import administrator
 from shared.messages.accounts import BalanceTold
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalPaid

@@ -6,18 +6,18 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from tests import midnight
-from tests.issuer import Issuer
+from tests.support import midnight
+from tests.support.issuer import Issuer
+from tests.support.workbench import Workbench
 
+from local.addresses import City
 from local.broker import VirtualHost
-from local.city import City
 from local.databases import ServiceDatabase
 from local.folder import RunFolder
 from local.processes import Command
 from local.readiness import answers
 from local.supervisor import Part, Report, Supervisor
 from local.system import System, running
-from local.workbench import Workbench
 from shared.messaging.topology import RETRY_STAGES_MS, SERVICES
 
 from .plan import LINKS

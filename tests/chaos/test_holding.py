@@ -5,9 +5,9 @@ import random
 from collections.abc import Sequence, Set
 
 from tests.contract.events_told import EVENTS
-from tests.telling import told
+from tests.support.telling import told
+from tests.support.workbench import Workbench
 
-from local.workbench import Workbench
 from shared.messages.settlement import PaymentUnknown
 from shared.messaging.broker import Broker, declare
 from shared.messaging.definitions import OPERATOR

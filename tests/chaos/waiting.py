@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import httpx
 
-from local.clients import Refused, Session
+from city.clients import Refused, Session
 from local.databases import ServiceDatabase
 from shared.base.db import DATABASE_AWAY
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.monitoring import RULES, alerts
+from tests.support.monitoring import RULES, alerts
 
 PROMTOOL = Path(sys.executable).with_name("promtool")
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
-from tests.telling import message
+from tests.support.telling import message
 
 from local.broker import VirtualHost
 from shared.messages import EVENTS, Event

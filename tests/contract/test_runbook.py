@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from tests.monitoring import DASHBOARDS, RUNBOOK, alerts, panels
+from tests.support.monitoring import DASHBOARDS, RUNBOOK, alerts, panels
 
-from local.dashboards import DASHBOARDS as MADE
-from local.dashboards import render
 from shared.messaging.topology import QUEUES
+from watch.dashboards import DASHBOARDS as MADE
+from watch.dashboards import render
 
 TEXT = RUNBOOK.read_text("utf-8")
 SEVERITIES = ("page", "ticket")

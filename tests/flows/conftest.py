@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Callable
 
 import httpx
 import pytest
-from tests import midnight
+from tests.support import midnight
+from tests.support.workbench import Workbench
 
-from local.clients import Bank, Phones, http_client, visitor
-from local.seed.office import open_office
+from city.clients import Bank, Phones, http_client, visitor
+from city.seed.office import open_office
 from local.system import System
-from local.workbench import Workbench
 
 from .evidence import Evidence
 from .plan import Resident

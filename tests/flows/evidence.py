@@ -13,8 +13,8 @@ import asyncpg
 import httpx
 
 from accounts.views import verification
-from local.city import City
-from local.clients import Bank, Phones
+from city.clients import Bank, Phones
+from local.addresses import City
 from local.system import System
 from shared.messaging.broker import Broker
 from shared.messaging.delivery import Delivery

@@ -6,8 +6,8 @@ from datetime import date
 
 from tests.savings import interest_due
 
-from local.clients import Session
-from local.seed.people import Person
+from city.clients import Session
+from city.seed.people import Person
 
 RATIO_BP = 800
 """Of each side."""

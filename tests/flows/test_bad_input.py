@@ -4,10 +4,10 @@ import uuid
 from typing import Any
 
 import pytest
-from tests.telling import message
+from tests.support.telling import message
+from tests.support.workbench import Workbench
 
-from local.clients import Refused, Session, visitor
-from local.workbench import Workbench
+from city.clients import Refused, Session, visitor
 from shared.messages.withdrawals import WithdrawalFundsRequested
 from shared.messaging.broker import Broker, Message
 from shared.messaging.topology import RESERVE_WITHDRAWAL_FUNDS

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from local.clients import Bank
+from city.clients import Bank
 from local.system import System
 
 from .evidence import PAID_TEXT, Evidence

@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.workbench import Workbench
 
-from local.clients import Bank
+from city.clients import Bank
 from local.system import SIMULATORS, System
-from local.workbench import Workbench
 from shared.messaging.topology import SERVICES
 
 from .evidence import Evidence, until

@@ -7,9 +7,9 @@ from typing import Any
 
 import asyncpg
 import pytest
-from tests.instalments import paid_out_for_an_instalment_on
+from tests.support.instalments import paid_out_for_an_instalment_on
 
-from local.clients import Bank
+from city.clients import Bank
 from local.system import System
 
 from .conftest import LoanOf

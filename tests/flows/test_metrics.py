@@ -8,15 +8,15 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.monitoring import OF_PROMETHEUS, RUNBOOK, queries, records, selectors
+from tests.support.monitoring import OF_PROMETHEUS, RUNBOOK, queries, records, selectors
+from tests.support.workbench import Workbench
 
-from local import prometheus
-from local.clients import log_in, visitor
+from city.clients import log_in, visitor
 from local.folder import LOOPBACK
 from local.processes import Command, start
 from local.system import System
-from local.workbench import Workbench
 from shared.messaging.topology import QUEUES, RETRY_STAGES_MS, SERVICES
+from watch import prometheus
 
 from .evidence import PAID_TEXT, Evidence, until
 from .town import Town, operator_of

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from local.clients import Refused
+from city.clients import Refused
 
 from .conftest import LoanOf
 from .evidence import Evidence

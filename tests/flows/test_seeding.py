@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from city.seed import SEEDED_FILE, cast_of, make_city
+from city.seed.people import person
+from city.seed.plan import LAST, Loan, Plan, Resident
 from local.folder import RunFolder
-from local.seed import SEEDED_FILE, cast_of, make_city
-from local.seed.people import person
-from local.seed.plan import LAST, Loan, Plan, Resident
 
 from .evidence import Evidence
 from .town import Town

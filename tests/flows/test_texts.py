@@ -2,8 +2,8 @@
 
 import pytest
 
-from local.clients import Phones, Refused, Session, visitor
-from local.seed.people import person
+from city.clients import Phones, Refused, Session, visitor
+from city.seed.people import person
 
 from .evidence import Evidence
 from .plan import month_before

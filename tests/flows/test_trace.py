@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from local.spans import Collector, Span, orphans
 from local.system import System
 from shared.messages.accounts import FundsPosted
 from shared.messaging.topology import QUEUES, SERVICES
+from tools.spans import Collector, Span, orphans
 
 from .evidence import until
 from .town import Town

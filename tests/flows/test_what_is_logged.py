@@ -3,7 +3,7 @@
 import json
 import re
 
-from local.seed.people import person
+from city.seed.people import person
 from local.system import System
 from shared.messaging.topology import SERVICES
 

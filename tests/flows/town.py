@@ -11,11 +11,11 @@ from typing import Any
 
 import httpx
 
+from city.clients import LIMITS, Bank, Session, log_in, visitor
+from city.seed.office import Office
+from city.seed.people import Person, person, social_credit_code
+from local.addresses import City
 from local.certificates import IN_CLEAR
-from local.city import City
-from local.clients import LIMITS, Bank, Session, log_in, visitor
-from local.seed.office import Office
-from local.seed.people import Person, person, social_credit_code
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messaging.topology import KNOW_IDENTITIES, KNOW_SUBSCRIBERS
 

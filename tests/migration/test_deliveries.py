@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import asyncpg
+from tests.support.workbench import Workbench
 
-from local.workbench import Workbench
 from notifications.store import dispatch
 from shared.base.migrate import migrations_of
 

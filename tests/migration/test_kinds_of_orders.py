@@ -4,8 +4,8 @@ import uuid
 from typing import Any
 
 import asyncpg
+from tests.support.workbench import Workbench
 
-from local.workbench import Workbench
 from shared.base.migrate import migrations_of
 
 STATES = ("to_send", "sent", "succeeded", "failed", "unknown", "returned")

@@ -8,13 +8,13 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tests.support.workbench import Workbench
 
-from local.catalogue import describe
 from local.databases import ServiceDatabase
-from local.workbench import Workbench
 from shared.base import migrate
 from shared.base.migrate import MigrationError
 from shared.messaging.topology import SERVICES
+from tools.catalogue import describe
 
 ROOT = Path(__file__).parents[2]
 INSTANCES = 4

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from tests.bench.citizens import Office, prepare
 from tests.conftest import SHORT_WAITS
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
+from tests.support.workbench import Workbench
 
+from city.clients import http_client
 from local.broker import VirtualHost
-from local.clients import http_client
 from local.folder import RunFolder
 from local.launch import write_operator_environment
 from local.system import System, running
-from local.workbench import Workbench
 from shared.identity.principal import Role
 from shared.messaging.topology import SERVICES
 

@@ -9,9 +9,9 @@ from typing import Any
 import asyncpg
 from tests.bench.citizens import Office
 from tests.bench.load import Request
-from tests.waiting import PATIENCE_SECONDS, until
+from tests.support.waiting import PATIENCE_SECONDS, until
 
-from local.clients import Bank, Phones
+from city.clients import Bank, Phones
 from local.system import System
 
 ENDS = ("paid", "failed", "rejected", "cancelled", "returned")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.bench.citizens import id_number, phone
 
-from local.seed.people import social_credit_code
+from city.seed.people import social_credit_code
 
 from .people import Application, Town
 from .runbook import BACKUP, Operator, steps

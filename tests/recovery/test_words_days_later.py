@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.waiting import until
+from tests.support.waiting import until
 
 from shared.base.clock import business_date
 

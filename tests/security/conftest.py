@@ -17,7 +17,8 @@ from tests.integration.loans import conftest as loans_
 from tests.integration.notifications import conftest as notifications_
 from tests.integration.settlement import conftest as settlement_
 from tests.integration.withdrawals import conftest as withdrawals_
-from tests.issuer import KEY_ID, Issuer
+from tests.support.issuer import KEY_ID, Issuer
+from tests.support.workbench import Workbench
 
 from accounts.main import service as accounts_service
 from accounts.settings import Settings as AccountsSettings
@@ -30,7 +31,6 @@ from gateway.store import signing_keys
 from loans.main import ROUTERS as LOANS_ROUTERS
 from loans.settings import Settings as LoansSettings
 from local import certificates
-from local.workbench import Workbench
 from notifications.handlers import texts as texting
 from notifications.main import service as notifications_service
 from notifications.settings import Settings as NotificationsSettings

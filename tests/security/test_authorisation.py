@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import jwt
 import pytest
-from tests.issuer import GATEWAY, KEY_ID, Issuer
+from tests.support.issuer import GATEWAY, KEY_ID, Issuer
 
 from shared.http.openapi import document
 from shared.identity.principal import Principal, Role, claims_of

@@ -19,7 +19,7 @@ from pamqp.commands import Basic
 from tests.contract.events_told import EVENTS
 from tests.integration.shared.conftest import Line, fact
 from tests.integration.shared.conftest import line as line_
-from tests.waiting import until
+from tests.support.waiting import until
 
 from accounts.views import verification
 from shared.base.db import CONTENDED, DATABASE_AWAY

@@ -11,14 +11,14 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
 
 from accounts.handlers import remittances, reservations
 from accounts.main import service as make_service
 from accounts.settings import Settings
 from accounts.views import verification
+from city.seed.people import checked
 from local.databases import describe
-from local.seed.people import checked
 from shared.base.clock import FixedClock
 from shared.base.db import CONTENDED
 from shared.base.identifiers import ResidentId, SocialCreditCode

@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.telling import message
-from tests.waiting import until
+from tests.support.telling import message
+from tests.support.waiting import until
 
 from accounts.consumer import CONSUMERS
 from accounts.main import service as make_service

@@ -10,7 +10,6 @@ from typing import Any
 
 import httpx
 import pytest
-from tests import waiting
 from tests.integration.bank_simulator.messages import (
     Payment,
     Report,
@@ -22,6 +21,7 @@ from tests.integration.bank_simulator.messages import (
     pain_002,
     pain_008,
 )
+from tests.support import waiting
 
 from local.certificates import IN_CLEAR, Certificates, provide
 from simulators.bank.bank import Bank

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.telling import told
+from tests.support.telling import told
 
 from gateway import tasks
 from gateway.clock import now_of

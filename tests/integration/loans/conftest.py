@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
 
 from loans.main import ROUTERS
 from loans.settings import Settings

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, contract_body, lend, lend_e28
-from tests.telling import message
+from tests.support.telling import message
+from tests.support.workbench import Workbench
 
 from loans.consumer import CONSUMERS
 from loans.handlers import questions as handlers
 from local.broker import VirtualHost
 from local.databases import administrator
-from local.workbench import Workbench
 from shared.messages import EVENTS, Event
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified, LoanPayoffDenied
 from shared.messages.withdrawals import LoanQuestion, WithdrawalSubmitted

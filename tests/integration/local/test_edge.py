@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.waiting import until
+from tests.support.waiting import until
 
 from local.certificates import IN_CLEAR
 from local.edge import edge_part

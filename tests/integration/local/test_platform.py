@@ -2,11 +2,11 @@
 
 import asyncpg
 import pytest
+from tests.support.workbench import Workbench
 
 from local.broker import VirtualHost
 from local.databases import provide_all
 from local.errors import CannotStart
-from local.workbench import Workbench
 from shared.base.settings import ServiceSettings
 from shared.messaging.broker import QUORUM, Broker, declare
 from shared.messaging.definitions import OPERATOR

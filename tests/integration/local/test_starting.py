@@ -11,10 +11,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from tests.support.workbench import Workbench
 
 from local.folder import LOOPBACK
 from local.processes import PROCESSES_FILE
-from local.workbench import Workbench
 
 WITHIN_SECONDS = 40.0
 

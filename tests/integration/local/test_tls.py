@@ -12,18 +12,18 @@ from urllib.parse import urlsplit
 import asyncpg
 import pytest
 from tests.conftest import SHORT_WAITS
-from tests.places import ROOT
-from tests.waiting import until
+from tests.support.places import ROOT
+from tests.support.waiting import until
 
+from city.clients import Bank, http_client
+from city.demonstration import show_one
+from city.seed import seed
+from city.seed.people import person
+from city.seed.plan import LAST, Plan, Resident
 from local import certificates, databases
 from local.broker import VirtualHost
-from local.clients import Bank, http_client
-from local.demonstration import show_one
 from local.folder import LOOPBACK, RunFolder
 from local.platform import Platform, provided
-from local.seed import seed
-from local.seed.people import person
-from local.seed.plan import LAST, Plan, Resident
 from local.system import System, running
 from shared.messaging.topology import SERVICES
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import waiting
+from tests.support import waiting
 
 from notifications import tasks
 from notifications.consumer import CONSUMERS

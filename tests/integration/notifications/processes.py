@@ -12,7 +12,7 @@ from typing import Any
 
 import asyncpg
 import httpx
-from tests.telling import told
+from tests.support.telling import told
 
 from local.broker import VirtualHost
 from local.certificates import IN_CLEAR

@@ -11,8 +11,8 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tests.support.workbench import Workbench, environment_from
 
-from local.workbench import Workbench, environment_from
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.withdrawals import WithdrawalRejected
 from shared.sealing.personal_data import PersonalData, SealingKey

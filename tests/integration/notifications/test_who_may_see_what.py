@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
 
 from notifications.main import service as make_service
 from notifications.settings import Settings

@@ -13,10 +13,10 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
-from tests.issuer import Issuer
-from tests.waiting import until
+from tests.support.issuer import Issuer
+from tests.support.waiting import until
+from tests.support.workbench import Workbench
 
-from local.workbench import Workbench
 from shared.audit import trail as audit
 from shared.base.clock import FixedClock
 from shared.http.health import Health

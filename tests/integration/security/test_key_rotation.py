@@ -11,9 +11,9 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tests.support.workbench import Workbench
 
 from local.databases import ServiceDatabase
-from local.workbench import Workbench
 from shared.messaging.topology import SERVICES
 from shared.operations.rotate import rotate, rows_left, sealed_tables
 from shared.sealing.personal_data import PersonalData, SealingKey, UnreadablePersonalData

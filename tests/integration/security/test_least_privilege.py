@@ -9,9 +9,9 @@ import aio_pika
 import aiormq
 import asyncpg
 import pytest
+from tests.support.workbench import Workbench
 
 from local.broker import VirtualHost
-from local.workbench import Workbench
 from shared.messaging.broker import Broker, Message, declare
 from shared.messaging.topology import (
     PAY_APPROVED_WITHDRAWALS,

@@ -18,12 +18,12 @@ from typing import Any
 import httpx
 import pytest
 from tests.integration.bank_simulator.conftest import SETTLE_TICK_SECONDS, served, settings_in
-from tests.issuer import Issuer
-from tests.waiting import until
+from tests.support.issuer import Issuer
+from tests.support.waiting import until
 
+from city.seed.people import checked
 from local import certificates
 from local.certificates import IN_CLEAR, Certificates
-from local.seed.people import checked
 from settlement import tasks
 from settlement.handlers import orders as handlers
 from settlement.main import service as make_service

@@ -12,12 +12,12 @@ from typing import Any
 
 import asyncpg
 import httpx
-from tests.telling import message
+from tests.support.telling import message
+from tests.support.workbench import Workbench, environment_from
 
 from local.broker import VirtualHost
 from local.certificates import IN_CLEAR
 from local.databases import ServiceDatabase
-from local.workbench import Workbench, environment_from
 from shared.base.clock import SystemClock
 from shared.base.settings import ServiceSettings
 from shared.messages import Event

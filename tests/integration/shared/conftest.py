@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.support.workbench import Workbench
 
 from local.broker import VirtualHost
-from local.workbench import Workbench
 from shared.base.db import DATABASE_AWAY
 from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
 from shared.messaging import relay as relaying

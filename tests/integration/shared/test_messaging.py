@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 from prometheus_client import REGISTRY
-from tests.waiting import until
+from tests.support.waiting import until
 
 from shared.base.telemetry import OUTBOX_UNROUTABLE
 from shared.messages.withdrawals import WithdrawalFundsRequested

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from tests.waiting import until
+from tests.support.waiting import until
 
 from shared.messages.withdrawals import WithdrawalFundsRequested
 from shared.messaging.definitions import OPERATOR

@@ -11,11 +11,11 @@ from typing import Any
 
 import aio_pika
 import asyncpg
-from tests import waiting
 from tests.chaos.proxy import Link
+from tests.support import waiting
+from tests.support.workbench import Workbench, environment_from
 
 from local.databases import ServiceDatabase
-from local.workbench import Workbench, environment_from
 from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
 from shared.messaging.broker import Broker

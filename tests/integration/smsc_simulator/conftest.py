@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import smpp34
-from tests import waiting
+from tests.support import waiting
 
 from simulators.smsc.centre import Centre
 from simulators.smsc.settings import SmscSettings

@@ -12,7 +12,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
 
 from local.certificates import IN_CLEAR
 from shared.base.clock import FixedClock

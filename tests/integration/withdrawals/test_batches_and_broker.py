@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from fastapi import Response
 from pydantic import BaseModel
-from tests.telling import told
-from tests.waiting import until
+from tests.support.telling import told
+from tests.support.waiting import until
 
 from local.broker import VirtualHost
 from shared.base.identifiers import BankCard

@@ -12,10 +12,10 @@ from typing import Any
 
 import asyncpg
 import httpx
-from tests.issuer import Issuer
+from tests.support.issuer import Issuer
+from tests.support.workbench import Workbench, environment_from
 
 from local.certificates import IN_CLEAR
-from local.workbench import Workbench, environment_from
 from shared.identity.principal import Principal, Role
 
 from .conftest import BASE, CARD

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from local import certificates, launch, production
+from local import certificates, launch
 from local.broker import VirtualHost, password_hash
 from local.edge import LIMITS, TEMPLATE, render
 from local.errors import CannotStart
 from local.folder import LOOPBACK, RunFolder
 from local.postgres import PostgresServer
 from local.rabbitmq import RabbitServer, management_url_for
+from production import secrets
 from shared.messaging.topology import SERVICES
 
 ROOT = Path(__file__).parents[3]
@@ -52,7 +53,7 @@ def test_compose_has_every_service_with_its_own_database_and_broker_user() -> No
 def test_the_generated_environment_has_everything_that_compose_demands(tmp_path: Path) -> None:
     text = (ROOT / "deploy" / "compose.yaml").read_text("utf-8")
     demanded = set(re.findall(r"\$\{([A-Z_]+):\?\}", text))
-    assert demanded == set(production.environment(RunFolder(tmp_path)))
+    assert demanded == set(secrets.environment(RunFolder(tmp_path)))
 
 
 def test_every_build_argument_names_a_member_of_the_workspace() -> None:

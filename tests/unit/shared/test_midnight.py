@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.midnight import LONGEST_RUN, offset_at
+from tests.support.midnight import LONGEST_RUN, offset_at
 
 from shared.base.clock import business_date
 

@@ -1,1 +1,1 @@
-"""Starts the whole system on one machine: servers, databases, services, simulators, the edge, the city."""
+"""Starts the whole system on one machine: servers, databases, services, simulators, the edge."""

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from local.city import City
+from local.addresses import City
 from shared.messaging.topology import SERVICES
 
 

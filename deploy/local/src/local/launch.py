@@ -1,96 +1,45 @@
-"""`make run`, phase by phase: platform, databases, broker, simulators, services, edge, city."""
+"""A start, phase by phase: platform, databases, broker, simulators, services, edge."""
 
 import asyncio
 import os
 import shutil
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import psutil
 
-from local import certificates, databases, prometheus
+from local import certificates, databases
+from local.addresses import City
 from local.broker import VirtualHost
-from local.city import City
-from local.console import phase, say, say_addresses
-from local.demonstration import show_all, show_one
+from local.console import phase, say
 from local.environments import BOOKS
 from local.errors import CannotStart
 from local.folder import RunFolder, port_is_free
 from local.platform import Platform, provided
 from local.postgres import BINARIES
 from local.processes import end_leftovers
-from local.seed import CAST_FILE, SEEDED_FILE, seed
-from local.seed.office import STAFF_FILE
-from local.spans import Collector, Span, collecting, orphans
 from local.system import System, running
-from local.waterfall import draw
 from shared.messaging.topology import SERVICES
 
 EDGE_PORT = 8329
-TRACE_PICTURE = Path("docs") / "pictures" / "trace.svg"
-TRACE_TITLE = "One withdrawal (retirement) through all services, from the request to the texts"
-TRACE_WITHIN_SECONDS = 60.0
-TRACE_QUIET_SECONDS = 3.0
-TRACE_POLL_SECONDS = 0.2
 CITY_FILE = "city.json"
 OPERATOR_FILE = "operator.env"
 DATABASES_FILE = "databases.json"
-OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE)
-
-
-async def run(folder: RunFolder) -> None:
-    """Start everything, show a withdrawal, and stay up until told to stop."""
-    async with started(folder) as system:
-        with phase("City") as note:
-            note.text = await seed(system.city, folder)
-        await show_one(system.city, folder)
-        say_addresses(system.city)
-        say("Ctrl-C stops everything that was started.")
-        await asyncio.Event().wait()
-
-
-async def trace(folder: RunFolder) -> None:
-    """Start everything, record one withdrawal as OpenTelemetry spans, draw them, and stop."""
-    with collecting() as collector:
-        async with started(folder, collector.environment) as system:
-            with phase("City") as note:
-                note.text = await seed(system.city, folder)
-            # A service that has just started asks the gateway for its keys, in the first request's trace.
-            await system.restart("withdrawals")
-            application_id = await show_one(system.city, folder)
-            if application_id is None:
-                raise CannotStart("Nobody of the city is left to withdraw.")
-            spans = await recorded(collector, application_id)
-    TRACE_PICTURE.write_text(draw(spans, TRACE_TITLE), encoding="utf-8")
-    say(f"{len(spans)} spans of {len({span.service for span in spans})} services: {TRACE_PICTURE}")
-
-
-async def recorded(collector: Collector, application_id: str) -> list[Span]:
-    """Wait until a withdrawal's trace is whole: no parent is missing, and nothing comes any more."""
-    seen, quiet_since = -1, time.monotonic()
-    async with asyncio.timeout(TRACE_WITHIN_SECONDS):
-        while True:
-            spans = collector.trace_about(application_id)
-            if len(spans) != seen or orphans(spans):
-                seen, quiet_since = len(spans), time.monotonic()
-            elif time.monotonic() - quiet_since > TRACE_QUIET_SECONDS:
-                return spans
-            await asyncio.sleep(TRACE_POLL_SECONDS)
-
-
-async def demo(folder: RunFolder) -> None:
-    """Show all types and all refusals in the system that runs from this folder."""
-    await show_all(city_of(folder), folder)
 
 
 @asynccontextmanager
 async def started(
-    folder: RunFolder, extra: Mapping[str, str] | None = None
+    folder: RunFolder,
+    extra: Mapping[str, str] | None = None,
+    forget_with_databases: Sequence[str] = (),
 ) -> AsyncIterator[System]:
-    """Start everything; stop it when the block is left."""
+    """Start everything; stop it when the block is left.
+
+    Files of the folder that tell what the databases have are forgotten when these are others than last time.
+    """
     began = time.monotonic()
     with folder.locked():
         leftovers = await asyncio.to_thread(end_leftovers, folder)
@@ -102,12 +51,11 @@ async def started(
                 tls = certificates.provide_in(folder) if tls_wanted() else None
                 platform = await stack.enter_async_context(provided(folder, tls=tls))
                 note.text = f"{platform.postgres.origin}; {platform.rabbitmq.origin}"
-            system = await _prepared(folder, platform, edge_port, extra)
+            system = await _prepared(folder, platform, edge_port, extra, forget_with_databases)
             await stack.enter_async_context(running(system))
             await _start(system)
             folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)
             write_operator_environment(folder, system, platform)
-            prometheus.configure(system.city)
             stack.callback((folder.path / CITY_FILE).unlink, missing_ok=True)
             say(f"  {'Ready after':<34}{time.monotonic() - began:6.1f} s")
             stack.callback(say, "\nStopping ...")
@@ -116,12 +64,16 @@ async def started(
 
 
 async def _prepared(
-    folder: RunFolder, platform: Platform, edge_port: int, extra: Mapping[str, str] | None
+    folder: RunFolder,
+    platform: Platform,
+    edge_port: int,
+    extra: Mapping[str, str] | None,
+    forget: Sequence[str],
 ) -> System:
     """Bring databases and broker up to date; nothing of the system runs yet."""
     with phase("Databases and migrations"):
         found = await databases.provide_all(platform.postgres, SERVICES)
-        await _forget_another_city(folder, platform)
+        await _forget_other_databases(folder, platform, forget)
     vhost = VirtualHost(platform.rabbitmq)
     with phase("Exchanges, queues, users") as note:
         await vhost.load()
@@ -137,14 +89,16 @@ async def _prepared(
     )
 
 
-async def _forget_another_city(folder: RunFolder, platform: Platform) -> None:
+async def _forget_other_databases(
+    folder: RunFolder, platform: Platform, forget: Sequence[str]
+) -> None:
     """Forget what belonged to other databases: those of a container, say, ended with it."""
     made = {
         service: await databases.incarnation(platform.postgres, service) for service in SERVICES
     }
     known = folder.recall(DATABASES_FILE)
     if known and known != made:
-        for name in OF_THE_CITY:
+        for name in forget:
             (folder.path / name).unlink(missing_ok=True)
         shutil.rmtree(folder.path / BOOKS, ignore_errors=True)
     folder.remember(DATABASES_FILE, made)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from local import certificates
+from local.addresses import City
 from local.broker import VirtualHost
-from local.city import City
 from local.databases import ServiceDatabase
 from local.edge import edge_part
 from local.environments import Environments, Ports

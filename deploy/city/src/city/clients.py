@@ -1,0 +1,211 @@
+"""How people use a running system: over HTTP, logging in as they do. Seeding, demonstration and tests."""
+
+import asyncio
+import re
+import ssl
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pyotp
+
+from local.addresses import City
+from local.certificates import IN_CLEAR
+
+CODE = re.compile(r"(?<!\d)(\d{6})(?!\d)")
+CODE_ARRIVES_WITHIN_SECONDS = 30.0
+POLL_SECONDS = 0.05
+TIMEOUT_SECONDS = 60.0
+KEEPALIVE_SECONDS = 3.0
+"""Less than the servers' own 5 s: a connection must not be used in the instant in which they close it."""
+LIMITS = httpx.Limits(keepalive_expiry=KEEPALIVE_SECONDS)
+BUSY_TRIES = 20
+TOTP_STEP_SECONDS = 30
+
+
+class Refused(Exception):
+    """A service answered with a problem."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        self.status = answer.status_code
+        try:
+            self.problem: Mapping[str, Any] = answer.json()
+        except ValueError:
+            self.problem = {"detail": answer.text[:200]}
+        self.code = str(self.problem.get("title", ""))
+        super().__init__(
+            f"{answer.request.method} {answer.request.url.path}: {self.status} "
+            f"{self.problem.get('detail', '')}"
+        )
+
+
+@dataclass(frozen=True)
+class Session:
+    """Somebody who is logged in, or nobody yet."""
+
+    client: httpx.AsyncClient
+    city: City
+    token: str | None = None
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What says who calls."""
+        return {"Authorization": f"Bearer {self.token}"} if self.token else {}
+
+    async def get(self, path: str, **query: Any) -> Any:
+        """Get `<service>/…`; raises `Refused`."""
+        return await self._call("GET", path, {}, params=query)
+
+    async def post(self, path: str, body: Any = None, *, key: str | None = None) -> Any:
+        """Post to `<service>/…` under a key (fresh if none is given); raises `Refused`."""
+        headers = {"Idempotency-Key": key or uuid.uuid4().hex}
+        return await self._call("POST", path, headers, json=body)
+
+    async def _call(self, method: str, path: str, headers: Mapping[str, str], **more: Any) -> Any:
+        """Call a service through the edge; wait and repeat, under the same key, where it says that it is busy
+        or dies while it answers.
+        """
+        url = f"{self.city.edge_url}/api/{path}"
+        for attempt in range(BUSY_TRIES):
+            last = attempt == BUSY_TRIES - 1
+            pause_seconds = 1.0
+            try:
+                answer = await self.client.request(
+                    method, url, headers={**self.headers, **headers}, **more
+                )
+            except (httpx.RemoteProtocolError, httpx.ReadError):
+                if last:
+                    raise
+            else:
+                if answer.status_code not in (429, 503) or last:
+                    break
+                pause_seconds = float(answer.headers.get("Retry-After", pause_seconds))
+            await asyncio.sleep(pause_seconds)
+        if not answer.is_success:
+            raise Refused(answer)
+        return answer.json() if answer.content else None
+
+    def logged_in(self, tokens: Mapping[str, Any]) -> "Session":
+        """Return the session of whom the gateway gave these tokens."""
+        return Session(self.client, self.city, str(tokens["access_token"]))
+
+
+def visitor(client: httpx.AsyncClient, city: City) -> Session:
+    """Somebody who has not logged in."""
+    return Session(client, city)
+
+
+def http_client(authority: str | None = None) -> httpx.AsyncClient:
+    """Make the client that all sessions of one run share."""
+    verify = ssl.create_default_context(cafile=authority) if authority else IN_CLEAR
+    return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=LIMITS, trust_env=False, verify=verify)
+
+
+async def log_in_staff(guest: Session, login: str, password: str, totp_secret: str) -> Session:
+    """Log in by password and one-time password; a time step that was used up gives way to the next."""
+    totp = pyotp.TOTP(totp_secret)
+    now = time.time()
+    for ahead in (0, 1, 2):
+        code = totp.at(int(now) + ahead * TOTP_STEP_SECONDS)
+        body = {"login": login, "password": password, "totp": code}
+        if ahead > 1:  # the gateway knows this step only when the one before it has begun
+            await asyncio.sleep(TOTP_STEP_SECONDS - now % TOTP_STEP_SECONDS)
+        try:
+            return guest.logged_in(await guest.post("gateway/sessions/staff", body))
+        except Refused as refusal:
+            if refusal.status != 401 or ahead == 2:
+                raise
+    raise AssertionError("unreachable")
+
+
+async def log_in(
+    guest: Session, id_number: str, phone: str, capacity: str = "individual"
+) -> Session:
+    """Log in with the code that arrives on the phone."""
+    phones = Phones(guest.client, guest.city)
+    seen = {text["text_id"] for text in await phones.texts(phone)}
+    wanted = {"id_number": id_number, "as": capacity}
+    challenge = await guest.post("gateway/login-codes", wanted)
+    code = await phones.code(phone, seen)
+    entered = {"challenge_id": challenge["challenge_id"], "code": code, "channel": "web"}
+    return guest.logged_in(await guest.post("gateway/sessions", entered))
+
+
+@dataclass(frozen=True)
+class Phones:
+    """What the phones show: the simulated SMSC."""
+
+    client: httpx.AsyncClient
+    city: City
+
+    async def texts(self, phone: str) -> list[dict[str, Any]]:
+        """The complete texts that a phone received, oldest first."""
+        answer = await self.client.get(
+            f"{self.city.smsc_control_url}/control/messages", params={"phone": phone}
+        )
+        found: list[dict[str, Any]] = answer.json()["texts"]
+        return [text for text in reversed(found) if text["complete"] and not text["sent_by_phone"]]
+
+    async def code(self, phone: str, seen: set[int]) -> str:
+        """Wait for a login code that is not among the texts seen before."""
+        async with asyncio.timeout(CODE_ARRIVES_WITHIN_SECONDS):
+            while True:
+                for text in await self.texts(phone):
+                    if text["text_id"] not in seen and "验证码" in text["text"]:
+                        found = CODE.search(text["text"])
+                        if found:
+                            return found[1]
+                await asyncio.sleep(POLL_SECONDS)
+
+    async def arrived(self, phone: str, words: str, within_seconds: float) -> dict[str, Any]:
+        """Wait for a text that contains these words; raises `TimeoutError`."""
+        async with asyncio.timeout(within_seconds):
+            while True:
+                for text in await self.texts(phone):
+                    if words in text["text"]:
+                        return text
+                await asyncio.sleep(POLL_SECONDS)
+
+    async def send(self, phone: str, text: str) -> None:
+        """Text to 12329 from a phone."""
+        await self.client.post(
+            f"{self.city.smsc_control_url}/control/mo", json={"phone": phone, "text": text}
+        )
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The simulated bank's counter: its book, and what it is told."""
+
+    client: httpx.AsyncClient
+    city: City
+
+    async def payments(self, application_id: str) -> list[dict[str, Any]]:
+        """What the bank's own book says of one key."""
+        key = uuid.UUID(application_id).hex
+        answer = await self.client.get(
+            f"{self.city.bank_control_url}/control/payments", params={"end_to_end_id": key}
+        )
+        found: list[dict[str, Any]] = answer.json()["payments"]
+        return found
+
+    async def totals(self) -> dict[str, int]:
+        """Counts and sums over the whole book."""
+        answer = await self.client.get(f"{self.city.bank_control_url}/control/totals")
+        found: dict[str, int] = answer.json()
+        return found
+
+    async def order(self, what: str, body: Mapping[str, Any]) -> None:
+        """Post to the bank's control: `receipts`, `returns`, `cards`."""
+        answer = await self.client.post(f"{self.city.bank_control_url}/control/{what}", json=body)
+        if not answer.is_success:
+            raise Refused(answer)
+
+    async def faults(self, **levers: Any) -> None:
+        """Say what goes wrong from now on; without levers, nothing does."""
+        answer = await self.client.put(f"{self.city.bank_control_url}/control/faults", json=levers)
+        if not answer.is_success:
+            raise Refused(answer)

@@ -1,0 +1,42 @@
+"""`make run` and `make demo`: a system with a city in it, and withdrawals before your eyes."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from city.demonstration import show_all, show_one
+from city.seed import CAST_FILE, SEEDED_FILE, seed
+from city.seed.office import STAFF_FILE
+from local.console import phase, say, say_addresses
+from local.folder import RunFolder
+from local.launch import city_of, started
+from local.system import System
+from watch import prometheus
+
+OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE)
+
+
+async def run(folder: RunFolder) -> None:
+    """Start everything, show a withdrawal, and stay up until told to stop."""
+    async with living(folder) as system:
+        await show_one(system.city, folder)
+        say_addresses(system.city)
+        say("Ctrl-C stops everything that was started.")
+        await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def living(
+    folder: RunFolder, extra: Mapping[str, str] | None = None
+) -> AsyncIterator[System]:
+    """Start everything and seed the city; stop it when the block is left."""
+    async with started(folder, extra, forget_with_databases=OF_THE_CITY) as system:
+        prometheus.configure(system.city)
+        with phase("City") as note:
+            note.text = await seed(system.city, folder)
+        yield system
+
+
+async def demo(folder: RunFolder) -> None:
+    """Show all types and all refusals in the system that runs from this folder."""
+    await show_all(city_of(folder), folder)

@@ -1,0 +1,50 @@
+"""What else happened to people: frozen accounts, bans, cards that the bank knows under another name."""
+
+from datetime import date
+
+from city.clients import Bank
+from city.seed.months import Known
+from city.seed.office import Office
+from city.seed.plan import Plan, Resident
+
+BANS_FROM = date(2026, 9, 20)
+"""R-WDR-14: before Decree 844 nobody was banned."""
+
+
+async def make_states(office: Office, plan: Plan, known: Known, today: date) -> None:
+    """Bring about every state of the plan that is not a loan."""
+    bank = Bank(office.maker.client, office.maker.city)
+    for resident in plan.residents:
+        if resident.shows:
+            await _register_card(bank, resident)
+        if resident.frozen:
+            number = known.accounts[resident.key].account_number
+            await office.maker.post(
+                f"accounts/accounts/{number}/freeze",
+                {"reason": "德城区人民法院（2026）鲁1402执1号协助执行通知书"},
+                key=f"seed-freeze-{resident.key}",
+            )
+        if resident.banned and today >= BANS_FROM:
+            await _ban(office, known.accounts[resident.key].person_id, resident.key, today)
+
+
+async def _register_card(bank: Bank, resident: Resident) -> None:
+    holder = resident.card_of or resident.person.name
+    await bank.order("cards", {"card_number": resident.person.card, "holder_name": holder})
+
+
+async def _ban(office: Office, person_id: str, key: str, today: date) -> None:
+    """False materials: proposed by one member of staff, confirmed by another (R-WDR-14)."""
+    made = await office.maker.post(
+        "withdrawals/bans",
+        {
+            "person_id": person_id,
+            "cause": "false_materials",
+            "found_on": today.isoformat(),
+            "document_number": "德公积金罚字〔2026〕1号",
+        },
+        key=f"seed-ban-{key}",
+    )
+    await office.checker.post(
+        f"withdrawals/bans/{made['id']}/confirmation", key=f"seed-ban-{key}-confirmed"
+    )

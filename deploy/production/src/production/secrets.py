@@ -1,0 +1,80 @@
+"""Fresh secrets for deploy/compose.yaml, and a private CA for a trial."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from local import certificates, databases
+from local.broker import VirtualHost
+from local.environments import first_staff
+from local.errors import CannotStart
+from local.folder import RunFolder
+from local.postgres import PostgresServer
+from local.rabbitmq import RabbitServer
+from shared.messaging.topology import SERVICES
+
+ENVIRONMENT_FILE = "compose.env"
+CONTAINER_UID = 10_001
+"""Whom the images run as (deploy/Dockerfile)."""
+
+
+def write(target: Path) -> Path:
+    """Write `compose.env` and the private CA's files into a folder; nothing that exists is changed."""
+    folder = RunFolder(target)
+    tls = folder.make("tls")
+    made = certificates.provide(tls)
+    try:
+        for pair in (made.bank, made.settlement):
+            os.chown(pair.key, CONTAINER_UID, CONTAINER_UID)
+    except PermissionError:
+        raise CannotStart(
+            f"The keys in {tls} must belong to user {CONTAINER_UID} of the images: run this as root."
+        ) from None
+    path = folder.path / ENVIRONMENT_FILE
+    path.touch(mode=0o600)
+    lines = (f"{name}='{value}'" for name, value in environment(folder).items())
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def environment(folder: RunFolder) -> Mapping[str, str]:
+    """Every variable that compose.yaml asks for."""
+    postgres_password = folder.secret("postgres_admin")
+    rabbitmq_password = folder.secret("rabbitmq_admin")
+    postgres = PostgresServer(
+        f"postgresql://postgres:{postgres_password}@postgres:5432/postgres", "compose"
+    )
+    rabbitmq = RabbitServer(
+        f"amqp://admin:{rabbitmq_password}@rabbitmq:5672",
+        f"http://admin:{rabbitmq_password}@rabbitmq:15672",
+        "compose",
+    )
+    vhost = VirtualHost(rabbitmq)
+    urls = {}
+    for service in SERVICES:
+        database = databases.describe(postgres, service, service)
+        urls[f"{service.upper()}_DATABASE_URL"] = database.url
+        urls[f"{service.upper()}_OWNER_DATABASE_URL"] = database.owner_url
+        urls[f"{service.upper()}_BROKER_URL"] = vhost.url(service)
+    return {
+        "POSTGRES_PASSWORD": postgres_password,
+        "RABBITMQ_PASSWORD": rabbitmq_password,
+        "GRAFANA_PASSWORD": folder.secret("grafana_admin"),
+        "POSTGRES_URL": postgres.url,
+        "BROKER_URL": rabbitmq.url,
+        "BROKER_MANAGEMENT_URL": rabbitmq.management_url,
+        **urls,
+        "PERSONAL_DATA_KEYS": json.dumps({"k1": folder.secret_key("personal_data")}),
+        "PERSONAL_DATA_ACTIVE_KEY": "k1",
+        "LOOKUP_KEY": folder.secret_key("lookup"),
+        "SIGNING_KEYS_KEY": folder.secret_key("signing_keys"),
+        **first_staff(folder),
+        "BANK_URL": "https://bank:8443",
+        "BANK_TLS_FOLDER": str(folder.make("tls")),
+        "EDGE_TLS_FOLDER": str(folder.make("edge-tls")),
+        "SMPP_HOST": "smsc",
+        "SMPP_PORT": "2775",
+        "SMPP_SYSTEM_ID": "12329",
+        "SMPP_PASSWORD": folder.secret("smpp")[:8],
+    }

@@ -1,0 +1,1 @@
+"""What an operator watches: the dashboards, and a Prometheus that reads a running system."""

@@ -1,0 +1,107 @@
+"""Applications, payment orders, the bank, the books."""
+
+from watch.dashboards.panels import Dashboard, Panel, means, numbers, quantiles
+
+MONEY = Dashboard(
+    "pf-money",
+    "Withdrawals and money",
+    [
+        Panel("Open applications", "short", [("max by (state) (withdrawals_open)", "{{state}}")]),
+        Panel(
+            "Longest in this state",
+            "s",
+            [("max by (state) (withdrawals_oldest_seconds)", "{{state}}")],
+        ),
+        Panel("From acceptance to the end", "s", quantiles("withdrawal_seconds", "state")),
+        Panel(
+            "Steps of applications",
+            "ops",
+            [("sum by (step) (rate(withdrawal_steps_total[5m]))", "{{step}}")],
+        ),
+        Panel(
+            "Ended, by type and state, in an hour",
+            "short",
+            [
+                (
+                    "sum by (kind, state) (increase(withdrawal_seconds_count[1h]))",
+                    "{{kind}} {{state}}",
+                )
+            ],
+        ),
+        Panel(
+            "Steps of payment orders",
+            "ops",
+            [("sum by (step) (rate(payment_steps_total[5m]))", "{{step}}")],
+        ),
+        Panel(
+            "Payment orders that wait",
+            "short",
+            [("max(payments_unsent)", "unsent"), ("max(payments_unknown)", "unknown")],
+        ),
+        Panel(
+            "Oldest unsent order",
+            "s",
+            [("max(payments_oldest_unsent_seconds)", "age")],
+            bad_above=900,
+        ),
+        Panel("From approval to the bank's answer", "s", quantiles("payment_seconds", "service")),
+        Panel(
+            "Requests to the bank",
+            "ops",
+            [
+                (
+                    "sum by (request, outcome) (rate(bank_requests_total[5m]))",
+                    "{{request}} {{outcome}}",
+                )
+            ],
+        ),
+        Panel(
+            "Time of the bank's answers",
+            "s",
+            quantiles("bank_request_seconds", "request", '{request!="notifications"}'),
+        ),
+        Panel("Orders in a request", "short", means("payment_batch_orders", "service")),
+        Panel(
+            "Entries that the bank booked",
+            "ops",
+            [
+                ("sum by (kind) (rate(bank_entries_total[5m]))", "{{kind}}"),
+                ("sum(rate(bank_entry_contradictions_total[5m]))", "contradictions"),
+            ],
+        ),
+        Panel(
+            "Loans' money under way",
+            "short",
+            [("max by (source) (loan_money_under_way)", "{{source}}")],
+        ),
+        Panel(
+            "Loans' oldest money under way, and the day's work",
+            "s",
+            [
+                ("max by (source) (loan_money_oldest_seconds)", "{{source}}"),
+                ("max by (kind) (loan_day_unfinished_seconds)", "{{kind}}"),
+            ],
+        ),
+        numbers(
+            "Reconciliation, interest",
+            [
+                ("max(reconciliation_differences)", "unexplained differences"),
+                ("max(reconciliation_waiting_days)", "days not compared"),
+                ("max(interest_years_due)", "fund years not settled"),
+            ],
+        ),
+        Panel(
+            "Ledger verified ago",
+            "s",
+            [("time() - max(ledger_verified_timestamp_seconds)", "ago")],
+            "stat",
+            bad_above=2 * 86_400,
+        ),
+        Panel(
+            "Oldest audit record without a seal",
+            "s",
+            [("max by (service) (audit_unsealed_seconds)", "{{service}}")],
+            bad_above=3600,
+        ),
+    ],
+)

@@ -1,0 +1,47 @@
+"""12329 out and in."""
+
+from watch.dashboards.panels import Dashboard, Panel, quantiles
+
+TEXTS = Dashboard(
+    "pf-texts",
+    "Texts",
+    [
+        Panel(
+            "Waiting, and not confirmed",
+            "short",
+            [("max(texts_waiting)", "waiting"), ("max(texts_unconfirmed)", "without a receipt")],
+        ),
+        Panel(
+            "Oldest waiting text",
+            "s",
+            [("max(texts_oldest_waiting_seconds)", "age")],
+            bad_above=900,
+        ),
+        Panel("From the fact to the SMSC", "s", quantiles("text_wait_seconds", "template")),
+        Panel(
+            "Attempts",
+            "ops",
+            [("sum by (outcome) (rate(texts_attempted_total[5m]))", "{{outcome}}")],
+        ),
+        Panel(
+            "Receipts",
+            "ops",
+            [("sum by (outcome) (rate(texts_receipted_total[5m]))", "{{outcome}}")],
+        ),
+        Panel(
+            "Answers of the SMSC (0x00: accepted)",
+            "ops",
+            [("sum by (status) (rate(smpp_segments_answered_total[5m]))", "{{status}}")],
+        ),
+        Panel(
+            "Swallowed by the link, by what was done",
+            "ops",
+            [("sum by (action) (rate(texts_recovered_total[5m]))", "{{action}}")],
+        ),
+        Panel(
+            "Texts of citizens",
+            "ops",
+            [("sum by (command) (rate(texts_received_total[5m]))", "{{command}}")],
+        ),
+    ],
+)

@@ -1,0 +1,116 @@
+"""The first page: does anything need somebody, and do people get answers?"""
+
+from watch.dashboards.panels import Dashboard, Panel, numbers, quantiles
+
+WELL = Dashboard(
+    "pf-well",
+    "Is it well?",
+    [
+        Panel(
+            "Alerts",
+            "short",
+            [
+                (
+                    'sum by (alertname, severity) (ALERTS{alertstate="firing"})',
+                    "{{severity}} {{alertname}}",
+                )
+            ],
+            "stat",
+            24,
+            0.5,
+        ),
+        numbers(
+            "Payments that need somebody",
+            [
+                ("max(payments_unknown)", "unknown"),
+                ("max(payments_flagged)", "flagged"),
+                ("max(reconciliation_differences)", "unexplained differences"),
+                ("max(ledger_differences)", "ledger differences"),
+            ],
+        ),
+        numbers(
+            "Messages that need somebody",
+            [
+                ("sum(queue:messages_parked:sum)", "parked"),
+                ("sum(queue:messages_in_retry:sum)", "in retry"),
+            ],
+        ),
+        numbers(
+            "Applications that need somebody",
+            [
+                ("max(withdrawal_overdue_steps)", "overdue"),
+                ("max(calendar_missing)", "calendar missing"),
+            ],
+        ),
+        Panel(
+            "Links (1: up)",
+            "short",
+            [
+                ("max(bank_up)", "bank"),
+                ("max(smpp_link_up)", "SMSC"),
+                ("min by (service) (database_up)", "database of {{service}}"),
+                ("min by (service) (broker_connected)", "broker from {{service}}"),
+                ('min by (service) (up{job="services"})', "{{service}}"),
+                ('min(up{job="rabbitmq"})', "RabbitMQ"),
+            ],
+        ),
+        Panel(
+            "Requests with an error of ours (promised: 0.5 %)",
+            "percentunit",
+            [
+                ("service:http_errors:ratio_rate5m", "{{service}}"),
+                ("service:http_errors:ratio_rate6h", "{{service}}, 6 h"),
+            ],
+            bad_above=0.005,
+        ),
+        Panel(
+            "Requests slower than 1 s (promised: 1 %)",
+            "percentunit",
+            [
+                ("service:http_slow:ratio_rate5m", "{{service}}"),
+                ("service:http_slow:ratio_rate1h", "{{service}}, 1 h"),
+            ],
+            bad_above=0.01,
+        ),
+        Panel(
+            "Requests",
+            "reqps",
+            [("sum by (service) (rate(http_request_seconds_count[5m]))", "{{service}}")],
+        ),
+        Panel(
+            "Time of a request",
+            "s",
+            quantiles("http_request_seconds", "service", '{route!~".+/events"}'),
+        ),
+        Panel(
+            "Requests in flight",
+            "short",
+            [("sum by (service) (http_requests_in_flight)", "{{service}}")],
+        ),
+        Panel(
+            "Turned away for now",
+            "reqps",
+            [("sum by (service, bound) (rate(requests_shed_total[5m]))", "{{service}} {{bound}}")],
+        ),
+        Panel(
+            "Memory",
+            "bytes",
+            [("sum by (service) (process_resident_memory_bytes)", "{{service}}")],
+        ),
+        Panel(
+            "Processor",
+            "percentunit",
+            [("sum by (service) (rate(process_cpu_seconds_total[5m]))", "{{service}}")],
+        ),
+        Panel(
+            "Certificates end in",
+            "s",
+            [
+                (
+                    "min by (service, file) (certificate_expires_timestamp_seconds) - time()",
+                    "{{service}} {{file}}",
+                )
+            ],
+        ),
+    ],
+)
