@@ -12,6 +12,7 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -20,6 +21,7 @@ from fastapi import APIRouter, FastAPI
 
 from shared.base.clock import SystemClock
 from shared.base.db import DATABASE_AWAY, Pool, open_pool
+from shared.base.resilience import every
 from shared.base.settings import ServiceSettings
 from shared.base.telemetry import configure_logging, get_logger
 from shared.base.tracing import start_tracing
@@ -272,18 +274,20 @@ def with_standing(service: str, consumers: Sequence[Consumer]) -> Sequence[Consu
 
 async def _housekeeping(context: Context, stop: asyncio.Event) -> None:
     """Keep the inbox's partitions, the idempotency keys and the journal in order."""
+    await every(
+        HOUSEKEEPING_SECONDS,
+        partial(_keep_house, context),
+        stop,
+        name="keep house",
+        after_failure_seconds=FIRST_PARTITIONS_RETRY_SECONDS,
+    )
+
+
+async def _keep_house(context: Context) -> None:
     settings = context.settings
-    while not stop.is_set():
-        if settings.journal_folder is not None:
-            await asyncio.to_thread(
-                journal.prune, settings.journal_folder, settings.journal_keep_days
-            )
-        try:
-            await inbox.maintain(context.pool, settings.inbox_keep_days)
-            pause_seconds = HOUSEKEEPING_SECONDS
-        except DATABASE_AWAY:
-            pause_seconds = FIRST_PARTITIONS_RETRY_SECONDS
-        await pause(stop, pause_seconds)
+    if settings.journal_folder is not None:
+        await asyncio.to_thread(journal.prune, settings.journal_folder, settings.journal_keep_days)
+    await inbox.maintain(context.pool, settings.inbox_keep_days)
 
 
 def _database_check(context: Context) -> Callable[[], Awaitable[bool]]:

@@ -35,6 +35,13 @@ CONTENDED: tuple[type[Exception], ...] = (
 """Another transaction was in the way: do the same again at once."""
 
 
+def named(error: Exception) -> str:
+    """Say what went wrong without quoting a row: of what the database refuses, just the constraint."""
+    if isinstance(error, asyncpg.PostgresError) and not isinstance(error, DATABASE_AWAY):
+        return f"{type(error).__name__} {getattr(error, 'constraint_name', None) or ''}".rstrip()
+    return repr(error)
+
+
 class _PooledConnection(_OwnConnection):
     """A connection without state of its own: nothing is to be reset when it goes back to the pool.
 

@@ -42,6 +42,11 @@ AUDIT_UNSEALED_SECONDS = Gauge(
 )
 BROKER_CONNECTED = Gauge("broker_connected", "1 while a broker connection is up", ("user",))
 DATABASE_UP = Gauge("database_up", "1 while the database answers")
+ROUNDS_FAILED = Counter(
+    "rounds_failed_total",
+    "Rounds of work beside the requests that failed and are done again",
+    ("work",),
+)
 CERTIFICATE_EXPIRES = Gauge(
     "certificate_expires_timestamp_seconds", "When a certificate in use ends", ("file",)
 )

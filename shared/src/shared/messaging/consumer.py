@@ -19,8 +19,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.base.linger import Linger
+from shared.base.resilience import all_or_each, attempt
 from shared.base.telemetry import (
     BATCH_SECONDS,
     BATCH_SIZE,
@@ -39,8 +39,8 @@ from shared.messaging.unit import Context, Unit
 Handler = Callable[[Unit, Sequence[Any]], Awaitable[None]]
 """Gets every new message of its type in the batch; set-based, idempotent, does not commit."""
 
-CONTENTION_TRIES = 5
-DATABASE_WAIT_SECONDS = 0.5
+Aside = tuple[Mapping[uuid.UUID, str], Mapping[uuid.UUID, str]]
+"""Message id → why it is postponed; message id → why it is parked."""
 
 log = get_logger()
 
@@ -132,47 +132,28 @@ async def _handle(
 ) -> None:
     """Bring every message of the batch to an end: handled, sent to a retry stage, or parked."""
     queue = consumer.queue
-    BATCH_SIZE.labels(queue.name).observe(len(batch))
-    with BATCH_SECONDS.labels(queue.name).time():
-        try:
-            postponed, parked = await _in_one_transaction(context, consumer, batch)
-        except Exception as error:
-            if len(batch) > 1:
-                log.warning("batch failed, one by one now", queue=queue.name, error=repr(error))
-                for delivery in batch:
-                    await _handle(context, broker, consumer, [delivery])
-                return
-            log.exception("message failed", queue=queue.name, **batch[0].about())
-            MESSAGES_HANDLED.labels(queue.name, batch[0].type, "failed").inc()
-            await forward(broker, queue, batch[0], repr(error))
-            return
-    for delivery in batch:
-        if delivery.message_id in parked:
-            await park(broker, queue, delivery, parked[delivery.message_id])
-        elif delivery.message_id in postponed:
-            await forward(broker, queue, delivery, postponed[delivery.message_id], early=True)
+
+    async def work(some: Sequence[Delivery]) -> tuple[Sequence[Delivery], Aside]:
+        BATCH_SIZE.labels(queue.name).observe(len(some))
+        with BATCH_SECONDS.labels(queue.name).time():
+            return some, await attempt(partial(_transact, context, consumer, some), patient=True)
+
+    async def failed(delivery: Delivery, error: Exception) -> None:
+        log.error("message failed", queue=queue.name, exc_info=error, **delivery.about())
+        MESSAGES_HANDLED.labels(queue.name, delivery.type, "failed").inc()
+        await forward(broker, queue, delivery, repr(error))
+
+    for some, (postponed, parked) in await all_or_each(batch, work, failed):
+        for delivery in some:
+            if delivery.message_id in parked:
+                await park(broker, queue, delivery, parked[delivery.message_id])
+            elif delivery.message_id in postponed:
+                reason = postponed[delivery.message_id]
+                await forward(broker, queue, delivery, reason, early=True)
 
 
-async def _in_one_transaction(
-    context: Context, consumer: Consumer, batch: Sequence[Delivery]
-) -> tuple[dict[uuid.UUID, str], dict[uuid.UUID, str]]:
-    """Handle a batch in one transaction; wait while the database is away."""
-    contended = 0
-    while True:
-        try:
-            return await _transact(context, consumer, batch)
-        except CONTENDED:
-            contended += 1
-            if contended >= CONTENTION_TRIES:
-                raise
-        except DATABASE_AWAY as error:
-            log.warning("waiting for the database", queue=consumer.queue.name, error=repr(error))
-            await asyncio.sleep(DATABASE_WAIT_SECONDS)
-
-
-async def _transact(
-    context: Context, consumer: Consumer, batch: Sequence[Delivery]
-) -> tuple[dict[uuid.UUID, str], dict[uuid.UUID, str]]:
+async def _transact(context: Context, consumer: Consumer, batch: Sequence[Delivery]) -> Aside:
+    """Handle a batch in one transaction; what is set aside is not remembered as handled."""
     queue = consumer.queue.name
     describe = partial(_described, consumer, batch)
     with traced_each(SpanKind.CONSUMER, [d.traceparent for d in batch], describe) as parts:

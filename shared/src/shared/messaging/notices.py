@@ -2,18 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import asyncpg
 
-from shared.base.db import DATABASE_AWAY
-from shared.base.telemetry import get_logger
+from shared.base.resilience import every
 from shared.base.waiting import pause
 from shared.messaging.unit import Context
 
 RECONNECT_SECONDS = 0.5
 CHECK_SECONDS = 10.0
-
-log = get_logger()
 
 
 Hear = Callable[[str], None]
@@ -24,12 +22,8 @@ async def listen(
     context: Context, heard: Mapping[str, Hear], missed: Callable[[], None], stop: asyncio.Event
 ) -> None:
     """Tell each channel's notifications, and when some may have been missed; survives a lost database."""
-    while not stop.is_set():
-        try:
-            await _listen(context, heard, missed, stop)
-        except DATABASE_AWAY as error:
-            log.warning("waking by notification is off", error=repr(error))
-            await pause(stop, RECONNECT_SECONDS)
+    listening = partial(_listen, context, heard, missed, stop)
+    await every(RECONNECT_SECONDS, listening, stop, name="hear notifications")
 
 
 async def _listen(

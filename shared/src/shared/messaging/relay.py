@@ -13,6 +13,7 @@ import asyncpg
 
 from shared.base.db import DATABASE_AWAY
 from shared.base.linger import Linger
+from shared.base.resilience import every
 from shared.base.telemetry import (
     DATABASE_UP,
     OUTBOX_OLDEST_SECONDS,
@@ -47,12 +48,15 @@ FROM outbox WHERE id <> ALL($1::bigint[]) ORDER BY id LIMIT $2
 
 async def relay(context: Context, broker: Broker, stop: asyncio.Event) -> None:
     """Publish the outbox for as long as the service lives; survives a lost database or broker."""
-    while not stop.is_set():
-        try:
-            await _relay_on_one_connection(context, broker, stop)
-        except DATABASE_AWAY as error:
-            log.warning("outbox relay lost the database", error=repr(error))
-            await asyncio.sleep(context.settings.outbox_poll_seconds)
+    relaying = partial(_relay_on_one_connection, context, broker, stop)
+    await every(
+        context.settings.outbox_poll_seconds,
+        relaying,
+        stop,
+        name="relay the outbox",
+        # Without its relay a service is mute: what will not pass by itself ends both.
+        survives=DATABASE_AWAY,
+    )
 
 
 async def _relay_on_one_connection(context: Context, broker: Broker, stop: asyncio.Event) -> None:
@@ -185,17 +189,19 @@ def show_zeros(service: str) -> None:
 async def measure(context: Context, stop: asyncio.Event) -> None:
     """Show what waits, whoever relays and however long the broker keeps the relay waiting."""
     show_zeros(context.service)
-    while not stop.is_set():
-        try:
-            figures = await context.pool.fetchrow(FIGURES)
-            assert figures is not None
-            DATABASE_UP.set(1)
-            OUTBOX_WAITING.set(figures["waiting"])
-            OUTBOX_OLDEST_SECONDS.set(figures["oldest_seconds"])
-        except DATABASE_AWAY as error:
-            DATABASE_UP.set(0)
-            log.warning("outbox not measured", error=repr(error))
-        await pause(stop, MEASURE_EVERY_SECONDS)
+    await every(MEASURE_EVERY_SECONDS, partial(_measure, context), stop, name="measure the outbox")
+
+
+async def _measure(context: Context) -> None:
+    try:
+        figures = await context.pool.fetchrow(FIGURES)
+    except DATABASE_AWAY:
+        DATABASE_UP.set(0)
+        raise
+    assert figures is not None
+    DATABASE_UP.set(1)
+    OUTBOX_WAITING.set(figures["waiting"])
+    OUTBOX_OLDEST_SECONDS.set(figures["oldest_seconds"])
 
 
 PENDING = "SELECT count(*) FROM outbox"

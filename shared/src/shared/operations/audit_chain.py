@@ -11,14 +11,15 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import asyncpg
 
 from shared.base.db import DATABASE_AWAY, Connection
+from shared.base.resilience import every
 from shared.base.telemetry import AUDIT_UNSEALED_SECONDS, get_logger
-from shared.base.waiting import pause
 from shared.messaging.unit import Context
 
 SEAL_NEW = "SELECT number, records, hash FROM audit_seal_new()"
@@ -32,17 +33,18 @@ log = get_logger()
 
 async def keep_sealed(context: Context, stop: asyncio.Event) -> None:
     """Seal what came, again and again; in an orderly end once more."""
-    while True:
-        last = stop.is_set()
-        try:
-            for row in await context.pool.fetch(SEAL_NEW):
-                log.info("audit sealed", number=row["number"], hash=row["hash"].hex())
-            AUDIT_UNSEALED_SECONDS.set(await context.pool.fetchval(OLDEST_UNSEALED))
-        except DATABASE_AWAY as error:
-            log.warning("audit trail not sealed yet", error=repr(error))
-        if last:
-            return
-        await pause(stop, context.settings.audit_seal_seconds)
+    seal = partial(_seal, context)
+    await every(context.settings.audit_seal_seconds, seal, stop, name="seal the audit trail")
+    try:
+        await seal()
+    except DATABASE_AWAY as error:
+        log.warning("the last of the audit trail is sealed later", error=repr(error))
+
+
+async def _seal(context: Context) -> None:
+    for row in await context.pool.fetch(SEAL_NEW):
+        log.info("audit sealed", number=row["number"], hash=row["hash"].hex())
+    AUDIT_UNSEALED_SECONDS.set(await context.pool.fetchval(OLDEST_UNSEALED))
 
 
 class Anchor(NamedTuple):

@@ -14,12 +14,13 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
 from shared.audit import trail as audit
-from shared.base.db import CONTENDED
+from shared.base.resilience import attempt
 from shared.base.settings import SealingSettings
 from shared.sealing.personal_data import PersonalData
 
@@ -89,17 +90,10 @@ async def rotate_table(
     connection: Owner, table: SealedTable, data: PersonalData, batch_rows: int = BATCH_ROWS
 ) -> int:
     """Go through a table once; return how many rows were sealed anew."""
-    prefix, last, done = f"{data.active_key}.", None, 0
+    last: asyncpg.Record | None = None
+    done = 0
     while True:
-        try:
-            async with connection.transaction():
-                position: list[Any] = [] if last is None else [last[name] for name in table.key]
-                rows = await connection.fetch(
-                    table.take(first=last is None), prefix, batch_rows, *position
-                )
-                await _seal_anew(connection, table, data, rows)
-        except CONTENDED:
-            continue
+        rows = await attempt(partial(_seal_next, connection, table, data, last, batch_rows))
         if not rows:
             return done
         last, done = rows[-1], done + len(rows)
@@ -107,13 +101,24 @@ async def rotate_table(
         sys.stdout.flush()
 
 
-async def _seal_anew(
-    connection: Owner, table: SealedTable, data: PersonalData, rows: Sequence[asyncpg.Record]
-) -> None:
-    if rows:
-        columns = [[data.seal_anew(row[name]) for row in rows] for name in table.columns]
-        keys = [[row[name] for row in rows] for name in table.key]
-        await connection.execute(table.put, *keys, *columns)
+async def _seal_next(
+    connection: Owner,
+    table: SealedTable,
+    data: PersonalData,
+    last: asyncpg.Record | None,
+    batch_rows: int,
+) -> Sequence[asyncpg.Record]:
+    """Seal the rows after `last` anew, in one transaction; return them as they were."""
+    position: list[Any] = [] if last is None else [last[name] for name in table.key]
+    async with connection.transaction():
+        rows = await connection.fetch(
+            table.take(first=last is None), f"{data.active_key}.", batch_rows, *position
+        )
+        if rows:
+            columns = [[data.seal_anew(row[name]) for row in rows] for name in table.columns]
+            keys = [[row[name] for row in rows] for name in table.key]
+            await connection.execute(table.put, *keys, *columns)
+    return rows
 
 
 async def rows_left(connection: Owner, tables: Sequence[SealedTable], active_key: str) -> int:
