@@ -25,6 +25,8 @@ from city.seed.people import checked
 from local import certificates
 from local.certificates import IN_CLEAR, Certificates
 from settlement import tasks
+from settlement.domain import Entry
+from settlement.handlers import evidence
 from settlement.handlers import orders as handlers
 from settlement.main import service as make_service
 from settlement.settings import Settings
@@ -343,6 +345,11 @@ class Settlement:
             await handler(unit, events)
             assert unit.postponed == {}
         return list(unit.parked.values())
+
+    async def read(self, *entries: Entry) -> None:
+        """Take what a notification told, as the reader does."""
+        async with self.context.unit() as unit:
+            await evidence.read_up_to(unit, entries)
 
     async def approve(self, *events: WithdrawalApproved) -> list[str]:
         return await self.deliver(handlers.withdrawal_approved, *events)

@@ -11,7 +11,6 @@ import pytest
 from local.certificates import Certificates
 from settlement.domain import Entry, EntryKind, OrderId
 from settlement.handlers import evidence
-from settlement.work import reader
 from shared.base.clock import FixedClock
 from shared.base.money import Fen
 from shared.identity.principal import Role
@@ -71,7 +70,7 @@ class Office:
             number, f"S{number:06d}", kind, Fen(amount_fen), kind is EntryKind.RETURN, SENT_ON,
             SENT_ON, key,
         )  # fmt: skip
-        await reader.take(self.settlement.context, [told])
+        await self.settlement.read(told)
         await evidence.settle_waiting(self.settlement.context)
 
     async def conclude(self, key: OrderId, body: dict[str, str]) -> dict[str, Any]:

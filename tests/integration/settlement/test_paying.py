@@ -8,6 +8,7 @@ import pytest
 from settlement.decisions import Moment, answered
 from settlement.domain import Answer, BatchId, Kind, Verdict
 from settlement.handlers import orders as handlers
+from settlement.handlers import outcomes
 from settlement.store import claims
 from settlement.store import orders as store
 from shared.base.identifiers import mask_card
@@ -249,7 +250,7 @@ async def statements(settlement: Settlement, count: int) -> list[int]:
                         )
                         for order in orders.values()
                     ]  # fmt: skip
-                    await store.write(unit, [move for move in moves if move])
+                    await outcomes.write(unit, [move for move in moves if move])
                 await unit.flush()
         counted.append(len([query for query in sent if not introspects(query)]))
     return counted

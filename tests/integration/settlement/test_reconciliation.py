@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from settlement.domain import Entry, EntryKind, Kind, OrderId, Statement
-from settlement.handlers import orders as handlers
-from settlement.handlers import reconciliation
-from settlement.handlers.reconciliation import DueDay
+from settlement.handlers import ledger, reconciliation
 from settlement.settings import Settings
 from settlement.store import comparison
+from settlement.store.days import DueDay
+from settlement.work import reconciler
 from shared.base.clock import SystemClock
 from shared.base.money import Fen
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
@@ -42,7 +42,7 @@ def recorded(serial: str, on: date, amount_fen: int = AMOUNT_FEN) -> ReceiptReco
 
 def booked(key: uuid.UUID, as_entry: EntryKind, amount_fen: int = AMOUNT_FEN) -> LoanMoneyBooked:
     """What the ledger says of loan money that the bank books as such an entry."""
-    (kind,) = (kind for kind, entry in handlers.LOAN_MONEY.items() if entry is as_entry)
+    (kind,) = (kind for kind, entry in ledger.LOAN_MONEY.items() if entry is as_entry)
     return LoanMoneyBooked(key=key, kind=kind, amount_fen=amount_fen, booked_on=DAY)
 
 
@@ -104,7 +104,7 @@ class Books:
         """A payment that all three know."""
         key = await self.order("succeeded", f"S{len(self.lines) + 1:06d}")
         self.line(EntryKind.PAYOUT, key=key)
-        await self.settlement.deliver(handlers.funds_posted, posted(key, DAY))
+        await self.settlement.deliver(ledger.funds_posted, posted(key, DAY))
         return key
 
     def statement(self, **changes: Any) -> Statement:
@@ -153,15 +153,15 @@ def books(settlement_alone: Settlement) -> Books:
 async def test_what_agrees_three_ways_is_no_difference(books: Books) -> None:
     await books.payment()
     receipt = books.line(EntryKind.RECEIPT)
-    await books.settlement.deliver(handlers.receipt_recorded, recorded(receipt.serial, DAY))
+    await books.settlement.deliver(ledger.receipt_recorded, recorded(receipt.serial, DAY))
     key = await books.order("returned", f"S{len(books.lines) + 1:06d}")
     books.line(EntryKind.PAYOUT, key=key)
     back = books.line(EntryKind.RETURN, key=key)
     await books.settlement.context.pool.execute(
         "UPDATE payment_order SET return_serial = $2 WHERE order_id = $1", key, back.serial
     )
-    await books.settlement.deliver(handlers.funds_posted, posted(key, DAY))
-    await books.settlement.deliver(handlers.funds_restored, restored(key, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(key, DAY))
+    await books.settlement.deliver(ledger.funds_restored, restored(key, DAY))
     assert await books.compare() == []
 
 
@@ -174,14 +174,14 @@ async def test_the_money_of_loans_that_agrees_three_ways_is_no_difference(books:
         for state in ("succeeded", "returned"):
             key = await books.order(state, f"S{len(books.lines) + 1:06d}", kind=kind)
             books.line(done, key=key)
-            await books.settlement.deliver(handlers.loan_money_booked, booked(key, done))
+            await books.settlement.deliver(ledger.loan_money_booked, booked(key, done))
             if state == "returned":
                 back = books.line(undone, key=key)
                 await books.settlement.context.pool.execute(
                     "UPDATE payment_order SET return_serial = $2 WHERE order_id = $1",
                     key, back.serial,
                 )  # fmt: skip
-                await books.settlement.deliver(handlers.loan_money_booked, booked(key, undone))
+                await books.settlement.deliver(ledger.loan_money_booked, booked(key, undone))
     assert await books.compare() == []
 
 
@@ -190,13 +190,13 @@ async def test_a_debit_that_one_side_has_otherwise_is_a_row_with_its_reason(book
     books.line(EntryKind.DEBIT, key=not_in_ledger)
     taken_back = await books.order("succeeded", "S000002", kind=Kind.DEBIT)
     books.line(EntryKind.DEBIT, key=taken_back)
-    await books.settlement.deliver(handlers.loan_money_booked, booked(taken_back, EntryKind.DEBIT))
+    await books.settlement.deliver(ledger.loan_money_booked, booked(taken_back, EntryKind.DEBIT))
     books.line(EntryKind.REVERSAL, key=taken_back)
     turned_round = await books.order("unknown", kind=Kind.DEBIT)
     books.line(EntryKind.PAYOUT, key=turned_round)
     failed = await books.order("failed", kind=Kind.DEBIT)
     books.line(EntryKind.DEBIT, key=failed)
-    await books.settlement.deliver(handlers.loan_money_booked, booked(failed, EntryKind.DEBIT))
+    await books.settlement.deliver(ledger.loan_money_booked, booked(failed, EntryKind.DEBIT))
     assert set(await books.compare()) == {
         ("debit", str(not_in_ledger), "missing_in_ledger"),
         ("reversal", str(taken_back), "order_state_differs"),
@@ -221,7 +221,7 @@ async def test_paid_by_the_bank_without_an_order(books: Books) -> None:
 
 async def test_an_order_that_the_bank_did_not_book(books: Books) -> None:
     key = await books.order("succeeded", "S000099")
-    await books.settlement.deliver(handlers.funds_posted, posted(key, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(key, DAY))
     assert await books.compare() == [("payout", str(key), "missing_in_bank")]
 
 
@@ -233,7 +233,7 @@ async def test_a_payment_that_the_ledger_did_not_post(books: Books) -> None:
 
 async def test_a_ledger_posting_that_neither_bank_nor_orders_know(books: Books) -> None:
     key = uuid.uuid4()
-    await books.settlement.deliver(handlers.funds_posted, posted(key, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(key, DAY))
     assert set(await books.compare()) == {
         ("payout", str(key), "missing_in_bank"),
         ("payout", str(key), "missing_in_orders"),
@@ -246,7 +246,7 @@ async def test_another_amount_on_one_side(books: Books, side: str) -> None:
     in_bank = AMOUNT_FEN + (1 if side == "bank" else 0)
     in_ledger = AMOUNT_FEN - (1 if side == "ledger" else 0)
     books.line(EntryKind.PAYOUT, key=key, amount_fen=Fen(in_bank))
-    await books.settlement.deliver(handlers.funds_posted, posted(key, DAY, in_ledger))
+    await books.settlement.deliver(ledger.funds_posted, posted(key, DAY, in_ledger))
     assert await books.compare() == [("payout", str(key), "amount_differs")]
     row = await books.settlement.context.pool.fetchrow("SELECT * FROM difference")
     assert row is not None
@@ -259,7 +259,7 @@ async def test_another_amount_on_one_side(books: Books, side: str) -> None:
 async def test_paid_by_the_bank_while_the_order_says_otherwise(books: Books, state: str) -> None:
     key = await books.order(state)
     books.line(EntryKind.PAYOUT, key=key)
-    await books.settlement.deliver(handlers.funds_posted, posted(key, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(key, DAY))
     assert await books.compare() == [("payout", str(key), "order_state_differs")]
 
 
@@ -272,7 +272,7 @@ async def test_a_key_that_the_bank_booked_twice(books: Books) -> None:
 async def test_another_serial_than_the_answer_told(books: Books) -> None:
     key = await books.order("succeeded", "S000777")
     books.line(EntryKind.PAYOUT, key=key)
-    await books.settlement.deliver(handlers.funds_posted, posted(key, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(key, DAY))
     assert await books.compare() == [("payout", str(key), "serial_differs")]
 
 
@@ -288,14 +288,14 @@ async def test_a_return_that_only_the_bank_knows(books: Books) -> None:
 async def test_a_return_that_the_bank_does_not_know(books: Books) -> None:
     key = await books.order("returned", "S000001")
     books.line(EntryKind.PAYOUT, key=key)
-    await books.settlement.deliver(handlers.funds_posted, posted(key, DAY))
-    await books.settlement.deliver(handlers.funds_restored, restored(key, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(key, DAY))
+    await books.settlement.deliver(ledger.funds_restored, restored(key, DAY))
     assert await books.compare() == [("return", str(key), "missing_in_bank")]
 
 
 async def test_receipts_on_one_side_only(books: Books) -> None:
     receipt = books.line(EntryKind.RECEIPT)
-    await books.settlement.deliver(handlers.receipt_recorded, recorded("S999", DAY))
+    await books.settlement.deliver(ledger.receipt_recorded, recorded("S999", DAY))
     assert set(await books.compare()) == {
         ("receipt", receipt.serial, "missing_in_ledger"),
         ("receipt", "S999", "missing_in_bank"),
@@ -338,10 +338,10 @@ async def test_what_is_only_late_is_no_difference_yet(books: Books) -> None:
     near_midnight = await books.order("succeeded", "S000001")
     books.line(EntryKind.PAYOUT, key=near_midnight)
     not_booked = await books.order("succeeded", "S000002")
-    await books.settlement.deliver(handlers.funds_posted, posted(not_booked, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(not_booked, DAY))
     assert await books.compare(days_later=1) == []
     next_day = DAY + timedelta(days=1)
-    await books.settlement.deliver(handlers.funds_posted, posted(near_midnight, next_day))
+    await books.settlement.deliver(ledger.funds_posted, posted(near_midnight, next_day))
     # The bank books the other on its own next day.
     before = books.statement()
     books.lines = []
@@ -364,7 +364,7 @@ async def test_comparing_again_replaces_all_but_what_is_explained(books: Books) 
             "SELECT id FROM difference WHERE key = $1 AND reason = 'missing_in_bank'", str(first)
         )
         await reconciliation.explain(unit, difference, "银行次日补记", uuid.uuid4(), "李*")
-    await books.settlement.deliver(handlers.funds_posted, posted(second, DAY))
+    await books.settlement.deliver(ledger.funds_posted, posted(second, DAY))
     assert await books.compare() == sorted(
         [
             ("payout", str(first), "missing_in_ledger"),
@@ -372,7 +372,7 @@ async def test_comparing_again_replaces_all_but_what_is_explained(books: Books) 
         ]
     )
     # Other figures are another difference, whatever was explained before.
-    await books.settlement.deliver(handlers.funds_posted, posted(first, DAY, 5))
+    await books.settlement.deliver(ledger.funds_posted, posted(first, DAY, 5))
     assert ("payout", str(first), "missing_in_bank") in await books.compare()
     explained = await books.settlement.context.pool.fetchval(
         "SELECT count(*) FROM difference WHERE state = 'explained'"
@@ -382,9 +382,9 @@ async def test_comparing_again_replaces_all_but_what_is_explained(books: Books) 
 
 async def test_the_ledger_cannot_say_two_amounts(settlement_alone: Settlement) -> None:
     settlement, key = settlement_alone, uuid.uuid4()
-    assert await settlement.deliver(handlers.funds_posted, posted(key, DAY)) == []
+    assert await settlement.deliver(ledger.funds_posted, posted(key, DAY)) == []
     again, other, good = posted(key, DAY), posted(key, DAY, 1), posted(uuid.uuid4(), DAY)
-    parked = await settlement.deliver(handlers.funds_posted, again, other, good)
+    parked = await settlement.deliver(ledger.funds_posted, again, other, good)
     assert len(parked) == 1
     assert await settlement.context.pool.fetchval("SELECT count(*) FROM ledger_entry") == 2
 
@@ -405,9 +405,9 @@ async def live_through_a_day(settlement: Settlement, bank: Bank) -> Sequence[uui
             return found[0].bank_serial if found else None
 
         serial = await until(receipt)
-    await settlement.deliver(handlers.funds_posted, posted(keys[0], day), posted(keys[1], day))
-    await settlement.deliver(handlers.funds_restored, restored(keys[1], day))
-    await settlement.deliver(handlers.receipt_recorded, recorded(serial, day, 960_00))
+    await settlement.deliver(ledger.funds_posted, posted(keys[0], day), posted(keys[1], day))
+    await settlement.deliver(ledger.funds_restored, restored(keys[1], day))
+    await settlement.deliver(ledger.receipt_recorded, recorded(serial, day, 960_00))
     return keys
 
 
@@ -423,7 +423,7 @@ async def test_a_day_is_compared_when_it_is_over_and_again_when_late_ones_are_du
     day = SystemClock().today()
     settings = settlement.context.settings
     assert isinstance(settings, Settings)
-    assert await reconciliation.due_days(settlement.context, settings) == []
+    assert await reconciler.due_days(settlement.context, settings) == []
 
     async def compared_at(days_later: int, times: int) -> list[Any]:
         await bank_process.kill()

@@ -9,7 +9,7 @@ import pytest
 
 from settlement.domain import Entry, EntryKind, OrderId
 from settlement.handlers import evidence
-from settlement.work import reader
+from settlement.store.entries import READER_LOCK_KEY
 from shared.base.money import Fen
 
 from .conftest import AMOUNT_FEN, HASTY, Bank, Settlement, SettlementFactory, today, until
@@ -116,10 +116,10 @@ async def test_effects_and_cursor_are_one_transaction(settlement: Settlement) ->
     good, bad = entry(1, EntryKind.RECEIPT), entry(2, EntryKind.RECEIPT, payer_name="\x00")
     poisoned = entry(2, EntryKind.RECEIPT, serial="\x00")  # No database takes it.
     with pytest.raises(Exception, match="invalid byte sequence"):
-        await reader.take(settlement.context, [good, poisoned])
+        await settlement.read(good, poisoned)
     assert await cursor(settlement) == 0
     assert await receipts(settlement) == []
-    await reader.take(settlement.context, [good, bad])
+    await settlement.read(good, bad)
     assert await cursor(settlement) == 2
 
 
@@ -135,7 +135,7 @@ async def test_one_reader_at_a_time(settlement: Settlement, bank: Bank) -> None:
         held = await settlement.context.pool.fetchval(
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = $1"
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-            reader.READER_LOCK_KEY,
+            READER_LOCK_KEY,
         )
         assert held == 1
     assert len(await receipts(settlement)) == 10
@@ -189,11 +189,11 @@ async def test_a_return_waits_for_its_payment(settlement_with: SettlementFactory
     settlement = await settlement_with(**HASTY)
     key = OrderId(await settlement.approved())
     back = entry(2, EntryKind.RETURN, key=key, reason_code="AC04")
-    await reader.take(settlement.context, [back])
+    await settlement.read(back)
     await evidence.settle_waiting(settlement.context)
     assert await fates(settlement) == {2: None}
     assert await settlement.emitted(key) == []
-    await reader.take(settlement.context, [entry(1, EntryKind.PAYOUT, key=key)])
+    await settlement.read(entry(1, EntryKind.PAYOUT, key=key))
     while await evidence.settle_waiting(settlement.context):
         pass
     await evidence.settle_waiting(settlement.context)
@@ -203,10 +203,7 @@ async def test_a_return_waits_for_its_payment(settlement_with: SettlementFactory
 
 async def test_a_payout_that_nobody_ordered_is_unmatched(settlement: Settlement) -> None:
     stranger = OrderId(uuid.uuid4())
-    await reader.take(
-        settlement.context,
-        [entry(1, EntryKind.PAYOUT, key=stranger), entry(2, EntryKind.PAYOUT)],
-    )
+    await settlement.read(entry(1, EntryKind.PAYOUT, key=stranger), entry(2, EntryKind.PAYOUT))
     await evidence.settle_waiting(settlement.context)
     assert await fates(settlement) == {1: "unmatched", 2: "unmatched"}
     assert await settlement.emitted() == []
@@ -218,7 +215,7 @@ async def test_entries_that_came_before_their_order_are_held_against_it_when_it_
     approval = settlement.approval()
     key = OrderId(approval.application_id)
     entries = [entry(1, EntryKind.PAYOUT, key=key), entry(2, EntryKind.RETURN, key=key)]
-    await reader.take(settlement.context, entries)
+    await settlement.read(*entries)
     await evidence.settle_waiting(settlement.context)
     assert await fates(settlement) == {1: "unmatched", 2: "unmatched"}
     assert await settlement.approve(approval) == []
@@ -234,7 +231,7 @@ async def test_a_payout_of_another_amount_does_not_settle_an_order(
 ) -> None:
     key = OrderId(await settlement.approved())
     other = entry(1, EntryKind.PAYOUT, key=key, amount_fen=Fen(AMOUNT_FEN - 1))
-    await reader.take(settlement.context, [other])
+    await settlement.read(other)
     await evidence.settle_waiting(settlement.context)
     order = await settlement.order(key)
     assert (order["state"], order["attention"]) == ("to_send", "contradiction")
@@ -250,7 +247,7 @@ async def test_a_second_return_of_one_payment_contradicts(
         await settlement.until_state(key, "succeeded")
         await bank.send_back(key)
         await settlement.until_state(key, "returned")
-    await reader.take(settlement.context, [entry(900, EntryKind.RETURN, key=key)])
+    await settlement.read(entry(900, EntryKind.RETURN, key=key))
     await evidence.settle_waiting(settlement.context)
     assert (await fates(settlement))[900] == "contradicted"
     assert (await settlement.order(key))["attention"] == "contradiction"
@@ -263,7 +260,7 @@ async def test_a_return_of_a_failed_payment_contradicts(settlement: Settlement, 
         key = OrderId(await settlement.approved())
         await settlement.until_state(key, "failed")
     for number, kind in ((800, EntryKind.PAYOUT), (801, EntryKind.RETURN)):
-        await reader.take(settlement.context, [entry(number, kind, key=key)])
+        await settlement.read(entry(number, kind, key=key))
         await evidence.settle_waiting(settlement.context)
         assert (await fates(settlement))[number] == "contradicted"
     assert await settlement.facts(key) == ["failed"]

@@ -21,6 +21,7 @@ from settlement.domain import (
     Kind,
     Order,
     OrderId,
+    Outcome,
     State,
     Verdict,
 )
@@ -213,11 +214,11 @@ def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryK
 )
 def test_what_was_never_executed_fails_whatever_its_kind(kind: Kind, event: type[Event]) -> None:
     unknown = order(State.UNKNOWN, kind=kind, attention=Attention.KEY_CONFLICT)
-    move = decisions.not_executed(unknown, "处理结论")
+    move = decisions.concluded(unknown, Outcome.NOT_EXECUTED, "银行来函", "经办甲，复核乙")
     assert (move.order.state, move.order.attention) == (State.FAILED, None)
     assert isinstance(move.event, event)
     with pytest.raises(IllegalMove):
-        decisions.not_executed(order(State.SENT), "处理结论")
+        decisions.concluded(order(State.SENT), Outcome.NOT_EXECUTED, "银行来函", "经办甲，复核乙")
 
 
 ANSWERS = st.sampled_from(

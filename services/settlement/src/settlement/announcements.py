@@ -1,6 +1,8 @@
-"""What the other services hear of an order, by its kind; pure."""
+"""Every event that settlement makes: what became of an order, by its kind, and what the bank booked; pure."""
 
-from settlement.domain import Kind, Order
+from datetime import date
+
+from settlement.domain import Compared, Entry, Kind, Order
 from shared.messages.settlement import (
     DebitEvent,
     DebitFailed,
@@ -17,6 +19,8 @@ from shared.messages.settlement import (
     PaymentReturned,
     PaymentSucceeded,
     PaymentUnknown,
+    ReceiptCredited,
+    ReconciliationFinished,
 )
 
 OrderEvent = PaymentEvent | DisbursementEvent | DebitEvent
@@ -85,6 +89,26 @@ def came_back(order: Order) -> OrderEvent:
             "reason_text": order.reason_text,
             day_field: order.returned_on,
         }
+    )
+
+
+def receipt_credited(entry: Entry) -> ReceiptCredited:
+    """Somebody paid into the special account (专户入账)."""
+    return ReceiptCredited(
+        bank_serial=entry.serial,
+        amount_fen=entry.amount_fen,
+        payer_name=entry.payer_name,
+        remittance_information=entry.remittance_information,
+        value_date=entry.value_on,
+    )
+
+
+def reconciliation_finished(business_date: date, compared: Compared) -> ReconciliationFinished:
+    """A business day was compared (对账完成)."""
+    return ReconciliationFinished(
+        business_date=business_date,
+        compared=compared.payments,
+        differences=compared.differences,
     )
 
 

@@ -25,6 +25,7 @@ from settlement.shapes import (
     ReconciliationDetail,
     ReconciliationList,
 )
+from settlement.store.orders import note_view
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
 from shared.http.idempotency import Edge, edge_for
@@ -86,7 +87,7 @@ async def payment_order(
     found = await views.detail(context.pool, context.personal_data, order_id)
     if found is None:
         raise not_found()
-    await views.note_view(context.pool, order_id, principal.identity_id, context.clock.now())
+    await note_view(context.pool, order_id, principal.identity_id, context.clock.now())
     return found
 
 

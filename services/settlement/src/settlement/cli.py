@@ -12,25 +12,16 @@ from datetime import date, timedelta
 
 import asyncpg
 
-from settlement.handlers import reconciliation
-from settlement.handlers.reconciliation import DueDay
-from settlement.iso20022 import read_statement
 from settlement.settings import Settings
-from settlement.store import comparison
+from settlement.store import comparison, days
+from settlement.store.days import DueDay
+from settlement.work import reconciler
 from settlement.work.link import BankLink
 from shared.base.clock import SystemClock
-from shared.base.db import Connection, open_pool
+from shared.base.db import open_pool
 from shared.base.telemetry import configure_logging
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
-
-OPEN = """
-SELECT d.*, r.compared FROM reconciliation r
-LEFT JOIN difference d ON d.business_date = r.business_date AND d.state = 'open'
-WHERE r.business_date = $1
-ORDER BY d.kind, d.key
-"""
-FINISHED_AT = "SELECT finished_at FROM reconciliation WHERE business_date = $1"
 
 
 async def compare(
@@ -39,20 +30,20 @@ async def compare(
     """Compare a day; return its differences, at least one row, whose `id` is None where there is none."""
     if day >= context.clock.today():
         return await _look(context, settings, link, day)
-    finished_at = await context.pool.fetchval(FINISHED_AT, day)
-    await reconciliation.reconcile(context, settings, link, DueDay(day, finished_at))
-    return await context.pool.fetch(OPEN, day)
+    finished_at = await days.finished_at(context.pool, day)
+    await reconciler.reconcile(context, settings, link, DueDay(day, finished_at))
+    return await days.open_of_day(context.pool, day)
 
 
 async def _look(
     context: Context, settings: Settings, link: BankLink, day: date
 ) -> "Sequence[asyncpg.Record]":
-    statement = await asyncio.to_thread(read_statement, await link.statement(day))
+    statement = await reconciler.statement_of(link, day)
     async with context.pool.acquire() as connection:
         transaction = connection.transaction()
         await transaction.start()
         try:
-            await _lock(connection, context, day)
+            await days.lock(connection, day, context.clock.now())
             await comparison.keep_statement(connection, statement)
             await comparison.compare(
                 connection,
@@ -61,13 +52,9 @@ async def _look(
                 late_days=settings.reconcile_late_days,
                 now=context.clock.now(),
             )
-            return await connection.fetch(OPEN, day)
+            return await days.open_of_day(connection, day)
         finally:
             await transaction.rollback()
-
-
-async def _lock(connection: Connection, context: Context, day: date) -> None:
-    await connection.fetchval(reconciliation.LOCK_DAY, day, context.clock.now())
 
 
 async def _run(settings: Settings, since: date) -> int:

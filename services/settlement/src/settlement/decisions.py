@@ -13,10 +13,11 @@ from settlement.domain import (
     EntryKind,
     Kind,
     Order,
+    Outcome,
     State,
     Verdict,
 )
-from settlement.process import DEEDS, Fact, Step
+from settlement.process import DEEDS, OUTCOME_NAMES, Fact, Step
 from shared.messaging.states import Reception
 
 _OF_ANY_KIND = {"FF01": "指令信息格式有误"}
@@ -157,15 +158,11 @@ def booked(order: Order, entry: Entry) -> tuple[Reception, Move | None]:
     return reception, move
 
 
-def not_executed(order: Order, text: str) -> Move:
-    """Staff found that the bank never executed an unknown order: it failed, and the others hear so."""
-    reason = f"经与银行核实，该笔{DEEDS[order.kind]}未执行"
-    failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
-    return _moved(failed, Step.CONCLUDE, text, announcements.failed(failed))
-
-
-def explained(order: Order, text: str) -> Move:
-    """Staff cleared up what the bank said beside an order that is over."""
+def concluded(order: Order, outcome: Outcome, explanation: str, by_whom: str) -> Move:
+    """What two of the staff concluded of an order takes effect (处理结论)."""
+    text = f"处理结论：{OUTCOME_NAMES[outcome]}（{explanation}），{by_whom}"
+    if outcome is Outcome.NOT_EXECUTED:
+        return _not_executed(order, text)
     return Move(replace(order, attention=None), Step.EXPLAIN, text)
 
 
@@ -211,6 +208,13 @@ def _refused(order: Order, answer: Answer) -> Move | None:
             return _contradicted(order, f"指令已成功，银行却报失败：{text}")
         case _:
             return None
+
+
+def _not_executed(order: Order, text: str) -> Move:
+    """The bank never executed an unknown order: it failed, and the others hear so."""
+    reason = f"经与银行核实，该笔{DEEDS[order.kind]}未执行"
+    failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
+    return _moved(failed, Step.CONCLUDE, text, announcements.failed(failed))
 
 
 def _not_received(order: Order) -> Move | None:

@@ -162,3 +162,21 @@ class Statement:
     opening_fen: Fen
     closing_fen: Fen
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The outcome of comparing a day."""
+
+    payments: int
+    differences: int
+    """Those that nobody has explained."""
+
+
+class Outcome(StrEnum):
+    """What staff conclude that an order came to (处理结论)."""
+
+    NOT_EXECUTED = "not_executed"
+    """未执行: the bank confirms that it never did what was ordered, and never will."""
+    EXPLAINED = "explained"
+    """已说明: the order is over; what the bank said beside it has been cleared up."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from uuid import UUID
 
 from prometheus_client import Counter, Gauge, Histogram
 
 from settlement.decisions import Move
+from settlement.domain import OrderId
 from settlement.process import Step
 
 STEPS = Counter("payment_steps_total", "Steps of payment orders", ("step",))
@@ -38,7 +38,7 @@ RECONCILIATION_WAITING_DAYS = Gauge(
 )
 
 
-def observe(moves: Iterable[Move], created_at: Mapping[UUID, datetime], now: datetime) -> None:
+def observe(moves: Iterable[Move], created_at: Mapping[OrderId, datetime], now: datetime) -> None:
     """Count steps of orders, and time those that bring the bank's final answer."""
     for move in moves:
         STEPS.labels(move.step.value).inc()

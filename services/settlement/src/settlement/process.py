@@ -6,7 +6,7 @@ Nothing here does I/O. `decisions` asks these tables before it changes an order 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from settlement.domain import Kind, State
+from settlement.domain import Kind, Outcome, State
 from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
 
 
@@ -109,6 +109,19 @@ _RECEPTIONS: dict[Fact, tuple[Reception, ...]] = {
 RECEPTION: dict[Fact, dict[State, Reception]] = {
     fact: dict(zip(_ORDER, row, strict=True)) for fact, row in _RECEPTIONS.items()
 }
+
+OUTCOME_NAMES: dict[Outcome, str] = {
+    Outcome.NOT_EXECUTED: "未执行",
+    Outcome.EXPLAINED: "已说明",
+}
+
+FITTING: dict[State, Outcome] = {
+    State.UNKNOWN: Outcome.NOT_EXECUTED,
+    State.SUCCEEDED: Outcome.EXPLAINED,
+    State.FAILED: Outcome.EXPLAINED,
+    State.RETURNED: Outcome.EXPLAINED,
+}
+"""What people can conclude in which state; an order that may still be sent is not concluded."""
 
 
 class IllegalMove(Exception):

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from settlement.domain import Attention
-from settlement.handlers.conclusions import Outcome
+from settlement.domain import Attention, Outcome
 
 ATTENTION_TEXTS: dict[Attention, str] = {
     Attention.KEY_CONFLICT: "银行已有相同编号、内容不同的指令，请与银行核实",

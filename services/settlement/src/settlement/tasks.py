@@ -3,9 +3,8 @@
 import asyncio
 
 from settlement.domain import Kind
-from settlement.handlers import reconciliation
 from settlement.settings import Settings
-from settlement.work import reader
+from settlement.work import reader, reconciler
 from settlement.work.link import BankLink
 from settlement.work.sender import Sender
 from settlement.work.wakes import Wakes
@@ -25,4 +24,4 @@ async def work_with_bank(context: Context, stop: asyncio.Event) -> None:
             group.create_task(Sender(context, settings, link, wakes, kind).run(stop))
         group.create_task(Watcher(context, settings, link).run(stop))
         group.create_task(reader.read(context, settings, link, stop))
-        group.create_task(reconciliation.run(context, settings, link, wakes, stop))
+        group.create_task(reconciler.run(context, settings, link, wakes, stop))

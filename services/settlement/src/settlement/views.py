@@ -6,9 +6,8 @@ from uuid import UUID
 
 import asyncpg
 
-from settlement.domain import Attention, Kind, State
-from settlement.handlers.conclusions import OUTCOME_NAMES, Outcome
-from settlement.process import DEEDS, state_name
+from settlement.domain import Attention, Kind, Outcome, State
+from settlement.process import DEEDS, OUTCOME_NAMES, state_name
 from settlement.shapes import (
     ATTENTION_TEXTS,
     REASON_TEXTS,
@@ -133,14 +132,6 @@ async def conclusions(source: Pool | Connection, order_id: UUID) -> list[Conclus
     return [
         Conclusion(**dict(row), outcome_text=OUTCOME_NAMES[Outcome(row["outcome"])]) for row in rows
     ]
-
-
-NOTE_VIEW = "INSERT INTO staff_view (order_id, staff_id, viewed_at) VALUES ($1, $2, $3)"
-
-
-async def note_view(pool: Pool, order_id: UUID, staff_id: UUID, now: datetime) -> None:
-    """Record that a member of staff looked at an order (R-QRY-5)."""
-    await pool.execute(NOTE_VIEW, order_id, staff_id, now)
 
 
 def order_of(row: "asyncpg.Record", personal_data: PersonalData) -> PaymentOrder:

@@ -1,4 +1,4 @@
-"""What others want of the bank becomes orders, and what the ledger booked is remembered; no commit here."""
+"""What others want of the bank becomes orders, one a key; no commit here."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,20 +6,12 @@ from datetime import date, datetime, time
 from typing import TypeVar
 from uuid import UUID
 
-from settlement.domain import Counterparty, EntryKind, Kind, OrderId, Transaction
+from settlement.domain import Counterparty, Kind, OrderId, Transaction
 from settlement.iso20022.requests import can_be_written
-from settlement.store import ledger
 from settlement.store import orders as store
 from shared.base.clock import BUSINESS_ZONE
 from shared.base.money import Fen
 from shared.base.tracing import current_traceparent
-from shared.messages.accounts import (
-    FundsPosted,
-    FundsRestored,
-    LoanMoney,
-    LoanMoneyBooked,
-    ReceiptRecorded,
-)
 from shared.messages.base import Event
 from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
@@ -119,7 +111,7 @@ async def _order(unit: Unit, events: Sequence[E], read: Callable[[E], Wanted]) -
         orders[id(event)] = _new(unit, wanted, transaction, trace)
     if not orders:
         return
-    await store.insert(unit, list(orders.values()))
+    await store.insert(unit.connection, list(orders.values()), unit.clock.now())
     known = await store.contents(unit.connection, {order.order_id for order in orders.values()})
     for event in events:
         order = orders.get(id(event))
@@ -160,34 +152,3 @@ def _seconds_until(day: date, now: datetime) -> float:
     """Return how long it is until a business day begins; 0 for one that has begun."""
     begins = datetime.combine(day, time(), BUSINESS_ZONE)
     return max(0.0, (begins - now).total_seconds())
-
-
-LOAN_MONEY: dict[LoanMoney, EntryKind] = {
-    LoanMoney.DISBURSEMENT: EntryKind.PAYOUT,
-    LoanMoney.DISBURSEMENT_RETURN: EntryKind.RETURN,
-    LoanMoney.DEBIT: EntryKind.DEBIT,
-    LoanMoney.DEBIT_REVERSAL: EntryKind.REVERSAL,
-}
-"""What the bank books for it."""
-
-
-async def receipt_recorded(unit: Unit, events: Sequence[ReceiptRecorded]) -> None:
-    """A receipt stands in the ledger."""
-    await ledger.remember(unit, [(event, EntryKind.RECEIPT, event.value_date) for event in events])
-
-
-async def funds_posted(unit: Unit, events: Sequence[FundsPosted]) -> None:
-    """A payout stands in the ledger."""
-    await ledger.remember(unit, [(event, EntryKind.PAYOUT, event.posted_on) for event in events])
-
-
-async def funds_restored(unit: Unit, events: Sequence[FundsRestored]) -> None:
-    """A payout that came back stands in the ledger."""
-    await ledger.remember(unit, [(event, EntryKind.RETURN, event.restored_on) for event in events])
-
-
-async def loan_money_booked(unit: Unit, events: Sequence[LoanMoneyBooked]) -> None:
-    """A disbursement or a debit, or its return, stands in the ledger."""
-    await ledger.remember(
-        unit, [(event, LOAN_MONEY[event.kind], event.booked_on) for event in events]
-    )

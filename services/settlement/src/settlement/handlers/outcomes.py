@@ -4,16 +4,17 @@ The same fallback as for messages: an order whose outcome the database refuses m
 its whole batch with it. Its outcome stays open, and the bank is asked about it.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import asyncpg
 
+from settlement import metrics
 from settlement.decisions import Move
 from settlement.domain import Order, OrderId
 from settlement.store import orders as store
 from shared.base.db import CONTENDED
 from shared.base.telemetry import get_logger
-from shared.messaging.unit import Context
+from shared.messaging.unit import Context, Unit
 
 CONTENTION_TRIES = 5
 
@@ -37,13 +38,25 @@ async def record(context: Context, keys: Collection[OrderId], decide: Decide) ->
             log.error("outcome refused by the database", order=str(key), error=_name(error))
 
 
+async def write(unit: Unit, moves: Sequence[Move]) -> None:
+    """Write moves of locked orders, one an order; what the others hear of them leaves with them."""
+    if not moves:
+        return
+    now = unit.clock.now()
+    created_at = await store.write(unit.connection, moves, now)
+    for move in moves:
+        if move.event is not None:
+            unit.traceparents.setdefault(move.event.subject, move.order.traceparent)
+            unit.emit(move.event)
+    metrics.observe(moves, created_at, now)
+
+
 async def _record(context: Context, keys: Collection[OrderId], decide: Decide) -> None:
     for attempt in range(CONTENTION_TRIES):
         try:
             async with context.unit() as unit:
                 orders = await store.lock(unit.connection, keys)
-                moves = [move for order in orders.values() if (move := decide(order))]
-                await store.write(unit, moves)
+                await write(unit, [move for order in orders.values() if (move := decide(order))])
             return
         except CONTENDED:
             if attempt == CONTENTION_TRIES - 1:

@@ -5,10 +5,9 @@ other sides are found by key, whatever day they booked it on: a payment near mid
 the ledger. A side that has nothing is a difference only once the days are over that it may take.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from settlement.domain import Entry, Statement
+from settlement.domain import Compared, Entry, Statement
 from shared.base.db import Connection
 
 DROP_LINES = "DELETE FROM statement_line WHERE business_date = $1"
@@ -45,15 +44,6 @@ async def untold(connection: Connection, statement: Statement) -> list[Entry]:
     rows = await connection.fetch(UNTOLD, statement.business_date)
     numbers = {row["number"] for row in rows}
     return [entry for entry in statement.entries if entry.number in numbers]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """The outcome of comparing a day."""
-
-    payments: int
-    differences: int
-    """Those that nobody has explained."""
 
 
 DROP_OPEN = "DELETE FROM difference WHERE business_date = $1 AND state = 'open'"

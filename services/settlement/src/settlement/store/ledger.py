@@ -1,14 +1,23 @@
 """What the ledger booked, as accounts tells it, for the comparison with the bank and the orders."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from settlement.domain import EntryKind
-from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
-from shared.messaging.unit import Unit
+from shared.base.db import Connection
+from shared.base.money import Fen
 
-Booked = ReceiptRecorded | FundsPosted | FundsRestored | LoanMoneyBooked
-"""Its subject is the key: the order's, or a receipt's bank serial."""
+
+@dataclass(frozen=True)
+class Booking:
+    """What stands in the ledger, as the kind that the bank books for it."""
+
+    kind: EntryKind
+    key: str
+    """The order's, or a receipt's bank serial."""
+    amount_fen: Fen
+    booked_on: date
 
 
 REMEMBER = """
@@ -25,23 +34,18 @@ JOIN unnest($1::text[], $2::text[]) AS booking (kind, key) USING (kind, key)
 """
 
 
-async def remember(unit: Unit, bookings: Sequence[tuple[Booked, EntryKind, date]]) -> None:
-    """Keep bookings, each as what the bank books for it, with its day.
-
-    One that was told before with another amount is parked.
-    """
-    kinds = [kind.value for _, kind, _ in bookings]
-    keys = [event.subject for event, _, _ in bookings]
-    await unit.connection.execute(
+async def remember(
+    connection: Connection, bookings: Sequence[Booking]
+) -> dict[tuple[EntryKind, str], Fen]:
+    """Keep bookings, the first of each kind and key; return the amount that is kept of each."""
+    kinds = [booking.kind.value for booking in bookings]
+    keys = [booking.key for booking in bookings]
+    await connection.execute(
         REMEMBER,
         kinds,
         keys,
-        [event.amount_fen for event, _, _ in bookings],
-        [booked_on for _, _, booked_on in bookings],
+        [booking.amount_fen for booking in bookings],
+        [booking.booked_on for booking in bookings],
     )
-    known = await unit.connection.fetch(KNOWN, kinds, keys)
-    amounts = {(row["kind"], row["key"]): row["amount_fen"] for row in known}
-    for event, kind, _ in bookings:
-        before = amounts[kind.value, event.subject]
-        if before != event.amount_fen:
-            unit.park(event, f"the ledger told another amount before: {before} fen")
+    known = await connection.fetch(KNOWN, kinds, keys)
+    return {(EntryKind(row["kind"]), row["key"]): Fen(row["amount_fen"]) for row in known}

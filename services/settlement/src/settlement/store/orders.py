@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import asyncpg
 
-from settlement import metrics
 from settlement.decisions import Move
 from settlement.domain import Attention, BatchId, Kind, Order, OrderId, State
 from settlement.process import Step
-from shared.base.db import Connection
+from shared.base.db import Connection, Pool
 from shared.base.money import Fen
-from shared.messaging.unit import Unit
 
 
 @dataclass(frozen=True, repr=False)
@@ -56,9 +54,9 @@ SELECT order_id, $13, $14, 'to_send', '收到指令，等待发送' FROM made
 """
 
 
-async def insert(unit: Unit, orders: Sequence[NewOrder]) -> None:
+async def insert(connection: Connection, orders: Sequence[NewOrder], now: datetime) -> None:
     """Make orders; a key that has one keeps it."""
-    await unit.connection.execute(
+    await connection.execute(
         INSERT,
         [order.order_id for order in orders],
         [order.kind.value for order in orders],
@@ -72,7 +70,7 @@ async def insert(unit: Unit, orders: Sequence[NewOrder]) -> None:
         [order.deadline_on for order in orders],
         [order.wait_seconds for order in orders],
         [order.traceparent for order in orders],
-        unit.clock.now(),
+        now,
         Step.CREATE.value,
     )
 
@@ -167,13 +165,12 @@ SELECT order_id, created_at FROM changed
 """
 
 
-async def write(unit: Unit, moves: Sequence[Move]) -> None:
-    """Write moves of locked orders, one an order, with their history and events."""
-    if not moves:
-        return
+async def write(
+    connection: Connection, moves: Sequence[Move], now: datetime
+) -> dict[OrderId, datetime]:
+    """Write moves of locked orders, one an order, with their history; return when each was made."""
     orders = [move.order for move in moves]
-    now = unit.clock.now()
-    rows = await unit.connection.fetch(
+    rows = await connection.fetch(
         UPDATE,
         [order.order_id for order in orders],
         [order.state.value for order in orders],
@@ -190,8 +187,12 @@ async def write(unit: Unit, moves: Sequence[Move]) -> None:
         [order.returned_on for order in orders],
         now,
     )
-    for move in moves:
-        if move.event is not None:
-            unit.traceparents.setdefault(move.event.subject, move.order.traceparent)
-            unit.emit(move.event)
-    metrics.observe(moves, {row["order_id"]: row["created_at"] for row in rows}, now)
+    return {OrderId(row["order_id"]): row["created_at"] for row in rows}
+
+
+NOTE_VIEW = "INSERT INTO staff_view (order_id, staff_id, viewed_at) VALUES ($1, $2, $3)"
+
+
+async def note_view(pool: Pool, order_id: UUID, staff_id: UUID, now: datetime) -> None:
+    """Record that a member of staff looked at an order (R-QRY-5)."""
+    await pool.execute(NOTE_VIEW, order_id, staff_id, now)

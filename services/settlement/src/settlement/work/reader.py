@@ -9,14 +9,13 @@ from settlement.domain import Entry
 from settlement.handlers import evidence
 from settlement.iso20022 import BadMessage, read_notification
 from settlement.settings import Settings
+from settlement.store import entries as store
 from settlement.work.link import BankLink, Doubt, NotReached
 from settlement.work.wakes import TROUBLE
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause
 from shared.messaging.unit import Context
 
-READER_LOCK_KEY = 0x5E77
-"""Advisory lock held by the one reader."""
 EMPTY_PAUSE_SECONDS = 0.05
 """A bank that does not wait as asked is not asked in a tight loop."""
 
@@ -43,7 +42,7 @@ async def _on_one_connection(
     )
     try:
         while not stop.is_set():
-            if await connection.fetchval("SELECT pg_try_advisory_lock($1)", READER_LOCK_KEY):
+            if await store.hold_reading(connection):
                 await _as_holder(context, settings, link, connection, stop)
             await pause(stop, settings.watch_every_seconds)
     finally:
@@ -70,20 +69,18 @@ async def _as_holder(
             await pause(stop, min(doubled, settings.bank_pause_max_seconds))
             continue
         if entries:
-            await take(context, entries)
+            async with context.unit() as unit:
+                await evidence.read_up_to(unit, entries)
             await evidence.settle_waiting(context)
         elif not stop.is_set():
             await pause(stop, EMPTY_PAUSE_SECONDS)
-
-
-LAST_NUMBER = "SELECT last_number FROM bank_cursor"
 
 
 async def _poll(
     context: Context, settings: Settings, link: BankLink, stop: asyncio.Event
 ) -> Sequence[Entry]:
     """Wait for entries after the cursor; nothing when the service is to stop."""
-    after = await context.pool.fetchval(LAST_NUMBER)
+    after = await store.last_number(context.pool)
     asking = asyncio.ensure_future(
         link.notifications(
             after, settings.notifications_max_entries, settings.notifications_wait_seconds
@@ -100,13 +97,3 @@ async def _poll(
             one.cancel()
         await asyncio.gather(asking, stopping, return_exceptions=True)
     return [entry for entry in entries if entry.number > after]
-
-
-MOVE_CURSOR = "UPDATE bank_cursor SET last_number = $1 WHERE last_number < $1"
-
-
-async def take(context: Context, entries: Sequence[Entry]) -> None:
-    """Store entries and move the cursor past them, in one transaction."""
-    async with context.unit() as unit:
-        await evidence.take(unit, entries)
-        await unit.connection.execute(MOVE_CURSOR, entries[-1].number)

@@ -8,7 +8,7 @@ from settlement import decisions, views
 from settlement.decisions import Moment, Move
 from settlement.domain import Order, OrderId
 from settlement.handlers import evidence
-from settlement.handlers.outcomes import record
+from settlement.handlers.outcomes import record, write
 from settlement.iso20022 import BadMessage, read_report, status_request
 from settlement.metrics import (
     FLAGGED_PAYMENTS,
@@ -18,8 +18,8 @@ from settlement.metrics import (
 )
 from settlement.settings import Settings
 from settlement.store import claims
-from settlement.store import orders as store
 from settlement.store.claims import Question
+from settlement.store.orders import lock_silent
 from settlement.work.link import BankLink, Doubt, NotReached, of_orders
 from settlement.work.wakes import TROUBLE
 from shared.base.telemetry import get_logger
@@ -65,10 +65,10 @@ class Watcher:
     async def doubt_silent(self) -> bool:
         """Make sent orders without an answer in time unknown; say whether there may be more."""
         async with self._context.unit() as unit:
-            orders = await store.lock_silent(unit.connection, SILENT_BATCH_ORDERS)
+            orders = await lock_silent(unit.connection, SILENT_BATCH_ORDERS)
             moment = Moment(unit.clock.now(), self._settings.ask_first_seconds)
             moves = [move for order in orders.values() if (move := _silent(order, moment))]
-            await store.write(unit, moves)
+            await write(unit, moves)
         if orders:
             log.warning("sent orders without an answer", orders=len(orders))
         return len(orders) == SILENT_BATCH_ORDERS

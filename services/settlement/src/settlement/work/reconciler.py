@@ -1,0 +1,93 @@
+"""Comparing the days that are due: gets the bank's statement when a day is over or staff want it."""
+
+import asyncio
+from datetime import date, timedelta
+
+from settlement.domain import Compared, Statement
+from settlement.handlers import reconciliation
+from settlement.iso20022 import BadMessage, read_statement
+from settlement.metrics import RECONCILIATION_DIFFERENCES, RECONCILIATION_WAITING_DAYS
+from settlement.settings import Settings
+from settlement.store import days
+from settlement.store.days import DueDay
+from settlement.work.link import BankLink, Doubt, NotReached
+from settlement.work.wakes import TROUBLE, Wakes, woken
+from shared.base.clock import business_date
+from shared.base.telemetry import get_logger
+from shared.messaging.unit import Context
+
+NO_STATEMENT = "银行没有提供当日对账单"
+
+log = get_logger()
+
+
+async def run(
+    context: Context, settings: Settings, link: BankLink, wakes: Wakes, stop: asyncio.Event
+) -> None:
+    """Compare what is due, when the day is over or staff want it, until `stop`."""
+    while not stop.is_set():
+        try:
+            for day in await due_days(context, settings):
+                if stop.is_set():
+                    return
+                await _reconcile_or_say_why_not(context, settings, link, day)
+            await _measure(context, settings)
+        except TROUBLE as error:
+            log.warning("not reconciled for now", error=repr(error))
+        await woken(wakes.reconcile, stop, settings.reconcile_poll_seconds)
+
+
+async def due_days(context: Context, settings: Settings) -> list[DueDay]:
+    """Return the ended days to compare, oldest first."""
+    settled = context.clock.now() - timedelta(minutes=settings.reconcile_after_minutes)
+    return await days.due(
+        context.pool,
+        business_date(settled),
+        settings.reconcile_late_days,
+        settings.reconcile_batch_days,
+    )
+
+
+async def reconcile(
+    context: Context, settings: Settings, link: BankLink, day: DueDay
+) -> Compared | None:
+    """Get the bank's statement and compare the day; None when another instance was faster.
+
+    Raises `NotReached`, `Doubt`, and `BadMessage` for what is not the statement of that day.
+    """
+    statement = await statement_of(link, day.business_date)
+    async with context.unit() as unit:
+        compared = await reconciliation.compare(unit, day, statement, settings.reconcile_late_days)
+    if compared is not None:
+        log.info(
+            "reconciled",
+            business_date=str(day.business_date),
+            compared=compared.payments,
+            differences=compared.differences,
+        )
+    return compared
+
+
+async def statement_of(link: BankLink, day: date) -> Statement:
+    """Get the statement of a day and of no other; raises as `reconcile` does."""
+    body = await link.statement(day)
+    statement = await asyncio.to_thread(read_statement, body)
+    if statement.business_date != day:
+        raise BadMessage("the statement of another day")
+    return statement
+
+
+async def _reconcile_or_say_why_not(
+    context: Context, settings: Settings, link: BankLink, day: DueDay
+) -> None:
+    try:
+        await reconcile(context, settings, link, day)
+    except (NotReached, Doubt, BadMessage) as error:
+        log.warning("no statement", business_date=str(day.business_date), error=repr(error))
+        now = context.clock.now()
+        await days.note_problem(context.pool, day.business_date, now, NO_STATEMENT)
+
+
+async def _measure(context: Context, settings: Settings) -> None:
+    RECONCILIATION_DIFFERENCES.set(await days.open_differences(context.pool))
+    RECONCILIATION_WAITING_DAYS.set(len(await due_days(context, settings)))
