@@ -79,9 +79,9 @@ fmt: install
 	$(BIN)/ruff format .
 
 generate: install
-	$(BIN)/python -m shared.messaging.definitions
+	$(BIN)/ops definitions
 	for service in $(SERVICES); do \
-	    $(BIN)/python -m shared.http.openapi $$service services/$$service/openapi.json || exit 1; done
+	    $(BIN)/$$service openapi services/$$service/openapi.json || exit 1; done
 	$(BIN)/python -m tools schema
 	$(BIN)/python -m watch dashboards
 	$(BIN)/python -m tools.components write

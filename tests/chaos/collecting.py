@@ -130,7 +130,8 @@ def _asked(resident: Resident, answers: Answers) -> Asked:
 async def _verified(database: ServiceDatabase) -> tuple[int, str]:
     """Run the ledger's own verifier, as an auditor does."""
     process = await asyncio.create_subprocess_exec(
-        str(Path(sys.executable).parent / "accounts-verify"),
+        str(Path(sys.executable).parent / "accounts"),
+        "verify",
         env={**os.environ, "DATABASE_URL": database.url},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,

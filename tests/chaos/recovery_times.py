@@ -174,7 +174,7 @@ async def _lose_disk(stage: Stage) -> None:
         "JOURNAL_FOLDER": str(stage.system.environments.journals),
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "shared.operations.resend", "--since", since.isoformat(),
+        str(Path(sys.executable).parent / "ops"), "resend", "--since", since.isoformat(),
         env={**os.environ, **environment}, stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     assert await process.wait() == 0

@@ -151,6 +151,4 @@ class Evidence:
             "BROKER_URL": self.city.operator_broker_url,
             **{f"{name.upper()}_DATABASE_URL": found.url for name, found in databases.items()},
         }
-        return await run(
-            "python", "-m", "shared.operations.parked", *arguments, environment=environment
-        )
+        return await run("ops", "parked", *arguments, environment=environment)

@@ -230,11 +230,12 @@ async def test_r_bk_2_days_form_a_chain_and_a_sealed_day_takes_no_entry(
 
 
 async def auditor(url: str) -> tuple[int, str]:
-    """Run `accounts-verify` as operators do."""
+    """Run `accounts verify` as operators do."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-c",
-        "from accounts.work.verification import main; main()",
+        "-m",
+        "accounts",
+        "verify",
         env={**os.environ, "DATABASE_URL": url},
         stdout=asyncio.subprocess.PIPE,
     )

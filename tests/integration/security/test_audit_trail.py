@@ -284,7 +284,7 @@ async def _command_keeps_anchors(office: Office, anchors: Path) -> None:
 
     async def command() -> tuple[int, str]:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "shared.operations.audit_chain", "--anchors", str(anchors),
+            str(Path(sys.executable).parent / "ops"), "audit", "--anchors", str(anchors),
             env={**os.environ, "DATABASE_URL": str(office.context.settings.database_url)},
             stdout=asyncio.subprocess.PIPE,
         )  # fmt: skip

@@ -57,7 +57,7 @@ async def command(
 ) -> asyncio.subprocess.Process:
     """Start it as a process, as the operator does."""
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "shared.operations.rotate", database.service, *arguments,
+        sys.executable, "-m", database.service, "rotate", *arguments,
         env={
             **os.environ,
             "MIGRATION_DATABASE_URL": database.owner_url,

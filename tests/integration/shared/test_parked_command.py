@@ -1,4 +1,4 @@
-"""What operators do about parked messages: `python -m shared.operations.parked`, as they run it."""
+"""What operators do about parked messages: `ops parked`, as they run it."""
 
 import asyncio
 import os
@@ -6,6 +6,7 @@ import sys
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ class Done:
 async def command(line: Line, *arguments: str) -> Done:
     """Run it as a process, as the operator."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "shared.operations.parked", *arguments,
+        str(Path(sys.executable).parent / "ops"), "parked", *arguments,
         env={
             **os.environ,
             "BROKER_URL": line.vhost.url(OPERATOR),

@@ -1,5 +1,5 @@
-"""Run the service: `python -m accounts`."""
+"""`python -m accounts` is the command `accounts`."""
 
-from accounts.main import main
+from accounts.cli import main
 
 main()

@@ -1,4 +1,4 @@
-"""Where accounts keeps sealed personal data, for `shared.operations.rotate`."""
+"""Where accounts keeps sealed personal data, for `accounts rotate`."""
 
 from shared.operations.rotate import SealedTable
 

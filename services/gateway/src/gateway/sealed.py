@@ -1,4 +1,4 @@
-"""Where the gateway keeps sealed personal data, for `shared.operations.rotate`."""
+"""Where the gateway keeps sealed personal data, for `gateway rotate`."""
 
 from shared.operations.rotate import SealedTable
 

@@ -1,5 +1,5 @@
-"""`python -m loans` starts the service."""
+"""`python -m loans` is the command `loans`."""
 
-from loans.main import main
+from loans.cli import main
 
 main()

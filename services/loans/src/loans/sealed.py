@@ -1,4 +1,4 @@
-"""Where loans keeps sealed personal data, for `shared.operations.rotate`."""
+"""Where loans keeps sealed personal data, for `loans rotate`."""
 
 from shared.operations.rotate import SealedTable
 

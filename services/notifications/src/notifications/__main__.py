@@ -1,5 +1,5 @@
-"""`python -m notifications` starts the service."""
+"""`python -m notifications` is the command `notifications`."""
 
-from notifications.main import main
+from notifications.cli import main
 
 main()

@@ -1,4 +1,4 @@
-"""Where notifications keeps sealed personal data, for `shared.operations.rotate`."""
+"""Where notifications keeps sealed personal data, for `notifications rotate`."""
 
 from shared.operations.rotate import SealedTable
 

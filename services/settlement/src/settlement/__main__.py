@@ -1,5 +1,5 @@
-"""`python -m settlement`."""
+"""`python -m settlement` is the command `settlement`."""
 
-from settlement.main import main
+from settlement.cli import main
 
 main()

@@ -1,4 +1,4 @@
-"""The three-way comparison, now: `python -m settlement.cli --since 2026-11-24`.
+"""`settlement serve | migrate | rotate | compare | openapi`; here the three-way comparison, now.
 
 Ended days are compared as the service does it, and what was found before is replaced. The day that still runs
 is only looked at: what is on its way counts as missing, so wait until nothing is. Exit code 1: it differs.
@@ -12,12 +12,15 @@ from datetime import date, timedelta
 
 import asyncpg
 
+from settlement.main import main as serve
 from settlement.settings import Settings
 from settlement.store import comparison, days
 from settlement.store.days import DueDay
 from settlement.work import reconciler
 from settlement.work.link import BankLink
+from shared import cli
 from shared.base.clock import SystemClock
+from shared.base.commands import Command
 from shared.base.db import open_pool
 from shared.base.telemetry import configure_logging
 from shared.messaging.unit import Context
@@ -81,14 +84,24 @@ def _say(day: date, rows: "Sequence[asyncpg.Record]") -> int:
     return len(found)
 
 
-def main() -> None:
-    """Parse the command line."""
-    parser = argparse.ArgumentParser(description="Compare bank, payment orders and ledger now.")
+def _since(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=date.fromisoformat, required=True, help="a business date")
+
+
+def _compare(arguments: argparse.Namespace) -> int:
     settings = Settings()
     configure_logging("settlement", settings.log_level)
-    sys.exit(asyncio.run(_run(settings, parser.parse_args().since)))
+    return asyncio.run(_run(settings, arguments.since))
 
 
-if __name__ == "__main__":
-    main()
+COMPARE = Command(
+    "compare",
+    "compare bank, payment orders and ledger now; exit code 1 when they differ",
+    _compare,
+    _since,
+)
+
+
+def main() -> None:
+    """Do what the command line says."""
+    cli.run("settlement", serve, COMPARE)

@@ -1,4 +1,4 @@
-"""Where settlement keeps sealed personal data, for `shared.operations.rotate`."""
+"""Where settlement keeps sealed personal data, for `settlement rotate`."""
 
 from shared.operations.rotate import SealedTable
 

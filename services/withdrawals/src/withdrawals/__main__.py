@@ -1,5 +1,5 @@
-"""`python -m withdrawals`."""
+"""`python -m withdrawals` is the command `withdrawals`."""
 
-from withdrawals.main import main
+from withdrawals.cli import main
 
 main()

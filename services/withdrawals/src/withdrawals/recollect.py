@@ -1,4 +1,4 @@
-"""After an older backup, before the service starts: `python -m withdrawals.recollect --since <before it>`.
+"""After an older backup, before the service starts: `withdrawals recollect`.
 
 What the service had said of applications since then it takes back into its database, as it was said.
 """
@@ -16,14 +16,12 @@ from shared.messages.loans import LoanPayoffCertified
 from shared.messages.withdrawals import EVENTS, WithdrawalsEvent, WithdrawalSubmitted
 from shared.messaging.journal import Told
 from shared.messaging.unit import Unit
-from shared.operations import recollection
 from withdrawals import retelling
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case
 from withdrawals.handlers import applications as handlers
 from withdrawals.process import IllegalMove
 from withdrawals.retelling import Heard, Untold
-from withdrawals.settings import Settings
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
@@ -127,12 +125,3 @@ def _heard(others: Iterable[Told]) -> Heard:
 
 def _of(others: Iterable[Told], kind: type[E]) -> list[E]:
     return [kind.model_validate_json(told.body) for told in others if told.type == kind.type]
-
-
-def main() -> None:
-    """Run the command."""
-    recollection.run("withdrawals", Settings(), recollect)
-
-
-if __name__ == "__main__":
-    main()

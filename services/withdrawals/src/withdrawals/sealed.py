@@ -1,4 +1,4 @@
-"""Where withdrawals keeps sealed personal data, for `shared.operations.rotate`."""
+"""Where withdrawals keeps sealed personal data, for `withdrawals rotate`."""
 
 from shared.operations.rotate import SealedTable
 

@@ -1,4 +1,4 @@
-"""Numbered, forward-only SQL migrations: `python -m shared.base.migrate <service>`.
+"""Numbered, forward-only SQL migrations: `<service> migrate`.
 
 Applies `shared/migrations/*.sql`, then `<service>/migrations/*.sql`, each file in one transaction, as the
 owner of the database (`MIGRATION_DATABASE_URL`). A file that was applied must never change: its hash is
@@ -108,12 +108,8 @@ async def _apply_one(
         )
 
 
-def main() -> None:
-    """Migrate the service named on the command line."""
-    service = sys.argv[1]
+def run(service: str) -> int:
+    """Migrate the database of `MIGRATION_DATABASE_URL` and say what was done; exit code."""
     done = asyncio.run(apply(os.environ["MIGRATION_DATABASE_URL"], service))
     sys.stdout.write(f"{service}: {', '.join(done) or 'up to date'}\n")
-
-
-if __name__ == "__main__":
-    main()
+    return 0

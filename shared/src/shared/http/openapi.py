@@ -1,11 +1,10 @@
-"""The OpenAPI document of a service, without starting it: `python -m shared.http.openapi <service> <file>`.
+"""The OpenAPI document of a service, without starting it: `<service> openapi <file>`.
 
-Every service's `main` module holds `routers` (and `prepare`, where it has one): nothing else of it is used.
+Every service's `main` module holds `ROUTERS`: nothing else of it is used.
 """
 
 import importlib
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +29,7 @@ def text(service: str) -> str:
     return json.dumps(document(service), ensure_ascii=False, indent=2) + "\n"
 
 
-def main() -> None:
-    """Write the document to a file."""
-    service, target = sys.argv[1:3]
-    Path(target).write_text(text(service), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def write(service: str, target: Path) -> int:
+    """Write the document to a file; exit code."""
+    target.write_text(text(service), encoding="utf-8")
+    return 0

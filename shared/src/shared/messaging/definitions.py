@@ -1,11 +1,11 @@
 """RabbitMQ definitions and the AsyncAPI document, generated from the topology table.
 
-`python -m shared.messaging.definitions` rewrites `deploy/rabbitmq/definitions.json` and `docs/asyncapi.json`;
+`ops definitions` rewrites `deploy/rabbitmq/definitions.json` and `docs/asyncapi.json`;
 a test compares them with what this module makes. Passwords are not in the file: the loader adds them.
 """
 
+import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -221,17 +221,18 @@ def render(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def main() -> None:
-    """Rewrite the generated files below the folder given (the project's root)."""
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
+def options(parser: argparse.ArgumentParser) -> None:
+    """What the command must be told."""
+    parser.add_argument("root", type=Path, nargs="?", default=Path(), help="the project's root")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Rewrite the generated files below the project's root; exit code."""
     for path, document in (
         ("deploy/rabbitmq/definitions.json", broker_definitions()),
         ("docs/asyncapi.json", asyncapi()),
     ):
-        target = root / path
+        target = arguments.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(render(document), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return 0

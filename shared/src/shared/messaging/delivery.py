@@ -95,7 +95,7 @@ async def forward(
 
 
 async def park(broker: Broker, queue: Queue, delivery: Delivery, error: str) -> None:
-    """Set a message aside with its error; replayed by `python -m shared.operations.parked`."""
+    """Set a message aside with its error; replayed by `ops parked`."""
     MESSAGES_HANDLED.labels(queue.name, delivery.type, "parked").inc()
     log.error("message parked", queue=queue.name, error=error, **delivery.about())
     await _move(

@@ -2,7 +2,7 @@
 
 Written before an event leaves, so that nobody has heard what the journal does not know. Whatever forgets, a
 broker whose disk is gone or a database that is restored from an older backup, can be told again
-(`shared.operations.resend`); inboxes absorb what they know. Bodies hold personal data sealed, as messages do.
+(`ops resend`); inboxes absorb what they know. Bodies hold personal data sealed, as messages do.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The audit trail's chain, sealed behind the writers; `python -m shared.operations.audit_chain` verifies it.
+"""The audit trail's chain, sealed behind the writers; `ops audit` verifies it.
 
 A record carries the id of its transaction. A seal takes all records of the transactions before the oldest one
 that still runs: nothing can come between them any more, and no writer waits. Its hash covers them and the
@@ -145,11 +145,14 @@ async def verify(url: str, kept: Sequence[Anchor]) -> tuple[list[str], Anchor | 
         await connection.close()
 
 
-def main() -> None:
-    """Verify the trail of `DATABASE_URL`; exit with 1 when anything differs."""
-    parser = argparse.ArgumentParser(description="Verify the audit trail of DATABASE_URL.")
+def options(parser: argparse.ArgumentParser) -> None:
+    """What the command must be told."""
     parser.add_argument("--anchors", type=Path, help="seals that were kept; the last one is added")
-    file: Path | None = parser.parse_args().anchors
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Verify the trail of `DATABASE_URL`; exit code 1 when anything differs."""
+    file: Path | None = arguments.anchors
     kept = read_anchors(file) if file else []
     found, last = asyncio.run(verify(os.environ["DATABASE_URL"], kept))
     for difference in found:
@@ -157,8 +160,4 @@ def main() -> None:
     sys.stdout.write(f"{last or 'no seal yet'}: {len(found)} differences\n")
     if file and last and not found and last not in kept:
         add_anchor(file, last)
-    sys.exit(1 if found else 0)
-
-
-if __name__ == "__main__":
-    main()
+    return 1 if found else 0

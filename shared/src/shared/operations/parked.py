@@ -1,4 +1,4 @@
-"""Parked messages, for operators: `python -m shared.operations.parked list | replay <queue> [<message id>]`.
+"""Parked messages, for operators: `ops parked list | replay <queue> [<message id>]`.
 
 `list` shows how many messages each parked queue holds, and of each message its type, subject and error.
 `replay` moves them back to their queue with a fresh count of attempts; the copy is confirmed before the
@@ -111,16 +111,16 @@ async def _run(arguments: argparse.Namespace) -> None:
         await broker.close()
 
 
-def main() -> None:
-    """Parse the command line."""
-    parser = argparse.ArgumentParser(description="Look at parked messages, and replay them.")
+def options(parser: argparse.ArgumentParser) -> None:
+    """What the command must be told."""
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="every parked message with its error")
     replaying = commands.add_parser("replay", help="move parked messages back to their queue")
     replaying.add_argument("queue", choices=[queue.name for queue in QUEUES])
     replaying.add_argument("message_id", nargs="?", help="only this one")
-    asyncio.run(_run(parser.parse_args()))
 
 
-if __name__ == "__main__":
-    main()
+def run(arguments: argparse.Namespace) -> int:
+    """List or replay; exit code."""
+    asyncio.run(_run(arguments))
+    return 0

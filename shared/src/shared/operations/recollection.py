@@ -5,10 +5,10 @@ backup. A service must not decide such things a second time, on other facts and 
 word for them, before it starts again.
 """
 
-import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import datetime
 
 from shared.base.clock import SystemClock
 from shared.base.db import Connection, open_pool
@@ -17,7 +17,6 @@ from shared.base.telemetry import configure_logging
 from shared.messaging import journal
 from shared.messaging.journal import Told
 from shared.messaging.unit import Context, Unit
-from shared.operations.resend import instant
 from shared.sealing.personal_data import PersonalData
 
 Recollect = Callable[[Unit, Sequence[Told], Sequence[Told]], Awaitable[dict[str, str]]]
@@ -51,21 +50,19 @@ async def count(connection: Connection, events: Sequence[Told]) -> None:
     )
 
 
-def run(service: str, settings: ServiceSettings, recollect: Recollect) -> None:
-    """Do a recollection as a command: `--since` before the backup; exit code 1 when something is left."""
-    parser = argparse.ArgumentParser(description=f"Remind {service} of what it had said.")
-    parser.add_argument("--since", type=instant, required=True, help="2026-11-25T09:00:00+08:00")
+def run(service: str, settings: ServiceSettings, recollect: Recollect, since: datetime) -> int:
+    """Recollect what was said since before the backup; exit code 1 when something is left."""
     configure_logging(service, settings.log_level)
-    sys.exit(asyncio.run(_run(service, settings, recollect, parser.parse_args())))
+    return asyncio.run(_run(service, settings, recollect, since))
 
 
 async def _run(
-    service: str, settings: ServiceSettings, recollect: Recollect, arguments: argparse.Namespace
+    service: str, settings: ServiceSettings, recollect: Recollect, since: datetime
 ) -> int:
     if settings.journal_folder is None:
         raise SystemExit("JOURNAL_FOLDER is not set")
     # Beside the service's own journal lie those of the others.
-    events = list(journal.read(settings.journal_folder.parent, arguments.since))
+    events = list(journal.read(settings.journal_folder.parent, since))
     pool = await open_pool(settings, f"{service} recollection")
     clock = SystemClock(settings.business_clock_offset)
     context = Context(service, settings, pool, clock, PersonalData.from_settings(settings))

@@ -1,4 +1,4 @@
-"""Tells again what was said: `python -m shared.operations.resend --since <instant> [--to <service>]`.
+"""Tells again what was said: `ops resend --since <instant> [--to <service>]`.
 
 Reads the journals of all services below `JOURNAL_FOLDER` and puts every event since then into each queue that
 hears it, as it was: inboxes absorb what their service knows. Reads `BROKER_URL`, as a user with rights on the
@@ -11,10 +11,10 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from shared.base.commands import instant
 from shared.messaging import journal
 from shared.messaging.broker import Broker, Message
 from shared.messaging.journal import Told
@@ -66,11 +66,6 @@ def _demand_taken(problems: Sequence[str | None]) -> None:
             raise RuntimeError(f"the broker did not take everything: {problem}")
 
 
-def instant(text: str) -> datetime:
-    """Read an instant of the command line."""
-    return datetime.fromisoformat(text).astimezone()
-
-
 async def _run(arguments: argparse.Namespace) -> None:
     broker = Broker(os.environ["BROKER_URL"], "resend tool")
     events = journal.read(Path(os.environ["JOURNAL_FOLDER"]), arguments.since)
@@ -83,13 +78,13 @@ async def _run(arguments: argparse.Namespace) -> None:
     sys.stdout.write(f"{sent.total()} messages sent again\n")
 
 
-def main() -> None:
-    """Parse the command line."""
-    parser = argparse.ArgumentParser(description="Tell again what the journals know.")
+def options(parser: argparse.ArgumentParser) -> None:
+    """What the command must be told."""
     parser.add_argument("--since", type=instant, required=True, help="2026-11-25T09:00:00+08:00")
     parser.add_argument("--to", choices=SERVICES, help="only into this service's queues")
-    asyncio.run(_run(parser.parse_args()))
 
 
-if __name__ == "__main__":
-    main()
+def run(arguments: argparse.Namespace) -> int:
+    """Tell again and say how much; exit code."""
+    asyncio.run(_run(arguments))
+    return 0

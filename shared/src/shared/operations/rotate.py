@@ -1,4 +1,4 @@
-"""Seals personal data anew after its key was replaced: `python -m shared.operations.rotate <service>`.
+"""Seals personal data anew after its key was replaced: `<service> rotate`.
 
 Goes through every sealed column of the service's database (its module `sealed`) in small transactions that
 wait for nobody: a row that is being changed is left for the next pass. It may be killed and started
@@ -7,7 +7,6 @@ when no value and no waiting event is left that needs another key. Reads `MIGRAT
 may seal anew what is otherwise immutable) and the keys as the services do.
 """
 
-import argparse
 import asyncio
 import importlib
 import os
@@ -185,16 +184,6 @@ async def _run(service: str, batch_rows: int) -> int:
     return 0
 
 
-def main() -> None:
-    """Parse the command line."""
-    parser = argparse.ArgumentParser(
-        description="Seal a service's personal data under the active key."
-    )
-    parser.add_argument("service")
-    parser.add_argument("--batch-rows", type=int, default=BATCH_ROWS)
-    arguments = parser.parse_args()
-    sys.exit(asyncio.run(_run(arguments.service, arguments.batch_rows)))
-
-
-if __name__ == "__main__":
-    main()
+def run(service: str, batch_rows: int) -> int:
+    """Seal everything of a service anew and say what is left; exit code 1 when anything is."""
+    return asyncio.run(_run(service, batch_rows))

@@ -1,7 +1,7 @@
 """Personal data at rest: sealed with AES-256-GCM or SM4-GCM, found by keyed hashes (R-CHK-4).
 
 A sealed value reads `<key id>.<base64url of nonce + ciphertext + tag>`. The key id says which key opens it,
-and a key has one algorithm: so keys and algorithms rotate (`shared.operations.rotate`). The lookup hash is
+and a key has one algorithm: so keys and algorithms rotate (`<service> rotate`). The lookup hash is
 HMAC-SHA-256 under a key of its own, so that equal values can be found but not guessed.
 """
 

@@ -1,4 +1,4 @@
-"""After an older backup, before the service starts: `python -m accounts.work.recollection --since <day>`.
+"""After an older backup, before the service starts: `accounts recollect`.
 
 Employers, accounts, seals and frozen money of which the service had told are made again as they were told.
 Receipts, and what was posted or restored, follow from the facts of the others when these are told again.
@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from accounts.domain import Month, Reserved
-from accounts.settings import Settings
 from accounts.store import changes, employers, recollecting
 from accounts.store import reservations as store
 from accounts.store.changes import Seal
@@ -29,7 +28,6 @@ from shared.messages.accounts import (
 )
 from shared.messaging.journal import Told
 from shared.messaging.unit import Unit
-from shared.operations import recollection
 
 ACTOR = "recollection"
 ACCOUNT_PREFIX = "3714"
@@ -192,12 +190,3 @@ def _frozen(event: FundsReserved, before: asyncpg.Record | None, purse: Purse) -
 
 def _on(items: Sequence[Decided], told: dict[UUID, FundsReserved], day: object) -> list[Decided]:
     return [item for item in items if told[item.application_id].reserved_on == day]
-
-
-def main() -> None:
-    """Run the command."""
-    recollection.run("accounts", Settings(), recollect)
-
-
-if __name__ == "__main__":
-    main()

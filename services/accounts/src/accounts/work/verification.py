@@ -1,5 +1,6 @@
-"""The ledger verified by the service itself, again and again, and by `accounts-verify`, once."""
+"""The ledger verified by the service itself, again and again, and by `accounts verify`, once."""
 
+import argparse
 import asyncio
 import os
 import sys
@@ -47,7 +48,7 @@ async def _verify(context: Context, every_seconds: float) -> None:
         log.info("the ledger agrees")
 
 
-async def report(url: str) -> int:
+async def _report(url: str) -> int:
     """Verify the ledger of a database and say what was found; 1 when one fen differs."""
     connection = await asyncpg.connect(url)
     try:
@@ -64,6 +65,6 @@ async def report(url: str) -> int:
     return 1 if found else 0
 
 
-def main() -> None:
-    """Verify the ledger of `DATABASE_URL`."""
-    sys.exit(asyncio.run(report(os.environ["DATABASE_URL"])))
+def run(_arguments: argparse.Namespace) -> int:
+    """Verify the ledger of `DATABASE_URL`; exit code 1 when one fen differs."""
+    return asyncio.run(_report(os.environ["DATABASE_URL"]))

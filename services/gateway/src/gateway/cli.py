@@ -1,0 +1,9 @@
+"""`gateway serve | migrate | rotate | openapi`."""
+
+from gateway.main import main as serve
+from shared import cli
+
+
+def main() -> None:
+    """Do what the command line says."""
+    cli.run("gateway", serve)

@@ -1,0 +1,78 @@
+"""One command for each service and one for operators: the words that containers and runbook use."""
+
+import importlib
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from shared import cli
+from shared.base.commands import Command
+from shared.messaging.topology import SERVICES
+from shared.operations.cli import main as ops
+
+ROOT = Path(__file__).parents[3]
+EVERYWHERE = {"serve", "migrate", "rotate", "openapi"}
+ITS_OWN = {
+    "accounts": {"recollect", "verify"},
+    "withdrawals": {"recollect"},
+    "settlement": {"compare"},
+}
+
+
+def words(main, program: str, monkeypatch, capsys) -> set[str]:
+    """The words that a command explains, from its own help."""
+    monkeypatch.setattr(sys, "argv", [program, "--help"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    return set(re.findall(r"^    ([a-z]+)\b", capsys.readouterr().out, re.MULTILINE))
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_service_has_one_command_with_the_same_words(service, monkeypatch, capsys) -> None:
+    main = importlib.import_module(f"{service}.cli").main
+    found = words(main, service, monkeypatch, capsys)
+    assert found == EVERYWHERE | ITS_OWN.get(service, set())
+
+
+def test_operators_have_one_command(monkeypatch, capsys) -> None:
+    assert words(ops, "ops", monkeypatch, capsys) == {"parked", "resend", "audit", "definitions"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "done"),
+    [
+        ([], 0, ["served"]),
+        (["serve"], 0, ["served"]),
+        (["count"], 3, ["counted"]),
+        (["unheard-of"], 2, []),
+    ],
+)
+def test_a_word_does_its_work_and_gives_its_exit_code(typed, code, done, monkeypatch) -> None:
+    did: list[str] = []
+
+    def count(_arguments: object) -> int:
+        did.append("counted")
+        return 3
+
+    monkeypatch.setattr(sys, "argv", ["accounts", *typed])
+    with pytest.raises(SystemExit) as ended:
+        cli.run("accounts", lambda: did.append("served"), Command("count", "count", count))
+    assert (ended.value.code, did) == (code, done)
+
+
+@pytest.mark.parametrize("page", ["docs/runbook.md", "deploy/compose.yaml", "Makefile"])
+def test_what_is_to_be_typed_exists(page: str) -> None:
+    known = {service: EVERYWHERE | ITS_OWN.get(service, set()) for service in SERVICES}
+    known["ops"] = {"parked", "resend", "audit", "definitions"}
+    programs = "|".join(known)
+    text = (ROOT / page).read_text("utf-8")
+    shell = re.findall(rf"^(?:\S+=\S+ )*({programs}) ([a-z]+)", text, re.MULTILINE)
+    quoted = re.findall(rf"`(?:\S+=\S+ )*({programs}) ([a-z]+)", text)
+    lists = re.findall(rf'\["({programs})", "([a-z]+)"', text)
+    made = re.findall(rf"\$\(BIN\)/({programs}) ([a-z]+)", text)
+    found = shell + quoted + lists + made
+    assert found
+    assert [(program, word) for program, word in found if word not in known[program]] == []
