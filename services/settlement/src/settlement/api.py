@@ -60,8 +60,8 @@ async def payment_orders(
     _principal: Staff,
     context: ContextDependency,
     *,
-    kind: Kind | None = None,
-    state: State | None = None,
+    kind: Annotated[Kind | None, Query(description="指令类型")] = None,
+    state: Annotated[State | None, Query(description="指令状态")] = None,
     flagged: bool = False,
     cursor: str | None = None,
     limit: PageSize = 50,
@@ -134,7 +134,7 @@ async def _order(unit: Unit, order_id: UUID) -> PaymentOrderDetail:
 async def unknown_payments(
     _principal: Operators,
     context: ContextDependency,
-    kind: Kind | None = None,
+    kind: Annotated[Kind | None, Query(description="指令类型")] = None,
     cursor: str | None = None,
     limit: PageSize = 50,
 ) -> PaymentOrderPage:
@@ -173,7 +173,7 @@ async def reconciliation_of_day(
     business_date: date,
     _principal: Operators,
     context: ContextDependency,
-    state: DifferenceState | None = None,
+    state: Annotated[DifferenceState | None, Query(description="是否已说明")] = None,
     cursor: str | None = None,
     limit: PageSize = 100,
 ) -> ReconciliationDetail:

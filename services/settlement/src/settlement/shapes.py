@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from settlement.domain import Attention, Outcome
+from shared.base.shape import Shape
 
 ATTENTION_TEXTS: dict[Attention, str] = {
     Attention.KEY_CONFLICT: "银行已有相同编号、内容不同的指令，请与银行核实",
@@ -28,7 +29,7 @@ REASON_TEXTS: dict[str, str] = {
 }
 
 
-class PaymentOrder(BaseModel):
+class PaymentOrder(Shape):
     """An order to the bank (付款, 放款 or 扣款指令)."""
 
     order_id: UUID
@@ -38,13 +39,18 @@ class PaymentOrder(BaseModel):
     kind_text: str
     amount_fen: int
     card_tail: str
+    """Last four digits of the card or account."""
     holder_name: str
     """Who is paid or debited, masked."""
     purpose: str
+    """What the bank writes on the statement (附言)."""
     state: str
+    """State of the order (指令状态): to_send, sent, succeeded, failed, unknown or returned."""
     state_text: str
     attention: str | None
+    """Why an operator should look at it, as a stable code; none as a rule."""
     attention_text: str | None
+    """The same in Chinese."""
     requested_on: date
     """The day from which it may be executed: of the approval, or of the debit."""
     deadline_on: date | None
@@ -53,44 +59,52 @@ class PaymentOrder(BaseModel):
     unknown_since: datetime | None
     """When its outcome first became unknown, if ever."""
     times_sent: int
+    """How often it was sent; above 1 only where the bank said that it never got it."""
     times_asked: int
     """Questions to the bank since it became unknown."""
     bank_serial: str | None
     paid_on: date | None
     reason_code: str | None
+    """ISO 20022 external status reason, for example AC01."""
     reason_text: str | None
     return_serial: str | None
+    """The bank's serial number of the money that came back."""
     returned_on: date | None
 
 
-class PaymentOrderPage(BaseModel):
+class PaymentOrderPage(Shape):
     """Orders, newest first; unknown ones longest first."""
 
     items: list[PaymentOrder]
     next_cursor: str | None
 
 
-class OrderLine(BaseModel):
+class OrderLine(Shape):
     """One line of the history of an order."""
 
     at: datetime
     step: str
     state: str
+    """State of the order from then on."""
     text: str
 
 
-class EntryLine(BaseModel):
+class EntryLine(Shape):
     """What the bank booked under the key of an order."""
 
     number: int
+    """Number of the bank's entry in this system."""
     serial: str
+    """The bank's serial number (银行流水号)."""
     kind: str
+    """What the entry is: payout, return, debit or reversal."""
     amount_fen: int
     booked_on: date
     fate: str | None
+    """What this system made of it, as a stable code; none while it waits."""
 
 
-class Conclusion(BaseModel):
+class Conclusion(Shape):
     """What a member of staff proposed to conclude (处理结论), and what another decided."""
 
     outcome: str
@@ -100,8 +114,11 @@ class Conclusion(BaseModel):
     proposed_by_name: str
     proposed_at: datetime
     decided_by_name: str | None
+    """Who decided, masked; none while nobody has."""
     decided_at: datetime | None
+    """When it was decided."""
     agreed: bool | None
+    """Whether the second person agreed; none while it waits."""
 
 
 class PaymentOrderDetail(PaymentOrder):
@@ -109,10 +126,12 @@ class PaymentOrderDetail(PaymentOrder):
 
     history: list[OrderLine]
     bank_entries: list[EntryLine]
+    """What the bank booked under its key."""
     conclusions: list[Conclusion]
+    """What staff concluded of it."""
 
 
-class Reconciliation(BaseModel):
+class Reconciliation(Shape):
     """The comparison (对账) of a business day."""
 
     business_date: date
@@ -121,48 +140,62 @@ class Reconciliation(BaseModel):
     requested_at: datetime
     finished_at: datetime | None
     problem: str | None
+    """Why the last attempt did not come to an end, in words."""
     opening_fen: int | None
+    """Opening balance on the bank's statement."""
     closing_fen: int | None
+    """Closing balance on the bank's statement."""
     compared: int | None
     open_differences: int
+    """Differences that nobody has explained."""
     explained_differences: int
+    """Differences that have been explained."""
 
 
-class ReconciliationList(BaseModel):
+class ReconciliationList(Shape):
     """Business days, newest first."""
 
     items: list[Reconciliation]
 
 
-class Difference(BaseModel):
+class Difference(Shape):
     """Something that one side has otherwise than another, with its reason."""
 
     id: UUID
     business_date: date
     kind: str
+    """What differs: payout, disbursement, debit, receipt, return and so on."""
     key: str
     """The key of an order, the bank serial of anything else."""
     reason: str
+    """Why it is a difference, as a stable code."""
     reason_text: str
     bank_fen: int | None
+    """The amount on the bank's statement; none where the bank has nothing."""
     order_fen: int | None
+    """The amount of the order; none where there is no order."""
     ledger_fen: int | None
+    """The amount in the ledger; none where the ledger has nothing."""
     state: str
     """`open` or `explained`."""
     found_at: datetime
+    """When it was found."""
     explanation: str | None
     explained_by_name: str | None
+    """Who explained it, masked."""
     explained_at: datetime | None
+    """When it was explained."""
 
 
 class ReconciliationDetail(Reconciliation):
     """A business day with a page of its differences."""
 
     differences: list[Difference]
+    """A page of the differences."""
     next_cursor: str | None
 
 
-class Body(BaseModel):
+class Body(Shape):
     """A request body; what is not known is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -172,6 +205,7 @@ class ReconciliationBody(Body):
     """Which ended business day is to be compared."""
 
     business_date: date = Field(examples=["2026-10-12"])
+    """An ended business day."""
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=500)]
@@ -181,6 +215,7 @@ class ConclusionBody(Body):
     """What is to be concluded of an order, on whose word."""
 
     outcome: Outcome
+    """What is concluded (处理结论)."""
     explanation: Words = Field(examples=["银行10月14日书面确认未付款，函号2026-118"])
 
 

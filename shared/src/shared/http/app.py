@@ -4,9 +4,10 @@ from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from shared.http.description import PROBLEM_ANSWERS, complete_description
 from shared.http.health import Health
 from shared.http.middleware import OPERATIONS, EdgeMiddleware
-from shared.http.problems import PROBLEM_ANSWERS, add_problems
+from shared.http.problems import add_problems
 from shared.identity.verifier import TokenVerifier
 from shared.messaging.unit import Context
 
@@ -31,6 +32,7 @@ def make_app(service: str, context: Context, health: Health) -> FastAPI:
     )
     app.add_middleware(EdgeMiddleware, base=base)
     add_problems(app)
+    complete_description(app)
     _add_operations(app, health)
     return app
 

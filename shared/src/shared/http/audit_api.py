@@ -5,9 +5,10 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from shared.base.db import Pool
+from shared.base.shape import Shape
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
 from shared.http.problems import ProblemError
@@ -20,23 +21,28 @@ Checker = Annotated[Principal, Depends(require(Role.STAFF_CHECKER))]
 """Neither who does the work (maker) nor who hands out logins (administrator)."""
 
 
-class AuditLine(BaseModel):
+class AuditLine(Shape):
     """One line of the trail (审计记录)."""
 
     recorded_at: datetime
     actor_id: UUID | None
     role: str
-    actor: str = Field(description="masked name, or an operator's account")
+    actor: str
+    """Who did it: a masked name, or an operator's account."""
     channel: str
     address: str
     action: str = Field(examples=["POST /applications"])
+    """What was asked for: method and route, or a command."""
     subject: str
     outcome: str = Field(examples=["done", "refused", "denied"])
+    """How it ended: `done`, `refused` or `denied`."""
     reason: str
+    """Why it was refused or denied, code of the problem; empty else."""
     trace_id: str
+    """OpenTelemetry trace of the request, by which logs are found."""
 
 
-class AuditPage(BaseModel):
+class AuditPage(Shape):
     """A page of the trail."""
 
     items: list[AuditLine]

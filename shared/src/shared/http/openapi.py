@@ -11,14 +11,14 @@ from typing import Any
 from fastapi import FastAPI
 
 from shared.http import audit_api
-from shared.http.problems import PROBLEM_ANSWERS, describe_problems
+from shared.http.description import PROBLEM_ANSWERS, complete_description
 
 
 def document(service: str) -> dict[str, Any]:
     """Describe the HTTP interface of a service by its routers."""
     main_module = importlib.import_module(f"{service}.main")
     app = FastAPI(title=f"住房公积金 {service}", version="1", responses=PROBLEM_ANSWERS)
-    describe_problems(app)
+    complete_description(app)
     for router in (*main_module.ROUTERS, audit_api.router):
         app.include_router(router, prefix=f"/api/{service}")
     return app.openapi()

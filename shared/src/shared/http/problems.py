@@ -20,36 +20,6 @@ PROBLEM_BASE = "urn:provident-fund:problem:"
 
 log = get_logger()
 
-PROBLEM = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string", "examples": [PROBLEM_BASE + "not-found"]},
-        "title": {"type": "string", "examples": ["not-found"]},
-        "status": {"type": "integer", "examples": [404]},
-        "detail": {"type": "string", "examples": ["没有找到您要的内容。"]},
-    },
-}
-PROBLEM_ANSWERS: dict[int | str, dict[str, Any]] = {
-    "default": {
-        "description": "未能办理：RFC 9457 问题详情",
-        "content": {PROBLEM_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-    }
-}
-"""What every operation answers when it does not do what was asked, as OpenAPI has it."""
-
-
-def describe_problems(app: FastAPI) -> None:
-    """Put the shape of a problem into the description of an application."""
-    without = app.openapi
-
-    def described() -> dict[str, Any]:
-        document = without()
-        document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
-        return document
-
-    app.openapi = described  # type: ignore[method-assign]
-
 
 class ProblemError(Exception):
     """An answer other than success: HTTP status, stable code, one Chinese sentence."""
@@ -103,8 +73,7 @@ def not_found() -> ProblemError:
 
 
 def add_problems(app: FastAPI) -> None:
-    """Answer every error with a problem, and say so in the description."""
-    describe_problems(app)
+    """Answer every error with a problem."""
 
     @app.exception_handler(ProblemError)
     async def problem(_request: Request, error: ProblemError) -> Response:

@@ -33,10 +33,15 @@ class EmployerRegistered(AccountsEvent):
 
     employer_number: str
     name: str
+    """Name (单位名称)."""
     operator_name: Sealed
+    """The unit operator's name, sealed to the services that need it."""
     operator_id_number: Sealed
+    """The unit operator's resident ID number, sealed."""
     operator_id_number_hash: str
+    """Keyed hash of it, by which it is found (R-CHK-4)."""
     operator_phone: Sealed
+    """The unit operator's phone number, sealed."""
     # What the others need not know; with it a lost employer can be made of its event again.
     social_credit_code: str | None = None
     payday: int | None = None
@@ -55,13 +60,18 @@ class IndividualAccountOpened(AccountsEvent):
     person_id: UUID
     employer_number: str
     name: Sealed
+    """Name of the employee, sealed."""
     id_number: Sealed
+    """Resident ID number, sealed."""
     id_number_hash: str
+    """Keyed hash of it, by which it is found (R-CHK-4)."""
     phone: Sealed
+    """Phone number, sealed."""
     phone_hash: str
+    """Keyed hash of it, by which it is found (R-CHK-4)."""
     opened_on: date
     base_fen: Fen | None = None
-    """With it a lost account can be made of its event again."""
+    """Contribution base (缴存基数); with it a lost account can be made of its event again."""
 
 
 class IndividualAccountSealed(AccountsEvent):
@@ -73,10 +83,11 @@ class IndividualAccountSealed(AccountsEvent):
     account_number: str
     person_id: UUID
     reason: SealReason
+    """Why (封存原因), R-SEAL-3."""
     sealed_on: date
     paid_up_to: Month | None
     sealed_month: Month | None = None
-    """From which on nothing is contributed."""
+    """First month in which nothing is contributed, YYYY-MM."""
 
 
 class IndividualAccountUnsealed(AccountsEvent):
@@ -88,6 +99,7 @@ class IndividualAccountUnsealed(AccountsEvent):
     account_number: str
     person_id: UUID
     effective_month: Month
+    """First month that is contributed again, YYYY-MM (R-SEAL-5)."""
 
 
 class RemittanceListBooked(AccountsEvent):
@@ -101,7 +113,9 @@ class RemittanceListBooked(AccountsEvent):
     month: Month
     head_count: int
     total_fen: Fen
+    """What was booked, both sides of everybody."""
     bank_serial: str
+    """Serial number of the receipt that paid it (银行流水号)."""
 
 
 class ReceiptRecorded(AccountsEvent):
@@ -111,6 +125,7 @@ class ReceiptRecorded(AccountsEvent):
     subject_field: ClassVar[str] = "bank_serial"
 
     bank_serial: str
+    """The bank's serial number of the receipt (银行流水号)."""
     amount_fen: Fen
     value_date: date
 
@@ -127,15 +142,20 @@ class FundsReserved(AccountsEvent):
     account_number: str
     account_tail: str
     holder_name: Sealed
+    """Name of the account's owner, sealed."""
     closing: bool
     principal_fen: Fen
+    """Principal that is frozen."""
     interest_fen: Fen
     """Interest to the payout date of a closing withdrawal (R-WDR-12), else 0."""
     amount_fen: Fen
     """principal_fen + interest_fen: what the bank is to pay."""
     balance_after_fen: Fen
+    """What is left of the balance once it is paid."""
     retained_fen: Fen
+    """What must stay on the account (留存额), R-WDR-6."""
     reserved_on: date
+    """Business date of the reservation."""
     seal_reason: SealReason | None = None
     sealed_on: date | None = None
     paid_up_to: Month | None = None
@@ -157,6 +177,7 @@ class FundsRefused(AccountsEvent):
     rule: str
     eligible_from: date | None = None
     balance_fen: Fen | None = None
+    """Balance of the account, where it explains the refusal."""
     retained_fen: Fen | None = None
 
 
@@ -182,8 +203,11 @@ class FundsPosted(AccountsEvent):
     application_id: UUID
     person_id: UUID
     amount_fen: Fen
+    """What was posted, principal and interest."""
     posted_on: date
+    """Business date of the posting."""
     account_closed: bool
+    """True when the account was closed by it (销户)."""
 
 
 class FundsReleased(AccountsEvent):
@@ -195,6 +219,7 @@ class FundsReleased(AccountsEvent):
     application_id: UUID
     person_id: UUID
     amount_fen: Fen
+    """What is available again."""
 
 
 class FundsRestored(AccountsEvent):
@@ -206,7 +231,9 @@ class FundsRestored(AccountsEvent):
     application_id: UUID
     person_id: UUID
     amount_fen: Fen
+    """What was booked back."""
     restored_on: date
+    """Business date of the reversal."""
 
 
 class OffsetEvent(AccountsEvent):
@@ -224,6 +251,7 @@ class OffsetReserved(OffsetEvent):
     type: ClassVar[str] = "offset.reserved.v1"
 
     amount_fen: Fen
+    """What is frozen; perhaps less than was wanted."""
     account_tail: str
     balance_after_fen: Fen
     """What is left of the balance once the offset is booked."""
@@ -272,6 +300,7 @@ class LoanMoneyBooked(AccountsEvent):
     key: UUID
     """The debit's or disbursement's id."""
     kind: LoanMoney
+    """What the bank did."""
     amount_fen: Fen
     booked_on: date
 
@@ -285,9 +314,12 @@ class BalanceTold(AccountsEvent):
     inquiry_id: UUID
     person_id: UUID
     account_tail: str | None
+    """Last four digits of the account; none for somebody without one."""
     balance_fen: Fen | None
+    """Balance (账户余额); none without an account."""
     paid_up_to: Month | None
     told_at: AwareDatetime
+    """Instant that the figures are of."""
 
 
 EVENTS = (

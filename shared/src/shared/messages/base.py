@@ -3,18 +3,23 @@
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
-Fen = Annotated[int, Field(strict=True, description="money in fen (分), 1 yuan = 100 fen")]
-Sealed = Annotated[str, Field(description="personal data, sealed by shared.sealing.personal_data")]
+from shared.base.shape import Shape
+
+Fen = Annotated[int, Field(strict=True)]
+"""Money in fen (分), 1 yuan = 100 fen."""
+Sealed = str
+"""Personal data, sealed by shared.sealing.personal_data."""
 Month = Annotated[
     str,
     StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$"),
-    Field(description="a calendar month, YYYY-MM", examples=["2019-08"]),
+    Field(examples=["2019-08"]),
 ]
+"""A calendar month, YYYY-MM."""
 
 
-class Event(BaseModel):
+class Event(Shape):
     """A fact that one service tells the others."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")

@@ -20,7 +20,9 @@ class LoginCodeIssued(GatewayEvent):
 
     challenge_id: UUID
     phone: Sealed
+    """Where the code is texted to, sealed."""
     code: Sealed
+    """The one-time code, sealed."""
     expires_at: AwareDatetime
 
 
@@ -32,8 +34,10 @@ class LoggedIn(GatewayEvent):
 
     identity_id: UUID
     person_id: UUID | None
+    """The person, where the identity is one's own."""
     channel: str
     logged_in_at: AwareDatetime
+    """When it happened."""
 
 
 class StaffChanged(GatewayEvent):

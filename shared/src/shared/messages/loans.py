@@ -41,6 +41,7 @@ class LoanPayoffDenied(LoansEvent):
     reason_code: str
     """`no_loan` or `loan_not_paid_off`."""
     contract_number: str | None = None
+    """The loan that is not paid off, where there is one."""
 
 
 class LoanDebtChecked(LoansEvent):
@@ -52,9 +53,13 @@ class LoanDebtChecked(LoansEvent):
     application_id: UUID
     person_id: UUID
     unpaid_as_borrower: int
+    """Unpaid loans as borrower."""
     unpaid_as_co_borrower: int
+    """Unpaid loans as co-borrower."""
     unpaid_as_guarantor: int
+    """Unpaid loans as guarantor."""
     contract_number: str | None = None
+    """One of them, for the refusal's sentence."""
 
 
 class LoanPaidOff(LoansEvent):
@@ -100,9 +105,12 @@ class LoanDisbursementApproved(LoansEvent):
     contract_number: str
     person_id: UUID
     amount_fen: Fen
+    """Amount of the loan (贷款金额)."""
     payee_account: Sealed
+    """The account that is paid, sealed."""
     payee_account_tail: str
     payee_name: Sealed
+    """Whose account it is, sealed."""
     approved_on: date
 
 
@@ -119,7 +127,9 @@ class LoanDisbursed(LoansEvent):
     payee_account_tail: str
     disbursed_on: date
     first_due_on: date
+    """Due date of the first instalment."""
     first_amount_fen: Fen
+    """The first instalment."""
 
 
 class LoanDebitRequested(LoansEvent):
@@ -132,10 +142,13 @@ class LoanDebitRequested(LoansEvent):
     contract_number: str
     person_id: UUID
     purpose: DebitPurpose
+    """What the debit is for."""
     amount_fen: Fen
     card: Sealed
+    """Card number, sealed."""
     card_tail: str
     holder_name: Sealed
+    """Whose card it is, sealed."""
     debit_on: date
 
 
@@ -158,6 +171,7 @@ class LoanOffsetRequested(LoanOffsetEvent):
     amount_fen: Fen
     """What is wanted at most."""
     all_or_nothing: bool
+    """True where less than the whole amount is of no use (R-LOAN-7)."""
     business_date: date
 
 
@@ -168,7 +182,9 @@ class LoanOffsetApplied(LoanOffsetEvent):
 
     contract_number: str
     amount_fen: Fen
+    """What repaid the loan."""
     applied_on: date
+    """Business date of the repayment."""
 
 
 class LoanOffsetReleased(LoanOffsetEvent):
@@ -188,17 +204,21 @@ class LoanEntryEvent(LoansEvent):
     entry_number: int
     serial: str
     kind: str
-    """Loan business type, A.15."""
+    """Loan business type (贷款业务明细类型), code of JGJ/T 320 A.15."""
     amount_fen: Fen
     principal_fen: Fen
     interest_fen: Fen
     penalty_fen: Fen
     balance_after_fen: Fen
+    """Outstanding principal afterwards."""
     source: RepaymentSource
+    """Where the money comes from."""
     source_id: UUID
     """The debit, the offset, or the counter's operation."""
     repaid_on: date
+    """Day to which the repayment counts."""
     card_tail: str | None = None
+    """Last four digits of the card, where one was debited."""
 
 
 class LoanRepaid(LoanEntryEvent):
@@ -223,6 +243,7 @@ class LoanRepaymentDueSoon(LoansEvent):
     person_id: UUID
     due_on: date
     amount_fen: Fen
+    """The instalment."""
     card_tail: str
     offset: str
     """`none`, or what an agreement does with a short balance: `account_first`, `all_or_nothing`."""
@@ -237,8 +258,11 @@ class LoanOverdue(LoansEvent):
     contract_number: str
     person_id: UUID
     since: date
+    """Due date of the oldest overdue instalment."""
     told_on: date
+    """Business date of the reminder."""
     instalments: int
+    """Number of overdue instalments."""
     amount_fen: Fen
     """All that is owed today, penalty interest included."""
     penalty_fen: Fen
@@ -253,6 +277,7 @@ class LoanDebitEvent(LoansEvent):
     contract_number: str
     person_id: UUID
     purpose: DebitPurpose
+    """What the debit is for."""
     amount_fen: Fen
     card_tail: str
 
@@ -282,6 +307,7 @@ class LoanDebitFailed(LoanDebitEvent):
     reason_code: str
     reason_text: str
     next_try_on: date | None = None
+    """When the card is debited again; none when it is not."""
 
 
 class LoanChange(StrEnum):
@@ -302,10 +328,13 @@ class LoanChanged(LoansEvent):
     contract_number: str
     person_id: UUID
     change_id: UUID
+    """The change."""
     change: LoanChange
+    """What was changed."""
     changed_on: date
+    """Business date of the change."""
     card_tail: str | None = None
-    """Of the new repayment card."""
+    """Last four digits of the new repayment card."""
     annual_rate: str | None = None
     """The new rate as people read it, for example 2.60%."""
     level_fen: Fen | None = None

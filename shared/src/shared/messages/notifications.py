@@ -21,6 +21,7 @@ class BalanceAsked(NotificationsEvent):
     inquiry_id: UUID
     person_id: UUID
     asked_at: AwareDatetime
+    """When the text came in."""
 
 
 EVENTS = (BalanceAsked,)

@@ -26,6 +26,7 @@ class PaymentSucceeded(PaymentEvent):
     type: ClassVar[str] = "payment.succeeded.v1"
 
     amount_fen: Fen
+    """What the bank paid."""
     bank_serial: str
     paid_on: date
 
@@ -46,6 +47,7 @@ class PaymentUnknown(PaymentEvent):
     type: ClassVar[str] = "payment.unknown.v1"
 
     since: AwareDatetime
+    """When the answer was first missed."""
 
 
 class PaymentReturned(PaymentEvent):
@@ -56,6 +58,7 @@ class PaymentReturned(PaymentEvent):
     amount_fen: Fen
     bank_serial: str
     reason_code: str
+    """ISO 20022 return reason, for example AC04."""
     reason_text: str
     returned_on: date
 
@@ -94,6 +97,7 @@ class DisbursementUnknown(DisbursementEvent):
     type: ClassVar[str] = "disbursement.unknown.v1"
 
     since: AwareDatetime
+    """When the answer was first missed."""
 
 
 class DisbursementReturned(DisbursementEvent):
@@ -104,6 +108,7 @@ class DisbursementReturned(DisbursementEvent):
     amount_fen: Fen
     bank_serial: str
     reason_code: str
+    """ISO 20022 return reason, for example AC04."""
     reason_text: str
     returned_on: date
 
@@ -142,6 +147,7 @@ class DebitUnknown(DebitEvent):
     type: ClassVar[str] = "debit.unknown.v1"
 
     since: AwareDatetime
+    """When the answer was first missed."""
 
 
 class DebitReversed(DebitEvent):
@@ -152,8 +158,10 @@ class DebitReversed(DebitEvent):
     amount_fen: Fen
     bank_serial: str
     reason_code: str
+    """ISO 20022 reversal reason."""
     reason_text: str
     reversed_on: date
+    """Day on which the money was taken back."""
 
 
 class ReceiptCredited(SettlementEvent):
@@ -163,6 +171,7 @@ class ReceiptCredited(SettlementEvent):
     subject_field: ClassVar[str] = "bank_serial"
 
     bank_serial: str
+    """The bank's serial number of the receipt (银行流水号)."""
     amount_fen: Fen
     payer_name: str
     remittance_information: str
@@ -177,8 +186,10 @@ class ReconciliationFinished(SettlementEvent):
     subject_field: ClassVar[str] = "business_date"
 
     business_date: date
+    """The day that was compared."""
     compared: int
     differences: int
+    """Differences that were found."""
 
 
 EVENTS = (

@@ -4,8 +4,9 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
+from shared.base.shape import Shape
 from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
 
 
@@ -29,7 +30,7 @@ class LoanQuestion(StrEnum):
     """Whether the person still owes a fund loan (R-WDR-10)."""
 
 
-class FundsConditions(BaseModel):
+class FundsConditions(Shape):
     """What must hold of the account; accounts evaluates it without knowing withdrawal types."""
 
     model_config = ConfigDict(frozen=True)
@@ -37,7 +38,7 @@ class FundsConditions(BaseModel):
     closing: bool
     """True empties and closes the account; False leaves at least `minimum_left_fen` (R-WDR-11)."""
     sealed_required: bool
-    """R-WDR-1."""
+    """Whether the account must be sealed (封存), R-WDR-1."""
     unpaid_months_required: int = 0
     """Months since the employer stopped contributing (R-WDR-2); 0 asks nothing."""
     stop_counted_from: str = "paid_up_to"
@@ -47,9 +48,11 @@ class FundsConditions(BaseModel):
     retained_months: int = 0
     """Contribution months before `retained_before` whose deposits must stay (R-WDR-5, 6)."""
     retained_before: Month | None = None
+    """The payoff month, YYYY-MM (R-WDR-6)."""
     retained_by: str = "booked_deposits"
     """`booked_deposits` (reading A) or `current_deposit` (reading B: months x current deposit)."""
     minimum_left_fen: Fen = 1
+    """What stays on an account that is not closed (R-WDR-11)."""
 
 
 class WithdrawalSubmitted(WithdrawalsEvent):
@@ -58,14 +61,16 @@ class WithdrawalSubmitted(WithdrawalsEvent):
     type: ClassVar[str] = "withdrawal.submitted.v1"
 
     kind: str
+    """The type (提取类型), as a stable code."""
     loan_question: LoanQuestion
+    """What loans is to answer first."""
     loan_contract_number: str | None = None
     accepted_on: date
     deadline_on: date
     """Third working day after acceptance (R-WDR-7)."""
     channel: str
     card: Sealed | None = None
-    """With it the event says all that was asked for: a lost application can be made of it again."""
+    """Card number, sealed; with it a lost application can be made of its event again."""
 
 
 class WithdrawalFundsRequested(WithdrawalsEvent):
@@ -76,6 +81,7 @@ class WithdrawalFundsRequested(WithdrawalsEvent):
     round: int
     """1, then one more each time the amount is priced anew; the highest round wins."""
     conditions: FundsConditions
+    """What must hold of the account."""
     business_date: date
 
 
@@ -85,6 +91,7 @@ class WithdrawalReviewRequired(WithdrawalsEvent):
     type: ClassVar[str] = "withdrawal.review_required.v1"
 
     reasons: tuple[str, ...]
+    """Why staff must look at it, as stable codes."""
 
 
 class WithdrawalApproved(WithdrawalsEvent):
@@ -94,12 +101,16 @@ class WithdrawalApproved(WithdrawalsEvent):
 
     kind_text: str
     amount_fen: Fen
+    """What the bank is to pay, principal and interest."""
     card: Sealed
+    """Card number, sealed."""
     card_tail: str
     holder_name: Sealed
+    """Whose card it must be, sealed."""
     account_tail: str
     approved_on: date
     deadline_on: date
+    """Last day for the money, third working day after acceptance (R-WDR-7)."""
 
 
 class WithdrawalRejected(WithdrawalsEvent):
@@ -112,6 +123,7 @@ class WithdrawalRejected(WithdrawalsEvent):
     reason_text: str
     rule: str
     eligible_from: date | None = None
+    """First day on which it would be allowed, where there is one."""
     decided_by: str
     """`rules` or `staff`."""
 
@@ -131,6 +143,7 @@ class WithdrawalPaid(WithdrawalsEvent):
 
     kind_text: str
     amount_fen: Fen
+    """What the bank paid, principal and interest."""
     principal_fen: Fen
     interest_fen: Fen
     balance_after_fen: Fen
@@ -158,6 +171,7 @@ class WithdrawalReturned(WithdrawalsEvent):
 
     kind_text: str
     amount_fen: Fen
+    """What came back, principal and interest."""
     principal_fen: Fen
     interest_fen: Fen
     reason_text: str
@@ -172,7 +186,9 @@ class WithdrawalOverdue(WithdrawalsEvent):
 
     kind_text: str
     state: str
+    """Where the application stands."""
     deadline_at: AwareDatetime
+    """Deadline of the step."""
     known: str
 
 

@@ -134,21 +134,23 @@ def _policy(vhost: str, name: str, pattern: str, definition: dict[str, Any]) -> 
     }
 
 
+HEADERS = {
+    "specversion": "Version of CloudEvents: 1.0.",
+    "id": "Id of the message, by which an inbox knows it again.",
+    "source": "The service that says it.",
+    "type": "Type of the event, also the routing key.",
+    "subject": "The aggregate that it is about; events of one subject keep their order.",
+    "time": "When it became true, ISO 8601.",
+    "sequence": "Number among the events of its subject, from 1.",
+    "traceparent": "The trace that it belongs to, W3C Trace Context.",
+}
 HEADERS_SCHEMA: dict[str, Any] = {
     "type": "object",
+    "description": "CloudEvents attributes as AMQP headers (binary mode).",
     "required": [f"cloudEvents:{name}" for name in ("id", "source", "type", "subject", "time")],
     "properties": {
-        f"cloudEvents:{name}": {"type": "string"}
-        for name in (
-            "specversion",
-            "id",
-            "source",
-            "type",
-            "subject",
-            "time",
-            "sequence",
-            "traceparent",
-        )
+        f"cloudEvents:{name}": {"type": "string", "description": text}
+        for name, text in HEADERS.items()
     },
 }
 

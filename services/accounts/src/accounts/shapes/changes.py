@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from accounts.domain import (
     Month,
@@ -18,6 +18,7 @@ from accounts.shapes.fields import (
     Remark,
     Words,
 )
+from shared.base.shape import Shape
 from shared.messages.accounts import SealReason
 
 
@@ -26,7 +27,9 @@ class SealBody(Body):
 
     account_number: Number
     reason: SealReason
+    """Why (封存原因), R-SEAL-3."""
     sealed_on: Day | None = None
+    """Day of the seal; today if left out."""
     effective_month: MonthText | None = None
     """From which month nothing is contributed; the month of sealing, or the one after the last paid."""
     evidence: Remark = ""
@@ -41,16 +44,22 @@ class SealsBody(Body):
     """Accounts to be sealed, all or none."""
 
     items: Annotated[list[SealBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
+    """The accounts; all are sealed or none."""
 
 
 class CentreSealBody(Body):
     """A seal in the employer's stead (R-SEAL-7)."""
 
     reason: SealReason
+    """Why (封存原因), R-SEAL-3."""
     employment_ended_on: Day
+    """Last day of the employment; the centre may seal 30 days later (R-SEAL-7)."""
     evidence: Words
     sealed_on: Day | None = None
+    """Day of the seal; today if left out."""
     effective_month: MonthText | None = None
+    """From which month nothing is contributed; the month of sealing, or the one after the last
+    paid."""
 
 
 class UnsealBody(Body):
@@ -64,12 +73,14 @@ class UnsealsBody(Body):
     """Accounts to be unsealed, all or none."""
 
     items: Annotated[list[UnsealBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
+    """The accounts; all are unsealed or none."""
 
 
 class ReasonBody(Body):
     """Why an account is frozen, or is so no more: the authority's document."""
 
     reason: Words
+    """The authority's document, in words."""
 
 
 class BaseBody(Body):
@@ -79,15 +90,17 @@ class BaseBody(Body):
     base_fen: BaseFen
     effective_month: MonthText
     reason: Remark = ""
+    """Why it changes outside July (R-CHG-3)."""
 
 
 class BasesBody(Body):
     """Bases to be changed, all or none."""
 
     items: Annotated[list[BaseBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
+    """The changes; all are made or none."""
 
 
-class Sealed(BaseModel):
+class Sealed(Shape):
     """One sealed account."""
 
     account_number: str
@@ -95,13 +108,14 @@ class Sealed(BaseModel):
     effective_month: str
 
 
-class SealedAccounts(BaseModel):
+class SealedAccounts(Shape):
     """Sealed accounts, in the order of the request."""
 
     accounts: list[Sealed]
 
 
-class Changed(BaseModel):
+class Changed(Shape):
     """How many accounts were changed."""
 
     count: int
+    """Accounts that were changed."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from accounts.domain import (
     BUSINESS_TEXTS,
@@ -18,6 +18,7 @@ from accounts.rules.deposit import DepositPolicy, side_fen
 from accounts.shapes.fields import Body, Row
 from shared.base.identifiers import mask_id_number, mask_name, mask_phone
 from shared.base.money import yuan
+from shared.base.shape import Shape
 from shared.sealing.personal_data import PersonalData
 
 
@@ -30,23 +31,31 @@ class LookupBody(Body):
 REVERSAL = "02"
 
 
-class Account(BaseModel):
+class Account(Shape):
     """An individual account as its owner and the staff see it (R-QRY-1)."""
 
     account_number: str
     person_id: UUID
     name: str
+    """Name (姓名), masked (R-QRY-5)."""
     id_number: str
     phone: str
     employer_number: str
     employer_name: str
+    """Employer's name (单位名称)."""
     state: str
+    """Personal account state (个人账户状态), code of JGJ/T 320 A.6: 01 normal, 02 sealed, 05 closed by
+    withdrawal, 06 frozen."""
     state_text: str
-    """汇缴状态 (R-QRY-2)."""
+    """Remittance state (汇缴状态): 封存 for a sealed account (R-QRY-2)."""
     balance_fen: int
+    """Balance (余额)."""
     balance_text: str
+    """The balance in yuan, as people read it."""
     frozen_fen: int
+    """Part of the balance that is held for a payout or a repayment (冻结金额)."""
     available_fen: int
+    """Balance less what is held (可用余额)."""
     base_fen: int
     employer_ratio_bp: int
     employee_ratio_bp: int
@@ -58,6 +67,7 @@ class Account(BaseModel):
     sealed_from_month: str | None
     seal_reason: str | None
     closed_on: date | None
+    """Day on which the account was closed (销户)."""
 
     @classmethod
     def of(cls, row: Row, policy: DepositPolicy, data: PersonalData) -> Self:
@@ -92,25 +102,32 @@ class Account(BaseModel):
         )
 
 
-class Entry(BaseModel):
+class Entry(Shape):
     """One booked row (缴存明细)."""
 
     id: int
+    """Number of the entry; later ones are higher."""
     booked_on: date
     value_date: date
     business_type: str
     business_text: str
     withdrawal_reason: str | None
-    """A.7: 06 for an offset (冲还贷), else not known here."""
+    """Withdrawal reason (提取原因), code of JGJ/T 320 A.7: 06 for an offset (冲还贷), else not known
+    here."""
     withdrawal_reason_text: str | None
+    """The withdrawal reason in Chinese."""
     reversal: bool
+    """True for an entry that undoes another one (冲账), R-BK-2."""
     amount_fen: int
+    """Amount; negative for what left the account."""
     amount_text: str
+    """The amount in yuan, as people read it."""
     contribution_month: str | None
+    """The month that was contributed for, YYYY-MM; none where it is no contribution."""
     balance_after_fen: int
 
 
-class EntryPage(BaseModel):
+class EntryPage(Shape):
     """Entries, latest first."""
 
     items: list[Entry]
@@ -137,14 +154,17 @@ def _entry(row: Row) -> dict[str, object]:
     }
 
 
-class HistoryLine(BaseModel):
+class HistoryLine(Shape):
     """Something that happened to an account besides money."""
 
     on_date: date
+    """Business date on which it happened."""
     business_type: str
     business_text: str
     state_after: str
+    """State of the account from then on, code of JGJ/T 320 A.6."""
     reason: str
+    """Why, in Chinese; empty where there is nothing to say."""
 
     @classmethod
     def of(cls, row: Row) -> Self:
@@ -155,13 +175,14 @@ class HistoryLine(BaseModel):
         )
 
 
-class AccountHistory(BaseModel):
+class AccountHistory(Shape):
     """What happened to an account besides money, latest first."""
 
     items: list[HistoryLine]
 
 
-class AccountNumbers(BaseModel):
+class AccountNumbers(Shape):
     """Account numbers of one person, the open one first."""
 
     account_numbers: list[str]
+    """Individual account numbers (个人账号), the open one first."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from accounts.domain import (
     AccountState,
@@ -21,6 +21,7 @@ from accounts.shapes.fields import (
     Version,
 )
 from shared.base.identifiers import mask_id_number
+from shared.base.shape import Shape
 from shared.sealing.personal_data import PersonalData
 
 
@@ -28,6 +29,7 @@ class OperatorBody(Body):
     """The unit operator (单位经办人)."""
 
     name: Name = Field(repr=False)
+    """Name of the operator (姓名)."""
     id_number: str = Field(max_length=40, repr=False, examples=["11010519491231002X"])
     phone: str = Field(max_length=40, repr=False, examples=["13905340001"])
 
@@ -36,11 +38,13 @@ class EmployerBody(Body):
     """An employer to be registered (缴存单位登记)."""
 
     name: Name
+    """Name of the employer (单位名称)."""
     social_credit_code: str = Field(max_length=40, examples=["91110000600037341L"])
     payday: int = Field(strict=True, ge=1, le=31)
     employer_ratio_bp: RatioBp
     employee_ratio_bp: RatioBp
     operator: OperatorBody
+    """The unit operator (单位经办人), who works online for the employer."""
     registered_on: Day | None = None
     agreement_version: Version | None = None
     """Signs the agreement at once, on the day of registration."""
@@ -50,6 +54,7 @@ class AgreementBody(Body):
     """The online agreement (网上业务协议)."""
 
     version: Version
+    """Version of the text that is signed."""
     signed_on: Day | None = None
 
 
@@ -57,6 +62,7 @@ class EmployeeBody(Body):
     """Somebody whose account is to be opened."""
 
     name: Name = Field(repr=False)
+    """Name of the employee (姓名)."""
     id_number: str = Field(max_length=40, repr=False)
     phone: str = Field(max_length=40, repr=False)
     base_fen: BaseFen
@@ -68,31 +74,38 @@ class OpeningBody(Body):
     """Accounts to be opened, all or none."""
 
     employees: Annotated[list[EmployeeBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
+    """Who gets an account; all are opened or none."""
 
 
 class StaffQuery(Body):
     """Which of an employer's accounts are asked for."""
 
     state: AccountState | None = None
+    """Only accounts in this state (个人账户状态)."""
     cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
     limit: int = Field(50, ge=1, le=200)
 
 
-class Employer(BaseModel):
+class Employer(Shape):
     """An employer (缴存单位)."""
 
     employer_number: str
     name: str
+    """Name (单位名称)."""
     social_credit_code: str
     state: str
+    """Unit account state (单位账户状态), code of JGJ/T 320 A.4: 01 for normal."""
     payday: int
     employer_ratio_bp: int
     employee_ratio_bp: int
     registered_on: date
     paid_up_to: str | None
     agreement_version: str | None
+    """Version of the online agreement (网上业务协议) in force; none: no online work (R-ACC-1)."""
     agreement_signed_on: date | None
+    """Day on which that agreement was signed."""
     agreement_revoked_on: date | None
+    """Day on which it was revoked (R-ACC-9)."""
     suspense_fen: int
     """Received and not booked to persons (暂收)."""
 
@@ -107,14 +120,14 @@ class Employer(BaseModel):
         )
 
 
-class EmployerPage(BaseModel):
+class EmployerPage(Shape):
     """Employers, by number."""
 
     items: list[Employer]
     next_cursor: str | None
 
 
-class Opened(BaseModel):
+class Opened(Shape):
     """One opened account."""
 
     account_number: str
@@ -122,19 +135,22 @@ class Opened(BaseModel):
     opened_on: date
 
 
-class OpenedAccounts(BaseModel):
+class OpenedAccounts(Shape):
     """Opened accounts, in the order of the request."""
 
     accounts: list[Opened]
 
 
-class StaffAccount(BaseModel):
+class StaffAccount(Shape):
     """An account as the employer sees it: without the balance."""
 
     account_number: str
     name: str
+    """Name (姓名), masked."""
     id_number: str
     state: str
+    """Personal account state (个人账户状态), code of JGJ/T 320 A.6: 01 normal, 02 sealed, 05 closed by
+    withdrawal, 06 frozen."""
     state_text: str
     base_fen: int
     opened_on: date
@@ -162,25 +178,26 @@ class StaffAccount(BaseModel):
         )
 
 
-class StaffPage(BaseModel):
+class StaffPage(Shape):
     """An employer's individual accounts, by number."""
 
     items: list[StaffAccount]
     next_cursor: str | None
 
 
-class SuspenseReceipt(BaseModel):
+class SuspenseReceipt(Shape):
     """Bank money that pays no list (暂收, R-DEP-7)."""
 
     bank_serial: str
     amount_fen: int
     payer_name: str
     remittance_information: str
+    """What the payer wrote (附言); an employer writes its list's payment reference."""
     value_date: date
     recorded_at: datetime
 
 
-class SuspensePage(BaseModel):
+class SuspensePage(Shape):
     """Receipts in suspense, by bank serial."""
 
     items: list[SuspenseReceipt]

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Annotated
 
 import asyncpg
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
+
+from shared.base.shape import Shape
 
 MAX_PEOPLE_PER_REQUEST = 10_000
 MAX_BASE_FEN = 100_000_000_00
@@ -38,7 +40,7 @@ BaseFen = Annotated[
 ]
 
 
-class Body(BaseModel):
+class Body(Shape):
     """A request body; what is not known is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

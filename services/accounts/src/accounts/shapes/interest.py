@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Self
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from accounts.shapes.fields import Body, Row
+from shared.base.shape import Shape
 
 
 class FundYearBody(Body):
@@ -17,14 +18,17 @@ class FundYearBody(Body):
 RUN_STATES = {"running": "结息中", "finished": "已完成"}
 
 
-class InterestRun(BaseModel):
+class InterestRun(Shape):
     """How far the interest settlement of a fund year is."""
 
     fund_year: int
     state: str
+    """How far the run is, as a stable code."""
     state_text: str
     settled: int
+    """Accounts whose interest is booked (结息)."""
     interest_fen: int
+    """Interest that was booked."""
     left_out: int
     """Accounts that a closing withdrawal holds: ask for the run again when it has ended."""
     requested_at: datetime

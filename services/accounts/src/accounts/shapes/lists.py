@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
-from pydantic import BaseModel
-
 from accounts.domain import LIST_STATES, month_text
 from accounts.shapes.fields import Body, MonthText, Row
 from shared.base.money import yuan
+from shared.base.shape import Shape
 from shared.sealing.personal_data import PersonalData
 
 
@@ -18,13 +17,16 @@ class ListBody(Body):
     month: MonthText
 
 
-class RemittanceList(BaseModel):
+class RemittanceList(Shape):
     """A monthly list (汇缴清册)."""
 
     id: UUID
+    """The list's id."""
     employer_number: str
     month: str
+    """Month of the list (汇缴月份), YYYY-MM."""
     state: str
+    """State (清册状态) as a stable code."""
     state_text: str
     payment_reference: str
     """What the employer writes as the remittance information of its payment."""
@@ -32,10 +34,15 @@ class RemittanceList(BaseModel):
     employer_fen: int
     employee_fen: int
     total_fen: int
+    """Both sides of everybody (合计): what the receipt must equal to the fen (R-DEP-7)."""
     total_text: str
+    """The total in yuan, as people read it."""
     bank_serial: str | None
+    """Serial number of the receipt that paid it (银行流水号)."""
     confirmed_at: datetime | None
+    """When the employer confirmed it; from then on it is frozen (R-CHG-6)."""
     booked_at: datetime | None
+    """When it was booked to the persons (R-DEP-8)."""
 
     @classmethod
     def of(cls, row: Row) -> Self:
@@ -59,18 +66,27 @@ class RemittanceList(BaseModel):
         )
 
 
-class ListChanges(BaseModel):
+class ListChanges(Shape):
     """Roll-forward from the last booked list (汇缴变更, R-CHG-5)."""
 
     people_before: int
+    """Head count of the list before."""
     before_fen: int
+    """Total of the list before."""
     joined: int
+    """Employees who are new on the list."""
     joined_fen: int
+    """What they add to the total."""
     left: int
+    """Employees who are on it no longer."""
     left_fen: int
+    """What they take from the total."""
     changed_fen: int
+    """What changed bases and ratios add to the total, or take from it."""
     people: int
+    """Head count of this list."""
     total_fen: int
+    """Total of this list."""
 
     @classmethod
     def of(cls, row: Row) -> Self:
@@ -88,21 +104,24 @@ class ListDetail(RemittanceList):
     """A list with its roll-forward."""
 
     changes: ListChanges
+    """How it differs from the list before (汇缴变更), R-CHG-5."""
 
 
-class ListPage(BaseModel):
+class ListPage(Shape):
     """Lists, latest month first."""
 
     items: list[RemittanceList]
     next_cursor: str | None
 
 
-class ListLine(BaseModel):
+class ListLine(Shape):
     """One person on a list."""
 
     account_number: str
     name: str
+    """Name (姓名), masked."""
     base_fen: int
+    """Contribution base (缴存基数) within the limits of the year (R-DEP-4)."""
     employer_fen: int
     employee_fen: int
 
@@ -113,7 +132,7 @@ class ListLine(BaseModel):
         return cls(name=data.open(row["name_sealed"]), **{name: row[name] for name in same})
 
 
-class LinePage(BaseModel):
+class LinePage(Shape):
     """Lines of a list, by account number."""
 
     items: list[ListLine]

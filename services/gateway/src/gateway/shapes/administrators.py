@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from gateway.shapes.fields import Body, Login, Name
 from gateway.store.credentials import Staff
 from shared.base.identifiers import mask_name
+from shared.base.shape import Shape
 from shared.sealing.personal_data import PersonalData
 
 
@@ -17,19 +18,22 @@ class NewStaff(Body):
 
     login: Login = Field(examples=["zhang.san"])
     name: Name = Field(examples=["张三"], repr=False)
+    """Name (姓名)."""
     id_number: str = Field(max_length=40, examples=["11010519491231002X"], repr=False)
     role: Literal["staff_maker", "staff_checker", "staff_admin"]
+    """The one role: maker (经办), checker (复核) or administrator (管理员)."""
 
 
-class StaffShown(BaseModel):
+class StaffShown(Shape):
     """A member of staff."""
 
     id: UUID
     login: str
     name: str
-    """Masked."""
+    """Name (姓名), masked."""
     role: str
     state: Literal["awaiting_activation", "active", "disabled"]
+    """Whether the login can be used."""
     created_at: datetime
 
     @classmethod
@@ -48,14 +52,14 @@ class StaffShown(BaseModel):
         )
 
 
-class StaffPage(BaseModel):
+class StaffPage(Shape):
     """Staff by login."""
 
     items: list[StaffShown]
     next_cursor: str | None
 
 
-class ActivationMade(BaseModel):
+class ActivationMade(Shape):
     """Handed over in person; shown once."""
 
     activation_code: str
@@ -66,9 +70,10 @@ class NewDevice(Body):
     """A self-service terminal."""
 
     name: Name = Field(examples=["德城区服务大厅1号机"])
+    """Where the terminal stands."""
 
 
-class DeviceMade(BaseModel):
+class DeviceMade(Shape):
     """What the terminal is configured with; shown once."""
 
     identity_id: UUID
@@ -83,7 +88,8 @@ class RotationWanted(Body):
     """Take all older keys back: every token signed by them dies."""
 
 
-class Rotated(BaseModel):
+class Rotated(Shape):
     """The key that signs now."""
 
     key_id: str
+    """Id (`kid`) of the key that signs from now on."""

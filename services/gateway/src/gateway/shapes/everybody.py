@@ -5,10 +5,11 @@ from enum import StrEnum
 from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from gateway.handlers.sessions import Opened
 from gateway.shapes.fields import Body, NewPassword, OneTimeCode
+from shared.base.shape import Shape
 
 
 class Channel(StrEnum):
@@ -29,16 +30,18 @@ class CodeWanted(Body):
 
     id_number: str = Field(max_length=40, examples=["11010519491231002X"], repr=False)
     capacity: Literal["individual", "employer_operator"] = Field(alias="as")
+    """In what capacity: for oneself, or as the unit operator (单位经办人) of an employer."""
     employer_number: str | None = Field(None, max_length=20)
     """Only where somebody is the operator of several employers."""
 
 
-class ChallengeMade(BaseModel):
+class ChallengeMade(Shape):
     """The same answer whether or not the ID number is known."""
 
     challenge_id: UUID
     expires_at: datetime
     message: str = "如该证件号码已登记，验证码将以短信发送至预留手机号。"
+    """What to tell the citizen, in Chinese."""
 
 
 class CodeEntered(Body):
@@ -46,7 +49,9 @@ class CodeEntered(Body):
 
     challenge_id: UUID
     code: OneTimeCode = Field(repr=False)
+    """The six digits of the text."""
     channel: Channel = Channel.WEB
+    """Through what somebody logs in (R-ACC-5)."""
 
 
 class StaffLogin(Body):
@@ -55,6 +60,7 @@ class StaffLogin(Body):
     login: str = Field(max_length=40, examples=["admin"])
     password: str = Field(max_length=200, repr=False)
     totp: OneTimeCode = Field(repr=False)
+    """The six digits of the authenticator app, RFC 6238."""
 
 
 class ActivationEntered(Body):
@@ -78,17 +84,19 @@ class RefreshWanted(Body):
     refresh_token: str = Field(max_length=100, repr=False)
 
 
-class Tokens(BaseModel):
+class Tokens(Shape):
     """What somebody who has logged in gets."""
 
     access_token: str
+    """Signed token (JWT) for the Authorization header."""
     token_type: Literal["Bearer"] = "Bearer"  # noqa: S105
+    """How the access token is sent, RFC 6750."""
     expires_in: int
-    """Seconds."""
+    """Life of the access token in seconds."""
     refresh_token: str
     role: str
     name: str
-    """Masked."""
+    """Name (姓名), masked."""
     employer_number: str | None
 
     @classmethod
@@ -104,39 +112,44 @@ class Tokens(BaseModel):
         )
 
 
-class Me(BaseModel):
+class Me(Shape):
     """Who is logged in."""
 
     identity_id: UUID
     role: str
     name: str
-    """Masked."""
+    """Name (姓名), masked."""
     phone: str | None
-    """Masked."""
+    """Phone number, masked."""
     person_id: UUID | None
+    """The person, where somebody acts for himself or herself."""
     employer_number: str | None
     channel: str
+    """Through what the session was opened."""
 
 
-class LoginLine(BaseModel):
+class LoginLine(Shape):
     """One attempt to log in as oneself (R-CRT-4)."""
 
     at: datetime
     outcome: str
+    """How it ended, as a stable code."""
     outcome_text: str
     channel: str | None
     address: str | None
 
 
-class LoginPage(BaseModel):
+class LoginPage(Shape):
     """Attempts, newest first."""
 
     items: list[LoginLine]
     next_cursor: str | None
 
 
-class EnrolledShown(BaseModel):
+class EnrolledShown(Shape):
     """For the authenticator app; shown once."""
 
     totp_secret: str
+    """Secret for an authenticator app, base32 (RFC 6238)."""
     totp_uri: str
+    """The same as an otpauth:// address, for a QR code."""

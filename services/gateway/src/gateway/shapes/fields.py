@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import ConfigDict, StringConstraints
+
+from shared.base.shape import Shape
 
 PAGE_MAX_ITEMS = 100
 Login = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9._-]{2,39}$")]
@@ -11,7 +13,7 @@ NewPassword = Annotated[str, StringConstraints(min_length=12, max_length=200)]
 OneTimeCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 
 
-class Body(BaseModel):
+class Body(Shape):
     """A request body; what is not known is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -4,8 +4,6 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from pydantic import BaseModel
-
 from loans.domain.answers import Entry
 from loans.domain.contracts import (
     Contract,
@@ -23,24 +21,28 @@ from loans.rules.account import LoanAccount
 from loans.rules.repayment import KIND_TEXTS, Booked, Owed, RepaymentKind
 from loans.rules.terms import Quote
 from shared.base.money import percent
+from shared.base.shape import Shape
 
 
-class PartyAnswer(BaseModel):
+class PartyAnswer(Shape):
     """A person in a contract."""
 
     person_id: uuid.UUID
     role: Role
+    """What the person is to the loan: borrower, co-borrower or guarantor."""
 
 
-class InstalmentAnswer(BaseModel):
+class InstalmentAnswer(Shape):
     """One line of the plan; `state` is paid, overdue, due, coming or cancelled."""
 
     number: int
+    """Number of the instalment, from 1."""
     due_on: date
     principal_fen: int
     interest_fen: int
     total_fen: int
     state: str | None = None
+    """Paid, overdue, due, coming or cancelled; none in a version that is not in force."""
 
     @classmethod
     def of(cls, line: Owed, state: str | None = None) -> "InstalmentAnswer":
@@ -55,31 +57,43 @@ class InstalmentAnswer(BaseModel):
         )
 
 
-class ArrearsAnswer(BaseModel):
+class ArrearsAnswer(Shape):
     """What is overdue (逾期) today, with the penalty interest up to today."""
 
     instalments: int
+    """Number of overdue instalments."""
     since: date | None
+    """Due date of the oldest of them."""
     principal_fen: int
+    """Overdue principal (逾期本金)."""
     interest_fen: int
+    """Overdue interest (逾期利息)."""
     penalty_fen: int
     total_fen: int
 
 
-class AccountAnswer(BaseModel):
+class AccountAnswer(Shape):
     """The running figures of a disbursed loan on the business date."""
 
     disbursed_on: date
     annual_rate: str
     level_fen: int
     balance_fen: int
+    """Outstanding principal (贷款余额)."""
     principal_repaid_fen: int
+    """Principal repaid so far."""
     interest_repaid_fen: int
+    """Interest paid so far."""
     penalty_repaid_fen: int
+    """Penalty interest paid so far."""
     plan_version: int
+    """Version of the plan in force."""
     next_instalment: InstalmentAnswer | None
+    """The instalment that falls due next; none after the last."""
     last_due_on: date | None
+    """Due date of the last instalment."""
     arrears: ArrearsAnswer
+    """What is overdue."""
     settled_on: date | None
 
     @classmethod
@@ -117,19 +131,24 @@ def _arrears(account: LoanAccount, today: date) -> ArrearsAnswer:
     )
 
 
-class ContractAnswer(BaseModel):
+class ContractAnswer(Shape):
     """A contract with its account."""
 
     contract_number: str
     state: State
+    """Where the contract stands, as a stable code."""
     state_text: str
     amount_fen: int
+    """Amount of the loan (贷款金额)."""
     method: RepaymentMethod
     periods: int
     home: Home
     signed_on: date
+    """Day on which the contract was signed."""
     parties: list[PartyAnswer]
+    """Borrower, co-borrowers and guarantors."""
     account: AccountAnswer | None
+    """The running figures; none before the loan is paid out."""
     decide_by: date | None = None
     """Until when a checker decides about a contract that was entered (R-LOAN-8)."""
 
@@ -155,17 +174,19 @@ class ContractAnswer(BaseModel):
         )
 
 
-class ContractsAnswer(BaseModel):
+class ContractsAnswer(Shape):
     """Contracts, latest first."""
 
     contracts: list[ContractAnswer]
+    """The contracts, latest first."""
 
 
-class StateAnswer(BaseModel):
+class StateAnswer(Shape):
     """A contract's state after a step."""
 
     contract_number: str
     state: State
+    """Where the contract stands, as a stable code."""
     state_text: str
 
     @classmethod
@@ -174,32 +195,39 @@ class StateAnswer(BaseModel):
         return cls(contract_number=contract_number, state=state, state_text=STATE_TEXTS[state])
 
 
-class PlanVersionAnswer(BaseModel):
+class PlanVersionAnswer(Shape):
     """One version of the plan and why it was made."""
 
     version: int
     cause: str
+    """Why the plan was made anew: disbursement, repayment, rate and so on."""
     effective_on: date
+    """Day from which it is in force."""
     annual_rate: str
     level_fen: int
     first_number: int
+    """Number of its first instalment."""
 
 
-class PlanAnswer(BaseModel):
+class PlanAnswer(Shape):
     """The plan in force on the business date, or one version as it was made."""
 
     contract_number: str
     version: int
+    """Version that is shown."""
     versions: list[PlanVersionAnswer]
+    """All versions, the first one first."""
     instalments: list[InstalmentAnswer]
+    """The instalments in order."""
 
 
-class EntryAnswer(BaseModel):
+class EntryAnswer(Shape):
     """A loan entry (贷款业务明细)."""
 
     entry_number: int
     serial: str
     kind: str
+    """Loan business type (贷款业务明细类型), code of JGJ/T 320 A.15."""
     kind_text: str
     booked_on: date
     amount_fen: int
@@ -207,10 +235,12 @@ class EntryAnswer(BaseModel):
     interest_fen: int
     penalty_fen: int
     balance_after_fen: int
+    """Outstanding principal afterwards."""
     recorded_at: datetime
     source: str
+    """Where the money comes from: card, account or counter."""
     reverses: int | None
-    """The entry that this one undoes (冲账)."""
+    """Number of the entry that this one undoes (冲账)."""
 
     @classmethod
     def of(cls, entry: Entry) -> "EntryAnswer":
@@ -220,22 +250,25 @@ class EntryAnswer(BaseModel):
         return cls(**vars(entry), kind_text=text + reversal)
 
 
-class EntriesAnswer(BaseModel):
+class EntriesAnswer(Shape):
     """A page of entries, latest first."""
 
     entries: list[EntryAnswer]
+    """The entries, latest first."""
     next_cursor: str | None
 
 
-class RecordedAnswer(BaseModel):
+class RecordedAnswer(Shape):
     """What a list of repayments did to the loan."""
 
     contract_number: str
     recorded: int
+    """Repayments that were recorded."""
     principal_fen: int
     interest_fen: int
     penalty_fen: int
     balance_fen: int
+    """Outstanding principal afterwards."""
     settled_on: date | None
 
     @classmethod
@@ -252,17 +285,23 @@ class RecordedAnswer(BaseModel):
         )
 
 
-class QuoteAnswer(BaseModel):
+class QuoteAnswer(Shape):
     """What settles the loan on a day (结清金额); valid for that day only (R-REP-5)."""
 
     contract_number: str
     paid_on: date
+    """The day that the amount is for, and for no other (R-REP-5)."""
     penalty_fen: int
     owed_interest_fen: int
+    """Overdue interest."""
     owed_principal_fen: int
+    """Overdue principal."""
     broken_interest_fen: int
+    """Interest from the last due date to the day (R-LOAN-5)."""
     remaining_principal_fen: int
+    """Principal that is not yet due."""
     total_fen: int
+    """What settles the loan on that day (结清金额)."""
 
     @classmethod
     def of(cls, contract_number: str, day: date, quote: Quote) -> "QuoteAnswer":
@@ -275,11 +314,12 @@ class QuoteAnswer(BaseModel):
         )
 
 
-class PayoffCertificateAnswer(BaseModel):
+class PayoffCertificateAnswer(Shape):
     """The facts of a payoff certificate (结清证明)."""
 
     contract_number: str
     amount_fen: int
+    """Amount of the loan (贷款金额)."""
     disbursed_on: date
     settled_on: date
     total_principal_fen: int
@@ -289,7 +329,7 @@ class PayoffCertificateAnswer(BaseModel):
     offset_agreement_ever: bool
 
 
-class AgreementAnswer(BaseModel):
+class AgreementAnswer(Shape):
     """An offset agreement (冲抵协议), in force or ended."""
 
     agreement_id: uuid.UUID
@@ -300,6 +340,7 @@ class AgreementAnswer(BaseModel):
     prepayment_effect: PrepaymentEffect
     signed_on: date
     ended_on: date | None
+    """First day on which it no longer applies; none while it does."""
 
     @classmethod
     def of(cls, agreement: OffsetAgreement) -> "AgreementAnswer":
@@ -307,7 +348,8 @@ class AgreementAnswer(BaseModel):
         return cls(**vars(agreement))
 
 
-class AgreementsAnswer(BaseModel):
+class AgreementsAnswer(Shape):
     """The whole history of a contract's agreements."""
 
     agreements: list[AgreementAnswer]
+    """The agreements, ended ones too."""

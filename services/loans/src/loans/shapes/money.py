@@ -5,13 +5,12 @@ import uuid
 from datetime import date, datetime
 from typing import Any, Self
 
-from pydantic import BaseModel
-
 from loans.domain.contracts import PrepaymentEffect
 from loans.domain.orders import Debit, DebitState, Disbursement, DisbursementState
 from loans.process import DEBIT_STATE_TEXTS, DISBURSEMENT_STATE_TEXTS
 from loans.rules.early import EarlyKind, Offer, consequence
 from loans.store.operations import Operation
+from shared.base.shape import Shape
 from shared.messages.loans import DebitPurpose
 from shared.sealing.personal_data import PersonalData
 
@@ -19,26 +18,39 @@ SECRET_DETAILS = ("number", "holder_name")
 """Shown by the last digits, or not at all (R-QRY-5)."""
 
 
-class EarlyQuoteAnswer(BaseModel):
+class EarlyQuoteAnswer(Shape):
     """What an early repayment costs and changes; valid for its debit date only (R-REP-5)."""
 
     kind: EarlyKind
+    """A payoff (全部结清) or a partial repayment (部分还款)."""
     debit_on: date
     card_tail: str
     penalty_fen: int
     arrears_fen: int
+    """Overdue principal and interest that are paid first (R-REP-7)."""
     principal_fen: int
+    """Principal that is repaid early."""
     interest_fen: int
+    """Interest to the debit date."""
     total_fen: int
+    """What the card is debited."""
     effect: PrepaymentEffect | None
     instalment_before_fen: int
+    """Instalment without it."""
     instalment_after_fen: int
+    """Instalment with it; 0 after a payoff."""
     periods_before: int
+    """Instalments left without it."""
     periods_after: int
+    """Instalments left with it."""
     last_due_before: date | None
+    """Last due date without it."""
     last_due_after: date | None
+    """Last due date with it."""
     interest_saved_fen: int
+    """Interest that need no longer be paid."""
     balance_after_fen: int
+    """Outstanding principal afterwards."""
     consequence: str
     """What it means for a withdrawal of type 5 (R-REP-10)."""
     token: str
@@ -56,7 +68,7 @@ class EarlyQuoteAnswer(BaseModel):
         )
 
 
-class DebitAskedAnswer(BaseModel):
+class DebitAskedAnswer(Shape):
     """The bank is being asked for this debit; follow it at its address."""
 
     debit_id: uuid.UUID
@@ -64,16 +76,18 @@ class DebitAskedAnswer(BaseModel):
     debit_on: date
 
 
-class DebitAnswer(BaseModel):
+class DebitAnswer(Shape):
     """A debit of the repayment card (扣款)."""
 
     debit_id: uuid.UUID
     contract_number: str
     purpose: DebitPurpose
+    """What the debit is for: instalment, arrears, early repayment or payoff."""
     amount_fen: int
     card_tail: str
     debit_on: date
     state: DebitState
+    """Where the debit stands, as a stable code."""
     state_text: str
     unknown_since: datetime | None
     """The bank has not answered; it is being asked, the card is not debited again."""
@@ -90,30 +104,38 @@ class DebitAnswer(BaseModel):
         return cls(**shown, state_text=DEBIT_STATE_TEXTS[debit.state])
 
 
-class DebitsAnswer(BaseModel):
+class DebitsAnswer(Shape):
     """Debits in the order of the list."""
 
     debits: list[DebitAnswer]
+    """The debits in order."""
 
 
-class TermsAnswer(BaseModel):
+class TermsAnswer(Shape):
     """What an offset agreement says and costs (R-REP-10)."""
 
     version: str
+    """Version of the terms, to be sent back by whoever signs."""
     text: str
+    """The terms in Chinese."""
 
 
-class DisbursementAnswer(BaseModel):
+class DisbursementAnswer(Shape):
     """One attempt to pay a loan out (放款)."""
 
     disbursement_id: uuid.UUID
     amount_fen: int
     payee_tail: str
+    """Last four digits of the account that is paid."""
     state: DisbursementState
+    """Where the attempt stands, as a stable code."""
     state_text: str
     approved_on: date
     ended_on: date | None
+    """Business date of its end; none while it is under way."""
     unknown_since: datetime | None
+    """Since when the bank owes an answer; it is being asked, nothing is sent again. None while it
+    owes none."""
     reason_text: str | None
 
     @classmethod
@@ -123,22 +145,28 @@ class DisbursementAnswer(BaseModel):
         return cls(**shown, state_text=DISBURSEMENT_STATE_TEXTS[one.state])
 
 
-class DisbursementsAnswer(BaseModel):
+class DisbursementsAnswer(Shape):
     """Every attempt, the first one first."""
 
     disbursements: list[DisbursementAnswer]
+    """The attempts, the first one first."""
 
 
-class OperationAnswer(BaseModel):
+class OperationAnswer(Shape):
     """An operation at the counter."""
 
     operation_id: uuid.UUID
     contract_number: str
     kind: str
+    """What is to be done, as a stable code."""
     state: str
+    """Whether it waits, was confirmed or rejected, as a stable code."""
     entered_by: uuid.UUID
+    """The maker who entered it."""
     entered_at: datetime
+    """When it was entered."""
     details: dict[str, Any]
+    """What the checker must see; cards by their last digits, names masked."""
 
     @classmethod
     def of(cls, one: Operation, personal_data: PersonalData | None = None) -> Self:
@@ -161,14 +189,16 @@ class OperationAnswer(BaseModel):
         )
 
 
-class OperationsAnswer(BaseModel):
+class OperationsAnswer(Shape):
     """What waits for a checker."""
 
     operations: list[OperationAnswer]
+    """The operations, oldest first."""
 
 
-class DecidedAnswer(BaseModel):
+class DecidedAnswer(Shape):
     """What the checker decided."""
 
     operation_id: uuid.UUID
     state: str
+    """What became of it, as a stable code."""

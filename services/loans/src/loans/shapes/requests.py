@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from loans.domain.contracts import (
     Home,
@@ -19,13 +19,14 @@ from loans.rules.early import EarlyKind
 from loans.rules.repayment import RepaymentKind
 from loans.rules.schedule import MAX_PERIODS
 from shared.base.identifiers import BankCard
+from shared.base.shape import Shape
 
 MAX_REPAYMENTS = 500
 """Repayments in one request; a whole thirty-year history fits."""
 MAX_AMOUNT_FEN = 1_000_000_000
 MIN_AMOUNT_FEN = 100_000
 
-Amount = Annotated[int, Field(strict=True, gt=0, le=MAX_AMOUNT_FEN, description="分")]
+Amount = Annotated[int, Field(strict=True, gt=0, le=MAX_AMOUNT_FEN)]
 ContractNumber = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9-]{5,29}$")]
 Serial = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{4,40}$", description="业务流水号")]
 
@@ -45,7 +46,7 @@ HolderName = Annotated[
 ]
 
 
-class Body(BaseModel):
+class Body(Shape):
     """A request; unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +56,7 @@ class CardBody(Body):
     """The repayment card (还款银行卡) and whose it is."""
 
     number: CardNumber
+    """Card number (卡号), R-CHK-2."""
     holder_name: HolderName
 
 
@@ -62,6 +64,7 @@ class PayeeBody(Body):
     """Who gets the loan's money, as the contract says."""
 
     number: AccountNumber
+    """Account number (收款账号)."""
     holder_name: HolderName
 
 
@@ -74,15 +77,22 @@ class ContractBody(Body):
 
     contract_number: ContractNumber
     borrower: uuid.UUID
-    co_borrowers: Annotated[list[uuid.UUID], Field(max_length=3)] = []
-    guarantors: Annotated[list[uuid.UUID], Field(max_length=5)] = []
+    """The borrower (借款人)."""
+    co_borrowers: list[uuid.UUID] = Field([], max_length=3)
+    """Co-borrowers (共同借款人), three at the most."""
+    guarantors: list[uuid.UUID] = Field([], max_length=5)
+    """Guarantors (担保人), five at the most."""
     amount_fen: Annotated[int, Field(strict=True, ge=MIN_AMOUNT_FEN, le=MAX_AMOUNT_FEN)]
+    """Amount of the loan (贷款金额)."""
     method: RepaymentMethod
     periods: Annotated[int, Field(strict=True, ge=1, le=MAX_PERIODS)]
     home: Home = Home.FIRST
     signed_on: date
+    """Day on which the contract was signed."""
     repayment_card: CardBody | None = None
+    """The card that instalments are debited from (还款银行卡), R-REP-2."""
     payee: PayeeBody | None = None
+    """Who gets the loan's money."""
 
     @property
     def parties(self) -> list[Party]:
@@ -104,6 +114,7 @@ class RejectionBody(Body):
     """Why the checker rejects."""
 
     note: Annotated[str, Field(min_length=2, max_length=200)]
+    """Why it is rejected."""
 
 
 class DisbursementBody(Body):
@@ -118,8 +129,11 @@ class RepaymentBody(Body):
 
     serial: Serial
     paid_on: date
+    """Day on which it was paid."""
     kind: RepaymentKind
+    """What the repayment is: regular, early, a payoff and so on."""
     amount_fen: Amount
+    """What was paid."""
     effect: PrepaymentEffect | None = None
 
 
@@ -127,6 +141,7 @@ class RepaymentsBody(Body):
     """Repayments in the order of their dates; all are recorded, or none."""
 
     repayments: Annotated[list[RepaymentBody], Field(min_length=1, max_length=MAX_REPAYMENTS)]
+    """The repayments, in the order of their dates."""
 
 
 class AgreementBody(Body):
@@ -143,6 +158,7 @@ class AgreementEndBody(Body):
     """The day from which an agreement no longer applies."""
 
     ended_on: date
+    """First day on which it no longer applies."""
 
 
 class OnlineAgreementBody(Body):
@@ -158,6 +174,7 @@ class EarlyBody(Body):
     """What of the loan is to be repaid early (调整方式, R-REP-1)."""
 
     kind: EarlyKind
+    """A payoff (全部结清) or a partial repayment (部分还款)."""
     amount_fen: Amount | None = None
     """The debit of a partial repayment; a payoff's amount follows from the day."""
     debit_on: date | None = None
@@ -174,7 +191,9 @@ class CounterEarlyBody(Body):
     """An early repayment at the counter; by debit of the repayment card."""
 
     kind: EarlyKind
+    """A payoff (全部结清) or a partial repayment (部分还款)."""
     amount_fen: Amount | None = None
+    """The debit of a partial repayment; a payoff's amount follows from the day."""
     effect: PrepaymentEffect | None = None
     """Only without an agreement (R-REP-3)."""
 
@@ -183,6 +202,7 @@ class CardRepaymentBody(Body):
     """A debit at the counter: all that is owed today, or a part of it."""
 
     amount_fen: Amount | None = None
+    """What is debited; all that is owed today if left out."""
 
 
 class DecisionBody(Body):

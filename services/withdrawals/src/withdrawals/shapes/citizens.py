@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from shared.base.money import yuan
+from shared.base.shape import Shape
 from withdrawals.domain import Case
 from withdrawals.process import CANCELLABLE_STATES, STATES
 from withdrawals.rules import TYPES
@@ -16,7 +17,7 @@ KIND_NAMES = {kind.kind: kind.name for kind in TYPES}
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-class Body(BaseModel):
+class Body(Shape):
     """A request body; what is not known is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -26,49 +27,64 @@ class NewApplication(Body):
     """The applicant chooses the type and enters a card of their own, nothing else (R-WDR-3)."""
 
     kind: str = Field(max_length=50, examples=["retirement"])
+    """The type (提取类型), `kind` of one of the types that are offered."""
     card_number: str = Field(max_length=40, examples=["6222021612003456788"], repr=False)
+    """A debit card in the applicant's own name (R-WDR-3); Luhn over 16 to 19 digits (R-CHK-2)."""
     loan_contract_number: str | None = Field(None, max_length=30, examples=["DK20150920001"])
     """Only where several paid-off loans could be meant."""
 
 
-class Reason(BaseModel):
+class Reason(Shape):
     """Why not, in one sentence, and from when it would be allowed."""
 
     code: str
+    """Why, as a stable code."""
     rule: str
     text: str
+    """Why, in one Chinese sentence (R-WDR-8)."""
     eligible_from: date | None
     decided_by: str
+    """Who decided: `rules` or `staff`."""
 
 
-class Application(BaseModel):
+class Application(Shape):
     """An application as its owner sees it."""
 
     id: UUID
     kind: str
+    """The type (提取类型), as a stable code."""
     kind_text: str
     state: str
+    """Where it stands (办理状态), as a stable code."""
     state_text: str
     final: bool
     cancellable: bool
+    """True while the applicant may take it back."""
     submitted_at: datetime
+    """When it was handed in."""
     accepted_on: date
     decide_by: date
     """R-WDR-8."""
     pay_by: date
     """R-WDR-7, what page and text promise."""
     deadline_provisional: bool
+    """True while the calendar of a year that the deadlines touch is not published (R-CAL-3)."""
     overdue: bool
+    """True when a step is past its deadline; the operators see it."""
     payment_unknown: bool
+    """True while the bank has not said whether it paid (R-WDR-13)."""
     card_tail: str
+    """Last four digits of the card that is paid to."""
     account_tail: str | None
     amount_fen: int | None
+    """What is paid, principal and interest; none before it is priced."""
     amount_text: str | None
-    """In yuan."""
+    """The same in yuan, as people read it."""
     principal_fen: int | None
     interest_fen: int | None
     paid_on: date | None
     reason: Reason | None
+    """Why it was refused or failed; none else."""
 
     @classmethod
     def of(cls, case: Case) -> Self:
@@ -108,13 +124,15 @@ class Application(BaseModel):
         )
 
 
-class HistoryLine(BaseModel):
+class HistoryLine(Shape):
     """One thing that happened to an application; also the data of a live progress event."""
 
     id: int
+    """Number of the line; `Last-Event-ID` of a live stream."""
     at: datetime
     step: str
     state: str
+    """State of the application from then on."""
     state_text: str
     final: bool
     text: str
@@ -126,30 +144,38 @@ class ApplicationDetail(Application):
     history: list[HistoryLine]
 
 
-class ApplicationPage(BaseModel):
+class ApplicationPage(Shape):
     """Applications, newest first."""
 
     items: list[Application]
     next_cursor: str | None
 
 
-class TypeOffered(BaseModel):
+class TypeOffered(Shape):
     """A withdrawal type for the page."""
 
     kind: str
+    """The type as a stable code, for an application."""
     name: str
+    """Name of the type in Chinese."""
     reason_code: str
-    """提取原因, JGJ/T 320 A.7."""
+    """Withdrawal reason (提取原因), code of JGJ/T 320 A.7."""
     local_sub_code: str | None
+    """The centre's own code below reason 99."""
     closing: bool
     asks_for_loan: bool
+    """True where a repaid loan may have to be named (R-WDR-4)."""
     conditions: list[str]
+    """The conditions in Chinese, from the policy in force."""
     document_number: str
     in_force_from: date
+    """First day of that policy."""
 
 
-class TypesOffered(BaseModel):
+class TypesOffered(Shape):
     """All types and what everybody should know before choosing."""
 
     types: list[TypeOffered]
+    """The types."""
     notices: list[str]
+    """What everybody should know, in Chinese."""

@@ -4,22 +4,25 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from shared.base.shape import Shape
 from withdrawals.shapes.citizens import Application, Body, HistoryLine, ShortText
 
 
-class ReviewOpinion(BaseModel):
+class ReviewOpinion(Shape):
     """What a reviewer said, about this or an earlier application of the same person."""
 
     application_id: UUID
     staff_name: str
     verdict: str
+    """What was said: proposed, agreed or sent back, as a stable code."""
     opinion: str
     given_at: datetime
+    """When it was said."""
 
 
-class ReviewProposal(BaseModel):
+class ReviewProposal(Shape):
     """What the maker proposes."""
 
     proposal: str
@@ -33,10 +36,11 @@ class ReviewCase(Application):
 
     person_id: UUID
     holder_name: str
-    """Masked."""
+    """Name of the applicant, masked."""
     reasons: list[str]
     """Why it is in review."""
     opened_at: datetime
+    """When it came to review."""
     seal_reason: str | None
     sealed_on: date | None
     paid_up_to: str | None
@@ -46,13 +50,18 @@ class ReviewCase(Application):
     balance_after_fen: int
     loan_contract_number: str | None
     loan_settled_on: date | None
+    """Day on which that loan was repaid in full."""
     loan_repaid_fen: int | None
+    """Principal and interest repaid for that loan (R-WDR-5)."""
     other_persons_with_this_card: int
+    """Other applicants who named the same card."""
     banned_until: date | None
+    """Last day of a ban (R-WDR-14), where there is one."""
     proposal: ReviewProposal | None
+    """What a maker proposed; none while nobody has."""
 
 
-class ReviewPage(BaseModel):
+class ReviewPage(Shape):
     """Applications in review, oldest first."""
 
     items: list[ReviewCase]
@@ -64,6 +73,7 @@ class ReviewDetail(ReviewCase):
 
     history: list[HistoryLine]
     opinions: list[ReviewOpinion]
+    """What was said before, of this and of earlier applications."""
 
 
 class ProposalBody(Body):
@@ -78,6 +88,7 @@ class ConfirmationBody(Body):
 
     agree: bool
     proposal: Annotated[str, StringConstraints(pattern="^(approve|reject)$")]
+    """The proposal that was on the checker's screen: `approve` or `reject`."""
     opinion: ShortText = Field(examples=["同意"])
 
 
@@ -86,11 +97,13 @@ class OverdueCase(Application):
 
     person_id: UUID
     step_due_at: datetime
+    """Deadline of the step."""
     overdue_at: datetime | None
+    """When the deadline was seen to be over."""
     known: str
 
 
-class OverduePage(BaseModel):
+class OverduePage(Shape):
     """Steps past their deadline, longest first."""
 
     items: list[OverdueCase]
@@ -101,6 +114,7 @@ class BanBody(Body):
 
     person_id: UUID
     cause: Annotated[str, StringConstraints(pattern="^(false_materials|loan_fraud)$")]
+    """`false_materials` (虚假材料) or `loan_fraud` (骗取贷款)."""
     found_on: date
     document_number: ShortText = Field(examples=["德公积金罚字〔2026〕1号"])
 
@@ -109,23 +123,26 @@ class LiftBody(Body):
     """Why a ban is taken back."""
 
     reason: ShortText
+    """Why, in words."""
 
 
-class Ban(BaseModel):
+class Ban(Shape):
     """A ban."""
 
     id: UUID
     person_id: UUID
     cause: str
+    """`false_materials` (虚假材料) or `loan_fraud` (骗取贷款)."""
     found_on: date
     ends_on: date
+    """Last day of the ban."""
     document_number: str
     proposed_by_name: str
     state: str
     """`waiting`, `in_force`, `over` or `lifted`."""
 
 
-class BanList(BaseModel):
+class BanList(Shape):
     """Bans, newest first."""
 
     items: list[Ban]
@@ -135,28 +152,36 @@ class DayBody(Body):
     """One day of the working calendar."""
 
     day: date
+    """The day."""
     is_workday: bool
+    """True when it is worked (工作日), R-CAL-1."""
 
 
 class CalendarBody(Body):
     """Days that the State Council has changed (R-CAL-3)."""
 
     days: Annotated[list[DayBody], Field(min_length=1, max_length=400)]
+    """The days that change."""
     source: ShortText = Field(examples=["国办发明电〔2020〕1号"])
+    """The notice that says so."""
 
 
-class CalendarEdited(BaseModel):
+class CalendarEdited(Shape):
     """The new version; open applications are promised anew within seconds."""
 
     version: int
+    """The new version of the calendar."""
     open_applications: int
+    """Open applications whose deadlines are reckoned anew."""
 
 
-class CalendarYear(BaseModel):
+class CalendarYear(Shape):
     """The working calendar of one year."""
 
     year: int
     version: int
+    """Version of the calendar."""
     published: bool
     """Every day has data; else deadlines that rest on the year are provisional."""
     days: list[DayBody]
+    """The days of the year."""

@@ -1,0 +1,38 @@
+"""What goes over a wire: the base of every request, answer and event, and how its fields are described."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from shared.base.vocabulary import VOCABULARY
+
+UNITS = {"_fen": "In fen (分), 1/100 yuan.", "_bp": "In basis points, 1/100 of a percent."}
+"""Units are part of the names; a description spells them out."""
+
+
+class Shape(BaseModel):
+    """Something that is sent or received; a field is described by its docstring, else by the vocabulary."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe every property; for the OpenAPI and AsyncAPI documents alone."""
+        schema = handler(core_schema)
+        described = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, property_ in described.items():
+            describe(name, property_)
+        return schema
+
+
+def describe(name: str, schema: dict[str, Any]) -> None:
+    """Add to a schema what its name means and in which unit it is, where it does not say so itself."""
+    text = schema.get("description") or VOCABULARY.get(name)
+    if text is None:
+        return
+    unit = next((UNITS[end] for end in UNITS if name.endswith(end)), None)
+    schema["description"] = f"{text} {unit}" if unit and unit not in text else text
