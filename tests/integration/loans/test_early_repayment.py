@@ -166,7 +166,7 @@ async def test_r_rep_6_limits_and_r_rep_10_each_refusal_says_why(
     loans: LoansService, loan: Borrowed
 ) -> None:
     partial = await loan.quote("partial", amount_fen=5_000_000)
-    assert await code_of(partial) == "no-agreement"
+    assert await code_of(partial) == "agreement-needed"
     assert "不能再办理偿还公积金贷款提取" in partial.json()["detail"]
     await loan.sign(loan.borrower, SIGNED)
     cases = {

@@ -15,7 +15,7 @@ from tests.unit.loans.builders import (
 )
 
 from loans.domain.contracts import Home, PrepaymentEffect, RepaymentMethod
-from loans.errors import Conflict, Refusal
+from loans.errors import Refused
 from loans.rules.account import LoanAccount, disburse
 from loans.rules.agreements import Agreement, agreement_on
 from loans.rules.rates import Rate, RateTable, RateType
@@ -34,8 +34,8 @@ def after_36() -> LoanAccount:
     return account
 
 
-def refused(account: LoanAccount, code: str, *repayment: object, **more: object) -> Refusal:
-    with pytest.raises(Refusal) as refusal:
+def refused(account: LoanAccount, code: str, *repayment: object, **more: object) -> Refused:
+    with pytest.raises(Refused) as refusal:
         account.record(a_repayment(*repayment, **more))  # type: ignore[arg-type]
     assert refusal.value.code == code
     assert refusal.value.detail.endswith("。")
@@ -178,7 +178,7 @@ def test_r_loan_1_every_change_on_the_way_is_a_plan_version() -> None:
 
 
 def test_r_loan_1_no_loan_before_the_first_published_rate() -> None:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(Refused) as refusal:
         an_account(a_loan(disbursed_on=date(2015, 8, 25)))
     assert refusal.value.rule == "R-LOAN-1"
 
@@ -220,7 +220,7 @@ def test_r_rep_7_more_than_is_owed_is_refused() -> None:
 
 
 def test_r_rep_7_arrears_come_before_a_normal_instalment() -> None:
-    refused(after_36(), "arrears-first", date(2019, 10, 20), 170_159)
+    refused(after_36(), "overdue-repayment-first", date(2019, 10, 20), 170_159)
 
 
 def test_e43_fund_and_card_share_an_instalment() -> None:
@@ -286,7 +286,7 @@ def test_r_rep_9_the_last_instalment_settles_the_loan() -> None:
     pay_on_time(account, 12)
     assert account.settled_on == date(2020, 1, 31)
     assert account.balance_fen == 0
-    with pytest.raises(Conflict, match="已结清"):
+    with pytest.raises(Refused, match="已结清"):
         account.record(a_repayment(date(2020, 2, 1), 1))
 
 

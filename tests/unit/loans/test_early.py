@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.loans.builders import a_repayment, an_account, pay_on_time
 
 from loans.domain.contracts import PrepaymentEffect
-from loans.errors import Refusal
+from loans.errors import Refused
 from loans.rules.account import LoanAccount
 from loans.rules.agreements import Agreement
 from loans.rules.early import (
@@ -45,7 +45,7 @@ def account(*agreements: Agreement) -> LoanAccount:
 def verdict(made: LoanAccount, wish: Wish, around: Circumstances = CLEAR) -> str:
     try:
         judge(made, wish, around)
-    except Refusal as refusal:
+    except Refused as refusal:
         return refusal.code if refusal.detail.endswith("。") else refusal.detail
     return "yes"
 
@@ -54,8 +54,8 @@ def verdict(made: LoanAccount, wish: Wish, around: Circumstances = CLEAR) -> str
     ("agreements", "day", "payoff", "partial"),
     [
         ((SIGNED,), DAY, "yes", "yes"),
-        ((), DAY, "yes", "no-agreement"),
-        ((ENDED,), DAY, "yes", "no-agreement"),
+        ((), DAY, "yes", "agreement-needed"),
+        ((ENDED,), DAY, "yes", "agreement-needed"),
         ((SIGNED,), LATE, "arrears-first", "arrears-first"),
         ((), LATE, "arrears-first", "arrears-first"),
         ((SIGNED,), date(2019, 9, 20), "in-debit-window", "in-debit-window"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from loans.domain.contracts import State
 from loans.domain.orders import DebitState, DisbursementState
-from loans.errors import Conflict
+from loans.errors import Refused
 from loans.process import PROCESS, STATE_TEXTS, STEP_TEXTS, Fact, Step, after, receive, shown
 from shared.messaging.states import Reception
 
@@ -27,7 +27,7 @@ def test_a_step_outside_the_table_is_refused_and_changes_nothing(steps: list[Ste
         if step in PROCESS[state]:
             state = after(state, step)
         else:
-            with pytest.raises(Conflict, match="状态，不能办理"):
+            with pytest.raises(Refused, match="状态，不能办理"):
                 after(state, step)
         assert state in STORED
 

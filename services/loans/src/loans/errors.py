@@ -1,27 +1,152 @@
-"""Why loans refuses something: a stable code, the rule, and one Chinese sentence."""
+"""Why loans refuses something, as one table: stable code → HTTP status, rule and one Chinese sentence."""
 
-from shared.base.errors import ServiceError
+from collections.abc import Mapping
+from enum import StrEnum
 
-
-class Refusal(ServiceError):
-    """A rule does not allow it (拒绝); the edge answers 422 unless a subclass says otherwise."""
-
-    status = 422
-
-    def __init__(self, code: str, rule: str, detail: str) -> None:
-        super().__init__()
-        self.code = code
-        self.rule = rule
-        self.detail = detail
+from shared.base.errors import NOT_FOUND, WordedError, Wording
 
 
-class Unknown(Refusal):
-    """It does not exist, or is not the asker's: the same answer for both."""
+class Reason(StrEnum):
+    """Why something is refused (拒绝的原因)."""
 
-    status = 404
+    AGREEMENT_DECIDES = "agreement-decides"
+    AGREEMENT_ENDED = "agreement-ended"
+    AGREEMENT_IN_FORCE = "agreement-in-force"
+    AGREEMENT_NEEDED = "agreement-needed"
+    ALREADY_SETTLED = "already-settled"
+    AMOUNT = "amount"
+    AMOUNT_NOT_POSITIVE = "amount-not-positive"
+    ARREARS_FIRST = "arrears-first"
+    BEFORE_LAST_ENTRY = "before-last-entry"
+    BELOW_MINIMUM = "below-minimum"
+    CARD_MISSING = "card-missing"
+    CONTRACT_NUMBER_TAKEN = "contract-number-taken"
+    DATE_IN_THE_FUTURE = "date-in-the-future"
+    DEBIT_DATE = "debit-date"
+    DISBURSED_BEFORE_SIGNED = "disbursed-before-signed"
+    DISBURSEMENT_UNDER_WAY = "disbursement-under-way"
+    DUE_FIRST = "due-first"
+    EFFECT_MISSING = "effect-missing"
+    ENDED_BEFORE_SIGNED = "ended-before-signed"
+    IN_DEBIT_WINDOW = "in-debit-window"
+    LESS_THAN_PENALTY = "less-than-penalty"
+    MAKER_IS_CHECKER = "maker-is-checker"
+    MONEY_UNDER_WAY = "money-under-way"
+    MORE_THAN_OWED = "more-than-owed"
+    MORE_THAN_PAYOFF = "more-than-payoff"
+    NO_AGREEMENT = "no-agreement"
+    NO_CARD = "no-card"
+    NO_POLICY = "no-policy"
+    NO_RATE = "no-rate"
+    NOT_A_BORROWER = "not-a-borrower"
+    NOT_FOUND = "not-found"
+    NOT_PAID_OFF = "not-paid-off"
+    NOT_THE_BORROWER = "not-the-borrower"
+    NOT_THE_PAYOFF_AMOUNT = "not-the-payoff-amount"
+    NOT_WHAT_IS_OWED = "not-what-is-owed"
+    NOTHING_OWED = "nothing-owed"
+    NOTHING_TO_PAY_OFF = "nothing-to-pay-off"
+    ONCE_A_MONTH = "once-a-month"
+    OPERATION_DECIDED = "operation-decided"
+    OVERDUE_REPAYMENT_FIRST = "overdue-repayment-first"
+    PERSON_MISSING = "person-missing"
+    PERSON_TWICE = "person-twice"
+    QUOTE_CHANGED = "quote-changed"
+    QUOTE_EXPIRED = "quote-expired"
+    REPAYMENT_OUT_OF_ORDER = "repayment-out-of-order"
+    SERIAL_TAKEN = "serial-taken"
+    SIGNED_BEFORE_CONTRACT = "signed-before-contract"
+    STATE_DOES_NOT_ALLOW = "state-does-not-allow"
+    TERMS_NOT_ACCEPTED = "terms-not-accepted"
+    TOO_EARLY = "too-early"
+    USE_PAYOFF = "use-payoff"
 
 
-class Conflict(Refusal):
-    """The contract's state, or what was recorded before, does not allow it."""
+WORDINGS: Mapping[Reason, Wording] = {
+    Reason.AGREEMENT_DECIDES: Wording(422, "R-REP-3", "部分还款的调整方式由冲抵协议确定。"),
+    Reason.AGREEMENT_ENDED: Wording(409, "R-LOAN-7", "该冲抵协议已经终止。"),
+    Reason.AGREEMENT_IN_FORCE: Wording(409, "R-LOAN-7", "该借款人在此日期已有生效的冲抵协议。"),
+    Reason.AGREEMENT_NEEDED: Wording(
+        422,
+        "R-REP-3",
+        "未签订冲抵协议的贷款不能网上部分还款，请到柜面办理；签订冲抵协议后可网上办理，"
+        "但结清后不能再办理偿还公积金贷款提取。",
+    ),
+    Reason.ALREADY_SETTLED: Wording(409, "R-REP-9", "该贷款已结清，不能再办理还款。"),
+    Reason.AMOUNT: Wording(422, "R-REP-1", "部分还款须填写金额，全部结清不填金额。"),
+    Reason.AMOUNT_NOT_POSITIVE: Wording(422, "R-REP-7", "还款金额必须大于零。"),
+    Reason.ARREARS_FIRST: Wording(
+        422,
+        "R-REP-7",
+        "该贷款有逾期欠款{owed}元，请先还清逾期款项，或到柜面办理提前还款。",
+    ),
+    Reason.BEFORE_LAST_ENTRY: Wording(422, "R-REP-5", "试算日期不能早于最后一笔业务日期。"),
+    Reason.BELOW_MINIMUM: Wording(422, "R-REP-6", "部分提前还款每次不少于{minimum}元。"),
+    Reason.CARD_MISSING: Wording(422, "R-REP-2", "请登记还款银行卡，放款后将从该卡扣款。"),
+    Reason.CONTRACT_NUMBER_TAKEN: Wording(409, None, "该合同编号已存在。"),
+    Reason.DATE_IN_THE_FUTURE: Wording(422, None, "{what}不能晚于今天。"),
+    Reason.DEBIT_DATE: Wording(422, "R-REP-5", "扣款日期应为今天起{days}天内的日期。"),
+    Reason.DISBURSED_BEFORE_SIGNED: Wording(422, None, "放款日期不能早于合同签订日期。"),
+    Reason.DISBURSEMENT_UNDER_WAY: Wording(
+        409, None, "该贷款的放款正在办理，不能重复放款或另行登记放款。"
+    ),
+    Reason.DUE_FIRST: Wording(422, "R-REP-7", "{day}有到期未还款项，应先登记到期还款。"),
+    Reason.EFFECT_MISSING: Wording(422, "R-REP-3", "没有冲抵协议，请选择缩短年限或减少月还款额。"),
+    Reason.ENDED_BEFORE_SIGNED: Wording(422, "R-LOAN-7", "终止日期不能早于签订日期。"),
+    Reason.IN_DEBIT_WINDOW: Wording(
+        422, "R-REP-6", "{due_on}的应还款正在扣款期内，请在扣款成功后再办理提前还款。"
+    ),
+    Reason.LESS_THAN_PENALTY: Wording(
+        422, "R-REP-7", "{day}应还罚息{penalty}元，还款金额不足罚息。"
+    ),
+    Reason.MAKER_IS_CHECKER: Wording(409, None, "录入人不能复核自己录入的业务。"),
+    Reason.MONEY_UNDER_WAY: Wording(
+        409, "R-REP-6", "该贷款有一笔扣款或冲抵正在办理，请等待结果后再办理。"
+    ),
+    Reason.MORE_THAN_OWED: Wording(422, "R-REP-7", "{day}应还{owed}元，还款金额超过应还金额。"),
+    Reason.MORE_THAN_PAYOFF: Wording(422, "R-REP-7", "还款金额超过结清金额。"),
+    Reason.NO_AGREEMENT: Wording(422, "R-LOAN-7", "{day}没有生效的冲抵协议。"),
+    Reason.NO_CARD: Wording(422, "R-REP-2", "该贷款没有登记还款银行卡，请到柜面登记后办理。"),
+    Reason.NO_POLICY: Wording(422, "R-LOAN-6", "系统中没有{day:%Y年%m月%d日}的贷款政策。"),
+    Reason.NO_RATE: Wording(422, "R-LOAN-1", "系统中没有{day:%Y年%m月%d日}的贷款利率。"),
+    Reason.NOT_A_BORROWER: Wording(422, "R-LOAN-7", "只有借款人或共同借款人可以签订冲抵协议。"),
+    Reason.NOT_FOUND: NOT_FOUND,
+    Reason.NOT_PAID_OFF: Wording(409, "R-WDR-4", "该贷款尚未结清，不能出具结清证明。"),
+    Reason.NOT_THE_BORROWER: Wording(422, "R-REP-2", "只有主借款人可以网上办理还款。"),
+    Reason.NOT_THE_PAYOFF_AMOUNT: Wording(422, "R-REP-5", "{day}结清金额应为{total}元。"),
+    Reason.NOT_WHAT_IS_OWED: Wording(
+        422, "R-REP-7", "今天应还{owed}元（含罚息{penalty}元），请核对金额。"
+    ),
+    Reason.NOTHING_OWED: Wording(409, "R-REP-7", "该贷款今天没有应还款项。"),
+    Reason.NOTHING_TO_PAY_OFF: Wording(409, "R-REP-1", "该贷款没有需要结清的余额。"),
+    Reason.ONCE_A_MONTH: Wording(422, "R-REP-6", "每月最多提前还款{times}次，请下月办理。"),
+    Reason.OPERATION_DECIDED: Wording(409, None, "该业务已复核，不能重复办理。"),
+    Reason.OVERDUE_REPAYMENT_FIRST: Wording(422, "R-REP-7", "{day}有逾期未还，应先登记逾期还款。"),
+    Reason.PERSON_MISSING: Wording(422, None, "请指定要查询的职工。"),
+    Reason.PERSON_TWICE: Wording(422, "R-LOAN-8", "同一人在一份合同中只能有一种身份。"),
+    Reason.QUOTE_CHANGED: Wording(
+        409, "R-REP-5", "贷款情况已变化，现应还{total}元，请重新试算后确认。"
+    ),
+    Reason.QUOTE_EXPIRED: Wording(409, "R-REP-5", "试算只在扣款当日有效，请重新试算。"),
+    Reason.REPAYMENT_OUT_OF_ORDER: Wording(
+        422, "R-BK-2", "还款日期{day}早于已登记的最后业务日期{earliest}。"
+    ),
+    Reason.SERIAL_TAKEN: Wording(409, "R-BK-2", "该业务流水号已登记过。"),
+    Reason.SIGNED_BEFORE_CONTRACT: Wording(422, "R-LOAN-7", "冲抵协议不能早于借款合同签订。"),
+    Reason.STATE_DOES_NOT_ALLOW: Wording(
+        409, None, "该贷款合同目前为“{state}”状态，不能办理{step}。"
+    ),
+    Reason.TERMS_NOT_ACCEPTED: Wording(
+        409,
+        "R-REP-10",
+        "请先阅读并确认冲抵协议的最新条款：签订后不能再办理偿还公积金贷款提取。",
+    ),
+    Reason.TOO_EARLY: Wording(422, "R-REP-6", "放款当日不能提前还款，请在放款次日以后办理。"),
+    Reason.USE_PAYOFF: Wording(422, "R-REP-6", "还款金额不少于结清金额，应登记为结清。"),
+}
 
-    status = 409
+
+class Refused(WordedError):
+    """Loans refuses it (拒绝)."""
+
+    wordings = WORDINGS

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from loans.domain.contracts import State
 from loans.domain.orders import DebitState, DisbursementState
-from loans.errors import Conflict
+from loans.errors import Reason, Refused
 from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
 
 
@@ -63,14 +63,10 @@ STEP_TEXTS: Mapping[Step, str] = {
 
 
 def after(state: State, step: Step) -> State:
-    """Return the next state; raises `Conflict` where the table has none."""
+    """Return the next state; raises `Refused` where the table has none."""
     following = PROCESS[state].get(step)
     if following is None:
-        raise Conflict(
-            "state-does-not-allow",
-            "1.2",
-            f"该贷款合同目前为“{STATE_TEXTS[state]}”状态，不能办理{STEP_TEXTS[step]}。",
-        )
+        raise Refused(Reason.STATE_DOES_NOT_ALLOW, state=STATE_TEXTS[state], step=STEP_TEXTS[step])
     return following
 
 

@@ -9,6 +9,7 @@ from loans import access
 from loans.access import Citizen, CitizenEdge, ContractNumber, Viewer
 from loans.domain.contracts import OffsetAgreement
 from loans.domain.orders import NewDebit
+from loans.errors import Reason, Refused
 from loans.handlers import agreements, early
 from loans.process import Step, after
 from loans.rules.agreements import TERMS_TEXT, TERMS_VERSION
@@ -18,7 +19,7 @@ from loans.shapes.answers import AgreementAnswer
 from loans.store import debits as store
 from shared.base.money import Fen
 from shared.http.callers import ContextDependency
-from shared.http.problems import ProblemError, not_found
+from shared.http.problems import not_found
 from shared.messaging.unit import Unit
 
 MAX_DEBITS = 100
@@ -30,7 +31,7 @@ router = APIRouter(tags=["网上还款"])
 def _wish(body: requests.EarlyBody, today: date) -> Wish:
     partial = body.kind == "partial"
     if partial == (body.amount_fen is None):
-        raise ProblemError(422, "amount", "部分还款须填写金额，全部结清不填金额。")
+        raise Refused(Reason.AMOUNT)
     amount = Fen(body.amount_fen) if body.amount_fen is not None else None
     return Wish(body.kind, amount, body.debit_on or today)
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from loans import access
 from loans.access import ContractNumber, Maker, Viewer
 from loans.domain.contracts import OWING, Contract, OffsetAgreement, SealedAccount, State
+from loans.errors import Reason, Refused
 from loans.handlers import agreements, contracts
 from loans.process import Step
 from loans.rules.repayment import Repayment
@@ -48,7 +49,7 @@ async def list_contracts(
         else:
             person = person_id if caller.role in STAFF else caller.person_id
             if person is None:
-                raise ProblemError(422, "person-missing", "请指定要查询的职工。")
+                raise Refused(Reason.PERSON_MISSING)
             numbers = await views.contracts_of_person(connection, person, OWING)
         return answers.ContractsAnswer(
             contracts=[

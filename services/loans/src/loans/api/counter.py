@@ -7,13 +7,13 @@ from fastapi import APIRouter, Depends, Response
 
 from loans import access
 from loans.access import ContractNumber, Maker, Staff
+from loans.errors import Reason, Refused
 from loans.handlers import counter
 from loans.handlers.counter import Entered, Kind
 from loans.shapes import money, requests
 from loans.store import debits, disbursements, operations
 from shared.http.callers import ContextDependency
 from shared.http.idempotency import Edge, edge_for
-from shared.http.problems import ProblemError
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 
@@ -107,7 +107,7 @@ async def repay_early(
 ) -> Response:
     """Enter an early repayment, without an agreement and with arrears too (3.10)."""
     if (body.kind == "partial") == (body.amount_fen is None):
-        raise ProblemError(422, "amount", "部分还款须填写金额，全部结清不填金额。")
+        raise Refused(Reason.AMOUNT)
     details = body.model_dump(mode="json")
     return await _enter(maker, contract_number, Kind.EARLY_REPAYMENT, body, details)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from loans import announcements, process
 from loans.domain.contracts import OWING, OffsetAgreement
-from loans.errors import Conflict, Refusal, Unknown
+from loans.errors import Reason, Refused
 from loans.handlers.booking import nothing_under_way
 from loans.handlers.contracts import locked, not_in_the_future
 from loans.process import Step
@@ -21,11 +21,7 @@ async def sign_online(
 ) -> None:
     """A party of the loan signs for the own fund account, having accepted what it costs (R-REP-10)."""
     if accepted_version != TERMS_VERSION:
-        raise Conflict(
-            "terms-not-accepted",
-            "R-REP-10",
-            "请先阅读并确认冲抵协议的最新条款：签订后不能再办理偿还公积金贷款提取。",
-        )
+        raise Refused(Reason.TERMS_NOT_ACCEPTED)
     await sign_agreement(unit, agreement, by, accepted_version)
 
 
@@ -37,7 +33,7 @@ async def end_online(
         if agreement.person_id == person_id and agreement.ended_on is None:
             today = unit.clock.today()
             return await end_agreement(unit, contract_number, agreement.agreement_id, today, by)
-    raise Conflict("no-agreement", "R-LOAN-7", "您在该贷款上没有生效的冲抵协议。")
+    raise Refused(Reason.NO_AGREEMENT, day=unit.clock.today())
 
 
 async def sign_agreement(
@@ -49,15 +45,15 @@ async def sign_agreement(
     not_in_the_future(unit, agreement.signed_on, "签订日期")
     await nothing_under_way(unit, agreement.contract_number)
     if contract.role_of(agreement.person_id) not in OWING:
-        raise Refusal("not-a-borrower", "R-LOAN-7", "只有借款人或共同借款人可以签订冲抵协议。")
+        raise Refused(Reason.NOT_A_BORROWER)
     if agreement.signed_on < contract.signed_on:
-        raise Refusal("signed-before-contract", "R-LOAN-7", "冲抵协议不能早于借款合同签订。")
+        raise Refused(Reason.SIGNED_BEFORE_CONTRACT)
     for earlier in await store.agreements_of(unit.connection, agreement.contract_number):
         ended = earlier.ended_on
         if earlier.person_id == agreement.person_id and (
             ended is None or agreement.signed_on < ended
         ):
-            raise Conflict("agreement-in-force", "R-LOAN-7", "该借款人在此日期已有生效的冲抵协议。")
+            raise Refused(Reason.AGREEMENT_IN_FORCE)
     await store.add_agreement(unit.connection, agreement, by, unit.clock.now(), terms_version)
     unit.emit(
         announcements.agreement_changed(
@@ -77,11 +73,11 @@ async def end_agreement(
         if agreement.agreement_id == agreement_id:
             break
     else:
-        raise Unknown("not-found", "R-LOAN-7", "没有找到您要的内容。")
+        raise Refused(Reason.NOT_FOUND)
     if agreement.ended_on is not None:
-        raise Conflict("agreement-ended", "R-LOAN-7", "该冲抵协议已经终止。")
+        raise Refused(Reason.AGREEMENT_ENDED)
     if ended_on < agreement.signed_on:
-        raise Refusal("ended-before-signed", "R-LOAN-7", "终止日期不能早于签订日期。")
+        raise Refused(Reason.ENDED_BEFORE_SIGNED)
     await store.end_agreement(unit.connection, agreement_id, ended_on, by, unit.clock.now())
     unit.emit(
         announcements.agreement_changed(

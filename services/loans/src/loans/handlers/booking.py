@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from loans import announcements, process
 from loans.domain.contracts import Contract, State
 from loans.domain.orders import DebitState, DisbursementState
-from loans.errors import Conflict
+from loans.errors import Reason, Refused
 from loans.process import Fact, Step
 from loans.rules.booking import Change
 from loans.store import bookings, debits
@@ -20,9 +20,7 @@ from shared.messaging.unit import Unit
 async def nothing_under_way(unit: Unit, contract_number: str) -> None:
     """Refuse what would change a loan whose debit or offset was priced and is not answered yet."""
     if await debits.under_way(unit.connection, [contract_number]):
-        raise Conflict(
-            "money-under-way", "R-REP-6", "该贷款有一笔扣款或冲抵正在办理，请等待结果后再办理。"
-        )
+        raise Refused(Reason.MONEY_UNDER_WAY)
 
 
 async def book(

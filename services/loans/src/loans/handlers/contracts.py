@@ -6,7 +6,7 @@ from datetime import date
 
 from loans import process
 from loans.domain.contracts import Contract, SealedAccount, State
-from loans.errors import Conflict, Refusal, Unknown
+from loans.errors import Reason, Refused
 from loans.handlers import disbursements
 from loans.handlers.booking import book, nothing_under_way
 from loans.process import Step
@@ -30,9 +30,9 @@ async def enter_contract(
     """
     not_in_the_future(unit, contract.signed_on, "签订日期")
     if len({party.person_id for party in contract.parties}) < len(contract.parties):
-        raise Refusal("person-twice", "R-LOAN-8", "同一人在一份合同中只能有一种身份。")
+        raise Refused(Reason.PERSON_TWICE)
     if payee is not None and card is None:
-        raise Refusal("card-missing", "R-REP-2", "请登记还款银行卡，放款后将从该卡扣款。")
+        raise Refused(Reason.CARD_MISSING)
     now, number = unit.clock.now(), contract.contract_number
     await store.add_contract(unit.connection, contract, now)
     if card is not None:
@@ -48,7 +48,7 @@ async def decide_contract(
     contract = await locked(unit, contract_number)
     state = process.after(contract.state, step)
     if checker == contract.entered_by:
-        raise Conflict("maker-is-checker", "1.2", "录入人不能复核自己录入的合同。")
+        raise Refused(Reason.MAKER_IS_CHECKER)
     await store.decide_contract(
         unit.connection,
         contract_number,
@@ -70,9 +70,9 @@ async def record_disbursement(
     state = process.after(contract.state, Step.DISBURSE)
     not_in_the_future(unit, disbursed_on, "放款日期")
     if disbursed_on < contract.signed_on:
-        raise Refusal("disbursed-before-signed", "1.2", "放款日期不能早于合同签订日期。")
+        raise Refused(Reason.DISBURSED_BEFORE_SIGNED)
     if await disbursements.under_way(unit, contract_number):
-        raise Conflict("disbursement-under-way", "1.2", "该贷款的放款正在办理，不能另行登记放款。")
+        raise Refused(Reason.DISBURSEMENT_UNDER_WAY)
     account = disburse(contract.lent_on(disbursed_on), await books.rulebook(unit.connection))
     await bookings.open_accounts(unit.connection, [(account, serial)], by, unit.clock.now())
     await store.set_state(unit.connection, [contract_number], state)
@@ -101,11 +101,11 @@ async def locked(unit: Unit, contract_number: str) -> Contract:
     """Lock a contract before something happens to it."""
     contract = await store.contract_of(unit.connection, contract_number, lock=True)
     if contract is None:
-        raise Unknown("not-found", "1.2", "没有找到您要的内容。")
+        raise Refused(Reason.NOT_FOUND)
     return contract
 
 
 def not_in_the_future(unit: Unit, day: date, what: str) -> None:
     """Refuse a date that has not come."""
     if day > unit.clock.today():
-        raise Refusal("date-in-the-future", "R-BK-2", f"{what}不能晚于今天。")
+        raise Refused(Reason.DATE_IN_THE_FUTURE, what=what)

@@ -9,7 +9,7 @@ from typing import Any
 
 from loans import announcements, process
 from loans.domain.contracts import Contract, PrepaymentEffect, SealedAccount, State
-from loans.errors import Conflict, Unknown
+from loans.errors import Reason, Refused
 from loans.handlers import disbursements, early
 from loans.handlers.booking import book, nothing_under_way
 from loans.handlers.contracts import locked, not_in_the_future
@@ -72,14 +72,14 @@ async def decide(
     """The checker, who is not the maker, confirms: it is done in this transaction; or rejects."""
     found = await store.read(unit.connection, operation_id)
     if found is None:
-        raise Unknown("not-found", "1.2", "没有找到您要的内容。")
+        raise Refused(Reason.NOT_FOUND)
     contract = await locked(unit, found.contract_number)
     operation = await store.read(unit.connection, operation_id)
     assert operation is not None, "operations are kept"
     if operation.state != "to_confirm":
-        raise Conflict("operation-decided", "1.2", "该业务已复核，不能重复办理。")
+        raise Refused(Reason.OPERATION_DECIDED)
     if checker == operation.entered_by:
-        raise Conflict("maker-is-checker", "1.2", "录入人不能复核自己录入的业务。")
+        raise Refused(Reason.MAKER_IS_CHECKER)
     if confirm:
         await _do(unit, contract, operation, checker)
     state = "done" if confirm else "rejected"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from loans import announcements
 from loans.domain.contracts import CardInUse, Contract
 from loans.domain.orders import Debit, DebitState, NewDebit
-from loans.errors import Refusal
+from loans.errors import Refused
 from loans.handlers.booking import book, receivable
 from loans.process import Fact
 from loans.rules.account import LoanAccount
@@ -68,7 +68,7 @@ async def succeeded(unit: Unit, events: Sequence[DebitSucceeded]) -> None:
         change = Change(stored.account, stored.entries)
         try:
             booked = stored.account.record(repayment_of(stored.account, debit))
-        except Refusal as refusal:
+        except Refused as refusal:
             unit.park(event, f"the loan changed under the debit: {refusal.code}")
             continue
         number = change.add(booked, Origin(RepaymentSource.CARD, debit.debit_id))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from loans import announcements, process
 from loans.domain.contracts import Contract, State
 from loans.domain.orders import Disbursement, DisbursementState, NewDisbursement
-from loans.errors import Conflict
+from loans.errors import Reason, Refused
 from loans.handlers.booking import receivable
 from loans.process import Fact, Step
 from loans.rules.account import disburse
@@ -33,7 +33,7 @@ async def approve(unit: Unit, contract: Contract, by: uuid.UUID) -> None:
         return
     payee_number, payee = found
     if await under_way(unit, contract.contract_number):
-        raise Conflict("disbursement-under-way", "1.2", "该贷款的放款正在办理，不能重复放款。")
+        raise Refused(Reason.DISBURSEMENT_UNDER_WAY)
     order = NewDisbursement(
         uuid.uuid4(),
         contract.contract_number,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from loans import announcements, process
 from loans.domain.contracts import Contract, Role
 from loans.domain.orders import NewDebit
-from loans.errors import Conflict, Refusal
+from loans.errors import Reason, Refused
 from loans.handlers import debits
 from loans.handlers.booking import nothing_under_way
 from loans.handlers.contracts import locked
@@ -35,10 +35,10 @@ async def offer(
 ) -> Offer:
     """Judge a wish by the table of 3.10 and quote it; refuses in one sentence."""
     if not today <= wish.debit_on <= today + timedelta(days=QUOTED_AHEAD_DAYS):
-        raise Refusal("debit-date", "R-REP-5", f"扣款日期应为今天起{QUOTED_AHEAD_DAYS}天内的日期。")
+        raise Refused(Reason.DEBIT_DATE, days=QUOTED_AHEAD_DAYS)
     found = await books.account_of(connection, contract)
     if found is None:
-        raise Conflict("nothing-to-pay-off", "R-REP-1", "该贷款没有需要结清的余额。")
+        raise Refused(Reason.NOTHING_TO_PAY_OFF)
     number = contract.contract_number
     if found.account.settled_on is None:
         found.account.catch_up(wish.debit_on)
@@ -68,7 +68,7 @@ async def request_online(
 def require_borrower(contract: Contract, person_id: uuid.UUID | None) -> None:
     """Only the main borrower decides over the card."""
     if person_id is None or contract.role_of(person_id) is not Role.BORROWER:
-        raise Refusal("not-the-borrower", "R-REP-2", "只有主借款人可以网上办理还款。")
+        raise Refused(Reason.NOT_THE_BORROWER)
 
 
 async def request(
@@ -77,14 +77,10 @@ async def request(
     """Price the early repayment under the lock on its contract and ask for the debit."""
     process.after(contract.state, Step.REPAY)
     if wish.debit_on != unit.clock.today():
-        raise Conflict("quote-expired", "R-REP-5", "试算只在扣款当日有效，请重新试算。")
+        raise Refused(Reason.QUOTE_EXPIRED)
     made = await offer(unit.connection, unit.personal_data, contract, wish, unit.clock.today())
     if accepted_token is not None and accepted_token != made.token:
-        raise Conflict(
-            "quote-changed",
-            "R-REP-5",
-            f"贷款情况已变化，现应还{yuan(made.quote.total_fen)}元，请重新试算后确认。",
-        )
+        raise Refused(Reason.QUOTE_CHANGED, total=yuan(made.quote.total_fen))
     debit = NewDebit(
         uuid.uuid4(),
         contract.contract_number,
@@ -120,17 +116,15 @@ async def pay_owed(
     account.catch_up(today)
     owed = account.owed_by(today)
     if owed == 0:
-        raise Conflict("nothing-owed", "R-REP-7", "该贷款今天没有应还款项。")
+        raise Refused(Reason.NOTHING_OWED)
     amount = owed if amount_fen is None else amount_fen
     if not account.penalty_fen(today) < amount <= owed:
-        raise Refusal(
-            "not-what-is-owed",
-            "R-REP-7",
-            f"今天应还{yuan(owed)}元（含罚息{yuan(account.penalty_fen(today))}元），请核对金额。",
+        raise Refused(
+            Reason.NOT_WHAT_IS_OWED, owed=yuan(owed), penalty=yuan(account.penalty_fen(today))
         )
     card = (await cards.cards_in_use(unit.connection, [number])).get(number)
     if card is None:
-        raise Refusal("no-card", "R-REP-2", "该贷款没有登记还款银行卡，请先登记。")
+        raise Refused(Reason.NO_CARD)
     overdue = bool(account.overdue(today))
     purpose = DebitPurpose.ARREARS if overdue else DebitPurpose.INSTALMENT
     debit = NewDebit(uuid.uuid4(), number, purpose, amount, card.card_id, today, by)

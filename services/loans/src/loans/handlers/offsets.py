@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from loans import announcements
 from loans.domain.contracts import Contract
 from loans.domain.orders import OffsetUse
-from loans.errors import Refusal
+from loans.errors import Refused
 from loans.handlers.booking import book
 from loans.handlers.collection import ask
 from loans.rules.account import LoanAccount
@@ -53,7 +53,7 @@ async def reserved(unit: Unit, events: Sequence[OffsetReserved]) -> None:
         change = Change(account, stored.entries)
         try:
             booked = account.record(_repayment(use, event.amount_fen))
-        except Refusal as refusal:
+        except Refused as refusal:
             released.append(
                 End(use.offset_id, reason_code=refusal.code, reason_text=refusal.detail)
             )

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from loans.domain.contracts import Loan, PrepaymentEffect
-from loans.errors import Conflict, Refusal
+from loans.errors import Reason, Refused
 from loans.rules.agreements import Agreement, agreement_on
 from loans.rules.rates import RateType
 from loans.rules.repayment import Allocation, Booked, Owed, Policy, Repayment, RepaymentKind, pay
@@ -132,18 +132,14 @@ class LoanAccount:
         self.replan(PlanCause.RATE_CHANGE, new_year, level, lines)
 
     def record(self, repayment: Repayment) -> Booked:
-        """Book one repayment; raises `Refusal` or `Conflict` and then leaves the account unusable."""
+        """Book one repayment; raises `Refused` and then leaves the account unusable."""
         if self.settled_on is not None:
-            raise Conflict("already-settled", "R-REP-9", "该贷款已结清，不能再登记还款。")
+            raise Refused(Reason.ALREADY_SETTLED)
         earliest = self.last_repayment_on or self.loan.disbursed_on
         if repayment.on < earliest:
-            raise Refusal(
-                "repayment-out-of-order",
-                "R-BK-2",
-                f"还款日期{repayment.on}早于已登记的最后业务日期{earliest}。",
-            )
+            raise Refused(Reason.REPAYMENT_OUT_OF_ORDER, day=repayment.on, earliest=earliest)
         if repayment.amount_fen <= 0:
-            raise Refusal("amount-not-positive", "R-REP-7", "还款金额必须大于零。")
+            raise Refused(Reason.AMOUNT_NOT_POSITIVE)
         self.catch_up(repayment.on)
         early = repayment.kind in (RepaymentKind.EARLY, RepaymentKind.PAYOFF)
         assert self.known_until is None or not early, "an early repayment needs the whole plan"
@@ -163,11 +159,9 @@ class LoanAccount:
         day = repayment.on
         overdue, due = self.overdue(day), self.due(day)
         if repayment.kind is RepaymentKind.NORMAL and overdue:
-            raise Refusal("arrears-first", "R-REP-7", f"{day}有逾期未还，应先登记逾期还款。")
+            raise Refused(Reason.OVERDUE_REPAYMENT_FIRST, day=day)
         if repayment.kind is RepaymentKind.FROM_FUND and agreement_on(self.agreements, day) is None:
-            raise Refusal(
-                "no-agreement", "R-LOAN-7", f"{day}没有生效的冲抵协议，不能用公积金还款。"
-            )
+            raise Refused(Reason.NO_AGREEMENT, day=day)
         if repayment.kind is RepaymentKind.OVERDUE and not repayment.current_too:
             due = []
         penalty = self.penalty_fen(day)
@@ -175,15 +169,9 @@ class LoanAccount:
         if repayment.amount_fen > owed:
             if repayment.rest_prepays:
                 return self._pay_and_prepay(repayment, Fen(owed))
-            raise Refusal(
-                "more-than-owed", "R-REP-7", f"{day}应还{yuan(owed)}元，还款金额超过应还金额。"
-            )
+            raise Refused(Reason.MORE_THAN_OWED, day=day, owed=yuan(owed))
         if repayment.amount_fen < penalty:
-            raise Refusal(
-                "less-than-penalty",
-                "R-REP-7",
-                f"{day}应还罚息{yuan(penalty)}元，还款金额不足罚息。",
-            )
+            raise Refused(Reason.LESS_THAN_PENALTY, day=day, penalty=yuan(penalty))
         allocations = pay(repayment.amount_fen - penalty, overdue, due)
         return self._book(repayment, penalty, allocations)
 
@@ -193,11 +181,11 @@ class LoanAccount:
         if owed > 0 and repayment.rest_prepays and repayment.amount_fen > owed:
             return self._pay_and_prepay(repayment, owed)
         if owed > 0:
-            raise Refusal("due-first", "R-REP-7", f"{day}有到期未还款项，应先登记到期还款。")
+            raise Refused(Reason.DUE_FIRST, day=day)
         if day <= self.loan.disbursed_on:
-            raise Refusal("too-early", "R-REP-6", "放款当日不能提前还款。")
+            raise Refused(Reason.TOO_EARLY)
         if repayment.amount_fen >= self.quote_payoff(day).total_fen:
-            raise Refusal("use-payoff", "R-REP-6", "还款金额不少于结清金额，应登记为结清。")
+            raise Refused(Reason.USE_PAYOFF)
         return self._prepay_rest(repayment, NOTHING, [], repayment.amount_fen)
 
     def _pay_and_prepay(self, repayment: Repayment, owed: Fen) -> Booked:
@@ -207,7 +195,7 @@ class LoanAccount:
         if repayment.amount_fen == quote.total_fen:
             return self._pay_off(repayment)
         if repayment.amount_fen > quote.total_fen:
-            raise Refusal("more-than-owed", "R-REP-7", "还款金额超过结清金额。")
+            raise Refused(Reason.MORE_THAN_PAYOFF)
         penalty = self.penalty_fen(day)
         allocations = pay(owed - penalty, self.overdue(day), self.due(day))
         return self._prepay_rest(repayment, penalty, allocations, repayment.amount_fen - owed)
@@ -239,20 +227,16 @@ class LoanAccount:
         agreement = agreement_on(self.agreements, repayment.on)
         decided = agreement.prepayment_effect if agreement else repayment.effect
         if decided is None:
-            raise Refusal(
-                "effect-missing", "R-REP-3", "没有冲抵协议，请选择缩短年限或减少月还款额。"
-            )
+            raise Refused(Reason.EFFECT_MISSING)
         if repayment.effect not in (None, decided):
-            raise Refusal("agreement-decides", "R-REP-3", "部分还款的调整方式由冲抵协议确定。")
+            raise Refused(Reason.AGREEMENT_DECIDES)
         return decided
 
     def _pay_off(self, repayment: Repayment) -> Booked:
         quote = self.quote_payoff(repayment.on)
         if repayment.amount_fen != quote.total_fen:
-            raise Refusal(
-                "not-the-payoff-amount",
-                "E12",
-                f"{repayment.on}结清金额应为{yuan(quote.total_fen)}元。",
+            raise Refused(
+                Reason.NOT_THE_PAYOFF_AMOUNT, day=repayment.on, total=yuan(quote.total_fen)
             )
         day = repayment.on
         owed = quote.owed_interest_fen + quote.owed_principal_fen

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from loans.domain.contracts import CardInUse, PrepaymentEffect
-from loans.errors import Conflict, Refusal
+from loans.errors import Reason, Refused
 from loans.rules.account import LoanAccount
 from loans.rules.agreements import agreement_on
 from loans.rules.repayment import Repayment, RepaymentKind
@@ -91,36 +91,23 @@ class Offer:
 def judge(account: LoanAccount, wish: Wish, around: Circumstances) -> None:
     """Refuse what section 3.10 does not allow; says why in one sentence."""
     if account.settled_on is not None:
-        raise Conflict("already-settled", "R-REP-9", "该贷款已经结清，无需提前还款。")
+        raise Refused(Reason.ALREADY_SETTLED)
     if wish.debit_on <= account.loan.disbursed_on:
-        raise Refusal("too-early", "R-REP-6", "放款当日不能提前还款，请在放款次日以后办理。")
+        raise Refused(Reason.TOO_EARLY)
     if around.money_under_way:
-        raise Conflict(
-            "money-under-way", "R-REP-6", "该贷款有一笔扣款或冲抵正在办理，请等待结果后再提交。"
-        )
+        raise Refused(Reason.MONEY_UNDER_WAY)
     _judge_arrears(account, wish)
     partial = wish.kind is EarlyKind.PARTIAL
     agreement = agreement_on(account.agreements, wish.debit_on)
     if partial and agreement is None and not wish.counter:
-        raise Refusal(
-            "no-agreement",
-            "R-REP-3",
-            "未签订冲抵协议的贷款不能网上部分还款，请到柜面办理；签订冲抵协议后可网上办理，"
-            "但结清后不能再办理偿还公积金贷款提取。",
-        )
+        raise Refused(Reason.AGREEMENT_NEEDED)
     policy = account.rulebook.policy_on(wish.debit_on)
     if around.early_this_month >= policy.early_per_month:
-        raise Refusal(
-            "once-a-month", "R-REP-6", f"每月最多提前还款{policy.early_per_month}次，请下月办理。"
-        )
+        raise Refused(Reason.ONCE_A_MONTH, times=policy.early_per_month)
     if partial and (wish.amount_fen or 0) < policy.early_minimum_fen:
-        raise Refusal(
-            "below-minimum",
-            "R-REP-6",
-            f"部分提前还款每次不少于{yuan(policy.early_minimum_fen)}元。",
-        )
+        raise Refused(Reason.BELOW_MINIMUM, minimum=yuan(policy.early_minimum_fen))
     if not around.has_card:
-        raise Refusal("no-card", "R-REP-2", "该贷款没有登记还款银行卡，请到柜面登记后办理。")
+        raise Refused(Reason.NO_CARD)
 
 
 def _judge_arrears(account: LoanAccount, wish: Wish) -> None:
@@ -131,16 +118,8 @@ def _judge_arrears(account: LoanAccount, wish: Wish) -> None:
         return
     window_ends = unpaid[0].due_on + timedelta(days=account.rulebook.policy_on(day).debit_days)
     if day < window_ends:
-        raise Refusal(
-            "in-debit-window",
-            "R-REP-6",
-            f"{unpaid[0].due_on}的应还款正在扣款期内，请在扣款成功后再办理提前还款。",
-        )
-    raise Refusal(
-        "arrears-first",
-        "R-REP-7",
-        f"该贷款有逾期欠款{yuan(account.owed_by(day))}元，请先还清逾期款项，或到柜面办理提前还款。",
-    )
+        raise Refused(Reason.IN_DEBIT_WINDOW, due_on=unpaid[0].due_on)
+    raise Refused(Reason.ARREARS_FIRST, owed=yuan(account.owed_by(day)))
 
 
 def repayment_of(account: LoanAccount, wish: Wish, serial: str) -> Repayment:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from loans.domain.contracts import Home
-from loans.errors import Refusal
+from loans.errors import Reason, Refused
 
 SHORT_BAND_MONTHS = 60
 """Up to here a term is "5 years or less" (R-LOAN-3)."""
@@ -42,8 +42,8 @@ class RateTable:
         self._rates = sorted(rates, key=lambda rate: rate.effective_from, reverse=True)
 
     def on(self, day: date, home: Home, rate_type: RateType) -> Decimal:
-        """Return the rate in force for new loans on a day; raises `Refusal` before the first row."""
+        """Return the rate in force for new loans on a day; raises `Refused` before the first row."""
         for rate in self._rates:
             if rate.effective_from <= day and (rate.home, rate.rate_type) == (home, rate_type):
                 return rate.annual_rate
-        raise Refusal("no-rate", "R-LOAN-1", f"系统中没有{day:%Y年%m月%d日}的贷款利率。")
+        raise Refused(Reason.NO_RATE, day=day)

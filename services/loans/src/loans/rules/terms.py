@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from loans.errors import Refusal
+from loans.errors import Reason, Refused
 from loans.rules.rates import RateTable
 from loans.rules.repayment import Policy
 from loans.rules.schedule import Instalment
@@ -47,7 +47,7 @@ class Rulebook:
         """Return the policy in force on a day."""
         found = [policy for policy in self.policies if policy.effective_from <= day]
         if not found:
-            raise Refusal("no-policy", "R-LOAN-6", f"系统中没有{day:%Y年%m月%d日}的贷款政策。")
+            raise Refused(Reason.NO_POLICY, day=day)
         return max(found, key=lambda policy: policy.effective_from)
 
 

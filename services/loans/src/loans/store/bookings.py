@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import asyncpg
 
-from loans.errors import Conflict
+from loans.errors import Reason, Refused
 from loans.rules.account import LoanAccount
 from loans.rules.booking import Change
 from loans.rules.terms import Plan
@@ -259,5 +259,5 @@ async def _add_plans(
     )
 
 
-def _serial_taken() -> Conflict:
-    return Conflict("serial-taken", "R-BK-2", "该业务流水号已登记过。")
+def _serial_taken() -> Refused:
+    return Refused(Reason.SERIAL_TAKEN)

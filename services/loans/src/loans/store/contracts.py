@@ -16,7 +16,7 @@ from loans.domain.contracts import (
     ShortBalance,
     State,
 )
-from loans.errors import Conflict
+from loans.errors import Reason, Refused
 from shared.base.db import Connection
 from shared.base.money import Fen
 
@@ -33,7 +33,7 @@ SELECT $1, person_id, role FROM unnest($2::uuid[], $3::text[]) AS party (person_
 
 
 async def add_contract(connection: Connection, contract: Contract, at: datetime) -> None:
-    """Store a contract with its parties; raises `Conflict` for a number that is taken."""
+    """Store a contract with its parties; raises `Refused` for a number that is taken."""
     added = await connection.fetchval(
         INSERT_CONTRACT,
         contract.contract_number,
@@ -47,7 +47,7 @@ async def add_contract(connection: Connection, contract: Contract, at: datetime)
         at,
     )
     if added is None:
-        raise Conflict("contract-number-taken", "1.2", "该合同编号已存在。")
+        raise Refused(Reason.CONTRACT_NUMBER_TAKEN)
     await connection.execute(
         INSERT_PARTIES,
         contract.contract_number,

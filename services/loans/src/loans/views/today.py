@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from loans.domain.contracts import Contract, State
-from loans.errors import Conflict, Refusal
+from loans.errors import Reason, Refused
 from loans.rules.account import LoanAccount
 from loans.rules.repayment import Owed
 from loans.rules.terms import Plan
@@ -126,12 +126,12 @@ async def quote_answer(
 ) -> answers.QuoteAnswer:
     """Quote a payoff for a day between the last entry and today."""
     if day > today:
-        raise Refusal("date-in-the-future", "R-REP-5", "结清金额只能试算到今天。")
+        raise Refused(Reason.DATE_IN_THE_FUTURE, what="试算日期")
     account = await account_today(connection, contract, day)
     if account is None or account.settled_on is not None:
-        raise Conflict("nothing-to-pay-off", "R-REP-1", "该贷款没有需要结清的余额。")
+        raise Refused(Reason.NOTHING_TO_PAY_OFF)
     if day < (account.last_repayment_on or account.loan.disbursed_on):
-        raise Refusal("before-last-entry", "R-REP-5", "试算日期不能早于最后一笔业务日期。")
+        raise Refused(Reason.BEFORE_LAST_ENTRY)
     return answers.QuoteAnswer.of(contract.contract_number, day, account.quote_payoff(day))
 
 
@@ -141,7 +141,7 @@ async def certificate_answer(
     """Certify a payoff; refused while there is a balance."""
     found = await books.account_of(connection, contract)
     if found is None or found.account.settled_on is None:
-        raise Conflict("not-paid-off", "R-WDR-4", "该贷款尚未结清，不能出具结清证明。")
+        raise Refused(Reason.NOT_PAID_OFF)
     account = found.account
     assert account.settled_on is not None, "just looked at"
     return answers.PayoffCertificateAnswer(
