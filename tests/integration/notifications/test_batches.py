@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from notifications.decisions import Verdict
 from notifications.handlers.incoming import Received, answer_texts
 from notifications.handlers.texts import text_persons
 from notifications.store import dispatch, receipts
-from notifications.store.dispatch import Claimed, Due, Outcome, Verdict
+from notifications.store.dispatch import Claimed, Due, Outcome
 from notifications.store.receipts import Told
 from shared.base.identifiers import Phone
 from shared.messaging.unit import Unit

@@ -11,17 +11,19 @@ from datetime import datetime, timedelta
 
 import smpp34
 
-from notifications.handlers import texts as handlers
+from notifications import announcements
+from notifications.handlers import texts as texting
 from notifications.metrics import TEXTS_RECEIVED
 from notifications.rules.commands import Command, understand
 from notifications.rules.templates import REPLIES, UNKNOWN_PHONE, Template
 from notifications.settings import Settings
 from notifications.smpp.pdus import InvalidPduError
 from notifications.smpp.segments import CONCATENATION_HEADER, UCS2, UDHI
-from notifications.store import texts as store
-from notifications.store.texts import IncomingText, NewText, Recent, Recipient
+from notifications.store import incoming, subscribers
+from notifications.store.incoming import IncomingText, Recent
+from notifications.store.subscribers import Recipient
+from notifications.store.texts import NewText
 from shared.base.identifiers import InvalidIdentifier, Phone
-from shared.messages.notifications import BalanceAsked
 from shared.messaging.unit import Unit
 
 LATIN_1 = 3
@@ -62,7 +64,7 @@ async def answer_texts(unit: Unit, received: Sequence[Received], now: datetime) 
     """Keep the texts and queue their answers; a repeated text is answered once."""
     texts = [_incoming(unit, text) for text in received]
     answered = await _to_be_answered(unit, texts, now)
-    await store.keep_incoming(unit.connection, list(zip(texts, answered, strict=True)), now)
+    await incoming.keep(unit.connection, list(zip(texts, answered, strict=True)), now)
     await _answer(unit, [text for text, yes in zip(texts, answered, strict=True) if yes], now)
 
 
@@ -84,7 +86,7 @@ async def _to_be_answered(unit: Unit, texts: Sequence[IncomingText], now: dateti
     """Leave out what came twice, a second help text, and phones that had their share of answers."""
     settings = unit.context.settings
     assert isinstance(settings, Settings)
-    recent = await store.recent_from_phones(
+    recent = await incoming.recent_from_phones(
         unit.connection,
         list({text.phone_hash for text in texts}),
         now - timedelta(seconds=settings.reply_repeat_seconds),
@@ -110,7 +112,7 @@ async def _to_be_answered(unit: Unit, texts: Sequence[IncomingText], now: dateti
 async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> None:
     if not texts:
         return
-    known = await store.persons_by_phone(unit.connection, [text.phone_hash for text in texts])
+    known = await subscribers.persons_by_phone(unit.connection, [text.phone_hash for text in texts])
     replies: list[NewText] = []
     for text in texts:
         persons = known.get(text.phone_hash, [])
@@ -121,13 +123,13 @@ async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> N
         else:
             replies.append(_reply(unit, REPLIES[Command(text.command)], text, now))
     await _switch_optional(unit, texts, now)
-    await handlers.queue(unit, replies)
+    await texting.queue(unit, replies)
 
 
 def _ask_balance(unit: Unit, persons: Sequence[uuid.UUID], now: datetime) -> None:
     """Ask accounts; who shares a phone gets one answer each."""
     for person_id in persons:
-        unit.emit(BalanceAsked(inquiry_id=uuid.uuid4(), person_id=person_id, asked_at=now))
+        unit.emit(announcements.balance_asked(person_id, now))
 
 
 async def _switch_optional(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> None:
@@ -140,17 +142,17 @@ async def _switch_optional(unit: Unit, texts: Sequence[IncomingText], now: datet
     for command in (Command.STOP, Command.START):
         phones = [phone for phone, wanted in last.items() if wanted == command]
         if phones:
-            await store.switch_optional_by_phone(
+            await subscribers.switch_optional_by_phone(
                 unit.connection, phones, now, opted_out=command == Command.STOP
             )
 
 
 def _reply(unit: Unit, template: Template, text: IncomingText, now: datetime) -> NewText:
-    return handlers.new_text(
+    return texting.new_text(
         unit,
         template,
         source=f"{SUBJECT_MO}/{text.mo_id}",
         about=str(text.mo_id),
         recipient=Recipient(text.phone_sealed, text.phone_hash, text.phone_tail),
-        expires_at=handlers.expiry_of(template, now),
+        expires_at=texting.expiry_of(template, now),
     )

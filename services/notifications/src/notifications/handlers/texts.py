@@ -7,8 +7,9 @@ from typing import Any
 
 from notifications.rules.templates import LOGIN_CODE, TEMPLATES, LoginCode, Template
 from notifications.smpp import segments
-from notifications.store import texts as store
-from notifications.store.texts import NewText, Recipient, Subscriber
+from notifications.store import subscribers, texts
+from notifications.store.subscribers import Recipient, Subscriber
+from notifications.store.texts import NewText
 from shared.base.identifiers import Phone
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued
@@ -18,7 +19,7 @@ from shared.sealing.personal_data import PersonalData
 
 async def know_subscribers(unit: Unit, events: Sequence[IndividualAccountOpened]) -> None:
     """Remember the phone on file of new account holders."""
-    subscribers = [
+    known = [
         Subscriber(
             person_id=event.person_id,
             phone_sealed=event.phone,
@@ -28,13 +29,13 @@ async def know_subscribers(unit: Unit, events: Sequence[IndividualAccountOpened]
         )
         for event in events
     ]
-    await store.keep_subscribers(unit.connection, subscribers)
+    await subscribers.keep(unit.connection, known)
 
 
 async def text_login_codes(unit: Unit, events: Sequence[LoginCodeIssued]) -> None:
     """Queue one-time codes that are still good."""
     now = unit.clock.now()
-    texts = [
+    codes = [
         new_text(
             unit,
             LOGIN_CODE,
@@ -47,15 +48,17 @@ async def text_login_codes(unit: Unit, events: Sequence[LoginCodeIssued]) -> Non
         for event in events
         if event.expires_at > now
     ]
-    await queue(unit, texts)
+    await queue(unit, codes)
 
 
 async def text_persons(unit: Unit, events: Sequence[Any]) -> None:
     """Queue the text of each fact that is about a person, except what the person switched off."""
     people = [event for event in events if event.person_id is not None]
-    recipients = await store.recipients_of(unit.connection, [event.person_id for event in people])
+    recipients = await subscribers.recipients_of(
+        unit.connection, [event.person_id for event in people]
+    )
     now = unit.clock.now()
-    texts = []
+    written = []
     for event in people:
         template = TEMPLATES[type(event)]
         recipient = recipients.get(event.person_id)
@@ -63,19 +66,19 @@ async def text_persons(unit: Unit, events: Sequence[Any]) -> None:
             unit.retry_later(event, "the person is not known yet")
         elif template.mandatory or not recipient.opted_out:
             source, expiry = source_of(template, event), expiry_of(template, now)
-            texts.append(
+            written.append(
                 new_text(
                     unit, template, source=source, about=event.subject,
                     recipient=recipient, fact=event, expires_at=expiry,
                 )
             )  # fmt: skip
-    await queue(unit, texts)
+    await queue(unit, written)
 
 
-async def queue(unit: Unit, texts: Sequence[NewText]) -> None:
+async def queue(unit: Unit, written: Sequence[NewText]) -> None:
     """Queue texts, if there are any."""
-    if texts:
-        await store.queue_texts(unit.connection, texts, unit.clock.now())
+    if written:
+        await texts.queue(unit.connection, written, unit.clock.now())
 
 
 def new_text(

@@ -10,27 +10,11 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
+from notifications.decisions import Verdict
 from notifications.store import receipts
 from notifications.store.receipts import Undelivered
 from shared.base.db import Connection
-
-NO_ANSWER = "no_answer"
-UNREADABLE = "unreadable"
-"""Failures beside those of the SMSC (`smpp_0x…`) and of the watcher's statements."""
-
-
-class Verdict(StrEnum):
-    """What an attempt came to."""
-
-    ACCEPTED = "accepted"
-    LATER = "later"
-    """Refused for now, or it never left: not counted as sent."""
-    IN_DOUBT = "in_doubt"
-    """It left and nobody knows: sent again, but only once."""
-    REFUSED = "refused"
-    EXPIRED = "expired"
 
 
 @dataclass(frozen=True)

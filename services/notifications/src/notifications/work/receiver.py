@@ -4,16 +4,15 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
+from notifications.handlers import receipts
 from notifications.handlers.incoming import Received, answer_texts, read_text
 from notifications.metrics import TEXTS_RECEIPTED
 from notifications.smpp import pdus
-from notifications.smpp.pdus import InvalidPduError, Receipt
-from notifications.store import receipts
-from notifications.store.receipts import Told, Undelivered
+from notifications.smpp.pdus import InvalidPduError
+from notifications.store.receipts import Told
 from notifications.work.link import Link
 from notifications.work.session import Incoming
 from notifications.work.units import in_unit
-from shared.base.identifiers import InvalidIdentifier, Phone
 from shared.base.linger import Linger
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context, Unit
@@ -74,24 +73,9 @@ async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:
                 texts += [text] if text is not None else []
             elif (outcome := pdus.OUTCOMES.get(receipt.state)) is not None:
                 TEXTS_RECEIPTED.labels(outcome).inc()
-                told.append(_told(unit, receipt, outcome))
+                told.append(receipts.told_by(unit, receipt, outcome))
         except InvalidPduError as error:
             log.error("unreadable deliver_sm left aside", error=str(error))
-    if told:
-        log_undelivered(await receipts.apply_receipts(unit.connection, told, now))
+    await receipts.keep(unit, told, now)
     if texts:
         await answer_texts(unit, texts, now)
-
-
-def _told(unit: Unit, receipt: Receipt, outcome: str) -> Told:
-    try:
-        phone_hash = unit.personal_data.lookup_hash(Phone.parse(receipt.phone).value)
-    except InvalidIdentifier:
-        phone_hash = None
-    return Told(receipt.message_id, outcome, phone_hash, receipt.reference)
-
-
-def log_undelivered(texts: Sequence[Undelivered]) -> None:
-    """Log which texts did not reach their handsets; nothing else follows from it (R-SMS-4)."""
-    for text in texts:
-        log.warning("text not delivered", text_id=str(text.text_id), state=text.state)

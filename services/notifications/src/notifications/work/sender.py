@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
+from notifications import decisions
+from notifications.decisions import Verdict
+from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
 from notifications.settings import Settings
 from notifications.smpp import pdus, segments
 from notifications.smpp.segments import Part, TextTooLongError
 from notifications.store import dispatch
-from notifications.store.dispatch import Claimed, Due, Outcome, Verdict
+from notifications.store.dispatch import Claimed, Due, Outcome
 from notifications.work.link import Link, Outgoing
-from notifications.work.receiver import log_undelivered
 from notifications.work.session import InDoubtError, NotSentError
 from notifications.work.units import in_unit
 from shared.base.db import CONTENDED, DATABASE_AWAY
@@ -30,8 +32,6 @@ QUEUED_CHANNEL = "texts"
 RECORD_BATCH_TEXTS = 200
 RECORD_LINGER_MAX_SECONDS = 0.25
 DATABASE_WAIT_SECONDS = 0.5
-SEVERITY = (Verdict.REFUSED, Verdict.IN_DOUBT, Verdict.EXPIRED, Verdict.LATER)
-"""The worst verdict on a part is the verdict on the text."""
 MOST_URGENT = 3
 """priority_flag of SMPP runs the other way: 3 is the highest."""
 
@@ -121,7 +121,7 @@ class Sender:
                     failed(span, outcome.failure or outcome.verdict.value)
         except (UnreadablePersonalData, TextTooLongError) as error:
             log.error("text cannot be sent", number=text.number, error=repr(error))
-            outcome = Outcome(text, Verdict.REFUSED, failure=dispatch.UNREADABLE)
+            outcome = Outcome(text, Verdict.REFUSED, failure=decisions.UNREADABLE)
         finally:
             self._in_hand -= 1
             self._room.set()
@@ -163,10 +163,9 @@ class Sender:
             for message, (verdict, detail) in zip(messages, results, strict=True)
             if verdict is Verdict.ACCEPTED
         }
-        for worst in SEVERITY:
-            for verdict, detail in results:
-                if verdict is worst:
-                    return Outcome(text, worst, message_ids, detail)
+        verdict, failure = decisions.worst(results)
+        if verdict is not Verdict.ACCEPTED:
+            return Outcome(text, verdict, message_ids, failure)
         age = self._context.clock.now() - text.created_at
         TEXT_WAIT_SECONDS.labels(text.template).observe(age.total_seconds())
         return Outcome(text, Verdict.ACCEPTED, message_ids)
@@ -219,15 +218,11 @@ class Sender:
         except NotSentError as error:
             return Verdict.LATER, str(error)
         except InDoubtError:
-            return Verdict.IN_DOUBT, dispatch.NO_ANSWER
-        if answer.status == pdus.OK:
-            return Verdict.ACCEPTED, pdus.accepted_id(answer.body)
-        failure = f"smpp_0x{answer.status:02x}"
-        if answer.status in pdus.FOR_NOW:
-            return Verdict.LATER, failure
-        if answer.status in pdus.BROKEN_SMSC:
-            return Verdict.IN_DOUBT, failure
-        return Verdict.REFUSED, failure
+            return Verdict.IN_DOUBT, decisions.NO_ANSWER
+        verdict, failure = decisions.answered(answer.status)
+        if verdict is Verdict.ACCEPTED:
+            return verdict, pdus.accepted_id(answer.body)
+        return verdict, failure
 
     async def _record_all(self, stop: asyncio.Event) -> None:
         more = True

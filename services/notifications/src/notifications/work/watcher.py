@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from notifications import views
+from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import (
     OLDEST_WAITING_SECONDS,
     TEXTS_RECOVERED,
@@ -16,7 +17,6 @@ from notifications.smpp.pdus import MessageState
 from notifications.store import dispatch, doubt, receipts
 from notifications.store.receipts import Told, Unreceipted
 from notifications.work.link import Link
-from notifications.work.receiver import log_undelivered
 from notifications.work.session import InDoubtError, NotSentError
 from notifications.work.units import in_unit
 from shared.base.db import DATABASE_AWAY

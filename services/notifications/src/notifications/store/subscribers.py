@@ -1,0 +1,110 @@
+"""Whom texts go to: the phone on file of each person, and who switched optional texts off."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shared.base.db import Connection
+
+
+@dataclass(frozen=True)
+class Subscriber:
+    """A person (职工) and the phone on file."""
+
+    person_id: uuid.UUID
+    phone_sealed: str
+    phone_hash: str
+    phone_tail: str
+    known_since: date
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Where a text goes."""
+
+    phone_sealed: str
+    phone_hash: str
+    phone_tail: str
+    person_id: uuid.UUID | None = None
+    opted_out: bool = False
+
+
+KEEP_SUBSCRIBERS = """
+INSERT INTO subscriber AS known (person_id, phone_sealed, phone_hash, phone_tail, known_since)
+SELECT DISTINCT ON (person_id) *
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[])
+    AS told (person_id, phone_sealed, phone_hash, phone_tail, known_since)
+ORDER BY person_id, known_since DESC
+ON CONFLICT (person_id) DO UPDATE
+SET phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash,
+    phone_tail = excluded.phone_tail, known_since = excluded.known_since
+WHERE excluded.known_since > known.known_since
+"""
+
+
+async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> None:
+    """Remember whom texts go to; the latest told phone holds."""
+    await connection.execute(
+        KEEP_SUBSCRIBERS,
+        [item.person_id for item in subscribers],
+        [item.phone_sealed for item in subscribers],
+        [item.phone_hash for item in subscribers],
+        [item.phone_tail for item in subscribers],
+        [item.known_since for item in subscribers],
+    )
+
+
+SUBSCRIBERS_BY_PERSON = """
+SELECT person_id, phone_sealed, phone_hash, phone_tail, opted_out_at IS NOT NULL AS opted_out
+FROM subscriber WHERE person_id = ANY($1::uuid[])
+"""
+
+
+async def recipients_of(
+    connection: Connection, person_ids: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, Recipient]:
+    """Find the phones of these persons; who is not known yet is missing."""
+    rows = await connection.fetch(SUBSCRIBERS_BY_PERSON, list(set(person_ids)))
+    return {row["person_id"]: Recipient(**row) for row in rows}
+
+
+PERSONS_BY_PHONE = """
+SELECT phone_hash, array_agg(person_id ORDER BY person_id) AS person_ids
+FROM subscriber WHERE phone_hash = ANY($1::text[]) GROUP BY phone_hash
+"""
+
+
+async def persons_by_phone(
+    connection: Connection, phone_hashes: Iterable[str]
+) -> dict[str, list[uuid.UUID]]:
+    """Find who has these phones on file; a family may share one."""
+    rows = await connection.fetch(PERSONS_BY_PHONE, list(set(phone_hashes)))
+    return {row["phone_hash"]: row["person_ids"] for row in rows}
+
+
+SWITCH_OPTIONAL_BY_PHONE = """
+UPDATE subscriber SET opted_out_at = CASE WHEN $2 THEN coalesce(opted_out_at, $3) END
+WHERE phone_hash = ANY($1::text[])
+"""
+
+
+async def switch_optional_by_phone(
+    connection: Connection, phone_hashes: Sequence[str], now: datetime, *, opted_out: bool
+) -> None:
+    """Switch the non-mandatory texts of everyone with these phones."""
+    await connection.execute(SWITCH_OPTIONAL_BY_PHONE, phone_hashes, opted_out, now)
+
+
+SWITCH_OPTIONAL_BY_PERSON = """
+UPDATE subscriber SET opted_out_at = CASE WHEN $2 THEN coalesce(opted_out_at, $3) END
+WHERE person_id = $1
+"""
+
+
+async def switch_optional_by_person(
+    connection: Connection, person_id: uuid.UUID, now: datetime, *, opted_out: bool
+) -> bool:
+    """Switch one person's non-mandatory texts; False when there is no such subscriber."""
+    done = await connection.execute(SWITCH_OPTIONAL_BY_PERSON, person_id, opted_out, now)
+    return done != "UPDATE 0"
