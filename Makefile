@@ -26,7 +26,7 @@ help:
 	@echo "make recovery  seconds until full speed after each kind of fault"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
-	@echo "make generate  openapi.json, asyncapi.json, RabbitMQ's definitions, schema.sql, dashboards, sbom.json"
+	@echo "make generate  openapi.json, asyncapi.json, definitions.json, settings.md, schema.sql, dashboards, sbom.json"
 	@echo "make lock      requirements.lock anew after a dependency was changed"
 	@echo "make clean     stop and remove everything that these commands made"
 
@@ -82,6 +82,7 @@ generate: install
 	$(BIN)/ops definitions
 	for service in $(SERVICES); do \
 	    $(BIN)/$$service openapi services/$$service/openapi.json || exit 1; done
+	$(BIN)/python -m tools.settings_page
 	$(BIN)/python -m tools schema
 	$(BIN)/python -m watch dashboards
 	$(BIN)/python -m tools.components write

@@ -18,18 +18,23 @@ class Settings(ServiceSettings):
     """base64 of 32 bytes: seals the private signing keys at rest."""
 
     access_token_seconds: int = Field(600, ge=10, le=3_600)
+    """Life of an access token."""
     refresh_idle_seconds: int = Field(1_800, ge=10)
     """A session ends when it was not continued for that long."""
     session_max_seconds: int = Field(12 * 3_600, ge=60)
+    """A session ends after that, however often it is continued."""
     refresh_grace_seconds: int = Field(10, ge=0, le=60)
     """A refresh whose answer was lost may be repeated within that time."""
 
     signing_key_days: float = Field(30.0, gt=0)
+    """How long a key signs access tokens before the next one does."""
     signing_key_lead_seconds: int = Field(3_600, ge=0)
     """A new key is published that long before it signs."""
     keys_check_seconds: float = Field(60.0, gt=0)
+    """How often it is looked for whether the signing key is to be rotated."""
 
     login_code_seconds: int = Field(300, ge=30, le=900)
+    """Life of a one-time code."""
     login_code_pause_seconds: int = Field(60, ge=0)
     """Between two codes for one ID number."""
     login_codes_per_hour: int = Field(6, ge=1)
@@ -42,16 +47,20 @@ class Settings(ServiceSettings):
     """A request for a code is answered after that time, whether or not the ID number is known."""
 
     activation_hours: int = Field(24, ge=1)
+    """Life of an activation code for staff."""
     password_hashing_max: int = Field(2, ge=1)
     """Password hashes computed at once."""
     password_memory_kib: int = Field(64 * 1_024, ge=LEAST_PASSWORD_MEMORY_KIB)
     """Memory for each; RFC 9106's second recommendation."""
     prune_every_seconds: float = Field(600.0, gt=0)
+    """How often what has expired is deleted."""
 
     first_admin_login: str | None = None
+    """Login name of the first administrator, made once, when there is none."""
     first_admin_password: SecretStr | None = None
+    """The first administrator's password."""
     first_admin_totp_secret: SecretStr | None = None
-    """The first administrator, made once, when there is none."""
+    """The first administrator's second factor, base32."""
 
     @property
     def access_token_lifetime(self) -> timedelta:

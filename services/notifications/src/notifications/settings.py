@@ -12,20 +12,29 @@ class Settings(ServiceSettings):
     """The plumbing's settings and those of the SMPP link and the texts."""
 
     smpp_host: str
+    """Host of the SMS centre."""
     smpp_port: int
+    """Port of the SMS centre."""
     smpp_system_id: str = Field(max_length=15)
+    """Account at the SMS centre (`system_id`), 15 characters at the most."""
     smpp_password: SecretStr = Field(max_length=8)
+    """Password at the SMS centre, 8 characters at the most, as SMPP 3.4 has it."""
     smpp_ca_file: Path | None = None
     """With it SMPP goes by TLS, to an SMSC for which this authority vouches."""
     smpp_source_address: str = "12329"
+    """Number that texts come from."""
     smpp_window_segments: int = Field(default=64, ge=1, le=1_000)
     """submit_sm without an answer at a time."""
     smpp_segments_per_second: float = Field(default=1_500.0, gt=0)
     """What the contract with the operator allows."""
     smpp_response_timeout_seconds: float = 10.0
+    """How long the SMS centre may take to answer a request."""
     smpp_enquire_link_seconds: float = 30.0
+    """After so much silence the link is tried (enquire_link)."""
     smpp_connect_timeout_seconds: float = 5.0
+    """How long connecting and binding may take."""
     smpp_reconnect_max_seconds: float = 15.0
+    """Longest pause between two attempts to bind."""
     smpp_throttle_pause_seconds: float = 1.0
     """How long the link rests after ESME_RTHROTTLED or ESME_RMSGQFUL."""
 

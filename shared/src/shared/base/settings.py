@@ -1,7 +1,7 @@
 """The settings that every service has; a service adds its own by subclassing.
 
 Values come from the environment, names without prefix and in upper case (`DATABASE_URL`); a secret has
-no default. Units are part of the names.
+no default. Units are part of the names. `docs/settings.md` is made of the docstrings.
 """
 
 from datetime import timedelta
@@ -15,11 +15,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class SealingSettings(BaseSettings):
     """The keys of personal data."""
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, use_attribute_docstrings=True)
 
     personal_data_keys: dict[str, SecretStr]
     """Key id → `[aes-256-gcm:|sm4-gcm:]<base64>`; old keys stay until everything is sealed anew."""
     personal_data_active_key: str
+    """Id of the key that seals from now on."""
     lookup_key: SecretStr
     """base64 of 32 bytes, for the keyed hashes by which sealed data is found."""
 
@@ -28,48 +29,63 @@ class ServiceSettings(SealingSettings):
     """What the plumbing needs to know."""
 
     database_url: PostgresDsn
-    """As the runtime role, which cannot alter tables; by TLS with `?sslmode=verify-full&sslrootcert=…`."""
+    """As the runtime role, password included; by TLS with `?sslmode=verify-full&sslrootcert=…`."""
     broker_url: SecretStr
     """amqp://user:password@host:port/vhost, or amqps://…?cafile=<file>."""
 
     http_host: str = "127.0.0.1"
+    """Address that HTTP listens on."""
     http_port: int
+    """Port that HTTP listens on."""
     http_requests_max: int = Field(256, ge=1)
     """Requests in hand at a time; more are told to come again. Live streams have a bound of their own."""
     http_cert_file: Path | None = None
+    """Certificate chain for HTTP, PEM; with the key, HTTP is spoken by TLS only."""
     http_key_file: Path | None = None
-    """With both, HTTP is spoken by TLS only."""
+    """Private key of that certificate, PEM."""
 
     jwks_url: str
+    """Where the gateway publishes the keys that access tokens are verified with (JWKS)."""
     jwks_ca_file: Path | None = None
     """The authority that vouches for the gateway, where it is a private one."""
     token_issuer: str = "provident-fund-gateway"  # noqa: S105
+    """Who must have issued an access token (`iss`)."""
 
     business_clock_offset_seconds: int = 0
     """Moves the business clock, for demonstrations and tests."""
 
     pool_min_connections: int = 1
+    """Connections to the database that are always open."""
     pool_max_connections: int = 8
+    """Connections to the database at the most, in each process."""
     statement_timeout_seconds: float = 30.0
+    """A statement that takes longer is given up by the database."""
 
     batch_max_messages: int = Field(200, ge=1, le=2_000)
+    """Messages that a consumer handles in one transaction at the most."""
     batch_max_wait_ms: int = Field(250, ge=0, le=1_000)
     """How long a batch waits for more at the most; a quiet queue waits not at all."""
     outbox_batch_max_events: int = Field(500, ge=1, le=5_000)
+    """Events that the relay publishes together at the most."""
     outbox_max_wait_ms: int = Field(250, ge=0, le=1_000)
-    """The same for the events that leave."""
+    """How long the relay waits for more events at the most; a quiet outbox waits not at all."""
     outbox_poll_seconds: float = 1.0
     """The relay is woken by NOTIFY; this is for a notification that was lost."""
     broker_reconnect_max_seconds: float = 5.0
+    """Longest pause between two attempts to reach the broker again."""
     drain_timeout_seconds: float = 20.0
+    """After SIGTERM, how long what is in hand may take to finish."""
     inbox_keep_days: int = 60
+    """How long a handled message is remembered, so that a repeat does nothing."""
     journal_folder: Path | None = None
     """Where events are kept as they leave (shared.messaging.journal), on another disk than the database."""
     journal_keep_days: int = Field(30, ge=1)
+    """How long events stay in the journal; less than an inbox remembers."""
     audit_seal_seconds: float = Field(10.0, gt=0)
     """How long a record of the audit trail may wait for its seal, as a rule."""
 
     log_level: str = "INFO"
+    """Least level that is logged: DEBUG, INFO, WARNING or ERROR."""
     otlp_endpoint: str | None = None
     """Where OpenTelemetry spans go; none are recorded without it."""
 
