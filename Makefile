@@ -13,13 +13,14 @@ PROMTOOL  := $(BIN)/promtool
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo trace chaos bench overload idle recovery test lint fmt generate lock install clean help
+.PHONY: run demo trace chaos bench overload idle recovery test check-money lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
 	@echo "make demo      show a withdrawal in the running system"
 	@echo "make trace     record one withdrawal through all services and draw it"
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
+	@echo "make check-money  recompute money in fractions by a second implementation (ARGS=2000 cases each)"
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
 	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
@@ -55,6 +56,10 @@ overload: install
 
 test: install $(VALIDATOR) $(PROMTOOL)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --no-loadscope-reorder)
+
+# The daily suite recomputes a few cases of each kind, the same ones every day; this as many as are asked for.
+check-money: install
+	@MONEY_CASES=$(or $(ARGS),1000) $(BIN)/python -m pytest -q tests/money -n 2 --timeout 0
 
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)

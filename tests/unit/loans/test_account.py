@@ -333,7 +333,8 @@ class Life:
             self.day += timedelta(days=share % 20)
             total = self.account.quote_payoff(self.day).total_fen
             effect = SHORTEN if action == 2 else REDUCE
-            if 1 < total * share // 100 < total:
+            more_to_come = len(self.account.coming(self.day)) > 1
+            if more_to_come and 1 < total * share // 100 < total:
                 self.pay(EARLY, total * share // 100, effect=effect)
 
 

@@ -1,12 +1,13 @@
 """The table of 3.10 as a pure judgement, quotes that hold, and reversals that undo (R-REP, R-BK-2)."""
 
 import copy
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.loans.builders import a_repayment, an_account, pay_on_time
+from tests.unit.loans.builders import a_loan, a_repayment, an_account, pay_on_time
 
 from loans.domain.contracts import PrepaymentEffect
 from loans.errors import Refused
@@ -94,6 +95,27 @@ def test_r_rep_6_limits() -> None:
     assert verdict(made, PAYOFF) == "already-settled"
 
 
+def test_r_rep_6_in_the_last_period_only_a_payoff_settles() -> None:
+    made = an_account(a_loan(12_000_000, 12))
+    pay_on_time(made, 10)
+    made.agreements = (Agreement(date(2016, 9, 1), None, PrepaymentEffect.SHORTEN),)
+    last_but_one, last = made.unpaid[0].due_on, made.unpaid[1].due_on
+    part = Fen(made.unpaid[1].principal_fen // 2)
+    small = replace(made.rulebook.policies[0], early_minimum_fen=1)
+    made.rulebook = replace(made.rulebook, policies=[small])
+    days_before = last_but_one - timedelta(days=2)
+    assert verdict(made, Wish(EarlyKind.PARTIAL, part, days_before)) == "yes"
+    pay_on_time(made, 1)
+    for day in (last_but_one, last_but_one + timedelta(days=1), last - timedelta(days=1)):
+        assert verdict(made, Wish(EarlyKind.PARTIAL, part, day)) == "last-period"
+        at_counter = Wish(EarlyKind.PARTIAL, part, day, counter=True)
+        assert verdict(made, at_counter) == "last-period"
+        assert verdict(made, Wish(EarlyKind.PAYOFF, None, day)) == "yes"
+        with pytest.raises(Refused, match="最后一期") as refusal:
+            copy.deepcopy(made).record(a_repayment(day, part, RepaymentKind.EARLY))
+        assert (refusal.value.code, refusal.value.rule) == ("last-period", "R-REP-6")
+
+
 def test_r_rep_5_e07_the_quote_names_what_a_prepayment_saves() -> None:
     made = account(Agreement(date(2019, 1, 10), None, PrepaymentEffect.SHORTEN))
     due = Wish(EarlyKind.PARTIAL, Fen(5_000_000), date(2019, 8, 20))
@@ -137,19 +159,50 @@ def test_r_rep_5_what_is_booked_is_what_was_quoted_and_a_reversal_undoes_it_to_t
     assert made.unpaid[-1].due_on == told.last_due_after
     assert told.interest_saved_fen >= 0, "prepaying never costs more in total"
     old = PlanBefore(
-        before.annual_rate,
         before.level_fen,
         [Instalment(one.number, one.due_on, one.principal_fen, one.interest_fen)
          for one in before.unpaid],
     )  # fmt: skip
     undone = Undone(
-        paid + 2, "S", RepaymentKind.EARLY, amount, booked.principal_fen, booked.interest_fen, 0,
+        paid + 2, "S", day, RepaymentKind.EARLY, amount, booked.principal_fen, booked.interest_fen, 0,
         booked.allocations, old, True, None,
     )  # fmt: skip
     back = reverse(made, undone, day)
     assert back.principal_fen == -booked.principal_fen
     assert (made.balance_fen, made.unpaid) == (before.balance_fen, before.unpaid)
     assert made.interest_repaid_fen == before.interest_repaid_fen
+
+
+@pytest.mark.parametrize("looked_at", [None, "before", "between"])
+def test_r_loan_1_a_reversal_told_after_new_year_brings_back_the_plan_of_its_day(
+    looked_at: str | None,
+) -> None:
+    """Prepaid on 2022-12-23, taken back on 2022-12-29: the change of 2023-01-01 knows nothing of it."""
+    untouched, made = an_account(), an_account()
+    pay_on_time(untouched, 76)
+    pay_on_time(made, 76)
+    prepaid_on, back_on = date(2022, 12, 23), date(2022, 12, 29)
+    level, lines = made.level_fen, made.unpaid
+    if looked_at == "before":
+        made.catch_up(date(2023, 1, 5))
+    booked = made.record(
+        a_repayment(prepaid_on, 5_000_000, RepaymentKind.EARLY, effect=PrepaymentEffect.SHORTEN)
+    )
+    if looked_at == "between":
+        made.catch_up(date(2023, 1, 5))
+    old = PlanBefore(
+        level,
+        [Instalment(one.number, one.due_on, one.principal_fen, one.interest_fen) for one in lines],
+    )
+    undone = Undone(
+        78, "S", prepaid_on, RepaymentKind.EARLY, 5_000_000, booked.principal_fen,
+        booked.interest_fen, 0, booked.allocations, old, True, None,
+    )  # fmt: skip
+    reverse(made, undone, back_on)
+    for one in (untouched, made):
+        one.catch_up(date(2023, 1, 5))
+    assert made.unpaid == untouched.unpaid
+    assert (made.level_fen, made.annual_rate) == (untouched.level_fen, untouched.annual_rate)
 
 
 @settings(max_examples=30, deadline=None)

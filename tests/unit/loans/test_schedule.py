@@ -16,7 +16,6 @@ from loans.rules.schedule import (
     days_interest,
     due_date,
     level_amount,
-    penalty_interest,
     schedule,
     schedule_until_cleared,
     split_prepayment,
@@ -110,15 +109,6 @@ def test_r_loan_5_interest_of_days_counts_the_actual_days_of_a_year_of_360() -> 
     assert days_interest(10_000_000, rate, 1) == 1_000
     assert days_interest(10_000_000, rate, leap_february) == 29_000
     assert days_interest(10_000_000, rate, 366) == 366_000, "a leap year bears 366 days"
-
-
-def test_e15_penalty_interest() -> None:
-    line = E01_PLAN[36]
-    assert (line.principal_fen, line.interest_fen) == (98_001, 72_158)
-    factor = Decimal("1.5")
-    assert penalty_interest(line.total_fen, RATE, factor, 15) == 346
-    assert penalty_interest(line.principal_fen, RATE, factor, 15) == 199
-    assert penalty_interest(line.total_fen, RATE, factor, 1) == 23
 
 
 def test_e16_rate_change() -> None:

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     EFFECT_MISSING = "effect-missing"
     ENDED_BEFORE_SIGNED = "ended-before-signed"
     IN_DEBIT_WINDOW = "in-debit-window"
+    LAST_PERIOD = "last-period"
     LESS_THAN_PENALTY = "less-than-penalty"
     MAKER_IS_CHECKER = "maker-is-checker"
     MONEY_UNDER_WAY = "money-under-way"
@@ -95,6 +96,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.ENDED_BEFORE_SIGNED: Wording(422, "R-LOAN-7", "终止日期不能早于签订日期。"),
     Reason.IN_DEBIT_WINDOW: Wording(
         422, "R-REP-6", "{due_on}的应还款正在扣款期内，请在扣款成功后再办理提前还款。"
+    ),
+    Reason.LAST_PERIOD: Wording(
+        422, "R-REP-6", "该贷款只剩最后一期，不能部分还款，请办理全部结清。"
     ),
     Reason.LESS_THAN_PENALTY: Wording(
         422, "R-REP-7", "{day}应还罚息{penalty}元，还款金额不足罚息。"

@@ -2,7 +2,9 @@
 
 The aggregate starts from what is stored (or from a disbursement) and is told one repayment after
 another; it knows no database. A change of rate on 1 January is applied when the account is looked at on
-or after that day (`catch_up`), so that no job has to run before the next fact can be recorded.
+or after that day (`catch_up`), so that no job has to run before the next fact can be recorded. A fact is
+judged by the plan and the rate of its own day, however far the account has been brought: a plan made on an
+earlier day (`stand_on`) has the changes of rate since then still before it.
 """
 
 from collections.abc import Sequence
@@ -14,15 +16,14 @@ from itertools import takewhile
 from loans.domain.contracts import Loan, PrepaymentEffect
 from loans.errors import Reason, Refused
 from loans.rules.agreements import Agreement, agreement_on
-from loans.rules.rates import RateType
-from loans.rules.repayment import Allocation, Booked, Owed, Policy, Repayment, RepaymentKind, pay
+from loans.rules.penalty import penalty_interest
+from loans.rules.repayment import Allocation, Booked, Owed, Repayment, RepaymentKind, pay
 from loans.rules.schedule import (
     Instalment,
     Terms,
     days_interest,
     due_date,
     level_amount,
-    penalty_interest,
     schedule,
     schedule_until_cleared,
     split_prepayment,
@@ -31,6 +32,14 @@ from loans.rules.terms import Plan, PlanCause, Quote, Rulebook
 from shared.base.money import Fen, yuan
 
 NOTHING = Fen(0)
+
+
+@dataclass(frozen=True)
+class Level:
+    """The level amount of one version of the plan, and since when."""
+
+    effective_on: date
+    level_fen: Fen
 
 
 @dataclass
@@ -58,6 +67,8 @@ class LoanAccount:
     """The last instalment of those that are fully paid without a gap."""
     known_until: date | None = None
     """`unpaid` holds only what is due by this day; None: the whole plan."""
+    levels: list[Level] = field(default_factory=list)
+    """Of every version, the first one first; only needed where a plan is made anew."""
 
     @property
     def balance_fen(self) -> Fen:
@@ -76,28 +87,31 @@ class LoanAccount:
 
     def penalty_fen(self, day: date) -> Fen:
         """Return the penalty interest owed on a day, each instalment rounded by itself (R-LOAN-6)."""
-        policy = self.rulebook.policy_on(day)
-        return Fen(sum(self._penalty(owed, policy, day) for owed in self.overdue(day)))
+        return Fen(sum(self._penalty(owed, day) for owed in self.overdue(day)))
 
-    def _penalty(self, owed: Owed, policy: Policy, day: date) -> Fen:
+    def _penalty(self, owed: Owed, day: date) -> Fen:
         since = max(owed.due_on, self.penalty_settled_on or owed.due_on)
-        base = owed.total_fen if policy.penalty_on_interest else owed.principal_fen
-        return penalty_interest(base, self.annual_rate, policy.penalty_factor, (day - since).days)
+        return penalty_interest(self.loan, self.rulebook, owed, since, day)
+
+    def rate_on(self, day: date) -> Decimal:
+        """Return the annual rate in force on a day."""
+        return self.rulebook.rate_on(self.loan, day)
 
     def quote_payoff(self, day: date) -> Quote:
         """Say what settles the loan on a day (E12); the account must have caught up with it."""
         owed = [*self.overdue(day), *self.due(day)]
-        coming = self._coming(day)
+        coming = self.coming(day)
         remaining = Fen(sum(line.principal_fen for line in coming))
         return Quote(
             self.penalty_fen(day),
             Fen(sum(line.interest_fen for line in owed)),
             Fen(sum(line.principal_fen for line in owed)),
-            days_interest(remaining, self.annual_rate, self._days_since_due(coming, day)),
+            days_interest(remaining, self.rate_on(day), self._days_since_due(coming, day)),
             remaining,
         )
 
-    def _coming(self, day: date) -> list[Owed]:
+    def coming(self, day: date) -> list[Owed]:
+        """Return what falls due after a day."""
         return [owed for owed in self.unpaid if owed.due_on > day]
 
     def _days_since_due(self, coming: Sequence[Owed], day: date) -> int:
@@ -114,8 +128,7 @@ class LoanAccount:
         """Apply each change of rate up to a day: next 1 January, from the table (R-LOAN-1, E16)."""
         for year in range(self.rate_year + 1, day.year + 1):
             new_year = date(year, 1, 1)
-            rate_type = RateType.of_term(self.loan.periods)
-            rate = self.rulebook.rates.on(new_year, self.loan.home, rate_type)
+            rate = self.rate_on(new_year)
             if rate != self.annual_rate:
                 self._reprice(new_year, rate)
             self.rate_year = year
@@ -130,6 +143,21 @@ class LoanAccount:
         level = level_amount(terms, len(coming))
         lines = schedule(terms, len(coming), level)
         self.replan(PlanCause.RATE_CHANGE, new_year, level, lines)
+
+    def stand_on(self, day: date) -> None:
+        """Make the next plan as of an earlier day: the changes of rate since then come again after it."""
+        if day.year >= self.rate_year:
+            return
+        assert self.known_until is None, "a plan is made anew from the whole of the old one"
+        self.annual_rate = self.rate_on(day)
+        self.level_fen = self._level_on(day)
+        self.rate_year = day.year
+
+    def _level_on(self, day: date) -> Fen:
+        """Return the level amount in force on a day: that of the last version made as of then."""
+        known = [one.level_fen for one in self.levels if one.effective_on <= day]
+        assert known, "a plan is in force from the disbursement on"
+        return known[-1]
 
     def record(self, repayment: Repayment) -> Booked:
         """Book one repayment; raises `Refused` and then leaves the account unusable."""
@@ -206,7 +234,10 @@ class LoanAccount:
         """Prepay with what is left once all that is owed is paid, and plan anew (R-REP-8)."""
         assert self.known_until is None, "a prepayment needs the whole plan"
         day = repayment.on
-        coming = self._coming(day)
+        coming = self.coming(day)
+        if len(coming) <= 1:
+            raise Refused(Reason.LAST_PERIOD)
+        self.stand_on(day)
         principal, interest = split_prepayment(
             rest, self.annual_rate, self._days_since_due(coming, day)
         )
@@ -283,6 +314,7 @@ class LoanAccount:
         """Replace the plan from the first of these lines on by a new version."""
         self.version += 1
         self.level_fen = level
+        self.levels.append(Level(day, level))
         kept = [owed for owed in self.unpaid if owed.number < lines[0].number]
         self.unpaid = [*kept, *map(_as_owed, lines)]
         self.new_plans.append(Plan(self.version, cause, day, self.annual_rate, level, tuple(lines)))
@@ -294,12 +326,12 @@ def _as_owed(line: Instalment) -> Owed:
 
 def disburse(loan: Loan, rulebook: Rulebook, version: int = 1) -> LoanAccount:
     """Open the account of a loan paid out: first plan, rate of that day (R-LOAN-1, 2, 3)."""
-    rate = rulebook.rates.on(loan.disbursed_on, loan.home, RateType.of_term(loan.periods))
+    rate = rulebook.rate_on(loan, loan.disbursed_on)
     terms = Terms(loan.method, rate, loan.amount_fen, 1, loan.disbursed_on)
     level = level_amount(terms, loan.periods)
     lines = schedule(terms, loan.periods, level)
     plan = Plan(version, PlanCause.DISBURSEMENT, loan.disbursed_on, rate, level, lines)
     return LoanAccount(
         loan, rulebook, version, rate, level, loan.disbursed_on.year, [*map(_as_owed, lines)],
-        new_plans=[plan],
+        new_plans=[plan], levels=[Level(loan.disbursed_on, level)],
     )  # fmt: skip

@@ -44,7 +44,10 @@ def prepays(agreement: OffsetAgreement) -> bool:
 
 
 def wanted_fen(account: LoanAccount, agreement: OffsetAgreement, day: date) -> Fen:
-    """Say what is wanted at most of a fund account: what is due, or in a yearly one the whole loan."""
-    if prepays(agreement):
+    """Say what is wanted at most of a fund account: what is due, or in a yearly one the whole loan.
+
+    In the last period nothing is prepaid (R-REP-6): it is paid when it falls due.
+    """
+    if prepays(agreement) and len(account.coming(day)) > 1:
         return account.quote_payoff(day).total_fen
     return account.owed_by(day)

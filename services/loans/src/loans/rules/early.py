@@ -101,6 +101,8 @@ def judge(account: LoanAccount, wish: Wish, around: Circumstances) -> None:
     agreement = agreement_on(account.agreements, wish.debit_on)
     if partial and agreement is None and not wish.counter:
         raise Refused(Reason.AGREEMENT_NEEDED)
+    if partial and len(account.coming(wish.debit_on)) <= 1:
+        raise Refused(Reason.LAST_PERIOD)
     policy = account.rulebook.policy_on(wish.debit_on)
     if around.early_this_month >= policy.early_per_month:
         raise Refused(Reason.ONCE_A_MONTH, times=policy.early_per_month)
@@ -135,7 +137,12 @@ def repayment_of(account: LoanAccount, wish: Wish, serial: str) -> Repayment:
 
 def quote(account: LoanAccount, wish: Wish) -> EarlyQuote:
     """Say what it costs and changes, by doing it to a copy of the account (R-REP-5)."""
-    after = replace(account, unpaid=[replace(owed) for owed in account.unpaid], new_plans=[])
+    after = replace(
+        account,
+        unpaid=[replace(owed) for owed in account.unpaid],
+        new_plans=[],
+        levels=[*account.levels],
+    )
     after.catch_up(wish.debit_on)
     before = [owed for owed in after.unpaid if owed.due_on > wish.debit_on]
     interest_before = sum(owed.interest_fen for owed in before)

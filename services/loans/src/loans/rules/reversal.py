@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from loans.rules.account import LoanAccount
 from loans.rules.repayment import Allocation, Booked, Owed, Repayment, RepaymentKind
@@ -14,9 +13,8 @@ from shared.base.money import Fen
 
 @dataclass(frozen=True)
 class PlanBefore:
-    """The plan that a prepayment replaced."""
+    """The plan that a prepayment replaced, as it stood on the day of the prepayment."""
 
-    annual_rate: Decimal
     level_fen: Fen
     lines: Sequence[Instalment]
     """Those that it replaced."""
@@ -28,6 +26,7 @@ class Undone:
 
     entry_number: int
     serial: str
+    on: date
     kind: RepaymentKind
     amount_fen: int
     principal_fen: int
@@ -37,13 +36,16 @@ class Undone:
     plan_before: PlanBefore | None
     """Only for a prepayment."""
     is_last: bool
-    """Nothing was booked or planned after it."""
+    """Nothing was booked after it."""
     penalty_settled_before: date | None
     """Until when penalty interest was paid without it."""
 
 
 def reverse(account: LoanAccount, undone: Undone, on: date) -> Booked:
-    """Undo a repayment; what it had paid is owed again and, after a prepayment, the plan is remade."""
+    """Undo a repayment; what it had paid is owed again and, after a prepayment, the plan is remade.
+
+    The changes of rate since the day from which the plan is remade come again when the account catches up.
+    """
     account.principal_repaid_fen = Fen(account.principal_repaid_fen - undone.principal_fen)
     account.interest_repaid_fen = Fen(account.interest_repaid_fen - undone.interest_fen)
     account.penalty_repaid_fen = Fen(account.penalty_repaid_fen - undone.penalty_fen)
@@ -54,7 +56,7 @@ def reverse(account: LoanAccount, undone: Undone, on: date) -> Booked:
     account.last_repayment_on = day
     version = None
     if undone.plan_before is not None:
-        _plan_back(account, undone.plan_before, day, as_it_was=undone.is_last)
+        _plan_back(account, undone, undone.plan_before, day)
         version = account.version
     return Booked(
         Repayment(f"{undone.serial}-R", day, undone.kind, Fen(-undone.amount_fen)),
@@ -85,12 +87,14 @@ def _owe_again(account: LoanAccount, allocations: Sequence[Allocation]) -> None:
     account.unpaid = [owed[number] for number in sorted(owed)]
 
 
-def _plan_back(account: LoanAccount, before: PlanBefore, day: date, *, as_it_was: bool) -> None:
-    if as_it_was:
-        account.annual_rate = before.annual_rate
+def _plan_back(account: LoanAccount, undone: Undone, before: PlanBefore, day: date) -> None:
+    if undone.is_last:
+        account.stand_on(undone.on)
         account.replan(PlanCause.REVERSAL, day, before.level_fen, before.lines)
         return
     # Instalments were paid under the shorter plan: the rest is spread over the months there were before.
+    account.catch_up(day)
+    account.stand_on(day)
     first = next(
         (line.number for line in account.unpaid if line.due_on > day), account.paid_through + 1
     )

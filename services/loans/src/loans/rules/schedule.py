@@ -104,11 +104,6 @@ def days_interest(principal_fen: int, annual_rate: Decimal, days: int) -> Fen:
     return Fen(round_half_up(principal_fen * annual_rate * days / DAYS_PER_YEAR))
 
 
-def penalty_interest(overdue_fen: int, annual_rate: Decimal, factor: Decimal, days: int) -> Fen:
-    """Return penalty interest (罚息) on an overdue amount (R-LOAN-6)."""
-    return Fen(round_half_up(overdue_fen * annual_rate * factor * days / DAYS_PER_YEAR))
-
-
 def split_prepayment(amount_fen: int, annual_rate: Decimal, days: int) -> tuple[Fen, Fen]:
     """Split a debit into prepaid principal and the interest on just that principal (E11, method 2).
 

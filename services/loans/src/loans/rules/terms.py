@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from loans.domain.contracts import Loan
 from loans.errors import Reason, Refused
-from loans.rules.rates import RateTable
+from loans.rules.rates import RateTable, RateType
 from loans.rules.repayment import Policy
 from loans.rules.schedule import Instalment
 from shared.base.money import Fen
@@ -42,6 +43,11 @@ class Rulebook:
 
     rates: RateTable
     policies: Sequence[Policy]
+
+    def rate_on(self, loan: Loan, day: date) -> Decimal:
+        """Return the rate that a loan carries on a day: its first, then each 1 January's (R-LOAN-1)."""
+        since = date(day.year, 1, 1) if day.year > loan.disbursed_on.year else loan.disbursed_on
+        return self.rates.on(since, loan.home, RateType.of_term(loan.periods))
 
     def policy_on(self, day: date) -> Policy:
         """Return the policy in force on a day."""

@@ -1,14 +1,14 @@
 """The books of disbursed loans as they are read: rates and policies, accounts with what is unpaid."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import asyncpg
 
 from loans.domain.contracts import Contract, Home, Loan, PrepaymentEffect
-from loans.rules.account import LoanAccount
+from loans.rules.account import Level, LoanAccount
 from loans.rules.agreements import Agreement
 from loans.rules.rates import Rate, RateTable, RateType
 from loans.rules.repayment import Owed, Policy
@@ -79,6 +79,10 @@ WHERE account.contract_number = ANY($1::text[]) AND (account.settled_on IS NULL 
                     AND later.version > plan.version AND later.first_number <= line.number)
 ORDER BY account.contract_number, line.number
 """
+READ_LEVELS = """
+SELECT contract_number, effective_on, level_fen FROM plan_version
+WHERE contract_number = ANY($1::text[]) ORDER BY contract_number, version
+"""
 READ_AGREEMENTS = """
 SELECT contract_number, signed_on, ended_on, prepayment_effect FROM offset_agreement
 WHERE contract_number = ANY($1::text[])
@@ -92,7 +96,7 @@ async def accounts_of(
     until: date | None = None,
     settled_too: bool = False,
 ) -> dict[str, Books]:
-    """Read the accounts of disbursed loans, however many, in five statements.
+    """Read the accounts of disbursed loans, however many, in six statements at most.
 
     With `until`, only what is due by then is read: enough to collect and book instalments.
     """
@@ -104,6 +108,7 @@ async def accounts_of(
     unpaid: defaultdict[str, list[Owed]] = defaultdict(list)
     for number, *line in await connection.fetch(READ_UNPAID, numbers, until, settled_too):
         unpaid[number].append(Owed(*line))
+    levels = await _levels(connection, numbers) if until is None else {}
     agreements: defaultdict[str, list[Agreement]] = defaultdict(list)
     for number, signed, ended, effect in await connection.fetch(READ_AGREEMENTS, numbers):
         agreements[number].append(Agreement(signed, ended, PrepaymentEffect(effect)))
@@ -113,9 +118,18 @@ async def accounts_of(
         number = row["contract_number"]
         account = _account(row, wanted[number].lent_on(row["disbursed_on"]), book, unpaid[number])
         account.agreements = agreements[number]
+        account.levels = levels.get(number, [])
         account.known_until = until if until and row["rate_year"] >= until.year else None
         found[number] = Books(account, row["entries"])
     return found
+
+
+async def _levels(connection: Connection, numbers: Sequence[str]) -> dict[str, list[Level]]:
+    """Read the level amounts of every version of the plans, in the order in which they were made."""
+    levels: defaultdict[str, list[Level]] = defaultdict(list)
+    for number, effective_on, level_fen in await connection.fetch(READ_LEVELS, numbers):
+        levels[number].append(Level(effective_on, level_fen))
+    return levels
 
 
 def _account(row: asyncpg.Record, loan: Loan, book: Rulebook, unpaid: list[Owed]) -> LoanAccount:

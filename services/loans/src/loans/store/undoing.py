@@ -10,10 +10,8 @@ from shared.base.db import Connection
 from shared.base.money import Fen
 
 ENTRIES = """
-SELECT entry.contract_number, entry.entry_number, serial, kind, entry.amount_fen, principal_fen,
-       interest_fen, penalty_fen, account.entries = entry.entry_number
-           AND account.version = coalesce(plan.version, account.version) AS is_last,
-       plan.version AS plan_version,
+SELECT entry.contract_number, entry.entry_number, serial, booked_on, kind, entry.amount_fen,
+       principal_fen, interest_fen, penalty_fen, account.entries = entry.entry_number AS is_last,
        (SELECT max(earlier.booked_on) FROM entry AS earlier
         WHERE earlier.contract_number = entry.contract_number AND earlier.penalty_fen > 0
           AND earlier.entry_number <> entry.entry_number
@@ -23,8 +21,6 @@ SELECT entry.contract_number, entry.entry_number, serial, kind, entry.amount_fen
 FROM unnest($1::text[], $2::integer[]) AS wanted (contract_number, entry_number)
 JOIN entry USING (contract_number, entry_number)
 JOIN account USING (contract_number)
-LEFT JOIN plan_version AS plan ON plan.contract_number = entry.contract_number
-    AND plan.entry_number = entry.entry_number AND plan.cause = 'prepayment'
 """
 ALLOCATIONS = """
 SELECT contract_number, number, interest_fen, principal_fen
@@ -32,25 +28,26 @@ FROM unnest($1::text[], $2::integer[]) AS wanted (contract_number, entry_number)
 JOIN allocation USING (contract_number, entry_number)
 ORDER BY contract_number, number
 """
-# The plan as it stood before the entry's own version, from that version's first instalment on.
+# The plan as it stood on the day of the entry, without the entry's own version, from that version's first
+# instalment on. A change of rate after that day may have been stored before the entry: it does not count.
 PLANS_BEFORE = """
-SELECT made.contract_number, before.annual_rate, before.level_fen, line.number, line.due_on,
-       line.principal_fen, line.interest_fen
-FROM unnest($1::text[], $2::integer[]) AS wanted (contract_number, entry_number)
-JOIN plan_version AS made USING (contract_number, entry_number)
-JOIN plan_version AS before
-    ON before.contract_number = made.contract_number AND before.version = made.version - 1
-JOIN plan_version AS source
-    ON source.contract_number = made.contract_number AND source.version < made.version
-JOIN instalment AS line
-    ON line.contract_number = source.contract_number AND line.version = source.version
-    AND line.number >= made.first_number
-WHERE made.cause = 'prepayment'
-  AND NOT EXISTS (SELECT FROM plan_version AS later
-                  WHERE later.contract_number = made.contract_number
-                    AND later.version > source.version AND later.version < made.version
-                    AND later.first_number <= line.number)
-ORDER BY made.contract_number, line.number
+WITH made AS (
+    SELECT made.* FROM unnest($1::text[], $2::integer[]) AS wanted (contract_number, entry_number)
+    JOIN plan_version AS made USING (contract_number, entry_number) WHERE made.cause = 'prepayment'
+), known AS (
+    SELECT plan.*, made.first_number AS replaced_from
+    FROM made JOIN plan_version AS plan USING (contract_number)
+    WHERE plan.version < made.version AND plan.effective_on <= made.effective_on
+)
+SELECT known.contract_number, line.number, line.due_on, line.principal_fen, line.interest_fen,
+       (SELECT level_fen FROM known AS last WHERE last.contract_number = known.contract_number
+        ORDER BY version DESC LIMIT 1) AS level_fen
+FROM known JOIN instalment AS line USING (contract_number, version)
+WHERE line.number >= replaced_from
+  AND NOT EXISTS (SELECT FROM known AS later
+                  WHERE later.contract_number = known.contract_number
+                    AND later.version > known.version AND later.first_number <= line.number)
+ORDER BY known.contract_number, line.number
 """
 
 
@@ -64,12 +61,13 @@ async def read(connection: Connection, entries: Sequence[tuple[str, int]]) -> di
     lines: defaultdict[str, list[Instalment]] = defaultdict(list)
     for row in await connection.fetch(PLANS_BEFORE, *wanted):
         number = row["contract_number"]
-        lines[number].append(Instalment(*tuple(row)[3:]))
-        plans[number] = PlanBefore(row["annual_rate"], Fen(row["level_fen"]), lines[number])
+        lines[number].append(Instalment(*tuple(row)[1:5]))
+        plans[number] = PlanBefore(Fen(row["level_fen"]), lines[number])
     return {
         row["contract_number"]: Undone(
             row["entry_number"],
             row["serial"],
+            row["booked_on"],
             RepaymentKind(row["kind"]),
             row["amount_fen"],
             row["principal_fen"],

@@ -73,12 +73,16 @@ async def instalments_of_version(
     return [Owed(*row) for row in rows]
 
 
+# A change of rate may have been stored before an earlier payoff was entered: after that it does not count.
 INSTALMENTS_IN_FORCE = """
-SELECT number, due_on, principal_fen, interest_fen FROM instalment AS line
-WHERE contract_number = $1
-  AND NOT EXISTS (SELECT FROM plan_version AS later
-                  WHERE later.contract_number = $1 AND later.version > line.version
-                    AND later.first_number <= line.number)
+WITH plan AS (
+    SELECT plan_version.version, first_number FROM plan_version JOIN account USING (contract_number)
+    WHERE contract_number = $1 AND effective_on <= coalesce(settled_on, 'infinity')
+)
+SELECT number, due_on, principal_fen, interest_fen FROM plan JOIN instalment AS line USING (version)
+WHERE line.contract_number = $1
+  AND NOT EXISTS (SELECT FROM plan AS later
+                  WHERE later.version > line.version AND later.first_number <= line.number)
 ORDER BY number
 """
 

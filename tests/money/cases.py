@@ -1,0 +1,15 @@
+"""How many random cases: few in the daily suite, as many as are asked for by `make check-money`."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+CASES = int(os.environ.get("MONEY_CASES", "30"))
+
+random_cases = settings(
+    max_examples=CASES,
+    deadline=None,
+    derandomize="MONEY_CASES" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""The same few cases each day, others each time on request."""
