@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import Any, NewType, Protocol
 from uuid import UUID
 
 AccountNumber = NewType("AccountNumber", str)
 EmployerNumber = NewType("EmployerNumber", str)
+
+
+class Row(Protocol):
+    """What a query has returned, by column."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """The value of a column."""
 
 
 class BusinessType(StrEnum):
@@ -141,6 +148,21 @@ class Month:
 def month_text(first: date | None) -> str | None:
     """Write the month of a stored first day as YYYY-MM."""
     return first.isoformat()[:7] if first is not None else None
+
+
+@dataclass(frozen=True)
+class NewEmployer:
+    """An employer to be registered."""
+
+    name: str
+    social_credit_code: str
+    payday: int
+    employer_ratio_bp: int
+    employee_ratio_bp: int
+    operator_name_sealed: str
+    operator_id_number_sealed: str
+    operator_phone_sealed: str
+    registered_on: date
 
 
 @dataclass(frozen=True)

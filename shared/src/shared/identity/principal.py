@@ -21,6 +21,8 @@ class Role(StrEnum):
 
 STAFF = (Role.STAFF_MAKER, Role.STAFF_CHECKER, Role.STAFF_ADMIN)
 
+LEEWAY_SECONDS = 5
+
 
 class InvalidToken(Exception):
     """The token is not one of ours, was altered, or has expired."""

@@ -27,11 +27,10 @@ from shared.base.tracing import (
     new_traceparent,
     traced,
 )
-from shared.identity.principal import InvalidToken, Principal, principal_of
+from shared.identity.principal import LEEWAY_SECONDS, InvalidToken, Principal, principal_of
 
 ALGORITHM = "ES256"
 AUDIENCE = "provident-fund"
-LEEWAY_SECONDS = 5
 REFETCH_SECONDS = 5.0
 FRESH_SECONDS = 5.0
 ENDED_SESSIONS = "ended_sessions"

@@ -6,6 +6,7 @@ from datetime import date
 
 import asyncpg
 
+from accounts import announcements
 from accounts.domain import AccountState, Month, month_text
 from accounts.errors import (
     BaseFrozen,
@@ -28,8 +29,6 @@ from accounts.store import employers
 from accounts.store.changes import NewBase, Seal
 from accounts.store.remittances import months_frozen
 from shared.messages.accounts import (
-    IndividualAccountSealed,
-    IndividualAccountUnsealed,
     SealReason,
 )
 from shared.messaging.unit import Unit
@@ -72,16 +71,8 @@ async def seal_accounts(unit: Unit, items: Sequence[Sealing], actor: Actor) -> l
     await store.seal(unit.connection, seals, actor.name)
     for seal in seals:
         row = locked[seal.account_number]
-        unit.emit(
-            IndividualAccountSealed(
-                account_number=seal.account_number,
-                person_id=row["person_id"],
-                reason=SealReason(seal.reason),
-                sealed_on=seal.sealed_on,
-                paid_up_to=month_text(row["paid_up_to"]),
-                sealed_month=month_text(seal.from_month),
-            )
-        )
+        reason, month = SealReason(seal.reason), seal.from_month
+        unit.emit(announcements.account_sealed(row, reason, seal.sealed_on, month))
     return seals
 
 
@@ -118,13 +109,7 @@ async def unseal_accounts(unit: Unit, items: Sequence[tuple[str, Month]], actor:
     firsts = [(number, month.first) for number, month in items]
     await store.unseal(unit.connection, firsts, unit.clock.today(), actor.name)
     for number, month in items:
-        unit.emit(
-            IndividualAccountUnsealed(
-                account_number=number,
-                person_id=locked[number]["person_id"],
-                effective_month=str(month),
-            )
-        )
+        unit.emit(announcements.account_unsealed(locked[number], month))
 
 
 async def freeze_account(unit: Unit, number: str, reason: str, actor: Actor) -> None:

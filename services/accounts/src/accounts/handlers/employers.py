@@ -7,6 +7,8 @@ from uuid import uuid4
 
 import asyncpg
 
+from accounts import announcements
+from accounts.domain import NewEmployer
 from accounts.errors import (
     AccountsKnown,
     EmployerKnown,
@@ -18,10 +20,9 @@ from accounts.errors import (
     RepeatedPerson,
 )
 from accounts.store import employers as store
-from accounts.store.employers import NewEmployer, NewPerson
+from accounts.store.employers import NewPerson
 from accounts.store.remittances import policy_on
 from shared.base.identifiers import Phone, ResidentId, SocialCreditCode
-from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
 from shared.messaging.unit import Unit
 
 ID_TAIL_CHARACTERS = 4
@@ -71,21 +72,8 @@ async def register_employer(
             number = await store.add_employer(unit.connection, new)
     except asyncpg.UniqueViolationError as error:
         raise EmployerKnown from error
-    unit.emit(
-        EmployerRegistered(
-            employer_number=number,
-            name=name,
-            operator_name=new.operator_name_sealed,
-            operator_id_number=new.operator_id_number_sealed,
-            operator_id_number_hash=unit.personal_data.lookup_hash(operator.id_number.value),
-            operator_phone=new.operator_phone_sealed,
-            social_credit_code=new.social_credit_code,
-            payday=new.payday,
-            employer_ratio_bp=new.employer_ratio_bp,
-            employee_ratio_bp=new.employee_ratio_bp,
-            registered_on=new.registered_on,
-        )
-    )
+    id_number_hash = unit.personal_data.lookup_hash(operator.id_number.value)
+    unit.emit(announcements.employer_registered(number, new, id_number_hash))
     return number
 
 
@@ -149,20 +137,7 @@ async def open_accounts(
         raise AccountsKnown(positions="、".join(found))
     rows = await store.open_accounts(unit.connection, employer_number, new, actor, today)
     for row in rows:
-        unit.emit(
-            IndividualAccountOpened(
-                account_number=row["number"],
-                person_id=row["person_id"],
-                employer_number=employer_number,
-                name=row["name_sealed"],
-                id_number=row["id_number_sealed"],
-                id_number_hash=row["id_number_hash"],
-                phone=row["phone_sealed"],
-                phone_hash=row["phone_hash"],
-                opened_on=row["opened_on"],
-                base_fen=row["base_fen"],
-            )
-        )
+        unit.emit(announcements.account_opened(row, employer_number))
     return rows
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from accounts import announcements
 from accounts.rules.loan_money import COUNTER, REVERSED, Booking, Kind, flaw
 from accounts.store import loan_money as store
-from shared.messages.accounts import LoanMoney, LoanMoneyBooked
 from shared.messages.base import Event
 from shared.messages.loans import LoanRepaid, LoanRepaymentReversed
 from shared.messages.settlement import (
@@ -159,11 +159,4 @@ async def _book(unit: Unit, new: Pairs[E], undone: dict[str, UUID] | None = None
     await store.book(unit.connection, [item for _, item in new], undone or {}, today)
     for _, item in new:
         if item.source_id is None:
-            unit.emit(
-                LoanMoneyBooked(
-                    key=UUID(item.key),
-                    kind=LoanMoney(item.kind),
-                    amount_fen=item.amount_fen,
-                    booked_on=today,
-                )
-            )
+            unit.emit(announcements.loan_money_booked(item, today))

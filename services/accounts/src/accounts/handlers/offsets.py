@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-from accounts.handlers.reservations import ACCOUNT_TAIL_DIGITS
+from accounts import announcements
 from accounts.rules import offset as rules
 from accounts.store import offsets as store
 from accounts.store.offsets import Decided
-from shared.messages.accounts import OffsetRefusal, OffsetRefused, OffsetReserved
+from shared.messages.accounts import OffsetRefusal
 from shared.messages.loans import LoanOffsetApplied, LoanOffsetReleased, LoanOffsetRequested
 from shared.messaging.unit import Unit
 
@@ -32,7 +32,7 @@ async def reserve_offsets(unit: Unit, events: Sequence[LoanOffsetRequested]) -> 
         elif found is None or isinstance(answer, OffsetRefusal):
             assert isinstance(answer, OffsetRefusal)
             refused[event.offset_id] = event.person_id
-            unit.emit(_refused(event, answer))
+            unit.emit(announcements.offset_refused(event, answer))
         else:
             item = Decided(
                 offset_id=event.offset_id,
@@ -45,30 +45,11 @@ async def reserve_offsets(unit: Unit, events: Sequence[LoanOffsetRequested]) -> 
             reserved.append(item)
             left = replace(found, available_fen=found.available_fen - answer)
             facts[event.person_id] = left
-            unit.emit(_reserved(item, left.available_fen))
+            unit.emit(announcements.offset_reserved(event, answer, left))
     if reserved:
         await store.reserve(unit.connection, reserved)
     if refused:
         await store.remember_ended(unit.connection, refused, "refused")
-
-
-def _refused(event: LoanOffsetRequested, reason: OffsetRefusal) -> OffsetRefused:
-    return OffsetRefused(
-        offset_id=event.offset_id,
-        person_id=event.person_id,
-        reason_code=reason,
-        reason_text=rules.REFUSAL_TEXTS[reason],
-    )
-
-
-def _reserved(item: Decided, left_fen: int) -> OffsetReserved:
-    return OffsetReserved(
-        offset_id=item.offset_id,
-        person_id=item.person_id,
-        amount_fen=item.amount_fen,
-        account_tail=item.facts.account_number[-ACCOUNT_TAIL_DIGITS:],
-        balance_after_fen=left_fen,
-    )
 
 
 async def post_offsets(unit: Unit, events: Sequence[LoanOffsetApplied]) -> None:

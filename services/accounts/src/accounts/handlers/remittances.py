@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
+from accounts import announcements
 from accounts.domain import LIST_STATES, Month
 from accounts.errors import ListMonth, ListOutdated, ListState, NobodyToRemit, NotFound
 from accounts.handlers.employers import demand_agreement
@@ -16,7 +17,6 @@ from accounts.rules.remittance import refusal
 from accounts.store import receipts
 from accounts.store import remittances as store
 from accounts.store.employers import lock_employer, lock_employers
-from shared.messages.accounts import ReceiptRecorded, RemittanceListBooked
 from shared.messages.settlement import ReceiptCredited
 from shared.messaging.unit import Unit
 
@@ -107,13 +107,7 @@ async def _record(unit: Unit, events: Sequence[ReceiptCredited]) -> None:
     now, today = unit.clock.now(), unit.clock.today()
     new = await receipts.record_receipts(unit.connection, events, now, today)
     for row in new:
-        unit.emit(
-            ReceiptRecorded(
-                bank_serial=row["bank_serial"],
-                amount_fen=row["amount_fen"],
-                value_date=row["value_date"],
-            )
-        )
+        unit.emit(announcements.receipt_recorded(row))
     if len(new) == len(events):
         return
     amounts = await receipts.recorded_amounts(
@@ -129,13 +123,4 @@ async def _book(unit: Unit, references: Sequence[str]) -> None:
         unit.connection, references, unit.clock.now(), unit.clock.today()
     )
     for row in booked:
-        unit.emit(
-            RemittanceListBooked(
-                list_id=row["id"],
-                employer_number=row["employer_number"],
-                month=str(Month.of(row["month"])),
-                head_count=row["head_count"],
-                total_fen=row["total_fen"],
-                bank_serial=row["bank_serial"],
-            )
-        )
+        unit.emit(announcements.list_booked(row))

@@ -2,26 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid4
 
 import asyncpg
 
-from accounts.domain import AccountFacts, Refused, month_text
+from accounts import announcements
+from accounts.domain import AccountFacts, Refused
 from accounts.rules import reservation as rules
 from accounts.store import postings
 from accounts.store import reservations as store
 from accounts.store.reservations import Decided
-from shared.messages.accounts import (
-    FundsPosted,
-    FundsRefused,
-    FundsReleased,
-    FundsReserved,
-    FundsRestored,
-    RefusalReason,
-    SealReason,
-)
+from shared.messages.accounts import RefusalReason
 from shared.messages.withdrawals import (
     WithdrawalCancelled,
     WithdrawalFailed,
@@ -32,8 +24,6 @@ from shared.messages.withdrawals import (
     WithdrawalsEvent,
 )
 from shared.messaging.unit import Unit
-
-ACCOUNT_TAIL_DIGITS = 4
 
 
 @dataclass
@@ -91,7 +81,7 @@ def _decide(
             event.application_id, event.round, event.conditions.closing, found, answer, transfer_id
         )
         (decisions.anew if before else decisions.new).append(item)
-        unit.emit(_reserved(event, item, found, name, today))
+        unit.emit(announcements.funds_reserved(event, answer, found, name, today))
     return decisions
 
 
@@ -127,47 +117,7 @@ async def _refuse(
         ended = [(event.application_id, event.person_id) for event in unknown]
         await store.remember_ended(unit.connection, ended, "refused")
     for event, why, facts in refused:
-        unit.emit(
-            FundsRefused(
-                application_id=event.application_id,
-                person_id=event.person_id,
-                round=event.round,
-                reason_code=why.reason_code,
-                rule=why.rule,
-                eligible_from=why.eligible_from,
-                balance_fen=facts.balance_fen if facts else None,
-                retained_fen=why.retained_fen,
-            )
-        )
-
-
-def _reserved(
-    event: WithdrawalFundsRequested,
-    item: Decided,
-    facts: AccountFacts,
-    name_sealed: str,
-    today: date,
-) -> FundsReserved:
-    amounts = item.reserved
-    return FundsReserved(
-        application_id=event.application_id,
-        person_id=event.person_id,
-        round=event.round,
-        account_number=facts.account_number,
-        account_tail=facts.account_number[-ACCOUNT_TAIL_DIGITS:],
-        holder_name=name_sealed,
-        closing=item.closing,
-        principal_fen=amounts.principal_fen,
-        interest_fen=amounts.interest_fen,
-        amount_fen=amounts.amount_fen,
-        balance_after_fen=facts.balance_fen - amounts.principal_fen,
-        retained_fen=amounts.retained_fen,
-        reserved_on=today,
-        seal_reason=SealReason(facts.seal_reason) if facts.seal_reason else None,
-        sealed_on=facts.sealed_on,
-        paid_up_to=month_text(facts.paid_up_to),
-        months_behind=rules.months_behind(facts.paid_up_to, facts.sealed_month, facts.opened_on),
-    )
+        unit.emit(announcements.funds_refused(event, why, facts))
 
 
 async def release_funds(
@@ -190,13 +140,7 @@ async def release_funds(
     if frozen:
         await store.release(unit.connection, list(frozen.values()))
     for application_id, row in frozen.items():
-        unit.emit(
-            FundsReleased(
-                application_id=application_id,
-                person_id=row["person_id"],
-                amount_fen=row["principal_fen"] + row["interest_fen"],
-            )
-        )
+        unit.emit(announcements.funds_released(application_id, row))
 
 
 E = TypeVar("E", bound=WithdrawalsEvent)
@@ -244,15 +188,8 @@ async def post_funds(unit: Unit, events: Sequence[WithdrawalPaid]) -> None:
     paid_on = [event.paid_on for event, _ in ready]
     closed = await postings.post(unit.connection, rows, paid_on, today)
     for event, _ in ready:
-        unit.emit(
-            FundsPosted(
-                application_id=event.application_id,
-                person_id=event.person_id,
-                amount_fen=event.amount_fen,
-                posted_on=today,
-                account_closed=event.application_id in closed,
-            )
-        )
+        closed_now = event.application_id in closed
+        unit.emit(announcements.funds_posted(event, today, account_closed=closed_now))
 
 
 async def restore_funds(unit: Unit, events: Sequence[WithdrawalReturned]) -> None:
@@ -267,14 +204,7 @@ async def restore_funds(unit: Unit, events: Sequence[WithdrawalReturned]) -> Non
     returned_on = [event.returned_on for event, _ in ready]
     await postings.restore(unit.connection, rows, returned_on, today)
     for event, _ in ready:
-        unit.emit(
-            FundsRestored(
-                application_id=event.application_id,
-                person_id=event.person_id,
-                amount_fen=event.amount_fen,
-                restored_on=today,
-            )
-        )
+        unit.emit(announcements.funds_restored(event, today))
 
 
 def _agreeing(

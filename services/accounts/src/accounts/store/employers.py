@@ -7,6 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
+from accounts.domain import NewEmployer
 from shared.base.db import Connection
 
 ADD_EMPLOYER = """
@@ -21,21 +22,6 @@ INSERT INTO employer (number, name, social_credit_code, state, payday, employer_
 SELECT ledger.number, $1, $2, '02', $3, $4, $5, $6, $7, $8, $9, ledger.id FROM ledger
 RETURNING number
 """
-
-
-@dataclass(frozen=True)
-class NewEmployer:
-    """An employer to be registered."""
-
-    name: str
-    social_credit_code: str
-    payday: int
-    employer_ratio_bp: int
-    employee_ratio_bp: int
-    operator_name_sealed: str
-    operator_id_number_sealed: str
-    operator_phone_sealed: str
-    registered_on: date
 
 
 async def add_employer(connection: Connection, new: NewEmployer) -> str:

@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import (
     CodeExhausted,
@@ -27,7 +28,6 @@ from gateway.store import attempts, challenges, identities, locks
 from gateway.store.attempts import Attempt, Outcome
 from shared.base.identifiers import ResidentId
 from shared.identity.principal import Role
-from shared.messages.gateway import LoginCodeIssued
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
 
@@ -109,13 +109,9 @@ async def _challenge(unit: Unit, subject_hash: str, identity: identities.Identit
     )
     sealed = unit.personal_data.seal(code)
     if identity is not None and identity.phone_sealed is not None:
+        expires_at = unit.clock.now() + life
         unit.emit(
-            LoginCodeIssued(
-                challenge_id=challenge_id,
-                phone=identity.phone_sealed,
-                code=sealed,
-                expires_at=unit.clock.now() + life,
-            )
+            announcements.code_issued(challenge_id, identity.phone_sealed, sealed, expires_at)
         )
     return Issued(challenge_id, now + life)
 

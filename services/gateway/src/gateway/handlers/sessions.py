@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import LoginError, NotReady, RefreshReused, SessionEnded
 from gateway.handlers import keys
@@ -16,7 +17,6 @@ from gateway.store.attempts import Attempt, Outcome
 from gateway.store.identities import Identity
 from shared.base.identifiers import mask_name
 from shared.identity.principal import Principal, Role
-from shared.messages.gateway import LoggedIn
 from shared.messaging.unit import Unit
 
 
@@ -70,14 +70,8 @@ async def open_session(
     )
     await attempts.record(unit.connection, done, now)
     if identity.role is not Role.KIOSK:
-        unit.emit(
-            LoggedIn(
-                identity_id=identity.id,
-                person_id=identity.person_id,
-                channel=channel,
-                logged_in_at=unit.clock.now(),
-            )
-        )
+        business_now = unit.clock.now()
+        unit.emit(announcements.logged_in(identity.id, identity.person_id, channel, business_now))
     return opened
 
 

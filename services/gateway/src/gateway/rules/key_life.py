@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from shared.identity.verifier import LEEWAY_SECONDS
+from shared.identity.principal import LEEWAY_SECONDS
 
 AFTERLIFE = timedelta(seconds=LEEWAY_SECONDS + 60)
 """What counts for a token's life is kept a little longer than that."""

@@ -1,0 +1,20 @@
+"""The events by which the gateway tells the others what has happened, one function each; pure."""
+
+from datetime import datetime
+from uuid import UUID
+
+from shared.messages.gateway import LoggedIn, LoginCodeIssued
+
+
+def code_issued(
+    challenge_id: UUID, phone_sealed: str, code_sealed: str, expires_at: datetime
+) -> LoginCodeIssued:
+    """A one-time code is to reach a phone."""
+    return LoginCodeIssued(
+        challenge_id=challenge_id, phone=phone_sealed, code=code_sealed, expires_at=expires_at
+    )
+
+
+def logged_in(identity_id: UUID, person_id: UUID | None, channel: str, now: datetime) -> LoggedIn:
+    """Somebody has logged in, which its owner is told of (R-SMS-3)."""
+    return LoggedIn(identity_id=identity_id, person_id=person_id, channel=channel, logged_in_at=now)
