@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
 
-from accounts.errors import ListOutdated, OnConfirmedList
+from accounts.errors import Reason, Refused
 from accounts.handlers import changes, remittances, reservations
 from accounts.handlers.changes import Actor, Sealing
 from accounts.handlers.interest import settle_some
@@ -92,7 +92,8 @@ async def test_the_confirmation_of_a_list_waits_for_a_closing_withdrawal(
         reserving(person, uuid.uuid4()),
         lambda unit: remittances.confirm_list(unit, list_id, None),
     )
-    assert isinstance(outcome, ListOutdated)
+    assert isinstance(outcome, Refused)
+    assert outcome.reason is Reason.LIST_OUTDATED
 
 
 async def test_sealing_waits_for_the_confirmation_of_a_list(accounts: Accounts) -> None:
@@ -104,7 +105,8 @@ async def test_sealing_waits_for_the_confirmation_of_a_list(accounts: Accounts) 
         lambda unit: remittances.confirm_list(unit, list_id, None),
         lambda unit: changes.seal_accounts(unit, [item], STAFF),
     )
-    assert isinstance(outcome, OnConfirmedList)
+    assert isinstance(outcome, Refused)
+    assert outcome.reason is Reason.ON_CONFIRMED_LIST
 
 
 async def on_the_first_of_july(accounts: Accounts) -> Person:

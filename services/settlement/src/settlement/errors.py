@@ -1,87 +1,55 @@
-"""What cannot be done now: a stable code and one Chinese sentence; the edge maps them."""
+"""Why settlement refuses something, as one table: stable code → HTTP status, rule, Chinese sentence."""
 
-from shared.base.errors import ServiceError
+from collections.abc import Mapping
+from enum import StrEnum
 
-
-class SettlementError(ServiceError):
-    """Something asked for that is not possible in this situation."""
-
-
-class UnknownDifference(SettlementError):
-    """It does not exist, or a later comparison has removed it."""
-
-    status = 404
-    code = "not-found"
-    detail = "没有找到该差异，请刷新对账结果。"
+from shared.base.errors import NOT_FOUND, WordedError, Wording
 
 
-class AlreadyExplained(SettlementError):
+class Reason(StrEnum):
+    """Why something is refused (拒绝的原因)."""
+
+    ALREADY_EXPLAINED = "already-explained"
     """Somebody was faster."""
-
-    code = "already-explained"
-    detail = "该差异已有说明，请刷新对账结果。"
-
-
-class DayNotOver(SettlementError):
+    DAY_NOT_OVER = "day-not-over"
     """Only an ended business day can be compared."""
-
-    status = 422
-    code = "day-not-over"
-    detail = "只能对已经结束的营业日进行对账。"
-
-
-class UnknownOrder(SettlementError):
+    NOT_FOUND = "not-found"
     """No order has this key."""
-
-    status = 404
-    code = "not-found"
-    detail = "没有找到该指令。"
-
-
-class NotFlagged(SettlementError):
+    NOT_FLAGGED = "not-flagged"
     """Nothing about the order needs a person."""
-
-    code = "not-flagged"
-    detail = "该指令没有需要人工核实的问题，请刷新后再看。"
-
-
-class WrongConclusion(SettlementError):
+    WRONG_CONCLUSION = "wrong-conclusion"
     """The order is in a state of which something else, or nothing yet, can be concluded."""
-
-    code = "wrong-conclusion"
-    detail = "该指令目前的状态不能作此结论：结果未知的可作“未执行”，已有结果的可作“已说明”。"
-
-
-class BankBookedIt(SettlementError):
+    BANK_BOOKED_IT = "bank-booked-it"
     """The bank's entries under the key do not add up to nothing."""
-
-    code = "bank-booked-it"
-    detail = "银行已按此编号入账且没有退回，不能认定未执行。"
-
-
-class StatementMissing(SettlementError):
+    STATEMENT_MISSING = "statement-missing"
     """A day since the order went out is not over, or not compared with the bank's statement."""
-
-    code = "statement-missing"
-    detail = "发送当日至昨日的银行对账单尚未全部核对，请待对账完成后再作结论。"
-
-
-class NotYetConcluded(SettlementError):
+    NOT_YET_CONCLUDED = "conclusion-waits"
     """A conclusion waits for its second person."""
-
-    code = "conclusion-waits"
-    detail = "该指令已有处理结论等待复核。"
-
-
-class NoConclusion(SettlementError):
+    NO_CONCLUSION = "no-conclusion"
     """Nothing waits for a second person."""
-
-    code = "no-conclusion"
-    detail = "该指令没有等待复核的处理结论，请刷新。"
-
-
-class SamePerson(SettlementError):
+    SAME_PERSON = "four-eyes"
     """Four eyes: who proposed cannot decide."""
 
-    code = "four-eyes"
-    detail = "经办人和复核人不能是同一人，请由其他人员复核。"
+
+WORDINGS: Mapping[Reason, Wording] = {
+    Reason.ALREADY_EXPLAINED: Wording(409, None, "该差异已有说明，请刷新对账结果。"),
+    Reason.DAY_NOT_OVER: Wording(422, None, "只能对已经结束的营业日进行对账。"),
+    Reason.NOT_FOUND: NOT_FOUND,
+    Reason.NOT_FLAGGED: Wording(409, None, "该指令没有需要人工核实的问题，请刷新后再看。"),
+    Reason.WRONG_CONCLUSION: Wording(
+        409, None, "该指令目前的状态不能作此结论：结果未知的可作“未执行”，已有结果的可作“已说明”。"
+    ),
+    Reason.BANK_BOOKED_IT: Wording(409, None, "银行已按此编号入账且没有退回，不能认定未执行。"),
+    Reason.STATEMENT_MISSING: Wording(
+        409, None, "发送当日至昨日的银行对账单尚未全部核对，请待对账完成后再作结论。"
+    ),
+    Reason.NOT_YET_CONCLUDED: Wording(409, None, "该指令已有处理结论等待复核。"),
+    Reason.NO_CONCLUSION: Wording(409, None, "该指令没有等待复核的处理结论，请刷新。"),
+    Reason.SAME_PERSON: Wording(409, None, "经办人和复核人不能是同一人，请由其他人员复核。"),
+}
+
+
+class Refused(WordedError):
+    """Settlement refuses it (拒绝)."""
+
+    wordings = WORDINGS

@@ -1,102 +1,58 @@
-"""What cannot be done now: a stable code, one Chinese sentence and the rule; the edge maps them."""
+"""Why withdrawals refuses a request, as one table: stable code → HTTP status, rule and Chinese sentence.
 
-from uuid import UUID
+Why an application is refused (不予提取) is another table: `refusals`.
+"""
 
-from shared.base.errors import ServiceError
-from withdrawals.domain import State
-from withdrawals.process import STATES
-from withdrawals.refusals import WORDINGS, Reason
+from collections.abc import Mapping
+from enum import StrEnum
 
-
-class WithdrawalError(ServiceError):
-    """Something asked for that the rules do not allow in this situation."""
+from shared.base.errors import NOT_FOUND, WordedError, Wording
 
 
-class UnknownKind(WithdrawalError):
+class Reason(StrEnum):
+    """Why something is refused (拒绝的原因)."""
+
+    UNKNOWN_KIND = "unknown-kind"
     """R-WDR-3: the applicant chooses one of the types."""
-
-    status = 422
-    code = "unknown-kind"
-    rule = WORDINGS[Reason.UNKNOWN_KIND].rule
-    detail = WORDINGS[Reason.UNKNOWN_KIND].sentence
-
-
-class ApplicationOpen(WithdrawalError):
+    APPLICATION_OPEN = "application-open"
     """R-WDR-10: one open application per person."""
-
-    code = "application-open"
-    rule = WORDINGS[Reason.APPLICATION_OPEN].rule
-    detail = WORDINGS[Reason.APPLICATION_OPEN].sentence
-
-    def __init__(self, application_id: UUID | None) -> None:
-        super().__init__(**({"application_id": str(application_id)} if application_id else {}))
-
-
-class UnknownApplication(WithdrawalError):
+    NOT_FOUND = "not-found"
     """It does not exist, or belongs to somebody else; nobody can tell which."""
-
-    status = 404
-    code = "not-found"
-    detail = "没有找到您要的内容。"
-
-
-class NotCancellable(WithdrawalError):
+    APPLICATION_ENDED = "application-ended"
+    """There is nothing left to take back."""
+    NOT_CANCELLABLE = "not-cancellable"
     """Too late to take it back."""
-
-    code = "not-cancellable"
-
-    def __init__(self, state: State) -> None:
-        super().__init__(state=state.value)
-        self.detail = (
-            "资金已经在付款途中，不能撤销。"
-            if state is State.APPROVED
-            else f"该申请已经办结（{STATES[state].name}），不能撤销。"
-        )
-
-
-class NotInReview(WithdrawalError):
+    NOT_IN_REVIEW = "not-in-review"
     """There is nothing to review."""
-
-    code = "not-in-review"
-    detail = "该申请不在待审核状态，请刷新列表。"
-
-
-class NoProposal(WithdrawalError):
+    NO_PROPOSAL = "proposal-changed"
     """A checker cannot confirm what no maker has proposed, or what has changed meanwhile."""
-
-    code = "proposal-changed"
-    rule = "R-WDR-8"
-    detail = "初审意见尚未提交或已经变更，请刷新后重新复核。"
-
-
-class SamePerson(WithdrawalError):
+    SAME_PERSON = "four-eyes"
     """Four eyes: who proposed cannot confirm."""
-
-    code = "four-eyes"
-    rule = "R-WDR-8"
-    detail = "初审人和复核人不能是同一人，请由其他人员复核。"
-
-
-class NoBanRule(WithdrawalError):
+    NO_BAN_RULE = "no-ban-rule"
     """R-WDR-14 holds from 2026-09-20 on."""
-
-    status = 422
-    code = "no-ban-rule"
-    rule = "R-WDR-14"
-    detail = "发现日期当时的规定没有限制提取的处罚，不能登记。"
-
-
-class UnknownBan(WithdrawalError):
-    """It does not exist."""
-
-    status = 404
-    code = "not-found"
-    detail = "没有找到您要的内容。"
-
-
-class BanNotWaiting(WithdrawalError):
+    BAN_NOT_WAITING = "ban-not-waiting"
     """It is confirmed or lifted already."""
 
-    code = "ban-not-waiting"
-    rule = "R-WDR-14"
-    detail = "该限制已经复核或解除，请刷新列表。"
+
+WORDINGS: Mapping[Reason, Wording] = {
+    Reason.UNKNOWN_KIND: Wording(422, "R-WDR-3", "没有这种提取类型，请从列出的类型中选择。"),
+    Reason.APPLICATION_OPEN: Wording(
+        409, "R-WDR-10", "您已有一笔提取申请正在办理，办结或撤销后才能再次申请。"
+    ),
+    Reason.NOT_FOUND: NOT_FOUND,
+    Reason.APPLICATION_ENDED: Wording(409, None, "该申请已经办结（{state}），不能撤销。"),
+    Reason.NOT_CANCELLABLE: Wording(409, None, "资金已经在付款途中，不能撤销。"),
+    Reason.NOT_IN_REVIEW: Wording(409, None, "该申请不在待审核状态，请刷新列表。"),
+    Reason.NO_PROPOSAL: Wording(409, "R-WDR-8", "初审意见尚未提交或已经变更，请刷新后重新复核。"),
+    Reason.SAME_PERSON: Wording(409, "R-WDR-8", "初审人和复核人不能是同一人，请由其他人员复核。"),
+    Reason.NO_BAN_RULE: Wording(
+        422, "R-WDR-14", "发现日期当时的规定没有限制提取的处罚，不能登记。"
+    ),
+    Reason.BAN_NOT_WAITING: Wording(409, "R-WDR-14", "该限制已经复核或解除，请刷新列表。"),
+}
+
+
+class Refused(WordedError):
+    """Withdrawals refuses it (拒绝)."""
+
+    wordings = WORDINGS

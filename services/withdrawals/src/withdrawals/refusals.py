@@ -15,8 +15,6 @@ from withdrawals.domain import Refusal
 class Reason(StrEnum):
     """Why a withdrawal is refused (不予提取的原因)."""
 
-    UNKNOWN_KIND = "unknown_kind"
-    APPLICATION_OPEN = "application_open"
     BANNED = "banned"
     DECEASED = "deceased"
     NO_LOAN = "no_loan"
@@ -50,10 +48,6 @@ class Wording:
 
 
 WORDINGS: Mapping[Reason, Wording] = {
-    Reason.UNKNOWN_KIND: Wording("R-WDR-3", "没有这种提取类型，请从列出的类型中选择。"),
-    Reason.APPLICATION_OPEN: Wording(
-        "R-WDR-10", "您已有一笔提取申请正在办理，办结或撤销后才能再次申请。"
-    ),
     Reason.BANNED: Wording(
         "R-WDR-14",
         "您因提供虚假材料被限制提取住房公积金。",

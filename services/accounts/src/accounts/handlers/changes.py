@@ -8,20 +8,7 @@ import asyncpg
 
 from accounts import announcements
 from accounts.domain import AccountState, Month, month_text
-from accounts.errors import (
-    BaseFrozen,
-    BasePaid,
-    BaseReason,
-    DateBeforeOpening,
-    MoneyFrozen,
-    MonthAlreadyPaid,
-    MonthNotAllowed,
-    NotFound,
-    OnConfirmedList,
-    RepeatedAccount,
-    TooEarlyForCentre,
-    WrongState,
-)
+from accounts.errors import Reason, Refused
 from accounts.handlers.employers import demand_agreement, not_future
 from accounts.rules import sealing as rules
 from accounts.store import changes as store
@@ -80,11 +67,11 @@ def _checked_seal(item: Sealing, row: asyncpg.Record, today: date) -> Seal:
     _demand_state(row, AccountState.NORMAL)
     day = not_future(item.sealed_on or today, today)
     if day < row["opened_on"]:
-        raise DateBeforeOpening(number=row["number"])
+        raise Refused(Reason.DATE_BEFORE_OPENING, number=row["number"])
     first, last = rules.months_to_seal_from(day, row["paid_up_to"], row["opened_on"])
     month = item.from_month or last
     if not first <= month <= last:
-        raise MonthNotAllowed(number=row["number"], first=first, last=last)
+        raise Refused(Reason.MONTH_NOT_ALLOWED, number=row["number"], first=first, last=last)
     return Seal(item.account_number, item.reason.value, day, month.first, item.evidence)
 
 
@@ -94,7 +81,7 @@ async def seal_by_centre(
     """Seal in the stead of an employer that does not, on the employee's evidence (R-SEAL-7)."""
     first_day = rules.centre_may_seal_from(employment_ended_on)
     if unit.clock.today() < first_day:
-        raise TooEarlyForCentre(first_day=first_day)
+        raise Refused(Reason.TOO_EARLY_FOR_CENTRE, first_day=first_day)
     return await seal_accounts(unit, [item], actor)
 
 
@@ -105,7 +92,7 @@ async def unseal_accounts(unit: Unit, items: Sequence[tuple[str, Month]], actor:
         row = locked[number]
         _demand_state(row, AccountState.SEALED)
         if not rules.may_resume(month, row["paid_up_to"]):
-            raise MonthAlreadyPaid(paid_up_to=month_text(row["paid_up_to"]))
+            raise Refused(Reason.MONTH_ALREADY_PAID, paid_up_to=month_text(row["paid_up_to"]))
     firsts = [(number, month.first) for number, month in items]
     await store.unseal(unit.connection, firsts, unit.clock.today(), actor.name)
     for number, month in items:
@@ -116,7 +103,7 @@ async def freeze_account(unit: Unit, number: str, reason: str, actor: Actor) -> 
     """Freeze an account on an authority's demand (冻结): money may come in, none leaves."""
     row = (await _locked(unit, [number], actor))[number]
     if AccountState(row["state"]).closed or row["state"] == AccountState.FROZEN:
-        raise WrongState(number=number, state=AccountState(row["state"]).text)
+        raise Refused(Reason.WRONG_STATE, number=number, state=AccountState(row["state"]).text)
     await store.freeze(unit.connection, number, unit.clock.today(), reason, actor.name)
 
 
@@ -124,7 +111,7 @@ async def unfreeze_account(unit: Unit, number: str, reason: str, actor: Actor) -
     """Lift a freeze (解冻)."""
     row = (await _locked(unit, [number], actor))[number]
     if row["state"] != AccountState.FROZEN:
-        raise WrongState(number=number, state=AccountState(row["state"]).text)
+        raise Refused(Reason.WRONG_STATE, number=number, state=AccountState(row["state"]).text)
     await store.unfreeze(unit.connection, number, unit.clock.today(), reason, actor.name)
 
 
@@ -137,14 +124,16 @@ async def change_bases(unit: Unit, items: Sequence[BaseChange], actor: Actor) ->
     for item in items:
         row = locked[item.account_number]
         if AccountState(row["state"]).closed:
-            raise WrongState(number=row["number"], state=AccountState(row["state"]).text)
+            raise Refused(
+                Reason.WRONG_STATE, number=row["number"], state=AccountState(row["state"]).text
+            )
         if (row["employer_number"], item.month.first) in frozen:
-            raise BaseFrozen(month=item.month)
+            raise Refused(Reason.BASE_FROZEN, month=item.month)
         paid = bosses[row["employer_number"]]["paid_up_to"]
         if not rules.may_change_base(item.month, row["paid_up_to"], paid):
-            raise BasePaid(number=row["number"])
+            raise Refused(Reason.BASE_PAID, number=row["number"])
         if rules.base_change_needs_reason(item.month) and not item.reason:
-            raise BaseReason
+            raise Refused(Reason.BASE_REASON)
     bases = [
         NewBase(item.account_number, item.month.first, item.base_fen, item.reason) for item in items
     ]
@@ -162,13 +151,13 @@ async def _locked_employers(
     unit: Unit, numbers: Sequence[str], actor: Actor
 ) -> dict[str, asyncpg.Record]:
     if len(set(numbers)) < len(numbers):
-        raise RepeatedAccount
+        raise Refused(Reason.REPEATED_ACCOUNT)
     if actor.employer_number is None:
         wanted = await store.employers_of(unit.connection, numbers)
         return await employers.lock_employers(unit.connection, wanted)
     locked = await employers.lock_employers(unit.connection, [actor.employer_number])
     if not locked:
-        raise NotFound
+        raise Refused(Reason.NOT_FOUND)
     demand_agreement(locked[actor.employer_number])
     return locked
 
@@ -178,15 +167,17 @@ async def _owned(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, 
     for number in numbers:
         row = locked.get(number)
         if row is None or actor.employer_number not in (None, row["employer_number"]):
-            raise NotFound
+            raise Refused(Reason.NOT_FOUND)
     return locked
 
 
 def _demand_state(row: asyncpg.Record, state: AccountState) -> None:
     """R-SEAL-2: this state, no money frozen for a withdrawal, not on a list that awaits booking."""
     if row["state"] != state:
-        raise WrongState(number=row["number"], state=AccountState(row["state"]).text)
+        raise Refused(
+            Reason.WRONG_STATE, number=row["number"], state=AccountState(row["state"]).text
+        )
     if row["frozen_fen"] > 0:
-        raise MoneyFrozen(number=row["number"])
+        raise Refused(Reason.MONEY_FROZEN, number=row["number"])
     if row["in_confirmed_list"]:
-        raise OnConfirmedList(number=row["number"])
+        raise Refused(Reason.ON_CONFIRMED_LIST, number=row["number"])

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from accounts.errors import FundYearNotOver, OlderYearUnsettled
+from accounts.errors import Reason, Refused
 from accounts.rules.interest import Unsettled, gap_before, last_year_over
 from accounts.store import interest as store
 from shared.messaging.unit import Unit
@@ -15,11 +15,11 @@ async def request_run(unit: Unit, fund_year: int) -> None:
     """
     today = unit.clock.today()
     if fund_year > last_year_over(today):
-        raise FundYearNotOver(fund_year=fund_year)
+        raise Refused(Reason.FUND_YEAR_NOT_OVER, fund_year=fund_year)
     older = await store.oldest_unsettled(unit.connection, last_year_over(today), today)
     gap = gap_before(fund_year, Unsettled(older, today) if older is not None else None)
     if gap is not None:
-        raise OlderYearUnsettled(fund_year=fund_year, older=gap)
+        raise Refused(Reason.OLDER_YEAR_UNSETTLED, fund_year=fund_year, older=gap)
     await store.request_run(unit.connection, fund_year, unit.clock.now())
 
 

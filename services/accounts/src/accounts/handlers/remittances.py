@@ -11,7 +11,7 @@ import asyncpg
 
 from accounts import announcements
 from accounts.domain import LIST_STATES, Month
-from accounts.errors import ListMonth, ListOutdated, ListState, NobodyToRemit, NotFound
+from accounts.errors import Reason, Refused
 from accounts.handlers.employers import demand_agreement
 from accounts.rules.remittance import refusal
 from accounts.store import receipts
@@ -25,13 +25,13 @@ async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff
     """Compute the list (汇缴清册) of a month from the contributing staff (R-DEP-1, 6)."""
     employer = await lock_employer(unit.connection, employer_number)
     if employer is None:
-        raise NotFound
+        raise Refused(Reason.NOT_FOUND)
     if not by_staff:
         demand_agreement(employer)
     open_month = await store.open_list(unit.connection, employer_number)
     why = refusal(month, unit.clock.today(), open_month, employer["paid_up_to"])
     if why is not None:
-        raise ListMonth(why=why)
+        raise Refused(Reason.LIST_MONTH, why=why)
     policy = await store.policy_on(unit.connection, month.first)
     list_id = uuid4()
     drafted = await store.draft(
@@ -43,7 +43,7 @@ async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff
         now=unit.clock.now(),
     )
     if not drafted:
-        raise NobodyToRemit
+        raise Refused(Reason.NOBODY_TO_REMIT)
     return list_id
 
 
@@ -61,7 +61,7 @@ async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -
     await store.lock_listed_accounts(unit.connection, [list_id])
     outdated = await store.outdated_lines(unit.connection, list_id)
     if outdated:
-        raise ListOutdated(count=outdated)
+        raise Refused(Reason.LIST_OUTDATED, count=outdated)
     await store.set_list_state(unit.connection, list_id, "confirmed", unit.clock.now())
     await _book(unit, [found["payment_reference"]])
 
@@ -75,13 +75,13 @@ async def withdraw_list(unit: Unit, list_id: UUID, employer_number: str | None) 
 async def _locked_list(unit: Unit, list_id: UUID, employer_number: str | None) -> asyncpg.Record:
     found = await store.lock_lists(unit.connection, ids=[list_id])
     if not found or employer_number not in (None, found[0]["employer_number"]):
-        raise NotFound
+        raise Refused(Reason.NOT_FOUND)
     return found[0]
 
 
 def _demand_draft(found: asyncpg.Record) -> None:
     if found["state"] != "draft":
-        raise ListState(state=LIST_STATES[found["state"]])
+        raise Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
 
 
 async def book_receipts(unit: Unit, events: Sequence[ReceiptCredited]) -> None:

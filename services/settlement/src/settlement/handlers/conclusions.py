@@ -10,16 +10,7 @@ from uuid import UUID
 
 from settlement import decisions
 from settlement.domain import Order, OrderId, Outcome
-from settlement.errors import (
-    BankBookedIt,
-    NoConclusion,
-    NotFlagged,
-    NotYetConcluded,
-    SamePerson,
-    StatementMissing,
-    UnknownOrder,
-    WrongConclusion,
-)
+from settlement.errors import Reason, Refused
 from settlement.handlers.outcomes import write
 from settlement.process import FITTING
 from settlement.store import conclusions as store
@@ -33,23 +24,23 @@ from shared.messaging.unit import Unit
 async def propose(
     unit: Unit, order_id: UUID, maker: Principal, outcome: Outcome, explanation: str
 ) -> None:
-    """Write a proposal down; raises what `_checked` does, and `NotYetConcluded` where one waits."""
+    """Write a proposal down; raises what `_checked` does, and `NOT_YET_CONCLUDED` where one waits."""
     await _checked(unit, order_id, outcome)
     claim = (outcome, explanation)
     if not await store.propose(unit.connection, order_id, maker, claim, unit.clock.now()):
-        raise NotYetConcluded
+        raise Refused(Reason.NOT_YET_CONCLUDED)
 
 
 async def decide(unit: Unit, order_id: UUID, checker: Principal, *, agree: bool) -> None:
     """Let a proposal take effect, or send it back.
 
-    Raises `NoConclusion`, `SamePerson`, and where the checker agrees what `_checked` does.
+    Raises `NO_CONCLUSION`, `SAME_PERSON`, and where the checker agrees what `_checked` does.
     """
     proposal = await store.lock_waiting(unit.connection, order_id)
     if proposal is None:
-        raise NoConclusion
+        raise Refused(Reason.NO_CONCLUSION)
     if proposal.proposed_by == checker.identity_id:
-        raise SamePerson
+        raise Refused(Reason.SAME_PERSON)
     await store.decide(unit.connection, proposal, checker, unit.clock.now(), agreed=agree)
     if not agree:
         return
@@ -63,25 +54,25 @@ async def decide(unit: Unit, order_id: UUID, checker: Principal, *, agree: bool)
 async def _checked(unit: Unit, order_id: UUID, outcome: Outcome) -> Order:
     """Lock an order of which this can be concluded.
 
-    Raises `UnknownOrder`, `NotFlagged`, `WrongConclusion`, `BankBookedIt`, `StatementMissing`.
+    Raises `NOT_FOUND`, `NOT_FLAGGED`, `WRONG_CONCLUSION`, `BANK_BOOKED_IT`, `STATEMENT_MISSING`.
     """
     order = (await lock(unit.connection, [order_id])).get(OrderId(order_id))
     if order is None:
-        raise UnknownOrder
+        raise Refused(Reason.NOT_FOUND)
     if order.attention is None:
-        raise NotFlagged
+        raise Refused(Reason.NOT_FLAGGED)
     if FITTING.get(order.state) is not outcome:
-        raise WrongConclusion
+        raise Refused(Reason.WRONG_CONCLUSION)
     if outcome is Outcome.NOT_EXECUTED:
         await _nothing_stands(unit.connection, order_id, unit.clock.today())
     return order
 
 
 async def _nothing_stands(connection: Connection, order_id: UUID, today: date) -> None:
-    """Raise `BankBookedIt` or `StatementMissing` unless the bank's statements show nothing of the key."""
+    """Raise `BANK_BOOKED_IT` or `STATEMENT_MISSING` unless the bank's statements show nothing of the key."""
     if await entries.standing(connection, order_id):
-        raise BankBookedIt
+        raise Refused(Reason.BANK_BOOKED_IT)
     sent_on = await store.last_sent_on(connection, order_id)
     yesterday = today - timedelta(days=1)
     if sent_on > yesterday or await store.days_not_compared(connection, sent_on, yesterday):
-        raise StatementMissing
+        raise Refused(Reason.STATEMENT_MISSING)

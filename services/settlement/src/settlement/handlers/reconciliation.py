@@ -7,7 +7,7 @@ import asyncpg
 
 from settlement import announcements
 from settlement.domain import Compared, Statement
-from settlement.errors import AlreadyExplained, DayNotOver, UnknownDifference
+from settlement.errors import Reason, Refused
 from settlement.handlers import evidence
 from settlement.store import comparison, days
 from settlement.store.days import DueDay
@@ -35,19 +35,19 @@ async def compare(unit: Unit, day: DueDay, statement: Statement, late_days: int)
 
 
 async def request(unit: Unit, day: date) -> None:
-    """Have a day compared soon; raises `DayNotOver`."""
+    """Have a day compared soon; raises `DAY_NOT_OVER`."""
     if day >= unit.clock.today():
-        raise DayNotOver
+        raise Refused(Reason.DAY_NOT_OVER)
     await days.request(unit.connection, day, unit.clock.now())
 
 
 async def explain(
     unit: Unit, difference_id: UUID, text: str, staff_id: UUID, staff_name: str
 ) -> "asyncpg.Record":
-    """Write down why a difference is none; raises `UnknownDifference`, `AlreadyExplained`."""
+    """Write down why a difference is none; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
     staff = (staff_id, staff_name)
     row = await days.explain(unit.connection, difference_id, text, staff, unit.clock.now())
     if row is None:
         known = await days.difference_exists(unit.connection, difference_id)
-        raise AlreadyExplained if known else UnknownDifference
+        raise Refused(Reason.ALREADY_EXPLAINED if known else Reason.NOT_FOUND)
     return row

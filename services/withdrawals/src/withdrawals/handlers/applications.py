@@ -25,8 +25,8 @@ from shared.messaging.unit import Unit
 from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State
-from withdrawals.errors import ApplicationOpen, NotCancellable, UnknownApplication, UnknownKind
-from withdrawals.process import Fact, Step
+from withdrawals.errors import Reason, Refused
+from withdrawals.process import STATES, Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
 from withdrawals.store import applications as store
@@ -45,12 +45,14 @@ class Submission:
 
 
 async def submit(unit: Unit, submission: Submission) -> Case:
-    """Accept an application (R-WDR-3); raises `UnknownKind`, `ApplicationOpen` (R-WDR-10)."""
+    """Accept an application (R-WDR-3); raises `UNKNOWN_KIND`, `APPLICATION_OPEN` (R-WDR-10)."""
     version, banned_until = await store.standing(unit.connection, [submission.person_id])
     moment = await rulebooks.moment(unit, version)
     moves = _first_moves(unit, submission, banned_until, moment)
     if not await store.insert(unit, [(submission.card, moves)]):
-        raise ApplicationOpen(await store.open_application(unit.connection, submission.person_id))
+        known = await store.open_application(unit.connection, submission.person_id)
+        told = {"application_id": str(known)} if known else None
+        raise Refused(Reason.APPLICATION_OPEN, told=told)
     return moves[-1].case
 
 
@@ -65,7 +67,7 @@ async def submit_all(
     for submission, traceparent in submissions:
         try:
             moves = _first_moves(unit, submission, banned_until, moment)
-        except UnknownKind:
+        except Refused:
             moves = []
         else:
             unit.traceparents[str(moves[-1].case.id)] = traceparent
@@ -84,7 +86,7 @@ def _first_moves(
         moment.book.type_of(submission.kind)
         moment.book.terms(submission.kind, moment.today)
     except NotInForce as error:
-        raise UnknownKind from error
+        raise Refused(Reason.UNKNOWN_KIND) from error
     promise = moment.book.promise(moment.today)
     case = Case(
         id=ApplicationId(uuid4()),
@@ -218,11 +220,12 @@ async def cancel(unit: Unit, application_id: UUID, person_id: UUID) -> Case:
     locked = await store.lock(unit.connection, [application_id])
     case = locked.cases.get(ApplicationId(application_id))
     if case is None or case.person_id != person_id:
-        raise UnknownApplication
+        raise Refused(Reason.NOT_FOUND)
     if case.state is State.CANCELLED:
         return case
     if case.state not in process.CANCELLABLE_STATES:
-        raise NotCancellable(case.state)
+        late = Reason.NOT_CANCELLABLE if case.state is State.APPROVED else Reason.APPLICATION_ENDED
+        raise Refused(late, told={"state": case.state.value}, state=STATES[case.state].name)
     move = decisions.cancel(case, await rulebooks.moment(unit, locked.rule_book_version))
     await store.write(unit, locked.cases, [move])
     return move.case

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from shared.base.calendar import MONTHS_PER_YEAR, months_after
 from shared.messaging.unit import Unit
-from withdrawals.errors import BanNotWaiting, NoBanRule, SamePerson, UnknownBan
+from withdrawals.errors import Reason, Refused
 from withdrawals.handlers.review import Reviewer
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import GeneralTerms
@@ -45,14 +45,14 @@ async def propose(
     found_on: date,
     document_number: str,
 ) -> UUID:
-    """Record a ban that waits for its confirmation; raises `NoBanRule`."""
+    """Record a ban that waits for its confirmation; raises `NO_BAN_RULE`."""
     moment = await rulebooks.moment(unit)
     try:
         years = ban_years(cause, moment.book.general(found_on))
     except NotInForce:
         years = None
     if years is None or found_on > moment.today:
-        raise NoBanRule
+        raise Refused(Reason.NO_BAN_RULE)
     ban_id = uuid4()
     await unit.connection.execute(
         INSERT,
@@ -78,11 +78,11 @@ async def confirm(unit: Unit, ban_id: UUID, reviewer: Reviewer) -> None:
     """Put a ban in force; open applications meet it at their next step."""
     row = await unit.connection.fetchrow(LOCK, ban_id)
     if row is None:
-        raise UnknownBan
+        raise Refused(Reason.NOT_FOUND)
     if row["confirmed_at"] is not None or row["lifted_at"] is not None:
-        raise BanNotWaiting
+        raise Refused(Reason.BAN_NOT_WAITING)
     if row["proposed_by"] == reviewer.id:
-        raise SamePerson
+        raise Refused(Reason.SAME_PERSON)
     await unit.connection.execute(CONFIRM, ban_id, reviewer.id, unit.clock.now())
 
 
@@ -93,9 +93,9 @@ async def lift(unit: Unit, ban_id: UUID, reviewer: Reviewer, reason: str) -> Non
     """Take a ban back that was wrong; it stays on record."""
     row = await unit.connection.fetchrow(LOCK, ban_id)
     if row is None:
-        raise UnknownBan
+        raise Refused(Reason.NOT_FOUND)
     if row["lifted_at"] is not None:
-        raise BanNotWaiting
+        raise Refused(Reason.BAN_NOT_WAITING)
     if row["proposed_by"] == reviewer.id and row["confirmed_at"] is not None:
-        raise SamePerson
+        raise Refused(Reason.SAME_PERSON)
     await unit.connection.execute(LIFT, ban_id, reviewer.id, unit.clock.now(), reason)

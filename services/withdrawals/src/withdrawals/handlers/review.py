@@ -9,7 +9,7 @@ import asyncpg
 from shared.messaging.unit import Unit
 from withdrawals import decisions
 from withdrawals.domain import ApplicationId, Case, State
-from withdrawals.errors import NoProposal, NotInReview, SamePerson, UnknownApplication
+from withdrawals.errors import Reason, Refused
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
@@ -70,11 +70,11 @@ WHERE application_id = $1 AND closed_at IS NULL
 async def confirm(
     unit: Unit, application_id: UUID, reviewer: Reviewer, proposal: Proposal, opinion: str
 ) -> Case:
-    """A checker agrees with the proposal seen: it takes effect; raises `SamePerson`."""
+    """A checker agrees with the proposal seen: it takes effect; raises `SAME_PERSON`."""
     case, locked = await _in_review(unit, application_id)
     row = await _proposed(unit, application_id, reviewer)
     if row["proposal"] != proposal.value:
-        raise NoProposal
+        raise Refused(Reason.NO_PROPOSAL)
     await _keep_opinion(unit, case, reviewer, "confirm", opinion)
     await unit.connection.execute(CONFIRM, application_id, reviewer.id, unit.clock.now())
     moment = await rulebooks.moment(unit, locked.rule_book_version)
@@ -107,18 +107,18 @@ async def _in_review(unit: Unit, application_id: UUID) -> tuple[Case, store.Lock
     locked = await store.lock(unit.connection, [application_id])
     case = locked.cases.get(ApplicationId(application_id))
     if case is None:
-        raise UnknownApplication
+        raise Refused(Reason.NOT_FOUND)
     if case.state is not State.IN_REVIEW:
-        raise NotInReview
+        raise Refused(Reason.NOT_IN_REVIEW)
     return case, locked
 
 
 async def _proposed(unit: Unit, application_id: UUID, reviewer: Reviewer) -> "asyncpg.Record":
     row = await unit.connection.fetchrow(READ, application_id)
     if row is None or row["proposal"] is None:
-        raise NoProposal
+        raise Refused(Reason.NO_PROPOSAL)
     if row["proposed_by"] == reviewer.id:
-        raise SamePerson
+        raise Refused(Reason.SAME_PERSON)
     return row
 
 
