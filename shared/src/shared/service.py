@@ -13,11 +13,12 @@ import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Generic
 
 import uvicorn
 import uvloop
 from fastapi import APIRouter, FastAPI
+from typing_extensions import TypeVar
 
 from shared.base.clock import SystemClock
 from shared.base.db import DATABASE_AWAY, Pool, open_pool
@@ -47,21 +48,23 @@ FIRST_PARTITIONS_RETRY_SECONDS = 5
 GARBAGE_THRESHOLDS = (10_000, 20, 50)
 """A message makes thousands of short-lived objects; cycles among them are few."""
 
-Task = Callable[[Context, asyncio.Event], Coroutine[Any, Any, None]]
+S = TypeVar("S", bound=ServiceSettings, default=Any)
+
+Task = Callable[[Context[S], asyncio.Event], Coroutine[Any, Any, None]]
 """Something that runs beside the requests until the event is set."""
 
 log = get_logger()
 
 
 @dataclass(frozen=True)
-class Service:
+class Service(Generic[S]):
     """What makes one service different from another."""
 
     name: str
-    settings: ServiceSettings
+    settings: S
     routers: Sequence[APIRouter] = ()
     consumers: Sequence[Consumer] = ()
-    tasks: Sequence[Task] = ()
+    tasks: Sequence[Task[S]] = ()
     operations: Sequence[Operation] = ()
     """What takes two people here; each has its row in `proposal_policy`."""
     prepare: Callable[[FastAPI], None] | None = None

@@ -1,54 +1,51 @@
 """What runs beside requests and messages: the first administrator, signing keys, pruning."""
 
 import asyncio
+from functools import partial
 
 from gateway.clock import now_of
 from gateway.handlers import administration, keys
 from gateway.secrets_at_rest import Passwords
-from gateway.settings import settings_of
+from gateway.settings import Settings
 from gateway.store import pruning
-from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.resilience import attempt, every
 from shared.base.telemetry import get_logger
-from shared.base.waiting import pause
+from shared.base.waiting import unless
 from shared.messaging.unit import Context
+
+KEYS_RETRY_SECONDS = 1.0
 
 log = get_logger()
 
 
-async def keep_keys(context: Context, stop: asyncio.Event) -> None:
+async def keep_keys(context: Context[Settings], stop: asyncio.Event) -> None:
     """Make, publish and forget signing keys as they age."""
-    settings = settings_of(context)
-    while not stop.is_set():
-        pause_seconds = settings.keys_check_seconds
-        try:
-            await keys.rotate_by_age(context)
-        except (*DATABASE_AWAY, *CONTENDED) as error:
-            log.warning("signing keys not looked after", error=repr(error))
-            pause_seconds = 1.0
-        await pause(stop, pause_seconds)
+
+    async def rotate() -> None:
+        await keys.rotate_by_age(context)
+
+    await every(
+        context.settings.keys_check_seconds,
+        rotate,
+        stop,
+        name="look after signing keys",
+        after_failure_seconds=KEYS_RETRY_SECONDS,
+    )
 
 
-async def make_first_admin(context: Context, stop: asyncio.Event) -> None:
+async def make_first_admin(context: Context[Settings], stop: asyncio.Event) -> None:
     """Make the administrator whom the settings name, if there is none."""
-    settings = settings_of(context)
-    passwords = Passwords.from_settings(settings)
-    while not stop.is_set():
-        try:
-            if await administration.make_first_admin(context, passwords):
-                log.warning("first administrator made", login=settings.first_admin_login)
-            return
-        except (*DATABASE_AWAY, *CONTENDED) as error:
-            log.warning("first administrator not made yet", error=repr(error))
-            await pause(stop, 1.0)
+    passwords = Passwords.from_settings(context.settings)
+    making = partial(administration.make_first_admin, context, passwords)
+    if await unless(stop, attempt(making, patient=True)):
+        log.warning("first administrator made", login=context.settings.first_admin_login)
 
 
-async def prune(context: Context, stop: asyncio.Event) -> None:
+async def prune(context: Context[Settings], stop: asyncio.Event) -> None:
     """Forget old limits, locks, challenges and sessions."""
-    settings = settings_of(context)
-    while not stop.is_set():
-        try:
-            async with context.unit() as unit:
-                await pruning.prune(unit.connection, now_of(context))
-        except (*DATABASE_AWAY, *CONTENDED) as error:
-            log.warning("nothing pruned", error=repr(error))
-        await pause(stop, settings.prune_every_seconds)
+
+    async def forget() -> None:
+        async with context.unit() as unit:
+            await pruning.prune(unit.connection, now_of(context))
+
+    await every(context.settings.prune_every_seconds, forget, stop, name="prune")

@@ -1,17 +1,15 @@
 """What loans does by itself: new rates, the instalment day, reminders; each outlives the process."""
 
 import asyncio
-from typing import cast
 
 from loans import metrics
 from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
 from loans.store import runs
-from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.base.errors import ServiceError
+from shared.base.resilience import every
 from shared.base.telemetry import get_logger
-from shared.base.waiting import pause
 from shared.messaging.unit import Context
 
 log = get_logger()
@@ -20,22 +18,21 @@ WHOLE_PLAN_WEIGHT = 10
 """A loan whose whole plan is made anew counts as so many of which only what is due is read."""
 
 
-async def keep_the_calendar(context: Context, stop: asyncio.Event) -> None:
+async def keep_the_calendar(context: Context[Settings], stop: asyncio.Event) -> None:
     """Do what the business date asks for, some loans at a time, again and again."""
-    settings = cast("Settings", context.settings)
-    while not stop.is_set():
+    settings = context.settings
+
+    async def work() -> bool:
         try:
             busy = await work_once(context, settings.day_chunk_loans)
             await watch(context)
-        except (*DATABASE_AWAY, *CONTENDED) as error:
-            log.warning("the day's work is postponed", error=repr(error))
-            busy = False
         except ServiceError as error:
             # Data that a committee must supply is missing, a rate for example; the rest of loans goes on.
             log.exception("the day's work is stuck", code=error.code)
-            busy = False
-        if not busy:
-            await pause(stop, settings.day_poll_seconds)
+            return False
+        return busy
+
+    await every(settings.day_poll_seconds, work, stop, name="do the day's work")
 
 
 async def watch(context: Context) -> None:

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
-from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.resilience import every
 from shared.base.telemetry import get_logger
-from shared.base.waiting import pause
 from shared.messaging.unit import Context, Unit
 from withdrawals import decisions, metrics
 from withdrawals.decisions import Moment, Move
@@ -17,21 +17,19 @@ from withdrawals.store import rulebooks
 from withdrawals.views import citizens as views
 
 CALENDAR_CHECK_SECONDS = 24 * 3600
+CALENDAR_RETRY_SECONDS = 1.0
 
 log = get_logger()
 
 
-async def sweep(context: Context, stop: asyncio.Event) -> None:
+async def sweep(context: Context[Settings], stop: asyncio.Event) -> None:
     """Look for overdue steps and old promises, again and again."""
     settings = context.settings
-    if not isinstance(settings, Settings):
-        raise TypeError("the sweeper needs the settings of withdrawals")
-    while not stop.is_set():
-        try:
-            await sweep_once(context, settings.sweep_batch_cases)
-        except (*DATABASE_AWAY, *CONTENDED) as error:
-            log.warning("sweep postponed", error=repr(error))
-        await pause(stop, settings.sweep_every_seconds)
+
+    async def work() -> None:
+        await sweep_once(context, settings.sweep_batch_cases)
+
+    await every(settings.sweep_every_seconds, work, stop, name="sweep overdue steps")
 
 
 async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
@@ -81,17 +79,20 @@ async def _change(
 
 async def keep_calendar(context: Context, stop: asyncio.Event) -> None:
     """Load published days that the table lacks; say so while this year or the next is missing."""
-    while not stop.is_set():
-        try:
-            async with context.unit() as unit:
-                await rulebooks.load_packaged_days(unit)
-                moment = await rulebooks.moment(unit)
-        except (*DATABASE_AWAY, *CONTENDED) as error:
-            log.warning("calendar not loaded yet", error=repr(error))
-            await pause(stop, 1)
-            continue
-        promise = moment.book.promise(moment.today)
-        CALENDAR_MISSING.set(promise.provisional)
-        if promise.provisional:
-            log.error("deadlines are provisional: calendar data is missing", today=moment.today)
-        await pause(stop, CALENDAR_CHECK_SECONDS)
+    await every(
+        CALENDAR_CHECK_SECONDS,
+        partial(_load_calendar, context),
+        stop,
+        name="load the calendar",
+        after_failure_seconds=CALENDAR_RETRY_SECONDS,
+    )
+
+
+async def _load_calendar(context: Context) -> None:
+    async with context.unit() as unit:
+        await rulebooks.load_packaged_days(unit)
+        moment = await rulebooks.moment(unit)
+    promise = moment.book.promise(moment.today)
+    CALENDAR_MISSING.set(promise.provisional)
+    if promise.provisional:
+        log.error("deadlines are provisional: calendar data is missing", today=moment.today)

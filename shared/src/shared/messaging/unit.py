@@ -7,31 +7,39 @@ through the outbox in the same transaction. Handlers do not commit: the edge doe
 
 import contextlib
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Generic
+
+from typing_extensions import TypeVar
 
 from shared.audit import trail as audit
 from shared.base.clock import Clock
 from shared.base.db import Connection, Pool
+from shared.base.resilience import attempt
 from shared.base.settings import ServiceSettings
 from shared.base.tracing import current_traceparent
 from shared.messages import Event
 from shared.messaging import outbox
 from shared.sealing.personal_data import PersonalData
 
+T = TypeVar("T")
+S_co = TypeVar("S_co", bound=ServiceSettings, default=ServiceSettings, covariant=True)
+"""A service's own settings; what all services have in common asks for none in particular."""
+
 
 @dataclass(frozen=True)
-class Context:
+class Context(Generic[S_co]):
     """What a running service has at hand."""
 
     service: str
-    settings: ServiceSettings
+    settings: S_co
     pool: Pool
     clock: Clock
     personal_data: PersonalData
 
     @contextlib.asynccontextmanager
-    async def unit(self) -> AsyncIterator["Unit"]:
+    async def unit(self) -> AsyncIterator["Unit[S_co]"]:
         """Open one transaction; commit with its events when the block ends well."""
         trail = audit.current()
         async with self.pool.acquire() as connection, connection.transaction():
@@ -41,12 +49,23 @@ class Context:
         for trail in recorded:
             trail.recorded = True
 
+    async def transact(
+        self, work: "Callable[[Unit[S_co]], Awaitable[T]]", *, patient: bool = False
+    ) -> T:
+        """Do work in one transaction, and again when another one was in the way, as `attempt` does."""
+
+        async def once() -> T:
+            async with self.unit() as unit:
+                return await work(unit)
+
+        return await attempt(once, patient=patient)
+
 
 @dataclass
-class Unit:
+class Unit(Generic[S_co]):
     """One transaction of a service."""
 
-    context: Context
+    context: Context[S_co]
     connection: Connection
     traceparents: dict[str, str] = field(default_factory=dict)
     """Subject → trace, for batches in which every message belongs to another trace."""

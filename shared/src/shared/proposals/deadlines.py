@@ -1,33 +1,23 @@
 """Proposals that nobody decides: counted while they wait, ended when their time is over."""
 
 import asyncio
+from functools import partial
 
-from shared.base.db import DATABASE_AWAY
-from shared.base.telemetry import (
-    PROPOSALS_EXPIRED,
-    PROPOSALS_OLDEST_SECONDS,
-    PROPOSALS_OPEN,
-    get_logger,
-)
-from shared.base.waiting import pause
+from shared.base.resilience import every
+from shared.base.telemetry import PROPOSALS_EXPIRED, PROPOSALS_OLDEST_SECONDS, PROPOSALS_OPEN
 from shared.messaging.unit import Context
 from shared.proposals import store
 
 CHECK_EVERY_SECONDS = 60.0
-
-log = get_logger()
 
 
 async def watch(context: Context, kinds: frozenset[str], stop: asyncio.Event) -> None:
     """End what is out of time and show what waits, every minute."""
     for kind in kinds:
         PROPOSALS_EXPIRED.labels(kind)
-    while not stop.is_set():
-        try:
-            await look(context, kinds)
-        except DATABASE_AWAY as error:
-            log.warning("open proposals not looked at", error=repr(error))
-        await pause(stop, CHECK_EVERY_SECONDS)
+    await every(
+        CHECK_EVERY_SECONDS, partial(look, context, kinds), stop, name="look at open proposals"
+    )
 
 
 async def look(context: Context, kinds: frozenset[str]) -> None:

@@ -14,8 +14,6 @@ from gateway.process import (
 )
 from gateway.store import attempts, locks
 from gateway.store.attempts import Attempt, Outcome
-from shared.base.db import CONTENDED
-from shared.http.idempotency import CONTENTION_TRIES
 from shared.messaging.unit import Context, Unit
 
 
@@ -48,14 +46,7 @@ async def transact(
     context: Context, work: Callable[[Unit], Awaitable[Result | LoginError]]
 ) -> Result:
     """Commit what was done and counted, and only then say no."""
-    for attempt in range(CONTENTION_TRIES):
-        try:
-            async with context.unit() as unit:
-                outcome = await work(unit)
-            break
-        except CONTENDED:
-            if attempt == CONTENTION_TRIES - 1:
-                raise
+    outcome = await context.transact(work)
     if isinstance(outcome, LoginError):
         raise outcome
     return outcome

@@ -12,8 +12,9 @@ from notifications.smpp.pdus import InvalidPduError
 from notifications.store.receipts import Told
 from notifications.work.link import Link
 from notifications.work.session import Incoming
-from notifications.work.units import in_unit
+from shared.base.db import CONTENDED, named
 from shared.base.linger import Linger
+from shared.base.resilience import all_or_each
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context, Unit
 
@@ -36,28 +37,29 @@ async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
                 return
             batch = await linger.batch(first.result(), link.incoming, BATCH_MESSAGES)
             with linger.over(len(batch)):
-                await _keep_and_acknowledge(context, stop, batch)
+                await _keep_and_acknowledge(context, batch)
     finally:
         stopping.cancel()
 
 
-async def _keep_and_acknowledge(
-    context: Context, stop: asyncio.Event, batch: Sequence[Incoming]
-) -> None:
+async def _keep_and_acknowledge(context: Context, batch: Sequence[Incoming]) -> None:
     """Keep a batch; when it fails, one by one, so that only the poison message is refused."""
-    try:
-        kept = await in_unit(context, stop, partial(keep, batch=batch))
-    except Exception:
-        if len(batch) > 1:
-            for message in batch:
-                await _keep_and_acknowledge(context, stop, [message])
-            return
-        log.exception("deliver_sm refused for good")
-        batch[0].session.acknowledge(batch[0].sequence, pdus.PERMANENT_APPLICATION_ERROR)
-        return
-    if kept:
-        for message in batch:
+
+    async def work(some: Sequence[Incoming]) -> Sequence[Incoming]:
+        await context.transact(partial(keep, batch=some), patient=True)
+        return some
+
+    for kept in await all_or_each(batch, work, _refused):
+        for message in kept:
             message.session.acknowledge(message.sequence)
+
+
+async def _refused(message: Incoming, error: Exception) -> None:
+    if isinstance(error, CONTENDED):
+        log.warning("deliver_sm not kept, the SMSC brings it again", error=named(error))
+        return
+    log.error("deliver_sm refused for good", exc_info=error)
+    message.session.acknowledge(message.sequence, pdus.PERMANENT_APPLICATION_ERROR)
 
 
 async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:

@@ -18,9 +18,9 @@ from notifications.store import dispatch
 from notifications.store.dispatch import Claimed, Due, Outcome
 from notifications.work.link import Link, Outgoing
 from notifications.work.session import InDoubtError, NotSentError
-from notifications.work.units import in_unit
-from shared.base.db import CONTENDED, DATABASE_AWAY
+from shared.base.db import CONTENDED, DATABASE_AWAY, named
 from shared.base.linger import Linger
+from shared.base.resilience import SURVIVED, all_or_each, every
 from shared.base.telemetry import get_logger
 from shared.base.tracing import Attributes, SpanKind, failed, traced
 from shared.base.waiting import first_of, pause
@@ -60,7 +60,7 @@ class Sender:
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`, then let what is in hand come to its end."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._record_all(stop))
+            group.create_task(self._record_all())
             heard = {QUEUED_CHANNEL: lambda _: self._queued.set()}
             group.create_task(notices.listen(self._context, heard, self._queued.set, stop))
             async with asyncio.TaskGroup() as sending:
@@ -68,23 +68,22 @@ class Sender:
             self._outcomes.put_nowait(None)
 
     async def _claim_all(self, sending: asyncio.TaskGroup, stop: asyncio.Event) -> None:
-        while not stop.is_set():
-            await first_of(self._link.up, stop)
-            await self._wait_for_room()
-            if stop.is_set() or not self._link.up.is_set():
-                continue
-            self._queued.clear()
-            try:
-                claimed, not_after = await self._claim()
-            except (*DATABASE_AWAY, *CONTENDED) as error:
-                log.warning("waiting for the database", error=repr(error))
-                await pause(stop, DATABASE_WAIT_SECONDS)
-                continue
-            for text in claimed:
-                self._in_hand += 1
-                sending.create_task(self._send(text, not_after))
-            if not claimed:
-                await self._wait_for_texts(stop)
+        work = partial(self._claim_some, sending, stop)
+        rest = partial(self._wait_for_texts, stop)
+        await every(DATABASE_WAIT_SECONDS, work, stop, name="claim texts", rest=rest)
+
+    async def _claim_some(self, sending: asyncio.TaskGroup, stop: asyncio.Event) -> bool:
+        """Take some texts in hand, as soon as they can be sent; False when there are none."""
+        await first_of(self._link.up, stop)
+        await self._wait_for_room()
+        if stop.is_set() or not self._link.up.is_set():
+            return True
+        self._queued.clear()
+        claimed, not_after = await self._claim()
+        for text in claimed:
+            self._in_hand += 1
+            sending.create_task(self._send(text, not_after))
+        return bool(claimed)
 
     async def _wait_for_texts(self, stop: asyncio.Event) -> None:
         """Wait until a text is queued, a moment more for others; not for ever."""
@@ -224,13 +223,16 @@ class Sender:
             return verdict, pdus.accepted_id(answer.body)
         return verdict, failure
 
-    async def _record_all(self, stop: asyncio.Event) -> None:
+    async def _record_all(self) -> None:
         more = True
         while more:
             batch, more = await self._next_outcomes()
             if batch:
                 with self._record_linger.over(len(batch)):
-                    await in_unit(self._context, stop, partial(self._record, batch=batch))
+                    await all_or_each(batch, self._record_some, _not_recorded, SURVIVED)
+
+    async def _record_some(self, some: Sequence[Outcome]) -> None:
+        await self._context.transact(partial(self._record, batch=some), patient=True)
 
     async def _next_outcomes(self) -> tuple[list[Outcome], bool]:
         """Wait for an outcome, then take what comes soon after; False: there will be no more."""
@@ -248,3 +250,8 @@ class Sender:
             doubt_until=now + self._settings.doubt,
         )
         log_undelivered(await dispatch.record(unit.connection, batch, now, due))
+
+
+async def _not_recorded(outcome: Outcome, error: Exception) -> None:
+    """The text stays claimed: once its claim has run out it is in doubt, as after a sender's death."""
+    log.error("outcome of a text not recorded", number=outcome.text.number, error=named(error))

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
 from notifications import views
 from notifications.handlers.receipts import log_undelivered
@@ -18,10 +19,8 @@ from notifications.store import dispatch, doubt, receipts
 from notifications.store.receipts import Told, Unreceipted
 from notifications.work.link import Link
 from notifications.work.session import InDoubtError, NotSentError
-from notifications.work.units import in_unit
-from shared.base.db import DATABASE_AWAY
+from shared.base.resilience import every
 from shared.base.telemetry import get_logger
-from shared.base.waiting import pause
 from shared.messaging.unit import Context, Unit
 
 ASK_BATCH_TEXTS = 100
@@ -32,18 +31,16 @@ log = get_logger()
 
 async def measure(context: Context, stop: asyncio.Event) -> None:
     """Keep the gauges of what waits up to date until `stop`."""
-    while not stop.is_set():
-        try:
-            figures = await views.figures(context.pool)
-        except DATABASE_AWAY as error:
-            log.warning("texts not counted", error=repr(error))
-        else:
-            TEXTS_WAITING.set(figures["waiting"])
-            now = context.clock.now()
-            waiting = now - (figures["oldest_queued_at"] or now)
-            OLDEST_WAITING_SECONDS.set(max(0.0, waiting.total_seconds()))
-            TEXTS_UNCONFIRMED.set(figures["unconfirmed"])
-        await pause(stop, GAUGES_EVERY_SECONDS)
+    await every(GAUGES_EVERY_SECONDS, partial(_measure, context), stop, name="count texts")
+
+
+async def _measure(context: Context) -> None:
+    figures = await views.figures(context.pool)
+    TEXTS_WAITING.set(figures["waiting"])
+    now = context.clock.now()
+    waiting = now - (figures["oldest_queued_at"] or now)
+    OLDEST_WAITING_SECONDS.set(max(0.0, waiting.total_seconds()))
+    TEXTS_UNCONFIRMED.set(figures["unconfirmed"])
 
 
 class Watcher:
@@ -56,11 +53,12 @@ class Watcher:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Watch until `stop`."""
-        while not stop.is_set():
-            await in_unit(self._context, stop, self._tidy)
-            if self._link.up.is_set():
-                await self._ask_after_receipts(stop)
-            await pause(stop, self._settings.text_watch_seconds)
+        await every(self._settings.text_watch_seconds, self._look, stop, name="watch texts")
+
+    async def _look(self) -> None:
+        await self._context.transact(self._tidy)
+        if self._link.up.is_set():
+            await self._ask_after_receipts()
 
     async def _tidy(self, unit: Unit) -> None:
         now = unit.clock.now()
@@ -75,23 +73,19 @@ class Watcher:
             revived = await doubt.revive(unit.connection, now, now - give_up)
             TEXTS_RECOVERED.labels("revived").inc(revived)
 
-    async def _ask_after_receipts(self, stop: asyncio.Event) -> None:
+    async def _ask_after_receipts(self) -> None:
         """Ask the SMSC about accepted texts without a receipt; it may have lost them."""
-        due: list[Unreceipted] = []
-
-        async def take(unit: Unit) -> None:
-            now = unit.clock.now()
-            again_at = now + timedelta(seconds=self._settings.text_receipt_wait_seconds)
-            due[:] = await receipts.take_unreceipted(
-                unit.connection, now, again_at, ASK_BATCH_TEXTS
-            )
-
-        await in_unit(self._context, stop, take)
+        due = await self._context.transact(self._take)
         if not due:
             return
         answers = await asyncio.gather(*(self._ask(item) for item in due))
         found = list(zip(due, answers, strict=True))
-        await in_unit(self._context, stop, lambda unit: self._keep(unit, found))
+        await self._context.transact(partial(self._keep, found=found))
+
+    async def _take(self, unit: Unit) -> list[Unreceipted]:
+        now = unit.clock.now()
+        again_at = now + timedelta(seconds=self._settings.text_receipt_wait_seconds)
+        return await receipts.take_unreceipted(unit.connection, now, again_at, ASK_BATCH_TEXTS)
 
     async def _ask(self, item: Unreceipted) -> MessageState | None:
         try:

@@ -5,6 +5,7 @@ its whole batch with it. Its outcome stays open, and the bank is asked about it.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 import asyncpg
 
@@ -12,30 +13,26 @@ from settlement import metrics
 from settlement.decisions import Move
 from settlement.domain import Order, OrderId
 from settlement.store import orders as store
-from shared.base.db import CONTENDED
+from shared.base.db import named
+from shared.base.resilience import all_or_each
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context, Unit
 
-CONTENTION_TRIES = 5
-
 Decide = Callable[[Order], Move | None]
 
-_REFUSED = (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError)
+REFUSALS = (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError)
 
 log = get_logger()
 
 
 async def record(context: Context, keys: Collection[OrderId], decide: Decide) -> None:
     """Lock the orders, decide each, write all with their events."""
-    try:
-        await _record(context, keys, decide)
-    except _REFUSED as error:
-        if len(keys) > 1:
-            for key in keys:
-                await record(context, [key], decide)
-            return
-        for key in keys:
-            log.error("outcome refused by the database", order=str(key), error=_name(error))
+
+    async def work(some: Sequence[OrderId]) -> None:
+        await context.transact(partial(_record, keys=some, decide=decide))
+
+    if keys:
+        await all_or_each(list(keys), work, _refused, REFUSALS)
 
 
 async def write(unit: Unit, moves: Sequence[Move]) -> None:
@@ -51,18 +48,10 @@ async def write(unit: Unit, moves: Sequence[Move]) -> None:
     metrics.observe(moves, created_at, now)
 
 
-async def _record(context: Context, keys: Collection[OrderId], decide: Decide) -> None:
-    for attempt in range(CONTENTION_TRIES):
-        try:
-            async with context.unit() as unit:
-                orders = await store.lock(unit.connection, keys)
-                await write(unit, [move for order in orders.values() if (move := decide(order))])
-            return
-        except CONTENDED:
-            if attempt == CONTENTION_TRIES - 1:
-                raise
+async def _record(unit: Unit, keys: Collection[OrderId], decide: Decide) -> None:
+    orders = await store.lock(unit.connection, keys)
+    await write(unit, [move for order in orders.values() if (move := decide(order))])
 
 
-def _name(error: asyncpg.PostgresError) -> str:
-    """The constraint alone: the rest of such an error can quote a row."""
-    return f"{type(error).__name__} {getattr(error, 'constraint_name', None) or ''}"
+async def _refused(key: OrderId, error: Exception) -> None:
+    log.error("outcome refused by the database", order=str(key), error=named(error))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 import asyncpg
 
@@ -11,9 +12,9 @@ from settlement.iso20022 import BadMessage, read_notification
 from settlement.settings import Settings
 from settlement.store import entries as store
 from settlement.work.link import BankLink, Doubt, NotReached
-from settlement.work.wakes import TROUBLE
+from shared.base.resilience import every
 from shared.base.telemetry import get_logger
-from shared.base.waiting import pause
+from shared.base.waiting import pause, unless
 from shared.messaging.unit import Context
 
 EMPTY_PAUSE_SECONDS = 0.05
@@ -24,12 +25,8 @@ log = get_logger()
 
 async def read(context: Context, settings: Settings, link: BankLink, stop: asyncio.Event) -> None:
     """Read for as long as the service lives; survives a lost database and a lost bank."""
-    while not stop.is_set():
-        try:
-            await _on_one_connection(context, settings, link, stop)
-        except TROUBLE as error:
-            log.warning("notifications are not read for now", error=repr(error))
-            await pause(stop, settings.watch_every_seconds)
+    reading = partial(_on_one_connection, context, settings, link, stop)
+    await every(settings.watch_every_seconds, reading, stop, name="read notifications")
 
 
 async def _on_one_connection(
@@ -81,19 +78,10 @@ async def _poll(
 ) -> Sequence[Entry]:
     """Wait for entries after the cursor; nothing when the service is to stop."""
     after = await store.last_number(context.pool)
-    asking = asyncio.ensure_future(
-        link.notifications(
-            after, settings.notifications_max_entries, settings.notifications_wait_seconds
-        )
+    asking = link.notifications(
+        after, settings.notifications_max_entries, settings.notifications_wait_seconds
     )
-    stopping = asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        if not asking.done():
-            return ()
-        entries = read_notification(asking.result())
-    finally:
-        for one in (asking, stopping):
-            one.cancel()
-        await asyncio.gather(asking, stopping, return_exceptions=True)
-    return [entry for entry in entries if entry.number > after]
+    body = await unless(stop, asking)
+    if body is None:
+        return ()
+    return [entry for entry in read_notification(body) if entry.number > after]

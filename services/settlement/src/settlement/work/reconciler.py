@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date, timedelta
+from functools import partial
 
 from settlement.domain import Compared, Statement
 from settlement.handlers import reconciliation
@@ -11,8 +12,9 @@ from settlement.settings import Settings
 from settlement.store import days
 from settlement.store.days import DueDay
 from settlement.work.link import BankLink, Doubt, NotReached
-from settlement.work.wakes import TROUBLE, Wakes, woken
+from settlement.work.wakes import Wakes, woken
 from shared.base.clock import business_date
+from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
 
@@ -25,16 +27,17 @@ async def run(
     context: Context, settings: Settings, link: BankLink, wakes: Wakes, stop: asyncio.Event
 ) -> None:
     """Compare what is due, when the day is over or staff want it, until `stop`."""
-    while not stop.is_set():
-        try:
-            for day in await due_days(context, settings):
-                if stop.is_set():
-                    return
-                await _reconcile_or_say_why_not(context, settings, link, day)
-            await _measure(context, settings)
-        except TROUBLE as error:
-            log.warning("not reconciled for now", error=repr(error))
-        await woken(wakes.reconcile, stop, settings.reconcile_poll_seconds)
+
+    async def work() -> None:
+        for day in await due_days(context, settings):
+            if stop.is_set():
+                return
+            await _reconcile_or_say_why_not(context, settings, link, day)
+        await _measure(context, settings)
+
+    seconds = settings.reconcile_poll_seconds
+    rest = partial(woken, wakes.reconcile, stop, seconds)
+    await every(seconds, work, stop, name="reconcile", rest=rest)
 
 
 async def due_days(context: Context, settings: Settings) -> list[DueDay]:

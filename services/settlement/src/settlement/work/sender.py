@@ -36,8 +36,9 @@ from settlement.settings import Settings
 from settlement.store import claims
 from settlement.store.claims import Claimed
 from settlement.work.link import BankLink, Doubt, KeyConflict, NotReached, of_orders
-from settlement.work.wakes import TROUBLE, Wakes, woken
+from settlement.work.wakes import Wakes, woken
 from shared.base.clock import Clock
+from shared.base.resilience import SURVIVED, every
 from shared.base.telemetry import get_logger
 from shared.base.tracing import Part, joined
 from shared.base.waiting import pause
@@ -79,16 +80,18 @@ class Sender:
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`; what is on its way is waited for."""
         async with asyncio.TaskGroup() as group:
-            while not stop.is_set():
-                try:
-                    busy = await self._send_next(group, stop)
-                except TROUBLE as error:
-                    log.warning("nothing is sent for now", error=repr(error))
-                    await pause(stop, self._settings.send_poll_seconds)
-                    continue
-                if not busy:
-                    await woken(self._woken, stop, self._settings.send_poll_seconds)
-                    await pause(stop, self._settings.send_collect_ms / 1000)
+            await every(
+                self._settings.send_poll_seconds,
+                partial(self._send_next, group, stop),
+                stop,
+                name=SPANS[self._kind],
+                rest=partial(self._rest, stop),
+            )
+
+    async def _rest(self, stop: asyncio.Event) -> None:
+        """Wait for an order, and a moment more for its company."""
+        await woken(self._woken, stop, self._settings.send_poll_seconds)
+        await pause(stop, self._settings.send_collect_ms / 1000)
 
     async def _send_next(self, group: asyncio.TaskGroup, stop: asyncio.Event) -> bool:
         """Send one batch, if there is one and the bank seems well; say whether there was."""
@@ -163,7 +166,7 @@ class Sender:
                     decide = await self._exchange(batch_id, transactions, claimed_at, parts)
                     keys = [transaction.key for transaction in transactions]
                     await record(self._context, keys, decide)
-            except TROUBLE as error:
+            except SURVIVED as error:
                 # The orders stay sent; past their deadline the watcher asks the bank about them.
                 log.error("outcomes not recorded", batch=str(batch_id), error=repr(error))
 

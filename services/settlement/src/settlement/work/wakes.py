@@ -2,19 +2,13 @@
 
 import asyncio
 
-import asyncpg
-
 from settlement.domain import Kind
 from settlement.store.days import RECONCILE_CHANNEL
-from shared.base.db import DATABASE_AWAY
 from shared.base.waiting import first_of
 from shared.messaging import notices
 from shared.messaging.unit import Context
 
 SEND_CHANNEL = "settlement_work"
-
-TROUBLE: tuple[type[Exception], ...] = (*DATABASE_AWAY, asyncpg.PostgresError)
-"""What a task beside the requests survives: it says so, rests, and looks again."""
 
 
 class Wakes:

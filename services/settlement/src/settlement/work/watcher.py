@@ -1,7 +1,6 @@
 """Learning what nobody told: overdue answers become unknown, the bank is asked, evidence is used."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 from settlement import decisions, views
@@ -21,15 +20,12 @@ from settlement.store import claims
 from settlement.store.claims import Question
 from settlement.store.orders import lock_silent
 from settlement.work.link import BankLink, Doubt, NotReached, of_orders
-from settlement.work.wakes import TROUBLE
+from shared.base.resilience import every
 from shared.base.telemetry import get_logger
-from shared.base.waiting import pause
 from shared.messaging.unit import Context
 
 SILENT_BATCH_ORDERS = 500
 GAUGES_EVERY_SECONDS = 5.0
-
-_Work = Callable[[], Awaitable[bool]]
 
 log = get_logger()
 
@@ -45,22 +41,13 @@ class Watcher:
     async def run(self, stop: asyncio.Event) -> None:
         """Look again and again until `stop`."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._repeat(self.doubt_silent, stop))
-            group.create_task(self._repeat(self.ask_due, stop))
-            group.create_task(self._repeat(self.look_at_evidence, stop))
-            group.create_task(self._repeat(self.measure, stop, GAUGES_EVERY_SECONDS))
-
-    async def _repeat(
-        self, work: _Work, stop: asyncio.Event, every_seconds: float | None = None
-    ) -> None:
-        """Do one kind of work until there is none, rest, and look again."""
-        while not stop.is_set():
-            try:
-                if await work():
-                    continue
-            except TROUBLE as error:
-                log.warning("not looked after for now", error=repr(error))
-            await pause(stop, every_seconds or self._settings.watch_every_seconds)
+            for seconds, work, name in (
+                (self._settings.watch_every_seconds, self.doubt_silent, "doubt silent orders"),
+                (self._settings.watch_every_seconds, self.ask_due, "ask the bank"),
+                (self._settings.watch_every_seconds, self.look_at_evidence, "look at evidence"),
+                (GAUGES_EVERY_SECONDS, self.measure, "measure orders"),
+            ):
+                group.create_task(every(seconds, work, stop, name=name))
 
     async def doubt_silent(self) -> bool:
         """Make sent orders without an answer in time unknown; say whether there may be more."""

@@ -7,12 +7,12 @@ seen. The history itself comes the same way, so there is no gap between what was
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from uuid import UUID
 
 import asyncpg
 
-from shared.base.db import DATABASE_AWAY
-from shared.base.telemetry import get_logger
+from shared.base.resilience import every
 from shared.base.waiting import pause
 from shared.messaging.unit import Context
 from withdrawals.settings import Settings
@@ -22,10 +22,9 @@ from withdrawals.views import citizens as views
 CHANNEL = "application_progress"
 UNREAD_MAX_LINES = 200
 """A stream that leaves more unread is closed; the page comes back with its last line."""
+RECONNECT_SECONDS = 1.0
 COALESCE_SECONDS = 0.02
 """Wakes that come close together are answered by one query."""
-
-log = get_logger()
 
 
 class Stream:
@@ -87,16 +86,12 @@ class Progress:
         finally:
             self._streams.discard(stream)
 
-    async def run(self, context: Context, stop: asyncio.Event) -> None:
+    async def run(self, context: Context[Settings], stop: asyncio.Event) -> None:
         """Serve the streams until the service leaves; survives a lost database."""
         stopping = asyncio.create_task(self._wake_when(stop))
         try:
-            while not stop.is_set():
-                try:
-                    await self._serve(context, stop)
-                except DATABASE_AWAY as error:
-                    log.warning("live progress lost the database", error=repr(error))
-                    await asyncio.sleep(1)
+            serve = partial(self._serve, context, stop)
+            await every(RECONNECT_SECONDS, serve, stop, name="show live progress")
         finally:
             stopping.cancel()
             self._leaving = True
@@ -107,10 +102,8 @@ class Progress:
         await stop.wait()
         self._woken.set()
 
-    async def _serve(self, context: Context, stop: asyncio.Event) -> None:
+    async def _serve(self, context: Context[Settings], stop: asyncio.Event) -> None:
         settings = context.settings
-        if not isinstance(settings, Settings):
-            raise TypeError("live progress needs the settings of withdrawals")
         connection = await asyncpg.connect(
             str(settings.database_url),
             command_timeout=settings.statement_timeout_seconds,
