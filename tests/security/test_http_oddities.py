@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from prometheus_client import REGISTRY
 
-from shared.http import middleware as edge
+from shared.http import middleware
 from shared.identity.principal import Role
 
 from .conftest import Hall
@@ -53,7 +53,7 @@ async def test_a_cursor_without_end_is_none_of_ours(hall: Hall) -> None:
 async def test_a_body_that_says_no_length_is_counted(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(edge, "BODY_MAX_BYTES", 10_000)
+    monkeypatch.setattr(middleware, "BODY_MAX_BYTES", 10_000)
 
     async def endless() -> AsyncIterator[bytes]:
         for _ in range(100):
@@ -73,4 +73,4 @@ async def test_methods_that_somebody_invents_are_not_counted_each_by_its_name(ha
         for sample in metric.samples
     }
     assert "other" in counted
-    assert counted <= {*edge.METHODS, "other"}
+    assert counted <= {*middleware.METHODS, "other"}

@@ -28,7 +28,6 @@ from shared.base.telemetry import configure_logging, get_logger
 from shared.base.tracing import start_tracing
 from shared.base.waiting import pause
 from shared.http import audit_api
-from shared.http.admission import RequestsInHand
 from shared.http.app import make_app
 from shared.http.health import Health
 from shared.messaging import inbox, journal, relay
@@ -89,7 +88,6 @@ def _collect_garbage_rarely() -> None:
 def build_app(service: Service, context: Context, health: Health) -> FastAPI:
     """Make the application of a service; tests use it too."""
     app = make_app(service.name, context, health)
-    app.add_middleware(RequestsInHand, limit=context.settings.http_requests_max)
     proposals = router_of(catalogue(service.operations))
     for router in (*service.routers, proposals, audit_api.router):
         app.include_router(router, prefix=f"/api/{service.name}")

@@ -7,16 +7,15 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from fastapi import Response
 from pydantic import BaseModel
 from tests.support.telling import told
 from tests.support.waiting import until
 
 from local.broker import VirtualHost
 from shared.base.identifiers import BankCard
-from shared.http.batching import Together
+from shared.http.batching import GroupCommit
 from shared.http.health import Health
-from shared.http.idempotency import Edge
+from shared.http.idempotency import Asked, IdempotentPost
 from shared.messages import Event
 from shared.messaging import relay as relaying
 from shared.messaging.broker import Broker, declare
@@ -24,6 +23,8 @@ from shared.messaging.consumer import consume
 from shared.messaging.unit import Context, Unit
 from shared.service import build_app
 from withdrawals.consumer import CONSUMERS
+from withdrawals.domain import Case
+from withdrawals.errors import Reason, Refused
 from withdrawals.handlers import applications as handlers
 from withdrawals.handlers.applications import Submission
 from withdrawals.main import service as make_service
@@ -102,21 +103,13 @@ def submission() -> Submission:
     return Submission(uuid.uuid4(), "web", "retirement", BankCard.parse(CARD), None)
 
 
-async def test_submitting_costs_three_statements(withdrawals: Withdrawals) -> None:
-    async def submit(unit: Any, _events: Any) -> None:
-        await handlers.submit(unit, submission())
-
-    await withdrawals.citizen().apply()  # reads the rule book
-    assert await statements(withdrawals, submit, []) == 3
-
-
 @pytest.mark.parametrize("count", [1, 30])
 async def test_submitting_together_costs_three_statements_however_many(
     withdrawals: Withdrawals, count: int
 ) -> None:
     async def submit(unit: Any, _events: Any) -> None:
-        made = await handlers.submit_all(unit, [(submission(), "") for _ in range(count)])
-        assert None not in made
+        made = await handlers.submit(unit, [(submission(), "") for _ in range(count)])
+        assert {type(one) for one in made} == {Case}
 
     await withdrawals.citizen().apply()  # reads the rule book
     assert await statements(withdrawals, submit, []) == 3
@@ -128,35 +121,41 @@ class Word(BaseModel):
     word: str
 
 
-async def test_requests_that_fail_together_are_left_to_be_done_alone(
-    withdrawals: Withdrawals,
-) -> None:
-    batches: list[list[str]] = []
+async def test_requests_that_fail_together_are_done_one_by_one(withdrawals: Withdrawals) -> None:
+    groups: list[list[str]] = []
 
-    async def answer_all(
-        _unit: Unit, words: Sequence[tuple[str, str]]
-    ) -> Sequence[BaseModel | None]:
-        batches.append([word for word, _ in words])
-        if "poison" in batches[-1]:
+    async def answer_all(_unit: Unit, asked: Sequence[Asked[str]]) -> Sequence[Word | Refused]:
+        groups.append([each.item for each in asked])
+        if "poison" in groups[-1]:
             raise RuntimeError("poison")
-        return [None if word == "refused" else Word(word=word) for word, _ in words]
+        return [
+            Refused(Reason.NOT_FOUND) if each.item == "refused" else Word(word=each.item)
+            for each in asked
+        ]
 
-    together = Together(202, answer_all, lambda _: "/somewhere")
+    words = GroupCommit(202, answer_all, lambda word: f"/words/{word.word}")
+    person = uuid.uuid4()
 
-    async def say(word: str) -> Response | None:
-        edge = Edge(withdrawals.context, uuid.uuid4(), word, "/words")
-        return await together.once(edge, Word(word=word), word)
+    async def say(word: str) -> int | str:
+        post = IdempotentPost(withdrawals.context, person, word, "/words")
+        try:
+            return (await words.once(post, Word(word=word), word)).status_code
+        except (RuntimeError, Refused) as error:
+            return type(error).__name__
 
-    fine = await asyncio.gather(*map(say, ("first", "second", "refused", "third")))
-    assert [answer and answer.status_code for answer in fine] == [202, 202, None, 202]
-    assert len(batches) < 4
-    words = ("lone", "poison", "beside", "and beside")
-    answers = dict(zip(words, await asyncio.gather(*map(say, words)), strict=True))
-    poisoned = next(batch for batch in batches if "poison" in batch)
-    assert len(poisoned) > 1
-    assert {word for word in words if answers[word] is None} == set(poisoned)
+    async def say_all(*said: str) -> list[int | str]:
+        return list(await asyncio.gather(*map(say, said)))
+
+    assert await say_all("first", "refused", "third") == [202, "Refused", 202]
+    assert len(groups) < 3
+    # A repeat in the same group, or in a later one, gets the first one's answer and does nothing again.
+    assert await say_all("first", "twice", "twice") == [202, 202, 202]
+    assert sorted(word for group in groups for word in group).count("twice") == 1
+    assert await say_all("lone", "poison", "beside") == [202, "RuntimeError", 202]
+    assert max(len(group) for group in groups if "poison" in group) > 1
+    assert ["poison"] in groups, "it failed alone, too"
     keys = await withdrawals.context.pool.fetch("SELECT key, body FROM idempotency_key")
-    done = {"first", "second", "third", *words} - set(poisoned)
+    done = {"first", "third", "twice", "lone", "beside"}
     assert {row["key"] for row in keys if row["body"]} == {row["key"] for row in keys} == done
 
 

@@ -8,16 +8,18 @@ from fastapi import Depends, Query
 from accounts.handlers.changes import Actor
 from shared.http.callers import require
 from shared.http.cursors import decode_cursor
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
 
 PAGE_MAX_ITEMS = 200
 Staff = Annotated[Principal, Depends(require(*STAFF))]
-StaffEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF))]
-AdminEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_ADMIN))]
+StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF))]
+AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
 Office = Annotated[Principal, Depends(require(*STAFF, Role.EMPLOYER_OPERATOR))]
-OfficeEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF, Role.EMPLOYER_OPERATOR))]
+OfficePost = Annotated[
+    tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF, Role.EMPLOYER_OPERATOR))
+]
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 OwnerOrStaff = Annotated[Principal, Depends(require(*STAFF, Role.INDIVIDUAL))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]

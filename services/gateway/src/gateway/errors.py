@@ -6,7 +6,7 @@ from shared.base.errors import ServiceError
 
 
 class LoginError(ServiceError):
-    """Returned, not raised, by what must commit its count of failures; the edge raises it."""
+    """Returned, not raised, by what must commit its count of failures; `transact` raises it."""
 
     status = 401
     code = "login-failed"

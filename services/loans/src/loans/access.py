@@ -11,16 +11,16 @@ from loans.domain.contracts import OWING, Contract
 from loans.store import contracts as store
 from shared.base.db import Connection
 from shared.http.callers import require
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Context
 
 Viewer = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *STAFF))]
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
-CitizenEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.INDIVIDUAL))]
+CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
 Staff = Annotated[Principal, Depends(require(*STAFF))]
-Maker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_MAKER))]
+Maker = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 ContractNumber = Annotated[str, Path(max_length=30)]
 
 

@@ -28,7 +28,7 @@ from settlement.shapes import (
 from settlement.store.orders import note_view
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Unit
@@ -39,9 +39,9 @@ PAGE_MAX_ITEMS = 200
 
 Staff = Annotated[Principal, Depends(require(*STAFF))]
 Operators = Annotated[Principal, Depends(require(*STAFF, Role.SERVICE))]
-StaffEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF))]
-MakerEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_MAKER))]
-CheckerEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER))]
+StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF))]
+MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
+CheckerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
 
@@ -97,15 +97,15 @@ async def payment_order(
     response_model=PaymentOrderDetail,
     summary="提出处理结论",
 )
-async def propose_conclusion(order_id: UUID, body: ConclusionBody, caller: MakerEdge) -> Response:
+async def propose_conclusion(order_id: UUID, body: ConclusionBody, caller: MakerPost) -> Response:
     """Propose what became of an order that contradicts the bank; another person decides."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await conclusions.propose(unit, order_id, principal, body.outcome, body.explanation)
         return await _order(unit, order_id)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.post(
@@ -113,15 +113,15 @@ async def propose_conclusion(order_id: UUID, body: ConclusionBody, caller: Maker
     response_model=PaymentOrderDetail,
     summary="复核处理结论",
 )
-async def decide_conclusion(order_id: UUID, body: DecisionBody, caller: CheckerEdge) -> Response:
+async def decide_conclusion(order_id: UUID, body: DecisionBody, caller: CheckerPost) -> Response:
     """Agree, and an order that was not executed fails and its money goes back; or send it back."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await conclusions.decide(unit, order_id, principal, agree=body.agree)
         return await _order(unit, order_id)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 async def _order(unit: Unit, order_id: UUID) -> PaymentOrderDetail:
@@ -155,9 +155,9 @@ async def reconciliations(
 
 
 @router.post("/reconciliations", status_code=202, response_model=Reconciliation, summary="发起对账")
-async def start_reconciliation(body: ReconciliationBody, caller: StaffEdge) -> Response:
+async def start_reconciliation(body: ReconciliationBody, caller: StaffPost) -> Response:
     """Have an ended business day compared (again); the result is at the address in `Location`."""
-    _principal, edge = caller
+    _principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await reconciliation.request(unit, body.business_date)
@@ -165,7 +165,7 @@ async def start_reconciliation(body: ReconciliationBody, caller: StaffEdge) -> R
         return found
 
     address = f"/api/settlement/reconciliations/{body.business_date.isoformat()}"
-    return await edge.once(body, 202, handle, lambda _: address)
+    return await post.once(body, 202, handle, lambda _: address)
 
 
 @router.get("/reconciliations/{business_date}", summary="一日的对账结果和差异")
@@ -201,9 +201,9 @@ async def reconciliation_of_day(
     response_model=Difference,
     summary="说明一条对账差异",
 )
-async def explain(difference_id: UUID, body: ExplanationBody, caller: StaffEdge) -> Response:
+async def explain(difference_id: UUID, body: ExplanationBody, caller: StaffPost) -> Response:
     """Write down why a difference is none; it stays explained when the day is compared again."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         row = await reconciliation.explain(
@@ -211,7 +211,7 @@ async def explain(difference_id: UUID, body: ExplanationBody, caller: StaffEdge)
         )
         return views.difference_of(row)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 def _page(found: list[PaymentOrder], limit: int, order_by: _OrderedBy) -> PaymentOrderPage:

@@ -17,9 +17,7 @@ def service(settings: Settings) -> Service:
     progress = Progress()
 
     def prepare(app: FastAPI) -> None:
-        app.state.settings = settings
-        app.state.progress = progress
-        app.state.submissions = citizens.submissions_together()
+        app.state.running = citizens.Running.begin(app.state.context, progress)
 
     return Service(
         "withdrawals",

@@ -1,9 +1,10 @@
 """The audit trail: who did what, on what, from where, when, with what outcome, under which trace.
 
-A service writes nothing for it. The edge of HTTP notes every request; once it is known whom it is from, the
-first transaction of a changing request takes its record along (`Unit.flush`), and what changed nothing (a
-look of someone who acts for others, a refusal) is recorded before its answer leaves. Logins and operators'
-commands, which have no caller yet, append theirs themselves. Chained by `shared.operations.audit_chain`.
+A service writes nothing for it. The request middleware notes every request; once it is known whom it is
+from, the first transaction of a changing request takes its record along (`Unit.flush`), and what changed
+nothing (a look of someone who acts for others, a refusal) is recorded before its answer leaves. Logins and
+operators' commands, which have no caller yet, append theirs themselves. Chained by
+`shared.operations.audit_chain`.
 """
 
 import contextlib

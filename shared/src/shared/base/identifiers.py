@@ -1,6 +1,6 @@
 """Numbers that people type in: resident ID, bank card, social credit code, mobile phone (R-CHK).
 
-Each is parsed once, at the edge, into a type that cannot be wrong. `repr` and `str` are masked, so
+Each is parsed once, where it comes in, into a type that cannot be wrong. `repr` and `str` are masked, so
 that a log line cannot give one away; the clear text is `.value`.
 """
 

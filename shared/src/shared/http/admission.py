@@ -1,4 +1,4 @@
-"""How much work a service takes in: beyond that it says at once when to come again, and finishes what it has.
+"""Load shedding: beyond what a service can take in, it says at once when to come again, and does what it has.
 
 Two bounds. Requests in hand, for every service: who would wait too long only costs the others.
 And work that was accepted and has not gone on yet, measured where it lies: what is accepted faster than it is
@@ -13,12 +13,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.base.errors import ServiceError
 from shared.base.telemetry import REQUESTS_SHED
-from shared.http.problems import ProblemError
+from shared.http.problems import try_again
 
 UNBOUNDED = ("/healthz", "/readyz", "/metrics", "/events")
 """How paths end that are served even when the service is full: operators' own, and live progress, which has a
 bound of its own and lasts as long as somebody looks."""
-TRY_AGAIN_SECONDS = 2
 COME_AGAIN_SECONDS = 5
 MEASURED_FOR_SECONDS = 0.25
 
@@ -45,12 +44,6 @@ class RequestsInHand:
             await self._app(scope, receive, send)
         finally:
             self._in_hand -= 1
-
-
-def try_again() -> ProblemError:
-    """What whoever is turned away is told."""
-    detail = "系统繁忙，请稍后重试；重复提交不会重复办理。"
-    return ProblemError(503, "try-again", detail, retry_after_seconds=TRY_AGAIN_SECONDS)
 
 
 class Busy(ServiceError):

@@ -4,9 +4,10 @@ from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from shared.http.admission import RequestsInHand
 from shared.http.description import PROBLEM_ANSWERS, complete_description
 from shared.http.health import Health
-from shared.http.middleware import OPERATIONS, EdgeMiddleware
+from shared.http.middleware import OPERATIONS, RequestMiddleware
 from shared.http.problems import add_problems
 from shared.identity.verifier import TokenVerifier
 from shared.messaging.unit import Context
@@ -30,7 +31,9 @@ def make_app(service: str, context: Context, health: Health) -> FastAPI:
     app.state.token_verifier = TokenVerifier(
         settings.jwks_url, settings.token_issuer, ca_file=settings.jwks_ca_file
     )
-    app.add_middleware(EdgeMiddleware, base=base)
+    app.add_middleware(RequestsInHand, limit=settings.http_requests_max)
+    # What is added last stands outside.
+    app.add_middleware(RequestMiddleware, base=base)
     add_problems(app)
     complete_description(app)
     _add_operations(app, health)

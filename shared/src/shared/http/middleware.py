@@ -1,4 +1,4 @@
-"""The outermost layer of every service: trace, bound, time, and never a bare error."""
+"""The outermost of our layers around every request: trace, bound, time, and never a bare error."""
 
 import contextlib
 import functools
@@ -27,8 +27,10 @@ METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 log = get_logger()
 
 
-class EdgeMiddleware:
+class RequestMiddleware:
     """Starts or joins the trace, times the request, bounds the body, and turns surprises into 500.
+
+    Whoever is turned away further in (`shared.http.admission`) is traced and counted, too.
 
     What its transactions did not record belongs into the audit trail before the answer leaves.
     """
@@ -43,9 +45,6 @@ class EdgeMiddleware:
             await self._app(scope, receive, send)
             return
         headers = dict(scope["headers"])
-        if int(headers.get(b"content-length", b"0") or b"0") > BODY_MAX_BYTES:
-            await too_large().response()(scope, receive, send)
-            return
         answering = _Answering(scope, receive, send)
         started = time.perf_counter()
         with (
@@ -54,7 +53,10 @@ class EdgeMiddleware:
             audit.of_request(_trail_of(scope)),
         ):
             try:
-                await self._app(scope, _bounded(receive), answering.send)
+                if int(headers.get(b"content-length", b"0") or b"0") > BODY_MAX_BYTES:
+                    await too_large().response()(scope, receive, answering.send)
+                else:
+                    await self._app(scope, _bounded(receive), answering.send)
             except Exception:
                 log.exception("request failed", path=scope["path"])
                 if answering.status != 500:

@@ -2,7 +2,8 @@
 
 `Context` is what a running service has; `context.unit()` opens the one transaction in which a request or
 a batch of messages is handled. Handlers emit events into the unit, never to the broker; they leave
-through the outbox in the same transaction. Handlers do not commit: the edge does, by leaving the unit.
+through the outbox in the same transaction. Handlers do not commit: whoever opened the unit does, by
+leaving it.
 """
 
 import contextlib

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Unit
@@ -22,14 +22,16 @@ PAGE_MAX_ITEMS = 200
 
 Staff = Annotated[Principal, Depends(require(*STAFF))]
 Deciding = Annotated[
-    tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER, Role.STAFF_ADMIN))
+    tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER, Role.STAFF_ADMIN))
 ]
-Making = Annotated[tuple[Principal, Edge], Depends(edge_for(*STAFF, Role.EMPLOYER_OPERATOR))]
+Making = Annotated[
+    tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF, Role.EMPLOYER_OPERATOR))
+]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS, description="How many at the most")]
 
 
 async def answer_proposed(
-    edge: Edge, operation: Operation, body: Grounds, maker: Principal
+    post: IdempotentPost, operation: Operation, body: Grounds, maker: Principal
 ) -> Response:
     """Answer a POST that proposes `body`: 202 and the proposal's address, once for its key."""
 
@@ -39,12 +41,12 @@ async def answer_proposed(
         )
         return ProposalAnswer.of(made, operation)
 
-    base = f"/api/{edge.context.service}/proposals"
-    return await edge.once(
+    base = f"/api/{post.context.service}/proposals"
+    return await post.once(
         body,
         202,
         handle,
-        lambda made: f"{base}/{made.proposal_id}",  # type: ignore[attr-defined]
+        lambda made: f"{base}/{made.proposal_id}",
     )
 
 
@@ -88,7 +90,7 @@ def router_of(operations: Mapping[str, Operation]) -> APIRouter:
     @router.post("/proposals/{proposal_id}/decision", response_model=ProposalAnswer, summary="复核")
     async def decide(proposal_id: UUID, body: DecisionOnProposal, caller: Deciding) -> Response:
         """Agree, and it is executed at once and only once; or send it back with a reason."""
-        principal, edge = caller
+        principal, post = caller
 
         async def handle(unit: Unit) -> ProposalAnswer:
             decided = await handlers.decide(
@@ -96,20 +98,20 @@ def router_of(operations: Mapping[str, Operation]) -> APIRouter:
             )
             return ProposalAnswer.of(decided, operations[decided.kind])
 
-        return await edge.once(body, 200, handle)
+        return await post.once(body, 200, handle)
 
     @router.post(
         "/proposals/{proposal_id}/withdrawal", response_model=ProposalAnswer, summary="撤回申请"
     )
     async def withdraw(proposal_id: UUID, caller: Making) -> Response:
         """Take back what one has proposed, as long as nobody has decided."""
-        principal, edge = caller
+        principal, post = caller
 
         async def handle(unit: Unit) -> ProposalAnswer:
             taken_back = await handlers.withdraw(unit, proposal_id, principal)
             return ProposalAnswer.of(taken_back, operations[taken_back.kind])
 
-        return await edge.once(None, 200, handle)
+        return await post.once(None, 200, handle)
 
     return router
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts.access import OfficeEdge, StaffEdge, actor
+from accounts.access import OfficePost, StaffPost, actor
 from accounts.domain import Month
 from accounts.handlers import changes as handlers
 from accounts.handlers.changes import Actor, BaseChange, Sealing
@@ -18,9 +18,9 @@ router = APIRouter(tags=["变更与启封存"])
 
 
 @router.post("/accounts/seal", response_model=shapes.SealedAccounts, summary="封存")
-async def seal(body: shapes.SealsBody, caller: OfficeEdge) -> Response:
+async def seal(body: shapes.SealsBody, caller: OfficePost) -> Response:
     """Seal accounts, all or none (R-SEAL-1, 2, 3); an operator only its own staff's."""
-    principal, edge = caller
+    principal, post = caller
     items = [
         Sealing(item.account_number, item.reason, item.sealed_on, item.from_month, item.evidence)
         for item in body.items
@@ -29,7 +29,7 @@ async def seal(body: shapes.SealsBody, caller: OfficeEdge) -> Response:
     async def handle(unit: Unit) -> BaseModel:
         return _sealed(await handlers.seal_accounts(unit, items, actor(principal)))
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post(
@@ -38,10 +38,10 @@ async def seal(body: shapes.SealsBody, caller: OfficeEdge) -> Response:
     summary="中心封存（单位逾期不办）",
 )
 async def centre_seal(
-    account_number: fields.Number, body: shapes.CentreSealBody, caller: StaffEdge
+    account_number: fields.Number, body: shapes.CentreSealBody, caller: StaffPost
 ) -> Response:
     """Seal in the employer's stead, on evidence, 30 days after the employment ended (R-SEAL-7)."""
-    principal, edge = caller
+    principal, post = caller
     month = Month.parse(body.effective_month) if body.effective_month else None
     item = Sealing(account_number, body.reason, body.sealed_on, month, body.evidence)
 
@@ -51,26 +51,26 @@ async def centre_seal(
         )
         return _sealed(seals)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post("/accounts/unseal", response_model=shapes.Changed, summary="启封")
-async def unseal(body: shapes.UnsealsBody, caller: OfficeEdge) -> Response:
+async def unseal(body: shapes.UnsealsBody, caller: OfficePost) -> Response:
     """Unseal accounts, all or none (R-SEAL-2, 5)."""
-    principal, edge = caller
+    principal, post = caller
     items = [(item.account_number, Month.parse(item.effective_month)) for item in body.items]
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.unseal_accounts(unit, items, actor(principal))
         return shapes.Changed(count=len(items))
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post("/accounts/base", response_model=shapes.Changed, summary="基数调整")
-async def change_bases(body: shapes.BasesBody, caller: OfficeEdge) -> Response:
+async def change_bases(body: shapes.BasesBody, caller: OfficePost) -> Response:
     """Set contribution bases from a month on, all or none (R-CHG-2, 3, 6)."""
-    principal, edge = caller
+    principal, post = caller
     items = [
         BaseChange(
             item.account_number, item.base_fen, Month.parse(item.effective_month), item.reason
@@ -82,12 +82,12 @@ async def change_bases(body: shapes.BasesBody, caller: OfficeEdge) -> Response:
         await handlers.change_bases(unit, items, actor(principal))
         return shapes.Changed(count=len(items))
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post("/accounts/{account_number}/freeze", response_model=shapes.Changed, summary="冻结")
 async def freeze(
-    account_number: fields.Number, body: shapes.ReasonBody, caller: StaffEdge
+    account_number: fields.Number, body: shapes.ReasonBody, caller: StaffPost
 ) -> Response:
     """Freeze an account on an authority's demand: state 06."""
     return await _with_reason(handlers.freeze_account, account_number, body, caller)
@@ -95,7 +95,7 @@ async def freeze(
 
 @router.post("/accounts/{account_number}/unfreeze", response_model=shapes.Changed, summary="解冻")
 async def unfreeze(
-    account_number: fields.Number, body: shapes.ReasonBody, caller: StaffEdge
+    account_number: fields.Number, body: shapes.ReasonBody, caller: StaffPost
 ) -> Response:
     """Lift a freeze; the state before it comes back."""
     return await _with_reason(handlers.unfreeze_account, account_number, body, caller)
@@ -105,15 +105,15 @@ async def _with_reason(
     handler: Callable[[Unit, str, str, Actor], Awaitable[None]],
     account_number: str,
     body: shapes.ReasonBody,
-    caller: StaffEdge,
+    caller: StaffPost,
 ) -> Response:
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await handler(unit, account_number, body.reason, actor(principal))
         return shapes.Changed(count=1)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 def _sealed(seals: list[Seal]) -> shapes.SealedAccounts:

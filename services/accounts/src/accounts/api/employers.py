@@ -7,10 +7,10 @@ from pydantic import BaseModel
 
 from accounts.access import (
     Office,
-    OfficeEdge,
+    OfficePost,
     PageSize,
     Staff,
-    StaffEdge,
+    StaffPost,
     actor,
     after_text,
     by_staff,
@@ -31,9 +31,9 @@ router = APIRouter(tags=["单位"])
 
 
 @router.post("/employers", status_code=201, response_model=shapes.Employer, summary="单位缴存登记")
-async def register(body: shapes.EmployerBody, caller: StaffEdge) -> Response:
+async def register(body: shapes.EmployerBody, caller: StaffPost) -> Response:
     """Register an employer with its operator (R-ACC-6); signs the agreement if a version is given."""
-    _, edge = caller
+    _, post = caller
     operator = Operator(
         body.operator.name,
         ResidentId.parse(body.operator.id_number),
@@ -56,7 +56,7 @@ async def register(body: shapes.EmployerBody, caller: StaffEdge) -> Response:
             await handlers.sign_agreement(unit, number, body.agreement_version, day)
         return await _employer(unit, number)
 
-    return await edge.once(body, 201, handle, _location)
+    return await post.once(body, 201, handle, _location)
 
 
 @router.get("/employers", summary="全部缴存单位")
@@ -89,16 +89,16 @@ async def employer(
     response_model=shapes.Employer,
     summary="签订网上业务协议",
 )
-async def sign(employer_number: str, body: shapes.AgreementBody, caller: StaffEdge) -> Response:
+async def sign(employer_number: str, body: shapes.AgreementBody, caller: StaffPost) -> Response:
     """Record the online agreement (R-ACC-1)."""
-    _, edge = caller
+    _, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         day = body.signed_on or unit.clock.today()
         await handlers.sign_agreement(unit, employer_number, body.version, day)
         return await _employer(unit, employer_number)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post(
@@ -106,15 +106,15 @@ async def sign(employer_number: str, body: shapes.AgreementBody, caller: StaffEd
     response_model=shapes.Employer,
     summary="终止网上业务协议",
 )
-async def revoke(employer_number: str, caller: StaffEdge) -> Response:
+async def revoke(employer_number: str, caller: StaffPost) -> Response:
     """End the agreement; confirmed lists still complete (R-ACC-9)."""
-    _, edge = caller
+    _, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.revoke_agreement(unit, employer_number)
         return await _employer(unit, employer_number)
 
-    return await edge.once(None, 200, handle)
+    return await post.once(None, 200, handle)
 
 
 @router.post(
@@ -124,10 +124,10 @@ async def revoke(employer_number: str, caller: StaffEdge) -> Response:
     summary="批量开立个人账户",
 )
 async def open_accounts(
-    employer_number: str, body: shapes.OpeningBody, caller: OfficeEdge
+    employer_number: str, body: shapes.OpeningBody, caller: OfficePost
 ) -> Response:
     """Open individual accounts, all or none (R-ACC-8)."""
-    principal, edge = caller
+    principal, post = caller
     demand_own(principal, employer_number)
     employees = [
         Employee(
@@ -155,7 +155,7 @@ async def open_accounts(
             ]
         )
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.get("/employers/{employer_number}/accounts", summary="单位职工账户")

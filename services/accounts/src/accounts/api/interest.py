@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts.access import AdminEdge, Staff
+from accounts.access import AdminPost, Staff
 from accounts.handlers import interest as handlers
 from accounts.shapes import interest as shapes
 from accounts.views import employers as views
@@ -20,9 +20,9 @@ router = APIRouter(tags=["年终结息"])
     response_model=shapes.InterestRun,
     summary="年终结息",
 )
-async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
+async def request_run(body: shapes.FundYearBody, caller: AdminPost) -> Response:
     """Settle a fund year that is over; asked again, it settles what was left out (R-INT-2, 5)."""
-    _, edge = caller
+    _, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.request_run(unit, body.fund_year)
@@ -30,7 +30,7 @@ async def request_run(body: shapes.FundYearBody, caller: AdminEdge) -> Response:
         assert row is not None
         return shapes.InterestRun.of(row)
 
-    return await edge.once(body, 202, handle, _location)
+    return await post.once(body, 202, handle, _location)
 
 
 @router.get("/interest-runs/{fund_year}", summary="结息进度")

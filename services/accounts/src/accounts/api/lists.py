@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from accounts.access import (
     Office,
-    OfficeEdge,
+    OfficePost,
     PageSize,
     after_text,
     bad_cursor,
@@ -39,9 +39,9 @@ LATEST: Position = (date(9999, 1, 1), datetime(9999, 1, 1, tzinfo=UTC), UUID(int
     response_model=shapes.ListDetail,
     summary="编制汇缴清册",
 )
-async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge) -> Response:
+async def draft(employer_number: str, body: shapes.ListBody, caller: OfficePost) -> Response:
     """Compute the list of a month (R-DEP-1, 6), with its change from the last one (R-CHG-5)."""
-    principal, edge = caller
+    principal, post = caller
     demand_own(principal, employer_number)
 
     async def handle(unit: Unit) -> BaseModel:
@@ -50,7 +50,7 @@ async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge)
         list_id = await handlers.draft_list(unit, employer_number, month, by_staff=staff)
         return await _detail(unit, list_id)
 
-    return await edge.once(body, 201, handle, _location)
+    return await post.once(body, 201, handle, _location)
 
 
 @router.post(
@@ -58,27 +58,27 @@ async def draft(employer_number: str, body: shapes.ListBody, caller: OfficeEdge)
     response_model=shapes.ListDetail,
     summary="确认清册",
 )
-async def confirm(list_id: UUID, caller: OfficeEdge) -> Response:
+async def confirm(list_id: UUID, caller: OfficePost) -> Response:
     """Freeze a draft (R-DEP-6); it is booked when its receipt is there."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.confirm_list(unit, list_id, bound(principal))
         return await _detail(unit, list_id)
 
-    return await edge.once(None, 200, handle)
+    return await post.once(None, 200, handle)
 
 
 @router.post("/lists/{list_id}/withdrawal", response_model=shapes.ListDetail, summary="撤回清册")
-async def withdraw(list_id: UUID, caller: OfficeEdge) -> Response:
+async def withdraw(list_id: UUID, caller: OfficePost) -> Response:
     """Take a draft back."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.withdraw_list(unit, list_id, bound(principal))
         return await _detail(unit, list_id)
 
-    return await edge.once(None, 200, handle)
+    return await post.once(None, 200, handle)
 
 
 @router.get("/lists/{list_id}", summary="清册状态")

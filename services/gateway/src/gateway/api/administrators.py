@@ -25,19 +25,19 @@ from gateway.store import credentials
 from shared.base.identifiers import ResidentId
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 
 router = APIRouter(tags=["管理"])
-AdminEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_ADMIN))]
+AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
 
 
 @router.post("/staff", status_code=201, response_model=StaffShown, summary="新增工作人员")
-async def create(body: NewStaff, caller: AdminEdge, _session: LiveSession) -> Response:
+async def create(body: NewStaff, caller: AdminPost, _session: LiveSession) -> Response:
     """Make a login; the member of staff activates it with a code of its own."""
-    admin, edge = caller
+    admin, post = caller
     id_number = ResidentId.parse(body.id_number)
 
     async def handle(unit: Unit) -> BaseModel:
@@ -46,7 +46,7 @@ async def create(body: NewStaff, caller: AdminEdge, _session: LiveSession) -> Re
         )
         return StaffShown.of(made, unit.personal_data)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.get("/staff", summary="工作人员名单")

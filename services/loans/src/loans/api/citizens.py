@@ -6,7 +6,7 @@ from datetime import date
 from fastapi import APIRouter, Response
 
 from loans import access
-from loans.access import Citizen, CitizenEdge, ContractNumber, Viewer
+from loans.access import Citizen, CitizenPost, ContractNumber, Viewer
 from loans.domain.contracts import OffsetAgreement
 from loans.domain.orders import NewDebit
 from loans.errors import Reason, Refused
@@ -61,11 +61,11 @@ async def quote_early(
     summary="提前还款",
 )
 async def request_early(
-    contract_number: ContractNumber, body: requests.EarlyRequestBody, citizen: CitizenEdge
+    contract_number: ContractNumber, body: requests.EarlyRequestBody, citizen: CitizenPost
 ) -> Response:
     """Repay early, just as quoted for today, by one debit of the card now in use (R-REP-2)."""
-    caller, edge = citizen
-    await _must_see(edge.context, contract_number, citizen)
+    caller, post = citizen
+    await _must_see(post.context, contract_number, citizen)
 
     async def handle(unit: Unit) -> money.DebitAskedAnswer:
         debit = await early.request_online(
@@ -77,7 +77,7 @@ async def request_early(
         )
         return _asked(debit)
 
-    return await edge.once(body, 202, handle, lambda made: _address(contract_number, made))
+    return await post.once(body, 202, handle, lambda made: _address(contract_number, made))
 
 
 @router.post(
@@ -86,19 +86,19 @@ async def request_early(
     response_model=money.DebitAskedAnswer,
     summary="归还到期及逾期款项",
 )
-async def pay_owed(contract_number: ContractNumber, citizen: CitizenEdge) -> Response:
+async def pay_owed(contract_number: ContractNumber, citizen: CitizenPost) -> Response:
     """Pay all that is owed today, arrears and penalty interest included, from the card now in use."""
-    caller, edge = citizen
-    await _must_see(edge.context, contract_number, citizen)
+    caller, post = citizen
+    await _must_see(post.context, contract_number, citizen)
 
     async def handle(unit: Unit) -> money.DebitAskedAnswer:
         debit = await early.pay_owed_online(unit, contract_number, caller)
         return _asked(debit)
 
-    return await edge.once(None, 202, handle, lambda made: _address(contract_number, made))
+    return await post.once(None, 202, handle, lambda made: _address(contract_number, made))
 
 
-async def _must_see(context: ContextDependency, contract_number: str, citizen: CitizenEdge) -> None:
+async def _must_see(context: ContextDependency, contract_number: str, citizen: CitizenPost) -> None:
     """A stranger's loan is not there."""
     async with access.reading(context) as connection:
         await access.visible(connection, contract_number, citizen[0])
@@ -155,11 +155,11 @@ async def show_terms(_caller: Viewer) -> money.TermsAnswer:
     summary="网上签订冲抵协议",
 )
 async def sign_online(
-    contract_number: ContractNumber, body: requests.OnlineAgreementBody, citizen: CitizenEdge
+    contract_number: ContractNumber, body: requests.OnlineAgreementBody, citizen: CitizenPost
 ) -> Response:
     """Sign an offset agreement for the own fund account, as a borrower or co-borrower of the loan."""
-    caller, edge = citizen
-    await _must_see(edge.context, contract_number, citizen)
+    caller, post = citizen
+    await _must_see(post.context, contract_number, citizen)
 
     async def handle(unit: Unit) -> AgreementAnswer:
         agreement = OffsetAgreement(
@@ -174,7 +174,7 @@ async def sign_online(
         await agreements.sign_online(unit, agreement, caller.identity_id, body.accepted_terms)
         return AgreementAnswer.of(agreement)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.post(
@@ -182,10 +182,10 @@ async def sign_online(
     response_model=AgreementAnswer,
     summary="网上终止冲抵协议",
 )
-async def end_online(contract_number: ContractNumber, citizen: CitizenEdge) -> Response:
+async def end_online(contract_number: ContractNumber, citizen: CitizenPost) -> Response:
     """End the own agreement from today on; that it was signed stays for ever (R-WDR-4)."""
-    caller, edge = citizen
-    await _must_see(edge.context, contract_number, citizen)
+    caller, post = citizen
+    await _must_see(post.context, contract_number, citizen)
 
     async def handle(unit: Unit) -> AgreementAnswer:
         ended = await agreements.end_online(
@@ -193,4 +193,4 @@ async def end_online(contract_number: ContractNumber, citizen: CitizenEdge) -> R
         )
         return AgreementAnswer.of(ended)
 
-    return await edge.once(None, 200, handle)
+    return await post.once(None, 200, handle)

@@ -20,7 +20,7 @@ from loans.views import today as standing
 from shared.base.money import Fen
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Unit
@@ -32,7 +32,7 @@ MAX_TO_CONFIRM = 100
 
 router = APIRouter(tags=["贷款"])
 
-Checker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER))]
+Checker = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER))]
 
 
 @router.get("/contracts")
@@ -150,7 +150,7 @@ async def list_agreements(
 @router.post("/contracts", status_code=201, response_model=answers.StateAnswer)
 async def enter_contract(body: requests.ContractBody, maker: Maker) -> Response:
     """Enter a signed contract; it waits for a checker."""
-    caller, edge = maker
+    caller, post = maker
     contract = Contract(
         body.contract_number,
         Fen(body.amount_fen),
@@ -169,7 +169,7 @@ async def enter_contract(body: requests.ContractBody, maker: Maker) -> Response:
         )
         return answers.StateAnswer.of(contract.contract_number, contract.state)
 
-    return await edge.once(
+    return await post.once(
         body, 201, handle, lambda _: f"/api/loans/contracts/{contract.contract_number}"
     )
 
@@ -203,10 +203,10 @@ async def reject_contract(
 async def _decide(
     contract_number: str,
     body: requests.ConfirmationBody | requests.RejectionBody,
-    checker: tuple[Principal, Edge],
+    checker: tuple[Principal, IdempotentPost],
     step: Step,
 ) -> Response:
-    caller, edge = checker
+    caller, post = checker
 
     async def handle(unit: Unit) -> answers.StateAnswer:
         state = await contracts.decide_contract(
@@ -214,7 +214,7 @@ async def _decide(
         )
         return answers.StateAnswer.of(contract_number, state)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post(
@@ -226,7 +226,7 @@ async def record_disbursement(
     contract_number: ContractNumber, body: requests.DisbursementBody, maker: Maker
 ) -> Response:
     """Record that the loan was paid out; this makes the first plan."""
-    caller, edge = maker
+    caller, post = maker
 
     async def handle(unit: Unit) -> answers.AccountAnswer:
         account = await contracts.record_disbursement(
@@ -236,7 +236,7 @@ async def record_disbursement(
         account.catch_up(today)
         return answers.AccountAnswer.of(account, today)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.post(
@@ -248,7 +248,7 @@ async def record_repayments(
     contract_number: ContractNumber, body: requests.RepaymentsBody, maker: Maker
 ) -> Response:
     """Record repayments, up to a whole history at once; all or none."""
-    caller, edge = maker
+    caller, post = maker
     repayments = [
         Repayment(one.serial, one.paid_on, one.kind, Fen(one.amount_fen), one.effect)
         for one in body.repayments
@@ -260,7 +260,7 @@ async def record_repayments(
         )
         return answers.RecordedAnswer.of(account, booked)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.post(
@@ -272,7 +272,7 @@ async def sign_agreement(
     contract_number: ContractNumber, body: requests.AgreementBody, maker: Maker
 ) -> Response:
     """Record an offset agreement that a borrower signed; it bars type 5 for ever (R-REP-10)."""
-    caller, edge = maker
+    caller, post = maker
     agreement = OffsetAgreement(
         uuid.uuid4(),
         contract_number,
@@ -287,7 +287,7 @@ async def sign_agreement(
         await agreements.sign_agreement(unit, agreement, caller.identity_id)
         return answers.AgreementAnswer.of(agreement)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.post(
@@ -301,7 +301,7 @@ async def end_agreement(
     maker: Maker,
 ) -> Response:
     """Record the end of an offset agreement; its history stays."""
-    caller, edge = maker
+    caller, post = maker
 
     async def handle(unit: Unit) -> answers.AgreementAnswer:
         agreement = await agreements.end_agreement(
@@ -309,4 +309,4 @@ async def end_agreement(
         )
         return answers.AgreementAnswer.of(agreement)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)

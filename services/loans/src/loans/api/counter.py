@@ -13,7 +13,7 @@ from loans.handlers.counter import Entered, Kind
 from loans.shapes import money, requests
 from loans.store import debits, disbursements, operations
 from shared.http.callers import ContextDependency
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 
@@ -24,23 +24,23 @@ MAX_UNDER_WAY = 500
 
 router = APIRouter(tags=["柜面业务"])
 
-Checker = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER))]
+Checker = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER))]
 
 
 async def _enter(
-    maker: tuple[Principal, Edge],
+    maker: tuple[Principal, IdempotentPost],
     number: str,
     kind: Kind,
     body: requests.Body,
     details: dict[str, Any],
 ) -> Response:
-    caller, edge = maker
+    caller, post = maker
 
     async def handle(unit: Unit) -> money.OperationAnswer:
         made = await counter.enter(unit, Entered(number, kind, details), caller.identity_id)
         return money.OperationAnswer.of(made)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.post(
@@ -150,11 +150,11 @@ async def reject(
 async def _decide(
     operation_id: uuid.UUID,
     body: requests.DecisionBody,
-    checker: tuple[Principal, Edge],
+    checker: tuple[Principal, IdempotentPost],
     *,
     confirm: bool,
 ) -> Response:
-    caller, edge = checker
+    caller, post = checker
 
     async def handle(unit: Unit) -> money.DecidedAnswer:
         state = await counter.decide(
@@ -162,7 +162,7 @@ async def _decide(
         )
         return money.DecidedAnswer(operation_id=operation_id, state=state)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.get("/debits-under-way", summary="结果未明的扣款")

@@ -1,1 +1,1 @@
-"""What is done about an event or a citizen's text, in one transaction each; the edge commits."""
+"""What is done about an event or a citizen's text, in one transaction each; whoever calls commits."""

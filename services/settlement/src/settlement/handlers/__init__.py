@@ -1,1 +1,1 @@
-"""What is done about an event, an answer or a request, in one transaction each; the edge commits."""
+"""What is done about an event, an answer or a request, in one transaction each; whoever calls commits."""

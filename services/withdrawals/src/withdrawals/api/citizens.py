@@ -1,6 +1,7 @@
 """HTTP for citizens: apply, follow, cancel. Parses, authorises, calls, answers; no rule."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated
@@ -8,14 +9,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel
 
+from shared.base.errors import ServiceError
 from shared.base.identifiers import BankCard
 from shared.http.admission import Admission
-from shared.http.batching import Together
+from shared.http.batching import GroupCommit
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import Asked, IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Context, Unit
@@ -41,17 +42,18 @@ PAGE_MAX_ITEMS = 100
 NEWEST = (datetime(9999, 1, 1, tzinfo=UTC), UUID(int=2**128 - 1))
 
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
-CitizenEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.INDIVIDUAL))]
+CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
 
 @router.post(
     "/applications", status_code=202, response_model=Application, summary="申请提取住房公积金"
 )
-async def apply(body: NewApplication, caller: CitizenEdge, request: Request) -> Response:
+async def apply(body: NewApplication, caller: CitizenPost, request: Request) -> Response:
     """Accept an application; what follows is asynchronous, see its `events`."""
-    principal, edge = caller
-    await _admission(request).enter()
+    principal, post = caller
+    shared = Running.of(request)
+    await shared.admission.enter()
     submission = handlers.Submission(
         person_id=_person(principal),
         channel=principal.channel,
@@ -59,37 +61,39 @@ async def apply(body: NewApplication, caller: CitizenEdge, request: Request) -> 
         card=BankCard.parse(body.card_number),
         loan_contract_number=body.loan_contract_number,
     )
-    together: Together[handlers.Submission] = request.app.state.submissions
-    answer = await together.once(edge, body, submission)
-    if answer is not None:
-        return answer
-
-    async def handle(unit: Unit) -> BaseModel:
-        return Application.of(await handlers.submit(unit, submission))
-
-    return await edge.once(body, 202, handle, _location)
+    return await shared.submissions.once(post, body, submission)
 
 
-def _admission(request: Request) -> Admission:
-    """The bound on what was accepted and is not decided yet; made when somebody first applies."""
-    state = request.app.state
-    if not hasattr(state, "admission"):
-        limit = state.settings.undecided_applications_max
-        state.admission = Admission(partial(views.undecided, state.context.pool, limit), limit)
-    admission: Admission = state.admission
-    return admission
+async def _submit(
+    unit: Unit, asked: Sequence[Asked[handlers.Submission]]
+) -> list[Application | ServiceError]:
+    cases = await handlers.submit(unit, [(each.item, each.traceparent) for each in asked])
+    return [Application.of(case) if isinstance(case, Case) else case for case in cases]
 
 
-async def _accept_all(
-    unit: Unit, submissions: Sequence[tuple[handlers.Submission, str]]
-) -> list[BaseModel | None]:
-    cases = await handlers.submit_all(unit, submissions)
-    return [None if case is None else Application.of(case) for case in cases]
+@dataclass(frozen=True)
+class Running:
+    """What the requests of one process share."""
 
+    settings: Settings
+    progress: live.Progress
+    submissions: GroupCommit[handlers.Submission, Application]
+    """Applications that come at the same time share their transactions."""
+    admission: Admission
+    """The bound on what was accepted and is not decided yet."""
 
-def submissions_together() -> Together[handlers.Submission]:
-    """Let applications that come at the same time share their transactions."""
-    return Together(202, _accept_all, _location)
+    @classmethod
+    def begin(cls, context: Context[Settings], progress: live.Progress) -> "Running":
+        """Make it for a process."""
+        settings, limit = context.settings, context.settings.undecided_applications_max
+        admission = Admission(partial(views.undecided, context.pool, limit), limit)
+        return cls(settings, progress, GroupCommit(202, _submit, _location), admission)
+
+    @classmethod
+    def of(cls, request: Request) -> "Running":
+        """Find that of a request's process."""
+        running: Running = request.app.state.running
+        return running
 
 
 @router.get("/applications", summary="我的提取申请")
@@ -143,8 +147,7 @@ async def follow(
     last = int(last_event_id) if last_event_id and last_event_id.isdecimal() else 0
     if STATES[case.state].final and last >= await views.last_line(context.pool, application_id):
         return Response(status_code=204)
-    settings: Settings = request.app.state.settings
-    progress: live.Progress = request.app.state.progress
+    settings, progress = Running.of(request).settings, Running.of(request).progress
     if progress.open_streams >= settings.live_streams_max:
         raise ProblemError(
             503, "too-many-streams", "查看进度的人较多，请稍后刷新页面。", retry_after_seconds=5
@@ -159,15 +162,15 @@ async def follow(
 @router.post(
     "/applications/{application_id}/cancel", response_model=Application, summary="撤销提取申请"
 )
-async def cancel(application_id: UUID, caller: CitizenEdge) -> Response:
+async def cancel(application_id: UUID, caller: CitizenPost) -> Response:
     """Take an application back before payment."""
-    principal, edge = caller
+    principal, post = caller
     person_id = _person(principal)
 
-    async def handle(unit: Unit) -> BaseModel:
+    async def handle(unit: Unit) -> Application:
         return Application.of(await handlers.cancel(unit, application_id, person_id))
 
-    return await edge.once(None, 200, handle)
+    return await post.once(None, 200, handle)
 
 
 @router.get("/types", summary="提取类型和条件")
@@ -191,9 +194,7 @@ def _person(principal: Principal) -> UUID:
     return principal.person_id
 
 
-def _location(answer: BaseModel) -> str:
-    if not isinstance(answer, Application):
-        raise TypeError("only an application has an address")
+def _location(answer: Application) -> str:
     return f"/api/withdrawals/applications/{answer.id}"
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.idempotency import Edge, edge_for
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Unit
@@ -42,9 +42,9 @@ OLDEST = (datetime(1970, 1, 1, tzinfo=UTC), UUID(int=0))
 Staff = Annotated[Principal, Depends(require(*STAFF))]
 Reviewing = Annotated[Principal, Depends(require(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
 Operators = Annotated[Principal, Depends(require(*STAFF, Role.SERVICE))]
-MakerEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_MAKER))]
-CheckerEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_CHECKER))]
-AdminEdge = Annotated[tuple[Principal, Edge], Depends(edge_for(Role.STAFF_ADMIN))]
+MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
+CheckerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER))]
+AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
 
@@ -90,9 +90,9 @@ async def review_detail(
 @router.post(
     "/reviews/{application_id}/proposal", response_model=Application, summary="初审：提出意见"
 )
-async def propose(application_id: UUID, body: ProposalBody, caller: MakerEdge) -> Response:
+async def propose(application_id: UUID, body: ProposalBody, caller: MakerPost) -> Response:
     """Record the maker's proposal."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         proposal = Proposal(body.proposal)
@@ -101,15 +101,15 @@ async def propose(application_id: UUID, body: ProposalBody, caller: MakerEdge) -
         )
         return Application.of(case)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post(
     "/reviews/{application_id}/confirmation", response_model=Application, summary="复核：同意或退回"
 )
-async def confirm(application_id: UUID, body: ConfirmationBody, caller: CheckerEdge) -> Response:
+async def confirm(application_id: UUID, body: ConfirmationBody, caller: CheckerPost) -> Response:
     """Another person agrees, and the proposal takes effect, or sends it back."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         reviewer = _reviewer(principal)
@@ -120,7 +120,7 @@ async def confirm(application_id: UUID, body: ConfirmationBody, caller: CheckerE
             case = await review.confirm(unit, application_id, reviewer, proposal, body.opinion)
         return Application.of(case)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.get("/overdue", summary="超过时限的步骤")
@@ -145,9 +145,9 @@ async def ban_list(
 
 
 @router.post("/bans", status_code=201, response_model=Ban, summary="登记限制提取")
-async def ban(body: BanBody, caller: MakerEdge) -> Response:
+async def ban(body: BanBody, caller: MakerPost) -> Response:
     """Propose a ban; it is in force when another person has confirmed it (R-WDR-14)."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         ban_id = await bans.propose(
@@ -160,31 +160,31 @@ async def ban(body: BanBody, caller: MakerEdge) -> Response:
         )
         return await _ban(unit, ban_id)
 
-    return await edge.once(body, 201, handle)
+    return await post.once(body, 201, handle)
 
 
 @router.post("/bans/{ban_id}/confirmation", response_model=Ban, summary="复核限制提取")
-async def ban_confirm(ban_id: UUID, caller: CheckerEdge) -> Response:
+async def ban_confirm(ban_id: UUID, caller: CheckerPost) -> Response:
     """Put a ban in force."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await bans.confirm(unit, ban_id, _reviewer(principal))
         return await _ban(unit, ban_id)
 
-    return await edge.once(None, 200, handle)
+    return await post.once(None, 200, handle)
 
 
 @router.post("/bans/{ban_id}/lift", response_model=Ban, summary="解除限制提取")
-async def ban_lift(ban_id: UUID, body: LiftBody, caller: CheckerEdge) -> Response:
+async def ban_lift(ban_id: UUID, body: LiftBody, caller: CheckerPost) -> Response:
     """Take a wrong ban back; it stays on record."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         await bans.lift(unit, ban_id, _reviewer(principal), body.reason)
         return await _ban(unit, ban_id)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.get("/calendar/{year}", summary="工作日历")
@@ -196,9 +196,9 @@ async def calendar(
 
 
 @router.post("/calendar/days", response_model=CalendarEdited, summary="调整工作日历")
-async def edit_calendar(body: CalendarBody, caller: AdminEdge) -> Response:
+async def edit_calendar(body: CalendarBody, caller: AdminPost) -> Response:
     """Put changed days in force; open applications are promised anew within seconds (R-CAL-3)."""
-    principal, edge = caller
+    principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
         days = {item.day: item.is_workday for item in body.days}
@@ -206,7 +206,7 @@ async def edit_calendar(body: CalendarBody, caller: AdminEdge) -> Response:
         count = await rulebooks.open_applications(unit.connection)
         return CalendarEdited(version=version, open_applications=count)
 
-    return await edge.once(body, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 def _reviewer(principal: Principal) -> Reviewer:

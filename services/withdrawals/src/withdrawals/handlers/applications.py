@@ -4,7 +4,7 @@ Message handlers get a whole batch: they lock its applications in one statement,
 pure functions of `decisions`, and write everything in a constant number of statements.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -44,39 +44,40 @@ class Submission:
     loan_contract_number: str | None
 
 
-async def submit(unit: Unit, submission: Submission) -> Case:
-    """Accept an application (R-WDR-3); raises `UNKNOWN_KIND`, `APPLICATION_OPEN` (R-WDR-10)."""
-    version, banned_until = await store.standing(unit.connection, [submission.person_id])
-    moment = await rulebooks.moment(unit, version)
-    moves = _first_moves(unit, submission, banned_until, moment)
-    if not await store.insert(unit, [(submission.card, moves)]):
-        known = await store.open_application(unit.connection, submission.person_id)
-        told = {"application_id": str(known)} if known else None
-        raise Refused(Reason.APPLICATION_OPEN, told=told)
-    return moves[-1].case
-
-
-async def submit_all(
-    unit: Unit, submissions: Sequence[tuple[Submission, str]]
-) -> list[Case | None]:
-    """Accept applications, each with its trace, in one go; None for each that `submit` refuses."""
+async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> list[Case | Refused]:
+    """Accept applications, each with its trace (R-WDR-3), or say why not; a person has one (R-WDR-10)."""
     people = [submission.person_id for submission, _ in submissions]
     version, banned_until = await store.standing(unit.connection, people)
     moment = await rulebooks.moment(unit, version)
-    begun: list[Sequence[Move]] = []
+    begun: list[Case | Refused] = []
+    first_moves: list[tuple[BankCard, Sequence[Move]]] = []
     for submission, traceparent in submissions:
         try:
             moves = _first_moves(unit, submission, banned_until, moment)
-        except Refused:
-            moves = []
-        else:
-            unit.traceparents[str(moves[-1].case.id)] = traceparent
-        begun.append(moves)
-    cards = [submission.card for submission, _ in submissions]
-    known = [(card, moves) for card, moves in zip(cards, begun, strict=True) if moves]
-    created = await store.insert(unit, known) if known else set()
-    cases = [moves[-1].case if moves else None for moves in begun]
-    return [case if case and case.id in created else None for case in cases]
+        except Refused as refusal:
+            begun.append(refusal)
+            continue
+        begun.append(case := moves[-1].case)
+        first_moves.append((submission.card, moves))
+        unit.traceparents[str(case.id)] = traceparent
+    created = await store.insert(unit, first_moves) if first_moves else set()
+    return await _without_second_ones(unit, begun, created)
+
+
+async def _without_second_ones(
+    unit: Unit, begun: Sequence[Case | Refused], created: Set[ApplicationId]
+) -> list[Case | Refused]:
+    second = [one for one in begun if isinstance(one, Case) and one.id not in created]
+    if not second:
+        return list(begun)
+    known = await store.open_applications(unit.connection, [case.person_id for case in second])
+    refusals = {case.id: _application_open(known.get(case.person_id)) for case in second}
+    return [refusals.get(one.id, one) if isinstance(one, Case) else one for one in begun]
+
+
+def _application_open(application_id: UUID | None) -> Refused:
+    told = {"application_id": str(application_id)} if application_id else None
+    return Refused(Reason.APPLICATION_OPEN, told=told)
 
 
 def _first_moves(

@@ -153,13 +153,15 @@ async def insert(
     return created
 
 
-OPEN_APPLICATION = "SELECT id FROM application WHERE person_id = $1 AND is_open"
+OPEN_APPLICATIONS = """
+SELECT person_id, id FROM application WHERE person_id = ANY($1::uuid[]) AND is_open
+"""
 
 
-async def open_application(connection: Connection, person_id: UUID) -> UUID | None:
-    """Find the application that a person has open (R-WDR-10)."""
-    found: UUID | None = await connection.fetchval(OPEN_APPLICATION, person_id)
-    return found
+async def open_applications(connection: Connection, people: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Find the application that each of these persons has open, if any (R-WDR-10)."""
+    rows = await connection.fetch(OPEN_APPLICATIONS, people)
+    return {row["person_id"]: row["id"] for row in rows}
 
 
 async def write(unit: Unit, before: Mapping[ApplicationId, Case], moves: Sequence[Move]) -> None:
