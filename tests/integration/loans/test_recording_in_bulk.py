@@ -13,7 +13,7 @@ from loans.handlers import contracts as handlers
 from loans.rules.rates import RateType
 from loans.rules.repayment import Repayment, RepaymentKind
 from loans.store import books
-from shared.base.money import Fen, rate_from_percent
+from shared.base.money import Fen
 
 
 async def statements_for(loans: LoansService, loan: Lent, count: int) -> int:
@@ -68,4 +68,4 @@ async def test_r_loan_1_published_rates(loans: LoansService, row: tuple[str, ...
     found: list[Decimal] = [
         rates.on(day, home, rate_type) for home in Home for rate_type in RateType
     ]
-    assert found == [rate_from_percent(percent) for percent in row[1:]]
+    assert found == [Decimal(percent) / 100 for percent in row[1:]]

@@ -39,7 +39,6 @@ def test_r_dep_3_e21_three_roundings(rounding: str, both_fen: int) -> None:
 def test_r_dep_3_e22_round_each_side_per_person_then_add() -> None:
     bases = [POLICY.base_within_limits(wage) for wage in (600_000, 456_789, 2_500_000)]
     assert sum(side_fen(base, 800, POLICY.rounding) for base in bases) == 216_543
-    assert 2 * 216_543 == 433_086
 
 
 @pytest.mark.parametrize(

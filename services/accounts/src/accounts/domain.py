@@ -60,16 +60,6 @@ WITHDRAWAL_REASONS = {"06": "偿还住房贷款本息"}
 """Withdrawal reason (提取原因), appendix A.7, where the ledger knows it: of an offset (冲还贷)."""
 
 
-class EmployerState(StrEnum):
-    """Unit account state (单位账户状态), appendix A.4."""
-
-    NORMAL = "01"
-    OPENED = "02"
-    DEFERRED = "03"
-    CLOSED = "04"
-    SEALED = "05"
-
-
 class AccountState(StrEnum):
     """Personal account state (个人账户状态), appendix A.6; what 汇缴状态 shows."""
 

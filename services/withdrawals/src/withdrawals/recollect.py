@@ -20,6 +20,7 @@ from withdrawals import retelling
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case
 from withdrawals.handlers import applications as handlers
+from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import IllegalMove
 from withdrawals.retelling import Heard, Untold
 from withdrawals.store import applications as store
@@ -83,11 +84,11 @@ async def _recollect_wave(
             cases[first[1].case.id] = first[1].case
         moves += steps
     if begun:
-        made = await store.insert(unit, [(card, [move]) for card, move in begun])
+        made = await begin(unit, [(card, [move]) for card, move in begun])
         for _, move in begun:
             if move.case.id not in made:
                 left[str(move.case.id)] = "the person has another application open"
-    await store.write(unit, cases, [move for move in moves if str(move.case.id) not in left])
+    await carry_out(unit, cases, [move for move in moves if str(move.case.id) not in left])
 
 
 def _steps(

@@ -1,4 +1,4 @@
-"""An application as its own events tell it: the same steps, taken on our word and not decided again; pure.
+"""Event replay (retelling): an application rebuilt from its own events, not decided again; pure.
 
 Events that say what another service had told (payments that came back) or what the sweeper finds by itself
 (overdue steps) lead to nothing here: these facts come again.

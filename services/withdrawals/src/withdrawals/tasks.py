@@ -10,6 +10,7 @@ from shared.messaging.unit import Context, Unit
 from withdrawals import decisions, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
+from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
 from withdrawals.store import applications as store
@@ -73,7 +74,7 @@ async def _change(
         return 0
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     moves = [move for case in locked.cases.values() if (move := decide(case, moment))]
-    await store.write(unit, locked.cases, moves)
+    await carry_out(unit, locked.cases, moves)
     return len(moves)
 
 

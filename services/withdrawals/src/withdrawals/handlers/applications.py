@@ -26,6 +26,7 @@ from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import Reason, Refused
+from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import STATES, Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
@@ -60,7 +61,7 @@ async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> l
         begun.append(case := moves[-1].case)
         first_moves.append((submission.card, moves))
         unit.traceparents[str(case.id)] = traceparent
-    created = await store.insert(unit, first_moves) if first_moves else set()
+    created = await begin(unit, first_moves) if first_moves else set()
     return await _without_second_ones(unit, begun, created)
 
 
@@ -228,7 +229,7 @@ async def cancel(unit: Unit, application_id: UUID, person_id: UUID) -> Case:
         late = Reason.NOT_CANCELLABLE if case.state is State.APPROVED else Reason.APPLICATION_ENDED
         raise Refused(late, told={"state": case.state.value}, state=STATES[case.state].name)
     move = decisions.cancel(case, await rulebooks.moment(unit, locked.rule_book_version))
-    await store.write(unit, locked.cases, [move])
+    await carry_out(unit, locked.cases, [move])
     return move.case
 
 
@@ -263,7 +264,7 @@ async def _follow(
                 if move is not None:
                     moves.append(move)
                     cases[case.id] = move.case
-    await store.write(unit, locked.cases, moves)
+    await carry_out(unit, locked.cases, moves)
 
 
 def payoff_of(event: LoanPayoffCertified) -> Payoff:

@@ -10,6 +10,7 @@ from shared.messaging.unit import Unit
 from withdrawals import decisions
 from withdrawals.domain import ApplicationId, Case, State
 from withdrawals.errors import Reason, Refused
+from withdrawals.handlers.moves import carry_out
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
@@ -83,7 +84,7 @@ async def confirm(
         move = decisions.review_approved(case, banned_until, reviewer.actor, moment)
     else:
         move = decisions.review_rejected(case, row["proposal_text"], reviewer.actor, moment)
-    await store.write(unit, locked.cases, [move])
+    await carry_out(unit, locked.cases, [move])
     return move.case
 
 

@@ -10,7 +10,6 @@ import asyncpg
 from shared.base.db import Connection
 from shared.base.identifiers import BankCard
 from shared.messaging.unit import Unit
-from withdrawals import metrics
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Case, Payoff, State
 from withdrawals.process import Step
@@ -148,9 +147,7 @@ async def insert(
         *[[value_of(case) for case in cases] for _, _, value_of in NEW],
         [move.case.id for move in every],
     )
-    created = {ApplicationId(row["id"]) for row in rows}
-    _emit(unit, [move for move in every if move.case.id in created])
-    return created
+    return {ApplicationId(row["id"]) for row in rows}
 
 
 OPEN_APPLICATIONS = """
@@ -165,7 +162,7 @@ async def open_applications(connection: Connection, people: Sequence[UUID]) -> d
 
 
 async def write(unit: Unit, before: Mapping[ApplicationId, Case], moves: Sequence[Move]) -> None:
-    """Save what the moves made of locked cases, their history and reviews, and emit their events."""
+    """Save what the moves made of locked cases, their history and reviews."""
     if not moves:
         return
     after = {move.case.id: move.case for move in moves}
@@ -187,7 +184,6 @@ async def write(unit: Unit, before: Mapping[ApplicationId, Case], moves: Sequenc
     ]
     if left:
         await unit.connection.execute(CLOSE_REVIEWS, left, unit.clock.now())
-    _emit(unit, moves)
 
 
 CLOSE_REVIEWS = """
@@ -199,13 +195,6 @@ INSERT INTO review (application_id, reasons, opened_at)
 SELECT id, string_to_array(reasons, ','), $3
 FROM unnest($1::uuid[], $2::text[]) AS opened (id, reasons)
 """
-
-
-def _emit(unit: Unit, moves: Sequence[Move]) -> None:
-    metrics.observe(moves, unit.clock.now())
-    for move in moves:
-        if move.event is not None:
-            unit.emit(move.event)
 
 
 RECORD = """
