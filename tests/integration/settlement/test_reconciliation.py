@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 
+from settlement import cli
 from settlement.domain import Entry, EntryKind, Kind, OrderId, Statement
 from settlement.handlers import ledger, reconciliation
+from settlement.iso20022 import BadMessage
 from settlement.settings import Settings
 from settlement.store import comparison
 from settlement.store.days import DueDay
 from settlement.work import reconciler
+from settlement.work.link import BankLink
 from shared.base.clock import SystemClock
 from shared.base.money import Fen
 from shared.messages.accounts import FundsPosted, FundsRestored, LoanMoneyBooked, ReceiptRecorded
@@ -486,3 +489,51 @@ async def test_without_a_statement_the_day_stays_due_and_says_why(
         await until(lambda: finished(settlement))
         assert await problem() is None
     assert today(settlement) > SystemClock().today()
+
+
+class HandsOutAnotherDay(BankLink):
+    """A bank that gives the statement of the day before."""
+
+    async def statement(self, business_date: date) -> bytes:
+        return await super().statement(business_date - timedelta(days=1))
+
+
+async def test_the_statement_of_another_day_is_not_taken_for_this_one(
+    settlement_with: SettlementFactory, bank: Bank
+) -> None:
+    settlement = await settlement_with(clock=SystemClock(timedelta(days=1)))
+    await bank.receive(960_00, "HJ1")
+    day = DueDay(SystemClock().today(), None)
+    settings = settlement.context.settings
+    assert isinstance(settings, Settings)
+    async with HandsOutAnotherDay(settings) as link:
+        with pytest.raises(BadMessage, match="another day"):
+            await reconciler.reconcile(settlement.context, settings, link, day)
+        # The command looks at the running day by itself; it is held to its day as well.
+        with pytest.raises(BadMessage, match="another day"):
+            await cli.compare(settlement.context, settings, link, today(settlement))
+    assert await settlement.context.pool.fetchval("SELECT count(*) FROM statement_line") == 0
+    assert await finished(settlement) == []
+    async with BankLink(settings) as link:
+        assert await reconciler.reconcile(settlement.context, settings, link, day) is not None
+
+
+async def test_the_command_says_what_differs_and_ends_with_1(
+    settlement_with: SettlementFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settlement = await settlement_with()
+    settings = settlement.context.settings
+    assert isinstance(settings, Settings)
+    day = SystemClock().today()
+    assert await cli.run(settings, day) == 0
+    assert capsys.readouterr().out == f"{day}: 0 compared, 0 differences\n"
+
+    # Planted: an order that says it was paid, of which the bank's book knows nothing.
+    key = await Books(settlement).order("succeeded", "S000001", on=day)
+    assert await cli.run(settings, day) == 1
+    amount = f"bank None, order {AMOUNT_FEN}, ledger None"
+    assert capsys.readouterr().out.splitlines() == [
+        f"DIFFERENCE {day} payout {key} missing_in_bank: {amount}",
+        f"DIFFERENCE {day} payout {key} missing_in_ledger: {amount}",
+        f"{day}: 1 compared, 2 differences",
+    ]

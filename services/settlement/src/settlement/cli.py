@@ -60,7 +60,8 @@ async def _look(
             await transaction.rollback()
 
 
-async def _run(settings: Settings, since: date) -> int:
+async def run(settings: Settings, since: date) -> int:
+    """Compare every day since then, say what differs; return the exit code."""
     pool = await open_pool(settings, "settlement comparison")
     clock = SystemClock(settings.business_clock_offset)
     context = Context("settlement", settings, pool, clock, PersonalData.from_settings(settings))
@@ -91,7 +92,7 @@ def _since(parser: argparse.ArgumentParser) -> None:
 def _compare(arguments: argparse.Namespace) -> int:
     settings = Settings()
     configure_logging("settlement", settings.log_level)
-    return asyncio.run(_run(settings, arguments.since))
+    return asyncio.run(run(settings, arguments.since))
 
 
 COMPARE = Command(

@@ -70,7 +70,10 @@ class Template:
 
     def write(self, fact: Any = None) -> str:
         """Write the text about a fact."""
-        return SIGNATURE + self.wording.format(**self.facts(fact))
+        facts = dict(self.facts(fact))
+        if "reason" in facts:
+            facts["reason"] = words.once(facts["reason"], self.wording)
+        return SIGNATURE + self.wording.format(**facts)
 
 
 @dataclass(frozen=True)

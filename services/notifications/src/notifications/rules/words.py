@@ -71,6 +71,17 @@ def sentence(text: str) -> str:
     return text
 
 
+def once(reason: str, wording: str) -> str:
+    """A reason as it stands in a wording, which has introduced it and may say a part of it itself.
+
+    Elsewhere it is a sentence of its own: "收款银行将款项退回：…，请核对银行卡后重新申请".
+    """
+    introduction, colon, rest = reason.partition("：")
+    told = rest if colon and "，" not in introduction else reason
+    clauses = [clause for clause in told.split("，") if clause not in wording]
+    return "，".join(clauses) or told
+
+
 def rejected(event: WithdrawalRejected) -> Facts:
     """Why a withdrawal was rejected, and from when on it may be asked for again."""
     reason = sentence(event.reason_text)
