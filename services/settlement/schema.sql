@@ -211,7 +211,7 @@ CREATE TABLE payment_order (
     CONSTRAINT open_orders_need_work CHECK (((next_at IS NOT NULL) = (state = ANY (ARRAY['to_send'::text, 'sent'::text, 'unknown'::text])))),
     CONSTRAINT order_kind_is_known CHECK ((kind = ANY (ARRAY['payout'::text, 'disbursement'::text, 'debit'::text]))),
     CONSTRAINT paid_by_the_bank CHECK (((state <> ALL (ARRAY['succeeded'::text, 'returned'::text])) OR ((bank_serial IS NOT NULL) AND (paid_on IS NOT NULL)))),
-    CONSTRAINT r_chk_2_card_tail CHECK ((card_tail ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT r_chk_2_card_tail CHECK ((card_tail ~ '^([0-9]{4})?$'::text)),
     CONSTRAINT r_wdr_7_payout_has_a_deadline CHECK (((kind <> 'payout'::text) OR (deadline_on IS NOT NULL))),
     CONSTRAINT refusal_has_a_reason CHECK (((state <> ALL (ARRAY['failed'::text, 'returned'::text])) OR ((reason_code IS NOT NULL) AND (reason_text IS NOT NULL)))),
     CONSTRAINT return_has_a_serial CHECK (((state = 'returned'::text) = ((return_serial IS NOT NULL) AND (returned_on IS NOT NULL)))),
@@ -226,7 +226,7 @@ CREATE INDEX payment_order_returned ON public.payment_order USING btree (returne
 CREATE INDEX payment_order_sent ON public.payment_order USING btree (next_at) WHERE (state = 'sent'::text);
 CREATE INDEX payment_order_to_send ON public.payment_order USING btree (kind, next_at, order_id) WHERE (state = 'to_send'::text);
 CREATE INDEX payment_order_unknown ON public.payment_order USING btree (next_at) WHERE (state = 'unknown'::text);
-CREATE TRIGGER final_states_stay BEFORE UPDATE OF state ON public.payment_order FOR EACH ROW WHEN (((old.state <> new.state) AND (NOT (((old.state = 'to_send'::text) AND (new.state = ANY (ARRAY['sent'::text, 'succeeded'::text]))) OR ((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['to_send'::text, 'succeeded'::text, 'failed'::text, 'unknown'::text]))) OR ((old.state = 'unknown'::text) AND (new.state = ANY (ARRAY['to_send'::text, 'succeeded'::text, 'failed'::text]))) OR ((old.state = 'succeeded'::text) AND (new.state = 'returned'::text)))))) EXECUTE FUNCTION refuse_illegal_move();
+CREATE TRIGGER final_states_stay BEFORE UPDATE OF state ON public.payment_order FOR EACH ROW WHEN (((old.state <> new.state) AND (NOT (((old.state = 'to_send'::text) AND (new.state = ANY (ARRAY['sent'::text, 'succeeded'::text]))) OR ((old.state = 'to_send'::text) AND (new.state = 'failed'::text) AND (old.attention = 'unreadable'::text)) OR ((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['to_send'::text, 'succeeded'::text, 'failed'::text, 'unknown'::text]))) OR ((old.state = 'unknown'::text) AND (new.state = ANY (ARRAY['to_send'::text, 'succeeded'::text, 'failed'::text]))) OR ((old.state = 'succeeded'::text) AND (new.state = 'returned'::text)))))) EXECUTE FUNCTION refuse_illegal_move();
 CREATE TRIGGER r_wdr_13_content_stays BEFORE UPDATE OF order_id, kind, amount_fen, card_sealed, holder_sealed, remittance, content_hash ON public.payment_order FOR EACH ROW EXECUTE FUNCTION refuse_other_content();
 CREATE TRIGGER wake_sender AFTER INSERT ON public.payment_order REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 GRANT INSERT, SELECT, UPDATE ON payment_order TO settlement;

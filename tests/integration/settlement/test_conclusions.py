@@ -195,15 +195,6 @@ async def test_one_conclusion_waits_at_a_time_and_only_where_there_is_a_question
     assert code(await office.propose(uuid.uuid4(), EXPLAINED)) == "not-found"
 
 
-async def test_what_may_still_be_sent_is_not_concluded(office: Office) -> None:
-    key = await office.settlement.approved()
-    await office.settlement.context.pool.execute(
-        "UPDATE payment_order SET attention = 'unreadable' WHERE order_id = $1", key
-    )
-    for body in (NOT_EXECUTED, EXPLAINED):
-        assert code(await office.propose(key, body)) == "wrong-conclusion"
-
-
 async def test_a_proposal_is_never_rewritten(office: Office) -> None:
     """Not by the service either: its role in the database cannot."""
     privileges = await office.settlement.context.pool.fetch(
@@ -214,3 +205,27 @@ async def test_a_proposal_is_never_rewritten(office: Office) -> None:
     )
     columns = {row["column_name"] for row in privileges}
     assert columns == {"decided_by", "decided_by_name", "decided_at", "agreed"}
+
+
+async def test_an_order_that_cannot_be_opened_is_ended_by_two_people_and_lets_the_money_go(
+    office: Office,
+) -> None:
+    key = await office.flagged("to_send", "unreadable")
+    assert code(await office.propose(key, EXPLAINED)) == "wrong-conclusion"
+    assert code(await office.propose(key, NOT_EXECUTED)) == "statement-missing"
+    await office.days_later(1, compared=1)
+    concluded = await office.conclude(key, NOT_EXECUTED)
+    assert (concluded["state"], concluded["attention"]) == ("failed", None)
+    assert await office.settlement.facts(key) == ["failed"]
+
+
+async def test_an_order_that_waits_to_be_sent_alone_is_not_concluded(office: Office) -> None:
+    key = await office.flagged("to_send", "key_conflict")
+    await office.days_later(1, compared=1)
+    for body in (NOT_EXECUTED, EXPLAINED):
+        assert code(await office.propose(key, body)) == "wrong-conclusion"
+    with pytest.raises(Exception, match="cannot go from to_send to failed"):
+        await office.settlement.context.pool.execute(
+            "UPDATE payment_order SET state = 'failed', next_at = NULL, reason_code = 'NARR',"
+            " reason_text = '未执行' WHERE order_id = $1", key,
+        )  # fmt: skip

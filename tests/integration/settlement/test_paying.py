@@ -1,7 +1,6 @@
 """From an approval to the bank's answer: one payment, one key, one event (R-WDR-13, ADR 3)."""
 
 import uuid
-from typing import Any
 
 import pytest
 
@@ -112,29 +111,62 @@ async def test_other_content_for_a_key_is_parked_alone(settlement: Settlement) -
     assert await settlement.state(good.application_id) == "to_send"
 
 
-@pytest.mark.parametrize(
-    "poison",
-    [{"amount_fen": 0}, {"amount_fen": -1}, {"holder_name": "k1.AAAA"}, {"card": "nonsense"}],
-)
-async def test_what_no_bank_could_execute_is_parked_alone(
-    settlement: Settlement, poison: dict[str, Any]
+@pytest.mark.parametrize("amount_fen", [0, -1])
+async def test_an_amount_that_is_none_is_parked_alone(
+    settlement: Settlement, amount_fen: int
 ) -> None:
-    bad = settlement.approval(**poison)
-    good = settlement.approval()
-    assert len(await settlement.approve(bad, good)) == 1
+    bad, good = settlement.approval(amount_fen), settlement.approval()
+    assert await settlement.approve(bad, good) == ["there is no such amount of money"]
     assert await settlement.state(good.application_id) == "to_send"
     assert await settlement.context.pool.fetchval("SELECT count(*) FROM payment_order") == 1
 
 
-@pytest.mark.parametrize("holder", ["张\x00三", "", "张" * 141, "\ufffe"])
-async def test_a_holder_that_xml_cannot_carry_does_not_spoil_the_file(
-    settlement: Settlement, bank: Bank, holder: str
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"holder_name": "张\x00三"}, "BE04"),
+        ({"holder_name": ""}, "BE04"),
+        ({"holder_name": "张" * 141}, "BE04"),
+        ({"holder_name": "\ufffe"}, "BE04"),
+        ({"card": "6222 0216"}, "AC01"),
+        ({"card": "存折"}, "AC01"),
+    ],
+)
+async def test_what_no_bank_could_execute_lets_the_money_go_and_spoils_no_file(
+    settlement: Settlement, bank: Bank, changes: dict[str, str], code: str
 ) -> None:
-    bad = settlement.approval(holder_name=settlement.context.personal_data.seal(holder))
+    seal = settlement.context.personal_data.seal
+    bad = settlement.approval().model_copy(
+        update={field: seal(value) for field, value in changes.items()}
+    )
     good = settlement.approval()
-    assert len(await settlement.approve(bad, good)) == 1
+    assert await settlement.approve(bad, good) == []
+    async with settlement.working():
+        await settlement.until_state(bad.application_id, "failed")
+        await settlement.until_state(good.application_id, "succeeded")
+    (told,) = await settlement.emitted(bad.application_id)
+    assert (told.type, told.reason_code) == ("payment.failed.v1", code)
+    assert await bank.paid(bad.application_id) == []
+    # Told again, it is the same order, and stays failed.
+    assert await settlement.approve(bad) == []
+    assert await settlement.steps(bad.application_id) == ["created", "sent", "declined"]
+
+
+@pytest.mark.parametrize("changes", [{"holder_name": "k1.AAAA"}, {"card": "nonsense"}])
+async def test_what_cannot_be_opened_is_an_order_that_people_can_end(
+    settlement: Settlement, bank: Bank, changes: dict[str, str]
+) -> None:
+    bad, good = settlement.approval().model_copy(update=changes), settlement.approval()
+    assert await settlement.approve(bad, good) == []
     async with settlement.working():
         await settlement.until_state(good.application_id, "succeeded")
+
+        async def flagged() -> bool:
+            return bool((await settlement.order(bad.application_id))["attention"] == "unreadable")
+
+        await until(flagged)
+    assert await settlement.emitted(bad.application_id) == []
+    assert await bank.paid(bad.application_id) == []
 
 
 async def test_markup_in_a_name_is_text(settlement: Settlement, bank: Bank) -> None:

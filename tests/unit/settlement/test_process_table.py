@@ -18,6 +18,7 @@ from settlement.domain import (
     BatchId,
     Entry,
     EntryKind,
+    Flaw,
     Kind,
     Order,
     OrderId,
@@ -90,8 +91,45 @@ def test_nothing_leaves_a_final_state_but_a_return_from_success() -> None:
 
 def test_only_the_bank_ends_an_order_or_two_of_the_staff_with_its_statements() -> None:
     enders = {step for step, move in TRANSITIONS.items() if move.target in FINAL}
-    assert enders == {Step.SUCCEED, Step.FAIL, Step.RETURN, Step.CONCLUDE}
-    assert TRANSITIONS[Step.CONCLUDE].sources == {State.UNKNOWN}
+    assert enders == {Step.SUCCEED, Step.FAIL, Step.RETURN, Step.CONCLUDE, Step.DECLINE}
+    assert TRANSITIONS[Step.DECLINE].sources == {State.SENT}
+    assert TRANSITIONS[Step.CONCLUDE].sources == {State.UNKNOWN, State.TO_SEND}
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("attention", Attention)
+def test_what_may_still_be_sent_is_concluded_only_where_it_cannot_be_opened(
+    state: State, attention: Attention
+) -> None:
+    fitting = process.conclusion_fitting(state, attention)
+    if state is State.TO_SEND:
+        unreadable = attention is Attention.UNREADABLE
+        assert fitting is (Outcome.NOT_EXECUTED if unreadable else None)
+    elif state is State.SENT:
+        assert fitting is None
+    else:
+        assert fitting is (Outcome.NOT_EXECUTED if state is State.UNKNOWN else Outcome.EXPLAINED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "event"),
+    [
+        (Kind.PAYOUT, PaymentFailed),
+        (Kind.DISBURSEMENT, DisbursementFailed),
+        (Kind.DEBIT, DebitFailed),
+    ],
+)
+@pytest.mark.parametrize("flaw", Flaw)
+def test_what_no_message_can_carry_fails_and_lets_the_money_go(
+    flaw: Flaw, kind: Kind, event: type[Event]
+) -> None:
+    move = decisions.declined(order(kind=kind), FIRST, flaw)
+    assert move is not None
+    assert move.order.state is State.FAILED
+    assert isinstance(move.event, event)
+    assert decisions.declined(order(kind=kind), SECOND, flaw) is None, "of a claim that is over"
+    for state in set(State) - {State.SENT}:
+        assert decisions.declined(order(state, kind=kind), FIRST, flaw) is None
 
 
 def test_an_unknown_order_goes_out_again_only_when_the_bank_never_received_it() -> None:

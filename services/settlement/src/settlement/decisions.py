@@ -11,6 +11,7 @@ from settlement.domain import (
     BatchId,
     Entry,
     EntryKind,
+    Flaw,
     Kind,
     Order,
     Outcome,
@@ -41,6 +42,13 @@ REASON_TEXTS: dict[Kind, dict[str, str]] = {
     Kind.DEBIT: _OF_DEBITS,
 }
 """For an answer that carries a code of the contract without words."""
+
+DECLINED: dict[Flaw, tuple[str, str]] = {
+    Flaw.ACCOUNT: ("AC01", "账号或卡号不是银行可以识别的号码"),
+    Flaw.HOLDER: ("BE04", "户名过长或含有银行无法处理的字符"),
+    Flaw.PURPOSE: ("NARR", "用途过长或含有银行无法处理的字符"),
+}
+"""The ISO 20022 external status reason that the bank would give, and what it is in words."""
 
 NOT_EXECUTED = "NARR"
 """ISO 20022 external status reason: the reason is in the words."""
@@ -88,6 +96,15 @@ def unsealable(order: Order, batch_id: BatchId, pause_seconds: float) -> Move | 
     flagged = replace(move.order, attention=Attention.UNREADABLE)
     text = "对方账户信息无法解密，指令没有发出，请检查密钥配置"
     return replace(move, order=flagged, text=text, due_in_seconds=pause_seconds)
+
+
+def declined(order: Order, batch_id: BatchId, flaw: Flaw) -> Move | None:
+    """No message to the bank can carry it: it fails, so that whoever holds the money for it lets it go."""
+    if order.batch_id != batch_id or _reception(order, Fact.NEVER_LEFT) is not Reception.ACT:
+        return None
+    code, text = DECLINED[flaw]
+    failed = replace(order, reason_code=code, reason_text=text, attention=None)
+    return _moved(failed, Step.DECLINE, f"无法向银行发出：{text}", announcements.failed(failed))
 
 
 def in_doubt(

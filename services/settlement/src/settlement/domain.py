@@ -93,6 +93,14 @@ class Transaction:
     remittance_information: str
 
 
+class Flaw(StrEnum):
+    """Why no message to the bank can carry a transaction."""
+
+    ACCOUNT = "account"
+    HOLDER = "holder"
+    PURPOSE = "purpose"
+
+
 class Verdict(StrEnum):
     """What the bank's answer says about one key."""
 

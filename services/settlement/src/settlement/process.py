@@ -6,7 +6,7 @@ Nothing here does I/O. `decisions` asks these tables before it changes an order 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from settlement.domain import Kind, Outcome, State
+from settlement.domain import Attention, Kind, Outcome, State
 from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
 
 
@@ -23,8 +23,10 @@ class Step(StrEnum):
     SEND_AGAIN = "to_send_again"
     """The bank never received the key, and no request can still be on its way."""
     RETURN = "returned"
+    DECLINE = "declined"
+    """Not a byte left, and none ever can: no message to the bank can carry it."""
     CONCLUDE = "concluded"
-    """Two members of staff, on the bank's word and its statements: it was never executed."""
+    """Two members of staff, on the bank's word and its statements: it was never executed, or cannot be."""
     # Noted, without a change of state:
     FLAG = "flagged"
     EXPLAIN = "explained"
@@ -80,7 +82,8 @@ TRANSITIONS: dict[Step, Transition] = {
         _transition(Step.DOUBT, S.UNKNOWN, S.SENT),
         _transition(Step.SEND_AGAIN, S.TO_SEND, S.UNKNOWN),
         _transition(Step.RETURN, S.RETURNED, S.SUCCEEDED),
-        _transition(Step.CONCLUDE, S.FAILED, S.UNKNOWN),
+        _transition(Step.DECLINE, S.FAILED, S.SENT),
+        _transition(Step.CONCLUDE, S.FAILED, S.UNKNOWN, S.TO_SEND),
     )
 }
 
@@ -121,7 +124,13 @@ FITTING: dict[State, Outcome] = {
     State.FAILED: Outcome.EXPLAINED,
     State.RETURNED: Outcome.EXPLAINED,
 }
-"""What people can conclude in which state; an order that may still be sent is not concluded."""
+
+
+def conclusion_fitting(state: State, attention: Attention) -> Outcome | None:
+    """What people can conclude of a flagged order: one that may still be sent only if it cannot be opened."""
+    if state is State.TO_SEND and attention is Attention.UNREADABLE:
+        return Outcome.NOT_EXECUTED
+    return FITTING.get(state)
 
 
 class IllegalMove(Exception):

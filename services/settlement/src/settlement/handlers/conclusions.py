@@ -12,7 +12,7 @@ from settlement import decisions
 from settlement.domain import Order, OrderId, Outcome
 from settlement.errors import Reason, Refused
 from settlement.handlers.outcomes import write
-from settlement.process import FITTING
+from settlement.process import conclusion_fitting
 from settlement.store import conclusions as store
 from settlement.store import entries
 from settlement.store.orders import lock
@@ -61,7 +61,7 @@ async def _checked(unit: Unit, order_id: UUID, outcome: Outcome) -> Order:
         raise Refused(Reason.NOT_FOUND)
     if order.attention is None:
         raise Refused(Reason.NOT_FLAGGED)
-    if FITTING.get(order.state) is not outcome:
+    if conclusion_fitting(order.state, order.attention) is not outcome:
         raise Refused(Reason.WRONG_CONCLUSION)
     if outcome is Outcome.NOT_EXECUTED:
         await _nothing_stands(unit.connection, order_id, unit.clock.today())

@@ -1,16 +1,16 @@
 """What others want of the bank becomes orders, one a key; no commit here."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 from uuid import UUID
 
-from settlement.domain import Counterparty, Kind, OrderId, Transaction
-from settlement.iso20022.requests import can_be_written
+from settlement.domain import Kind
 from settlement.store import orders as store
 from shared.base.clock import BUSINESS_ZONE
-from shared.base.money import Fen
+from shared.base.telemetry import get_logger
 from shared.base.tracing import current_traceparent
 from shared.messages.base import Event
 from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
@@ -19,6 +19,10 @@ from shared.messaging.unit import Unit
 from shared.sealing.personal_data import UnreadablePersonalData
 
 E = TypeVar("E", bound=Event)
+
+_TAIL = re.compile(r"[0-9]{4}")
+
+log = get_logger()
 
 PURPOSE_TEXTS: dict[DebitPurpose, str] = {
     DebitPurpose.INSTALMENT: "当期还款",
@@ -95,20 +99,18 @@ def _debit(event: LoanDebitRequested) -> Wanted:
 
 
 async def _order(unit: Unit, events: Sequence[E], read: Callable[[E], Wanted]) -> None:
-    """Make orders; what no bank could execute, and other content for the same key, is parked."""
+    """Make an order of each promise, also of one that no bank can execute: the sender finds out, and says so.
+
+    Set aside are an amount that promises nothing, and other content for a key: its one order speaks for it.
+    """
     orders: dict[int, store.NewOrder] = {}
     for event in events:
         wanted = read(event)
-        try:
-            transaction = _transaction(unit, wanted)
-        except UnreadablePersonalData as error:
-            unit.park(event, f"card or holder cannot be unsealed: {error}")
-            continue
-        if wanted.amount_fen <= 0 or not can_be_written(transaction):
-            unit.park(event, "no bank could execute this: amount, card, holder or purpose")
+        if wanted.amount_fen <= 0:
+            unit.park(event, "there is no such amount of money")
             continue
         trace = unit.traceparents.get(event.subject) or current_traceparent()
-        orders[id(event)] = _new(unit, wanted, transaction, trace)
+        orders[id(event)] = _new(unit, wanted, trace)
     if not orders:
         return
     await store.insert(unit.connection, list(orders.values()), unit.clock.now())
@@ -119,17 +121,10 @@ async def _order(unit: Unit, events: Sequence[E], read: Callable[[E], Wanted]) -
             unit.park(event, "this key has an order with other content")
 
 
-def _transaction(unit: Unit, wanted: Wanted) -> Transaction:
-    opened = unit.personal_data.open
-    counterparty = Counterparty(opened(wanted.holder_name), opened(wanted.card))
-    return Transaction(
-        OrderId(wanted.order_id), Fen(wanted.amount_fen), counterparty, wanted.remittance
-    )
-
-
-def _new(unit: Unit, wanted: Wanted, transaction: Transaction, trace: str) -> store.NewOrder:
-    other = transaction.counterparty
-    content = f"{wanted.amount_fen}\n{other.card_number}\n{other.holder_name}"
+def _new(unit: Unit, wanted: Wanted, trace: str) -> store.NewOrder:
+    counterparty = _counterparty(unit, wanted)
+    card, holder = counterparty or (wanted.card, wanted.holder_name)
+    content = f"{wanted.amount_fen}\n{card}\n{holder}"
     if wanted.kind is not Kind.PAYOUT:
         content = f"{wanted.kind}\n{content}"
     return store.NewOrder(
@@ -137,7 +132,7 @@ def _new(unit: Unit, wanted: Wanted, transaction: Transaction, trace: str) -> st
         kind=wanted.kind,
         amount_fen=wanted.amount_fen,
         card_sealed=wanted.card,
-        card_tail=other.card_number[-4:],
+        card_tail=_tail(card) if counterparty else "",
         holder_sealed=wanted.holder_name,
         remittance=wanted.remittance,
         content_hash=unit.personal_data.lookup_hash(content),
@@ -146,6 +141,21 @@ def _new(unit: Unit, wanted: Wanted, transaction: Transaction, trace: str) -> st
         wait_seconds=_seconds_until(wanted.requested_on, unit.clock.now()),
         traceparent=trace,
     )
+
+
+def _counterparty(unit: Unit, wanted: Wanted) -> tuple[str, str] | None:
+    """Open card and holder; None where that cannot be done now."""
+    opened = unit.personal_data.open
+    try:
+        return opened(wanted.card), opened(wanted.holder_name)
+    except UnreadablePersonalData as error:
+        log.error("card or holder cannot be unsealed", order=str(wanted.order_id), error=str(error))
+        return None
+
+
+def _tail(card: str) -> str:
+    tail = card[-4:]
+    return tail if _TAIL.fullmatch(tail) else ""
 
 
 def _seconds_until(day: date, now: datetime) -> float:

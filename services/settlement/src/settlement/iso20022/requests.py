@@ -11,7 +11,7 @@ from uuid import UUID
 
 from lxml import etree
 
-from settlement.domain import OrderId, Transaction
+from settlement.domain import Flaw, OrderId, Transaction
 from settlement.iso20022.xml import (
     CURRENCY,
     NAMESPACE,
@@ -42,13 +42,15 @@ class Centre:
     account: str
 
 
-def can_be_written(transaction: Transaction) -> bool:
-    """Tell whether a transaction fits into a message; one that does not would spoil its whole batch."""
-    return (
-        is_writable(transaction.counterparty.holder_name, NAME_MAX_CHARACTERS)
-        and _ACCOUNT.fullmatch(transaction.counterparty.card_number) is not None
-        and is_writable(transaction.remittance_information, REMITTANCE_MAX_CHARACTERS)
-    )
+def flaw_of(transaction: Transaction) -> Flaw | None:
+    """Tell why a transaction does not fit into a message; one that does not would spoil its whole batch."""
+    if _ACCOUNT.fullmatch(transaction.counterparty.card_number) is None:
+        return Flaw.ACCOUNT
+    if not is_writable(transaction.counterparty.holder_name, NAME_MAX_CHARACTERS):
+        return Flaw.HOLDER
+    if not is_writable(transaction.remittance_information, REMITTANCE_MAX_CHARACTERS):
+        return Flaw.PURPOSE
+    return None
 
 
 def payment_initiation(

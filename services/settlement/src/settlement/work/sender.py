@@ -30,6 +30,7 @@ from settlement.iso20022 import (
     payment_initiation,
     read_report,
 )
+from settlement.iso20022.requests import flaw_of
 from settlement.iso20022.xml import write_key
 from settlement.metrics import BATCH_ORDERS
 from settlement.settings import Settings
@@ -148,6 +149,7 @@ class Sender:
     async def _send(self, batch_id: BatchId, claimed: Sequence[Claimed], claimed_at: float) -> None:
         """Send a claimed batch and record what became of it; never raises for the bank or the database."""
         transactions, unsealed = self._unsealed(claimed)
+        sendable = [one for one in transactions if flaw_of(one) is None]
         BATCH_ORDERS.observe(len(claimed))
         traceparents = [item.traceparent for item in claimed]
         with (
@@ -155,20 +157,32 @@ class Sender:
             of_orders(SPANS[self._kind], traceparents, batch_id) as parts,
         ):
             try:
-                if unsealed:
-                    waits = partial(
-                        decisions.unsealable,
-                        batch_id=batch_id,
-                        pause_seconds=UNREADABLE_PAUSE_SECONDS,
-                    )
-                    await record(self._context, unsealed, waits)
-                if transactions:
-                    decide = await self._exchange(batch_id, transactions, claimed_at, parts)
-                    keys = [transaction.key for transaction in transactions]
+                await self._give_up(batch_id, unsealed, transactions)
+                if sendable:
+                    decide = await self._exchange(batch_id, sendable, claimed_at, parts)
+                    keys = [transaction.key for transaction in sendable]
                     await record(self._context, keys, decide)
             except SURVIVED as error:
                 # The orders stay sent; past their deadline the watcher asks the bank about them.
                 log.error("outcomes not recorded", batch=str(batch_id), error=repr(error))
+
+    async def _give_up(
+        self, batch_id: BatchId, unsealed: Sequence[OrderId], transactions: Sequence[Transaction]
+    ) -> None:
+        """Record what cannot be sent now, and what never can: the money held for it is let go."""
+        if unsealed:
+            waits = partial(
+                decisions.unsealable, batch_id=batch_id, pause_seconds=UNREADABLE_PAUSE_SECONDS
+            )
+            await record(self._context, unsealed, waits)
+        flaws = {one.key: flaw for one in transactions if (flaw := flaw_of(one))}
+        if flaws:
+            log.error("orders that no bank could execute", orders=[str(key) for key in flaws])
+            await record(
+                self._context,
+                list(flaws),
+                lambda order: decisions.declined(order, batch_id, flaws[order.order_id]),
+            )
 
     def _unsealed(self, claimed: Sequence[Claimed]) -> tuple[list[Transaction], list[OrderId]]:
         transactions: list[Transaction] = []
