@@ -5,6 +5,7 @@ BIN   := $(VENV)/bin
 # The members of the workspace: folders with a pyproject.toml of their own.
 MEMBERS  := shared $(patsubst %/pyproject.toml,%,$(sort $(wildcard services/*/pyproject.toml deploy/*/pyproject.toml)))
 SERVICES := $(notdir $(filter services/%,$(MEMBERS)))
+TYPED    := $(patsubst %,-p %,$(notdir $(MEMBERS)))
 # A checkout that was moved installs anew: editable installs and scripts hold absolute paths.
 STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1)
 
@@ -19,6 +20,7 @@ help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
 	@echo "make demo      show a withdrawal in the running system"
 	@echo "make trace     record one withdrawal through all services and draw it"
+	@echo "make check     lint, types and the tests that need no server: what one runs all day"
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make check-money  recompute money in fractions by a second implementation (ARGS=2000 cases each)"
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
@@ -55,7 +57,15 @@ overload: install
 	@exec $(BIN)/python -m tests.bench.overload
 
 test: install $(VALIDATOR) $(PROMTOOL)
-	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --no-loadscope-reorder)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --no-loadscope-reorder --durations=10)
+
+# ruff and mypy remember what they have seen.
+check: install
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy $(TYPED)
+	@told=$$($(BIN)/lint-imports --no-logo) || { echo "$$told"; exit 1; }
+	@$(BIN)/python -m pytest -q -n 2 tests/unit tests/architecture
 
 # The daily suite recomputes a few cases of each kind, the same ones every day; this as many as are asked for.
 check-money: install
@@ -74,7 +84,7 @@ $(PROMTOOL): deploy/watch/prometheus/unpack.sh $(STAMP)
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(patsubst %,-p %,$(notdir $(MEMBERS)))
+	$(BIN)/mypy $(TYPED)
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.components check
 	$(BIN)/python -m tools.components audit

@@ -24,7 +24,7 @@ from tests.support.waiting import until
 from accounts.views import verification
 from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.messages import Event
-from shared.messaging.consumer import Consumer, _in_one_transaction
+from shared.messaging.consumer import Consumer, _transact
 from shared.messaging.delivery import ERROR, Delivery
 from shared.messaging.topology import QUEUES, RESERVE_WITHDRAWAL_FUNDS, SERVICES, exchange_of
 from shared.messaging.unit import Context
@@ -75,7 +75,7 @@ async def outcome(context: Context, consumer: Consumer, delivery: Delivery) -> s
     """How a message ends that comes alone, as the consumer has it."""
     try:
         async with asyncio.timeout(BLOCKED_AFTER_SECONDS):
-            postponed, parked = await _in_one_transaction(context, consumer, [delivery])
+            postponed, parked = await _transact(context, consumer, [delivery])
     except (*DATABASE_AWAY, *CONTENDED) as error:
         return f"keeps the queue waiting: {error!r}"
     except Exception as error:

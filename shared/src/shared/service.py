@@ -192,7 +192,6 @@ async def _serve(
             ssl_keyfile=str(settings.http_key_file) if settings.http_key_file else None,
         ),
     )
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     serving = asyncio.create_task(server._serve())
     patience = asyncio.timeout(None)
     try:

@@ -17,9 +17,11 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from shared.messaging.topology import SERVICES
+
 LOCK, LIST = Path("requirements.lock"), Path("docs/sbom.json")
 AUDIT_PATIENCE_SECONDS = 300
-MEMBERS = ("accounts", "withdrawals", "loans", "settlement", "notifications", "gateway")
+MEMBERS = SERVICES
 """What runs in production; all that these need is `required`, the rest is for developers."""
 
 ALLOWED = frozenset(
