@@ -1,7 +1,10 @@
 """The documents speak of what is there: the rules, files and functions that they name exist."""
 
+import ast
 import re
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 RULE = re.compile(r"\bR-[A-Z]+-[0-9]+\b")
@@ -54,3 +57,52 @@ def test_no_rule_that_is_not_here_is_cited_as_kept() -> None:
 def test_every_rule_has_one_row() -> None:
     text = (ROOT / "docs" / "rules.md").read_text("utf-8")
     assert len(ROW.findall(text)) == len(re.findall(r"^\| R-", text, re.MULTILINE)) == len(rules())
+
+
+LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+)(?:#[^)]*)?\)")
+NAME = re.compile(r"`([A-Za-z_]\w*)`")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+DOCUMENTS += sorted((ROOT / "docs").rglob("*.md")) + sorted(ROOT.glob("services/*/README.md"))
+
+
+def links(document: Path) -> list[tuple[str, Path]]:
+    """Text and target of every link to a file of ours."""
+    found = LINK.findall(document.read_text("utf-8"))
+    return [(text, document.parent / target) for text, target in found if "://" not in target]
+
+
+def defined_in(path: Path) -> set[str]:
+    """Functions, classes and constants of a module."""
+    body = ast.walk(ast.parse(path.read_text("utf-8")))
+    found = set()
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+    return found
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_a_document_links_exists(document: Path) -> None:
+    assert [str(target) for _, target in links(document) if not target.exists()] == []
+
+
+def test_every_function_that_the_architecture_names_is_where_it_says() -> None:
+    named = [
+        (match[1], target)
+        for text, target in links(ROOT / "docs" / "architecture.md")
+        if target.suffix == ".py" and (match := NAME.fullmatch(text))
+    ]
+    assert len(named) > 30
+    assert [f"{name} in {target}" for name, target in named if name not in defined_in(target)] == []
+
+
+def test_the_architecture_tells_of_every_room_and_of_no_other() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    table = text.split("## The rooms of what is shared")[1].split("\n## ")[0]
+    told = set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.+?) \|", table, re.MULTILINE))))
+    shared = ROOT / "shared" / "src" / "shared"
+    rooms = {path.parent.name for path in shared.glob("*/__init__.py")}
+    modules = {path.stem for path in shared.glob("*.py")} - {"__init__"}
+    assert told == rooms | modules
