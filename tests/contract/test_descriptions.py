@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from shared.base.vocabulary import VOCABULARY
 
@@ -70,3 +71,19 @@ def test_the_vocabulary_holds_no_word_that_nobody_uses() -> None:
     documents = [read(path) for path in DOCUMENTS]
     used = {name for one in documents for _, name, _ in (*properties(one), *parameters(one))}
     assert sorted(VOCABULARY.keys() - used) == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.parent.name)
+def test_every_example_is_what_its_schema_allows(path: Path) -> None:
+    document = read(path)
+    named = [*properties(document), *((w, n, one["schema"]) for w, n, one in parameters(document))]
+    given = [
+        (owner, name, one, value) for owner, name, one in named for value in one.get("examples", ())
+    ]
+    assert given
+    wrong = [
+        f"{owner}: {name} {value!r}"
+        for owner, name, one, value in given
+        if not Draft202012Validator({**one, "components": document["components"]}).is_valid(value)
+    ]
+    assert wrong == []

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from shared.base.vocabulary import VOCABULARY
+from shared.base.vocabulary import EXAMPLES, VOCABULARY
 
 UNITS = {"_fen": "In fen (分), 1/100 yuan.", "_bp": "In basis points, 1/100 of a percent."}
 """Units are part of the names; a description spells them out."""
@@ -30,9 +30,10 @@ class Shape(BaseModel):
 
 
 def describe(name: str, schema: dict[str, Any]) -> None:
-    """Add to a schema what its name means and in which unit it is, where it does not say so itself."""
+    """Add to a schema what its name means, in which unit it is and an example, where it has none."""
     text = schema.get("description") or VOCABULARY.get(name)
-    if text is None:
-        return
-    unit = next((UNITS[end] for end in UNITS if name.endswith(end)), None)
-    schema["description"] = f"{text} {unit}" if unit and unit not in text else text
+    if text is not None:
+        unit = next((UNITS[end] for end in UNITS if name.endswith(end)), None)
+        schema["description"] = f"{text} {unit}" if unit and unit not in text else text
+    if name in EXAMPLES:
+        schema.setdefault("examples", [EXAMPLES[name]])

@@ -143,3 +143,28 @@ VOCABULARY = {
     "flagged": "True for only those that an operator should look at.",
     "Last-Event-ID": "Id of the last event that a live stream gave; it goes on after it.",
 }
+
+EXAMPLES: dict[str, object] = {
+    "account_number": "371410000001",
+    "employer_number": "100001",
+    "account_tail": "0001",
+    "card_tail": "5678",
+    "phone_tail": "0181",
+    "social_credit_code": "91110000600037341L",
+    "contract_number": "DK20150920001",
+    "paid_up_to": "2026-09",
+    "effective_month": "2026-10",
+    "month": "2026-10",
+    "business_date": "2026-10-12",
+    "fund_year": 2026,
+    "payday": 10,
+    "employer_ratio_bp": 800,
+    "employee_ratio_bp": 800,
+    "base_fen": 600_000,
+    "amount_fen": 2_342_000,
+    "amount_text": "23,420.00",
+    "rule": "R-WDR-2",
+    "template": "withdrawal_paid",
+    "annual_rate": "2.60%",
+}
+"""What such a value looks like, where its shape gives no example of its own."""

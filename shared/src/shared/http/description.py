@@ -51,10 +51,20 @@ def complete_description(app: FastAPI) -> None:
         document = without()
         document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
         for parameter in _parameters(document):
-            describe(parameter["name"], parameter)
+            _describe(parameter)
         return document
 
     app.openapi = completed  # type: ignore[method-assign]
+
+
+def _describe(parameter: dict[str, Any]) -> None:
+    """A parameter has its description beside its schema, and its examples in it."""
+    found = {"description": parameter.get("description")}
+    describe(parameter["name"], found)
+    if "examples" in found:
+        parameter["schema"].setdefault("examples", found["examples"])
+    if found["description"]:
+        parameter["description"] = found["description"]
 
 
 def _parameters(document: dict[str, Any]) -> list[dict[str, Any]]:
