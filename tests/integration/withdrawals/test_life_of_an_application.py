@@ -107,6 +107,7 @@ async def test_r_wdr_3_the_card_is_sealed_and_never_shown(withdrawals: Withdrawa
         ("6222021612003456789", "校验位不正确"),
         ("62220216", "16至19位"),
         ("not a card", "16至19位"),
+        ("6225750000000006", "信用卡"),
     ],
 )
 async def test_r_wdr_3_r_chk_2_a_wrong_card_is_refused_and_nothing_is_stored(

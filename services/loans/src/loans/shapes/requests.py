@@ -18,7 +18,7 @@ from loans.domain.contracts import (
 from loans.rules.early import EarlyKind
 from loans.rules.repayment import RepaymentKind
 from loans.rules.schedule import MAX_PERIODS
-from shared.base.identifiers import BankCard
+from shared.base.cards import DebitCard, not_a_credit_card
 from shared.base.shape import Shape
 
 MAX_REPAYMENTS = 500
@@ -33,10 +33,11 @@ Serial = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{4,40}$", description="�
 CardNumber = Annotated[
     str,
     Field(max_length=40, repr=False, description="银行卡号", examples=["6222021612003456788"]),
-    AfterValidator(lambda text: BankCard.parse(text).value),
+    AfterValidator(lambda text: DebitCard.parse(text).value),
 ]
 AccountNumber = Annotated[
     str,
+    AfterValidator(not_a_credit_card),
     Field(pattern=r"^[0-9]{8,32}$", repr=False, description="收款账号"),
 ]
 HolderName = Annotated[

@@ -10,8 +10,8 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
+from shared.base.cards import DebitCard
 from shared.base.errors import ServiceError
-from shared.base.identifiers import BankCard
 from shared.http.admission import Admission
 from shared.http.batching import GroupCommit
 from shared.http.callers import ContextDependency, require
@@ -58,7 +58,7 @@ async def apply(body: NewApplication, caller: CitizenPost, request: Request) -> 
         person_id=_person(principal),
         channel=principal.channel,
         kind=body.kind,
-        card=BankCard.parse(body.card_number),
+        card=DebitCard.parse(body.card_number),
         loan_contract_number=body.loan_contract_number,
     )
     return await shared.submissions.once(post, body, submission)
