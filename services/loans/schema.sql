@@ -87,6 +87,19 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 GRANT SELECT ON audit_seal TO loans;
 GRANT INSERT (before_transaction, from_transaction, hash, number, previous_hash, records) ON audit_seal TO loans;
 
+CREATE TABLE ban (
+    ban_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    cause text NOT NULL,
+    found_on date NOT NULL,
+    ends_on date NOT NULL,
+    lifted boolean NOT NULL,
+    CONSTRAINT ban_pkey PRIMARY KEY (ban_id),
+    CONSTRAINT cause_is_known CHECK ((cause = ANY (ARRAY['false_materials'::text, 'loan_fraud'::text])))
+);
+CREATE INDEX ban_in_force ON public.ban USING btree (person_id, ends_on) WHERE (NOT lifted);
+GRANT INSERT, SELECT, UPDATE ON ban TO loans;
+
 CREATE TABLE contract (
     contract_number text NOT NULL,
     amount_fen bigint NOT NULL,

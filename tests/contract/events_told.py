@@ -35,6 +35,11 @@ ENTRY: dict[str, Any] = {
     "source_id": INQUIRY, "repaid_on": TODAY, "card_tail": "6788",
 }  # fmt: skip
 
+BAN: dict[str, Any] = {
+    "ban_id": APPLICATION, "person_id": PERSON, "cause": w.BanCause.LOAN_FRAUD,
+    "found_on": TODAY, "ends_on": DEADLINE,
+}  # fmt: skip
+
 EVENTS: tuple[Event, ...] = (
     a.EmployerRegistered(
         employer_number=EMPLOYER, name="德州某某纺织有限公司", operator_name=SEALED,
@@ -219,6 +224,8 @@ EVENTS: tuple[Event, ...] = (
         **CASE, kind_text="离退休提取", amount_fen=5_000_150, principal_fen=5_000_000,
         interest_fen=150, reason_text="账户已销户", card_tail="6788", returned_on=TODAY,
     ),
+    w.BanImposed(**BAN),
+    w.BanLifted(**BAN),
     w.WithdrawalOverdue(
         **CASE, kind_text="离退休提取", state="approved", deadline_at=AT, known="payment_unknown"
     ),

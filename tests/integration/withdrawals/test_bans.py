@@ -1,5 +1,6 @@
 """R-WDR-14: a ban is recorded by two people, has the length of its day's law, and is met at every step."""
 
+import json
 import uuid
 from datetime import UTC, datetime
 
@@ -51,6 +52,49 @@ async def test_r_wdr_14_a_banned_person_is_refused_with_the_date(
     assert refused["reason"]["eligible_from"] == "2029-10-10"
     assert "自2029年10月10日起" in refused["reason"]["text"]
     assert await withdrawals.event_types(refused["id"]) == ["submitted", "rejected"]
+
+
+async def ban_events(withdrawals: Withdrawals) -> list[tuple[str, dict[str, str]]]:
+    rows = await withdrawals.context.pool.fetch(
+        "SELECT type, body FROM outbox WHERE type LIKE 'ban.%' ORDER BY id"
+    )
+    return [(row["type"], json.loads(row["body"])) for row in rows]
+
+
+async def test_r_wdr_14_others_are_told_of_a_ban_when_two_have_agreed_and_when_it_is_lifted(
+    withdrawals: Withdrawals, maker: Caller, checker: Caller
+) -> None:
+    citizen = withdrawals.citizen()
+    wrong = (await maker.post("/bans", ban_body(uuid.uuid4()))).json()["id"]
+    await checker.post(f"/bans/{wrong}/lift", {"reason": "登记错误"})
+    assert await ban_events(withdrawals) == [], "nobody ever confirmed it"
+    made = await maker.post("/bans", ban_body(citizen.person_id, cause="loan_fraud"))
+    ban_id = made.json()["id"]
+    assert await ban_events(withdrawals) == []
+    await checker.post(f"/bans/{ban_id}/confirmation")
+    told = {
+        "ban_id": ban_id, "person_id": str(citizen.person_id), "cause": "loan_fraud",
+        "found_on": "2026-10-09", "ends_on": "2031-10-09",
+    }  # fmt: skip
+    assert await ban_events(withdrawals) == [("ban.imposed.v1", told)]
+    refused = await citizen.post("/applications", {"kind": "retirement", "card_number": CARD})
+    text = refused.json()["reason"]["text"]
+    assert ("骗取住房公积金贷款" in text, "2031年10月10日" in text) == (True, True)
+    await checker.post(f"/bans/{ban_id}/lift", {"reason": "经复议撤销"})
+    assert await ban_events(withdrawals) == [("ban.imposed.v1", told), ("ban.lifted.v1", told)]
+
+
+async def test_r_wdr_14_the_ban_that_lasts_longest_is_the_one_that_is_told(
+    withdrawals: Withdrawals, maker: Caller, checker: Caller
+) -> None:
+    citizen, neighbour = withdrawals.citizen(), withdrawals.citizen()
+    await ban(maker, checker, citizen.person_id)
+    longer = await maker.post("/bans", ban_body(citizen.person_id, cause="loan_fraud"))
+    await checker.post(f"/bans/{longer.json()['id']}/confirmation")
+    answer = await citizen.post("/applications", {"kind": "retirement", "card_number": CARD})
+    assert answer.json()["reason"]["eligible_from"] == "2031-10-10"
+    assert "骗取" in answer.json()["reason"]["text"]
+    assert await withdrawals.state(await neighbour.apply()) == "submitted"
 
 
 async def test_r_wdr_14_three_years_later_it_is_over(

@@ -89,6 +89,9 @@ async def test_the_types_page_says_what_to_know_before_choosing(withdrawals: Wit
         "loan_repaid",
     ]
     assert any("签订过冲抵协议后，就不能再" in notice for notice in page["notices"]), "R-REP-10"
+    assert any(
+        "骗取" in notice and "5年内不得提取和贷款" in notice for notice in page["notices"]
+    ), "R-WDR-14"
     assert any("3年内不得提取" in notice for notice in page["notices"]), "R-WDR-14"
     assert "无须单位出具提取证明。" in page["notices"], "R-WDR-9"
     assert page["types"][0]["document_number"].startswith("国务院令第844号")

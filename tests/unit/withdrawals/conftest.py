@@ -13,9 +13,10 @@ import pytest
 from shared.base.calendar import WorkingCalendar, packaged_days
 from shared.base.clock import BUSINESS_ZONE
 from shared.messages.accounts import FundsRefused, SealReason
+from shared.messages.withdrawals import BanCause
 from withdrawals import process
 from withdrawals.decisions import Moment
-from withdrawals.domain import ApplicationId, Case, Payoff, PersonId, Reservation, State
+from withdrawals.domain import ApplicationId, Ban, Case, Payoff, PersonId, Reservation, State
 from withdrawals.rules import TYPES
 from withdrawals.rules.book import PolicyRow, Rulebook
 from withdrawals.rules.model import Facts, Terms, WithdrawalType
@@ -129,6 +130,9 @@ class Builders:
             "offset_agreement_ever": False,
         }
         return Payoff(**(usual | changes))
+
+    def ban(self, until: date, cause: BanCause = BanCause.FALSE_MATERIALS) -> Ban:
+        return Ban(uuid4(), PersonId(uuid4()), cause, date(2016, 8, 29), until)
 
     def facts(self, **changes: Any) -> Facts:
         return Facts(**({"today": THU_29_AUG_2019} | changes))

@@ -32,8 +32,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.past: list[tuple[Case, Move]] = []
         self.case: Case | None = None
         first = self.build.case(kind, moment=self.moment)
-        until = date(2019, 12, 31) if banned else None
-        for move in decisions.submit(first, until, self.moment):
+        ban = self.build.ban(date(2019, 12, 31)) if banned else None
+        for move in decisions.submit(first, ban, self.moment):
             self.apply(move)
 
     @property

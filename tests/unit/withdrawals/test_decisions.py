@@ -55,7 +55,7 @@ def test_money_is_asked_for_at_once_where_loans_has_no_say(build: Any) -> None:
 
 
 def test_r_wdr_14_a_banned_person_is_refused_at_once_with_the_date(build: Any) -> None:
-    accepted, refused = decisions.submit(build.case(), date(2022, 8, 1), build.moment())
+    accepted, refused = decisions.submit(build.case(), build.ban(date(2022, 8, 1)), build.moment())
     assert accepted.event.loan_question is LoanQuestion.NONE
     assert refused.case.state is State.REJECTED
     assert isinstance(refused.event, WithdrawalRejected)
@@ -131,11 +131,12 @@ def test_r_wdr_15_death_seen_in_the_account_refuses_and_releases(build: Any) -> 
 
 
 def test_r_wdr_14_a_ban_that_came_meanwhile_is_met_before_the_money_moves(build: Any) -> None:
+    ban = build.ban(date(2022, 1, 1))
     case = build.case(state=State.FUNDS_REQUESTED)
-    move = decisions.funds_reserved(case, build.reservation(), date(2022, 1, 1), build.moment())
+    move = decisions.funds_reserved(case, build.reservation(), ban, build.moment())
     assert move.case.state is State.REJECTED
     reviewed = build.case("sentenced", State.IN_REVIEW)
-    move = decisions.review_approved(reviewed, date(2022, 1, 1), "staff:1", build.moment())
+    move = decisions.review_approved(reviewed, ban, "staff:1", build.moment())
     assert move.case.state is State.REJECTED
 
 

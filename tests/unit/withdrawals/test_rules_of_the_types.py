@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from shared.messages.accounts import SealReason
-from shared.messages.withdrawals import LoanQuestion
+from shared.messages.withdrawals import BanCause, LoanQuestion
 from withdrawals.domain import Debt
 from withdrawals.rules import TYPES
 from withdrawals.rules.book import NotInForce, PolicyRow
@@ -197,12 +197,19 @@ def test_r_wdr_11_closing_types_empty_the_account_and_the_loan_type_leaves_a_fen
 def test_r_wdr_14_a_ban_bars_every_type_at_every_stage(build: Any, kind: str, stage: str) -> None:
     checks = getattr(build.type(kind), stage)
     until = date(2019, 8, 29)
-    refusal = judge(checks, build.facts(banned_until=until), build.terms(kind))
-    assert (refusal.code, refusal.rule) == ("banned", "R-WDR-14")
-    assert refusal.eligible_from == date(2019, 8, 30)
-    over = build.facts(banned_until=until, today=date(2019, 8, 30))
-    later = judge(checks, over, build.terms(kind))
-    assert later is None or later.code != "banned"
+    for cause, code, words in (
+        (BanCause.FALSE_MATERIALS, "banned", "提供虚假材料"),
+        (BanCause.LOAN_FRAUD, "banned_for_loan_fraud", "骗取住房公积金贷款"),
+    ):
+        ban = build.ban(until, cause)
+        refusal = judge(checks, build.facts(ban=ban), build.terms(kind))
+        assert (refusal.code, refusal.rule) == (code, "R-WDR-14")
+        assert words in refusal.text
+        assert "2019年8月30日" in refusal.text
+        assert refusal.eligible_from == date(2019, 8, 30)
+        over = build.facts(ban=ban, today=date(2019, 8, 30))
+        later = judge(checks, over, build.terms(kind))
+        assert later is None or later.code != code
 
 
 def test_r_wdr_14_bans_exist_from_2026_on(build: Any) -> None:

@@ -1,6 +1,6 @@
 """What loans hears: the table of queue → event → handler, in the order of life."""
 
-from loans.handlers import debits, disbursements, offsets, questions, reversals
+from loans.handlers import bans, debits, disbursements, offsets, questions, reversals
 from shared.messages.accounts import OffsetRefused, OffsetReserved
 from shared.messages.settlement import (
     DebitFailed,
@@ -12,12 +12,13 @@ from shared.messages.settlement import (
     DisbursementSucceeded,
     DisbursementUnknown,
 )
-from shared.messages.withdrawals import WithdrawalSubmitted
+from shared.messages.withdrawals import BanImposed, BanLifted, WithdrawalSubmitted
 from shared.messaging import topology
 from shared.messaging.consumer import Consumer
 
 CONSUMERS = (
     Consumer(topology.ANSWER_LOAN_QUESTIONS, {WithdrawalSubmitted: questions.answer_questions}),
+    Consumer(topology.KNOW_BANS, {BanImposed: bans.imposed, BanLifted: bans.lifted}),
     Consumer(
         topology.FOLLOW_DEBITS_AND_OFFSETS,
         {

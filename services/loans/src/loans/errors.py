@@ -17,6 +17,8 @@ class Reason(StrEnum):
     AMOUNT = "amount"
     AMOUNT_NOT_POSITIVE = "amount-not-positive"
     ARREARS_FIRST = "arrears-first"
+    BANNED_FOR_FALSE_MATERIALS = "banned-for-false-materials"
+    BANNED_FOR_LOAN_FRAUD = "banned-for-loan-fraud"
     BEFORE_LAST_ENTRY = "before-last-entry"
     BELOW_MINIMUM = "below-minimum"
     CARD_MISSING = "card-missing"
@@ -80,6 +82,16 @@ WORDINGS: Mapping[Reason, Wording] = {
         422,
         "R-REP-7",
         "该贷款有逾期欠款{owed}元，请先还清逾期款项，或到柜面办理提前还款。",
+    ),
+    Reason.BANNED_FOR_FALSE_MATERIALS: Wording(
+        422,
+        "R-WDR-14",
+        "借款人或共同借款人因提供虚假材料提取住房公积金，在{until:%Y年%m月%d日}前（含当日）不得贷款。",
+    ),
+    Reason.BANNED_FOR_LOAN_FRAUD: Wording(
+        422,
+        "R-WDR-14",
+        "借款人或共同借款人因骗取住房公积金贷款，在{until:%Y年%m月%d日}前（含当日）不得贷款。",
     ),
     Reason.BEFORE_LAST_ENTRY: Wording(422, "R-REP-5", "试算日期不能早于最后一笔业务日期。"),
     Reason.BELOW_MINIMUM: Wording(422, "R-REP-6", "部分提前还款每次不少于{minimum}元。"),

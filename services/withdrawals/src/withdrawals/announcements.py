@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 from shared.messages.withdrawals import (
+    BanImposed,
+    BanLifted,
     FundsConditions,
     LoanQuestion,
     WithdrawalApproved,
@@ -16,7 +18,7 @@ from shared.messages.withdrawals import (
     WithdrawalReviewRequired,
     WithdrawalSubmitted,
 )
-from withdrawals.domain import Case, Refusal
+from withdrawals.domain import Ban, Case, Refusal
 from withdrawals.rules.model import ReviewReason
 
 
@@ -144,3 +146,19 @@ def overdue(case: Case, name: str, deadline_at: datetime, known: str) -> Withdra
         deadline_at=deadline_at,
         known=known,
     )
+
+
+def ban_imposed(ban: Ban) -> BanImposed:
+    """Somebody may neither withdraw nor borrow."""
+    return BanImposed(
+        ban_id=ban.id,
+        person_id=ban.person_id,
+        cause=ban.cause,
+        found_on=ban.found_on,
+        ends_on=ban.ends_on,
+    )
+
+
+def ban_lifted(ban: Ban) -> BanLifted:
+    """It was wrong."""
+    return BanLifted.model_validate(ban_imposed(ban).model_dump())

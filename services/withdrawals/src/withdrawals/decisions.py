@@ -10,7 +10,7 @@ from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import FundsRefused, RefusalReason
 from withdrawals import announcements, process
-from withdrawals.domain import Case, Promise, Refusal, Reservation, State
+from withdrawals.domain import Ban, Case, Promise, Refusal, Reservation, State
 from withdrawals.process import STATES, Step, Wait
 from withdrawals.refusals import (
     Reason,
@@ -64,11 +64,11 @@ def first_deadline(promise: Promise, moment: Moment) -> datetime:
     return due
 
 
-def submit(case: Case, banned_until: date | None, moment: Moment) -> list[Move]:
+def submit(case: Case, ban: Ban | None, moment: Moment) -> list[Move]:
     """Accept a new application; refuse it at once, or ask for the money where loans has no say."""
     kind = moment.book.type_of(case.kind)
     terms = moment.book.terms(case.kind, case.accepted_on)
-    facts = Facts(moment.today, banned_until)
+    facts = Facts(moment.today, ban)
     refusal = judge(kind.on_acceptance, facts, terms)
     question = kind.asks_loans(terms)
     accepted = Move(
@@ -96,15 +96,13 @@ def loan_answered(case: Case, facts: Facts, moment: Moment) -> Move:
     return _ask_funds(case, facts, moment)
 
 
-def funds_reserved(
-    case: Case, reservation: Reservation, banned_until: date | None, moment: Moment
-) -> Move:
+def funds_reserved(case: Case, reservation: Reservation, ban: Ban | None, moment: Moment) -> Move:
     """The money is frozen: pay it, price it anew, have it reviewed, or refuse after all."""
     kind = moment.book.type_of(case.kind)
     terms = moment.book.terms(case.kind, case.accepted_on)
     claim = reservation.amount_fen if case.loan_claim_fen else 0
     known = replace(case, reservation=reservation, loan_claim_fen=claim)
-    facts = Facts(moment.today, banned_until, payoff=case.payoff, reservation=reservation)
+    facts = Facts(moment.today, ban, payoff=case.payoff, reservation=reservation)
     refusal = judge(kind.on_reservation, facts, terms)
     if refusal is not None:
         return reject(known, refusal, moment)
@@ -119,11 +117,11 @@ def funds_refused(case: Case, event: FundsRefused, moment: Moment) -> Move:
     return reject(case, _refusal_of(event), moment)
 
 
-def review_approved(case: Case, banned_until: date | None, actor: str, moment: Moment) -> Move:
+def review_approved(case: Case, ban: Ban | None, actor: str, moment: Moment) -> Move:
     """A checker confirmed the maker's approval."""
     kind = moment.book.type_of(case.kind)
     terms = moment.book.terms(case.kind, case.accepted_on)
-    facts = Facts(moment.today, banned_until, payoff=case.payoff, reservation=case.reservation)
+    facts = Facts(moment.today, ban, payoff=case.payoff, reservation=case.reservation)
     refusal = judge(kind.on_reservation, facts, terms)
     if refusal is not None:
         return reject(case, refusal, moment)

@@ -7,6 +7,7 @@ from typing import NewType
 from uuid import UUID
 
 from shared.messages.accounts import SealReason
+from shared.messages.withdrawals import BanCause
 
 ApplicationId = NewType("ApplicationId", UUID)
 PersonId = NewType("PersonId", UUID)
@@ -24,6 +25,18 @@ class State(StrEnum):
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """A ban that two people have confirmed (R-WDR-14)."""
+
+    id: UUID
+    person_id: PersonId
+    cause: BanCause
+    found_on: date
+    ends_on: date
+    """Its last day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from withdrawals.retelling import Heard, Untold
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
-TYPES = {event.type: event for event in EVENTS}
+OURS: tuple[type[Event], ...] = EVENTS
+TYPES = {one.type: one for one in OURS if issubclass(one, WithdrawalsEvent)}
 Said = list[tuple[datetime, WithdrawalsEvent]]
 """Our events about one application, in order."""
 
@@ -35,10 +36,14 @@ E = TypeVar("E", bound=Event)
 
 async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) -> dict[str, str]:
     """Take our word for what we had said; return the applications for which that is not enough."""
+    bans = [told for told in lost if told.type not in TYPES]
+    lost = [told for told in lost if told.type in TYPES]
     heard = _heard(others)
     moment = await rulebooks.moment(unit)
     await store.lock_caps(unit.connection, list(heard.payoffs.values()))
-    left: dict[str, str] = {}
+    left = {
+        told.subject: "a ban that is not in the database: staff enter it again" for told in bans
+    }
     for wave in _waves(_by_application(lost)):
         await _recollect_wave(unit, wave, heard, moment, left)
     return left

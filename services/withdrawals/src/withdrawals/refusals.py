@@ -16,6 +16,7 @@ class Reason(StrEnum):
     """Why a withdrawal is refused (不予提取的原因)."""
 
     BANNED = "banned"
+    BANNED_FOR_LOAN_FRAUD = "banned_for_loan_fraud"
     DECEASED = "deceased"
     NO_LOAN = "no_loan"
     LOAN_NOT_PAID_OFF = "loan_not_paid_off"
@@ -52,6 +53,11 @@ WORDINGS: Mapping[Reason, Wording] = {
         "R-WDR-14",
         "您因提供虚假材料被限制提取住房公积金。",
         "您因提供虚假材料被限制提取住房公积金，自{date}起才能再次申请。",
+    ),
+    Reason.BANNED_FOR_LOAN_FRAUD: Wording(
+        "R-WDR-14",
+        "您因骗取住房公积金贷款被限制提取住房公积金。",
+        "您因骗取住房公积金贷款被限制提取住房公积金，自{date}起才能再次申请。",
     ),
     Reason.DECEASED: Wording(
         "R-WDR-15", "账户因职工死亡封存，请继承人或受遗赠人携带材料到柜台办理。"

@@ -192,6 +192,42 @@ class WithdrawalOverdue(WithdrawalsEvent):
     known: str
 
 
+class BanCause(StrEnum):
+    """Why somebody is banned (限制原因, R-WDR-14)."""
+
+    FALSE_MATERIALS = "false_materials"
+    """使用虚假材料"""
+    LOAN_FRAUD = "loan_fraud"
+    """骗取贷款"""
+
+
+class BanEvent(Event):
+    """Published by withdrawals; the subject is the ban."""
+
+    owner: ClassVar[str] = "withdrawals"
+    subject_field: ClassVar[str] = "ban_id"
+
+    ban_id: UUID
+    person_id: UUID
+    cause: BanCause
+    found_on: date
+    """The day from which it counts."""
+    ends_on: date
+    """Its last day."""
+
+
+class BanImposed(BanEvent):
+    """Two people have banned somebody from withdrawals and loans (R-WDR-14)."""
+
+    type: ClassVar[str] = "ban.imposed.v1"
+
+
+class BanLifted(BanEvent):
+    """A ban was wrong: it binds nobody any more, whichever of the two is heard first."""
+
+    type: ClassVar[str] = "ban.lifted.v1"
+
+
 EVENTS = (
     WithdrawalSubmitted,
     WithdrawalFundsRequested,
@@ -203,4 +239,6 @@ EVENTS = (
     WithdrawalFailed,
     WithdrawalReturned,
     WithdrawalOverdue,
+    BanImposed,
+    BanLifted,
 )

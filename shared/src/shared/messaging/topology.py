@@ -117,6 +117,11 @@ ANSWER_LOAN_QUESTIONS = Queue(
     (w.WithdrawalSubmitted,),
     "certify a payoff or report unpaid loans for a withdrawal",
 )
+KNOW_BANS = Queue(
+    "loans.know-bans",
+    (w.BanImposed, w.BanLifted),
+    "know who may have no loan",
+)
 FOLLOW_DEBITS_AND_OFFSETS = Queue(
     "loans.follow-debits-and-offsets",
     (
@@ -215,6 +220,7 @@ QUEUES: tuple[Queue, ...] = (
     ANSWER_BALANCE_INQUIRIES,
     FOLLOW_APPLICATIONS,
     ANSWER_LOAN_QUESTIONS,
+    KNOW_BANS,
     FOLLOW_DEBITS_AND_OFFSETS,
     PAY_APPROVED_WITHDRAWALS,
     PAY_DISBURSEMENTS,

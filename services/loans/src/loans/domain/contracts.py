@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from shared.base.money import Fen
+from shared.messages.withdrawals import BanCause
 
 
 class State(StrEnum):
@@ -152,6 +153,15 @@ class OffsetAgreement:
     prepayment_effect: PrepaymentEffect
     signed_on: date
     ended_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Ban:
+    """A ban from loans (R-WDR-14) as withdrawals said it."""
+
+    cause: BanCause
+    ends_on: date
+    """Its last day."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from loans import process
 from loans.domain.contracts import Contract, SealedAccount, State
 from loans.errors import Reason, Refused
 from loans.handlers import disbursements
+from loans.handlers.bans import nobody_banned
 from loans.handlers.booking import book, nothing_under_way
 from loans.process import Step
 from loans.rules.account import LoanAccount, disburse
@@ -33,6 +34,8 @@ async def enter_contract(
         raise Refused(Reason.PERSON_TWICE)
     if payee is not None and card is None:
         raise Refused(Reason.CARD_MISSING)
+    lent_on = contract.signed_on if payee is None else unit.clock.today()
+    await nobody_banned(unit, contract, lent_on)
     now, number = unit.clock.now(), contract.contract_number
     await store.add_contract(unit.connection, contract, now)
     if card is not None:
@@ -73,6 +76,7 @@ async def record_disbursement(
         raise Refused(Reason.DISBURSED_BEFORE_SIGNED)
     if await disbursements.under_way(unit, contract_number):
         raise Refused(Reason.DISBURSEMENT_UNDER_WAY)
+    await nobody_banned(unit, contract, disbursed_on)
     account = disburse(contract.lent_on(disbursed_on), await books.rulebook(unit.connection))
     await bookings.open_accounts(unit.connection, [(account, serial)], by, unit.clock.now())
     await store.set_state(unit.connection, [contract_number], state)

@@ -7,6 +7,7 @@ from loans import announcements, process
 from loans.domain.contracts import Contract, State
 from loans.domain.orders import Disbursement, DisbursementState, NewDisbursement
 from loans.errors import Reason, Refused
+from loans.handlers.bans import nobody_banned
 from loans.handlers.booking import receivable
 from loans.process import Fact, Step
 from loans.rules.account import disburse
@@ -32,6 +33,7 @@ async def approve(unit: Unit, contract: Contract, by: uuid.UUID) -> None:
     if found is None:
         return
     payee_number, payee = found
+    await nobody_banned(unit, contract, unit.clock.today())
     if await under_way(unit, contract.contract_number):
         raise Refused(Reason.DISBURSEMENT_UNDER_WAY)
     order = NewDisbursement(

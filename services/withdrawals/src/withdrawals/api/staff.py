@@ -12,6 +12,7 @@ from shared.http.cursors import decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
+from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from withdrawals.handlers import bans, review
 from withdrawals.handlers.review import Proposal, Reviewer
@@ -154,7 +155,7 @@ async def ban(body: BanBody, caller: MakerPost) -> Response:
             unit,
             _reviewer(principal),
             person_id=body.person_id,
-            cause=bans.Cause(body.cause),
+            cause=BanCause(body.cause),
             found_on=body.found_on,
             document_number=body.document_number,
         )

@@ -6,7 +6,6 @@ pure functions of `decisions`, and write everything in a constant number of stat
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid4
 
@@ -24,7 +23,7 @@ from shared.messaging.states import Reception
 from shared.messaging.unit import Unit
 from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
-from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State
+from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import Reason, Refused
 from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import STATES, Fact, Step
@@ -48,13 +47,13 @@ class Submission:
 async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> list[Case | Refused]:
     """Accept applications, each with its trace (R-WDR-3), or say why not; a person has one (R-WDR-10)."""
     people = [submission.person_id for submission, _ in submissions]
-    version, banned_until = await store.standing(unit.connection, people)
+    version, bans = await store.standing(unit.connection, people)
     moment = await rulebooks.moment(unit, version)
     begun: list[Case | Refused] = []
     first_moves: list[tuple[BankCard, Sequence[Move]]] = []
     for submission, traceparent in submissions:
         try:
-            moves = _first_moves(unit, submission, banned_until, moment)
+            moves = _first_moves(unit, submission, bans, moment)
         except Refused as refusal:
             begun.append(refusal)
             continue
@@ -82,7 +81,7 @@ def _application_open(application_id: UUID | None) -> Refused:
 
 
 def _first_moves(
-    unit: Unit, submission: Submission, banned_until: Mapping[UUID, date | None], moment: Moment
+    unit: Unit, submission: Submission, bans: Mapping[UUID, Ban | None], moment: Moment
 ) -> list[Move]:
     try:
         moment.book.type_of(submission.kind)
@@ -104,7 +103,7 @@ def _first_moves(
         promise=promise,
         step_due_at=decisions.first_deadline(promise, moment),
     )
-    return decisions.submit(case, banned_until[submission.person_id], moment)
+    return decisions.submit(case, bans[submission.person_id], moment)
 
 
 async def loan_payoff_certified(unit: Unit, events: Sequence[LoanPayoffCertified]) -> None:
@@ -117,7 +116,7 @@ async def loan_payoff_certified(unit: Unit, events: Sequence[LoanPayoffCertified
         payoff = payoffs[event.application_id]
         facts = Facts(
             moment.today,
-            locked.banned_until[case.id],
+            locked.bans[case.id],
             payoff=payoff,
             claimed_elsewhere_fen=claimed[payoff.contract_number],
         )
@@ -133,8 +132,8 @@ async def loan_payoff_denied(unit: Unit, events: Sequence[LoanPayoffDenied]) -> 
     locked = await store.lock(unit.connection, [event.application_id for event in events])
 
     def decide(case: Case, event: LoanPayoffDenied, moment: Moment) -> Move:
-        banned_until = locked.banned_until[case.id]
-        facts = Facts(moment.today, banned_until, payoff_denied=event.reason_code)
+        ban = locked.bans[case.id]
+        facts = Facts(moment.today, ban, payoff_denied=event.reason_code)
         return decisions.loan_answered(case, facts, moment)
 
     await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
@@ -148,7 +147,7 @@ async def loan_debt_checked(unit: Unit, events: Sequence[LoanDebtChecked]) -> No
         debt = Debt(
             event.unpaid_as_borrower, event.unpaid_as_co_borrower, event.unpaid_as_guarantor
         )
-        facts = Facts(moment.today, locked.banned_until[case.id], debt=debt)
+        facts = Facts(moment.today, locked.bans[case.id], debt=debt)
         return decisions.loan_answered(case, facts, moment)
 
     await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
@@ -159,8 +158,8 @@ async def funds_reserved(unit: Unit, events: Sequence[FundsReserved]) -> None:
     locked = await store.lock(unit.connection, [event.application_id for event in events])
 
     def decide(case: Case, event: FundsReserved, moment: Moment) -> Move:
-        banned_until = locked.banned_until[case.id]
-        return decisions.funds_reserved(case, reservation_of(event), banned_until, moment)
+        ban = locked.bans[case.id]
+        return decisions.funds_reserved(case, reservation_of(event), ban, moment)
 
     await _follow(unit, locked, events, Fact.FUNDS_ANSWERED, decide)
 

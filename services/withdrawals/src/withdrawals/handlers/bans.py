@@ -1,11 +1,15 @@
 """Bans for false materials (R-WDR-14): proposed by one person, in force when another confirms."""
 
 from datetime import date
-from enum import StrEnum
 from uuid import UUID, uuid4
 
+import asyncpg
+
 from shared.base.calendar import MONTHS_PER_YEAR, months_after
+from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
+from withdrawals import announcements
+from withdrawals.domain import Ban, PersonId
 from withdrawals.errors import Reason, Refused
 from withdrawals.handlers.review import Reviewer
 from withdrawals.rules.book import NotInForce
@@ -13,18 +17,11 @@ from withdrawals.rules.model import GeneralTerms
 from withdrawals.store import rulebooks
 
 
-class Cause(StrEnum):
-    """Why somebody is banned (限制原因)."""
-
-    FALSE_MATERIALS = "false_materials"
-    LOAN_FRAUD = "loan_fraud"
-
-
-def ban_years(cause: Cause, terms: GeneralTerms) -> int | None:
+def ban_years(cause: BanCause, terms: GeneralTerms) -> int | None:
     """Return how long the ban is by the law of the day; None where it has none."""
     by_cause = {
-        Cause.FALSE_MATERIALS: terms.false_materials_ban_years,
-        Cause.LOAN_FRAUD: terms.loan_fraud_ban_years,
+        BanCause.FALSE_MATERIALS: terms.false_materials_ban_years,
+        BanCause.LOAN_FRAUD: terms.loan_fraud_ban_years,
     }
     return by_cause[cause]
 
@@ -41,7 +38,7 @@ async def propose(
     reviewer: Reviewer,
     *,
     person_id: UUID,
-    cause: Cause,
+    cause: BanCause,
     found_on: date,
     document_number: str,
 ) -> UUID:
@@ -69,7 +66,10 @@ async def propose(
     return ban_id
 
 
-LOCK = "SELECT proposed_by, confirmed_at, lifted_at FROM ban WHERE id = $1 FOR UPDATE"
+LOCK = """
+SELECT id, person_id, cause, found_on, ends_on, proposed_by, confirmed_at, lifted_at
+FROM ban WHERE id = $1 FOR UPDATE
+"""
 
 CONFIRM = "UPDATE ban SET confirmed_by = $2, confirmed_at = $3 WHERE id = $1"
 
@@ -84,6 +84,7 @@ async def confirm(unit: Unit, ban_id: UUID, reviewer: Reviewer) -> None:
     if row["proposed_by"] == reviewer.id:
         raise Refused(Reason.SAME_PERSON)
     await unit.connection.execute(CONFIRM, ban_id, reviewer.id, unit.clock.now())
+    unit.emit(announcements.ban_imposed(_told(row)))
 
 
 LIFT = "UPDATE ban SET lifted_by = $2, lifted_at = $3, lift_reason = $4 WHERE id = $1"
@@ -99,3 +100,15 @@ async def lift(unit: Unit, ban_id: UUID, reviewer: Reviewer, reason: str) -> Non
     if row["proposed_by"] == reviewer.id and row["confirmed_at"] is not None:
         raise Refused(Reason.SAME_PERSON)
     await unit.connection.execute(LIFT, ban_id, reviewer.id, unit.clock.now(), reason)
+    if row["confirmed_at"] is not None:
+        unit.emit(announcements.ban_lifted(_told(row)))
+
+
+def _told(row: asyncpg.Record) -> Ban:
+    return Ban(
+        row["id"],
+        PersonId(row["person_id"]),
+        BanCause(row["cause"]),
+        row["found_on"],
+        row["ends_on"],
+    )

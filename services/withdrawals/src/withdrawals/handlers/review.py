@@ -80,8 +80,8 @@ async def confirm(
     await unit.connection.execute(CONFIRM, application_id, reviewer.id, unit.clock.now())
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     if proposal is Proposal.APPROVE:
-        banned_until = locked.banned_until[case.id]
-        move = decisions.review_approved(case, banned_until, reviewer.actor, moment)
+        ban = locked.bans[case.id]
+        move = decisions.review_approved(case, ban, reviewer.actor, moment)
     else:
         move = decisions.review_rejected(case, row["proposal_text"], reviewer.actor, moment)
     await carry_out(unit, locked.cases, [move])

@@ -3,16 +3,22 @@
 from datetime import timedelta
 
 from shared.messages.accounts import SealReason
+from shared.messages.withdrawals import BanCause
 from withdrawals.domain import Refusal
 from withdrawals.refusals import Reason, refuse
 from withdrawals.rules.model import Facts, Terms
 
+BANNED = {
+    BanCause.FALSE_MATERIALS: Reason.BANNED,
+    BanCause.LOAN_FRAUD: Reason.BANNED_FOR_LOAN_FRAUD,
+}
+
 
 def not_banned(facts: Facts, _terms: Terms) -> Refusal | None:
-    """R-WDR-14: whoever used false materials waits until the ban is over."""
-    if facts.banned_until is None or facts.banned_until < facts.today:
+    """R-WDR-14: whoever used false materials, or got a loan by fraud, waits until the ban is over."""
+    if facts.ban is None or facts.ban.ends_on < facts.today:
         return None
-    return refuse(Reason.BANNED, eligible_from=facts.banned_until + timedelta(days=1))
+    return refuse(BANNED[facts.ban.cause], eligible_from=facts.ban.ends_on + timedelta(days=1))
 
 
 def no_unpaid_loan(facts: Facts, terms: Terms) -> Refusal | None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.messages.accounts import SealReason
 from shared.messages.withdrawals import FundsConditions, LoanQuestion
-from withdrawals.domain import Debt, Payoff, Refusal, Reservation
+from withdrawals.domain import Ban, Debt, Payoff, Refusal, Reservation
 
 
 class WithdrawalReason(StrEnum):
@@ -95,7 +95,7 @@ class Facts:
     """What is known when a type is judged; what has not been asked yet is None."""
 
     today: date
-    banned_until: date | None = None
+    ban: Ban | None = None
     payoff: Payoff | None = None
     payoff_denied: str | None = None
     debt: Debt | None = None

@@ -19,6 +19,7 @@ PROOF = {
 }
 
 BAN = "使用虚假材料提取的，须退回资金，{years}年内不得提取和贷款。"
+LOAN_FRAUD_BAN = "骗取住房公积金贷款的，{years}年内不得提取和贷款。"
 
 
 def types_offered(book: Rulebook, today: date) -> TypesOffered:
@@ -27,6 +28,8 @@ def types_offered(book: Rulebook, today: date) -> TypesOffered:
     notices = [*NOTICES, PROOF[general.employer_proof]]
     if general.false_materials_ban_years is not None:
         notices.append(BAN.format(years=general.false_materials_ban_years))
+    if general.loan_fraud_ban_years is not None:
+        notices.append(LOAN_FRAUD_BAN.format(years=general.loan_fraud_ban_years))
     return TypesOffered(
         types=[
             TypeOffered(

@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 import asyncpg
 
 from shared.base.db import Connection
 from shared.base.identifiers import BankCard
+from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from withdrawals.decisions import Move
-from withdrawals.domain import ApplicationId, Case, Payoff, State
+from withdrawals.domain import ApplicationId, Ban, Case, Payoff, State
 from withdrawals.process import Step
 from withdrawals.store.rows import CHANGING, NEW, case_of
 
@@ -21,21 +22,23 @@ class Locked:
     """Cases under lock, and what else their next step depends on, of the same instant."""
 
     cases: dict[ApplicationId, Case]
-    banned_until: dict[ApplicationId, date | None]
+    bans: dict[ApplicationId, Ban | None]
+    """The ban that binds the applicant longest (R-WDR-14)."""
     rule_book_version: UUID | None
     """None when nothing was found."""
 
 
 LOCK = """
-SELECT a.*,
-       (SELECT max(b.ends_on) FROM ban b
-        WHERE b.person_id = a.person_id AND b.confirmed_at IS NOT NULL AND b.lifted_at IS NULL
-       ) AS banned_until,
-       (SELECT version FROM rule_book) AS rule_book_version
-FROM application a
-WHERE a.id = ANY($1::uuid[])
-ORDER BY a.id
-FOR UPDATE OF a
+SELECT who.*, longest_ban.*, (SELECT version FROM rule_book) AS rule_book_version
+FROM application AS who
+LEFT JOIN LATERAL (
+    SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
+    FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
+    ORDER BY ends_on DESC LIMIT 1
+) AS longest_ban ON true
+WHERE who.id = ANY($1::uuid[])
+ORDER BY who.id
+FOR UPDATE OF who
 """
 
 
@@ -45,7 +48,7 @@ async def lock(connection: Connection, ids: Iterable[UUID]) -> Locked:
 
 
 LOCK_OVERDUE = """
-SELECT a.*, NULL::date AS banned_until, (SELECT version FROM rule_book) AS rule_book_version
+SELECT a.*, NULL::uuid AS ban_id, (SELECT version FROM rule_book) AS rule_book_version
 FROM application a
 WHERE a.is_open AND a.step_due_at <= $1 AND a.overdue_at IS NULL
 ORDER BY a.id
@@ -69,7 +72,7 @@ async def count_overdue(connection: Connection) -> int:
 
 
 LOCK_OLD_PROMISES = """
-SELECT a.*, NULL::date AS banned_until, (SELECT version FROM rule_book) AS rule_book_version
+SELECT a.*, NULL::uuid AS ban_id, (SELECT version FROM rule_book) AS rule_book_version
 FROM application a
 WHERE a.is_open AND a.calendar_version < (SELECT calendar_version FROM rule_book)
 ORDER BY a.id
@@ -87,26 +90,40 @@ def _locked(rows: "Sequence[asyncpg.Record]") -> Locked:
     cases = [case_of(row) for row in rows]
     return Locked(
         {case.id: case for case in cases},
-        {case.id: row["banned_until"] for case, row in zip(cases, rows, strict=True)},
+        {case.id: _ban(row) for case, row in zip(cases, rows, strict=True)},
         rows[0]["rule_book_version"] if rows else None,
     )
 
 
+def _ban(row: "asyncpg.Record") -> Ban | None:
+    if row["ban_id"] is None:
+        return None
+    return Ban(
+        row["ban_id"],
+        row["person_id"],
+        BanCause(row["ban_cause"]),
+        row["ban_found_on"],
+        row["ban_ends_on"],
+    )
+
+
 STANDING = """
-SELECT (SELECT version FROM rule_book) AS rule_book_version, person_id,
-       (SELECT max(ends_on) FROM ban
-        WHERE ban.person_id = person.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
-       ) AS banned_until
-FROM unnest($1::uuid[]) AS person (person_id)
+SELECT (SELECT version FROM rule_book) AS rule_book_version, who.person_id, longest_ban.*
+FROM unnest($1::uuid[]) AS who (person_id)
+LEFT JOIN LATERAL (
+    SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
+    FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
+    ORDER BY ends_on DESC LIMIT 1
+) AS longest_ban ON true
 """
 
 
 async def standing(
     connection: Connection, person_ids: Iterable[UUID]
-) -> tuple[UUID, dict[UUID, date | None]]:
-    """Return the rule book's version and until when each person is banned (R-WDR-14)."""
+) -> tuple[UUID, dict[UUID, Ban | None]]:
+    """Return the rule book's version and each person's ban that lasts longest (R-WDR-14)."""
     rows = await connection.fetch(STANDING, list(set(person_ids)))
-    return rows[0]["rule_book_version"], {row["person_id"]: row["banned_until"] for row in rows}
+    return rows[0]["rule_book_version"], {row["person_id"]: _ban(row) for row in rows}
 
 
 _NEW_NAMES = ", ".join(name for name, _, _ in NEW)
