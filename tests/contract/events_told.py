@@ -91,6 +91,9 @@ EVENTS: tuple[Event, ...] = (
     ),
     g.LoginCodeIssued(challenge_id=INQUIRY, phone=SEALED, code=SEALED, expires_at=AT),
     g.LoggedIn(identity_id=IDENTITY, person_id=PERSON, channel="web", logged_in_at=AT),
+    g.StaffActivationIssued(
+        identity_id=IDENTITY, login="zhang.san", phone=SEALED, code=SEALED, expires_at=AT
+    ),
     g.StaffChanged(
         identity_id=IDENTITY, role="staff_maker", active=True, person_id=PERSON, since=AT, changed_at=AT
     ),

@@ -138,5 +138,5 @@ async def test_every_statement_of_the_plumbing_can_be_prepared_in_every_service(
     service: str, as_runtime_role: Any
 ) -> None:
     statements = statements_of(shared)
-    assert {"INSERT", "CLAIM_KEY", "INSERT_NEW", "PENDING"} <= {one.name for one in statements}
+    assert {"INSERT", "CLAIM_KEYS", "INSERT_NEW", "PENDING"} <= {one.name for one in statements}
     assert await refused(await as_runtime_role(service), statements) == []

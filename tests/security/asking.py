@@ -1,5 +1,7 @@
 """A request for every operation that is right in all but the asker: about real things, and whose they are."""
 
+import hashlib
+import secrets
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -96,6 +98,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
+    "GET /gateway/proposals",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
     "GET /loans/counter-operations", "GET /loans/debits-under-way",
 )  # fmt: skip
@@ -569,36 +572,69 @@ async def _admin(town: Town) -> str:
 async def _new_staff(town: Town) -> tuple[str, str]:
     """A login and its id."""
     login, id_number = f"m{uuid.uuid4().hex[:12]}", employee()["id_number"]
-    body = {"login": login, "name": "王五", "id_number": id_number, "role": "staff_maker"}
-    headers = {"Authorization": f"Bearer {await _admin(town)}", "Idempotency-Key": login}
-    client = town.hall.clients["gateway"]
-    made = await client.post("/api/gateway/staff", json=body, headers=headers)
-    assert made.status_code == 201, made.text
-    return login, made.json()["id"]
+    made = await town.hall.gateway.by_two("/staff", **_newcomer(login, id_number))
+    assert made.status_code == 200, made.text
+    return login, made.json()["result"]["id"]
+
+
+def _newcomer(login: str, id_number: str) -> dict[str, str]:
+    phone = f"139{secrets.randbelow(10**8):08d}"
+    return {
+        "login": login, "name": "王五", "id_number": id_number, "phone": phone, "role": "staff_maker",
+    }  # fmt: skip
 
 
 @asks("POST /gateway/staff")
 async def _staff(_town: Town) -> Asked:
-    body = {"login": f"m{uuid.uuid4().hex[:12]}", "name": "王五", "role": "staff_maker"}
-    return Asked(body={**body, "id_number": employee()["id_number"]})
+    body = _newcomer(f"m{uuid.uuid4().hex[:12]}", employee()["id_number"])
+    return Asked(body={**body, "reason": "岗位需要"})
 
 
-@asks(
-    "POST /gateway/staff/{staff_id}/activation",
-    "POST /gateway/staff/{staff_id}/disable",
-    "POST /gateway/staff/{staff_id}/enable",
-)
+@asks("POST /gateway/staff/{staff_id}/disable")
 async def _somebody_of_staff(town: Town) -> Asked:
     _, staff_id = await _new_staff(town)
     return Asked({"staff_id": staff_id})
 
 
+@asks("POST /gateway/staff/{staff_id}/activation", "POST /gateway/staff/{staff_id}/enable")
+async def _reasoned(town: Town) -> Asked:
+    asked = await _somebody_of_staff(town)
+    return replace(asked, body={"reason": "岗位需要"})
+
+
+@asks("POST /gateway/staff/{staff_id}/role")
+async def _another_role(town: Town) -> Asked:
+    asked = await _somebody_of_staff(town)
+    return replace(asked, body={"reason": "岗位需要", "role": "staff_checker"})
+
+
+async def _staff_proposal(town: Town, token: str) -> dict[str, str]:
+    body = _newcomer(f"m{uuid.uuid4().hex[:12]}", employee()["id_number"])
+    proposed = await town.hall.gateway.propose("/staff", token, **body)
+    return {"proposal_id": proposed.json()["proposal_id"]}
+
+
+@asks("GET /gateway/proposals/{proposal_id}")
+async def _proposal_of_staff(town: Town) -> Asked:
+    return Asked(await _staff_proposal(town, await _admin(town)))
+
+
+@asks("POST /gateway/proposals/{proposal_id}/decision")
+async def _decision_on_staff(town: Town) -> Asked:
+    path = await _staff_proposal(town, await _admin(town))
+    return Asked(path, {"agree": True, "reason": "已核对"})
+
+
+@asks("POST /gateway/proposals/{proposal_id}/withdrawal")
+async def _taken_back(town: Town) -> Asked:
+    token = await town.hall.token(town.principal(Role.STAFF_ADMIN))
+    return Asked(await _staff_proposal(town, token))
+
+
 @asks("POST /gateway/sessions/staff/activation")
 async def _activation(town: Town) -> Asked:
-    login, staff_id = await _new_staff(town)
-    gateway = town.hall.gateway
-    made = await gateway.post(f"/staff/{staff_id}/activation", await _admin(town))
-    body = {"login": login, "activation_code": made.json()["activation_code"]}
+    login, _ = await _new_staff(town)
+    body = {"login": login, "activation_code": await town.hall.gateway.activation_code()}
     return Asked(body={**body, "password": "correct horse battery staple"})
 
 
@@ -614,14 +650,21 @@ async def _staff_login(town: Town) -> Asked:
 
 @asks("POST /gateway/devices")
 async def _device(_town: Town) -> Asked:
-    return Asked(body={"name": "德城区服务大厅1号机"})
+    return Asked(
+        body={
+            "name": "德城区服务大厅1号机",
+            "secret_hash": secrets.token_hex(32),
+            "reason": "新设终端",
+        }
+    )
 
 
 @asks("POST /gateway/sessions/device")
 async def _device_login(town: Town) -> Asked:
-    made = await town.hall.gateway.post("/devices", await _admin(town), name="1号机")
-    device = made.json()
-    return Asked(body={name: device[name] for name in ("client_id", "client_secret")})
+    secret = secrets.token_hex(16)
+    digest = hashlib.sha256(secret.encode()).hexdigest()
+    made = await town.hall.gateway.by_two("/devices", name="1号机", secret_hash=digest)
+    return Asked(body={"client_id": made.json()["result"]["client_id"], "client_secret": secret})
 
 
 @asks("POST /gateway/tokens")

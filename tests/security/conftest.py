@@ -23,7 +23,7 @@ from tests.support.workbench import Workbench
 from accounts.main import service as accounts_service
 from accounts.settings import Settings as AccountsSettings
 from gateway.access import OwnTokenVerifier
-from gateway.handlers import administration, keys
+from gateway.handlers import keys
 from gateway.main import service as gateway_service
 from gateway.rules import key_life
 from gateway.settings import Settings as GatewaySettings
@@ -81,9 +81,6 @@ GATEWAY = {
     "access_token_seconds": 3_600,
     "login_codes_per_address": 100_000,
     "logins_per_address": 100_000,
-    "first_admin_login": gateway_.ADMIN_LOGIN,
-    "first_admin_password": gateway_.ADMIN_PASSWORD,
-    "first_admin_totp_secret": gateway_.ADMIN_SECRET,
 }
 
 
@@ -231,7 +228,7 @@ async def _trust(hall: Hall) -> None:
     """Let the gateway know the key of these tests as one of its own, beside the one that it made."""
     context = hall.contexts["gateway"]
     await keys.rotate_by_age(context)
-    await administration.make_first_admin(context, hall.apps["gateway"].state.passwords)
+    await gateway_.founded(hall.gateway)
     before = context.clock.now() - timedelta(minutes=1)
     async with context.pool.acquire() as connection:
         key = key_life.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)

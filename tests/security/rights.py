@@ -146,6 +146,11 @@ GET    /gateway/staff                                                -      -   
 POST   /gateway/staff/{staff_id}/activation                          -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/disable                             -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     yes   -     -
+POST   /gateway/staff/{staff_id}/role                                -      -     -     -     yes   -     -
+GET    /gateway/proposals                                            -      -     yes   yes   yes   -     -
+GET    /gateway/proposals/{proposal_id}                              -      -     yes   yes   yes   -     -
+POST   /gateway/proposals/{proposal_id}/decision                     -      -     -     -     yes   -     -
+POST   /gateway/proposals/{proposal_id}/withdrawal                   -      -     -     -     yes   -     -
 POST   /gateway/devices                                              -      -     -     -     yes   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 

@@ -37,8 +37,7 @@ from shared.messaging.topology import KNOW_STAFF
 from shared.messaging.unit import Context
 from shared.operations import audit_chain
 from shared.proposals import deadlines, standing
-from shared.proposals.api import router_of
-from shared.proposals.operation import Operation, catalogue
+from shared.proposals.operation import Operation
 from shared.sealing.personal_data import PersonalData
 
 TICK_SECONDS = 1.0
@@ -88,8 +87,7 @@ def _collect_garbage_rarely() -> None:
 def build_app(service: Service, context: Context, health: Health) -> FastAPI:
     """Make the application of a service; tests use it too."""
     app = make_app(service.name, context, health)
-    proposals = router_of(catalogue(service.operations))
-    for router in (*service.routers, proposals, audit_api.router):
+    for router in (*service.routers, audit_api.router):
         app.include_router(router, prefix=f"/api/{service.name}")
     if service.prepare is not None:
         service.prepare(app)

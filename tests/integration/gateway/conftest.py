@@ -14,14 +14,16 @@ import pyotp
 import pytest
 from fastapi import FastAPI
 
-from gateway.handlers import administration, identities, keys
+from gateway.handlers import founding, identities, keys
 from gateway.main import service as make_service
+from gateway.operations import member_of
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import LEAST_PASSWORD_MEMORY_KIB, Settings
+from gateway.shapes.administrators import NewStaff
 from shared.base.clock import FixedClock
 from shared.http.health import Health
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
-from shared.messages.gateway import EVENTS, LoggedIn, LoginCodeIssued
+from shared.messages.gateway import EVENTS, LoginCodeIssued, StaffActivationIssued
 from shared.messaging.unit import Context
 from shared.service import Service, build_app
 
@@ -30,7 +32,21 @@ ID_NUMBER = "11010519491231002X"  # E44
 OTHER_ID = "371402199001011239"
 UNKNOWN_ID = "371402199001011335"
 PHONE = "13805341234"
-ADMIN_LOGIN, ADMIN_PASSWORD = "admin", "correct horse battery staple"
+ADMIN_LOGIN, OTHER_ADMIN, ADMIN_PASSWORD = "admin", "admin.two", "correct horse battery staple"
+ADMINISTRATORS = (
+    {
+        "login": ADMIN_LOGIN,
+        "name": "赵一",
+        "id_number": "371402198001010012",
+        "phone": "13805349001",
+    },
+    {
+        "login": OTHER_ADMIN,
+        "name": "钱二",
+        "id_number": "371402198001010039",
+        "phone": "13805349002",
+    },
+)
 ADMIN_SECRET = pyotp.random_base32()
 START = datetime.now(UTC).replace(microsecond=0)
 
@@ -146,16 +162,44 @@ class Gateway:
         made: Passwords = self.app.state.passwords
         return made
 
-    async def admin(self) -> str:
+    async def admin(self, login: str = ADMIN_LOGIN) -> str:
         """An administrator's access token; each call needs the next time step."""
-        await administration.make_first_admin(self.context, self.passwords)
+        await founded(self)
         self.clock.advance(timedelta(seconds=30))
-        answer = await self.staff_in(ADMIN_LOGIN, ADMIN_PASSWORD, ADMIN_SECRET)
+        answer = await self.staff_in(login, ADMIN_PASSWORD, ADMIN_SECRET)
         assert answer.status_code == 201, answer.text
         token: str = answer.json()["access_token"]
         return token
 
-    async def events(self) -> list[LoginCodeIssued | LoggedIn]:
+    async def propose(self, path: str, token: str, **body: Any) -> httpx.Response:
+        """Propose what takes two people."""
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex}
+        wanted = {"reason": "岗位需要"} | body
+        return await self.client.post(BASE + path, json=wanted, headers=headers)
+
+    async def decide(
+        self, proposed: httpx.Response, token: str, *, agree: bool = True
+    ) -> httpx.Response:
+        """Let somebody decide what was proposed."""
+        assert proposed.status_code == 202, proposed.text
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex}
+        body = {"agree": agree, "reason": "已核对"}
+        place = f"{proposed.headers['Location']}/decision"
+        return await self.client.post(place, json=body, headers=headers)
+
+    async def by_two(self, path: str, **body: Any) -> httpx.Response:
+        """Let two administrators do something."""
+        proposed = await self.propose(path, await self.admin(), **body)
+        if proposed.status_code != 202:
+            return proposed
+        return await self.decide(proposed, await self.admin(OTHER_ADMIN))
+
+    async def activation_code(self) -> str:
+        """The activation code that was sent last."""
+        found = [one for one in await self.events() if isinstance(one, StaffActivationIssued)]
+        return self.context.personal_data.open(found[-1].code)
+
+    async def events(self) -> list[Any]:
         types = {event.type: event for event in EVENTS}
         rows = await self.context.pool.fetch("SELECT type, body FROM outbox ORDER BY id")
         return [types[row["type"]].model_validate_json(row["body"]) for row in rows]
@@ -167,6 +211,25 @@ class Gateway:
     async def count(self, table: str) -> int:
         found: int = await self.context.pool.fetchval(f"SELECT count(*) FROM {table}")
         return found
+
+
+async def founded(gateway: Gateway) -> None:
+    """Make the two administrators of a new system, once; here both have the same password and TOTP."""
+    if await gateway.context.pool.fetchval("SELECT EXISTS (SELECT FROM staff_credential)"):
+        return
+    bodies = [NewStaff(**one, role="staff_admin", reason="首批") for one in ADMINISTRATORS]
+    async with gateway.context.unit() as unit:
+        members = [member_of(body, unit.personal_data) for body in bodies]
+        codes = await founding.found(unit, members)
+    for login, code in codes.items():
+        answer = await gateway.post(
+            "/sessions/staff/activation", login=login, activation_code=code, password=ADMIN_PASSWORD
+        )
+        assert answer.status_code == 200, answer.text
+    sealed = gateway.context.personal_data.seal(ADMIN_SECRET)
+    await gateway.context.pool.execute(
+        "UPDATE staff_credential SET totp_secret_sealed = $1", sealed
+    )
 
 
 def claims(token: str) -> dict[str, Any]:
@@ -185,9 +248,6 @@ async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
         signing_keys_key=base64.b64encode(secrets.token_bytes(32)).decode(),
         login_code_answer_seconds=0,
         password_memory_kib=LEAST_PASSWORD_MEMORY_KIB,
-        first_admin_login=ADMIN_LOGIN,
-        first_admin_password=ADMIN_PASSWORD,
-        first_admin_totp_secret=ADMIN_SECRET,
     )
     service = make_service(context.settings)
     app = build_app(service, context, Health())

@@ -13,33 +13,54 @@ import httpx
 import pyotp
 import pytest
 
-from gateway.handlers import administration
+from gateway.errors import AlreadyFounded, TwoAdministratorsNeeded
+from gateway.handlers import founding
+from gateway.operations import member_of
 from gateway.shapes.administrators import NewStaff
+from shared.identity.principal import Role
+from shared.messages.gateway import StaffActivationIssued, StaffChanged
 
-from .conftest import ADMIN_LOGIN, ADMIN_PASSWORD, ADMIN_SECRET, ID_NUMBER, OTHER_ID, Gateway
+from .conftest import (
+    ADMIN_LOGIN,
+    ADMIN_PASSWORD,
+    ADMIN_SECRET,
+    ID_NUMBER,
+    OTHER_ADMIN,
+    OTHER_ID,
+    PHONE,
+    Gateway,
+    claims,
+    founded,
+)
 
 PASSWORD = "twelve or more characters"
 STEP = timedelta(seconds=30)
 
 
-async def make(gateway: Gateway, admin: str, **changes: Any) -> httpx.Response:
-    body = {"login": "zhang.san", "name": "张三", "id_number": ID_NUMBER, "role": "staff_maker"}
-    headers = {"Authorization": f"Bearer {admin}", "Idempotency-Key": uuid.uuid4().hex}
-    return await gateway.client.post("/api/gateway/staff", json=body | changes, headers=headers)
+ZHANG = {
+    "login": "zhang.san", "name": "张三", "id_number": ID_NUMBER, "phone": "13805340001",
+    "role": "staff_maker",
+}  # fmt: skip
+LI = {"login": "li.si", "id_number": OTHER_ID, "phone": "13805340002", "role": "staff_checker"}
 
 
-async def made(gateway: Gateway, admin: str, **changes: Any) -> str:
-    answer = await make(gateway, admin, **changes)
-    assert answer.status_code == 201, answer.text
-    staff_id: str = answer.json()["id"]
+async def make(gateway: Gateway, **changes: Any) -> httpx.Response:
+    """Let two administrators make a member of staff."""
+    return await gateway.by_two("/staff", **(ZHANG | changes))
+
+
+async def made(gateway: Gateway, **changes: Any) -> str:
+    answer = await make(gateway, **changes)
+    assert answer.status_code == 200, answer.text
+    staff_id: str = answer.json()["result"]["id"]
     return staff_id
 
 
-async def activation(gateway: Gateway, admin: str, staff_id: str) -> str:
-    answer = await gateway.post(f"/staff/{staff_id}/activation", admin)
+async def activation(gateway: Gateway, staff_id: str) -> str:
+    """Let two administrators have somebody activate anew; the code goes to the phone."""
+    answer = await gateway.by_two(f"/staff/{staff_id}/activation")
     assert answer.status_code == 200, answer.text
-    code: str = answer.json()["activation_code"]
-    return code
+    return await gateway.activation_code()
 
 
 async def activate(
@@ -50,35 +71,45 @@ async def activate(
     )
 
 
-async def active(gateway: Gateway, admin: str, **changes: Any) -> tuple[str, str]:
+async def active(gateway: Gateway, **changes: Any) -> tuple[str, str]:
     """A member of staff who has chosen a password; returns id and TOTP secret."""
-    staff_id = await made(gateway, admin, **changes)
-    code = await activation(gateway, admin, staff_id)
+    staff_id = await made(gateway, **changes)
+    code = await gateway.activation_code()
     answer = await activate(gateway, code, changes.get("login", "zhang.san"))
     assert answer.status_code == 200, answer.text
     return staff_id, answer.json()["totp_secret"]
 
 
-async def test_the_first_administrator_is_made_once(gateway: Gateway) -> None:
-    makers = [administration.make_first_admin(gateway.context, gateway.passwords) for _ in range(3)]
-    assert sorted(await asyncio.gather(*makers)) == [False, False, True]
+async def test_the_first_staff_are_made_once_on_the_host_and_two_are_administrators(
+    gateway: Gateway,
+) -> None:
+    await founded(gateway)
+    data = gateway.context.personal_data
+    more = [member_of(NewStaff(**ZHANG, reason="首批"), data)]
+    for members, refusal in ((more, TwoAdministratorsNeeded), (more * 3, AlreadyFounded)):
+        admins = [replace(one, role=Role.STAFF_ADMIN) for one in members]
+        async with gateway.context.unit() as unit:
+            with pytest.raises(refusal):
+                await founding.found(unit, admins)
+    assert await gateway.count("identity") == 2
     assert (await gateway.get("/me", await gateway.admin())).json()["role"] == "staff_admin"
-    assert await gateway.count("identity") == 1
 
 
-async def test_without_its_settings_no_administrator_is_made(gateway: Gateway) -> None:
-    nobody = gateway.context.settings.model_copy(update={"first_admin_password": None})
-    context = replace(gateway.context, settings=nobody)
-    assert not await administration.make_first_admin(context, gateway.passwords)
+async def test_one_administrator_alone_makes_nobody(gateway: Gateway) -> None:
+    admin = await gateway.admin()
+    proposed = await gateway.propose("/staff", admin, **ZHANG)
+    alone = await gateway.decide(proposed, admin)
+    assert (alone.status_code, alone.json()["title"]) == (403, "same-person")
+    assert await gateway.count("identity") == 2
+    assert not [one for one in await gateway.events() if isinstance(one, StaffActivationIssued)][2:]
 
 
 async def test_staff_choose_their_own_password_and_nobody_else_knows_it(gateway: Gateway) -> None:
-    admin = await gateway.admin()
-    answer = await make(gateway, admin)
-    assert answer.status_code == 201
-    assert answer.json()["state"] == "awaiting_activation"
-    assert answer.json()["name"] == "张*"
-    code = await activation(gateway, admin, answer.json()["id"])
+    answer = await make(gateway)
+    shown = answer.json()["result"]
+    assert (shown["state"], shown["name"]) == ("awaiting_activation", "张*")
+    code = await gateway.activation_code()
+    assert code not in answer.text
     enrolled = (await activate(gateway, code)).json()
     assert enrolled["totp_uri"].startswith("otpauth://totp/")
     tokens = await gateway.staff_in("zhang.san", PASSWORD, enrolled["totp_secret"])
@@ -91,22 +122,72 @@ async def test_staff_choose_their_own_password_and_nobody_else_knows_it(gateway:
         assert secret not in kept
 
 
+async def test_the_code_goes_to_the_phone_of_the_member_of_staff_alone(gateway: Gateway) -> None:
+    staff_id = await made(gateway)
+    (sent,) = [
+        one
+        for one in await gateway.events()
+        if isinstance(one, StaffActivationIssued) and str(one.identity_id) == staff_id
+    ]
+    assert gateway.context.personal_data.open(sent.phone) == ZHANG["phone"]
+
+
+async def test_a_phone_is_one_humans(gateway: Gateway) -> None:
+    await gateway.know(gateway.opened(OTHER_ID))
+    stolen = await make(gateway, phone=PHONE)
+    assert (stolen.status_code, stolen.json()["title"]) == (409, "phone-of-somebody-else")
+    await made(gateway)
+    shared = await make(gateway, **(LI | {"phone": ZHANG["phone"]}))
+    assert (shared.status_code, shared.json()["title"]) == (409, "phone-of-somebody-else")
+
+
+async def test_a_token_of_staff_says_who_they_are_as_a_citizen_and_since_when(
+    gateway: Gateway,
+) -> None:
+    person = uuid.uuid4()
+    await gateway.know(gateway.opened(ID_NUMBER, person_id=person))
+    before = gateway.clock.now()
+    _, secret = await active(gateway, phone=PHONE)
+    tokens = (await gateway.staff_in("zhang.san", PASSWORD, secret)).json()
+    said = claims(tokens["access_token"])
+    assert said["own_person_id"] == str(person)
+    assert before.timestamp() <= said["active_since"] <= gateway.clock.now().timestamp()
+    assert "senior" not in said
+
+
+async def test_everybody_is_told_how_staff_stand(gateway: Gateway) -> None:
+    staff_id, _ = await active(gateway)
+    await gateway.post(f"/staff/{staff_id}/disable", await gateway.admin())
+    await gateway.by_two(f"/staff/{staff_id}/enable")
+    await gateway.by_two(f"/staff/{staff_id}/role", role="staff_checker", senior=True)
+    told = [
+        (one.role, one.active)
+        for one in await gateway.events()
+        if isinstance(one, StaffChanged) and str(one.identity_id) == staff_id
+    ]
+    assert told == [
+        ("staff_maker", True), ("staff_maker", False), ("staff_maker", True), ("staff_checker", True),
+    ]  # fmt: skip
+    standing = await gateway.context.pool.fetchrow(
+        "SELECT role, active FROM staff_standing WHERE identity_id = $1", uuid.UUID(staff_id)
+    )
+    assert tuple(standing) == ("staff_checker", True)
+
+
 async def test_an_activation_code_works_once_and_for_a_day(gateway: Gateway) -> None:
-    admin = await gateway.admin()
-    staff_id = await made(gateway, admin)
-    code = await activation(gateway, admin, staff_id)
+    staff_id = await made(gateway)
+    code = await gateway.activation_code()
     answers = await asyncio.gather(activate(gateway, code), activate(gateway, code))
     assert sorted(answer.status_code for answer in answers) == [200, 401]
-    late = await activation(gateway, admin, staff_id)
+    late = await activation(gateway, staff_id)
     gateway.clock.advance(timedelta(hours=24))
     assert (await activate(gateway, late)).json()["title"] == "activation-failed"
 
 
 async def test_only_the_last_activation_code_counts(gateway: Gateway) -> None:
-    admin = await gateway.admin()
-    staff_id = await made(gateway, admin)
-    first = await activation(gateway, admin, staff_id)
-    second = await activation(gateway, admin, staff_id)
+    staff_id = await made(gateway)
+    first = await activation(gateway, staff_id)
+    second = await activation(gateway, staff_id)
     assert (await activate(gateway, first)).status_code == 401
     assert (await activate(gateway, second)).status_code == 200
 
@@ -160,24 +241,23 @@ async def test_staff_are_locked_out_like_everybody_and_unknown_logins_too(gatewa
 
 
 async def test_maker_and_checker_are_different_people(gateway: Gateway) -> None:
-    admin = await gateway.admin()
-    await made(gateway, admin)
-    second = await make(gateway, admin, login="zhang.two", role="staff_checker")
+    await made(gateway)
+    twin = {"login": "zhang.two", "phone": "13805340003", "role": "staff_checker"}
+    second = await make(gateway, **twin)
     assert (second.status_code, second.json()["title"]) == (409, "one-role-per-person")
-    await made(gateway, admin, login="li.si", id_number=OTHER_ID, role="staff_checker")
+    await made(gateway, **LI)
 
 
 async def test_a_person_changes_roles_by_being_disabled_in_the_old_one(gateway: Gateway) -> None:
-    admin = await gateway.admin()
-    old = await made(gateway, admin)
-    await gateway.post(f"/staff/{old}/disable", admin)
-    await made(gateway, admin, login="zhang.two", role="staff_checker")
-    back = await gateway.post(f"/staff/{old}/enable", admin)
+    old = await made(gateway)
+    await gateway.post(f"/staff/{old}/disable", await gateway.admin())
+    await made(gateway, login="zhang.two", role="staff_checker")
+    back = await gateway.by_two(f"/staff/{old}/enable")
     assert (back.status_code, back.json()["title"]) == (409, "one-role-per-person")
 
 
 async def test_the_database_itself_keeps_one_role_per_person(gateway: Gateway) -> None:
-    await made(gateway, await gateway.admin())
+    await made(gateway)
     with pytest.raises(asyncpg.UniqueViolationError) as refused:
         await gateway.context.pool.execute(
             "INSERT INTO identity (id, role, id_number_hash, name_sealed, created_at) "
@@ -190,19 +270,20 @@ async def test_the_database_itself_keeps_one_role_per_person(gateway: Gateway) -
 async def test_a_login_is_taken_once_and_a_retry_makes_nobody_twice(gateway: Gateway) -> None:
     admin = await gateway.admin()
     headers = {"Authorization": f"Bearer {admin}", "Idempotency-Key": "once"}
-    body = {"login": "zhang.san", "name": "张三", "id_number": ID_NUMBER, "role": "staff_maker"}
+    body = ZHANG | {"reason": "岗位需要"}
     answers = [
         await gateway.client.post("/api/gateway/staff", json=body, headers=headers) for _ in "12"
     ]
     assert answers[0].json() == answers[1].json()
-    taken = await make(gateway, admin, id_number=OTHER_ID)
+    await gateway.decide(answers[0], await gateway.admin(OTHER_ADMIN))
+    taken = await make(gateway, **(LI | {"login": ZHANG["login"]}))
     assert (taken.status_code, taken.json()["title"]) == (409, "login-taken")
 
 
 async def test_what_is_kept_of_a_request_does_not_give_the_id_number_away(gateway: Gateway) -> None:
     """A plain hash of the body could be found by trying ID numbers (R-CHK-4)."""
-    body = NewStaff(login="zhang.san", name="张三", id_number=ID_NUMBER, role="staff_maker")
-    await make(gateway, await gateway.admin())
+    body = NewStaff(**ZHANG, reason="岗位需要")
+    await gateway.propose("/staff", await gateway.admin(), **ZHANG)
     text = f"/api/gateway/staff\n{body.model_dump_json()}"
     kept = await gateway.context.pool.fetchval("SELECT request_hash FROM idempotency_key")
     assert kept != hashlib.sha256(text.encode()).hexdigest()
@@ -210,9 +291,9 @@ async def test_what_is_kept_of_a_request_does_not_give_the_id_number_away(gatewa
 
 
 async def test_disabled_staff_are_out_at_once(gateway: Gateway) -> None:
-    admin = await gateway.admin()
-    staff_id, secret = await active(gateway, admin)
+    staff_id, secret = await active(gateway)
     tokens = (await gateway.staff_in("zhang.san", PASSWORD, secret)).json()
+    admin = await gateway.admin()
     answer = await gateway.post(f"/staff/{staff_id}/disable", admin)
     assert answer.json()["state"] == "disabled"
     assert (await gateway.post(f"/staff/{staff_id}/disable", admin)).json() == answer.json()
@@ -220,16 +301,15 @@ async def test_disabled_staff_are_out_at_once(gateway: Gateway) -> None:
     assert (await gateway.refresh(tokens["refresh_token"])).status_code == 401
     gateway.clock.advance(STEP)
     assert (await gateway.staff_in("zhang.san", PASSWORD, secret)).status_code == 401
-    assert (await gateway.post(f"/staff/{staff_id}/activation", admin)).status_code == 404
-    await gateway.post(f"/staff/{staff_id}/enable", admin)
+    assert (await gateway.propose(f"/staff/{staff_id}/activation", admin)).status_code == 404
+    assert (await gateway.by_two(f"/staff/{staff_id}/enable")).status_code == 200
     assert (await gateway.staff_in("zhang.san", PASSWORD, secret)).status_code == 201
 
 
 async def test_a_reset_ends_the_old_password_authenticator_and_sessions(gateway: Gateway) -> None:
-    admin = await gateway.admin()
-    staff_id, secret = await active(gateway, admin)
+    staff_id, secret = await active(gateway)
     tokens = (await gateway.staff_in("zhang.san", PASSWORD, secret)).json()
-    code = await activation(gateway, admin, staff_id)
+    code = await activation(gateway, staff_id)
     assert (await gateway.refresh(tokens["refresh_token"])).status_code == 401
     gateway.clock.advance(STEP)
     assert (await gateway.staff_in("zhang.san", PASSWORD, secret)).status_code == 401
@@ -243,8 +323,8 @@ async def test_a_reset_ends_the_old_password_authenticator_and_sessions(gateway:
 async def test_an_administrator_cannot_lock_themselves_out(gateway: Gateway) -> None:
     admin = await gateway.admin()
     me = (await gateway.get("/me", admin)).json()["identity_id"]
-    for action in ("disable", "activation"):
-        answer = await gateway.post(f"/staff/{me}/{action}", admin)
+    for action in ("disable", "activation", "enable"):
+        answer = await gateway.propose(f"/staff/{me}/{action}", admin)
         assert (answer.status_code, answer.json()["title"]) == (409, "not-yourself")
 
 
@@ -252,24 +332,23 @@ async def test_an_administrator_cannot_lock_themselves_out(gateway: Gateway) -> 
 async def test_only_administrators_manage_staff_keys_and_terminals(
     gateway: Gateway, role: str
 ) -> None:
-    admin = await gateway.admin()
-    staff_id, secret = await active(gateway, admin)
+    staff_id, secret = await active(gateway)
     if role == "staff_maker":
         token = (await gateway.staff_in("zhang.san", PASSWORD, secret)).json()["access_token"]
     elif role == "kiosk":
-        device = (await gateway.post("/devices", admin, name="1号机")).json()
-        token = (await enter(gateway, device)).json()["access_token"]
+        token = (await enter(gateway, await terminal(gateway))).json()["access_token"]
     else:
         await gateway.know(gateway.opened(), gateway.registered())
         token = (await gateway.log_in(as_=role))["access_token"]
     answers = [
-        await make(gateway, token),
+        await gateway.propose("/staff", token, **ZHANG),
         await gateway.get("/staff", token),
         *[
-            await gateway.post(f"/staff/{staff_id}/{action}", token)
+            await gateway.propose(f"/staff/{staff_id}/{action}", token)
             for action in ("activation", "disable", "enable")
         ],
-        await gateway.post("/devices", token, name="2号机"),
+        await gateway.propose(f"/staff/{staff_id}/role", token, role="staff_admin"),
+        await gateway.propose("/devices", token, name="2号机", secret_hash="0" * 64),
         await gateway.post("/signing-keys/rotation", token),
     ]
     assert {answer.status_code for answer in answers} == {403}
@@ -296,7 +375,7 @@ async def test_a_strangers_id_is_404(gateway: Gateway, action: str) -> None:
     citizen = await gateway.context.pool.fetchval("SELECT id FROM identity")
     admin = await gateway.admin()
     for identity_id in (uuid.uuid4(), citizen):
-        answer = await gateway.post(f"/staff/{identity_id}/{action}", admin)
+        answer = await gateway.propose(f"/staff/{identity_id}/{action}", admin)
         assert answer.status_code == 404
 
 
@@ -313,14 +392,14 @@ async def test_a_strangers_id_is_404(gateway: Gateway, action: str) -> None:
     ],
 )
 async def test_bad_input_for_staff_is_422(gateway: Gateway, changes: dict[str, str]) -> None:
-    assert (await make(gateway, await gateway.admin(), **changes)).status_code == 422
+    assert (await make(gateway, **changes)).status_code == 422
 
 
 async def test_the_list_of_staff_pages_by_login(gateway: Gateway) -> None:
+    await made(gateway)
     admin = await gateway.admin()
-    await made(gateway, admin)
-    first = (await gateway.get("/staff", admin, limit=1)).json()
-    assert [item["login"] for item in first["items"]] == ["admin"]
+    first = (await gateway.get("/staff", admin, limit=2)).json()
+    assert [item["login"] for item in first["items"]] == ["admin", "admin.two"]
     second = (await gateway.get("/staff", admin, cursor=first["next_cursor"])).json()
     assert [item["login"] for item in second["items"]] == ["zhang.san"]
     assert second["next_cursor"] is None
@@ -328,8 +407,9 @@ async def test_the_list_of_staff_pages_by_login(gateway: Gateway) -> None:
 
 
 async def test_what_administrators_did_is_on_record_and_stays_there(gateway: Gateway) -> None:
+    staff_id, _ = await active(gateway)
+    await activation(gateway, staff_id)
     admin = await gateway.admin()
-    staff_id, _ = await active(gateway, admin)
     await gateway.post(f"/staff/{staff_id}/disable", admin)
     await gateway.post("/signing-keys/rotation", admin)
     rows = await gateway.context.pool.fetch("SELECT action FROM staff_action ORDER BY id")
@@ -343,14 +423,26 @@ async def test_what_administrators_did_is_on_record_and_stays_there(gateway: Gat
         await gateway.context.pool.execute("DELETE FROM identity")
 
 
+SECRET = "what the terminal made for itself"
+
+
+async def terminal(gateway: Gateway) -> dict[str, str]:
+    """Let two administrators register a terminal."""
+    digest = hashlib.sha256(SECRET.encode()).hexdigest()
+    answer = await gateway.by_two("/devices", name="1号机", secret_hash=digest)
+    return {"client_id": answer.json()["result"]["client_id"], "client_secret": SECRET}
+
+
 async def enter(gateway: Gateway, device: dict[str, str]) -> httpx.Response:
     return await gateway.post(
         "/sessions/device", client_id=device["client_id"], client_secret=device["client_secret"]
     )
 
 
-async def test_a_terminal_logs_in_with_its_secret(gateway: Gateway) -> None:
-    device = (await gateway.post("/devices", await gateway.admin(), name="1号机")).json()
+async def test_a_terminal_logs_in_with_the_secret_that_nobody_else_has_seen(
+    gateway: Gateway,
+) -> None:
+    device = await terminal(gateway)
     tokens = (await enter(gateway, device)).json()
     assert tokens["role"] == "kiosk"
     for wrong in ({"client_secret": "x"}, {"client_id": "kiosk-000000000000"}):

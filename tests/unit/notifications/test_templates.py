@@ -26,7 +26,7 @@ from shared.messages.accounts import (
     IndividualAccountUnsealed,
     SealReason,
 )
-from shared.messages.gateway import LoggedIn, LoginCodeIssued
+from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued
 from shared.messages.loans import (
     DebitPurpose,
     LoanChange,
@@ -168,7 +168,7 @@ def all_texts() -> list[str]:
 def test_every_event_that_the_queues_bring_has_a_template() -> None:
     heard = {*topology.TEXT_CITIZENS.events, *topology.TEXT_LOGIN_CODES.events}
     assert set(TEMPLATES) == heard
-    assert set(FACTS) | {LoginCodeIssued} == heard
+    assert set(FACTS) | {LoginCodeIssued, StaffActivationIssued} == heard
 
 
 def test_template_names_are_unique() -> None:

@@ -18,6 +18,7 @@ ITS_OWN = {
     "accounts": {"recollect", "verify"},
     "withdrawals": {"recollect"},
     "settlement": {"compare"},
+    "gateway": {"found"},
 }
 
 

@@ -46,6 +46,7 @@ def proposed(**changes: object) -> Proposed:
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
+MAKERS = frozenset({Role.STAFF_MAKER})
 CHECKER = staff(Role.STAFF_CHECKER, LI)
 HERE = Standing(Role.STAFF_MAKER, active=True, person_id=ZHANG, since=LONG_AGO)
 
@@ -55,7 +56,7 @@ def refusal(
 ) -> type:
     """What the decision is refused with; `NoneType` where it may be."""
     try:
-        check_checker(checker, what, maker, NOW, agree=agree)
+        check_checker(checker, what, maker, NOW, makers=MAKERS, agree=agree)
     except errors.ServiceError as error:
         return type(error)
     return type(None)

@@ -27,8 +27,6 @@ class City:
     """The broker's operator: may see and read everything."""
     operator_password: str
     operator_broker_url: str
-    first_staff: Mapping[str, str]
-    """What the gateway was given to let the first member of staff and the seeding in."""
     logs: Path
     authority: str | None = None
     """File of the private authority behind the edge's certificate, where it speaks TLS."""

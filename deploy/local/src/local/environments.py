@@ -27,7 +27,6 @@ PASSED_ON = (
 )
 """Settings that may come from the environment of whoever starts the system."""
 
-FIRST_ADMIN = "admin"
 BOOKS = "books"
 """The simulators' books, in the run folder."""
 JOURNALS = "journals"
@@ -40,15 +39,6 @@ LOGIN_LIMITS = {
     "LOGINS_PER_ADDRESS": "5000",
 }
 """Here a whole city logs in from one address, again and again; the gateway's own are for the street."""
-
-
-def first_staff(folder: RunFolder) -> dict[str, str]:
-    """Name the first administrator and make its password and authenticator secret."""
-    return {
-        "FIRST_ADMIN_LOGIN": FIRST_ADMIN,
-        "FIRST_ADMIN_PASSWORD": folder.secret("first_admin_password"),
-        "FIRST_ADMIN_TOTP_SECRET": folder.secret_totp("first_admin_totp"),
-    }
 
 
 def business_clock_offset() -> timedelta:
@@ -169,14 +159,9 @@ class Environments:
     def _gateway(self) -> dict[str, str]:
         return {
             "SIGNING_KEYS_KEY": self.folder.secret_key("signing_keys"),
-            **self.first_staff(),
             **LOGIN_LIMITS,
             **{name: value for name in LOGIN_LIMITS if (value := os.environ.get(name))},
         }
-
-    def first_staff(self) -> dict[str, str]:
-        """What lets the first member of staff, and the seeding, into a new system."""
-        return first_staff(self.folder)
 
     def bank(self) -> dict[str, str]:
         """Of the simulated bank."""

@@ -109,6 +109,7 @@ async def _start(system: System) -> None:
         await system.start_simulators()
     with phase("Services"):
         await system.start_services()
+        await system.found_staff()
     with phase("Edge (nginx)") as note:
         await system.start_edge()
         note.text = f"{system.city.edge_url}/"

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from local import certificates
+from local import certificates, staff
 from local.addresses import City
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
@@ -78,6 +78,10 @@ class System:
             for name in SERVICES
         )
 
+    async def found_staff(self) -> None:
+        """Make the first staff of a new system."""
+        await staff.found(self._folder, self.environments.service("gateway"))
+
     async def start_edge(self) -> None:
         """Start nginx in front of the services."""
         ports = self._edge_finds or self._ports.services
@@ -89,6 +93,7 @@ class System:
         """Start everything."""
         await self.start_simulators()
         await self.start_services()
+        await self.found_staff()
         await self.start_edge()
 
     async def stop(self) -> None:
@@ -144,7 +149,6 @@ class System:
             operator_name=self._vhost.user(OPERATOR),
             operator_password=self._vhost.password(OPERATOR),
             operator_broker_url=self._vhost.url(OPERATOR),
-            first_staff=self.environments.first_staff(),
             logs=self._folder.logs,
             authority=str(self._authority) if self._authority else None,
         )

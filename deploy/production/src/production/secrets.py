@@ -7,7 +7,6 @@ from pathlib import Path
 
 from local import certificates, databases
 from local.broker import VirtualHost
-from local.environments import first_staff
 from local.errors import CannotStart
 from local.folder import RunFolder
 from local.postgres import PostgresServer
@@ -69,7 +68,6 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "PERSONAL_DATA_ACTIVE_KEY": "k1",
         "LOOKUP_KEY": folder.secret_key("lookup"),
         "SIGNING_KEYS_KEY": folder.secret_key("signing_keys"),
-        **first_staff(folder),
         "BANK_URL": "https://bank:8443",
         "BANK_TLS_FOLDER": str(folder.make("tls")),
         "EDGE_TLS_FOLDER": str(folder.make("edge-tls")),

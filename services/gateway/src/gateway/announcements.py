@@ -3,7 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from shared.messages.gateway import LoggedIn, LoginCodeIssued
+from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued, StaffChanged
+from shared.proposals.rules import Standing
 
 
 def code_issued(
@@ -18,3 +19,28 @@ def code_issued(
 def logged_in(identity_id: UUID, person_id: UUID | None, channel: str, now: datetime) -> LoggedIn:
     """Somebody has logged in, which its owner is told of (R-SMS-3)."""
     return LoggedIn(identity_id=identity_id, person_id=person_id, channel=channel, logged_in_at=now)
+
+
+def activation_issued(
+    identity_id: UUID, login: str, phone_sealed: str, code_sealed: str, expires_at: datetime
+) -> StaffActivationIssued:
+    """An activation code is to reach the phone of a member of staff."""
+    return StaffActivationIssued(
+        identity_id=identity_id,
+        login=login,
+        phone=phone_sealed,
+        code=code_sealed,
+        expires_at=expires_at,
+    )
+
+
+def staff_changed(identity_id: UUID, standing: Standing, now: datetime) -> StaffChanged:
+    """How a member of staff stands from now on."""
+    return StaffChanged(
+        identity_id=identity_id,
+        role=standing.role.value,
+        active=standing.active,
+        person_id=standing.person_id,
+        since=standing.since,
+        changed_at=now,
+    )

@@ -136,6 +136,20 @@ class LoginTaken(StaffError):
     detail = "该登录账号已被使用。"
 
 
+class PhoneTaken(StaffError):
+    """Codes reach one member of staff."""
+
+    code = "phone-taken"
+    detail = "该手机号码已被另一名工作人员使用。"
+
+
+class PhoneOfSomebodyElse(StaffError):
+    """Codes would reach somebody else."""
+
+    code = "phone-of-somebody-else"
+    detail = "该手机号码已登记在他人名下，请使用本人的手机号码。"
+
+
 class OneRolePerPerson(StaffError):
     """Maker and checker are different people."""
 
@@ -148,6 +162,20 @@ class NotYourself(StaffError):
 
     code = "not-yourself"
     detail = "不能停用或重置本人的账号，请由其他管理员操作。"
+
+
+class AlreadyFounded(StaffError):
+    """There is staff already: two administrators make more."""
+
+    code = "already-founded"
+    detail = "系统已有工作人员，请由两名管理员在系统内新增。"
+
+
+class TwoAdministratorsNeeded(StaffError):
+    """One alone could do nothing."""
+
+    code = "two-administrators-needed"
+    detail = "首批工作人员至少须有两名管理员。"
 
 
 class UnknownStaff(StaffError):

@@ -2,16 +2,19 @@
 
 from fastapi import FastAPI
 
-from gateway import tasks
+from gateway import api, tasks
 from gateway.access import OwnTokenVerifier
-from gateway.api import ROUTERS
 from gateway.api.pages import add_pages, add_public_keys
 from gateway.consumer import CONSUMERS
+from gateway.operations import OPERATIONS
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
+from shared.proposals.api import router_of
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main", "service"]
+
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
 
 
 def service(settings: Settings) -> Service:
@@ -29,7 +32,8 @@ def service(settings: Settings) -> Service:
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_keys, tasks.make_first_admin, tasks.prune),
+        tasks=(tasks.keep_keys, tasks.prune),
+        operations=OPERATIONS,
         prepare=prepare,
     )
 

@@ -48,6 +48,16 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
+ACTIVATION_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+ACTIVATION_CHARACTERS = 12
+"""Fifty-eight bits: typed once from a phone, and tried five times at the most."""
+
+
+def new_activation_code() -> str:
+    """What a member of staff activates a login with; no character looks like another."""
+    return "".join(secrets.choice(ACTIVATION_ALPHABET) for _ in range(ACTIVATION_CHARACTERS))
+
+
 def token_hash(token: str) -> str:
     """How a random token is kept."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -55,13 +55,6 @@ class Settings(ServiceSettings):
     prune_every_seconds: float = Field(600.0, gt=0)
     """How often what has expired is deleted."""
 
-    first_admin_login: str | None = None
-    """Login name of the first administrator, made once, when there is none."""
-    first_admin_password: SecretStr | None = None
-    """The first administrator's password."""
-    first_admin_totp_secret: SecretStr | None = None
-    """The first administrator's second factor, base32."""
-
     @property
     def access_token_lifetime(self) -> timedelta:
         """How long an access token works."""

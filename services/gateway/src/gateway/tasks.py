@@ -1,21 +1,15 @@
-"""What runs beside requests and messages: the first administrator, signing keys, pruning."""
+"""What runs beside requests and messages: signing keys, pruning."""
 
 import asyncio
-from functools import partial
 
 from gateway.clock import now_of
-from gateway.handlers import administration, keys
-from gateway.secrets_at_rest import Passwords
+from gateway.handlers import keys
 from gateway.settings import Settings
 from gateway.store import pruning
-from shared.base.resilience import attempt, every
-from shared.base.telemetry import get_logger
-from shared.base.waiting import unless
+from shared.base.resilience import every
 from shared.messaging.unit import Context
 
 KEYS_RETRY_SECONDS = 1.0
-
-log = get_logger()
 
 
 async def keep_keys(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -31,14 +25,6 @@ async def keep_keys(context: Context[Settings], stop: asyncio.Event) -> None:
         name="look after signing keys",
         after_failure_seconds=KEYS_RETRY_SECONDS,
     )
-
-
-async def make_first_admin(context: Context[Settings], stop: asyncio.Event) -> None:
-    """Make the administrator whom the settings name, if there is none."""
-    passwords = Passwords.from_settings(context.settings)
-    making = partial(administration.make_first_admin, context, passwords)
-    if await unless(stop, attempt(making, patient=True)):
-        log.warning("first administrator made", login=context.settings.first_admin_login)
 
 
 async def prune(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -2,7 +2,7 @@
 
 from notifications.handlers import texts as handlers
 from shared.messages.accounts import IndividualAccountOpened
-from shared.messages.gateway import LoggedIn, LoginCodeIssued
+from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued
 from shared.messaging import topology
 from shared.messaging.consumer import Consumer
 
@@ -13,7 +13,11 @@ CONSUMERS = (
     ),
     Consumer(
         topology.TEXT_LOGIN_CODES,
-        {LoginCodeIssued: handlers.text_login_codes, LoggedIn: handlers.text_persons},
+        {
+            LoginCodeIssued: handlers.text_login_codes,
+            StaffActivationIssued: handlers.text_activations,
+            LoggedIn: handlers.text_persons,
+        },
     ),
     Consumer(
         topology.TEXT_CITIZENS,

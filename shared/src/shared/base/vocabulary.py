@@ -74,6 +74,7 @@ VOCABULARY = {
     "password": "Password, 12 characters at least; stored as a hash only.",
     "refresh_token": "Buys the next access token, once; a used one ends the whole session.",
     "staff_id": "A member of staff.",
+    "proposal_id": "A proposal that takes two people (复核申请).",
     "amount_fen": "The amount (金额).",
     "principal_fen": "Principal (本金).",
     "interest_fen": "Interest (利息).",

@@ -59,4 +59,20 @@ class StaffChanged(GatewayEvent):
     """When this came to be so: an older word about the same person is ignored."""
 
 
-EVENTS = (LoginCodeIssued, LoggedIn, StaffChanged)
+class StaffActivationIssued(GatewayEvent):
+    """An activation code is to reach the phone of a member of staff."""
+
+    type: ClassVar[str] = "staff_activation.issued.v1"
+    subject_field: ClassVar[str] = "identity_id"
+
+    identity_id: UUID
+    login: str
+    """What the person will log in with."""
+    phone: Sealed
+    code: Sealed
+    """The activation code, sealed."""
+    expires_at: AwareDatetime
+    """Until when the code activates the login."""
+
+
+EVENTS = (LoginCodeIssued, LoggedIn, StaffChanged, StaffActivationIssued)

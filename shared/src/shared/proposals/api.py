@@ -1,6 +1,6 @@
 """HTTP for proposals, the same in every service: the list, one of them, the decision, taking it back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -11,22 +11,16 @@ from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import STAFF, Principal
 from shared.messaging.unit import Unit
 from shared.proposals import errors, handlers, store
-from shared.proposals.operation import Operation
+from shared.proposals.operation import Operation, catalogue
 from shared.proposals.rules import State
 from shared.proposals.shapes import DecisionOnProposal, Grounds, ProposalAnswer, ProposalPage
 
 PAGE_MAX_ITEMS = 200
 
 Staff = Annotated[Principal, Depends(require(*STAFF))]
-Deciding = Annotated[
-    tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER, Role.STAFF_ADMIN))
-]
-Making = Annotated[
-    tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF, Role.EMPLOYER_OPERATOR))
-]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS, description="How many at the most")]
 
 
@@ -50,9 +44,14 @@ async def answer_proposed(
     )
 
 
-def router_of(operations: Mapping[str, Operation]) -> APIRouter:
-    """Make the routes for a service's operations."""
+def router_of(declared: Iterable[Operation]) -> APIRouter:
+    """Make the routes for a service's operations; raises `ValueError` on a kind that stands twice."""
+    operations = catalogue(declared)
     router = APIRouter(tags=["双人复核"])
+    makers = sorted({role for one in operations.values() for role in one.makers})
+    deciders = sorted({role for one in operations.values() for role in one.deciders})
+    Deciding = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*deciders))]  # noqa: N806
+    Making = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*makers))]  # noqa: N806
 
     @router.get("/proposals", summary="复核申请列表")
     async def list_proposals(

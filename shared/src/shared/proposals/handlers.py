@@ -72,10 +72,9 @@ async def decide(
     """
     found = await _locked(unit, proposal_id)
     maker = await store.standing(unit.connection, found.proposed_by)
-    rules.check_checker(checker, found.proposed, maker, unit.clock.now(), agree=agree)
-    result = None
-    if agree:
-        result = await _execute(unit, operations[found.kind], found, checker)
+    operation, now = operations[found.kind], unit.clock.now()
+    rules.check_checker(checker, found.proposed, maker, now, makers=operation.makers, agree=agree)
+    result = await _execute(unit, operation, found, checker) if agree else None
     state = State.EXECUTED if agree else State.REJECTED
     return await _decided(unit, found, state, checker, reason=reason, result=result)
 

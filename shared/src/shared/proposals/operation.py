@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from shared.base.money import Fen
-from shared.identity.principal import Principal
+from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 
 
@@ -57,6 +57,10 @@ class Operation:
     """Whether it may be done now; raises the service's refusals. Asked again by the decision."""
     execute: Callable[[Unit, Any, Decision], Awaitable[BaseModel | None]]
     """Do it, in the transaction of the decision; what it returns is kept as the result."""
+    makers: frozenset[Role] = frozenset({Role.STAFF_MAKER})
+    """In what roles it is proposed."""
+    deciders: frozenset[Role] = frozenset({Role.STAFF_CHECKER})
+    """In what roles it is decided; above which sum only by senior ones, the policy says."""
 
 
 def catalogue(operations: Iterable[Operation]) -> Mapping[str, Operation]:

@@ -102,12 +102,18 @@ class Proposed:
 
 
 def check_checker(
-    checker: Principal, proposed: Proposed, maker: Standing | None, now: datetime, *, agree: bool
+    checker: Principal,
+    proposed: Proposed,
+    maker: Standing | None,
+    now: datetime,
+    *,
+    makers: frozenset[Role],
+    agree: bool,
 ) -> None:
-    """Raise unless this person may decide it now.
+    """Raise unless this person may decide it now; `makers` are the roles in which it may be proposed.
 
-    `AlreadyDecided`, `ProposalExpired`, `SamePerson`, `OwnAffair`, `NotEntitled`; where it would take effect
-    also `Newcomer` and `MakerGone`. Who has been found out must still be able to have a proposal sent back.
+    `AlreadyDecided`, `ProposalExpired`, `SamePerson`, `OwnAffair`, `NotEntitled`; where it would take
+    effect also `Newcomer` and `MakerGone`. Who has been found out can still have it sent back.
     """
     if proposed.state is State.EXPIRED:
         raise errors.ProposalExpired
@@ -121,12 +127,8 @@ def check_checker(
         raise errors.NotEntitled
     if agree:
         _no_newcomer(checker.active_since, proposed.newcomer_days, now)
-        if maker is not None and not (maker.active and maker.role in MAKERS):
+        if maker is not None and not (maker.active and maker.role in makers):
             raise errors.MakerGone
-
-
-MAKERS = frozenset({Role.STAFF_MAKER, Role.STAFF_ADMIN})
-"""In what roles proposals are made: of business by makers, of the office by administrators."""
 
 
 def _two_people(checker: Principal, proposed: Proposed) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
+from shared.base.shape import Shape
 from shared.proposals.operation import Operation
 from shared.proposals.rules import Decider, State
 from shared.proposals.store import Proposal
@@ -15,8 +16,8 @@ Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, m
 Document = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+class _Shape(Shape):
+    model_config = ConfigDict(extra="forbid")
 
 
 class Grounds(_Shape):
@@ -24,7 +25,7 @@ class Grounds(_Shape):
 
     reason: Reason
     """Why, in the maker's words (申请理由)."""
-    evidence: list[Document] = []
+    evidence: list[Document] = Field(default_factory=list, max_length=20)
     """Numbers of the documents that show it (依据材料编号); the policy may ask for one."""
 
 

@@ -1,68 +1,45 @@
-"""The centre's staff in a new system: the first administrator makes a maker and a checker."""
+"""The centre's staff in a new system: they activate the logins that the gateway's command made for them."""
 
 from dataclasses import dataclass
 
-from city.clients import Session, log_in_staff, visitor
-from city.seed.people import person
+from city.clients import Session, log_in_staff
 from local.folder import RunFolder
+from local.staff import ADMIN, CHECKER, CODES_FILE, MAKER, OTHER_ADMIN
 
 STAFF_FILE = "staff.json"
-MAKER, CHECKER = "chushen.wang", "fuhe.li"
-_ROLES = {MAKER: ("王初审", "staff_maker", 901), CHECKER: ("李复核", "staff_checker", 902)}
 
 
 @dataclass(frozen=True)
 class Office:
-    """Three members of staff, logged in."""
+    """Four members of staff, logged in; what one of each pair proposes the other decides."""
 
     admin: Session
+    other_admin: Session
     maker: Session
     checker: Session
 
 
 async def open_office(guest: Session, folder: RunFolder) -> Office:
-    """Log the three in; make the maker and the checker where they do not exist yet."""
-    first = guest.city.first_staff
-    admin = await log_in_staff(
-        guest,
-        first["FIRST_ADMIN_LOGIN"],
-        first["FIRST_ADMIN_PASSWORD"],
-        first["FIRST_ADMIN_TOTP_SECRET"],
-    )
-    maker = await _member(admin, folder, MAKER)
-    checker = await _member(admin, folder, CHECKER)
-    return Office(admin, maker, checker)
+    """Log the four in; each activates the login first where that was not done yet."""
+    admin, other_admin, maker, checker = [
+        await _member(guest, folder, login) for login in (ADMIN, OTHER_ADMIN, MAKER, CHECKER)
+    ]
+    return Office(admin, other_admin, maker, checker)
 
 
-async def _member(admin: Session, folder: RunFolder, login: str) -> Session:
-    guest = visitor(admin.client, admin.city)
+async def _member(guest: Session, folder: RunFolder, login: str) -> Session:
     known = folder.recall(STAFF_FILE).get(login)
     if not isinstance(known, dict):
-        known = await _enrol(admin, guest, folder, login)
+        known = await _activate(guest, folder, login)
     return await log_in_staff(guest, login, known["password"], known["totp_secret"])
 
 
-async def _enrol(admin: Session, guest: Session, folder: RunFolder, login: str) -> dict[str, str]:
-    """Create a member of staff (or find one whose password was lost) and activate it."""
-    staff_id = await _existing(admin, login) or await _created(admin, login)
-    made = await admin.post(f"gateway/staff/{staff_id}/activation")
+async def _activate(guest: Session, folder: RunFolder, login: str) -> dict[str, str]:
+    """Choose a password and keep the authenticator's secret, as a person would on a phone."""
     password = folder.secret(f"staff_{login}")
-    body = {"login": login, "activation_code": made["activation_code"], "password": password}
+    code = folder.recall(CODES_FILE)[login]
+    body = {"login": login, "activation_code": code, "password": password}
     enrolled = await guest.post("gateway/sessions/staff/activation", body)
     known = {"password": password, "totp_secret": str(enrolled["totp_secret"])}
     folder.remember(STAFF_FILE, {**folder.recall(STAFF_FILE), login: known}, mode=0o600)
     return known
-
-
-async def _existing(admin: Session, login: str) -> str | None:
-    page = await admin.get("gateway/staff")
-    return next((row["id"] for row in page["items"] if row["login"] == login), None)
-
-
-async def _created(admin: Session, login: str) -> str:
-    name, role, number = _ROLES[login]
-    body = {
-        "login": login, "name": name, "role": role, "id_number": person(number).id_number,
-    }  # fmt: skip
-    made = await admin.post("gateway/staff", body, key=f"seed-staff-{login}")
-    return str(made["id"])

@@ -4,49 +4,44 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
-from pydantic import BaseModel
 
+from gateway import operations
 from gateway.access import Admin, LiveSession, SettingsDependency
 from gateway.clock import now_of
 from gateway.handlers import administration, keys
 from gateway.handlers.failures import transact
 from gateway.shapes.administrators import (
-    ActivationMade,
-    DeviceMade,
     NewDevice,
     NewStaff,
+    RoleChange,
+    RoleWanted,
     Rotated,
     RotationWanted,
+    StaffGrounds,
     StaffPage,
     StaffShown,
 )
 from gateway.shapes.fields import PAGE_MAX_ITEMS
 from gateway.store import credentials
-from shared.base.identifiers import ResidentId
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
+from shared.proposals.api import answer_proposed
+from shared.proposals.operation import Operation
+from shared.proposals.shapes import Grounds, ProposalAnswer
 
 router = APIRouter(tags=["管理"])
 AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
 
 
-@router.post("/staff", status_code=201, response_model=StaffShown, summary="新增工作人员")
+@router.post("/staff", status_code=202, response_model=ProposalAnswer, summary="新增工作人员")
 async def create(body: NewStaff, caller: AdminPost, _session: LiveSession) -> Response:
-    """Make a login; the member of staff activates it with a code of its own."""
+    """Propose a login; another administrator decides, then an activation code goes to the person's phone."""
     admin, post = caller
-    id_number = ResidentId.parse(body.id_number)
-
-    async def handle(unit: Unit) -> BaseModel:
-        made = await administration.create(
-            unit, admin, login=body.login, name=body.name, id_number=id_number, role=Role(body.role)
-        )
-        return StaffShown.of(made, unit.personal_data)
-
-    return await post.once(body, 201, handle)
+    return await answer_proposed(post, operations.CREATE, body, admin)
 
 
 @router.get("/staff", summary="工作人员名单")
@@ -68,53 +63,66 @@ async def everyone(
     )
 
 
-@router.post("/staff/{staff_id}/activation", summary="发放激活码（重置密码和动态口令）")
+@router.post(
+    "/staff/{staff_id}/activation",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="重置密码和动态口令",
+)
 async def reset(
-    staff_id: UUID,
-    admin: Admin,
-    _session: LiveSession,
-    context: ContextDependency,
-    settings: SettingsDependency,
-) -> ActivationMade:
-    """Give a new activation code; repeated, the last one counts. The old login ends at once."""
-    made = await transact(context, lambda unit: administration.reset(unit, admin, staff_id))
-    return ActivationMade(activation_code=made.code, expires_at=made.until)
+    staff_id: UUID, body: Grounds, caller: AdminPost, _session: LiveSession
+) -> Response:
+    """Propose that somebody activates anew; when decided the old login ends, the code goes to the phone."""
+    return await _propose(operations.RESET, staff_id, body, caller)
+
+
+@router.post(
+    "/staff/{staff_id}/enable",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="启用工作人员",
+)
+async def enable(
+    staff_id: UUID, body: Grounds, caller: AdminPost, _session: LiveSession
+) -> Response:
+    """Propose to let somebody in again."""
+    return await _propose(operations.ENABLE, staff_id, body, caller)
+
+
+async def _propose(
+    operation: Operation, staff_id: UUID, body: Grounds, caller: tuple[Principal, IdempotentPost]
+) -> Response:
+    admin, post = caller
+    about = StaffGrounds(staff_id=staff_id, reason=body.reason, evidence=body.evidence)
+    return await answer_proposed(post, operation, about, admin)
+
+
+@router.post(
+    "/staff/{staff_id}/role", status_code=202, response_model=ProposalAnswer, summary="变更岗位"
+)
+async def change_role(
+    staff_id: UUID, body: RoleWanted, caller: AdminPost, _session: LiveSession
+) -> Response:
+    """Propose another role."""
+    admin, post = caller
+    about = RoleChange(staff_id=staff_id, **body.model_dump())
+    return await answer_proposed(post, operations.CHANGE_ROLE, about, admin)
 
 
 @router.post("/staff/{staff_id}/disable", summary="停用工作人员")
 async def disable(
     staff_id: UUID, admin: Admin, _session: LiveSession, context: ContextDependency
 ) -> StaffShown:
-    """Shut a member of staff out; doing it again changes nothing."""
-    return await _set_disabled(context, admin, staff_id, disabled=True)
-
-
-@router.post("/staff/{staff_id}/enable", summary="启用工作人员")
-async def enable(
-    staff_id: UUID, admin: Admin, _session: LiveSession, context: ContextDependency
-) -> StaffShown:
-    """Let a member of staff in again; doing it again changes nothing."""
-    return await _set_disabled(context, admin, staff_id, disabled=False)
-
-
-async def _set_disabled(
-    context: ContextDependency, admin: Principal, staff_id: UUID, *, disabled: bool
-) -> StaffShown:
-    changed = await transact(
-        context, lambda unit: administration.set_disabled(unit, admin, staff_id, disabled=disabled)
-    )
+    """Shut a member of staff out at once; doing it again changes nothing."""
+    changed = await transact(context, lambda unit: administration.disable(unit, admin, staff_id))
     return StaffShown.of(changed, context.personal_data)
 
 
-@router.post("/devices", status_code=201, summary="登记自助终端")
-async def add_device(
-    body: NewDevice, admin: Admin, _session: LiveSession, context: ContextDependency
-) -> DeviceMade:
-    """Make a terminal's identity. No idempotency key: the secret must not be kept to be repeated."""
-    device = await transact(context, lambda unit: administration.add_device(unit, admin, body.name))
-    return DeviceMade(
-        identity_id=device.identity_id, client_id=device.client_id, client_secret=device.secret
-    )
+@router.post("/devices", status_code=202, response_model=ProposalAnswer, summary="登记自助终端")
+async def add_device(body: NewDevice, caller: AdminPost, _session: LiveSession) -> Response:
+    """Propose a terminal's identity; its client id is the result of the decision."""
+    admin, post = caller
+    return await answer_proposed(post, operations.REGISTER_DEVICE, body, admin)
 
 
 @router.post("/signing-keys/rotation", summary="立即更换签名密钥")

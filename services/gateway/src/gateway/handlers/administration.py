@@ -1,170 +1,174 @@
-"""What administrators do to the logins of staff and terminals, and the first administrator."""
+"""What administrators do to the logins of staff and terminals; what gives power is done by two of them."""
 
 import uuid
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import asyncpg
 
+from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import (
     LoginTaken,
     NotYourself,
     OneRolePerPerson,
+    PhoneOfSomebodyElse,
+    PhoneTaken,
+    StaffError,
     UnknownStaff,
 )
-from gateway.secrets_at_rest import (
-    Passwords,
-    new_token,
-    token_hash,
-)
+from gateway.secrets_at_rest import new_activation_code, token_hash
 from gateway.settings import settings_of
 from gateway.store import credentials, identities, open_sessions
 from gateway.store.credentials import Staff
-from shared.base.identifiers import ResidentId
+from gateway.store.identities import NewMember
 from shared.identity.principal import Principal, Role
-from shared.messaging.unit import Context, Unit
+from shared.messaging.unit import Unit
+from shared.proposals import store as proposals
+from shared.proposals.rules import Standing
+
+TAKEN: dict[str | None, type[StaffError]] = {
+    "login_is_taken": LoginTaken,
+    "one_staff_login_per_phone": PhoneTaken,
+    "one_staff_role_per_person": OneRolePerPerson,
+}
+"""By the constraint that says so."""
 
 
-async def create(
-    unit: Unit, admin: Principal, *, login: str, name: str, id_number: ResidentId, role: Role
-) -> Staff:
-    """Make a login of staff: one person, one role (R-WDR-8)."""
-    now, identity_id = now_of(unit.context), uuid.uuid4()
-    name_sealed = unit.personal_data.seal(name)
-    id_number_hash = unit.personal_data.lookup_hash(id_number.value)
+async def check_new(unit: Unit, member: NewMember) -> uuid.UUID | None:
+    """Raise `PhoneOfSomebodyElse`; return who the member of staff is as a citizen, if anybody."""
+    if await identities.phone_of_somebody_else(
+        unit.connection, member.phone_hash, member.id_number_hash
+    ):
+        raise PhoneOfSomebodyElse
+    return await identities.person_of(unit.connection, member.id_number_hash)
+
+
+async def create(unit: Unit, member: NewMember, by: uuid.UUID | None) -> Staff:
+    """Make a login of staff: one person, one role, one phone (R-WDR-8), to which the activation code goes.
+
+    Raises `LoginTaken`, `PhoneTaken`, `OneRolePerPerson`, `PhoneOfSomebodyElse`.
+    """
+    await check_new(unit, member)
+    now, identity_id = unit.clock.now(), uuid.uuid4()
     try:
         async with unit.connection.transaction():
-            await identities.add_identity(
-                unit.connection,
-                identity_id,
-                role=role,
-                id_number_hash=id_number_hash,
-                name_sealed=name_sealed,
-                now=now,
-            )
+            await identities.add_member(unit.connection, identity_id, member, now)
             await credentials.add_credential(
-                unit.connection, identity_id, login, created_by=admin.identity_id
+                unit.connection, identity_id, member.login, created_by=by
             )
     except asyncpg.UniqueViolationError as error:
-        if error.constraint_name == "login_is_taken":
-            raise LoginTaken from error
-        raise OneRolePerPerson from error
-    await credentials.record_action(
-        unit.connection, now, admin.identity_id, f"create {role.value}", identity_id
+        raise TAKEN[error.constraint_name] from error
+    await _record(unit, by, f"create {member.role.value}", identity_id)
+    return await say_standing(unit, identity_id)
+
+
+async def send_activation(unit: Unit, staff: Staff) -> str:
+    """Send an activation code to the phone of a member of staff, the only one that counts from now on."""
+    code = new_activation_code()
+    hours = settings_of(unit.context).activation_hours
+    until = now_of(unit.context) + timedelta(hours=hours)
+    identity = staff.identity
+    assert identity.phone_sealed is not None, "staff have a phone"
+    await credentials.await_activation(unit.connection, identity.id, token_hash(code), until)
+    sealed, expires_at = unit.personal_data.seal(code), unit.clock.now() + timedelta(hours=hours)
+    unit.emit(
+        announcements.activation_issued(
+            identity.id, staff.login, identity.phone_sealed, sealed, expires_at
+        )
     )
-    return await _locked(unit, identity_id)
+    return code
 
 
-async def _locked(unit: Unit, identity_id: uuid.UUID) -> Staff:
+async def reset(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
+    """Send a new activation code: password, authenticator and sessions of before end."""
+    now, found = now_of(unit.context), await present(unit, identity_id)
+    await send_activation(unit, found)
+    await credentials.newcomer_since(unit.connection, identity_id, unit.clock.now())
+    await open_sessions.end_all(unit.connection, identity_id, now, "activated_anew")
+    await _record(unit, by, "reset", identity_id)
+    return await say_standing(unit, identity_id)
+
+
+async def present(unit: Unit, identity_id: uuid.UUID) -> Staff:
+    """Lock a member of staff who is not shut out; raises `UnknownStaff`."""
+    found = await locked(unit, identity_id)
+    if found.disabled_at is not None:
+        raise UnknownStaff
+    return found
+
+
+async def locked(unit: Unit, identity_id: uuid.UUID) -> Staff:
+    """Lock a member of staff; raises `UnknownStaff`."""
     found = await credentials.lock_staff(unit.connection, identity_id)
     if found is None:
         raise UnknownStaff
     return found
 
 
-@dataclass(frozen=True)
-class Activation:
-    """What an administrator hands to a member of staff; shown once."""
-
-    code: str
-    until: datetime
-
-
-async def reset(unit: Unit, admin: Principal, identity_id: uuid.UUID) -> Activation:
-    """Give a new activation code: password, authenticator and sessions of before end."""
-    now = now_of(unit.context)
+async def disable(unit: Unit, admin: Principal, identity_id: uuid.UUID) -> Staff:
+    """Shut a member of staff out at once; one administrator is enough: it gives nobody anything."""
     if identity_id == admin.identity_id:
         raise NotYourself
-    found = await _locked(unit, identity_id)
+    found = await locked(unit, identity_id)
     if found.disabled_at is not None:
-        raise UnknownStaff
-    code, until = new_token(), now + timedelta(hours=settings_of(unit.context).activation_hours)
-    await credentials.await_activation(unit.connection, identity_id, token_hash(code), until)
-    await open_sessions.end_all(unit.connection, identity_id, now, "activated_anew")
-    await credentials.record_action(unit.connection, now, admin.identity_id, "reset", identity_id)
-    return Activation(code, until)
-
-
-async def set_disabled(
-    unit: Unit, admin: Principal, identity_id: uuid.UUID, *, disabled: bool
-) -> Staff:
-    """Shut a member of staff out at once, or let them in again."""
-    now = now_of(unit.context)
-    if identity_id == admin.identity_id:
-        raise NotYourself
-    found = await _locked(unit, identity_id)
-    if (found.disabled_at is not None) == disabled:
         return found
+    now = now_of(unit.context)
+    await credentials.disable(unit.connection, identity_id, now)
+    await open_sessions.end_all(unit.connection, identity_id, now, "disabled")
+    await _record(unit, admin.identity_id, "disable", identity_id)
+    return await say_standing(unit, identity_id)
+
+
+async def enable(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
+    """Let a member of staff in again; raises `UnknownStaff`, `OneRolePerPerson`, `PhoneTaken`."""
+    await locked(unit, identity_id)
     try:
         async with unit.connection.transaction():
-            await credentials.set_disabled(unit.connection, identity_id, now if disabled else None)
+            await credentials.enable(unit.connection, identity_id, unit.clock.now())
     except asyncpg.UniqueViolationError as error:
-        raise OneRolePerPerson from error
-    if disabled:
-        await open_sessions.end_all(unit.connection, identity_id, now, "disabled")
-    action = "disable" if disabled else "enable"
-    await credentials.record_action(unit.connection, now, admin.identity_id, action, identity_id)
-    return await _locked(unit, identity_id)
+        raise TAKEN[error.constraint_name] from error
+    await _record(unit, by, "enable", identity_id)
+    return await say_standing(unit, identity_id)
 
 
-@dataclass(frozen=True)
-class Device:
-    """A terminal's credentials; the secret is shown once."""
+async def change_role(
+    unit: Unit, identity_id: uuid.UUID, role: Role, *, senior: bool, by: uuid.UUID
+) -> Staff:
+    """Give a member of staff another role; sessions in the old one end at once."""
+    now = now_of(unit.context)
+    await present(unit, identity_id)
+    await credentials.change_role(
+        unit.connection, identity_id, role, senior=senior, now=unit.clock.now()
+    )
+    await open_sessions.end_all(unit.connection, identity_id, now, "disabled")
+    await _record(unit, by, f"make {role.value}", identity_id)
+    return await say_standing(unit, identity_id)
 
-    identity_id: uuid.UUID
-    client_id: str
-    secret: str
+
+async def say_standing(unit: Unit, identity_id: uuid.UUID) -> Staff:
+    """Tell everybody, ourselves included, how a member of staff stands from now on."""
+    found = await locked(unit, identity_id)
+    identity, now = found.identity, unit.clock.now()
+    since = identity.active_since or found.created_at
+    standing = Standing(identity.role, found.disabled_at is None, identity.own_person_id, since)
+    await proposals.keep_standings(unit.connection, {(identity_id, now): standing})
+    unit.emit(announcements.staff_changed(identity_id, standing, now))
+    return found
 
 
-async def add_device(unit: Unit, admin: Principal, name: str) -> Device:
-    """Make the identity of a self-service terminal (自助终端)."""
+async def register_device(unit: Unit, name: str, secret_hash: str, by: uuid.UUID) -> str:
+    """Make a self-service terminal (自助终端), whose secret nobody here has seen; returns its client id."""
     now, identity_id = now_of(unit.context), uuid.uuid4()
-    device = Device(identity_id, f"kiosk-{identity_id.hex[:12]}", new_token())
-    name_sealed = unit.personal_data.seal(name)
-    await identities.add_identity(
-        unit.connection,
-        identity_id,
-        role=Role.KIOSK,
-        id_number_hash=None,
-        name_sealed=name_sealed,
-        now=now,
-    )
-    await credentials.add_device(
-        unit.connection, identity_id, device.client_id, token_hash(device.secret)
-    )
-    await credentials.record_action(
-        unit.connection, now, admin.identity_id, "add device", identity_id
-    )
-    return device
+    client_id = f"kiosk-{identity_id.hex[:12]}"
+    sealed = unit.personal_data.seal(name)
+    await identities.add_device_identity(unit.connection, identity_id, sealed, now)
+    await credentials.add_device(unit.connection, identity_id, client_id, secret_hash)
+    await _record(unit, by, "register device", identity_id)
+    return client_id
 
 
-async def make_first_admin(context: Context, passwords: Passwords) -> bool:
-    """Make the administrator whom the settings name, once, when there is none yet."""
-    settings = settings_of(context)
-    login, password = settings.first_admin_login, settings.first_admin_password
-    secret = settings.first_admin_totp_secret
-    if login is None or password is None or secret is None:
-        return False
-    password_hash = await passwords.hash(password.get_secret_value())
-    async with context.unit() as unit:
-        if await credentials.has_admin(unit.connection):
-            return False
-        identity_id = uuid.uuid4()
-        seal = unit.personal_data.seal
-        await identities.add_identity(
-            unit.connection,
-            identity_id,
-            role=Role.STAFF_ADMIN,
-            id_number_hash=None,
-            name_sealed=seal(login),
-            now=now_of(context),
+async def _record(unit: Unit, by: uuid.UUID | None, action: str, identity_id: uuid.UUID) -> None:
+    if by is not None:
+        await credentials.record_action(
+            unit.connection, now_of(unit.context), by, action, identity_id
         )
-        await credentials.add_credential(
-            unit.connection,
-            identity_id,
-            login,
-            password_hash=password_hash,
-            totp_secret_sealed=seal(secret.get_secret_value()),
-        )
-        return True

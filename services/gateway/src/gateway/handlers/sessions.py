@@ -39,6 +39,9 @@ def principal_for(unit: Unit, identity: Identity, channel: str) -> Principal:
         employer_number=identity.employer_number,
         name=mask_name(unit.personal_data.open(identity.name_sealed)),
         channel=channel,
+        own_person_id=identity.own_person_id,
+        senior=identity.senior,
+        active_since=identity.active_since,
     )
 
 

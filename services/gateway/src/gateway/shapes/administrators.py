@@ -4,24 +4,62 @@ from datetime import datetime
 from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from gateway.shapes.fields import Body, Login, Name
+from gateway.shapes.fields import Body, Login, Name, SecretHash
 from gateway.store.credentials import Staff
 from shared.base.identifiers import mask_name
 from shared.base.shape import Shape
+from shared.proposals.shapes import Grounds
 from shared.sealing.personal_data import PersonalData
 
+StaffRole = Literal["staff_maker", "staff_checker", "staff_admin"]
 
-class NewStaff(Body):
-    """One person, one role."""
+
+class InRole(Grounds):
+    """A role, and whether one decides in it what is kept for senior checkers."""
+
+    role: StaffRole
+    """`staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员."""
+    senior: bool = False
+    """Of a checker: 高级复核员."""
+
+    @model_validator(mode="after")
+    def _only_checkers_are_senior(self) -> Self:
+        if self.senior and self.role != "staff_checker":
+            raise ValueError("只有复核员可以是高级复核员")
+        return self
+
+
+class NewStaff(InRole):
+    """One person, one role, one phone; another administrator decides."""
 
     login: Login = Field(examples=["zhang.san"])
+    """What the member of staff logs in with."""
     name: Name = Field(examples=["张三"], repr=False)
-    """Name (姓名)."""
+    """Full name."""
     id_number: str = Field(max_length=40, examples=["11010519491231002X"], repr=False)
-    role: Literal["staff_maker", "staff_checker", "staff_admin"]
-    """The one role: maker (经办), checker (复核) or administrator (管理员)."""
+    """Resident ID number (GB 11643)."""
+    phone: str = Field(max_length=40, examples=["13805340001"], repr=False)
+    """The person's own phone; the activation code goes there."""
+
+
+class StaffGrounds(Grounds):
+    """What is proposed of a member of staff, and why."""
+
+    staff_id: UUID
+    """Whom it is about."""
+
+
+class RoleChange(InRole):
+    """Another role for a member of staff, and why."""
+
+    staff_id: UUID
+    """Whom it is about."""
+
+
+class RoleWanted(InRole):
+    """Another role, and why."""
 
 
 class StaffShown(Shape):
@@ -32,6 +70,9 @@ class StaffShown(Shape):
     name: str
     """Name (姓名), masked."""
     role: str
+    """In which the person works."""
+    senior: bool
+    """Of a checker: 高级复核员."""
     state: Literal["awaiting_activation", "active", "disabled"]
     """Whether the login can be used."""
     created_at: datetime
@@ -47,6 +88,7 @@ class StaffShown(Shape):
             login=staff.login,
             name=mask_name(personal_data.open(staff.identity.name_sealed)),
             role=staff.identity.role.value,
+            senior=staff.identity.senior,
             state=state,
             created_at=staff.created_at,
         )
@@ -59,26 +101,20 @@ class StaffPage(Shape):
     next_cursor: str | None
 
 
-class ActivationMade(Shape):
-    """Handed over in person; shown once."""
-
-    activation_code: str
-    expires_at: datetime
-
-
-class NewDevice(Body):
-    """A self-service terminal."""
+class NewDevice(Grounds):
+    """A self-service terminal. It makes its secret itself; nobody here ever sees more than the hash."""
 
     name: Name = Field(examples=["德城区服务大厅1号机"])
-    """Where the terminal stands."""
+    """Where it stands."""
+    secret_hash: SecretHash = Field(examples=["9f" * 32])
+    """SHA-256 of the secret that the terminal has made, in hex."""
 
 
 class DeviceMade(Shape):
-    """What the terminal is configured with; shown once."""
+    """What the terminal logs in with, beside its secret."""
 
-    identity_id: UUID
     client_id: str
-    client_secret: str
+    """Its name at the login."""
 
 
 class RotationWanted(Body):

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from gateway.process import Challenge, ChallengeState
-from gateway.store.identities import Identity, identity_of
+from gateway.store.identities import IDENTITY_COLUMNS, Identity, identity_of
 from shared.base.db import Connection
 
 CODES_SINCE = """
@@ -67,13 +67,13 @@ class Asked:
     identity: Identity | None
 
 
-LOCK_CHALLENGE = """
+LOCK_CHALLENGE = f"""
 SELECT c.subject_hash, c.state, c.wrong_codes, c.expires_at, c.code_hash,
-       i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number
+       {IDENTITY_COLUMNS}
 FROM challenge c LEFT JOIN identity i ON i.id = c.identity_id AND i.disabled_at IS NULL
 WHERE c.id = $1
 FOR UPDATE OF c
-"""
+"""  # noqa: S608
 
 
 async def lock_challenge(connection: Connection, challenge_id: UUID) -> Asked | None:

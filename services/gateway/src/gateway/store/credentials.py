@@ -7,8 +7,9 @@ from uuid import UUID
 
 import asyncpg
 
-from gateway.store.identities import Identity, identity_of
+from gateway.store.identities import IDENTITY_COLUMNS, Identity, identity_of
 from shared.base.db import Connection, Pool
+from shared.identity.principal import Role
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,7 @@ def _staff(row: asyncpg.Record) -> Staff:
 
 
 ADD_CREDENTIAL = """
-INSERT INTO staff_credential
-    (identity_id, login, password_hash, totp_secret_sealed, created_by)
-VALUES ($1, $2, $3, $4, $5)
+INSERT INTO staff_credential (identity_id, login, created_by) VALUES ($1, $2, $3)
 """
 
 
@@ -40,24 +39,20 @@ async def add_credential(
     identity_id: UUID,
     login: str,
     *,
-    password_hash: str | None = None,
-    totp_secret_sealed: str | None = None,
     created_by: UUID | None = None,
 ) -> None:
-    """Keep a login; without a password it has yet to be activated."""
-    await connection.execute(
-        ADD_CREDENTIAL, identity_id, login, password_hash, totp_secret_sealed, created_by
-    )
+    """Keep a login that has yet to be activated; raises `asyncpg.UniqueViolationError`."""
+    await connection.execute(ADD_CREDENTIAL, identity_id, login, created_by)
 
 
-FIRST_ADMIN_LOCK = "SELECT pg_advisory_xact_lock(hashtext('first administrator'))"
-ANY_ADMIN = "SELECT EXISTS (SELECT FROM identity WHERE role = 'staff_admin')"
+FOUNDING_LOCK = "SELECT pg_advisory_xact_lock(hashtext('founding staff'))"
+ANYBODY_IN = "SELECT EXISTS (SELECT FROM staff_credential WHERE password_hash IS NOT NULL)"
 
 
-async def has_admin(connection: Connection) -> bool:
-    """Whether there was ever an administrator; one instance asks at a time."""
-    await connection.execute(FIRST_ADMIN_LOCK)
-    return bool(await connection.fetchval(ANY_ADMIN))
+async def somebody_is_in(connection: Connection) -> bool:
+    """Whether any member of staff has activated a login; one command asks at a time."""
+    await connection.execute(FOUNDING_LOCK)
+    return bool(await connection.fetchval(ANYBODY_IN))
 
 
 @dataclass(frozen=True)
@@ -72,13 +67,13 @@ class Credential:
     activation_until: datetime | None
 
 
-READ_CREDENTIAL = """
-SELECT i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number,
+READ_CREDENTIAL = f"""
+SELECT {IDENTITY_COLUMNS},
        c.password_hash, c.totp_secret_sealed, c.totp_last_step, c.activation_hash,
        c.activation_until
 FROM staff_credential c JOIN identity i ON i.id = c.identity_id
 WHERE c.login = $1 AND i.disabled_at IS NULL
-"""
+"""  # noqa: S608
 LOCK_CREDENTIAL = READ_CREDENTIAL + "FOR UPDATE OF c"
 
 
@@ -136,11 +131,19 @@ async def activate(
     await connection.execute(ACTIVATE, identity_id, password_hash, totp_secret_sealed)
 
 
-STAFF = """
-SELECT i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number,
+NEWCOMER = "UPDATE identity SET active_since = $2 WHERE id = $1"
+
+
+async def newcomer_since(connection: Connection, identity_id: UUID, now: datetime) -> None:
+    """Count a member of staff as new from now on: the second factor is another one."""
+    await connection.execute(NEWCOMER, identity_id, now)
+
+
+STAFF = f"""
+SELECT {IDENTITY_COLUMNS},
        i.created_at, i.disabled_at, c.login, c.password_hash IS NOT NULL AS active
 FROM identity i JOIN staff_credential c ON c.identity_id = i.id
-"""
+"""  # noqa: S608
 STAFF_AFTER = STAFF + "WHERE c.login > $1 ORDER BY c.login LIMIT $2"
 
 
@@ -158,12 +161,39 @@ async def lock_staff(connection: Connection, identity_id: UUID) -> Staff | None:
     return _staff(row) if row else None
 
 
-SET_DISABLED = "UPDATE identity SET disabled_at = $2 WHERE id = $1"
+FIND_STAFF = STAFF + "WHERE c.login = $1 FOR UPDATE OF i"
 
 
-async def set_disabled(connection: Connection, identity_id: UUID, at: datetime | None) -> None:
-    """Shut somebody out, or let them in again."""
-    await connection.execute(SET_DISABLED, identity_id, at)
+async def find_staff(connection: Connection, login: str) -> Staff | None:
+    """Find and lock a member of staff by login."""
+    row = await connection.fetchrow(FIND_STAFF, login)
+    return _staff(row) if row else None
+
+
+DISABLE = "UPDATE identity SET disabled_at = $2 WHERE id = $1"
+
+
+async def disable(connection: Connection, identity_id: UUID, now: datetime) -> None:
+    """Shut somebody out."""
+    await connection.execute(DISABLE, identity_id, now)
+
+
+ENABLE = "UPDATE identity SET disabled_at = NULL, active_since = $2 WHERE id = $1"
+
+
+async def enable(connection: Connection, identity_id: UUID, now: datetime) -> None:
+    """Let somebody in again, as a newcomer; raises `asyncpg.UniqueViolationError`."""
+    await connection.execute(ENABLE, identity_id, now)
+
+
+CHANGE_ROLE = "UPDATE identity SET role = $2, senior = $3, active_since = $4 WHERE id = $1"
+
+
+async def change_role(
+    connection: Connection, identity_id: UUID, role: Role, *, senior: bool, now: datetime
+) -> None:
+    """Give a member of staff another role, as a newcomer in it."""
+    await connection.execute(CHANGE_ROLE, identity_id, role.value, senior, now)
 
 
 ADD_DEVICE = """
@@ -178,12 +208,12 @@ async def add_device(
     await connection.execute(ADD_DEVICE, identity_id, client_id, secret_hash)
 
 
-FIND_DEVICE = """
-SELECT i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number,
+FIND_DEVICE = f"""
+SELECT {IDENTITY_COLUMNS},
        d.secret_hash
 FROM device_credential d JOIN identity i ON i.id = d.identity_id
 WHERE d.client_id = $1 AND i.disabled_at IS NULL
-"""
+"""  # noqa: S608
 
 
 async def find_device(connection: Connection, client_id: str) -> tuple[Identity, str] | None:

@@ -22,6 +22,20 @@ class Identity:
     phone_sealed: str | None
     person_id: UUID | None
     employer_number: str | None
+    own_person_id: UUID | None
+    """Of staff and operators: the same human as a citizen, if there is an account."""
+    senior: bool
+    active_since: datetime | None
+
+
+IDENTITY_COLUMNS = """
+i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number, i.senior,
+i.active_since,
+(SELECT citizen.person_id FROM identity AS citizen
+ WHERE citizen.role = 'individual' AND i.role <> 'individual' AND citizen.id_number_hash = i.id_number_hash)
+    AS own_person_id
+"""
+"""Of `identity AS i`, for `identity_of`."""
 
 
 def identity_of(row: asyncpg.Record) -> Identity:
@@ -33,14 +47,17 @@ def identity_of(row: asyncpg.Record) -> Identity:
         row["phone_sealed"],
         row["person_id"],
         row["employer_number"],
+        row["own_person_id"],
+        bool(row["senior"]),
+        row["active_since"],
     )
 
 
 KEEP_INDIVIDUALS = """
-INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, person_id, created_at)
-SELECT id, 'individual', id_number_hash, name_sealed, phone_sealed, person_id, $6
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[])
-    AS opened (id, id_number_hash, name_sealed, phone_sealed, person_id)
+INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, phone_hash, person_id, created_at)
+SELECT id, 'individual', id_number_hash, name_sealed, phone_sealed, phone_hash, person_id, $7
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[])
+    AS opened (id, id_number_hash, name_sealed, phone_sealed, phone_hash, person_id)
 ORDER BY id_number_hash
 ON CONFLICT DO NOTHING
 """
@@ -56,6 +73,7 @@ async def keep_individuals(
         [event.id_number_hash for event in events],
         [event.name for event in events],
         [event.phone for event in events],
+        [event.phone_hash for event in events],
         [event.person_id for event in events],
         now,
     )
@@ -108,12 +126,12 @@ async def keep_operators(
     )
 
 
-FIND_IDENTITY = """
-SELECT id AS identity_id, role, name_sealed, phone_sealed, person_id, employer_number FROM identity
+FIND_IDENTITY = f"""
+SELECT {IDENTITY_COLUMNS} FROM identity i
 WHERE role = $1 AND id_number_hash = $2 AND disabled_at IS NULL
   AND ($3::text IS NULL OR employer_number = $3)
 ORDER BY created_at, id LIMIT 1
-"""
+"""  # noqa: S608
 
 
 async def find_identity(
@@ -124,10 +142,7 @@ async def find_identity(
     return identity_of(row) if row else None
 
 
-READ_IDENTITY = """
-SELECT id AS identity_id, role, name_sealed, phone_sealed, person_id, employer_number FROM identity
-WHERE id = $1
-"""
+READ_IDENTITY = f"SELECT {IDENTITY_COLUMNS} FROM identity i WHERE id = $1"  # noqa: S608
 
 
 async def read_identity(pool: Pool, identity_id: UUID) -> Identity | None:
@@ -136,22 +151,85 @@ async def read_identity(pool: Pool, identity_id: UUID) -> Identity | None:
     return identity_of(row) if row else None
 
 
-ADD_IDENTITY = """
-INSERT INTO identity (id, role, id_number_hash, name_sealed, created_at)
-VALUES ($1, $2, $3, $4, $5)
+ADD_DEVICE_IDENTITY = """
+INSERT INTO identity (id, role, name_sealed, created_at) VALUES ($1, 'kiosk', $2, $3)
 """
 
 
-async def add_identity(
-    connection: Connection,
-    identity_id: UUID,
-    *,
-    role: Role,
-    id_number_hash: str | None,
-    name_sealed: str,
-    now: datetime,
+async def add_device_identity(
+    connection: Connection, identity_id: UUID, name_sealed: str, now: datetime
 ) -> None:
-    """Keep a new identity of staff or of a terminal."""
+    """Keep the identity of a terminal."""
+    await connection.execute(ADD_DEVICE_IDENTITY, identity_id, name_sealed, now)
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """A member of staff as they come in: known by ID number and by a phone of their own."""
+
+    login: str
+    role: Role
+    senior: bool
+    name_sealed: str
+    id_number_sealed: str
+    id_number_hash: str
+    phone_sealed: str
+    phone_hash: str
+
+
+ADD_MEMBER = """
+INSERT INTO identity (id, role, senior, name_sealed, id_number_sealed, id_number_hash, phone_sealed,
+                      phone_hash, created_at, active_since)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+"""
+
+
+async def add_member(
+    connection: Connection, identity_id: UUID, member: NewMember, now: datetime
+) -> None:
+    """Keep the identity of a member of staff; raises `asyncpg.UniqueViolationError`."""
     await connection.execute(
-        ADD_IDENTITY, identity_id, role.value, id_number_hash, name_sealed, now
+        ADD_MEMBER,
+        identity_id,
+        member.role.value,
+        member.senior,
+        member.name_sealed,
+        member.id_number_sealed,
+        member.id_number_hash,
+        member.phone_sealed,
+        member.phone_hash,
+        now,
     )
+
+
+KNOWN_SINCE = "UPDATE identity SET active_since = $2 WHERE id = ANY($1::uuid[])"
+
+
+async def known_since(
+    connection: Connection, identity_ids: Sequence[UUID], since: datetime
+) -> None:
+    """Count members of staff as known since then."""
+    await connection.execute(KNOWN_SINCE, identity_ids, since)
+
+
+OWNERS_OF_PHONE = """
+SELECT count(*) FROM identity WHERE phone_hash = $1 AND id_number_hash IS DISTINCT FROM $2
+"""
+
+
+async def phone_of_somebody_else(
+    connection: Connection, phone_hash: str, id_number_hash: str
+) -> bool:
+    """Whether a phone is known as another human's."""
+    return bool(await connection.fetchval(OWNERS_OF_PHONE, phone_hash, id_number_hash))
+
+
+PERSON_OF = """
+SELECT person_id FROM identity WHERE role = 'individual' AND id_number_hash = $1
+"""
+
+
+async def person_of(connection: Connection, id_number_hash: str) -> UUID | None:
+    """Who has this ID number, as a citizen."""
+    person_id: UUID | None = await connection.fetchval(PERSON_OF, id_number_hash)
+    return person_id

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from gateway.process import Presented
-from gateway.store.identities import Identity, identity_of
+from gateway.store.identities import IDENTITY_COLUMNS, Identity, identity_of
 from shared.base.db import Connection, Pool
 
 OPEN_SESSION = """
@@ -52,18 +52,18 @@ class Continued:
     identity: Identity
 
 
-LOCK_REFRESH = """
+LOCK_REFRESH = f"""
 SELECT r.expires_at, r.used_at, s.id AS session_id, s.channel, s.ended_at,
        s.expires_at AS session_expires_at, i.disabled_at,
        coalesce((SELECT n.used_at IS NOT NULL FROM refresh_token n WHERE n.token_hash = $2), false)
            AS successor_used,
-       i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number
+       {IDENTITY_COLUMNS}
 FROM refresh_token r
 JOIN session s ON s.id = r.session_id
 JOIN identity i ON i.id = s.identity_id
 WHERE r.token_hash = $1
 FOR UPDATE OF s, r
-"""
+"""  # noqa: S608
 HOLD_SESSION = """
 SELECT s.id FROM session s JOIN refresh_token r ON r.session_id = s.id
 WHERE r.token_hash = $1 FOR UPDATE OF s

@@ -5,14 +5,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from notifications.rules.templates import LOGIN_CODE, TEMPLATES, LoginCode, Template
+from notifications.rules.templates import (
+    LOGIN_CODE,
+    STAFF_ACTIVATION,
+    TEMPLATES,
+    LoginCode,
+    StaffActivation,
+    Template,
+)
 from notifications.smpp import segments
 from notifications.store import subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import NewText
 from shared.base.identifiers import Phone
 from shared.messages.accounts import IndividualAccountOpened
-from shared.messages.gateway import LoginCodeIssued
+from shared.messages.gateway import LoginCodeIssued, StaffActivationIssued
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
 
@@ -49,6 +56,27 @@ async def text_login_codes(unit: Unit, events: Sequence[LoginCodeIssued]) -> Non
         if event.expires_at > now
     ]
     await queue(unit, codes)
+
+
+async def text_activations(unit: Unit, events: Sequence[StaffActivationIssued]) -> None:
+    """Queue the activation codes of staff that are still good."""
+    now = unit.clock.now()
+    texts = [
+        new_text(
+            unit,
+            STAFF_ACTIVATION,
+            source=source_of(STAFF_ACTIVATION, event),
+            about=event.subject,
+            recipient=recipient_by_phone(unit.personal_data, event.phone),
+            fact=StaffActivation(
+                event.login, unit.personal_data.open(event.code), event.expires_at
+            ),
+            expires_at=event.expires_at,
+        )
+        for event in events
+        if event.expires_at > now
+    ]
+    await queue(unit, texts)
 
 
 async def text_persons(unit: Unit, events: Sequence[Any]) -> None:

@@ -7,7 +7,7 @@ of messages that tell it. Non-mandatory texts can be switched off by texting TD 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -20,7 +20,7 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
-from shared.messages.gateway import LoggedIn, LoginCodeIssued
+from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued
 from shared.messages.loans import (
     LoanChanged,
     LoanDebitFailed,
@@ -91,8 +91,31 @@ LOGIN_CODE: Template = Template(
     priority=Priority.LOGIN_CODE,
 )
 
+
+@dataclass(frozen=True)
+class StaffActivation:
+    """The facts of an activation code, opened."""
+
+    login: str
+    code: str
+    expires_at: datetime
+
+
+STAFF_ACTIVATION: Template = Template(
+    "staff_activation",
+    "您的工作账号{login}的激活码为{code}，{until}前有效。请本人激活，不要告诉任何人。",
+    facts=lambda fact: {
+        "login": fact.login,
+        "code": fact.code,
+        "until": words.minute(fact.expires_at),
+    },
+    key=lambda event: f"{event.identity_id}/{event.expires_at.isoformat()}",
+    priority=Priority.LOGIN_CODE,
+)
+
 TEMPLATES: Mapping[type[Event], Template] = {
     LoginCodeIssued: LOGIN_CODE,
+    StaffActivationIssued: STAFF_ACTIVATION,
     LoggedIn: Template(
         "new_login",
         "您于{at}通过{channel}登录公积金系统。如非本人操作，请立即致电12329。",

@@ -1,0 +1,51 @@
+"""The first staff of a new system, made on the host: two administrators at the least."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+
+from gateway.errors import AlreadyFounded, TwoAdministratorsNeeded
+from gateway.handlers import administration
+from gateway.store import credentials, identities
+from gateway.store.credentials import Staff
+from gateway.store.identities import NewMember
+from shared.audit import trail as audit
+from shared.identity.principal import Role
+from shared.messaging.unit import Unit
+
+SINCE_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Who was there when the system was set up is nobody's newcomer."""
+ADMINISTRATORS_MIN = 2
+
+
+async def found(unit: Unit, members: Sequence[NewMember]) -> dict[str, str]:
+    """Make the first staff; return each login's activation code, to be shown once.
+
+    As long as nobody has activated a login it may be done again: the codes of before are worth nothing then.
+    Raises `TwoAdministratorsNeeded`, `AlreadyFounded` where somebody has, and what `create` does.
+    """
+    roles = Counter(member.role for member in members)
+    if roles[Role.STAFF_ADMIN] < ADMINISTRATORS_MIN:
+        raise TwoAdministratorsNeeded
+    if await credentials.somebody_is_in(unit.connection):
+        raise AlreadyFounded
+    codes: dict[str, str] = {}
+    made: list[UUID] = []
+    for member in members:
+        staff = await _made_before(unit, member) or await administration.create(unit, member, None)
+        codes[member.login] = await administration.send_activation(unit, staff)
+        made.append(staff.identity.id)
+    await identities.known_since(unit.connection, made, SINCE_EVER)
+    for identity_id in made:
+        await administration.say_standing(unit, identity_id)
+    await audit.append(
+        unit.connection, [audit.by_operator("found staff", str(member)) for member in made]
+    )
+    return codes
+
+
+async def _made_before(unit: Unit, member: NewMember) -> Staff | None:
+    """The same member of staff, of a founding whose codes were lost."""
+    found = await credentials.find_staff(unit.connection, member.login)
+    return found if found and found.identity.role is member.role else None

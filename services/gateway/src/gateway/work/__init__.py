@@ -1,0 +1,1 @@
+"""What operators have the gateway do on its host."""
