@@ -13,6 +13,7 @@ import hypothesis
 import pytest
 import structlog
 from tests.support import midnight
+from tests.support.issuer import Issuer
 from tests.support.places import folder_for_a_session
 from tests.support.workbench import Workbench
 from xdist.scheduler import LoadFileScheduling
@@ -95,6 +96,14 @@ async def platform() -> AsyncIterator[Workbench]:
                 yield workbench
             finally:
                 await workbench.close()
+
+
+@pytest.fixture(scope="session")
+async def keys() -> AsyncIterator[Issuer]:
+    """Whose tokens services believe that are told so: `settings(..., jwks_url=keys.jwks_url)`."""
+    made = Issuer()
+    async with made.published():
+        yield made
 
 
 @pytest.fixture(scope="session")

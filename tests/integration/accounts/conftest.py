@@ -2,7 +2,7 @@
 
 import itertools
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,6 +11,7 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from tests.support import callers
 from tests.support.issuer import Issuer
 
 from accounts.handlers import remittances, reservations
@@ -53,32 +54,10 @@ def credit_code() -> str:
     return checked(f"91371400{next(_numbers):09d}", SocialCreditCode.parse)
 
 
-@pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Issuer]:
-    made = Issuer()
-    async with made.published():
-        yield made
-
-
-@dataclass(frozen=True)
-class Caller:
+class Caller(callers.Caller):
     """Somebody who calls the API."""
 
-    client: httpx.AsyncClient
-    headers: Mapping[str, str]
-
-    async def get(self, path: str, **query: Any) -> httpx.Response:
-        return await self.client.get(BASE + path, params=query, headers=self.headers)
-
-    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
-        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
-        return await self.client.post(BASE + path, json=body, headers=headers)
-
-    async def done(self, path: str, body: Any = None) -> Any:
-        """Post what must succeed."""
-        answer = await self.post(path, body)
-        assert answer.is_success, answer.text
-        return answer.json()
+    base = BASE
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 import itertools
 import uuid
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 import httpx
 import pytest
+from tests.support.callers import Caller
 from tests.support.issuer import Issuer
 
 from loans.main import ROUTERS
@@ -25,29 +26,6 @@ TODAY = date(2026, 3, 2)
 _numbers = itertools.count(1)
 
 
-@pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Issuer]:
-    made = Issuer()
-    async with made.published():
-        yield made
-
-
-@dataclass(frozen=True)
-class Caller:
-    """Somebody who calls the API."""
-
-    client: httpx.AsyncClient
-    headers: Mapping[str, str]
-    identity: uuid.UUID
-
-    async def get(self, path: str, **query: Any) -> httpx.Response:
-        return await self.client.get(path, params=query, headers=self.headers)
-
-    async def post(self, path: str, body: Any, key: str | None = None) -> httpx.Response:
-        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
-        return await self.client.post(path, json=body, headers=headers)
-
-
 @dataclass(frozen=True)
 class LoansService:
     """The service with its HTTP interface and its database."""
@@ -57,9 +35,8 @@ class LoansService:
     keys: Issuer
 
     def as_role(self, role: Role, person_id: uuid.UUID | None = None) -> Caller:
-        identity = uuid.uuid4()
-        token = self.keys.token(Principal(identity, role, person_id, None, "张**", "web"))
-        return Caller(self.client, {"Authorization": f"Bearer {token}"}, identity)
+        token = self.keys.token(Principal(uuid.uuid4(), role, person_id, None, "张**", "web"))
+        return Caller(self.client, {"Authorization": f"Bearer {token}"})
 
     @property
     def maker(self) -> Caller:

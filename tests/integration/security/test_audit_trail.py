@@ -87,13 +87,6 @@ async def office(platform: Workbench, service_context: Any, keys: Issuer) -> Asy
         yield Office(context, client, keys, url)
 
 
-@pytest.fixture
-async def keys() -> AsyncIterator[Issuer]:
-    issuer = Issuer()
-    async with issuer.published():
-        yield issuer
-
-
 def somebody(role: Role) -> Principal:
     person_id = uuid.uuid4() if role is Role.INDIVIDUAL else None
     return Principal(uuid.uuid4(), role, person_id, None, "王*", "web")

@@ -7,7 +7,7 @@ import re
 import socket
 import sys
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +18,7 @@ from typing import Any
 import httpx
 import pytest
 from tests.integration.bank_simulator.conftest import SETTLE_TICK_SECONDS, served, settings_in
+from tests.support import callers
 from tests.support.issuer import Issuer
 from tests.support.waiting import until
 
@@ -240,26 +241,10 @@ def bank_process(bank: Bank) -> BankProcess:
     return bank
 
 
-@pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Issuer]:
-    made = Issuer()
-    async with made.published():
-        yield made
-
-
-@dataclass(frozen=True)
-class Caller:
+class Caller(callers.Caller):
     """Somebody who calls the API."""
 
-    client: httpx.AsyncClient
-    headers: Mapping[str, str]
-
-    async def get(self, path: str, **query: Any) -> httpx.Response:
-        return await self.client.get(BASE + path, params=query, headers=self.headers)
-
-    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
-        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
-        return await self.client.post(BASE + path, json=body, headers=headers)
+    base = BASE
 
 
 @dataclass

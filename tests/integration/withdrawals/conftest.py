@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from tests.support import callers
 from tests.support.issuer import Issuer
 
 from local.certificates import IN_CLEAR
@@ -37,27 +38,12 @@ BASE = "/api/withdrawals"
 _serials = itertools.count(1)
 
 
-@pytest.fixture(scope="session")
-async def keys() -> AsyncIterator[Issuer]:
-    made = Issuer()
-    async with made.published():
-        yield made
-
-
 @dataclass(frozen=True)
-class Caller:
+class Caller(callers.Caller):
     """Somebody who calls the API."""
 
-    client: httpx.AsyncClient
-    headers: Mapping[str, str]
     person_id: uuid.UUID | None
-
-    async def get(self, path: str, **query: Any) -> httpx.Response:
-        return await self.client.get(BASE + path, params=query, headers=self.headers)
-
-    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
-        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
-        return await self.client.post(BASE + path, json=body, headers=headers)
+    base = BASE
 
     async def apply(self, kind: str = "retirement", card: str = CARD, **more: Any) -> str:
         answer = await self.post("/applications", {"kind": kind, "card_number": card, **more})

@@ -1,0 +1,31 @@
+"""Who calls a service's API in its own process: a client, a token, and a key for each thing that is done."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import httpx
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who calls the API."""
+
+    client: httpx.AsyncClient
+    headers: Mapping[str, str]
+    base: ClassVar[str] = ""
+    """What every path begins with, where the client's address does not have it."""
+
+    async def get(self, path: str, **query: Any) -> httpx.Response:
+        return await self.client.get(self.base + path, params=query, headers=self.headers)
+
+    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
+        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
+        return await self.client.post(self.base + path, json=body, headers=headers)
+
+    async def done(self, path: str, body: Any = None) -> Any:
+        """Post what must succeed."""
+        answer = await self.post(path, body)
+        assert answer.is_success, answer.text
+        return answer.json()
