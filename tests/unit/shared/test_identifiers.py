@@ -49,7 +49,7 @@ def test_r_chk_1_fifteen_digits_get_a_hint() -> None:
     assert refusal.value.code == "invalid_id_number"
 
 
-@pytest.mark.parametrize("text", ["", "1101051949123100", "3714021990010112３9", "X" * 18])
+@pytest.mark.parametrize("text", ["", "1101051949123100", "3714021990010112٣9", "X" * 18])
 def test_r_chk_1_other_forms_are_refused(text: str) -> None:
     with pytest.raises(InvalidIdentifier, match="18位"):
         ResidentId.parse(text)
@@ -68,6 +68,26 @@ def test_r_chk_1_the_date_of_birth_is_not_in_the_future() -> None:
         ResidentId.parse(born_that_day, today=date(2019, 8, 28))
     with pytest.raises(InvalidIdentifier, match="晚于今天"):
         ResidentId.parse(id_number("37140299990101123"))
+
+
+SEEN_AS_18_DIGITS = [
+    " 3714021990 0101 1239",
+    "\u202d371402199001011239\u202c",
+    "'371402199001011239",
+    "３７１４０２１９９００１０１１２３９",
+    "371402\u200b19900101\u00a01239\t",
+]
+
+
+@pytest.mark.parametrize("text", SEEN_AS_18_DIGITS)
+def test_r_chk_1_what_is_seen_is_what_counts(text: str) -> None:
+    assert ResidentId.parse(text).value == "371402199001011239"
+
+
+def test_r_chk_1_a_permanent_residence_number_has_its_province_behind_the_9() -> None:
+    assert ResidentId.parse(id_number("93715619900101123")).warning is None
+    assert ResidentId.parse(id_number("99915619900101123")).warning is not None
+    assert ResidentId.parse(id_number("93715619900101123")).birth_date == date(1990, 1, 1)
 
 
 def test_r_chk_1_an_unknown_region_is_only_a_warning() -> None:
@@ -107,7 +127,7 @@ def test_e45_swapping_unequal_neighbours_is_caught_except_09_and_90(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "622202161200345", "62220216120034567881", "62220216１2003456"]
+    "text", ["", "622202161200345", "62220216120034567881", "62220216١2003456"]
 )
 def test_r_chk_2_a_card_has_16_to_19_digits(text: str) -> None:
     with pytest.raises(InvalidIdentifier, match="16至19位"):
@@ -116,6 +136,17 @@ def test_r_chk_2_a_card_has_16_to_19_digits(text: str) -> None:
 
 def test_r_chk_2_spaces_and_hyphens_are_understood() -> None:
     assert BankCard.parse("6222 0216-1200 3456788").value == "6222021612003456788"
+
+
+@pytest.mark.parametrize(
+    "text", ["6222\u202d021612003456788", "６２２２０２１６１２００３４５６７８８"]
+)
+def test_r_chk_2_what_is_seen_is_what_counts(text: str) -> None:
+    assert BankCard.parse(text).value == "6222021612003456788"
+
+
+def test_r_chk_3_what_is_seen_is_what_counts() -> None:
+    assert str(SocialCreditCode.parse("9111 0000\u200b6000３7341L")) == "91110000600037341L"
 
 
 def test_e46_check_character_of_a_social_credit_code() -> None:
@@ -138,6 +169,13 @@ def test_r_chk_3_other_forms_are_refused(text: str) -> None:
     "text", ["13800138000", "+86 138 0013 8000", "0086-13800138000", "8613800138000"]
 )
 def test_a_mainland_mobile_number_is_reduced_to_11_digits(text: str) -> None:
+    assert Phone.parse(text).value == "13800138000"
+
+
+@pytest.mark.parametrize(
+    "text", ["138\u00a00013\u200b8000", "１３８００１３８０００", "138–0013–8000"]
+)
+def test_r_chk_4_a_phone_is_what_is_seen(text: str) -> None:
     assert Phone.parse(text).value == "13800138000"
 
 

@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from shared.base.cleaning import InvalidIdentifier, clean_number, shown_name
 from shared.base.clock import SystemClock
+
+__all__ = [
+    "BankCard",
+    "InvalidIdentifier",
+    "Phone",
+    "ResidentId",
+    "SocialCreditCode",
+    "luhn_sum",
+    "mask_card",
+    "mask_id_number",
+    "mask_name",
+    "mask_phone",
+]
 
 ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ID_CHECK_CHARACTERS = "10X98765432"
@@ -37,17 +51,8 @@ _OLD_ID = re.compile(r"[0-9]{15}")
 _CARD = re.compile(r"[0-9]{16,19}")
 _CREDIT_CODE = re.compile(rf"[{CREDIT_CODE_ALPHABET}]{{2}}[0-9]{{6}}[{CREDIT_CODE_ALPHABET}]{{10}}")
 _PHONE = re.compile(r"(?:\+86|0086|86)?(1[3-9][0-9]{9})")
-_SEPARATORS = re.compile(r"[ \-]")
-
-
-class InvalidIdentifier(ValueError):
-    """A number that cannot be right; says why in one Chinese sentence, and by which rule."""
-
-    def __init__(self, code: str, rule: str, detail_zh: str) -> None:
-        super().__init__(detail_zh)
-        self.code = code
-        self.rule = rule
-        self.detail_zh = detail_zh
+PERMANENT_RESIDENT = "9"
+"""First digit of a foreigner's permanent residence number (GA 2102); the province follows it."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,7 +64,7 @@ class ResidentId:
     @classmethod
     def parse(cls, text: str, *, today: date | None = None) -> Self:
         """Check length, check character and date of birth; raises `InvalidIdentifier` (R-CHK-1)."""
-        value = text.strip().upper()
+        value = clean_number(text).upper()
         if _OLD_ID.fullmatch(value):
             raise _invalid_id("15位身份证号码已停用，请输入18位号码")
         if not _ID.fullmatch(value):
@@ -83,8 +88,12 @@ class ResidentId:
     @property
     def warning(self) -> str | None:
         """A remark for staff; an unknown region is no reason to refuse (R-CHK-1)."""
-        known = self.value[:2] in PROVINCES
-        return None if known else "身份证号码的地区代码未知，请留意核对"
+        first = 1 if self.value.startswith(PERMANENT_RESIDENT) else 0
+        return (
+            None
+            if self.value[first : first + 2] in PROVINCES
+            else "身份证号码的地区代码未知，请留意核对"
+        )
 
     def __repr__(self) -> str:
         return f"ResidentId({mask_id_number(self.value)})"
@@ -99,7 +108,7 @@ class BankCard:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Check length and the Luhn digit; raises `InvalidIdentifier` (R-CHK-2)."""
-        value = _SEPARATORS.sub("", text.strip())
+        value = clean_number(text, hyphens=True)
         if not _CARD.fullmatch(value):
             raise InvalidIdentifier("invalid_bank_card", "R-CHK-2", "银行卡号应为16至19位数字")
         if luhn_sum(value) % 10 != 0:
@@ -126,7 +135,7 @@ class SocialCreditCode:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Check form and check character; raises `InvalidIdentifier` (R-CHK-3)."""
-        value = text.strip().upper()
+        value = clean_number(text).upper()
         if not _CREDIT_CODE.fullmatch(value):
             raise InvalidIdentifier(
                 "invalid_social_credit_code",
@@ -154,7 +163,7 @@ class Phone:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Check the form; +86 is understood; raises `InvalidIdentifier`."""
-        match = _PHONE.fullmatch(_SEPARATORS.sub("", text.strip()))
+        match = _PHONE.fullmatch(clean_number(text, hyphens=True))
         if match is None:
             raise InvalidIdentifier("invalid_phone", "R-CHK-4", "请输入11位大陆手机号码")
         return cls(match.group(1))
@@ -190,8 +199,9 @@ def mask_phone(value: str) -> str:
 
 
 def mask_name(value: str) -> str:
-    """Leave only the first character of a name."""
-    return f"{value[:1]}{'*' * max(len(value) - 1, 1)}"
+    """Leave only the first character of a name that can be seen."""
+    seen = shown_name(value)
+    return f"{seen[:1]}{'*' * max(len(seen) - 1, 1)}"
 
 
 def _invalid_id(detail_zh: str) -> InvalidIdentifier:

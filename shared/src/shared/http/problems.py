@@ -87,12 +87,12 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(InvalidIdentifier)
     async def invalid_identifier(_request: Request, error: InvalidIdentifier) -> Response:
-        return ProblemError(422, "invalid-identifier", str(error)).response()
+        return ProblemError(422, "invalid-identifier", str(error), rule=error.rule).response()
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_request: Request, error: RequestValidationError) -> Response:
         errors = [
-            {"field": ".".join(str(part) for part in item["loc"]), "message": item["msg"]}
+            {"field": ".".join(str(part) for part in item["loc"]), "message": _sentence(item)}
             for item in error.errors()
         ]
         malformed = any(item["type"] == "json_invalid" for item in error.errors())
@@ -115,6 +115,12 @@ def add_problems(app: FastAPI) -> None:
     for away in (*DATABASE_AWAY, *CONTENDED, KeysUnavailable):
         app.add_exception_handler(away, _busy)
     app.add_exception_handler(asyncpg.DataError, _out_of_range)
+
+
+def _sentence(item: Any) -> str:
+    """What our own checks say about a field, else what the library says."""
+    error = item.get("ctx", {}).get("error")
+    return error.detail_zh if isinstance(error, InvalidIdentifier) else item["msg"]
 
 
 async def _busy(_request: Request, error: Exception) -> Response:

@@ -25,11 +25,11 @@ Words = Annotated[
 ]
 Remark = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=PRINTABLE)]
 Version = Annotated[str, StringConstraints(min_length=1, max_length=50, pattern=PRINTABLE)]
-Number = Annotated[str, StringConstraints(pattern=r"^\d{6,20}$")]
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{6,20}$")]
 Day = Annotated[date, Field(ge=date(1991, 1, 1), le=date(2199, 12, 31))]
 MonthText = Annotated[
     str,
-    StringConstraints(pattern=r"^(19|20|21)\d{2}-(0[1-9]|1[0-2])$"),
+    StringConstraints(pattern=r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"),
     Field(examples=["2026-03"]),
 ]
 RatioBp = Annotated[

@@ -39,7 +39,8 @@ from gateway.shapes.fields import PAGE_MAX_ITEMS
 from gateway.store import identities, limits
 from gateway.store.attempts import Outcome
 from gateway.store.limits import Limit
-from shared.base.identifiers import ResidentId, mask_phone
+from shared.base.id_documents import IdDocument
+from shared.base.identifiers import mask_phone
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
 from shared.http.problems import ProblemError
@@ -81,9 +82,9 @@ async def login_codes(
 ) -> ChallengeMade:
     """Send a code to the phone of the identity, if there is one; the answer does not say."""
     answer_at = time.monotonic() + settings.login_code_answer_seconds
-    id_number = ResidentId.parse(body.id_number)
+    document = IdDocument.parse(body.id_type, body.id_number)
     subject = codes.subject_of(
-        context.personal_data, Role(body.capacity), id_number, body.employer_number
+        context.personal_data, Role(body.capacity), document, body.employer_number
     )
     try:
         most = settings.login_codes_per_address

@@ -26,7 +26,7 @@ from gateway.secrets_at_rest import code_hash, new_code
 from gateway.settings import settings_of
 from gateway.store import attempts, challenges, identities, locks
 from gateway.store.attempts import Attempt, Outcome
-from shared.base.identifiers import ResidentId
+from shared.base.id_documents import IdDocument
 from shared.identity.principal import Role
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
@@ -45,10 +45,10 @@ class Subject:
 
 
 def subject_of(
-    personal_data: PersonalData, role: Role, id_number: ResidentId, employer: str | None
+    personal_data: PersonalData, role: Role, document: IdDocument, employer: str | None
 ) -> Subject:
-    """Find the subject of an ID number; failures and codes are counted by its hash."""
-    number_hash = personal_data.lookup_hash(id_number.value)
+    """Find the subject of an ID document; failures and codes are counted by its hash."""
+    number_hash = personal_data.lookup_hash(document.lookup_key)
     subject_hash = personal_data.lookup_hash(f"login {role.value} {number_hash}")
     return Subject(role, number_hash, employer, subject_hash)
 

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from gateway.handlers.sessions import Opened
 from gateway.shapes.fields import Body, NewPassword, OneTimeCode
+from shared.base.id_documents import IdType
 from shared.base.shape import Shape
 
 
@@ -29,6 +30,8 @@ class CodeWanted(Body):
     )
 
     id_number: str = Field(max_length=40, examples=["11010519491231002X"], repr=False)
+    id_type: IdType = IdType.RESIDENT_ID
+    """A.1; a permanent residence number of 18 characters is known as such by itself."""
     capacity: Literal["individual", "employer_operator"] = Field(alias="as")
     """In what capacity: for oneself, or as the unit operator (单位经办人) of an employer."""
     employer_number: str | None = Field(None, max_length=20)

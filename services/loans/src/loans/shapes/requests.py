@@ -20,6 +20,7 @@ from loans.rules.repayment import RepaymentKind
 from loans.rules.schedule import MAX_PERIODS
 from shared.base.cards import DebitCard, not_a_credit_card
 from shared.base.shape import Shape
+from shared.http.fields import CLEANED_NAME, CLEANED_NUMBER
 
 MAX_REPAYMENTS = 500
 """Repayments in one request; a whole thirty-year history fits."""
@@ -39,11 +40,13 @@ AccountNumber = Annotated[
     str,
     AfterValidator(not_a_credit_card),
     Field(pattern=r"^[0-9]{8,32}$", repr=False, description="收款账号"),
+    CLEANED_NUMBER,
 ]
 HolderName = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=2, max_length=100),
     Field(repr=False, description="户名"),
+    CLEANED_NAME,
 ]
 
 
