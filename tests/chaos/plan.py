@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.savings import interest_due
+from tests.support.savings import interest_due
 
 from shared.messaging.topology import QUEUES, SERVICES
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.savings import interest_due
+from tests.support.savings import interest_due
 
 from city.clients import Session
 from city.seed.people import Person

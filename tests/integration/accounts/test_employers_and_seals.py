@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from city.seed.people import checked
+from shared.base.identifiers import ResidentId
 from shared.messages.accounts import (
     EmployerRegistered,
     IndividualAccountOpened,
@@ -98,6 +100,129 @@ async def test_r_acc_8_one_account_per_person(accounts: Accounts) -> None:
     twice = {"employees": [employee(person.id_number)] * 2}
     answer = await accounts.staff.post(f"/employers/{other}/accounts", twice)
     assert (answer.status_code, answer.json()["title"]) == (422, "repeated-person")
+
+
+async def test_r_chk_1_every_flaw_of_every_row_is_told(accounts: Accounts) -> None:
+    number = await accounts.employer()
+    path = f"/employers/{number}/accounts"
+    good = id_number()
+    wrong = good[:-1] + ("0" if good[-1] != "0" else "1")
+    people = [employee() for _ in range(300)]
+    people[137] |= {"id_number": wrong}
+    people[200] |= {"name": "张\ue000", "phone": "1380534"}
+    people[299] |= {"id_number": people[3]["id_number"]}
+    answer = await accounts.staff.post(path, {"employees": people})
+    assert (answer.status_code, answer.json()["title"]) == (422, "invalid-identifier")
+    errors = answer.json()["errors"]
+    assert [(one["row"], one["field"], one["value"]) for one in errors] == [
+        (138, "id_number", wrong),
+        (201, "name", "张\ue000"),
+        (201, "phone", "1380534"),
+        (300, "id_number", people[3]["id_number"]),
+    ]
+    assert "校验位" in errors[0]["reason"]
+    assert "第4行" in errors[3]["reason"]
+    assert answer.json()["detail"].startswith("名单中有4处错误：第138行证件号码：")
+    assert await accounts.pool.fetchval("SELECT count(*) FROM individual_account") == 0
+
+
+async def test_r_seal_2_every_row_that_is_refused_is_told(accounts: Accounts) -> None:
+    number = await accounts.employer()
+    people = await accounts.people(number, *[600_000] * 5)
+    await accounts.seal(people[1])
+    body = {
+        "items": [
+            sealing(people[0]),
+            sealing(people[1]),
+            sealing(people[2], effective_month="2026-05"),
+        ]
+    }
+    answer = await accounts.staff.post("/accounts/seal", body)
+    assert (answer.status_code, answer.json()["title"]) == (409, "wrong-account-state")
+    told = [(one["row"], one["value"], one["rule"]) for one in answer.json()["errors"]]
+    assert told == [
+        (2, people[1].account_number, "R-SEAL-2"),
+        (3, people[2].account_number, "R-SEAL-3"),
+    ]
+
+
+async def test_r_inf_2_names_and_numbers_are_kept_as_they_are_seen(accounts: Accounts) -> None:
+    number = await accounts.employer()
+    clean = id_number()
+    body = employee(f"\u202d{clean[:6]} {clean[6:]}", name="阿卜杜•外力", phone="１３８ 0534 1234")
+    opened = (await accounts.staff.done(f"/employers/{number}/accounts", {"employees": [body]}))[
+        "accounts"
+    ][0]
+    event = next(e for e in await accounts.events() if isinstance(e, IndividualAccountOpened))
+    read = accounts.context.personal_data.open
+    assert [read(one) for one in (event.name, event.id_number, event.phone)] == [
+        "阿卜杜·外力",
+        clean,
+        "13805341234",
+    ]
+    assert opened["remarks"] == []
+
+
+async def test_r_acc_8_a_passport_is_a_document_too(accounts: Accounts) -> None:
+    number = await accounts.employer()
+    path = f"/employers/{number}/accounts"
+    body = employee("e12345678", id_type="03", name="John Smith")
+    opened = (await accounts.staff.done(path, {"employees": [body]}))["accounts"][0]
+    again = await accounts.staff.post(path, {"employees": [body]})
+    assert (again.status_code, again.json()["rule"]) == (409, "R-ACC-8")
+    asked = {"id_type": "03", "id_number": " E1234 5678"}
+    found = await accounts.staff.done("/accounts/lookup", asked)
+    assert found["account_numbers"] == [opened["account_number"]]
+    shown = (await accounts.staff.get(f"/accounts/{opened['account_number']}")).json()
+    assert (shown["id_type"], shown["id_type_text"]) == ("03", "护照")
+    event = next(e for e in await accounts.events() if isinstance(e, IndividualAccountOpened))
+    assert event.id_type == "03"
+
+
+async def test_r_chk_1_a_warning_reaches_whoever_enters_the_number(accounts: Accounts) -> None:
+    number = await accounts.employer()
+    body = employee(checked("99140219900101123", ResidentId.parse))
+    opened = (await accounts.staff.done(f"/employers/{number}/accounts", {"employees": [body]}))[
+        "accounts"
+    ][0]
+    assert opened["remarks"] == ["身份证号码的地区代码未知，请留意核对"]
+
+
+async def test_r_dep_4_a_base_beyond_its_limits_is_said_with_the_interval(
+    accounts: Accounts,
+) -> None:
+    number = await accounts.employer()
+    body = {"employees": [employee(base_fen=fen) for fen in (2_500_000, 120_000, 600_000)]}
+    opened = (await accounts.staff.done(f"/employers/{number}/accounts", body))["accounts"]
+    assert [one["base_fen"] for one in opened] == [1_650_000, 173_000, 600_000]
+    interval = "允许1,730.00元至16,500.00元"
+    assert opened[0]["remarks"] == [f"填报基数25,000.00元高于上限，{interval}，按16,500.00元核定。"]
+    assert opened[1]["remarks"] == [f"填报基数1,200.00元低于下限，{interval}，按1,730.00元核定。"]
+    assert opened[2]["remarks"] == []
+    item = {
+        "account_number": opened[2]["account_number"],
+        "base_fen": 9_900_000,
+        "effective_month": "2026-07",
+    }
+    changed = await accounts.staff.done("/accounts/base", {"items": [item]})
+    assert changed["items"][0]["base_fen"] == 1_650_000
+    assert interval in changed["items"][0]["remark"]
+
+
+async def test_r_inf_2_what_differs_from_what_is_known_is_said_and_not_taken(
+    accounts: Accounts,
+) -> None:
+    person = await accounts.saver()
+    await accounts.pay(await accounts.reserve(person))
+    number = await accounts.employer()
+    body = employee(person.id_number, name="张三峰", phone="13905349999")
+    opened = (await accounts.staff.done(f"/employers/{number}/accounts", {"employees": [body]}))[
+        "accounts"
+    ][0]
+    assert [remark[:5] for remark in opened["remarks"]] == ["填报姓名与", "填报手机号"]
+    last = [e for e in await accounts.events() if isinstance(e, IndividualAccountOpened)][-1]
+    assert accounts.context.personal_data.open(last.name) == "张三丰"
+    assert accounts.context.personal_data.open(last.phone) == "13805341234"
 
 
 async def test_r_acc_8_two_employers_at_once(accounts: Accounts) -> None:
@@ -192,12 +317,14 @@ async def test_r_seal_2_not_while_a_withdrawal_holds_the_money(accounts: Account
     assert (answer.status_code, answer.json()["title"]) == (409, "withdrawal-in-progress")
 
 
-async def test_r_seal_2_not_while_on_a_confirmed_list(accounts: Accounts) -> None:
+async def test_r_chg_6_not_for_the_month_of_a_confirmed_list(accounts: Accounts) -> None:
     number = await accounts.employer()
     (person,) = await accounts.people(number, 600_000, opened_on=OPENED)
     await accounts.confirmed(number, "2026-01")
-    answer = await accounts.staff.post("/accounts/seal", {"items": [sealing(person)]})
+    of_the_list = {"items": [sealing(person, effective_month="2026-01")]}
+    answer = await accounts.staff.post("/accounts/seal", of_the_list)
     assert (answer.status_code, answer.json()["rule"]) == (409, "R-CHG-6")
+    assert "请从2026-02起办理" in answer.json()["detail"]
 
 
 async def test_r_seal_3_date_reason_month_and_last_remitted_month(accounts: Accounts) -> None:

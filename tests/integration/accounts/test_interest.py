@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 from prometheus_client import REGISTRY
-from tests.savings import RATES, interest_due
+from tests.support.savings import RATES, interest_due
 
 from accounts.handlers import reservations
 from accounts.handlers.interest import begin_due_run, settle_some

@@ -156,7 +156,7 @@ async def test_r_dep_6_a_draft_with_somebody_sealed_since_is_outdated(accounts: 
     number = await accounts.employer()
     people = await accounts.people(number, 600_000, 600_000, opened_on=OPENED)
     found = await draft(accounts, number, "2026-01")
-    await accounts.seal(people[0])
+    await accounts.seal(people[0], effective_month="2026-01")
     answer = await accounts.staff.post(f"/lists/{found['id']}/confirmation")
     assert (answer.status_code, answer.json()["title"]) == (409, "list-outdated")
 

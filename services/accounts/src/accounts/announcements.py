@@ -70,6 +70,7 @@ def account_opened(row: Row, employer_number: str) -> IndividualAccountOpened:
         phone_hash=row["phone_hash"],
         opened_on=row["opened_on"],
         base_fen=row["base_fen"],
+        id_type=row["id_type"],
     )
 
 

@@ -18,7 +18,9 @@ class Reason(StrEnum):
     RATIO_NOT_ALLOWED = "ratio-not-allowed"
     """A ratio outside the policy's limits."""
     ACCOUNTS_KNOWN = "account-exists"
-    """Somebody on the list has an open account: transfer or unseal instead."""
+    """Somebody on the list has an open account: unseal it instead."""
+    FLAWED_ROWS = "invalid-identifier"
+    """Rows of a list of people that cannot be; every flaw is told with its row."""
     REPEATED_PERSON = "repeated-person"
     """The same ID twice in one request."""
     WRONG_STATE = "wrong-account-state"
@@ -69,17 +71,26 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.EMPLOYER_KNOWN: Wording(409, "R-ACC-6", "该统一社会信用代码已经登记。"),
     Reason.RATIO_NOT_ALLOWED: Wording(422, "R-DEP-2", "缴存比例应在{lowest}%至{highest}%之间。"),
     Reason.ACCOUNTS_KNOWN: Wording(
-        409, "R-ACC-8", "第{positions}行的职工已有个人账户，每人只能有一个账户，请办理转移或启封。"
+        409,
+        "R-ACC-8",
+        "第{positions}行的职工已有个人账户，每人只能有一个账户；已封存的，由账户所在单位启封。",
     ),
-    Reason.REPEATED_PERSON: Wording(422, "R-ACC-8", "名单中同一身份证号出现了多次。"),
+    Reason.FLAWED_ROWS: Wording(422, "R-CHK-1", "名单中有{count}处错误：{first}{more}。"),
+    Reason.REPEATED_PERSON: Wording(
+        422, "R-ACC-8", "名单中同一证件号码出现了多次：{first}{more}。"
+    ),
     Reason.WRONG_STATE: Wording(409, "R-SEAL-2", "账户{number}当前状态为{state}，不能办理此业务。"),
     Reason.MONEY_FROZEN: Wording(
         409, "R-SEAL-2", "账户{number}有提取资金冻结待付，办结后才能办理此业务。"
     ),
     Reason.ON_CONFIRMED_LIST: Wording(
-        409, "R-CHG-6", "账户{number}在已确认、尚未入账的汇缴清册中，入账后才能办理。"
+        409,
+        "R-CHG-6",
+        "账户{number}在{frozen}已确认、尚未入账的汇缴清册中，该月不能变更，请从{following}起办理。",
     ),
-    Reason.MONTH_ALREADY_PAID: Wording(422, "R-SEAL-5", "启封年月应晚于缴至年月{paid_up_to}。"),
+    Reason.MONTH_ALREADY_PAID: Wording(
+        422, "R-SEAL-5", "账户{number}的启封年月应晚于缴至年月{paid_up_to}。"
+    ),
     Reason.MONTH_NOT_ALLOWED: Wording(
         422, "R-SEAL-3", "账户{number}的封存年月应在{first}至{last}之间。"
     ),
@@ -87,11 +98,11 @@ WORDINGS: Mapping[Reason, Wording] = {
         409, "R-SEAL-7", "单位应在劳动关系终止后30日内办理，{first_day}起方可由中心封存。"
     ),
     Reason.BASE_PAID: Wording(
-        422, "R-CHG-2", "账户{number}的基数生效年月应晚于职工和单位的缴至年月。"
+        422, "R-CHG-2", "账户{number}的基数生效年月应晚于{paid_up_to}（职工或单位的缴至年月）。"
     ),
     Reason.BASE_REASON: Wording(422, "R-CHG-3", "基数每年7月调整一次，其他月份调整请填写原因。"),
     Reason.BASE_FROZEN: Wording(
-        409, "R-CHG-6", "{month}的汇缴清册已确认，该月基数不能变更，请从下一个月起调整。"
+        409, "R-CHG-6", "{month}的汇缴清册已确认，该月基数不能变更，请从{following}起调整。"
     ),
     Reason.REPEATED_ACCOUNT: Wording(422, "R-SEAL-2", "名单中同一个人账号出现了多次。"),
     Reason.PAST_DATE_BY_EMPLOYER: Wording(

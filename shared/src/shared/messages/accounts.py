@@ -72,6 +72,8 @@ class IndividualAccountOpened(AccountsEvent):
     opened_on: date
     base_fen: Fen | None = None
     """Contribution base (缴存基数); with it a lost account can be made of its event again."""
+    id_type: str = "01"
+    """Type of the identity document (证件类型), A.1."""
 
 
 class IndividualAccountSealed(AccountsEvent):

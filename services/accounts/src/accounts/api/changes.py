@@ -1,6 +1,7 @@
 """HTTP about changes of accounts: seal, unseal, freeze, unfreeze, base."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
@@ -54,20 +55,26 @@ async def centre_seal(
     return await post.once(body, 200, handle)
 
 
-@router.post("/accounts/unseal", response_model=shapes.Changed, summary="启封")
+@router.post("/accounts/unseal", response_model=shapes.UnsealedAccounts, summary="启封")
 async def unseal(body: shapes.UnsealsBody, caller: OfficePost) -> Response:
     """Unseal accounts, all or none (R-SEAL-2, 5)."""
     principal, post = caller
     items = [(item.account_number, Month.parse(item.effective_month)) for item in body.items]
 
     async def handle(unit: Unit) -> BaseModel:
-        await handlers.unseal_accounts(unit, items, actor(principal))
-        return shapes.Changed(count=len(items))
+        remarks = await handlers.unseal_accounts(unit, items, actor(principal))
+        return shapes.UnsealedAccounts(
+            count=len(items),
+            accounts=[
+                shapes.Unsealed(account_number=number, remark=remark)
+                for (number, _), remark in zip(items, remarks, strict=True)
+            ],
+        )
 
     return await post.once(body, 200, handle)
 
 
-@router.post("/accounts/base", response_model=shapes.Changed, summary="基数调整")
+@router.post("/accounts/base", response_model=shapes.ChangedBases, summary="基数调整")
 async def change_bases(body: shapes.BasesBody, caller: OfficePost) -> Response:
     """Set contribution bases from a month on, all or none (R-CHG-2, 3, 6)."""
     principal, post = caller
@@ -79,8 +86,10 @@ async def change_bases(body: shapes.BasesBody, caller: OfficePost) -> Response:
     ]
 
     async def handle(unit: Unit) -> BaseModel:
-        await handlers.change_bases(unit, items, actor(principal))
-        return shapes.Changed(count=len(items))
+        counted = await handlers.change_bases(unit, items, actor(principal))
+        return shapes.ChangedBases(
+            count=len(counted), items=[shapes.NewBaseShown(**asdict(one)) for one in counted]
+        )
 
     return await post.once(body, 200, handle)
 
@@ -123,6 +132,7 @@ def _sealed(seals: list[Seal]) -> shapes.SealedAccounts:
                 account_number=seal.account_number,
                 sealed_on=seal.sealed_on,
                 effective_month=str(Month.of(seal.from_month)),
+                months_behind=seal.months_behind,
             )
             for seal in seals
         ]

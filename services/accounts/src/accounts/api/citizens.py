@@ -12,7 +12,7 @@ from accounts.rules.deposit import DepositPolicy
 from accounts.shapes import citizens as shapes
 from accounts.shapes import fields
 from accounts.views import accounts as views
-from shared.base.identifiers import ResidentId
+from shared.base.id_documents import IdDocument
 from shared.base.reads import Reading
 from shared.http.callers import ContextDependency
 from shared.http.cursors import decode_cursor, encode_cursor
@@ -109,13 +109,13 @@ async def history(
     return shapes.AccountHistory(items=[shapes.HistoryLine.of(row) for row in rows])
 
 
-@router.post("/accounts/lookup", summary="按身份证号查找个人账号")
+@router.post("/accounts/lookup", summary="按证件号码查找个人账号")
 async def lookup(
     body: shapes.LookupBody, _principal: Staff, context: ContextDependency
 ) -> shapes.AccountNumbers:
     """Find account numbers by ID number; in a body, so that it stands in no log."""
-    id_number = ResidentId.parse(body.id_number)
-    id_hash = context.personal_data.lookup_hash(id_number.value)
+    document = IdDocument.parse(body.id_type, body.id_number)
+    id_hash = context.personal_data.lookup_hash(document.lookup_key)
     return shapes.AccountNumbers(account_numbers=await views.numbers_of(context.pool, id_hash))
 
 

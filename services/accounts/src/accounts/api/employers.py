@@ -1,5 +1,6 @@
 """HTTP about employers: register, agreement, staff's accounts, suspense."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -17,11 +18,13 @@ from accounts.access import (
     demand_own,
 )
 from accounts.handlers import employers as handlers
-from accounts.handlers.employers import Employee, Operator
+from accounts.handlers.employers import Operator
+from accounts.handlers.rows import read_employees
 from accounts.shapes import employers as shapes
 from accounts.views import accounts as account_views
 from accounts.views import employers as views
-from shared.base.identifiers import Phone, ResidentId, SocialCreditCode
+from shared.base.id_documents import IdDocument
+from shared.base.identifiers import Phone, SocialCreditCode
 from shared.http.callers import ContextDependency
 from shared.http.cursors import encode_cursor
 from shared.http.problems import not_found
@@ -30,13 +33,15 @@ from shared.messaging.unit import Unit
 router = APIRouter(tags=["单位"])
 
 
-@router.post("/employers", status_code=201, response_model=shapes.Employer, summary="单位缴存登记")
+@router.post(
+    "/employers", status_code=201, response_model=shapes.Registered, summary="单位缴存登记"
+)
 async def register(body: shapes.EmployerBody, caller: StaffPost) -> Response:
     """Register an employer with its operator (R-ACC-6); signs the agreement if a version is given."""
     _, post = caller
     operator = Operator(
         body.operator.name,
-        ResidentId.parse(body.operator.id_number),
+        IdDocument.parse(body.operator.id_type, body.operator.id_number),
         Phone.parse(body.operator.phone),
     )
     code = SocialCreditCode.parse(body.social_credit_code)
@@ -54,7 +59,9 @@ async def register(body: shapes.EmployerBody, caller: StaffPost) -> Response:
         if body.agreement_version is not None:
             day = body.registered_on or unit.clock.today()
             await handlers.sign_agreement(unit, number, body.agreement_version, day)
-        return await _employer(unit, number)
+        shown = await _employer(unit, number)
+        warning = operator.document.warning
+        return shapes.Registered(**shown.model_dump(), remarks=(warning,) if warning else ())
 
     return await post.once(body, 201, handle, _location)
 
@@ -65,7 +72,7 @@ async def employers(
 ) -> shapes.EmployerPage:
     """Return employers by number."""
     rows = await views.employers(context.pool, after_text(cursor), limit + 1)
-    items = [shapes.Employer.of(row) for row in rows[:limit]]
+    items = [shapes.Employer.of(row, context.clock.today()) for row in rows[:limit]]
     more = len(rows) > limit
     return shapes.EmployerPage(
         items=items, next_cursor=encode_cursor(items[-1].employer_number) if more else None
@@ -81,7 +88,7 @@ async def employer(
     row = await views.employer(context.pool, employer_number)
     if row is None:
         raise not_found()
-    return shapes.Employer.of(row)
+    return shapes.Employer.of(row, context.clock.today())
 
 
 @router.post(
@@ -129,31 +136,17 @@ async def open_accounts(
     """Open individual accounts, all or none (R-ACC-8)."""
     principal, post = caller
     demand_own(principal, employer_number)
-    employees = [
-        Employee(
-            item.name,
-            ResidentId.parse(item.id_number),
-            Phone.parse(item.phone),
-            item.base_fen,
-            item.opened_on,
-        )
-        for item in body.employees
-    ]
 
     async def handle(unit: Unit) -> BaseModel:
-        rows = await handlers.open_accounts(
-            unit, employer_number, employees, actor(principal).name, by_staff=by_staff(principal)
+        people = read_employees(unit, [one.typed() for one in body.employees])
+        opened = await handlers.open_accounts(
+            unit,
+            employer_number,
+            people,
+            actor(principal).name,
+            by_staff=by_staff(principal),
         )
-        return shapes.OpenedAccounts(
-            accounts=[
-                shapes.Opened(
-                    account_number=row["number"],
-                    person_id=row["person_id"],
-                    opened_on=row["opened_on"],
-                )
-                for row in rows
-            ]
-        )
+        return shapes.OpenedAccounts(accounts=[shapes.Opened(**asdict(one)) for one in opened])
 
     return await post.once(body, 201, handle)
 
@@ -175,6 +168,25 @@ async def staff_accounts(
     items = [shapes.StaffAccount.of(row, context.personal_data) for row in page]
     more = len(rows) > query.limit
     return shapes.StaffPage(
+        items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
+    )
+
+
+@router.get("/employers/{employer_number}/owed-months", summary="欠缴月份")
+async def owed_months(
+    employer_number: str,
+    principal: Office,
+    context: ContextDependency,
+    cursor: str | None = None,
+    limit: PageSize = 50,
+) -> shapes.OwedPage:
+    """Return for whom months of employment are not contributed in time (R-DEP-5)."""
+    demand_own(principal, employer_number)
+    today, after = context.clock.today(), after_text(cursor)
+    rows = await account_views.owed_by(context.pool, employer_number, today, after, limit + 1)
+    items = [shapes.Owed.of(row, context.personal_data) for row in rows[:limit]]
+    more = len(rows) > limit
+    return shapes.OwedPage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )
 
@@ -214,7 +226,7 @@ async def _suspense(
 async def _employer(unit: Unit, number: str) -> shapes.Employer:
     row = await views.employer(unit.connection, number)
     assert row is not None
-    return shapes.Employer.of(row)
+    return shapes.Employer.of(row, unit.clock.today())
 
 
 def _location(answer: BaseModel) -> str:

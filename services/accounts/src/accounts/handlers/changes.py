@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import asyncpg
 
@@ -10,14 +11,16 @@ from accounts import announcements
 from accounts.domain import AccountState, Month, month_text
 from accounts.errors import Reason, Refused
 from accounts.handlers.employers import demand_agreement, not_future
+from accounts.handlers.rows import each_row
 from accounts.rules import sealing as rules
+from accounts.rules.arrears import gap_remark, last_settled
+from accounts.rules.deposit import DepositPolicy, limit_remark
+from accounts.rules.reservation import months_behind
 from accounts.store import changes as store
 from accounts.store import employers
 from accounts.store.changes import NewBase, Seal
-from accounts.store.remittances import months_frozen
-from shared.messages.accounts import (
-    SealReason,
-)
+from accounts.store.remittances import months_frozen, policy_on
+from shared.messages.accounts import SealReason
 from shared.messaging.unit import Unit
 
 
@@ -54,7 +57,13 @@ class BaseChange:
 async def seal_accounts(unit: Unit, items: Sequence[Sealing], actor: Actor) -> list[Seal]:
     """Seal accounts (R-SEAL-1, 2, 3)."""
     locked = await _locked(unit, [item.account_number for item in items], actor)
-    seals = [_checked_seal(item, locked[item.account_number], unit.clock.today()) for item in items]
+    today = unit.clock.today()
+    seals = each_row(
+        [
+            (item.account_number, partial(_checked_seal, item, locked[item.account_number], today))
+            for item in items
+        ]
+    )
     await store.seal(unit.connection, seals, actor.name)
     for seal in seals:
         row = locked[seal.account_number]
@@ -68,11 +77,24 @@ def _checked_seal(item: Sealing, row: asyncpg.Record, today: date) -> Seal:
     day = not_future(item.sealed_on or today, today)
     if day < row["opened_on"]:
         raise Refused(Reason.DATE_BEFORE_OPENING, number=row["number"])
-    first, last = rules.months_to_seal_from(day, row["paid_up_to"], row["opened_on"])
+    _demand_not_frozen(row, item.from_month)
+    first, last = rules.months_to_seal_from(
+        day, row["paid_up_to"], row["opened_on"], row["frozen_month"]
+    )
     month = item.from_month or last
     if not first <= month <= last:
         raise Refused(Reason.MONTH_NOT_ALLOWED, number=row["number"], first=first, last=last)
-    return Seal(item.account_number, item.reason.value, day, month.first, item.evidence)
+    behind = months_behind(row["paid_up_to"], month.first, row["opened_on"])
+    return Seal(item.account_number, item.reason.value, day, month.first, item.evidence, behind)
+
+
+def _demand_not_frozen(row: asyncpg.Record, month: Month | None) -> None:
+    """R-CHG-6: a confirmed list bars changes for its own month, and for no later one."""
+    if month is not None and rules.is_frozen(month, row["frozen_month"]):
+        frozen = Month.of(row["frozen_month"])
+        raise Refused(
+            Reason.ON_CONFIRMED_LIST, number=row["number"], frozen=frozen, following=frozen.plus(1)
+        )
 
 
 async def seal_by_centre(
@@ -85,18 +107,37 @@ async def seal_by_centre(
     return await seal_accounts(unit, [item], actor)
 
 
-async def unseal_accounts(unit: Unit, items: Sequence[tuple[str, Month]], actor: Actor) -> None:
-    """Unseal accounts (R-SEAL-2, 5)."""
-    locked = await _locked(unit, [number for number, _ in items], actor)
-    for number, month in items:
-        row = locked[number]
-        _demand_state(row, AccountState.SEALED)
-        if not rules.may_resume(month, row["paid_up_to"]):
-            raise Refused(Reason.MONTH_ALREADY_PAID, paid_up_to=month_text(row["paid_up_to"]))
+async def unseal_accounts(
+    unit: Unit, items: Sequence[tuple[str, Month]], actor: Actor
+) -> list[str | None]:
+    """Unseal accounts (R-SEAL-2, 5); return for each which of its months stay owed."""
+    numbers = [number for number, _ in items]
+    bosses = await _locked_employers(unit, numbers, actor)
+    locked = await _owned(unit, numbers, actor)
+    frozen = await months_frozen(unit.connection, list(bosses))
+    each_row([(number, partial(_check_unseal, locked[number], month)) for number, month in items])
     firsts = [(number, month.first) for number, month in items]
     await store.unseal(unit.connection, firsts, unit.clock.today(), actor.name)
     for number, month in items:
         unit.emit(announcements.account_unsealed(locked[number], month))
+
+    def remark(number: str, month: Month) -> str | None:
+        boss = bosses[locked[number]["employer_number"]]
+        months = [frozen_month for name, frozen_month in frozen if name == boss["number"]]
+        return gap_remark(month, last_settled(boss["paid_up_to"], months))
+
+    return [remark(number, month) for number, month in items]
+
+
+def _check_unseal(row: asyncpg.Record, month: Month) -> None:
+    _demand_state(row, AccountState.SEALED)
+    if not rules.may_resume(month, row["paid_up_to"]):
+        raise Refused(
+            Reason.MONTH_ALREADY_PAID,
+            number=row["number"],
+            paid_up_to=month_text(row["paid_up_to"]),
+        )
+    _demand_not_frozen(row, month)
 
 
 async def freeze_account(unit: Unit, number: str, reason: str, actor: Actor) -> None:
@@ -115,30 +156,54 @@ async def unfreeze_account(unit: Unit, number: str, reason: str, actor: Actor) -
     await store.unfreeze(unit.connection, number, unit.clock.today(), reason, actor.name)
 
 
-async def change_bases(unit: Unit, items: Sequence[BaseChange], actor: Actor) -> None:
-    """Set contribution bases from a month on (R-CHG-2, 3, 6)."""
+@dataclass(frozen=True)
+class CountedBase:
+    """A base that was changed, as it is counted (R-DEP-4)."""
+
+    account_number: str
+    base_fen: int
+    remark: str | None
+
+
+async def change_bases(unit: Unit, items: Sequence[BaseChange], actor: Actor) -> list[CountedBase]:
+    """Set contribution bases from a month on (R-CHG-2, 3, 6); say what the limits make of them."""
     numbers = [item.account_number for item in items]
     bosses = await _locked_employers(unit, numbers, actor)
     locked = await _owned(unit, numbers, actor)
     frozen = await months_frozen(unit.connection, list(bosses))
-    for item in items:
+
+    def check(item: BaseChange) -> NewBase:
         row = locked[item.account_number]
-        if AccountState(row["state"]).closed:
-            raise Refused(
-                Reason.WRONG_STATE, number=row["number"], state=AccountState(row["state"]).text
-            )
+        _check_base(item, row, bosses[row["employer_number"]]["paid_up_to"])
         if (row["employer_number"], item.month.first) in frozen:
-            raise Refused(Reason.BASE_FROZEN, month=item.month)
-        paid = bosses[row["employer_number"]]["paid_up_to"]
-        if not rules.may_change_base(item.month, row["paid_up_to"], paid):
-            raise Refused(Reason.BASE_PAID, number=row["number"])
-        if rules.base_change_needs_reason(item.month) and not item.reason:
-            raise Refused(Reason.BASE_REASON)
-    bases = [
-        NewBase(item.account_number, item.month.first, item.base_fen, item.reason) for item in items
-    ]
+            raise Refused(Reason.BASE_FROZEN, month=item.month, following=item.month.plus(1))
+        return NewBase(item.account_number, item.month.first, item.base_fen, item.reason)
+
+    bases = each_row([(item.account_number, partial(check, item)) for item in items])
     now, today = unit.clock.now(), unit.clock.today()
     await store.change_bases(unit.connection, bases, actor.name, now, today)
+    policies = {
+        month: await policy_on(unit.connection, month.first)
+        for month in {item.month for item in items}
+    }
+    return [_counted(item, policies[item.month]) for item in items]
+
+
+def _counted(item: BaseChange, policy: DepositPolicy) -> CountedBase:
+    counted = policy.base_within_limits(item.base_fen)
+    return CountedBase(item.account_number, counted, limit_remark(policy, item.base_fen))
+
+
+def _check_base(item: BaseChange, row: asyncpg.Record, employer_paid: date | None) -> None:
+    if AccountState(row["state"]).closed:
+        raise Refused(
+            Reason.WRONG_STATE, number=row["number"], state=AccountState(row["state"]).text
+        )
+    if not rules.may_change_base(item.month, row["paid_up_to"], employer_paid):
+        paid = max(day for day in (row["paid_up_to"], employer_paid) if day is not None)
+        raise Refused(Reason.BASE_PAID, number=row["number"], paid_up_to=month_text(paid))
+    if rules.base_change_needs_reason(item.month) and not item.reason:
+        raise Refused(Reason.BASE_REASON)
 
 
 async def _locked(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, asyncpg.Record]:
@@ -172,12 +237,10 @@ async def _owned(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, 
 
 
 def _demand_state(row: asyncpg.Record, state: AccountState) -> None:
-    """R-SEAL-2: this state, no money frozen for a withdrawal, not on a list that awaits booking."""
+    """R-SEAL-2: this state, and no money frozen for a withdrawal."""
     if row["state"] != state:
         raise Refused(
             Reason.WRONG_STATE, number=row["number"], state=AccountState(row["state"]).text
         )
     if row["frozen_fen"] > 0:
         raise Refused(Reason.MONEY_FROZEN, number=row["number"])
-    if row["in_confirmed_list"]:
-        raise Refused(Reason.ON_CONFIRMED_LIST, number=row["number"])

@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import asyncpg
 
 from accounts import announcements
-from accounts.domain import NewEmployer
+from accounts.domain import Month, NewEmployer
 from accounts.errors import Reason, Refused
+from accounts.handlers.rows import known_people
+from accounts.rules.arrears import gap_remark, last_settled
+from accounts.rules.deposit import DepositPolicy, limit_remark
+from accounts.rules.rows import Employee
 from accounts.store import employers as store
 from accounts.store.employers import NewPerson
-from accounts.store.remittances import policy_on
-from shared.base.identifiers import Phone, ResidentId, SocialCreditCode
+from accounts.store.remittances import months_frozen, policy_on
+from shared.base.id_documents import IdDocument
+from shared.base.identifiers import Phone, SocialCreditCode
 from shared.messaging.unit import Unit
 
 ID_TAIL_CHARACTERS = 4
@@ -30,7 +35,7 @@ class Operator:
     """The unit operator (单位经办人)."""
 
     name: str
-    id_number: ResidentId
+    document: IdDocument
     phone: Phone
 
 
@@ -54,7 +59,7 @@ async def register_employer(
         payday,
         *ratios_bp,
         seal(operator.name),
-        seal(operator.id_number.value),
+        seal(operator.document.value),
         seal(operator.phone.value),
         not_future(registered_on or today, today),
     )
@@ -63,7 +68,7 @@ async def register_employer(
             number = await store.add_employer(unit.connection, new)
     except asyncpg.UniqueViolationError as error:
         raise Refused(Reason.EMPLOYER_KNOWN) from error
-    id_number_hash = unit.personal_data.lookup_hash(operator.id_number.value)
+    id_number_hash = unit.personal_data.lookup_hash(operator.document.lookup_key)
     unit.emit(announcements.employer_registered(number, new, id_number_hash))
     return number
 
@@ -73,8 +78,8 @@ async def _demand_ratios(unit: Unit, ratios_bp: tuple[int, int], today: date) ->
     if not all(policy.allows_ratio(ratio) for ratio in ratios_bp):
         raise Refused(
             Reason.RATIO_NOT_ALLOWED,
-            lowest=policy.ratio_min_bp // 100,
-            highest=policy.ratio_max_bp // 100,
+            lowest=f"{policy.ratio_min_bp / 100:g}",
+            highest=f"{policy.ratio_max_bp / 100:g}",
         )
 
 
@@ -100,19 +105,20 @@ async def revoke_agreement(unit: Unit, number: str) -> None:
 
 
 @dataclass(frozen=True)
-class Employee:
-    """Somebody whose account is to be opened."""
+class OpenedAccount:
+    """An account that was opened, and what whoever opened it should know."""
 
-    name: str
-    id_number: ResidentId
-    phone: Phone
+    account_number: str
+    person_id: UUID
+    opened_on: date
     base_fen: int
-    opened_on: date | None
+    """Counted, within the limits (R-DEP-4)."""
+    remarks: tuple[str, ...]
 
 
 async def open_accounts(
     unit: Unit, employer_number: str, employees: Sequence[Employee], actor: str, *, by_staff: bool
-) -> list[asyncpg.Record]:
+) -> list[OpenedAccount]:
     """Open individual accounts, all or none; one account per ID (R-ACC-8)."""
     employer = await store.lock_employer(unit.connection, employer_number)
     if employer is None:
@@ -123,28 +129,70 @@ async def open_accounts(
         if any(employee.opened_on not in (None, today) for employee in employees):
             raise Refused(Reason.PAST_DATE_BY_EMPLOYER)
     new = [_new_person(unit, employee, today) for employee in employees]
-    hashes = [person.id_number_hash for person in new]
-    if len(set(hashes)) < len(hashes):
-        raise Refused(Reason.REPEATED_PERSON)
-    known = await store.add_persons(unit.connection, new)
-    if known:
-        found = [str(i) for i, value in enumerate(hashes, start=1) if value in known]
-        raise Refused(Reason.ACCOUNTS_KNOWN, positions="、".join(found))
+    await _demand_no_account(unit, new)
     rows = await store.open_accounts(unit.connection, employer_number, new, actor, today)
     for row in rows:
         unit.emit(announcements.account_opened(row, employer_number))
-    return rows
+    policy = await policy_on(unit.connection, today)
+    frozen = await months_frozen(unit.connection, [employer_number])
+    settled = last_settled(employer["paid_up_to"], [month for _, month in frozen])
+    return [
+        _opened(unit, *one, policy=policy, settled=settled)
+        for one in zip(rows, employees, new, strict=True)
+    ]
+
+
+async def _demand_no_account(unit: Unit, new: Sequence[NewPerson]) -> None:
+    busy = await store.add_persons(unit.connection, new)
+    if busy:
+        rows = [
+            (row, person.id_number_tail)
+            for row, person in enumerate(new, start=1)
+            if person.id_number_hash in busy
+        ]
+        raise known_people(rows)
+
+
+def _opened(
+    unit: Unit,
+    row: asyncpg.Record,
+    typed: Employee,
+    new: NewPerson,
+    *,
+    policy: DepositPolicy,
+    settled: date | None,
+) -> OpenedAccount:
+    """Say what was taken otherwise than it was typed: nothing is kept or cut in silence."""
+    remarks = [
+        typed.document.warning,
+        limit_remark(policy, typed.base_fen),
+        gap_remark(Month.of(row["opened_on"]), settled),
+    ]
+    if row["person_id"] != new.person_id:
+        name = unit.personal_data.open(row["name_sealed"])
+        if name != typed.name:
+            remarks.append("填报姓名与该职工已登记的姓名不同，仍按已登记的姓名开户，请核对证件。")
+        if row["phone_hash"] != new.phone_hash:
+            remarks.append("填报手机号与该职工已登记的手机号不同，短信仍发往已登记的手机号。")
+    return OpenedAccount(
+        row["number"],
+        row["person_id"],
+        row["opened_on"],
+        policy.base_within_limits(row["base_fen"]),
+        tuple(remark for remark in remarks if remark is not None),
+    )
 
 
 def _new_person(unit: Unit, employee: Employee, today: date) -> NewPerson:
     data = unit.personal_data
-    id_number, phone = employee.id_number.value, employee.phone.value
+    document, phone = employee.document, employee.phone.value
     return NewPerson(
         uuid4(),
         data.seal(employee.name),
-        data.seal(id_number),
-        data.lookup_hash(id_number),
-        id_number[-ID_TAIL_CHARACTERS:],
+        document.kind.value,
+        data.seal(document.value),
+        data.lookup_hash(document.lookup_key),
+        document.value[-ID_TAIL_CHARACTERS:],
         data.seal(phone),
         data.lookup_hash(phone),
         employee.base_fen,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
+from shared.base.money import yuan
+
 BASIS_POINTS = 10_000
 FEN_PER_YUAN = 100
 
@@ -31,6 +33,16 @@ class DepositPolicy:
     def allows_ratio(self, ratio_bp: int) -> bool:
         """R-DEP-2."""
         return self.ratio_min_bp <= ratio_bp <= self.ratio_max_bp
+
+
+def limit_remark(policy: DepositPolicy, wage_fen: int) -> str | None:
+    """Say which base is counted, and why, where it is not the one that was given (R-DEP-4)."""
+    counted = policy.base_within_limits(wage_fen)
+    if counted == wage_fen:
+        return None
+    which = "低于下限" if counted > wage_fen else "高于上限"
+    allowed = f"{yuan(policy.base_min_fen)}元至{yuan(policy.base_max_fen)}元"
+    return f"填报基数{yuan(wage_fen)}元{which}，允许{allowed}，按{yuan(counted)}元核定。"
 
 
 def side_fen(base_fen: int, ratio_bp: int, rounding: str) -> int:

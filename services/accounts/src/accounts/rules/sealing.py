@@ -11,20 +11,27 @@ JULY = 7
 
 
 def months_to_seal_from(
-    sealed_on: date, paid_up_to: date | None, opened_on: date
+    sealed_on: date, paid_up_to: date | None, opened_on: date, frozen: date | None = None
 ) -> tuple[Month, Month]:
     """Return the first and last month from which the account may stop (R-SEAL-3).
 
-    Not before the month after the paid-up-to month, and not later than the month of sealing unless
-    that one is paid already: a sealed account is on no list any more.
+    Not before the month after the last one that is paid, or frozen in a confirmed list (R-CHG-6), and not
+    later than the month of sealing unless that one is paid or frozen already. The months before it stay
+    on the lists: the effective month governs them.
     """
-    following = Month.of(paid_up_to).plus(1) if paid_up_to else Month.of(opened_on)
+    settled = max((day for day in (paid_up_to, frozen) if day is not None), default=None)
+    following = Month.of(settled).plus(1) if settled else Month.of(opened_on)
     return following, max(Month.of(sealed_on), following)
 
 
 def may_resume(month: Month, paid_up_to: date | None) -> bool:
     """Tell whether contributions may resume with a month (R-SEAL-5)."""
     return paid_up_to is None or month > Month.of(paid_up_to)
+
+
+def is_frozen(month: Month, frozen: date | None) -> bool:
+    """Tell whether a confirmed list that is not booked has the month, or a later one (R-CHG-6)."""
+    return frozen is not None and month <= Month.of(frozen)
 
 
 def centre_may_seal_from(employment_ended_on: date) -> date:

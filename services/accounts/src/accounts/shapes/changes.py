@@ -106,12 +106,48 @@ class Sealed(Shape):
     account_number: str
     sealed_on: date
     effective_month: str
+    months_behind: int
+    """Months before it that are not contributed; they stay on the lists or are owed (R-SEAL-4)."""
 
 
 class SealedAccounts(Shape):
     """Sealed accounts, in the order of the request."""
 
     accounts: list[Sealed]
+
+
+class NewBaseShown(Shape):
+    """A base that was changed."""
+
+    account_number: str
+    base_fen: int
+    """What is counted, within the limits (R-DEP-4)."""
+    remark: str | None
+    """What was given, the allowed interval and what is counted, where they differ."""
+
+
+class ChangedBases(Shape):
+    """Changed bases, in the order of the request."""
+
+    count: int
+    """Accounts that were changed."""
+    items: list[NewBaseShown]
+
+
+class Unsealed(Shape):
+    """One unsealed account."""
+
+    account_number: str
+    remark: str | None
+    """Which of its months are owed, since the lists of these months are closed."""
+
+
+class UnsealedAccounts(Shape):
+    """Unsealed accounts, in the order of the request."""
+
+    count: int
+    """Accounts that were unsealed."""
+    accounts: list[Unsealed]
 
 
 class Changed(Shape):

@@ -12,10 +12,12 @@ from accounts.domain import (
     WITHDRAWAL_REASONS,
     AccountState,
     BusinessType,
+    Month,
     month_text,
 )
 from accounts.rules.deposit import DepositPolicy, side_fen
 from accounts.shapes.fields import Body, Row
+from shared.base.id_documents import IdType
 from shared.base.identifiers import mask_id_number, mask_name, mask_phone
 from shared.base.money import yuan
 from shared.base.shape import Shape
@@ -25,7 +27,8 @@ from shared.sealing.personal_data import PersonalData
 class LookupBody(Body):
     """Whose accounts are looked for."""
 
-    id_number: str = Field(max_length=40, repr=False)
+    id_type: IdType = IdType.RESIDENT_ID
+    id_number: str = Field(max_length=80, repr=False)
 
 
 REVERSAL = "02"
@@ -39,6 +42,8 @@ class Account(Shape):
     name: str
     """Name (姓名), masked (R-QRY-5)."""
     id_number: str
+    id_type: str
+    id_type_text: str
     phone: str
     employer_number: str
     employer_name: str
@@ -63,6 +68,8 @@ class Account(Shape):
     """Both sides, by the base and ratios of today."""
     opened_on: date
     paid_up_to: str | None
+    owed_months: list[str]
+    """Months of employment that the employer has not contributed in time."""
     sealed_on: date | None
     sealed_from_month: str | None
     seal_reason: str | None
@@ -80,6 +87,8 @@ class Account(Shape):
             person_id=row["person_id"],
             name=mask_name(data.open(row["name_sealed"])),
             id_number=mask_id_number(data.open(row["id_number_sealed"])),
+            id_type=row["id_type"],
+            id_type_text=IdType(row["id_type"]).text,
             phone=mask_phone(data.open(row["phone_sealed"])),
             employer_number=row["employer_number"],
             employer_name=row["employer_name"],
@@ -95,6 +104,7 @@ class Account(Shape):
             monthly_deposit_fen=sum(side_fen(base_fen, ratio, policy.rounding) for ratio in ratios),
             opened_on=row["opened_on"],
             paid_up_to=month_text(row["paid_up_to"]),
+            owed_months=[str(Month.of(day)) for day in row["owed_months"]],
             sealed_on=row["sealed_on"],
             sealed_from_month=month_text(row["sealed_month"]),
             seal_reason=row["seal_reason"],

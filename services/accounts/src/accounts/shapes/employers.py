@@ -8,8 +8,11 @@ from pydantic import Field, StringConstraints
 
 from accounts.domain import (
     AccountState,
+    Month,
     month_text,
 )
+from accounts.rules import arrears
+from accounts.rules.rows import TypedPerson
 from accounts.shapes.fields import (
     MAX_PEOPLE_PER_REQUEST,
     BaseFen,
@@ -20,6 +23,7 @@ from accounts.shapes.fields import (
     Row,
     Version,
 )
+from shared.base.id_documents import IdType
 from shared.base.identifiers import mask_id_number
 from shared.base.shape import Shape
 from shared.sealing.personal_data import PersonalData
@@ -30,7 +34,9 @@ class OperatorBody(Body):
 
     name: Name = Field(repr=False)
     """Name of the operator (姓名)."""
-    id_number: str = Field(max_length=40, repr=False, examples=["11010519491231002X"])
+    id_type: IdType = IdType.RESIDENT_ID
+    """Type of the identity document (证件类型), A.1."""
+    id_number: str = Field(max_length=80, repr=False, examples=["11010519491231002X"])
     phone: str = Field(max_length=40, repr=False, examples=["13905340001"])
 
 
@@ -59,15 +65,23 @@ class AgreementBody(Body):
 
 
 class EmployeeBody(Body):
-    """Somebody whose account is to be opened."""
+    """Somebody whose account is to be opened; read row by row, so that every flaw is told at once."""
 
-    name: Name = Field(repr=False)
+    name: str = Field(max_length=200, repr=False)
     """Name of the employee (姓名)."""
-    id_number: str = Field(max_length=40, repr=False)
-    phone: str = Field(max_length=40, repr=False)
+    id_type: IdType = IdType.RESIDENT_ID
+    """Type of the identity document (证件类型), A.1."""
+    id_number: str = Field(max_length=80, repr=False)
+    phone: str = Field(max_length=80, repr=False)
     base_fen: BaseFen
     opened_on: Day | None = None
     """Today if left out; an earlier day only by staff."""
+
+    def typed(self) -> TypedPerson:
+        """What was typed, not read yet."""
+        return TypedPerson(
+            self.name, self.id_type, self.id_number, self.phone, self.base_fen, self.opened_on
+        )
 
 
 class OpeningBody(Body):
@@ -108,16 +122,32 @@ class Employer(Shape):
     """Day on which it was revoked (R-ACC-9)."""
     suspense_fen: int
     """Received and not booked to persons (暂收)."""
+    due_on: date | None
+    """Last day on which the next month to be remitted is in time (R-DEP-5)."""
+    overdue_months: list[str]
+    """Months whose list is not booked in time."""
 
     @classmethod
-    def of(cls, row: Row) -> Self:
-        """Show a row."""
-        names = cls.model_fields.keys() - {"employer_number", "paid_up_to"}
+    def of(cls, row: Row, today: date) -> Self:
+        """Show a row on a day."""
+        made = {"employer_number", "paid_up_to", "due_on", "overdue_months"}
+        names = Employer.model_fields.keys() - made
+        following = Month.of(row["next_month"]) if row["next_month"] else None
+        overdue = arrears.overdue_months(following, row["payday"], today)
         return cls(
             employer_number=row["number"],
             paid_up_to=month_text(row["paid_up_to"]),
+            due_on=arrears.due_on(following, row["payday"]) if following else None,
+            overdue_months=[str(month) for month in overdue],
             **{name: row[name] for name in names},
         )
+
+
+class Registered(Employer):
+    """A registered employer, and what to look at again in what was entered (R-CHK-1)."""
+
+    remarks: tuple[str, ...]
+    """Sentences for whoever entered it; none where nothing is odd."""
 
 
 class EmployerPage(Shape):
@@ -133,6 +163,10 @@ class Opened(Shape):
     account_number: str
     person_id: UUID
     opened_on: date
+    base_fen: int
+    """What is counted, within the limits (R-DEP-4)."""
+    remarks: tuple[str, ...]
+    """What was taken otherwise than it was given, and what to look at again (R-CHK-1)."""
 
 
 class OpenedAccounts(Shape):
@@ -155,6 +189,8 @@ class StaffAccount(Shape):
     base_fen: int
     opened_on: date
     paid_up_to: str | None
+    owed_months: list[str]
+    """Months of employment without a contribution in time."""
     sealed_on: date | None
     sealed_from_month: str | None
     seal_reason: str | None
@@ -172,6 +208,7 @@ class StaffAccount(Shape):
             base_fen=row["base_fen"],
             opened_on=row["opened_on"],
             paid_up_to=month_text(row["paid_up_to"]),
+            owed_months=[str(Month.of(day)) for day in row["owed_months"]],
             sealed_on=row["sealed_on"],
             sealed_from_month=month_text(row["sealed_month"]),
             seal_reason=row["seal_reason"],
@@ -182,6 +219,34 @@ class StaffPage(Shape):
     """An employer's individual accounts, by number."""
 
     items: list[StaffAccount]
+    next_cursor: str | None
+
+
+class Owed(Shape):
+    """Somebody for whom months are owed."""
+
+    account_number: str
+    name: str
+    """Name (姓名) as the employer gave it."""
+    state_text: str
+    months: list[str]
+    """The months, YYYY-MM."""
+
+    @classmethod
+    def of(cls, row: Row, data: PersonalData) -> Self:
+        """Show a row."""
+        return cls(
+            account_number=row["number"],
+            name=data.open(row["name_sealed"]),
+            state_text=AccountState(row["state"]).text,
+            months=[str(Month.of(day)) for day in row["months"]],
+        )
+
+
+class OwedPage(Shape):
+    """For whom an employer owes contributions, by account number."""
+
+    items: list[Owed]
     next_cursor: str | None
 
 

@@ -7,6 +7,7 @@ import asyncpg
 from pydantic import ConfigDict, Field, StringConstraints
 
 from shared.base.shape import Shape
+from shared.http.fields import CLEANED_NAME, CLEANED_NUMBER
 
 MAX_PEOPLE_PER_REQUEST = 10_000
 MAX_BASE_FEN = 100_000_000_00
@@ -17,7 +18,8 @@ Row = asyncpg.Record
 PRINTABLE = r"^[^\x00-\x1f\x7f]*$"
 Name = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=PRINTABLE),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    CLEANED_NAME,
 ]
 Words = Annotated[
     str,
@@ -25,7 +27,7 @@ Words = Annotated[
 ]
 Remark = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=PRINTABLE)]
 Version = Annotated[str, StringConstraints(min_length=1, max_length=50, pattern=PRINTABLE)]
-Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{6,20}$")]
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{6,20}$"), CLEANED_NUMBER]
 Day = Annotated[date, Field(ge=date(1991, 1, 1), le=date(2199, 12, 31))]
 MonthText = Annotated[
     str,

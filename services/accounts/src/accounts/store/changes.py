@@ -11,8 +11,9 @@ from shared.base.db import Connection
 ACCOUNTS = """
 SELECT account.number, account.person_id, account.employer_number, account.state,
        account.opened_on, account.paid_up_to, balance.frozen_fen,
-       EXISTS (SELECT FROM remittance_line AS line JOIN remittance_list AS list ON list.id = line.list_id
-               WHERE line.account_number = account.number AND list.state = 'confirmed') AS in_confirmed_list
+       (SELECT max(list.month) FROM remittance_line AS line
+        JOIN remittance_list AS list ON list.id = line.list_id
+        WHERE line.account_number = account.number AND list.state = 'confirmed') AS frozen_month
 FROM individual_account AS account JOIN ledger_balance AS balance USING (ledger_account_id)
 WHERE account.number = ANY($1::text[])
 """
@@ -48,6 +49,10 @@ WITH wanted AS (
     SET state = '02', seal_reason = wanted.reason, sealed_on = wanted.sealed_on,
         sealed_month = wanted.sealed_month
     FROM wanted WHERE account.number = wanted.number
+), ended AS (
+    UPDATE contribution_period AS period
+    SET until_month = greatest(period.from_month, wanted.sealed_month)
+    FROM wanted WHERE period.account_number = wanted.number AND period.until_month IS NULL
 )
 INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, evidence, actor)
 SELECT number, '05', '02', sealed_on, reason, evidence, $6 FROM wanted
@@ -60,6 +65,14 @@ WITH wanted AS (
     SET state = '01', seal_reason = NULL, sealed_on = NULL, sealed_month = NULL,
         unsealed_month = wanted.month
     FROM wanted WHERE account.number = wanted.number
+), last AS (
+    SELECT number, month, max(period.from_month) AS from_month, max(period.until_month) AS until_month
+    FROM wanted LEFT JOIN contribution_period AS period ON period.account_number = number
+    GROUP BY number, month
+), resumed AS (
+    INSERT INTO contribution_period (account_number, from_month)
+    SELECT number, CASE WHEN month <= until_month THEN from_month ELSE month END FROM last
+    ON CONFLICT (account_number, from_month) DO UPDATE SET until_month = NULL
 )
 INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
 SELECT number, '04', '01', $3, to_char(month, 'YYYY-MM'), $4 FROM wanted
@@ -90,6 +103,8 @@ class Seal:
     sealed_on: date
     from_month: date
     evidence: str
+    months_behind: int = 0
+    """How many months before the seal are not contributed (R-SEAL-4)."""
 
 
 async def seal(connection: Connection, items: Sequence[Seal], actor: str) -> None:

@@ -64,6 +64,7 @@ class NewPerson:
 
     person_id: UUID
     name_sealed: str
+    id_type: str
     id_number_sealed: str
     id_number_hash: str
     id_number_tail: str
@@ -75,10 +76,10 @@ class NewPerson:
 
 ADD_PERSONS = """
 INSERT INTO person (id, name_sealed, id_number_sealed, id_number_hash, id_number_tail, phone_sealed,
-                    phone_hash)
+                    phone_hash, id_type)
 SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-                     $7::text[])
-    AS new (id, name, id_number, id_number_hash, id_number_tail, phone, phone_hash)
+                     $7::text[], $8::text[])
+    AS new (id, name, id_number, id_number_hash, id_number_tail, phone, phone_hash, id_type)
 ORDER BY id_number_hash
 ON CONFLICT (id_number_hash) DO NOTHING
 """
@@ -94,7 +95,7 @@ OPEN_ACCOUNTS = """
 WITH wanted AS (
     SELECT '3714' || nextval('account_number')::text AS number, person.id AS person_id, base_fen,
            opened_on, person.name_sealed, person.id_number_sealed, person.id_number_hash,
-           person.phone_sealed, person.phone_hash
+           person.phone_sealed, person.phone_hash, person.id_type
     FROM unnest($1::text[], $2::bigint[], $3::date[]) WITH ORDINALITY
         AS wanted (id_number_hash, base_fen, opened_on, position)
     JOIN person USING (id_number_hash)
@@ -128,6 +129,7 @@ async def add_persons(connection: Connection, new: Sequence[NewPerson]) -> set[s
         [person.id_number_tail for person in new],
         [person.phone_sealed for person in new],
         [person.phone_hash for person in new],
+        [person.id_type for person in new],
     )
     await connection.execute(LOCK_PERSONS, hashes)
     rows = await connection.fetch(PERSONS_WITH_OPEN_ACCOUNT, hashes)

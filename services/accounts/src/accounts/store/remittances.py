@@ -57,10 +57,11 @@ WITH side AS (
                       WHERE account_number = account.number AND effective_month <= $3::date
                       ORDER BY effective_month DESC LIMIT 1), base_fen), $8), $9) AS base_fen
           FROM individual_account AS account
-          WHERE employer_number = $2 AND coalesce(state_before_freeze, state) = '01'
-            AND date_trunc('month', opened_on) <= $3::date
+          WHERE employer_number = $2 AND state NOT IN ('03', '04', '05')
             AND coalesce(paid_up_to < $3::date, true)
-            AND coalesce(unsealed_month <= $3::date, true)) AS contributing
+            AND EXISTS (SELECT FROM contribution_period AS period
+                        WHERE period.account_number = account.number AND period.from_month <= $3::date
+                          AND coalesce(period.until_month > $3::date, true))) AS contributing
 ), line AS (
     SELECT number, base_fen,
            (CASE WHEN $7 THEN ceil(employer_units) ELSE round(employer_units) END * $6)::bigint
@@ -139,14 +140,19 @@ WHERE number IN (SELECT account_number FROM remittance_line WHERE list_id = ANY(
 ORDER BY number FOR UPDATE
 """
 OUTDATED_LINES = """
-SELECT count(*) FROM remittance_line AS line
-JOIN remittance_list AS list ON list.id = line.list_id
-JOIN individual_account AS account ON account.number = line.account_number
-WHERE line.list_id = $1
-  AND (coalesce(account.state_before_freeze, account.state) <> '01'
-       OR account.employer_number <> list.employer_number
-       OR EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
-                    AND reservation.state = 'reserved' AND reservation.closing))
+WITH list AS (SELECT * FROM remittance_list WHERE id = $1), contributing AS (
+    SELECT number FROM individual_account AS account, list
+    WHERE account.employer_number = list.employer_number AND account.state NOT IN ('03', '04', '05')
+      AND coalesce(account.paid_up_to < list.month, true)
+      AND EXISTS (SELECT FROM contribution_period AS period
+                  WHERE period.account_number = account.number AND period.from_month <= list.month
+                    AND coalesce(period.until_month > list.month, true))
+      AND NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
+                        AND reservation.state = 'reserved' AND reservation.closing)
+)
+SELECT count(*) FROM contributing
+FULL JOIN (SELECT account_number AS number FROM remittance_line WHERE list_id = $1) AS line USING (number)
+WHERE contributing.number IS NULL OR line.number IS NULL
 """
 
 
@@ -156,7 +162,7 @@ async def lock_listed_accounts(connection: Connection, list_ids: Sequence[UUID])
 
 
 async def outdated_lines(connection: Connection, list_id: UUID) -> int:
-    """Count who is on a list and does not contribute any more, or whose account is being closed."""
+    """Count who is on a list and contributes for its month no more, and who does and is not on it."""
     count: int = await connection.fetchval(OUTDATED_LINES, list_id)
     return count
 

@@ -30,11 +30,12 @@ _FACTS = """
        account.number, account.person_id, account.employer_number, employer.name AS employer_name,
        employer.employer_ratio_bp, employer.employee_ratio_bp, account.state, account.opened_on,
        account.paid_up_to, account.sealed_on, account.sealed_month, account.seal_reason,
-       account.closed_on, account.ledger_account_id, balance.posted_fen, balance.frozen_fen,
+       account.closed_on, owed_months(account, $3) AS owed_months,
+       account.ledger_account_id, balance.posted_fen, balance.frozen_fen,
        coalesce((SELECT base_fen FROM base_change
                  WHERE account_number = account.number AND effective_month <= $2
                  ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
-       person.name_sealed, person.id_number_sealed, person.phone_sealed, policy.ratio_min_bp,
+       person.name_sealed, person.id_number_sealed, person.id_type, person.phone_sealed, policy.ratio_min_bp,
        policy.ratio_max_bp, policy.base_min_fen, policy.base_max_fen, policy.rounding
 FROM individual_account AS account
 JOIN employer ON employer.number = account.employer_number
@@ -150,7 +151,7 @@ SELECT account.number, account.state, account.opened_on, account.paid_up_to, acc
        coalesce((SELECT base_fen FROM base_change
                  WHERE account_number = account.number AND effective_month <= $5
                  ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
-       person.name_sealed, person.id_number_sealed
+       owed_months(account, $6) AS owed_months, person.name_sealed, person.id_number_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
 WHERE account.employer_number = $1 AND account.number > $2 AND ($3::text IS NULL OR account.state = $3)
 ORDER BY account.number LIMIT $4
@@ -171,8 +172,24 @@ async def staff_of(pool: Pool, page: StaffPage, today: date) -> list[asyncpg.Rec
     """Return the individual accounts of an employer, by number; without balances."""
     month = today.replace(day=1)
     return await pool.fetch(
-        STAFF_OF, page.employer_number, page.after, page.state, page.limit, month
+        STAFF_OF, page.employer_number, page.after, page.state, page.limit, month, today
     )
+
+
+OWED = """
+SELECT account.number, account.state, owed.months, person.name_sealed
+FROM individual_account AS account JOIN person ON person.id = account.person_id
+CROSS JOIN LATERAL (SELECT owed_months(account, $2) AS months) AS owed
+WHERE account.employer_number = $1 AND account.number > $3 AND owed.months <> '{}'
+ORDER BY account.number LIMIT $4
+"""
+
+
+async def owed_by(
+    pool: Pool, employer_number: str, today: date, after: str, limit: int
+) -> list[asyncpg.Record]:
+    """Return for whom an employer owes contributions, and of which months, by account number."""
+    return await pool.fetch(OWED, employer_number, today, after, limit)
 
 
 NOTE_VIEW = "INSERT INTO account_view (account_number, identity_id, viewed_at) VALUES ($1, $2, $3)"

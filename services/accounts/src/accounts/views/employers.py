@@ -7,13 +7,16 @@ import asyncpg
 
 from shared.base.db import Connection, Pool
 
-EMPLOYER = """
-SELECT employer.*, balance.posted_fen AS suspense_fen
-FROM employer JOIN ledger_balance AS balance USING (ledger_account_id) WHERE number = $1
-"""
-EMPLOYERS = """
-SELECT employer.*, balance.posted_fen AS suspense_fen
+_EMPLOYER = """
+SELECT employer.*, balance.posted_fen AS suspense_fen,
+       coalesce((paid_up_to + interval '1 month')::date, (
+           SELECT min(period.from_month) FROM individual_account AS account
+           JOIN contribution_period AS period ON period.account_number = account.number
+           WHERE account.employer_number = employer.number)) AS next_month
 FROM employer JOIN ledger_balance AS balance USING (ledger_account_id)
+"""
+EMPLOYER = f"{_EMPLOYER} WHERE number = $1"
+EMPLOYERS = f"""{_EMPLOYER}
 WHERE number > $1 ORDER BY number LIMIT $2
 """
 

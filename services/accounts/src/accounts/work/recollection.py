@@ -92,6 +92,7 @@ def _person(unit: Unit, event: IndividualAccountOpened) -> NewPerson:
     return NewPerson(
         event.person_id,
         event.name,
+        event.id_type,
         event.id_number,
         event.id_number_hash,
         unit.personal_data.open(event.id_number)[-ID_TAIL_CHARACTERS:],
