@@ -82,6 +82,20 @@ CREATE TABLE base_change (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON base_change TO accounts;
 
+CREATE TABLE contribution_period (
+    account_number text NOT NULL,
+    from_month date NOT NULL,
+    until_month date,
+    CONSTRAINT contribution_period_pkey PRIMARY KEY (account_number, from_month),
+    CONSTRAINT contribution_period_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT period_begins_on_a_first CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+    CONSTRAINT period_ends_after_it_begins CHECK ((until_month >= from_month)),
+    CONSTRAINT period_ends_on_a_first CHECK ((EXTRACT(day FROM until_month) = (1)::numeric))
+);
+CREATE UNIQUE INDEX one_period_goes_on ON public.contribution_period USING btree (account_number) WHERE (until_month IS NULL);
+COMMENT ON COLUMN contribution_period.until_month IS 'first of the month from which nothing is contributed any more';
+GRANT DELETE, INSERT, SELECT, UPDATE ON contribution_period TO accounts;
+
 CREATE TABLE deposit_policy (
     effective_from date NOT NULL,
     ratio_min_bp integer NOT NULL,
@@ -234,6 +248,7 @@ CREATE INDEX individual_account_by_employer ON public.individual_account USING b
 CREATE INDEX individual_account_by_person ON public.individual_account USING btree (person_id);
 CREATE INDEX individual_account_by_unsettled_day ON public.individual_account USING btree (interest_from) WHERE (state <> ALL (ARRAY['03'::text, '04'::text, '05'::text]));
 CREATE UNIQUE INDEX r_acc_8_one_open_account_per_person ON public.individual_account USING btree (person_id) WHERE (state <> ALL (ARRAY['03'::text, '04'::text, '05'::text]));
+CREATE TRIGGER account_contributes_from_its_opening AFTER INSERT ON public.individual_account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION account_contributes_from_its_opening();
 COMMENT ON COLUMN individual_account.base_fen IS 'when it was opened; later ones are in base_change';
 COMMENT ON COLUMN individual_account.sealed_month IS 'first of the month from which nothing is contributed (R-SEAL-3)';
 COMMENT ON COLUMN individual_account.interest_from IS 'first day whose interest is not settled yet';
@@ -395,9 +410,12 @@ CREATE TABLE person (
     phone_sealed text NOT NULL,
     phone_hash text NOT NULL,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
+    id_type text NOT NULL DEFAULT '01'::text,
     CONSTRAINT person_pkey PRIMARY KEY (id),
-    CONSTRAINT r_acc_8_one_person_per_id UNIQUE (id_number_hash)
+    CONSTRAINT r_acc_8_one_person_per_id UNIQUE (id_number_hash),
+    CONSTRAINT type_of_appendix_a1 CHECK ((id_type = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '99'::text])))
 );
+COMMENT ON COLUMN person.id_type IS '01 居民身份证, 02 军官证, 03 护照, 04 外国人永久居留身份证, 99 其他';
 GRANT DELETE, INSERT, SELECT, UPDATE ON person TO accounts;
 
 CREATE TABLE proposal (
@@ -590,6 +608,16 @@ CREATE TRIGGER transfer_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.tra
 CREATE TRIGGER transfer_only_settles BEFORE UPDATE ON public.transfer FOR EACH ROW EXECUTE FUNCTION transfer_only_settles();
 COMMENT ON COLUMN transfer.withdrawal_reason IS '提取原因: 06 偿还住房贷款本息, of an offset';
 GRANT INSERT, SELECT, UPDATE ON transfer TO accounts;
+
+CREATE OR REPLACE FUNCTION public.account_contributes_from_its_opening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO contribution_period (account_number, from_month)
+        SELECT number, date_trunc('month', opened_on)::date FROM added;
+    RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(from_transaction bigint, before_transaction bigint, previous bytea)
  RETURNS bytea
@@ -844,6 +872,16 @@ AS $function$
     FROM by_year GROUP BY 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.last_overdue_month(payday integer, today date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT max(month)::date
+    FROM generate_series(date_trunc('month', today) - interval '2 months', date_trunc('month', today), '1 month') AS month
+    WHERE today > least(month + (payday - 1) * interval '1 day', month + interval '1 month - 1 day') + interval '5 days'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ledger_account_begins_at_0()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -892,6 +930,25 @@ BEGIN
     PERFORM pg_notify('outbox', '');
     RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.owed_months(account individual_account, today date)
+ RETURNS date[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(array_agg(month::date ORDER BY month), '{}')
+    FROM employer
+    JOIN contribution_period AS period ON period.account_number = account.number
+    CROSS JOIN LATERAL generate_series(
+        period.from_month,
+        least(period.until_month - interval '1 month',
+              greatest(employer.paid_up_to, last_overdue_month(employer.payday, today))),
+        '1 month') AS month
+    WHERE employer.number = account.employer_number
+      AND NOT EXISTS (SELECT FROM entry
+                      WHERE entry.ledger_account_id = account.ledger_account_id
+                        AND entry.contribution_month = month::date AND entry.amount_fen > 0)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.proposal_is_decided_once()
  RETURNS trigger

@@ -115,6 +115,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}",
     "GET /accounts/employers/{employer_number}/accounts",
     "GET /accounts/employers/{employer_number}/suspense",
+    "GET /accounts/employers/{employer_number}/owed-months",
     "GET /accounts/employers/{employer_number}/lists",
 )
 async def _own_employer(town: Town) -> Asked:

@@ -40,6 +40,7 @@ POST   /accounts/employers/{employer_number}/agreement               -      -   
 POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     yes   yes   yes   -     -
 POST   /accounts/employers/{employer_number}/accounts                -      own   yes   yes   yes   -     -
 GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   yes   -     -
+GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   yes   -     -
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   yes   -     -
 GET    /accounts/suspense                                            -      -     yes   yes   yes   -     -
 POST   /accounts/employers/{employer_number}/lists                   -      own   yes   yes   yes   -     -
