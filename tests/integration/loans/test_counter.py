@@ -1,12 +1,13 @@
 """The counter (柜面): a maker enters, another person confirms; what cannot be done online is done there."""
 
 import json
+import uuid
 from datetime import date
 from typing import Any
 
 import asyncpg
 import pytest
-from tests.integration.loans.conftest import LoansService, move_to, repayment
+from tests.integration.loans.conftest import LoansService, contract_body, move_to, repayment
 from tests.integration.loans.money import (
     CARD,
     OTHER_CARD,
@@ -24,6 +25,7 @@ from shared.messages.loans import (
     LoanChange,
     LoanChanged,
     LoanDebitRequested,
+    LoanDisbursementApproved,
     LoanEarlyRepaymentFailed,
     LoanPaidOff,
     LoanRepaid,
@@ -148,3 +150,68 @@ async def test_r_rep_2_a_changed_card_is_the_only_one_debited_and_the_old_one_is
     assert CARD["holder_name"] not in stored, "sealed at rest (R-CHK-4)"
     with pytest.raises(asyncpg.RestrictViolationError, match="R-REP-2"):
         await loans.context.pool.execute("UPDATE repayment_card SET card_tail = '0000'")
+
+
+async def state_of(loan: Borrowed) -> str:
+    return str((await loan.loans.maker.get(loan.path)).json()["state"])
+
+
+@pytest.mark.parametrize(
+    ("step", "state", "text"),
+    [
+        (None, "6", "待确认"),
+        ("rejection", "8", "作废"),
+        ("repaying", "2", "正常"),
+        ("settled", "3", "已结清"),
+    ],
+)
+async def test_a_payee_is_changed_only_while_the_loan_waits_to_be_paid_out(
+    loans: LoansService, step: str | None, state: str, text: str
+) -> None:
+    """In every other state it is refused by its name: a loan in repayment is never paid out again."""
+    if step in {"repaying", "settled"}:
+        loan = await borrow(loans)
+        move_to(loans, date(2019, 8, 29))
+        if step == "settled":
+            await loan.pay_off(date(2019, 8, 29))
+    else:
+        body = contract_body(repayment_card=CARD)
+        assert (await loans.maker.post("/contracts", body)).status_code == 201
+        people = (uuid.UUID(body["borrower"]), uuid.uuid4(), uuid.uuid4())
+        loan = Borrowed(loans, body["contract_number"], *people, date(2016, 8, 20))
+        if step:
+            await loans.checker.post(f"{loan.path}/{step}", {"note": "资料不全"})
+    assert await state_of(loan) == state
+    payee = {"number": "371400000001239001", "holder_name": "德州某某置业有限公司"}
+    answer = await loan.at_counter("payee-changes", payee)
+    assert (answer.status_code, answer.json()["title"]) == (409, "state-does-not-allow")
+    assert f"“{text}”" in answer.json()["detail"]
+    assert await told(loans, LoanDisbursementApproved) == []
+    assert await loans.context.pool.fetchval("SELECT count(*) FROM payee") == 0
+    assert await state_of(loan) == state
+
+
+async def test_r_rep_2_nothing_is_debited_without_a_card(loans: LoansService) -> None:
+    loan = await borrow(loans, repayment_card=None)
+    move_to(loans, LATE)
+    online = await loan.me.post(f"{loan.path}/owed-payments", None)
+    at_counter = await loan.at_counter("card-repayments", {})
+    early = await loan.at_counter("early-repayments", {"kind": "payoff"})
+    for answer in (online, at_counter, early):
+        assert (answer.status_code, answer.json()["title"]) == (422, "no-card")
+        assert "没有登记还款银行卡" in answer.json()["detail"]
+    assert await told(loans, LoanDebitRequested) == []
+
+
+async def test_r_rep_7_the_counter_never_debits_more_than_settles_a_loan_with_arrears(
+    loans: LoansService, late: Borrowed
+) -> None:
+    quote = await loans.maker.get(f"{late.path}/payoff-quote")
+    too_much = {"kind": "partial", "amount_fen": quote.json()["total_fen"] + 1, "effect": "reduce"}
+    answer = await late.at_counter("early-repayments", too_much)
+    assert (answer.status_code, answer.json()["title"]) == (422, "more-than-payoff")
+    owed = quote.json()["owed_principal_fen"] + quote.json()["owed_interest_fen"]
+    for amount in (owed + quote.json()["penalty_fen"] + 1, quote.json()["penalty_fen"]):
+        answer = await late.at_counter("card-repayments", {"amount_fen": amount})
+        assert answer.json()["title"] == "not-what-is-owed", amount
+    assert await told(loans, LoanDebitRequested) == []

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from tests.integration.loans.conftest import LoansService, contract_body
+from tests.integration.loans.conftest import LoansService, contract_body, lend
 from tests.integration.loans.money import CARD, Borrowed, deliver, last, told
 
 from loans.handlers import disbursements
@@ -138,3 +138,22 @@ async def test_r_rep_2_a_loan_paid_out_by_settlement_needs_its_repayment_card(
     assert (answer.status_code, answer.json()["title"]) == (422, "card-missing")
     wrong = contract_body(payee=PAYEE, repayment_card=CARD | {"number": "6222021612003456789"})
     assert (await loans.maker.post("/contracts", wrong)).status_code == 422
+
+
+async def test_a_returned_disbursement_takes_back_its_own_loan_alone(
+    loans: LoansService, loan: Confirmed
+) -> None:
+    asked = await last(loans, LoanDisbursementApproved)
+    await deliver(loans, disbursements.succeeded, paid(asked))
+    neighbour = await lend(loans, "2026-02-20")
+    before = (await loans.maker.get(neighbour.path)).json()
+    back = DisbursementReturned(
+        disbursement_id=asked.disbursement_id, amount_fen=asked.amount_fen, bank_serial="B1",
+        reason_code="AC04", reason_text="账户已销户", returned_on=date(2026, 3, 2),
+    )  # fmt: skip
+    assert await deliver(loans, disbursements.returned, back) == ([], [])
+    assert (await loans.maker.get(neighbour.path)).json() == before
+    entries = (await loans.maker.get(f"{neighbour.path}/repayments")).json()["entries"]
+    assert [(one["kind_text"], one["balance_after_fen"]) for one in entries] == [
+        ("放款", 30_000_000)
+    ]  # fmt: skip

@@ -114,3 +114,25 @@ async def test_a_reversed_payoff_opens_the_loan_again(loans: LoansService) -> No
     await work(loans, DUE_37)
     await bank_debits(loans)
     assert (await loan.account())["balance_fen"] == 26_642_811 - 98_001
+
+
+async def test_a_reversal_leaves_an_overdue_instalment_as_it_was_owed(loans: LoansService) -> None:
+    """Prepaid, instalment 37 paid, 38 overdue: only what is still to come is planned anew."""
+    loan = await borrow(loans)
+    move_to(loans, date(2019, 8, 29))
+    body = {"kind": "partial", "amount_fen": 5_000_000, "effect": "shorten"}
+    await loan.at_counter("early-repayments", body)
+    asked = await bank_debits(loans)
+    await work(loans, DUE_37)
+    await bank_debits(loans)
+    move_to(loans, date(2019, 11, 5))
+    before = await plan_lines(loan)
+    owed_before = (await loan.account())["arrears"]
+    await deliver(loans, reversals.debits_reversed, taken_back(asked, date(2019, 11, 5)))
+    after = await plan_lines(loan)
+    assert after[:2] == before[:2], "37 was paid and 38 is owed under the plan of its day"
+    assert (await loan.account())["arrears"] == owed_before
+    assert (len(after), after[-1][1]) == (204, "2036-08-20")
+    balance = (await loan.account())["balance_fen"]
+    assert sum(line[2] for line in after[1:]) == balance
+    await assert_books_agree(loans.context, loan.number)

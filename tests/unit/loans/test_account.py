@@ -387,3 +387,17 @@ def test_r_rep_8_prepaying_never_costs_more_in_total(paid: int, share: int, shor
     rest = sum(owed.total_fen for owed in prepaid.unpaid)
     whole = prepaid.principal_repaid_fen + prepaid.interest_repaid_fen + rest
     assert whole <= sum(owed.total_fen for owed in untouched.unpaid)
+
+
+def test_r_rep_7_with_arrears_too_nothing_beyond_the_payoff_is_taken() -> None:
+    late = DUE_37 + timedelta(days=15)
+    account = after_36()
+    total = account.quote_payoff(late).total_fen
+    for kind in (EARLY, FROM_FUND):
+        account = after_36()
+        account.agreements = [Agreement(date(2017, 1, 1), None, REDUCE)]
+        told = refused(account, "more-than-payoff", late, total + 1, kind, rest_prepays=True)
+        assert "结清金额" in told.detail
+    account = after_36()
+    account.record(a_repayment(late, total, EARLY, effect=REDUCE, rest_prepays=True))
+    assert account.settled_on == late
