@@ -141,6 +141,24 @@ CREATE TABLE ledger_entry (
 CREATE INDEX ledger_entry_by_day ON public.ledger_entry USING btree (booked_on);
 GRANT INSERT, SELECT ON ledger_entry TO settlement;
 
+CREATE TABLE odd_entry (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    number bigint,
+    flaw text NOT NULL,
+    content_sealed text NOT NULL,
+    content_hash text NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    explanation text,
+    explained_by uuid,
+    explained_by_name text,
+    explained_at timestamp with time zone,
+    CONSTRAINT odd_entry_pkey PRIMARY KEY (id),
+    CONSTRAINT told_once UNIQUE (content_hash),
+    CONSTRAINT explained_by_somebody CHECK ((num_nulls(explanation, explained_by, explained_by_name, explained_at) = ANY (ARRAY[0, 4])))
+);
+CREATE INDEX odd_entry_open ON public.odd_entry USING btree (id) WHERE (explained_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON odd_entry TO settlement;
+
 CREATE TABLE order_conclusion (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     order_id uuid NOT NULL,

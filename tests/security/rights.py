@@ -125,6 +125,8 @@ GET    /settlement/reconciliations                                   -      -   
 POST   /settlement/reconciliations                                   -      -     yes   yes   yes   -     -
 GET    /settlement/reconciliations/{business_date}                   -      -     yes   yes   yes   -     yes
 POST   /settlement/differences/{difference_id}/explanation           -      -     yes   yes   yes   -     -
+GET    /settlement/odd-entries                                       -      -     yes   yes   yes   -     -
+POST   /settlement/odd-entries/{odd_id}/explanation                  -      -     yes   yes   yes   -     -
 
 GET    /notifications/texts                                          mine   -     -     -     -     -     -
 GET    /notifications/subscription                                   mine   -     -     -     -     -     -

@@ -26,7 +26,7 @@ from city.seed.people import checked
 from local import certificates
 from local.certificates import IN_CLEAR, Certificates
 from settlement import tasks
-from settlement.domain import Entry
+from settlement.domain import Entry, Notification
 from settlement.handlers import evidence
 from settlement.handlers import orders as handlers
 from settlement.main import service as make_service
@@ -334,7 +334,7 @@ class Settlement:
     async def read(self, *entries: Entry) -> None:
         """Take what a notification told, as the reader does."""
         async with self.context.unit() as unit:
-            await evidence.read_up_to(unit, entries)
+            await evidence.read_up_to(unit, Notification(entries))
 
     async def approve(self, *events: WithdrawalApproved) -> list[str]:
         return await self.deliver(handlers.withdrawal_approved, *events)

@@ -3,6 +3,7 @@
 The other way round settlement reads what the simulated bank writes, which shares no code with it.
 """
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -231,7 +232,7 @@ BOOKED = [
 
 
 def test_the_banks_entries_are_understood() -> None:
-    found = read_notification(outbound.notification("1", BOOKED, AT))
+    found = read_notification(outbound.notification("1", BOOKED, AT)).entries
     payout, back, receipt, debit, reversal = found
     assert [item.kind for item in found] == [
         EntryKind.PAYOUT, EntryKind.RETURN, EntryKind.RECEIPT, EntryKind.DEBIT, EntryKind.REVERSAL,
@@ -246,12 +247,23 @@ def test_the_banks_entries_are_understood() -> None:
     assert (reversal.key, reversal.credit, reversal.reason_code) == (KEYS[0], False, "MD06")
 
 
-def test_an_entry_that_is_told_twice_is_one_and_another_under_its_number_is_an_error() -> None:
-    twice = outbound.notification("1", [BOOKED[0], BOOKED[0]], AT)
-    assert len(read_notification(twice)) == 1
-    for other in (entry(1, "payout", amount_fen=7), entry(9, "payout", serial="B1")):
-        with pytest.raises(BadMessage):
-            read_notification(outbound.notification("1", [BOOKED[0], other], AT))
+def test_an_entry_that_is_told_twice_is_one() -> None:
+    twice = read_notification(outbound.notification("1", [BOOKED[0], BOOKED[0]], AT))
+    assert (len(twice.entries), twice.odd) == (1, ())
+
+
+def test_of_two_entries_under_one_number_neither_is_believed_and_the_others_are() -> None:
+    other = entry(1, "payout", amount_fen=7)
+    told = read_notification(outbound.notification("1", [BOOKED[0], other, BOOKED[2]], AT))
+    assert [item.number for item in told.entries] == [3]
+    assert [item.number for item in told.odd] == [1, 1]
+
+
+def test_of_two_entries_with_one_serial_the_first_is_believed() -> None:
+    again = entry(9, "payout", serial="B1")
+    told = read_notification(outbound.notification("1", [again, BOOKED[0], BOOKED[2]], AT))
+    assert [item.number for item in told.entries] == [1, 3]
+    assert [item.number for item in told.odd] == [9]
 
 
 def test_a_statement_has_balances_and_entries_of_its_day() -> None:
@@ -281,11 +293,39 @@ def test_a_statement_has_balances_and_entries_of_its_day() -> None:
         (b"<AcctSvcrRef>B1</AcctSvcrRef>", b""),
     ],
 )
-def test_an_entry_that_is_not_exact_is_no_entry(good: bytes, bad: bytes) -> None:
+def test_an_entry_that_is_not_exact_is_set_aside_and_spoils_no_other(
+    good: bytes, bad: bytes
+) -> None:
+    odd = outbound.notification("1", BOOKED[:1], AT)
+    assert good in odd
+    entry_of = re.compile(rb"<Ntry>.*?</Ntry>", re.DOTALL)
+    (spoilt,) = entry_of.findall(odd.replace(good, bad))
+    body = outbound.notification("1", BOOKED[2:3], AT).replace(b"<Ntry>", spoilt + b"<Ntry>", 1)
+    told = read_notification(body)
+    assert [(item.number, item.amount_fen) for item in told.entries] == [(3, 103)]
+    (aside,) = told.odd
+    assert aside.flaw
+    assert "<NtryRef>" in aside.content or b"NtryRef" in good
+    statement = b"".join(outbound.statement("1", date(2026, 10, 13), (1_000, 5), BOOKED[2:3], AT))
+    read = read_statement(statement.replace(b"<Ntry>", spoilt + b"<Ntry>", 1))
+    assert ([item.number for item in read.entries], len(read.odd)) == ([3], 1)
+
+
+@pytest.mark.parametrize(
+    ("good", "lawful"),
+    [
+        (b">1.01<", b">1.01000<"),
+        (b"<Dt>2026-10-13</Dt>", b"<DtTm>2026-10-13T09:30:00+08:00</DtTm>"),
+        (b"<Dt>2026-10-13</Dt>", b"<DtTm>2026-10-12T23:30:00Z</DtTm>"),
+    ],
+)
+def test_what_the_standard_lets_the_bank_choose_is_understood(good: bytes, lawful: bytes) -> None:
     body = outbound.notification("1", BOOKED[:1], AT)
     assert good in body
-    with pytest.raises(BadMessage):
-        read_notification(body.replace(good, bad))
+    told = read_notification(body.replace(good, lawful))
+    (found,) = told.entries
+    assert told.odd == ()
+    assert (found.amount_fen, found.booked_on) == (101, date(2026, 10, 13))
 
 
 @pytest.mark.parametrize(
@@ -295,13 +335,13 @@ def test_an_entry_of_a_kind_that_nobody_knows_is_kept_as_such(code: tuple[bytes,
     good, bad = code
     body = outbound.notification("1", BOOKED[:1], AT).replace(good, bad)
     body = body.replace(b"</Fmly>", b"</X>") if b"<X>" in body else body
-    (found,) = read_notification(body)
+    (found,) = read_notification(body).entries
     assert (found.kind, found.key) == (EntryKind.OTHER, None)
 
 
 def test_a_payout_under_a_key_of_somebody_else_has_none_of_ours() -> None:
     body = outbound.notification("1", [entry(1, "payout", end_to_end_id="NOTPROVIDED")], AT)
-    (found,) = read_notification(body)
+    (found,) = read_notification(body).entries
     assert (found.kind, found.key) == (EntryKind.PAYOUT, None)
 
 
@@ -312,6 +352,18 @@ SAMPLES = [
     outbound.notification("1", BOOKED, AT),
     b"".join(outbound.statement("1", date(2026, 10, 13), (1_000, 5), BOOKED, AT)),
 ]
+
+
+def test_a_status_under_a_foreign_key_is_no_reason_to_doubt_ours() -> None:
+    body = outbound.status_report(
+        StatusRequest("m1", (KEYS[0].hex, "FOREIGN-1", KEYS[1].hex)), STATES, AT
+    )
+    report = read_report(body)
+    alone = read_report(outbound.status_report(StatusRequest("m1", (KEYS[0].hex,)), STATES, AT))
+    assert report.answers[OrderId(KEYS[0])] == alone.answers[OrderId(KEYS[0])]
+    assert report.foreign == 1
+    about = report.only([OrderId(KEYS[0])])
+    assert (set(about.answers), about.foreign) == ({OrderId(KEYS[0])}, 2)
 
 
 @given(st.binary(max_size=300))

@@ -17,6 +17,8 @@ from settlement.shapes import (
     DecisionBody,
     Difference,
     ExplanationBody,
+    OddEntryLine,
+    OddEntryList,
     PaymentOrder,
     PaymentOrderDetail,
     PaymentOrderPage,
@@ -214,6 +216,39 @@ async def explain(difference_id: UUID, body: ExplanationBody, caller: StaffPost)
     return await post.once(body, 200, handle)
 
 
+@router.get("/odd-entries", summary="银行账目中无法采信的记录")
+async def odd_entries(
+    _principal: Staff, context: ContextDependency, cursor: str | None = None, limit: PageSize = 50
+) -> OddEntryList:
+    """Return what the bank told and nobody could believe, newest first; the other entries were taken."""
+    before = _odd(cursor) if cursor else None
+    found = await views.odd_entries(
+        context.pool, context.personal_data, before=before, limit=limit + 1
+    )
+    page = found[:limit]
+    return OddEntryList(
+        items=page, next_cursor=encode_cursor(page[-1].id) if len(found) > limit else None
+    )
+
+
+@router.post(
+    "/odd-entries/{odd_id}/explanation",
+    response_model=OddEntryLine,
+    summary="说明一条无法采信的银行记录",
+)
+async def explain_odd(odd_id: int, body: ExplanationBody, caller: StaffPost) -> Response:
+    """Write down what became of it, for instance how the bank mended it; the alarm ends."""
+    principal, post = caller
+
+    async def handle(unit: Unit) -> BaseModel:
+        row = await reconciliation.explain_odd(
+            unit, odd_id, body.explanation, principal.identity_id, principal.name
+        )
+        return views.odd_entry_of(row, unit.personal_data)
+
+    return await post.once(body, 200, handle)
+
+
 def _page(found: list[PaymentOrder], limit: int, order_by: _OrderedBy) -> PaymentOrderPage:
     page = found[:limit]
     if len(found) <= limit:
@@ -239,6 +274,14 @@ def _difference(cursor: str) -> UUID:
         return UUID(difference_id)
     except (ValueError, TypeError, AttributeError) as error:
         raise _bad_cursor() from error
+
+
+def _odd(cursor: str) -> int:
+    match decode_cursor(cursor):
+        case [int(number)]:
+            return number
+        case _:
+            raise _bad_cursor()
 
 
 def _bad_cursor() -> ProblemError:

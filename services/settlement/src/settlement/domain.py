@@ -162,6 +162,23 @@ class Entry:
     remittance_information: str = ""
 
 
+@dataclass(frozen=True, repr=False)
+class OddEntry:
+    """An entry that cannot be believed as it stands; word for word, for people to look at."""
+
+    number: int | None
+    flaw: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Notification:
+    """What the bank says that it booked, as camt.054 tells it."""
+
+    entries: tuple[Entry, ...]
+    odd: tuple[OddEntry, ...] = ()
+
+
 @dataclass(frozen=True)
 class Statement:
     """A business day of the special account (对账单), as camt.053 tells it."""
@@ -170,6 +187,7 @@ class Statement:
     opening_fen: Fen
     closing_fen: Fen
     entries: tuple[Entry, ...]
+    odd: tuple[OddEntry, ...] = ()
 
 
 @dataclass(frozen=True)

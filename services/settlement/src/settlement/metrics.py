@@ -22,7 +22,13 @@ PAYMENT_SECONDS = Histogram(
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3_600, 86_400),
 )  # fmt: skip
 
-BANK_UP = Gauge("bank_up", "1 while the bank answers")
+BANK_UP = Gauge("bank_up", "1 while the bank answers what can be understood")
+BANK_ODDITIES = Counter(
+    "bank_oddities_total", "What the bank said and nobody can believe as it stands", ("what",)
+)
+for what in ("answer", "key", "entry"):
+    BANK_ODDITIES.labels(what)
+BANK_ODD_ENTRIES = Gauge("bank_odd_entries", "Odd entries of the bank that nobody has explained")
 BANK_REQUESTS = Counter("bank_requests_total", "Requests to the bank", ("request", "outcome"))
 BANK_SECONDS = Histogram("bank_request_seconds", "Time to the bank's answer", ("request",))
 BANK_ENTRIES = Counter("bank_entries_total", "Entries that the bank booked", ("kind",))

@@ -2,4 +2,7 @@
 
 from shared.operations.rotate import SealedTable
 
-SEALED = (SealedTable("payment_order", {"order_id": "uuid"}, ("card_sealed", "holder_sealed")),)
+SEALED = (
+    SealedTable("payment_order", {"order_id": "uuid"}, ("card_sealed", "holder_sealed")),
+    SealedTable("odd_entry", {"id": "bigint"}, ("content_sealed",)),
+)

@@ -187,6 +187,30 @@ class Difference(Shape):
     """When it was explained."""
 
 
+class OddEntryLine(Shape):
+    """What the bank told of its account and nobody can believe as it stands."""
+
+    id: int
+    number: int | None
+    """The bank's running number, where it can be read."""
+    flaw: str
+    """What is wrong with it."""
+    content: str
+    """The entry, word for word as the bank wrote it."""
+    noted_at: datetime
+    explanation: str | None
+    """What became of it, in the words of the staff; none while nobody has looked."""
+    explained_by_name: str | None
+    explained_at: datetime | None
+
+
+class OddEntryList(Shape):
+    """Odd entries, newest first."""
+
+    items: list[OddEntryLine]
+    next_cursor: str | None
+
+
 class ReconciliationDetail(Reconciliation):
     """A business day with a page of its differences."""
 

@@ -14,6 +14,7 @@ from settlement.shapes import (
     Conclusion,
     Difference,
     EntryLine,
+    OddEntryLine,
     OrderLine,
     PaymentOrder,
     PaymentOrderDetail,
@@ -202,6 +203,27 @@ def difference_of(row: "asyncpg.Record") -> Difference:
     )
 
 
+ODD_ENTRIES = """
+SELECT * FROM odd_entry WHERE ($1::bigint IS NULL OR id < $1) ORDER BY id DESC LIMIT $2
+"""
+
+
+async def odd_entries(
+    pool: Pool, personal_data: PersonalData, *, before: int | None, limit: int
+) -> list[OddEntryLine]:
+    """Return what the bank told and nobody could believe, newest first."""
+    rows = await pool.fetch(ODD_ENTRIES, before, limit)
+    return [odd_entry_of(row, personal_data) for row in rows]
+
+
+def odd_entry_of(row: "asyncpg.Record", personal_data: PersonalData) -> OddEntryLine:
+    """Show an odd entry, word for word."""
+    return OddEntryLine(
+        **{name: row[name] for name in OddEntryLine.model_fields if name in row},
+        content=personal_data.open(row["content_sealed"]),
+    )
+
+
 @dataclass(frozen=True)
 class Figures:
     """What the gauges show of open orders."""
@@ -210,11 +232,13 @@ class Figures:
     flagged: int
     unsent: int
     oldest_unsent_seconds: float
+    odd: int
 
 
 FIGURES = """
 SELECT (SELECT count(*) FROM payment_order WHERE state = 'unknown') AS unknown,
        (SELECT count(*) FROM payment_order WHERE attention IS NOT NULL) AS flagged,
+       (SELECT count(*) FROM odd_entry WHERE explained_at IS NULL) AS odd,
        count(*) AS unsent,
        greatest(0, extract(epoch FROM clock_timestamp() - min(waiting_since)))::float8
            AS oldest_unsent_seconds

@@ -5,14 +5,18 @@ came back wait as rows without a fate until their order is ready, so that none i
 others. One without any order is an alarm, and is looked at again should its order still be made.
 """
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from settlement import announcements, decisions
 from settlement.decisions import Move
-from settlement.domain import Entry, EntryKind, Order, OrderId
+from settlement.domain import Entry, EntryKind, Notification, OddEntry, Order, OrderId
 from settlement.handlers.outcomes import write
-from settlement.metrics import BANK_ENTRIES, BANK_ENTRY_CONTRADICTIONS
+from settlement.metrics import BANK_ENTRIES, BANK_ENTRY_CONTRADICTIONS, BANK_ODDITIES
 from settlement.store import entries as store
+from settlement.store import oddities
+from settlement.store.oddities import NewOddity
 from settlement.store.orders import lock
 from shared.base.telemetry import get_logger
 from shared.messaging.states import Reception
@@ -31,21 +35,46 @@ UNMATCHED = "unmatched"
 log = get_logger()
 
 
-async def read_up_to(unit: Unit, entries: Sequence[Entry]) -> None:
-    """Take what a notification told, and move the cursor past it."""
-    await take(unit, entries)
-    await store.move_cursor(unit.connection, entries[-1].number)
+async def read_up_to(unit: Unit, told: Notification) -> bool:
+    """Take what a notification told, and move the cursor past it; False where nothing in it has a number."""
+    await take(unit, told.entries)
+    await note_odd(unit, told.odd)
+    odd = [one.number for one in told.odd if one.number is not None]
+    numbers = [*(entry.number for entry in told.entries), *odd]
+    if numbers:
+        await store.move_cursor(unit.connection, max(numbers))
+    return bool(numbers)
 
 
-async def take(unit: Unit, entries: Sequence[Entry]) -> int:
-    """Store entries that are new, with their effects; return how many were."""
+async def take(unit: Unit, entries: Sequence[Entry]) -> None:
+    """Store entries that are new, with their effects; one that another stands in the way of is odd."""
     numbers = await store.take(unit.connection, entries, unit.clock.now())
     new = [entry for entry in entries if entry.number in numbers]
     for entry in new:
         BANK_ENTRIES.labels(entry.kind.value).inc()
         if entry.kind is EntryKind.RECEIPT:
             unit.emit(announcements.receipt_credited(entry))
-    return len(new)
+    if len(new) < len(entries):
+        clashing = await store.clashing(unit.connection, entries)
+        await note_odd(unit, [_clash(entry) for entry in clashing])
+
+
+def _clash(entry: Entry) -> OddEntry:
+    words = json.dumps(asdict(entry), default=str, ensure_ascii=False)
+    return OddEntry(entry.number, "another entry has its number or its serial", words)
+
+
+async def note_odd(unit: Unit, odd: Sequence[OddEntry]) -> None:
+    """Keep for staff what cannot be believed as it stands, once, and raise the alarm."""
+    if not odd:
+        return
+    seal, hash_of = unit.personal_data.seal, unit.personal_data.lookup_hash
+    kept = [NewOddity(one.number, one.flaw, seal(one.content), hash_of(one.content)) for one in odd]
+    new = await oddities.note(unit.connection, kept, unit.clock.now())
+    if new:
+        BANK_ODDITIES.labels("entry").inc(new)
+        flaws = sorted({one.flaw for one in odd})
+        log.error("odd entries of the bank set aside for staff", entries=new, flaws=flaws)
 
 
 async def settle_waiting(context: Context) -> bool:

@@ -9,7 +9,7 @@ from settlement import announcements
 from settlement.domain import Compared, Statement
 from settlement.errors import Reason, Refused
 from settlement.handlers import evidence
-from settlement.store import comparison, days
+from settlement.store import comparison, days, oddities
 from settlement.store.days import DueDay
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Unit
@@ -27,6 +27,7 @@ async def compare(unit: Unit, day: DueDay, statement: Statement, late_days: int)
     if untold:
         log.warning("the statement has entries that were never notified", entries=len(untold))
         await evidence.take(unit, untold)
+    await evidence.note_odd(unit, statement.odd)
     compared = await comparison.compare(
         unit.connection, statement, today=unit.clock.today(), late_days=late_days, now=now
     )
@@ -39,6 +40,18 @@ async def request(unit: Unit, day: date) -> None:
     if day >= unit.clock.today():
         raise Refused(Reason.DAY_NOT_OVER)
     await days.request(unit.connection, day, unit.clock.now())
+
+
+async def explain_odd(
+    unit: Unit, odd_id: int, text: str, staff_id: UUID, staff_name: str
+) -> "asyncpg.Record":
+    """Write down what became of an odd entry; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
+    staff = (staff_id, staff_name)
+    row = await oddities.explain(unit.connection, odd_id, text, staff, unit.clock.now())
+    if row is None:
+        known = await oddities.exists(unit.connection, odd_id)
+        raise Refused(Reason.ALREADY_EXPLAINED if known else Reason.NOT_FOUND)
+    return row
 
 
 async def explain(

@@ -1,13 +1,13 @@
 """What the bank booked on the special account: camt.054.001.08 as it happens, camt.053.001.08 by the day."""
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from datetime import date
 
-from settlement.domain import Entry, EntryKind, Statement
+from lxml import etree
+
+from settlement.domain import Entry, EntryKind, Notification, OddEntry, Statement
 from settlement.iso20022.xml import BadMessage, Reader, parse, read_key
 from shared.base.money import Fen
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 CAMT_053 = "camt.053.001.08"
 CAMT_054 = "camt.054.001.08"
@@ -25,17 +25,17 @@ _KEYED = frozenset(EntryKind) - {EntryKind.RECEIPT, EntryKind.OTHER}
 _INDICATORS = {"CRDT": True, "DBIT": False}
 
 
-def read_notification(body: bytes) -> tuple[Entry, ...]:
-    """Read a camt.054, its entries by number; raises `BadMessage`."""
+def read_notification(body: bytes) -> Notification:
+    """Read a camt.054, its entries by number; raises `BadMessage`. An odd entry spoils no other."""
     read = Reader(CAMT_054)
     content = parse(body, CAMT_054)
     if content.tag != read.name("BkToCstmrDbtCdtNtfctn"):
         raise BadMessage("no notification")
-    return _entries(read, content)
+    return Notification(*_entries(read, content))
 
 
 def read_statement(body: bytes) -> Statement:
-    """Read a camt.053 of one business day; raises `BadMessage`."""
+    """Read a camt.053 of one business day; raises `BadMessage`. An odd entry spoils no other."""
     read = Reader(CAMT_053)
     content = parse(body, CAMT_053)
     statement = read.find(content, "Stmt")
@@ -49,11 +49,13 @@ def read_statement(body: bytes) -> Statement:
         opening, closing = balances["OPBD"], balances["CLBD"]
     except KeyError as error:
         raise BadMessage("opening or closing balance is missing") from error
+    entries, odd = _entries(read, content)
     return Statement(
-        business_date=read.day(closing, "Dt", "Dt"),
+        business_date=_date(read, closing, "Dt"),
         opening_fen=_balance(read, opening),
         closing_fen=_balance(read, closing),
-        entries=_entries(read, content),
+        entries=entries,
+        odd=odd,
     )
 
 
@@ -62,17 +64,42 @@ def _balance(read: Reader, item: "etree._Element") -> Fen:
     return amount if _is_credit(read, item) else Fen(-amount)
 
 
-def _entries(read: Reader, content: "etree._Element") -> tuple[Entry, ...]:
-    """Return the entries by number; one that is told twice, word for word, is one."""
-    found = sorted(
-        {_entry(read, item) for item in content.iter(read.name("Ntry"))},
-        key=lambda entry: entry.number,
-    )
-    if len({entry.number for entry in found}) != len(found):
-        raise BadMessage("one number for two entries")
-    if len({entry.serial for entry in found}) != len(found):
-        raise BadMessage("one serial for two entries")
-    return tuple(found)
+def _entries(
+    read: Reader, content: "etree._Element"
+) -> tuple[tuple[Entry, ...], tuple[OddEntry, ...]]:
+    """Return the entries by number, and the odd ones; one that is told twice, word for word, is one."""
+    found: dict[Entry, str] = {}
+    odd: list[OddEntry] = []
+    for item in content.iter(read.name("Ntry")):
+        words = etree.tostring(item, encoding="unicode", with_tail=False)
+        try:
+            found.setdefault(_entry(read, item), words)
+        except BadMessage as error:
+            odd.append(OddEntry(_number_or_none(read, item), str(error), words))
+    numbers = Counter(entry.number for entry in found)
+    believed: dict[str, Entry] = {}
+    for entry in sorted(found, key=lambda entry: entry.number):
+        if numbers[entry.number] > 1:
+            odd.append(OddEntry(entry.number, "one number for two entries", found[entry]))
+        elif entry.serial in believed:
+            odd.append(OddEntry(entry.number, "one serial for two entries", found[entry]))
+        else:
+            believed[entry.serial] = entry
+    return tuple(believed.values()), tuple(odd)
+
+
+def _number_or_none(read: Reader, item: "etree._Element") -> int | None:
+    try:
+        return _number(read.need(item, "NtryRef"))
+    except BadMessage:
+        return None
+
+
+def _date(read: Reader, item: "etree._Element", name: str) -> date:
+    """A date, or the business date of an instant: ISO 20022 lets the bank choose (DateAndDateTime2Choice)."""
+    if read.find(item, name, "DtTm") is not None:
+        return read.business_date(item, name, "DtTm")
+    return read.day(item, name, "Dt")
 
 
 def _entry(read: Reader, item: "etree._Element") -> Entry:
@@ -94,8 +121,8 @@ def _entry(read: Reader, item: "etree._Element") -> Entry:
         kind=kind,
         amount_fen=read.amount(item, "Amt"),
         credit=_is_credit(read, item),
-        booked_on=read.day(item, "BookgDt", "Dt"),
-        value_on=read.day(item, "ValDt", "Dt"),
+        booked_on=_date(read, item, "BookgDt"),
+        value_on=_date(read, item, "ValDt"),
         key=read_key(_text(read, details, "Refs", "EndToEndId")) if keyed else None,
         reason_code=_text(read, details, "RtrInf", "Rsn", "Cd"),
         reason_text=_text(read, details, "RtrInf", "AddtlInf"),

@@ -1,7 +1,7 @@
 """What the bank says about keys: pain.002.001.10, read without trust."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from settlement.domain import DOUBTFUL, Answer, OrderId, Verdict
@@ -27,6 +27,14 @@ class Report:
     answers: Mapping[OrderId, Answer] = field(default_factory=dict)
     amounts: Mapping[OrderId, Fen] = field(default_factory=dict)
     """Where the answer repeats the amount of the original."""
+    foreign: int = 0
+    """Statuses under keys that are none of ours: not our orders, and no reason to doubt the others."""
+
+    def only(self, keys: Collection[OrderId]) -> "Report":
+        """Leave out what is said of other keys than were asked about."""
+        known = {key: answer for key, answer in self.answers.items() if key in keys}
+        others = len(self.answers) - len(known)
+        return replace(self, answers=known, foreign=self.foreign + others)
 
     def about(self, key: OrderId, amount_fen: Fen) -> Answer:
         """Return the answer about a key; doubtful when it is missing or about another amount."""
@@ -43,17 +51,29 @@ def read_report(body: bytes) -> Report:
         raise BadMessage("no payment status report")
     answers: dict[OrderId, Answer] = {}
     amounts: dict[OrderId, Fen] = {}
+    foreign = 0
     for item in content.iter(_read.name("TxInfAndSts")):
         key = read_key(_read.text(item, "OrgnlEndToEndId"))
         if key is None:
-            raise BadMessage("a status without one of our keys")
+            foreign += 1
+            continue
         answer = _answer(item)
         answers[key] = answer if answers.get(key, answer) == answer else DOUBTFUL
         if _read.find(item, "OrgnlTxRef", "Amt", "InstdAmt") is not None:
-            amounts[key] = _read.amount(item, "OrgnlTxRef", "Amt", "InstdAmt")
+            amounts[key] = _amount(item)
     refused = _read.text(group, "GrpSts") == "RJCT"
     reason = _read.text(group, "StsRsnInf", "Rsn", "Cd") or "RJCT"
-    return Report(_read.text(group, "OrgnlMsgId"), reason if refused else "", answers, amounts)
+    return Report(
+        _read.text(group, "OrgnlMsgId"), reason if refused else "", answers, amounts, foreign
+    )
+
+
+def _amount(item: "etree._Element") -> Fen:
+    """The amount of the original; none that an order can have where it makes no sense."""
+    try:
+        return _read.amount(item, "OrgnlTxRef", "Amt", "InstdAmt")
+    except BadMessage:
+        return Fen(0)
 
 
 def _answer(item: "etree._Element") -> Answer:

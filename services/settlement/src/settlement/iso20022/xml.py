@@ -16,7 +16,8 @@ CURRENCY = "CNY"
 REFERENCE_MAX_CHARACTERS = 35
 """Max35Text, of references, codes and numbers."""
 
-_AMOUNT = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,2})?")
+_AMOUNT = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,2}0{0,3})?")
+"""ISO 20022 has up to five decimals; a part of a fen is no amount."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KEY = re.compile(r"[0-9a-f]{32}")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -70,6 +70,29 @@ async def take(connection: Connection, entries: Sequence[Entry], now: datetime) 
     return {row["number"] for row in rows}
 
 
+CLASHING = """
+SELECT told.place
+FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[])
+    WITH ORDINALITY AS told (number, serial, fen, kind, place)
+WHERE NOT EXISTS (
+    SELECT FROM bank_entry e WHERE e.number = told.number AND e.serial = told.serial
+        AND e.amount_fen = told.fen AND e.kind = told.kind)
+ORDER BY told.place
+"""
+
+
+async def clashing(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that could not be stored, since another has their number or their serial."""
+    rows = await connection.fetch(
+        CLASHING,
+        [entry.number for entry in entries],
+        [entry.serial for entry in entries],
+        [entry.amount_fen for entry in entries],
+        [entry.kind.value for entry in entries],
+    )
+    return [entries[row["place"] - 1] for row in rows]
+
+
 # An order that is still sent gets its answer from the request that is on its way.
 WAITING = """
 SELECT e.*

@@ -7,21 +7,24 @@ answer with status 200 is a `Doubt`, whose outcome the bank must be asked about.
 import asyncio
 import contextlib
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Self
 
 import httpx
 
-from settlement.domain import BatchId
-from settlement.metrics import BANK_REQUESTS, BANK_SECONDS, BANK_UP
+from settlement.domain import BatchId, OrderId
+from settlement.iso20022 import BadMessage, Report
+from settlement.metrics import BANK_ODDITIES, BANK_REQUESTS, BANK_SECONDS, BANK_UP
 from settlement.settings import Settings
-from shared.base.telemetry import watch_certificate
+from shared.base.telemetry import get_logger, watch_certificate
 from shared.base.tracing import Attributes, Part, SpanKind, traced, traced_each
 
 XML = "application/xml; charset=utf-8"
 CONNECTIONS_MAX = 32
 HTTPS_PORT = 443
+
+log = get_logger()
 
 _NO_BYTE_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -148,7 +151,6 @@ class BankLink:
                 ):
                     body = await self._answer(request, limit)
             outcome = "answered"
-            BANK_UP.set(1)
             return body
         except _NO_BYTE_LEFT as error:
             outcome = "not_reached"
@@ -173,6 +175,27 @@ class BankLink:
                 if max_bytes < 0:
                     raise Doubt("the answer is too long")
             return b"".join(parts)
+
+
+def known(report: Report, keys: Collection[OrderId]) -> Report:
+    """Leave out, and count, what an answer says of other keys than these."""
+    about = report.only(keys)
+    if about.foreign:
+        BANK_ODDITIES.labels("key").inc(about.foreign)
+        log.error("the bank speaks of keys that were not asked about", keys=about.foreign)
+    return about
+
+
+@contextlib.contextmanager
+def understood() -> Iterator[None]:
+    """Read an answer in this block: only one that is understood shows that the bank is up."""
+    try:
+        yield
+    except BadMessage:
+        BANK_UP.set(0)
+        BANK_ODDITIES.labels("answer").inc()
+        raise
+    BANK_UP.set(1)
 
 
 def of_orders(

@@ -1,17 +1,16 @@
 """Reading notifications (camt.054): one reader at a time; entries and cursor are one transaction."""
 
 import asyncio
-from collections.abc import Sequence
 from functools import partial
 
 import asyncpg
 
-from settlement.domain import Entry
+from settlement.domain import Notification
 from settlement.handlers import evidence
 from settlement.iso20022 import BadMessage, read_notification
 from settlement.settings import Settings
 from settlement.store import entries as store
-from settlement.work.link import BankLink, Doubt, NotReached
+from settlement.work.link import BankLink, Doubt, NotReached, understood
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause, unless
@@ -57,7 +56,7 @@ async def _as_holder(
     while not stop.is_set():
         await connection.fetchval("SELECT 1")  # Whoever lost this connection lost the lock.
         try:
-            entries = await _poll(context, settings, link, stop)
+            told = await _poll(context, settings, link, stop)
             failures = 0
         except (NotReached, Doubt, BadMessage) as error:
             failures += 1
@@ -65,17 +64,19 @@ async def _as_holder(
             doubled = settings.bank_pause_first_seconds * 2.0 ** min(failures - 1, 16)
             await pause(stop, min(doubled, settings.bank_pause_max_seconds))
             continue
-        if entries:
+        if told.entries or told.odd:
             async with context.unit() as unit:
-                await evidence.read_up_to(unit, entries)
+                moved = await evidence.read_up_to(unit, told)
             await evidence.settle_waiting(context)
+            if not moved:  # Nothing has a number: the bank says the same until it is mended.
+                await pause(stop, settings.bank_pause_max_seconds)
         elif not stop.is_set():
             await pause(stop, EMPTY_PAUSE_SECONDS)
 
 
 async def _poll(
     context: Context, settings: Settings, link: BankLink, stop: asyncio.Event
-) -> Sequence[Entry]:
+) -> Notification:
     """Wait for entries after the cursor; nothing when the service is to stop."""
     after = await store.last_number(context.pool)
     asking = link.notifications(
@@ -83,5 +84,10 @@ async def _poll(
     )
     body = await unless(stop, asking)
     if body is None:
-        return ()
-    return [entry for entry in read_notification(body) if entry.number > after]
+        return Notification(())
+    with understood():
+        told = read_notification(body)
+    return Notification(
+        tuple(entry for entry in told.entries if entry.number > after),
+        tuple(odd for odd in told.odd if odd.number is None or odd.number > after),
+    )

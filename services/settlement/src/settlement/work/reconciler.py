@@ -11,7 +11,7 @@ from settlement.metrics import RECONCILIATION_DIFFERENCES, RECONCILIATION_WAITIN
 from settlement.settings import Settings
 from settlement.store import days
 from settlement.store.days import DueDay
-from settlement.work.link import BankLink, Doubt, NotReached
+from settlement.work.link import BankLink, Doubt, NotReached, understood
 from settlement.work.wakes import Wakes, woken
 from shared.base.clock import business_date
 from shared.base.resilience import every
@@ -74,9 +74,10 @@ async def reconcile(
 async def statement_of(link: BankLink, day: date) -> Statement:
     """Get the statement of a day and of no other; raises as `reconcile` does."""
     body = await link.statement(day)
-    statement = await asyncio.to_thread(read_statement, body)
-    if statement.business_date != day:
-        raise BadMessage("the statement of another day")
+    with understood():
+        statement = await asyncio.to_thread(read_statement, body)
+        if statement.business_date != day:
+            raise BadMessage("the statement of another day")
     return statement
 
 

@@ -36,7 +36,15 @@ from settlement.metrics import BATCH_ORDERS
 from settlement.settings import Settings
 from settlement.store import claims
 from settlement.store.claims import Claimed
-from settlement.work.link import BankLink, Doubt, KeyConflict, NotReached, of_orders
+from settlement.work.link import (
+    BankLink,
+    Doubt,
+    KeyConflict,
+    NotReached,
+    known,
+    of_orders,
+    understood,
+)
 from settlement.work.wakes import Wakes, woken
 from shared.base.clock import Clock
 from shared.base.resilience import SURVIVED, every
@@ -215,7 +223,9 @@ class Sender:
         centre = Centre(settings.centre_name, settings.special_account)
         body = self._write(batch_id, transactions, centre, context.clock.now())
         try:
-            report = _believed(await self._request(body, parts), batch_id, transactions)
+            answer = await self._request(body, parts)
+            with understood():
+                report = _believed(answer, batch_id, transactions)
         except NotReached as error:
             self._failed(batch_id, error, reached=False)
             return partial(decisions.never_left, batch_id=batch_id)
@@ -241,9 +251,7 @@ def _believed(body: bytes, batch_id: BatchId, transactions: Sequence[Transaction
         raise BadMessage("the answer is about another request")
     if report.group_refusal:
         raise BadMessage(f"the file was refused whole: {report.group_refusal}")
-    if not report.answers.keys() <= {transaction.key for transaction in transactions}:
-        raise BadMessage("the answer is about keys that were not in the request")
-    return report
+    return known(report, [transaction.key for transaction in transactions])
 
 
 def _reported(report: Report, batch_id: BatchId, moment: Moment) -> Decide:

@@ -10,6 +10,7 @@ from settlement.handlers import evidence
 from settlement.handlers.outcomes import record, write
 from settlement.iso20022 import BadMessage, read_report, status_request
 from settlement.metrics import (
+    BANK_ODD_ENTRIES,
     FLAGGED_PAYMENTS,
     OLDEST_UNSENT_SECONDS,
     UNKNOWN_PAYMENTS,
@@ -19,7 +20,7 @@ from settlement.settings import Settings
 from settlement.store import claims
 from settlement.store.claims import Question
 from settlement.store.orders import lock_silent
-from settlement.work.link import BankLink, Doubt, NotReached, of_orders
+from settlement.work.link import BankLink, Doubt, NotReached, known, of_orders, understood
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
@@ -81,7 +82,9 @@ class Watcher:
         traceparents = [question.traceparent for question in questions.values()]
         try:
             with of_orders("ask about payment order", traceparents) as parts:
-                report = read_report(await self._link.ask(body, parts))
+                answer = await self._link.ask(body, parts)
+            with understood():
+                report = known(read_report(answer), list(questions))
         except (NotReached, Doubt, BadMessage) as error:
             log.warning("question without an answer", orders=len(questions), error=repr(error))
             return
@@ -104,6 +107,7 @@ class Watcher:
         FLAGGED_PAYMENTS.set(figures.flagged)
         UNSENT_PAYMENTS.set(figures.unsent)
         OLDEST_UNSENT_SECONDS.set(figures.oldest_unsent_seconds)
+        BANK_ODD_ENTRIES.set(figures.odd)
         return False
 
 

@@ -1,0 +1,64 @@
+"""Entries of the bank that nobody can believe as they stand, kept for staff, and what staff say of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import asyncpg
+
+from shared.base.db import Connection
+
+
+@dataclass(frozen=True, repr=False)
+class NewOddity:
+    """One to keep; its content sealed, since it may name a payer."""
+
+    number: int | None
+    flaw: str
+    content_sealed: str
+    content_hash: str
+
+
+NOTE = """
+INSERT INTO odd_entry (number, flaw, content_sealed, content_hash, noted_at)
+SELECT odd.*, $5 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[])
+    AS odd (number, flaw, content_sealed, content_hash)
+ON CONFLICT ON CONSTRAINT told_once DO NOTHING
+RETURNING id
+"""
+
+
+async def note(connection: Connection, odd: Sequence[NewOddity], now: datetime) -> int:
+    """Keep odd entries, one that was told before once; return how many are new."""
+    rows = await connection.fetch(
+        NOTE,
+        [one.number for one in odd],
+        [one.flaw for one in odd],
+        [one.content_sealed for one in odd],
+        [one.content_hash for one in odd],
+        now,
+    )
+    return len(rows)
+
+
+EXPLAIN = """
+UPDATE odd_entry SET explanation = $2, explained_by = $3, explained_by_name = $4, explained_at = $5
+WHERE id = $1 AND explained_at IS NULL
+RETURNING *
+"""
+
+
+async def explain(
+    connection: Connection, odd_id: int, text: str, staff: tuple[UUID, str], now: datetime
+) -> "asyncpg.Record | None":
+    """Write down what became of an odd entry; None where that was done before, or there is none."""
+    return await connection.fetchrow(EXPLAIN, odd_id, text, *staff, now)
+
+
+EXISTS = "SELECT id FROM odd_entry WHERE id = $1"
+
+
+async def exists(connection: Connection, odd_id: int) -> bool:
+    """Whether there is such an odd entry, explained or not."""
+    return await connection.fetchval(EXISTS, odd_id) is not None
