@@ -36,8 +36,11 @@ help:
 run: install
 	@exec $(BIN)/python -m city run
 
-demo trace: install
-	@exec $(BIN)/python -m local $@
+demo: install
+	@exec $(BIN)/python -m city demo
+
+trace: install
+	@exec $(BIN)/python -m tools trace
 
 # `make test` has a short form of it, tests/chaos/test_chaos.py.
 chaos: install

@@ -78,3 +78,18 @@ def test_every_file_that_the_threat_model_rests_on_exists() -> None:
     named = set(re.findall(r"`((?:tests|services|shared|deploy|docs)/[^` <*]+?\.\w+)`", text))
     assert len(named) > 30
     assert {name for name in named if not (ROOT / name).exists()} == set()
+
+
+def test_every_command_that_make_compose_and_documents_give_is_there() -> None:
+    call = re.compile(r"-m[\", ]+(local|city|production|watch|tools)[\", ]+([a-z$]\S*?)[\"`\s;]")
+    mains = {
+        path.parent.name: path.read_text("utf-8")
+        for path in ROOT.glob("deploy/*/src/*/__main__.py")
+    }
+    given = {
+        found
+        for path in (ROOT / "Makefile", ROOT / "deploy" / "compose.yaml", *ROOT.glob("docs/*.md"))
+        for found in call.findall(path.read_text("utf-8"))
+    }
+    assert {"run", "demo", "trace", "prepare", "clean"} <= {command for _, command in given}
+    assert {(who, command) for who, command in given if f'"{command}":' not in mains[who]} == set()
