@@ -1,5 +1,6 @@
 """What goes over a wire: the base of every request, answer and event, and how its fields are described."""
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
@@ -33,7 +34,8 @@ def describe(name: str, schema: dict[str, Any]) -> None:
     """Add to a schema what its name means, in which unit it is and an example, where it has none."""
     text = schema.get("description") or VOCABULARY.get(name)
     if text is not None:
-        unit = next((UNITS[end] for end in UNITS if name.endswith(end)), None)
-        schema["description"] = f"{text} {unit}" if unit and unit not in text else text
+        unit = next((UNITS[end] for end in UNITS if name.endswith(end)), "")
+        said = re.search(r"\bfen\b", text) is not None
+        schema["description"] = text if said else f"{text} {unit}".rstrip()
     if name in EXAMPLES:
         schema.setdefault("examples", [EXAMPLES[name]])

@@ -210,6 +210,7 @@ class BanEvent(Event):
     ban_id: UUID
     person_id: UUID
     cause: BanCause
+    """What was found (限制原因)."""
     found_on: date
     """The day from which it counts."""
     ends_on: date
