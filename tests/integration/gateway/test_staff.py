@@ -13,7 +13,7 @@ import httpx
 import pyotp
 import pytest
 
-from gateway.errors import AlreadyFounded, TwoAdministratorsNeeded
+from gateway.errors import Reason, Refused
 from gateway.handlers import founding
 from gateway.operations import member_of
 from gateway.shapes.administrators import NewStaff
@@ -86,11 +86,15 @@ async def test_the_first_staff_are_made_once_on_the_host_and_two_are_administrat
     await founded(gateway)
     data = gateway.context.personal_data
     more = [member_of(NewStaff(**ZHANG, reason="首批"), data)]
-    for members, refusal in ((more, TwoAdministratorsNeeded), (more * 3, AlreadyFounded)):
+    for members, refusal in (
+        (more, Reason.TWO_ADMINISTRATORS_NEEDED),
+        (more * 3, Reason.ALREADY_FOUNDED),
+    ):
         admins = [replace(one, role=Role.STAFF_ADMIN) for one in members]
         async with gateway.context.unit() as unit:
-            with pytest.raises(refusal):
+            with pytest.raises(Refused) as refused:
                 await founding.found(unit, admins)
+        assert refused.value.reason is refusal
     assert await gateway.count("identity") == 2
     assert (await gateway.get("/me", await gateway.admin())).json()["role"] == "staff_admin"
 

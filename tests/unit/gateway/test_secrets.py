@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.errors import Locked, spoken, whole_seconds
+from gateway.errors import Reason, must_wait, spoken, whole_seconds
 from gateway.handlers.keys import new_key
 from gateway.rules.key_life import SigningKey, due, published, signing
 from gateway.secrets_at_rest import (
@@ -170,4 +170,4 @@ def test_the_next_key_is_due_before_the_last_is_old() -> None:
 def test_a_wait_is_said_in_chinese_and_rounded_up(wait: timedelta, said: str) -> None:
     assert spoken(wait) == said
     assert timedelta(seconds=whole_seconds(wait)) >= wait
-    assert said in Locked(wait).detail
+    assert said in must_wait(Reason.LOCKED, wait).detail

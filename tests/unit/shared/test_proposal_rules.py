@@ -1,6 +1,8 @@
 """Two people, really two: who may propose, who may decide, and until when."""
 
+import contextlib
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from shared.base.money import Fen
 from shared.identity.principal import Principal, Role, claims_of, principal_of
-from shared.proposals import errors
+from shared.proposals.errors import Reason, Refused
 from shared.proposals.rules import (
     Decider,
     Policy,
@@ -53,52 +55,62 @@ HERE = Standing(Role.STAFF_MAKER, active=True, person_id=ZHANG, since=LONG_AGO)
 
 def refusal(
     checker: Principal, what: Proposed, maker: Standing | None = HERE, *, agree: bool = True
-) -> type:
-    """What the decision is refused with; `NoneType` where it may be."""
+) -> Reason | None:
+    """What the decision is refused with; None where it may be."""
     try:
         check_checker(checker, what, maker, NOW, makers=MAKERS, agree=agree)
-    except errors.ServiceError as error:
-        return type(error)
-    return type(None)
+    except Refused as error:
+        return Reason(error.code)
+    return None
+
+
+@contextlib.contextmanager
+def refused(reason: Reason) -> Iterator[None]:
+    """Expect this refusal."""
+    with pytest.raises(Refused) as found:
+        yield
+    assert found.value.reason is reason
 
 
 def test_another_person_decides() -> None:
-    assert refusal(CHECKER, proposed()) is type(None)
+    assert refusal(CHECKER, proposed()) is None
 
 
 def test_one_login_cannot_decide_its_own() -> None:
     assert (
         refusal(CHECKER, proposed(maker_id=CHECKER.identity_id, maker_person_id=None))
-        is errors.SamePerson
+        is Reason.SAME_PERSON
     )
 
 
 def test_two_logins_of_one_human_are_one_person() -> None:
     twin = staff(Role.STAFF_CHECKER, ZHANG)
-    assert refusal(twin, proposed(maker_person_id=ZHANG)) is errors.SamePerson
+    assert refusal(twin, proposed(maker_person_id=ZHANG)) is Reason.SAME_PERSON
 
 
 def test_who_is_affected_neither_proposes_nor_decides() -> None:
-    assert refusal(CHECKER, proposed(affected=frozenset({LI, WANG}))) is errors.OwnAffair
-    with pytest.raises(errors.OwnAffair):
+    assert refusal(CHECKER, proposed(affected=frozenset({LI, WANG}))) is Reason.OWN_AFFAIR
+    with refused(Reason.OWN_AFFAIR):
         check_maker(staff(Role.STAFF_MAKER, WANG), policy(), frozenset({WANG}), (), NOW)
 
 
 @pytest.mark.parametrize(
-    ("decider", "who", "refused"),
+    ("decider", "who", "expected"),
     [
-        (Decider.CHECKER, staff(Role.STAFF_MAKER), errors.NotEntitled),
-        (Decider.CHECKER, staff(Role.STAFF_ADMIN), errors.NotEntitled),
-        (Decider.SENIOR, staff(Role.STAFF_CHECKER), errors.NotEntitled),
-        (Decider.SENIOR, staff(Role.STAFF_CHECKER, senior=True), type(None)),
-        (Decider.SENIOR, staff(Role.STAFF_MAKER, senior=True), errors.NotEntitled),
-        (Decider.CHECKER, staff(Role.STAFF_CHECKER, senior=True), type(None)),
-        (Decider.ADMIN, staff(Role.STAFF_CHECKER, senior=True), errors.NotEntitled),
-        (Decider.ADMIN, staff(Role.STAFF_ADMIN), type(None)),
+        (Decider.CHECKER, staff(Role.STAFF_MAKER), Reason.NOT_ENTITLED),
+        (Decider.CHECKER, staff(Role.STAFF_ADMIN), Reason.NOT_ENTITLED),
+        (Decider.SENIOR, staff(Role.STAFF_CHECKER), Reason.NOT_ENTITLED),
+        (Decider.SENIOR, staff(Role.STAFF_CHECKER, senior=True), None),
+        (Decider.SENIOR, staff(Role.STAFF_MAKER, senior=True), Reason.NOT_ENTITLED),
+        (Decider.CHECKER, staff(Role.STAFF_CHECKER, senior=True), None),
+        (Decider.ADMIN, staff(Role.STAFF_CHECKER, senior=True), Reason.NOT_ENTITLED),
+        (Decider.ADMIN, staff(Role.STAFF_ADMIN), None),
     ],
 )
-def test_the_policy_says_who_decides(decider: Decider, who: Principal, refused: type) -> None:
-    assert refusal(who, proposed(decider=decider)) is refused
+def test_the_policy_says_who_decides(
+    decider: Decider, who: Principal, expected: Reason | None
+) -> None:
+    assert refusal(who, proposed(decider=decider)) is expected
 
 
 @pytest.mark.parametrize(
@@ -107,46 +119,44 @@ def test_the_policy_says_who_decides(decider: Decider, who: Principal, refused: 
 def test_what_somebody_proposed_who_is_not_a_maker_any_more_takes_no_effect(
     maker: Standing,
 ) -> None:
-    assert refusal(CHECKER, proposed(), maker) is errors.MakerGone
-    assert refusal(CHECKER, proposed(), maker, agree=False) is type(None), "but it can be sent back"
+    assert refusal(CHECKER, proposed(), maker) is Reason.MAKER_GONE
+    assert refusal(CHECKER, proposed(), maker, agree=False) is None, "but it can be sent back"
 
 
-@pytest.mark.parametrize(
-    ("days", "refused"), [(29, errors.Newcomer), (30, type(None)), (31, type(None))]
-)
-def test_a_newcomer_is_not_the_other_pair_of_eyes(days: int, refused: type) -> None:
+@pytest.mark.parametrize(("days", "expected"), [(29, Reason.NEWCOMER), (30, None), (31, None)])
+def test_a_newcomer_is_not_the_other_pair_of_eyes(days: int, expected: Reason | None) -> None:
     lately = staff(Role.STAFF_CHECKER, LI, active_since=NOW - timedelta(days=days))
-    assert refusal(lately, proposed(newcomer_days=30)) is refused
-    assert refusal(lately, proposed(newcomer_days=0)) is type(None)
+    assert refusal(lately, proposed(newcomer_days=30)) is expected
+    assert refusal(lately, proposed(newcomer_days=0)) is None
 
 
 def test_whose_token_says_nothing_of_it_counts_as_a_newcomer() -> None:
     nobody_knows = staff(Role.STAFF_MAKER, active_since=None)
-    with pytest.raises(errors.Newcomer):
+    with refused(Reason.NEWCOMER):
         check_maker(nobody_knows, policy(newcomer_days=1), frozenset(), (), NOW)
 
 
 @pytest.mark.parametrize(
-    ("state", "refused"),
+    ("state", "expected"),
     [
-        (State.EXECUTED, errors.AlreadyDecided),
-        (State.REJECTED, errors.AlreadyDecided),
-        (State.WITHDRAWN, errors.AlreadyDecided),
-        (State.EXPIRED, errors.ProposalExpired),
+        (State.EXECUTED, Reason.ALREADY_DECIDED),
+        (State.REJECTED, Reason.ALREADY_DECIDED),
+        (State.WITHDRAWN, Reason.ALREADY_DECIDED),
+        (State.EXPIRED, Reason.PROPOSAL_EXPIRED),
     ],
 )
-def test_what_is_decided_stays_decided(state: State, refused: type) -> None:
-    assert refusal(CHECKER, proposed(state=state)) is refused
+def test_what_is_decided_stays_decided(state: State, expected: Reason | None) -> None:
+    assert refusal(CHECKER, proposed(state=state)) is expected
 
 
 def test_a_deadline_ends_in_its_very_instant() -> None:
-    assert refusal(CHECKER, proposed(expires_at=NOW)) is errors.ProposalExpired
-    assert refusal(CHECKER, proposed(expires_at=NOW + timedelta(microseconds=1))) is type(None)
+    assert refusal(CHECKER, proposed(expires_at=NOW)) is Reason.PROPOSAL_EXPIRED
+    assert refusal(CHECKER, proposed(expires_at=NOW + timedelta(microseconds=1))) is None
 
 
 def test_evidence_is_asked_for_where_the_policy_does() -> None:
     maker = staff(Role.STAFF_MAKER)
-    with pytest.raises(errors.EvidenceNeeded):
+    with refused(Reason.EVIDENCE_NEEDED):
         check_maker(maker, policy(evidence_needed=True), frozenset(), (), NOW)
     check_maker(maker, policy(evidence_needed=True), frozenset(), ("法院文书(2026)1号",), NOW)
 

@@ -7,7 +7,7 @@ from fastapi import Depends, Query
 
 from accounts.handlers.changes import Actor
 from shared.http.callers import require
-from shared.http.cursors import decode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import STAFF, Principal, Role
@@ -65,8 +65,3 @@ def after_text(cursor: str | None) -> str:
         case [str(text)]:
             return text
     raise bad_cursor()
-
-
-def bad_cursor() -> ProblemError:
-    """What a cursor answers that is not one of this page's."""
-    return ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")

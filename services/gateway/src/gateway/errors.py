@@ -1,16 +1,110 @@
-"""Why somebody cannot log in, or staff cannot be changed: a stable code and one Chinese sentence."""
+"""Why the gateway refuses something, as one table: stable code → HTTP status, rule, Chinese sentence."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from enum import StrEnum
 
-from shared.base.errors import ServiceError
+from shared.base.errors import NOT_FOUND, WordedError, Wording
 
 
-class LoginError(ServiceError):
-    """Returned, not raised, by what must commit its count of failures; `transact` raises it."""
+class Reason(StrEnum):
+    """Why somebody cannot log in, or staff cannot be changed (拒绝的原因)."""
 
-    status = 401
-    code = "login-failed"
-    detail = "登录失败。"
+    TOO_MANY_REQUESTS = "too-many-requests"
+    """From one address, or for one ID number."""
+    CODE_TOO_SOON = "code-sent-just-now"
+    """A code was sent just now."""
+    LOCKED = "login-locked"
+    """Failures in a row."""
+    WRONG_CODE = "wrong-code"
+    """There are tries left."""
+    CODE_EXHAUSTED = "code-exhausted"
+    """The challenge is dead."""
+    CODE_EXPIRED = "code-expired"
+    """Too late, used, replaced, or never issued; nobody can tell which."""
+    WRONG_CREDENTIALS = "wrong-credentials"
+    """Login, password, one-time password or secret; nobody can tell which."""
+    ACTIVATION_FAILED = "activation-failed"
+    """The activation code is wrong, used or too old; nobody can tell which."""
+    SESSION_ENDED = "session-ended"
+    """The refresh token continues nothing."""
+    REFRESH_REUSED = "refresh-reused"
+    """A refresh token was used twice: one of the two is a thief's."""
+    NOT_READY = "try-again"
+    """There is no signing key yet."""
+    LOGIN_TAKEN = "login-taken"
+    """Logins are unique."""
+    PHONE_TAKEN = "phone-taken"
+    """Codes reach one member of staff."""
+    PHONE_OF_SOMEBODY_ELSE = "phone-of-somebody-else"
+    """Codes would reach somebody else."""
+    ONE_ROLE_PER_PERSON = "one-role-per-person"
+    """Maker and checker are different people."""
+    NOT_YOURSELF = "not-yourself"
+    """An administrator cannot lock themselves out."""
+    ALREADY_FOUNDED = "already-founded"
+    """There is staff already: two administrators make more."""
+    TWO_ADMINISTRATORS_NEEDED = "two-administrators-needed"
+    """One alone could do nothing."""
+    UNKNOWN_STAFF = "not-found"
+    """It does not exist."""
+
+
+WORDINGS: Mapping[Reason, Wording] = {
+    Reason.TOO_MANY_REQUESTS: Wording(429, None, "操作过于频繁，请{wait}后再试。"),
+    Reason.CODE_TOO_SOON: Wording(429, None, "验证码刚刚发送过，请{wait}后再重新获取。"),
+    Reason.LOCKED: Wording(
+        429,
+        None,
+        "登录失败次数过多，为保护您的账户已暂停登录，请{wait}后再试。如非本人操作，请致电12329。",
+    ),
+    Reason.WRONG_CODE: Wording(401, None, "验证码不正确，还可以尝试{tries_left}次。"),
+    Reason.CODE_EXHAUSTED: Wording(401, None, "验证码输入错误次数过多，已作废，请重新获取。"),
+    Reason.CODE_EXPIRED: Wording(401, None, "验证码已失效，请重新获取。"),
+    Reason.WRONG_CREDENTIALS: Wording(401, None, "账号、密码或动态口令不正确。"),
+    Reason.ACTIVATION_FAILED: Wording(
+        401, None, "账号或激活码不正确，或激活码已失效，请联系管理员。"
+    ),
+    Reason.SESSION_ENDED: Wording(401, None, "登录已失效，请重新登录。"),
+    Reason.REFRESH_REUSED: Wording(
+        401, None, "检测到登录凭证被重复使用，为保护您的账户已退出登录，请重新登录。"
+    ),
+    Reason.NOT_READY: Wording(503, None, "系统正在启动，请稍后重试。"),
+    Reason.LOGIN_TAKEN: Wording(409, None, "该登录账号已被使用。"),
+    Reason.PHONE_TAKEN: Wording(409, None, "该手机号码已被另一名工作人员使用。"),
+    Reason.PHONE_OF_SOMEBODY_ELSE: Wording(
+        409, None, "该手机号码已登记在他人名下，请使用本人的手机号码。"
+    ),
+    Reason.ONE_ROLE_PER_PERSON: Wording(
+        409,
+        None,
+        "该人员已有一个有效的工作人员岗位，一人只能担任一个岗位；如需换岗，请先停用原账号。",
+    ),
+    Reason.NOT_YOURSELF: Wording(409, None, "不能停用或重置本人的账号，请由其他管理员操作。"),
+    Reason.ALREADY_FOUNDED: Wording(409, None, "系统已有工作人员，请由两名管理员在系统内新增。"),
+    Reason.TWO_ADMINISTRATORS_NEEDED: Wording(409, None, "首批工作人员至少须有两名管理员。"),
+    Reason.UNKNOWN_STAFF: NOT_FOUND,
+}
+
+
+class Refused(WordedError):
+    """The gateway refuses it (拒绝).
+
+    A failed login is returned, not raised, by what must commit its count of failures; the edge raises it.
+    """
+
+    wordings = WORDINGS
+
+
+def must_wait(reason: Reason, wait: timedelta) -> Refused:
+    """Refuse what was tried too often, and say until when."""
+    told = {"retry_after_seconds": whole_seconds(wait)}
+    return Refused(reason, told=told, wait=spoken(wait))
+
+
+def wrong_code(tries_left: int) -> Refused:
+    """Refuse a one-time code, and say how many tries are left."""
+    return Refused(Reason.WRONG_CODE, told={"tries_left": tries_left}, tries_left=tries_left)
 
 
 def whole_seconds(wait: timedelta) -> int:
@@ -25,162 +119,3 @@ def spoken(wait: timedelta) -> str:
         return f"{seconds}秒"
     minutes = -(-seconds // 60)
     return f"{minutes}分钟" if minutes < 120 else f"{-(-minutes // 60)}小时"
-
-
-class MustWait(LoginError):
-    """Something was tried too often."""
-
-    status = 429
-    sentence = "操作过于频繁，请{wait}后再试。"
-
-    def __init__(self, wait: timedelta) -> None:
-        super().__init__(retry_after_seconds=whole_seconds(wait))
-        self.detail = self.sentence.format(wait=spoken(wait))
-
-
-class TooManyRequests(MustWait):
-    """From one address, or for one ID number."""
-
-    code = "too-many-requests"
-
-
-class CodeTooSoon(MustWait):
-    """A code was sent just now."""
-
-    code = "code-sent-just-now"
-    sentence = "验证码刚刚发送过，请{wait}后再重新获取。"
-
-
-class Locked(MustWait):
-    """Failures in a row."""
-
-    code = "login-locked"
-    sentence = (
-        "登录失败次数过多，为保护您的账户已暂停登录，请{wait}后再试。如非本人操作，请致电12329。"
-    )
-
-
-class WrongCode(LoginError):
-    """There are tries left."""
-
-    code = "wrong-code"
-
-    def __init__(self, tries_left: int) -> None:
-        super().__init__(tries_left=tries_left)
-        self.detail = f"验证码不正确，还可以尝试{tries_left}次。"
-
-
-class CodeExhausted(LoginError):
-    """The challenge is dead."""
-
-    code = "code-exhausted"
-    detail = "验证码输入错误次数过多，已作废，请重新获取。"
-
-
-class CodeExpired(LoginError):
-    """Too late, used, replaced, or never issued; nobody can tell which."""
-
-    code = "code-expired"
-    detail = "验证码已失效，请重新获取。"
-
-
-class WrongCredentials(LoginError):
-    """Login, password, one-time password or secret; nobody can tell which."""
-
-    code = "wrong-credentials"
-    detail = "账号、密码或动态口令不正确。"
-
-
-class ActivationFailed(LoginError):
-    """The activation code is wrong, used or too old; nobody can tell which."""
-
-    code = "activation-failed"
-    detail = "账号或激活码不正确，或激活码已失效，请联系管理员。"
-
-
-class SessionEnded(LoginError):
-    """The refresh token continues nothing."""
-
-    code = "session-ended"
-    detail = "登录已失效，请重新登录。"
-
-
-class RefreshReused(LoginError):
-    """A refresh token was used twice: one of the two is a thief's."""
-
-    code = "refresh-reused"
-    detail = "检测到登录凭证被重复使用，为保护您的账户已退出登录，请重新登录。"
-
-
-class NotReady(LoginError):
-    """There is no signing key yet."""
-
-    status = 503
-    code = "try-again"
-    detail = "系统正在启动，请稍后重试。"
-
-    def __init__(self) -> None:
-        super().__init__(retry_after_seconds=2)
-
-
-class StaffError(LoginError):
-    """An administrator asked for what is not possible."""
-
-    status = 409
-
-
-class LoginTaken(StaffError):
-    """Logins are unique."""
-
-    code = "login-taken"
-    detail = "该登录账号已被使用。"
-
-
-class PhoneTaken(StaffError):
-    """Codes reach one member of staff."""
-
-    code = "phone-taken"
-    detail = "该手机号码已被另一名工作人员使用。"
-
-
-class PhoneOfSomebodyElse(StaffError):
-    """Codes would reach somebody else."""
-
-    code = "phone-of-somebody-else"
-    detail = "该手机号码已登记在他人名下，请使用本人的手机号码。"
-
-
-class OneRolePerPerson(StaffError):
-    """Maker and checker are different people."""
-
-    code = "one-role-per-person"
-    detail = "该人员已有一个有效的工作人员岗位，一人只能担任一个岗位；如需换岗，请先停用原账号。"
-
-
-class NotYourself(StaffError):
-    """An administrator cannot lock themselves out."""
-
-    code = "not-yourself"
-    detail = "不能停用或重置本人的账号，请由其他管理员操作。"
-
-
-class AlreadyFounded(StaffError):
-    """There is staff already: two administrators make more."""
-
-    code = "already-founded"
-    detail = "系统已有工作人员，请由两名管理员在系统内新增。"
-
-
-class TwoAdministratorsNeeded(StaffError):
-    """One alone could do nothing."""
-
-    code = "two-administrators-needed"
-    detail = "首批工作人员至少须有两名管理员。"
-
-
-class UnknownStaff(StaffError):
-    """It does not exist."""
-
-    status = 404
-    code = "not-found"
-    detail = "没有找到您要的内容。"

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from gateway.errors import NotYourself, OneRolePerPerson
+from gateway.errors import Reason, Refused
 from gateway.handlers import administration
 from gateway.shapes.administrators import (
     DeviceMade,
@@ -65,9 +65,9 @@ async def _create(unit: Unit, body: NewStaff, decision: Decision) -> StaffShown:
 
 
 def _about(unit: Unit, staff: Staff, by: Principal, what: str) -> Facts:
-    """What is proposed of a member of staff; raises `NotYourself`."""
+    """What is proposed of a member of staff; raises `NOT_YOURSELF`."""
     if staff.identity.id == by.identity_id:
-        raise NotYourself
+        raise Refused(Reason.NOT_YOURSELF)
     name = mask_name(unit.personal_data.open(staff.identity.name_sealed))
     person_id = staff.identity.own_person_id
     summary = f"{what}：{name}（{staff.login}）"
@@ -97,7 +97,7 @@ async def _enable(unit: Unit, body: StaffGrounds, decision: Decision) -> StaffSh
 async def _examine_role(unit: Unit, body: RoleChange, by: Principal) -> Facts:
     staff = await administration.present(unit, body.staff_id)
     if (staff.identity.role.value, staff.identity.senior) == (body.role, body.senior):
-        raise OneRolePerPerson
+        raise Refused(Reason.ONE_ROLE_PER_PERSON)
     return _about(unit, staff, by, f"岗位变更为{_role(body.role, body.senior)}")
 
 

@@ -20,8 +20,8 @@ from notifications.shapes import (
 )
 from notifications.store import subscribers
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.problems import ProblemError, not_found
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.problems import not_found
 from shared.identity.principal import STAFF, Principal, Role
 
 router = APIRouter(tags=["短信"])
@@ -128,7 +128,7 @@ def _before(cursor: str | None) -> int:
         case [int(number)] if 0 <= number <= NEWEST:
             return number
         case _:
-            raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")
+            raise bad_cursor()
 
 
 def _next(rows: list[dict[str, Any]], limit: int) -> str | None:

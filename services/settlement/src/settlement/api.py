@@ -29,9 +29,9 @@ from settlement.shapes import (
 )
 from settlement.store.orders import note_view
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
-from shared.http.problems import ProblemError, not_found
+from shared.http.problems import not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Unit
 
@@ -265,7 +265,7 @@ def _position(cursor: str) -> tuple[datetime, UUID]:
         at, order_id = decode_cursor(cursor)
         return datetime.fromisoformat(at), UUID(order_id)
     except (ValueError, TypeError, AttributeError) as error:
-        raise _bad_cursor() from error
+        raise bad_cursor() from error
 
 
 def _difference(cursor: str) -> UUID:
@@ -273,7 +273,7 @@ def _difference(cursor: str) -> UUID:
         (difference_id,) = decode_cursor(cursor)
         return UUID(difference_id)
     except (ValueError, TypeError, AttributeError) as error:
-        raise _bad_cursor() from error
+        raise bad_cursor() from error
 
 
 def _odd(cursor: str) -> int:
@@ -281,8 +281,4 @@ def _odd(cursor: str) -> int:
         case [int(number)]:
             return number
         case _:
-            raise _bad_cursor()
-
-
-def _bad_cursor() -> ProblemError:
-    return ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")
+            raise bad_cursor()

@@ -10,8 +10,7 @@ from pydantic import Field
 from shared.base.db import Pool
 from shared.base.shape import Shape
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.problems import ProblemError
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.identity.principal import Principal, Role
 
 router = APIRouter(tags=["审计"])
@@ -94,4 +93,4 @@ def _position(cursor: str) -> tuple[int, int]:
             min(transaction_id, record_id) >= 0 and max(transaction_id, record_id) < 2**63
         ):
             return transaction_id, record_id
-    raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")
+    raise bad_cursor()

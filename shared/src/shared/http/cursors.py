@@ -17,11 +17,12 @@ def decode_cursor(cursor: str) -> list[Any]:
     try:
         parts = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, RecursionError) as error:
-        raise _bad_cursor() from error
+        raise bad_cursor() from error
     if not isinstance(parts, list):
-        raise _bad_cursor()
+        raise bad_cursor()
     return parts
 
 
-def _bad_cursor() -> ProblemError:
+def bad_cursor() -> ProblemError:
+    """What a cursor answers that is not one of ours."""
     return ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")

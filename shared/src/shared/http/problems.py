@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from shared.audit import trail as audit
 from shared.base.db import CONTENDED, DATABASE_AWAY
-from shared.base.errors import ServiceError
+from shared.base.errors import NOT_FOUND, ServiceError
 from shared.base.identifiers import InvalidIdentifier
 from shared.base.telemetry import get_logger
 from shared.identity.verifier import KeysUnavailable
@@ -69,7 +69,7 @@ def try_again() -> ProblemError:
 
 def not_found() -> ProblemError:
     """What a stranger's id answers, and one that does not exist."""
-    return ProblemError(404, "not-found", "没有找到您要的内容。")
+    return ProblemError(NOT_FOUND.status, "not-found", NOT_FOUND.sentence)
 
 
 def add_problems(app: FastAPI) -> None:

@@ -8,12 +8,12 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
-from shared.http.problems import ProblemError
 from shared.identity.principal import STAFF, Principal
 from shared.messaging.unit import Unit
-from shared.proposals import errors, handlers, store
+from shared.proposals import handlers, store
+from shared.proposals.errors import Reason, Refused
 from shared.proposals.operation import Operation, catalogue
 from shared.proposals.rules import State
 from shared.proposals.shapes import DecisionOnProposal, Grounds, ProposalAnswer, ProposalPage
@@ -83,7 +83,7 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
         """Return one proposal."""
         found = await store.read(context.pool, proposal_id)
         if found is None:
-            raise errors.UnknownProposal
+            raise Refused(Reason.UNKNOWN_PROPOSAL)
         return ProposalAnswer.of(found, operations[found.kind])
 
     @router.post("/proposals/{proposal_id}/decision", response_model=ProposalAnswer, summary="复核")
@@ -120,4 +120,4 @@ def _position(cursor: str) -> tuple[datetime, UUID]:
         at, proposal_id = decode_cursor(cursor)
         return datetime.fromisoformat(at), UUID(proposal_id)
     except (ValueError, TypeError, AttributeError) as error:
-        raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。") from error
+        raise bad_cursor() from error

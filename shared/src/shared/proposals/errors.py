@@ -1,87 +1,56 @@
-"""What proposing and deciding refuses."""
+"""Why proposing or deciding is refused, as one table: stable code → HTTP status, rule, Chinese sentence."""
 
-from shared.base.errors import ServiceError
+from collections.abc import Mapping
+from enum import StrEnum
+
+from shared.base.errors import NOT_FOUND, WordedError, Wording
 
 
-class UnknownProposal(ServiceError):
+class Reason(StrEnum):
+    """Why it is refused (拒绝的原因)."""
+
+    UNKNOWN_PROPOSAL = "not-found"
     """No such proposal in this service."""
-
-    status = 404
-    code = "not-found"
-    detail = "没有找到您要的内容。"
-
-
-class AlreadyProposed(ServiceError):
+    ALREADY_PROPOSED = "already-proposed"
     """The same is proposed of the same subject, and not decided yet."""
-
-    code = "already-proposed"
-    detail = "同一事项已有待复核的申请，请先处理该申请。"
-
-
-class AlreadyDecided(ServiceError):
+    ALREADY_DECIDED = "already-decided"
     """Executed, rejected or withdrawn before."""
-
-    code = "already-decided"
-    detail = "该申请已处理，不能重复办理。"
-
-
-class ProposalExpired(ServiceError):
+    PROPOSAL_EXPIRED = "proposal-expired"
     """Nobody decided in time."""
-
-    code = "proposal-expired"
-    detail = "该申请已超过复核期限，请重新提出。"
-
-
-class SamePerson(ServiceError):
+    SAME_PERSON = "same-person"
     """Who proposed decides nothing, by whatever login."""
-
-    status = 403
-    code = "same-person"
-    detail = "经办人不能复核自己提出的申请。"
-
-
-class OwnAffair(ServiceError):
+    OWN_AFFAIR = "own-affair"
     """Nobody acts on what is their own."""
-
-    status = 403
-    code = "own-affair"
-    detail = "不能办理与本人有关的业务，请由其他人员办理。"
-
-
-class NotEntitled(ServiceError):
+    NOT_ENTITLED = "not-entitled"
     """The policy asks for somebody else."""
-
-    status = 403
-    code = "not-entitled"
-    detail = "您没有复核此类申请的权限。"
-
-
-class Newcomer(ServiceError):
+    NEWCOMER = "newcomer"
     """Created or let in again too lately for such a sum."""
-
-    status = 403
-    code = "newcomer"
-    detail = "账号启用时间较短，暂不能办理此金额的业务。"
-
-
-class MakerGone(ServiceError):
+    MAKER_GONE = "maker-gone"
     """Who proposed it has been shut out or has another role since."""
-
-    code = "maker-gone"
-    detail = "提出申请的人员已被停用或变更岗位，请退回后由其他人员重新提出。"
-
-
-class EvidenceNeeded(ServiceError):
+    EVIDENCE_NEEDED = "evidence-needed"
     """The policy asks for documents."""
-
-    status = 422
-    code = "evidence-needed"
-    detail = "此类申请须填写依据材料的编号。"
-
-
-class NotTheMaker(ServiceError):
+    NOT_THE_MAKER = "not-the-maker"
     """Only who proposed takes it back."""
 
-    status = 403
-    code = "not-the-maker"
-    detail = "只有提出申请的人员可以撤回。"
+
+WORDINGS: Mapping[Reason, Wording] = {
+    Reason.UNKNOWN_PROPOSAL: NOT_FOUND,
+    Reason.ALREADY_PROPOSED: Wording(409, None, "同一事项已有待复核的申请，请先处理该申请。"),
+    Reason.ALREADY_DECIDED: Wording(409, None, "该申请已处理，不能重复办理。"),
+    Reason.PROPOSAL_EXPIRED: Wording(409, None, "该申请已超过复核期限，请重新提出。"),
+    Reason.SAME_PERSON: Wording(403, None, "经办人不能复核自己提出的申请。"),
+    Reason.OWN_AFFAIR: Wording(403, None, "不能办理与本人有关的业务，请由其他人员办理。"),
+    Reason.NOT_ENTITLED: Wording(403, None, "您没有复核此类申请的权限。"),
+    Reason.NEWCOMER: Wording(403, None, "账号启用时间较短，暂不能办理此金额的业务。"),
+    Reason.MAKER_GONE: Wording(
+        409, None, "提出申请的人员已被停用或变更岗位，请退回后由其他人员重新提出。"
+    ),
+    Reason.EVIDENCE_NEEDED: Wording(422, None, "此类申请须填写依据材料的编号。"),
+    Reason.NOT_THE_MAKER: Wording(403, None, "只有提出申请的人员可以撤回。"),
+}
+
+
+class Refused(WordedError):
+    """The mechanism of two people refuses it (拒绝)."""
+
+    wordings = WORDINGS

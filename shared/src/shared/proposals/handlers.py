@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
-from shared.proposals import errors, rules, store
+from shared.proposals import rules, store
+from shared.proposals.errors import Reason, Refused
 from shared.proposals.operation import Decision, Operation
 from shared.proposals.rules import State
 from shared.proposals.store import Proposal
@@ -25,7 +26,7 @@ async def propose(
 ) -> Proposal:
     """Keep what somebody wants done until another person decides; nothing else changes.
 
-    Raises what the operation's examination does, `AlreadyProposed`, and what `rules.check_maker` does.
+    Raises what the operation's examination does, `ALREADY_PROPOSED`, and what `rules.check_maker` does.
     """
     facts = await operation.examine(unit, body, maker)
     now = unit.clock.now()
@@ -53,7 +54,7 @@ async def propose(
         expires_at=now + timedelta(hours=policy.deadline_hours),
     )
     if not await store.add(unit.connection, made):
-        raise errors.AlreadyProposed
+        raise Refused(Reason.ALREADY_PROPOSED)
     return made
 
 
@@ -68,7 +69,7 @@ async def decide(
 ) -> Proposal:
     """Execute a proposal, once and in this transaction, or send it back.
 
-    Raises `UnknownProposal`, what `rules.check_checker` does, and what the operation refuses by now.
+    Raises `UNKNOWN_PROPOSAL`, what `rules.check_checker` does, and what the operation refuses by now.
     """
     found = await _locked(unit, proposal_id)
     maker = await store.standing(unit.connection, found.proposed_by)
@@ -85,7 +86,7 @@ async def _execute(
     body = operation.body.model_validate_json(unit.personal_data.open(found.body_sealed))
     facts = await operation.examine(unit, body, checker)
     if checker.own_person_id in facts.person_ids:
-        raise errors.OwnAffair
+        raise Refused(Reason.OWN_AFFAIR)
     decision = Decision(
         found.id,
         found.proposed_by,
@@ -100,19 +101,19 @@ async def _execute(
 
 
 async def withdraw(unit: Unit, proposal_id: uuid.UUID, maker: Principal) -> Proposal:
-    """Take back what one has proposed; raises `UnknownProposal`, `NotTheMaker`, `AlreadyDecided`."""
+    """Take back what one has proposed; raises `UNKNOWN_PROPOSAL`, `NOT_THE_MAKER`, `ALREADY_DECIDED`."""
     found = await _locked(unit, proposal_id)
     if found.proposed_by != maker.identity_id:
-        raise errors.NotTheMaker
+        raise Refused(Reason.NOT_THE_MAKER)
     if found.state is not State.OPEN:
-        raise errors.AlreadyDecided
+        raise Refused(Reason.ALREADY_DECIDED)
     return await _decided(unit, found, State.WITHDRAWN, maker)
 
 
 async def _locked(unit: Unit, proposal_id: uuid.UUID) -> Proposal:
     found = await store.lock(unit.connection, proposal_id)
     if found is None:
-        raise errors.UnknownProposal
+        raise Refused(Reason.UNKNOWN_PROPOSAL)
     return found
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from shared.base.money import Fen
 from shared.identity.principal import Principal, Role
-from shared.proposals import errors
+from shared.proposals.errors import Reason, Refused
 
 
 class Decider(StrEnum):
@@ -81,11 +81,11 @@ def check_maker(
     evidence: Sequence[str],
     now: datetime,
 ) -> None:
-    """Raise unless this person may propose it: `OwnAffair`, `Newcomer`, `EvidenceNeeded`."""
+    """Raise unless this person may propose it: `OWN_AFFAIR`, `NEWCOMER`, `EVIDENCE_NEEDED`."""
     _not_affected(maker.own_person_id, affected)
     _no_newcomer(maker.active_since, policy.newcomer_days, now)
     if policy.evidence_needed and not evidence:
-        raise errors.EvidenceNeeded
+        raise Refused(Reason.EVIDENCE_NEEDED)
 
 
 @dataclass(frozen=True)
@@ -112,23 +112,23 @@ def check_checker(
 ) -> None:
     """Raise unless this person may decide it now; `makers` are the roles in which it may be proposed.
 
-    `AlreadyDecided`, `ProposalExpired`, `SamePerson`, `OwnAffair`, `NotEntitled`; where it would take
-    effect also `Newcomer` and `MakerGone`. Who has been found out can still have it sent back.
+    `ALREADY_DECIDED`, `PROPOSAL_EXPIRED`, `SAME_PERSON`, `OWN_AFFAIR`, `NOT_ENTITLED`; where it would take
+    effect also `NEWCOMER` and `MAKER_GONE`. Who has been found out can still have it sent back.
     """
     if proposed.state is State.EXPIRED:
-        raise errors.ProposalExpired
+        raise Refused(Reason.PROPOSAL_EXPIRED)
     if proposed.state is not State.OPEN:
-        raise errors.AlreadyDecided
+        raise Refused(Reason.ALREADY_DECIDED)
     if now >= proposed.expires_at:
-        raise errors.ProposalExpired
+        raise Refused(Reason.PROPOSAL_EXPIRED)
     _two_people(checker, proposed)
     _not_affected(checker.own_person_id, proposed.affected)
     if not _entitled(checker, proposed.decider):
-        raise errors.NotEntitled
+        raise Refused(Reason.NOT_ENTITLED)
     if agree:
         _no_newcomer(checker.active_since, proposed.newcomer_days, now)
         if maker is not None and not (maker.active and maker.role in makers):
-            raise errors.MakerGone
+            raise Refused(Reason.MAKER_GONE)
 
 
 def _two_people(checker: Principal, proposed: Proposed) -> None:
@@ -137,17 +137,17 @@ def _two_people(checker: Principal, proposed: Proposed) -> None:
         checker.own_person_id is not None and checker.own_person_id == proposed.maker_person_id
     )
     if same_login or same_human:
-        raise errors.SamePerson
+        raise Refused(Reason.SAME_PERSON)
 
 
 def _not_affected(person_id: UUID | None, affected: frozenset[UUID]) -> None:
     if person_id is not None and person_id in affected:
-        raise errors.OwnAffair
+        raise Refused(Reason.OWN_AFFAIR)
 
 
 def _no_newcomer(since: datetime | None, newcomer_days: int, now: datetime) -> None:
     if newcomer_days and (since is None or now - since < timedelta(days=newcomer_days)):
-        raise errors.Newcomer(newcomer_days=newcomer_days)
+        raise Refused(Reason.NEWCOMER, told={"newcomer_days": newcomer_days})
 
 
 def _entitled(checker: Principal, decider: Decider) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from accounts.access import Citizen, OwnerOrStaff, PageSize, Staff, bad_cursor, by_staff, person
+from accounts.access import Citizen, OwnerOrStaff, PageSize, Staff, by_staff, person
 from accounts.rules.deposit import DepositPolicy
 from accounts.shapes import citizens as shapes
 from accounts.shapes import fields
@@ -15,7 +15,7 @@ from accounts.views import accounts as views
 from shared.base.id_documents import IdDocument
 from shared.base.reads import Reading
 from shared.http.callers import ContextDependency
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import answer
 from shared.http.problems import not_found
 from shared.identity.principal import Principal

@@ -11,7 +11,6 @@ from accounts.access import (
     OfficePost,
     PageSize,
     after_text,
-    bad_cursor,
     bound,
     by_staff,
     demand_own,
@@ -22,7 +21,7 @@ from accounts.shapes import lists as shapes
 from accounts.shapes.fields import Row
 from accounts.views import employers as views
 from shared.http.callers import ContextDependency
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.problems import not_found
 from shared.identity.principal import Principal
 from shared.messaging.unit import Context, Unit

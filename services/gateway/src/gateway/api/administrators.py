@@ -24,9 +24,8 @@ from gateway.shapes.administrators import (
 from gateway.shapes.fields import PAGE_MAX_ITEMS
 from gateway.store import credentials
 from shared.http.callers import ContextDependency
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
-from shared.http.problems import ProblemError
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 from shared.proposals.api import answer_proposed
@@ -148,4 +147,4 @@ def _position(cursor: str) -> str:
     match decode_cursor(cursor):
         case [str(login)]:
             return login
-    raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")
+    raise bad_cursor()

@@ -17,7 +17,7 @@ from gateway.access import (
     session_over,
 )
 from gateway.clock import now_of
-from gateway.errors import LoginError, TooManyRequests
+from gateway.errors import Reason, Refused, must_wait
 from gateway.handlers import codes, sessions, staff
 from gateway.handlers.failures import transact
 from gateway.settings import Settings
@@ -42,8 +42,7 @@ from gateway.store.limits import Limit
 from shared.base.id_documents import IdDocument
 from shared.base.identifiers import mask_phone
 from shared.http.callers import ContextDependency
-from shared.http.cursors import decode_cursor, encode_cursor
-from shared.http.problems import ProblemError
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.identity.principal import Role
 from shared.messaging.unit import Context
 
@@ -69,7 +68,7 @@ OUTCOMES = {
 async def _take(context: Context, wanted: Limit) -> None:
     wait = await limits.take(context.pool, [wanted], now_of(context))
     if wait is not None:
-        raise TooManyRequests(wait)
+        raise must_wait(Reason.TOO_MANY_REQUESTS, wait)
 
 
 def _logins_from(settings: Settings, address: str | None) -> Limit:
@@ -126,7 +125,7 @@ async def staff_log_in(
         totp=body.totp,
         address=address,
     )
-    if isinstance(opened, LoginError):
+    if isinstance(opened, Refused):
         raise opened
     return Tokens.of(opened)
 
@@ -149,7 +148,7 @@ async def activate(
         password=body.password,
         address=address,
     )
-    if isinstance(enrolled, LoginError):
+    if isinstance(enrolled, Refused):
         raise enrolled
     return EnrolledShown(totp_secret=enrolled.totp_secret, totp_uri=enrolled.totp_uri)
 
@@ -237,4 +236,4 @@ def _position(cursor: str) -> int:
     match decode_cursor(cursor):
         case [int(position)] if 0 <= position <= NEWEST:
             return position
-    raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")
+    raise bad_cursor()

@@ -7,15 +7,7 @@ import asyncpg
 
 from gateway import announcements
 from gateway.clock import now_of
-from gateway.errors import (
-    LoginTaken,
-    NotYourself,
-    OneRolePerPerson,
-    PhoneOfSomebodyElse,
-    PhoneTaken,
-    StaffError,
-    UnknownStaff,
-)
+from gateway.errors import Reason, Refused
 from gateway.secrets_at_rest import new_activation_code, token_hash
 from gateway.settings import settings_of
 from gateway.store import credentials, identities, open_sessions
@@ -26,27 +18,27 @@ from shared.messaging.unit import Unit
 from shared.proposals import store as proposals
 from shared.proposals.rules import Standing
 
-TAKEN: dict[str | None, type[StaffError]] = {
-    "login_is_taken": LoginTaken,
-    "one_staff_login_per_phone": PhoneTaken,
-    "one_staff_role_per_person": OneRolePerPerson,
+TAKEN: dict[str | None, Reason] = {
+    "login_is_taken": Reason.LOGIN_TAKEN,
+    "one_staff_login_per_phone": Reason.PHONE_TAKEN,
+    "one_staff_role_per_person": Reason.ONE_ROLE_PER_PERSON,
 }
 """By the constraint that says so."""
 
 
 async def check_new(unit: Unit, member: NewMember) -> uuid.UUID | None:
-    """Raise `PhoneOfSomebodyElse`; return who the member of staff is as a citizen, if anybody."""
+    """Raise `PHONE_OF_SOMEBODY_ELSE`; return who the member of staff is as a citizen, if anybody."""
     if await identities.phone_of_somebody_else(
         unit.connection, member.phone_hash, member.id_number_hash
     ):
-        raise PhoneOfSomebodyElse
+        raise Refused(Reason.PHONE_OF_SOMEBODY_ELSE)
     return await identities.person_of(unit.connection, member.id_number_hash)
 
 
 async def create(unit: Unit, member: NewMember, by: uuid.UUID | None) -> Staff:
     """Make a login of staff: one person, one role, one phone (R-WDR-8), to which the activation code goes.
 
-    Raises `LoginTaken`, `PhoneTaken`, `OneRolePerPerson`, `PhoneOfSomebodyElse`.
+    Raises `LOGIN_TAKEN`, `PHONE_TAKEN`, `ONE_ROLE_PER_PERSON`, `PHONE_OF_SOMEBODY_ELSE`.
     """
     await check_new(unit, member)
     now, identity_id = unit.clock.now(), uuid.uuid4()
@@ -57,7 +49,7 @@ async def create(unit: Unit, member: NewMember, by: uuid.UUID | None) -> Staff:
                 unit.connection, identity_id, member.login, created_by=by
             )
     except asyncpg.UniqueViolationError as error:
-        raise TAKEN[error.constraint_name] from error
+        raise Refused(TAKEN[error.constraint_name]) from error
     await _record(unit, by, f"create {member.role.value}", identity_id)
     return await say_standing(unit, identity_id)
 
@@ -90,25 +82,25 @@ async def reset(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
 
 
 async def present(unit: Unit, identity_id: uuid.UUID) -> Staff:
-    """Lock a member of staff who is not shut out; raises `UnknownStaff`."""
+    """Lock a member of staff who is not shut out; raises `UNKNOWN_STAFF`."""
     found = await locked(unit, identity_id)
     if found.disabled_at is not None:
-        raise UnknownStaff
+        raise Refused(Reason.UNKNOWN_STAFF)
     return found
 
 
 async def locked(unit: Unit, identity_id: uuid.UUID) -> Staff:
-    """Lock a member of staff; raises `UnknownStaff`."""
+    """Lock a member of staff; raises `UNKNOWN_STAFF`."""
     found = await credentials.lock_staff(unit.connection, identity_id)
     if found is None:
-        raise UnknownStaff
+        raise Refused(Reason.UNKNOWN_STAFF)
     return found
 
 
 async def disable(unit: Unit, admin: Principal, identity_id: uuid.UUID) -> Staff:
     """Shut a member of staff out at once; one administrator is enough: it gives nobody anything."""
     if identity_id == admin.identity_id:
-        raise NotYourself
+        raise Refused(Reason.NOT_YOURSELF)
     found = await locked(unit, identity_id)
     if found.disabled_at is not None:
         return found
@@ -120,13 +112,13 @@ async def disable(unit: Unit, admin: Principal, identity_id: uuid.UUID) -> Staff
 
 
 async def enable(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
-    """Let a member of staff in again; raises `UnknownStaff`, `OneRolePerPerson`, `PhoneTaken`."""
+    """Let a member of staff in again; raises `UNKNOWN_STAFF`, `ONE_ROLE_PER_PERSON`, `PHONE_TAKEN`."""
     await locked(unit, identity_id)
     try:
         async with unit.connection.transaction():
             await credentials.enable(unit.connection, identity_id, unit.clock.now())
     except asyncpg.UniqueViolationError as error:
-        raise TAKEN[error.constraint_name] from error
+        raise Refused(TAKEN[error.constraint_name]) from error
     await _record(unit, by, "enable", identity_id)
     return await say_standing(unit, identity_id)
 

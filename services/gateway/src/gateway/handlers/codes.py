@@ -7,13 +7,7 @@ from datetime import datetime, timedelta
 
 from gateway import announcements
 from gateway.clock import now_of
-from gateway.errors import (
-    CodeExhausted,
-    CodeExpired,
-    CodeTooSoon,
-    LoginError,
-    WrongCode,
-)
+from gateway.errors import Reason, Refused, must_wait, wrong_code
 from gateway.handlers import sessions
 from gateway.handlers.failures import count_failure, still_locked
 from gateway.process import (
@@ -61,7 +55,7 @@ class Issued:
     expires_at: datetime
 
 
-async def issue_code(unit: Unit, subject: Subject, address: str | None) -> Issued | LoginError:
+async def issue_code(unit: Unit, subject: Subject, address: str | None) -> Issued | Refused:
     """Make a challenge; the code reaches the phone of a known identity."""
     now = now_of(unit.context)
     await locks.hold_subject(unit.connection, subject.hash)
@@ -78,7 +72,7 @@ async def issue_code(unit: Unit, subject: Subject, address: str | None) -> Issue
         return locked
     if wait := await _code_wait(unit, subject.hash):
         await attempts.record(unit.connection, replace(attempt, outcome=Outcome.REFUSED), now)
-        return CodeTooSoon(wait)
+        return must_wait(Reason.CODE_TOO_SOON, wait)
     await attempts.record(unit.connection, attempt, now)
     return await _challenge(unit, subject.hash, identity)
 
@@ -122,14 +116,14 @@ async def log_in(
     code: str,
     channel: str,
     address: str | None,
-) -> sessions.Opened | LoginError:
+) -> sessions.Opened | Refused:
     """Open a session for whoever enters the code that was sent."""
     now = now_of(unit.context)
     attempt = Attempt(Outcome.CODE_EXPIRED, address, channel)
     asked = await _held(unit, challenge_id)
     if asked is None:
         await attempts.record(unit.connection, attempt, now)
-        return CodeExpired()
+        return Refused(Reason.CODE_EXPIRED)
     subject_hash = asked.subject_hash
     identity_id = asked.identity.id if asked.identity else None
     attempt = replace(attempt, subject_hash=subject_hash, identity_id=identity_id)
@@ -141,7 +135,7 @@ async def log_in(
     state, wrong_codes = after_code(asked.challenge, verdict)
     if verdict is CodeVerdict.EXPIRED:
         await attempts.record(unit.connection, attempt, now)
-        return CodeExpired()
+        return Refused(Reason.CODE_EXPIRED)
     await challenges.move_challenge(unit.connection, challenge_id, state, wrong_codes)
     if verdict is CodeVerdict.ACCEPTED and asked.identity is not None:
         await locks.clear_lock(unit.connection, subject_hash)
@@ -160,6 +154,6 @@ async def _held(unit: Unit, challenge_id: uuid.UUID) -> challenges.Asked | None:
     return await challenges.lock_challenge(unit.connection, challenge_id)
 
 
-def _wrong(wrong_codes: int) -> LoginError:
+def _wrong(wrong_codes: int) -> Refused:
     tries_left = WRONG_CODES_MAX - wrong_codes
-    return WrongCode(tries_left) if tries_left else CodeExhausted()
+    return wrong_code(tries_left) if tries_left else Refused(Reason.CODE_EXHAUSTED)

@@ -5,10 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from gateway.clock import now_of
-from gateway.errors import (
-    Locked,
-    LoginError,
-)
+from gateway.errors import Reason, Refused, must_wait
 from gateway.process import (
     after_failure,
 )
@@ -17,7 +14,7 @@ from gateway.store.attempts import Attempt, Outcome
 from shared.messaging.unit import Context, Unit
 
 
-async def still_locked(unit: Unit, attempt: Attempt) -> Locked | None:
+async def still_locked(unit: Unit, attempt: Attempt) -> Refused | None:
     """Refuse an attempt of a subject that must wait; the caller holds the subject."""
     now = now_of(unit.context)
     lock = await locks.lock_of(unit.connection, str(attempt.subject_hash))
@@ -25,10 +22,10 @@ async def still_locked(unit: Unit, attempt: Attempt) -> Locked | None:
     if wait is None:
         return None
     await attempts.record(unit.connection, replace(attempt, outcome=Outcome.LOCKED), now)
-    return Locked(wait)
+    return must_wait(Reason.LOCKED, wait)
 
 
-async def count_failure(unit: Unit, attempt: Attempt) -> Locked | None:
+async def count_failure(unit: Unit, attempt: Attempt) -> Refused | None:
     """Record a failure of a subject that is held; returns the lock when this one has locked it."""
     now = now_of(unit.context)
     await attempts.record(unit.connection, attempt, now)
@@ -36,17 +33,15 @@ async def count_failure(unit: Unit, attempt: Attempt) -> Locked | None:
     lock = after_failure(await locks.lock_of(unit.connection, subject_hash), now)
     await locks.keep_lock(unit.connection, subject_hash, lock)
     wait = lock.wait(now)
-    return Locked(wait) if wait else None
+    return must_wait(Reason.LOCKED, wait) if wait else None
 
 
 Result = TypeVar("Result")
 
 
-async def transact(
-    context: Context, work: Callable[[Unit], Awaitable[Result | LoginError]]
-) -> Result:
+async def transact(context: Context, work: Callable[[Unit], Awaitable[Result | Refused]]) -> Result:
     """Commit what was done and counted, and only then say no."""
     outcome = await context.transact(work)
-    if isinstance(outcome, LoginError):
+    if isinstance(outcome, Refused):
         raise outcome
     return outcome

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from gateway.errors import AlreadyFounded, TwoAdministratorsNeeded
+from gateway.errors import Reason, Refused
 from gateway.handlers import administration
 from gateway.store import credentials, identities
 from gateway.store.credentials import Staff
@@ -23,13 +23,13 @@ async def found(unit: Unit, members: Sequence[NewMember]) -> dict[str, str]:
     """Make the first staff; return each login's activation code, to be shown once.
 
     As long as nobody has activated a login it may be done again: the codes of before are worth nothing then.
-    Raises `TwoAdministratorsNeeded`, `AlreadyFounded` where somebody has, and what `create` does.
+    Raises `TWO_ADMINISTRATORS_NEEDED`, `ALREADY_FOUNDED` where somebody has, and what `create` does.
     """
     roles = Counter(member.role for member in members)
     if roles[Role.STAFF_ADMIN] < ADMINISTRATORS_MIN:
-        raise TwoAdministratorsNeeded
+        raise Refused(Reason.TWO_ADMINISTRATORS_NEEDED)
     if await credentials.somebody_is_in(unit.connection):
-        raise AlreadyFounded
+        raise Refused(Reason.ALREADY_FOUNDED)
     codes: dict[str, str] = {}
     made: list[UUID] = []
     for member in members:

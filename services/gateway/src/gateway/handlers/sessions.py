@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from gateway import announcements
 from gateway.clock import now_of
-from gateway.errors import LoginError, NotReady, RefreshReused, SessionEnded
+from gateway.errors import Reason, Refused
 from gateway.handlers import keys
 from gateway.process import RefreshVerdict, judge_refresh
 from gateway.rules import key_life
@@ -87,7 +87,7 @@ async def _tokens(
 ) -> Opened:
     key = key_life.signing(await signing_keys.load(unit.connection), now_of(unit.context))
     if key is None:
-        raise NotReady
+        raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
     principal = principal_for(unit, identity, channel)
     settings = settings_of(unit.context)
     access_token = keys.mint(key, settings, principal, session_id)
@@ -102,7 +102,7 @@ async def _add_token(unit: Unit, refresh_token: str, session_id: uuid.UUID, now:
     )
 
 
-async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened | LoginError:
+async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened | Refused:
     """Exchange a refresh token for its successor and a new access token, once."""
     now, settings = now_of(unit.context), settings_of(unit.context)
     following = successor(vault_of(settings), refresh_token)
@@ -111,7 +111,7 @@ async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened
     )
     if found is None:
         await attempts.record(unit.connection, Attempt(Outcome.SESSION_ENDED, address), now)
-        return SessionEnded()
+        return Refused(Reason.SESSION_ENDED)
     grace = timedelta(seconds=settings.refresh_grace_seconds)
     verdict = judge_refresh(found.presented, now, grace)
     if verdict in (RefreshVerdict.REUSED, RefreshVerdict.ENDED):
@@ -129,15 +129,15 @@ async def _refuse(
     verdict: RefreshVerdict,
     address: str | None,
     now: datetime,
-) -> LoginError:
+) -> Refused:
     reused = verdict is RefreshVerdict.REUSED
     outcome = Outcome.REFRESH_REUSED if reused else Outcome.SESSION_ENDED
     attempt = Attempt(outcome, address, found.channel, None, found.identity.id, found.session_id)
     await attempts.record(unit.connection, attempt, now)
     if not reused:
-        return SessionEnded()
+        return Refused(Reason.SESSION_ENDED)
     await open_sessions.end_session(unit.connection, found.session_id, now, "refresh_reused")
-    return RefreshReused()
+    return Refused(Reason.REFRESH_REUSED)
 
 
 async def log_out(

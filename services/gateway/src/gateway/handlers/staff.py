@@ -5,11 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from gateway.clock import now_of
-from gateway.errors import (
-    ActivationFailed,
-    LoginError,
-    WrongCredentials,
-)
+from gateway.errors import Reason, Refused
 from gateway.handlers import sessions
 from gateway.handlers.failures import count_failure, still_locked
 from gateway.secrets_at_rest import (
@@ -38,7 +34,7 @@ async def log_in(
     password: str,
     totp: str,
     address: str | None,
-) -> sessions.Opened | LoginError:
+) -> sessions.Opened | Refused:
     """Open a session for staff: password and one-time password; every failure looks the same."""
     attempt = _attempt(context, login, address)
     async with context.unit() as unit:
@@ -56,7 +52,7 @@ async def log_in(
         attempt = replace(attempt, identity_id=found.identity.id if found else None)
         step = _step(unit, found, totp)
         if found is None or step is None or not (same and password_fits):
-            return await count_failure(unit, attempt) or WrongCredentials()
+            return await count_failure(unit, attempt) or Refused(Reason.WRONG_CREDENTIALS)
         await credentials.use_totp(unit.connection, found.identity.id, step)
         await locks.clear_lock(unit.connection, str(attempt.subject_hash))
         return await sessions.open_session(unit, found.identity, attempt)
@@ -85,7 +81,7 @@ async def activate(
     activation_code: str,
     password: str,
     address: str | None,
-) -> Enrolled | LoginError:
+) -> Enrolled | Refused:
     """Let a member of staff choose a password and get a TOTP secret; an activation code works once."""
     attempt = replace(_attempt(context, login, address), outcome=Outcome.ACTIVATION_FAILED)
     password_hash = await passwords.hash(password)
@@ -97,7 +93,7 @@ async def activate(
         found = await credentials.credential(unit.connection, login, lock=True)
         attempt = replace(attempt, identity_id=found.identity.id if found else None)
         if found is None or not _activates(found, activation_code, now):
-            return await count_failure(unit, attempt) or ActivationFailed()
+            return await count_failure(unit, attempt) or Refused(Reason.ACTIVATION_FAILED)
         secret = new_totp_secret()
         sealed = unit.personal_data.seal(secret)
         await credentials.activate(unit.connection, found.identity.id, password_hash, sealed)
@@ -114,7 +110,7 @@ def _activates(found: Credential, activation_code: str, now: datetime) -> bool:
 
 async def device_log_in(
     unit: Unit, client_id: str, secret: str, address: str | None
-) -> sessions.Opened | LoginError:
+) -> sessions.Opened | Refused:
     """Open a session for a terminal."""
     found = await credentials.find_device(unit.connection, client_id)
     attempt = Attempt(
@@ -122,5 +118,5 @@ async def device_log_in(
     )
     if found is None or not hmac.compare_digest(found[1], token_hash(secret)):
         await attempts.record(unit.connection, attempt, now_of(unit.context))
-        return WrongCredentials()
+        return Refused(Reason.WRONG_CREDENTIALS)
     return await sessions.open_session(unit, found[0], attempt)

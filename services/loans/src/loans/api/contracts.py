@@ -19,9 +19,9 @@ from loans.views import contracts as views
 from loans.views import today as standing
 from shared.base.money import Fen
 from shared.http.callers import ContextDependency
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
-from shared.http.problems import ProblemError, not_found
+from shared.http.problems import not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messaging.unit import Unit
 
@@ -109,7 +109,7 @@ def _entry_cursor(cursor: str | None) -> int:
     match decode_cursor(cursor) if cursor else [views.AFTER_THE_LAST_ENTRY]:
         case [int(before)] if 0 <= before <= views.AFTER_THE_LAST_ENTRY:
             return before
-    raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。")
+    raise bad_cursor()
 
 
 @router.get("/contracts/{contract_number}/payoff-quote")

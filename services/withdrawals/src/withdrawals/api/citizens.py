@@ -15,7 +15,7 @@ from shared.base.errors import ServiceError
 from shared.http.admission import Admission
 from shared.http.batching import GroupCommit
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import Asked, IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import Principal, Role
@@ -203,4 +203,4 @@ def _position(cursor: str) -> tuple[datetime, UUID]:
         at, application_id = decode_cursor(cursor)
         return datetime.fromisoformat(at), UUID(application_id)
     except (ValueError, TypeError) as error:
-        raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。") from error
+        raise bad_cursor() from error

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel
 
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
-from shared.http.problems import ProblemError, not_found
+from shared.http.problems import not_found
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
@@ -224,4 +224,4 @@ def _position(cursor: str) -> tuple[datetime, UUID]:
         at, application_id = decode_cursor(cursor)
         return datetime.fromisoformat(at), UUID(application_id)
     except (ValueError, TypeError) as error:
-        raise ProblemError(400, "bad-cursor", "分页参数 cursor 无效。") from error
+        raise bad_cursor() from error
