@@ -198,6 +198,7 @@ class OddEntryLine(Shape):
     content: str
     """The entry, word for word as the bank wrote it."""
     noted_at: datetime
+    """When it was set aside."""
     explanation: str | None
     """What became of it, in the words of the staff; none while nobody has looked."""
     explained_by_name: str | None

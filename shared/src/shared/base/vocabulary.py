@@ -4,6 +4,10 @@ A field with another meaning, or with one that no other shape has, says so in it
 """
 
 VOCABULARY = {
+    "id_type": "Kind of identity document (证件类型), code of JGJ/T 320 A.1.",
+    "odd_id": "An entry of the bank that nobody could place.",
+    "explained_by_name": "Who explained it, masked.",
+    "explained_at": "When it was explained.",
     "person_id": "Whom it is about, as all services know a person (职工): by an id, never by the ID number.",
     "account_number": "Individual account number (个人账号).",
     "account_tail": "Last four digits of the individual account number (个人账号).",

@@ -44,6 +44,7 @@ class Account(Shape):
     id_number: str
     id_type: str
     id_type_text: str
+    """The kind of document in Chinese."""
     phone: str
     employer_number: str
     employer_name: str
