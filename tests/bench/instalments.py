@@ -18,6 +18,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
+from tests.support.telling import received
 
 from loans.domain.contracts import RepaymentMethod
 from loans.handlers import debits
@@ -161,7 +162,7 @@ async def _answers(context: Context) -> list[DebitSucceeded]:
 async def _book(context: Context, answers: Sequence[DebitSucceeded]) -> None:
     for position in range(0, len(answers), BATCH):
         async with context.unit() as unit:
-            await debits.succeeded(unit, answers[position : position + BATCH])
+            await debits.succeeded(unit, received(answers[position : position + BATCH]))
     assert await context.pool.fetchval(APPLIED) == LOANS
 
 

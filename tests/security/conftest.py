@@ -18,6 +18,7 @@ from tests.integration.notifications import conftest as notifications_
 from tests.integration.settlement import conftest as settlement_
 from tests.integration.withdrawals import conftest as withdrawals_
 from tests.support.issuer import KEY_ID, Issuer
+from tests.support.telling import received
 from tests.support.workbench import Workbench
 
 from accounts.main import service as accounts_service
@@ -137,8 +138,7 @@ class Hall:
         context = self.contexts["notifications"]
         event = notifications_.opened_event(context, "13905341111", person_id=person_id)
         async with context.unit() as unit:
-            unit.message_ids[id(event)] = uuid.uuid4()
-            await texting.know_subscribers(unit, [event])
+            await texting.know_subscribers(unit, received([event]))
 
     async def trusted_again(self) -> None:
         """Undo a withdrawal of all signing keys."""

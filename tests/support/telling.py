@@ -1,16 +1,27 @@
 """Messages as a service's relay would publish them, for tests that speak in its name."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import TypeVar
 
+from shared.base.tracing import new_traceparent
 from shared.messages import Event
 from shared.messaging.broker import Message
 from shared.messaging.topology import exchange_of
+from shared.messaging.unit import Received
+
+E = TypeVar("E", bound=Event)
 
 
 def told(event: Event, at: datetime | None = None) -> Message:
     """Make the message of an event."""
     return message(event.owner, event.type, event.subject, event.model_dump_json().encode(), at)
+
+
+def received(events: Iterable[E]) -> list[Received[E]]:
+    """Give events to a handler as the consumer does."""
+    return [Received(event, uuid.uuid4(), new_traceparent()) for event in events]
 
 
 def message(

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from tests.support import callers
 from tests.support.issuer import Issuer
+from tests.support.telling import received
 
 from accounts.handlers import remittances, reservations
 from accounts.main import service as make_service
@@ -198,9 +199,7 @@ class Accounts:
         while True:
             try:
                 async with self.context.unit() as unit:
-                    for event in events:
-                        unit.message_ids[id(event)] = uuid.uuid4()
-                    await handler(unit, events)
+                    await handler(unit, received(events))
                 return list(unit.postponed.values()), list(unit.parked.values())
             except CONTENDED:
                 continue

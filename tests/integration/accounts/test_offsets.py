@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.support.telling import received
 
 from accounts.handlers import offsets, reservations
 from shared.messages.accounts import FundsReserved, OffsetRefused, OffsetReserved
@@ -143,8 +144,8 @@ async def test_whoever_comes_second_waits_and_decides_on_what_the_first_has_done
     person = await accounts.saver(sealed=None)
     request, funds = wanted(person), requested(person, ANYONE)
     steps = {
-        "offset": lambda unit: offsets.reserve_offsets(unit, [request]),
-        "withdrawal": lambda unit: reservations.reserve_funds(unit, [funds]),
+        "offset": lambda unit: offsets.reserve_offsets(unit, received([request])),
+        "withdrawal": lambda unit: reservations.reserve_funds(unit, received([funds])),
     }
     (second,) = set(steps) - {first}
     await in_turn(accounts, steps[first], steps[second])
@@ -225,9 +226,11 @@ async def test_a_batch_of_offsets_costs_a_constant_number_of_statements(
         done = [applied(request, 100) for request in requests[::2]]
         ended = [released(request) for request in requests[1::2]]
         return [
-            await accounts.statements(lambda unit: offsets.reserve_offsets(unit, requests)),
-            await accounts.statements(lambda unit: offsets.post_offsets(unit, done)),
-            await accounts.statements(lambda unit: offsets.release_offsets(unit, ended)),
+            await accounts.statements(
+                lambda unit: offsets.reserve_offsets(unit, received(requests))
+            ),
+            await accounts.statements(lambda unit: offsets.post_offsets(unit, received(done))),
+            await accounts.statements(lambda unit: offsets.release_offsets(unit, received(ended))),
         ]
 
     people = [await accounts.saver(200, sealed=None) for _ in range(8)]

@@ -8,6 +8,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from tests.support.telling import received
 
 from accounts.handlers import remittances
 from accounts.rules.deposit import DepositPolicy, side_fen
@@ -261,7 +262,7 @@ async def test_r_dep_8_booking_costs_a_constant_number_of_statements(accounts: A
         event = receipt(found["payment_reference"], found["total_fen"])
         counts.append(
             await accounts.statements(
-                lambda unit, event=event: remittances.book_receipts(unit, [event])  # type: ignore[misc]
+                lambda unit, event=event: remittances.book_receipts(unit, received([event]))  # type: ignore[misc]
             )
         )
         booked = (await accounts.staff.get(f"/lists/{found['id']}")).json()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.support.telling import received
 
 from accounts.handlers import reservations
 from shared.messages.accounts import (
@@ -408,14 +409,14 @@ async def test_a_batch_costs_a_constant_number_of_statements(accounts: Accounts)
         people = await many(accounts, size)
         asked: list[WithdrawalFundsRequested] = [requested(person) for person in people]
         reserve = await accounts.statements(
-            lambda unit, asked=asked: reservations.reserve_funds(unit, asked)  # type: ignore[misc]
+            lambda unit, asked=asked: reservations.reserve_funds(unit, received(asked))  # type: ignore[misc]
         )
         answers = [(await accounts.events(str(one.application_id)))[-1] for one in asked[:2]]
         assert all(isinstance(answer, FundsReserved) for answer in answers)
         rows = await accounts.pool.fetch("SELECT * FROM reservation WHERE state = 'reserved'")
         facts = [paid_row(row) for row in rows]
         post = await accounts.statements(
-            lambda unit, facts=facts: reservations.post_funds(unit, facts)  # type: ignore[misc]
+            lambda unit, facts=facts: reservations.post_funds(unit, received(facts))  # type: ignore[misc]
         )
         counts.append((reserve, post))
     assert counts[0] == counts[1]

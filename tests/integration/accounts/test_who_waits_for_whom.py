@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
 
+from tests.support.telling import received
+
 from accounts.errors import Reason, Refused
 from accounts.handlers import changes, remittances, reservations
 from accounts.handlers.changes import Actor, Sealing
@@ -58,7 +60,7 @@ async def _outcome(work: Coroutine[Any, Any, Any]) -> Any:
 
 def reserving(person: Person, application: uuid.UUID, **changes: Any) -> Step:
     event = requested(person, ANYONE, application_id=application, **changes)
-    return lambda unit: reservations.reserve_funds(unit, [event])
+    return lambda unit: reservations.reserve_funds(unit, received([event]))
 
 
 async def draft_of(accounts: Accounts, person: Person) -> uuid.UUID:
@@ -140,7 +142,7 @@ async def test_r_int_4_no_booking_falls_between_two_settlements(accounts: Accoun
     event = receipt(found["payment_reference"], found["total_fen"], value_date=date(2026, 6, 21))
     await in_turn(
         accounts,
-        lambda unit: remittances.book_receipts(unit, [event]),
+        lambda unit: remittances.book_receipts(unit, received([event])),
         lambda unit: settle_some(unit, 100),
     )
     assert (await accounts.entries(person))[0]["amount_fen"] == 30 * 1_500 + 10 * 1_500
@@ -155,7 +157,7 @@ async def test_the_run_holds_up_a_booking_that_then_counts_next_year(accounts: A
     await in_turn(
         accounts,
         lambda unit: settle_some(unit, 100),
-        lambda unit: remittances.book_receipts(unit, [event]),
+        lambda unit: remittances.book_receipts(unit, received([event])),
     )
     await settle_to_end(accounts)
     accounts.on(date(2027, 7, 1))
@@ -179,7 +181,7 @@ async def test_an_end_waits_for_its_reservation_and_releases_it(accounts: Accoun
     await in_turn(
         accounts,
         reserving(person, application),
-        lambda unit: reservations.release_funds(unit, [end]),
+        lambda unit: reservations.release_funds(unit, received([end])),
     )
     assert (await accounts.facts(person))["frozen_fen"] == 0
     await accounts.verified()
@@ -190,7 +192,7 @@ async def test_a_reservation_waits_for_its_end_and_freezes_nothing(accounts: Acc
     end = cancelled(application, person.person_id)
     await in_turn(
         accounts,
-        lambda unit: reservations.release_funds(unit, [end]),
+        lambda unit: reservations.release_funds(unit, received([end])),
         reserving(person, application),
     )
     assert (await accounts.facts(person))["frozen_fen"] == 0

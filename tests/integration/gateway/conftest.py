@@ -13,6 +13,7 @@ import jwt
 import pyotp
 import pytest
 from fastapi import FastAPI
+from tests.support.telling import received
 
 from gateway.handlers import founding, identities, keys
 from gateway.main import service as make_service
@@ -91,14 +92,12 @@ class Gateway:
     async def know(self, *events: IndividualAccountOpened | EmployerRegistered) -> list[str]:
         """Hand events over as the consumer does; returns why events were parked."""
         async with self.context.unit() as unit:
-            for event in events:
-                unit.message_ids[id(event)] = uuid.uuid4()
             operators = [event for event in events if isinstance(event, EmployerRegistered)]
             people = [event for event in events if isinstance(event, IndividualAccountOpened)]
             if operators:
-                await identities.know_operators(unit, operators)
+                await identities.know_operators(unit, received(operators))
             if people:
-                await identities.know_individuals(unit, people)
+                await identities.know_individuals(unit, received(people))
         return list(unit.parked.values())
 
     async def post(self, path: str, token: str | None = None, **body: Any) -> httpx.Response:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.support.telling import told
+from tests.support.telling import received, told
 
 from gateway import tasks
 from gateway.clock import now_of
@@ -78,9 +78,7 @@ async def test_a_batch_costs_as_many_statements_as_one_event(gateway: Gateway) -
         seen: list[str] = []
         async with gateway.context.unit() as unit:
             unit.connection.add_query_logger(lambda record: seen.append(record.query))
-            for event in events:
-                unit.message_ids[id(event)] = uuid.uuid4()
-            await know_individuals(unit, events)
+            await know_individuals(unit, received(events))
         return len(seen)
 
     await statements([person(0)])

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import httpx
 from tests.integration.loans.conftest import Lent, LoansService, lend, move_to
+from tests.support.telling import received
 
 from loans import tasks
 from loans.handlers import debits, offsets
@@ -29,9 +30,7 @@ async def deliver(
 ) -> tuple[list[str], list[str]]:
     """Hand a batch to a handler as the consumer does; return why events were postponed, parked."""
     async with loans.context.unit() as unit:
-        for event in events:
-            unit.message_ids[id(event)] = uuid.uuid4()
-        await handler(unit, events)
+        await handler(unit, received(events))
     return list(unit.postponed.values()), list(unit.parked.values())
 
 

@@ -20,6 +20,7 @@ from tests.integration.loans.money import (
     told,
 )
 from tests.integration.loans.test_loan_life import assert_books_agree
+from tests.support.telling import received
 
 from loans.handlers import debits, questions, reversals
 from shared.messages import Event
@@ -248,7 +249,7 @@ async def test_a_batch_of_outcomes_takes_as_many_statements_as_one(
         seen: list[str] = []
         async with loans.context.unit() as unit:
             with unit.connection.query_logger(lambda record, seen=seen: seen.append(record.query)):
-                await debits.succeeded(unit, [debited(one) for one in batch])
+                await debits.succeeded(unit, received(debited(one) for one in batch))
         counts.append(len(seen))
     assert counts[0] == counts[1]
     assert len(await told(loans, LoanPaidOff)) == 4
@@ -308,8 +309,7 @@ async def dies(
     loans: LoansService, handler: Callable[[Any, Sequence[Any]], Awaitable[None]], event: Event
 ) -> None:
     async with loans.context.unit() as unit:
-        unit.message_ids[id(event)] = uuid.uuid4()
-        await handler(unit, [event])
+        await handler(unit, received([event]))
         await unit.flush()
         raise Death
 

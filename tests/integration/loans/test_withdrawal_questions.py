@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, contract_body, lend, lend_e28
-from tests.support.telling import message
+from tests.support.telling import message, received
 from tests.support.workbench import Workbench
 
 from loans.consumer import CONSUMERS
@@ -48,7 +48,7 @@ async def answers(loans: LoansService, *events: WithdrawalSubmitted) -> list[Eve
     """Handle the questions as one batch and return what was answered, in the order asked."""
     await loans.context.pool.execute("DELETE FROM outbox")
     async with loans.context.unit() as unit:
-        await handlers.answer_questions(unit, events)
+        await handlers.answer_questions(unit, received(events))
     given = {event.subject: event for event in await loans.events()}
     return [given[event.subject] for event in events if event.subject in given]
 
@@ -206,7 +206,7 @@ async def test_a_batch_takes_a_constant_number_of_statements(loans: LoansService
     batch = [asks(loan.borrower, question) for question in (PAYOFF, UNPAID, NONE) * 100]
     async with loans.context.unit() as unit:
         with unit.connection.query_logger(lambda record: seen.append(record.query)):
-            await handlers.answer_questions(unit, batch)
+            await handlers.answer_questions(unit, received(batch))
     assert len(seen) == 2
     assert len(await loans.events()) == 1 + 200
 

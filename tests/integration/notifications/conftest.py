@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from tests.support import waiting
+from tests.support.telling import received
 
 from notifications import tasks
 from notifications.consumer import CONSUMERS
@@ -73,8 +74,7 @@ class Office:
                 mine = [event for event in events if type(event) is event_type]
                 if mine:
                     async with self.context.unit() as unit:
-                        unit.message_ids |= {id(event): uuid.uuid4() for event in mine}
-                        await handler(unit, mine)
+                        await handler(unit, received(mine))
                         postponed |= unit.postponed
         return postponed
 

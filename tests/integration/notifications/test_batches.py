@@ -1,10 +1,11 @@
 """A batch costs a constant number of statements, whatever its size."""
 
 import asyncio
-import uuid
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from tests.support.telling import received
 
 from notifications.decisions import Verdict
 from notifications.handlers.incoming import Received, answer_texts
@@ -39,8 +40,7 @@ async def test_facts_become_texts_in_two_statements(office: Any, make: Any) -> N
 
     async def tell(unit: Unit, size: int) -> None:
         facts = [make.rejected(persons[number % 5]) for number in range(size)]
-        unit.message_ids |= {id(fact): uuid.uuid4() for fact in facts}
-        await text_persons(unit, facts)
+        await text_persons(unit, received(facts))
 
     assert await both(office, tell) == (2, 2)
     assert len(await office.texts()) == FEW + MANY

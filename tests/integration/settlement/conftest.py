@@ -20,6 +20,7 @@ import pytest
 from tests.integration.bank_simulator.conftest import SETTLE_TICK_SECONDS, served, settings_in
 from tests.support import callers
 from tests.support.issuer import Issuer
+from tests.support.telling import received
 from tests.support.waiting import until
 
 from city.seed.people import checked
@@ -326,8 +327,7 @@ class Settlement:
     ) -> list[str]:
         """Hand a batch to a handler as the consumer does; return why events were parked."""
         async with self.context.unit() as unit:
-            unit.message_ids |= {id(event): uuid.uuid4() for event in events}
-            await handler(unit, events)
+            await handler(unit, received(events))
             assert unit.postponed == {}
         return list(unit.parked.values())
 

@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from tests.support.telling import received
 
 from settlement.decisions import Moment, answered
 from settlement.domain import Answer, BatchId, Kind, Verdict
@@ -264,8 +265,7 @@ async def statements(settlement: Settlement, count: int) -> list[int]:
         async with settlement.context.unit() as unit:
             with unit.connection.query_logger(lambda record, sent=sent: sent.append(record.query)):
                 if stage == "approve":
-                    unit.message_ids |= {id(event): uuid.uuid4() for event in events}
-                    await handlers.withdrawal_approved(unit, events)
+                    await handlers.withdrawal_approved(unit, received(events))
                 elif stage == "claim":
                     claimed = await claims.claim_to_send(
                         unit.connection, Kind.PAYOUT, batch_id, flagged=False, limit=count,

@@ -16,10 +16,10 @@ from shared.base.db import DATABASE_AWAY
 from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
 from shared.messaging import relay as relaying
 from shared.messaging.broker import Broker, Message, declare
-from shared.messaging.consumer import Consumer, consume
+from shared.messaging.consumer import consume, hearing
 from shared.messaging.delivery import Delivery
 from shared.messaging.topology import RESERVE_WITHDRAWAL_FUNDS, Queue
-from shared.messaging.unit import Context, Unit
+from shared.messaging.unit import Context, Received, Unit, events_of
 
 FAST_RETRY_MS = 50
 VISIBLE_RETRY_MS = 1_500
@@ -66,21 +66,21 @@ class Line:
     ) -> asyncio.Task[None]:
         """Consume; every event that is handled and committed leaves a row, listed by `rows`."""
 
-        async def handler(unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
+        async def handler(unit: Unit, batch: Sequence[Received[WithdrawalFundsRequested]]) -> None:
             if also is not None:
-                await also(unit, events)
+                await also(unit, batch)
             await unit.connection.executemany(
                 "INSERT INTO subject_sequence AS s VALUES ($1, 1)"
                 " ON CONFLICT (subject) DO UPDATE SET last_sequence = s.last_sequence + 1",
                 [
-                    (f"{event.application_id}/{event.round}",)
-                    for event in events
-                    if unit.message_ids[id(event)] not in {*unit.postponed, *unit.parked}
+                    (f"{received.event.application_id}/{received.event.round}",)
+                    for received in batch
+                    if received.message_id not in {*unit.postponed, *unit.parked}
                 ],
             )
-            self.handled.extend(events)
+            self.handled.extend(events_of(batch))
 
-        consumer = Consumer(RESERVE_WITHDRAWAL_FUNDS, {WithdrawalFundsRequested: handler})
+        consumer = hearing(RESERVE_WITHDRAWAL_FUNDS, handler)
         task = asyncio.create_task(consume(self.hearer, self.consuming, consumer, self.stop))
         self.tasks.append(task)
         return task

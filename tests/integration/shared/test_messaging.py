@@ -16,7 +16,7 @@ from shared.messaging import relay as relaying
 from shared.messaging.broker import Broker, declare
 from shared.messaging.delivery import ERROR
 from shared.messaging.topology import MAX_ATTEMPTS, RESERVE_WITHDRAWAL_FUNDS
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 from shared.operations import parked
 
 from .conftest import VISIBLE_RETRY_MS, Line, fact
@@ -105,8 +105,10 @@ async def test_a_poison_message_parks_alone_with_its_error_and_is_replayed_by_co
     poison, healthy = fact(), [fact() for _ in range(50)]
     cured = False
 
-    async def fail_on_poison(_unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
-        if not cured and poison in events:
+    async def fail_on_poison(
+        _unit: Unit, batch: Sequence[Received[WithdrawalFundsRequested]]
+    ) -> None:
+        if not cured and poison in events_of(batch):
             raise LookupError("cannot swallow this")
 
     line.relay()
@@ -135,10 +137,10 @@ async def test_a_message_that_failed_rests_in_a_retry_stage_with_its_error_and_c
     event, others = fact(), [fact() for _ in range(5)]
     seen: list[str] = []
 
-    async def fail_twice(_unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
-        if list(events) == [event]:
+    async def fail_twice(_unit: Unit, batch: Sequence[Received[WithdrawalFundsRequested]]) -> None:
+        if events_of(batch) == [event]:
             seen.append(str(event.application_id))
-        if event in events and len(seen) <= 2:
+        if event in events_of(batch) and len(seen) <= 2:
             raise LookupError("not today")
 
     await line.retry_after(VISIBLE_RETRY_MS)
@@ -181,13 +183,13 @@ async def test_an_early_fact_is_handled_later_without_holding_up_the_others(line
     early, others = fact(), [fact() for _ in range(5)]
     seen = 0
 
-    async def not_yet(unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
+    async def not_yet(unit: Unit, batch: Sequence[Received[WithdrawalFundsRequested]]) -> None:
         nonlocal seen
-        for event in events:
-            if event.application_id == early.application_id:
+        for received in batch:
+            if received.event.application_id == early.application_id:
                 seen += 1
                 if seen < 3:
-                    unit.retry_later(event, "its time has not come")
+                    unit.retry_later(received, "its time has not come")
 
     line.relay()
     line.hear(not_yet)

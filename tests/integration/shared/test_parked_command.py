@@ -20,7 +20,7 @@ from shared.messaging.topology import (
     QUEUES,
     RESERVE_WITHDRAWAL_FUNDS,
 )
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 from shared.operations import parked
 
 from .conftest import Line, fact
@@ -59,8 +59,10 @@ class Poison:
     events: list[WithdrawalFundsRequested] = field(default_factory=lambda: [fact(), fact()])
     cured: bool = False
 
-    async def handle(self, _unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
-        if not self.cured and any(event in self.events for event in events):
+    async def handle(
+        self, _unit: Unit, batch: Sequence[Received[WithdrawalFundsRequested]]
+    ) -> None:
+        if not self.cured and any(event in self.events for event in events_of(batch)):
             raise LookupError("cannot swallow this")
 
 

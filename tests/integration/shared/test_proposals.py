@@ -11,6 +11,7 @@ from typing import Any
 import asyncpg
 import pytest
 from pydantic import BaseModel
+from tests.support.telling import received
 
 from shared.base.clock import FixedClock
 from shared.base.errors import ServiceError
@@ -89,7 +90,7 @@ class Office:
 
     async def told(self, *events: StaffChanged) -> None:
         async with self.context.unit() as unit:
-            await standing.know_staff(unit, events)
+            await standing.know_staff(unit, received(events))
 
     async def executions(self) -> int:
         """How often it took effect in a committed transaction."""

@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 from tests.support import callers
 from tests.support.issuer import Issuer
+from tests.support.telling import received
 
 from local.certificates import IN_CLEAR
 from shared.base.clock import FixedClock
@@ -77,9 +78,7 @@ class Withdrawals:
     ) -> tuple[list[str], list[str]]:
         """Hand a batch to a handler as the consumer does; return why events were postponed, parked."""
         async with self.context.unit() as unit:
-            for event in events:
-                unit.message_ids[id(event)] = uuid.uuid4()
-            await handler(unit, events)
+            await handler(unit, received(events))
         return list(unit.postponed.values()), list(unit.parked.values())
 
     async def events(self, application_id: str | None = None) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
-from tests.support.telling import told
+from tests.support.telling import received, told
 from tests.support.waiting import until
 
 from local.broker import VirtualHost
@@ -57,9 +57,7 @@ async def statements(
     sent: list[str] = []
     async with withdrawals.context.unit() as unit:
         with unit.connection.query_logger(lambda record: sent.append(record.query)):
-            for event in events:
-                unit.message_ids[id(event)] = uuid.uuid4()
-            await handler(unit, events)
+            await handler(unit, received(events))
             await unit.flush()
     return len([query for query in sent if not introspects(query)])
 

@@ -1,37 +1,23 @@
-"""What loans hears: the table of queue → event → handler, in the order of life."""
+"""What loans hears: the table of queue → handlers, in the order of life."""
 
 from loans.handlers import bans, debits, disbursements, offsets, questions, reversals
-from shared.messages.accounts import OffsetRefused, OffsetReserved
-from shared.messages.settlement import (
-    DebitFailed,
-    DebitReversed,
-    DebitSucceeded,
-    DebitUnknown,
-    DisbursementFailed,
-    DisbursementReturned,
-    DisbursementSucceeded,
-    DisbursementUnknown,
-)
-from shared.messages.withdrawals import BanImposed, BanLifted, WithdrawalSubmitted
 from shared.messaging import topology
-from shared.messaging.consumer import Consumer
+from shared.messaging.consumer import hearing
 
 CONSUMERS = (
-    Consumer(topology.ANSWER_LOAN_QUESTIONS, {WithdrawalSubmitted: questions.answer_questions}),
-    Consumer(topology.KNOW_BANS, {BanImposed: bans.imposed, BanLifted: bans.lifted}),
-    Consumer(
+    hearing(topology.ANSWER_LOAN_QUESTIONS, questions.answer_questions),
+    hearing(topology.KNOW_BANS, bans.imposed, bans.lifted),
+    hearing(
         topology.FOLLOW_DEBITS_AND_OFFSETS,
-        {
-            DisbursementUnknown: disbursements.unknown,
-            DisbursementSucceeded: disbursements.succeeded,
-            DisbursementFailed: disbursements.failed,
-            DisbursementReturned: disbursements.returned,
-            OffsetReserved: offsets.reserved,
-            OffsetRefused: offsets.refused,
-            DebitUnknown: debits.unknown,
-            DebitSucceeded: debits.succeeded,
-            DebitFailed: debits.failed,
-            DebitReversed: reversals.debits_reversed,
-        },
+        disbursements.unknown,
+        disbursements.succeeded,
+        disbursements.failed,
+        disbursements.returned,
+        offsets.reserved,
+        offsets.refused,
+        debits.unknown,
+        debits.succeeded,
+        debits.failed,
+        reversals.debits_reversed,
     ),
 )

@@ -1,26 +1,16 @@
 """Messages in: which handler hears what."""
 
-from notifications.handlers import texts as handlers
-from shared.messages.accounts import IndividualAccountOpened
-from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued
+from notifications.handlers import texts
 from shared.messaging import topology
-from shared.messaging.consumer import Consumer
+from shared.messaging.consumer import hearing
 
 CONSUMERS = (
-    Consumer(
-        topology.KNOW_SUBSCRIBERS,
-        {IndividualAccountOpened: handlers.know_subscribers},
-    ),
-    Consumer(
+    hearing(topology.KNOW_SUBSCRIBERS, texts.know_subscribers),
+    hearing(
         topology.TEXT_LOGIN_CODES,
-        {
-            LoginCodeIssued: handlers.text_login_codes,
-            StaffActivationIssued: handlers.text_activations,
-            LoggedIn: handlers.text_persons,
-        },
+        texts.text_login_codes,
+        texts.text_activations,
+        texts.text_persons,
     ),
-    Consumer(
-        topology.TEXT_CITIZENS,
-        dict.fromkeys(topology.TEXT_CITIZENS.events, handlers.text_persons),
-    ),
+    hearing(topology.TEXT_CITIZENS, texts.text_persons),
 )

@@ -15,7 +15,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from inspect import signature
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
@@ -28,16 +29,27 @@ from shared.base.telemetry import (
     MESSAGES_HANDLED,
     get_logger,
 )
-from shared.base.tracing import Attributes, Part, SpanKind, joined, message_attributes, traced_each
+from shared.base.tracing import (
+    Attributes,
+    Part,
+    SpanKind,
+    joined,
+    message_attributes,
+    new_traceparent,
+    traced_each,
+)
 from shared.messages import Event
 from shared.messaging import inbox
 from shared.messaging.broker import BROKER_AWAY, Broker
 from shared.messaging.delivery import Delivery, forward, park
 from shared.messaging.topology import Queue, exchange_of
-from shared.messaging.unit import Context, Unit
+from shared.messaging.unit import Context, Received, Unit
 
 Handler = Callable[[Unit, Sequence[Any]], Awaitable[None]]
-"""Gets every new message of its type in the batch; set-based, idempotent, does not commit."""
+"""Gets every new message of its type in the batch, as `Sequence[Received[…]]`.
+
+Set-based, idempotent, does not commit.
+"""
 
 Aside = tuple[Mapping[uuid.UUID, str], Mapping[uuid.UUID, str]]
 """Message id → why it is postponed; message id → why it is parked."""
@@ -47,7 +59,7 @@ log = get_logger()
 
 @dataclass(frozen=True)
 class Consumer:
-    """A queue and what handles its events, in the order of their life."""
+    """A queue and what handles its events, in the order of their life; made by `hearing`."""
 
     queue: Queue
     handlers: Mapping[type[Event], Handler]
@@ -60,6 +72,29 @@ class Consumer:
     def types(self) -> dict[str, type[Event]]:
         """Event type → model."""
         return {event.type: event for event in self.handlers}
+
+
+def hearing(queue: Queue, *handlers: Handler) -> Consumer:
+    """Let handlers take what a queue hears, each the events that its second parameter names, in their order.
+
+    A handler of `Received[Any]` takes what no other does. Raises `ValueError` where the table of queues
+    (`shared.messaging.topology`), which alone says what a queue hears, says otherwise.
+    """
+    named = {handler: taken_by(handler) for handler in handlers}
+    explicit = {event for events in named.values() for event in events}
+    rest = tuple(event for event in queue.events if event not in explicit)
+    pairs = [(event, handler) for handler in handlers for event in named[handler] or rest]
+    if len(pairs) != len(queue.events):
+        raise ValueError(f"{queue.name}: an event has no handler, or two")
+    return Consumer(queue, dict(pairs))
+
+
+def taken_by(handler: Handler) -> tuple[type[Event], ...]:
+    """Read which events a handler takes in `Sequence[Received[A | B]]`; none named: whatever comes."""
+    _unit, batch = list(signature(handler, eval_str=True).parameters.values())
+    (received,) = get_args(batch.annotation)
+    (events,) = get_args(received)
+    return () if events is Any else get_args(events) or (events,)
 
 
 async def consume(
@@ -163,10 +198,10 @@ async def _transact(context: Context, consumer: Consumer, batch: Sequence[Delive
             )
             groups = _group(consumer, batch, parts, fresh, unit)
             for event_type, handler in consumer.handlers.items():
-                events = groups.get(event_type)
-                if events:
-                    with joined(unit.traceparents[events[0].subject]):
-                        await handler(unit, events)
+                received = groups.get(event_type)
+                if received:
+                    with joined(received[0].traceparent):
+                        await handler(unit, received)
             if unit.postponed or unit.parked:
                 await inbox.forget(unit.connection, queue, [*unit.postponed, *unit.parked])
     _count(queue, batch, fresh, unit)
@@ -197,10 +232,10 @@ def _group(
     parts: Sequence[Part],
     fresh: set[uuid.UUID],
     unit: Unit,
-) -> dict[type[Event], list[Event]]:
+) -> dict[type[Event], list[Received]]:
     """Parse the new messages, by type; one that is not of its type's shape is parked."""
     types = consumer.types
-    groups: dict[type[Event], list[Event]] = {}
+    groups: dict[type[Event], list[Received]] = {}
     waiting = set(fresh)
     for delivery, part in zip(batch, parts, strict=True):
         if delivery.message_id not in waiting:
@@ -215,9 +250,10 @@ def _group(
         except ValidationError as error:
             unit.parked[delivery.message_id] = str(error.errors(include_input=False))
             continue
-        unit.message_ids[id(event)] = delivery.message_id
-        unit.traceparents[event.subject] = part.traceparent
-        groups.setdefault(event_type, []).append(event)
+        traceparent = part.traceparent or new_traceparent()
+        unit.traceparents[event.subject] = traceparent
+        received = Received(event, delivery.message_id, traceparent)
+        groups.setdefault(event_type, []).append(received)
     return groups
 
 

@@ -8,7 +8,7 @@ leaving it.
 
 import contextlib
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic
 
@@ -25,8 +25,24 @@ from shared.messaging import outbox
 from shared.sealing.personal_data import PersonalData
 
 T = TypeVar("T")
+E_co = TypeVar("E_co", bound=Event, default=Event, covariant=True)
 S_co = TypeVar("S_co", bound=ServiceSettings, default=ServiceSettings, covariant=True)
 """A service's own settings; what all services have in common asks for none in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received(Generic[E_co]):
+    """An event as it came, in one message."""
+
+    event: E_co
+    message_id: uuid.UUID
+    traceparent: str
+    """Its trace, at this piece of work."""
+
+
+def events_of(batch: "Sequence[Received[E_co]]") -> list[E_co]:
+    """Give what was said, for what does not care how it came."""
+    return [received.event for received in batch]
 
 
 @dataclass(frozen=True)
@@ -74,7 +90,6 @@ class Unit(Generic[S_co]):
     """Message id → why it is too early; the consumer delivers it again later."""
     parked: dict[uuid.UUID, str] = field(default_factory=dict)
     """Message id → why it can never be handled; the consumer parks it."""
-    message_ids: dict[int, uuid.UUID] = field(default_factory=dict)
     trails: list[audit.Trail] = field(default_factory=list)
     """Of the requests that this transaction does: their records leave with it."""
     _events: list[outbox.Outgoing] = field(default_factory=list)
@@ -96,13 +111,13 @@ class Unit(Generic[S_co]):
         traceparent = self.traceparents.get(event.subject) or current_traceparent()
         self._events.append(outbox.Outgoing(event, traceparent))
 
-    def retry_later(self, event: Event, reason: str) -> None:
+    def retry_later(self, received: Received[Event], reason: str) -> None:
         """Hand one event of a batch back: its time has not come yet."""
-        self.postponed[self.message_ids[id(event)]] = reason
+        self.postponed[received.message_id] = reason
 
-    def park(self, event: Event, reason: str) -> None:
+    def park(self, received: Received[Event], reason: str) -> None:
         """Set one event of a batch aside for the operators: it can never be handled."""
-        self.parked[self.message_ids[id(event)]] = reason
+        self.parked[received.message_id] = reason
 
     async def flush(self) -> list[audit.Trail]:
         """Write emitted events and audit records; return whose: they count when it has committed."""

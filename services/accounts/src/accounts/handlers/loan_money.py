@@ -19,75 +19,77 @@ from shared.messages.settlement import (
     DisbursementReturned,
     DisbursementSucceeded,
 )
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit
 
 E = TypeVar("E", bound=Event)
-Pairs = list[tuple[E, Booking]]
+Pairs = list[tuple[Received[E], Booking]]
 
 
-async def book_disbursements(unit: Unit, events: Sequence[DisbursementSucceeded]) -> None:
+async def book_disbursements(unit: Unit, batch: Sequence[Received[DisbursementSucceeded]]) -> None:
     """The bank paid loans out: they are lent (委托贷款)."""
 
     def read(event: DisbursementSucceeded) -> Booking:
         key = str(event.disbursement_id)
         return Booking(Kind.DISBURSEMENT, key, event.amount_fen, event.paid_on)
 
-    await _book(unit, await _new(unit, events, read))
+    await _book(unit, await _new(unit, batch, read))
 
 
-async def book_debits(unit: Unit, events: Sequence[DebitSucceeded]) -> None:
+async def book_debits(unit: Unit, batch: Sequence[Received[DebitSucceeded]]) -> None:
     """The bank took repayments from cards: they are on their way to the loans."""
 
     def read(event: DebitSucceeded) -> Booking:
         return Booking(Kind.DEBIT, str(event.debit_id), event.amount_fen, event.debited_on)
 
-    await _book(unit, await _new(unit, events, read))
+    await _book(unit, await _new(unit, batch, read))
 
 
-async def book_returns(unit: Unit, events: Sequence[DisbursementReturned]) -> None:
+async def book_returns(unit: Unit, batch: Sequence[Received[DisbursementReturned]]) -> None:
     """Loans that were paid out came back (退票)."""
 
     def read(event: DisbursementReturned) -> Booking:
         key = str(event.disbursement_id)
         return Booking(Kind.DISBURSEMENT_RETURN, key, event.amount_fen, event.returned_on)
 
-    await _undo_orders(unit, await _new(unit, events, read))
+    await _undo_orders(unit, await _new(unit, batch, read))
 
 
-async def book_debit_reversals(unit: Unit, events: Sequence[DebitReversed]) -> None:
+async def book_debit_reversals(unit: Unit, batch: Sequence[Received[DebitReversed]]) -> None:
     """The bank took debits back (扣款退回): what the loans make of it comes by itself."""
 
     def read(event: DebitReversed) -> Booking:
         key = str(event.debit_id)
         return Booking(Kind.DEBIT_REVERSAL, key, event.amount_fen, event.reversed_on)
 
-    await _undo_orders(unit, await _new(unit, events, read))
+    await _undo_orders(unit, await _new(unit, batch, read))
 
 
-async def book_repayments(unit: Unit, events: Sequence[LoanRepaid]) -> None:
+async def book_repayments(unit: Unit, batch: Sequence[Received[LoanRepaid]]) -> None:
     """Loans were repaid: principal, interest and penalty, at most what their source has brought."""
-    new = await _new(unit, events, lambda event: _of_loan(Kind.REPAYMENT, event, 1))
+    new = await _new(unit, batch, lambda event: _of_loan(Kind.REPAYMENT, event, 1))
     sources = [item.source_id for _, item in new if item.source != COUNTER and item.source_id]
     left = await store.left_of(unit.connection, sources)
     ready: Pairs[LoanRepaid] = []
-    for event, item in new:
+    for received, item in new:
         if item.source == COUNTER or item.source_id is None:
-            ready.append((event, item))
+            ready.append((received, item))
             continue
         rest = left[item.source_id]
         if rest is None:
-            unit.retry_later(event, "the money that repays is not booked yet")
+            unit.retry_later(received, "the money that repays is not booked yet")
         elif rest < item.amount_fen:
-            unit.park(event, f"repays {item.amount_fen} fen of a source that has {rest} fen left")
+            unit.park(
+                received, f"repays {item.amount_fen} fen of a source that has {rest} fen left"
+            )
         else:
             left[item.source_id] = rest - item.amount_fen
-            ready.append((event, item))
+            ready.append((received, item))
     await _book(unit, ready)
 
 
-async def undo_repayments(unit: Unit, events: Sequence[LoanRepaymentReversed]) -> None:
+async def undo_repayments(unit: Unit, batch: Sequence[Received[LoanRepaymentReversed]]) -> None:
     """Repayments of loans were undone by reversing entries (冲账 02)."""
-    new = await _new(unit, events, lambda event: _of_loan(Kind.REPAYMENT_REVERSAL, event, -1))
+    new = await _new(unit, batch, lambda event: _of_loan(Kind.REPAYMENT_REVERSAL, event, -1))
     if not new:
         return
     undone = await store.undone_repayments(unit.connection, [item for _, item in new])
@@ -109,22 +111,22 @@ def _of_loan(kind: Kind, event: LoanRepaid | LoanRepaymentReversed, sign: int) -
     )
 
 
-async def _new(unit: Unit, events: Sequence[E], read: Callable[[E], Booking]) -> Pairs[E]:
+async def _new(unit: Unit, batch: Sequence[Received[E]], read: Callable[[E], Booking]) -> Pairs[E]:
     """Leave out what is booked already, once each; other content for it is parked, and so is nonsense."""
     await store.lock(unit.connection)
-    pairs = [(event, read(event)) for event in events]
+    pairs = [(received, read(received.event)) for received in batch]
     known = await store.booked(unit.connection, [(item.kind, item.key) for _, item in pairs])
     amounts = {key: row["amount_fen"] for key, row in known.items()}
     new: Pairs[E] = []
-    for event, item in pairs:
+    for received, item in pairs:
         before = amounts.get((item.kind, item.key))
         if before is not None and before != item.amount_fen:
-            unit.park(event, f"{item.amount_fen} fen, but {before} fen are booked")
+            unit.park(received, f"{item.amount_fen} fen, but {before} fen are booked")
         elif before is None and (why := flaw(item)):
-            unit.park(event, why)
+            unit.park(received, why)
         elif before is None:
             amounts[item.kind, item.key] = item.amount_fen
-            new.append((event, item))
+            new.append((received, item))
     return new
 
 
@@ -133,21 +135,21 @@ async def _undo_orders(unit: Unit, new: Pairs[E]) -> None:
     done = await store.booked(unit.connection, [(REVERSED[item.kind], item.key) for _, item in new])
     agreeing: Pairs[E] = []
     undone: dict[str, UUID] = {}
-    for event, item in new:
+    for received, item in new:
         row = done.get((REVERSED[item.kind], item.key))
         if row is not None and row["amount_fen"] != item.amount_fen:
-            unit.park(event, f"{item.amount_fen} fen, but {row['amount_fen']} fen are booked")
+            unit.park(received, f"{item.amount_fen} fen, but {row['amount_fen']} fen are booked")
             continue
-        agreeing.append((event, item))
+        agreeing.append((received, item))
         if row is not None:
             undone[item.key] = row["transfer_id"]
     await _book_undoing(unit, agreeing, undone)
 
 
 async def _book_undoing(unit: Unit, new: Pairs[E], undone: dict[str, UUID]) -> None:
-    for event, item in new:
+    for received, item in new:
         if item.key not in undone:
-            unit.retry_later(event, "what it undoes is not booked yet")
+            unit.retry_later(received, "what it undoes is not booked yet")
     await _book(unit, [pair for pair in new if pair[1].key in undone], undone)
 
 

@@ -12,23 +12,24 @@ from accounts.store import offsets as store
 from accounts.store.offsets import Decided
 from shared.messages.accounts import OffsetRefusal
 from shared.messages.loans import LoanOffsetApplied, LoanOffsetReleased, LoanOffsetRequested
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 
-async def reserve_offsets(unit: Unit, events: Sequence[LoanOffsetRequested]) -> None:
+async def reserve_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetRequested]]) -> None:
     """Freeze what each loan may take, or say why nothing (R-LOAN-7); a repeat changes nothing."""
-    known = await store.lock(unit.connection, events)
-    wanted = {event.offset_id: event for event in events if event.offset_id not in known}
+    known = await store.lock(unit.connection, events_of(batch))
+    wanted = {one.event.offset_id: one for one in batch if one.event.offset_id not in known}
     if not wanted:
         return
-    facts = await store.facts_of(unit.connection, [one.person_id for one in wanted.values()])
+    facts = await store.facts_of(unit.connection, [one.event.person_id for one in wanted.values()])
     reserved: list[Decided] = []
     refused: dict[UUID, UUID] = {}
-    for event in wanted.values():
+    for received in wanted.values():
+        event = received.event
         found = facts.get(event.person_id)
         answer = rules.judge(found, event.amount_fen, all_or_nothing=event.all_or_nothing)
         if event.amount_fen <= 0:
-            unit.park(event, f"an offset of {event.amount_fen} fen")
+            unit.park(received, f"an offset of {event.amount_fen} fen")
         elif found is None or isinstance(answer, OffsetRefusal):
             assert isinstance(answer, OffsetRefusal)
             refused[event.offset_id] = event.person_id
@@ -52,22 +53,23 @@ async def reserve_offsets(unit: Unit, events: Sequence[LoanOffsetRequested]) -> 
         await store.remember_ended(unit.connection, refused, "refused")
 
 
-async def post_offsets(unit: Unit, events: Sequence[LoanOffsetApplied]) -> None:
+async def post_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetApplied]]) -> None:
     """The frozen money repaid the loan: book it, at most what is frozen."""
-    known = await store.lock(unit.connection, events)
+    known = await store.lock(unit.connection, events_of(batch))
     ready: dict[UUID, tuple[LoanOffsetApplied, asyncpg.Record]] = {}
-    for event in events:
+    for received in batch:
+        event = received.event
         row = known.get(event.offset_id)
         if row is None:
-            unit.retry_later(event, "the offset is not reserved yet")
+            unit.retry_later(received, "the offset is not reserved yet")
         elif row["state"] in ("released", "refused"):
-            unit.park(event, f"{event.type} cannot be true: the offset is {row['state']}")
+            unit.park(received, f"{event.type} cannot be true: the offset is {row['state']}")
         elif row["state"] == "reserved" and not 0 < event.amount_fen <= row["reserved_fen"]:
-            unit.park(event, f"{event.amount_fen} fen, but {row['reserved_fen']} fen are frozen")
+            unit.park(received, f"{event.amount_fen} fen, but {row['reserved_fen']} fen are frozen")
         elif row["state"] == "reserved":
             ready[event.offset_id] = (event, row)
         elif row["posted_fen"] != event.amount_fen:
-            unit.park(event, f"{event.amount_fen} fen, but {row['posted_fen']} fen are posted")
+            unit.park(received, f"{event.amount_fen} fen, but {row['posted_fen']} fen are posted")
     if ready:
         await store.post(
             unit.connection,
@@ -78,19 +80,20 @@ async def post_offsets(unit: Unit, events: Sequence[LoanOffsetApplied]) -> None:
         )
 
 
-async def release_offsets(unit: Unit, events: Sequence[LoanOffsetReleased]) -> None:
+async def release_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetReleased]]) -> None:
     """Void what was frozen; for an offset that was not requested yet, never freeze anything."""
-    known = await store.lock(unit.connection, events)
+    known = await store.lock(unit.connection, events_of(batch))
     frozen: dict[UUID, asyncpg.Record] = {}
     early: dict[UUID, UUID] = {}
-    for event in events:
+    for received in batch:
+        event = received.event
         row = known.get(event.offset_id)
         if row is None:
             early[event.offset_id] = event.person_id
         elif row["state"] == "reserved":
             frozen[event.offset_id] = row
         elif row["state"] == "posted":
-            unit.park(event, "the money of this offset is posted, not frozen")
+            unit.park(received, "the money of this offset is posted, not frozen")
     if early:
         await store.remember_ended(unit.connection, early, "released")
     if frozen:

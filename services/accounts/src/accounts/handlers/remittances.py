@@ -18,7 +18,7 @@ from accounts.store import receipts
 from accounts.store import remittances as store
 from accounts.store.employers import lock_employer, lock_employers
 from shared.messages.settlement import ReceiptCredited
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 
 async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff: bool) -> UUID:
@@ -84,27 +84,28 @@ def _demand_draft(found: asyncpg.Record) -> None:
         raise Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
 
 
-async def book_receipts(unit: Unit, events: Sequence[ReceiptCredited]) -> None:
+async def book_receipts(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) -> None:
     """Record bank receipts in the ledger (暂收), and book the lists that they pay to the fen."""
-    received = [event for event in events if event.amount_fen > 0]
-    for event in events:
-        if event.amount_fen <= 0:
-            unit.park(event, f"a receipt of {event.amount_fen} fen")
-    references = sorted({event.remittance_information.strip() for event in received})
+    good = [received for received in batch if received.event.amount_fen > 0]
+    for received in batch:
+        if received.event.amount_fen <= 0:
+            unit.park(received, f"a receipt of {received.event.amount_fen} fen")
+    references = sorted({event.remittance_information.strip() for event in events_of(good)})
     lists = await store.lock_lists(unit.connection, references=references)
     awaiting = [row for row in lists if row["state"] == "confirmed"]
     if awaiting:
         bosses = sorted({row["employer_number"] for row in awaiting})
         await lock_employers(unit.connection, bosses)
         await store.lock_listed_accounts(unit.connection, [row["id"] for row in awaiting])
-    await _record(unit, received)
+    await _record(unit, good)
     if awaiting:
         await _book(unit, [row["payment_reference"] for row in awaiting])
 
 
-async def _record(unit: Unit, events: Sequence[ReceiptCredited]) -> None:
+async def _record(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) -> None:
     """Record what is new; a serial that comes again with another amount is for the operators."""
     now, today = unit.clock.now(), unit.clock.today()
+    events = events_of(batch)
     new = await receipts.record_receipts(unit.connection, events, now, today)
     for row in new:
         unit.emit(announcements.receipt_recorded(row))
@@ -113,9 +114,10 @@ async def _record(unit: Unit, events: Sequence[ReceiptCredited]) -> None:
     amounts = await receipts.recorded_amounts(
         unit.connection, [event.bank_serial for event in events]
     )
-    for event in events:
-        if amounts[event.bank_serial] != event.amount_fen:
-            unit.park(event, f"this serial is recorded with {amounts[event.bank_serial]} fen")
+    for received in batch:
+        recorded_fen = amounts[received.event.bank_serial]
+        if recorded_fen != received.event.amount_fen:
+            unit.park(received, f"this serial is recorded with {recorded_fen} fen")
 
 
 async def _book(unit: Unit, references: Sequence[str]) -> None:

@@ -23,7 +23,7 @@ from shared.messages.withdrawals import (
     WithdrawalReturned,
     WithdrawalsEvent,
 )
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 
 @dataclass
@@ -37,8 +37,9 @@ class Decisions:
     )
 
 
-async def reserve_funds(unit: Unit, events: Sequence[WithdrawalFundsRequested]) -> None:
+async def reserve_funds(unit: Unit, batch: Sequence[Received[WithdrawalFundsRequested]]) -> None:
     """Freeze the money of each withdrawal, or say why not; the highest round wins."""
+    events = events_of(batch)
     known = await store.lock(unit.connection, events)
     wanted = _latest(events, known)
     if not wanted:
@@ -121,20 +122,22 @@ async def _refuse(
 
 
 async def release_funds(
-    unit: Unit, events: Sequence[WithdrawalCancelled | WithdrawalRejected | WithdrawalFailed]
+    unit: Unit,
+    batch: Sequence[Received[WithdrawalCancelled | WithdrawalRejected | WithdrawalFailed]],
 ) -> None:
     """Void what was frozen; for an application without a reservation, never freeze anything."""
-    known = await store.lock(unit.connection, events)
+    known = await store.lock(unit.connection, events_of(batch))
     frozen: dict[UUID, asyncpg.Record] = {}
     unknown: dict[UUID, UUID] = {}
-    for event in events:
+    for received in batch:
+        event = received.event
         row = known.get(event.application_id)
         if row is None:
             unknown[event.application_id] = event.person_id
         elif row["state"] == "reserved":
             frozen[event.application_id] = row
         elif row["state"] in ("posted", "restored"):
-            unit.park(event, f"the money of this application is {row['state']}, not frozen")
+            unit.park(received, f"the money of this application is {row['state']}, not frozen")
     if unknown:
         await store.remember_ended(unit.connection, list(unknown.items()), "released")
     if frozen:
@@ -144,6 +147,7 @@ async def release_funds(
 
 
 E = TypeVar("E", bound=WithdrawalsEvent)
+Pairs = list[tuple[Received[E], asyncpg.Record]]
 
 
 @dataclass(frozen=True)
@@ -160,62 +164,63 @@ TO_RESTORE = Needs("posted", frozenset({"missing", "reserved"}), frozenset({"res
 
 
 def _applicable(
-    unit: Unit, events: Sequence[E], known: dict[UUID, asyncpg.Record], needs: Needs
-) -> list[tuple[E, asyncpg.Record]]:
+    unit: Unit, batch: Sequence[Received[E]], known: dict[UUID, asyncpg.Record], needs: Needs
+) -> Pairs[E]:
     """Pick the events whose reservation is in the state that they need, once each."""
-    ready: dict[UUID, tuple[E, asyncpg.Record]] = {}
-    for event in events:
+    ready: dict[UUID, tuple[Received[E], asyncpg.Record]] = {}
+    for received in batch:
+        event = received.event
         row = known.get(event.application_id)
         found = row["state"] if row else "missing"
         if row is not None and found == needs.state:
-            ready[event.application_id] = (event, row)
+            ready[event.application_id] = (received, row)
         elif found in needs.early:
-            unit.retry_later(event, f"the reservation is {found}")
+            unit.retry_later(received, f"the reservation is {found}")
         elif found not in needs.done:
-            unit.park(event, f"{event.type} cannot be true: the reservation is {found}")
+            unit.park(received, f"{event.type} cannot be true: the reservation is {found}")
     return list(ready.values())
 
 
-async def post_funds(unit: Unit, events: Sequence[WithdrawalPaid]) -> None:
+async def post_funds(unit: Unit, batch: Sequence[Received[WithdrawalPaid]]) -> None:
     """The bank paid: book it; a closing withdrawal closes the account."""
-    known = await store.lock(unit.connection, events)
-    ready = _applicable(unit, events, known, TO_POST)
+    known = await store.lock(unit.connection, events_of(batch))
+    ready = _applicable(unit, batch, known, TO_POST)
     ready = _agreeing(unit, ready, lambda event: event.amount_fen)
     if not ready:
         return
     today = unit.clock.today()
     rows = [row for _, row in ready]
-    paid_on = [event.paid_on for event, _ in ready]
+    events = events_of([received for received, _ in ready])
+    paid_on = [event.paid_on for event in events]
     closed = await postings.post(unit.connection, rows, paid_on, today)
-    for event, _ in ready:
+    for event in events:
         closed_now = event.application_id in closed
         unit.emit(announcements.funds_posted(event, today, account_closed=closed_now))
 
 
-async def restore_funds(unit: Unit, events: Sequence[WithdrawalReturned]) -> None:
+async def restore_funds(unit: Unit, batch: Sequence[Received[WithdrawalReturned]]) -> None:
     """The payment came back (退票): book it to the account again."""
-    known = await store.lock(unit.connection, events)
-    ready = _applicable(unit, events, known, TO_RESTORE)
+    known = await store.lock(unit.connection, events_of(batch))
+    ready = _applicable(unit, batch, known, TO_RESTORE)
     ready = _agreeing(unit, ready, lambda event: event.amount_fen)
     if not ready:
         return
     today = unit.clock.today()
     rows = [row for _, row in ready]
-    returned_on = [event.returned_on for event, _ in ready]
+    events = events_of([received for received, _ in ready])
+    returned_on = [event.returned_on for event in events]
     await postings.restore(unit.connection, rows, returned_on, today)
-    for event, _ in ready:
+    for event in events:
         unit.emit(announcements.funds_restored(event, today))
 
 
-def _agreeing(
-    unit: Unit, pairs: list[tuple[E, asyncpg.Record]], amount: Callable[[E], int]
-) -> list[tuple[E, asyncpg.Record]]:
+def _agreeing(unit: Unit, pairs: Pairs[E], amount: Callable[[E], int]) -> Pairs[E]:
     """Keep those whose amount is what was frozen; money that differs is for the operators."""
-    agreeing: list[tuple[E, asyncpg.Record]] = []
-    for event, row in pairs:
+    agreeing: Pairs[E] = []
+    for received, row in pairs:
         frozen = row["principal_fen"] + row["interest_fen"]
-        if amount(event) == frozen:
-            agreeing.append((event, row))
+        if (told := amount(received.event)) == frozen:
+            agreeing.append((received, row))
         else:
-            unit.park(event, f"{amount(event)} fen, but {frozen} fen are frozen")
+            unit.park(received, f"{told} fen, but {frozen} fen are frozen")
     return agreeing

@@ -90,14 +90,14 @@ WHERE NOT EXISTS (SELECT FROM identity i
 
 async def contradicting(
     connection: Connection, events: Sequence[IndividualAccountOpened]
-) -> list[IndividualAccountOpened]:
-    """Find events that give a known person another ID number, or a known ID number another person."""
+) -> list[int]:
+    """Find which events give a known person another ID number, or a known ID number another person."""
     rows = await connection.fetch(
         CONTRADICTING,
         [event.person_id for event in events],
         [event.id_number_hash for event in events],
     )
-    return [events[row["position"] - 1] for row in rows]
+    return [row["position"] - 1 for row in rows]
 
 
 KEEP_OPERATORS = """

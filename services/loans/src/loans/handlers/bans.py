@@ -7,7 +7,7 @@ from loans.domain.contracts import OWING, Contract
 from loans.errors import Reason, Refused
 from loans.store import bans as store
 from shared.messages.withdrawals import BanCause, BanEvent, BanImposed, BanLifted
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 BARRED = {
     BanCause.FALSE_MATERIALS: Reason.BANNED_FOR_FALSE_MATERIALS,
@@ -15,14 +15,14 @@ BARRED = {
 }
 
 
-async def imposed(unit: Unit, events: Sequence[BanImposed]) -> None:
+async def imposed(unit: Unit, batch: Sequence[Received[BanImposed]]) -> None:
     """Somebody may have no loan until a day."""
-    await store.keep(unit.connection, _once(events), lifted=False)
+    await store.keep(unit.connection, _once(events_of(batch)), lifted=False)
 
 
-async def lifted(unit: Unit, events: Sequence[BanLifted]) -> None:
+async def lifted(unit: Unit, batch: Sequence[Received[BanLifted]]) -> None:
     """A ban was wrong."""
-    await store.keep(unit.connection, _once(events), lifted=True)
+    await store.keep(unit.connection, _once(events_of(batch)), lifted=True)
 
 
 def _once(events: Sequence[BanEvent]) -> list[BanEvent]:

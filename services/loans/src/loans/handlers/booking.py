@@ -14,7 +14,7 @@ from loans.store import bookings, debits
 from loans.store import contracts as store
 from shared.messages import Event
 from shared.messaging.states import Reception
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit
 
 
 async def nothing_under_way(unit: Unit, contract_number: str) -> None:
@@ -67,25 +67,26 @@ Order = TypeVar("Order", bound=_Order)
 
 def receivable(
     unit: Unit,
-    events: Sequence[E],
+    batch: Sequence[Received[E]],
     found: Mapping[uuid.UUID, Order],
     order_id: Callable[[E], uuid.UUID],
     fact: Fact,
-) -> list[tuple[E, Order]]:
+) -> list[tuple[Received[E], Order]]:
     """Pick the facts to act on, once an order; the others are stale, early, or for the operators."""
-    ready: dict[uuid.UUID, tuple[E, Order]] = {}
-    for event in events:
-        order = found.get(order_id(event))
+    ready: dict[uuid.UUID, tuple[Received[E], Order]] = {}
+    for received in batch:
+        order = found.get(order_id(received.event))
         if order is None:
-            unit.park(event, "loans never asked for it")
+            unit.park(received, "loans never asked for it")
             continue
         match process.receive(order.state, fact):
             case Reception.ACT:
-                ready.setdefault(order_id(event), (event, order))
+                ready.setdefault(order_id(received.event), (received, order))
             case Reception.EARLY:
-                unit.retry_later(event, f"the order is {order.state}")
+                unit.retry_later(received, f"the order is {order.state}")
             case Reception.CONTRADICTION:
-                unit.park(event, f"{event.type} cannot be true: the order is {order.state}")
+                told = received.event.type
+                unit.park(received, f"{told} cannot be true: the order is {order.state}")
             case Reception.STALE:
                 pass
     return list(ready.values())

@@ -23,7 +23,7 @@ from shared.messages.loans import (
     RepaymentSource,
 )
 from shared.messages.settlement import DebitEvent, DebitFailed, DebitSucceeded, DebitUnknown
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 EARLY = (DebitPurpose.EARLY_REPAYMENT, DebitPurpose.PAYOFF)
 
@@ -38,10 +38,10 @@ async def request(unit: Unit, debits: Sequence[tuple[NewDebit, Contract, CardInU
 
 
 async def locked(
-    unit: Unit, events: Sequence[DebitEvent]
+    unit: Unit, batch: Sequence[Received[DebitEvent]]
 ) -> tuple[dict[str, Contract], dict[uuid.UUID, Debit]]:
     """Lock the contracts of debits, then read the debits."""
-    ids = [event.debit_id for event in events]
+    ids = [event.debit_id for event in events_of(batch)]
     numbers = await store.contracts_of(unit.connection, ids)
     contracts = await contract_store.contracts_of(unit.connection, numbers, lock=True)
     return contracts, await store.by_id(unit.connection, ids)
@@ -52,28 +52,31 @@ def id_of(event: DebitEvent) -> uuid.UUID:
     return event.debit_id
 
 
-async def succeeded(unit: Unit, events: Sequence[DebitSucceeded]) -> None:
+async def succeeded(unit: Unit, batch: Sequence[Received[DebitSucceeded]]) -> None:
     """The bank debited the cards: book what was priced, as of the day that it was priced for."""
-    contracts, found = await locked(unit, events)
+    contracts, found = await locked(unit, batch)
     ready = []
-    for event, debit in receivable(unit, events, found, id_of, Fact.SUCCEEDED):
-        if event.amount_fen == debit.amount_fen:
-            ready.append((event, debit))
+    for received, debit in receivable(unit, batch, found, id_of, Fact.SUCCEEDED):
+        if received.event.amount_fen == debit.amount_fen:
+            ready.append((received, debit))
         else:
-            unit.park(event, f"{event.amount_fen} fen, but {debit.amount_fen} were asked for")
+            unit.park(
+                received, f"{received.event.amount_fen} fen, but {debit.amount_fen} were asked for"
+            )
     accounts = await _accounts(unit, contracts, [debit for _, debit in ready])
     changes, ends, tails = [], [], {}
-    for event, debit in ready:
+    for received, debit in ready:
         stored = accounts[debit.contract_number]
         change = Change(stored.account, stored.entries)
         try:
             booked = stored.account.record(repayment_of(stored.account, debit))
         except Refused as refusal:
-            unit.park(event, f"the loan changed under the debit: {refusal.code}")
+            unit.park(received, f"the loan changed under the debit: {refusal.code}")
             continue
         number = change.add(booked, Origin(RepaymentSource.CARD, debit.debit_id))
         changes.append(change)
         tails[debit.contract_number] = debit.card_tail
+        event = received.event
         ends.append(End(debit.debit_id, number, event.bank_serial, event.debited_on))
     if changes:
         await book(unit, contracts, changes, bookings.SYSTEM, tails)
@@ -113,26 +116,29 @@ def repayment_of(account: LoanAccount, debit: Debit) -> Repayment:
     )
 
 
-async def failed(unit: Unit, events: Sequence[DebitFailed]) -> None:
+async def failed(unit: Unit, batch: Sequence[Received[DebitFailed]]) -> None:
     """The bank refused for good: no money moved, the loan is what it was (R-REP-4, E14)."""
-    contracts, found = await locked(unit, events)
-    ready = receivable(unit, events, found, id_of, Fact.FAILED)
+    contracts, found = await locked(unit, batch)
+    ready = receivable(unit, batch, found, id_of, Fact.FAILED)
     if not ready:
         return
-    ends = [End(e.debit_id, reason_code=e.reason_code, reason_text=e.reason_text) for e, _ in ready]
+    ends = [
+        End(e.debit_id, reason_code=e.reason_code, reason_text=e.reason_text)
+        for e in events_of([received for received, _ in ready])
+    ]
     await store.end(unit.connection, DebitState.FAILED, ends, unit.clock.now())
     numbers = [debit.contract_number for _, debit in ready if debit.purpose not in EARLY]
     accounts = await books.accounts_of(
         unit.connection, [contracts[number] for number in numbers], until=unit.clock.today()
     )
-    for event, debit in ready:
+    for received, debit in ready:
         stored = accounts.get(debit.contract_number)
         again = next_try(stored.account, debit) if stored and debit.run_on else None
         contract = contracts[debit.contract_number]
         if debit.purpose in EARLY:
-            unit.emit(announcements.early_repayment_failed(contract, debit, event))
+            unit.emit(announcements.early_repayment_failed(contract, debit, received.event))
         else:
-            unit.emit(announcements.debit_failed(contract, debit, event, again))
+            unit.emit(announcements.debit_failed(contract, debit, received.event, again))
 
 
 def next_try(account: LoanAccount, debit: Debit) -> date | None:
@@ -148,10 +154,11 @@ def in_debit_window(account: LoanAccount, day: date, at: date) -> bool:
     return bool(owed) and at < owed[-1].due_on + timedelta(days=days)
 
 
-async def unknown(unit: Unit, events: Sequence[DebitUnknown]) -> None:
+async def unknown(unit: Unit, batch: Sequence[Received[DebitUnknown]]) -> None:
     """No answer: it waits, is never applied and never debited again; settlement asks the bank."""
-    _, found = await locked(unit, events)
-    ready = receivable(unit, events, found, id_of, Fact.UNKNOWN)
+    _, found = await locked(unit, batch)
+    ready = receivable(unit, batch, found, id_of, Fact.UNKNOWN)
+    events = events_of([received for received, _ in ready])
     await store.note_unknown(
-        unit.connection, [e.debit_id for e, _ in ready], [e.since for e, _ in ready]
+        unit.connection, [e.debit_id for e in events], [e.since for e in events]
     )

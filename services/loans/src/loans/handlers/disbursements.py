@@ -22,7 +22,7 @@ from shared.messages.settlement import (
     DisbursementSucceeded,
     DisbursementUnknown,
 )
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 OPEN = (DisbursementState.PAYING, DisbursementState.PAID)
 
@@ -54,15 +54,17 @@ async def under_way(unit: Unit, contract_number: str) -> bool:
     return any(each.state in OPEN for each in tried)
 
 
-async def succeeded(unit: Unit, events: Sequence[DisbursementSucceeded]) -> None:
+async def succeeded(unit: Unit, batch: Sequence[Received[DisbursementSucceeded]]) -> None:
     """The bank paid: open the account and make the first plan at the rate of that day."""
-    contracts, found = await _locked(unit, events)
+    contracts, found = await _locked(unit, batch)
     ready = []
-    for event, order in receivable(unit, events, found, _id_of, Fact.SUCCEEDED):
-        if event.amount_fen == order.amount_fen:
-            ready.append((event, order))
+    for received, order in receivable(unit, batch, found, _id_of, Fact.SUCCEEDED):
+        if received.event.amount_fen == order.amount_fen:
+            ready.append((received.event, order))
         else:
-            unit.park(event, f"{event.amount_fen} fen, but {order.amount_fen} were to be paid")
+            unit.park(
+                received, f"{received.event.amount_fen} fen, but {order.amount_fen} were to be paid"
+            )
     if not ready:
         return
     rulebook = await books.rulebook(unit.connection)
@@ -87,53 +89,55 @@ def _id_of(event: DisbursementEvent) -> uuid.UUID:
 
 
 async def _locked(
-    unit: Unit, events: Sequence[DisbursementEvent]
+    unit: Unit, batch: Sequence[Received[DisbursementEvent]]
 ) -> tuple[dict[str, Contract], dict[uuid.UUID, Disbursement]]:
-    ids = [event.disbursement_id for event in events]
+    ids = [event.disbursement_id for event in events_of(batch)]
     numbers = await store.contracts_of(unit.connection, ids)
     contracts = await contract_store.contracts_of(unit.connection, numbers, lock=True)
     return contracts, await store.by_id(unit.connection, ids)
 
 
-async def failed(unit: Unit, events: Sequence[DisbursementFailed]) -> None:
+async def failed(unit: Unit, batch: Sequence[Received[DisbursementFailed]]) -> None:
     """The bank refused for good: the loan still waits to be paid out, staff may correct the payee."""
-    _, found = await _locked(unit, events)
-    ready = receivable(unit, events, found, _id_of, Fact.FAILED)
+    _, found = await _locked(unit, batch)
+    ready = receivable(unit, batch, found, _id_of, Fact.FAILED)
     today = unit.clock.today()
     await store.end(
         unit.connection,
         DisbursementState.FAILED,
         [
             End(e.disbursement_id, today, reason_code=e.reason_code, reason_text=e.reason_text)
-            for e, _ in ready
+            for e in events_of([received for received, _ in ready])
         ],
     )
 
 
-async def unknown(unit: Unit, events: Sequence[DisbursementUnknown]) -> None:
+async def unknown(unit: Unit, batch: Sequence[Received[DisbursementUnknown]]) -> None:
     """No answer: it just waits; settlement asks the bank about the key."""
-    _, found = await _locked(unit, events)
-    ready = receivable(unit, events, found, _id_of, Fact.UNKNOWN)
+    _, found = await _locked(unit, batch)
+    ready = receivable(unit, batch, found, _id_of, Fact.UNKNOWN)
+    events = events_of([received for received, _ in ready])
     await store.note_unknown(
-        unit.connection, [e.disbursement_id for e, _ in ready], [e.since for e, _ in ready]
+        unit.connection, [e.disbursement_id for e in events], [e.since for e in events]
     )
 
 
-async def returned(unit: Unit, events: Sequence[DisbursementReturned]) -> None:
+async def returned(unit: Unit, batch: Sequence[Received[DisbursementReturned]]) -> None:
     """The receiving bank sent the money back (退票): the loan waits to be paid out again."""
-    contracts, found = await _locked(unit, events)
-    ready = receivable(unit, events, found, _id_of, Fact.TAKEN_BACK)
+    contracts, found = await _locked(unit, batch)
+    ready = receivable(unit, batch, found, _id_of, Fact.TAKEN_BACK)
     accounts = await books.accounts_of(
         unit.connection, [contracts[order.contract_number] for _, order in ready], settled_too=True
     )
     busy = await debits.under_way(unit.connection, list(accounts))
     back = []
-    for event, order in ready:
+    for received, order in ready:
+        event = received.event
         account = accounts[order.contract_number].account
         if order.contract_number in busy:
-            unit.retry_later(event, "the loan's money is under way")
+            unit.retry_later(received, "the loan's money is under way")
         elif event.amount_fen != order.amount_fen or account.last_repayment_on is not None:
-            unit.park(event, "another amount, or repaid already: a person must decide")
+            unit.park(received, "another amount, or repaid already: a person must decide")
         else:
             process.after(contracts[order.contract_number].state, Step.TAKE_BACK)
             back.append((event, order.contract_number))

@@ -19,28 +19,29 @@ from loans.store.offsets import End
 from shared.base.money import Fen
 from shared.messages.accounts import OffsetEvent, OffsetRefused, OffsetReserved
 from shared.messages.loans import RepaymentSource
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 REQUESTED, APPLIED, REFUSED, RELEASED = "requested", "applied", "refused", "released"
 
 
 async def _locked(
-    unit: Unit, events: Sequence[OffsetEvent]
+    unit: Unit, batch: Sequence[Received[OffsetEvent]]
 ) -> tuple[dict[str, Contract], dict[uuid.UUID, OffsetUse]]:
-    ids = [event.offset_id for event in events]
+    ids = [event.offset_id for event in events_of(batch)]
     numbers = await store.contracts_of(unit.connection, ids)
     contracts = await contract_store.contracts_of(unit.connection, numbers, lock=True)
     return contracts, await store.by_id(unit.connection, ids)
 
 
-async def reserved(unit: Unit, events: Sequence[OffsetReserved]) -> None:
+async def reserved(unit: Unit, batch: Sequence[Received[OffsetReserved]]) -> None:
     """Fund money is frozen: repay the loan with it, or let it go, and ask the next source for the rest."""
-    contracts, found = await _locked(unit, events)
+    contracts, found = await _locked(unit, batch)
     ready: dict[uuid.UUID, tuple[OffsetReserved, OffsetUse]] = {}
-    for event in events:
+    for received in batch:
+        event = received.event
         use = found.get(event.offset_id)
         if use is None or use.state == REFUSED or not 0 < event.amount_fen <= use.wanted_fen:
-            unit.park(event, "never asked for, refused before, or more than was wanted")
+            unit.park(received, "never asked for, refused before, or more than was wanted")
         elif use.state == REQUESTED:
             ready[event.offset_id] = (event, use)
     if not ready:
@@ -83,15 +84,16 @@ def _repayment(use: OffsetUse, amount_fen: int) -> Repayment:
     )
 
 
-async def refused(unit: Unit, events: Sequence[OffsetRefused]) -> None:
+async def refused(unit: Unit, batch: Sequence[Received[OffsetRefused]]) -> None:
     """The fund account gives nothing: ask the next source for all of it (E43)."""
-    contracts, found = await _locked(unit, events)
+    contracts, found = await _locked(unit, batch)
     ready: dict[uuid.UUID, OffsetUse] = {}
     ends = []
-    for event in events:
+    for received in batch:
+        event = received.event
         use = found.get(event.offset_id)
         if use is None or use.state in (APPLIED, RELEASED):
-            unit.park(event, "never asked for, or answered otherwise before")
+            unit.park(received, "never asked for, or answered otherwise before")
         elif use.state == REQUESTED and use.offset_id not in ready:
             ready[use.offset_id] = use
             ends.append(

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from loans import announcements
 from loans.views import contracts as views
 from shared.messages.withdrawals import LoanQuestion, WithdrawalSubmitted
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 
-async def answer_questions(unit: Unit, events: Sequence[WithdrawalSubmitted]) -> None:
+async def answer_questions(unit: Unit, batch: Sequence[Received[WithdrawalSubmitted]]) -> None:
     """Answer what withdrawals asks about loans: one statement for each kind of question."""
-    asked = {event.application_id: event for event in events}.values()
+    asked = {event.application_id: event for event in events_of(batch)}.values()
     payoffs = [event for event in asked if event.loan_question is LoanQuestion.PAYOFF]
     debts = [event for event in asked if event.loan_question is LoanQuestion.UNPAID]
     if payoffs:

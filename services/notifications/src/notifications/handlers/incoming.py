@@ -33,14 +33,14 @@ SUBJECT_MO = "mo"
 
 
 @dataclass(frozen=True)
-class Received:
+class ReceivedText:
     """A text as it came."""
 
     phone: Phone
     body: str
 
 
-def read_text(message: smpp34.DeliverSm) -> Received | None:
+def read_text(message: smpp34.DeliverSm) -> ReceivedText | None:
     """Read a citizen's text; None for a part that says nothing new, or a sender that is no phone.
 
     Commands are short: of a long text only its first part counts.
@@ -57,10 +57,10 @@ def read_text(message: smpp34.DeliverSm) -> Received | None:
             return None
         payload = payload[1 + payload[0] :]
     codec = {UCS2: "utf-16-be", LATIN_1: "latin-1"}.get(message.data_coding, "ascii")
-    return Received(phone, payload.decode(codec, errors="replace"))
+    return ReceivedText(phone, payload.decode(codec, errors="replace"))
 
 
-async def answer_texts(unit: Unit, received: Sequence[Received], now: datetime) -> None:
+async def answer_texts(unit: Unit, received: Sequence[ReceivedText], now: datetime) -> None:
     """Keep the texts and queue their answers; a repeated text is answered once."""
     texts = [_incoming(unit, text) for text in received]
     answered = await _to_be_answered(unit, texts, now)
@@ -68,7 +68,7 @@ async def answer_texts(unit: Unit, received: Sequence[Received], now: datetime) 
     await _answer(unit, [text for text, yes in zip(texts, answered, strict=True) if yes], now)
 
 
-def _incoming(unit: Unit, received: Received) -> IncomingText:
+def _incoming(unit: Unit, received: ReceivedText) -> IncomingText:
     command = understand(received.body)
     TEXTS_RECEIVED.labels(command).inc()
     return IncomingText(

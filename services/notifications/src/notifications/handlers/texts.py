@@ -1,7 +1,7 @@
 """Messages in: subscribers become known, facts become rows of `text` and `delivery`; nothing is sent here."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,11 +20,11 @@ from notifications.store.texts import NewText
 from shared.base.identifiers import Phone
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued, StaffActivationIssued
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
 
 
-async def know_subscribers(unit: Unit, events: Sequence[IndividualAccountOpened]) -> None:
+async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
     """Remember the phone on file of new account holders."""
     known = [
         Subscriber(
@@ -34,12 +34,12 @@ async def know_subscribers(unit: Unit, events: Sequence[IndividualAccountOpened]
             phone_tail=unit.personal_data.open(event.phone)[-4:],
             known_since=event.opened_on,
         )
-        for event in events
+        for event in events_of(batch)
     ]
     await subscribers.keep(unit.connection, known)
 
 
-async def text_login_codes(unit: Unit, events: Sequence[LoginCodeIssued]) -> None:
+async def text_login_codes(unit: Unit, batch: Sequence[Received[LoginCodeIssued]]) -> None:
     """Queue one-time codes that are still good."""
     now = unit.clock.now()
     codes = [
@@ -48,17 +48,18 @@ async def text_login_codes(unit: Unit, events: Sequence[LoginCodeIssued]) -> Non
             LOGIN_CODE,
             source=source_of(LOGIN_CODE, event),
             about=event.subject,
+            traceparent=received.traceparent,
             recipient=recipient_by_phone(unit.personal_data, event.phone),
             fact=LoginCode(unit.personal_data.open(event.code), minutes_left(event, now)),
             expires_at=event.expires_at,
         )
-        for event in events
-        if event.expires_at > now
+        for received in batch
+        if (event := received.event).expires_at > now
     ]
     await queue(unit, codes)
 
 
-async def text_activations(unit: Unit, events: Sequence[StaffActivationIssued]) -> None:
+async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationIssued]]) -> None:
     """Queue the activation codes of staff that are still good."""
     now = unit.clock.now()
     texts = [
@@ -67,37 +68,39 @@ async def text_activations(unit: Unit, events: Sequence[StaffActivationIssued]) 
             STAFF_ACTIVATION,
             source=source_of(STAFF_ACTIVATION, event),
             about=event.subject,
+            traceparent=received.traceparent,
             recipient=recipient_by_phone(unit.personal_data, event.phone),
             fact=StaffActivation(
                 event.login, unit.personal_data.open(event.code), event.expires_at
             ),
             expires_at=event.expires_at,
         )
-        for event in events
-        if event.expires_at > now
+        for received in batch
+        if (event := received.event).expires_at > now
     ]
     await queue(unit, texts)
 
 
-async def text_persons(unit: Unit, events: Sequence[Any]) -> None:
+async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
     """Queue the text of each fact that is about a person, except what the person switched off."""
-    people = [event for event in events if event.person_id is not None]
+    people = [received for received in batch if received.event.person_id is not None]
     recipients = await subscribers.recipients_of(
-        unit.connection, [event.person_id for event in people]
+        unit.connection, [event.person_id for event in events_of(people)]
     )
     now = unit.clock.now()
     written = []
-    for event in people:
+    for received in people:
+        event = received.event
         template = TEMPLATES[type(event)]
         recipient = recipients.get(event.person_id)
         if recipient is None:
-            unit.retry_later(event, "the person is not known yet")
+            unit.retry_later(received, "the person is not known yet")
         elif template.mandatory or not recipient.opted_out:
             source, expiry = source_of(template, event), expiry_of(template, now)
             written.append(
                 new_text(
-                    unit, template, source=source, about=event.subject,
-                    recipient=recipient, fact=event, expires_at=expiry,
+                    unit, template, source=source, about=event.subject, recipient=recipient,
+                    traceparent=received.traceparent, fact=event, expires_at=expiry,
                 )
             )  # fmt: skip
     await queue(unit, written)
@@ -116,6 +119,7 @@ def new_text(
     source: str,
     about: str,
     recipient: Recipient,
+    traceparent: str = "",
     fact: object = None,
     expires_at: datetime | None = None,
 ) -> NewText:
@@ -129,14 +133,9 @@ def new_text(
         body_sealed=unit.personal_data.seal(body),
         segments=segments.count(body),
         priority=template.priority,
-        traceparent=trace_of(unit.traceparents, about),
+        traceparent=traceparent,
         expires_at=expires_at,
     )
-
-
-def trace_of(traceparents: Mapping[str, str], about: str) -> str:
-    """The trace of the message that a text comes from."""
-    return traceparents.get(about, "")
 
 
 def source_of(template: Template, event: Any) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from notifications.handlers import receipts
-from notifications.handlers.incoming import Received, answer_texts, read_text
+from notifications.handlers.incoming import ReceivedText, answer_texts, read_text
 from notifications.metrics import TEXTS_RECEIPTED
 from notifications.smpp import pdus
 from notifications.smpp.pdus import InvalidPduError
@@ -66,7 +66,7 @@ async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:
     """Record the receipts and answer the texts of a batch."""
     now = unit.clock.now()
     told: list[Told] = []
-    texts: list[Received] = []
+    texts: list[ReceivedText] = []
     for message in batch:
         try:
             receipt = pdus.receipt(message.message)

@@ -14,7 +14,7 @@ from shared.messages.accounts import (
     LoanMoneyBooked,
     ReceiptRecorded,
 )
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit
 
 Booked = ReceiptRecorded | FundsPosted | FundsRestored | LoanMoneyBooked
 """Its subject is the key: the order's, or a receipt's bank serial."""
@@ -28,33 +28,33 @@ LOAN_MONEY: dict[LoanMoney, EntryKind] = {
 """What the bank books for it."""
 
 
-async def receipt_recorded(unit: Unit, events: Sequence[ReceiptRecorded]) -> None:
+async def receipt_recorded(unit: Unit, batch: Sequence[Received[ReceiptRecorded]]) -> None:
     """A receipt stands in the ledger."""
-    await _remember(unit, [(event, EntryKind.RECEIPT, event.value_date) for event in events])
+    await _remember(unit, [(one, EntryKind.RECEIPT, one.event.value_date) for one in batch])
 
 
-async def funds_posted(unit: Unit, events: Sequence[FundsPosted]) -> None:
+async def funds_posted(unit: Unit, batch: Sequence[Received[FundsPosted]]) -> None:
     """A payout stands in the ledger."""
-    await _remember(unit, [(event, EntryKind.PAYOUT, event.posted_on) for event in events])
+    await _remember(unit, [(one, EntryKind.PAYOUT, one.event.posted_on) for one in batch])
 
 
-async def funds_restored(unit: Unit, events: Sequence[FundsRestored]) -> None:
+async def funds_restored(unit: Unit, batch: Sequence[Received[FundsRestored]]) -> None:
     """A payout that came back stands in the ledger."""
-    await _remember(unit, [(event, EntryKind.RETURN, event.restored_on) for event in events])
+    await _remember(unit, [(one, EntryKind.RETURN, one.event.restored_on) for one in batch])
 
 
-async def loan_money_booked(unit: Unit, events: Sequence[LoanMoneyBooked]) -> None:
+async def loan_money_booked(unit: Unit, batch: Sequence[Received[LoanMoneyBooked]]) -> None:
     """A disbursement or a debit, or its return, stands in the ledger."""
-    await _remember(unit, [(event, LOAN_MONEY[event.kind], event.booked_on) for event in events])
+    await _remember(unit, [(one, LOAN_MONEY[one.event.kind], one.event.booked_on) for one in batch])
 
 
-async def _remember(unit: Unit, told: Sequence[tuple[Booked, EntryKind, date]]) -> None:
+async def _remember(unit: Unit, told: Sequence[tuple[Received[Booked], EntryKind, date]]) -> None:
     """Keep what was told; one that was told before with another amount is parked."""
     bookings = [
-        Booking(kind, event.subject, Fen(event.amount_fen), day) for event, kind, day in told
+        Booking(kind, one.event.subject, Fen(one.event.amount_fen), day) for one, kind, day in told
     ]
     amounts = await ledger.remember(unit.connection, bookings)
-    for event, kind, _ in told:
-        before = amounts[kind, event.subject]
-        if before != event.amount_fen:
-            unit.park(event, f"the ledger told another amount before: {before} fen")
+    for received, kind, _ in told:
+        before = amounts[kind, received.event.subject]
+        if before != received.event.amount_fen:
+            unit.park(received, f"the ledger told another amount before: {before} fen")

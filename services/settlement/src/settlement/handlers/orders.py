@@ -11,11 +11,10 @@ from settlement.domain import Kind
 from settlement.store import orders as store
 from shared.base.clock import BUSINESS_ZONE
 from shared.base.telemetry import get_logger
-from shared.base.tracing import current_traceparent
 from shared.messages.base import Event
 from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit
 from shared.sealing.personal_data import UnreadablePersonalData
 
 E = TypeVar("E", bound=Event)
@@ -46,19 +45,21 @@ class Wanted:
     deadline_on: date | None = None
 
 
-async def withdrawal_approved(unit: Unit, events: Sequence[WithdrawalApproved]) -> None:
+async def withdrawal_approved(unit: Unit, batch: Sequence[Received[WithdrawalApproved]]) -> None:
     """Make one payment order of each approval (R-WDR-13)."""
-    await _order(unit, events, _payout)
+    await _order(unit, batch, _payout)
 
 
-async def disbursement_approved(unit: Unit, events: Sequence[LoanDisbursementApproved]) -> None:
+async def disbursement_approved(
+    unit: Unit, batch: Sequence[Received[LoanDisbursementApproved]]
+) -> None:
     """Make one payment order of each loan that is to be paid out (R-WDR-13)."""
-    await _order(unit, events, _disbursement)
+    await _order(unit, batch, _disbursement)
 
 
-async def debit_requested(unit: Unit, events: Sequence[LoanDebitRequested]) -> None:
+async def debit_requested(unit: Unit, batch: Sequence[Received[LoanDebitRequested]]) -> None:
     """Make one debit order of each attempt to collect a repayment (R-REP-2, R-WDR-13)."""
-    await _order(unit, events, _debit)
+    await _order(unit, batch, _debit)
 
 
 def _payout(event: WithdrawalApproved) -> Wanted:
@@ -98,27 +99,25 @@ def _debit(event: LoanDebitRequested) -> Wanted:
     )
 
 
-async def _order(unit: Unit, events: Sequence[E], read: Callable[[E], Wanted]) -> None:
+async def _order(unit: Unit, batch: Sequence[Received[E]], read: Callable[[E], Wanted]) -> None:
     """Make an order of each promise, also of one that no bank can execute: the sender finds out, and says so.
 
     Set aside are an amount that promises nothing, and other content for a key: its one order speaks for it.
     """
-    orders: dict[int, store.NewOrder] = {}
-    for event in events:
-        wanted = read(event)
+    orders: list[tuple[Received[E], store.NewOrder]] = []
+    for received in batch:
+        wanted = read(received.event)
         if wanted.amount_fen <= 0:
-            unit.park(event, "there is no such amount of money")
+            unit.park(received, "there is no such amount of money")
             continue
-        trace = unit.traceparents.get(event.subject) or current_traceparent()
-        orders[id(event)] = _new(unit, wanted, trace)
+        orders.append((received, _new(unit, wanted, received.traceparent)))
     if not orders:
         return
-    await store.insert(unit.connection, list(orders.values()), unit.clock.now())
-    known = await store.contents(unit.connection, {order.order_id for order in orders.values()})
-    for event in events:
-        order = orders.get(id(event))
-        if order is not None and known[order.order_id] != order.content_hash:
-            unit.park(event, "this key has an order with other content")
+    await store.insert(unit.connection, [order for _, order in orders], unit.clock.now())
+    known = await store.contents(unit.connection, {order.order_id for _, order in orders})
+    for received, order in orders:
+        if known[order.order_id] != order.content_hash:
+            unit.park(received, "this key has an order with other content")
 
 
 def _new(unit: Unit, wanted: Wanted, trace: str) -> store.NewOrder:

@@ -20,7 +20,7 @@ from shared.messages.settlement import (
     PaymentUnknown,
 )
 from shared.messaging.states import Reception
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, Reservation, State
@@ -31,6 +31,10 @@ from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
+
+E = TypeVar("E", bound=Event)
+Contradiction = str
+"""Why a fact cannot be true of a case: for the operators."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +110,10 @@ def _first_moves(
     return decisions.submit(case, bans[submission.person_id], moment)
 
 
-async def loan_payoff_certified(unit: Unit, events: Sequence[LoanPayoffCertified]) -> None:
+async def loan_payoff_certified(unit: Unit, batch: Sequence[Received[LoanPayoffCertified]]) -> None:
     """Loans tells the facts of a paid-off loan; all claims on one loan share its cap (R-WDR-5)."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
-    payoffs = {event.application_id: payoff_of(event) for event in events}
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
+    payoffs = {event.application_id: payoff_of(event) for event in events_of(batch)}
     claimed = await store.lock_caps(unit.connection, list(payoffs.values()))
 
     def decide(case: Case, event: LoanPayoffCertified, moment: Moment) -> Move:
@@ -124,24 +128,24 @@ async def loan_payoff_certified(unit: Unit, events: Sequence[LoanPayoffCertified
         claimed[payoff.contract_number] += move.case.loan_claim_fen
         return move
 
-    await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
+    await _follow(unit, locked, batch, Fact.LOAN_ANSWERED, decide)
 
 
-async def loan_payoff_denied(unit: Unit, events: Sequence[LoanPayoffDenied]) -> None:
+async def loan_payoff_denied(unit: Unit, batch: Sequence[Received[LoanPayoffDenied]]) -> None:
     """Loans knows no paid-off loan (R-WDR-4)."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
 
     def decide(case: Case, event: LoanPayoffDenied, moment: Moment) -> Move:
         ban = locked.bans[case.id]
         facts = Facts(moment.today, ban, payoff_denied=event.reason_code)
         return decisions.loan_answered(case, facts, moment)
 
-    await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
+    await _follow(unit, locked, batch, Fact.LOAN_ANSWERED, decide)
 
 
-async def loan_debt_checked(unit: Unit, events: Sequence[LoanDebtChecked]) -> None:
+async def loan_debt_checked(unit: Unit, batch: Sequence[Received[LoanDebtChecked]]) -> None:
     """Loans tells what the person still owes (R-WDR-10)."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
 
     def decide(case: Case, event: LoanDebtChecked, moment: Moment) -> Move:
         debt = Debt(
@@ -150,70 +154,68 @@ async def loan_debt_checked(unit: Unit, events: Sequence[LoanDebtChecked]) -> No
         facts = Facts(moment.today, locked.bans[case.id], debt=debt)
         return decisions.loan_answered(case, facts, moment)
 
-    await _follow(unit, locked, events, Fact.LOAN_ANSWERED, decide)
+    await _follow(unit, locked, batch, Fact.LOAN_ANSWERED, decide)
 
 
-async def funds_reserved(unit: Unit, events: Sequence[FundsReserved]) -> None:
+async def funds_reserved(unit: Unit, batch: Sequence[Received[FundsReserved]]) -> None:
     """Accounts froze the money: approve, or have it reviewed."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
 
     def decide(case: Case, event: FundsReserved, moment: Moment) -> Move:
         ban = locked.bans[case.id]
         return decisions.funds_reserved(case, reservation_of(event), ban, moment)
 
-    await _follow(unit, locked, events, Fact.FUNDS_ANSWERED, decide)
+    await _follow(unit, locked, batch, Fact.FUNDS_ANSWERED, decide)
 
 
-async def funds_refused(unit: Unit, events: Sequence[FundsRefused]) -> None:
+async def funds_refused(unit: Unit, batch: Sequence[Received[FundsRefused]]) -> None:
     """Accounts does not freeze the money: refuse with its reason in words."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
-    await _follow(unit, locked, events, Fact.FUNDS_ANSWERED, decisions.funds_refused)
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
+    await _follow(unit, locked, batch, Fact.FUNDS_ANSWERED, decisions.funds_refused)
 
 
-async def payment_unknown(unit: Unit, events: Sequence[PaymentUnknown]) -> None:
+async def payment_unknown(unit: Unit, batch: Sequence[Received[PaymentUnknown]]) -> None:
     """The bank owes an answer (R-WDR-13)."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
 
     def decide(case: Case, event: PaymentUnknown, moment: Moment) -> Move | None:
         return decisions.payment_unknown(case, event.since, moment)
 
-    await _follow(unit, locked, events, Fact.PAYMENT_UNKNOWN, decide)
+    await _follow(unit, locked, batch, Fact.PAYMENT_UNKNOWN, decide)
 
 
-async def payment_succeeded(unit: Unit, events: Sequence[PaymentSucceeded]) -> None:
+async def payment_succeeded(unit: Unit, batch: Sequence[Received[PaymentSucceeded]]) -> None:
     """The bank paid."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
 
-    def decide(case: Case, event: PaymentSucceeded, moment: Moment) -> Move | None:
+    def decide(case: Case, event: PaymentSucceeded, moment: Moment) -> Move | Contradiction | None:
         if event.amount_fen != case.reserved.amount_fen:
-            unit.park(event, f"paid {event.amount_fen} fen, not {case.reserved.amount_fen}")
-            return None
+            return f"paid {event.amount_fen} fen, not {case.reserved.amount_fen}"
         return decisions.payment_succeeded(case, event.paid_on, event.bank_serial, moment)
 
-    await _follow(unit, locked, events, Fact.PAYMENT_SUCCEEDED, decide)
+    await _follow(unit, locked, batch, Fact.PAYMENT_SUCCEEDED, decide)
 
 
-async def payment_failed(unit: Unit, events: Sequence[PaymentFailed]) -> None:
+async def payment_failed(unit: Unit, batch: Sequence[Received[PaymentFailed]]) -> None:
     """The bank refused for good."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
 
     def decide(case: Case, event: PaymentFailed, moment: Moment) -> Move:
         return decisions.payment_failed(case, event.reason_code, moment)
 
-    await _follow(unit, locked, events, Fact.PAYMENT_FAILED, decide)
+    await _follow(unit, locked, batch, Fact.PAYMENT_FAILED, decide)
 
 
-async def payment_returned(unit: Unit, events: Sequence[PaymentReturned]) -> None:
+async def payment_returned(unit: Unit, batch: Sequence[Received[PaymentReturned]]) -> None:
     """The receiving bank sent the money back (退票)."""
-    locked = await store.lock(unit.connection, [event.application_id for event in events])
+    locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
 
-    def decide(case: Case, event: PaymentReturned, moment: Moment) -> Move | None:
+    def decide(case: Case, event: PaymentReturned, moment: Moment) -> Move | Contradiction | None:
         if event.amount_fen != case.reserved.amount_fen:
-            unit.park(event, f"returned {event.amount_fen} fen, not {case.reserved.amount_fen}")
-            return None
+            return f"returned {event.amount_fen} fen, not {case.reserved.amount_fen}"
         return decisions.payment_returned(case, event.reason_code, event.returned_on, moment)
 
-    await _follow(unit, locked, events, Fact.PAYMENT_RETURNED, decide)
+    await _follow(unit, locked, batch, Fact.PAYMENT_RETURNED, decide)
 
 
 async def cancel(unit: Unit, application_id: UUID, person_id: UUID) -> Case:
@@ -232,37 +234,37 @@ async def cancel(unit: Unit, application_id: UUID, person_id: UUID) -> Case:
     return move.case
 
 
-E = TypeVar("E", bound=Event)
-
-
 async def _follow(
     unit: Unit,
     locked: store.Locked,
-    events: Sequence[E],
+    batch: Sequence[Received[E]],
     fact: Fact,
-    decide: Callable[[Case, E, Moment], Move | None],
+    decide: Callable[[Case, E, Moment], Move | Contradiction | None],
 ) -> None:
     """Let each fact act, in order, on the case as the facts before it left it."""
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     cases = dict(locked.cases)
     moves: list[Move] = []
-    for event in events:
+    for received in batch:
+        event = received.event
         case = cases.get(ApplicationId(UUID(event.subject)))
         if case is None:
-            unit.park(event, "there is no such application")
+            unit.park(received, "there is no such application")
             continue
         match process.receive(case, fact, getattr(event, "round", None)):
             case Reception.STALE:
                 continue
             case Reception.EARLY:
-                unit.retry_later(event, f"{fact} came in state {case.state}")
+                unit.retry_later(received, f"{fact} came in state {case.state}")
             case Reception.CONTRADICTION:
-                unit.park(event, f"{fact} cannot be true in state {case.state}")
+                unit.park(received, f"{fact} cannot be true in state {case.state}")
             case Reception.ACT:
-                move = decide(case, event, moment)
-                if move is not None:
-                    moves.append(move)
-                    cases[case.id] = move.case
+                match decide(case, event, moment):
+                    case Move() as move:
+                        moves.append(move)
+                        cases[case.id] = move.case
+                    case str(contradiction):
+                        unit.park(received, contradiction)
     await carry_out(unit, locked.cases, moves)
 
 
