@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from shared.messaging.states import StateTable, step
+
 WRONG_CODES_MAX = 5
 """Of one challenge."""
 FAILURES_PER_LOCK = 5
@@ -54,17 +56,23 @@ def judge_code(challenge: Challenge, *, matches: bool, now: datetime) -> CodeVer
     return CodeVerdict.WRONG
 
 
+S = ChallengeState
+PROCESS: StateTable[ChallengeState, CodeVerdict, CodeVerdict] = StateTable(
+    steps=(
+        step(CodeVerdict.ACCEPTED, S.USED, S.ACTIVE),
+        step(CodeVerdict.WRONG, S.ACTIVE, S.ACTIVE),
+        step(CodeVerdict.EXHAUSTED, S.EXHAUSTED, S.ACTIVE),
+    )
+)
+"""What an entered code does to its challenge; one that comes too late does nothing."""
+
+
 def after_code(challenge: Challenge, verdict: CodeVerdict) -> tuple[ChallengeState, int]:
     """State and wrong codes of the challenge after a verdict."""
-    match verdict:
-        case CodeVerdict.ACCEPTED:
-            return ChallengeState.USED, challenge.wrong_codes
-        case CodeVerdict.WRONG:
-            return ChallengeState.ACTIVE, challenge.wrong_codes + 1
-        case CodeVerdict.EXHAUSTED:
-            return ChallengeState.EXHAUSTED, challenge.wrong_codes + 1
-        case CodeVerdict.EXPIRED:
-            return challenge.state, challenge.wrong_codes
+    if verdict is CodeVerdict.EXPIRED:
+        return challenge.state, challenge.wrong_codes
+    wrong = verdict is not CodeVerdict.ACCEPTED
+    return PROCESS.target_of(challenge.state, verdict), challenge.wrong_codes + wrong
 
 
 @dataclass(frozen=True)

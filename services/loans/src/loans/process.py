@@ -4,13 +4,22 @@ Overdue (5) is never stored: it is `NORMAL` with instalments whose due date has 
 is true on the day it is true without any job having run. See `shown`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from loans.domain.contracts import State
 from loans.domain.orders import DebitState, DisbursementState
 from loans.errors import Reason, Refused
-from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
+from shared.messaging.states import (
+    ACT,
+    EARLY,
+    NEVER,
+    STALE,
+    IllegalMove,
+    Reception,
+    StateTable,
+    step,
+)
 
 
 class Step(StrEnum):
@@ -28,18 +37,42 @@ class Step(StrEnum):
     """The debit that cleared the loan was taken back."""
 
 
-PROCESS: Mapping[State, Mapping[Step, State]] = {
-    State.TO_CONFIRM: {Step.CONFIRM: State.TO_DISBURSE, Step.REJECT: State.VOID},
-    State.TO_DISBURSE: {Step.DISBURSE: State.NORMAL},
-    State.NORMAL: {
-        Step.REPAY: State.NORMAL,
-        Step.SETTLE: State.PAID_OFF,
-        Step.SIGN_AGREEMENT: State.NORMAL,
-        Step.TAKE_BACK: State.TO_DISBURSE,
-    },
-    State.PAID_OFF: {Step.REOPEN: State.NORMAL},
-    State.VOID: {},
-}
+class Fact(StrEnum):
+    """What settlement says about a debit or a disbursement."""
+
+    UNKNOWN = "unknown"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    TAKEN_BACK = "taken_back"
+    """debit.reversed, disbursement.returned"""
+
+
+S = State
+PROCESS: StateTable[State, Step, Fact] = StateTable(
+    steps=(
+        step(Step.CONFIRM, S.TO_DISBURSE, S.TO_CONFIRM),
+        step(Step.REJECT, S.VOID, S.TO_CONFIRM),
+        step(Step.DISBURSE, S.NORMAL, S.TO_DISBURSE),
+        step(Step.REPAY, S.NORMAL, S.NORMAL),
+        step(Step.SETTLE, S.PAID_OFF, S.NORMAL),
+        step(Step.SIGN_AGREEMENT, S.NORMAL, S.NORMAL),
+        step(Step.TAKE_BACK, S.TO_DISBURSE, S.NORMAL),
+        step(Step.REOPEN, S.NORMAL, S.PAID_OFF),
+    )
+)
+
+_MONEY: Mapping[Fact, Sequence[Reception]] = {
+    #                 under way  done   failed taken back
+    Fact.UNKNOWN:    (ACT,       STALE, STALE, STALE),
+    Fact.SUCCEEDED:  (ACT,       STALE, NEVER, STALE),
+    Fact.FAILED:     (ACT,       NEVER, STALE, NEVER),
+    Fact.TAKEN_BACK: (EARLY,     ACT,   NEVER, STALE),
+}  # fmt: skip
+DEBITS: StateTable[DebitState, Step, Fact] = StateTable((), _MONEY, tuple(DebitState))
+DISBURSEMENTS: StateTable[DisbursementState, Step, Fact] = StateTable(
+    (), _MONEY, tuple(DisbursementState)
+)
+"""Both kinds of order live alike."""
 
 STATE_TEXTS: Mapping[State, str] = {
     State.TO_CONFIRM: "待确认",
@@ -64,10 +97,12 @@ STEP_TEXTS: Mapping[Step, str] = {
 
 def after(state: State, step: Step) -> State:
     """Return the next state; raises `Refused` where the table has none."""
-    following = PROCESS[state].get(step)
-    if following is None:
-        raise Refused(Reason.STATE_DOES_NOT_ALLOW, state=STATE_TEXTS[state], step=STEP_TEXTS[step])
-    return following
+    try:
+        return PROCESS.target_of(state, step)
+    except IllegalMove as error:
+        raise Refused(
+            Reason.STATE_DOES_NOT_ALLOW, state=STATE_TEXTS[state], step=STEP_TEXTS[step]
+        ) from error
 
 
 def shown(state: State, arrears_fen: int) -> State:
@@ -91,26 +126,8 @@ DISBURSEMENT_STATE_TEXTS: Mapping[DisbursementState, str] = {
 }
 
 
-class Fact(StrEnum):
-    """What settlement says about a debit or a disbursement."""
-
-    UNKNOWN = "unknown"
-    SUCCEEDED = "succeeded"
-    FAILED = "failed"
-    TAKEN_BACK = "taken_back"
-    """debit.reversed, disbursement.returned"""
-
-
-_RECEPTIONS: Mapping[Fact, tuple[Reception, ...]] = {
-    #                 under way  done   failed taken back
-    Fact.UNKNOWN:    (ACT,       STALE, STALE, STALE),
-    Fact.SUCCEEDED:  (ACT,       STALE, NEVER, STALE),
-    Fact.FAILED:     (ACT,       NEVER, STALE, NEVER),
-    Fact.TAKEN_BACK: (EARLY,     ACT,   NEVER, STALE),
-}  # fmt: skip
-
-
 def receive(state: DebitState | DisbursementState, fact: Fact) -> Reception:
-    """Say what to do with a fact about money; both kinds of order live alike."""
-    states: tuple[StrEnum, ...] = tuple(type(state))
-    return _RECEPTIONS[fact][states.index(state)]
+    """Say what to do with a fact about money."""
+    if isinstance(state, DebitState):
+        return DEBITS.receive(state, fact)
+    return DISBURSEMENTS.receive(state, fact)

@@ -263,7 +263,7 @@ def _contradicted(order: Order, text: str) -> Move | None:
 
 
 def _reception(order: Order, fact: Fact) -> Reception:
-    return process.RECEPTION[fact][order.state]
+    return process.PROCESS.receive(order.state, fact)
 
 
 def _moved(

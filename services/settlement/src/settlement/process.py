@@ -3,11 +3,12 @@
 Nothing here does I/O. `decisions` asks these tables before it changes an order (R-WDR-13).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from settlement.domain import Attention, Kind, Outcome, State
-from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
+from shared.messaging.states import ACT, EARLY, NEVER, STALE, IllegalMove, StateTable, step
+
+__all__ = ["IllegalMove"]
 
 
 class Step(StrEnum):
@@ -56,38 +57,6 @@ OPEN_STATES = frozenset({State.TO_SEND, State.SENT, State.UNKNOWN})
 """In these the bank still owes something."""
 
 
-@dataclass(frozen=True)
-class Transition:
-    """One allowed move."""
-
-    step: Step
-    sources: frozenset[State | None]
-    """None is the moment before there is an order."""
-    target: State
-
-
-def _transition(step: Step, target: State, *sources: State | None) -> Transition:
-    return Transition(step, frozenset(sources), target)
-
-
-S = State
-TRANSITIONS: dict[Step, Transition] = {
-    move.step: move
-    for move in (
-        _transition(Step.CREATE, S.TO_SEND, None),
-        _transition(Step.SEND, S.SENT, S.TO_SEND),
-        _transition(Step.CALL_BACK, S.TO_SEND, S.SENT),
-        _transition(Step.SUCCEED, S.SUCCEEDED, S.TO_SEND, S.SENT, S.UNKNOWN),
-        _transition(Step.FAIL, S.FAILED, S.SENT, S.UNKNOWN),
-        _transition(Step.DOUBT, S.UNKNOWN, S.SENT),
-        _transition(Step.SEND_AGAIN, S.TO_SEND, S.UNKNOWN),
-        _transition(Step.RETURN, S.RETURNED, S.SUCCEEDED),
-        _transition(Step.DECLINE, S.FAILED, S.SENT),
-        _transition(Step.CONCLUDE, S.FAILED, S.UNKNOWN, S.TO_SEND),
-    )
-}
-
-
 class Fact(StrEnum):
     """What the bank, or the lack of its answer, says about an order."""
 
@@ -99,19 +68,32 @@ class Fact(StrEnum):
     CAME_BACK = "came_back"
 
 
-_ORDER = (S.TO_SEND, S.SENT, S.UNKNOWN, S.SUCCEEDED, S.FAILED, S.RETURNED)
-_RECEPTIONS: dict[Fact, tuple[Reception, ...]] = {
-    #                   to_send sent   unknown succeeded failed returned
-    Fact.PAID:         (ACT,   ACT,   ACT,   STALE, NEVER, STALE),
-    Fact.REFUSED:      (STALE, ACT,   ACT,   NEVER, STALE, NEVER),
-    Fact.DOUBTFUL:     (STALE, ACT,   STALE, STALE, STALE, STALE),
-    Fact.NOT_RECEIVED: (STALE, STALE, ACT,   STALE, STALE, STALE),
-    Fact.NEVER_LEFT:   (STALE, ACT,   STALE, STALE, STALE, STALE),
-    Fact.CAME_BACK:    (EARLY, EARLY, EARLY, ACT,   NEVER, STALE),
-}  # fmt: skip
-RECEPTION: dict[Fact, dict[State, Reception]] = {
-    fact: dict(zip(_ORDER, row, strict=True)) for fact, row in _RECEPTIONS.items()
-}
+S = State
+PROCESS = StateTable(
+    steps=(
+        step(Step.CREATE, S.TO_SEND, None),
+        step(Step.SEND, S.SENT, S.TO_SEND),
+        step(Step.CALL_BACK, S.TO_SEND, S.SENT),
+        step(Step.SUCCEED, S.SUCCEEDED, S.TO_SEND, S.SENT, S.UNKNOWN),
+        step(Step.FAIL, S.FAILED, S.SENT, S.UNKNOWN),
+        step(Step.DOUBT, S.UNKNOWN, S.SENT),
+        step(Step.SEND_AGAIN, S.TO_SEND, S.UNKNOWN),
+        step(Step.RETURN, S.RETURNED, S.SUCCEEDED),
+        step(Step.DECLINE, S.FAILED, S.SENT),
+        step(Step.CONCLUDE, S.FAILED, S.UNKNOWN, S.TO_SEND),
+    ),
+    columns=(S.TO_SEND, S.SENT, S.UNKNOWN, S.SUCCEEDED, S.FAILED, S.RETURNED),
+    facts={
+        #                   to_send sent   unknown succeeded failed returned
+        Fact.PAID:         (ACT,   ACT,   ACT,   STALE, NEVER, STALE),
+        Fact.REFUSED:      (STALE, ACT,   ACT,   NEVER, STALE, NEVER),
+        Fact.DOUBTFUL:     (STALE, ACT,   STALE, STALE, STALE, STALE),
+        Fact.NOT_RECEIVED: (STALE, STALE, ACT,   STALE, STALE, STALE),
+        Fact.NEVER_LEFT:   (STALE, ACT,   STALE, STALE, STALE, STALE),
+        Fact.CAME_BACK:    (EARLY, EARLY, EARLY, ACT,   NEVER, STALE),
+    },
+)  # fmt: skip
+TRANSITIONS, RECEPTION, target_of = PROCESS.transitions, PROCESS.receptions, PROCESS.target_of
 
 OUTCOME_NAMES: dict[Outcome, str] = {
     Outcome.NOT_EXECUTED: "未执行",
@@ -131,20 +113,3 @@ def conclusion_fitting(state: State, attention: Attention) -> Outcome | None:
     if state is State.TO_SEND and attention is Attention.UNREADABLE:
         return Outcome.NOT_EXECUTED
     return FITTING.get(state)
-
-
-class IllegalMove(Exception):
-    """A step that the table does not allow; always a defect, never a fact."""
-
-    def __init__(self, state: State | None, step: Step) -> None:
-        super().__init__(f"{step} is not allowed in state {state}")
-        self.state = state
-        self.step = step
-
-
-def target_of(state: State | None, step: Step) -> State:
-    """Return the state that a step leads to; raises `IllegalMove`."""
-    move = TRANSITIONS.get(step)
-    if move is None or state not in move.sources:
-        raise IllegalMove(state, step)
-    return move.target

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from shared.base.clock import BUSINESS_ZONE
-from shared.messages import Event
 from shared.messages.withdrawals import (
     WithdrawalApproved,
     WithdrawalCancelled,
@@ -20,8 +19,19 @@ from shared.messages.withdrawals import (
     WithdrawalReviewRequired,
     WithdrawalSubmitted,
 )
-from shared.messaging.states import ACT, EARLY, NEVER, STALE, Reception
+from shared.messaging.states import (
+    ACT,
+    EARLY,
+    NEVER,
+    STALE,
+    IllegalMove,
+    Reception,
+    StateTable,
+    step,
+)
 from withdrawals.domain import Case, Promise, State
+
+__all__ = ["IllegalMove"]
 
 
 class Step(StrEnum):
@@ -93,60 +103,6 @@ OPEN_STATES = frozenset(state for state, rule in STATES.items() if not rule.fina
 CANCELLABLE_STATES = frozenset(state for state, rule in STATES.items() if rule.cancellable)
 
 
-@dataclass(frozen=True)
-class Transition:
-    """One allowed move, and the event that tells the others; the compensation is in its event."""
-
-    step: Step
-    sources: frozenset[State | None]
-    """None is the moment before there is an application."""
-    target: State
-    emits: type[Event] | None
-
-
-def _transition(
-    step: Step, target: State, emits: type[Event] | None, *sources: State | None
-) -> Transition:
-    return Transition(step, frozenset(sources), target, emits)
-
-
-S = State
-TRANSITIONS: dict[Step, Transition] = {
-    move.step: move
-    for move in (
-        _transition(Step.SUBMIT, S.SUBMITTED, WithdrawalSubmitted, None),
-        _transition(Step.ASK_FUNDS, S.FUNDS_REQUESTED, WithdrawalFundsRequested, S.SUBMITTED),
-        _transition(Step.REQUIRE_REVIEW, S.IN_REVIEW, WithdrawalReviewRequired, S.FUNDS_REQUESTED),
-        # The money is asked for again, so that closing interest runs to the payout date (R-WDR-12).
-        _transition(
-            Step.PRICE_ANEW,
-            S.FUNDS_REQUESTED,
-            WithdrawalFundsRequested,
-            S.FUNDS_REQUESTED,
-            S.IN_REVIEW,
-        ),
-        _transition(Step.APPROVE, S.APPROVED, WithdrawalApproved, S.FUNDS_REQUESTED, S.IN_REVIEW),
-        # accounts releases what it may have frozen.
-        _transition(
-            Step.REJECT,
-            S.REJECTED,
-            WithdrawalRejected,
-            S.SUBMITTED,
-            S.FUNDS_REQUESTED,
-            S.IN_REVIEW,
-        ),
-        # accounts releases what it may have frozen, or remembers not to freeze.
-        _transition(Step.CANCEL, S.CANCELLED, WithdrawalCancelled, *sorted(CANCELLABLE_STATES)),
-        _transition(Step.NOTE_UNKNOWN, S.APPROVED, None, S.APPROVED),
-        _transition(Step.CLOSE_PAID, S.PAID, WithdrawalPaid, S.APPROVED),
-        # accounts releases the reservation.
-        _transition(Step.CLOSE_FAILED, S.FAILED, WithdrawalFailed, S.APPROVED),
-        # accounts restores the money by reversal.
-        _transition(Step.RETURN, S.RETURNED, WithdrawalReturned, S.PAID),
-    )
-}
-
-
 class Fact(StrEnum):
     """What other services say about an application."""
 
@@ -158,46 +114,67 @@ class Fact(StrEnum):
     PAYMENT_RETURNED = "payment_returned"
 
 
-_ORDER = tuple(State)
-_RECEPTIONS: dict[Fact, tuple[Reception, ...]] = {
-    #                         submitted funds_r in_rev approved paid   failed rejected cancel returned
-    Fact.LOAN_ANSWERED:     (ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
-    Fact.FUNDS_ANSWERED:    (EARLY, ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE),
-    Fact.PAYMENT_UNKNOWN:   (EARLY, EARLY, EARLY, ACT,   STALE, STALE, NEVER, NEVER, STALE),
-    Fact.PAYMENT_SUCCEEDED: (EARLY, EARLY, EARLY, ACT,   STALE, NEVER, NEVER, NEVER, STALE),
-    Fact.PAYMENT_FAILED:    (EARLY, EARLY, EARLY, ACT,   NEVER, STALE, NEVER, NEVER, NEVER),
-    Fact.PAYMENT_RETURNED:  (EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, NEVER, NEVER, STALE),
-}  # fmt: skip
-RECEPTION: dict[Fact, dict[State, Reception]] = {
-    fact: dict(zip(_ORDER, row, strict=True)) for fact, row in _RECEPTIONS.items()
-}
+S = State
+PROCESS = StateTable(
+    steps=(
+        step(Step.SUBMIT, S.SUBMITTED, None, emits=WithdrawalSubmitted),
+        step(
+            Step.ASK_FUNDS, S.FUNDS_REQUESTED, S.SUBMITTED, emits=WithdrawalFundsRequested
+        ),
+        step(
+            Step.REQUIRE_REVIEW, S.IN_REVIEW, S.FUNDS_REQUESTED, emits=WithdrawalReviewRequired
+        ),
+        # The money is asked for again, so that closing interest runs to the payout date (R-WDR-12).
+        step(
+            Step.PRICE_ANEW,
+            S.FUNDS_REQUESTED,
+            S.FUNDS_REQUESTED,
+            S.IN_REVIEW,
+            emits=WithdrawalFundsRequested,
+        ),
+        step(
+            Step.APPROVE, S.APPROVED, S.FUNDS_REQUESTED, S.IN_REVIEW, emits=WithdrawalApproved
+        ),
+        # accounts releases what it may have frozen.
+        step(
+            Step.REJECT,
+            S.REJECTED,
+            S.SUBMITTED,
+            S.FUNDS_REQUESTED,
+            S.IN_REVIEW,
+            emits=WithdrawalRejected,
+        ),
+        # accounts releases what it may have frozen, or remembers not to freeze.
+        step(Step.CANCEL, S.CANCELLED, *sorted(CANCELLABLE_STATES), emits=WithdrawalCancelled),
+        step(Step.NOTE_UNKNOWN, S.APPROVED, S.APPROVED),
+        step(Step.CLOSE_PAID, S.PAID, S.APPROVED, emits=WithdrawalPaid),
+        # accounts releases the reservation.
+        step(Step.CLOSE_FAILED, S.FAILED, S.APPROVED, emits=WithdrawalFailed),
+        # accounts restores the money by reversal.
+        step(Step.RETURN, S.RETURNED, S.PAID, emits=WithdrawalReturned),
+    ),
+    columns=tuple(State),
+    facts={
+        #                         submitted funds_r in_rev approved paid   failed rejected cancel returned
+        Fact.LOAN_ANSWERED:     (ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+        Fact.FUNDS_ANSWERED:    (EARLY, ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+        Fact.PAYMENT_UNKNOWN:   (EARLY, EARLY, EARLY, ACT,   STALE, STALE, NEVER, NEVER, STALE),
+        Fact.PAYMENT_SUCCEEDED: (EARLY, EARLY, EARLY, ACT,   STALE, NEVER, NEVER, NEVER, STALE),
+        Fact.PAYMENT_FAILED:    (EARLY, EARLY, EARLY, ACT,   NEVER, STALE, NEVER, NEVER, NEVER),
+        Fact.PAYMENT_RETURNED:  (EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, NEVER, NEVER, STALE),
+    },
+)  # fmt: skip
+TRANSITIONS, RECEPTION, target_of = PROCESS.transitions, PROCESS.receptions, PROCESS.target_of
 
 
 def receive(case: Case, fact: Fact, round_: int | None = None) -> Reception:
     """Say what to do with a fact; a funds answer also names the round that it answers."""
-    reception = RECEPTION[fact][case.state]
+    reception = PROCESS.receive(case.state, fact)
     if round_ is None or reception is Reception.EARLY:
         return reception
     if round_ > case.round:
         return Reception.CONTRADICTION
     return Reception.STALE if round_ < case.round else reception
-
-
-class IllegalMove(Exception):
-    """A step that the table does not allow; a defect or a person's late click, never a fact."""
-
-    def __init__(self, state: State | None, step: Step) -> None:
-        super().__init__(f"{step} is not allowed in state {state}")
-        self.state = state
-        self.step = step
-
-
-def target_of(state: State | None, step: Step) -> State:
-    """Return the state that a step leads to; raises `IllegalMove`."""
-    move = TRANSITIONS.get(step)
-    if move is None or state not in move.sources:
-        raise IllegalMove(state, step)
-    return move.target
 
 
 def known_text(case: Case) -> str:
