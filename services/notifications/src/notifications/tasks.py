@@ -10,11 +10,9 @@ from notifications.work.watcher import Watcher, measure
 from shared.messaging.unit import Context
 
 
-async def exchange_texts(context: Context, stop: asyncio.Event) -> None:
+async def exchange_texts(context: Context[Settings], stop: asyncio.Event) -> None:
     """Send and receive until `stop`; the link goes down last, so that answers still come in."""
     settings = context.settings
-    if not isinstance(settings, Settings):
-        raise TypeError("the notifications service needs its own settings")
     link = Link(settings)
     link_stop = asyncio.Event()
     async with asyncio.TaskGroup() as group:

@@ -12,11 +12,9 @@ from settlement.work.watcher import Watcher
 from shared.messaging.unit import Context
 
 
-async def work_with_bank(context: Context, stop: asyncio.Event) -> None:
+async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> None:
     """Send, ask, read and compare until `stop`; the link goes down last."""
     settings = context.settings
-    if not isinstance(settings, Settings):
-        raise TypeError("settlement needs its own settings")
     wakes = Wakes()
     async with BankLink(settings) as link, asyncio.TaskGroup() as group:
         group.create_task(wakes.run(context, stop))

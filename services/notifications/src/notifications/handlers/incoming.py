@@ -60,7 +60,9 @@ def read_text(message: smpp34.DeliverSm) -> ReceivedText | None:
     return ReceivedText(phone, payload.decode(codec, errors="replace"))
 
 
-async def answer_texts(unit: Unit, received: Sequence[ReceivedText], now: datetime) -> None:
+async def answer_texts(
+    unit: Unit[Settings], received: Sequence[ReceivedText], now: datetime
+) -> None:
     """Keep the texts and queue their answers; a repeated text is answered once."""
     texts = [_incoming(unit, text) for text in received]
     answered = await _to_be_answered(unit, texts, now)
@@ -82,10 +84,11 @@ def _incoming(unit: Unit, received: ReceivedText) -> IncomingText:
     )
 
 
-async def _to_be_answered(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> list[bool]:
+async def _to_be_answered(
+    unit: Unit[Settings], texts: Sequence[IncomingText], now: datetime
+) -> list[bool]:
     """Leave out what came twice, a second help text, and phones that had their share of answers."""
     settings = unit.context.settings
-    assert isinstance(settings, Settings)
     recent = await incoming.recent_from_phones(
         unit.connection,
         list({text.phone_hash for text in texts}),

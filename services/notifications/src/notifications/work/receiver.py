@@ -7,6 +7,7 @@ from functools import partial
 from notifications.handlers import receipts
 from notifications.handlers.incoming import ReceivedText, answer_texts, read_text
 from notifications.metrics import TEXTS_RECEIPTED
+from notifications.settings import Settings
 from notifications.smpp import pdus
 from notifications.smpp.pdus import InvalidPduError
 from notifications.store.receipts import Told
@@ -24,7 +25,7 @@ LINGER_MAX_SECONDS = 0.25
 log = get_logger()
 
 
-async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
+async def receive(context: Context[Settings], link: Link, stop: asyncio.Event) -> None:
     """Keep what comes in, then acknowledge it; what was not kept, the SMSC brings again."""
     stopping = asyncio.create_task(stop.wait())
     linger = Linger(LINGER_MAX_SECONDS)
@@ -42,7 +43,7 @@ async def receive(context: Context, link: Link, stop: asyncio.Event) -> None:
         stopping.cancel()
 
 
-async def _keep_and_acknowledge(context: Context, batch: Sequence[Incoming]) -> None:
+async def _keep_and_acknowledge(context: Context[Settings], batch: Sequence[Incoming]) -> None:
     """Keep a batch; when it fails, one by one, so that only the poison message is refused."""
 
     async def work(some: Sequence[Incoming]) -> Sequence[Incoming]:
@@ -62,7 +63,7 @@ async def _refused(message: Incoming, error: Exception) -> None:
     message.session.acknowledge(message.sequence, pdus.PERMANENT_APPLICATION_ERROR)
 
 
-async def keep(unit: Unit, *, batch: Sequence[Incoming]) -> None:
+async def keep(unit: Unit[Settings], *, batch: Sequence[Incoming]) -> None:
     """Record the receipts and answer the texts of a batch."""
     now = unit.clock.now()
     told: list[Told] = []
