@@ -8,7 +8,7 @@ from typing import Any
 from tests.support.telling import received
 
 from notifications.decisions import Verdict
-from notifications.handlers.incoming import Received, answer_texts
+from notifications.handlers.incoming import ReceivedText, answer_texts
 from notifications.handlers.texts import text_persons
 from notifications.store import dispatch, receipts
 from notifications.store.dispatch import Claimed, Due, Outcome
@@ -90,7 +90,7 @@ async def test_citizens_texts_are_kept_and_answered_in_a_constant_number_of_stat
 
     async def answer(unit: Unit, size: int) -> None:
         received = [
-            Received(Phone.parse(phone), word)
+            ReceivedText(Phone.parse(phone), word)
             for phone in phones[:size]
             for word in ("余额", "TD", f"你好{size}")
         ]
