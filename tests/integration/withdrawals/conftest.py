@@ -250,7 +250,7 @@ async def served(withdrawals: Withdrawals) -> AsyncIterator[Served]:
     config = uvicorn.Config(withdrawals.app, port=0, log_config=None, lifespan="off")
     server = uvicorn.Server(config)
     stop = asyncio.Event()
-    progress = withdrawals.app.state.progress
+    progress = withdrawals.app.state.running.progress
     following = asyncio.create_task(progress.run(withdrawals.context, stop))
     serving = asyncio.create_task(server.serve())
     async with asyncio.timeout(10):

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -163,7 +164,7 @@ async def test_streams_end_when_the_service_leaves(
     application_id = await citizen.apply()
     async with following(served, citizen, application_id) as events:
         await next_step(events)
-        progress = withdrawals.app.state.progress
+        progress = withdrawals.app.state.running.progress
         stop = asyncio.Event()
         stop.set()
         await progress.run(withdrawals.context, stop)
@@ -177,9 +178,9 @@ async def test_more_pages_than_a_process_may_serve_are_told_to_come_back(
 ) -> None:
     citizen = withdrawals.citizen()
     application_id = await citizen.apply()
-    withdrawals.app.state.settings = withdrawals.context.settings.model_copy(
-        update={"live_streams_max": 1}
-    )
+    state = withdrawals.app.state
+    one = state.running.settings.model_copy(update={"live_streams_max": 1})
+    state.running = replace(state.running, settings=one)
     async with following(served, citizen, application_id) as events:
         await next_step(events)
         url = f"{served.url}/applications/{application_id}/events"
