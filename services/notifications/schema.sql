@@ -268,6 +268,7 @@ CREATE TABLE text (
 CREATE INDEX text_about ON public.text USING btree (about, number);
 CREATE INDEX text_by_age ON public.text USING brin (created_at);
 CREATE INDEX text_of_person ON public.text USING btree (person_id, number) WHERE (person_id IS NOT NULL);
+CREATE INDEX text_of_phone ON public.text USING btree (phone_hash, number);
 COMMENT ON COLUMN text.source IS 'The fact that it tells, <event type>/<key>: one fact makes one text';
 COMMENT ON COLUMN text.about IS 'The subject of the event that caused it';
 GRANT DELETE, INSERT, SELECT, UPDATE ON text TO notifications;

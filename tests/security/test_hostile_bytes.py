@@ -15,7 +15,7 @@ import smpp34
 from smpp34 import DeliverSm, Tlv
 from tests.integration.notifications.conftest import PASSWORD, SYSTEM_ID, smsc_settings
 
-from notifications.handlers.incoming import read_text
+from notifications.smpp import incoming as reading
 from notifications.smpp import pdus
 from notifications.smpp.pdus import InvalidPduError
 from notifications.work.session import Incoming, Login, Session
@@ -83,7 +83,7 @@ def frames(chance: random.Random) -> Iterator[bytes]:
                     pdu += chance.randbytes(chance.randint(1, 30))
         if chance.random() < 0.6 and len(pdu) >= pdus.HEADER.size:
             status, sequence = chance.choice((0, 8, 0xFFFF_FFFF)), chance.randrange(2**32)
-            command = chance.choice((pdus.DELIVER_SM, pdus.SUBMIT_SM | pdus.RESPONSE, 0x77))
+            command = chance.choice((pdus.DELIVER_SM, pdus.SUBMIT_SM | pdus.RESPONSE, pdus.DATA_SM))
             pdu[: pdus.HEADER.size] = pdus.HEADER.pack(len(pdu), command, status, sequence)
         yield bytes(pdu)
 
@@ -92,9 +92,9 @@ def test_a_damaged_delivery_is_read_or_refused_and_nothing_else() -> None:
     read = 0
     for pdu in frames(random.Random(SEED)):
         try:
-            message = pdus.deliver(pdu)
-            if pdus.receipt(message) is None:
-                read_text(message)
+            message = reading.deliver(pdu)
+            if reading.receipt(message) is None:
+                reading.read_text(message)
             read += 1
         except InvalidPduError:
             continue

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from notifications.rules.templates import TEMPLATES
 from notifications.settings import Settings
+from notifications.smpp import incoming as reading
 from notifications.smpp import pdus, segments
 from notifications.work.link import Link, Outgoing
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalPaid
@@ -80,12 +81,12 @@ async def receive() -> None:
     """Record each delivery receipt, then acknowledge it."""
     while True:
         incoming = await link.incoming.get()
-        receipt = pdus.receipt(incoming.message)
+        receipt = reading.receipt(incoming.message)
         status = pdus.OK
         if receipt is not None and receipt.state in pdus.OUTCOMES:
             recorded = await _record(receipt.message_id, pdus.OUTCOMES[receipt.state])
             status = pdus.OK if recorded else pdus.TEMPORARY_APPLICATION_ERROR
-        incoming.session.acknowledge(incoming.sequence, status)
+        incoming.acknowledge(status)
 
 
 async def _record(message_id: str, outcome: str) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 from tests.support.telling import received
 
 from notifications.decisions import Verdict
-from notifications.handlers.incoming import ReceivedText, answer_texts
+from notifications.handlers.incoming import answer_texts
 from notifications.handlers.texts import text_persons
+from notifications.smpp.incoming import ReceivedText
 from notifications.store import dispatch, receipts
 from notifications.store.dispatch import Claimed, Due, Outcome
 from notifications.store.receipts import Told

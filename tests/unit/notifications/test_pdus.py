@@ -6,8 +6,9 @@ import pytest
 import smpp34
 from smpp34 import DeliverSm, Tlv
 
-from notifications.smpp import pdus
-from notifications.smpp.pdus import InvalidPduError, MessageState, Receipt
+from notifications.smpp import incoming, pdus
+from notifications.smpp.incoming import Receipt
+from notifications.smpp.pdus import InvalidPduError, MessageState
 
 PHONE = "13800000000"
 WORDS = "id:{id} sub:001 dlvrd:001 submit date:1908290900 done date:1908290901 stat:{stat} err:000 text:"
@@ -18,7 +19,7 @@ def receipt_of(words: str, *tlvs: Tlv, esm_class: int = 4) -> Receipt | None:
         PHONE, "12329", words.encode(), esm_class=esm_class, tlvs=list(tlvs),
         sequence_number=1,
     )  # fmt: skip
-    return pdus.receipt(pdus.deliver(message.encode()))
+    return incoming.receipt(incoming.deliver(message.encode()))
 
 
 def test_a_submit_asks_for_a_receipt_and_carries_ucs2() -> None:
@@ -53,8 +54,8 @@ def test_a_validity_of_a_second_is_not_cut_short_by_most_of_it() -> None:
 def test_a_receipt_is_read_from_its_tlvs_first() -> None:
     told = receipt_of(
         WORDS.format(id="FFFF", stat="UNDELIV"),
-        Tlv(pdus.TLV_RECEIPTED_MESSAGE_ID, b"0A\0"),
-        Tlv(pdus.TLV_MESSAGE_STATE, b"\x02"),
+        Tlv(incoming.TLV_RECEIPTED_MESSAGE_ID, b"0A\0"),
+        Tlv(incoming.TLV_MESSAGE_STATE, b"\x02"),
     )
     assert told == Receipt("0A", MessageState.DELIVERED, PHONE)
 
@@ -74,12 +75,13 @@ def test_a_receipt_repeats_our_reference() -> None:
 
 
 def test_an_unknown_message_state_means_that_the_smsc_is_still_trying() -> None:
-    told = receipt_of("id:0A", Tlv(pdus.TLV_MESSAGE_STATE, b"\x63"))
+    told = receipt_of("id:0A", Tlv(incoming.TLV_MESSAGE_STATE, b"\x63"))
     assert told == Receipt("0A", MessageState.UNKNOWN, PHONE)
 
 
 def test_an_ordinary_message_is_no_receipt() -> None:
-    assert receipt_of("id:5 stat:DELIVRD", esm_class=0) is None
+    for words in ("余额", "id:5", "stat:DELIVRD", "我的id:5 stat:DELIVRD", "YE"):
+        assert receipt_of(words, esm_class=0) is None
 
 
 def test_a_receipt_without_an_id_is_refused() -> None:
@@ -101,3 +103,89 @@ def test_a_query_answer_is_read() -> None:
 def test_an_impossible_frame_length_ends_the_connection(length: int) -> None:
     with pytest.raises(InvalidPduError):
         pdus.header(pdus.HEADER.pack(length, 4, 0, 1), 0)
+
+
+DELIVERED = Receipt("0A1", MessageState.DELIVERED, PHONE)
+ID_TLV = Tlv(incoming.TLV_RECEIPTED_MESSAGE_ID, b"0A1\0")
+SAID = WORDS.format(id="0A1", stat="DELIVRD")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        DeliverSm(PHONE, "12329", SAID.encode()),
+        DeliverSm(PHONE, "12329", SAID.upper().encode()),
+        DeliverSm(PHONE, "12329", SAID.encode("utf-16-be"), data_coding=8),
+        DeliverSm(PHONE, "12329", SAID.encode("utf-16-be"), data_coding=8, esm_class=4),
+        DeliverSm(PHONE, "12329", b"", tlvs=[Tlv(incoming.TLV_MESSAGE_PAYLOAD, SAID.encode())]),
+        DeliverSm(PHONE, "12329", b"", tlvs=[ID_TLV, Tlv(incoming.TLV_MESSAGE_STATE, b"\x02")]),
+    ],
+    ids=["unmarked", "upper case", "unmarked ucs2", "ucs2", "message_payload", "parameters alone"],
+)
+def test_a_receipt_is_understood_however_it_is_written(message: DeliverSm) -> None:
+    assert incoming.receipt(incoming.deliver(message.encode())) == DELIVERED
+
+
+def data_sm(*tlvs: Tlv, esm_class: int = 0, data_coding: int = 0) -> bytes:
+    """A data_sm, laid out as SMPP 3.4, 4.7.1 has it."""
+    body = b"\0\1\1" + PHONE.encode() + b"\0\0\1" + b"12329\0"
+    body += bytes((esm_class, 0, data_coding))
+    for tlv in tlvs:
+        value = bytes(tlv.value)
+        body += tlv.tag.to_bytes(2, "big") + len(value).to_bytes(2, "big") + value
+    return pdus.frame(pdus.DATA_SM, 7, body)
+
+
+def test_a_receipt_may_come_as_data_sm() -> None:
+    state = Tlv(incoming.TLV_MESSAGE_STATE, b"\x02")
+    told = incoming.receipt(incoming.deliver(data_sm(ID_TLV, state, esm_class=4)))
+    assert told == DELIVERED
+    whole = data_sm(ID_TLV, state)
+    for length in range(pdus.HEADER.size, len(whole)):
+        cut = pdus.frame(pdus.DATA_SM, 7, whole[pdus.HEADER.size : length])
+        try:
+            incoming.receipt(incoming.deliver(cut))
+        except InvalidPduError:
+            continue
+
+
+YE = "余额"
+
+
+@pytest.mark.parametrize(
+    "pdu",
+    [
+        data_sm(Tlv(incoming.TLV_MESSAGE_PAYLOAD, YE.encode("utf-16-be")), data_coding=8),
+        DeliverSm(
+            PHONE, "12329", b"", data_coding=8,
+            tlvs=[Tlv(incoming.TLV_MESSAGE_PAYLOAD, YE.encode("utf-16-be"))],
+        ).encode(),
+        DeliverSm(PHONE, "12329", YE.encode("gb18030"), data_coding=15).encode(),
+        DeliverSm(
+            PHONE, "12329", b"\6\x08\4\0\7\2\1" + YE.encode("utf-16-be"), esm_class=0x40, data_coding=8
+        ).encode(),
+    ],
+    ids=["data_sm", "message_payload", "gb18030", "16-bit concatenation"],
+)  # fmt: skip
+def test_a_citizens_text_is_understood_however_it_is_written(pdu: bytes) -> None:
+    message = incoming.deliver(pdu)
+    assert incoming.receipt(message) is None
+    text = incoming.read_text(message)
+    assert text is not None
+    assert (text.phone.value, text.body) == (PHONE, YE)
+
+
+@pytest.mark.parametrize(
+    ("header", "tlvs"),
+    [
+        (b"\5\0\3\7\2\2", []),
+        (b"\6\x08\4\0\7\2\2", []),
+        (b"\x09\x24\1\0\x08\4\0\7\2\2", []),
+        (b"", [Tlv(incoming.TLV_SAR_SEGMENT_SEQNUM, b"\2")]),
+    ],
+)
+def test_of_a_long_text_only_the_first_part_counts(header: bytes, tlvs: list[Tlv]) -> None:
+    message = DeliverSm(
+        PHONE, "12329", header + b"YE", esm_class=0x40 if header else 0, tlvs=tlvs
+    )  # fmt: skip
+    assert incoming.read_text(incoming.deliver(message.encode())) is None

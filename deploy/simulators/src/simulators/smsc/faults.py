@@ -32,6 +32,12 @@ class Faults(Levers):
     """Accepted; the handset never takes it; the receipt says UNDELIV."""
     no_receipt: int = Times
     """The handset gets it; the receipt is lost; query_sm knows."""
+    query_fails: int = Times
+    """query_sm is answered ESME_RQUERYFAIL, whatever became of the message."""
+    decimal_receipts: bool = False
+    """Receipts write in decimals, without zeros, the id that the acceptance wrote in hexadecimals."""
+    unmarked_receipts: bool = False
+    """Receipts are receipts by their words alone: no esm_class, no parameters."""
     plain_receipts: bool = False
     """Receipts do not repeat the sender's user_message_reference, as of many an SMSC."""
     deaf: bool = False

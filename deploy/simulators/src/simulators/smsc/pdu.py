@@ -48,6 +48,7 @@ class Status(IntEnum):
     INVALID_SYSTEM_ID = 0x0F
     MESSAGE_QUEUE_FULL = 0x14
     THROTTLED = 0x58
+    INVALID_MESSAGE_ID = 0x0C
     QUERY_FAILED = 0x67
 
 

@@ -7,6 +7,7 @@ import logging
 import struct
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -112,8 +113,24 @@ class Session:
         for delivery in deliveries:
             sequence = self._next_sequence()
             self.in_flight[sequence] = (delivery.delivery_id, now)
-            self._send(Pdu(Command.DELIVER_SM, 0, sequence, delivery.message.encode()))
+            message = self._as_written(delivery.message)
+            self._send(Pdu(Command.DELIVER_SM, 0, sequence, message.encode()))
         self._centre.counters["deliveries_sent"] += len(deliveries)
+
+    def _as_written(self, message: ShortMessage) -> ShortMessage:
+        """Write a receipt as this carrier does."""
+        faults, told = self._centre.faults, message.tlvs.get(Tag.RECEIPTED_MESSAGE_ID)
+        if told is None:
+            return message
+        if faults.decimal_receipts:
+            hexadecimals = told.rstrip(b"\0")
+            decimals = str(int(hexadecimals, 16)).encode()
+            payload = message.payload.replace(hexadecimals, decimals)
+            tlvs = message.tlvs | {int(Tag.RECEIPTED_MESSAGE_ID): decimals + b"\0"}
+            message = replace(message, payload=payload, tlvs=tlvs)
+        if faults.unmarked_receipts:
+            message = replace(message, esm_class=0, tlvs={})
+        return message
 
     def _answer_batch(self, batch: Sequence[Pdu]) -> bool:
         submits = [pdu for pdu in batch if pdu.command == Command.SUBMIT_SM]
@@ -163,8 +180,11 @@ class Session:
     def _query(self, pdu: Pdu) -> None:
         query = Query.parse(pdu.body)
         known = self._centre.book.message_state(query.message_id)
-        if known is None:
+        if self._centre.faults.strike("query_fails"):
             self._send(pdu.answer(Status.QUERY_FAILED))
+            return
+        if known is None:
+            self._send(pdu.answer(Status.INVALID_MESSAGE_ID))
             return
         state, final_at = known
         done = time.strftime("%y%m%d%H%M%S000+", time.gmtime(final_at)) if final_at else ""

@@ -6,10 +6,7 @@ its tail digits only (R-SMS-4).
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-import smpp34
 
 from notifications import announcements
 from notifications.handlers import texts as texting
@@ -17,47 +14,14 @@ from notifications.metrics import TEXTS_RECEIVED
 from notifications.rules.commands import Command, understand
 from notifications.rules.templates import REPLIES, UNKNOWN_PHONE, Template
 from notifications.settings import Settings
-from notifications.smpp.pdus import InvalidPduError
-from notifications.smpp.segments import CONCATENATION_HEADER, UCS2, UDHI
+from notifications.smpp.incoming import ReceivedText
 from notifications.store import incoming, subscribers
 from notifications.store.incoming import IncomingText, Recent
 from notifications.store.subscribers import Recipient
 from notifications.store.texts import NewText
-from shared.base.identifiers import InvalidIdentifier, Phone
 from shared.messaging.unit import Unit
 
-LATIN_1 = 3
-PART_NUMBER_AT = 5
-"""Octet of the concatenation header that numbers the part."""
 SUBJECT_MO = "mo"
-
-
-@dataclass(frozen=True)
-class ReceivedText:
-    """A text as it came."""
-
-    phone: Phone
-    body: str
-
-
-def read_text(message: smpp34.DeliverSm) -> ReceivedText | None:
-    """Read a citizen's text; None for a part that says nothing new, or a sender that is no phone.
-
-    Commands are short: of a long text only its first part counts.
-    """
-    try:
-        phone = Phone.parse(message.source_addr)
-    except InvalidIdentifier:
-        return None
-    payload = bytes(message.short_message)
-    if message.esm_class & UDHI:
-        if not payload or len(payload) <= payload[0]:
-            raise InvalidPduError("user data header longer than the payload")
-        if payload.startswith(CONCATENATION_HEADER) and payload[PART_NUMBER_AT] != 1:
-            return None
-        payload = payload[1 + payload[0] :]
-    codec = {UCS2: "utf-16-be", LATIN_1: "latin-1"}.get(message.data_coding, "ascii")
-    return ReceivedText(phone, payload.decode(codec, errors="replace"))
 
 
 async def answer_texts(

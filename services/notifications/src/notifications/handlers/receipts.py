@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from notifications.smpp.pdus import Receipt
+from notifications.smpp.incoming import Receipt
 from notifications.store import receipts
 from notifications.store.receipts import Told, Undelivered
 from shared.base.identifiers import InvalidIdentifier, Phone

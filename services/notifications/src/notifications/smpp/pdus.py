@@ -1,6 +1,5 @@
 """SMPP 3.4 PDUs of an ESME: smpp34 encodes and decodes messages, the few others are laid out here."""
 
-import re
 import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,26 +19,23 @@ SUBMIT_SM = 0x04
 DELIVER_SM = 0x05
 UNBIND = 0x06
 ENQUIRE_LINK = 0x15
+DATA_SM = 0x103
 GENERIC_NACK = 0x8000_0000
 
 OK = 0x00
 INVALID_COMMAND_ID = 0x03
 TEMPORARY_APPLICATION_ERROR = 0x64
 PERMANENT_APPLICATION_ERROR = 0x65
-UNKNOWN_MESSAGE = frozenset({0x0C, 0x67})
-"""Answers to query_sm: there is no such message (ESME_RINVMSGID, ESME_RQUERYFAIL)."""
+UNKNOWN_MESSAGE = 0x0C
+"""Answer to query_sm: there is no such message (ESME_RINVMSGID). ESME_RQUERYFAIL does not say that."""
 FOR_NOW = frozenset({0x04, 0x14, 0x58})
 """Refusals that pass (ESME_RINVBNDSTS, ESME_RMSGQFUL, ESME_RTHROTTLED): nothing was accepted."""
 BROKEN_SMSC = frozenset({0x08, 0xFF})
 """Answers that leave open whether the message was taken (ESME_RSYSERR, ESME_RUNKNOWNERR)."""
 
-TLV_RECEIPTED_MESSAGE_ID = 0x001E
-TLV_MESSAGE_STATE = 0x0427
 TLV_USER_MESSAGE_REFERENCE = 0x0204
 TON_UNKNOWN = 0
 NPI_ISDN = 1
-RECEIPT_ESM_CLASSES = 0x3C
-"""esm_class bits 5-2: not an ordinary message but a receipt."""
 FINAL_RECEIPT = 1
 """registered_delivery: a receipt for success and failure."""
 
@@ -65,15 +61,6 @@ OUTCOMES = {
     MessageState.REJECTED: "undelivered",
 }
 """Final states; the others mean that the SMSC is still trying."""
-RECEIPT_WORDS = {
-    "DELIVRD": MessageState.DELIVERED,
-    "EXPIRED": MessageState.EXPIRED,
-    "DELETED": MessageState.DELETED,
-    "UNDELIV": MessageState.UNDELIVERABLE,
-    "REJECTD": MessageState.REJECTED,
-}
-_RECEIPT_ID = re.compile(r"\bid:(\S+)")
-_RECEIPT_STATE = re.compile(r"\bstat:(\w{7})")
 
 
 class InvalidPduError(Exception):
@@ -88,17 +75,6 @@ class Header:
     command: int
     status: int
     sequence: int
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """A delivery receipt: which message, and what became of it."""
-
-    message_id: str
-    state: MessageState
-    phone: str
-    reference: int | None = None
-    """Our own name of the short message, where the SMSC repeats it (user_message_reference)."""
 
 
 def header(buffer: bytes | bytearray, at: int) -> Header:
@@ -131,7 +107,7 @@ def queried_state(body: bytes) -> MessageState:
     parts = body.split(b"\0", 2)
     if len(parts) != 3 or not parts[2]:
         raise InvalidPduError("query_sm_resp too short")
-    return _state(parts[2][0])
+    return state_of(parts[2][0])
 
 
 def accepted_id(body: bytes) -> str:
@@ -170,38 +146,8 @@ def submit(
     ).encode()
 
 
-def deliver(pdu: bytes) -> smpp34.DeliverSm:
-    """Decode a deliver_sm."""
-    try:
-        decoded = smpp34.decode(pdu)
-    except smpp34.SmppError as error:
-        raise InvalidPduError(str(error)) from error
-    if not isinstance(decoded, smpp34.DeliverSm):
-        raise InvalidPduError("not a deliver_sm")
-    return decoded
-
-
-def receipt(message: smpp34.DeliverSm) -> Receipt | None:
-    """Read a delivery receipt from its TLVs, else from its text; None for an ordinary message."""
-    if not message.esm_class & RECEIPT_ESM_CLASSES:
-        return None
-    tlvs = {tlv.tag: tlv for tlv in message.tlvs}
-    words = bytes(message.short_message).decode("latin-1")
-    message_id, state = _RECEIPT_ID.search(words), _RECEIPT_STATE.search(words)
-    id_tlv = tlvs.get(TLV_RECEIPTED_MESSAGE_ID)
-    state_tlv = tlvs.get(TLV_MESSAGE_STATE)
-    known_id = (id_tlv.as_string() if id_tlv else None) or (message_id and message_id[1])
-    if not known_id:
-        raise InvalidPduError("receipt without a message id")
-    told = RECEIPT_WORDS.get(state[1] if state else "", MessageState.UNKNOWN)
-    if state_tlv is not None and (number := state_tlv.as_int()) is not None:
-        told = _state(number)
-    reference_tlv = tlvs.get(TLV_USER_MESSAGE_REFERENCE)
-    reference = reference_tlv.as_int() if reference_tlv else None
-    return Receipt(known_id, told, message.source_addr, reference)
-
-
-def _state(number: int) -> MessageState:
+def state_of(number: int) -> MessageState:
+    """Read a message_state; one that nobody knows means that the SMSC is still trying."""
     try:
         return MessageState(number)
     except ValueError:

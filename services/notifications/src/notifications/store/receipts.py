@@ -34,8 +34,9 @@ WITH told AS (
         AS told (message_id, outcome, phone_hash, reference)
     ORDER BY message_id
 ), hit AS (
-    UPDATE text_segment SET outcome = told.outcome, outcome_at = $3 FROM told
+    UPDATE text_segment SET outcome = told.outcome, outcome_at = $3 FROM told, text
     WHERE text_segment.message_id = told.message_id AND text_segment.outcome IS NULL
+      AND number = text_number AND coalesce(told.phone_hash, text.phone_hash) = text.phone_hash
     RETURNING text_number
 ), early AS (
     INSERT INTO early_receipt (message_id, outcome, received_at, phone_hash, reference)
@@ -63,9 +64,10 @@ async def apply_receipts(
 
 MATCH_EARLY = """
 WITH hit AS (
-    UPDATE text_segment SET outcome = early.outcome, outcome_at = $1 FROM early_receipt early
+    UPDATE text_segment SET outcome = early.outcome, outcome_at = $1 FROM early_receipt early, text
     WHERE text_segment.message_id = early.message_id AND text_segment.outcome IS NULL
       AND text_number = ANY($2::bigint[])
+      AND number = text_number AND coalesce(early.phone_hash, text.phone_hash) = text.phone_hash
     RETURNING text_number, text_segment.message_id
 ), gone AS (
     DELETE FROM early_receipt USING hit WHERE early_receipt.message_id = hit.message_id
@@ -92,6 +94,45 @@ async def match_all_early(connection: Connection, now: datetime) -> list[Undeliv
     """Match receipts that came before their acceptance was recorded, of whatever text."""
     rows = await connection.fetch(TEXTS_WITH_EARLY)
     return await match_early(connection, now, [row["text_number"] for row in rows])
+
+
+# An SMSC may write the id of a receipt in another base than that of the acceptance, or with other zeros. Our
+# own reference says which text it is; without it, an id that is the same number does, where only one fits.
+MATCH_OTHERWISE = """
+WITH told AS (
+    SELECT message_id, outcome, phone_hash, reference, ltrim(upper(message_id), '0') AS bare,
+           CASE WHEN message_id ~ '^[0-9]{1,18}$' THEN upper(to_hex(message_id::bigint)) END AS in_hex
+    FROM early_receipt WHERE phone_hash IS NOT NULL
+), candidate AS (
+    SELECT told.message_id AS told_id, told.outcome, segment.text_number, segment.segment,
+           count(*) OVER (PARTITION BY told.message_id) AS candidates
+    FROM told
+    JOIN text USING (phone_hash)
+    JOIN delivery ON delivery.text_number = number AND delivery.state = 'submitted'
+    JOIN text_segment segment ON segment.text_number = number AND segment.outcome IS NULL
+    CROSS JOIN LATERAL (
+        SELECT ltrim(upper(segment.message_id), '0') AS bare,
+               CASE WHEN segment.message_id ~ '^[0-9]{1,18}$'
+                    THEN upper(to_hex(segment.message_id::bigint)) END AS in_hex
+    ) own
+    WHERE (number % 4096 = told.reference / 16 AND segment.segment = told.reference % 16)
+       OR own.bare = told.bare OR own.bare = told.in_hex OR own.in_hex = told.bare
+), hit AS (
+    UPDATE text_segment SET outcome = candidate.outcome, outcome_at = $1 FROM candidate
+    WHERE candidates = 1 AND text_segment.text_number = candidate.text_number
+      AND text_segment.segment = candidate.segment
+    RETURNING text_segment.text_number, told_id
+), gone AS (
+    DELETE FROM early_receipt USING hit WHERE early_receipt.message_id = told_id
+)
+SELECT DISTINCT text_number FROM hit
+"""
+
+
+async def match_otherwise(connection: Connection, now: datetime) -> list[Undelivered]:
+    """Match receipts under an id that no acceptance gave, by phone and our reference or the id's number."""
+    rows = await connection.fetch(MATCH_OTHERWISE, now)
+    return await settle(connection, [row["text_number"] for row in rows], now)
 
 
 LOCK_DELIVERIES = """

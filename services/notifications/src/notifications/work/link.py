@@ -163,7 +163,7 @@ class Link:
             raise NotSentError("no link")
         source = self._settings.smpp_source_address
         answer = await session.request(lambda sequence: pdus.query(sequence, message_id, source))
-        if answer.status in pdus.UNKNOWN_MESSAGE:
+        if answer.status == pdus.UNKNOWN_MESSAGE:
             return None
         if answer.status != pdus.OK:
             raise InDoubtError(f"query_sm answered 0x{answer.status:02x}")

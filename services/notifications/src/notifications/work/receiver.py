@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from notifications.handlers import receipts
-from notifications.handlers.incoming import ReceivedText, answer_texts, read_text
+from notifications.handlers.incoming import answer_texts
 from notifications.metrics import TEXTS_RECEIPTED
 from notifications.settings import Settings
-from notifications.smpp import pdus
+from notifications.smpp import incoming, pdus
+from notifications.smpp.incoming import ReceivedText
 from notifications.smpp.pdus import InvalidPduError
 from notifications.store.receipts import Told
 from notifications.work.link import Link
@@ -52,7 +53,7 @@ async def _keep_and_acknowledge(context: Context[Settings], batch: Sequence[Inco
 
     for kept in await all_or_each(batch, work, _refused):
         for message in kept:
-            message.session.acknowledge(message.sequence)
+            message.acknowledge()
 
 
 async def _refused(message: Incoming, error: Exception) -> None:
@@ -60,7 +61,7 @@ async def _refused(message: Incoming, error: Exception) -> None:
         log.warning("deliver_sm not kept, the SMSC brings it again", error=named(error))
         return
     log.error("deliver_sm refused for good", exc_info=error)
-    message.session.acknowledge(message.sequence, pdus.PERMANENT_APPLICATION_ERROR)
+    message.acknowledge(pdus.PERMANENT_APPLICATION_ERROR)
 
 
 async def keep(unit: Unit[Settings], *, batch: Sequence[Incoming]) -> None:
@@ -70,9 +71,9 @@ async def keep(unit: Unit[Settings], *, batch: Sequence[Incoming]) -> None:
     texts: list[ReceivedText] = []
     for message in batch:
         try:
-            receipt = pdus.receipt(message.message)
+            receipt = incoming.receipt(message.message)
             if receipt is None:
-                text = read_text(message.message)
+                text = incoming.read_text(message.message)
                 texts += [text] if text is not None else []
             elif (outcome := pdus.OUTCOMES.get(receipt.state)) is not None:
                 TEXTS_RECEIPTED.labels(outcome).inc()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import smpp34
 
-from notifications.smpp import pdus
+from notifications.smpp import incoming, pdus
 from notifications.smpp.pdus import Header, InvalidPduError
 from shared.base.telemetry import get_logger
 
@@ -60,11 +60,16 @@ class Login:
 
 @dataclass(frozen=True)
 class Incoming:
-    """A deliver_sm to be acknowledged once it is safely kept."""
+    """A deliver_sm or data_sm to be acknowledged once it is safely kept."""
 
     session: "Session"
     sequence: int
     message: smpp34.DeliverSm
+    command: int = pdus.DELIVER_SM
+
+    def acknowledge(self, status: int = pdus.OK) -> None:
+        """Tell the SMSC that it is kept, or why it is not."""
+        self.session.acknowledge(self.sequence, status, self.command)
 
 
 class Session:
@@ -112,9 +117,11 @@ class Session:
         async with self._window:
             return await self._exchange(make)
 
-    def acknowledge(self, sequence: int, status: int = pdus.OK) -> None:
-        """Answer a deliver_sm."""
-        self._write(pdus.frame(pdus.DELIVER_SM | pdus.RESPONSE, sequence, b"\0", status))
+    def acknowledge(
+        self, sequence: int, status: int = pdus.OK, command: int = pdus.DELIVER_SM
+    ) -> None:
+        """Answer a deliver_sm or data_sm."""
+        self._write(pdus.frame(command | pdus.RESPONSE, sequence, b"\0", status))
 
     def close(self) -> None:
         """Drop the connection; everything unanswered is in doubt."""
@@ -197,8 +204,8 @@ class Session:
             future = self._waiting.get(header.sequence)
             if future is not None and not future.done():
                 future.set_result(Answer(header.status, pdu[pdus.HEADER.size :]))
-        elif header.command == pdus.DELIVER_SM:
-            self._take_message(header.sequence, pdu)
+        elif header.command in (pdus.DELIVER_SM, pdus.DATA_SM):
+            self._take_message(header, pdu)
         elif header.command == pdus.ENQUIRE_LINK:
             self._write(pdus.frame(pdus.ENQUIRE_LINK | pdus.RESPONSE, header.sequence))
         elif header.command == pdus.UNBIND:
@@ -208,15 +215,16 @@ class Session:
             unknown = pdus.INVALID_COMMAND_ID
             self._write(pdus.frame(pdus.GENERIC_NACK, header.sequence, status=unknown))
 
-    def _take_message(self, sequence: int, pdu: bytes) -> None:
-        """Hand a deliver_sm on; when too many wait already, the SMSC is to bring it again."""
+    def _take_message(self, header: Header, pdu: bytes) -> None:
+        """Hand a message on; when too many wait already, the SMSC is to bring it again."""
         try:
-            self._incoming.put_nowait(Incoming(self, sequence, pdus.deliver(pdu)))
+            message = incoming.deliver(pdu)
+            self._incoming.put_nowait(Incoming(self, header.sequence, message, header.command))
         except InvalidPduError as error:
             log.error("unreadable deliver_sm refused for good", error=str(error))
-            self.acknowledge(sequence, pdus.PERMANENT_APPLICATION_ERROR)
+            self.acknowledge(header.sequence, pdus.PERMANENT_APPLICATION_ERROR, header.command)
         except asyncio.QueueFull:
-            self.acknowledge(sequence, pdus.TEMPORARY_APPLICATION_ERROR)
+            self.acknowledge(header.sequence, pdus.TEMPORARY_APPLICATION_ERROR, header.command)
 
     def _write(self, pdu: bytes) -> None:
         if not self.closed.is_set():

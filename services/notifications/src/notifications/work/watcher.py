@@ -68,6 +68,7 @@ class Watcher:
             TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()
         await dispatch.expire(unit.connection, now, now - give_up)
         log_undelivered(await receipts.match_all_early(unit.connection, now))
+        log_undelivered(await receipts.match_otherwise(unit.connection, now))
         log_undelivered(await doubt.match(unit.connection, now))
         if self._link.up_for(self._settings.text_receipt_slack_seconds):
             revived = await doubt.revive(unit.connection, now, now - give_up)
