@@ -14,7 +14,7 @@ from accounts.handlers import reservations
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.tasks import begin_interest_runs, settle_interest
 
-from .conftest import TODAY, Accounts, Person, cancelled, returned
+from .conftest import TODAY, Accounts, Person, cancelled, paid, returned
 
 
 async def run(accounts: Accounts, fund_year: int, limit: int = 1_000) -> int:
@@ -219,6 +219,49 @@ async def test_r_int_2_what_a_closing_withdrawal_held_is_settled_once_it_is_free
     assert due.fund_year == 2026
     await step_to_end(accounts)
     assert (await accounts.entries(person))[0]["amount_fen"] == 30 * 1_500
+
+
+async def test_r_wdr_12_closing_interest_runs_to_the_day_on_which_the_bank_paid(
+    accounts: Accounts,
+) -> None:
+    """Of 21,696.00 at 1.5 % five days earn 4.52."""
+    fen = 2_169_600
+    person = await accounts.saver(fen, value_date=TODAY - timedelta(days=59))
+    reserved = await accounts.reserve(person)
+    assert reserved.interest_fen == sum(interest_due([(TODAY - timedelta(days=59), fen)], TODAY))
+    later = TODAY + timedelta(days=5)
+    accounts.on(later)
+    await accounts.deliver(reservations.post_funds, paid(reserved, paid_on=later))
+    whole = sum(interest_due([(TODAY - timedelta(days=59), fen)], later))
+    left = whole - reserved.interest_fen
+    assert left == 452
+    posted = (await accounts.events(str(reserved.application_id)))[-1]
+    assert (posted.account_closed, posted.left_fen) == (False, left)
+    facts = await accounts.facts(person)
+    assert (facts["state_text"], facts["balance_fen"]) == ("封存", left)
+    booked = [e["amount_fen"] for e in await accounts.entries(person) if e["business_type"] == "09"]
+    assert booked == [whole]
+    await accounts.verified()
+    rest = await accounts.reserve(person)
+    assert (rest.principal_fen, rest.interest_fen) == (left, 0)
+    await accounts.pay(rest)
+    assert (await accounts.facts(person))["state_text"] == "提取销户"
+    await accounts.verified()
+
+
+async def test_r_wdr_12_a_payment_on_the_day_of_its_price_closes(accounts: Accounts) -> None:
+    people = [await accounts.saver(36_000_000, value_date=date(2026, 2, 1)) for _ in range(2)]
+    on_time, late = [await accounts.reserve(person) for person in people]
+    accounts.on(TODAY + timedelta(days=1))
+    await accounts.deliver(
+        reservations.post_funds,
+        paid(on_time),
+        paid(late, paid_on=TODAY + timedelta(days=1)),
+    )
+    states = [(await accounts.facts(person))["state_text"] for person in people]
+    assert states == ["提取销户", "封存"]
+    assert (await accounts.facts(people[1]))["balance_fen"] == 1_500
+    await accounts.verified()
 
 
 async def test_r_wdr_12_returned_money_earns_from_its_value_date(accounts: Accounts) -> None:

@@ -149,7 +149,9 @@ def funds_released(application_id: UUID, reservation: Row) -> FundsReleased:
     )
 
 
-def funds_posted(event: WithdrawalPaid, today: date, *, account_closed: bool) -> FundsPosted:
+def funds_posted(
+    event: WithdrawalPaid, today: date, *, account_closed: bool, left_fen: int
+) -> FundsPosted:
     """What the bank paid is booked."""
     return FundsPosted(
         application_id=event.application_id,
@@ -157,6 +159,7 @@ def funds_posted(event: WithdrawalPaid, today: date, *, account_closed: bool) ->
         amount_fen=event.amount_fen,
         posted_on=today,
         account_closed=account_closed,
+        left_fen=left_fen,
     )
 
 

@@ -210,6 +210,9 @@ class FundsPosted(AccountsEvent):
     """Business date of the posting."""
     account_closed: bool
     """True when the account was closed by it (销户)."""
+    left_fen: Fen = 0
+    """What keeps an account open that was to be closed: the interest of the days between the price and
+    the payment (R-WDR-12), and what else came to it."""
 
 
 class FundsReleased(AccountsEvent):

@@ -190,12 +190,15 @@ async def post_funds(unit: Unit, batch: Sequence[Received[WithdrawalPaid]]) -> N
         return
     today = unit.clock.today()
     rows = [row for _, row in ready]
-    events = events_of([received for received, _ in ready])
-    paid_on = [event.paid_on for event in events]
-    closed = await postings.post(unit.connection, rows, paid_on, today)
-    for event in events:
-        closed_now = event.application_id in closed
-        unit.emit(announcements.funds_posted(event, today, account_closed=closed_now))
+    paid_on = [received.event.paid_on for received, _ in ready]
+    open_still = await postings.post(unit.connection, rows, paid_on, today)
+    for received, row in ready:
+        event = received.event
+        left_fen = open_still.get(event.application_id) if row["closing"] else None
+        closed = row["closing"] and left_fen is None
+        unit.emit(
+            announcements.funds_posted(event, today, account_closed=closed, left_fen=left_fen or 0)
+        )
 
 
 async def restore_funds(unit: Unit, batch: Sequence[Received[WithdrawalReturned]]) -> None:

@@ -12,12 +12,24 @@ from shared.base.db import Connection
 SETTLE_TRANSFERS = """
 UPDATE transfer SET state = 'posted', settled_at = now() WHERE id = ANY($1::uuid[])
 """
+PRICE_LATE = """
+UPDATE reservation SET late_interest_fen = greatest(0, late.interest_fen - reservation.interest_fen)
+FROM (
+    SELECT own.application_id, due.interest_fen
+    FROM unnest($1::uuid[], $2::date[]) AS day (application_id, paid_on)
+    JOIN reservation AS own USING (application_id)
+    JOIN individual_account AS account ON account.number = own.account_number
+    CROSS JOIN LATERAL interest_due(ARRAY[account.ledger_account_id], day.paid_on) AS due
+    WHERE own.closing AND day.paid_on > own.reserved_on
+) AS late
+WHERE reservation.application_id = late.application_id
+"""
 INTEREST_TRANSFERS = """
 INSERT INTO transfer (id, idempotency_key, state, business_type, reference, settled_at)
 SELECT gen_random_uuid(), 'closing-interest:' || application_id, 'posted', '09',
        application_id, now()
 FROM reservation
-WHERE application_id = ANY($1::uuid[]) AND interest_fen > 0
+WHERE application_id = ANY($1::uuid[]) AND interest_fen + late_interest_fen > 0
 """
 POST = """
 WITH paid AS (
@@ -35,11 +47,11 @@ WITH paid AS (
            (SELECT id FROM ledger_account WHERE kind = 'interest_expense') AS expense
 )
 INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
-SELECT interest_transfer_id, individual, interest_fen, '09', paid_on, $3::date
-FROM paid WHERE interest_fen > 0
+SELECT interest_transfer_id, individual, interest_fen + late_interest_fen, '09', paid_on, $3::date
+FROM paid WHERE interest_fen + late_interest_fen > 0
 UNION ALL
-SELECT interest_transfer_id, expense, -interest_fen, '09', paid_on, $3::date
-FROM paid, named WHERE interest_fen > 0
+SELECT interest_transfer_id, expense, -interest_fen - late_interest_fen, '09', paid_on, $3::date
+FROM paid, named WHERE interest_fen + late_interest_fen > 0
 UNION ALL
 SELECT transfer_id, individual, -(principal_fen + interest_fen), business_type, paid_on, $3::date
 FROM paid
@@ -55,32 +67,40 @@ WITH closed AS (
     WHERE reservation.application_id = ANY($1::uuid[]) AND reservation.closing
       AND account.number = reservation.account_number
       AND balance.ledger_account_id = account.ledger_account_id AND balance.posted_fen = 0
-    RETURNING account.number, reservation.application_id
-), noted AS (
-    INSERT INTO account_history (account_number, business_type, state_after, on_date, actor)
-    SELECT number, '12', '05', $2, 'withdrawals' FROM closed
+    RETURNING account.number
 )
-SELECT application_id FROM closed
+INSERT INTO account_history (account_number, business_type, state_after, on_date, actor)
+SELECT number, '12', '05', $2, 'withdrawals' FROM closed
 """
 SET_STATE = "UPDATE reservation SET state = $2 WHERE application_id = ANY($1::uuid[])"
+LEFT = """
+SELECT application_id, balance.posted_fen FROM reservation
+JOIN individual_account AS account ON account.number = reservation.account_number
+JOIN ledger_balance AS balance USING (ledger_account_id)
+WHERE application_id = ANY($1::uuid[]) AND account.state <> '05'
+"""
 
 
 async def post(
     connection: Connection, rows: Sequence[asyncpg.Record], paid_on: Sequence[date], today: date
-) -> set[UUID]:
-    """Book what the bank paid, closing ones with their interest; return whose account closed.
+) -> dict[UUID, int]:
+    """Book what the bank paid, closing ones with their interest; return whose account did not close.
 
-    An account closes in the same transaction (R-WDR-12), unless money came back to it meanwhile.
+    Interest runs to the day on which the bank paid, also where the order was priced on an earlier one: the
+    interest of the days between stays on the account, in fen by application. Else the account closes in
+    the same transaction (R-WDR-12), unless other money came to it meanwhile.
     """
     application_ids = [row["application_id"] for row in rows]
     transfers = [row["transfer_id"] for row in rows]
     await connection.execute(SETTLE_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
+    await connection.execute(PRICE_LATE, application_ids, list(paid_on))
     await connection.execute(INTEREST_TRANSFERS, application_ids)
     await connection.execute(POST, application_ids, list(paid_on), today)
-    closed = await connection.fetch(CLOSE_ACCOUNTS, application_ids, today)
+    await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
     await connection.execute(SET_STATE, application_ids, "posted")
-    return {row["application_id"] for row in closed}
+    left = await connection.fetch(LEFT, application_ids)
+    return {row["application_id"]: row["posted_fen"] for row in left}
 
 
 OPEN_REVERSALS = """
