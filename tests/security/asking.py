@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from tests.integration.accounts.conftest import Person, employee, employer_body
+from tests.integration.accounts.conftest import Caller, Person, employee, employer_body
 from tests.integration.gateway.conftest import UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, lend, repayment
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
@@ -98,7 +98,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
-    "GET /gateway/proposals",
+    "GET /gateway/proposals", "GET /accounts/proposals",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
     "GET /loans/counter-operations", "GET /loans/debits-under-way",
 )  # fmt: skip
@@ -226,6 +226,41 @@ async def _account(town: Town) -> Asked:
 @asks("POST /accounts/accounts/lookup")
 async def _lookup(town: Town) -> Asked:
     return Asked(body={"id_number": town.owner.id_number})
+
+
+async def _cancelling(town: Town, maker: Caller) -> dict[str, str]:
+    number = await town.hall.accounts.employer()
+    await town.hall.accounts.people(number, 600_000, opened_on=date(2026, 1, 5))
+    listed = await town.hall.accounts.confirmed(number, "2026-01")
+    body = {"reason": "单位不缴存"}
+    proposed = await maker.done(f"/lists/{listed['id']}/cancellation", body)
+    return {"proposal_id": proposed["proposal_id"]}
+
+
+@asks("POST /accounts/lists/{list_id}/cancellation")
+async def _cancel(town: Town) -> Asked:
+    number = await town.hall.accounts.employer()
+    await town.hall.accounts.people(number, 600_000, opened_on=date(2026, 1, 5))
+    listed = await town.hall.accounts.confirmed(number, "2026-01")
+    return Asked({"list_id": listed["id"]}, {"reason": "单位不缴存"})
+
+
+@asks("GET /accounts/proposals/{proposal_id}")
+async def _proposal_of_a_list(town: Town) -> Asked:
+    return Asked(await _cancelling(town, town.hall.accounts.staff))
+
+
+@asks("POST /accounts/proposals/{proposal_id}/decision")
+async def _decision_on_a_list(town: Town) -> Asked:
+    path = await _cancelling(town, town.hall.accounts.staff)
+    return Asked(path, {"agree": True, "reason": "已核对"})
+
+
+@asks("POST /accounts/proposals/{proposal_id}/withdrawal")
+async def _list_kept(town: Town) -> Asked:
+    token = await town.hall.token(town.principal(Role.STAFF_MAKER))
+    maker = Caller(town.hall.accounts.client, {"Authorization": f"Bearer {token}"})
+    return Asked(await _cancelling(town, maker))
 
 
 @asks("POST /accounts/interest-runs")

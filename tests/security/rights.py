@@ -46,6 +46,11 @@ GET    /accounts/suspense                                            -      -   
 POST   /accounts/employers/{employer_number}/lists                   -      own   yes   yes   yes   -     -
 GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   yes   -     -
 POST   /accounts/lists/{list_id}/confirmation                        -      own   yes   yes   yes   -     -
+POST   /accounts/lists/{list_id}/cancellation                        -      -     yes   -     -     -     -
+GET    /accounts/proposals                                           -      -     yes   yes   yes   -     -
+GET    /accounts/proposals/{proposal_id}                             -      -     yes   yes   yes   -     -
+POST   /accounts/proposals/{proposal_id}/decision                    -      -     -     yes   -     -     -
+POST   /accounts/proposals/{proposal_id}/withdrawal                  -      -     yes   -     -     -     -
 POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   yes   yes   -     -
 GET    /accounts/lists/{list_id}                                     -      own   yes   yes   yes   -     -
 GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   yes   -     -

@@ -12,6 +12,7 @@ from tests.support.telling import received
 
 from accounts.handlers import remittances
 from accounts.rules.deposit import DepositPolicy, side_fen
+from shared.identity.principal import Role
 from shared.messages.accounts import ReceiptRecorded, RemittanceListBooked
 from shared.messages.settlement import ReceiptCredited
 
@@ -205,6 +206,110 @@ async def test_r_dep_7_money_that_came_before_the_confirmation_books_with_it(
     await accounts.credit(f"  {found['payment_reference']} ", found["total_fen"])
     confirmed = await accounts.staff.done(f"/lists/{found['id']}/confirmation")
     assert confirmed["state"] == "booked"
+    await accounts.verified()
+
+
+@pytest.mark.parametrize("parts", [(95_999, 1), (1, 95_999), (48_000, 47_000, 1_000)])
+async def test_r_dep_7_receipts_that_together_equal_the_list_book_it(
+    accounts: Accounts, parts: tuple[int, ...]
+) -> None:
+    number = await accounts.employer()
+    (person,) = await accounts.people(number, 600_000, opened_on=OPENED)
+    found = await accounts.confirmed(number, "2026-01")
+    for day, fen in enumerate(parts, start=10):
+        assert (await accounts.facts(person))["balance_fen"] == 0
+        await accounts.credit(found["payment_reference"], fen, value_date=date(2026, 2, day))
+        await accounts.verified()
+    booked = (await accounts.staff.get(f"/lists/{found['id']}")).json()
+    assert booked["state"] == "booked"
+    assert (await accounts.staff.get(f"/employers/{number}")).json()["suspense_fen"] == 0
+    (entry,) = await accounts.entries(person)
+    # R-INT-1: from the day on which the whole of it was there.
+    assert (entry["amount_fen"], entry["value_date"]) == (96_000, f"2026-02-{9 + len(parts)}")
+    await accounts.verified()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "{low}",
+        "{wide}",
+        "{split}",
+        "1月公积金 {reference} 谢谢",
+        "\u200b{reference}",
+        "公积金{reference}1月",
+    ],
+)
+async def test_r_dep_7_the_reference_is_found_in_a_note_however_it_was_written(
+    accounts: Accounts, note: str
+) -> None:
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    found = await accounts.confirmed(number, "2026-01")
+    reference = found["payment_reference"]
+    written = note.format(
+        reference=reference,
+        low=reference.lower(),
+        wide="".join(chr(ord(one) + 0xFEE0) for one in reference),
+        split=f"{reference[:8]} {reference[8:]}",
+    )
+    await accounts.credit(written, found["total_fen"])
+    assert (await accounts.staff.get(f"/lists/{found['id']}")).json()["state"] == "booked"
+    await accounts.verified()
+
+
+async def test_r_dep_7_a_note_that_names_two_lists_is_for_staff(accounts: Accounts) -> None:
+    lists = []
+    for _ in range(2):
+        number = await accounts.employer()
+        await accounts.people(number, 600_000, opened_on=OPENED)
+        lists.append(await accounts.confirmed(number, "2026-01"))
+    note = " ".join(one["payment_reference"] for one in lists)
+    await accounts.credit(note, lists[0]["total_fen"])
+    shown = (await accounts.staff.get("/suspense")).json()["items"]
+    assert [item["remittance_information"] for item in shown] == [note]
+    await accounts.verified()
+
+
+async def test_r_chg_6_an_employer_takes_its_confirmed_list_back_while_nobody_paid(
+    accounts: Accounts,
+) -> None:
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    found = await accounts.confirmed(number, "2026-01")
+    operator = accounts.operator(number)
+    by_one_of_staff = await accounts.staff.post(f"/lists/{found['id']}/withdrawal")
+    assert (by_one_of_staff.status_code, by_one_of_staff.json()["title"]) == (409, "list-state")
+    await accounts.credit(found["payment_reference"], 1)
+    refused = await operator.post(f"/lists/{found['id']}/withdrawal")
+    assert (refused.status_code, refused.json()["title"]) == (409, "list-has-money")
+    other = await accounts.employer()
+    await accounts.people(other, 600_000, opened_on=OPENED)
+    unpaid = await accounts.confirmed(other, "2026-01")
+    taken = await accounts.operator(other).done(f"/lists/{unpaid['id']}/withdrawal")
+    assert taken["state_text"] == "已撤回"
+
+
+async def test_r_chg_6_the_centre_cancels_a_confirmed_list_by_two_people(
+    accounts: Accounts,
+) -> None:
+    number = await accounts.employer()
+    (person,) = await accounts.people(number, 600_000, opened_on=OPENED)
+    found = await accounts.confirmed(number, "2026-01")
+    await accounts.credit(found["payment_reference"], 95_999)
+    proposed = await accounts.staff.done(
+        f"/lists/{found['id']}/cancellation", {"reason": "单位不缴存"}
+    )
+    assert (await accounts.staff.get(f"/lists/{found['id']}")).json()["state"] == "confirmed"
+    checker = accounts.caller(Role.STAFF_CHECKER)
+    path = f"/proposals/{proposed['proposal_id']}/decision"
+    decided = await checker.done(path, {"agree": True, "reason": "已核对"})
+    assert decided["state"] == "executed"
+    assert (await accounts.staff.get(f"/lists/{found['id']}")).json()["state"] == "withdrawn"
+    # What came for it counts for the list that is made anew.
+    anew = await accounts.confirmed(number, "2026-01")
+    await accounts.credit(anew["payment_reference"], 1)
+    assert (await accounts.facts(person))["balance_fen"] == 96_000
     await accounts.verified()
 
 

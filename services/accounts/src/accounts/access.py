@@ -15,6 +15,7 @@ from shared.identity.principal import STAFF, Principal, Role
 PAGE_MAX_ITEMS = 200
 Staff = Annotated[Principal, Depends(require(*STAFF))]
 StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF))]
+MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
 Office = Annotated[Principal, Depends(require(*STAFF, Role.EMPLOYER_OPERATOR))]
 OfficePost = Annotated[

@@ -215,15 +215,15 @@ def receipt_recorded(receipt: Row) -> ReceiptRecorded:
     )
 
 
-def list_booked(row: Row) -> RemittanceListBooked:
-    """A month's list is on its people's accounts."""
+def list_booked(row: Row, bank_serial: str) -> RemittanceListBooked:
+    """A month's list is on its people's accounts; the serial is its last receipt's."""
     return RemittanceListBooked(
         list_id=row["id"],
         employer_number=row["employer_number"],
         month=str(Month.of(row["month"])),
         head_count=row["head_count"],
         total_fen=row["total_fen"],
-        bank_serial=row["bank_serial"],
+        bank_serial=bank_serial,
     )
 
 

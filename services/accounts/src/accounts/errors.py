@@ -55,6 +55,8 @@ class Reason(StrEnum):
     """Nobody is on the list."""
     LIST_STATE = "list-state"
     """The list is past this step."""
+    LIST_HAS_MONEY = "list-has-money"
+    """A confirmed list of which money has come: the centre takes it back, by two people."""
     LIST_OUTDATED = "list-outdated"
     """Somebody on the draft was sealed, closed or left since it was made."""
     FUND_YEAR_NOT_OVER = "fund-year-not-over"
@@ -113,6 +115,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.LIST_MONTH: Wording(422, "R-DEP-6", "{why}"),
     Reason.NOBODY_TO_REMIT: Wording(409, "R-DEP-6", "该月没有需要汇缴的在缴职工。"),
     Reason.LIST_STATE: Wording(409, "R-DEP-6", "清册当前状态为{state}，不能办理此操作。"),
+    Reason.LIST_HAS_MONEY: Wording(
+        409, "R-CHG-6", "该清册已有到账款项，不能自行撤回，请联系住房公积金管理中心撤销。"
+    ),
     Reason.LIST_OUTDATED: Wording(
         409, "R-DEP-6", "清册编制后有{count}名职工发生变更，请撤回后重新编制。"
     ),

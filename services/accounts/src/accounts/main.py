@@ -2,13 +2,17 @@
 
 from fastapi import FastAPI
 
-from accounts import tasks
-from accounts.api import ROUTERS, citizens
+from accounts import api, tasks
+from accounts.api import citizens
 from accounts.consumer import CONSUMERS
+from accounts.operations import OPERATIONS
 from accounts.settings import Settings
+from shared.proposals.api import router_of
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main", "service"]
+
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
 
 
 def service(settings: Settings) -> Service:
@@ -28,6 +32,7 @@ def service(settings: Settings) -> Service:
             tasks.settle_interest,
             tasks.verify_ledger,
         ),
+        operations=OPERATIONS,
         prepare=prepare,
     )
 

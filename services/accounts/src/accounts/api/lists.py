@@ -6,7 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
+from accounts import operations
 from accounts.access import (
+    MakerPost,
     Office,
     OfficePost,
     PageSize,
@@ -25,6 +27,8 @@ from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.problems import not_found
 from shared.identity.principal import Principal
 from shared.messaging.unit import Context, Unit
+from shared.proposals.api import answer_proposed
+from shared.proposals.shapes import Grounds, ProposalAnswer
 
 router = APIRouter(tags=["当月汇缴"])
 
@@ -70,7 +74,7 @@ async def confirm(list_id: UUID, caller: OfficePost) -> Response:
 
 @router.post("/lists/{list_id}/withdrawal", response_model=shapes.ListDetail, summary="撤回清册")
 async def withdraw(list_id: UUID, caller: OfficePost) -> Response:
-    """Take a draft back."""
+    """Take a draft back, or one's own confirmed list of which no money has come."""
     principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
@@ -78,6 +82,19 @@ async def withdraw(list_id: UUID, caller: OfficePost) -> Response:
         return await _detail(unit, list_id)
 
     return await post.once(None, 200, handle)
+
+
+@router.post(
+    "/lists/{list_id}/cancellation",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="申请撤销已确认的清册",
+)
+async def cancel(list_id: UUID, body: Grounds, caller: MakerPost) -> Response:
+    """Propose to take a confirmed list back that nobody pays (R-CHG-6); another person decides."""
+    principal, post = caller
+    about = shapes.ListGrounds(list_id=list_id, reason=body.reason, evidence=body.evidence)
+    return await answer_proposed(post, operations.CANCEL_LIST, about, principal)
 
 
 @router.get("/lists/{list_id}", summary="清册状态")

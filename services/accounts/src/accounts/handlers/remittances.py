@@ -13,6 +13,7 @@ from accounts import announcements
 from accounts.domain import LIST_STATES, Month
 from accounts.errors import Reason, Refused
 from accounts.handlers.employers import demand_agreement
+from accounts.rules.receipts import references_in
 from accounts.rules.remittance import refusal
 from accounts.store import receipts
 from accounts.store import remittances as store
@@ -63,12 +64,30 @@ async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -
     if outdated:
         raise Refused(Reason.LIST_OUTDATED, count=outdated)
     await store.set_list_state(unit.connection, list_id, "confirmed", unit.clock.now())
-    await _book(unit, [found["payment_reference"]])
+    await _book(unit, [list_id])
 
 
 async def withdraw_list(unit: Unit, list_id: UUID, employer_number: str | None) -> None:
-    """Take a draft back."""
-    _demand_draft(await _locked_list(unit, list_id, employer_number))
+    """Take a draft back; its own employer also a confirmed list for which no money has come."""
+    found = await _locked_list(unit, list_id, employer_number)
+    if found["state"] != "confirmed" or employer_number is None:
+        _demand_draft(found)
+    elif await receipts.has_money(unit.connection, list_id):
+        raise Refused(Reason.LIST_HAS_MONEY)
+    await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
+
+
+async def cancellable_list(unit: Unit, list_id: UUID) -> asyncpg.Record:
+    """Lock a confirmed list that is not booked, so that the centre may cancel it (R-CHG-6)."""
+    found = await _locked_list(unit, list_id, None)
+    if found["state"] != "confirmed":
+        raise Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
+    return found
+
+
+async def cancel_list(unit: Unit, list_id: UUID) -> None:
+    """Take a confirmed list back that nobody pays; money that names it waits for the one made anew."""
+    await cancellable_list(unit, list_id)
     await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
 
 
@@ -90,23 +109,35 @@ async def book_receipts(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) 
     for received in batch:
         if received.event.amount_fen <= 0:
             unit.park(received, f"a receipt of {received.event.amount_fen} fen")
-    references = sorted({event.remittance_information.strip() for event in events_of(good)})
-    lists = await store.lock_lists(unit.connection, references=references)
+    named = [references_in(event.remittance_information) for event in events_of(good)]
+    references = sorted({reference for some in named for reference in some})
+    lists = await store.lock_lists(unit.connection, references=references) if references else []
     awaiting = [row for row in lists if row["state"] == "confirmed"]
     if awaiting:
         bosses = sorted({row["employer_number"] for row in awaiting})
         await lock_employers(unit.connection, bosses)
         await store.lock_listed_accounts(unit.connection, [row["id"] for row in awaiting])
-    await _record(unit, good)
+    known = {row["payment_reference"] for row in lists}
+    await _record(unit, good, [_only(some, known) for some in named])
     if awaiting:
-        await _book(unit, [row["payment_reference"] for row in awaiting])
+        await _book(unit, [row["id"] for row in awaiting])
 
 
-async def _record(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) -> None:
+def _only(references: Sequence[str], known: set[str]) -> str | None:
+    """The list that a note names, if it names exactly one."""
+    found = set(references) & known
+    return found.pop() if len(found) == 1 else None
+
+
+async def _record(
+    unit: Unit,
+    batch: Sequence[Received[ReceiptCredited]],
+    references: Sequence[str | None],
+) -> None:
     """Record what is new; a serial that comes again with another amount is for the operators."""
     now, today = unit.clock.now(), unit.clock.today()
     events = events_of(batch)
-    new = await receipts.record_receipts(unit.connection, events, now, today)
+    new = await receipts.record_receipts(unit.connection, events, references, now, today)
     for row in new:
         unit.emit(announcements.receipt_recorded(row))
     if len(new) == len(events):
@@ -120,9 +151,9 @@ async def _record(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) -> Non
             unit.park(received, f"this serial is recorded with {recorded_fen} fen")
 
 
-async def _book(unit: Unit, references: Sequence[str]) -> None:
+async def _book(unit: Unit, list_ids: Sequence[UUID]) -> None:
     booked = await receipts.book_matching(
-        unit.connection, references, unit.clock.now(), unit.clock.today()
+        unit.connection, list_ids, unit.clock.now(), unit.clock.today()
     )
-    for row in booked:
-        unit.emit(announcements.list_booked(row))
+    for paid in booked:
+        unit.emit(announcements.list_booked(paid.row, paid.bank_serial))

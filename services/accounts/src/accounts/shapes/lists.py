@@ -8,6 +8,7 @@ from accounts.domain import LIST_STATES, month_text
 from accounts.shapes.fields import Body, MonthText, Row
 from shared.base.money import yuan
 from shared.base.shape import Shape
+from shared.proposals.shapes import Grounds
 from shared.sealing.personal_data import PersonalData
 
 
@@ -15,6 +16,12 @@ class ListBody(Body):
     """The month of a remittance list."""
 
     month: MonthText
+
+
+class ListGrounds(Grounds):
+    """Which confirmed list the centre takes back, and why."""
+
+    list_id: UUID
 
 
 class RemittanceList(Shape):

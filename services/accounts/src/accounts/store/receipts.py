@@ -1,25 +1,26 @@
 """Bank receipts: recorded in suspense (暂收), matched with lists and booked, whatever the head count."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 import asyncpg
 
+from accounts.rules.receipts import Waiting, that_equal
 from shared.base.db import Connection
 from shared.messages.settlement import ReceiptCredited
 
 RECORD_RECEIPTS = """
 WITH arrived AS (
-    SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::date[])
-        AS arrived (bank_serial, amount_fen, payer_name, remittance_information, value_date)
+    SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::date[], $7::text[])
+        AS arrived (bank_serial, amount_fen, payer_name, remittance_information, value_date, reference)
 ), added AS (
     INSERT INTO receipt (bank_serial, amount_fen, payer_name, remittance_information, value_date,
-                         employer_number, recorded_at)
+                         employer_number, recorded_at, reference)
     SELECT arrived.bank_serial, amount_fen, payer_name, trim(remittance_information), value_date,
-           list.employer_number, $6
-    FROM arrived
-    LEFT JOIN remittance_list AS list
-        ON list.payment_reference = trim(arrived.remittance_information)
+           list.employer_number, $6, list.payment_reference
+    FROM arrived LEFT JOIN remittance_list AS list ON list.payment_reference = arrived.reference
     ORDER BY arrived.bank_serial
     ON CONFLICT (bank_serial) DO NOTHING
     RETURNING bank_serial, amount_fen, value_date, employer_number
@@ -48,9 +49,16 @@ FROM receipt
 
 
 async def record_receipts(
-    connection: Connection, events: Sequence[ReceiptCredited], now: datetime, today: date
+    connection: Connection,
+    events: Sequence[ReceiptCredited],
+    references: Sequence[str | None],
+    now: datetime,
+    today: date,
 ) -> list[asyncpg.Record]:
-    """Put receipts into the ledger (暂收); return the new ones. A serial books once (R-DEP-8)."""
+    """Put receipts into the ledger (暂收); return the new ones. A serial books once (R-DEP-8).
+
+    `references` has for each receipt the payment reference of a list that its note names.
+    """
     rows = await connection.fetch(
         RECORD_RECEIPTS,
         [event.bank_serial for event in events],
@@ -59,6 +67,7 @@ async def record_receipts(
         [event.remittance_information for event in events],
         [event.value_date for event in events],
         now,
+        references,
     )
     if rows:
         transfers = [row["transfer_id"] for row in rows]
@@ -85,19 +94,15 @@ async def recorded_amounts(connection: Connection, serials: Sequence[str]) -> di
     return {row["bank_serial"]: row["amount_fen"] for row in rows}
 
 
-MATCH = """
+# Money that named a list which was taken back counts for the list that its employer made anew for the month.
+WAITING = """
 SELECT list.id, list.employer_number, list.month, list.head_count,
-       list.employer_fen + list.employee_fen AS total_fen, receipt.bank_serial, receipt.value_date,
-       gen_random_uuid() AS transfer_id
+       list.employer_fen + list.employee_fen AS total_fen, receipt.bank_serial, receipt.amount_fen,
+       receipt.value_date, gen_random_uuid() AS transfer_id
 FROM remittance_list AS list
-JOIN LATERAL (
-    SELECT bank_serial, value_date, employer_number FROM receipt
-    WHERE receipt.remittance_information = list.payment_reference AND receipt.list_id IS NULL
-      AND receipt.employer_number = list.employer_number
-      AND receipt.amount_fen = list.employer_fen + list.employee_fen
-    ORDER BY bank_serial LIMIT 1
-) AS receipt ON true
-WHERE list.payment_reference = ANY($1::text[]) AND list.state = 'confirmed'
+JOIN remittance_list AS named ON named.employer_number = list.employer_number AND named.month = list.month
+JOIN receipt ON receipt.reference = named.payment_reference AND receipt.list_id IS NULL
+WHERE list.id = ANY($1::uuid[]) AND list.state = 'confirmed'
 ORDER BY list.id
 """
 CLOSE_LISTS = """
@@ -147,25 +152,64 @@ WHERE list.id = ANY($1::uuid[]) AND employer.number = list.employer_number
 """
 
 
+@dataclass(frozen=True)
+class PaidList:
+    """A list with the receipts that together equal it; its contributions count from the last of them."""
+
+    row: asyncpg.Record
+    receipts: tuple[Waiting, ...]
+
+    @property
+    def value_date(self) -> date:
+        """The day on which the whole of it was there (R-INT-1)."""
+        return max(one.value_date for one in self.receipts)
+
+    @property
+    def bank_serial(self) -> str:
+        """Of the last receipt."""
+        return max(self.receipts, key=lambda one: (one.value_date, one.bank_serial)).bank_serial
+
+
 async def book_matching(
-    connection: Connection, references: Sequence[str], now: datetime, today: date
-) -> list[asyncpg.Record]:
-    """Book every confirmed list whose receipt equals it to the fen (R-DEP-7, 8); return them.
+    connection: Connection, list_ids: Sequence[UUID], now: datetime, today: date
+) -> list[PaidList]:
+    """Book every confirmed list whose receipts together equal it to the fen (R-DEP-7, 8); return them.
 
     Lists, employers and accounts are locked. The number of statements does not depend on head counts.
     """
-    matched = await connection.fetch(MATCH, references)
-    if not matched:
+    paid = _paid(await connection.fetch(WAITING, list_ids))
+    if not paid:
         return []
-    lists = [row["id"] for row in matched]
-    serials = [row["bank_serial"] for row in matched]
-    transfers = [row["transfer_id"] for row in matched]
-    await connection.execute(CLOSE_LISTS, lists, serials, now)
-    await connection.execute(ASSIGN_RECEIPTS, lists, serials)
+    lists = [one.row["id"] for one in paid]
+    transfers = [one.row["transfer_id"] for one in paid]
+    await connection.execute(CLOSE_LISTS, lists, [one.bank_serial for one in paid], now)
+    assigned = [(one.row["id"], receipt.bank_serial) for one in paid for receipt in one.receipts]
+    await connection.execute(ASSIGN_RECEIPTS, *map(list, zip(*assigned, strict=True)))
     await connection.execute(LIST_TRANSFERS, transfers, lists)
     await connection.execute(
-        LIST_ENTRIES, lists, transfers, [row["value_date"] for row in matched], today
+        LIST_ENTRIES, lists, transfers, [one.value_date for one in paid], today
     )
     await connection.execute(ADVANCE_ACCOUNTS, lists)
     await connection.execute(ADVANCE_EMPLOYERS, lists)
-    return matched
+    return paid
+
+
+def _paid(rows: Sequence[asyncpg.Record]) -> list[PaidList]:
+    found: dict[UUID, tuple[asyncpg.Record, list[Waiting]]] = {}
+    for row in rows:
+        waiting = Waiting(row["bank_serial"], row["amount_fen"], row["value_date"])
+        found.setdefault(row["id"], (row, []))[1].append(waiting)
+    paid = (PaidList(row, that_equal(some, row["total_fen"])) for row, some in found.values())
+    return [one for one in paid if one.receipts]
+
+
+HAS_MONEY = """
+SELECT EXISTS (SELECT FROM receipt JOIN remittance_list AS list ON list.payment_reference = receipt.reference
+               WHERE list.id = $1 AND receipt.list_id IS NULL)
+"""
+
+
+async def has_money(connection: Connection, list_id: UUID) -> bool:
+    """Tell whether money that names a list waits in suspense."""
+    found: bool = await connection.fetchval(HAS_MONEY, list_id)
+    return found

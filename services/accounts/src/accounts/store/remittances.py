@@ -117,7 +117,9 @@ async def draft(
 
 LOCK_LISTS = """
 SELECT id, employer_number, month, state, payment_reference, head_count, employer_fen, employee_fen
-FROM remittance_list WHERE id = ANY($1::uuid[]) OR payment_reference = ANY($2::text[])
+FROM remittance_list
+WHERE id = ANY($1::uuid[]) OR (employer_number, month) IN (
+    SELECT employer_number, month FROM remittance_list WHERE payment_reference = ANY($2::text[]))
 ORDER BY id FOR UPDATE
 """
 SET_LIST_STATE = """
@@ -130,7 +132,7 @@ WHERE id = $1
 async def lock_lists(
     connection: Connection, *, ids: Sequence[UUID] = (), references: Sequence[str] = ()
 ) -> list[asyncpg.Record]:
-    """Lock lists by id or by payment reference, in sorted order."""
+    """Lock lists by id, or all of the months that payment references are of, in sorted order."""
     return await connection.fetch(LOCK_LISTS, ids, references)
 
 

@@ -162,16 +162,17 @@ CHECKS = (
     Check(
         "booked lists equal their receipts and their entries (R-BK-1)",
         """
-        SELECT list.id, list.employer_fen + list.employee_fen, receipt.amount_fen, booked.fen
+        SELECT list.id, list.employer_fen + list.employee_fen, receipt.fen, booked.fen
         FROM remittance_list AS list
-        LEFT JOIN receipt ON receipt.list_id = list.id
+        LEFT JOIN (SELECT list_id, sum(amount_fen) AS fen FROM receipt GROUP BY 1) AS receipt
+            ON receipt.list_id = list.id
         LEFT JOIN LATERAL (
             SELECT sum(amount_fen) AS fen FROM entry
             JOIN transfer ON transfer.id = entry.transfer_id
             WHERE transfer.idempotency_key = 'list:' || list.id AND contribution_month IS NOT NULL
         ) AS booked ON true
         WHERE list.state = 'booked'
-          AND (receipt.amount_fen, booked.fen) IS DISTINCT FROM
+          AND (receipt.fen, booked.fen) IS DISTINCT FROM
               (list.employer_fen + list.employee_fen, list.employer_fen + list.employee_fen)
         """,
     ),
