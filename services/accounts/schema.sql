@@ -482,14 +482,16 @@ CREATE TABLE receipt (
     employer_number text,
     list_id uuid,
     recorded_at timestamp with time zone NOT NULL,
+    reference text,
     CONSTRAINT receipt_pkey PRIMARY KEY (bank_serial),
     CONSTRAINT receipt_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
     CONSTRAINT receipt_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
     CONSTRAINT receipt_is_positive CHECK ((amount_fen > 0))
 );
-CREATE UNIQUE INDEX r_dep_8_one_receipt_per_list ON public.receipt USING btree (list_id) WHERE (list_id IS NOT NULL);
-CREATE INDEX receipt_in_suspense ON public.receipt USING btree (remittance_information) WHERE (list_id IS NULL);
+CREATE INDEX receipt_by_list ON public.receipt USING btree (list_id) WHERE (list_id IS NOT NULL);
+CREATE INDEX receipt_for_a_list ON public.receipt USING btree (reference) WHERE ((list_id IS NULL) AND (reference IS NOT NULL));
 CREATE INDEX receipt_of_employer_in_suspense ON public.receipt USING btree (employer_number, bank_serial) WHERE (list_id IS NULL);
+COMMENT ON COLUMN receipt.reference IS 'payment reference of a list that was found in the note';
 GRANT DELETE, INSERT, SELECT, UPDATE ON receipt TO accounts;
 
 CREATE TABLE remittance_line (
@@ -530,6 +532,7 @@ CREATE TABLE remittance_list (
     CONSTRAINT list_month_is_a_first CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 CREATE UNIQUE INDEX r_dep_6_one_list_per_month ON public.remittance_list USING btree (employer_number, month) WHERE (state <> 'withdrawn'::text);
+COMMENT ON COLUMN remittance_list.bank_serial IS 'of the last receipt, by its value date';
 GRANT DELETE, INSERT, SELECT, UPDATE ON remittance_list TO accounts;
 
 CREATE TABLE reservation (
@@ -543,10 +546,12 @@ CREATE TABLE reservation (
     principal_fen bigint NOT NULL,
     interest_fen bigint NOT NULL,
     reserved_on date,
+    late_interest_fen bigint NOT NULL DEFAULT 0,
     CONSTRAINT reservation_pkey PRIMARY KEY (application_id),
     CONSTRAINT reservation_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
     CONSTRAINT reservation_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
     CONSTRAINT known_reservation_state CHECK ((state = ANY (ARRAY['reserved'::text, 'posted'::text, 'released'::text, 'restored'::text, 'refused'::text]))),
+    CONSTRAINT late_interest_not_negative CHECK ((late_interest_fen >= 0)),
     CONSTRAINT only_a_tombstone_has_no_account CHECK (((account_number IS NOT NULL) OR (state = ANY (ARRAY['released'::text, 'refused'::text]))))
 ) WITH (fillfactor=80);
 CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE (state = 'reserved'::text);
@@ -850,14 +855,15 @@ AS $function$
                    WHERE done.account_number = reckoned.number AND done.interest_fen = entry.amount_fen
                      AND make_date(done.fund_year, 7, 1) = entry.value_date) AS is_yearly
         FROM reckoned JOIN entry USING (ledger_account_id)
-        WHERE entry.value_date < until AND reckoned.starts < until
+        WHERE (entry.value_date < until OR (entry.business_type = '09' AND entry.value_date = until))
+          AND reckoned.starts < until
     ), moved AS (
         SELECT ledger_account_id, year.fund_year, CASE WHEN is_yearly THEN 0 ELSE amount_fen END AS fen,
                CASE WHEN is_yearly THEN 0
                     ELSE amount_fen * (weight_to - weight - rate * (counts_from - starts)) END AS product,
                CASE WHEN is_interest THEN amount_fen ELSE 0 END AS booked_fen
         FROM counted
-        JOIN year ON year.fund_year = fund_year(counts_from)
+        JOIN year ON year.fund_year = fund_year(least(counts_from, until - 1))
         JOIN period ON starts <= counts_from AND counts_from < ends
         UNION ALL
         SELECT ledger_account_id, year.fund_year, 0, 0, 0
