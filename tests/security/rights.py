@@ -9,6 +9,7 @@ runs the office. A terminal only carries somebody else's login, and a service (m
 | `yes`  | may do it |
 | `own`  | may do it to what is theirs; to anybody else's, 404 |
 | `mine` | names nothing: acts on what is the caller's, and shows nothing of anybody else |
+| `two`  | may propose it; it takes effect when another person decides (`shared.proposals`) |
 | `-`    | 403 |
 | `401`  | there is no login of this role, so there is no session |
 
@@ -149,17 +150,17 @@ POST   /gateway/tokens                                               public
 DELETE /gateway/sessions/current                                     mine   mine  mine  mine  mine  mine  401
 GET    /gateway/me                                                   mine   mine  mine  mine  mine  mine  401
 GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
-POST   /gateway/staff                                                -      -     -     -     yes   -     -
+POST   /gateway/staff                                                -      -     -     -     two   -     -
 GET    /gateway/staff                                                -      -     -     -     yes   -     -
-POST   /gateway/staff/{staff_id}/activation                          -      -     -     -     yes   -     -
+POST   /gateway/staff/{staff_id}/activation                          -      -     -     -     two   -     -
 POST   /gateway/staff/{staff_id}/disable                             -      -     -     -     yes   -     -
-POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     yes   -     -
-POST   /gateway/staff/{staff_id}/role                                -      -     -     -     yes   -     -
+POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     two   -     -
+POST   /gateway/staff/{staff_id}/role                                -      -     -     -     two   -     -
 GET    /gateway/proposals                                            -      -     yes   yes   yes   -     -
 GET    /gateway/proposals/{proposal_id}                              -      -     yes   yes   yes   -     -
 POST   /gateway/proposals/{proposal_id}/decision                     -      -     -     -     yes   -     -
 POST   /gateway/proposals/{proposal_id}/withdrawal                   -      -     -     -     yes   -     -
-POST   /gateway/devices                                              -      -     -     -     yes   -     -
+POST   /gateway/devices                                              -      -     -     -     two   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 
 GET    /accounts/audit                                               -      -     -     yes   -     -     -
@@ -169,6 +170,15 @@ GET    /settlement/audit                                             -      -   
 GET    /notifications/audit                                          -      -     -     yes   -     -     -
 GET    /gateway/audit                                                -      -     -     yes   -     -     -
 """
+
+ONE_IS_ENOUGH: dict[str, str] = {
+    "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
+    "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
+    "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /gateway/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "DELETE /gateway/sessions/current": "one's own session",
+}
+"""Why one person may change something alone, where staff may change it at all."""
 
 
 @dataclass(frozen=True)
