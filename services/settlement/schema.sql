@@ -171,15 +171,18 @@ CREATE TABLE order_conclusion (
     decided_by_name text,
     decided_at timestamp with time zone,
     agreed boolean,
+    adopted_as uuid,
     CONSTRAINT order_conclusion_pkey PRIMARY KEY (id),
+    CONSTRAINT order_conclusion_adopted_as_fkey FOREIGN KEY (adopted_as) REFERENCES proposal(id),
     CONSTRAINT order_conclusion_order_id_fkey FOREIGN KEY (order_id) REFERENCES payment_order(order_id),
     CONSTRAINT decided_as_a_whole CHECK ((num_nulls(decided_by, decided_by_name, decided_at, agreed) = ANY (ARRAY[0, 4]))),
     CONSTRAINT four_eyes CHECK ((decided_by <> proposed_by)),
     CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['not_executed'::text, 'explained'::text])))
 );
 CREATE UNIQUE INDEX one_open_conclusion ON public.order_conclusion USING btree (order_id) WHERE (decided_at IS NULL);
+COMMENT ON COLUMN order_conclusion.adopted_as IS 'the proposal that decides it instead: it was proposed before proposals were one mechanism';
 GRANT INSERT, SELECT ON order_conclusion TO settlement;
-GRANT UPDATE (agreed, decided_at, decided_by, decided_by_name) ON order_conclusion TO settlement;
+GRANT UPDATE (adopted_as, agreed, decided_at, decided_by, decided_by_name) ON order_conclusion TO settlement;
 
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

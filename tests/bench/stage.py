@@ -81,7 +81,7 @@ class Stage:
             ) as client,
         ):
             await system.start()
-            office = Office(client, system.city, self.issuer.token_for(Role.STAFF_ADMIN))
+            office = Office(client, system.city, self.issuer.token_for(Role.STAFF_MAKER))
             yield Running(system, office, databases, vhost, folder.path / BOOKS / "smsc.sqlite3")
         await self.workbench.drop_vhost(vhost)
         for database in databases.values():

@@ -188,7 +188,7 @@ async def main() -> None:
             staged(folder, print, twice=False, waits={}) as stage,
             httpx.AsyncClient(timeout=60, trust_env=False) as client,
         ):
-            office = Office(client, stage.city, stage.issuer.token_for(Role.STAFF_ADMIN))
+            office = Office(client, stage.city, stage.issuer.token_for(Role.STAFF_MAKER))
             street = Street(stage, client, await prepare(office, stage.issuer, CITIZENS))
             walking = asyncio.create_task(street.go_on())
             await asyncio.sleep(WARM_UP_SECONDS)

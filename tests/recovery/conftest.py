@@ -54,7 +54,7 @@ async def town(platform: Workbench, folder: RunFolder, host: VirtualHost) -> Asy
             with pytest.MonkeyPatch.context() as environment:
                 environment.setenv("EDGE_REQUESTS_IN_HAND", str(IN_HAND_MAX))
                 await system.start()
-            office = Office(client, system.city, issuer.token_for(Role.STAFF_ADMIN))
+            office = Office(client, system.city, issuer.token_for(Role.STAFF_MAKER))
             requests = await prepare(office, issuer, CITIZENS)
             yield Town(office, system, requests)
 

@@ -12,12 +12,15 @@ from tests.integration.accounts.conftest import Caller, Person, employee, employ
 from tests.integration.gateway.conftest import UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, lend, repayment
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
+from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, set_aside
 from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD
+from tests.support.two_people import staff
 
 from accounts.domain import Month
 from loans.rules.agreements import TERMS_VERSION
+from settlement.iso20022 import read_notification
 from shared.identity.principal import Principal, Role
 
 from .conftest import Hall
@@ -99,6 +102,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
     "GET /gateway/proposals", "GET /accounts/proposals",
+    "GET /settlement/proposals", "GET /settlement/odd-entries",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
     "GET /loans/counter-operations", "GET /loans/debits-under-way",
 )  # fmt: skip
@@ -270,7 +274,7 @@ async def _interest_run(_town: Town) -> Asked:
 
 @asks("GET /accounts/interest-runs/{fund_year}")
 async def _interest_run_progress(town: Town) -> Asked:
-    await town.hall.accounts.admin.done("/interest-runs", {"fund_year": 2025})
+    await town.hall.accounts.staff.done("/interest-runs", {"fund_year": 2025})
     return Asked({"fund_year": "2025"})
 
 
@@ -534,7 +538,7 @@ async def _payment_order(town: Town) -> Asked:
     return Asked({"order_id": str(await town.hall.settlement.approved())})
 
 
-EXPLAINED = {"outcome": "explained", "explanation": "银行书面说明，函号2026-118"}
+EXPLAINED = {"outcome": "explained", "reason": "银行书面说明", "evidence": ["2026-118"]}
 
 
 async def _flagged_order(town: Town) -> str:
@@ -551,13 +555,24 @@ async def _conclusion(town: Town) -> Asked:
     return Asked({"order_id": await _flagged_order(town)}, EXPLAINED)
 
 
-@asks("POST /settlement/payment-orders/{order_id}/conclusion/decision")
+async def _proposed_conclusion(town: Town, maker: Principal) -> Asked:
+    path = f"/payment-orders/{await _flagged_order(town)}/conclusion"
+    made = await town.hall.settlement.as_(maker).post(path, EXPLAINED)
+    assert made.status_code == 202, made.text
+    return Asked({"proposal_id": made.json()["proposal_id"]})
+
+
+@asks(
+    "GET /settlement/proposals/{proposal_id}", "POST /settlement/proposals/{proposal_id}/decision"
+)
 async def _conclusion_decided(town: Town) -> Asked:
-    order_id = await _flagged_order(town)
-    maker = town.hall.settlement.caller(Role.STAFF_MAKER)
-    made = await maker.post(f"/payment-orders/{order_id}/conclusion", EXPLAINED)
-    assert made.status_code == 201, made.text
-    return Asked({"order_id": order_id}, {"agree": True})
+    asked = await _proposed_conclusion(town, staff(Role.STAFF_MAKER))
+    return replace(asked, body={"agree": True, "reason": "已核对"})
+
+
+@asks("POST /settlement/proposals/{proposal_id}/withdrawal")
+async def _conclusion_taken_back(town: Town) -> Asked:
+    return await _proposed_conclusion(town, town.principal(Role.STAFF_MAKER))
 
 
 @asks("POST /settlement/reconciliations")
@@ -579,7 +594,18 @@ async def _difference(town: Town) -> Asked:
         await plant(town.hall.settlement, 1)
     found = await pool.fetchval(DIFFERENCE, DAY)
     path = {"business_date": str(DAY), "difference_id": str(found)}
-    return Asked(path, {"explanation": "银行次日补记"})
+    return Asked(path, {"reason": "银行次日补记"})
+
+
+@asks("POST /settlement/odd-entries/{odd_id}/explanation")
+async def _odd_explained(town: Town) -> Asked:
+    settlement = town.hall.settlement
+    odd = await set_aside(settlement)
+    if not odd:
+        await read(settlement, read_notification(ONE_IN_DOLLARS))
+        odd = await set_aside(settlement)
+    body = {"reason": "银行已更正", "evidence": ["B000123"]}
+    return Asked({"odd_id": str(odd[0]["id"])}, body)
 
 
 @asks("PUT /notifications/subscription")

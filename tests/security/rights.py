@@ -1,8 +1,9 @@
 """Who may do what: every operation of every service, written by hand from the rules of the design.
 
 A person sees only what is theirs, and a stranger's id answers 404 like one that does not exist. An operator
-is bound to one employer. Staff work at the counter: a maker proposes, a checker confirms, an administrator
-runs the office. A terminal only carries somebody else's login, and a service (monitoring) only watches.
+is bound to one employer. Staff work at the counter: a maker proposes, a checker decides. An administrator
+gives rights and touches neither money nor citizens' data. A terminal only carries somebody else's login, and
+a service (monitoring) only watches.
 
 | cell | means |
 |---|---|
@@ -34,41 +35,41 @@ PUBLIC = "public"
 TABLE = """
                                                                      person oper. maker check admin kiosk serv
 
-POST   /accounts/employers                                           -      -     yes   yes   yes   -     -
-GET    /accounts/employers                                           -      -     yes   yes   yes   -     -
-GET    /accounts/employers/{employer_number}                         -      own   yes   yes   yes   -     -
-POST   /accounts/employers/{employer_number}/agreement               -      -     yes   yes   yes   -     -
-POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     yes   yes   yes   -     -
-POST   /accounts/employers/{employer_number}/accounts                -      own   yes   yes   yes   -     -
-GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   yes   -     -
-GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   yes   -     -
-GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   yes   -     -
-GET    /accounts/suspense                                            -      -     yes   yes   yes   -     -
-POST   /accounts/employers/{employer_number}/lists                   -      own   yes   yes   yes   -     -
-GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   yes   -     -
-POST   /accounts/lists/{list_id}/confirmation                        -      own   yes   yes   yes   -     -
-POST   /accounts/lists/{list_id}/cancellation                        -      -     yes   -     -     -     -
-GET    /accounts/proposals                                           -      -     yes   yes   yes   -     -
-GET    /accounts/proposals/{proposal_id}                             -      -     yes   yes   yes   -     -
+POST   /accounts/employers                                           -      -     yes   yes   -     -     -
+GET    /accounts/employers                                           -      -     yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}                         -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/agreement               -      -     yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
+GET    /accounts/suspense                                            -      -     yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/lists                   -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   -     -     -
+POST   /accounts/lists/{list_id}/confirmation                        -      own   yes   yes   -     -     -
+POST   /accounts/lists/{list_id}/cancellation                        -      -     two   -     -     -     -
+GET    /accounts/proposals                                           -      -     yes   yes   -     -     -
+GET    /accounts/proposals/{proposal_id}                             -      -     yes   yes   -     -     -
 POST   /accounts/proposals/{proposal_id}/decision                    -      -     -     yes   -     -     -
 POST   /accounts/proposals/{proposal_id}/withdrawal                  -      -     yes   -     -     -     -
-POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   yes   yes   -     -
-GET    /accounts/lists/{list_id}                                     -      own   yes   yes   yes   -     -
-GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   yes   -     -
-POST   /accounts/accounts/seal                                       -      own   yes   yes   yes   -     -
-POST   /accounts/accounts/unseal                                     -      own   yes   yes   yes   -     -
-POST   /accounts/accounts/base                                       -      own   yes   yes   yes   -     -
-POST   /accounts/accounts/{account_number}/centre-seal               -      -     yes   yes   yes   -     -
-POST   /accounts/accounts/{account_number}/freeze                    -      -     yes   yes   yes   -     -
-POST   /accounts/accounts/{account_number}/unfreeze                  -      -     yes   yes   yes   -     -
-GET    /accounts/accounts/{account_number}                           own    -     yes   yes   yes   -     -
-GET    /accounts/accounts/{account_number}/entries                   own    -     yes   yes   yes   -     -
-GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   yes   -     -
+POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   yes   -     -     -
+GET    /accounts/lists/{list_id}                                     -      own   yes   yes   -     -     -
+GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   -     -     -
+POST   /accounts/accounts/seal                                       -      own   yes   yes   -     -     -
+POST   /accounts/accounts/unseal                                     -      own   yes   yes   -     -     -
+POST   /accounts/accounts/base                                       -      own   yes   yes   -     -     -
+POST   /accounts/accounts/{account_number}/centre-seal               -      -     yes   yes   -     -     -
+POST   /accounts/accounts/{account_number}/freeze                    -      -     yes   yes   -     -     -
+POST   /accounts/accounts/{account_number}/unfreeze                  -      -     yes   yes   -     -     -
+GET    /accounts/accounts/{account_number}                           own    -     yes   yes   -     -     -
+GET    /accounts/accounts/{account_number}/entries                   own    -     yes   yes   -     -     -
+GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   -     -     -
 GET    /accounts/my/account                                          mine   -     -     -     -     -     -
 GET    /accounts/my/entries                                          mine   -     -     -     -     -     -
-POST   /accounts/accounts/lookup                                     -      -     yes   yes   yes   -     -
-POST   /accounts/interest-runs                                       -      -     -     -     yes   -     -
-GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   yes   -     -
+POST   /accounts/accounts/lookup                                     -      -     yes   yes   -     -     -
+POST   /accounts/interest-runs                                       -      -     yes   -     -     -     -
+GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -
 
 GET    /withdrawals/types                                            public
 POST   /withdrawals/applications                                     mine   -     -     -     -     -     -
@@ -80,36 +81,36 @@ GET    /withdrawals/reviews                                          -      -   
 GET    /withdrawals/reviews/{application_id}                         -      -     yes   yes   -     -     -
 POST   /withdrawals/reviews/{application_id}/proposal                -      -     yes   -     -     -     -
 POST   /withdrawals/reviews/{application_id}/confirmation            -      -     -     yes   -     -     -
-GET    /withdrawals/overdue                                          -      -     yes   yes   yes   -     yes
-GET    /withdrawals/bans                                             -      -     yes   yes   yes   -     -
+GET    /withdrawals/overdue                                          -      -     yes   yes   -     -     yes
+GET    /withdrawals/bans                                             -      -     yes   yes   -     -     -
 POST   /withdrawals/bans                                             -      -     yes   -     -     -     -
 POST   /withdrawals/bans/{ban_id}/confirmation                       -      -     -     yes   -     -     -
 POST   /withdrawals/bans/{ban_id}/lift                               -      -     -     yes   -     -     -
-GET    /withdrawals/calendar/{year}                                  -      -     yes   yes   yes   -     -
+GET    /withdrawals/calendar/{year}                                  -      -     yes   yes   -     -     -
 POST   /withdrawals/calendar/days                                    -      -     -     -     yes   -     -
 
-GET    /loans/contracts                                              mine   -     yes   yes   yes   -     -
+GET    /loans/contracts                                              mine   -     yes   yes   -     -     -
 POST   /loans/contracts                                              -      -     yes   -     -     -     -
-GET    /loans/contracts/{contract_number}                            own    -     yes   yes   yes   -     -
-GET    /loans/contracts/{contract_number}/plan                       own    -     yes   yes   yes   -     -
-GET    /loans/contracts/{contract_number}/repayments                 own    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}                            own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/plan                       own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/repayments                 own    -     yes   yes   -     -     -
 POST   /loans/contracts/{contract_number}/repayments                 -      -     yes   -     -     -     -
-GET    /loans/contracts/{contract_number}/payoff-quote               own    -     yes   yes   yes   -     -
-GET    /loans/contracts/{contract_number}/payoff-certificate         own    -     yes   yes   yes   -     -
-GET    /loans/contracts/{contract_number}/agreements                 own    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/payoff-quote               own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/payoff-certificate         own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/agreements                 own    -     yes   yes   -     -     -
 POST   /loans/contracts/{contract_number}/agreements                 -      -     yes   -     -     -     -
 POST   /loans/contracts/{contract_number}/agreements/{agreement_id}/end
                                                                      -      -     yes   -     -     -     -
 POST   /loans/contracts/{contract_number}/confirmation               -      -     -     yes   -     -     -
 POST   /loans/contracts/{contract_number}/rejection                  -      -     -     yes   -     -     -
 POST   /loans/contracts/{contract_number}/disbursement               -      -     yes   -     -     -     -
-GET    /loans/contracts/{contract_number}/disbursements              -      -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/disbursements              -      -     yes   yes   -     -     -
 POST   /loans/contracts/{contract_number}/early-repayment-quotes     own    -     -     -     -     -     -
 POST   /loans/contracts/{contract_number}/early-repayments           own    -     -     -     -     -     -
 POST   /loans/contracts/{contract_number}/owed-payments              own    -     -     -     -     -     -
-GET    /loans/contracts/{contract_number}/debits                     own    -     yes   yes   yes   -     -
-GET    /loans/contracts/{contract_number}/debits/{debit_id}          own    -     yes   yes   yes   -     -
-GET    /loans/agreement-terms                                        yes    -     yes   yes   yes   -     -
+GET    /loans/contracts/{contract_number}/debits                     own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/debits/{debit_id}          own    -     yes   yes   -     -     -
+GET    /loans/agreement-terms                                        yes    -     yes   yes   -     -     -
 POST   /loans/contracts/{contract_number}/my-agreement               own    -     -     -     -     -     -
 POST   /loans/contracts/{contract_number}/my-agreement/end           own    -     -     -     -     -     -
 POST   /loans/contracts/{contract_number}/counter/card-changes       -      -     yes   -     -     -     -
@@ -117,29 +118,32 @@ POST   /loans/contracts/{contract_number}/counter/payee-changes      -      -   
 POST   /loans/contracts/{contract_number}/counter/card-repayments    -      -     yes   -     -     -     -
 POST   /loans/contracts/{contract_number}/counter/transfer-repayments -      -     yes   -     -     -     -
 POST   /loans/contracts/{contract_number}/counter/early-repayments   -      -     yes   -     -     -     -
-GET    /loans/counter-operations                                     -      -     yes   yes   yes   -     -
+GET    /loans/counter-operations                                     -      -     yes   yes   -     -     -
 POST   /loans/counter-operations/{operation_id}/confirmation         -      -     -     yes   -     -     -
 POST   /loans/counter-operations/{operation_id}/rejection            -      -     -     yes   -     -     -
-GET    /loans/debits-under-way                                       -      -     yes   yes   yes   -     -
+GET    /loans/debits-under-way                                       -      -     yes   yes   -     -     -
 
-GET    /settlement/payment-orders                                    -      -     yes   yes   yes   -     -
-GET    /settlement/payment-orders/{order_id}                         -      -     yes   yes   yes   -     -
-POST   /settlement/payment-orders/{order_id}/conclusion              -      -     yes   -     -     -     -
-POST   /settlement/payment-orders/{order_id}/conclusion/decision     -      -     -     yes   -     -     -
-GET    /settlement/unknown-payments                                  -      -     yes   yes   yes   -     yes
-GET    /settlement/reconciliations                                   -      -     yes   yes   yes   -     yes
-POST   /settlement/reconciliations                                   -      -     yes   yes   yes   -     -
-GET    /settlement/reconciliations/{business_date}                   -      -     yes   yes   yes   -     yes
-POST   /settlement/differences/{difference_id}/explanation           -      -     yes   yes   yes   -     -
-GET    /settlement/odd-entries                                       -      -     yes   yes   yes   -     -
-POST   /settlement/odd-entries/{odd_id}/explanation                  -      -     yes   yes   yes   -     -
+GET    /settlement/payment-orders                                    -      -     yes   yes   -     -     -
+GET    /settlement/payment-orders/{order_id}                         -      -     yes   yes   -     -     -
+POST   /settlement/payment-orders/{order_id}/conclusion              -      -     two   -     -     -     -
+GET    /settlement/unknown-payments                                  -      -     yes   yes   -     -     yes
+GET    /settlement/reconciliations                                   -      -     yes   yes   -     -     yes
+POST   /settlement/reconciliations                                   -      -     yes   yes   -     -     -
+GET    /settlement/reconciliations/{business_date}                   -      -     yes   yes   -     -     yes
+POST   /settlement/differences/{difference_id}/explanation           -      -     two   -     -     -     -
+GET    /settlement/odd-entries                                       -      -     yes   yes   -     -     -
+POST   /settlement/odd-entries/{odd_id}/explanation                  -      -     two   -     -     -     -
+GET    /settlement/proposals                                         -      -     yes   yes   -     -     -
+GET    /settlement/proposals/{proposal_id}                           -      -     yes   yes   -     -     -
+POST   /settlement/proposals/{proposal_id}/decision                  -      -     -     yes   -     -     -
+POST   /settlement/proposals/{proposal_id}/withdrawal                -      -     yes   -     -     -     -
 
 GET    /notifications/texts                                          mine   -     -     -     -     -     -
 GET    /notifications/subscription                                   mine   -     -     -     -     -     -
 PUT    /notifications/subscription                                   mine   -     -     -     -     -     -
-GET    /notifications/deliveries                                     -      -     yes   yes   yes   -     -
-GET    /notifications/undelivered                                    -      -     yes   yes   yes   -     -
-GET    /notifications/counters                                       -      -     yes   yes   yes   -     -
+GET    /notifications/deliveries                                     -      -     yes   yes   -     -     -
+GET    /notifications/undelivered                                    -      -     yes   yes   -     -     -
+GET    /notifications/counters                                       -      -     yes   yes   -     -     -
 
 POST   /gateway/login-codes                                          public
 POST   /gateway/sessions                                             public
@@ -156,8 +160,8 @@ POST   /gateway/staff/{staff_id}/activation                          -      -   
 POST   /gateway/staff/{staff_id}/disable                             -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     two   -     -
 POST   /gateway/staff/{staff_id}/role                                -      -     -     -     two   -     -
-GET    /gateway/proposals                                            -      -     yes   yes   yes   -     -
-GET    /gateway/proposals/{proposal_id}                              -      -     yes   yes   yes   -     -
+GET    /gateway/proposals                                            -      -     -     -     yes   -     -
+GET    /gateway/proposals/{proposal_id}                              -      -     -     -     yes   -     -
 POST   /gateway/proposals/{proposal_id}/decision                     -      -     -     -     yes   -     -
 POST   /gateway/proposals/{proposal_id}/withdrawal                   -      -     -     -     yes   -     -
 POST   /gateway/devices                                              -      -     -     -     two   -     -
@@ -172,6 +176,9 @@ GET    /gateway/audit                                                -      -   
 """
 
 ONE_IS_ENOUGH: dict[str, str] = {
+    "POST /settlement/reconciliations": "compares again: moves nothing, settles no difference",
+    "POST /settlement/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /settlement/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",

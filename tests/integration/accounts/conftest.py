@@ -93,10 +93,6 @@ class Accounts:
     def staff(self) -> Caller:
         return self.caller(Role.STAFF_MAKER)
 
-    @property
-    def admin(self) -> Caller:
-        return self.caller(Role.STAFF_ADMIN)
-
     def operator(self, employer_number: str) -> Caller:
         return self.caller(Role.EMPLOYER_OPERATOR, employer_number=employer_number)
 

@@ -130,7 +130,9 @@ async def test_what_only_staff_may(accounts: Accounts) -> None:
 
 
 async def test_interest_is_for_administrators(accounts: Accounts) -> None:
-    assert (await accounts.staff.post("/interest-runs", {"fund_year": 2019})).status_code == 403
+    assert (
+        await accounts.caller(Role.STAFF_ADMIN).post("/interest-runs", {"fund_year": 2019})
+    ).status_code == 403
     assert (await accounts.staff.get("/interest-runs/2019")).status_code == 404
 
 

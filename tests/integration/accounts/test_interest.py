@@ -19,7 +19,7 @@ from .conftest import TODAY, Accounts, Person, cancelled, paid, returned
 
 async def run(accounts: Accounts, fund_year: int, limit: int = 1_000) -> int:
     """Ask for a run and carry it to its end; return in how many steps."""
-    await accounts.admin.done("/interest-runs", {"fund_year": fund_year})
+    await accounts.staff.done("/interest-runs", {"fund_year": fund_year})
     steps = 0
     while True:
         async with accounts.context.unit() as unit:
@@ -80,7 +80,7 @@ async def test_r_int_2_no_year_before_an_older_one_and_the_sum_is_the_same(
     accounts.on(date(2026, 11, 29))
     person = await late_receipt(accounts, 96_000, date(2024, 2, 28))
     for year in (2026, 2025):
-        answer = await accounts.admin.post("/interest-runs", {"fund_year": year})
+        answer = await accounts.staff.post("/interest-runs", {"fund_year": year})
         assert (answer.status_code, answer.json()["title"]) == (409, "older-fund-year-unsettled")
         assert answer.json()["detail"].startswith("2024公积金年度尚未结息完毕")
         assert (await accounts.staff.get(f"/interest-runs/{year}")).status_code == 404
@@ -150,7 +150,7 @@ async def test_r_int_4_neither_order_nor_day_of_entry_changes_what_is_paid(
         moved.append((value_date, fen))
         await accounts.remit(number, f"2023-{month:02d}", value_date=value_date)
         if chance.random() < 0.4 and (year := next(years, None)) is not None:
-            await accounts.admin.post("/interest-runs", {"fund_year": year})
+            await accounts.staff.post("/interest-runs", {"fund_year": year})
             await step_to_end(accounts)
     await accounts.seal(person)
     reserved = await accounts.reserve(person)
@@ -345,10 +345,10 @@ async def test_r_seal_6_a_sealed_account_earns_interest(accounts: Accounts) -> N
 
 async def test_r_int_2_not_before_the_fund_year_is_over(accounts: Accounts) -> None:
     accounts.on(date(2026, 6, 30))
-    answer = await accounts.admin.post("/interest-runs", {"fund_year": 2026})
+    answer = await accounts.staff.post("/interest-runs", {"fund_year": 2026})
     assert (answer.status_code, answer.json()["rule"]) == (422, "R-INT-2")
     accounts.on(date(2026, 7, 1))
-    assert (await accounts.admin.post("/interest-runs", {"fund_year": 2026})).status_code == 202
+    assert (await accounts.staff.post("/interest-runs", {"fund_year": 2026})).status_code == 202
 
 
 async def test_r_int_5_a_run_that_was_killed_goes_on_where_it_was(accounts: Accounts) -> None:
@@ -356,7 +356,7 @@ async def test_r_int_5_a_run_that_was_killed_goes_on_where_it_was(accounts: Acco
     people = await accounts.people(number, *[600_000] * 25, opened_on=date(2025, 6, 1))
     await accounts.remit(number, "2025-06", value_date=date(2025, 7, 1))
     accounts.on(date(2026, 7, 1))
-    await accounts.admin.done("/interest-runs", {"fund_year": 2026})
+    await accounts.staff.done("/interest-runs", {"fund_year": 2026})
     async with accounts.context.unit() as unit:
         await settle_some(unit, 10)
 
@@ -389,7 +389,7 @@ async def test_r_int_5_steps_by_two_instances_at_once(accounts: Accounts) -> Non
     await accounts.people(number, *[600_000] * 30, opened_on=date(2025, 6, 1))
     await accounts.remit(number, "2025-06", value_date=date(2025, 7, 1))
     accounts.on(date(2026, 7, 1))
-    await accounts.admin.done("/interest-runs", {"fund_year": 2026})
+    await accounts.staff.done("/interest-runs", {"fund_year": 2026})
 
     async def instance() -> None:
         busy = True
@@ -411,7 +411,7 @@ async def test_r_int_5_a_step_costs_a_constant_number_of_statements(accounts: Ac
         await accounts.people(number, *[600_000] * size, opened_on=date(year - 1, 6, 1))
         await accounts.remit(number, f"{year - 1}-06", value_date=date(year - 1, 7, 1))
         accounts.on(date(2026, 7, 1))
-        await accounts.admin.done("/interest-runs", {"fund_year": year})
+        await accounts.staff.done("/interest-runs", {"fund_year": year})
 
         async def step(unit: object) -> None:
             await settle_some(unit, 10_000)  # type: ignore[arg-type]
@@ -461,7 +461,7 @@ async def test_r_wdr_12_reserving_while_the_run_settles_never_pays_interest_twic
 ) -> None:
     accounts.on(date(2026, 7, 1))
     people = [await accounts.saver(36_000_000, value_date=date(2026, 6, 1)) for _ in range(6)]
-    await accounts.admin.done("/interest-runs", {"fund_year": 2026})
+    await accounts.staff.done("/interest-runs", {"fund_year": 2026})
 
     async def settle() -> None:
         async with accounts.context.unit() as unit:

@@ -114,7 +114,7 @@ async def test_sealing_waits_for_the_confirmation_of_a_list(accounts: Accounts) 
 async def on_the_first_of_july(accounts: Accounts) -> Person:
     accounts.on(date(2026, 7, 1))
     person = await accounts.saver(36_000_000, sealed=None, value_date=date(2026, 6, 1))
-    await accounts.admin.done("/interest-runs", {"fund_year": 2026})
+    await accounts.staff.done("/interest-runs", {"fund_year": 2026})
     return person
 
 
@@ -161,7 +161,7 @@ async def test_the_run_holds_up_a_booking_that_then_counts_next_year(accounts: A
     )
     await settle_to_end(accounts)
     accounts.on(date(2027, 7, 1))
-    await accounts.admin.done("/interest-runs", {"fund_year": 2027})
+    await accounts.staff.done("/interest-runs", {"fund_year": 2027})
     await settle_to_end(accounts)
     of_365_days = round((36_000_000 + 30 * 1_500 + 36_000_000) * 365 * 15 / 360_000)
     assert (await accounts.entries(person))[0]["amount_fen"] == of_365_days + 10 * 1_500

@@ -21,6 +21,7 @@ from tests.integration.bank_simulator.conftest import SETTLE_TICK_SECONDS, serve
 from tests.support import callers
 from tests.support.issuer import Issuer
 from tests.support.telling import received
+from tests.support.two_people import Desk
 from tests.support.waiting import until
 
 from city.seed.people import checked
@@ -260,6 +261,15 @@ class Settlement:
         person = uuid.uuid4() if role is Role.INDIVIDUAL else None
         principal = Principal(identity or uuid.uuid4(), role, person, None, name, "web")
         return Caller(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
+
+    @property
+    def desk(self) -> Desk:
+        """Where staff propose and decide."""
+        return Desk(self.context, self.as_)
+
+    def as_(self, who: Principal) -> Caller:
+        """Call as somebody."""
+        return Caller(self.client, {"Authorization": f"Bearer {self.keys.token(who)}"})
 
     @asynccontextmanager
     async def working(self) -> AsyncIterator[None]:

@@ -21,7 +21,7 @@ from .conftest import Bank, Settlement, until
 
 DAY = date(2026, 10, 13)
 AT = "2026-10-13T09:00:00+08:00"
-WORDS = {"explanation": "银行10月14日更正，流水号B000123"}
+WORDS = {"reason": "银行10月14日更正，流水号B000123", "evidence": ["B000123"]}
 
 
 def receipt(number: int, amount_fen: int, serial: str | None = None) -> Booked:
@@ -73,9 +73,11 @@ async def test_an_odd_entry_waits_for_staff_and_the_others_are_taken(
     await watcher.measure()
     assert BANK_ODD_ENTRIES._value.get() == 1
     path = f"/odd-entries/{line['id']}/explanation"
-    assert (await staff.post(path, WORDS)).json()["explanation"] == WORDS["explanation"]
-    assert (await staff.post(path, WORDS)).status_code == 409
-    assert (await staff.post("/odd-entries/999/explanation", WORDS)).status_code == 404
+    desk = settlement.desk
+    assert (await desk.by_two(path, WORDS)).json()["state"] == "executed"
+    assert (await set_aside(settlement))[0]["explanation"] == WORDS["reason"]
+    assert (await desk.by_two(path, WORDS)).status_code == 409
+    assert (await desk.by_two("/odd-entries/999/explanation", WORDS)).status_code == 404
     await watcher.measure()
     assert BANK_ODD_ENTRIES._value.get() == 0
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from shared.identity.principal import STAFF, Role
+from shared.identity.principal import Role
 
 from .conftest import AMOUNT_FEN, BASE, HOLDER, Bank, Settlement, new_card, today, until
 
@@ -82,7 +82,7 @@ async def test_unknown_outcomes_are_listed_longest_first(
             return bool((await settlement.order(keys[0]))["times_asked"] > 2)
 
         await until(asked)
-    staff = settlement.caller(Role.STAFF_ADMIN)
+    staff = settlement.caller(Role.STAFF_MAKER)
     first = (await staff.get("/unknown-payments", limit=2)).json()
     rest = (await staff.get("/unknown-payments", cursor=first["next_cursor"])).json()
     items = first["items"] + rest["items"]
@@ -140,23 +140,21 @@ async def plant(settlement: Settlement, count: int) -> None:
     )
 
 
-async def test_a_difference_is_explained_once(settlement_alone: Settlement) -> None:
+async def test_a_difference_is_explained_by_two_and_once(settlement_alone: Settlement) -> None:
     await plant(settlement_alone, 2)
-    staff = settlement_alone.caller(Role.STAFF_CHECKER, name="王*")
+    desk, staff = settlement_alone.desk, settlement_alone.caller(Role.STAFF_CHECKER)
     shown = (await staff.get(f"/reconciliations/{DAY}")).json()
     assert shown["open_differences"] == 2
     first = shown["differences"][0]
     assert first["reason_text"] == "账务系统没有此笔"
     path = f"/differences/{first['id']}/explanation"
-    explained = await staff.post(path, {"explanation": "  次日已补记  "})
-    assert explained.status_code == 200
-    assert explained.json()["state"] == "explained"
-    assert explained.json()["explanation"] == "次日已补记"
-    assert explained.json()["explained_by_name"] == "王*"
-    assert (await staff.post(path, {"explanation": "再说一次"})).status_code == 409
-    assert (await staff.post(path, {"explanation": " "})).status_code == 422
+    explained = (await desk.by_two(path, {"reason": "  次日已补记  "})).json()["result"]
+    assert (explained["state"], explained["explanation"]) == ("explained", "次日已补记")
+    assert explained["explained_by_name"] == "经办李*，复核李*"
+    assert (await desk.by_two(path, {"reason": "再说一次"})).status_code == 409
+    assert (await desk.by_two(path, {"reason": " "})).status_code == 422
     nowhere = f"/differences/{uuid.uuid4()}/explanation"
-    assert (await staff.post(nowhere, {"explanation": "不存在"})).status_code == 404
+    assert (await desk.by_two(nowhere, {"reason": "不存在"})).status_code == 404
     after = (await staff.get(f"/reconciliations/{DAY}", state="open")).json()
     assert (after["open_differences"], after["explained_differences"]) == (1, 1)
     assert len(after["differences"]) == 1
@@ -164,7 +162,7 @@ async def test_a_difference_is_explained_once(settlement_alone: Settlement) -> N
 
 async def test_differences_come_by_pages(settlement_alone: Settlement) -> None:
     await plant(settlement_alone, 5)
-    staff = settlement_alone.caller(STAFF[0])
+    staff = settlement_alone.caller(Role.STAFF_MAKER)
     seen: set[str] = set()
     cursor: dict[str, str] = {}
     while True:

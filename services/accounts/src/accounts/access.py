@@ -10,25 +10,24 @@ from shared.http.callers import require
 from shared.http.cursors import bad_cursor, decode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 
 PAGE_MAX_ITEMS = 200
-Staff = Annotated[Principal, Depends(require(*STAFF))]
-StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF))]
+Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
-AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
-Office = Annotated[Principal, Depends(require(*STAFF, Role.EMPLOYER_OPERATOR))]
+Office = Annotated[Principal, Depends(require(*BUSINESS, Role.EMPLOYER_OPERATOR))]
 OfficePost = Annotated[
-    tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF, Role.EMPLOYER_OPERATOR))
+    tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS, Role.EMPLOYER_OPERATOR))
 ]
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
-OwnerOrStaff = Annotated[Principal, Depends(require(*STAFF, Role.INDIVIDUAL))]
+OwnerOrStaff = Annotated[Principal, Depends(require(*BUSINESS, Role.INDIVIDUAL))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
 
 def by_staff(principal: Principal) -> bool:
     """Tell staff from an employer's operator."""
-    return principal.role in STAFF
+    return principal.role in BUSINESS
 
 
 def bound(principal: Principal) -> str | None:

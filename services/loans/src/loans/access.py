@@ -13,13 +13,13 @@ from shared.base.db import Connection
 from shared.http.callers import require
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Context
 
-Viewer = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *STAFF))]
+Viewer = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *BUSINESS))]
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
-Staff = Annotated[Principal, Depends(require(*STAFF))]
+Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Maker = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 ContractNumber = Annotated[str, Path(max_length=30)]
 
@@ -40,7 +40,7 @@ async def visible(connection: Connection, number: str, caller: Principal) -> Con
     if contract is None:
         raise not_found()
     mine = caller.person_id is not None and contract.role_of(caller.person_id) in OWING
-    if caller.role not in STAFF and not mine:
+    if caller.role not in BUSINESS and not mine:
         raise not_found()
     return contract
 

@@ -22,12 +22,12 @@ from notifications.store import subscribers
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.problems import not_found
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 
 router = APIRouter(tags=["短信"])
 
 Person = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
-Staff = Annotated[Principal, Depends(require(*STAFF))]
+Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Cursor = Annotated[str | None, Query(max_length=100, description="上一页返回的 next_cursor")]
 Limit = Annotated[int, Query(ge=1, le=200, description="每页条数")]
 NEWEST = 2**63 - 1

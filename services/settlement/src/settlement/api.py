@@ -9,16 +9,15 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel
 
-from settlement import views
+from settlement import operations, views
 from settlement.domain import Kind, State
-from settlement.handlers import conclusions, reconciliation
+from settlement.handlers import reconciliation
 from settlement.shapes import (
     ConclusionBody,
-    DecisionBody,
-    Difference,
-    ExplanationBody,
-    OddEntryLine,
+    ConclusionProposal,
+    ExplanationProposal,
     OddEntryList,
+    OddExplanationProposal,
     PaymentOrder,
     PaymentOrderDetail,
     PaymentOrderPage,
@@ -32,18 +31,19 @@ from shared.http.callers import ContextDependency, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Unit
+from shared.proposals.api import answer_proposed
+from shared.proposals.shapes import Grounds, ProposalAnswer
 
 router = APIRouter(tags=["付款与对账"])
 
 PAGE_MAX_ITEMS = 200
 
-Staff = Annotated[Principal, Depends(require(*STAFF))]
-Operators = Annotated[Principal, Depends(require(*STAFF, Role.SERVICE))]
-StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*STAFF))]
+Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+Operators = Annotated[Principal, Depends(require(*BUSINESS, Role.SERVICE))]
+StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
-CheckerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
 
@@ -95,41 +95,15 @@ async def payment_order(
 
 @router.post(
     "/payment-orders/{order_id}/conclusion",
-    status_code=201,
-    response_model=PaymentOrderDetail,
+    status_code=202,
+    response_model=ProposalAnswer,
     summary="提出处理结论",
 )
 async def propose_conclusion(order_id: UUID, body: ConclusionBody, caller: MakerPost) -> Response:
     """Propose what became of an order that contradicts the bank; another person decides."""
-    principal, post = caller
-
-    async def handle(unit: Unit) -> BaseModel:
-        await conclusions.propose(unit, order_id, principal, body.outcome, body.explanation)
-        return await _order(unit, order_id)
-
-    return await post.once(body, 201, handle)
-
-
-@router.post(
-    "/payment-orders/{order_id}/conclusion/decision",
-    response_model=PaymentOrderDetail,
-    summary="复核处理结论",
-)
-async def decide_conclusion(order_id: UUID, body: DecisionBody, caller: CheckerPost) -> Response:
-    """Agree, and an order that was not executed fails and its money goes back; or send it back."""
-    principal, post = caller
-
-    async def handle(unit: Unit) -> BaseModel:
-        await conclusions.decide(unit, order_id, principal, agree=body.agree)
-        return await _order(unit, order_id)
-
-    return await post.once(body, 200, handle)
-
-
-async def _order(unit: Unit, order_id: UUID) -> PaymentOrderDetail:
-    found = await views.detail(unit.connection, unit.personal_data, order_id)
-    assert found is not None, "orders are kept"
-    return found
+    maker, post = caller
+    about = ConclusionProposal(order_id=order_id, **body.model_dump())
+    return await answer_proposed(post, operations.CONCLUDE, about, maker)
 
 
 @router.get("/unknown-payments", summary="结果未知的指令")
@@ -200,20 +174,15 @@ async def reconciliation_of_day(
 
 @router.post(
     "/differences/{difference_id}/explanation",
-    response_model=Difference,
+    status_code=202,
+    response_model=ProposalAnswer,
     summary="说明一条对账差异",
 )
-async def explain(difference_id: UUID, body: ExplanationBody, caller: StaffPost) -> Response:
-    """Write down why a difference is none; it stays explained when the day is compared again."""
-    principal, post = caller
-
-    async def handle(unit: Unit) -> BaseModel:
-        row = await reconciliation.explain(
-            unit, difference_id, body.explanation, principal.identity_id, principal.name
-        )
-        return views.difference_of(row)
-
-    return await post.once(body, 200, handle)
+async def explain(difference_id: UUID, body: Grounds, caller: MakerPost) -> Response:
+    """Propose why a difference is none; once agreed it stays explained when the day is compared again."""
+    maker, post = caller
+    about = ExplanationProposal(difference_id=difference_id, **body.model_dump())
+    return await answer_proposed(post, operations.EXPLAIN, about, maker)
 
 
 @router.get("/odd-entries", summary="银行账目中无法采信的记录")
@@ -233,20 +202,15 @@ async def odd_entries(
 
 @router.post(
     "/odd-entries/{odd_id}/explanation",
-    response_model=OddEntryLine,
+    status_code=202,
+    response_model=ProposalAnswer,
     summary="说明一条无法采信的银行记录",
 )
-async def explain_odd(odd_id: int, body: ExplanationBody, caller: StaffPost) -> Response:
-    """Write down what became of it, for instance how the bank mended it; the alarm ends."""
-    principal, post = caller
-
-    async def handle(unit: Unit) -> BaseModel:
-        row = await reconciliation.explain_odd(
-            unit, odd_id, body.explanation, principal.identity_id, principal.name
-        )
-        return views.odd_entry_of(row, unit.personal_data)
-
-    return await post.once(body, 200, handle)
+async def explain_odd(odd_id: int, body: Grounds, caller: MakerPost) -> Response:
+    """Propose what became of it, for instance how the bank mended it; once agreed the alarm ends."""
+    maker, post = caller
+    about = OddExplanationProposal(odd_id=odd_id, **body.model_dump())
+    return await answer_proposed(post, operations.EXPLAIN_ODD, about, maker)
 
 
 def _page(found: list[PaymentOrder], limit: int, order_by: _OrderedBy) -> PaymentOrderPage:

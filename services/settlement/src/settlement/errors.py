@@ -23,12 +23,6 @@ class Reason(StrEnum):
     """The bank's entries under the key do not add up to nothing."""
     STATEMENT_MISSING = "statement-missing"
     """A day since the order went out is not over, or not compared with the bank's statement."""
-    NOT_YET_CONCLUDED = "conclusion-waits"
-    """A conclusion waits for its second person."""
-    NO_CONCLUSION = "no-conclusion"
-    """Nothing waits for a second person."""
-    SAME_PERSON = "four-eyes"
-    """Four eyes: who proposed cannot decide."""
 
 
 WORDINGS: Mapping[Reason, Wording] = {
@@ -43,9 +37,6 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.STATEMENT_MISSING: Wording(
         409, None, "发送当日至昨日的银行对账单尚未全部核对，请待对账完成后再作结论。"
     ),
-    Reason.NOT_YET_CONCLUDED: Wording(409, None, "该指令已有处理结论等待复核。"),
-    Reason.NO_CONCLUSION: Wording(409, None, "该指令没有等待复核的处理结论，请刷新。"),
-    Reason.SAME_PERSON: Wording(409, None, "经办人和复核人不能是同一人，请由其他人员复核。"),
 }
 
 

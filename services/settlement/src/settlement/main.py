@@ -2,10 +2,12 @@
 
 from settlement import api, tasks
 from settlement.consumer import CONSUMERS
+from settlement.operations import OPERATIONS
 from settlement.settings import Settings
+from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (api.router,)
+ROUTERS = (api.router, router_of(OPERATIONS))
 
 
 def service(settings: Settings) -> Service:
@@ -15,7 +17,8 @@ def service(settings: Settings) -> Service:
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
-        tasks=(tasks.work_with_bank,),
+        tasks=(tasks.adopt_conclusions, tasks.work_with_bank),
+        operations=OPERATIONS,
     )
 
 

@@ -1,13 +1,13 @@
 """What goes in and out over HTTP, for staff alone; personal data is masked (R-QRY-5)."""
 
 from datetime import date, datetime
-from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field
 
 from settlement.domain import Attention, Outcome
 from shared.base.shape import Shape
+from shared.proposals.shapes import Grounds
 
 ATTENTION_TEXTS: dict[Attention, str] = {
     Attention.KEY_CONFLICT: "银行已有相同编号、内容不同的指令，请与银行核实",
@@ -233,24 +233,29 @@ class ReconciliationBody(Body):
     """An ended business day."""
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=500)]
-
-
-class ConclusionBody(Body):
-    """What is to be concluded of an order, on whose word."""
+class ConclusionBody(Grounds):
+    """What is to be concluded of an order; the reason says on whose word."""
 
     outcome: Outcome
     """What is concluded (处理结论)."""
-    explanation: Words = Field(examples=["银行10月14日书面确认未付款，函号2026-118"])
 
 
-class DecisionBody(Body):
-    """Whether the second person agrees."""
+class ConclusionProposal(ConclusionBody):
+    """What is to be concluded of which order."""
 
-    agree: bool
+    order_id: UUID
+    """The order's key."""
 
 
-class ExplanationBody(Body):
-    """Why a difference is none, or what is being done about it."""
+class OddExplanationProposal(Grounds):
+    """Which odd entry of the bank is dealt with; the reason says how."""
 
-    explanation: Words = Field(examples=["银行10月13日补记，流水号B000123"])
+    odd_id: int
+    """The entry's number here."""
+
+
+class ExplanationProposal(Grounds):
+    """Which difference is none, or is being dealt with; the reason says why."""
+
+    difference_id: UUID
+    """The difference."""

@@ -5,11 +5,21 @@ import asyncio
 from settlement.domain import Kind
 from settlement.settings import Settings
 from settlement.work import reader, reconciler
+from settlement.work.adoption import adopt
 from settlement.work.link import BankLink
 from settlement.work.sender import Sender
 from settlement.work.wakes import Wakes
 from settlement.work.watcher import Watcher
+from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
+
+log = get_logger()
+
+
+async def adopt_conclusions(context: Context, _stop: asyncio.Event) -> None:
+    """Let what waited for a second person before there were proposals be one; once."""
+    if adopted := await context.transact(adopt, patient=True):
+        log.info("conclusions are proposals now", conclusions=adopted)
 
 
 async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -123,7 +123,7 @@ async def detail(
 
 CONCLUSIONS = """
 SELECT outcome, explanation, proposed_by_name, proposed_at, decided_by_name, decided_at, agreed
-FROM order_conclusion WHERE order_id = $1 ORDER BY id
+FROM order_conclusion WHERE order_id = $1 AND adopted_as IS NULL ORDER BY id
 """
 
 

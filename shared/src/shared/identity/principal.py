@@ -20,6 +20,10 @@ class Role(StrEnum):
 
 
 STAFF = (Role.STAFF_MAKER, Role.STAFF_CHECKER, Role.STAFF_ADMIN)
+BUSINESS = (Role.STAFF_MAKER, Role.STAFF_CHECKER)
+"""Staff who do the fund's business (业务人员): an administrator gives rights, and touches neither money nor
+citizens' data.
+"""
 
 LEEWAY_SECONDS = 5
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
-from shared.identity.principal import STAFF, Principal
+from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
 from shared.proposals import handlers, store
 from shared.proposals.errors import Reason, Refused
@@ -20,7 +20,6 @@ from shared.proposals.shapes import DecisionOnProposal, Grounds, ProposalAnswer,
 
 PAGE_MAX_ITEMS = 200
 
-Staff = Annotated[Principal, Depends(require(*STAFF))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS, description="How many at the most")]
 
 
@@ -52,6 +51,7 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
     deciders = sorted({role for one in operations.values() for role in one.deciders})
     Deciding = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*deciders))]  # noqa: N806
     Making = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*makers))]  # noqa: N806
+    Staff = Annotated[Principal, Depends(require(*makers, *deciders))]  # noqa: N806
 
     @router.get("/proposals", summary="复核申请列表")
     async def list_proposals(

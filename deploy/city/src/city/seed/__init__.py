@@ -73,7 +73,7 @@ async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) 
 
 
 async def _somebody_elses(office: Office) -> bool:
-    page: dict[str, Any] = await office.admin.get("accounts/employers", limit=1)
+    page: dict[str, Any] = await office.maker.get("accounts/employers", limit=1)
     return bool(page["items"])
 
 

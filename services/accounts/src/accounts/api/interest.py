@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts.access import AdminPost, Staff
+from accounts.access import MakerPost, Staff
 from accounts.handlers import interest as handlers
 from accounts.shapes import interest as shapes
 from accounts.views import employers as views
@@ -20,7 +20,7 @@ router = APIRouter(tags=["年终结息"])
     response_model=shapes.InterestRun,
     summary="年终结息",
 )
-async def request_run(body: shapes.FundYearBody, caller: AdminPost) -> Response:
+async def request_run(body: shapes.FundYearBody, caller: MakerPost) -> Response:
     """Settle a fund year that is over; asked again, it settles what was left out (R-INT-2, 5)."""
     _, post = caller
 

@@ -22,7 +22,7 @@ from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Unit
 
 MAX_PAGE = 200
@@ -44,10 +44,10 @@ async def list_contracts(
 ) -> answers.ContractsAnswer:
     """List one's own loans; staff list a person's, or those that wait for a checker."""
     async with access.reading(context) as connection:
-        if caller.role in STAFF and state is State.TO_CONFIRM:
+        if caller.role in BUSINESS and state is State.TO_CONFIRM:
             numbers = await views.contracts_to_confirm(connection, MAX_TO_CONFIRM)
         else:
-            person = person_id if caller.role in STAFF else caller.person_id
+            person = person_id if caller.role in BUSINESS else caller.person_id
             if person is None:
                 raise Refused(Reason.PERSON_MISSING)
             numbers = await views.contracts_of_person(connection, person, OWING)

@@ -17,41 +17,20 @@ from settlement.store import conclusions as store
 from settlement.store import entries
 from settlement.store.orders import lock
 from shared.base.db import Connection
-from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
+from shared.proposals.operation import Decision
 
 
-async def propose(
-    unit: Unit, order_id: UUID, maker: Principal, outcome: Outcome, explanation: str
-) -> None:
-    """Write a proposal down; raises what `_checked` does, and `NOT_YET_CONCLUDED` where one waits."""
-    await _checked(unit, order_id, outcome)
-    claim = (outcome, explanation)
-    if not await store.propose(unit.connection, order_id, maker, claim, unit.clock.now()):
-        raise Refused(Reason.NOT_YET_CONCLUDED)
-
-
-async def decide(unit: Unit, order_id: UUID, checker: Principal, *, agree: bool) -> None:
-    """Let a proposal take effect, or send it back.
-
-    Raises `NO_CONCLUSION`, `SAME_PERSON`, and where the checker agrees what `_checked` does.
-    """
-    proposal = await store.lock_waiting(unit.connection, order_id)
-    if proposal is None:
-        raise Refused(Reason.NO_CONCLUSION)
-    if proposal.proposed_by == checker.identity_id:
-        raise Refused(Reason.SAME_PERSON)
-    await store.decide(unit.connection, proposal, checker, unit.clock.now(), agreed=agree)
-    if not agree:
-        return
-    order = await _checked(unit, order_id, proposal.outcome)
-    by_whom = f"经办{proposal.proposed_by_name}，复核{checker.name}"
-    concluded = decisions.concluded(order, proposal.outcome, proposal.explanation, by_whom)
-    await write(unit, [concluded])
+async def conclude(unit: Unit, order_id: UUID, outcome: Outcome, decision: Decision) -> None:
+    """Let what two people agreed on take effect; raises what `checked` does."""
+    order = await checked(unit, order_id, outcome)
+    await store.keep(unit.connection, order_id, outcome, decision, unit.clock.now())
+    by_whom = f"经办{decision.maker_name}，复核{decision.checker_name}"
+    await write(unit, [decisions.concluded(order, outcome, decision.reason, by_whom)])
     await entries.settle_by_people(unit.connection, order_id)
 
 
-async def _checked(unit: Unit, order_id: UUID, outcome: Outcome) -> Order:
+async def checked(unit: Unit, order_id: UUID, outcome: Outcome) -> Order:
     """Lock an order of which this can be concluded.
 
     Raises `NOT_FOUND`, `NOT_FLAGGED`, `WRONG_CONCLUSION`, `BANK_BOOKED_IT`, `STATEMENT_MISSING`.

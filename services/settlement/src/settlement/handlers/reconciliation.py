@@ -42,25 +42,37 @@ async def request(unit: Unit, day: date) -> None:
     await days.request(unit.connection, day, unit.clock.now())
 
 
-async def explain_odd(
-    unit: Unit, odd_id: int, text: str, staff_id: UUID, staff_name: str
-) -> "asyncpg.Record":
-    """Write down what became of an odd entry; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
-    staff = (staff_id, staff_name)
-    row = await oddities.explain(unit.connection, odd_id, text, staff, unit.clock.now())
+async def open_difference(unit: Unit, difference_id: UUID) -> "asyncpg.Record":
+    """Lock a difference that nobody has explained; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
+    row = await days.lock_difference(unit.connection, difference_id)
     if row is None:
-        known = await oddities.exists(unit.connection, odd_id)
-        raise Refused(Reason.ALREADY_EXPLAINED if known else Reason.NOT_FOUND)
+        raise Refused(Reason.NOT_FOUND)
+    if row["state"] != "open":
+        raise Refused(Reason.ALREADY_EXPLAINED)
     return row
 
 
 async def explain(
     unit: Unit, difference_id: UUID, text: str, staff_id: UUID, staff_name: str
 ) -> "asyncpg.Record":
-    """Write down why a difference is none; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
+    """Write down why a difference is none; raises what `open_difference` does."""
+    await open_difference(unit, difference_id)
     staff = (staff_id, staff_name)
-    row = await days.explain(unit.connection, difference_id, text, staff, unit.clock.now())
+    return await days.explain(unit.connection, difference_id, text, staff, unit.clock.now())
+
+
+async def open_oddity(unit: Unit, odd_id: int) -> "asyncpg.Record":
+    """Lock an odd entry that nobody has explained; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
+    row = await oddities.lock(unit.connection, odd_id)
     if row is None:
-        known = await days.difference_exists(unit.connection, difference_id)
-        raise Refused(Reason.ALREADY_EXPLAINED if known else Reason.NOT_FOUND)
+        raise Refused(Reason.NOT_FOUND)
+    if row["explained_at"] is not None:
+        raise Refused(Reason.ALREADY_EXPLAINED)
     return row
+
+
+async def explain_odd(unit: Unit, odd_id: int, text: str, staff_id: UUID, staff_name: str) -> None:
+    """Write down what became of an odd entry; raises what `open_oddity` does."""
+    await open_oddity(unit, odd_id)
+    staff = (staff_id, staff_name)
+    await oddities.explain(unit.connection, odd_id, text, staff, unit.clock.now())

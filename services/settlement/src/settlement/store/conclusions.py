@@ -1,71 +1,64 @@
-"""What staff propose to conclude of an order, and what another of them decides."""
+"""What two of the staff concluded of an order."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from settlement.domain import Outcome
+from settlement.domain import OrderId, Outcome
 from settlement.process import Step
 from shared.base.clock import business_date
 from shared.base.db import Connection
-from shared.identity.principal import Principal
+from shared.proposals.operation import Decision
 
-PROPOSE = """
-INSERT INTO order_conclusion (order_id, outcome, explanation, proposed_by, proposed_by_name, proposed_at)
-VALUES ($1, $2, $3, $4, $5, $6)
-ON CONFLICT (order_id) WHERE decided_at IS NULL DO NOTHING
-RETURNING id
+KEEP = """
+INSERT INTO order_conclusion (order_id, outcome, explanation, proposed_by, proposed_by_name, proposed_at,
+                              decided_by, decided_by_name, decided_at, agreed)
+SELECT $1, $2, $3, $4, $5, coalesce((SELECT proposed_at FROM proposal WHERE id = $9), $8), $6, $7, $8, true
 """
 
 
-async def propose(
-    connection: Connection,
-    order_id: UUID,
-    maker: Principal,
-    claim: tuple[Outcome, str],
-    now: datetime,
-) -> bool:
-    """Write down what was proposed, in whose words; False where a proposal waits already."""
-    made = await connection.fetchval(PROPOSE, order_id, *claim, maker.identity_id, maker.name, now)
-    return made is not None
+async def keep(
+    connection: Connection, order_id: UUID, outcome: Outcome, decision: Decision, now: datetime
+) -> None:
+    """Write down what two people concluded, in whose words."""
+    who = (decision.maker_id, decision.maker_name, decision.checker_id, decision.checker_name)
+    await connection.execute(
+        KEEP, order_id, outcome, decision.reason, *who, now, decision.proposal_id
+    )
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """What one person proposed, and nobody has decided yet."""
+class Waiting:
+    """What one person proposed before proposals were one mechanism, and nobody has decided."""
 
     id: int
+    order_id: OrderId
     outcome: Outcome
     explanation: str
     proposed_by: UUID
     proposed_by_name: str
+    proposed_at: datetime
 
 
 WAITING = """
-SELECT id, outcome, explanation, proposed_by, proposed_by_name
-FROM order_conclusion WHERE order_id = $1 AND decided_at IS NULL
-FOR UPDATE
+SELECT id, order_id, outcome, explanation, proposed_by, proposed_by_name, proposed_at
+FROM order_conclusion WHERE decided_at IS NULL AND adopted_as IS NULL
+ORDER BY order_id FOR UPDATE
 """
 
 
-async def lock_waiting(connection: Connection, order_id: UUID) -> Proposal | None:
-    """Lock the proposal about an order that waits for its second person."""
-    row = await connection.fetchrow(WAITING, order_id)
-    if row is None:
-        return None
-    return Proposal(**{**dict(row), "outcome": Outcome(row["outcome"])})
+async def lock_waiting(connection: Connection) -> list[Waiting]:
+    """Lock what waits for a second person and is no proposal yet."""
+    rows = await connection.fetch(WAITING)
+    return [Waiting(**dict(row) | {"outcome": Outcome(row["outcome"])}) for row in rows]
 
 
-DECIDE = """
-UPDATE order_conclusion SET decided_by = $2, decided_by_name = $3, decided_at = $4, agreed = $5 WHERE id = $1
-"""
+NOTE_ADOPTED = "UPDATE order_conclusion SET adopted_as = $2 WHERE id = $1"
 
 
-async def decide(
-    connection: Connection, proposal: Proposal, checker: Principal, now: datetime, *, agreed: bool
-) -> None:
-    """Write down what the second person decided."""
-    await connection.execute(DECIDE, proposal.id, checker.identity_id, checker.name, now, agreed)
+async def note_adopted(connection: Connection, conclusion: int, proposal_id: UUID) -> None:
+    """Say which proposal decides it instead."""
+    await connection.execute(NOTE_ADOPTED, conclusion, proposal_id)
 
 
 LAST_SENT = "SELECT max(at) FROM payment_order_history WHERE order_id = $1 AND step = $2"

@@ -112,24 +112,26 @@ async def open_of_day(source: Pool | Connection, day: date) -> Sequence["asyncpg
     return await source.fetch(OPEN_OF_DAY, day)
 
 
+LOCK_DIFFERENCE = "SELECT * FROM difference WHERE id = $1 FOR UPDATE"
+
+
+async def lock_difference(connection: Connection, difference_id: UUID) -> "asyncpg.Record | None":
+    """Lock a difference, open or explained."""
+    return await connection.fetchrow(LOCK_DIFFERENCE, difference_id)
+
+
 EXPLAIN = """
 UPDATE difference SET state = 'explained', explanation = $2, explained_by = $3, explained_by_name = $4,
                       explained_at = $5
-WHERE id = $1 AND state = 'open'
+WHERE id = $1
 RETURNING *
 """
 
 
 async def explain(
     connection: Connection, difference_id: UUID, text: str, staff: tuple[UUID, str], now: datetime
-) -> "asyncpg.Record | None":
-    """Write an explanation at an open difference; None where it is not open."""
-    return await connection.fetchrow(EXPLAIN, difference_id, text, *staff, now)
-
-
-EXISTS = "SELECT state FROM difference WHERE id = $1"
-
-
-async def difference_exists(connection: Connection, difference_id: UUID) -> bool:
-    """Whether a difference is known, open or explained."""
-    return await connection.fetchval(EXISTS, difference_id) is not None
+) -> "asyncpg.Record":
+    """Write an explanation at an open difference that the caller has locked."""
+    row = await connection.fetchrow(EXPLAIN, difference_id, text, *staff, now)
+    assert row is not None
+    return row

@@ -42,23 +42,22 @@ async def note(connection: Connection, odd: Sequence[NewOddity], now: datetime) 
     return len(rows)
 
 
+LOCK = "SELECT * FROM odd_entry WHERE id = $1 FOR UPDATE"
+
+
+async def lock(connection: Connection, odd_id: int) -> "asyncpg.Record | None":
+    """Lock an odd entry, explained or not."""
+    return await connection.fetchrow(LOCK, odd_id)
+
+
 EXPLAIN = """
 UPDATE odd_entry SET explanation = $2, explained_by = $3, explained_by_name = $4, explained_at = $5
-WHERE id = $1 AND explained_at IS NULL
-RETURNING *
+WHERE id = $1
 """
 
 
 async def explain(
     connection: Connection, odd_id: int, text: str, staff: tuple[UUID, str], now: datetime
-) -> "asyncpg.Record | None":
-    """Write down what became of an odd entry; None where that was done before, or there is none."""
-    return await connection.fetchrow(EXPLAIN, odd_id, text, *staff, now)
-
-
-EXISTS = "SELECT id FROM odd_entry WHERE id = $1"
-
-
-async def exists(connection: Connection, odd_id: int) -> bool:
-    """Whether there is such an odd entry, explained or not."""
-    return await connection.fetchval(EXISTS, odd_id) is not None
+) -> None:
+    """Write down what became of an odd entry that the caller has locked."""
+    await connection.execute(EXPLAIN, odd_id, text, *staff, now)

@@ -11,7 +11,7 @@ from shared.http.callers import ContextDependency, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from withdrawals.handlers import bans, review
@@ -40,9 +40,9 @@ router = APIRouter(tags=["提取审核与管理"])
 PAGE_MAX_ITEMS = 200
 OLDEST = (datetime(1970, 1, 1, tzinfo=UTC), UUID(int=0))
 
-Staff = Annotated[Principal, Depends(require(*STAFF))]
+Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Reviewing = Annotated[Principal, Depends(require(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
-Operators = Annotated[Principal, Depends(require(*STAFF, Role.SERVICE))]
+Operators = Annotated[Principal, Depends(require(*BUSINESS, Role.SERVICE))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 CheckerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER))]
 AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
