@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.support.telling import received
 
+from accounts.domain import Month
 from accounts.errors import Reason, Refused
 from accounts.handlers import changes, remittances, reservations
 from accounts.handlers.changes import Actor, Sealing
@@ -99,9 +100,10 @@ async def test_the_confirmation_of_a_list_waits_for_a_closing_withdrawal(
 
 
 async def test_sealing_waits_for_the_confirmation_of_a_list(accounts: Accounts) -> None:
+    """R-CHG-6: a list that is confirmed bars changes for its month."""
     person = await accounts.saver(sealed=None)
     list_id = await draft_of(accounts, person)
-    item = Sealing(person.account_number, SealReason.RETIRED, None, None, "")
+    item = Sealing(person.account_number, SealReason.RETIRED, None, Month(2026, 2), "")
     outcome = await in_turn(
         accounts,
         lambda unit: remittances.confirm_list(unit, list_id, None),
@@ -163,8 +165,11 @@ async def test_the_run_holds_up_a_booking_that_then_counts_next_year(accounts: A
     accounts.on(date(2027, 7, 1))
     await accounts.staff.done("/interest-runs", {"fund_year": 2027})
     await settle_to_end(accounts)
-    of_365_days = round((36_000_000 + 30 * 1_500 + 36_000_000) * 365 * 15 / 360_000)
-    assert (await accounts.entries(person))[0]["amount_fen"] == of_365_days + 10 * 1_500
+    # R-INT-4: what the settled year lacked would have been principal since 1 July, had it come in time.
+    missed = 10 * 1_500
+    principal = 36_000_000 + 30 * 1_500 + 36_000_000 + missed
+    of_365_days = (principal * 365 * 15 + 180_000) // 360_000  # half up
+    assert (await accounts.entries(person))[0]["amount_fen"] == of_365_days + missed
     await accounts.verified()
 
 

@@ -261,10 +261,18 @@ async def test_bad_input_for_a_code_is_422(gateway: Any, body: dict[str, str]) -
     assert re.search(r"[\u4e00-\u9fff]", answer.json()["detail"])
 
 
-@pytest.mark.parametrize("code", ["12345", "1234567", "12345a", "１２３４５６", ""])
+@pytest.mark.parametrize("code", ["12345", "1234567", "12345a", "１２３４５", "١٢٣٤٥٦", ""])
 async def test_a_code_is_six_digits(gateway: Any, code: str) -> None:
     answer = await gateway.enter("00000000-0000-4000-8000-000000000000", code)
     assert answer.status_code == 422
+
+
+async def test_a_code_is_read_as_people_paste_it(gateway: Any) -> None:
+    await gateway.know(gateway.opened())
+    challenge_id = await gateway.challenge()
+    wide = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"}
+    pasted = f" {(await gateway.code_of(challenge_id)).translate(wide)} "
+    assert (await gateway.enter(challenge_id, pasted)).status_code == 201
 
 
 async def test_an_unknown_channel_is_422(gateway: Any) -> None:
