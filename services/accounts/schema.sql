@@ -300,7 +300,7 @@ CREATE TABLE ledger_account (
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT ledger_account_pkey PRIMARY KEY (id),
     CONSTRAINT one_account_per_number UNIQUE (kind, number),
-    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text, 'loan_principal'::text, 'loan_interest'::text, 'loan_penalty'::text, 'loan_transit'::text, 'loan_counter'::text])))
+    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text, 'loan_principal'::text, 'loan_interest'::text, 'loan_penalty'::text, 'loan_transit'::text, 'loan_counter'::text, 'loan_opening'::text])))
 );
 CREATE TRIGGER ledger_account_begins_at_0 AFTER INSERT ON public.ledger_account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_account_begins_at_0();
 COMMENT ON COLUMN ledger_account.number IS '个人账号, 单位账号 or a fixed name';
@@ -354,7 +354,7 @@ CREATE TABLE loan_money (
     CONSTRAINT one_transfer_per_booking UNIQUE (transfer_id),
     CONSTRAINT loan_money_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
-    CONSTRAINT known_loan_money CHECK ((kind = ANY (ARRAY['disbursement'::text, 'disbursement_return'::text, 'debit'::text, 'debit_reversal'::text, 'repayment'::text, 'repayment_reversal'::text]))),
+    CONSTRAINT known_loan_money CHECK ((kind = ANY (ARRAY['disbursement'::text, 'disbursement_return'::text, 'debit'::text, 'debit_reversal'::text, 'repayment'::text, 'repayment_reversal'::text, 'opening'::text, 'opening_repayment'::text]))),
     CONSTRAINT known_source CHECK ((source = ANY (ARRAY['card'::text, 'account'::text, 'counter'::text]))),
     CONSTRAINT parts_are_the_whole CHECK ((((principal_fen + interest_fen) + penalty_fen) =
 CASE

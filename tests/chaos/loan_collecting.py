@@ -42,6 +42,7 @@ WHERE kind IN ('debit', 'disbursement')
 """
 LEDGER = """
 SELECT kind, coalesce(source_id::text, key) AS source_id, amount_fen FROM loan_money
+WHERE kind NOT IN ('opening', 'opening_repayment')
 """
 OFFSETS = "SELECT offset_id::text, contract_number, state, posted_fen FROM loan_offset"
 

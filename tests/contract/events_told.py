@@ -139,6 +139,10 @@ EVENTS: tuple[Event, ...] = (
         **ENTRY, entry_number=39, serial=f"{INQUIRY}-R", kind="02", amount_fen=-170_159,
         principal_fen=-98_001, interest_fen=-72_158, penalty_fen=0, balance_after_fen=26_642_811,
     ),
+    ln.LoanHistoryRecorded(
+        contract_number=LOAN, person_id=PERSON, entry_number=37, principal_fen=-3_357_189,
+        balance_after_fen=26_642_811, recorded_on=TODAY,
+    ),
     ln.LoanRepaymentDueSoon(
         contract_number=LOAN, person_id=PERSON, due_on=date(2019, 9, 20), amount_fen=170_159,
         card_tail="6788", offset="account_first",

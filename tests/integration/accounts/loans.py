@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from shared.messages.loans import (
+    LoanHistoryRecorded,
     LoanOffsetApplied,
     LoanOffsetReleased,
     LoanOffsetRequested,
@@ -64,6 +65,13 @@ def paid_out(amount_fen: int) -> DisbursementSucceeded:
     return DisbursementSucceeded(
         disbursement_id=uuid.uuid4(), amount_fen=amount_fen, bank_serial=uuid.uuid4().hex,
         paid_on=TODAY,
+    )  # fmt: skip
+
+
+def of_the_past(principal_fen: int, entry_number: int) -> LoanHistoryRecorded:
+    return LoanHistoryRecorded(
+        contract_number=LOAN, person_id=uuid.uuid4(), entry_number=entry_number,
+        principal_fen=principal_fen, balance_after_fen=0, recorded_on=TODAY,
     )  # fmt: skip
 
 

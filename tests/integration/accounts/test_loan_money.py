@@ -15,6 +15,7 @@ from .loans import (
     applied,
     debited,
     ledger,
+    of_the_past,
     paid_out,
     repaid,
     sent_back,
@@ -43,6 +44,28 @@ async def test_a_loan_is_lent_collected_and_repaid_to_the_fen(accounts: Accounts
     assert [(event.key, event.kind, event.amount_fen) for event in told] == [
         (lent.disbursement_id, "disbursement", 30_000_000), (debit.debit_id, "debit", PAYOFF_FEN),
     ]  # fmt: skip
+    await accounts.verified()
+
+
+async def test_a_loan_of_the_past_stands_in_the_ledger_without_any_bank(
+    accounts: Accounts,
+) -> None:
+    """E06: 300,000.00 lent in 2016, 33,571.89 of it repaid then; now a card repays 980.01 more."""
+    lent, paid_back = of_the_past(30_000_000, 1), of_the_past(-3_357_189, 37)
+    assert await accounts.deliver(loan_money.book_history, paid_back, lent, lent) == ([], [])
+    assert await ledger(accounts) == {"loan_principal": -26_642_811, "loan_opening": 26_642_811}
+    debit = debited(170_159)
+    await accounts.deliver(loan_money.book_debits, debit)
+    entry = repaid(debit.debit_id, 98_001, 72_158)
+    assert await accounts.deliver(loan_money.book_repayments, entry) == ([], [])
+    assert await ledger(accounts) == {
+        "loan_principal": -26_544_810, "loan_interest": 72_158, "loan_opening": 26_642_811,
+    }  # fmt: skip
+    told = [event for event in await accounts.events() if event.type == "loan_money.booked.v1"]
+    assert [event.key for event in told] == [debit.debit_id], "the bank never moved it here"
+    other = of_the_past(29_000_000, 1)
+    _, parked = await accounts.deliver(loan_money.book_history, other)
+    assert parked, "the same entry with another amount"
     await accounts.verified()
 
 

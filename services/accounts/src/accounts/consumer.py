@@ -26,6 +26,7 @@ CONSUMERS = (
         loan_money.book_repayments,
         loan_money.undo_repayments,
         loan_money.book_debit_reversals,
+        loan_money.book_history,
     ),
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),

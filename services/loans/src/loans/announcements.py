@@ -19,6 +19,7 @@ from shared.messages.loans import (
     LoanDisbursementApproved,
     LoanEarlyRepaymentAccepted,
     LoanEarlyRepaymentFailed,
+    LoanHistoryRecorded,
     LoanOffsetApplied,
     LoanOffsetReleased,
     LoanOffsetRequested,
@@ -297,4 +298,19 @@ def debt_checked(debts: Debts) -> LoanDebtChecked:
         unpaid_as_co_borrower=debts.as_co_borrower,
         unpaid_as_guarantor=debts.as_guarantor,
         contract_number=debts.contract_number,
+    )
+
+
+def history_recorded(
+    contract: Contract, change: Change, lent_fen: int, today: date
+) -> LoanHistoryRecorded:
+    """What was lent or repaid before this system stands in the books; `lent_fen` of it is new."""
+    repaid = sum(one.principal_fen for one in change.booked)
+    return LoanHistoryRecorded(
+        contract_number=contract.contract_number,
+        person_id=contract.borrower,
+        entry_number=change.entries_before + len(change.booked),
+        principal_fen=lent_fen - repaid,
+        balance_after_fen=change.account.balance_fen,
+        recorded_on=today,
     )

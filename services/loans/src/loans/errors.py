@@ -17,6 +17,7 @@ class Reason(StrEnum):
     AMOUNT = "amount"
     AMOUNT_NOT_POSITIVE = "amount-not-positive"
     ARREARS_FIRST = "arrears-first"
+    BALANCES_DIFFER = "balances-differ"
     BANNED_FOR_FALSE_MATERIALS = "banned-for-false-materials"
     BANNED_FOR_LOAN_FRAUD = "banned-for-loan-fraud"
     BEFORE_LAST_ENTRY = "before-last-entry"
@@ -30,6 +31,8 @@ class Reason(StrEnum):
     DUE_FIRST = "due-first"
     EFFECT_MISSING = "effect-missing"
     ENDED_BEFORE_SIGNED = "ended-before-signed"
+    HISTORY_ENDS_LATER = "history-ends-later"
+    HISTORY_ROW = "history-row"
     IN_DEBIT_WINDOW = "in-debit-window"
     LAST_PERIOD = "last-period"
     LESS_THAN_PENALTY = "less-than-penalty"
@@ -83,6 +86,11 @@ WORDINGS: Mapping[Reason, Wording] = {
         "R-REP-7",
         "该贷款有逾期欠款{owed}元，请先还清逾期款项，或到柜面办理提前还款。",
     ),
+    Reason.BALANCES_DIFFER: Wording(
+        422,
+        "R-LOAN-1",
+        "与原系统不一致：{differences}。请更正还款记录或余额，或由两人确认按还款记录计算。",
+    ),
     Reason.BANNED_FOR_FALSE_MATERIALS: Wording(
         422,
         "R-WDR-14",
@@ -106,6 +114,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.DUE_FIRST: Wording(422, "R-REP-7", "{day}有到期未还款项，应先登记到期还款。"),
     Reason.EFFECT_MISSING: Wording(422, "R-REP-3", "没有冲抵协议，请选择缩短年限或减少月还款额。"),
     Reason.ENDED_BEFORE_SIGNED: Wording(422, "R-LOAN-7", "终止日期不能早于签订日期。"),
+    Reason.HISTORY_ENDS_LATER: Wording(
+        422, None, "最后一笔还款日期{last}晚于余额日期{as_of}，请填写还款之后的余额。"
+    ),
+    Reason.HISTORY_ROW: Wording(422, "R-LOAN-1", "第{row}笔还款（流水号{serial}）：{why}"),
     Reason.IN_DEBIT_WINDOW: Wording(
         422, "R-REP-6", "{due_on}的应还款正在扣款期内，请在扣款成功后再办理提前还款。"
     ),

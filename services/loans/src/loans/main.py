@@ -1,14 +1,27 @@
 """The only wiring of the loans service."""
 
-from loans import tasks
-from loans.api import ROUTERS
+from loans import api, tasks
 from loans.consumer import CONSUMERS
+from loans.operations import OPERATIONS
 from loans.settings import Settings
+from shared.proposals.api import router_of
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main"]
 
 
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
+
+
 def main() -> None:
     """Run the service until it is told to stop."""
-    run(Service("loans", Settings(), ROUTERS, CONSUMERS, tasks=(tasks.keep_the_calendar,)))
+    run(
+        Service(
+            "loans",
+            Settings(),
+            ROUTERS,
+            CONSUMERS,
+            tasks=(tasks.keep_the_calendar,),
+            operations=OPERATIONS,
+        )
+    )

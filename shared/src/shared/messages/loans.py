@@ -233,6 +233,25 @@ class LoanRepaymentReversed(LoanEntryEvent):
     type: ClassVar[str] = "loan.repayment_reversed.v1"
 
 
+class LoanHistoryRecorded(LoansEvent):
+    """What was lent or repaid before this system stands in the loan's books now (期初)."""
+
+    type: ClassVar[str] = "loan.history_recorded.v1"
+    subject_field: ClassVar[str] = "contract_number"
+
+    contract_number: str
+    person_id: UUID
+    """The borrower."""
+    entry_number: int
+    """The last of the entries that this is about."""
+    principal_fen: Fen
+    """By how much more is lent; negative: by how much less, after repayments of the past."""
+    balance_after_fen: Fen
+    """Outstanding principal afterwards."""
+    recorded_on: date
+    """The day on which it was recorded, whenever it happened."""
+
+
 class LoanRepaymentDueSoon(LoansEvent):
     """An instalment falls due in a few days."""
 
@@ -354,6 +373,7 @@ EVENTS = (
     LoanOffsetReleased,
     LoanRepaid,
     LoanRepaymentReversed,
+    LoanHistoryRecorded,
     LoanRepaymentDueSoon,
     LoanOverdue,
     LoanEarlyRepaymentAccepted,

@@ -88,6 +88,7 @@ BOOK_LOAN_MONEY = Queue(
         s.DebitSucceeded,
         ln.LoanRepaid,
         ln.LoanRepaymentReversed,
+        ln.LoanHistoryRecorded,
         s.DebitReversed,
     ),
     "book what was lent, collected, repaid and taken back",

@@ -9,10 +9,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from accounts import announcements
-from accounts.rules.loan_money import COUNTER, REVERSED, Booking, Kind, flaw
+from accounts.rules.loan_money import BY_THE_BANK, COUNTER, REVERSED, Booking, Kind, flaw
 from accounts.store import loan_money as store
 from shared.messages.base import Event
-from shared.messages.loans import LoanRepaid, LoanRepaymentReversed
+from shared.messages.loans import LoanHistoryRecorded, LoanRepaid, LoanRepaymentReversed
 from shared.messages.settlement import (
     DebitReversed,
     DebitSucceeded,
@@ -85,6 +85,17 @@ async def book_repayments(unit: Unit, batch: Sequence[Received[LoanRepaid]]) -> 
             left[item.source_id] = rest - item.amount_fen
             ready.append((received, item))
     await _book(unit, ready)
+
+
+async def book_history(unit: Unit, batch: Sequence[Received[LoanHistoryRecorded]]) -> None:
+    """Loans came over from before this system, or were repaid then: an opening entry (期初)."""
+
+    def read(event: LoanHistoryRecorded) -> Booking:
+        kind = Kind.OPENING if event.principal_fen > 0 else Kind.OPENING_REPAYMENT
+        key = f"{event.contract_number}/{event.entry_number}"
+        return Booking(kind, key, abs(event.principal_fen), event.recorded_on)
+
+    await _book(unit, await _new(unit, batch, read))
 
 
 async def undo_repayments(unit: Unit, batch: Sequence[Received[LoanRepaymentReversed]]) -> None:
@@ -160,5 +171,5 @@ async def _book(unit: Unit, new: Pairs[E], undone: dict[str, UUID] | None = None
     today = unit.clock.today()
     await store.book(unit.connection, [item for _, item in new], undone or {}, today)
     for _, item in new:
-        if item.source_id is None:
+        if item.kind in BY_THE_BANK:
             unit.emit(announcements.loan_money_booked(item, today))

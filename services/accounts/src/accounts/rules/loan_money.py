@@ -24,6 +24,10 @@ class Kind(StrEnum):
     """还款入账."""
     REPAYMENT_REVERSAL = "repayment_reversal"
     """还款冲账."""
+    OPENING = "opening"
+    """期初: lent before this system."""
+    OPENING_REPAYMENT = "opening_repayment"
+    """期初: repaid before this system."""
 
 
 REVERSED: dict[Kind, Kind] = {
@@ -32,6 +36,11 @@ REVERSED: dict[Kind, Kind] = {
     Kind.REPAYMENT_REVERSAL: Kind.REPAYMENT,
 }
 """What each reversal (冲账 02) undoes."""
+
+BY_THE_BANK = frozenset(
+    {Kind.DISBURSEMENT, Kind.DISBURSEMENT_RETURN, Kind.DEBIT, Kind.DEBIT_REVERSAL}
+)
+"""What the bank must have too; what happened before this system it has not."""
 
 COUNTER = "counter"
 
@@ -88,6 +97,10 @@ def _legs(kind: Kind, booking: Booking) -> list[tuple[str, int]]:
         return [("loan_principal", -fen), ("bank", fen)]
     if kind is Kind.DEBIT:
         return [("bank", -fen), ("loan_transit", fen)]
+    if kind is Kind.OPENING:
+        return [("loan_principal", -fen), ("loan_opening", fen)]
+    if kind is Kind.OPENING_REPAYMENT:
+        return [("loan_principal", fen), ("loan_opening", -fen)]
     came_from = "loan_counter" if booking.source == COUNTER else "loan_transit"
     parts = (
         (came_from, -fen),

@@ -108,6 +108,7 @@ CHECKS = (
         JOIN (
             SELECT 'loan_principal' AS kind, sum(CASE money.kind
                 WHEN 'disbursement' THEN -amount_fen WHEN 'disbursement_return' THEN amount_fen
+                WHEN 'opening' THEN -amount_fen WHEN 'opening_repayment' THEN amount_fen
                 WHEN 'repayment' THEN principal_fen ELSE -principal_fen END) AS fen FROM loan_money AS money
             UNION ALL
             SELECT 'loan_interest', sum(CASE money.kind WHEN 'repayment' THEN interest_fen
@@ -115,6 +116,10 @@ CHECKS = (
             UNION ALL
             SELECT 'loan_penalty', sum(CASE money.kind WHEN 'repayment' THEN penalty_fen
                 ELSE -penalty_fen END) FROM loan_money AS money
+            UNION ALL
+            SELECT 'loan_opening', sum(CASE money.kind WHEN 'opening' THEN amount_fen
+                ELSE -amount_fen END) FROM loan_money AS money
+                WHERE kind IN ('opening', 'opening_repayment')
             UNION ALL
             SELECT 'loan_counter', sum(CASE money.kind WHEN 'repayment' THEN -amount_fen
                 ELSE amount_fen END) FROM loan_money AS money WHERE source = 'counter'

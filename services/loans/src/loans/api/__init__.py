@@ -1,5 +1,5 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from loans.api import citizens, contracts, counter
+from loans.api import citizens, contracts, counter, moving_in
 
-ROUTERS = (contracts.router, citizens.router, counter.router)
+ROUTERS = (contracts.router, citizens.router, counter.router, moving_in.router)

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date
 
-from loans import process
+from loans import announcements, process
 from loans.domain.contracts import Contract, SealedAccount, State
 from loans.errors import Reason, Refused
 from loans.handlers import disbursements
@@ -80,6 +80,10 @@ async def record_disbursement(
     account = disburse(contract.lent_on(disbursed_on), await books.rulebook(unit.connection))
     await bookings.open_accounts(unit.connection, [(account, serial)], by, unit.clock.now())
     await store.set_state(unit.connection, [contract_number], state)
+    opened = Change(account, 1)
+    unit.emit(
+        announcements.history_recorded(contract, opened, contract.amount_fen, unit.clock.today())
+    )
     return account
 
 
@@ -98,6 +102,8 @@ async def record_repayments(
         booked.append(account.record(repayment))
     change = Change(account, found.entries, booked)
     await book(unit, {contract_number: contract}, [change], by)
+    if any(one.principal_fen for one in booked):
+        unit.emit(announcements.history_recorded(contract, change, 0, unit.clock.today()))
     return account, booked
 
 

@@ -1,0 +1,69 @@
+"""What takes two people in loans by the mechanism that every service has."""
+
+from uuid import UUID
+
+from loans.domain.contracts import SealedAccount
+from loans.errors import Reason, Refused
+from loans.handlers import moving_in
+from loans.handlers.moving_in import LivedThrough, PastLoan
+from loans.shapes.moving_in import MovingInBody, MovingInProposal, MovingInReport
+from loans.store import contracts as store
+from shared.base.money import Fen, yuan
+from shared.identity.principal import Principal
+from shared.messaging.unit import Unit
+from shared.proposals.operation import Decision, Facts, Operation
+
+
+def past_of(body: MovingInBody, entered_by: UUID) -> PastLoan:
+    """Read a body as the rules do."""
+    return PastLoan(
+        body.contract(entered_by),
+        body.disbursed_on,
+        body.serial,
+        body.signed(),
+        body.history(),
+        body.figures(),
+    )
+
+
+async def _examine(unit: Unit, body: MovingInProposal, by: Principal) -> Facts:
+    if await store.contract_of(unit.connection, body.contract_number, lock=False) is not None:
+        raise Refused(Reason.CONTRACT_NUMBER_TAKEN)
+    past = past_of(body, by.identity_id)
+    lived = await moving_in.live(unit.connection, past, unit.clock.today())
+    if lived.differences and not body.differences_accepted:
+        raise Refused(Reason.BALANCES_DIFFER, differences="；".join(map(str, lived.differences)))
+    people = frozenset(party.person_id for party in past.contract.parties)
+    return Facts(body.contract_number, _summary(body, lived), people, Fen(body.amount_fen))
+
+
+def _summary(body: MovingInProposal, lived: LivedThrough) -> str:
+    figures = (
+        f"移入期初贷款{body.contract_number}：{body.disbursed_on}放款{yuan(body.amount_fen)}元，"
+        f"还款{len(lived.booked)}笔，{body.stated.as_of}余额{yuan(lived.account.balance_fen)}元，"
+    )
+    if not lived.differences:
+        return f"{figures}与原系统一致。"
+    return f"{figures}与原系统不一致（{'；'.join(map(str, lived.differences))}）。"
+
+
+async def _execute(unit: Unit, body: MovingInProposal, decision: Decision) -> MovingInReport:
+    lived = await moving_in.move_in(
+        unit,
+        past_of(body, decision.maker_id),
+        _sealed(unit, body),
+        maker=decision.maker_id,
+        checker=decision.checker_id,
+    )
+    return MovingInReport.of(lived.account, body.stated.as_of, lived.differences)
+
+
+def _sealed(unit: Unit, body: MovingInBody) -> SealedAccount | None:
+    card, seal = body.repayment_card, unit.personal_data.seal
+    if card is None:
+        return None
+    return SealedAccount(seal(card.number), card.number[-4:], seal(card.holder_name))
+
+
+MOVE_IN = Operation("loan.move_in", "移入期初贷款", MovingInProposal, _examine, _execute)
+OPERATIONS = (MOVE_IN,)
