@@ -257,6 +257,7 @@ CREATE TABLE proposal (
 CREATE UNIQUE INDEX one_open_proposal ON public.proposal USING btree (kind, subject) WHERE (state = 'open'::text);
 CREATE INDEX open_proposal_by_end ON public.proposal USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX proposal_by_time ON public.proposal USING btree (proposed_at DESC, id DESC);
+CREATE INDEX proposal_on_person ON public.proposal USING gin (person_ids);
 CREATE INDEX proposal_on_subject ON public.proposal USING btree (subject, proposed_at DESC);
 CREATE TRIGGER proposal_is_decided_once BEFORE UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION proposal_is_decided_once();
 GRANT INSERT, SELECT ON proposal TO withdrawals;
@@ -315,7 +316,8 @@ CREATE TABLE review_opinion (
     CONSTRAINT verdict_is_known CHECK ((verdict = ANY (ARRAY['propose_approve'::text, 'propose_reject'::text, 'confirm'::text, 'send_back'::text])))
 );
 CREATE INDEX review_opinion_of_person ON public.review_opinion USING btree (person_id, id);
-GRANT INSERT, SELECT ON review_opinion TO withdrawals;
+COMMENT ON TABLE review_opinion IS 'what reviewers said before 0005; since then it is what their proposals say';
+GRANT SELECT ON review_opinion TO withdrawals;
 
 CREATE TABLE rule_book (
     only_one boolean NOT NULL DEFAULT true,

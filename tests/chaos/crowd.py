@@ -16,7 +16,7 @@ from shared.base.db import DATABASE_AWAY
 
 from .people import Office, Resident
 from .plan import month_before
-from .waiting import AGAIN_SECONDS, execute, insist, look
+from .waiting import AGAIN_SECONDS, execute, insist, insist_by_two, look
 
 REVIEWS_POLL_SECONDS = 0.5
 REVIEWS_PAGE = 200
@@ -192,16 +192,10 @@ class Crowd:
     async def _review_one(self, item: Mapping[str, object], resident: Resident) -> None:
         rejecting = resident.citizen.part.key == "rejected-by-staff"
         proposal = "reject" if rejecting else "approve"
-        path = f"withdrawals/reviews/{item['id']}"
+        path = f"withdrawals/reviews/{item['id']}/proposal"
         with contextlib.suppress(Refused):  # decided meanwhile; else it is in the next look
-            await insist(
-                self._office.maker, f"{path}/proposal", {"proposal": proposal, "opinion": "已核实"}
-            )
-            await insist(
-                self._office.checker,
-                f"{path}/confirmation",
-                {"agree": True, "proposal": proposal, "opinion": "同意"},
-            )
+            body = {"proposal": proposal, "reason": "已核实"}
+            await insist_by_two(self._office.maker, self._office.checker, path, body)
 
 
 async def lose_answer(bank: Bank, card: str) -> None:

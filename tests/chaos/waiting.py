@@ -49,6 +49,18 @@ async def insist(
     return await _answered(lambda: session.post(path, body, key=key))
 
 
+async def insist_by_two(
+    maker: Session, checker: Session, path: str, body: Any, *, key: str | None = None
+) -> Any:
+    """Let one propose and the other agree; raises `Refused` when either is told no."""
+    key = key or uuid.uuid4().hex
+    proposed = await insist(maker, path, {"reason": "材料齐全", **body}, key=key)
+    service, _, _ = path.partition("/")
+    address = f"{service}/proposals/{proposed['proposal_id']}/decision"
+    decided = await insist(checker, address, {"agree": True}, key=f"{key}-decided")
+    return decided["result"]
+
+
 async def look(session: Session, path: str, **query: Any) -> dict[str, Any]:
     """Get until there is an answer."""
     return await _answered(lambda: session.get(path, **query))

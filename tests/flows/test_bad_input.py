@@ -172,14 +172,14 @@ async def test_whoever_is_not_logged_in_is_401(town: Town, resident: Resident) -
 
 async def test_whoever_has_another_role_is_403(town: Town, resident: Resident) -> None:
     somewhere = uuid.uuid4()
-    confirmation = {"agree": True, "proposal": "approve", "opinion": "同意"}
+    decision = {"agree": True, "reason": "同意"}
     for session, path, body in (
         (resident.me, "accounts/employers", {}),
         (resident.me, f"withdrawals/reviews/{somewhere}/proposal", {}),
         (resident.me, "withdrawals/bans", {}),
         (resident.me, "loans/contracts", {}),
         (resident.me, "gateway/staff", {}),
-        (town.maker, f"withdrawals/reviews/{somewhere}/confirmation", confirmation),
+        (town.maker, f"withdrawals/proposals/{somewhere}/decision", decision),
         (town.maker, "withdrawals/applications", {}),
         (town.maker, "gateway/staff", {}),
         (town.checker, f"withdrawals/reviews/{somewhere}/proposal", {}),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from city.clients import by_two
+
 from .conftest import LoanOf
 from .evidence import PAID_TEXT, Evidence
 from .plan import closing_fen, month_before
@@ -46,11 +48,8 @@ async def test_r_wdr_8_a_sentence_is_looked_at_by_two_people_and_then_paid(
     await account_shows(resident, frozen_fen=principal_fen, available_fen=0)
     assert await evidence.payments_to(resident) == []
 
-    path = f"withdrawals/reviews/{waiting['id']}"
-    await town.maker.post(f"{path}/proposal", {"proposal": "approve", "opinion": "判决书已核实"})
-    await town.checker.post(
-        f"{path}/confirmation", {"agree": True, "proposal": "approve", "opinion": "同意"}
-    )
+    path = f"withdrawals/reviews/{waiting['id']}/proposal"
+    await by_two(town.maker, town.checker, path, {"proposal": "approve", "reason": "判决书已核实"})
 
     application = await reached(resident, accepted["id"], FINAL)
     assert application["amount_fen"] == principal_fen + interest_fen

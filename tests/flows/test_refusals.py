@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from city.clients import Refused
+from city.clients import Refused, by_two
 
 from .conftest import LoanOf
 from .evidence import Evidence
@@ -138,13 +138,9 @@ async def test_r_wdr_8_staff_reject_with_a_reason(town: Town, evidence: Evidence
     resident = town.one("rejected-by-staff")
     application = await apply(resident, "sentenced")
     await reached(resident, application["id"], ["in_review"])
-    path = f"withdrawals/reviews/{application['id']}"
-    await town.maker.post(
-        f"{path}/proposal", {"proposal": "reject", "opinion": "判决书与本人信息不符"}
-    )
-    await town.checker.post(
-        f"{path}/confirmation", {"agree": True, "proposal": "reject", "opinion": "同意"}
-    )
+    path = f"withdrawals/reviews/{application['id']}/proposal"
+    opinion = {"proposal": "reject", "reason": "判决书与本人信息不符"}
+    await by_two(town.maker, town.checker, path, opinion)
 
     rejected = await reached(resident, application["id"], ["rejected"])
     await told(evidence, resident, rejected, "R-WDR-8", "审核未通过：判决书与本人信息不符。")
@@ -212,7 +208,9 @@ async def test_r_wdr_14_whoever_used_false_materials_waits_three_years(
     town: Town, evidence: Evidence
 ) -> None:
     resident = town.one("banned")
-    ban = await town.maker.post(
+    ban = await by_two(
+        town.maker,
+        town.checker,
         "withdrawals/bans",
         {
             "person_id": resident.person_id,
@@ -221,7 +219,6 @@ async def test_r_wdr_14_whoever_used_false_materials_waits_three_years(
             "document_number": "德公积金罚字〔2026〕1号",
         },
     )
-    await town.checker.post(f"withdrawals/bans/{ban['id']}/confirmation")
     leap_day = (town.today.month, town.today.day) == (2, 29)
     last_day = town.today.replace(year=town.today.year + 3, day=28 if leap_day else town.today.day)
     assert ban["ends_on"] == last_day.isoformat()

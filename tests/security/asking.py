@@ -16,6 +16,7 @@ from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, 
 from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD
+from tests.support import callers
 from tests.support.two_people import staff
 
 from accounts.domain import Month
@@ -101,7 +102,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
-    "GET /gateway/proposals", "GET /accounts/proposals",
+    "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
     "GET /loans/counter-operations", "GET /loans/debits-under-way",
@@ -313,15 +314,28 @@ async def _in_review(town: Town) -> Asked:
 @asks("POST /withdrawals/reviews/{application_id}/proposal")
 async def _proposal(town: Town) -> Asked:
     asked = await _in_review(town)
-    return replace(asked, body={"proposal": "approve", "opinion": "已核对"})
+    return replace(asked, body={"proposal": "approve", "reason": "已核对"})
 
 
-@asks("POST /withdrawals/reviews/{application_id}/confirmation")
-async def _review_confirmation(town: Town) -> Asked:
+@asks(
+    "GET /withdrawals/proposals/{proposal_id}", "POST /withdrawals/proposals/{proposal_id}/decision"
+)
+async def _review_decision(town: Town) -> Asked:
     asked = await _proposal(town)
     maker = town.hall.withdrawals.caller(Role.STAFF_MAKER)
-    await maker.post(f"/reviews/{asked.path['application_id']}/proposal", asked.body)
-    return replace(asked, body={**asked.body, "agree": True})
+    path = f"/reviews/{asked.path['application_id']}/proposal"
+    proposed = await maker.post(path, asked.body)
+    return Asked({"proposal_id": proposed.json()["proposal_id"]}, {"agree": True, "reason": "同意"})
+
+
+@asks("POST /withdrawals/proposals/{proposal_id}/withdrawal")
+async def _review_taken_back(town: Town) -> Asked:
+    asked = await _proposal(town)
+    token = await town.hall.token(town.principal(Role.STAFF_MAKER))
+    maker = callers.Caller(town.hall.clients["withdrawals"], {"Authorization": f"Bearer {token}"})
+    path = f"/api/withdrawals/reviews/{asked.path['application_id']}/proposal"
+    proposed = await maker.post(path, asked.body)
+    return Asked({"proposal_id": proposed.json()["proposal_id"]})
 
 
 def _ban_body() -> dict[str, str]:
@@ -335,22 +349,16 @@ def _ban_body() -> dict[str, str]:
 
 @asks("POST /withdrawals/bans")
 async def _ban(_town: Town) -> Asked:
-    return Asked(body=_ban_body())
-
-
-@asks("POST /withdrawals/bans/{ban_id}/confirmation")
-async def _ban_confirmation(town: Town) -> Asked:
-    maker = town.hall.withdrawals.caller(Role.STAFF_MAKER)
-    made = await maker.post("/bans", _ban_body())
-    return Asked({"ban_id": made.json()["id"]})
+    return Asked(body={**_ban_body(), "reason": "查实虚假材料"})
 
 
 @asks("POST /withdrawals/bans/{ban_id}/lift")
 async def _ban_lift(town: Town) -> Asked:
-    asked = await _ban_confirmation(town)
-    checker = town.hall.withdrawals.caller(Role.STAFF_CHECKER)
-    await checker.post(f"/bans/{asked.path['ban_id']}/confirmation")
-    return replace(asked, body={"reason": "查证有误"})
+    withdrawals = town.hall.withdrawals
+    maker, checker = (withdrawals.caller(r) for r in (Role.STAFF_MAKER, Role.STAFF_CHECKER))
+    made = await callers.by_two(maker, checker, "/bans", _ban_body())
+    body = {"reason": "查证有误", "evidence": ["复议决定书2号"]}
+    return Asked({"ban_id": made.json()["result"]["id"]}, body)
 
 
 @asks("GET /withdrawals/calendar/{year}")
@@ -360,7 +368,8 @@ async def _calendar(_town: Town) -> Asked:
 
 @asks("POST /withdrawals/calendar/days")
 async def _calendar_days(_town: Town) -> Asked:
-    return Asked(body={"days": [{"day": "2026-10-12", "is_workday": True}], "source": "通知"})
+    days = [{"day": "2026-10-12", "is_workday": True}]
+    return Asked(body={"days": days, "source": "通知", "reason": "国务院通知"})
 
 
 @asks("GET /loans/contracts")

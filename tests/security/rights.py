@@ -79,15 +79,17 @@ GET    /withdrawals/applications/{application_id}/events             own    -   
 POST   /withdrawals/applications/{application_id}/cancel             own    -     -     -     -     -     -
 GET    /withdrawals/reviews                                          -      -     yes   yes   -     -     -
 GET    /withdrawals/reviews/{application_id}                         -      -     yes   yes   -     -     -
-POST   /withdrawals/reviews/{application_id}/proposal                -      -     yes   -     -     -     -
-POST   /withdrawals/reviews/{application_id}/confirmation            -      -     -     yes   -     -     -
+POST   /withdrawals/reviews/{application_id}/proposal                -      -     two   -     -     -     -
 GET    /withdrawals/overdue                                          -      -     yes   yes   -     -     yes
 GET    /withdrawals/bans                                             -      -     yes   yes   -     -     -
-POST   /withdrawals/bans                                             -      -     yes   -     -     -     -
-POST   /withdrawals/bans/{ban_id}/confirmation                       -      -     -     yes   -     -     -
-POST   /withdrawals/bans/{ban_id}/lift                               -      -     -     yes   -     -     -
+POST   /withdrawals/bans                                             -      -     two   -     -     -     -
+POST   /withdrawals/bans/{ban_id}/lift                               -      -     two   -     -     -     -
 GET    /withdrawals/calendar/{year}                                  -      -     yes   yes   -     -     -
-POST   /withdrawals/calendar/days                                    -      -     -     -     yes   -     -
+POST   /withdrawals/calendar/days                                    -      -     two   -     -     -     -
+GET    /withdrawals/proposals                                        -      -     yes   yes   -     -     -
+GET    /withdrawals/proposals/{proposal_id}                          -      -     yes   yes   -     -     -
+POST   /withdrawals/proposals/{proposal_id}/decision                 -      -     -     yes   -     -     -
+POST   /withdrawals/proposals/{proposal_id}/withdrawal               -      -     yes   -     -     -     -
 
 GET    /loans/contracts                                              mine   -     yes   yes   -     -     -
 POST   /loans/contracts                                              -      -     yes   -     -     -     -
@@ -179,6 +181,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /settlement/reconciliations": "compares again: moves nothing, settles no difference",
     "POST /settlement/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /settlement/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",

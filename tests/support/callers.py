@@ -29,3 +29,20 @@ class Caller:
         answer = await self.post(path, body)
         assert answer.is_success, answer.text
         return answer.json()
+
+
+async def decide(
+    checker: Caller, proposed: httpx.Response, *, agree: bool = True, reason: str = "已核对"
+) -> httpx.Response:
+    """Let somebody decide what another has proposed."""
+    assert proposed.status_code == 202, proposed.text
+    path = f"/proposals/{proposed.json()['proposal_id']}/decision"
+    return await checker.post(path, {"agree": agree, "reason": reason})
+
+
+async def by_two(
+    maker: Caller, checker: Caller, path: str, body: Mapping[str, Any] | None = None
+) -> httpx.Response:
+    """Let one person propose and another agree; answers the first refusal, or the decision."""
+    proposed = await maker.post(path, {"reason": "材料齐全", **(body or {})})
+    return await decide(checker, proposed) if proposed.status_code == 202 else proposed

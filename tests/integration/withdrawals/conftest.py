@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from tests.support import callers
-from tests.support.issuer import Issuer
+from tests.support.issuer import LONG_AGO, Issuer
 from tests.support.telling import received
 
 from local.certificates import IN_CLEAR
@@ -65,8 +65,17 @@ class Withdrawals:
     clock: FixedClock
     staff: dict[str, Caller] = field(default_factory=dict)
 
-    def caller(self, role: Role, person_id: uuid.UUID | None = None, name: str = "张*") -> Caller:
-        principal = Principal(uuid.uuid4(), role, person_id, None, name, "web")
+    def caller(
+        self,
+        role: Role,
+        person_id: uuid.UUID | None = None,
+        name: str = "张*",
+        *,
+        senior: bool = False,
+    ) -> Caller:
+        principal = Principal(
+            uuid.uuid4(), role, person_id, None, name, "web", senior=senior, active_since=LONG_AGO
+        )
         headers = {"Authorization": f"Bearer {self.keys.token(principal)}"}
         return Caller(self.client, headers, person_id)
 

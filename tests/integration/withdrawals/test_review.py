@@ -1,10 +1,12 @@
 """R-WDR-8: a maker proposes, another person confirms; every opinion stays visible."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
-import asyncpg
+import httpx
 import pytest
+from tests.support.callers import decide
 
 from shared.identity.principal import Role
 from shared.messages.accounts import SealReason
@@ -22,99 +24,74 @@ def checker(withdrawals: Withdrawals) -> Caller:
     return withdrawals.caller(Role.STAFF_CHECKER, name="王复核")
 
 
-async def propose(maker: Caller, application_id: str, proposal: str = "approve") -> None:
-    body = {"proposal": proposal, "opinion": "判决书已核对"}
-    answer = await maker.post(f"/reviews/{application_id}/proposal", body)
-    assert answer.status_code == 200, answer.text
+async def propose(maker: Caller, application_id: str, proposal: str = "approve") -> httpx.Response:
+    body = {"proposal": proposal, "reason": "判决书已核对"}
+    return await maker.post(f"/reviews/{application_id}/proposal", body)
 
 
-async def confirm(
-    checker: Caller, application_id: str, proposal: str = "approve", *, agree: bool = True
+async def decided(
+    maker: Caller, checker: Caller, application_id: str, proposal: str = "approve"
 ) -> Any:
-    body = {"agree": agree, "proposal": proposal, "opinion": "同意" if agree else "材料不清"}
-    return await checker.post(f"/reviews/{application_id}/confirmation", body)
+    """A maker proposes, another person agrees; what became of the application."""
+    answer = await decide(checker, await propose(maker, application_id, proposal))
+    assert answer.status_code == 200, answer.text
+    return answer.json()["result"]
 
 
 async def test_r_wdr_8_an_approval_by_two_people_moves_the_money(
     withdrawals: Withdrawals, maker: Caller, checker: Caller
 ) -> None:
     application_id = await withdrawals.in_review()
-    await propose(maker, application_id)
+    proposed = await propose(maker, application_id)
     assert await withdrawals.state(application_id) == "in_review"
-    assert (await confirm(checker, application_id)).json()["state"] == "approved"
+    answer = await decide(checker, proposed)
+    assert answer.json()["result"]["state"] == "approved"
     assert (await withdrawals.event_types(application_id))[-2:] == ["review_required", "approved"]
+    kept = await withdrawals.context.pool.fetchrow("SELECT * FROM review")
+    assert (kept["proposal"], kept["proposed_by_name"]) == ("approve", "李经办")
+    assert kept["confirmed_by"] != kept["proposed_by"]
 
 
 async def test_r_wdr_8_a_rejection_carries_the_makers_reason(
     withdrawals: Withdrawals, maker: Caller, checker: Caller
 ) -> None:
     application_id = await withdrawals.in_review()
-    await propose(maker, application_id, "reject")
-    answer = await confirm(checker, application_id, "reject")
-    assert answer.json()["reason"]["text"] == "审核未通过：判决书已核对。"
+    shown = await decided(maker, checker, application_id, "reject")
+    assert shown["reason"]["text"] == "审核未通过：判决书已核对。"
     rejected = (await withdrawals.events(application_id))[-1]
     assert rejected.decided_by == "staff"
 
 
-async def test_r_wdr_8_four_eyes_nobody_confirms_their_own_proposal(
-    withdrawals: Withdrawals, maker: Caller, checker: Caller
+async def test_a_proposal_shows_what_is_at_stake_and_no_whole_name(
+    withdrawals: Withdrawals, maker: Caller
 ) -> None:
-    """Even somebody with both roles: the person counts, not the role."""
     application_id = await withdrawals.in_review()
-    await propose(maker, application_id)
-    pool = withdrawals.context.pool
-    checker_id = uuid.uuid4()
-    await pool.execute("UPDATE review SET proposed_by = $1", checker_id)
-    with pytest.raises(asyncpg.CheckViolationError, match="r_wdr_8_four_eyes"):
-        await pool.execute("UPDATE review SET confirmed_by = $1, closed_at = now()", checker_id)
-    opinions = (await confirm(checker, application_id)).json()
-    assert opinions["state"] == "approved", "another person may"
+    shown = (await propose(maker, application_id)).json()
+    assert shown["summary"] == "同意提取：张**，判处刑罚提取，60,012.34元"
+    assert (shown["subject"], shown["amount_fen"]) == (application_id, 6_001_234)
 
 
-async def test_r_wdr_8_four_eyes_is_told_before_the_database_must_refuse(
-    withdrawals: Withdrawals,
-) -> None:
-    from shared.identity.principal import Principal
-
-    application_id = await withdrawals.in_review()
-    one = uuid.uuid4()
-    both = [
-        Caller(
-            withdrawals.client,
-            {
-                "Authorization": "Bearer "
-                + withdrawals.keys.token(Principal(one, role, None, None, "赵*", "web"))
-            },
-            None,
-        )
-        for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)
-    ]
-    await propose(both[0], application_id)
-    answer = await confirm(both[1], application_id)
-    assert (answer.status_code, answer.json()["title"]) == (409, "four-eyes")
-    assert answer.json()["rule"] == "R-WDR-8"
-    assert await withdrawals.state(application_id) == "in_review"
-
-
-async def test_nothing_is_confirmed_that_was_not_proposed_or_has_changed(
+async def test_what_was_decided_meanwhile_is_not_decided_again(
     withdrawals: Withdrawals, maker: Caller, checker: Caller
 ) -> None:
     application_id = await withdrawals.in_review()
-    assert (await confirm(checker, application_id)).json()["title"] == "proposal-changed"
-    await propose(maker, application_id, "reject")
-    answer = await confirm(checker, application_id, "approve")
-    assert (answer.status_code, answer.json()["title"]) == (409, "proposal-changed")
-    assert await withdrawals.state(application_id) == "in_review"
+    approving = await propose(maker, application_id)
+    await decided(maker, checker, application_id, "reject")
+    answer = await decide(checker, approving)
+    assert (answer.status_code, answer.json()["title"]) == (409, "not-in-review")
+    assert await withdrawals.state(application_id) == "rejected"
+    back = await decide(checker, approving, agree=False)
+    assert back.json()["state"] == "rejected", "what cannot be done can still be sent back"
 
 
 async def test_a_checker_sends_it_back_and_the_opinions_stay(
     withdrawals: Withdrawals, maker: Caller, checker: Caller
 ) -> None:
     application_id = await withdrawals.in_review()
-    await propose(maker, application_id)
-    assert (await confirm(checker, application_id, agree=False)).json()["state"] == "in_review"
-    assert (await confirm(checker, application_id)).status_code == 409
-    await propose(maker, application_id)
+    await decide(checker, await propose(maker, application_id), agree=False)
+    assert await withdrawals.state(application_id) == "in_review"
+    withdrawals.clock.advance(timedelta(minutes=5))
+    again = await propose(maker, application_id)
     seen = (await checker.get(f"/reviews/{application_id}")).json()
     assert [(one["staff_name"], one["verdict"]) for one in seen["opinions"]] == [
         ("李经办", "propose_approve"),
@@ -122,7 +99,8 @@ async def test_a_checker_sends_it_back_and_the_opinions_stay(
         ("李经办", "propose_approve"),
     ]
     assert seen["proposal"]["proposal"] == "approve"
-    assert (await confirm(checker, application_id)).json()["state"] == "approved"
+    assert seen["proposal"]["proposal_id"] == again.json()["proposal_id"]
+    assert (await decide(checker, again)).json()["result"]["state"] == "approved"
 
 
 async def test_earlier_opinions_about_the_same_person_are_visible(
@@ -130,8 +108,7 @@ async def test_earlier_opinions_about_the_same_person_are_visible(
 ) -> None:
     citizen = withdrawals.citizen()
     first = await withdrawals.in_review(citizen)
-    await propose(maker, first, "reject")
-    await confirm(checker, first, "reject")
+    await decided(maker, checker, first, "reject")
     second = await withdrawals.in_review(citizen)
     seen = (await maker.get(f"/reviews/{second}")).json()
     assert {one["application_id"] for one in seen["opinions"]} == {first}
@@ -142,8 +119,8 @@ async def test_r_wdr_12_approved_on_a_later_day_is_priced_anew_without_second_re
 ) -> None:
     application_id = await withdrawals.in_review()
     withdrawals.clock.advance(days(1))
-    await propose(maker, application_id)
-    assert (await confirm(checker, application_id)).json()["state"] == "funds_requested"
+    shown = await decided(maker, checker, application_id)
+    assert shown["state"] == "funds_requested"
     asked = (await withdrawals.events(application_id))[-1]
     assert (asked.round, asked.business_date) == (2, withdrawals.clock.today())
 
@@ -185,21 +162,20 @@ async def test_r_qry_5_each_look_of_staff_is_recorded(
 
 
 async def test_what_is_not_in_review_is_neither_shown_nor_decided(
-    withdrawals: Withdrawals, maker: Caller, checker: Caller
+    withdrawals: Withdrawals, maker: Caller
 ) -> None:
     application_id = await withdrawals.citizen().apply()
     assert (await maker.get(f"/reviews/{application_id}")).status_code == 404
-    body = {"proposal": "approve", "opinion": "好"}
-    answer = await maker.post(f"/reviews/{application_id}/proposal", body)
+    answer = await propose(maker, application_id)
     assert (answer.status_code, answer.json()["title"]) == (409, "not-in-review")
-    assert (await confirm(checker, str(uuid.uuid4()))).status_code == 404
+    assert (await propose(maker, str(uuid.uuid4()))).status_code == 404
 
 
 async def test_an_opinion_is_needed(withdrawals: Withdrawals, maker: Caller) -> None:
     application_id = await withdrawals.in_review()
     for body in (
-        {"proposal": "approve", "opinion": "  "},
-        {"proposal": "maybe", "opinion": "好"},
+        {"proposal": "approve", "reason": "  "},
+        {"proposal": "maybe", "reason": "核对"},
         {"proposal": "approve"},
     ):
         answer = await maker.post(f"/reviews/{application_id}/proposal", body)

@@ -93,6 +93,20 @@ class Session:
         return Session(self.client, self.city, str(tokens["access_token"]))
 
 
+async def by_two(
+    maker: Session, checker: Session, path: str, body: Mapping[str, Any], *, key: str | None = None
+) -> Any:
+    """Let one person propose and another agree; give what the execution answered. Raises `Refused`."""
+    proposed = await maker.post(path, {"reason": "材料齐全，情况属实", **body}, key=key)
+    service, _, _ = path.partition("/")
+    decided = await checker.post(
+        f"{service}/proposals/{proposed['proposal_id']}/decision",
+        {"agree": True, "reason": "已核对"},
+        key=f"{key}-decided" if key else None,
+    )
+    return decided["result"]
+
+
 def visitor(client: httpx.AsyncClient, city: City) -> Session:
     """Somebody who has not logged in."""
     return Session(client, city)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from city.clients import Bank, Phones, Refused, Session, http_client, log_in, visitor
+from city.clients import Bank, Phones, Refused, Session, by_two, http_client, log_in, visitor
 from city.seed import CastMember, cast_of, cast_when_made
 from city.seed.office import Office, open_office
 from city.seed.plan import GROUPS
@@ -222,8 +222,6 @@ def _say_texts(texts: Sequence[str]) -> None:
 
 async def _review(office: Office, application_id: str, proposal: str, opinion: str) -> None:
     """A maker proposes, a checker agrees."""
-    path = f"withdrawals/reviews/{application_id}"
-    await office.maker.post(f"{path}/proposal", {"proposal": proposal, "opinion": opinion})
-    body = {"agree": True, "proposal": proposal, "opinion": "同意"}
-    await office.checker.post(f"{path}/confirmation", body)
+    path = f"withdrawals/reviews/{application_id}/proposal"
+    await by_two(office.maker, office.checker, path, {"proposal": proposal, "reason": opinion})
     say(f"              staff         a maker proposes to {proposal}, a checker agrees")

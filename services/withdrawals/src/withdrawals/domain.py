@@ -1,5 +1,6 @@
 """What a withdrawal application (提取申请) is: its state and the facts known about it; pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -37,6 +38,20 @@ class Ban:
     found_on: date
     ends_on: date
     """Its last day."""
+
+
+class Verdict(StrEnum):
+    """What a maker proposes of an application in review (初审意见)."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+
+
+REVIEW_KINDS: Mapping[Verdict, str] = {
+    Verdict.APPROVE: "withdrawal.approve",
+    Verdict.REJECT: "withdrawal.reject",
+}
+"""The operation that two people decide, by what is proposed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,10 @@ class Reason(StrEnum):
     """Too late to take it back."""
     NOT_IN_REVIEW = "not-in-review"
     """There is nothing to review."""
-    NO_PROPOSAL = "proposal-changed"
-    """A checker cannot confirm what no maker has proposed, or what has changed meanwhile."""
-    SAME_PERSON = "four-eyes"
-    """Four eyes: who proposed cannot confirm."""
     NO_BAN_RULE = "no-ban-rule"
     """R-WDR-14 holds from 2026-09-20 on."""
-    BAN_NOT_WAITING = "ban-not-waiting"
-    """It is confirmed or lifted already."""
+    BAN_LIFTED = "ban-lifted"
+    """It is lifted already."""
 
 
 WORDINGS: Mapping[Reason, Wording] = {
@@ -43,12 +39,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.APPLICATION_ENDED: Wording(409, None, "该申请已经办结（{state}），不能撤销。"),
     Reason.NOT_CANCELLABLE: Wording(409, None, "资金已经在付款途中，不能撤销。"),
     Reason.NOT_IN_REVIEW: Wording(409, None, "该申请不在待审核状态，请刷新列表。"),
-    Reason.NO_PROPOSAL: Wording(409, "R-WDR-8", "初审意见尚未提交或已经变更，请刷新后重新复核。"),
-    Reason.SAME_PERSON: Wording(409, "R-WDR-8", "初审人和复核人不能是同一人，请由其他人员复核。"),
     Reason.NO_BAN_RULE: Wording(
         422, "R-WDR-14", "发现日期当时的规定没有限制提取的处罚，不能登记。"
     ),
-    Reason.BAN_NOT_WAITING: Wording(409, "R-WDR-14", "该限制已经复核或解除，请刷新列表。"),
+    Reason.BAN_LIFTED: Wording(409, "R-WDR-14", "该限制已经解除，请刷新列表。"),
 }
 
 

@@ -2,14 +2,18 @@
 
 from fastapi import FastAPI
 
+from shared.proposals.api import router_of
 from shared.service import Service, run
-from withdrawals import tasks
-from withdrawals.api import ROUTERS, citizens
+from withdrawals import api, tasks
+from withdrawals.api import citizens
 from withdrawals.consumer import CONSUMERS
+from withdrawals.operations import OPERATIONS
 from withdrawals.settings import Settings
 from withdrawals.work.live import Progress
 
 __all__ = ["ROUTERS", "main", "service"]
+
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
 
 
 def service(settings: Settings) -> Service:
@@ -25,6 +29,7 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         consumers=CONSUMERS,
         tasks=(tasks.keep_calendar, tasks.sweep, progress.run),
+        operations=OPERATIONS,
         prepare=prepare,
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from city.clients import Bank
+from city.clients import Bank, by_two
 from city.seed.months import Known
 from city.seed.office import Office
 from city.seed.plan import Plan, Resident
@@ -34,8 +34,10 @@ async def _register_card(bank: Bank, resident: Resident) -> None:
 
 
 async def _ban(office: Office, person_id: str, key: str, today: date) -> None:
-    """False materials: proposed by one member of staff, confirmed by another (R-WDR-14)."""
-    made = await office.maker.post(
+    """False materials: proposed by one member of staff, decided by another (R-WDR-14)."""
+    await by_two(
+        office.maker,
+        office.checker,
         "withdrawals/bans",
         {
             "person_id": person_id,
@@ -44,7 +46,4 @@ async def _ban(office: Office, person_id: str, key: str, today: date) -> None:
             "document_number": "德公积金罚字〔2026〕1号",
         },
         key=f"seed-ban-{key}",
-    )
-    await office.checker.post(
-        f"withdrawals/bans/{made['id']}/confirmation", key=f"seed-ban-{key}-confirmed"
     )

@@ -4,9 +4,12 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from shared.base.shape import Shape
+from shared.messages.withdrawals import BanCause
+from shared.proposals.shapes import Grounds
+from withdrawals.domain import Verdict
 from withdrawals.shapes.citizens import Application, Body, HistoryLine, ShortText
 
 
@@ -23,8 +26,10 @@ class ReviewOpinion(Shape):
 
 
 class ReviewProposal(Shape):
-    """What the maker proposes."""
+    """What a maker proposes; it waits for another person's decision."""
 
+    proposal_id: UUID
+    """Where it is decided: `/proposals/{proposal_id}/decision`."""
     proposal: str
     staff_name: str
     opinion: str
@@ -76,20 +81,17 @@ class ReviewDetail(ReviewCase):
     """What was said before, of this and of earlier applications."""
 
 
-class ProposalBody(Body):
-    """A maker's proposal; a rejection needs its reason."""
+class ReviewBody(Grounds):
+    """A maker's proposal; its reason is the opinion (初审意见), which a refused applicant reads."""
 
-    proposal: Annotated[str, StringConstraints(pattern="^(approve|reject)$")]
-    opinion: ShortText = Field(examples=["封存原因与退休材料一致，建议通过"])
+    proposal: Verdict
+    """`approve` (同意提取) or `reject` (不予提取)."""
 
 
-class ConfirmationBody(Body):
-    """A checker's answer to the proposal that was on the screen."""
+class Reviewed(ReviewBody):
+    """What is proposed of an application in review."""
 
-    agree: bool
-    proposal: Annotated[str, StringConstraints(pattern="^(approve|reject)$")]
-    """The proposal that was on the checker's screen: `approve` or `reject`."""
-    opinion: ShortText = Field(examples=["同意"])
+    application_id: UUID
 
 
 class OverdueCase(Application):
@@ -109,21 +111,20 @@ class OverduePage(Shape):
     items: list[OverdueCase]
 
 
-class BanBody(Body):
+class BanBody(Grounds):
     """Somebody used false materials (R-WDR-14)."""
 
     person_id: UUID
-    cause: Annotated[str, StringConstraints(pattern="^(false_materials|loan_fraud)$")]
+    cause: BanCause
     """`false_materials` (虚假材料) or `loan_fraud` (骗取贷款)."""
     found_on: date
     document_number: ShortText = Field(examples=["德公积金罚字〔2026〕1号"])
 
 
-class LiftBody(Body):
-    """Why a ban is taken back."""
+class LiftBody(Grounds):
+    """A ban that was wrong is taken back."""
 
-    reason: ShortText
-    """Why, in words."""
+    ban_id: UUID
 
 
 class Ban(Shape):
@@ -139,7 +140,8 @@ class Ban(Shape):
     document_number: str
     proposed_by_name: str
     state: str
-    """`waiting`, `in_force`, `over` or `lifted`."""
+    """`in_force`, `over` or `lifted`; `waiting`: entered before proposals were decided as they are now,
+    never in force."""
 
 
 class BanList(Shape):
@@ -157,7 +159,7 @@ class DayBody(Body):
     """True when it is worked (工作日), R-CAL-1."""
 
 
-class CalendarBody(Body):
+class CalendarBody(Grounds):
     """Days that the State Council has changed (R-CAL-3)."""
 
     days: Annotated[list[DayBody], Field(min_length=1, max_length=400)]
@@ -167,7 +169,7 @@ class CalendarBody(Body):
 
 
 class CalendarEdited(Shape):
-    """The new version; open applications are promised anew within seconds."""
+    """The calendar's new version; open applications are promised anew within seconds."""
 
     version: int
     """The new version of the calendar."""

@@ -8,6 +8,7 @@ import asyncpg
 from shared.base.db import Connection, Pool
 from shared.base.identifiers import mask_name
 from shared.sealing.personal_data import PersonalData
+from withdrawals.domain import REVIEW_KINDS, Verdict
 from withdrawals.process import known_text
 from withdrawals.rules.model import ReviewReason
 from withdrawals.shapes.citizens import Application
@@ -22,14 +23,24 @@ from withdrawals.shapes.staff import (
 )
 from withdrawals.store.rows import case_of
 
+VERDICTS = {REVIEW_KINDS[verdict]: verdict.value for verdict in Verdict}
+"""What a proposal of a kind proposes."""
+
 REVIEWS = """
-SELECT a.*, r.reasons, r.opened_at, r.proposal, r.proposed_by_name, r.proposed_at, r.proposal_text,
+SELECT a.*, r.reasons, r.opened_at, p.id AS proposal_id, p.kind AS proposal_kind, p.proposed_by_name,
+       p.proposed_at, p.reason AS opinion,
        (SELECT count(DISTINCT other.person_id) FROM application other
         WHERE other.card_hash = a.card_hash AND other.person_id <> a.person_id) AS card_persons,
        (SELECT max(b.ends_on) FROM ban b
         WHERE b.person_id = a.person_id AND b.confirmed_at IS NOT NULL AND b.lifted_at IS NULL
        ) AS banned_until
-FROM review r JOIN application a ON a.id = r.application_id
+FROM review r
+JOIN application a ON a.id = r.application_id
+LEFT JOIN LATERAL (
+    SELECT id, kind, proposed_by_name, proposed_at, reason FROM proposal
+    WHERE subject = r.application_id::text AND state = 'open' AND kind = ANY($5)
+    ORDER BY proposed_at DESC LIMIT 1
+) p ON true
 WHERE r.closed_at IS NULL
   AND ($1::uuid IS NULL OR r.application_id = $1)
   AND (r.opened_at, r.application_id) > ($2, $3)
@@ -46,7 +57,7 @@ async def reviews(
     application_id: UUID | None = None,
 ) -> list[ReviewCase]:
     """Return applications in review, oldest first, or just one."""
-    rows = await pool.fetch(REVIEWS, application_id, *after, limit)
+    rows = await pool.fetch(REVIEWS, application_id, *after, limit, list(VERDICTS))
     return [_review_case(row, personal_data) for row in rows]
 
 
@@ -71,25 +82,35 @@ def _review_case(row: "asyncpg.Record", personal_data: PersonalData) -> ReviewCa
         other_persons_with_this_card=row["card_persons"],
         banned_until=row["banned_until"],
         proposal=ReviewProposal(
-            proposal=row["proposal"],
+            proposal_id=row["proposal_id"],
+            proposal=VERDICTS[row["proposal_kind"]],
             staff_name=row["proposed_by_name"],
-            opinion=row["proposal_text"],
+            opinion=row["opinion"],
             proposed_at=row["proposed_at"],
         )
-        if row["proposal"]
+        if row["proposal_id"]
         else None,
     )
 
 
 OPINIONS = """
-SELECT application_id, staff_name, verdict, opinion, given_at
-FROM review_opinion WHERE person_id = $1 ORDER BY id
+SELECT application_id, staff_name, verdict, opinion, given_at FROM review_opinion WHERE person_id = $1
+UNION ALL
+SELECT subject::uuid, proposed_by_name, 'propose_' || ($3::text[])[array_position($2::text[], kind)], reason,
+       proposed_at
+FROM proposal WHERE person_ids @> ARRAY[$1::uuid] AND kind = ANY($2)
+UNION ALL
+SELECT subject::uuid, decided_by_name, CASE state WHEN 'executed' THEN 'confirm' ELSE 'send_back' END,
+       coalesce(decision_reason, ''), decided_at
+FROM proposal WHERE person_ids @> ARRAY[$1::uuid] AND kind = ANY($2) AND state IN ('executed', 'rejected')
+ORDER BY given_at
 """
 
 
 async def opinions(pool: Pool, person_id: UUID) -> list[ReviewOpinion]:
     """Return what reviewers said about all applications of a person, in order."""
-    return [ReviewOpinion(**dict(row)) for row in await pool.fetch(OPINIONS, person_id)]
+    rows = await pool.fetch(OPINIONS, person_id, list(VERDICTS), list(VERDICTS.values()))
+    return [ReviewOpinion(**dict(row)) for row in rows]
 
 
 NOTE_VIEW = "INSERT INTO staff_view (application_id, staff_id, viewed_at) VALUES ($1, $2, $3)"

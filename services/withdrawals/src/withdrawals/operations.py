@@ -1,0 +1,93 @@
+"""What takes two people here: the review of an application, bans, and the working calendar."""
+
+from shared.base.identifiers import mask_name
+from shared.base.money import Fen, yuan
+from shared.identity.principal import Principal
+from shared.messages.withdrawals import BanCause
+from shared.messaging.unit import Unit
+from shared.proposals.operation import Decision, Facts, Operation
+from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
+from withdrawals.handlers import bans, review
+from withdrawals.shapes.citizens import KIND_NAMES, Application
+from withdrawals.shapes.staff import Ban as BanShown
+from withdrawals.shapes.staff import BanBody, CalendarBody, CalendarEdited, LiftBody, Reviewed
+from withdrawals.store import rulebooks
+from withdrawals.views import staff as views
+
+CAUSES = {BanCause.FALSE_MATERIALS: "虚假材料", BanCause.LOAN_FRAUD: "骗取贷款"}
+VERDICT_NAMES = {Verdict.APPROVE: "同意提取", Verdict.REJECT: "不予提取"}
+
+
+async def _examine_review(unit: Unit, body: Reviewed, _by: Principal) -> Facts:
+    case, _ = await review.in_review(unit, body.application_id)
+    money = case.reserved
+    name = mask_name(unit.personal_data.open(money.holder_name_sealed))
+    return Facts(
+        str(body.application_id),
+        f"{VERDICT_NAMES[body.proposal]}：{name}，{KIND_NAMES[case.kind]}，{yuan(money.amount_fen)}元",
+        frozenset({case.person_id}),
+        Fen(money.amount_fen),
+    )
+
+
+async def _review(unit: Unit, body: Reviewed, decision: Decision) -> Application:
+    return Application.of(await review.decide(unit, body.application_id, body.proposal, decision))
+
+
+async def _examine_ban(unit: Unit, body: BanBody, _by: Principal) -> Facts:
+    ban = await bans.new_ban(unit, body.person_id, body.cause, body.found_on)
+    return _about(ban, f"限制提取和贷款至{ban.ends_on}（{body.document_number}）")
+
+
+def _about(ban: Ban, what: str) -> Facts:
+    return Facts(
+        str(ban.person_id), f"{what}，原因：{CAUSES[ban.cause]}", frozenset({ban.person_id})
+    )
+
+
+async def _impose(unit: Unit, body: BanBody, decision: Decision) -> BanShown:
+    ban = await bans.new_ban(unit, body.person_id, body.cause, body.found_on)
+    await bans.impose(unit, ban, body.document_number, decision)
+    return await _shown(unit, ban)
+
+
+async def _shown(unit: Unit, ban: Ban) -> BanShown:
+    (found,) = await views.bans(unit.connection, unit.clock.today(), 1, ban_id=ban.id)
+    return found
+
+
+async def _examine_lift(unit: Unit, body: LiftBody, _by: Principal) -> Facts:
+    ban, _ = await bans.liftable(unit, body.ban_id)
+    return _about(ban, f"解除至{ban.ends_on}的限制")
+
+
+async def _lift(unit: Unit, body: LiftBody, decision: Decision) -> BanShown:
+    return await _shown(unit, await bans.lift(unit, body.ban_id, decision))
+
+
+async def _examine_days(_unit: Unit, body: CalendarBody, _by: Principal) -> Facts:
+    days = sorted(item.day for item in body.days)
+    return Facts(str(days[0]), f"调整工作日历{len(days)}天，自{days[0]}起，依据：{body.source}")
+
+
+async def _edit_days(unit: Unit, body: CalendarBody, decision: Decision) -> CalendarEdited:
+    days = {item.day: item.is_workday for item in body.days}
+    version = await rulebooks.edit_days(unit, days, body.source, decision.maker_id)
+    count = await rulebooks.open_applications(unit.connection)
+    return CalendarEdited(version=version, open_applications=count)
+
+
+REVIEWS = {
+    verdict: Operation(
+        REVIEW_KINDS[verdict],
+        f"提取审核：{VERDICT_NAMES[verdict]}",
+        Reviewed,
+        _examine_review,
+        _review,
+    )
+    for verdict in Verdict
+}
+IMPOSE = Operation("ban.impose", "登记限制提取", BanBody, _examine_ban, _impose)
+LIFT = Operation("ban.lift", "解除限制提取", LiftBody, _examine_lift, _lift)
+EDIT_CALENDAR = Operation("calendar.edit", "调整工作日历", CalendarBody, _examine_days, _edit_days)
+OPERATIONS = (*REVIEWS.values(), IMPOSE, LIFT, EDIT_CALENDAR)

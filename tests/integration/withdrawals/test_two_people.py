@@ -1,0 +1,99 @@
+"""Every operation of withdrawals that takes two people, against one who tries to be both."""
+
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from tests.support.callers import by_two
+from tests.support.two_people import Desk, holds_against_insiders, staff
+
+from shared.identity.principal import Principal, Role
+from withdrawals.operations import OPERATIONS
+
+from .conftest import Caller, Withdrawals
+from .test_bans import ban_body
+
+Asked = tuple[str, dict[str, Any]]
+"""Path and body."""
+
+
+async def _review(withdrawals: Withdrawals, proposal: str) -> Asked:
+    application_id = await withdrawals.in_review()
+    return f"/reviews/{application_id}/proposal", {"proposal": proposal}
+
+
+async def _approve(withdrawals: Withdrawals) -> Asked:
+    return await _review(withdrawals, "approve")
+
+
+async def _reject(withdrawals: Withdrawals) -> Asked:
+    return await _review(withdrawals, "reject")
+
+
+async def _ban(_withdrawals: Withdrawals) -> Asked:
+    return "/bans", ban_body(uuid.uuid4())
+
+
+async def _lift(withdrawals: Withdrawals) -> Asked:
+    path, body = await _ban(withdrawals)
+    maker, checker = (
+        caller(withdrawals, staff(role)) for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)
+    )
+    made = await by_two(maker, checker, path, body)
+    return f"/bans/{made.json()['result']['id']}/lift", {}
+
+
+async def _days(_withdrawals: Withdrawals) -> Asked:
+    days = [{"day": "2026-10-12", "is_workday": True}]
+    return "/calendar/days", {"days": days, "source": "通知"}
+
+
+ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
+    "withdrawal.approve": _approve,
+    "withdrawal.reject": _reject,
+    "ban.impose": _ban,
+    "ban.lift": _lift,
+    "calendar.edit": _days,
+}
+
+
+def caller(withdrawals: Withdrawals, who: Principal) -> Caller:
+    headers = {"Authorization": f"Bearer {withdrawals.keys.token(who)}"}
+    return Caller(withdrawals.client, headers, None)
+
+
+@pytest.mark.parametrize("kind", [operation.kind for operation in OPERATIONS])
+async def test_no_insider_gets_it_done_alone(withdrawals: Withdrawals, kind: str) -> None:
+    path, body = await ASK[kind](withdrawals)
+    desk = Desk(withdrawals.context, lambda who: caller(withdrawals, who))
+    grounds = {"reason": "材料齐全", "evidence": ["1号"]}
+    done = await holds_against_insiders(desk, path, {**body, **grounds})
+    assert (done["kind"], done["state"]) == (kind, "executed")
+
+
+@pytest.mark.parametrize(
+    ("principal_fen", "who", "refused"),
+    [
+        (9_998_765, "new", None),  # 99,999.99 yuan with its interest
+        (9_998_766, "new", "newcomer"),
+        (9_998_766, "checker", None),
+        (19_998_765, "checker", None),
+        (19_998_766, "checker", "not-entitled"),
+        (19_998_766, "senior", None),
+    ],
+)
+async def test_large_sums_need_somebody_who_has_been_here_and_larger_ones_a_senior(
+    withdrawals: Withdrawals, principal_fen: int, who: str, refused: str | None
+) -> None:
+    application_id = await withdrawals.citizen().apply("sentenced")
+    await withdrawals.debt_checked(application_id)
+    await withdrawals.reserved(application_id, principal_fen=principal_fen, seal_reason="sentenced")
+    known = staff(Role.STAFF_MAKER)
+    checker = Principal(uuid.uuid4(), Role.STAFF_CHECKER, None, None, "王*", "web", None,
+                        who == "senior", None if who == "new" else known.active_since)  # fmt: skip
+    path = f"/reviews/{application_id}/proposal"
+    answer = await by_two(
+        caller(withdrawals, known), caller(withdrawals, checker), path, {"proposal": "approve"}
+    )
+    assert (answer.json().get("title") if answer.is_error else None) == refused, answer.text
