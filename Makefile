@@ -72,7 +72,8 @@ check: install
 
 # The daily suite recomputes a few cases of each kind, the same ones every day; this as many as are asked for.
 check-money: install
-	@MONEY_CASES=$(or $(ARGS),1000) $(BIN)/python -m pytest -q tests/money -n 2 --timeout 0
+	@MONEY_CASES=$(or $(ARGS),1000) $(BIN)/python -m pytest -q -n 2 --timeout 0 tests/money \
+	    tests/integration/loans/test_any_day.py tests/integration/accounts/test_interest.py
 
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)

@@ -13,3 +13,12 @@ random_cases = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 """The same few cases each day, others each time on request."""
+
+
+CASES_A_SEED = 50
+"""One history on real books takes as long as so many cases by rules alone."""
+
+
+def seeds(daily: int) -> int:
+    """How many random histories on real books."""
+    return max(daily, CASES // CASES_A_SEED)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 from prometheus_client import REGISTRY
+from tests.money.cases import seeds
 from tests.support.savings import RATES, interest_due
 
 from accounts.handlers import reservations
@@ -120,7 +121,7 @@ async def test_r_int_4_a_receipt_behind_settled_years_is_worth_what_it_was_worth
     await accounts.verified()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(seeds(4)))
 async def test_r_int_4_neither_order_nor_day_of_entry_changes_what_is_paid(
     accounts: Accounts, seed: int
 ) -> None:

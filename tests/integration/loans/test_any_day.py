@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, lend, move_to, repayment
 from tests.integration.loans.test_loan_life import assert_books_agree
+from tests.money.cases import seeds
 from tests.money.second.exact import ratio
 from tests.money.second.lending import Borrowed, Penalty, Published
 
@@ -135,7 +136,7 @@ def in_parts(chance: random.Random, told: Sequence[dict[str, Any]]) -> list[list
     return [[*told[a:b]] for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(seeds(4)))
 async def test_r_loan_1_any_interleaving_with_the_yearly_work_gives_the_same_books(
     loans: LoansService, seed: int
 ) -> None:
