@@ -300,7 +300,7 @@ CREATE TABLE ledger_account (
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT ledger_account_pkey PRIMARY KEY (id),
     CONSTRAINT one_account_per_number UNIQUE (kind, number),
-    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text, 'loan_principal'::text, 'loan_interest'::text, 'loan_penalty'::text, 'loan_transit'::text, 'loan_counter'::text, 'loan_opening'::text])))
+    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text, 'loan_principal'::text, 'loan_interest'::text, 'loan_penalty'::text, 'loan_transit'::text, 'loan_counter'::text, 'loan_opening'::text, 'opening_balance'::text])))
 );
 CREATE TRIGGER ledger_account_begins_at_0 AFTER INSERT ON public.ledger_account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_account_begins_at_0();
 COMMENT ON COLUMN ledger_account.number IS '个人账号, 单位账号 or a fixed name';
@@ -386,6 +386,43 @@ CREATE TABLE loan_offset (
     CONSTRAINT reserved_not_negative CHECK ((reserved_fen >= 0))
 ) WITH (fillfactor=80);
 GRANT INSERT, SELECT, UPDATE ON loan_offset TO accounts;
+
+CREATE TABLE moving_in (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    as_of date NOT NULL,
+    head_count integer NOT NULL,
+    total_fen bigint NOT NULL,
+    source text NOT NULL,
+    maker_id uuid NOT NULL,
+    checker_id uuid NOT NULL,
+    transfer_id uuid NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    CONSTRAINT moving_in_pkey PRIMARY KEY (id),
+    CONSTRAINT moving_in_transfer_id_key UNIQUE (transfer_id),
+    CONSTRAINT moving_in_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT moving_in_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
+    CONSTRAINT balances_not_negative CHECK ((total_fen >= 0)),
+    CONSTRAINT somebody_moves_in CHECK ((head_count > 0)),
+    CONSTRAINT two_people_sign CHECK ((checker_id <> maker_id))
+);
+CREATE INDEX moving_in_by_employer ON public.moving_in USING btree (employer_number, booked_at);
+COMMENT ON COLUMN moving_in.as_of IS 'the day from which interest runs here; what was due before is in the balance';
+GRANT INSERT, SELECT ON moving_in TO accounts;
+
+CREATE TABLE moving_in_line (
+    account_number text NOT NULL,
+    moving_in_id uuid NOT NULL,
+    balance_fen bigint NOT NULL,
+    paid_up_to date NOT NULL,
+    CONSTRAINT moving_in_line_pkey PRIMARY KEY (account_number),
+    CONSTRAINT moving_in_line_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT moving_in_line_moving_in_id_fkey FOREIGN KEY (moving_in_id) REFERENCES moving_in(id),
+    CONSTRAINT balance_is_positive CHECK ((balance_fen > 0)),
+    CONSTRAINT moved_month_is_a_first CHECK ((EXTRACT(day FROM paid_up_to) = (1)::numeric))
+);
+CREATE INDEX moving_in_line_by_list ON public.moving_in_line USING btree (moving_in_id);
+GRANT INSERT, SELECT ON moving_in_line TO accounts;
 
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -121,6 +121,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/accounts",
     "GET /accounts/employers/{employer_number}/suspense",
     "GET /accounts/employers/{employer_number}/owed-months",
+    "GET /accounts/employers/{employer_number}/opening-balances",
     "GET /accounts/employers/{employer_number}/lists",
 )
 async def _own_employer(town: Town) -> Asked:
@@ -240,6 +241,20 @@ async def _cancelling(town: Town, maker: Caller) -> dict[str, str]:
     body = {"reason": "单位不缴存"}
     proposed = await maker.done(f"/lists/{listed['id']}/cancellation", body)
     return {"proposal_id": proposed["proposal_id"]}
+
+
+@asks("POST /accounts/employers/{employer_number}/opening-balances")
+async def _move_in(town: Town) -> Asked:
+    number = await town.hall.accounts.employer()
+    (person,) = await town.hall.accounts.people(number, 600_000, opened_on=date(2026, 1, 5))
+    row = {
+        "account_number": person.account_number,
+        "balance_fen": 100,
+        "paid_up_to": "2026-01",
+    }
+    body = {"as_of": "2026-02-01", "head_count": 1, "total_fen": 100, "source": "原系统余额表"}
+    grounds = {"reason": "系统迁移", "evidence": ["2026-1"]}
+    return Asked({"employer_number": number}, {**body, **grounds, "rows": [row]})
 
 
 @asks("POST /accounts/lists/{list_id}/cancellation")

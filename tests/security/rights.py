@@ -42,6 +42,8 @@ POST   /accounts/employers/{employer_number}/agreement               -      -   
 POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/opening-balances        -      -     two   -     -     -     -
+GET    /accounts/employers/{employer_number}/opening-balances        -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
 GET    /accounts/suspense                                            -      -     yes   yes   -     -     -

@@ -7,16 +7,18 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
 
+from tests.support.savings import interest_due
 from tests.support.telling import received
 
 from accounts.domain import Month
 from accounts.errors import Reason, Refused
-from accounts.handlers import changes, remittances, reservations
+from accounts.handlers import changes, loan_money, remittances, reservations
 from accounts.handlers.changes import Actor, Sealing
 from accounts.handlers.interest import settle_some
 from shared.messages.accounts import FundsRefused, SealReason
 
 from .conftest import WHOLE, Accounts, Person, cancelled, receipt, requested
+from .loans import debited, ledger, repaid
 
 ANYONE = WHOLE.model_copy(update={"sealed_required": False})
 STAFF = Actor("staff", None)
@@ -165,11 +167,9 @@ async def test_the_run_holds_up_a_booking_that_then_counts_next_year(accounts: A
     accounts.on(date(2027, 7, 1))
     await accounts.staff.done("/interest-runs", {"fund_year": 2027})
     await settle_to_end(accounts)
-    # R-INT-4: what the settled year lacked would have been principal since 1 July, had it come in time.
-    missed = 10 * 1_500
-    principal = 36_000_000 + 30 * 1_500 + 36_000_000 + missed
-    of_365_days = (principal * 365 * 15 + 180_000) // 360_000  # half up
-    assert (await accounts.entries(person))[0]["amount_fen"] == of_365_days + missed
+    moved = [(date(2026, 6, 1), 36_000_000), (date(2026, 6, 21), 36_000_000)]
+    in_time, after = interest_due(moved, date(2027, 7, 1))
+    assert (await accounts.entries(person))[0]["amount_fen"] == in_time - 30 * 1_500 + after
     await accounts.verified()
 
 
@@ -202,3 +202,39 @@ async def test_a_reservation_waits_for_its_end_and_freezes_nothing(accounts: Acc
     )
     assert (await accounts.facts(person))["frozen_fen"] == 0
     assert await accounts.events(str(application)) == []
+
+
+async def test_two_repayments_of_one_debit_wait_for_each_other(accounts: Accounts) -> None:
+    debit = debited(1_000)
+    await accounts.deliver(loan_money.book_debits, debit)
+    parked: list[str] = []
+
+    def booking(contract: str) -> Step:
+        entry = repaid(debit.debit_id, 1_000, contract_number=contract)
+
+        async def book(unit: Any) -> None:
+            await loan_money.book_repayments(unit, received([entry]))
+            parked.extend(unit.parked.values())
+
+        return book
+
+    await in_turn(accounts, booking("DK2016000123"), booking("DK2016000124"))
+    assert parked == ["repays 1000 fen of a source that has 0 fen left"]
+    assert await ledger(accounts) == {"loan_principal": 1_000}
+    await accounts.verified()
+
+
+async def test_two_receipts_that_together_pay_a_list_wait_for_each_other(
+    accounts: Accounts,
+) -> None:
+    number = await accounts.employer()
+    (person,) = await accounts.people(number, 600_000, opened_on=date(2026, 1, 5))
+    found = await accounts.confirmed(number, "2026-01")
+
+    def crediting(fen: int) -> Step:
+        event = receipt(found["payment_reference"], fen)
+        return lambda unit: remittances.book_receipts(unit, received([event]))
+
+    await in_turn(accounts, crediting(95_999), crediting(1))
+    assert (await accounts.facts(person))["balance_fen"] == 96_000
+    await accounts.verified()

@@ -32,6 +32,8 @@ class BusinessType(StrEnum):
     CLOSING_WITHDRAWAL = "12"
     FROZEN = "14"
     UNFROZEN = "15"
+    OPENING_BALANCE = "77"
+    """Of this system alone: A.5 has no code for it."""
     OTHER = "99"
 
     @property
@@ -52,6 +54,7 @@ BUSINESS_TEXTS: Mapping[str, str] = {
     BusinessType.CLOSING_WITHDRAWAL: "销户提取",
     BusinessType.FROZEN: "冻结",
     BusinessType.UNFROZEN: "解冻",
+    BusinessType.OPENING_BALANCE: "期初余额",
     BusinessType.OTHER: "其他",
 }
 

@@ -59,6 +59,10 @@ class Reason(StrEnum):
     """A confirmed list of which money has come: the centre takes it back, by two people."""
     LIST_OUTDATED = "list-outdated"
     """Somebody on the draft was sealed, closed or left since it was made."""
+    CANNOT_MOVE_IN = "cannot-move-in"
+    """Rows of former books that cannot be booked; every one is told."""
+    BOOKS_DIFFER = "books-differ"
+    """The rows and the control sums of the former books do not agree."""
     FUND_YEAR_NOT_OVER = "fund-year-not-over"
     """Interest is settled when the fund year has ended."""
     OLDER_YEAR_UNSETTLED = "older-fund-year-unsettled"
@@ -121,6 +125,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.LIST_OUTDATED: Wording(
         409, "R-DEP-6", "清册编制后有{count}名职工发生变更，请撤回后重新编制。"
     ),
+    Reason.CANNOT_MOVE_IN: Wording(422, "R-BK-1", "期初明细中有{count}行不能录入：{first}。"),
+    Reason.BOOKS_DIFFER: Wording(422, "R-BK-1", "期初余额未录入：{difference}，请核对。"),
     Reason.FUND_YEAR_NOT_OVER: Wording(
         422, "R-INT-2", "{fund_year}公积金年度尚未结束，6月30日结息。"
     ),

@@ -1,6 +1,13 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per who and what."""
 
-from accounts.api import changes, citizens, employers, interest, lists
+from accounts.api import changes, citizens, employers, interest, lists, moving_in
 
-ROUTERS = (citizens.router, employers.router, changes.router, lists.router, interest.router)
+ROUTERS = (
+    citizens.router,
+    employers.router,
+    changes.router,
+    lists.router,
+    moving_in.router,
+    interest.router,
+)
 """Looked through in this order; what citizens read comes most often."""

@@ -73,11 +73,11 @@ INSERT INTO account_history (account_number, business_type, state_after, on_date
 SELECT number, '12', '05', $2, 'withdrawals' FROM closed
 """
 SET_STATE = "UPDATE reservation SET state = $2 WHERE application_id = ANY($1::uuid[])"
-LEFT = """
-SELECT application_id, balance.posted_fen FROM reservation
-JOIN individual_account AS account ON account.number = reservation.account_number
-JOIN ledger_balance AS balance USING (ledger_account_id)
-WHERE application_id = ANY($1::uuid[]) AND account.state <> '05'
+SET_POSTED = """
+UPDATE reservation SET state = 'posted'
+FROM individual_account AS account JOIN ledger_balance AS balance USING (ledger_account_id)
+WHERE application_id = ANY($1::uuid[]) AND account.number = reservation.account_number
+RETURNING application_id, account.state = '05' AS closed, balance.posted_fen
 """
 
 
@@ -94,13 +94,13 @@ async def post(
     transfers = [row["transfer_id"] for row in rows]
     await connection.execute(SETTLE_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
-    await connection.execute(PRICE_LATE, application_ids, list(paid_on))
+    if any(day > row["reserved_on"] for row, day in zip(rows, paid_on, strict=True)):
+        await connection.execute(PRICE_LATE, application_ids, list(paid_on))
     await connection.execute(INTEREST_TRANSFERS, application_ids)
     await connection.execute(POST, application_ids, list(paid_on), today)
     await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
-    await connection.execute(SET_STATE, application_ids, "posted")
-    left = await connection.fetch(LEFT, application_ids)
-    return {row["application_id"]: row["posted_fen"] for row in left}
+    posted = await connection.fetch(SET_POSTED, application_ids)
+    return {row["application_id"]: row["posted_fen"] for row in posted if not row["closed"]}
 
 
 OPEN_REVERSALS = """

@@ -136,7 +136,7 @@ SELECT number FROM individual_account WHERE person_id = ANY($1::uuid[]) ORDER BY
 """
 LOCK = """
 SELECT application_id, person_id, account_number, transfer_id, state, round, closing,
-       principal_fen, interest_fen
+       principal_fen, interest_fen, reserved_on
 FROM reservation WHERE application_id = ANY($1::uuid[])
 ORDER BY application_id FOR UPDATE
 """

@@ -158,6 +158,18 @@ CHECKS = (
         """,
     ),
     Check(
+        "what moved in equals the former books and its entries (R-BK-1)",
+        """
+        SELECT moved.id, moved.total_fen, line.fen, booked.fen FROM moving_in AS moved
+        LEFT JOIN (SELECT moving_in_id, count(*) AS people, sum(balance_fen) AS fen
+                   FROM moving_in_line GROUP BY 1) AS line ON line.moving_in_id = moved.id
+        LEFT JOIN (SELECT transfer_id, sum(amount_fen) FILTER (WHERE amount_fen > 0) AS fen
+                   FROM entry GROUP BY 1) AS booked USING (transfer_id)
+        WHERE (line.people, line.fen, booked.fen)
+              IS DISTINCT FROM (moved.head_count::bigint, moved.total_fen::numeric, moved.total_fen::numeric)
+        """,
+    ),
+    Check(
         "a closed account is empty",
         """
         SELECT number, posted_fen FROM individual_account JOIN ledger_balance USING (ledger_account_id)
