@@ -244,3 +244,73 @@ def test_what_a_borrower_types_is_the_money_that_is_asked_for_to_the_fen(
     assert run(script, amounts) == amounts
     typed = ["50,000", "50，000.5", " 3 ", "0.07", "0", "-1", "1.234", "1e3", "", "五万"]
     assert run(script, typed) == [5_000_000, 5_000_050, 300, 7, *[None] * 6]
+
+
+PASTED = (
+    "6222021612003456788",
+    "6222 0216 1200 3456 788",
+    "6222-0216-1200-3456-788",
+    "\u202d6222021612003456788\u202c",
+    "６２２２０２１６１２００３４５６７８８",
+    "'6222021612003456788",
+    "6222021612003456788\u200b",
+)
+
+
+def test_r_chk_2_a_pasted_card_is_never_cut_to_another_card() -> None:
+    """Cut to 18 digits it would pass Luhn, too, and be somebody else's."""
+    said = run(
+        "const { cardDigits, cardProblem } = await from('numbers.js');"
+        "say(given.map((text) => [cardDigits(text), cardProblem(text)]));",
+        [*PASTED, "6222 0216 1200 3456 788a", "6222021612003456788622"],
+    )
+    *good, letter, long = said
+    assert good == [["6222021612003456788", None]] * len(PASTED)
+    assert "只能是数字" in letter[1]
+    assert "现在是22位" in long[1]
+
+
+def test_r_chk_1_a_pasted_id_number_is_read_as_it_is_seen() -> None:
+    texts = [
+        "11010519491231002x",
+        "110105 19491231 002X",
+        "\u202d11010519491231002X",
+        "１１０１０５１９４９１２３１００２Ｘ",
+    ]
+    said = run("const { cleanId } = await from('numbers.js'); say(given.map(cleanId));", texts)
+    assert said == ["11010519491231002X"] * len(texts)
+
+
+def test_no_field_of_the_page_cuts_what_is_pasted() -> None:
+    assert "maxlength" not in (WEB / "index.html").read_text("utf-8")
+
+
+DRAFT = """
+const { Draft, fill, personOf } = await from('drafts.js');
+const field = (type, id, value, checked = false) =>
+  ({ type, id, name: 'kind', value, checked, told: 0, dispatchEvent() { this.told += 1; } });
+const form = (card, first) => [
+  field('radio', '', 'retirement', first), field('radio', '', 'sentenced', !first),
+  field('text', 'card', card),
+];
+const token = (sub) => `x.${btoa(JSON.stringify({ sub })).replace(/=+$/, '')}.y`;
+const draft = new Draft();
+draft.keep(personOf(token('a')), '#/withdraw', form('6222 0216', false));
+const kept = draft.take(personOf(token(given.by)));
+const shown = form('', true);
+if (kept) fill(shown, kept.fields);
+say([kept && kept.address, shown.map((one) => [one.checked, one.value, one.told]), draft.take('a')]);
+"""
+
+
+def test_a_form_comes_back_filled_after_the_same_persons_login() -> None:
+    address, fields, again = run(DRAFT, {"by": "a"})
+    assert address == "#/withdraw"
+    assert fields == [[False, "retirement", 0], [True, "sentenced", 2], [False, "6222 0216", 2]]
+    assert again is None
+
+
+def test_nobody_else_sees_what_was_filled_in() -> None:
+    address, fields, again = run(DRAFT, {"by": "b"})
+    assert (address, again) == (None, None)
+    assert fields == [[True, "retirement", 0], [False, "sentenced", 0], [False, "", 0]]

@@ -22,7 +22,7 @@ export function currentSession() {
   return session;
 }
 
-/** Be told when the session has ended. */
+/** Be told when the session has ended, and which one it was. */
 export function whenSessionEnds(callback) {
   onEnded = callback;
 }
@@ -100,8 +100,9 @@ export async function fetchAs(method, path, options = {}) {
 
 function ended() {
   if (!session) return;
+  const was = session;
   keep(null);
-  onEnded();
+  onEnded(was);
 }
 
 /** Read something of one's own. */

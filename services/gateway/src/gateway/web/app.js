@@ -4,8 +4,9 @@ import { currentSession, logOut, whenSessionEnds } from "/api.js";
 import { showAccount, showHome } from "/account.js";
 import { leaveApplication, showApplication, showApplications, startApplications } from "/applications.js";
 import { leaveLoan, showLoan, startLoan } from "/loan.js";
+import { Draft, fill, personOf } from "/drafts.js";
 import { showLogin, startLogin } from "/login.js";
-import { busy, byId, clearProblem, showProblem } from "/page.js";
+import { announce, busy, byId, clearProblem, showProblem } from "/page.js";
 import { showSettings } from "/settings.js";
 import { showWithdraw, startWithdraw } from "/withdraw.js";
 
@@ -62,7 +63,27 @@ function go(address) {
   else location.hash = address;
 }
 
-startLogin(() => go("#/home"));
+const draft = new Draft();
+
+/** The fields of the view for an address, on the page as it stands. */
+function fieldsAt(address) {
+  const view = VIEWS[address.replace(/^#\//, "").split("/")[0]];
+  return view ? [...view.section.querySelectorAll("form input, form select")] : [];
+}
+
+async function afterLogin(tokens) {
+  const kept = draft.take(personOf(tokens.access_token));
+  if (!kept) {
+    go("#/home");
+    return;
+  }
+  if (location.hash !== kept.address) history.replaceState(null, "", kept.address);
+  await route();
+  fill(fieldsAt(kept.address), kept.fields);
+  announce("已恢复您登录前填写的内容。");
+}
+
+startLogin(afterLogin);
 startWithdraw((application) => go(`#/applications/${application.id}`));
 startApplications();
 startLoan();
@@ -71,7 +92,9 @@ byId("logout").addEventListener("click", () => busy(byId("logout"), async () => 
   await logOut();
   go("#/home");
 }));
-whenSessionEnds(() => {
+whenSessionEnds((session) => {
+  draft.keep(personOf(session.access_token), location.hash, fieldsAt(location.hash));
+  for (const field of fieldsAt(location.hash)) if (field.type === "text") field.value = "";
   route();
   byId("problem-text").textContent = "登录已失效，请重新登录。";
   byId("problem").hidden = false;

@@ -2,7 +2,7 @@
 
 import { callOpen, logIn } from "/api.js";
 import { announce, busy, byId, clearProblem, hint, showProblem } from "/page.js";
-import { cleanId, idProblem } from "/numbers.js";
+import { cleanCode, cleanId, idProblem } from "/numbers.js";
 
 const RESEND_SECONDS = 60;
 let challengeId = null;
@@ -12,7 +12,7 @@ let waiting = null;
 export function startLogin(onLogin) {
   const number = byId("id-number");
   number.addEventListener("input", () => {
-    if (number.value.length >= 18) hint(number, byId("id-hint"), idProblem(number.value), "号码格式正确");
+    if (cleanId(number.value).length >= 18) hint(number, byId("id-hint"), idProblem(number.value), "号码格式正确");
     else hint(number, byId("id-hint"), null, "18 位，末位可以是 X");
   });
   byId("code-form").addEventListener("submit", (event) => {
@@ -74,8 +74,8 @@ function countDown(seconds) {
 
 async function enterCode(onLogin) {
   const field = byId("login-code");
-  const code = field.value.replace(/[^0-9]/g, "");
-  if (code.length !== 6) {
+  const code = cleanCode(field.value);
+  if (!/^[0-9]{6}$/.test(code)) {
     hint(field, byId("code-hint"), "请输入短信中的6位数字", "");
     field.focus();
     return;

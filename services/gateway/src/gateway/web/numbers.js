@@ -3,9 +3,21 @@
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = "10X98765432";
 
+/** A number as it is seen: compatible forms, without blanks, invisible characters, apostrophes; never cut. */
+function clean(text, alsoLeftOut = "") {
+  const leftOut = new Set(`'‘’ʼ\`${alsoLeftOut}`);
+  const seen = text.normalize("NFKC").replace(/[\s\p{Z}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFE00-\uFE0F\uFFA0]/gu, "");
+  return [...seen].filter((character) => !leftOut.has(character)).join("");
+}
+
 /** Clean a resident ID number as it is typed. */
 export function cleanId(text) {
-  return text.trim().toUpperCase().replace(/[^0-9X]/g, "");
+  return clean(text).toUpperCase();
+}
+
+/** Clean a one-time code as it is pasted. */
+export function cleanCode(text) {
+  return clean(text);
 }
 
 /** Say what is wrong with a resident ID number (GB 11643), or null. */
@@ -17,9 +29,9 @@ export function idProblem(text) {
   return ID_CHECKS[sum % 11] === id[17] ? null : "身份证号码校验位不正确，请核对";
 }
 
-/** The digits of a card number. */
+/** A card number without what groups it; what is no digit stays, so that nobody confirms another card. */
 export function cardDigits(text) {
-  return text.replace(/[^0-9]/g, "");
+  return clean(text, "-‐‑‒–—−");
 }
 
 /** A card number in groups of four, as it stands on the card. */
@@ -30,6 +42,7 @@ export function grouped(text) {
 /** Say what is wrong with a card number (Luhn), or null. */
 export function cardProblem(text) {
   const digits = cardDigits(text);
+  if (/[^0-9]/.test(digits)) return "银行卡号只能是数字，请核对";
   if (digits.length < 16 || digits.length > 19) return `银行卡号应为16至19位，现在是${digits.length}位`;
   let sum = 0;
   for (let at = 0; at < digits.length; at += 1) {
@@ -50,7 +63,7 @@ export function yuan(fen) {
 
 /** Yuan as typed, "1,701.59", as fen; null when it is no amount. Text to whole number, no fraction in between. */
 export function fenFromYuan(text) {
-  const found = /^([0-9]{1,9})(?:\.([0-9]{1,2}))?$/.exec(text.replace(/[,，\s]/g, ""));
+  const found = /^([0-9]{1,9})(?:\.([0-9]{1,2}))?$/.exec(clean(text, ","));
   if (!found) return null;
   const fen = Number(found[1] + (found[2] || "").padEnd(2, "0"));
   return fen > 0 ? fen : null;
