@@ -14,7 +14,7 @@ PROMTOOL  := $(BIN)/promtool
 
 export EDGE_PORT ?= 8329
 
-.PHONY: run demo trace chaos bench overload idle recovery test check-money lint fmt generate lock install clean help
+.PHONY: run demo trace chaos bench overload idle recovery test check-money mutate lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -23,6 +23,7 @@ help:
 	@echo "make check     lint, types and the tests that need no server: what one runs all day"
 	@echo "make test      the whole suite, on servers of its own (ARGS='-k rule' for a part)"
 	@echo "make check-money  recompute money in fractions by a second implementation (ARGS=2000 cases each)"
+	@echo "make mutate    change a module bit by bit, see what no test notices (ARGS='loans.rules.early tests/unit/loans')"
 	@echo "make bench     measure against floors (ARGS='reads bulk' for parts)"
 	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
@@ -74,6 +75,10 @@ check: install
 check-money: install
 	@MONEY_CASES=$(or $(ARGS),1000) $(BIN)/python -m pytest -q -n 2 --timeout 0 tests/money \
 	    tests/integration/loans/test_any_day.py tests/integration/accounts/test_interest.py
+
+# Not in the suite: every change costs a run of the named tests. A change that lives is a test that is missing.
+mutate: install
+	@$(BIN)/python -m tools.mutate $(ARGS)
 
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)
