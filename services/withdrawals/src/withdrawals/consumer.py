@@ -2,7 +2,7 @@
 
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
-from withdrawals.handlers import applications
+from withdrawals.handlers import applications, late_interest
 
 CONSUMERS = (
     hearing(
@@ -16,5 +16,6 @@ CONSUMERS = (
         applications.payment_succeeded,
         applications.payment_failed,
         applications.payment_returned,
+        late_interest.funds_posted,
     ),
 )

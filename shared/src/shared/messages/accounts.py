@@ -212,7 +212,7 @@ class FundsPosted(AccountsEvent):
     """True when the account was closed by it (销户)."""
     left_fen: Fen = 0
     """What keeps an account open that was to be closed: the interest of the days between the price and
-    the payment (R-WDR-12), and what else came to it."""
+    the payment (R-WDR-12)."""
 
 
 class FundsReleased(AccountsEvent):

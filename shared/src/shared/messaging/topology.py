@@ -110,6 +110,7 @@ FOLLOW_APPLICATIONS = Queue(
         s.PaymentSucceeded,
         s.PaymentFailed,
         s.PaymentReturned,
+        a.FundsPosted,
     ),
     "move applications along by what the other services answered",
 )

@@ -75,9 +75,9 @@ SELECT number, '12', '05', $2, 'withdrawals' FROM closed
 SET_STATE = "UPDATE reservation SET state = $2 WHERE application_id = ANY($1::uuid[])"
 SET_POSTED = """
 UPDATE reservation SET state = 'posted'
-FROM individual_account AS account JOIN ledger_balance AS balance USING (ledger_account_id)
+FROM individual_account AS account
 WHERE application_id = ANY($1::uuid[]) AND account.number = reservation.account_number
-RETURNING application_id, account.state = '05' AS closed, balance.posted_fen
+RETURNING application_id, account.state = '05' AS closed, late_interest_fen
 """
 
 
@@ -100,7 +100,7 @@ async def post(
     await connection.execute(POST, application_ids, list(paid_on), today)
     await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
     posted = await connection.fetch(SET_POSTED, application_ids)
-    return {row["application_id"]: row["posted_fen"] for row in posted if not row["closed"]}
+    return {row["application_id"]: row["late_interest_fen"] for row in posted if not row["closed"]}
 
 
 OPEN_REVERSALS = """
