@@ -13,7 +13,7 @@ Sealed = str
 """Personal data, sealed by shared.sealing.personal_data."""
 Month = Annotated[
     str,
-    StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$"),
+    StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$"),
     Field(examples=["2019-08"]),
 ]
 """A calendar month, YYYY-MM."""
