@@ -64,7 +64,7 @@ async def test_r_wdr_2_six_months_are_not_over_and_the_first_day_is_told(
 ) -> None:
     """Last paid for the last month: the six months after it must be whole and unpaid."""
     first_day = month_before(town.today, -6)
-    sentence = f"单位停止缴存未满规定的月数，您自{chinese(first_day)}起可以提取。"
+    sentence = f"单位停止缴存未满6个月，{chinese(first_day)}起期满，届时可以再次申请。"
     resident = town.one("stopped-recently")
     application = await refused(evidence, resident, "contract_ended", "R-WDR-2", sentence)
     assert application["reason"]["eligible_from"] == first_day.isoformat()
@@ -79,7 +79,7 @@ async def test_r_wdr_3_a_type_that_does_not_exist(town: Town) -> None:
 
 
 async def test_r_wdr_4_no_loan(town: Town, evidence: Evidence) -> None:
-    sentence = "没有查到您名下的住房公积金贷款，不能以偿还公积金贷款提取。"
+    sentence = "没有查到您名下的住房公积金贷款。"
     await refused(evidence, town.one("no-loan"), "loan_repaid", "R-WDR-4", sentence)
 
 
@@ -88,7 +88,7 @@ async def test_r_wdr_4_a_loan_that_is_not_paid_off(
 ) -> None:
     resident = town.one("loan-unpaid")
     await loan_of(resident).pay_out()
-    sentence = "您的住房公积金贷款尚未还清，全部结清后才能以偿还公积金贷款提取。"
+    sentence = "您的住房公积金贷款尚未还清，全部结清后才能申请。"
     await refused(evidence, resident, "loan_repaid", "R-WDR-4", sentence)
 
 
@@ -100,7 +100,7 @@ async def test_r_wdr_4_an_offset_agreement_bars_for_ever(
     await loan.pay_out()
     await loan.sign_agreement()
     await loan.pay_off(month_before(town.today, 1).replace(day=20))
-    sentence = "您的贷款在还款期间签订过冲抵协议，不能再以偿还公积金贷款提取。"
+    sentence = "您的贷款在还款期间签订过冲抵协议，结清后不能再办理此类提取。"
     await refused(evidence, resident, "loan_repaid", "R-WDR-4", sentence)
 
 

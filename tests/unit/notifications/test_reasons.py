@@ -16,7 +16,10 @@ from withdrawals.refusals import BANK_REASONS, Reason, bank_failure_text, bank_r
 
 CLAUSE_MIN_CHARACTERS = 4
 """What is shorter may stand twice: 元, a date."""
-VALUES = {"repaid": "1.00", "balance": "2.00", "retained": "3.00", "opinion": "材料不齐，请补齐"}
+VALUES = {
+    "repaid": "1.00", "balance": "2.00", "retained": "3.00", "opinion": "材料不齐，请补齐",
+    "counted": "单位停止缴存", "months": "6",
+}  # fmt: skip
 CODES = [*BANK_REASONS, "ZZ99"]
 
 CASE = {"application_id": UUID(int=8), "person_id": UUID(int=7), "kind_text": "离退休提取"}

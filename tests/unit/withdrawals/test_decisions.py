@@ -36,7 +36,7 @@ def test_r_wdr_3_an_application_is_accepted_with_kind_and_card_alone(build: Any)
     assert isinstance(move.event, WithdrawalSubmitted)
     assert move.event.loan_question is LoanQuestion.UNPAID
     assert move.event.deadline_on == date(2019, 9, 3)
-    assert move.text == "已受理您的离退休提取申请，最迟2019年9月3日到账。"
+    assert move.text == "已受理您的离退休提取申请，审核通过后最迟2019年9月3日到账。"
     assert move.facts["pay_by"] == "2019-09-03"
 
 

@@ -19,7 +19,10 @@ from withdrawals.refusals import (
     refuse,
 )
 
-VALUES = {"repaid": "1.00", "balance": "2.00", "retained": "3.00", "opinion": "材料不全"}
+VALUES = {
+    "repaid": "1.00", "balance": "2.00", "retained": "3.00", "opinion": "材料不全",
+    "counted": "单位停止缴存", "months": "6",
+}  # fmt: skip
 
 
 def fields(sentence: str) -> set[str]:
@@ -50,7 +53,7 @@ def test_a_dated_refusal_says_the_date(reason: Reason) -> None:
 
 def test_every_reason_of_accounts_has_a_wording_of_its_own(build: Any) -> None:
     for reason in RefusalReason:
-        case = build.case(state=State.FUNDS_REQUESTED)
+        case = build.case("contract_ended", State.FUNDS_REQUESTED)
         move = decisions.funds_refused(
             case, build.funds_refused(case, reason.value), build.moment()
         )
@@ -71,7 +74,7 @@ def test_r_wdr_2_e35_the_stop_period_names_the_first_eligible_day(build: Any) ->
     refusal = decisions.funds_refused(case, event, build.moment()).case.refusal
     assert refusal.rule == "R-WDR-2"
     assert refusal.eligible_from == date(2019, 9, 1)
-    assert refusal.text == "单位停止缴存未满规定的月数，您自2019年9月1日起可以提取。"
+    assert refusal.text == "单位停止缴存未满6个月，2019年9月1日起期满，届时可以再次申请。"
 
 
 def test_r_wdr_5_e31_a_balance_below_the_retained_sum_is_refused_with_both_sums(build: Any) -> None:

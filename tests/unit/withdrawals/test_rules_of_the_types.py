@@ -311,16 +311,6 @@ def test_policy_parameters_are_validated(build: Any, wrong: dict[str, Any]) -> N
         Terms.model_validate(build.terms("retirement").model_dump() | wrong)
 
 
-def test_conditions_are_told_in_chinese_with_the_terms_of_the_day(build: Any) -> None:
-    kind = build.type("contract_ended")
-    text = kind.conditions_text(build.terms("contract_ended"))
-    assert "单位停止缴存已满6个月，从停缴算起，不从封存算起。" in text
-    for declared in TYPES:
-        for sentence in declared.conditions_text(build.terms(declared.kind)):
-            assert sentence.endswith("。")
-            assert "{" not in sentence
-
-
 def test_types_are_declared_once_and_frozen(build: Any) -> None:
     assert len({kind.kind for kind in TYPES}) == len(TYPES)
     with pytest.raises(AttributeError):

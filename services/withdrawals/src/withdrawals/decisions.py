@@ -20,7 +20,15 @@ from withdrawals.refusals import (
     refuse,
 )
 from withdrawals.rules.book import Rulebook
-from withdrawals.rules.model import Facts, ReviewReason, funds_conditions, judge, review_reasons
+from withdrawals.rules.conditions import COUNTED
+from withdrawals.rules.model import (
+    Facts,
+    ReviewReason,
+    Terms,
+    funds_conditions,
+    judge,
+    review_reasons,
+)
 
 CITIZEN = "citizen"
 SYSTEM = "system"
@@ -71,10 +79,11 @@ def submit(case: Case, ban: Ban | None, moment: Moment) -> list[Move]:
     facts = Facts(moment.today, ban)
     refusal = judge(kind.on_acceptance, facts, terms)
     question = kind.asks_loans(terms)
+    by = "" if refusal else f"，审核通过后最迟{_pay_by(case.promise)}到账"
     accepted = Move(
         case,
         Step.SUBMIT,
-        f"已受理您的{kind.name}申请，最迟{chinese_date(case.promise.pay_by)}到账。",
+        f"已受理您的{kind.name}申请{by}。",
         announcements.submitted(case, question if refusal is None else question.NONE),
         CITIZEN,
         _promise_facts(case),
@@ -114,7 +123,8 @@ def funds_reserved(case: Case, reservation: Reservation, ban: Ban | None, moment
 
 def funds_refused(case: Case, event: FundsRefused, moment: Moment) -> Move:
     """Accounts will not freeze the money: say why in words."""
-    return reject(case, _refusal_of(event), moment)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    return reject(case, _refusal_of(event, terms), moment)
 
 
 def review_approved(case: Case, ban: Ban | None, actor: str, moment: Moment) -> Move:
@@ -199,13 +209,25 @@ def deadlines_changed(case: Case, moment: Moment) -> Move:
         step_due_at=due,
         overdue_at=case.overdue_at if still_overdue else None,
     )
-    text = (
-        f"工作日历有调整，最迟到账日由{chinese_date(case.promise.pay_by)}"
-        f"改为{chinese_date(promise.pay_by)}。"
-    )
+    changes = _changes(case, promise)
+    text = f"工作日历有调整，{'，'.join(changes)}。"
     facts: dict[str, object] = {"before": _promise_facts(case), "after": _promise_facts(after)}
-    same = (promise.decide_by, promise.pay_by) == (case.promise.decide_by, case.promise.pay_by)
-    return Move(after, Step.DEADLINES_CHANGED, text, facts=facts, noted=not same)
+    return Move(after, Step.DEADLINES_CHANGED, text, facts=facts, noted=bool(changes))
+
+
+def _changes(case: Case, promise: Promise) -> list[str]:
+    """Name the dates that changed and still matter to the applicant."""
+    approved = case.state is State.APPROVED
+    before = case.promise
+    changes = []
+    if promise.decide_by != before.decide_by and not approved:
+        days = chinese_date(before.decide_by), chinese_date(promise.decide_by)
+        changes.append("审核期限由{}改为{}".format(*days))
+    if promise.pay_by != before.pay_by:
+        which = "" if approved else "审核通过后的"
+        days = _pay_by(before), _pay_by(promise)
+        changes.append(f"{which}最迟到账日由{{}}改为{{}}".format(*days))
+    return changes
 
 
 def reject(case: Case, refusal: Refusal, moment: Moment, actor: str = SYSTEM) -> Move:
@@ -277,21 +299,31 @@ def _patience(accepted_on: date, moment: Moment) -> timedelta:
     return timedelta(minutes=moment.book.general(accepted_on).answer_within_minutes)
 
 
-def _refusal_of(event: FundsRefused) -> Refusal:
-    known = {reason.value for reason in RefusalReason}
-    if event.reason_code not in known:
-        return refuse(Reason.ACCOUNT_NOT_ELIGIBLE, eligible_from=event.eligible_from)
-    reason = Reason(event.reason_code)
-    if (
-        reason is Reason.NOTHING_TO_WITHDRAW
-        and event.retained_fen
-        and event.balance_fen is not None
-    ):
+def _pay_by(promise: Promise) -> str:
+    unsure = "（暂定，以节假日安排为准）" if promise.provisional else ""
+    return f"{chinese_date(promise.pay_by)}{unsure}"
+
+
+def _refusal_of(event: FundsRefused, terms: Terms) -> Refusal:
+    """Word what accounts said, with the numbers of the terms on which it was asked."""
+    told, stop, cap = event.reason_code, terms.stop_period, terms.loan_cap
+    if told == RefusalReason.STOP_PERIOD_NOT_OVER and stop is not None:
+        return refuse(
+            Reason.STOP_PERIOD_NOT_OVER,
+            eligible_from=event.eligible_from,
+            counted=COUNTED[stop.counted_from],
+            months=str(stop.months),
+        )
+    nothing = told == RefusalReason.NOTHING_TO_WITHDRAW and event.balance_fen is not None
+    if nothing and cap is not None and event.retained_fen:
         return refuse(
             Reason.NOTHING_ABOVE_RETAINED,
-            balance=yuan(event.balance_fen),
+            balance=yuan(event.balance_fen or 0),
             retained=yuan(event.retained_fen),
+            months=str(cap.retained_months),
         )
+    known = {reason.value for reason in RefusalReason} - {RefusalReason.STOP_PERIOD_NOT_OVER.value}
+    reason = Reason(told) if told in known else Reason.ACCOUNT_NOT_ELIGIBLE
     return refuse(reason, eligible_from=event.eligible_from)
 
 

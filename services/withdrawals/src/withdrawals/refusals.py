@@ -62,20 +62,18 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.DECEASED: Wording(
         "R-WDR-15", "账户因职工死亡封存，请继承人或受遗赠人携带材料到柜台办理。"
     ),
-    Reason.NO_LOAN: Wording(
-        "R-WDR-4", "没有查到您名下的住房公积金贷款，不能以偿还公积金贷款提取。"
-    ),
+    Reason.NO_LOAN: Wording("R-WDR-4", "没有查到您名下的住房公积金贷款。"),
     Reason.LOAN_NOT_PAID_OFF: Wording(
-        "R-WDR-4", "您的住房公积金贷款尚未还清，全部结清后才能以偿还公积金贷款提取。"
+        "R-WDR-4", "您的住房公积金贷款尚未还清，全部结清后才能申请。"
     ),
     Reason.OFFSET_AGREEMENT: Wording(
-        "R-WDR-4", "您的贷款在还款期间签订过冲抵协议，不能再以偿还公积金贷款提取。"
+        "R-WDR-4", "您的贷款在还款期间签订过冲抵协议，结清后不能再办理此类提取。"
     ),
     Reason.LOAN_CAP_USED_UP: Wording(
         "R-WDR-5", "该笔贷款已还本息{repaid}元的提取额度已经用完，不能再次提取。"
     ),
     Reason.LOAN_FACTS_UNCLEAR: Wording(
-        "R-WDR-4", "贷款信息暂时无法核实，请到住房公积金管理中心柜台办理。"
+        "R-WDR-4", "贷款信息暂时无法核实，请致电12329核实后再申请。"
     ),
     Reason.UNPAID_LOAN: Wording(
         "R-WDR-10", "您有尚未还清的住房公积金贷款，还清之前不能办理销户提取。"
@@ -96,8 +94,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.STOP_PERIOD_NOT_OVER: Wording(
         "R-WDR-2",
-        "单位停止缴存未满规定的月数，期满后才能提取。",
-        "单位停止缴存未满规定的月数，您自{date}起可以提取。",
+        "{counted}未满{months}个月，期满后才能提取。",
+        "{counted}未满{months}个月，{date}起期满，届时可以再次申请。",
     ),
     Reason.CHANGE_REQUEST_OPEN: Wording(
         "R-WDR-10", "您的账户有封存或启封业务正在办理，办结后才能提取。"
@@ -107,7 +105,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.NOTHING_TO_WITHDRAW: Wording("R-WDR-11", "您的账户没有可以提取的余额。"),
     Reason.NOTHING_ABOVE_RETAINED: Wording(
-        "R-WDR-5", "账户余额{balance}元未超过须保留的结清前缴存额{retained}元，没有可以提取的金额。"
+        "R-WDR-5",
+        "账户余额{balance}元未超过须保留的{months}个月缴存额{retained}元，没有可以提取的金额。",
     ),
     Reason.ACCOUNT_NOT_ELIGIBLE: Wording(
         "R-WDR-10", "您的账户目前不符合提取条件，请咨询12329热线。"

@@ -11,12 +11,7 @@ CONTRACT_ENDED = WithdrawalType(
     reason=WithdrawalReason.OTHER,
     local_sub_code="9901",
     closing=True,
-    conditions=(
-        "单位已将您的账户办理封存。",
-        "单位停止缴存已满{terms.stop_period.months}个月，从停缴算起，不从封存算起。",
-        "名下没有未还清的住房公积金贷款。",
-        "提取全部余额和利息，账户随之销户。",
-    ),
+    conditions=(),
     loan_question=LoanQuestion.UNPAID,
     expected_seal_reasons=frozenset({SealReason.TERMINATED}),
     on_acceptance=(not_banned,),

@@ -45,10 +45,9 @@ LOAN_REPAID = WithdrawalType(
     local_sub_code=None,
     closing=False,
     conditions=(
-        "住房公积金贷款已经全部结清，账户无须封存。",
+        "住房公积金贷款已经全部结清。",
         "还款期间任何一方都没有签订过冲抵协议。",
         "提取金额不超过贷款期间偿还的全部本息。",
-        "账户保留结清当月之前{terms.loan_cap.retained_months}个月的缴存额。",
     ),
     loan_question=LoanQuestion.PAYOFF,
     expected_seal_reasons=frozenset(),

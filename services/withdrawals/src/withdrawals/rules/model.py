@@ -120,7 +120,7 @@ class WithdrawalType:
     closing: bool
     """True empties and closes the account (销户提取), False is partial (部分提取), R-WDR-11."""
     conditions: tuple[str, ...]
-    """For the citizen; may use the values of {terms}."""
+    """Sentences for the citizen that no policy changes; `conditions` makes the others of the terms."""
     loan_question: LoanQuestion
     expected_seal_reasons: frozenset[SealReason]
     """Other seal reasons go to review, where policy asks for it; empty expects nothing."""
@@ -133,10 +133,6 @@ class WithdrawalType:
         if self.loan_question is LoanQuestion.UNPAID and not terms.unpaid_loan_bars:
             return LoanQuestion.NONE
         return self.loan_question
-
-    def conditions_text(self, terms: Terms) -> list[str]:
-        """Word the conditions under these terms, one sentence each."""
-        return [sentence.format(terms=terms) for sentence in self.conditions]
 
 
 def judge(checks: tuple[Check, ...], facts: Facts, terms: Terms) -> Refusal | None:

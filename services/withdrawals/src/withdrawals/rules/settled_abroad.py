@@ -11,11 +11,7 @@ SETTLED_ABROAD = WithdrawalType(
     reason=WithdrawalReason.SETTLED_ABROAD,
     local_sub_code=None,
     closing=True,
-    conditions=(
-        "单位已将您的账户办理封存，封存后即可申请。",
-        "名下没有未还清的住房公积金贷款。",
-        "提取全部余额和利息，账户随之销户。",
-    ),
+    conditions=(),
     loan_question=LoanQuestion.UNPAID,
     expected_seal_reasons=frozenset({SealReason.ABROAD}),
     on_acceptance=(not_banned,),
