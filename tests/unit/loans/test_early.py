@@ -89,6 +89,8 @@ def test_r_rep_6_limits() -> None:
     assert verdict(made, PARTIAL, Circumstances(0, False, False)) == "no-card"
     little = Wish(EarlyKind.PARTIAL, Fen(999_999), DAY)
     assert verdict(made, little) == "below-minimum"
+    enough = Wish(EarlyKind.PARTIAL, Fen(1_000_000), DAY)
+    assert verdict(made, enough) == "yes", "the minimum itself is enough"
     new = an_account()
     assert verdict(new, Wish(EarlyKind.PAYOFF, None, new.loan.disbursed_on)) == "too-early"
     made.record(repayment_of(made, PAYOFF, "S"))

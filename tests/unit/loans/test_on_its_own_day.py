@@ -127,3 +127,41 @@ def test_r_loan_6_what_was_paid_once_is_not_charged_again() -> None:
     account.record(a_repayment(day, 1_198 + 10_000, RepaymentKind.OVERDUE))
     assert account.penalty_fen(day) == 0
     assert 0 < account.penalty_fen(day + timedelta(days=1)) < 46
+
+
+def test_r_loan_1_what_falls_due_on_1_january_bears_the_new_rate() -> None:
+    """Paid out on a 1st: the instalment of 2023-01-01 is at 3.1 %, that of 2022-12-01 at 3.25 %."""
+    account = an_account(a_loan(disbursed_on=date(2016, 9, 1)))
+    pay_on_time(account, 75)
+    balance = account.balance_fen
+    account.catch_up(date(2023, 1, 1))
+    line = account.unpaid[0]
+    assert line.due_on == date(2023, 1, 1)
+    exact = balance * Decimal("0.031") / 12
+    assert abs(line.interest_fen - exact) <= Decimal("0.5")
+
+
+def test_r_loan_1_a_loan_whose_last_instalment_is_overdue_has_no_plan_left_to_change() -> None:
+    account = an_account(a_loan(12_000_000, 76))
+    pay_on_time(account, 75)
+    overdue = account.unpaid[0].total_fen
+    assert account.unpaid[0].due_on == date(2022, 12, 20)
+    account.catch_up(TODAY)
+    assert [owed.total_fen for owed in account.unpaid] == [overdue]
+    assert [one.cause for one in account.new_plans] == [PlanCause.DISBURSEMENT]
+    assert account.annual_rate == Decimal("0.026"), "penalty interest follows the rate all the same"
+
+
+def test_r_rep_8_two_prepayments_of_one_day_of_the_past_each_start_from_the_other() -> None:
+    """The second, entered after the yearly work came by, keeps the instalment that the first has made."""
+    day = date(2019, 8, 20)
+    at_once, slowly = entered_at_once(), entered_at_once()
+    first = a_repayment(day, 5_000_000, RepaymentKind.EARLY, effect=PrepaymentEffect.REDUCE)
+    second = a_repayment(day, 2_000_000, RepaymentKind.EARLY, effect=PrepaymentEffect.SHORTEN)
+    for account in (at_once, slowly):
+        account.record(first)
+        if account is slowly:
+            account.catch_up(TODAY)
+        account.record(second)
+        assert account.level_fen == 138_225, "E08"
+    assert slowly.unpaid == at_once.unpaid
