@@ -167,6 +167,12 @@ CASES = (
     Case("TextsNotDelivered", 80, False, receipts(0.1, 0.1)),
     Case("JournalFails", 3, True, {f"journal_failures_total{{{SERVICE}}}": "0 0 1x9"}),
     Case("JournalFails", 30, False, {f"journal_failures_total{{{SERVICE}}}": "0 0 1x30"}),
+    Case(
+        "ProposalsWait", 10, True, {f'proposals_oldest_seconds{{{SERVICE}, kind="x"}}': "90000x10"}
+    ),
+    Case(
+        "ProposalsWait", 10, False, {f'proposals_oldest_seconds{{{SERVICE}, kind="x"}}': "80000x10"}
+    ),
     Case("WorkFails", 40, True, {f'rounds_failed_total{{{SERVICE}, work="x"}}': growing(1)}),
     Case("WorkFails", 40, False, {f'rounds_failed_total{{{SERVICE}, work="x"}}': "0 0 3x40"}),
     Case("RequestsTurnedAway", 20, True, requests(errors=0) | shed(10)),

@@ -39,7 +39,7 @@ async def told(
     assert application["reason"]["text"] == sentence
     assert application["history"][-1]["state"] == "rejected"
     text = await evidence.text(resident, "未通过")
-    assert sentence.removesuffix("。") in text
+    assert sentence.removeprefix("审核未通过：").removesuffix("。") in text, "said once"
     assert len(await evidence.texts(resident, "未通过")) == 1
     for payment in await evidence.payments_to(resident):
         assert payment["end_to_end_id"] != application["id"].replace("-", "")

@@ -42,6 +42,13 @@ WELL = Dashboard(
                 ("max(calendar_missing)", "calendar missing"),
             ],
         ),
+        numbers(
+            "Proposals that need a second person",
+            [
+                ("sum(max by (service, kind) (proposals_open))", "open"),
+                ("sum(increase(proposals_expired_total[1d]))", "out of time in a day"),
+            ],
+        ),
         Panel(
             "Links (1: up)",
             "short",
