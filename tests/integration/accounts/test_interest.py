@@ -444,6 +444,7 @@ async def test_r_wdr_12_a_closing_withdrawal_is_left_out_and_found_by_a_later_ru
     await run(accounts, 2026)
     progress = (await accounts.staff.get("/interest-runs/2026")).json()
     assert (progress["settled"], progress["left_out"]) == (0, 1)
+    assert progress["state_text"] == "已完成，1户待提取办结后结息"
     await accounts.deliver(
         reservations.release_funds, cancelled(reserved.application_id, person.person_id)
     )

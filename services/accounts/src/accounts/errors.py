@@ -101,7 +101,7 @@ WORDINGS: Mapping[Reason, Wording] = {
         422, "R-SEAL-3", "账户{number}的封存年月应在{first}至{last}之间。"
     ),
     Reason.TOO_EARLY_FOR_CENTRE: Wording(
-        409, "R-SEAL-7", "单位应在劳动关系终止后30日内办理，{first_day}起方可由中心封存。"
+        409, "R-SEAL-7", "单位应在劳动关系终止后{days}日内办理，{first_day}起方可由中心封存。"
     ),
     Reason.BASE_PAID: Wording(
         422, "R-CHG-2", "账户{number}的基数生效年月应晚于{paid_up_to}（职工或单位的缴至年月）。"

@@ -103,7 +103,8 @@ async def seal_by_centre(
     """Seal in the stead of an employer that does not, on the employee's evidence (R-SEAL-7)."""
     first_day = rules.centre_may_seal_from(employment_ended_on)
     if unit.clock.today() < first_day:
-        raise Refused(Reason.TOO_EARLY_FOR_CENTRE, first_day=first_day)
+        days = rules.EMPLOYER_SEALS_WITHIN_DAYS
+        raise Refused(Reason.TOO_EARLY_FOR_CENTRE, days=days, first_day=first_day)
     return await seal_accounts(unit, [item], actor)
 
 

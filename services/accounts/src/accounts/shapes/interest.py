@@ -30,7 +30,7 @@ class InterestRun(Shape):
     interest_fen: int
     """Interest that was booked."""
     left_out: int
-    """Accounts that a closing withdrawal holds: ask for the run again when it has ended."""
+    """Accounts that a closing withdrawal holds; each is settled by itself once it is free."""
     requested_at: datetime
     finished_at: datetime | None
 
@@ -38,4 +38,6 @@ class InterestRun(Shape):
     def of(cls, row: Row) -> Self:
         """Show a row."""
         names = set(cls.model_fields) & set(row.keys())
-        return cls(state_text=RUN_STATES[row["state"]], **{name: row[name] for name in names})
+        held = row["left_out"] if row["state"] == "finished" else 0
+        text = RUN_STATES[row["state"]] + (f"，{held}户待提取办结后结息" if held else "")
+        return cls(state_text=text, **{name: row[name] for name in names})
