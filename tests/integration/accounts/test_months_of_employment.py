@@ -232,3 +232,55 @@ async def test_r_chg_6_sealing_while_the_list_is_confirmed_keeps_the_month_of_th
         covered = facts["sealed_from_month"] in (None, "2026-06")
         if confirmed.is_success:
             assert covered == (person.account_number in on_list)
+
+
+async def closing_beside_an_unpaid_list(accounts: Accounts) -> tuple[Any, Person]:
+    """Somebody sealed, with January booked and February confirmed a month ago and never paid."""
+    accounts.on(date(2026, 2, 20))
+    number = await accounts.employer()
+    (person,) = await accounts.people(number, 600_000, opened_on=date(2026, 1, 5))
+    await accounts.remit(number, "2026-01")
+    unpaid = await accounts.confirmed(number, "2026-02")
+    accounts.on(date(2026, 3, 2))
+    await accounts.seal(person)
+    assert (await accounts.reserve(person)).reason_code == "change_request_open"
+    accounts.on(date(2026, 3, 23))
+    await accounts.pay(await accounts.reserve(person))
+    assert (await accounts.facts(person))["state_text"] == "提取销户"
+    return unpaid, person
+
+
+async def test_r_wdr_10_a_list_that_nobody_pays_bars_no_withdrawal_for_ever(
+    accounts: Accounts,
+) -> None:
+    unpaid, person = await closing_beside_an_unpaid_list(accounts)
+    await accounts.credit(unpaid["payment_reference"], unpaid["total_fen"])
+    facts = await accounts.facts(person)
+    assert (facts["state_text"], facts["balance_fen"]) == ("封存", 96_000)
+    assert (facts["paid_up_to"], facts["closed_on"]) == ("2026-02", None)
+    await accounts.verified()
+    await accounts.pay(await accounts.reserve(person))
+    await accounts.verified()
+
+
+async def test_r_wdr_10_what_comes_for_a_closed_account_goes_to_the_new_one(
+    accounts: Accounts,
+) -> None:
+    unpaid, person = await closing_beside_an_unpaid_list(accounts)
+    number = await accounts.employer()
+    body = {
+        "employees": [
+            {
+                "name": "张三丰",
+                "id_number": person.id_number,
+                "phone": "13805341234",
+                "base_fen": 600_000,
+            }
+        ]
+    }
+    (opened,) = (await accounts.staff.done(f"/employers/{number}/accounts", body))["accounts"]
+    await accounts.credit(unpaid["payment_reference"], unpaid["total_fen"])
+    new = Person(opened["account_number"], person.person_id, person.id_number)
+    assert (await accounts.facts(new))["balance_fen"] == 96_000
+    assert (await accounts.facts(person))["state_text"] == "提取销户"
+    await accounts.verified()

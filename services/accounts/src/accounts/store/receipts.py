@@ -132,15 +132,39 @@ INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, va
                    contribution_month)
 SELECT transfer_id, suspense_id, -total_fen, '01', value_date, $4::date, NULL::date FROM booked
 UNION ALL
-SELECT booked.transfer_id, account.ledger_account_id, line.employer_fen + line.employee_fen, '01',
-       booked.value_date, $4::date, booked.month
+SELECT booked.transfer_id, coalesce(anew.ledger_account_id, account.ledger_account_id),
+       line.employer_fen + line.employee_fen, '01', booked.value_date, $4::date, booked.month
 FROM booked
 JOIN remittance_line AS line USING (list_id)
 JOIN individual_account AS account ON account.number = line.account_number
+LEFT JOIN individual_account AS anew ON account.state IN ('03', '04', '05')
+    AND anew.person_id = account.person_id AND anew.state NOT IN ('03', '04', '05')
 """
+# Whoever closed an account before the list was paid has it again, sealed, where there is no new one.
 ADVANCE_ACCOUNTS = """
-UPDATE individual_account AS account SET paid_up_to = list.month
-FROM remittance_line AS line JOIN remittance_list AS list ON list.id = line.list_id
+WITH closed AS (
+    SELECT account.number FROM remittance_line AS line
+    JOIN individual_account AS account ON account.number = line.account_number
+    WHERE line.list_id = ANY($1::uuid[]) AND account.state = '05'
+      AND NOT EXISTS (SELECT FROM individual_account AS anew WHERE anew.person_id = account.person_id
+                        AND anew.state NOT IN ('03', '04', '05'))
+), noted AS (
+    INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
+    SELECT number, '01', '02', $2, '销户后清册入账', 'receipts' FROM closed
+)
+UPDATE individual_account AS account
+SET paid_up_to = list.month,
+    state = CASE WHEN closed.number IS NULL THEN account.state ELSE '02' END,
+    closed_on = CASE WHEN closed.number IS NULL THEN account.closed_on END,
+    sealed_on = CASE WHEN closed.number IS NULL THEN account.sealed_on
+        ELSE coalesce(account.sealed_on, $2) END,
+    sealed_month = CASE WHEN closed.number IS NULL THEN account.sealed_month
+        ELSE coalesce(account.sealed_month, date_trunc('month', $2::date)::date) END,
+    seal_reason = CASE WHEN closed.number IS NULL THEN account.seal_reason
+        ELSE coalesce(account.seal_reason, 'other') END
+FROM remittance_line AS line
+JOIN remittance_list AS list ON list.id = line.list_id
+LEFT JOIN closed ON closed.number = line.account_number
 WHERE line.list_id = ANY($1::uuid[]) AND account.number = line.account_number
   AND coalesce(account.paid_up_to < list.month, true)
 """
@@ -189,7 +213,7 @@ async def book_matching(
     await connection.execute(
         LIST_ENTRIES, lists, transfers, [one.value_date for one in paid], today
     )
-    await connection.execute(ADVANCE_ACCOUNTS, lists)
+    await connection.execute(ADVANCE_ACCOUNTS, lists, today)
     await connection.execute(ADVANCE_EMPLOYERS, lists)
     return paid
 

@@ -138,7 +138,13 @@ async def lock_lists(
 
 LOCK_LISTED_ACCOUNTS = """
 SELECT number FROM individual_account
-WHERE number IN (SELECT account_number FROM remittance_line WHERE list_id = ANY($1::uuid[]))
+WHERE number IN (
+    SELECT account_number FROM remittance_line WHERE list_id = ANY($1::uuid[])
+    UNION ALL
+    SELECT anew.number FROM remittance_line AS line
+    JOIN individual_account AS account ON account.number = line.account_number
+    JOIN individual_account AS anew ON anew.person_id = account.person_id
+    WHERE line.list_id = ANY($1::uuid[]) AND account.state IN ('03', '04', '05'))
 ORDER BY number FOR UPDATE
 """
 OUTDATED_LINES = """
@@ -159,7 +165,7 @@ WHERE contributing.number IS NULL OR line.number IS NULL
 
 
 async def lock_listed_accounts(connection: Connection, list_ids: Sequence[UUID]) -> None:
-    """Lock the accounts on lists, in sorted order."""
+    """Lock the accounts on lists, and the new ones of whoever closed theirs, in sorted order."""
     await connection.execute(LOCK_LISTED_ACCOUNTS, list_ids)
 
 

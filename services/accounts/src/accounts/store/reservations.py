@@ -42,6 +42,9 @@ class Decided:
     """Of the pending transfer; the one that is there when it is priced anew."""
 
 
+LIST_BARS_CLOSING_DAYS = 30
+"""So long a confirmed list bars a closing withdrawal: nobody waits for ever for what an employer leaves."""
+
 FACTS = """
 WITH request AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS request (
@@ -61,6 +64,7 @@ SELECT request.application_id, account.*, balance.posted_fen,
        request.closing AND EXISTS (
            SELECT FROM remittance_line AS line JOIN remittance_list AS list ON list.id = line.list_id
            WHERE line.account_number = account.number AND list.state = 'confirmed'
+             AND list.confirmed_at >= $2::date - $3::integer
        ) AS in_confirmed_list
 FROM request
 JOIN LATERAL (
@@ -87,7 +91,9 @@ async def facts_of(
     connection: Connection, requests: Sequence[WithdrawalFundsRequested], today: date
 ) -> dict[UUID, tuple[AccountFacts, str]]:
     """Read what decides, by application, with the sealed name; `lock` comes first."""
-    rows = await connection.fetch(FACTS, [_asked(request) for request in requests])
+    rows = await connection.fetch(
+        FACTS, [_asked(request) for request in requests], today, LIST_BARS_CLOSING_DAYS
+    )
     closing = {request.application_id for request in requests if request.conditions.closing}
     ledger_ids = [row["ledger_account_id"] for row in rows if row["application_id"] in closing]
     interest = (
