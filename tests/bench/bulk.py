@@ -123,7 +123,7 @@ async def book_list(office: Office, month: date) -> None:
     """Draft, confirm, pay and see booked the big employer's list of a month."""
     base = f"/employers/{BIG_EMPLOYER}/lists"
     made = await office.post("accounts", base, {"month": f"{month:%Y-%m}"})
-    await office.post("accounts", f"/lists/{made['id']}/confirmation")
+    await office.by_two("accounts", f"/lists/{made['id']}/confirmation")
     await office.pay(made["total_fen"], made["payment_reference"])
     async with asyncio.timeout(ENDED_WITHIN_SECONDS):
         while (await office.get("accounts", f"{base}?limit=1"))["items"][0]["state"] != "booked":

@@ -32,11 +32,22 @@ class Office:
     client: httpx.AsyncClient
     city: City
     token: str
+    second: str
+    """The token of who decides."""
 
-    async def post(self, service: str, path: str, body: Any = None) -> Any:
+    async def by_two(self, service: str, path: str, body: Any = None) -> Any:
+        """Have it proposed and agreed to; return what the execution answered."""
+        asked = await self.post(service, path, {"reason": "单位书面委托", **(body or {})})
+        decision = f"/proposals/{asked['proposal_id']}/decision"
+        return (await self.post(service, decision, {"agree": True}, self.second))["result"]
+
+    async def post(
+        self, service: str, path: str, body: Any = None, token: str | None = None
+    ) -> Any:
         """Post with a fresh key; raises on anything but success."""
         url = f"{self.city.service_urls[service]}/api/{service}{path}"
-        headers = {"Authorization": f"Bearer {self.token}", "Idempotency-Key": uuid.uuid4().hex}
+        bearer = token or self.token
+        headers = {"Authorization": f"Bearer {bearer}", "Idempotency-Key": uuid.uuid4().hex}
         answer = await self.client.post(url, json=body, headers=headers)
         assert answer.is_success, answer.text
         return answer.json()
@@ -84,7 +95,7 @@ def card(position: int) -> str:
 
 async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
     """Open, pay and seal `count` accounts; return their owners' applications, ready to be sent."""
-    employer = await office.post(
+    employer = await office.by_two(
         "accounts",
         "/employers",
         {
@@ -101,11 +112,11 @@ async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
     accounts: list[dict[str, Any]] = []
     for people in _chunks(_people(count)):
         path = f"/employers/{number}/accounts"
-        opened = await office.post("accounts", path, {"employees": people})
+        opened = await office.by_two("accounts", path, {"employees": people})
         accounts += opened["accounts"]
     await _pay_first_month(office, number)
     for seals in _chunks(_seals(accounts)):
-        await office.post("accounts", "/accounts/seal", {"items": seals})
+        await office.by_two("accounts", "/accounts/seal", {"items": seals})
     await _known_to_notifications(office, accounts)
     return [
         application(issuer, position, uuid.UUID(row["person_id"]))
@@ -144,7 +155,7 @@ def application(issuer: Issuer, position: int, person_id: uuid.UUID) -> Request:
 async def _pay_first_month(office: Office, number: str) -> None:
     month = f"{date.today():%Y-%m}"  # noqa: DTZ011
     made = await office.post("accounts", f"/employers/{number}/lists", {"month": month})
-    await office.post("accounts", f"/lists/{made['id']}/confirmation")
+    await office.by_two("accounts", f"/lists/{made['id']}/confirmation")
     await office.pay(made["total_fen"], made["payment_reference"])
     async with asyncio.timeout(BOOKED_WITHIN_SECONDS):
         while (await office.get("accounts", f"/lists/{made['id']}"))["state"] != "booked":

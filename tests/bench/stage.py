@@ -22,7 +22,7 @@ from local.platform import Platform, provided
 from local.postgres import PostgresServer
 from local.system import System, running
 from shared.base.settings import SealingSettings
-from shared.identity.principal import Role
+from shared.identity.principal import BUSINESS
 from shared.messaging.topology import SERVICES
 from shared.sealing.personal_data import PersonalData
 
@@ -81,7 +81,9 @@ class Stage:
             ) as client,
         ):
             await system.start()
-            office = Office(client, system.city, self.issuer.token_for(Role.STAFF_MAKER))
+            office = Office(
+                client, system.city, *(self.issuer.token_for(role) for role in BUSINESS)
+            )
             yield Running(system, office, databases, vhost, folder.path / BOOKS / "smsc.sqlite3")
         await self.workbench.drop_vhost(vhost)
         for database in databases.values():

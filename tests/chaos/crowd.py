@@ -127,7 +127,8 @@ class Crowd:
         """Staff takes back the seal: who goes on working cannot retire."""
         month = f"{month_before(self._office.today, -1):%Y-%m}"
         item = {"account_number": resident.account_number, "effective_month": month}
-        await insist(self._office.maker, "accounts/accounts/unseal", {"items": [item]})
+        maker, checker = self._office.maker, self._office.checker
+        await insist_by_two(maker, checker, "accounts/accounts/unseal", {"items": [item]})
 
     async def _be_forgotten(self, resident: Resident, application_id: str) -> None:
         """Wait in review past the deadline, which passes at once here; then staff remembers."""

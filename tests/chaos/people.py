@@ -13,7 +13,7 @@ import httpx
 from tests.support import midnight
 from tests.support.issuer import Issuer
 
-from city.clients import Bank, Session, http_client
+from city.clients import Bank, Session, by_two, http_client
 from city.seed.people import Person, person, social_credit_code
 from local.addresses import City
 from shared.identity.principal import Role
@@ -58,6 +58,10 @@ class Office:
     checker: Session
     bank: Bank
     today: date
+
+    async def by_two(self, path: str, body: Any = None) -> Any:
+        """Have it proposed and agreed to."""
+        return await by_two(self.maker, self.checker, path, body)
 
     def on(self, city: City) -> "Office":
         """The same staff, somewhere else."""
@@ -160,7 +164,7 @@ class Workplace:
             }
             for one in staff
         ]
-        opened = await self.office.maker.post(
+        opened = await self.office.by_two(
             f"accounts/employers/{number}/accounts", {"employees": employees}
         )
         accounts |= {one.number: row for one, row in zip(staff, opened["accounts"], strict=True)}
@@ -169,7 +173,7 @@ class Workplace:
 
     async def _registered(self) -> str:
         operator = person(OPERATORS_FROM + self.position)
-        made = await self.office.maker.post(
+        made = await self.office.by_two(
             "accounts/employers",
             {
                 "name": self.employer.name,
@@ -193,7 +197,7 @@ class Workplace:
         made = await office.maker.post(
             f"accounts/employers/{number}/lists", {"month": f"{month:%Y-%m}"}
         )
-        await office.maker.post(f"accounts/lists/{made['id']}/confirmation")
+        await office.by_two(f"accounts/lists/{made['id']}/confirmation")
         receipt = {
             "payer_name": self.employer.name,
             "amount_fen": made["total_fen"],
@@ -223,7 +227,7 @@ async def _seal(
         if citizen.part.employer is not GOING:
             item["sealed_on"] = month_before(office.today, 8).isoformat()
         items.append(item)
-    await office.maker.post("accounts/accounts/seal", {"items": items})
+    await office.by_two("accounts/accounts/seal", {"items": items})
 
 
 async def _repaid_loans(office: Office, accounts: Sequence[dict[str, Any]]) -> None:

@@ -24,7 +24,7 @@ from tests.bench.citizens import Office, prepare
 from tests.bench.load import Request
 
 from local.folder import RunFolder
-from shared.identity.principal import Role
+from shared.identity.principal import BUSINESS
 from shared.messaging.topology import SERVICES
 
 from .plan import EDGE, SERVERS, SIMULATORS
@@ -188,7 +188,9 @@ async def main() -> None:
             staged(folder, print, twice=False, waits={}) as stage,
             httpx.AsyncClient(timeout=60, trust_env=False) as client,
         ):
-            office = Office(client, stage.city, stage.issuer.token_for(Role.STAFF_MAKER))
+            office = Office(
+                client, stage.city, *(stage.issuer.token_for(role) for role in BUSINESS)
+            )
             street = Street(stage, client, await prepare(office, stage.issuer, CITIZENS))
             walking = asyncio.create_task(street.go_on())
             await asyncio.sleep(WARM_UP_SECONDS)

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from city.clients import LIMITS, Bank, Session, log_in, visitor
+from city.clients import LIMITS, Bank, Session, by_two, log_in, visitor
 from city.seed.office import Office
 from city.seed.people import Person, person, social_credit_code
 from local.addresses import City
@@ -54,6 +54,10 @@ class Town:
     def checker(self) -> Session:
         """Who confirms."""
         return self.office.checker
+
+    async def by_two(self, path: str, body: Any = None) -> Any:
+        """Have it proposed and agreed to."""
+        return await by_two(self.maker, self.checker, path, body)
 
     def take(self, key: str, count: int = 1) -> list[Resident]:
         """Give residents of a part to a test."""
@@ -98,7 +102,7 @@ async def _employer(
 ) -> str:
     months = [month_before(town.today, months) for months in months_ago]
     operator = operator_of(number)
-    made = await town.maker.post(
+    made = await town.by_two(
         "accounts/employers",
         {
             "name": name,
@@ -131,7 +135,7 @@ async def _open(town: Town, employer_number: str, residents: list[Resident], on:
         }
         for one in residents
     ]
-    made = await town.maker.post(
+    made = await town.by_two(
         f"accounts/employers/{employer_number}/accounts", {"employees": employees}
     )
     for resident, opened in zip(residents, made["accounts"], strict=True):
@@ -144,7 +148,7 @@ async def _pay_month(town: Town, employer_number: str, name: str, month: date) -
         f"accounts/employers/{employer_number}/lists", {"month": f"{month:%Y-%m}"}
     )
     path = f"accounts/lists/{drafted['id']}"
-    await town.maker.post(f"{path}/confirmation")
+    await town.by_two(f"{path}/confirmation")
     receipt = {
         "payer_name": name,
         "amount_fen": drafted["total_fen"],
@@ -166,7 +170,7 @@ async def _seal(residents: list[Resident], town: Town) -> None:
         for one in residents
         if one.part.seal_reason
     ]
-    await town.maker.post("accounts/accounts/seal", {"items": items})
+    await town.by_two("accounts/accounts/seal", {"items": items})
 
 
 async def log_everybody_in(town: Town, everybody: list[Resident]) -> list[httpx.AsyncClient]:

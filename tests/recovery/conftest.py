@@ -17,7 +17,7 @@ from local.broker import VirtualHost
 from local.folder import RunFolder
 from local.launch import write_operator_environment
 from local.system import System, running
-from shared.identity.principal import Role
+from shared.identity.principal import BUSINESS
 from shared.messaging.topology import SERVICES
 
 from .people import Town
@@ -54,7 +54,7 @@ async def town(platform: Workbench, folder: RunFolder, host: VirtualHost) -> Asy
             with pytest.MonkeyPatch.context() as environment:
                 environment.setenv("EDGE_REQUESTS_IN_HAND", str(IN_HAND_MAX))
                 await system.start()
-            office = Office(client, system.city, issuer.token_for(Role.STAFF_MAKER))
+            office = Office(client, system.city, *(issuer.token_for(role) for role in BUSINESS))
             requests = await prepare(office, issuer, CITIZENS)
             yield Town(office, system, requests)
 

@@ -182,7 +182,7 @@ async def _new_employer(town: Town, number: int) -> str:
         "name": "新职工", "id_number": id_number(950 + number), "phone": phone(950 + number),
         "base_fen": 500_000,
     }  # fmt: skip
-    made = await town.office.post(
+    made = await town.office.by_two(
         "accounts",
         "/employers",
         {
@@ -197,10 +197,10 @@ async def _new_employer(town: Town, number: int) -> str:
     )
     employer = str(made["employer_number"])
     path = f"/employers/{employer}/accounts"
-    opened = await town.office.post("accounts", path, {"employees": [employee]})
+    opened = await town.office.by_two("accounts", path, {"employees": [employee]})
     account = opened["accounts"][0]["account_number"]
     items = [{"account_number": account, "reason": "abroad"}]
-    await town.office.post("accounts", "/accounts/seal", {"items": items})
+    await town.office.by_two("accounts", "/accounts/seal", {"items": items})
     await town.outbox_is_empty("accounts")
     return employer
 

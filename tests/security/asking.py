@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from tests.integration.accounts.conftest import Caller, Person, employee, employer_body
+from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
 from tests.integration.gateway.conftest import UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, lend, repayment
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
@@ -113,7 +113,7 @@ async def _nothing_more(_town: Town) -> Asked:
 
 @asks("POST /accounts/employers")
 async def _new_employer(_town: Town) -> Asked:
-    return Asked(body=employer_body())
+    return Asked(body={**employer_body(), **GROUNDS})
 
 
 @asks(
@@ -130,17 +130,19 @@ async def _own_employer(town: Town) -> Asked:
 
 @asks("POST /accounts/employers/{employer_number}/agreement")
 async def _agreement(town: Town) -> Asked:
-    return Asked({"employer_number": await town.hall.accounts.employer()}, {"version": "2026-2"})
+    return Asked(
+        {"employer_number": await town.hall.accounts.employer()}, {"version": "2026-2", **GROUNDS}
+    )
 
 
 @asks("POST /accounts/employers/{employer_number}/agreement/revocation")
 async def _revocation(town: Town) -> Asked:
-    return Asked({"employer_number": await town.hall.accounts.employer()})
+    return Asked({"employer_number": await town.hall.accounts.employer()}, GROUNDS)
 
 
 @asks("POST /accounts/employers/{employer_number}/accounts")
 async def _new_account(town: Town) -> Asked:
-    return Asked({"employer_number": town.employer}, {"employees": [employee()]})
+    return Asked({"employer_number": town.employer}, {"employees": [employee()], **GROUNDS})
 
 
 @asks("POST /accounts/employers/{employer_number}/lists")
@@ -149,7 +151,6 @@ async def _new_list(town: Town) -> Asked:
 
 
 @asks(
-    "POST /accounts/lists/{list_id}/confirmation",
     "POST /accounts/lists/{list_id}/withdrawal",
     "GET /accounts/lists/{list_id}",
     "GET /accounts/lists/{list_id}/lines",
@@ -158,6 +159,11 @@ async def _list(town: Town) -> Asked:
     body = {"month": await _next_month(town)}
     path = f"/employers/{town.employer}/lists"
     return Asked({"list_id": (await town.hall.accounts.staff.done(path, body))["id"]})
+
+
+@asks("POST /accounts/lists/{list_id}/confirmation")
+async def _list_confirmed(town: Town) -> Asked:
+    return replace(await _list(town), body=GROUNDS)
 
 
 async def _next_month(town: Town) -> str:
@@ -181,7 +187,8 @@ async def _colleague(town: Town) -> Person:
 @asks("POST /accounts/accounts/seal")
 async def _seal(town: Town) -> Asked:
     person = await _colleague(town)
-    return Asked(body={"items": [{"account_number": person.account_number, "reason": "retired"}]})
+    item = {"account_number": person.account_number, "reason": "retired"}
+    return Asked(body={"items": [item], **GROUNDS})
 
 
 @asks("POST /accounts/accounts/unseal")
@@ -189,20 +196,20 @@ async def _unseal(town: Town) -> Asked:
     person = await _colleague(town)
     await town.hall.accounts.seal(person)
     item = {"account_number": person.account_number, "effective_month": "2026-08"}
-    return Asked(body={"items": [item]})
+    return Asked(body={"items": [item], **GROUNDS})
 
 
 @asks("POST /accounts/accounts/base")
 async def _base(town: Town) -> Asked:
     person = await _colleague(town)
     item = {"account_number": person.account_number, "base_fen": 650_000, "reason": "调薪"}
-    return Asked(body={"items": [{**item, "effective_month": "2026-12"}]})
+    return Asked(body={"items": [{**item, "effective_month": "2026-12"}], **GROUNDS})
 
 
 @asks("POST /accounts/accounts/{account_number}/centre-seal")
 async def _centre_seal(town: Town) -> Asked:
     person = await _colleague(town)
-    body = {"reason": "terminated", "employment_ended_on": "2026-01-05", "evidence": "证明"}
+    body = {"seal_reason": "terminated", "employment_ended_on": "2026-01-05", **GROUNDS}
     return Asked({"account_number": person.account_number}, body)
 
 
@@ -217,7 +224,7 @@ async def _unfreeze(town: Town) -> Asked:
     asked = await _freeze(town)
     number = asked.path["account_number"]
     await town.hall.accounts.staff.done(f"/accounts/{number}/freeze", asked.body)
-    return asked
+    return replace(asked, body=GROUNDS)
 
 
 @asks(

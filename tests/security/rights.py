@@ -35,35 +35,35 @@ PUBLIC = "public"
 TABLE = """
                                                                      person oper. maker check admin kiosk serv
 
-POST   /accounts/employers                                           -      -     yes   yes   -     -     -
+POST   /accounts/employers                                           -      -     two   -     -     -     -
 GET    /accounts/employers                                           -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}                         -      own   yes   yes   -     -     -
-POST   /accounts/employers/{employer_number}/agreement               -      -     yes   yes   -     -     -
-POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     yes   yes   -     -     -
-POST   /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/agreement               -      -     two   -     -     -     -
+POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     two   -     -     -     -
+POST   /accounts/employers/{employer_number}/accounts                -      own   two   -     -     -     -
 GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/opening-balances        -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/opening-balances        -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
 GET    /accounts/suspense                                            -      -     yes   yes   -     -     -
-POST   /accounts/employers/{employer_number}/lists                   -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/lists                   -      own   yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   -     -     -
-POST   /accounts/lists/{list_id}/confirmation                        -      own   yes   yes   -     -     -
+POST   /accounts/lists/{list_id}/confirmation                        -      own   two   -     -     -     -
 POST   /accounts/lists/{list_id}/cancellation                        -      -     two   -     -     -     -
 GET    /accounts/proposals                                           -      -     yes   yes   -     -     -
 GET    /accounts/proposals/{proposal_id}                             -      -     yes   yes   -     -     -
 POST   /accounts/proposals/{proposal_id}/decision                    -      -     -     yes   -     -     -
 POST   /accounts/proposals/{proposal_id}/withdrawal                  -      -     yes   -     -     -     -
-POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   yes   -     -     -
+POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   -     -     -     -
 GET    /accounts/lists/{list_id}                                     -      own   yes   yes   -     -     -
 GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   -     -     -
-POST   /accounts/accounts/seal                                       -      own   yes   yes   -     -     -
-POST   /accounts/accounts/unseal                                     -      own   yes   yes   -     -     -
-POST   /accounts/accounts/base                                       -      own   yes   yes   -     -     -
-POST   /accounts/accounts/{account_number}/centre-seal               -      -     yes   yes   -     -     -
-POST   /accounts/accounts/{account_number}/freeze                    -      -     yes   yes   -     -     -
-POST   /accounts/accounts/{account_number}/unfreeze                  -      -     yes   yes   -     -     -
+POST   /accounts/accounts/seal                                       -      own   two   -     -     -     -
+POST   /accounts/accounts/unseal                                     -      own   two   -     -     -     -
+POST   /accounts/accounts/base                                       -      own   two   -     -     -     -
+POST   /accounts/accounts/{account_number}/centre-seal               -      -     two   -     -     -     -
+POST   /accounts/accounts/{account_number}/freeze                    -      -     yes   -     -     -     -
+POST   /accounts/accounts/{account_number}/unfreeze                  -      -     two   -     -     -     -
 GET    /accounts/accounts/{account_number}                           own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/entries                   own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   -     -     -
@@ -180,6 +180,13 @@ GET    /gateway/audit                                                -      -   
 """
 
 ONE_IS_ENOUGH: dict[str, str] = {
+    "POST /accounts/employers/{employer_number}/lists": "a draft binds nobody; confirming it takes two",
+    "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
+    "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
+    "POST /accounts/accounts/lookup": "a look: it changes nothing",
+    "POST /accounts/interest-runs": "begins by itself, and its rates and sums are nobody's choice",
+    "POST /accounts/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /accounts/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /settlement/reconciliations": "compares again: moves nothing, settles no difference",
     "POST /settlement/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /settlement/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.identity.principal import Role
 
-from .conftest import BASE, Accounts, Person, employee, employer_body
+from .conftest import BASE, GROUNDS, Accounts, Person, employee, employer_body
 
 OPENED = date(2026, 1, 1)
 
@@ -109,11 +109,11 @@ async def test_another_employers_things_are_not_found(accounts: Accounts) -> Non
 
 
 STAFF_ONLY: list[tuple[str, Any]] = [
-    ("/employers", employer_body()),
-    ("/employers/100001/agreement", {"version": "1"}),
-    ("/employers/100001/agreement/revocation", None),
+    ("/employers", {**employer_body(), **GROUNDS}),
+    ("/employers/100001/agreement", {"version": "1", **GROUNDS}),
+    ("/employers/100001/agreement/revocation", GROUNDS),
     ("/accounts/371410000001/freeze", {"reason": "法院文书1"}),
-    ("/accounts/371410000001/unfreeze", {"reason": "法院文书1"}),
+    ("/accounts/371410000001/unfreeze", GROUNDS),
     ("/accounts/lookup", {"id_number": "11010519491231002X"}),
     ("/interest-runs", {"fund_year": 2019}),
 ]
@@ -129,7 +129,7 @@ async def test_what_only_staff_may(accounts: Accounts) -> None:
         assert answer.status_code == 401, path
 
 
-async def test_interest_is_for_administrators(accounts: Accounts) -> None:
+async def test_interest_is_not_for_administrators(accounts: Accounts) -> None:
     assert (
         await accounts.caller(Role.STAFF_ADMIN).post("/interest-runs", {"fund_year": 2019})
     ).status_code == 403
@@ -150,20 +150,21 @@ async def test_an_operator_sees_no_balances(accounts: Accounts) -> None:
 
 
 async def test_a_repeated_key_gets_the_same_answer_and_another_body_422(accounts: Accounts) -> None:
-    staff, key, body = accounts.staff, uuid.uuid4().hex, employer_body()
+    staff, key = accounts.caller(Role.STAFF_MAKER), uuid.uuid4().hex
+    body = {**employer_body(), **GROUNDS}
     first = await staff.post("/employers", body, key)
     again = await staff.post("/employers", body, key)
     assert (first.status_code, first.text) == (again.status_code, again.text)
     assert first.headers["Location"] == again.headers["Location"]
-    other = await staff.post("/employers", employer_body(), key)
+    other = await staff.post("/employers", {**employer_body(), **GROUNDS}, key)
     assert other.status_code == 422
-    assert await accounts.pool.fetchval("SELECT count(*) FROM employer") == 1
+    assert await accounts.pool.fetchval("SELECT count(*) FROM proposal") == 1
 
 
 async def test_a_post_without_a_key_is_refused(accounts: Accounts) -> None:
     staff = accounts.staff
     answer = await staff.client.post(
-        BASE + "/employers", json=employer_body(), headers=staff.headers
+        BASE + "/employers", json={**employer_body(), **GROUNDS}, headers=staff.headers
     )
     assert (answer.status_code, answer.json()["title"]) == (400, "idempotency-key-required")
 

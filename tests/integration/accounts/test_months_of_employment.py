@@ -187,9 +187,9 @@ async def test_r_chg_6_a_list_that_nobody_pays_bars_its_own_month_only(
     if by_centre:
         path = f"/accounts/{leaving.account_number}/centre-seal"
         body = {
-            "reason": "terminated",
+            "seal_reason": "terminated",
             "employment_ended_on": "2026-05-31",
-            "evidence": "解除劳动合同书",
+            "evidence": ["解除劳动合同书"],
             "effective_month": "2026-06",
         }
         await accounts.staff.done(path, body)

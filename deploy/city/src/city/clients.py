@@ -93,17 +93,17 @@ class Session:
         return Session(self.client, self.city, str(tokens["access_token"]))
 
 
+AGREED = {"agree": True, "reason": "已核对"}
+
+
 async def by_two(
-    maker: Session, checker: Session, path: str, body: Mapping[str, Any], *, key: str | None = None
+    maker: Session, checker: Session, path: str, body: Any = None, *, key: str | None = None
 ) -> Any:
-    """Let one person propose and another agree; give what the execution answered. Raises `Refused`."""
-    proposed = await maker.post(path, {"reason": "材料齐全，情况属实", **body}, key=key)
-    service, _, _ = path.partition("/")
-    decided = await checker.post(
-        f"{service}/proposals/{proposed['proposal_id']}/decision",
-        {"agree": True, "reason": "已核对"},
-        key=f"{key}-decided" if key else None,
-    )
+    """Have a maker propose and a checker agree; return what the execution answered. Raises `Refused`."""
+    grounds = {"reason": "材料齐全，情况属实", "evidence": ["委托书1号"]}
+    asked = await maker.post(path, {**grounds, **(body or {})}, key=key)
+    decision = f"{path.partition('/')[0]}/proposals/{asked['proposal_id']}/decision"
+    decided = await checker.post(decision, AGREED, key=f"{key}-agreed" if key else None)
     return decided["result"]
 
 

@@ -1,25 +1,32 @@
 """Who may call, and what an operator is bound to."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Query
 
 from accounts.handlers.changes import Actor
+from accounts.shapes.fields import OnBehalf
 from shared.http.callers import require
 from shared.http.cursors import bad_cursor, decode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import BUSINESS, Principal, Role
+from shared.proposals.operation import Decision
+from shared.proposals.shapes import Grounds, ProposalAnswer
 
 PAGE_MAX_ITEMS = 200
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
-StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 Office = Annotated[Principal, Depends(require(*BUSINESS, Role.EMPLOYER_OPERATOR))]
 OfficePost = Annotated[
-    tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS, Role.EMPLOYER_OPERATOR))
+    tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER, Role.EMPLOYER_OPERATOR))
 ]
+"""An operator, who does it; or a maker, who proposes it in the employer's stead."""
+PROPOSED: dict[int | str, dict[str, Any]] = {
+    202: {"model": ProposalAnswer, "description": "中心代办：已提出，待另一人复核"}
+}
+"""What else such a request answers: staff have it proposed."""
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 OwnerOrStaff = Annotated[Principal, Depends(require(*BUSINESS, Role.INDIVIDUAL))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
@@ -48,6 +55,19 @@ def demand_own(principal: Principal, employer_number: str) -> None:
 def actor(principal: Principal) -> Actor:
     """Name who acts, for the history."""
     return Actor(f"{principal.role.value}:{principal.identity_id}", bound(principal))
+
+
+def decided_by(decision: Decision) -> Actor:
+    """Name the two of the centre who act, for the history."""
+    maker, checker = Role.STAFF_MAKER.value, Role.STAFF_CHECKER.value
+    return Actor(f"{maker}:{decision.maker_id} {checker}:{decision.checker_id}", None)
+
+
+def grounds(body: OnBehalf | None) -> Grounds:
+    """Return why staff act in an employer's stead; raises a problem where they do not say."""
+    if body is None or body.reason is None:
+        raise ProblemError(422, "reason-needed", "代单位办理须填写理由。")
+    return Grounds(reason=body.reason, evidence=body.evidence)
 
 
 def person(principal: Principal) -> UUID:

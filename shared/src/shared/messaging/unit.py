@@ -119,6 +119,18 @@ class Unit(Generic[S_co]):
         """Set one event of a batch aside for the operators: it can never be handled."""
         self.parked[received.message_id] = reason
 
+    @contextlib.asynccontextmanager
+    async def undone(self) -> AsyncIterator[None]:
+        """Do the block and undo it, with what it emits: who asks whether it can be done is refused alike."""
+        emitted = len(self._events)
+        attempt = self.connection.transaction()
+        await attempt.start()
+        try:
+            yield
+        finally:
+            await attempt.rollback()
+            del self._events[emitted:]
+
     async def flush(self) -> list[audit.Trail]:
         """Write emitted events and audit records; return whose: they count when it has committed."""
         due = [trail for trail in self.trails if trail.due]

@@ -1,69 +1,42 @@
 """HTTP about employers: register, agreement, staff's accounts, suspense."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from accounts.access import (
+    PROPOSED,
+    MakerPost,
     Office,
     OfficePost,
     PageSize,
     Staff,
-    StaffPost,
     actor,
     after_text,
     by_staff,
     demand_own,
+    grounds,
 )
-from accounts.handlers import employers as handlers
-from accounts.handlers.employers import Operator
-from accounts.handlers.rows import read_employees
+from accounts.operations import employers as operations
 from accounts.shapes import employers as shapes
 from accounts.views import accounts as account_views
 from accounts.views import employers as views
-from shared.base.id_documents import IdDocument
-from shared.base.identifiers import Phone, SocialCreditCode
 from shared.http.callers import ContextDependency
 from shared.http.cursors import encode_cursor
 from shared.http.problems import not_found
 from shared.messaging.unit import Unit
+from shared.proposals.api import answer_proposed
+from shared.proposals.shapes import Grounds, ProposalAnswer
 
 router = APIRouter(tags=["单位"])
 
 
-@router.post(
-    "/employers", status_code=201, response_model=shapes.Registered, summary="单位缴存登记"
-)
-async def register(body: shapes.EmployerBody, caller: StaffPost) -> Response:
-    """Register an employer with its operator (R-ACC-6); signs the agreement if a version is given."""
-    _, post = caller
-    operator = Operator(
-        body.operator.name,
-        IdDocument.parse(body.operator.id_type, body.operator.id_number),
-        Phone.parse(body.operator.phone),
-    )
-    code = SocialCreditCode.parse(body.social_credit_code)
-
-    async def handle(unit: Unit) -> BaseModel:
-        number = await handlers.register_employer(
-            unit,
-            name=body.name,
-            code=code,
-            payday=body.payday,
-            ratios_bp=(body.employer_ratio_bp, body.employee_ratio_bp),
-            operator=operator,
-            registered_on=body.registered_on,
-        )
-        if body.agreement_version is not None:
-            day = body.registered_on or unit.clock.today()
-            await handlers.sign_agreement(unit, number, body.agreement_version, day)
-        shown = await _employer(unit, number)
-        warning = operator.document.warning
-        return shapes.Registered(**shown.model_dump(), remarks=(warning,) if warning else ())
-
-    return await post.once(body, 201, handle, _location)
+@router.post("/employers", status_code=202, response_model=ProposalAnswer, summary="单位缴存登记")
+async def register(body: shapes.RegisterProposal, caller: MakerPost) -> Response:
+    """Propose to register an employer with its operator (R-ACC-6), and its agreement if one is given."""
+    maker, post = caller
+    return await answer_proposed(post, operations.REGISTER, body, maker)
 
 
 @router.get("/employers", summary="全部缴存单位")
@@ -93,60 +66,50 @@ async def employer(
 
 @router.post(
     "/employers/{employer_number}/agreement",
-    response_model=shapes.Employer,
+    status_code=202,
+    response_model=ProposalAnswer,
     summary="签订网上业务协议",
 )
-async def sign(employer_number: str, body: shapes.AgreementBody, caller: StaffPost) -> Response:
-    """Record the online agreement (R-ACC-1)."""
-    _, post = caller
-
-    async def handle(unit: Unit) -> BaseModel:
-        day = body.signed_on or unit.clock.today()
-        await handlers.sign_agreement(unit, employer_number, body.version, day)
-        return await _employer(unit, employer_number)
-
-    return await post.once(body, 200, handle)
+async def sign(employer_number: str, body: shapes.AgreementBody, caller: MakerPost) -> Response:
+    """Propose to record the online agreement (R-ACC-1)."""
+    maker, post = caller
+    about = shapes.AgreementProposal(employer_number=employer_number, **body.model_dump())
+    return await answer_proposed(post, operations.SIGN, about, maker)
 
 
 @router.post(
     "/employers/{employer_number}/agreement/revocation",
-    response_model=shapes.Employer,
+    status_code=202,
+    response_model=ProposalAnswer,
     summary="终止网上业务协议",
 )
-async def revoke(employer_number: str, caller: StaffPost) -> Response:
-    """End the agreement; confirmed lists still complete (R-ACC-9)."""
-    _, post = caller
-
-    async def handle(unit: Unit) -> BaseModel:
-        await handlers.revoke_agreement(unit, employer_number)
-        return await _employer(unit, employer_number)
-
-    return await post.once(None, 200, handle)
+async def revoke(employer_number: str, body: Grounds, caller: MakerPost) -> Response:
+    """Propose to end the agreement; confirmed lists still complete (R-ACC-9)."""
+    maker, post = caller
+    about = shapes.RevocationProposal(employer_number=employer_number, **body.model_dump())
+    return await answer_proposed(post, operations.REVOKE, about, maker)
 
 
 @router.post(
     "/employers/{employer_number}/accounts",
     status_code=201,
     response_model=shapes.OpenedAccounts,
+    responses=PROPOSED,
     summary="批量开立个人账户",
 )
 async def open_accounts(
     employer_number: str, body: shapes.OpeningBody, caller: OfficePost
 ) -> Response:
-    """Open individual accounts, all or none (R-ACC-8)."""
+    """Open individual accounts, all or none (R-ACC-8): an operator; a maker proposes it, 202."""
     principal, post = caller
     demand_own(principal, employer_number)
+    if by_staff(principal):
+        named = {"employer_number": employer_number, **grounds(body).model_dump()}
+        about = shapes.OpeningProposal(**body.model_dump() | named)
+        return await answer_proposed(post, operations.OPEN_ACCOUNTS, about, principal)
 
     async def handle(unit: Unit) -> BaseModel:
-        people = read_employees(unit, [one.typed() for one in body.employees])
-        opened = await handlers.open_accounts(
-            unit,
-            employer_number,
-            people,
-            actor(principal).name,
-            by_staff=by_staff(principal),
-        )
-        return shapes.OpenedAccounts(accounts=[shapes.Opened(**asdict(one)) for one in opened])
+        return await operations.open_accounts(unit, employer_number, body, actor(principal))
 
     return await post.once(body, 201, handle)
 
@@ -221,14 +184,3 @@ async def _suspense(
     return shapes.SuspensePage(
         items=items, next_cursor=encode_cursor(items[-1].bank_serial) if more else None
     )
-
-
-async def _employer(unit: Unit, number: str) -> shapes.Employer:
-    row = await views.employer(unit.connection, number)
-    assert row is not None
-    return shapes.Employer.of(row, unit.clock.today())
-
-
-def _location(answer: BaseModel) -> str:
-    assert isinstance(answer, shapes.Employer)
-    return f"/api/accounts/employers/{answer.employer_number}"

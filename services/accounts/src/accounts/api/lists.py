@@ -6,8 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from accounts import operations
 from accounts.access import (
+    PROPOSED,
     MakerPost,
     Office,
     OfficePost,
@@ -16,11 +16,13 @@ from accounts.access import (
     bound,
     by_staff,
     demand_own,
+    grounds,
 )
 from accounts.domain import Month
 from accounts.handlers import remittances as handlers
+from accounts.operations import lists as operations
 from accounts.shapes import lists as shapes
-from accounts.shapes.fields import Row
+from accounts.shapes.fields import OnBehalf, Row
 from accounts.views import employers as views
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
@@ -51,7 +53,7 @@ async def draft(employer_number: str, body: shapes.ListBody, caller: OfficePost)
         month = Month.parse(body.month)
         staff = by_staff(principal)
         list_id = await handlers.draft_list(unit, employer_number, month, by_staff=staff)
-        return await _detail(unit, list_id)
+        return await operations.detail(unit, list_id)
 
     return await post.once(body, 201, handle, _location)
 
@@ -59,15 +61,19 @@ async def draft(employer_number: str, body: shapes.ListBody, caller: OfficePost)
 @router.post(
     "/lists/{list_id}/confirmation",
     response_model=shapes.ListDetail,
+    responses=PROPOSED,
     summary="确认清册",
 )
-async def confirm(list_id: UUID, caller: OfficePost) -> Response:
-    """Freeze a draft (R-DEP-6); it is booked when its receipt is there."""
+async def confirm(list_id: UUID, caller: OfficePost, body: OnBehalf | None = None) -> Response:
+    """Freeze a draft (R-DEP-6), booked when its receipt is there: an operator; a maker proposes it, 202."""
     principal, post = caller
+    if by_staff(principal):
+        about = shapes.ListGrounds(list_id=list_id, **grounds(body).model_dump())
+        return await answer_proposed(post, operations.CONFIRM_LIST, about, principal)
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.confirm_list(unit, list_id, bound(principal))
-        return await _detail(unit, list_id)
+        return await operations.detail(unit, list_id)
 
     return await post.once(None, 200, handle)
 
@@ -79,7 +85,7 @@ async def withdraw(list_id: UUID, caller: OfficePost) -> Response:
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.withdraw_list(unit, list_id, bound(principal))
-        return await _detail(unit, list_id)
+        return await operations.detail(unit, list_id)
 
     return await post.once(None, 200, handle)
 
@@ -156,16 +162,6 @@ async def _own(context: Context, list_id: UUID, principal: Principal) -> Row:
     if row is None or bound(principal) not in (None, row["employer_number"]):
         raise not_found()
     return row
-
-
-async def _detail(unit: Unit, list_id: UUID) -> shapes.ListDetail:
-    row = await views.remittance_list(unit.connection, list_id)
-    assert row is not None
-    changes = await views.changes_since_last(unit.connection, list_id)
-    return shapes.ListDetail(
-        **shapes.RemittanceList.of(row).model_dump(),
-        changes=shapes.ListChanges.of(changes),
-    )
 
 
 def _location(answer: BaseModel) -> str:

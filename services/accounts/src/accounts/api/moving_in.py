@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Response
 
-from accounts import operations
 from accounts.access import MakerPost, Staff
+from accounts.operations import moving_in as operations
 from accounts.shapes import moving_in as shapes
 from accounts.views import moving_in as views
 from shared.http.callers import ContextDependency

@@ -15,11 +15,13 @@ from accounts.shapes.fields import (
     Day,
     MonthText,
     Number,
+    OnBehalf,
     Remark,
     Words,
 )
 from shared.base.shape import Shape
 from shared.messages.accounts import SealReason
+from shared.proposals.shapes import Grounds
 
 
 class SealBody(Body):
@@ -40,26 +42,35 @@ class SealBody(Body):
         return Month.parse(self.effective_month) if self.effective_month else None
 
 
-class SealsBody(Body):
+class SealsBody(OnBehalf):
     """Accounts to be sealed, all or none."""
 
     items: Annotated[list[SealBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
     """The accounts; all are sealed or none."""
 
 
-class CentreSealBody(Body):
-    """A seal in the employer's stead (R-SEAL-7)."""
+class SealsProposal(Grounds, SealsBody):
+    """Accounts to be sealed, and why the centre does it."""
 
-    reason: SealReason
+
+class CentreSealBody(Grounds):
+    """A seal in the employer's stead (R-SEAL-7), on the employee's evidence."""
+
+    seal_reason: SealReason
     """Why (封存原因), R-SEAL-3."""
     employment_ended_on: Day
     """Last day of the employment; the centre may seal 30 days later (R-SEAL-7)."""
-    evidence: Words
     sealed_on: Day | None = None
     """Day of the seal; today if left out."""
     effective_month: MonthText | None = None
     """From which month nothing is contributed; the month of sealing, or the one after the last
     paid."""
+
+
+class CentreSealProposal(CentreSealBody):
+    """Which account is sealed."""
+
+    account_number: Number
 
 
 class UnsealBody(Body):
@@ -69,15 +80,25 @@ class UnsealBody(Body):
     effective_month: MonthText
 
 
-class UnsealsBody(Body):
+class UnsealsBody(OnBehalf):
     """Accounts to be unsealed, all or none."""
 
     items: Annotated[list[UnsealBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
     """The accounts; all are unsealed or none."""
 
 
+class UnsealsProposal(Grounds, UnsealsBody):
+    """Accounts to be unsealed, and why the centre does it."""
+
+
+class UnfreezeProposal(Grounds):
+    """Which account is frozen no more, and why; the evidence is the authority's document."""
+
+    account_number: Number
+
+
 class ReasonBody(Body):
-    """Why an account is frozen, or is so no more: the authority's document."""
+    """Why an account is frozen: the authority's document."""
 
     reason: Words
     """The authority's document, in words."""
@@ -93,11 +114,15 @@ class BaseBody(Body):
     """Why it changes outside July (R-CHG-3)."""
 
 
-class BasesBody(Body):
+class BasesBody(OnBehalf):
     """Bases to be changed, all or none."""
 
     items: Annotated[list[BaseBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
     """The changes; all are made or none."""
+
+
+class BasesProposal(Grounds, BasesBody):
+    """Bases to be changed, and why the centre does it."""
 
 
 class Sealed(Shape):

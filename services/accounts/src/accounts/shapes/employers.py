@@ -19,6 +19,7 @@ from accounts.shapes.fields import (
     Body,
     Day,
     Name,
+    OnBehalf,
     RatioBp,
     Row,
     Version,
@@ -26,6 +27,7 @@ from accounts.shapes.fields import (
 from shared.base.id_documents import IdType
 from shared.base.identifiers import mask_id_number
 from shared.base.shape import Shape
+from shared.proposals.shapes import Grounds
 from shared.sealing.personal_data import PersonalData
 
 
@@ -56,12 +58,28 @@ class EmployerBody(Body):
     """Signs the agreement at once, on the day of registration."""
 
 
-class AgreementBody(Body):
-    """The online agreement (网上业务协议)."""
+class RegisterProposal(Grounds, EmployerBody):
+    """An employer to be registered, and why."""
+
+
+class AgreementBody(Grounds):
+    """The online agreement (网上业务协议), and why it is recorded."""
 
     version: Version
     """Version of the text that is signed."""
     signed_on: Day | None = None
+
+
+class AgreementProposal(AgreementBody):
+    """Whose agreement is signed."""
+
+    employer_number: str
+
+
+class RevocationProposal(Grounds):
+    """Whose agreement ends, and why."""
+
+    employer_number: str
 
 
 class EmployeeBody(Body):
@@ -84,11 +102,17 @@ class EmployeeBody(Body):
         )
 
 
-class OpeningBody(Body):
+class OpeningBody(OnBehalf):
     """Accounts to be opened, all or none."""
 
     employees: Annotated[list[EmployeeBody], Field(min_length=1, max_length=MAX_PEOPLE_PER_REQUEST)]
     """Who gets an account; all are opened or none."""
+
+
+class OpeningProposal(Grounds, OpeningBody):
+    """Whose staff get accounts, and why the centre opens them."""
+
+    employer_number: str
 
 
 class StaffQuery(Body):

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from shared.base.shape import Shape
 from shared.http.fields import CLEANED_NAME, CLEANED_NUMBER
+from shared.proposals.shapes import Document, Reason
 
 MAX_PEOPLE_PER_REQUEST = 10_000
 MAX_BASE_FEN = 100_000_000_00
@@ -46,3 +47,12 @@ class Body(Shape):
     """A request body; what is not known is refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class OnBehalf(Body):
+    """A body in which staff who act in an employer's stead say why; operators need not."""
+
+    reason: Reason | None = None
+    """Why the centre does it (代办理由); needed of staff, whose proposal another person decides."""
+    evidence: list[Document] = Field(default_factory=list, max_length=20)
+    """Numbers of the documents that show it (依据材料编号)."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 import asyncpg
 
@@ -181,3 +182,23 @@ async def change_bases(
         now,
         today,
     )
+
+
+OWNERS_OF = "SELECT DISTINCT person_id FROM individual_account WHERE number = ANY($1::text[])"
+
+
+async def owners_of(connection: Connection, numbers: Sequence[str]) -> set[UUID]:
+    """Return whose accounts these are."""
+    return {row["person_id"] for row in await connection.fetch(OWNERS_OF, numbers)}
+
+
+BALANCE_OF = """
+SELECT balance.posted_fen FROM individual_account AS account
+JOIN ledger_balance AS balance USING (ledger_account_id) WHERE account.number = $1
+"""
+
+
+async def balance_of(connection: Connection, number: str) -> int:
+    """Return the balance of an account, in fen."""
+    fen: int = await connection.fetchval(BALANCE_OF, number)
+    return fen

@@ -173,3 +173,20 @@ async def lock_employers(
 async def lock_employer(connection: Connection, number: str) -> asyncpg.Record | None:
     """Lock one employer."""
     return (await lock_employers(connection, [number])).get(number)
+
+
+PERSON_OF = "SELECT id FROM person WHERE id_number_hash = $1"
+
+
+async def person_of(connection: Connection, id_number_hash: str) -> UUID | None:
+    """Return whose document this is, if the fund knows that person."""
+    found: UUID | None = await connection.fetchval(PERSON_OF, id_number_hash)
+    return found
+
+
+KNOWN_PERSONS = "SELECT id FROM person WHERE id = ANY($1::uuid[])"
+
+
+async def known_persons(connection: Connection, ids: Sequence[UUID]) -> set[UUID]:
+    """Return which of these the fund knows."""
+    return {row["id"] for row in await connection.fetch(KNOWN_PERSONS, ids)}

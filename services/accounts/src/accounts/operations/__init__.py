@@ -1,0 +1,5 @@
+"""What takes two people here: what the centre does for an employer or a person, and lifting a freeze."""
+
+from accounts.operations import changes, employers, lists, moving_in
+
+OPERATIONS = (*employers.OPERATIONS, *changes.OPERATIONS, *lists.OPERATIONS, *moving_in.OPERATIONS)

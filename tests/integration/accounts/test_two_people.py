@@ -1,0 +1,156 @@
+"""Whatever the centre does for an employer or a person takes two of it: every operation, every trick."""
+
+import uuid
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.support.two_people import holds_against_insiders, staff
+
+from accounts.operations import OPERATIONS
+from shared.identity.principal import Role
+
+from .conftest import GROUNDS, Accounts, Person, employee, employer_body
+
+OPENED = date(2026, 1, 1)
+Asked = tuple[str, dict[str, Any]]
+RICH_FEN = 60_000_000
+
+
+async def registration(_accounts: Accounts) -> Asked:
+    return "/employers", employer_body()
+
+
+async def signing(accounts: Accounts) -> Asked:
+    return f"/employers/{await accounts.employer()}/agreement", {"version": "2026-2"}
+
+
+async def revocation(accounts: Accounts) -> Asked:
+    return f"/employers/{await accounts.employer()}/agreement/revocation", {}
+
+
+async def opening(accounts: Accounts) -> Asked:
+    """For somebody whom the fund knows: the old account was closed by a withdrawal."""
+    person = await accounts.saver()
+    await accounts.pay(await accounts.reserve(person))
+    body = {"employees": [employee(person.id_number), employee()]}
+    return f"/employers/{await accounts.employer()}/accounts", body
+
+
+async def _colleague(accounts: Accounts) -> Person:
+    (person,) = await accounts.people(await accounts.employer(), 600_000, opened_on=OPENED)
+    return person
+
+
+async def sealing(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    item = {"account_number": person.account_number, "reason": "retired"}
+    return "/accounts/seal", {"items": [item]}
+
+
+async def centre_sealing(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    body = {"seal_reason": "terminated", "employment_ended_on": "2026-01-05"}
+    return f"/accounts/{person.account_number}/centre-seal", body
+
+
+async def unsealing(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    await accounts.seal(person)
+    item = {"account_number": person.account_number, "effective_month": "2026-08"}
+    return "/accounts/unseal", {"items": [item]}
+
+
+async def rebasing(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    item = {"account_number": person.account_number, "base_fen": 650_000}
+    return "/accounts/base", {"items": [{**item, "effective_month": "2026-07"}]}
+
+
+async def unfreezing(accounts: Accounts) -> Asked:
+    person = await accounts.saver(RICH_FEN)
+    path = f"/accounts/{person.account_number}"
+    await accounts.staff.done(f"{path}/freeze", {"reason": "法院文书1"})
+    return f"{path}/unfreeze", {}
+
+
+async def confirming(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    number = (await accounts.facts(person))["employer_number"]
+    drafted = await accounts.staff.done(f"/employers/{number}/lists", {"month": "2026-01"})
+    return f"/lists/{drafted['id']}/confirmation", {}
+
+
+async def cancelling(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    number = (await accounts.facts(person))["employer_number"]
+    confirmed = await accounts.confirmed(number, "2026-01")
+    return f"/lists/{confirmed['id']}/cancellation", {}
+
+
+async def moving_in(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    number = (await accounts.facts(person))["employer_number"]
+    row = {"account_number": person.account_number, "balance_fen": 100, "paid_up_to": "2026-01"}
+    body = {"as_of": "2026-02-01", "head_count": 1, "total_fen": 100, "source": "原系统余额表"}
+    return f"/employers/{number}/opening-balances", {**body, "rows": [row]}
+
+
+ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
+    "employer.register": registration,
+    "employer.sign_agreement": signing,
+    "employer.revoke_agreement": revocation,
+    "accounts.open": opening,
+    "accounts.seal": sealing,
+    "account.centre_seal": centre_sealing,
+    "accounts.unseal": unsealing,
+    "accounts.change_base": rebasing,
+    "account.unfreeze": unfreezing,
+    "remittance_list.confirm": confirming,
+    "remittance_list.cancel": cancelling,
+    "accounts.move_in": moving_in,
+}
+OF_PERSONS = {
+    "accounts.open", "accounts.seal", "account.centre_seal", "accounts.unseal", "accounts.change_base",
+    "account.unfreeze", "accounts.move_in",
+}  # fmt: skip
+
+
+def test_every_operation_is_tried() -> None:
+    assert set(ARRANGE) == {operation.kind for operation in OPERATIONS}
+
+
+@pytest.mark.parametrize("kind", ARRANGE)
+async def test_no_insider_gets_it_done_alone(accounts: Accounts, kind: str) -> None:
+    path, body = await ARRANGE[kind](accounts)
+    done = await holds_against_insiders(accounts.desk, path, {**GROUNDS, **body})
+    assert (done["kind"], done["state"]) == (kind, "executed")
+    affected = await accounts.pool.fetchval(
+        "SELECT cardinality(person_ids) FROM proposal WHERE id = $1", uuid.UUID(done["proposal_id"])
+    )
+    assert (affected > 0) == (kind in OF_PERSONS), "whose account it is may not touch it"
+
+
+async def test_a_freeze_is_one_person_s_and_its_end_is_not(accounts: Accounts) -> None:
+    person = await accounts.saver(RICH_FEN)
+    path = f"/accounts/{person.account_number}"
+    maker = accounts.as_(staff(Role.STAFF_MAKER))
+    await maker.done(f"{path}/freeze", {"reason": "法院文书1"})
+    without_paper = await maker.post(f"{path}/unfreeze", {"reason": "口头通知"})
+    assert (without_paper.status_code, without_paper.json()["title"]) == (422, "evidence-needed")
+    await maker.done(f"{path}/unfreeze", GROUNDS)
+    assert (await accounts.facts(person))["state"] == "06"
+
+
+async def test_what_is_only_proposed_changes_nothing_and_tells_nobody(accounts: Accounts) -> None:
+    person = await _colleague(accounts)
+    before = len(await accounts.events())
+    item = {"account_number": person.account_number, "reason": "retired"}
+    maker = accounts.as_(staff(Role.STAFF_MAKER))
+    asked = await maker.post("/accounts/seal", {"items": [item], **GROUNDS})
+    assert asked.status_code == 202
+    assert (await accounts.facts(person))["state"] == "01"
+    assert len(await accounts.events()) == before
+    no_reason = await maker.post("/accounts/seal", {"items": [item]})
+    assert (no_reason.status_code, no_reason.json()["title"]) == (422, "reason-needed")
