@@ -78,7 +78,7 @@ async def test_an_unknown_id_gets_the_same_answer_and_no_text(
     guest, stranger = visitor(evidence.client, town.city), person(990)
     wanted = {"id_number": stranger.id_number, "as": "individual"}
     challenge = await guest.post("gateway/login-codes", wanted)
-    assert challenge.keys() == {"challenge_id", "expires_at", "message"}
+    assert challenge.keys() == {"challenge_id", "expires_at", "again_after_seconds", "message"}
     await _refused(guest, {"challenge_id": challenge["challenge_id"], "code": WRONG_CODE})
     assert await evidence.phones.texts(stranger.phone) == []
 

@@ -31,7 +31,7 @@ async def test_r_wdr_7_a_bank_that_answers_days_later_leaves_the_money_frozen_an
     later = promised + timedelta(days=1) - business_date(began)
     clock = {"BUSINESS_CLOCK_OFFSET_SECONDS": str(int(later.total_seconds()))}
     await asyncio.gather(*(town.system.restart_with(name, clock) for name in OURS))
-    await town.texted(waiting, "未能在")
+    await town.texted(waiting, "尚未到账")
     shown = await town.shown(waiting)
     assert (shown["state"], shown["overdue"], shown["payment_unknown"]) == ("approved", True, True)
     await town.reservations([waiting], "reserved")

@@ -232,6 +232,46 @@ def test_r_wdr_7_the_approval_names_the_arrival_deadline() -> None:
     assert "1,701.59元将转入尾号0007的银行卡，最迟2019年9月3日到账。" in text_of(APPROVED)
 
 
+def test_r_wdr_7_an_approval_after_the_day_that_was_told_promises_no_day_that_is_over() -> None:
+    late = APPROVED.model_copy(update={"approved_on": date(2019, 9, 4)})
+    assert text_of(late).endswith("转入尾号0007的银行卡，到账后将短信通知您。")
+    last_day = APPROVED.model_copy(update={"approved_on": date(2019, 9, 3)})
+    assert "最迟2019年9月3日到账" in text_of(last_day)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("submitted", "您的离退休提取申请的核查时间比平时长，"),
+        ("funds_requested", "您的离退休提取申请的核查时间比平时长，"),
+        ("in_review", "您的离退休提取申请已过审核期限2019年9月2日，尚未审结，"),
+        ("approved", "您的离退休提取申请已过最迟到账日2019年9月2日，尚未到账，"),
+    ],
+)
+def test_r_wdr_8_a_late_step_names_the_date_that_was_told_for_it_and_no_other(
+    state: str, said: str
+) -> None:
+    """A deadline is the instant at which its day ends in Shanghai."""
+    over = WithdrawalOverdue(
+        **CASE, kind_text="离退休提取", state=state, known="unknown",
+        deadline_at=datetime(2019, 9, 2, 16, tzinfo=UTC),
+    )  # fmt: skip
+    assert said in text_of(over)
+
+
+@pytest.mark.parametrize("text", all_texts())
+def test_r_sms_2_a_text_is_whole_sentences_that_say_nothing_twice(text: str) -> None:
+    assert text.endswith("。")
+    assert not re.search(r"[{}]|None|。。|，，|，。", text)
+    clauses = [c for c in re.split("[，。；：、]", text) if len(c) >= 4]
+    assert len(clauses) == len(set(clauses))
+
+
+def test_r_wdr_7_only_what_is_approved_is_told_by_when_money_arrives() -> None:
+    promising = {type(event) for event in FACTS.values() if "最迟" in text_of(event)}
+    assert promising == {WithdrawalApproved, WithdrawalOverdue}, "the late one here is approved"
+
+
 def test_r_sms_3_a_refusal_names_the_reason_and_the_date() -> None:
     assert text_of(REJECTED).endswith(
         "您的解除劳动合同提取申请未通过：单位停缴未满六个月。最早可于2020年1月1日申请。"

@@ -13,6 +13,7 @@ from shared.messages.withdrawals import BanCause
 from withdrawals import decisions
 from withdrawals.domain import State
 from withdrawals.process import Step
+from withdrawals.refusals import WORDINGS
 from withdrawals.rules import TYPES
 from withdrawals.rules.book import PolicyRow
 from withdrawals.rules.conditions import conditions_text
@@ -117,6 +118,15 @@ def test_a_refusal_of_accounts_says_what_the_row_asks_and_from_when(
         assert f"{terms.loan_cap.retained_months}个月缴存额1,900.23元" in text
     else:
         assert numbers(text) <= {12329}
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=KINDS)
+def test_a_refusal_does_not_repeat_the_name_of_its_type_which_every_text_says_before_it(
+    kind: Any,
+) -> None:
+    for wording in WORDINGS.values():
+        for sentence in (wording.sentence, wording.dated or ""):
+            assert kind.name.removesuffix("提取") not in sentence
 
 
 @pytest.mark.parametrize("cause", BanCause)

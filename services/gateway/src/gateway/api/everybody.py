@@ -91,7 +91,11 @@ async def login_codes(
         issued = await transact(context, lambda unit: codes.issue_code(unit, subject, address))
     finally:
         await asyncio.sleep(max(0.0, answer_at - time.monotonic()))
-    return ChallengeMade(challenge_id=issued.challenge_id, expires_at=issued.expires_at)
+    return ChallengeMade(
+        challenge_id=issued.challenge_id,
+        expires_at=issued.expires_at,
+        again_after_seconds=settings.login_code_pause_seconds,
+    )
 
 
 @router.post("/sessions", status_code=201, summary="用验证码登录")

@@ -43,6 +43,8 @@ class ChallengeMade(Shape):
 
     challenge_id: UUID
     expires_at: datetime
+    again_after_seconds: int
+    """When another code may be asked for."""
     message: str = "如该证件号码已登记，验证码将以短信发送至预留手机号。"
     """What to tell the citizen, in Chinese."""
 

@@ -102,7 +102,7 @@ function show(application) {
     ["收款银行卡", `尾号 ${application.card_tail}`],
     ["个人账号", application.account_tail && `尾号 ${application.account_tail}`],
     ["受理日期", chineseDate(application.accepted_on)],
-    ["最迟办结", application.final ? null : promise(application)],
+    ...deadlines(application),
     ["到账日期", application.paid_on && chineseDate(application.paid_on)],
     ["提示", note(application)],
   ]);
@@ -110,14 +110,18 @@ function show(application) {
   byId("application-cancel").hidden = !application.cancellable;
 }
 
-function promise(application) {
-  return `${chineseDate(application.pay_by)}${application.deadline_provisional ? "（暂定，以节假日安排为准）" : ""}`;
+/** Money by a day is promised to whom it was approved for; to others on that condition. */
+function deadlines(application) {
+  if (application.final) return [];
+  const day = (text) => `${chineseDate(text)}${application.deadline_provisional ? "（暂定，以节假日安排为准）" : ""}`;
+  if (application.state === "approved") return [["最迟到账", day(application.pay_by)]];
+  return [["审核期限", day(application.decide_by)], ["审核通过后最迟到账", day(application.pay_by)]];
 }
 
 function note(application) {
   if (application.final) return null;
   if (application.payment_unknown) return "银行尚未回复结果，正在核实，资金安全，无需重复申请。";
-  return application.overdue ? "办理时间超过承诺，工作人员正在处理。" : null;
+  return application.overdue ? "办理时间比平时长，工作人员正在处理。" : null;
 }
 
 /** A refusal is the service's own sentence, and from when it would be allowed. */
@@ -125,7 +129,8 @@ function showReason(reason) {
   byId("application-reason").hidden = !reason;
   if (!reason) return;
   byId("reason-text").textContent = reason.text;
-  byId("reason-date").textContent = reason.eligible_from ? `最早可于${chineseDate(reason.eligible_from)}申请。` : "";
+  const again = reason.eligible_from && chineseDate(reason.eligible_from);
+  byId("reason-date").textContent = again && !reason.text.includes(again) ? `最早可于${again}申请。` : "";
 }
 
 async function cancel() {

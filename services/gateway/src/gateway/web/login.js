@@ -4,7 +4,6 @@ import { callOpen, logIn } from "/api.js";
 import { announce, busy, byId, clearProblem, hint, showProblem } from "/page.js";
 import { cleanCode, cleanId, idProblem } from "/numbers.js";
 
-const RESEND_SECONDS = 60;
 let challengeId = null;
 let waiting = null;
 
@@ -53,7 +52,7 @@ async function askForCode(button) {
     byId("login-code").value = "";
     byId("login-code").focus();
     announce(made.message);
-    countDown(RESEND_SECONDS);
+    countDown(made.again_after_seconds);
   });
 }
 

@@ -68,7 +68,7 @@ function check() {
     ["提取类型", type.name],
     ["收款银行卡", grouped(body.card_number)],
     ["借款合同号", loan],
-    ["手续费", "0 元"],
+    ["手续费", "免费"],
   ]);
   byId("confirm-closing").hidden = !type.closing;
   byId("confirm-problem").hidden = true;

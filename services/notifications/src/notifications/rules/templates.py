@@ -128,13 +128,8 @@ TEMPLATES: Mapping[type[Event], Template] = {
     ),
     WithdrawalApproved: Template(
         "withdrawal_approved",
-        "您的{kind}申请已审批通过，{amount}元将转入尾号{card}的银行卡，最迟{deadline}到账。",
-        facts=lambda e: {
-            "kind": words.kind(e.kind_text),
-            "amount": yuan(e.amount_fen),
-            "card": e.card_tail,
-            "deadline": words.day(e.deadline_on),
-        },
+        "您的{kind}申请已审批通过，{amount}元将转入尾号{card}的银行卡，{arrival}。",
+        facts=words.approved,
     ),
     WithdrawalPaid: Template(
         "withdrawal_paid",
@@ -174,9 +169,8 @@ TEMPLATES: Mapping[type[Event], Template] = {
     ),
     WithdrawalOverdue: Template(
         "withdrawal_overdue",
-        "您的{kind}申请未能在{deadline}前办结，工作人员正在处理，您的资金安全不受影响，"
-        "办结后将短信通知您。",
-        facts=lambda e: {"kind": words.kind(e.kind_text), "deadline": words.minute(e.deadline_at)},
+        "您的{kind}申请{late}，工作人员正在处理，您的资金安全不受影响，办结后将短信通知您。",
+        facts=words.overdue,
         key=lambda e: f"{e.application_id}/{e.state}",
     ),
     IndividualAccountSealed: Template(
@@ -290,8 +284,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
 
 UNKNOWN_PHONE = Template(
     "unknown_phone",
-    "您的手机号尚未在公积金中心登记，无法查询。请由本人登录网上大厅在账户设置中登记手机号，"
-    "或持身份证到服务网点办理。",
+    "您的手机号尚未在公积金中心登记，无法查询。请用您的预留手机号查询，或致电12329咨询。",
     priority=Priority.ANSWER,
     valid_for=timedelta(hours=1),
 )

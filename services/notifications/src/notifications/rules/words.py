@@ -1,7 +1,7 @@
 """How facts read in a text: dates, reasons, amounts, cards and accounts by their tails (R-SMS-4)."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from shared.base.clock import BUSINESS_ZONE
@@ -17,7 +17,12 @@ from shared.messages.loans import (
     LoanRepaymentDueSoon,
     RepaymentSource,
 )
-from shared.messages.withdrawals import WithdrawalPaid, WithdrawalRejected
+from shared.messages.withdrawals import (
+    WithdrawalApproved,
+    WithdrawalOverdue,
+    WithdrawalPaid,
+    WithdrawalRejected,
+)
 
 REASON_MAX_CHARACTERS = 120
 """Free text from elsewhere is cut here, so that a text stays payable and readable."""
@@ -80,6 +85,30 @@ def once(reason: str, wording: str) -> str:
     told = rest if colon and "，" not in introduction else reason
     clauses = [clause for clause in told.split("，") if clause not in wording]
     return "，".join(clauses) or told
+
+
+def approved(event: WithdrawalApproved) -> Facts:
+    """What was approved, and by when it arrives, unless that day is over already (R-WDR-7)."""
+    over = event.deadline_on < event.approved_on
+    return {
+        "kind": kind(event.kind_text),
+        "amount": yuan(event.amount_fen),
+        "card": event.card_tail,
+        "arrival": "到账后将短信通知您" if over else f"最迟{day(event.deadline_on)}到账",
+    }
+
+
+def overdue(event: WithdrawalOverdue) -> Facts:
+    """Which date is over: that of the decision (R-WDR-8), of the money (R-WDR-7), or none that was told."""
+    last = (event.deadline_at - timedelta(microseconds=1)).astimezone(BUSINESS_ZONE).date()
+    late = {
+        "in_review": f"已过审核期限{day(last)}，尚未审结",
+        "approved": f"已过最迟到账日{day(last)}，尚未到账",
+    }
+    return {
+        "kind": kind(event.kind_text),
+        "late": late.get(event.state, "的核查时间比平时长"),
+    }
 
 
 def rejected(event: WithdrawalRejected) -> Facts:
