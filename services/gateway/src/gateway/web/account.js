@@ -50,6 +50,7 @@ export async function showAccount() {
     ["缴存比例", `单位 ${percent(mine.employer_ratio_bp)}，个人 ${percent(mine.employee_ratio_bp)}`],
     ["汇缴状态", mine.state_text],
     ["缴至年月", mine.paid_up_to ? chineseDate(mine.paid_up_to) : "尚未汇缴"],
+    ["未缴存的月份", mine.owed_months.map(chineseDate).join("、")],
     ["开户日期", chineseDate(mine.opened_on)],
     ["封存日期", mine.sealed_on && chineseDate(mine.sealed_on)],
     ["销户日期", mine.closed_on && chineseDate(mine.closed_on)],
