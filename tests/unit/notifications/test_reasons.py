@@ -78,6 +78,13 @@ def test_a_returned_payment_says_once_that_the_card_is_to_be_checked() -> None:
     )
 
 
+def test_r_wdr_2_a_stop_period_is_told_with_its_months_and_its_day_once() -> None:
+    told = text_of(rejected(Reason.STOP_PERIOD_NOT_OVER, date(2020, 1, 1)))
+    assert told.removeprefix("【德州公积金12329】") == (
+        "您的离退休提取申请未通过：单位停止缴存未满6个月，2020年1月1日起期满，届时可以再次申请。"
+    )
+
+
 def test_what_staff_wrote_is_told_as_they_wrote_it() -> None:
     told = text_of(rejected(Reason.STAFF, None))
     assert told == "【德州公积金12329】您的离退休提取申请未通过：材料不齐，请补齐。"
