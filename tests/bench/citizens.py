@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 from tests.support.issuer import Issuer
 
+from city.clients import LOOK
 from city.seed.people import checked
 from local.addresses import City
 from shared.base.identifiers import BankCard, ResidentId
@@ -55,7 +56,9 @@ class Office:
     async def get(self, service: str, path: str) -> Any:
         """Get JSON; raises on anything but success."""
         url = f"{self.city.service_urls[service]}/api/{service}{path}"
-        answer = await self.client.get(url, headers={"Authorization": f"Bearer {self.token}"})
+        answer = await self.client.get(
+            url, headers={"Authorization": f"Bearer {self.token}", **LOOK}
+        )
         assert answer.is_success, answer.text
         return answer.json()
 

@@ -173,6 +173,10 @@ CASES = (
     Case(
         "ProposalsWait", 10, False, {f'proposals_oldest_seconds{{{SERVICE}, kind="x"}}': "80000x10"}
     ),
+    Case("StaffLooksUnusual", 65, True, {f'staff_looks_total{{{SERVICE}, actor="x"}}': growing(6)}),
+    Case(
+        "StaffLooksUnusual", 65, False, {f'staff_looks_total{{{SERVICE}, actor="x"}}': growing(4)}
+    ),
     Case("WorkFails", 40, True, {f'rounds_failed_total{{{SERVICE}, work="x"}}': growing(1)}),
     Case("WorkFails", 40, False, {f'rounds_failed_total{{{SERVICE}, work="x"}}': "0 0 3x40"}),
     Case("RequestsTurnedAway", 20, True, requests(errors=0) | shed(10)),

@@ -183,7 +183,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/employers/{employer_number}/lists": "a draft binds nobody; confirming it takes two",
     "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
     "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
-    "POST /accounts/accounts/lookup": "a look: it changes nothing",
+    "POST /accounts/accounts/lookup": "a look, with its reason and its record",
     "POST /accounts/interest-runs": "begins by itself, and its rates and sums are nobody's choice",
     "POST /accounts/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /accounts/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import jwt
 import pytest
+from tests.support.callers import LOOK
 from tests.support.issuer import GATEWAY, KEY_ID, Issuer
 
 from shared.http.openapi import document
@@ -47,7 +48,7 @@ def test_every_operation_has_a_line_in_the_table() -> None:
 
 
 async def send(town: Town, operation: Operation, asked: Asked, token: str | None) -> httpx.Response:
-    headers = {"Idempotency-Key": uuid.uuid4().hex, **asked.headers}
+    headers = {"Idempotency-Key": uuid.uuid4().hex, **LOOK, **asked.headers}
     if token is not None:
         headers["Authorization"] = f"Bearer {token}"
     return await town.hall.clients[operation.service].request(

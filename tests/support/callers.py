@@ -4,8 +4,12 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 import httpx
+
+LOOK = {"Look-Reason": quote("柜台咨询")}
+"""Why staff look somebody up."""
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,11 @@ class Caller:
     """What every path begins with, where the client's address does not have it."""
 
     async def get(self, path: str, **query: Any) -> httpx.Response:
-        return await self.client.get(self.base + path, params=query, headers=self.headers)
+        headers = {**LOOK, **self.headers}
+        return await self.client.get(self.base + path, params=query, headers=headers)
 
     async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
-        headers = {**self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
+        headers = {**LOOK, **self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
         return await self.client.post(self.base + path, json=body, headers=headers)
 
     async def done(self, path: str, body: Any = None) -> Any:

@@ -7,7 +7,7 @@ from fastapi import Depends, Query
 
 from accounts.handlers.changes import Actor
 from accounts.shapes.fields import OnBehalf
-from shared.http.callers import require
+from shared.http.callers import looking, require
 from shared.http.cursors import bad_cursor, decode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
@@ -28,7 +28,8 @@ PROPOSED: dict[int | str, dict[str, Any]] = {
 }
 """What else such a request answers: staff have it proposed."""
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
-OwnerOrStaff = Annotated[Principal, Depends(require(*BUSINESS, Role.INDIVIDUAL))]
+OwnerOrStaff = Annotated[Principal, Depends(looking(*BUSINESS, Role.INDIVIDUAL))]
+Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
 

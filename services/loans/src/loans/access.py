@@ -10,13 +10,14 @@ from fastapi import Depends, Path
 from loans.domain.contracts import OWING, Contract
 from loans.store import contracts as store
 from shared.base.db import Connection
-from shared.http.callers import require
+from shared.http.callers import looking, require
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Context
 
-Viewer = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *BUSINESS))]
+Viewer = Annotated[Principal, Depends(looking(Role.INDIVIDUAL, *BUSINESS))]
+Reader = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *BUSINESS))]
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]

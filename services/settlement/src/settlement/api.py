@@ -27,7 +27,7 @@ from settlement.shapes import (
     ReconciliationList,
 )
 from settlement.store.orders import note_view
-from shared.http.callers import ContextDependency, require
+from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
@@ -41,6 +41,7 @@ router = APIRouter(tags=["付款与对账"])
 PAGE_MAX_ITEMS = 200
 
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
 Operators = Annotated[Principal, Depends(require(*BUSINESS, Role.SERVICE))]
 StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
@@ -83,7 +84,7 @@ async def payment_orders(
 
 @router.get("/payment-orders/{order_id}", summary="一笔指令及其全部经过")
 async def payment_order(
-    order_id: UUID, principal: Staff, context: ContextDependency
+    order_id: UUID, principal: Looker, context: ContextDependency
 ) -> PaymentOrderDetail:
     """Return one order with its history and the bank's entries; the look is recorded."""
     found = await views.detail(context.pool, context.personal_data, order_id)

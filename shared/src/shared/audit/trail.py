@@ -18,6 +18,7 @@ from uuid import UUID
 
 from starlette.types import Scope
 
+from shared.base.telemetry import STAFF_LOOKS
 from shared.identity.principal import STAFF, Principal, Role
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Record:
     subject: str
     outcome: str = DONE
     reason: str = ""
-    """A stable code, never free text: no personal data stands here."""
+    """A stable code; of a look at somebody, why staff looked. No personal data stands here."""
     actor_id: UUID | None = None
     role: str = ""
     actor: str = ""
@@ -66,6 +67,8 @@ class Trail:
     route: str = ""
     subject: str = ""
     reason: str = ""
+    looked_for: str = ""
+    """Why staff look somebody up, in their words."""
     recorded: bool = False
 
     @property
@@ -83,7 +86,7 @@ class Trail:
             action=f"{self.method} {self.route}",
             subject=(self.subject or named)[:SUBJECT_MAX_CHARACTERS],
             outcome=outcome,
-            reason="" if outcome == DONE else self.reason,
+            reason=self.looked_for if outcome == DONE else self.reason,
             actor_id=caller.identity_id if caller else None,
             role=caller.role.value if caller else "",
             actor=caller.name if caller else "",
@@ -123,6 +126,19 @@ def about(trail: Trail | None, location: str | None) -> None:
     """Note what a request made, where its path named nothing."""
     if trail is not None and location is not None and not trail.subject:
         trail.subject = location.rpartition("/")[2]
+
+
+def looks(caller: Principal, reason: str) -> None:
+    """Note why one of the staff looks somebody up, and count it: an unusual number is an alarm."""
+    STAFF_LOOKS.labels(str(caller.identity_id)).inc()
+    if trail := current():
+        trail.looked_for = reason
+
+
+def looked_at(subjects: Sequence[str]) -> None:
+    """Note at whom, where the path of the request does not say."""
+    if trail := current():
+        trail.subject = " ".join(subjects)
 
 
 def refused_for(code: str) -> None:

@@ -50,6 +50,9 @@ ROUNDS_FAILED = Counter(
 CERTIFICATE_EXPIRES = Gauge(
     "certificate_expires_timestamp_seconds", "When a certificate in use ends", ("file",)
 )
+STAFF_LOOKS = Counter(
+    "staff_looks_total", "Times that one of the staff looked somebody up", ("actor",)
+)
 PROPOSALS_OPEN = Gauge("proposals_open", "Proposals that wait for a decision", ("kind",))
 PROPOSALS_OLDEST_SECONDS = Gauge(
     "proposals_oldest_seconds", "Age of the oldest proposal that waits for a decision", ("kind",)

@@ -6,7 +6,7 @@ from datetime import date
 from fastapi import APIRouter, Response
 
 from loans import access
-from loans.access import Citizen, CitizenPost, ContractNumber, Viewer
+from loans.access import Citizen, CitizenPost, ContractNumber, Reader, Viewer
 from loans.domain.contracts import OffsetAgreement
 from loans.domain.orders import NewDebit
 from loans.errors import Reason, Refused
@@ -143,7 +143,7 @@ async def show_debit(
 
 
 @router.get("/agreement-terms", summary="冲抵协议条款")
-async def show_terms(_caller: Viewer) -> money.TermsAnswer:
+async def show_terms(_caller: Reader) -> money.TermsAnswer:
     """Show what an offset agreement says and costs; its version is sent back as accepted (R-REP-10)."""
     return money.TermsAnswer(version=TERMS_VERSION, text=TERMS_TEXT)
 
