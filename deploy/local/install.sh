@@ -23,13 +23,16 @@ find_python() {
 }
 
 # Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs;
-# PostgreSQL is for TLS on every link, which the wheel's build cannot speak.
+# PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
     PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || echo nginx-light
     [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || [ -n "${BROKER_URL:-}" ] ||
         docker info >/dev/null 2>&1 || echo rabbitmq-server
+    [ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] || echo fonts-noto-cjk
+    [ -e /usr/share/fonts/truetype/hanazono/HanaMinB.ttf ] || echo fonts-hanazono
+    command -v pdfsig >/dev/null || echo poppler-utils
     for found in /usr/lib/postgresql/*/bin/postgres; do [ -x "$found" ] || echo postgresql; done
 }
 

@@ -62,7 +62,7 @@ def _say(before: Mapping[str, Cost], after: Mapping[str, Cost]) -> None:
         if name in SERVICES:
             memory += cost.megabytes
             processor += percent
-    print(f"{'six services':16}{memory:8.1f}{processor:14.2f}")
+    print(f"{'all services':16}{memory:8.1f}{processor:14.2f}")
     print(f"{'at the most':16}{MEMORY_MAX_MEGABYTES:8.1f}{PROCESSOR_MAX_PERCENT:14.2f}")
 
 

@@ -242,7 +242,7 @@ def _say(crowd: Crowd, seen: Seen, came: float, ended: float, before: float) -> 
         f"longest queue  {max(seen.queued):8d} messages; longest outbox {max(seen.outboxes)} events"
     )
     print(f"undecided      {max(seen.undecided):8d} applications at the most")
-    print(f"six services   {before:8.0f} MB before, {max(seen.megabytes):.0f} MB at the most")
+    print(f"all services   {before:8.0f} MB before, {max(seen.megabytes):.0f} MB at the most")
 
 
 if __name__ == "__main__":

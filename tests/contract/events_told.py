@@ -6,6 +6,8 @@ from uuid import UUID
 
 from shared.messages import Event
 from shared.messages import accounts as a
+from shared.messages import documents as d
+from shared.messages import facts as f
 from shared.messages import gateway as g
 from shared.messages import loans as ln
 from shared.messages import notifications as n
@@ -41,6 +43,45 @@ BAN: dict[str, Any] = {
 }  # fmt: skip
 
 EVENTS: tuple[Event, ...] = (
+    d.DocumentRequested(
+        request_id=INQUIRY, person_id=PERSON, kind=d.DocumentKind.PAYOFF, as_of=TODAY,
+        entries_from=TODAY, entries_until=DEADLINE, loans_wanted=True, contract_number=LOAN,
+    ),
+    d.DocumentIssued(
+        request_id=INQUIRY, person_id=PERSON, kind=d.DocumentKind.PAYOFF,
+        number="GJJ20190829000000116", issued_at=AT, facts_at=AT,
+    ),
+    d.DocumentWithdrawn(number="GJJ20190829000000116", person_id=PERSON, withdrawn_at=AT),
+    a.ContributionFactsTold(
+        request_id=INQUIRY, person_id=PERSON, told_at=AT, name=SEALED, id_number=SEALED,
+        id_type_text="居民身份证", opening_balance_fen=1_200_000,
+        account=f.ContributionAccount(
+            account_number=ACCOUNT, employer_number=EMPLOYER, employer_name="德州某某纺织有限公司",
+            state_text="正常", opened_on=TODAY, paid_up_to="2019-07", base_fen=600_000,
+            employer_ratio_bp=800, employee_ratio_bp=800, monthly_deposit_fen=96_000,
+            balance_fen=1_296_000, frozen_fen=0, months_in_a_row=14,
+        ),
+        entries=[
+            f.ContributionEntry(
+                booked_on=TODAY, business_text="汇缴", month="2019-07", amount_fen=96_000,
+                balance_after_fen=1_296_000,
+            )
+        ],
+    ),
+    ln.LoanFactsTold(
+        request_id=INQUIRY, person_id=PERSON, told_at=AT,
+        loans=[
+            f.LoanShown(
+                contract_number=LOAN, role_text="借款人", amount_fen=30_000_000,
+                method_text="等额本息", periods=240, annual_rate="3.25%", disbursed_on=TODAY,
+                balance_fen=26_664_458, principal_repaid_fen=3_335_542,
+                interest_repaid_fen=4_712_311, settled_on=DEADLINE,
+            )
+        ],
+        plan=[
+            f.PlanLine(number=48, due_on=DEADLINE, principal_fen=98_000, interest_fen=72_216)
+        ],
+    ),
     a.EmployerRegistered(
         employer_number=EMPLOYER, name="德州某某纺织有限公司", operator_name=SEALED,
         operator_id_number=SEALED, operator_id_number_hash=HASH, operator_phone=SEALED,

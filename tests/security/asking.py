@@ -94,7 +94,8 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
 
 @asks(
     "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
-    "GET /notifications/audit", "GET /gateway/audit",
+    "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
+    "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/my/account",
     "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
@@ -770,3 +771,55 @@ async def _refresh(town: Town) -> Asked:
 @asks("POST /gateway/signing-keys/rotation")
 async def _rotation(_town: Town) -> Asked:
     return Asked(body={"withdraw": False})
+
+
+@asks("POST /documents/requests")
+async def _document(_town: Town) -> Asked:
+    return Asked(body={"kind": "contribution"})
+
+
+@asks("POST /documents/counter-requests")
+async def _document_at_the_counter(town: Town) -> Asked:
+    body = {"kind": "contribution", "person_id": str(town.owner.person_id), "reason": "柜台申请"}
+    return Asked(body=body)
+
+
+@asks("GET /documents/requests/{request_id}", "GET /documents/requests/{request_id}/pdf")
+async def _own_document(town: Town) -> Asked:
+    request_id, _, _ = await town.hall.issued(town.owner.person_id)
+    return Asked({"request_id": request_id})
+
+
+@asks("GET /documents/checks/{number}")
+async def _check(town: Town) -> Asked:
+    _, number, code = await town.hall.issued(town.owner.person_id)
+    return Asked({"number": number}, query={"code": code})
+
+
+@asks("POST /documents/revocations")
+async def _void(town: Town) -> Asked:
+    _, number, _ = await town.hall.issued(town.owner.person_id)
+    return Asked(body={"number": number, "reason": "打印有误"})
+
+
+async def _proposed_void(town: Town, maker: Principal) -> dict[str, str]:
+    asked = await _void(town)
+    headers = {
+        "Authorization": f"Bearer {town.hall.keys.token(maker)}",
+        "Idempotency-Key": uuid.uuid4().hex,
+    }
+    client = town.hall.clients["documents"]
+    made = await client.post("/api/documents/revocations", json=asked.body, headers=headers)
+    assert made.status_code == 202, made.text
+    return {"proposal_id": made.json()["proposal_id"]}
+
+
+@asks("GET /documents/proposals/{proposal_id}", "POST /documents/proposals/{proposal_id}/decision")
+async def _void_decided(town: Town) -> Asked:
+    proposed = await _proposed_void(town, staff(Role.STAFF_MAKER))
+    return Asked(proposed, {"agree": True, "reason": "已核对"})
+
+
+@asks("POST /documents/proposals/{proposal_id}/withdrawal")
+async def _void_taken_back(town: Town) -> Asked:
+    return Asked(await _proposed_void(town, town.principal(Role.STAFF_MAKER)))

@@ -1,6 +1,8 @@
-"""All six services in one process, each on a database of its own, and people who call them."""
+"""All seven services in one process, each on a database of its own, and people who call them."""
 
 import base64
+import itertools
+import json
 import secrets
 import uuid
 from collections.abc import AsyncIterator, Mapping
@@ -12,6 +14,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from tests.integration.accounts import conftest as accounts_
+from tests.integration.documents import conftest as documents_
 from tests.integration.gateway import conftest as gateway_
 from tests.integration.loans import conftest as loans_
 from tests.integration.notifications import conftest as notifications_
@@ -23,6 +26,10 @@ from tests.support.workbench import Workbench
 
 from accounts.main import service as accounts_service
 from accounts.settings import Settings as AccountsSettings
+from documents.domain import Asker, Printed, Wanted
+from documents.handlers import asking, gathering, printed
+from documents.main import service as documents_service
+from documents.settings import Settings as DocumentsSettings
 from gateway.access import OwnTokenVerifier
 from gateway.handlers import keys
 from gateway.main import service as gateway_service
@@ -42,6 +49,7 @@ from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
 from shared.http.health import Health
 from shared.identity.principal import Principal, Role
+from shared.messages.documents import DocumentKind
 from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
@@ -50,6 +58,8 @@ from withdrawals.main import service as withdrawals_service
 from withdrawals.settings import Settings as WithdrawalsSettings
 from withdrawals.store import rulebooks
 
+_bases = itertools.count(100_000)
+"""Other facts for each certificate: the same ones would be the same document."""
 MARCH = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 OCTOBER = datetime(2026, 10, 12, 1, 0, tzinfo=UTC)
 
@@ -65,6 +75,7 @@ CLOCKS: Mapping[str, Clock] = {
     "loans": FixedClock(MARCH),
     "settlement": SystemClock(),
     "notifications": SystemClock(),
+    "documents": FixedClock(MARCH),
     "gateway": FixedClock(datetime.now(UTC).replace(microsecond=0)),
 }
 MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
@@ -73,6 +84,7 @@ MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
     "loans": (LoansSettings, loans_service),
     "settlement": (SettlementSettings, settlement_service),
     "notifications": (NotificationsSettings, notifications_service),
+    "documents": (DocumentsSettings, documents_service),
     "gateway": (GatewaySettings, gateway_service),
 }
 GATEWAY = {
@@ -87,7 +99,7 @@ GATEWAY = {
 
 @dataclass
 class Hall:
-    """The six services, as those who test the right to enter see them."""
+    """The seven services, as those who test the right to enter see them."""
 
     keys: Issuer
     contexts: dict[str, Context]
@@ -133,6 +145,29 @@ class Hall:
             context, service, self.apps["gateway"], self.clients["gateway"], clock
         )
 
+    async def issued(self, person_id: uuid.UUID) -> tuple[str, str, str]:
+        """Have a certificate asked for and printed, as the owners and the press would: id, number, code."""
+        context = self.contexts["documents"]
+        data = context.personal_data
+        wanted = Wanted(person_id, DocumentKind.CONTRIBUTION, None, None)
+        asker = Asker(uuid.uuid4(), Role.INDIVIDUAL, "张*", "web", "")
+        async with context.unit() as unit:
+            request = await asking.ask(unit, wanted, asker)
+        told = documents_.facts_of(request.request_id, person_id, data, base_fen=next(_bases))
+        async with context.unit() as unit:
+            await gathering.contributions_told(unit, received([told]))
+        number = str(
+            await context.pool.fetchval(
+                "SELECT number FROM request WHERE request_id = $1", request.request_id
+            )
+        )
+        async with context.unit() as unit:
+            await printed.keep(unit, number, Printed(b"%PDF-1.7", 1))
+        sealed = await context.pool.fetchval(
+            "SELECT content_sealed FROM document WHERE number = $1", number
+        )
+        return str(request.request_id), number, str(json.loads(data.open(sealed))["code"])
+
     async def subscriber(self, person_id: uuid.UUID) -> None:
         """Let notifications know a person's phone."""
         context = self.contexts["notifications"]
@@ -176,6 +211,15 @@ VALUES ($1, $2::uuid, 'web', now(), now() + interval '1 day')
 """
 
 
+def _seal(folder: Any) -> dict[str, Any]:
+    pair = certificates.provide(folder).seal
+    return {
+        "signing_key_file": pair.key,
+        "signing_cert_file": pair.certificate,
+        "requests_per_day": 1_000,
+    }
+
+
 async def _bank(folder: Any) -> dict[str, str]:
     tls = certificates.provide(folder)
     return settlement_.Bank(folder, tls).settings()
@@ -187,6 +231,7 @@ async def hall(
 ) -> AsyncIterator[Hall]:
     keys = Issuer()
     own: dict[str, dict[str, Any]] = {
+        "documents": _seal(tmp_path_factory.mktemp("seal")),
         "settlement": await _bank(tmp_path_factory.mktemp("tls")),
         "gateway": GATEWAY,
         "notifications": {

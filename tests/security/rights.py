@@ -149,6 +149,18 @@ GET    /notifications/deliveries                                     -      -   
 GET    /notifications/undelivered                                    -      -     yes   yes   -     -     -
 GET    /notifications/counters                                       -      -     yes   yes   -     -     -
 
+POST   /documents/requests                                           yes   -     -     -     -     -     -
+GET    /documents/requests                                           mine  -     -     -     -     -     -
+GET    /documents/requests/{request_id}                              own   -     yes   yes   yes   -     -
+GET    /documents/requests/{request_id}/pdf                          own   -     yes   yes   yes   -     -
+POST   /documents/counter-requests                                   -     -     yes   -     -     -     -
+POST   /documents/revocations                                        -     -     two   -     -     -     -
+GET    /documents/checks/{number}                                    public
+GET    /documents/proposals                                          -     -     yes   yes   -     -     -
+GET    /documents/proposals/{proposal_id}                            -     -     yes   yes   -     -     -
+POST   /documents/proposals/{proposal_id}/decision                   -     -     -     yes   -     -     -
+POST   /documents/proposals/{proposal_id}/withdrawal                 -     -     yes   -     -     -     -
+
 POST   /gateway/login-codes                                          public
 POST   /gateway/sessions                                             public
 POST   /gateway/sessions/staff                                       public
@@ -176,6 +188,7 @@ GET    /withdrawals/audit                                            -      -   
 GET    /loans/audit                                                  -      -     -     yes   -     -     -
 GET    /settlement/audit                                             -      -     -     yes   -     -     -
 GET    /notifications/audit                                          -      -     -     yes   -     -     -
+GET    /documents/audit                                              -      -     -     yes   -     -     -
 GET    /gateway/audit                                                -      -     -     yes   -     -     -
 """
 
@@ -192,6 +205,9 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /settlement/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /documents/counter-requests": "prints what the owners' books say, with the reason beside it",
+    "POST /documents/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /documents/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",

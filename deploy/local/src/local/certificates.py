@@ -23,6 +23,9 @@ IN_CLEAR = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 VALIDITY = timedelta(days=365)
 RENEW_BEFORE = timedelta(days=30)
+DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
+"""RFC 9336."""
+SEAL_NAME = "Provident Fund Centre Seal (test)"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Certificates:
     authority: Path
     bank: Pair
     settlement: Pair
+    seal: Pair
+    """The electronic seal of documents; the certificate's file holds the authority's too."""
     servers: Mapping[str, Pair]
 
 
@@ -56,6 +61,7 @@ def provide(folder: Path, now: datetime | None = None) -> Certificates:
         folder / "ca.pem",
         Pair(folder / "bank.pem", folder / "bank.key"),
         Pair(folder / "settlement.pem", folder / "settlement.key"),
+        Pair(folder / "seal.pem", folder / "seal.key"),
         {
             name: Pair(folder / f"{name}-server.pem", folder / f"{name}-server.key")
             for name in SERVERS
@@ -65,6 +71,9 @@ def provide(folder: Path, now: datetime | None = None) -> Certificates:
         issuer = _authority(now)
         _issue(issuer, made.bank, "bank", ExtendedKeyUsageOID.SERVER_AUTH, now)
         _issue(issuer, made.settlement, "settlement", ExtendedKeyUsageOID.CLIENT_AUTH, now)
+        _issue(issuer, made.seal, SEAL_NAME, DOCUMENT_SIGNING, now)
+        with made.seal.certificate.open("ab") as chain:
+            chain.write(_pem(issuer.certificate))
         for name, pair in made.servers.items():
             _issue(issuer, pair, name, ExtendedKeyUsageOID.SERVER_AUTH, now)
         made.authority.write_bytes(_pem(issuer.certificate))
@@ -78,7 +87,7 @@ def provide_in(folder: RunFolder) -> Certificates:
 
 def _still_good(made: Certificates, now: datetime) -> bool:
     """The authority's file is written last: where it is, the others are."""
-    others = (pair.certificate for pair in made.servers.values())
+    others = (pair.certificate for pair in (made.seal, *made.servers.values()))
     if not (made.authority.exists() and all(path.exists() for path in others)):
         return False
     authority = x509.load_pem_x509_certificate(made.authority.read_bytes())
@@ -102,23 +111,18 @@ def _issue(
     issuer: _Issuer, pair: Pair, common_name: str, purpose: x509.ObjectIdentifier, now: datetime
 ) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
-    names = x509.SubjectAlternativeName(
-        [
-            x509.DNSName("localhost"),
-            x509.DNSName(common_name),
-            x509.IPAddress(ipaddress.ip_address(LOOPBACK)),
-        ]
-    )
+    signs_documents = purpose == DOCUMENT_SIGNING
     authority_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.key.public_key())
-    certificate = (
+    builder = (
         _builder(_name(common_name), issuer.certificate.subject, key, now)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_usage(signs_certificates=False), critical=True)
+        .add_extension(_usage(signs_documents=signs_documents), critical=True)
         .add_extension(x509.ExtendedKeyUsage([purpose]), critical=False)
-        .add_extension(names, critical=False)
         .add_extension(authority_key, critical=False)
-        .sign(issuer.key, hashes.SHA256())
     )
+    if not signs_documents:
+        builder = builder.add_extension(_names(common_name), critical=False)
+    certificate = builder.sign(issuer.key, hashes.SHA256())
     pair.key.touch(mode=0o600)
     pair.key.write_bytes(
         key.private_bytes(
@@ -128,6 +132,16 @@ def _issue(
         )
     )
     pair.certificate.write_bytes(_pem(certificate))
+
+
+def _names(common_name: str) -> x509.SubjectAlternativeName:
+    return x509.SubjectAlternativeName(
+        [
+            x509.DNSName("localhost"),
+            x509.DNSName(common_name),
+            x509.IPAddress(ipaddress.ip_address(LOOPBACK)),
+        ]
+    )
 
 
 def _builder(
@@ -148,12 +162,12 @@ def _name(common_name: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
 
 
-def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
+def _usage(*, signs_certificates: bool = False, signs_documents: bool = False) -> x509.KeyUsage:
     return x509.KeyUsage(
         digital_signature=not signs_certificates,
         key_cert_sign=signs_certificates,
         crl_sign=signs_certificates,
-        content_commitment=False,
+        content_commitment=signs_documents,
         key_encipherment=False,
         data_encipherment=False,
         key_agreement=False,

@@ -102,6 +102,7 @@ class Environments:
         own = {
             "settlement": self._settlement,
             "notifications": self._notifications,
+            "documents": self._documents,
             "gateway": self._gateway,
         }
         return {
@@ -154,6 +155,13 @@ class Environments:
             "SMPP_PORT": str(self.ports.smpp),
             "SMPP_SYSTEM_ID": SMPP_SYSTEM_ID,
             "SMPP_PASSWORD": self._smpp_password(),
+        }
+
+    def _documents(self) -> dict[str, str]:
+        return {
+            "SIGNING_KEY_FILE": str(self.certificates.seal.key),
+            "SIGNING_CERT_FILE": str(self.certificates.seal.certificate),
+            "CHECK_URL": f"{self.ports.scheme}://localhost:{self.ports.edge}/api/documents/checks",
         }
 
     def _gateway(self) -> dict[str, str]:

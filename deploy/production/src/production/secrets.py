@@ -24,7 +24,7 @@ def write(target: Path) -> Path:
     tls = folder.make("tls")
     made = certificates.provide(tls)
     try:
-        for pair in (made.bank, made.settlement):
+        for pair in (made.bank, made.settlement, made.seal):
             os.chown(pair.key, CONTAINER_UID, CONTAINER_UID)
     except PermissionError:
         raise CannotStart(
@@ -70,6 +70,9 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "SIGNING_KEYS_KEY": folder.secret_key("signing_keys"),
         "BANK_URL": "https://bank:8443",
         "BANK_TLS_FOLDER": str(folder.make("tls")),
+        "SEAL_FOLDER": str(folder.make("tls")),
+        "CENTRE_NAME": "示例市住房公积金管理中心",
+        "CHECK_URL": "https://localhost/api/documents/checks",
         "EDGE_TLS_FOLDER": str(folder.make("edge-tls")),
         "SMPP_HOST": "smsc",
         "SMPP_PORT": "2775",

@@ -21,6 +21,7 @@ COLOURS = {
     "accounts": "#3f8f5f",
     "settlement": "#c0762b",
     "notifications": "#b5485d",
+    "documents": "#7a7336",
     "gateway": "#5d7f8c",
 }
 

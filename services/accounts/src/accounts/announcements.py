@@ -1,14 +1,28 @@
 """The events by which accounts tells the others what has happened, one function each; pure."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from accounts.domain import AccountFacts, Month, NewEmployer, Refused, Reserved, Row, month_text
+from accounts.domain import (
+    BUSINESS_TEXTS,
+    AccountFacts,
+    AccountState,
+    Month,
+    NewEmployer,
+    Refused,
+    Reserved,
+    Row,
+    month_text,
+)
+from accounts.rules.deposit import DepositPolicy, side_fen
 from accounts.rules.loan_money import Booking
 from accounts.rules.offset import REFUSAL_TEXTS, OffsetFacts
 from accounts.rules.reservation import months_behind
+from shared.base.id_documents import IdType
 from shared.messages.accounts import (
     BalanceTold,
+    ContributionFactsTold,
     EmployerRegistered,
     FundsPosted,
     FundsRefused,
@@ -27,6 +41,8 @@ from shared.messages.accounts import (
     RemittanceListBooked,
     SealReason,
 )
+from shared.messages.documents import DocumentRequested
+from shared.messages.facts import ContributionAccount, ContributionEntry
 from shared.messages.loans import LoanOffsetRequested
 from shared.messages.notifications import BalanceAsked
 from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalPaid, WithdrawalReturned
@@ -236,4 +252,63 @@ def balance_told(event: BalanceAsked, account: Row | None, now: datetime) -> Bal
         balance_fen=account["posted_fen"] if account else None,
         paid_up_to=month_text(account["paid_up_to"]) if account else None,
         told_at=now,
+    )
+
+
+REVERSAL = "02"
+
+
+def contribution_account(
+    row: Row, policy: DepositPolicy, months_in_a_row: int
+) -> ContributionAccount:
+    """An account as a certificate shows it; base and deposit are those of today (R-DEP-1)."""
+    base_fen = policy.base_within_limits(row["base_fen"])
+    ratios = (row["employer_ratio_bp"], row["employee_ratio_bp"])
+    return ContributionAccount(
+        account_number=row["number"],
+        employer_number=row["employer_number"],
+        employer_name=row["employer_name"],
+        state_text=AccountState(row["state"]).text,
+        opened_on=row["opened_on"],
+        paid_up_to=month_text(row["paid_up_to"]),
+        base_fen=base_fen,
+        employer_ratio_bp=ratios[0],
+        employee_ratio_bp=ratios[1],
+        monthly_deposit_fen=sum(side_fen(base_fen, ratio, policy.rounding) for ratio in ratios),
+        balance_fen=row["posted_fen"],
+        frozen_fen=row["frozen_fen"],
+        months_in_a_row=months_in_a_row,
+    )
+
+
+def contribution_facts(
+    event: DocumentRequested,
+    person: Row | None,
+    account: ContributionAccount | None,
+    rows: Sequence[Row],
+    now: datetime,
+) -> ContributionFactsTold:
+    """What a document about contributions rests on; nothing for whoever has no account."""
+    before = [row for row in rows if row["before"]]
+    return ContributionFactsTold(
+        request_id=event.request_id,
+        person_id=event.person_id,
+        told_at=now,
+        name=person["name_sealed"] if person else None,
+        id_number=person["id_number_sealed"] if person else None,
+        id_type_text=IdType(person["id_type"]).text if person else None,
+        account=account,
+        opening_balance_fen=before[-1]["balance_after_fen"] if before else 0,
+        entries=[_contribution_entry(row) for row in rows if not row["before"]],
+    )
+
+
+def _contribution_entry(row: Row) -> ContributionEntry:
+    text = BUSINESS_TEXTS[row["business_type"]]
+    return ContributionEntry(
+        booked_on=row["booked_on"],
+        business_text=f"{text}（冲账）" if row["reversal_flag"] == REVERSAL else text,
+        month=month_text(row["contribution_month"]),
+        amount_fen=row["amount_fen"],
+        balance_after_fen=row["balance_after_fen"],
     )

@@ -1,6 +1,6 @@
 """What accounts hears, and what handles it, in the order of life."""
 
-from accounts.handlers import inquiries, loan_money, offsets, remittances, reservations
+from accounts.handlers import facts, inquiries, loan_money, offsets, remittances, reservations
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
@@ -30,4 +30,5 @@ CONSUMERS = (
     ),
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
+    hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),
 )

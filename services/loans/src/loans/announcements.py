@@ -1,14 +1,24 @@
 """The events that tell other services about loans, one function each; pure."""
 
 import uuid
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from loans.domain.answers import Debts, PayoffAnswer
-from loans.domain.contracts import CardInUse, Contract, OffsetAgreement, SealedAccount
+from loans.domain.contracts import (
+    CardInUse,
+    Contract,
+    OffsetAgreement,
+    RepaymentMethod,
+    Role,
+    SealedAccount,
+)
 from loans.domain.orders import Debit, Disbursement, NewDebit, NewDisbursement, OffsetUse
 from loans.rules.account import LoanAccount
 from loans.rules.booking import Change
 from shared.base.money import percent
+from shared.messages.documents import DocumentRequested
+from shared.messages.facts import LoanShown, PlanLine
 from shared.messages.loans import (
     LoanChange,
     LoanChanged,
@@ -19,6 +29,7 @@ from shared.messages.loans import (
     LoanDisbursementApproved,
     LoanEarlyRepaymentAccepted,
     LoanEarlyRepaymentFailed,
+    LoanFactsTold,
     LoanHistoryRecorded,
     LoanOffsetApplied,
     LoanOffsetReleased,
@@ -313,4 +324,54 @@ def history_recorded(
         principal_fen=lent_fen - repaid,
         balance_after_fen=change.account.balance_fen,
         recorded_on=today,
+    )
+
+
+METHOD_TEXTS = {
+    RepaymentMethod.EQUAL_INSTALMENT: "等额本息",
+    RepaymentMethod.EQUAL_PRINCIPAL: "等额本金",
+}
+ROLE_TEXTS = {Role.BORROWER: "借款人", Role.CO_BORROWER: "共同借款人"}
+
+
+def loan_facts(
+    event: DocumentRequested,
+    found: Sequence[tuple[Contract, LoanAccount]],
+    now: datetime,
+) -> LoanFactsTold:
+    """What a document about loans rests on; the plan is that of the one loan that was asked about."""
+    asked_about = found if event.contract_number is not None else ()
+    return LoanFactsTold(
+        request_id=event.request_id,
+        person_id=event.person_id,
+        told_at=now,
+        loans=[_loan_shown(event.person_id, *one) for one in found],
+        plan=[
+            PlanLine(
+                number=line.number,
+                due_on=line.due_on,
+                principal_fen=line.principal_fen,
+                interest_fen=line.interest_fen,
+            )
+            for _, account in asked_about
+            for line in account.unpaid
+        ],
+    )
+
+
+def _loan_shown(person_id: uuid.UUID, contract: Contract, account: LoanAccount) -> LoanShown:
+    role = contract.role_of(person_id)
+    assert role is not None, "only who owes or owed a loan is told of it"
+    return LoanShown(
+        contract_number=contract.contract_number,
+        role_text=ROLE_TEXTS[role],
+        amount_fen=contract.amount_fen,
+        method_text=METHOD_TEXTS[contract.method],
+        periods=contract.periods,
+        annual_rate=percent(account.annual_rate),
+        disbursed_on=account.loan.disbursed_on,
+        balance_fen=account.balance_fen,
+        principal_repaid_fen=account.principal_repaid_fen,
+        interest_repaid_fen=account.interest_repaid_fen,
+        settled_on=account.settled_on,
     )

@@ -144,6 +144,8 @@ VOCABULARY = {
     "phone_tail": "Last four digits of the phone number.",
     "segments": "Parts that it takes in the air (计费条数).",
     "ended_at": "When its fate was known; none while it is not.",
+    "told_at": "Instant that what is told is of (数据截至).",
+    "request_id": "The request for a document (申请).",
     "inquiry_id": "The inquiry that came in by text.",
     "flagged": "True for only those that an operator should look at.",
     "Last-Event-ID": "Id of the last event that a live stream gave; it goes on after it.",

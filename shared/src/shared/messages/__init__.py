@@ -5,10 +5,18 @@ optional fields may be added. Personal data travels sealed (see `shared.sealing.
 integer number of fen, dates as business dates in Asia/Shanghai, instants in UTC.
 """
 
-from shared.messages import accounts, gateway, loans, notifications, settlement, withdrawals
+from shared.messages import (
+    accounts,
+    documents,
+    gateway,
+    loans,
+    notifications,
+    settlement,
+    withdrawals,
+)
 from shared.messages.base import Event, Sealed
 
-OWNERS = (accounts, gateway, loans, notifications, settlement, withdrawals)
+OWNERS = (accounts, documents, gateway, loans, notifications, settlement, withdrawals)
 
 EVENTS: dict[str, type[Event]] = {event.type: event for owner in OWNERS for event in owner.EVENTS}
 """Event type → its model; the whole catalogue."""

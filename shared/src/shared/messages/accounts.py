@@ -5,6 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
+from shared.messages.facts import ContributionAccount, ContributionEntry
 
 
 class SealReason(StrEnum):
@@ -327,6 +328,29 @@ class BalanceTold(AccountsEvent):
     """Instant that the figures are of."""
 
 
+class ContributionFactsTold(AccountsEvent):
+    """What a document about a person's contributions rests on, all of one instant."""
+
+    type: ClassVar[str] = "contribution_facts.told.v1"
+    subject_field: ClassVar[str] = "request_id"
+
+    request_id: UUID
+    person_id: UUID
+    told_at: AwareDatetime
+    name: Sealed | None
+    """Name of the person, sealed; none for somebody whom accounts does not know."""
+    id_number: Sealed | None
+    """Number of the identity document, sealed."""
+    id_type_text: str | None
+    """Type of the identity document in Chinese (证件类型)."""
+    account: ContributionAccount | None
+    """The open account if there is one, else the latest; none without any."""
+    opening_balance_fen: Fen
+    """Balance before the first day that entries were asked of (上期余额)."""
+    entries: list[ContributionEntry]
+    """What was booked on the days asked for, in order."""
+
+
 EVENTS = (
     EmployerRegistered,
     IndividualAccountOpened,
@@ -343,4 +367,5 @@ EVENTS = (
     OffsetRefused,
     LoanMoneyBooked,
     BalanceTold,
+    ContributionFactsTold,
 )

@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from shared.messages.base import Event, Fen, Sealed, date
+from shared.messages.base import AwareDatetime, Event, Fen, Sealed, date
+from shared.messages.facts import LoanShown, PlanLine
 
 
 class LoansEvent(Event):
@@ -360,6 +361,21 @@ class LoanChanged(LoansEvent):
     """The new instalment (等额本息), or share of principal."""
 
 
+class LoanFactsTold(LoansEvent):
+    """What a document about a person's loans rests on, all of one instant."""
+
+    type: ClassVar[str] = "loan_facts.told.v1"
+    subject_field: ClassVar[str] = "request_id"
+
+    request_id: UUID
+    person_id: UUID
+    told_at: AwareDatetime
+    loans: list[LoanShown]
+    """The loan that was asked about if it is the person's, else all that are, latest first."""
+    plan: list[PlanLine]
+    """The plan in force of the one loan that was asked about (R-REP-8)."""
+
+
 EVENTS = (
     LoanPayoffCertified,
     LoanPayoffDenied,
@@ -380,4 +396,5 @@ EVENTS = (
     LoanEarlyRepaymentFailed,
     LoanDebitFailed,
     LoanChanged,
+    LoanFactsTold,
 )

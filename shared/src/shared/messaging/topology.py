@@ -10,6 +10,7 @@ and one `q.parked` for messages that failed for good. Works on RabbitMQ 3.10 and
 from dataclasses import dataclass
 
 from shared.messages import accounts as a
+from shared.messages import documents as d
 from shared.messages import gateway as g
 from shared.messages import loans as ln
 from shared.messages import notifications as n
@@ -17,7 +18,15 @@ from shared.messages import settlement as s
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
 
-SERVICES = ("accounts", "withdrawals", "loans", "settlement", "notifications", "gateway")
+SERVICES = (
+    "accounts",
+    "withdrawals",
+    "loans",
+    "settlement",
+    "notifications",
+    "documents",
+    "gateway",
+)
 
 RETRY_STAGES_MS = (1_000, 10_000, 60_000)
 """How long a message rests in each retry stage, in milliseconds; the last stage repeats."""
@@ -98,6 +107,11 @@ ANSWER_BALANCE_INQUIRIES = Queue(
     (n.BalanceAsked,),
     "answer 余额 texts",
 )
+TELL_CONTRIBUTION_FACTS = Queue(
+    "accounts.tell-document-facts",
+    (d.DocumentRequested,),
+    "tell what a document says about contributions",
+)
 FOLLOW_APPLICATIONS = Queue(
     "withdrawals.follow-applications",
     (
@@ -118,6 +132,11 @@ ANSWER_LOAN_QUESTIONS = Queue(
     "loans.answer-withdrawal-questions",
     (w.WithdrawalSubmitted,),
     "certify a payoff or report unpaid loans for a withdrawal",
+)
+TELL_LOAN_FACTS = Queue(
+    "loans.tell-document-facts",
+    (d.DocumentRequested,),
+    "tell what a document says about loans",
 )
 KNOW_BANS = Queue(
     "loans.know-bans",
@@ -196,6 +215,11 @@ TEXT_CITIZENS = Queue(
     ),
     "turn facts into 12329 texts",
 )
+GATHER_FACTS = Queue(
+    "documents.gather-facts",
+    (a.ContributionFactsTold, ln.LoanFactsTold),
+    "gather what the owners of the facts say, and have the document printed",
+)
 KNOW_IDENTITIES = Queue(
     "gateway.know-identities",
     (a.EmployerRegistered, a.IndividualAccountOpened),
@@ -220,8 +244,10 @@ QUEUES: tuple[Queue, ...] = (
     OFFSET_LOAN_REPAYMENTS,
     BOOK_LOAN_MONEY,
     ANSWER_BALANCE_INQUIRIES,
+    TELL_CONTRIBUTION_FACTS,
     FOLLOW_APPLICATIONS,
     ANSWER_LOAN_QUESTIONS,
+    TELL_LOAN_FACTS,
     KNOW_BANS,
     FOLLOW_DEBITS_AND_OFFSETS,
     PAY_APPROVED_WITHDRAWALS,
@@ -231,6 +257,7 @@ QUEUES: tuple[Queue, ...] = (
     KNOW_SUBSCRIBERS,
     TEXT_LOGIN_CODES,
     TEXT_CITIZENS,
+    GATHER_FACTS,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),
 )

@@ -58,7 +58,7 @@ WHERE account.number = $1 AND ($4::uuid IS NULL OR account.person_id = $4)
 
 
 async def own_accounts(
-    pool: Pool, person_ids: Sequence[UUID], today: date
+    pool: Pool | Connection, person_ids: Sequence[UUID], today: date
 ) -> dict[UUID, asyncpg.Record]:
     """Return the account of each person, the open one if there is one, and the policy of the day."""
     rows = await pool.fetch(OWN_FACTS, person_ids, today.replace(day=1), today)

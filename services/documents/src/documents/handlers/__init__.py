@@ -1,0 +1,1 @@
+"""What documents does, a function a step."""

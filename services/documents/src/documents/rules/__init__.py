@@ -1,0 +1,1 @@
+"""The rules of documents: kinds, numbers, capitals, contents; pure."""

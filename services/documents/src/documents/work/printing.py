@@ -1,0 +1,103 @@
+"""One document: form filled, QR code drawn, signed; in a process of its own that knows no database."""
+
+import io
+import json
+import multiprocessing
+import os
+import threading
+from dataclasses import dataclass
+from importlib import resources
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Final
+
+import segno
+import typst
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from documents.domain import Printed
+from documents.work.signing import FileSigner, KeyFiles, Signer
+
+FORM = "certificate.typ"
+STANDARD: Final = "a-2u"
+"""PDF/A-2u (ISO 19005-2): all that it needs is in it, for decades, and its text can be searched."""
+FONTS = ("NotoSerifCJK-Regular.ttc", "NotoSerifCJK-Bold.ttc", "HanaMinA.ttf", "HanaMinB.ttf")
+"""Noto for the common characters, Hanazono for those of rare names; both may be embedded by anybody."""
+
+
+class MissingFonts(Exception):
+    """A font is not where the settings say; without it a name would be printed with holes."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """What a press needs to know."""
+
+    fonts: Path
+    keys: KeyFiles
+    centre_name: str
+
+    def signer(self) -> Signer:
+        """Load the key; raises `CannotSign`."""
+        return FileSigner(self.keys, self.centre_name)
+
+    def demand_fonts(self) -> None:
+        """Raise `MissingFonts` unless every font is there."""
+        found = {path.name for path in self.fonts.rglob("*.tt[cf]")}
+        missing = [name for name in FONTS if name not in found]
+        if missing:
+            raise MissingFonts(f"not in {self.fonts}: {', '.join(missing)}")
+
+
+@dataclass
+class _Worker:
+    """What a worker process keeps between two documents."""
+
+    fonts: typst.Fonts
+    signer: Signer
+    form: bytes
+
+
+_workers: list[_Worker] = []
+
+
+def set_up(press: Press) -> None:
+    """Prepare this process; it ends with the one that made it, however that one ends."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    press.demand_fonts()
+    form = resources.files("documents").joinpath("forms", FORM).read_bytes()
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.fonts)])
+    _workers[:] = [_Worker(fonts, press.signer(), form)]
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def print_form(text: str) -> Printed:
+    """Print and sign what a form says, JSON; the process must have been set up."""
+    (worker,) = _workers
+    form = json.loads(text)
+    form["qr"] = qr_svg(form["link"])
+    pdf = typst.compile(
+        worker.form,
+        font_paths=worker.fonts,
+        sys_inputs={"content": json.dumps(form, ensure_ascii=False)},
+        pdf_standards=STANDARD,
+    )
+    return Printed(worker.signer.sign(pdf, form["title"]), pages_of(pdf))
+
+
+def qr_svg(link: str) -> str:
+    """Draw a link as a QR code that survives a fold and a stain (level M)."""
+    drawn = io.BytesIO()
+    segno.make(link, error="m").save(drawn, kind="svg", border=1, xmldecl=False)
+    return drawn.getvalue().decode()
+
+
+def pages_of(pdf: bytes) -> int:
+    """Count the pages."""
+    return int(PdfFileReader(io.BytesIO(pdf)).root["/Pages"]["/Count"])
