@@ -122,7 +122,10 @@ async def staged(
             extra={**waits, **issuer.environment, **midnight.ENVIRONMENT},
         )
         await stack.enter_async_context(running(system))
-        await system.start()
+        # Nobody of staff is made: what they would say had left before anybody listens.
+        await system.start_simulators()
+        await system.start_services()
+        await system.start_edge()
         instances = {name: [url] for name, url in system.city.service_urls.items()}
         if twice:
             second = await stack.enter_async_context(second_instances(system, folder, report))
