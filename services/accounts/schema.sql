@@ -354,8 +354,8 @@ CREATE TABLE loan_money (
     CONSTRAINT one_transfer_per_booking UNIQUE (transfer_id),
     CONSTRAINT loan_money_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
-    CONSTRAINT known_loan_money CHECK ((kind = ANY (ARRAY['disbursement'::text, 'disbursement_return'::text, 'debit'::text, 'debit_reversal'::text, 'repayment'::text, 'repayment_reversal'::text, 'opening'::text, 'opening_repayment'::text]))),
-    CONSTRAINT known_source CHECK ((source = ANY (ARRAY['card'::text, 'account'::text, 'counter'::text]))),
+    CONSTRAINT known_loan_money CHECK ((kind = ANY (ARRAY['disbursement'::text, 'disbursement_return'::text, 'debit'::text, 'debit_reversal'::text, 'repayment'::text, 'repayment_reversal'::text, 'opening'::text, 'opening_repayment'::text, 'receipt'::text]))),
+    CONSTRAINT known_source CHECK ((source = ANY (ARRAY['card'::text, 'account'::text, 'counter'::text, 'transfer'::text]))),
     CONSTRAINT parts_are_the_whole CHECK ((((principal_fen + interest_fen) + penalty_fen) =
 CASE
     WHEN (kind = ANY (ARRAY['repayment'::text, 'repayment_reversal'::text])) THEN amount_fen
@@ -520,15 +520,19 @@ CREATE TABLE receipt (
     list_id uuid,
     recorded_at timestamp with time zone NOT NULL,
     reference text,
+    loan_claim uuid,
     CONSTRAINT receipt_pkey PRIMARY KEY (bank_serial),
+    CONSTRAINT a_claim_takes_one_receipt UNIQUE (loan_claim),
     CONSTRAINT receipt_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
     CONSTRAINT receipt_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
+    CONSTRAINT a_receipt_pays_once CHECK (((loan_claim IS NULL) OR (list_id IS NULL))),
     CONSTRAINT receipt_is_positive CHECK ((amount_fen > 0))
 );
 CREATE INDEX receipt_by_list ON public.receipt USING btree (list_id) WHERE (list_id IS NOT NULL);
 CREATE INDEX receipt_for_a_list ON public.receipt USING btree (reference) WHERE ((list_id IS NULL) AND (reference IS NOT NULL));
 CREATE INDEX receipt_of_employer_in_suspense ON public.receipt USING btree (employer_number, bank_serial) WHERE (list_id IS NULL);
 COMMENT ON COLUMN receipt.reference IS 'payment reference of a list that was found in the note';
+COMMENT ON COLUMN receipt.loan_claim IS 'the claim of a loan that it repays';
 GRANT DELETE, INSERT, SELECT, UPDATE ON receipt TO accounts;
 
 CREATE TABLE remittance_line (

@@ -113,17 +113,25 @@ CREATE TABLE contract (
     decided_by uuid,
     decided_at timestamp with time zone,
     decision_note text,
+    application_number text,
+    months_contributed integer,
+    guarantee_type text,
+    guarantee_number text,
     CONSTRAINT contract_pkey PRIMARY KEY (contract_number),
     CONSTRAINT contract_contract_number_amount_fen_key UNIQUE (contract_number, amount_fen),
     CONSTRAINT amount_is_sane CHECK (((amount_fen >= 100000) AND (amount_fen <= 1000000000))),
+    CONSTRAINT basis_is_whole CHECK ((num_nulls(application_number, months_contributed, guarantee_type, guarantee_number) = ANY (ARRAY[0, 4]))),
     CONSTRAINT contract_number_form CHECK ((contract_number ~ '^[A-Z0-9][A-Z0-9-]{5,29}$'::text)),
     CONSTRAINT decided_before_anything_else CHECK (((state = '6'::text) = (decided_by IS NULL))),
+    CONSTRAINT guarantee_a_10 CHECK ((guarantee_type = ANY (ARRAY['01'::text, '02'::text, '03'::text, '99'::text]))),
     CONSTRAINT home_is_known CHECK ((home = ANY (ARRAY['first'::text, 'second'::text]))),
     CONSTRAINT maker_is_not_checker CHECK ((decided_by <> entered_by)),
     CONSTRAINT method_a_11 CHECK ((method = ANY (ARRAY['01'::text, '02'::text]))),
+    CONSTRAINT months_are_counted CHECK ((months_contributed >= 0)),
     CONSTRAINT periods_up_to_30_years CHECK (((periods >= 1) AND (periods <= 360))),
     CONSTRAINT state_1_2 CHECK ((state = ANY (ARRAY['6'::text, '1'::text, '2'::text, '3'::text, '8'::text])))
 );
+CREATE UNIQUE INDEX one_contract_an_application ON public.contract USING btree (application_number);
 GRANT INSERT, SELECT, UPDATE ON contract TO loans;
 
 CREATE TABLE counter_operation (
@@ -147,7 +155,8 @@ CREATE TABLE counter_operation (
 CREATE INDEX counter_operation_to_confirm ON public.counter_operation USING btree (entered_at) WHERE (state = 'to_confirm'::text);
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.counter_operation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 COMMENT ON COLUMN counter_operation.details IS 'sealed: may hold a card or an account';
-GRANT INSERT, SELECT, UPDATE ON counter_operation TO loans;
+GRANT SELECT ON counter_operation TO loans;
+GRANT UPDATE (details) ON counter_operation TO loans;
 
 CREATE TABLE debit (
     debit_id uuid NOT NULL,
@@ -423,11 +432,22 @@ CREATE TABLE payee (
     holder_name text NOT NULL,
     entered_by uuid NOT NULL,
     entered_at timestamp with time zone NOT NULL,
+    kind text,
     CONSTRAINT payee_pkey PRIMARY KEY (contract_number, payee_number),
-    CONSTRAINT payee_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number)
+    CONSTRAINT payee_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
+    CONSTRAINT payee_kind_is_known CHECK ((kind = ANY (ARRAY['borrower'::text, 'seller'::text])))
 );
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.payee FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON payee TO loans;
+
+CREATE TABLE person (
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    opened_on date NOT NULL,
+    CONSTRAINT person_pkey PRIMARY KEY (person_id)
+);
+COMMENT ON COLUMN person.name IS 'sealed';
+GRANT INSERT, SELECT, UPDATE ON person TO loans;
 
 CREATE TABLE plan_version (
     contract_number text NOT NULL,
@@ -503,6 +523,35 @@ CREATE TABLE proposal_policy (
 );
 COMMENT ON COLUMN proposal_policy.newcomer_days IS 'who was created or let in again less than so many days ago neither proposes nor decides';
 GRANT SELECT ON proposal_policy TO loans;
+
+CREATE TABLE receipt_claim (
+    claim_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    bank_serial text NOT NULL,
+    amount_fen bigint NOT NULL,
+    paid_on date NOT NULL,
+    kind text NOT NULL,
+    effect text,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    state text NOT NULL DEFAULT 'requested'::text,
+    entry_number integer,
+    ended_at timestamp with time zone,
+    reason_code text,
+    reason_text text,
+    CONSTRAINT receipt_claim_pkey PRIMARY KEY (claim_id),
+    CONSTRAINT receipt_claim_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
+    CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT applied_claim_is_booked CHECK (((state = 'applied'::text) = (entry_number IS NOT NULL))),
+    CONSTRAINT claim_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'applied'::text, 'refused'::text]))),
+    CONSTRAINT effect_is_known CHECK ((effect = ANY (ARRAY['shorten'::text, 'reduce'::text]))),
+    CONSTRAINT ended_or_under_way CHECK (((state = 'requested'::text) = (ended_at IS NULL)))
+);
+CREATE UNIQUE INDEX a_receipt_repays_once ON public.receipt_claim USING btree (bank_serial) WHERE (state = ANY (ARRAY['requested'::text, 'applied'::text]));
+CREATE UNIQUE INDEX one_claim_under_way_a_loan ON public.receipt_claim USING btree (contract_number) WHERE (state = 'requested'::text);
+CREATE INDEX receipt_claim_by_contract ON public.receipt_claim USING btree (contract_number, requested_at);
+CREATE TRIGGER rows_are_kept BEFORE DELETE OR TRUNCATE ON public.receipt_claim FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT, UPDATE ON receipt_claim TO loans;
 
 CREATE TABLE repayment_card (
     card_id uuid NOT NULL,

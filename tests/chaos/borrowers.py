@@ -11,6 +11,7 @@ from typing import Any
 from tests.support.instalments import paid_out_for_an_instalment_on
 
 from city.clients import Refused, Session
+from city.lending import Lending, due_on
 from city.seed.people import Person, person
 from local.databases import ServiceDatabase
 
@@ -116,14 +117,13 @@ async def _lend_one(
         "signed_on": day,
         "repayment_card": card,
     }  # fmt: skip
-    paid_out = {"disbursed_on": day, "serial": f"FK{borrower.contract_number}"}
     async with gate:
-        await office.maker.post("loans/contracts", terms)
-        await office.checker.post(f"{borrower.path}/confirmation", {})
-        await office.maker.post(f"{borrower.path}/disbursement", paid_out)
         if saves:
-            await _sign(office, borrower, account["person_id"], day)
+            await _move_in(office, borrower, terms, account["person_id"])
             await _owe(office, borrower)
+        else:
+            lending = Lending(office.maker, office.checker, office.bank)
+            await lending.move_in(terms, _lent_on(office.today, borrower.manner))
         if borrower.manner == POOR:
             registered = {"card_number": card["number"], "holder_name": card["holder_name"]}
             await office.bank.order("cards", registered | {"balance_fen": LOAN_FEN // 2})
@@ -139,34 +139,30 @@ def _lent_on(today: date, manner: str) -> date:
     return lent_on
 
 
-async def _sign(office: Office, borrower: Borrower, person_id: str, day: str) -> None:
+async def _move_in(
+    office: Office, borrower: Borrower, terms: dict[str, Any], person_id: str
+) -> None:
+    """A loan with an agreement whose instalments before today's are paid, unless arrears are wanted."""
+    lent_on = _lent_on(office.today, borrower.manner)
     agreement = {
         "person_id": person_id, "way": "monthly", "short_balance": SAVERS[borrower.manner],
-        "prepayment_effect": "shorten", "signed_on": day,
+        "prepayment_effect": "shorten", "signed_on": lent_on.isoformat(),
     }  # fmt: skip
-    await office.maker.post(f"{borrower.path}/agreements", agreement)
+    paid = 0
+    while borrower.manner != IN_ARREARS and due_on(lent_on, paid + 1) < office.today:
+        paid += 1
+    lending = Lending(office.maker, office.checker, office.bank)
+    await lending.move_in(terms, lent_on, paid=paid, agreements=[agreement])
 
 
 async def _owe(office: Office, borrower: Borrower) -> None:
-    """Repay the instalments before today's, unless it is arrears that are wanted."""
+    """Know what is owed today: the instalment, and the arrears where they are wanted."""
     plan = await office.maker.get(f"{borrower.path}/plan")
-    *before, due = [
-        line for line in plan["instalments"] if line["due_on"] <= office.today.isoformat()
-    ]
+    due = [line for line in plan["instalments"] if line["due_on"] <= office.today.isoformat()][-1]
     borrower.quoted_fen = due["total_fen"]
     if borrower.manner == IN_ARREARS:
         contract = await office.maker.get(borrower.path)
         borrower.quoted_fen += contract["account"]["arrears"]["total_fen"]
-        return
-    repayments = [
-        {
-            "serial": f"HK{borrower.contract_number}{line['number']:03d}", "paid_on": line["due_on"],
-            "kind": "02", "amount_fen": line["total_fen"],
-        }
-        for line in before
-    ]  # fmt: skip
-    if repayments:
-        await office.maker.post(f"{borrower.path}/repayments", {"repayments": repayments})
 
 
 async def have_an_instalment_day(

@@ -10,9 +10,9 @@ from city.clients import Refused
 from city.seed.people import Person, person
 
 from .crowd import lose_answer, send_back
-from .people import Office, Workplace
+from .people import READY_SECONDS, Office, Workplace
 from .plan import Citizen, Employer, Part, Plan
-from .waiting import AGAIN_SECONDS, insist, look
+from .waiting import AGAIN_SECONDS, insist, insist_by_two, look
 
 PERCENT_OF_APPLICATIONS = 5
 AT_LEAST = 3
@@ -42,6 +42,7 @@ class Lending:
     contract_number: str
     amount_fen: int
     seller: Person
+    proposal_id: str = ""
     refused: str | None = None
 
     @property
@@ -98,11 +99,27 @@ async def enter_loans(office: Office, plan: Plan) -> list[Lending]:
             "periods": 120,
             "signed_on": office.today.isoformat(),
             "repayment_card": {"number": owner.card, "holder_name": owner.name},
-            "payee": lending.payees[0],
+            "application_number": f"SQ{lending.contract_number}",
+            "months_contributed": 24,
+            "guarantee": {"type": "01", "number": f"DY{lending.contract_number}"},
+            "payee": {**lending.payees[0], "kind": "seller"},
+            "reason": "审批通过",
         }
-        await office.maker.post("loans/contracts", terms)
+        lending.proposal_id = await _proposed(office, terms)
         made.append(lending)
     return made
+
+
+async def _proposed(office: Office, terms: dict[str, Any]) -> str:
+    """Propose a contract as soon as loans has heard of the borrower's account."""
+    async with asyncio.timeout(READY_SECONDS):
+        while True:
+            try:
+                return str((await office.maker.post("loans/contracts", terms))["proposal_id"])
+            except Refused as refusal:
+                if refusal.code != "person-unknown":
+                    raise
+                await asyncio.sleep(AGAIN_SECONDS)
 
 
 async def have_loans_paid_out(office: Office, lendings: Sequence[Lending]) -> None:
@@ -118,7 +135,8 @@ async def _pay_out(office: Office, lending: Lending) -> None:
     try:
         if lending.citizen.part.key == DOUBTED:
             await lose_answer(office.bank, lending.seller.card)
-        await insist(office.checker, f"{lending.path}/confirmation", {}, key=key)
+        decision = f"loans/proposals/{lending.proposal_id}/decision"
+        await insist(office.checker, decision, {"agree": True}, key=key)
         for number, end in enumerate(lending.ends):
             if number:
                 await _correct_payee(office, lending, lending.payees[number])
@@ -131,9 +149,8 @@ async def _pay_out(office: Office, lending: Lending) -> None:
 
 
 async def _correct_payee(office: Office, lending: Lending, payee: dict[str, str]) -> None:
-    entered = await insist(office.maker, f"{lending.path}/counter/payee-changes", payee)
-    operation = f"loans/counter-operations/{entered['operation_id']}"
-    await insist(office.checker, f"{operation}/confirmation", {})
+    path, body = f"{lending.path}/counter/payee-changes", {**payee, "evidence": ["更正函1号"]}
+    await insist_by_two(office.maker, office.checker, path, body)
 
 
 async def _left(office: Office, lending: Lending, number: int, state: str) -> dict[str, Any]:

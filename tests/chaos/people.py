@@ -14,6 +14,7 @@ from tests.support import midnight
 from tests.support.issuer import Issuer
 
 from city.clients import Bank, Session, by_two, http_client
+from city.lending import PAYOFF, Lending
 from city.seed.people import Person, person, social_credit_code
 from local.addresses import City
 from shared.identity.principal import Role
@@ -254,13 +255,8 @@ async def _repaid_loan(office: Office, contract: str, borrower: str) -> None:
         "periods": 120,
         "signed_on": month.isoformat(),
     }
-    paid_out = {"disbursed_on": month.replace(day=5).isoformat(), "serial": f"FK{contract}"}
-    day = month.replace(day=20).isoformat()
-    await office.maker.post("loans/contracts", terms)
-    await office.checker.post(f"{path}/confirmation", {})
-    await office.maker.post(f"{path}/disbursement", paid_out)
-    quote = await office.maker.get(f"{path}/payoff-quote", paid_on=day)
-    repayment = {
-        "serial": f"JQ{contract}", "paid_on": day, "kind": "06", "amount_fen": quote["total_fen"],
-    }  # fmt: skip
-    await office.maker.post(f"{path}/repayments", {"repayments": [repayment]})
+    lending = Lending(office.maker, office.checker, office.bank)
+    await lending.move_in(terms, month.replace(day=5))
+    day = month.replace(day=20)
+    quote = await office.maker.get(f"{path}/payoff-quote", paid_on=day.isoformat())
+    await lending.repay(contract, PAYOFF, quote["total_fen"], day)

@@ -13,6 +13,12 @@ from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
+from shared.messages.receipts import (
+    LoanReceiptClaimed,
+    ReceiptAllotted,
+    ReceiptRefusal,
+    ReceiptWithheld,
+)
 
 APPLICATION = UUID("5f3c2b1e-7a54-4a2f-9a6e-0d3a1d9f7c01")
 PERSON = UUID("0c8a3f52-63b5-4c8e-8f5b-7f1f6f0b9a02")
@@ -31,6 +37,9 @@ SERIAL = "20190829000000012345"
 CARD_DEBIT: dict[str, Any] = {
     "debit_id": INQUIRY, "contract_number": LOAN, "person_id": PERSON,
     "purpose": ln.DebitPurpose.PAYOFF, "amount_fen": 26_664_458, "card_tail": "6788",
+}  # fmt: skip
+CLAIM: dict[str, Any] = {
+    "claim_id": INQUIRY, "contract_number": LOAN, "bank_serial": "B2026112800001",
 }  # fmt: skip
 ENTRY: dict[str, Any] = {
     "contract_number": LOAN, "person_id": PERSON, "source": ln.RepaymentSource.CARD,
@@ -123,6 +132,10 @@ EVENTS: tuple[Event, ...] = (
         offset_id=OFFSET, person_id=PERSON, reason_code=a.OffsetRefusal.ACCOUNT_FROZEN,
         reason_text="公积金账户已冻结",
     ),
+    ReceiptAllotted(**CLAIM, amount_fen=26_664_458, value_date=TODAY),
+    ReceiptWithheld(
+        **CLAIM, reason_code=ReceiptRefusal.UNKNOWN_RECEIPT, reason_text="没有这笔来款"
+    ),
     a.LoanMoneyBooked(
         key=DEBIT, kind=a.LoanMoney.DEBIT, amount_fen=26_664_458, booked_on=TODAY
     ),
@@ -172,6 +185,7 @@ EVENTS: tuple[Event, ...] = (
         applied_on=TODAY,
     ),
     ln.LoanOffsetReleased(offset_id=INQUIRY, person_id=PERSON),
+    LoanReceiptClaimed(**CLAIM, person_id=PERSON, amount_fen=26_664_458, value_date=TODAY),
     ln.LoanRepaid(
         **ENTRY, entry_number=38, serial=str(INQUIRY), kind="02", amount_fen=170_159,
         principal_fen=98_001, interest_fen=72_158, penalty_fen=0, balance_after_fen=26_544_810,

@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 from tests.support.instalments import paid_out_for_an_instalment_on
 
-from city.clients import Bank
+from city.clients import Bank, by_two
 from local.system import System
 
 from .conftest import LoanOf
@@ -154,21 +154,24 @@ async def test_a_confirmed_loan_is_paid_out_by_the_bank_once(
     resident = town.one("borrower")
     number = f"DK{town.today:%Y}F001"
     contract = {
-        "contract_number": number, "borrower": resident.person_id, "amount_fen": 30_000_000,
+        "contract_number": number, "borrower": resident.person_id, "amount_fen": 9_000_000,
         "method": "01", "periods": 240, "signed_on": town.today.isoformat(),
-        "payee": {"number": PAYEE_ACCOUNT, "holder_name": "德州某某置业有限公司"},
+        "application_number": f"SQ{town.today:%Y}F001", "months_contributed": 36,
+        "guarantee": {"type": "01", "number": "鲁（2026）德州市不动产证明第0000001号"},
+        "payee": {
+            "kind": "seller", "number": PAYEE_ACCOUNT, "holder_name": "德州某某置业有限公司",
+        },
         "repayment_card": {"number": resident.person.card, "holder_name": resident.person.name},
     }  # fmt: skip
     await bank.faults(drop_answer=1, only_card=PAYEE_ACCOUNT)
-    await town.maker.post("loans/contracts", contract)
-    await town.checker.post(f"loans/contracts/{number}/confirmation", {})
-    assert "300,000.00元" in await evidence.text(resident, "放款至")
+    await by_two(town.maker, town.checker, "loans/contracts", contract)
+    assert "90,000.00元" in await evidence.text(resident, "放款至")
     shown = await resident.me.get(f"loans/contracts/{number}")
-    assert (shown["state"], shown["account"]["balance_fen"]) == ("2", 30_000_000)
+    assert (shown["state"], shown["account"]["balance_fen"]) == ("2", 9_000_000)
     answer = await bank.client.get(
         f"{bank.city.bank_control_url}/control/payments", params={"card": PAYEE_ACCOUNT}
     )
     (paid,) = answer.json()["payments"]
-    assert (paid["status"], paid["attempts"], paid["amount_fen"]) == ("ACSC", 1, 30_000_000)
+    assert (paid["status"], paid["attempts"], paid["amount_fen"]) == ("ACSC", 1, 9_000_000)
     await evidence.books_agree()
     assert await evidence.parked() == []

@@ -12,12 +12,13 @@ from typing import Any
 import httpx
 
 from city.clients import LIMITS, Bank, Session, by_two, log_in, visitor
+from city.lending import NORMAL, PAYOFF, Lending
 from city.seed.office import Office
 from city.seed.people import Person, person, social_credit_code
 from local.addresses import City
 from local.certificates import IN_CLEAR
 from shared.messages.accounts import IndividualAccountOpened
-from shared.messaging.topology import KNOW_IDENTITIES, KNOW_SUBSCRIBERS
+from shared.messaging.topology import KNOW_BORROWERS, KNOW_IDENTITIES, KNOW_SUBSCRIBERS
 
 from .evidence import handled, until
 from .plan import (
@@ -198,7 +199,7 @@ async def log_everybody_in(town: Town, everybody: list[Resident]) -> list[httpx.
 
 async def _known(town: Town, count: int) -> None:
     """Wait until the gateway and notifications have heard of every account."""
-    for queue in (KNOW_IDENTITIES.name, KNOW_SUBSCRIBERS.name):
+    for queue in (KNOW_IDENTITIES.name, KNOW_SUBSCRIBERS.name, KNOW_BORROWERS.name):
         await until(
             partial(handled, town.bank.client, town.city, queue, IndividualAccountOpened.type),
             f"{queue} has heard of {count} accounts",
@@ -218,7 +219,7 @@ class Loan:
     town: Town
     number: int
     borrower: Resident
-    amount_fen: int = 20_000_000
+    amount_fen: int = 9_000_000
     co_borrowers: tuple[Resident, ...] = ()
     paid_out_on: date | None = None
     """The 5th of the month three months ago unless given."""
@@ -234,8 +235,12 @@ class Loan:
     def _paid_out_on(self) -> date:
         return self.paid_out_on or month_before(self.town.today, 3).replace(day=5)
 
+    @property
+    def _lending(self) -> Lending:
+        return Lending(self.town.maker, self.town.checker, self.town.bank)
+
     async def pay_out(self) -> None:
-        """Enter the contract, have it confirmed, and pay the loan out."""
+        """Let the loan move in as it was on the day on which it was paid out."""
         contract = {
             "contract_number": loan_number(self.town, self.number),
             "borrower": self.borrower.person_id,
@@ -248,12 +253,7 @@ class Loan:
         if self.by_card:
             owner = self.borrower.person
             contract["repayment_card"] = {"number": owner.card, "holder_name": owner.name}
-        paid_out = {
-            "disbursed_on": self._paid_out_on.isoformat(), "serial": f"FK{self.number:08d}",
-        }  # fmt: skip
-        await self.town.maker.post("loans/contracts", contract)
-        await self.town.checker.post(f"{self.path}/confirmation", {})
-        await self.town.maker.post(f"{self.path}/disbursement", paid_out)
+        await self._lending.move_in(contract, self._paid_out_on)
 
     async def sign_agreement(self) -> None:
         """Sign an offset agreement."""
@@ -264,28 +264,23 @@ class Loan:
             "prepayment_effect": "shorten",
             "signed_on": self._paid_out_on.isoformat(),
         }
-        await self.town.maker.post(f"{self.path}/agreements", agreement)
+        await by_two(self.town.maker, self.town.checker, f"{self.path}/agreements", agreement)
 
     async def pay_until(self, day: date) -> list[dict[str, Any]]:
-        """Repay the instalments due before a day; give them."""
+        """Repay the instalments due before a day, each by a receipt of its due date; give them."""
         plan = await self.town.maker.get(f"{self.path}/plan")
         due = [line for line in plan["instalments"] if date.fromisoformat(line["due_on"]) < day]
-        if due:
-            await self._repay(
-                [(f"HK{self.number:04d}{line['number']:04d}", line["due_on"], "02", line["total_fen"])
-                 for line in due]
-            )  # fmt: skip
+        for line in due:
+            await self._repay(NORMAL, line["total_fen"], date.fromisoformat(line["due_on"]))
         return due
 
     async def pay_off(self, on: date) -> int:
         """Repay the instalments due before the payoff, and settle; give all that was repaid."""
         due = await self.pay_until(on)
-        day = on.isoformat()
-        quote = await self.town.maker.get(f"{self.path}/payoff-quote", paid_on=day)
-        await self._repay([(f"JQ{self.number:08d}", day, "06", quote["total_fen"])])
+        quote = await self.town.maker.get(f"{self.path}/payoff-quote", paid_on=on.isoformat())
+        await self._repay(PAYOFF, quote["total_fen"], on)
         return sum(int(line["total_fen"]) for line in [*due, quote])
 
-    async def _repay(self, rows: Sequence[tuple[str, str, str, int]]) -> None:
-        names = ("serial", "paid_on", "kind", "amount_fen")
-        repayments: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
-        await self.town.maker.post(f"{self.path}/repayments", {"repayments": repayments})
+    async def _repay(self, kind: str, amount_fen: int, paid_on: date) -> None:
+        number = loan_number(self.town, self.number)
+        await self._lending.repay(number, kind, amount_fen, paid_on)

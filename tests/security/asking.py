@@ -10,14 +10,16 @@ from typing import Any
 
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
 from tests.integration.gateway.conftest import UNKNOWN_ID
-from tests.integration.loans.conftest import Lent, contract_body, lend, repayment
+from tests.integration.loans.conftest import Lent, contract_body, know, lend
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
+from tests.integration.loans.test_moving_in import past_loan
+from tests.integration.loans.test_two_people import payee
 from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, set_aside
 from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD
 from tests.support import callers
-from tests.support.two_people import staff
+from tests.support.two_people import LONG_AGO, staff
 
 from accounts.domain import Month
 from loans.rules.agreements import TERMS_VERSION
@@ -59,7 +61,10 @@ class Town:
         if role is Role.EMPLOYER_OPERATOR:
             employer = self.other_employer if stranger else self.employer
         identity = uuid.uuid5(uuid.NAMESPACE_OID, f"{role} {person} {employer}")
-        return Principal(identity, role, person, employer, "张*", "web")
+        return Principal(
+            identity, role, person, employer, "张*", "web",
+            senior=role is Role.STAFF_CHECKER, active_since=LONG_AGO,
+        )  # fmt: skip
 
 
 async def town_in(hall: Hall) -> Town:
@@ -69,6 +74,7 @@ async def town_in(hall: Hall) -> Town:
     (owner,) = await accounts.people(employer, 600_000, opened_on=date(2025, 6, 1))
     (stranger,) = await accounts.people(other, 600_000)
     await accounts.remit(employer, "2025-06")
+    await know(hall.loans.context, owner.person_id, stranger.person_id)
     loan = await lend(hall.loans, borrower=str(owner.person_id))
     loan = replace(loan, borrower=owner.person_id)
     await lend(hall.loans, borrower=str(stranger.person_id))
@@ -106,7 +112,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
-    "GET /loans/counter-operations", "GET /loans/debits-under-way",
+    "GET /loans/proposals", "GET /loans/debits-under-way",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -427,14 +433,6 @@ async def _certificate(town: Town) -> Asked:
     return Asked({"contract_number": loan.number}, owner=loan.borrower)
 
 
-@asks("POST /loans/contracts/{contract_number}/repayments")
-async def _repayments(town: Town) -> Asked:
-    loan = await _lent(town)
-    line = (await loan.plan())[0]
-    body = {"repayments": [repayment(line["due_on"], line["total_fen"])]}
-    return Asked({"contract_number": loan.number}, body)
-
-
 @asks("POST /loans/contracts/{contract_number}/agreements")
 async def _offset_agreement(town: Town) -> Asked:
     loan = await _lent(town)
@@ -444,6 +442,7 @@ async def _offset_agreement(town: Town) -> Asked:
         "short_balance": "account_first",
         "prepayment_effect": "reduce",
         "signed_on": "2017-01-10",
+        **GROUNDS,
     }
     return Asked({"contract_number": loan.number}, body)
 
@@ -453,28 +452,33 @@ async def _offset_agreement_end(town: Town) -> Asked:
     loan = await _lent(town)
     signed = (await loan.sign(loan.borrower)).json()
     path = {"contract_number": loan.number, "agreement_id": signed["agreement_id"]}
-    return Asked(path, {"ended_on": "2018-01-01"})
+    return Asked(path, {"ended_on": "2018-01-01", **GROUNDS})
 
 
-@asks("POST /loans/contracts/{contract_number}/confirmation")
-async def _loan_confirmation(town: Town) -> Asked:
-    body = contract_body()
-    await town.hall.loans.maker.post("/contracts", body)
-    return Asked({"contract_number": body["contract_number"]}, {})
+@asks("POST /loans/moving-in")
+async def _moving_in(_town: Town) -> Asked:
+    return Asked(body={**past_loan(), **GROUNDS})
 
 
-@asks("POST /loans/contracts/{contract_number}/rejection")
-async def _loan_rejection(town: Town) -> Asked:
-    return replace(await _loan_confirmation(town), body={"note": "材料不全"})
+@asks("POST /loans/moving-in/reports")
+async def _report(_town: Town) -> Asked:
+    return Asked(body=past_loan())
 
 
-@asks("POST /loans/contracts/{contract_number}/disbursement")
-async def _disbursement(town: Town) -> Asked:
-    asked = await _loan_confirmation(town)
-    number = asked.path["contract_number"]
-    await town.hall.loans.checker.post(f"/contracts/{number}/confirmation", {})
-    body = {"disbursed_on": "2016-08-20", "serial": f"FK{uuid.uuid4().hex[:10]}"}
-    return replace(asked, body=body)
+@asks("GET /loans/proposals/{proposal_id}", "POST /loans/proposals/{proposal_id}/decision")
+async def _loan_decision(town: Town) -> Asked:
+    proposed = await town.hall.loans.maker.post("/contracts", contract_body())
+    return Asked({"proposal_id": proposed.json()["proposal_id"]}, {"agree": True})
+
+
+@asks("POST /loans/proposals/{proposal_id}/withdrawal")
+async def _loan_taken_back(town: Town) -> Asked:
+    token = await town.hall.token(town.principal(Role.STAFF_MAKER))
+    client = town.hall.clients["loans"]
+    maker = callers.Caller(client, {"Authorization": f"Bearer {token}"})
+    proposed = await maker.post("/contracts", contract_body(amount_fen=9_000_000))
+    assert proposed.status_code == 202, proposed.text
+    return Asked({"proposal_id": proposed.json()["proposal_id"]})
 
 
 async def _with_card(town: Town, disbursed_on: str = "2026-02-20") -> Borrowed:
@@ -532,37 +536,37 @@ async def _my_agreement_end(town: Town) -> Asked:
 
 @asks("POST /loans/contracts/{contract_number}/counter/card-changes")
 async def _card_change(town: Town) -> Asked:
-    return _of(await _with_card(town), OTHER_CARD)
+    return _of(await _with_card(town), {**OTHER_CARD, **GROUNDS})
 
 
 @asks("POST /loans/contracts/{contract_number}/counter/payee-changes")
 async def _payee_change(town: Town) -> Asked:
-    return _of(await _with_card(town), {"number": "371400000001239001", "holder_name": "某公司"})
+    path, body = await payee(town.hall.loans)
+    return Asked({"contract_number": path.split("/")[2]}, {**body, **GROUNDS})
 
 
 @asks("POST /loans/contracts/{contract_number}/counter/card-repayments")
 async def _card_repayment(town: Town) -> Asked:
-    return _of(await _with_card(town), {})
+    return _of(await _with_card(town, "2026-01-20"), GROUNDS)
 
 
-@asks("POST /loans/contracts/{contract_number}/counter/transfer-repayments")
+@asks(
+    "POST /loans/contracts/{contract_number}/counter/transfer-repayments",
+    "GET /loans/contracts/{contract_number}/receipt-claims",
+)
 async def _transfer_repayment(town: Town) -> Asked:
-    return _of(await _with_card(town), repayment("2026-03-01", 170_159))
+    loan = await _with_card(town, "2026-01-20")
+    line = (await loan.plan())[0]
+    body = {
+        "bank_serial": uuid.uuid4().hex, "amount_fen": line["total_fen"], "kind": "02",
+        "paid_on": line["due_on"],
+    }  # fmt: skip
+    return _of(loan, {**body, **GROUNDS})
 
 
 @asks("POST /loans/contracts/{contract_number}/counter/early-repayments")
 async def _counter_early(town: Town) -> Asked:
-    return _of(await _with_card(town), {"kind": "payoff"})
-
-
-@asks(
-    "POST /loans/counter-operations/{operation_id}/confirmation",
-    "POST /loans/counter-operations/{operation_id}/rejection",
-)
-async def _counter_decision(town: Town) -> Asked:
-    loan = await _with_card(town)
-    entered = await loan.loans.maker.post(f"{loan.path}/counter/card-changes", OTHER_CARD)
-    return Asked({"operation_id": entered.json()["operation_id"]}, {})
+    return _of(await _with_card(town), {"kind": "payoff", **GROUNDS})
 
 
 @asks("GET /settlement/payment-orders/{order_id}")

@@ -278,5 +278,6 @@ async def _trust(hall: Hall) -> None:
     async with context.pool.acquire() as connection:
         key = key_life.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)
         await signing_keys.add(connection, key, before)
+    await loans_.know(hall.contexts["loans"], *loans_.PEOPLE)
     async with hall.contexts["withdrawals"].unit() as unit:
         await rulebooks.load_packaged_days(unit)

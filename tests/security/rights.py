@@ -94,20 +94,16 @@ POST   /withdrawals/proposals/{proposal_id}/decision                 -      -   
 POST   /withdrawals/proposals/{proposal_id}/withdrawal               -      -     yes   -     -     -     -
 
 GET    /loans/contracts                                              mine   -     yes   yes   -     -     -
-POST   /loans/contracts                                              -      -     yes   -     -     -     -
+POST   /loans/contracts                                              -      -     two   -     -     -     -
 GET    /loans/contracts/{contract_number}                            own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/plan                       own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/repayments                 own    -     yes   yes   -     -     -
-POST   /loans/contracts/{contract_number}/repayments                 -      -     yes   -     -     -     -
 GET    /loans/contracts/{contract_number}/payoff-quote               own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/payoff-certificate         own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/agreements                 own    -     yes   yes   -     -     -
-POST   /loans/contracts/{contract_number}/agreements                 -      -     yes   -     -     -     -
+POST   /loans/contracts/{contract_number}/agreements                 -      -     two   -     -     -     -
 POST   /loans/contracts/{contract_number}/agreements/{agreement_id}/end
-                                                                     -      -     yes   -     -     -     -
-POST   /loans/contracts/{contract_number}/confirmation               -      -     -     yes   -     -     -
-POST   /loans/contracts/{contract_number}/rejection                  -      -     -     yes   -     -     -
-POST   /loans/contracts/{contract_number}/disbursement               -      -     yes   -     -     -     -
+                                                                     -      -     two   -     -     -     -
 GET    /loans/contracts/{contract_number}/disbursements              -      -     yes   yes   -     -     -
 POST   /loans/contracts/{contract_number}/early-repayment-quotes     own    -     -     -     -     -     -
 POST   /loans/contracts/{contract_number}/early-repayments           own    -     -     -     -     -     -
@@ -117,14 +113,18 @@ GET    /loans/contracts/{contract_number}/debits/{debit_id}          own    -   
 GET    /loans/agreement-terms                                        yes    -     yes   yes   -     -     -
 POST   /loans/contracts/{contract_number}/my-agreement               own    -     -     -     -     -     -
 POST   /loans/contracts/{contract_number}/my-agreement/end           own    -     -     -     -     -     -
-POST   /loans/contracts/{contract_number}/counter/card-changes       -      -     yes   -     -     -     -
-POST   /loans/contracts/{contract_number}/counter/payee-changes      -      -     yes   -     -     -     -
-POST   /loans/contracts/{contract_number}/counter/card-repayments    -      -     yes   -     -     -     -
-POST   /loans/contracts/{contract_number}/counter/transfer-repayments -      -     yes   -     -     -     -
-POST   /loans/contracts/{contract_number}/counter/early-repayments   -      -     yes   -     -     -     -
-GET    /loans/counter-operations                                     -      -     yes   yes   -     -     -
-POST   /loans/counter-operations/{operation_id}/confirmation         -      -     -     yes   -     -     -
-POST   /loans/counter-operations/{operation_id}/rejection            -      -     -     yes   -     -     -
+POST   /loans/contracts/{contract_number}/counter/card-changes       -      -     two   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/payee-changes      -      -     two   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/card-repayments    -      -     two   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/transfer-repayments -      -     two   -     -     -     -
+POST   /loans/contracts/{contract_number}/counter/early-repayments   -      -     two   -     -     -     -
+GET    /loans/contracts/{contract_number}/receipt-claims             -      -     yes   yes   -     -     -
+POST   /loans/moving-in/reports                                      -      -     yes   yes   -     -     -
+POST   /loans/moving-in                                              -      -     two   -     -     -     -
+GET    /loans/proposals                                              -      -     yes   yes   -     -     -
+GET    /loans/proposals/{proposal_id}                                -      -     yes   yes   -     -     -
+POST   /loans/proposals/{proposal_id}/decision                       -      -     -     yes   -     -     -
+POST   /loans/proposals/{proposal_id}/withdrawal                     -      -     yes   -     -     -     -
 GET    /loans/debits-under-way                                       -      -     yes   yes   -     -     -
 
 GET    /settlement/payment-orders                                    -      -     yes   yes   -     -     -
@@ -203,6 +203,9 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /settlement/reconciliations": "compares again: moves nothing, settles no difference",
     "POST /settlement/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /settlement/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /loans/moving-in/reports": "reckons and keeps nothing",
+    "POST /loans/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /loans/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /documents/counter-requests": "prints what the owners' books say, with the reason beside it",

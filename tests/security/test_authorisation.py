@@ -76,7 +76,7 @@ def done_before(answer: httpx.Response) -> bool:
     return answer.status_code == 409 or (answer.status_code == 422 and "rule" in answer.json())
 
 
-UNCONVERTED = ("loans", "notifications")
+UNCONVERTED = ("notifications",)
 CONVERTED = frozenset(SERVICES) - set(UNCONVERTED)
 """Services whose changing operations take two people, or say why not."""
 LOOKS = ("GET", "HEAD")

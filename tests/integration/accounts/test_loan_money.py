@@ -133,15 +133,11 @@ async def test_other_amounts_and_parts_that_do_not_add_up_are_parked(accounts: A
     assert await ledger(accounts) == {"loan_transit": 1_000}
 
 
-async def test_what_the_counter_took_waits_for_its_receipt(accounts: Accounts) -> None:
+async def test_what_the_counter_took_is_booked_when_its_receipt_is(accounts: Accounts) -> None:
     entry = repaid(uuid.uuid4(), 900, 100, source="counter")
-    await accounts.deliver(loan_money.book_repayments, entry)
-    assert await ledger(accounts) == {
-        "loan_counter": -1_000, "loan_principal": 900, "loan_interest": 100,
-    }  # fmt: skip
-    await accounts.deliver(loan_money.undo_repayments, undone(entry, 2))
+    postponed, _ = await accounts.deliver(loan_money.book_repayments, entry)
+    assert postponed, "no money, no entry"
     assert await ledger(accounts) == {}
-    await accounts.verified()
 
 
 async def test_the_auditor_finds_what_was_changed(accounts: Accounts, platform: Any) -> None:
@@ -155,7 +151,7 @@ async def test_the_auditor_finds_what_was_changed(accounts: Accounts, platform: 
     for change, laws in (
         ("UPDATE loan_offset SET posted_fen = 499", {"loan money", "the loans' accounts"}),
         ("UPDATE loan_money SET amount_fen = 699 WHERE kind = 'debit'",
-         {"loan money", "the loans' accounts", "no debit and"}),
+         {"loan money", "the loans' accounts", "no debit,"}),
         ("UPDATE loan_offset SET state = 'released', posted_fen = 0", {"offsets agree", "the loans'"}),
     ):  # fmt: skip
         async with accounts.as_owner(platform) as owner:

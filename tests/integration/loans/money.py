@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import httpx
 from tests.integration.loans.conftest import Lent, LoansService, lend, move_to
+from tests.support.callers import by_two
 from tests.support.telling import received
 
 from loans import tasks
@@ -17,7 +18,7 @@ from shared.messages.accounts import OffsetRefused, OffsetReserved
 from shared.messages.loans import LoanDebitRequested, LoanOffsetRequested
 from shared.messages.settlement import DebitFailed, DebitSucceeded
 
-CARD = {"number": "6222021612003456788", "holder_name": "张三丰"}  # E45
+GROUNDS = {"reason": "借款人到柜面申请", "evidence": ["柜面申请单1号"]}
 OTHER_CARD = {"number": "6222021612003456796", "holder_name": "张三丰"}
 CHUNK = 3
 E = TypeVar("E", bound=Event)
@@ -129,19 +130,16 @@ class Borrowed(Lent):
         return found
 
     async def at_counter(self, what: str, body: dict[str, Any]) -> httpx.Response:
-        """A maker enters, a checker confirms."""
+        """A maker proposes, another person agrees."""
         path = f"{self.path}/counter/{what}"
-        entered = await self.loans.maker.post(path, body)
-        assert entered.status_code == 201, entered.text
-        address = f"/counter-operations/{entered.json()['operation_id']}/confirmation"
-        return await self.loans.checker.post(address, {})
+        return await by_two(self.loans.maker, self.loans.checker, path, {**body, **GROUNDS})
 
 
 async def borrow(
     loans: LoansService, disbursed_on: str = "2016-08-20", paid: int = 36, **more: Any
 ) -> Borrowed:
     """The loan of E01 with a card, its first instalments paid."""
-    lent = await lend(loans, disbursed_on, **{"repayment_card": CARD, **more})
+    lent = await lend(loans, disbursed_on, **more)
     loan = Borrowed(**vars(lent))
     if paid:
         await loan.pay_on_time(paid)

@@ -50,18 +50,16 @@ async def test_a_person_lists_only_what_is_theirs(loans: LoansService) -> None:
 async def test_the_same_key_gives_the_same_answer_and_another_body_is_refused(
     loans: LoansService,
 ) -> None:
-    loan = await lend(loans)
-    line = (await loan.plan())[0]
-    maker = loans.maker
-    body = {"repayments": [repayment(line["due_on"], line["total_fen"])]}
-    first = await maker.post(f"{loan.path}/repayments", body, key="k1")
-    second = await maker.post(f"{loan.path}/repayments", body, key="k1")
+    maker, body = loans.maker, contract_body()
+    first = await maker.post("/contracts", body, key="k1")
+    second = await maker.post("/contracts", body, key="k1")
     assert (first.status_code, first.json()) == (second.status_code, second.json())
-    other = {"repayments": [repayment(line["due_on"], 1)]}
-    third = await maker.post(f"{loan.path}/repayments", other, key="k1")
+    third = await maker.post("/contracts", contract_body(), key="k1")
     assert (third.status_code, third.json()["title"]) == (422, "idempotency-key-reused")
-    entries = (await maker.get(f"{loan.path}/repayments")).json()["entries"]
-    assert len(entries) == 2
+    checker, path = loans.checker, f"/proposals/{first.json()['proposal_id']}/decision"
+    answers = [await checker.post(path, {"agree": True}, key="k2") for _ in range(2)]
+    assert answers[0].json() == answers[1].json()
+    assert await loans.context.pool.fetchval("SELECT count(*) FROM contract") == 1
 
 
 async def test_a_post_without_a_key_is_refused(loans: LoansService) -> None:
@@ -72,7 +70,7 @@ async def test_a_post_without_a_key_is_refused(loans: LoansService) -> None:
 
 async def test_a_contract_number_is_taken_once(loans: LoansService) -> None:
     body = contract_body()
-    assert (await loans.maker.post("/contracts", body)).status_code == 201
+    assert (await loans.by_two("/contracts", body)).status_code == 201
     again = await loans.maker.post("/contracts", contract_body(body["contract_number"]))
     assert (again.status_code, again.json()["title"]) == (409, "contract-number-taken")
 
@@ -137,39 +135,7 @@ async def test_malformed_json_is_refused(loans: LoansService) -> None:
     assert (answer.status_code, answer.json()["title"]) == (400, "malformed-json")
 
 
-@pytest.mark.parametrize(
-    ("disbursed_on", "code"),
-    [
-        ("2016-08-17", "disbursed-before-signed"),
-        ("2026-03-03", "date-in-the-future"),
-    ],
-)
-async def test_a_disbursement_lies_between_signing_and_today(
-    loans: LoansService, disbursed_on: str, code: str
-) -> None:
-    body = contract_body()
-    path = f"/contracts/{body['contract_number']}"
-    await loans.maker.post("/contracts", body)
-    await loans.checker.post(f"{path}/confirmation", {})
-    paid_out = {"disbursed_on": disbursed_on, "serial": "FK-00000X"}
-    answer = await loans.maker.post(f"{path}/disbursement", paid_out)
-    assert (answer.status_code, answer.json()["title"]) == (422, code)
-
-
-async def test_r_loan_1_a_loan_before_the_first_published_rate_is_refused(
-    loans: LoansService,
-) -> None:
-    body = contract_body(signed_on="2015-08-01")
-    path = f"/contracts/{body['contract_number']}"
-    await loans.maker.post("/contracts", body)
-    await loans.checker.post(f"{path}/confirmation", {})
-    paid_out = {"disbursed_on": "2015-08-25", "serial": "FK-00000Y"}
-    answer = await loans.maker.post(f"{path}/disbursement", paid_out)
-    assert (answer.status_code, answer.json()["rule"]) == (422, "R-LOAN-1")
-
-
 async def test_an_agreement_of_another_contract_is_not_found(loans: LoansService) -> None:
     loan, other = await lend(loans), await lend(loans)
     signed = (await loan.sign(loan.borrower)).json()
-    path = f"{other.path}/agreements/{signed['agreement_id']}/end"
-    assert (await loans.maker.post(path, {"ended_on": "2018-01-01"})).status_code == 404
+    assert (await other.end(signed["agreement_id"], "2018-01-01")).status_code == 404

@@ -1,15 +1,13 @@
 """The counter (柜面): a maker enters, another person confirms; what cannot be done online is done there."""
 
 import json
-import uuid
 from datetime import date
-from typing import Any
 
 import asyncpg
 import pytest
-from tests.integration.loans.conftest import LoansService, contract_body, move_to, repayment
+from tests.integration.loans.conftest import CARD, LoansService, move_to
 from tests.integration.loans.money import (
-    CARD,
+    GROUNDS,
     OTHER_CARD,
     Borrowed,
     bank_debits,
@@ -19,6 +17,7 @@ from tests.integration.loans.money import (
     told,
 )
 from tests.integration.loans.test_loan_life import assert_books_agree
+from tests.support.callers import decide
 
 from shared.messages.loans import (
     DebitPurpose,
@@ -29,7 +28,6 @@ from shared.messages.loans import (
     LoanEarlyRepaymentFailed,
     LoanPaidOff,
     LoanRepaid,
-    RepaymentSource,
 )
 
 LATE = date(2019, 10, 5)
@@ -43,29 +41,18 @@ async def late(loans: LoansService) -> Borrowed:
     return made
 
 
-async def entered(loan: Borrowed, what: str, body: dict[str, Any]) -> str:
-    answer = await loan.loans.maker.post(f"{loan.path}/counter/{what}", body)
-    assert answer.status_code == 201, answer.text
-    return f"/counter-operations/{answer.json()['operation_id']}"
-
-
-async def test_nothing_happens_before_another_person_confirms(
+async def test_nothing_happens_before_another_person_agrees(
     loans: LoansService, late: Borrowed
 ) -> None:
-    maker = loans.maker
     path = f"{late.path}/counter/card-repayments"
-    operation = (await maker.post(path, {})).json()["operation_id"]
+    proposed = await loans.maker.post(path, GROUNDS)
+    assert "980.01元" not in proposed.json()["summary"], "penalty interest is owed too"
+    assert proposed.json()["amount_fen"] == 98_001 + 72_158 + 346
     assert await told(loans, LoanDebitRequested) == []
-    with pytest.raises(asyncpg.CheckViolationError, match="operation_maker_is_not_checker"):
-        await loans.context.pool.execute(
-            "UPDATE counter_operation SET state = 'done', decided_by = entered_by"
-        )
-    waiting = (await loans.checker.get("/counter-operations")).json()["operations"]
-    assert [one["operation_id"] for one in waiting] == [operation]
-    rejected = await loans.checker.post(f"/counter-operations/{operation}/rejection", {})
+    rejected = await decide(loans.checker, proposed, agree=False)
     assert rejected.json()["state"] == "rejected"
-    again = await loans.checker.post(f"/counter-operations/{operation}/confirmation", {})
-    assert (again.status_code, again.json()["title"]) == (409, "operation-decided")
+    again = await decide(loans.checker, proposed)
+    assert (again.status_code, again.json()["title"]) == (409, "already-decided")
     assert await told(loans, LoanDebitRequested) == []
 
 
@@ -114,28 +101,14 @@ async def test_3_10_early_repayment_without_agreement_and_with_arrears(
     await assert_books_agree(loans.context, late.number)
 
 
-async def test_a_recorded_transfer_repays_and_is_told_once(
-    loans: LoansService, late: Borrowed
-) -> None:
-    transfer = repayment("2019-10-05", 170_505, "04")
-    address = await entered(late, "transfer-repayments", transfer)
-    checker = loans.checker
-    answers = [await checker.post(f"{address}/confirmation", {}, key="once") for _ in range(2)]
-    assert [answer.status_code for answer in answers] == [200, 200]
-    [repaid] = await told(loans, LoanRepaid)
-    assert (repaid.source, repaid.amount_fen, repaid.card_tail) == (
-        RepaymentSource.COUNTER, 170_505, None
-    )  # fmt: skip
-    assert (await late.account())["state"] == "2"
-
-
 async def test_r_rep_2_a_changed_card_is_the_only_one_debited_and_the_old_one_is_kept(
     loans: LoansService, late: Borrowed
 ) -> None:
-    address = await entered(late, "card-changes", OTHER_CARD)
-    [shown] = (await loans.checker.get("/counter-operations")).json()["operations"]
-    assert shown["details"] == {"tail": "6796", "holder_name": "张**"}
-    await loans.checker.post(f"{address}/confirmation", {})
+    path = f"{late.path}/counter/card-changes"
+    proposed = await loans.maker.post(path, {**OTHER_CARD, **GROUNDS})
+    assert "张**的卡（尾号6796）" in proposed.json()["summary"]
+    assert OTHER_CARD["number"] not in proposed.text
+    assert (await decide(loans.checker, proposed)).status_code == 200
     changed = await last(loans, LoanChanged)
     assert (changed.change, changed.card_tail) == (LoanChange.CARD, "6796")
     await late.me.post(f"{late.path}/owed-payments", None)
@@ -159,35 +132,25 @@ async def state_of(loan: Borrowed) -> str:
 @pytest.mark.parametrize(
     ("step", "state", "text"),
     [
-        (None, "6", "待确认"),
-        ("rejection", "8", "作废"),
         ("repaying", "2", "正常"),
         ("settled", "3", "已结清"),
     ],
 )
 async def test_a_payee_is_changed_only_while_the_loan_waits_to_be_paid_out(
-    loans: LoansService, step: str | None, state: str, text: str
+    loans: LoansService, step: str, state: str, text: str
 ) -> None:
     """In every other state it is refused by its name: a loan in repayment is never paid out again."""
-    if step in {"repaying", "settled"}:
-        loan = await borrow(loans)
-        move_to(loans, date(2019, 8, 29))
-        if step == "settled":
-            await loan.pay_off(date(2019, 8, 29))
-    else:
-        body = contract_body(repayment_card=CARD)
-        assert (await loans.maker.post("/contracts", body)).status_code == 201
-        people = (uuid.UUID(body["borrower"]), uuid.uuid4(), uuid.uuid4())
-        loan = Borrowed(loans, body["contract_number"], *people, date(2016, 8, 20))
-        if step:
-            await loans.checker.post(f"{loan.path}/{step}", {"note": "资料不全"})
+    loan = await borrow(loans)
+    move_to(loans, date(2019, 8, 29))
+    if step == "settled":
+        await loan.pay_off(date(2019, 8, 29))
     assert await state_of(loan) == state
     payee = {"number": "371400000001239001", "holder_name": "德州某某置业有限公司"}
     answer = await loan.at_counter("payee-changes", payee)
     assert (answer.status_code, answer.json()["title"]) == (409, "state-does-not-allow")
     assert f"“{text}”" in answer.json()["detail"]
-    assert await told(loans, LoanDisbursementApproved) == []
-    assert await loans.context.pool.fetchval("SELECT count(*) FROM payee") == 0
+    assert len(await told(loans, LoanDisbursementApproved)) == 1, "the one that paid it out"
+    assert await loans.context.pool.fetchval("SELECT count(*) FROM payee") == 1
     assert await state_of(loan) == state
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from tests.integration.loans.conftest import LoansService, contract_body, lend
-from tests.integration.loans.money import CARD, Borrowed, deliver, last, told
+from tests.integration.loans.conftest import CARD, NAME, PAYEE, LoansService, contract_body, lend
+from tests.integration.loans.money import Borrowed, deliver, last, told
 
 from loans.handlers import disbursements
 from shared.messages.loans import LoanDisbursed, LoanDisbursementApproved
@@ -18,7 +18,7 @@ from shared.messages.settlement import (
     DisbursementUnknown,
 )
 
-PAYEE = {"number": "371400000001239001", "holder_name": "德州某某置业有限公司"}
+ACCOUNT = {name: PAYEE[name] for name in ("number", "holder_name")}
 PAID_ON = date(2026, 3, 2)
 
 
@@ -37,10 +37,8 @@ class Confirmed(Borrowed):
 
 @pytest.fixture
 async def loan(loans: LoansService) -> Confirmed:
-    body = contract_body(signed_on="2026-02-20", repayment_card=CARD, payee=PAYEE)
-    path = f"/contracts/{body['contract_number']}"
-    assert (await loans.maker.post("/contracts", body)).status_code == 201
-    assert (await loans.checker.post(f"{path}/confirmation", {})).status_code == 200
+    body = contract_body(signed_on="2026-02-20")
+    assert (await loans.by_two("/contracts", body)).status_code == 201
     people = [uuid.UUID(body[role]) for role in ("borrower",)]
     co_borrower, guarantor = uuid.UUID(body["co_borrowers"][0]), uuid.UUID(body["guarantors"][0])
     return Confirmed(loans, body["contract_number"], people[0], co_borrower, guarantor, PAID_ON)
@@ -61,8 +59,7 @@ async def test_a_confirmed_loan_is_paid_out_once_and_then_has_its_plan(
     assert (asked.amount_fen, asked.payee_account_tail) == (30_000_000, "9001")
     assert loans.context.personal_data.open(asked.payee_account) == PAYEE["number"]
     assert await loan.state() == "1"
-    by_hand = {"disbursed_on": "2026-03-02", "serial": "FK-BY-HAND"}
-    refused = await loans.maker.post(f"{loan.path}/disbursement", by_hand)
+    refused = await loan.at_counter("payee-changes", ACCOUNT)
     assert refused.json()["title"] == "disbursement-under-way"
     unknown = DisbursementUnknown(
         disbursement_id=asked.disbursement_id, since=datetime(2026, 3, 2, 2, tzinfo=UTC)
@@ -91,7 +88,7 @@ async def test_a_failed_disbursement_is_paid_out_again_once_the_payee_is_correct
     assert (await loan.state(), await told(loans, LoanDisbursed)) == ("1", [])
     _, parked = await deliver(loans, disbursements.succeeded, paid(asked))
     assert parked, "what failed for good cannot have succeeded"
-    again = await loan.at_counter("payee-changes", PAYEE | {"number": "371400000001239002"})
+    again = await loan.at_counter("payee-changes", ACCOUNT | {"number": "371400000001239002"})
     assert again.status_code == 200, again.text
     second = await last(loans, LoanDisbursementApproved)
     assert second.disbursement_id != asked.disbursement_id
@@ -100,7 +97,7 @@ async def test_a_failed_disbursement_is_paid_out_again_once_the_payee_is_correct
     assert [one["state_text"] for one in await loan.tries()] == ["放款失败", "已放款"]
     apart = "SELECT entered_by <> approved_by FROM payee JOIN disbursement USING (contract_number)"
     assert await loans.context.pool.fetchval(f"SELECT every(apart) FROM ({apart}) AS t (apart)")
-    twice = await loan.at_counter("payee-changes", PAYEE)
+    twice = await loan.at_counter("payee-changes", ACCOUNT)
     assert twice.status_code == 409, "a loan is paid out once"
 
 
@@ -119,7 +116,7 @@ async def test_a_returned_disbursement_is_undone_and_may_be_paid_out_again(
         assert await deliver(loans, disbursements.returned, back) == ([], [])
     shown = (await loan.me.get(loan.path)).json()
     assert (shown["state"], shown["account"]) == ("1", None)
-    await loan.at_counter("payee-changes", PAYEE)
+    await loan.at_counter("payee-changes", ACCOUNT)
     again = await last(loans, LoanDisbursementApproved)
     await deliver(loans, disbursements.succeeded, paid(again, paid_on=date(2026, 3, 4)))
     entries = await loan.entries()
@@ -130,14 +127,57 @@ async def test_a_returned_disbursement_is_undone_and_may_be_paid_out_again(
     assert len(await loan.plan()) == 240
 
 
-async def test_r_rep_2_a_loan_paid_out_by_settlement_needs_its_repayment_card(
-    loans: LoansService,
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"borrower": str(uuid.uuid4())}, "person-unknown"),
+        ({"guarantors": [str(uuid.uuid4())]}, "person-unknown"),
+        ({"repayment_card": CARD | {"holder_name": "李四"}}, "not-the-holder"),
+        ({"payee": PAYEE | {"kind": "borrower"}}, "not-the-payee"),
+    ],
+)
+async def test_a_loan_its_card_and_its_payee_belong_to_people_whom_the_fund_knows(
+    loans: LoansService, wrong: dict[str, Any], code: str
 ) -> None:
-    body = contract_body(payee=PAYEE)
-    answer = await loans.maker.post("/contracts", body)
-    assert (answer.status_code, answer.json()["title"]) == (422, "card-missing")
-    wrong = contract_body(payee=PAYEE, repayment_card=CARD | {"number": "6222021612003456789"})
-    assert (await loans.maker.post("/contracts", wrong)).status_code == 422
+    answer = await loans.maker.post("/contracts", contract_body(**wrong))
+    assert (answer.status_code, answer.json()["title"]) == (422, code)
+
+
+async def test_a_borrowers_own_account_may_be_paid(loans: LoansService) -> None:
+    own = PAYEE | {"kind": "borrower", "holder_name": NAME}
+    assert (await loans.by_two("/contracts", contract_body(payee=own))).status_code == 201
+
+
+async def test_a_corrected_payee_is_whom_the_contract_names_or_a_borrower(
+    loans: LoansService, loan: Confirmed
+) -> None:
+    asked = await last(loans, LoanDisbursementApproved)
+    no = DisbursementFailed(
+        disbursement_id=asked.disbursement_id, reason_code="AC01", reason_text="账号不存在"
+    )
+    await deliver(loans, disbursements.failed, no)
+    stranger = await loan.at_counter("payee-changes", ACCOUNT | {"holder_name": "王五"})
+    assert (stranger.status_code, stranger.json()["title"]) == (422, "not-the-payee")
+    assert len(await told(loans, LoanDisbursementApproved)) == 1
+
+
+async def test_a_contract_rests_on_its_application_and_no_other_does(loans: LoansService) -> None:
+    body = contract_body()
+    assert (await loans.by_two("/contracts", body)).status_code == 201
+    kept = await loans.context.pool.fetchrow("SELECT * FROM contract")
+    assert (kept["application_number"], kept["months_contributed"]) == (
+        body["application_number"], 36
+    )  # fmt: skip
+    assert (kept["guarantee_type"], kept["guarantee_number"]) == tuple(body["guarantee"].values())
+    other = contract_body(application_number=body["application_number"])
+    answer = await loans.maker.post("/contracts", other)
+    assert (answer.status_code, answer.json()["title"]) == (409, "application-used")
+
+
+async def test_r_rep_2_a_loan_needs_its_repayment_card(loans: LoansService) -> None:
+    for card in (None, CARD | {"number": "6222021612003456789"}):
+        answer = await loans.maker.post("/contracts", contract_body(repayment_card=card))
+        assert answer.status_code == 422
 
 
 async def test_a_returned_disbursement_takes_back_its_own_loan_alone(

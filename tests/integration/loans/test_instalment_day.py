@@ -251,5 +251,5 @@ async def sign(loan: Borrowed, person: object = None, **terms: str) -> None:
         "prepayment_effect": "reduce",
         "signed_on": "2019-01-10",
     }
-    answer = await loan.loans.maker.post(f"{loan.path}/agreements", body | terms)
+    answer = await loan.loans.by_two(f"{loan.path}/agreements", body | terms)
     assert answer.status_code == 201, answer.text

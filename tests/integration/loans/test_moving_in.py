@@ -5,8 +5,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.integration.loans.conftest import Caller, LoansService, lend, move_to, repayment
-from tests.integration.loans.money import CARD, Borrowed, bank_debits, told, work
+from tests.integration.loans.conftest import (
+    CARD,
+    Caller,
+    LoansService,
+    lend,
+    move_to,
+    person,
+    repayment,
+)
+from tests.integration.loans.money import Borrowed, bank_debits, told, work
 from tests.integration.loans.test_loan_life import assert_books_agree
 
 from shared.messages.loans import LoanHistoryRecorded, LoanPaidOff, LoanRepaid
@@ -33,8 +41,8 @@ def past_loan(**more: Any) -> dict[str, Any]:
     """The loan of E06 as an older system hands it over."""
     number = uuid.uuid4().hex[:8].upper()
     return {
-        "contract_number": f"QC-{number}", "borrower": str(uuid.uuid4()),
-        "co_borrowers": [str(uuid.uuid4())], "guarantors": [], "amount_fen": 30_000_000,
+        "contract_number": f"QC-{number}", "borrower": person(),
+        "co_borrowers": [person()], "guarantors": [], "amount_fen": 30_000_000,
         "method": "01", "periods": 240, "signed_on": "2016-08-18", "disbursed_on": "2016-08-20",
         "serial": f"FK-{number}", "repayment_card": CARD, "repayments": on_time(36), "stated": E06,
         **more,
@@ -234,12 +242,3 @@ async def test_a_contract_moves_in_once_and_nobody_moves_his_own(
     await agree(loans.checker, made)
     third = await propose(maker, body)
     assert (third.status_code, third.json()["title"]) == (409, "contract-number-taken")
-
-
-async def test_the_ledger_hears_of_what_staff_record_of_the_past(loans: LoansService) -> None:
-    loan = await lend(loans)
-    await loan.pay_on_time(36)
-    lent, repaid = await told(loans, LoanHistoryRecorded)
-    assert (lent.entry_number, lent.principal_fen) == (1, 30_000_000)
-    assert (repaid.entry_number, repaid.principal_fen) == (37, -3_357_189)
-    assert repaid.balance_after_fen == 26_642_811

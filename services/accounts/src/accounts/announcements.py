@@ -1,6 +1,6 @@
 """The events by which accounts tells the others what has happened, one function each; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -45,6 +45,12 @@ from shared.messages.documents import DocumentRequested
 from shared.messages.facts import ContributionAccount, ContributionEntry
 from shared.messages.loans import LoanOffsetRequested
 from shared.messages.notifications import BalanceAsked
+from shared.messages.receipts import (
+    LoanReceiptClaimed,
+    ReceiptAllotted,
+    ReceiptRefusal,
+    ReceiptWithheld,
+)
 from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalPaid, WithdrawalReturned
 
 ACCOUNT_TAIL_DIGITS = 4
@@ -228,6 +234,36 @@ def receipt_recorded(receipt: Row) -> ReceiptRecorded:
         bank_serial=receipt["bank_serial"],
         amount_fen=receipt["amount_fen"],
         value_date=receipt["value_date"],
+    )
+
+
+def receipt_allotted(claim: LoanReceiptClaimed) -> ReceiptAllotted:
+    """A receipt left suspense for the loan that claimed it."""
+    return ReceiptAllotted(
+        claim_id=claim.claim_id,
+        contract_number=claim.contract_number,
+        bank_serial=claim.bank_serial,
+        amount_fen=claim.amount_fen,
+        value_date=claim.value_date,
+    )
+
+
+RECEIPT_REFUSALS: Mapping[ReceiptRefusal, str] = {
+    ReceiptRefusal.UNKNOWN_RECEIPT: "没有这笔来款",
+    ReceiptRefusal.RECEIPT_USED: "该来款已经使用",
+    ReceiptRefusal.OF_AN_EMPLOYER: "该来款是单位的汇缴款",
+    ReceiptRefusal.OTHER_FACTS: "金额或到账日与来款不符",
+}
+
+
+def receipt_withheld(claim: LoanReceiptClaimed, why: ReceiptRefusal) -> ReceiptWithheld:
+    """A loan does not get the receipt that it claimed."""
+    return ReceiptWithheld(
+        claim_id=claim.claim_id,
+        contract_number=claim.contract_number,
+        bank_serial=claim.bank_serial,
+        reason_code=why.value,
+        reason_text=RECEIPT_REFUSALS[why],
     )
 
 

@@ -1,6 +1,14 @@
 """What accounts hears, and what handles it, in the order of life."""
 
-from accounts.handlers import facts, inquiries, loan_money, offsets, remittances, reservations
+from accounts.handlers import (
+    facts,
+    inquiries,
+    loan_money,
+    loan_receipts,
+    offsets,
+    remittances,
+    reservations,
+)
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
@@ -18,6 +26,7 @@ CONSUMERS = (
         offsets.post_offsets,
         offsets.release_offsets,
     ),
+    hearing(topology.ALLOT_RECEIPTS, loan_receipts.allot_receipts),
     hearing(
         topology.BOOK_LOAN_MONEY,
         loan_money.book_disbursements,

@@ -13,7 +13,7 @@ from loans.domain.contracts import (
     Role,
     SealedAccount,
 )
-from loans.domain.orders import Debit, Disbursement, NewDebit, NewDisbursement, OffsetUse
+from loans.domain.orders import Claim, Debit, Disbursement, NewDebit, NewDisbursement, OffsetUse
 from loans.rules.account import LoanAccount
 from loans.rules.booking import Change
 from shared.base.money import percent
@@ -42,6 +42,7 @@ from shared.messages.loans import (
     LoanRepaymentDueSoon,
     LoanRepaymentReversed,
 )
+from shared.messages.receipts import LoanReceiptClaimed
 from shared.messages.settlement import DebitFailed
 
 
@@ -165,6 +166,18 @@ def offset_applied(use: OffsetUse, amount_fen: int, today: date) -> LoanOffsetAp
 def offset_released(use: OffsetUse) -> LoanOffsetReleased:
     """The loan does not need the fund money any more."""
     return LoanOffsetReleased(offset_id=use.offset_id, person_id=use.person_id)
+
+
+def receipt_claimed(claim: Claim, contract: Contract) -> LoanReceiptClaimed:
+    """A bank receipt is to repay the loan (来款还款)."""
+    return LoanReceiptClaimed(
+        claim_id=claim.claim_id,
+        contract_number=claim.contract_number,
+        person_id=contract.borrower,
+        bank_serial=claim.bank_serial,
+        amount_fen=claim.amount_fen,
+        value_date=claim.paid_on,
+    )
 
 
 def entries_booked(

@@ -1,12 +1,23 @@
 """What loans hears: the table of queue → handlers, in the order of life."""
 
-from loans.handlers import bans, debits, disbursements, facts, offsets, questions, reversals
+from loans.handlers import (
+    bans,
+    debits,
+    disbursements,
+    facts,
+    offsets,
+    people,
+    questions,
+    receipts,
+    reversals,
+)
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
     hearing(topology.ANSWER_LOAN_QUESTIONS, questions.answer_questions),
     hearing(topology.TELL_LOAN_FACTS, facts.tell),
+    hearing(topology.KNOW_BORROWERS, people.opened),
     hearing(topology.KNOW_BANS, bans.imposed, bans.lifted),
     hearing(
         topology.FOLLOW_DEBITS_AND_OFFSETS,
@@ -16,6 +27,8 @@ CONSUMERS = (
         disbursements.returned,
         offsets.reserved,
         offsets.refused,
+        receipts.allotted,
+        receipts.withheld,
         debits.unknown,
         debits.succeeded,
         debits.failed,

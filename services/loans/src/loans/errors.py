@@ -16,6 +16,7 @@ class Reason(StrEnum):
     ALREADY_SETTLED = "already-settled"
     AMOUNT = "amount"
     AMOUNT_NOT_POSITIVE = "amount-not-positive"
+    APPLICATION_USED = "application-used"
     ARREARS_FIRST = "arrears-first"
     BALANCES_DIFFER = "balances-differ"
     BANNED_FOR_FALSE_MATERIALS = "banned-for-false-materials"
@@ -36,7 +37,6 @@ class Reason(StrEnum):
     IN_DEBIT_WINDOW = "in-debit-window"
     LAST_PERIOD = "last-period"
     LESS_THAN_PENALTY = "less-than-penalty"
-    MAKER_IS_CHECKER = "maker-is-checker"
     MONEY_UNDER_WAY = "money-under-way"
     MORE_THAN_OWED = "more-than-owed"
     MORE_THAN_PAYOFF = "more-than-payoff"
@@ -48,17 +48,20 @@ class Reason(StrEnum):
     NOT_FOUND = "not-found"
     NOT_PAID_OFF = "not-paid-off"
     NOT_THE_BORROWER = "not-the-borrower"
+    NOT_THE_HOLDER = "not-the-holder"
+    NOT_THE_PAYEE = "not-the-payee"
     NOT_THE_PAYOFF_AMOUNT = "not-the-payoff-amount"
     NOT_WHAT_IS_OWED = "not-what-is-owed"
     NOTHING_OWED = "nothing-owed"
     NOTHING_TO_PAY_OFF = "nothing-to-pay-off"
     ONCE_A_MONTH = "once-a-month"
-    OPERATION_DECIDED = "operation-decided"
     OVERDUE_REPAYMENT_FIRST = "overdue-repayment-first"
     PERSON_MISSING = "person-missing"
     PERSON_TWICE = "person-twice"
+    PERSON_UNKNOWN = "person-unknown"
     QUOTE_CHANGED = "quote-changed"
     QUOTE_EXPIRED = "quote-expired"
+    RECEIPT_TAKEN = "receipt-taken"
     REPAYMENT_OUT_OF_ORDER = "repayment-out-of-order"
     SERIAL_TAKEN = "serial-taken"
     SIGNED_BEFORE_CONTRACT = "signed-before-contract"
@@ -81,6 +84,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.ALREADY_SETTLED: Wording(409, "R-REP-9", "该贷款已结清，不能再办理还款。"),
     Reason.AMOUNT: Wording(422, "R-REP-1", "部分还款须填写金额，全部结清不填金额。"),
     Reason.AMOUNT_NOT_POSITIVE: Wording(422, "R-REP-7", "还款金额必须大于零。"),
+    Reason.APPLICATION_USED: Wording(409, None, "该贷款申请已签订借款合同，不能重复使用。"),
     Reason.ARREARS_FIRST: Wording(
         422,
         "R-REP-7",
@@ -127,7 +131,6 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.LESS_THAN_PENALTY: Wording(
         422, "R-REP-7", "{day}应还罚息{penalty}元，还款金额不足罚息。"
     ),
-    Reason.MAKER_IS_CHECKER: Wording(409, None, "录入人不能复核自己录入的业务。"),
     Reason.MONEY_UNDER_WAY: Wording(
         409, "R-REP-6", "该贷款有一笔扣款或冲抵正在办理，请等待结果后再办理。"
     ),
@@ -141,6 +144,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOT_FOUND: NOT_FOUND,
     Reason.NOT_PAID_OFF: Wording(409, "R-WDR-4", "该贷款尚未结清，不能出具结清证明。"),
     Reason.NOT_THE_BORROWER: Wording(422, "R-REP-2", "只有主借款人可以网上办理还款。"),
+    Reason.NOT_THE_HOLDER: Wording(422, "R-REP-2", "还款银行卡的户名须为借款人或共同借款人本人。"),
+    Reason.NOT_THE_PAYEE: Wording(
+        422, None, "收款人须为借款人、共同借款人本人，或合同约定的售房人。"
+    ),
     Reason.NOT_THE_PAYOFF_AMOUNT: Wording(422, "R-REP-5", "{day}结清金额应为{total}元。"),
     Reason.NOT_WHAT_IS_OWED: Wording(
         422, "R-REP-7", "今天应还{owed}元（含罚息{penalty}元），请核对金额。"
@@ -148,14 +155,17 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOTHING_OWED: Wording(409, "R-REP-7", "该贷款今天没有应还款项。"),
     Reason.NOTHING_TO_PAY_OFF: Wording(409, "R-REP-1", "该贷款没有需要结清的余额。"),
     Reason.ONCE_A_MONTH: Wording(422, "R-REP-6", "每月最多提前还款{times}次，请下月办理。"),
-    Reason.OPERATION_DECIDED: Wording(409, None, "该业务已复核，不能重复办理。"),
     Reason.OVERDUE_REPAYMENT_FIRST: Wording(422, "R-REP-7", "{day}有逾期未还，应先登记逾期还款。"),
     Reason.PERSON_MISSING: Wording(422, None, "请指定要查询的职工。"),
     Reason.PERSON_TWICE: Wording(422, "R-LOAN-8", "同一人在一份合同中只能有一种身份。"),
+    Reason.PERSON_UNKNOWN: Wording(
+        422, "R-LOAN-8", "借款人、共同借款人和担保人须为本中心登记的职工，请核对。"
+    ),
     Reason.QUOTE_CHANGED: Wording(
         409, "R-REP-5", "贷款情况已变化，现应还{total}元，请重新试算后确认。"
     ),
     Reason.QUOTE_EXPIRED: Wording(409, "R-REP-5", "试算只在扣款当日有效，请重新试算。"),
+    Reason.RECEIPT_TAKEN: Wording(409, "R-BK-2", "该来款已用于还款或正在办理，不能重复使用。"),
     Reason.REPAYMENT_OUT_OF_ORDER: Wording(
         422, "R-BK-2", "还款日期{day}早于已登记的最后业务日期{earliest}。"
     ),

@@ -7,7 +7,9 @@ from prometheus_client import Gauge
 
 from loans.store.runs import Unfinished, Waiting
 
-MONEY = Gauge("loan_money_under_way", "Debits and offsets without an outcome", ("source",))
+MONEY = Gauge(
+    "loan_money_under_way", "Debits, offsets and receipts without an outcome", ("source",)
+)
 OLDEST_SECONDS = Gauge(
     "loan_money_oldest_seconds", "Age of the oldest debit or offset without an outcome", ("source",)
 )

@@ -7,5 +7,6 @@ SEALED = (
     SealedTable(
         "payee", {"contract_number": "text", "payee_number": "integer"}, ("account", "holder_name")
     ),
+    SealedTable("person", {"person_id": "uuid"}, ("name",)),
     SealedTable("counter_operation", {"operation_id": "uuid"}, ("details",)),
 )

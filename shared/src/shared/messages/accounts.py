@@ -6,6 +6,7 @@ from uuid import UUID
 
 from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
 from shared.messages.facts import ContributionAccount, ContributionEntry
+from shared.messages.receipts import ReceiptAllotted, ReceiptWithheld
 
 
 class SealReason(StrEnum):
@@ -365,6 +366,8 @@ EVENTS = (
     FundsRestored,
     OffsetReserved,
     OffsetRefused,
+    ReceiptAllotted,
+    ReceiptWithheld,
     LoanMoneyBooked,
     BalanceTold,
     ContributionFactsTold,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from shared.messages.base import AwareDatetime, Event, Fen, Sealed, date
 from shared.messages.facts import LoanShown, PlanLine
+from shared.messages.receipts import LoanReceiptClaimed
 
 
 class LoansEvent(Event):
@@ -90,10 +91,9 @@ class RepaymentSource(StrEnum):
     """Where the money of a repayment comes from."""
 
     CARD = "card"
-    ACCOUNT = "account"
-    """The fund account, by an offset agreement."""
+    ACCOUNT = "account"  # 冲还贷
     COUNTER = "counter"
-    """A transfer that staff recorded."""
+    """A bank receipt that two people took for the loan."""
 
 
 class LoanDisbursementApproved(LoansEvent):
@@ -215,7 +215,7 @@ class LoanEntryEvent(LoansEvent):
     source: RepaymentSource
     """Where the money comes from."""
     source_id: UUID
-    """The debit, the offset, or the counter's operation."""
+    """The debit, the offset, the claim of a receipt, or the counter's operation."""
     repaid_on: date
     """Day to which the repayment counts."""
     card_tail: str | None = None
@@ -248,7 +248,6 @@ class LoanHistoryRecorded(LoansEvent):
     principal_fen: Fen
     """By how much more is lent; negative: by how much less, after repayments of the past."""
     balance_after_fen: Fen
-    """Outstanding principal afterwards."""
     recorded_on: date
     """The day on which it was recorded, whenever it happened."""
 
@@ -387,6 +386,7 @@ EVENTS = (
     LoanOffsetRequested,
     LoanOffsetApplied,
     LoanOffsetReleased,
+    LoanReceiptClaimed,
     LoanRepaid,
     LoanRepaymentReversed,
     LoanHistoryRecorded,

@@ -17,6 +17,7 @@ from shared.messages import notifications as n
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
+from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 
 SERVICES = (
     "accounts",
@@ -89,6 +90,11 @@ OFFSET_LOAN_REPAYMENTS = Queue(
     (ln.LoanOffsetRequested, ln.LoanOffsetApplied, ln.LoanOffsetReleased),
     "freeze, post or release the fund money that repays a loan",
 )
+ALLOT_RECEIPTS = Queue(
+    "accounts.allot-receipts",
+    (LoanReceiptClaimed,),
+    "take a bank receipt out of suspense for the loan that it repays",
+)
 BOOK_LOAN_MONEY = Queue(
     "accounts.book-loan-money",
     (
@@ -138,6 +144,11 @@ TELL_LOAN_FACTS = Queue(
     (d.DocumentRequested,),
     "tell what a document says about loans",
 )
+KNOW_BORROWERS = Queue(
+    "loans.know-borrowers",
+    (a.IndividualAccountOpened,),
+    "know with whom the fund may lend",
+)
 KNOW_BANS = Queue(
     "loans.know-bans",
     (w.BanImposed, w.BanLifted),
@@ -152,6 +163,8 @@ FOLLOW_DEBITS_AND_OFFSETS = Queue(
         s.DisbursementReturned,
         a.OffsetReserved,
         a.OffsetRefused,
+        ReceiptAllotted,
+        ReceiptWithheld,
         s.DebitUnknown,
         s.DebitSucceeded,
         s.DebitFailed,
@@ -242,12 +255,14 @@ QUEUES: tuple[Queue, ...] = (
     SETTLE_WITHDRAWAL_FUNDS,
     BOOK_BANK_RECEIPTS,
     OFFSET_LOAN_REPAYMENTS,
+    ALLOT_RECEIPTS,
     BOOK_LOAN_MONEY,
     ANSWER_BALANCE_INQUIRIES,
     TELL_CONTRIBUTION_FACTS,
     FOLLOW_APPLICATIONS,
     ANSWER_LOAN_QUESTIONS,
     TELL_LOAN_FACTS,
+    KNOW_BORROWERS,
     KNOW_BANS,
     FOLLOW_DEBITS_AND_OFFSETS,
     PAY_APPROVED_WITHDRAWALS,

@@ -1,8 +1,10 @@
-"""Fund loans in every state that the rules distinguish, entered by the maker, confirmed by the checker."""
+"""Fund loans in every state that the rules distinguish: moved in, proposed, or waiting for a payee."""
 
 from datetime import date, timedelta
 from typing import Any
 
+from city.clients import Bank, by_two
+from city.lending import PAYOFF, Lending, due_on
 from city.seed.months import Known, month_first
 from city.seed.office import Office
 from city.seed.people import Person
@@ -13,6 +15,8 @@ PAID_INSTALMENTS = 5
 AMOUNT_FEN = 6_000_000
 MONTHS_SINCE_DISBURSEMENT = 8
 DUE_DAY = 20
+NO_ACCOUNT = "37140000"
+"""Has too few digits for an account of the bank: the loan waits to be paid out."""
 PAID_OFF = "3"
 """Loan account state 已结清: an earlier, killed seeding came this far."""
 
@@ -41,28 +45,28 @@ class _LoanMaker:
         )
 
     async def make(self, borrower: str, state: Loan, who: Person) -> None:
+        if state in (Loan.TO_CONFIRM, Loan.TO_DISBURSE):
+            await self._propose(borrower, who, agree=state is Loan.TO_DISBURSE)
+            return
         # Whoever pays on time can repay early at the web hall; what is overdue must stay so on its due day.
-        by_card = state is Loan.UNPAID
-        await self._enter(borrower, who if by_card else None)
-        if state is Loan.TO_CONFIRM:
-            return
-        await self._post_as_checker("confirmation", {"note": "材料齐全"})
-        if state is Loan.TO_DISBURSE:
-            return
-        await self._post(
-            "disbursement",
-            {"disbursed_on": self._disbursed_on.isoformat(), "serial": f"{self._contract}-FK"},
+        card = _card(who) if state is Loan.UNPAID else None
+        agreements = [self._agreement(borrower)] if state is Loan.PAID_OFF_WITH_AGREEMENT else []
+        await self._lending.move_in(
+            {**self._terms(borrower), "repayment_card": card},
+            self._disbursed_on,
+            paid=self._paid(state),
+            agreements=agreements,
         )
-        if state is Loan.PAID_OFF_WITH_AGREEMENT:
-            await self._sign_agreement(borrower)
-        instalments = await self._instalments(state)
-        if instalments:
-            await self._post("repayments", {"repayments": instalments})
         if state in (Loan.PAID_OFF, Loan.PAID_OFF_JUST_NOW, Loan.PAID_OFF_WITH_AGREEMENT):
             await self._pay_off(state)
 
-    async def _enter(self, borrower: str, card_of: Person | None) -> None:
-        body: dict[str, Any] = {
+    @property
+    def _lending(self) -> Lending:
+        maker = self._office.maker
+        return Lending(maker, self._office.checker, Bank(maker.client, maker.city))
+
+    def _terms(self, borrower: str) -> dict[str, Any]:
+        return {
             "contract_number": self._contract,
             "borrower": borrower,
             "amount_fen": AMOUNT_FEN,
@@ -70,28 +74,37 @@ class _LoanMaker:
             "periods": PERIODS,
             "signed_on": (self._disbursed_on - timedelta(days=10)).isoformat(),
         }
-        if card_of is not None:
-            body["repayment_card"] = {"number": card_of.card, "holder_name": card_of.name}
-        await self._office.maker.post("loans/contracts", body, key=f"seed-{self._contract}")
 
-    async def _instalments(self, state: Loan) -> list[dict[str, Any]]:
-        """Instalments paid on their due dates: all that were due, or fewer where the loan is overdue."""
-        plan = await self._office.maker.get(f"{self._path}/plan", version=1)
-        due = [
-            line for line in plan["instalments"] if date.fromisoformat(line["due_on"]) < self._today
-        ]
-        paid = due[:-2] if state is Loan.OVERDUE else due
+    async def _propose(self, borrower: str, who: Person, *, agree: bool) -> None:
+        """A contract that waits for the other person, or one whose payee the bank does not know."""
+        body = {
+            **self._terms(borrower),
+            "application_number": f"SQ{self._contract}",
+            "months_contributed": 12,
+            "guarantee": {"type": "01", "number": f"鲁德州不动产证明{self._contract}"},
+            "repayment_card": _card(who),
+            "payee": {
+                "kind": "seller",
+                "number": NO_ACCOUNT,
+                "holder_name": "德州某某置业有限公司",
+            },
+        }
+        key = f"seed-{self._contract}"
+        if agree:
+            maker, checker = self._office.maker, self._office.checker
+            await by_two(maker, checker, "loans/contracts", body, key=key)
+        else:
+            body["reason"] = "审批通过，待复核"
+            await self._office.maker.post("loans/contracts", body, key=key)
+
+    def _paid(self, state: Loan) -> int:
+        """Instalments paid on their due dates: all that were due, or fewer."""
         if state in (Loan.PAID_OFF, Loan.PAID_OFF_WITH_AGREEMENT):
-            paid = due[:PAID_INSTALMENTS]
-        return [
-            {
-                "serial": f"{self._contract}-{line['number']:03d}",
-                "paid_on": line["due_on"],
-                "kind": "02",
-                "amount_fen": line["total_fen"],
-            }
-            for line in paid
-        ]
+            return PAID_INSTALMENTS
+        due = 0
+        while due_on(self._disbursed_on, due + 1) < self._today:
+            due += 1
+        return due - 2 if state is Loan.OVERDUE else due
 
     async def _pay_off(self, state: Loan) -> None:
         """Settle what is left: a few days after the last instalment, or this month."""
@@ -101,36 +114,17 @@ class _LoanMaker:
         if (await self._office.maker.get(self._path))["state"] == PAID_OFF:
             return
         quote = await self._office.maker.get(f"{self._path}/payoff-quote", paid_on=day.isoformat())
-        await self._post(
-            "repayments",
-            {
-                "repayments": [
-                    {
-                        "serial": f"{self._contract}-JQ",
-                        "paid_on": day.isoformat(),
-                        "kind": "06",
-                        "amount_fen": quote["total_fen"],
-                    }
-                ]
-            },
-            what="payoff",
-        )
+        await self._lending.repay(self._contract, PAYOFF, quote["total_fen"], day)
 
-    async def _sign_agreement(self, borrower: str) -> None:
-        body = {
+    def _agreement(self, borrower: str) -> dict[str, str]:
+        return {
             "person_id": borrower,
             "way": "monthly",
             "short_balance": "account_first",
             "prepayment_effect": "shorten",
             "signed_on": (self._disbursed_on + timedelta(days=5)).isoformat(),
         }
-        await self._post("agreements", body)
 
-    async def _post(self, step: str, body: Any, what: str | None = None) -> None:
-        key = f"seed-{self._contract}-{what or step}"
-        await self._office.maker.post(f"{self._path}/{step}", body, key=key)
 
-    async def _post_as_checker(self, step: str, body: Any) -> None:
-        await self._office.checker.post(
-            f"{self._path}/{step}", body, key=f"seed-{self._contract}-{step}"
-        )
+def _card(who: Person) -> dict[str, str]:
+    return {"number": who.card, "holder_name": who.name}

@@ -9,10 +9,15 @@ from typing import TypeVar
 from uuid import UUID
 
 from accounts import announcements
-from accounts.rules.loan_money import BY_THE_BANK, COUNTER, REVERSED, Booking, Kind, flaw
+from accounts.rules.loan_money import BY_THE_BANK, REVERSED, TRANSFER, Booking, Kind, flaw
 from accounts.store import loan_money as store
 from shared.messages.base import Event
-from shared.messages.loans import LoanHistoryRecorded, LoanRepaid, LoanRepaymentReversed
+from shared.messages.loans import (
+    LoanHistoryRecorded,
+    LoanRepaid,
+    LoanRepaymentReversed,
+    RepaymentSource,
+)
 from shared.messages.settlement import (
     DebitReversed,
     DebitSucceeded,
@@ -67,13 +72,11 @@ async def book_debit_reversals(unit: Unit, batch: Sequence[Received[DebitReverse
 async def book_repayments(unit: Unit, batch: Sequence[Received[LoanRepaid]]) -> None:
     """Loans were repaid: principal, interest and penalty, at most what their source has brought."""
     new = await _new(unit, batch, lambda event: _of_loan(Kind.REPAYMENT, event, 1))
-    sources = [item.source_id for _, item in new if item.source != COUNTER and item.source_id]
+    sources = [item.source_id for _, item in new if item.source_id]
     left = await store.left_of(unit.connection, sources)
     ready: Pairs[LoanRepaid] = []
     for received, item in new:
-        if item.source == COUNTER or item.source_id is None:
-            ready.append((received, item))
-            continue
+        assert item.source_id is not None, "a repayment has a source"
         rest = left[item.source_id]
         if rest is None:
             unit.retry_later(received, "the money that repays is not booked yet")
@@ -114,7 +117,7 @@ def _of_loan(kind: Kind, event: LoanRepaid | LoanRepaymentReversed, sign: int) -
         amount_fen=sign * event.amount_fen,
         value_on=event.repaid_on,
         contract_number=event.contract_number,
-        source=event.source,
+        source=TRANSFER if event.source is RepaymentSource.COUNTER else event.source,
         source_id=event.source_id,
         principal_fen=sign * event.principal_fen,
         interest_fen=sign * event.interest_fen,

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     """扣款."""
     DEBIT_REVERSAL = "debit_reversal"
     """扣款退回."""
+    RECEIPT = "receipt"
+    """来款转贷款还款."""
     REPAYMENT = "repayment"
     """还款入账."""
     REPAYMENT_REVERSAL = "repayment_reversal"
@@ -42,7 +44,8 @@ BY_THE_BANK = frozenset(
 )
 """What the bank must have too; what happened before this system it has not."""
 
-COUNTER = "counter"
+COUNTER, TRANSFER = "counter", "transfer"
+"""A repayment that staff recorded: on the word of two (once), or out of a bank receipt (now)."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,8 @@ def _legs(kind: Kind, booking: Booking) -> list[tuple[str, int]]:
     fen = booking.amount_fen
     if kind is Kind.DISBURSEMENT:
         return [("loan_principal", -fen), ("bank", fen)]
+    if kind is Kind.RECEIPT:
+        return [("unmatched_suspense", -fen), ("loan_transit", fen)]
     if kind is Kind.DEBIT:
         return [("bank", -fen), ("loan_transit", fen)]
     if kind is Kind.OPENING:

@@ -31,21 +31,23 @@ async def booked(
     return {(Kind(row["kind"]), row["key"]): row for row in rows}
 
 
-# What a debit or an offset brought, and what of it has repaid a loan so far; NULL where it is not booked yet.
+# What a debit, a receipt or an offset brought, and what of it has repaid a loan; NULL where it is not booked.
 SOURCES = """
 SELECT source.id,
-       coalesce(debit.amount_fen, CASE WHEN loan_offset.state <> 'reserved' THEN loan_offset.posted_fen END)
+       coalesce(debit.amount_fen, receipt.amount_fen,
+                CASE WHEN loan_offset.state <> 'reserved' THEN loan_offset.posted_fen END)
            AS brought_fen,
        (SELECT coalesce(sum(CASE kind WHEN 'repayment' THEN amount_fen ELSE -amount_fen END), 0)
         FROM loan_money WHERE source_id = source.id)::bigint AS used_fen
 FROM unnest($1::uuid[]) AS source (id)
 LEFT JOIN loan_money AS debit ON debit.kind = 'debit' AND debit.key = source.id::text
+LEFT JOIN loan_money AS receipt ON receipt.kind = 'receipt' AND receipt.key = source.id::text
 LEFT JOIN loan_offset ON loan_offset.offset_id = source.id
 """
 
 
 async def left_of(connection: Connection, source_ids: Iterable[UUID]) -> dict[UUID, int | None]:
-    """Return what debits and offsets can still repay; None for one that is not booked yet."""
+    """Return what debits, receipts and offsets can still repay; None for one that is not booked yet."""
     rows = await connection.fetch(SOURCES, list(set(source_ids)))
     return {
         row["id"]: None if row["brought_fen"] is None else row["brought_fen"] - row["used_fen"]

@@ -98,7 +98,7 @@ async def changes_since_last(connection: Pool | Connection, list_id: UUID) -> as
 SUSPENSE = """
 SELECT bank_serial, amount_fen, payer_name, remittance_information, value_date, recorded_at
 FROM receipt
-WHERE employer_number IS NOT DISTINCT FROM $1 AND list_id IS NULL AND bank_serial > $2
+WHERE employer_number IS NOT DISTINCT FROM $1 AND list_id IS NULL AND loan_claim IS NULL AND bank_serial > $2
 ORDER BY bank_serial LIMIT $3
 """
 

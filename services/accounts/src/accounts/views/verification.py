@@ -125,22 +125,24 @@ CHECKS = (
                 ELSE amount_fen END) FROM loan_money AS money WHERE source = 'counter'
             UNION ALL
             SELECT 'loan_transit', (
-                SELECT coalesce(sum(CASE WHEN kind IN ('debit', 'repayment_reversal') THEN amount_fen
-                    ELSE -amount_fen END), 0) FROM loan_money
-                WHERE kind IN ('debit', 'debit_reversal') OR source IN ('card', 'account')
+                SELECT coalesce(sum(CASE WHEN kind IN ('debit', 'receipt', 'repayment_reversal')
+                    THEN amount_fen ELSE -amount_fen END), 0) FROM loan_money
+                WHERE kind IN ('debit', 'debit_reversal', 'receipt')
+                   OR source IN ('card', 'account', 'transfer')
             ) + (SELECT coalesce(sum(posted_fen), 0) FROM loan_offset)
         ) AS told USING (kind)
         WHERE posted_fen <> coalesce(told.fen, 0)
         """,
     ),
     Check(
-        "no debit and no offset repays more than it brought",
+        "no debit, receipt or offset repays more than it brought",
         """
         SELECT source_id, used.fen, brought.fen FROM (
             SELECT source_id, sum(CASE kind WHEN 'repayment' THEN amount_fen ELSE -amount_fen END) AS fen
-            FROM loan_money WHERE source IN ('card', 'account') GROUP BY 1) AS used
+            FROM loan_money WHERE source IN ('card', 'account', 'transfer') GROUP BY 1) AS used
         LEFT JOIN (
-            SELECT key::uuid AS source_id, amount_fen AS fen FROM loan_money WHERE kind = 'debit'
+            SELECT key::uuid AS source_id, amount_fen AS fen FROM loan_money
+            WHERE kind IN ('debit', 'receipt')
             UNION ALL SELECT offset_id, posted_fen FROM loan_offset) AS brought USING (source_id)
         WHERE used.fen NOT BETWEEN 0 AND coalesce(brought.fen, 0)
         """,
@@ -152,7 +154,8 @@ CHECKS = (
         FROM ledger_account
         JOIN ledger_balance ON ledger_balance.ledger_account_id = ledger_account.id
         LEFT JOIN (SELECT coalesce(employer_number, 'unmatched') AS number, sum(amount_fen) AS fen
-                   FROM receipt WHERE list_id IS NULL GROUP BY 1) AS waiting USING (number)
+                   FROM receipt WHERE list_id IS NULL AND loan_claim IS NULL
+                   GROUP BY 1) AS waiting USING (number)
         WHERE ledger_account.kind IN ('employer_suspense', 'unmatched_suspense')
           AND posted_fen <> coalesce(waiting.fen, 0)
         """,

@@ -1,38 +1,34 @@
-"""HTTP: what citizens see of their loans, and what makers and checkers record."""
+"""HTTP: what citizens and staff see of loans, and the contracts and agreements that makers propose."""
 
 import uuid
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Query, Response
 
 from loans import access
 from loans.access import ContractNumber, Maker, Viewer
-from loans.domain.contracts import OWING, Contract, OffsetAgreement, SealedAccount, State
+from loans.domain.contracts import OWING, State
 from loans.errors import Reason, Refused
-from loans.handlers import agreements, contracts
-from loans.process import Step
-from loans.rules.repayment import Repayment
-from loans.shapes import answers, requests
+from loans.operations import agreements
+from loans.operations import contracts as operations
+from loans.shapes import answers, proposed, requests
 from loans.store import contracts as store
 from loans.views import contracts as views
 from loans.views import today as standing
-from shared.base.money import Fen
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
-from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import BUSINESS, Principal, Role
-from shared.messaging.unit import Unit
+from shared.identity.principal import BUSINESS
+from shared.proposals.api import answer_proposed
+from shared.proposals.shapes import ProposalAnswer
 
 MAX_PAGE = 200
 """Entries in one page."""
 MAX_TO_CONFIRM = 100
-"""Contracts in a checker's list."""
+"""Contracts that were entered before they took a proposal; a maker proposes them again."""
 
 router = APIRouter(tags=["贷款"])
-
-Checker = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_CHECKER))]
 
 
 @router.get("/contracts")
@@ -40,9 +36,9 @@ async def list_contracts(
     context: ContextDependency,
     caller: Viewer,
     person_id: uuid.UUID | None = None,
-    state: Annotated[State | None, Query(description="只支持待确认（6），供复核人员使用")] = None,
+    state: Annotated[State | None, Query(description="只支持待确认（6）")] = None,
 ) -> answers.ContractsAnswer:
-    """List one's own loans; staff list a person's, or those that wait for a checker."""
+    """List one's own loans; staff list a person's, or those that wait since before proposals."""
     async with access.reading(context) as connection:
         if caller.role in BUSINESS and state is State.TO_CONFIRM:
             numbers = await views.contracts_to_confirm(connection, MAX_TO_CONFIRM)
@@ -147,152 +143,35 @@ async def list_agreements(
     return answers.AgreementsAnswer(agreements=[answers.AgreementAnswer.of(one) for one in found])
 
 
-@router.post("/contracts", status_code=201, response_model=answers.StateAnswer)
+@router.post(
+    "/contracts", status_code=202, response_model=ProposalAnswer, summary="签订借款合同并放款"
+)
 async def enter_contract(body: requests.ContractBody, maker: Maker) -> Response:
-    """Enter a signed contract; it waits for a checker."""
+    """Propose a signed contract; once another person agrees it is kept, and settlement pays it out."""
     caller, post = maker
-    contract = Contract(
-        body.contract_number,
-        Fen(body.amount_fen),
-        body.method,
-        body.periods,
-        body.home,
-        body.signed_on,
-        State.TO_CONFIRM,
-        caller.identity_id,
-        body.parties,
-    )
-
-    async def handle(unit: Unit) -> answers.StateAnswer:
-        await contracts.enter_contract(
-            unit, contract, _sealed(unit, body.repayment_card), _sealed(unit, body.payee)
-        )
-        return answers.StateAnswer.of(contract.contract_number, contract.state)
-
-    return await post.once(
-        body, 201, handle, lambda _: f"/api/loans/contracts/{contract.contract_number}"
-    )
-
-
-def _sealed(
-    unit: Unit, given: requests.CardBody | requests.PayeeBody | None
-) -> SealedAccount | None:
-    """Seal a card or account as soon as it is in the house (R-CHK-4)."""
-    if given is None:
-        return None
-    seal = unit.personal_data.seal
-    return SealedAccount(seal(given.number), given.number[-4:], seal(given.holder_name))
-
-
-@router.post("/contracts/{contract_number}/confirmation", response_model=answers.StateAnswer)
-async def confirm_contract(
-    contract_number: ContractNumber, body: requests.ConfirmationBody, checker: Checker
-) -> Response:
-    """Confirm a contract that somebody else entered."""
-    return await _decide(contract_number, body, checker, Step.CONFIRM)
-
-
-@router.post("/contracts/{contract_number}/rejection", response_model=answers.StateAnswer)
-async def reject_contract(
-    contract_number: ContractNumber, body: requests.RejectionBody, checker: Checker
-) -> Response:
-    """Reject a contract that somebody else entered; it is void."""
-    return await _decide(contract_number, body, checker, Step.REJECT)
-
-
-async def _decide(
-    contract_number: str,
-    body: requests.ConfirmationBody | requests.RejectionBody,
-    checker: tuple[Principal, IdempotentPost],
-    step: Step,
-) -> Response:
-    caller, post = checker
-
-    async def handle(unit: Unit) -> answers.StateAnswer:
-        state = await contracts.decide_contract(
-            unit, contract_number, caller.identity_id, step, body.note
-        )
-        return answers.StateAnswer.of(contract_number, state)
-
-    return await post.once(body, 200, handle)
-
-
-@router.post(
-    "/contracts/{contract_number}/disbursement",
-    status_code=201,
-    response_model=answers.AccountAnswer,
-)
-async def record_disbursement(
-    contract_number: ContractNumber, body: requests.DisbursementBody, maker: Maker
-) -> Response:
-    """Record that the loan was paid out; this makes the first plan."""
-    caller, post = maker
-
-    async def handle(unit: Unit) -> answers.AccountAnswer:
-        account = await contracts.record_disbursement(
-            unit, contract_number, body.disbursed_on, body.serial, caller.identity_id
-        )
-        today = unit.clock.today()
-        account.catch_up(today)
-        return answers.AccountAnswer.of(account, today)
-
-    return await post.once(body, 201, handle)
-
-
-@router.post(
-    "/contracts/{contract_number}/repayments",
-    status_code=201,
-    response_model=answers.RecordedAnswer,
-)
-async def record_repayments(
-    contract_number: ContractNumber, body: requests.RepaymentsBody, maker: Maker
-) -> Response:
-    """Record repayments, up to a whole history at once; all or none."""
-    caller, post = maker
-    repayments = [
-        Repayment(one.serial, one.paid_on, one.kind, Fen(one.amount_fen), one.effect)
-        for one in body.repayments
-    ]
-
-    async def handle(unit: Unit) -> answers.RecordedAnswer:
-        account, booked = await contracts.record_repayments(
-            unit, contract_number, repayments, caller.identity_id
-        )
-        return answers.RecordedAnswer.of(account, booked)
-
-    return await post.once(body, 201, handle)
+    return await answer_proposed(post, operations.ENTER, body, caller)
 
 
 @router.post(
     "/contracts/{contract_number}/agreements",
-    status_code=201,
-    response_model=answers.AgreementAnswer,
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="登记冲抵协议",
 )
 async def sign_agreement(
-    contract_number: ContractNumber, body: requests.AgreementBody, maker: Maker
+    contract_number: ContractNumber, body: requests.PaperAgreementBody, maker: Maker
 ) -> Response:
-    """Record an offset agreement that a borrower signed; it bars type 5 for ever (R-REP-10)."""
+    """Propose to record an offset agreement that a borrower signed; it bars type 5 for ever (R-REP-10)."""
     caller, post = maker
-    agreement = OffsetAgreement(
-        uuid.uuid4(),
-        contract_number,
-        body.person_id,
-        body.way,
-        body.short_balance,
-        body.prepayment_effect,
-        body.signed_on,
-    )
-
-    async def handle(unit: Unit) -> answers.AgreementAnswer:
-        await agreements.sign_agreement(unit, agreement, caller.identity_id)
-        return answers.AgreementAnswer.of(agreement)
-
-    return await post.once(body, 201, handle)
+    about = proposed.SigningProposed(contract_number=contract_number, **body.model_dump())
+    return await answer_proposed(post, agreements.SIGN, about, caller)
 
 
 @router.post(
     "/contracts/{contract_number}/agreements/{agreement_id}/end",
-    response_model=answers.AgreementAnswer,
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="终止冲抵协议",
 )
 async def end_agreement(
     contract_number: ContractNumber,
@@ -300,13 +179,9 @@ async def end_agreement(
     body: requests.AgreementEndBody,
     maker: Maker,
 ) -> Response:
-    """Record the end of an offset agreement; its history stays."""
+    """Propose the end of an offset agreement; its history stays."""
     caller, post = maker
-
-    async def handle(unit: Unit) -> answers.AgreementAnswer:
-        agreement = await agreements.end_agreement(
-            unit, contract_number, agreement_id, body.ended_on, caller.identity_id
-        )
-        return answers.AgreementAnswer.of(agreement)
-
-    return await post.once(body, 200, handle)
+    about = proposed.EndProposed(
+        contract_number=contract_number, agreement_id=agreement_id, **body.model_dump()
+    )
+    return await answer_proposed(post, agreements.END, about, caller)

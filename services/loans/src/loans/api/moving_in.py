@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter, Response
 
-from loans import access, operations
+from loans import access
 from loans.access import Maker, Staff
 from loans.handlers import moving_in
+from loans.operations import moving_in as operations
 from loans.shapes.moving_in import MovingInBody, MovingInProposal, MovingInReport
 from shared.http.callers import ContextDependency
 from shared.proposals.api import answer_proposed

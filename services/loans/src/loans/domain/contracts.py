@@ -78,6 +78,38 @@ class Loan:
     disbursed_on: date
 
 
+class GuaranteeType(StrEnum):
+    """How a loan is secured (担保类型, A.10)."""
+
+    MORTGAGE = "01"
+    """抵押"""
+    PLEDGE = "02"
+    """质押"""
+    GUARANTEE = "03"
+    """保证"""
+    OTHER = "99"
+    """其他"""
+
+
+class PayeeKind(StrEnum):
+    """Whose account gets a loan's money."""
+
+    BORROWER = "borrower"
+    """A borrower's or co-borrower's own"""
+    SELLER = "seller"
+    """The seller's whom the purchase contract names (售房人)"""
+
+
+@dataclass(frozen=True)
+class Basis:
+    """On what a loan rests: application, contributions, security."""
+
+    application_number: str
+    months_contributed: int
+    guarantee_type: GuaranteeType
+    guarantee_number: str
+
+
 @dataclass(frozen=True)
 class Contract:
     """A loan contract (借款合同) as it was entered."""
@@ -93,6 +125,8 @@ class Contract:
     parties: Sequence[Party]
     entered_on: date | None = None
     """Known once it is stored."""
+    basis: Basis | None = None
+    """Only written; None for a loan that an older system has granted."""
 
     def lent_on(self, disbursed_on: date) -> Loan:
         """Say what was agreed, as the account knows it."""
@@ -104,6 +138,12 @@ class Contract:
             self.home,
             disbursed_on,
         )
+
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """What was agreed, with whom."""
+        people = frozenset((party.person_id, party.role) for party in self.parties)
+        return self.amount_fen, self.method, self.periods, self.home, self.signed_on, people
 
     @property
     def borrower(self) -> uuid.UUID:

@@ -102,6 +102,22 @@ class Disbursement:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """A bank receipt that is to repay a loan, and where that stands."""
+
+    claim_id: uuid.UUID
+    contract_number: str
+    bank_serial: str
+    amount_fen: int
+    paid_on: date
+    """The receipt's value date."""
+    kind: str
+    """What the repayment is, A.15."""
+    effect: PrepaymentEffect | None
+    state: str = "requested"
+
+
+@dataclass(frozen=True)
 class OffsetUse:
     """A use of a fund account as it is asked for, and where it stands."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from loans import announcements, process
-from loans.domain.contracts import OWING, OffsetAgreement
+from loans.domain.contracts import OWING, Contract, OffsetAgreement
 from loans.errors import Reason, Refused
 from loans.handlers.booking import nothing_under_way
 from loans.handlers.contracts import locked, not_in_the_future
@@ -40,6 +40,17 @@ async def sign_agreement(
     unit: Unit, agreement: OffsetAgreement, by: uuid.UUID, terms_version: str | None = None
 ) -> None:
     """A borrower or co-borrower signed an offset agreement (R-LOAN-7), on paper or online."""
+    contract = await signable(unit, agreement)
+    await store.add_agreement(unit.connection, agreement, by, unit.clock.now(), terms_version)
+    unit.emit(
+        announcements.agreement_changed(
+            contract, LoanChange.AGREEMENT_SIGNED, agreement.agreement_id, unit.clock.today()
+        )
+    )
+
+
+async def signable(unit: Unit, agreement: OffsetAgreement) -> Contract:
+    """Lock the contract of an agreement that may be signed; refuses it otherwise."""
     contract = await locked(unit, agreement.contract_number)
     process.after(contract.state, Step.SIGN_AGREEMENT)
     not_in_the_future(unit, agreement.signed_on, "签订日期")
@@ -54,18 +65,27 @@ async def sign_agreement(
             ended is None or agreement.signed_on < ended
         ):
             raise Refused(Reason.AGREEMENT_IN_FORCE)
-    await store.add_agreement(unit.connection, agreement, by, unit.clock.now(), terms_version)
-    unit.emit(
-        announcements.agreement_changed(
-            contract, LoanChange.AGREEMENT_SIGNED, agreement.agreement_id, unit.clock.today()
-        )
-    )
+    return contract
 
 
 async def end_agreement(
     unit: Unit, contract_number: str, agreement_id: uuid.UUID, ended_on: date, by: uuid.UUID
 ) -> OffsetAgreement:
     """End an agreement; that it was signed stays for ever (R-WDR-4)."""
+    contract, agreement = await endable(unit, contract_number, agreement_id, ended_on)
+    await store.end_agreement(unit.connection, agreement_id, ended_on, by, unit.clock.now())
+    unit.emit(
+        announcements.agreement_changed(
+            contract, LoanChange.AGREEMENT_ENDED, uuid.uuid4(), unit.clock.today()
+        )
+    )
+    return replace(agreement, ended_on=ended_on)
+
+
+async def endable(
+    unit: Unit, contract_number: str, agreement_id: uuid.UUID, ended_on: date
+) -> tuple[Contract, OffsetAgreement]:
+    """Lock the contract of an agreement that may end on a day; refuses it otherwise."""
     contract = await locked(unit, contract_number)
     await nothing_under_way(unit, contract_number)
     not_in_the_future(unit, ended_on, "终止日期")
@@ -78,10 +98,4 @@ async def end_agreement(
         raise Refused(Reason.AGREEMENT_ENDED)
     if ended_on < agreement.signed_on:
         raise Refused(Reason.ENDED_BEFORE_SIGNED)
-    await store.end_agreement(unit.connection, agreement_id, ended_on, by, unit.clock.now())
-    unit.emit(
-        announcements.agreement_changed(
-            contract, LoanChange.AGREEMENT_ENDED, uuid.uuid4(), unit.clock.today()
-        )
-    )
-    return replace(agreement, ended_on=ended_on)
+    return contract, agreement

@@ -5,7 +5,7 @@ import uuid
 from datetime import date, timedelta
 
 from loans import announcements, process
-from loans.domain.contracts import Contract, Role
+from loans.domain.contracts import CardInUse, Contract, Role
 from loans.domain.orders import NewDebit
 from loans.errors import Reason, Refused
 from loans.handlers import debits
@@ -108,6 +108,15 @@ async def pay_owed(
     unit: Unit, contract: Contract, amount_fen: Fen | None, by: uuid.UUID
 ) -> NewDebit:
     """Debit what is owed today, or at the counter a part of it, in the order of R-REP-7."""
+    debit, card = await price_owed(unit, contract, amount_fen, by)
+    await debits.request(unit, [(debit, contract, card)])
+    return debit
+
+
+async def price_owed(
+    unit: Unit, contract: Contract, amount_fen: Fen | None, by: uuid.UUID
+) -> tuple[NewDebit, CardInUse]:
+    """Say what would be debited, and from which card; the contract is locked."""
     process.after(contract.state, Step.REPAY)
     number, today = contract.contract_number, unit.clock.today()
     await nothing_under_way(unit, number)
@@ -128,5 +137,4 @@ async def pay_owed(
     overdue = bool(account.overdue(today))
     purpose = DebitPurpose.ARREARS if overdue else DebitPurpose.INSTALMENT
     debit = NewDebit(uuid.uuid4(), number, purpose, amount, card.card_id, today, by)
-    await debits.request(unit, [(debit, contract, card)])
-    return debit
+    return debit, card

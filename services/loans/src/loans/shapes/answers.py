@@ -1,7 +1,6 @@
 """The shapes of answers over HTTP."""
 
 import uuid
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from loans.domain.answers import Entry
@@ -18,7 +17,7 @@ from loans.domain.contracts import (
 )
 from loans.process import STATE_TEXTS, shown
 from loans.rules.account import LoanAccount
-from loans.rules.repayment import KIND_TEXTS, Booked, Owed, RepaymentKind
+from loans.rules.repayment import KIND_TEXTS, Owed, RepaymentKind
 from loans.rules.terms import Quote
 from shared.base.money import percent
 from shared.base.shape import Shape
@@ -256,33 +255,6 @@ class EntriesAnswer(Shape):
     entries: list[EntryAnswer]
     """The entries, latest first."""
     next_cursor: str | None
-
-
-class RecordedAnswer(Shape):
-    """What a list of repayments did to the loan."""
-
-    contract_number: str
-    recorded: int
-    """Repayments that were recorded."""
-    principal_fen: int
-    interest_fen: int
-    penalty_fen: int
-    balance_fen: int
-    """Outstanding principal afterwards."""
-    settled_on: date | None
-
-    @classmethod
-    def of(cls, account: LoanAccount, booked: Sequence[Booked]) -> "RecordedAnswer":
-        """Add up a list."""
-        return cls(
-            contract_number=account.loan.contract_number,
-            recorded=len(booked),
-            principal_fen=sum(one.principal_fen for one in booked),
-            interest_fen=sum(one.interest_fen for one in booked),
-            penalty_fen=sum(one.penalty_fen for one in booked),
-            balance_fen=account.balance_fen,
-            settled_on=account.settled_on,
-        )
 
 
 class QuoteAnswer(Shape):

@@ -1,21 +1,15 @@
 """The shapes of answers about money that moves: quotes, debits, disbursements, the counter's work."""
 
-import json
 import uuid
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Self
 
 from loans.domain.contracts import PrepaymentEffect
 from loans.domain.orders import Debit, DebitState, Disbursement, DisbursementState
 from loans.process import DEBIT_STATE_TEXTS, DISBURSEMENT_STATE_TEXTS
 from loans.rules.early import EarlyKind, Offer, consequence
-from loans.store.operations import Operation
 from shared.base.shape import Shape
 from shared.messages.loans import DebitPurpose
-from shared.sealing.personal_data import PersonalData
-
-SECRET_DETAILS = ("number", "holder_name")
-"""Shown by the last digits, or not at all (R-QRY-5)."""
 
 
 class EarlyQuoteAnswer(Shape):
@@ -152,53 +146,32 @@ class DisbursementsAnswer(Shape):
     """The attempts, the first one first."""
 
 
-class OperationAnswer(Shape):
-    """An operation at the counter."""
+class ReceiptClaimedAnswer(Shape):
+    """Accounts is asked for the receipt; the loan's list of claims says what came of it."""
 
-    operation_id: uuid.UUID
-    contract_number: str
-    kind: str
-    """What is to be done, as a stable code."""
+    claim_id: uuid.UUID
+
+
+class ReceiptClaimAnswer(Shape):
+    """A bank receipt that was claimed for the loan (来款还款)."""
+
+    claim_id: uuid.UUID
+    bank_serial: str
+    """The bank's serial number of the receipt (银行流水号)."""
+    amount_fen: int
+    paid_on: date
+    """Value date of the receipt."""
     state: str
-    """Whether it waits, was confirmed or rejected, as a stable code."""
-    entered_by: uuid.UUID
-    """The maker who entered it."""
-    entered_at: datetime
-    """When it was entered."""
-    details: dict[str, Any]
-    """What the checker must see; cards by their last digits, names masked."""
-
-    @classmethod
-    def of(cls, one: Operation, personal_data: PersonalData | None = None) -> Self:
-        """Show an operation; whoever checks it sees the details, cards by their last digits."""
-        details: dict[str, Any] = {}
-        if personal_data is not None:
-            details = json.loads(personal_data.open(one.details))
-        shown = {key: value for key, value in details.items() if key not in SECRET_DETAILS}
-        if "number" in details:
-            shown["tail"] = details["number"][-4:]
-            shown["holder_name"] = details["holder_name"][:1] + "**"
-        return cls(
-            operation_id=one.operation_id,
-            contract_number=one.contract_number,
-            kind=one.kind,
-            state=one.state,
-            entered_by=one.entered_by,
-            entered_at=one.entered_at,
-            details=shown,
-        )
+    """`requested`, `applied` or `refused`."""
+    entry_number: int | None
+    """The entry that it made."""
+    reason_text: str | None
+    """Why accounts refused it."""
+    requested_at: datetime
 
 
-class OperationsAnswer(Shape):
-    """What waits for a checker."""
+class ReceiptClaimsAnswer(Shape):
+    """The receipts that were claimed for the loan, the latest first."""
 
-    operations: list[OperationAnswer]
-    """The operations, oldest first."""
-
-
-class DecidedAnswer(Shape):
-    """What the checker decided."""
-
-    operation_id: uuid.UUID
-    state: str
-    """What became of it, as a stable code."""
+    claims: list[ReceiptClaimAnswer]
+    """The receipts."""

@@ -7,9 +7,12 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from loans.domain.contracts import (
+    Basis,
+    GuaranteeType,
     Home,
     OffsetWay,
     Party,
+    PayeeKind,
     PrepaymentEffect,
     RepaymentMethod,
     Role,
@@ -21,6 +24,7 @@ from loans.rules.schedule import MAX_PERIODS
 from shared.base.cards import DebitCard, not_a_credit_card
 from shared.base.shape import Shape
 from shared.http.fields import CLEANED_NAME, CLEANED_NUMBER
+from shared.proposals.shapes import Grounds
 
 MAX_REPAYMENTS = 500
 """Repayments in one request; a whole thirty-year history fits."""
@@ -41,6 +45,9 @@ AccountNumber = Annotated[
     AfterValidator(not_a_credit_card),
     Field(pattern=r"^[0-9]{8,32}$", repr=False, description="收款账号"),
     CLEANED_NUMBER,
+]
+DocumentNumber = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60)
 ]
 HolderName = Annotated[
     str,
@@ -67,16 +74,26 @@ class CardBody(Body):
 class PayeeBody(Body):
     """Who gets the loan's money, as the contract says."""
 
+    kind: PayeeKind
+    """`borrower` (借款人或共同借款人本人) or `seller` (合同约定的售房人)."""
     number: AccountNumber
     """Account number (收款账号)."""
     holder_name: HolderName
 
 
-class ContractBody(Body):
-    """A signed contract as the maker enters it.
+class GuaranteeBody(Body):
+    """How the loan is secured (担保)."""
 
-    With a payee, settlement pays the loan out once a checker has confirmed it. A loan that was paid out in
-    the past has none: its disbursement is recorded by staff.
+    type: GuaranteeType
+    """Guarantee (担保类型, A.10): 01 mortgage, 02 pledge, 03 guarantee, 99 other."""
+    number: DocumentNumber
+    """Number of the guarantee contract or of the right (担保合同或他项权证号)."""
+
+
+class ContractBody(Grounds):
+    """A signed contract: with whom, and on what it rests. Once another person agrees it is paid out.
+
+    A loan that was paid out in the past moves in instead.
     """
 
     contract_number: ContractNumber
@@ -93,10 +110,26 @@ class ContractBody(Body):
     home: Home = Home.FIRST
     signed_on: date
     """Day on which the contract was signed."""
-    repayment_card: CardBody | None = None
-    """The card that instalments are debited from (还款银行卡), R-REP-2."""
-    payee: PayeeBody | None = None
+    application_number: DocumentNumber
+    """The application that was approved (贷款申请编号); one contract an application."""
+    months_contributed: Annotated[int, Field(strict=True, ge=0, le=600)]
+    """Months that the borrower has contributed without a gap (连续缴存月数)."""
+    guarantee: GuaranteeBody
+    """How it is secured."""
+    repayment_card: CardBody
+    """The card that instalments are debited from (还款银行卡), a borrower's own, R-REP-2."""
+    payee: PayeeBody
     """Who gets the loan's money."""
+
+    @property
+    def basis(self) -> Basis:
+        """On what it rests."""
+        return Basis(
+            self.application_number,
+            self.months_contributed,
+            self.guarantee.type,
+            self.guarantee.number,
+        )
 
     @property
     def parties(self) -> list[Party]:
@@ -106,26 +139,6 @@ class ContractBody(Body):
             *(Party(person, Role.CO_BORROWER) for person in self.co_borrowers),
             *(Party(person, Role.GUARANTOR) for person in self.guarantors),
         ]
-
-
-class ConfirmationBody(Body):
-    """The checker's remark."""
-
-    note: Annotated[str | None, Field(max_length=200)] = None
-
-
-class RejectionBody(Body):
-    """Why the checker rejects."""
-
-    note: Annotated[str, Field(min_length=2, max_length=200)]
-    """Why it is rejected."""
-
-
-class DisbursementBody(Body):
-    """The loan was paid out."""
-
-    disbursed_on: date
-    serial: Serial
 
 
 class RepaymentBody(Body):
@@ -141,13 +154,6 @@ class RepaymentBody(Body):
     effect: PrepaymentEffect | None = None
 
 
-class RepaymentsBody(Body):
-    """Repayments in the order of their dates; all are recorded, or none."""
-
-    repayments: Annotated[list[RepaymentBody], Field(min_length=1, max_length=MAX_REPAYMENTS)]
-    """The repayments, in the order of their dates."""
-
-
 class AgreementBody(Body):
     """An offset agreement (冲抵协议) as signed."""
 
@@ -158,11 +164,41 @@ class AgreementBody(Body):
     signed_on: date
 
 
-class AgreementEndBody(Body):
+class TransferBody(Grounds):
+    """A bank receipt (来款) that repays the loan, whole."""
+
+    bank_serial: Annotated[str, Field(min_length=4, max_length=40, description="银行流水号")]
+    amount_fen: Amount
+    """What came in, all of it."""
+    paid_on: date
+    """Value date of the receipt; the repayment counts to it."""
+    kind: RepaymentKind
+    """What the repayment is: regular, early, a payoff and so on."""
+    effect: PrepaymentEffect | None = None
+    """Only of a prepayment without an agreement (R-REP-3)."""
+
+
+class PaperAgreementBody(AgreementBody, Grounds):
+    """An offset agreement that was signed at the counter; it bars type 5 for ever (R-REP-10)."""
+
+
+class AgreementEndBody(Grounds):
     """The day from which an agreement no longer applies."""
 
     ended_on: date
     """First day on which it no longer applies."""
+
+
+class CardChangeBody(CardBody, Grounds):
+    """Another repayment card, a borrower's own (R-REP-2)."""
+
+
+class PayeeChangeBody(Grounds):
+    """Another account of whom the contract names as payee, or of a borrower."""
+
+    number: AccountNumber
+    """Account number (收款账号)."""
+    holder_name: HolderName
 
 
 class OnlineAgreementBody(Body):
@@ -191,7 +227,7 @@ class EarlyRequestBody(EarlyBody):
     accepted_quote: Annotated[str, Field(max_length=100, description="试算结果中的 token")]
 
 
-class CounterEarlyBody(Body):
+class CounterEarlyBody(Grounds):
     """An early repayment at the counter; by debit of the repayment card."""
 
     kind: EarlyKind
@@ -202,14 +238,8 @@ class CounterEarlyBody(Body):
     """Only without an agreement (R-REP-3)."""
 
 
-class CardRepaymentBody(Body):
+class CardRepaymentBody(Grounds):
     """A debit at the counter: all that is owed today, or a part of it."""
 
     amount_fen: Amount | None = None
     """What is debited; all that is owed today if left out."""
-
-
-class DecisionBody(Body):
-    """The checker's remark."""
-
-    note: Annotated[str | None, Field(max_length=200)] = None

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from loans.domain.contracts import CardInUse, SealedAccount
+from loans.domain.contracts import CardInUse, PayeeKind, SealedAccount
 from shared.base.db import Connection
 
 REPLACE_CARD = """
@@ -50,18 +50,24 @@ async def cards_in_use(
 
 INSERT_PAYEE = """
 INSERT INTO payee (contract_number, payee_number, account, account_tail, holder_name, entered_by,
-                   entered_at)
-SELECT $1, coalesce(max(payee_number), 0) + 1, $2, $3, $4, $5, $6
+                   entered_at, kind)
+SELECT $1, coalesce(max(payee_number), 0) + 1, $2, $3, $4, $5, $6, $7
 FROM payee WHERE contract_number = $1
 """
 
 
 async def add_payee(
-    connection: Connection, contract_number: str, payee: SealedAccount, by: uuid.UUID, at: datetime
+    connection: Connection,
+    contract_number: str,
+    payee: SealedAccount,
+    by: uuid.UUID,
+    at: datetime,
+    *,
+    kind: PayeeKind | None = None,
 ) -> None:
     """Keep who gets the money of a loan; the latest counts."""
     await connection.execute(
-        INSERT_PAYEE, contract_number, payee.number, payee.tail, payee.holder_name, by, at
+        INSERT_PAYEE, contract_number, payee.number, payee.tail, payee.holder_name, by, at, kind
     )
 
 

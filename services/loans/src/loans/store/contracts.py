@@ -56,6 +56,38 @@ async def add_contract(connection: Connection, contract: Contract, at: datetime)
     )
 
 
+APPLICATION_USED = """
+SELECT EXISTS (SELECT FROM contract WHERE application_number = $1 AND contract_number <> $2)
+"""
+
+
+async def application_used(connection: Connection, contract: Contract) -> bool:
+    """Tell whether another contract rests on the same application."""
+    number = contract.basis.application_number if contract.basis else None
+    found: bool = await connection.fetchval(APPLICATION_USED, number, contract.contract_number)
+    return found
+
+
+KEEP_BASIS = """
+UPDATE contract
+SET application_number = $2, months_contributed = $3, guarantee_type = $4, guarantee_number = $5
+WHERE contract_number = $1
+"""
+
+
+async def keep_basis(connection: Connection, contract: Contract) -> None:
+    """Keep on what a contract rests."""
+    assert contract.basis is not None, "two people have seen it"
+    await connection.execute(
+        KEEP_BASIS,
+        contract.contract_number,
+        contract.basis.application_number,
+        contract.basis.months_contributed,
+        contract.basis.guarantee_type,
+        contract.basis.guarantee_number,
+    )
+
+
 READ_CONTRACTS = """
 SELECT contract_number, amount_fen, method, periods, home, signed_on, state, entered_by,
        (entered_at AT TIME ZONE 'Asia/Shanghai')::date AS entered_on,

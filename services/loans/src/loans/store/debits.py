@@ -45,6 +45,9 @@ WHERE contract_number = ANY($1::text[]) AND state = 'debiting'
 UNION
 SELECT contract_number FROM offset_use
 WHERE contract_number = ANY($1::text[]) AND state = 'requested'
+UNION
+SELECT contract_number FROM receipt_claim
+WHERE contract_number = ANY($1::text[]) AND state = 'requested'
 """
 
 

@@ -74,6 +74,8 @@ WHERE rate_year < $1 AND settled_on IS NULL AND returned_on IS NULL
                     AND state = 'debiting')
   AND NOT EXISTS (SELECT FROM offset_use WHERE offset_use.contract_number = account.contract_number
                     AND state = 'requested')
+  AND NOT EXISTS (SELECT FROM receipt_claim
+                  WHERE receipt_claim.contract_number = account.contract_number AND state = 'requested')
 ORDER BY contract_number LIMIT $2
 """
 
@@ -104,6 +106,8 @@ UNDER_WAY = """
 SELECT 'card', count(*), min(requested_at) FROM debit WHERE state = 'debiting'
 UNION ALL
 SELECT 'account', count(*), min(requested_at) FROM offset_use WHERE state = 'requested'
+UNION ALL
+SELECT 'transfer', count(*), min(requested_at) FROM receipt_claim WHERE state = 'requested'
 """
 UNFINISHED = """
 SELECT work.kind, run.started_at FROM unnest('{collection,reminder}'::text[]) AS work (kind)

@@ -1,11 +1,12 @@
-"""What takes two people in loans by the mechanism that every service has."""
+"""A loan that an older system has paid out moves in, with its history, by two people (期初)."""
 
 from uuid import UUID
 
 from loans.domain.contracts import SealedAccount
 from loans.errors import Reason, Refused
-from loans.handlers import moving_in
+from loans.handlers import moving_in, people
 from loans.handlers.moving_in import LivedThrough, PastLoan
+from loans.operations.parts import sealed
 from loans.shapes.moving_in import MovingInBody, MovingInProposal, MovingInReport
 from loans.store import contracts as store
 from shared.base.money import Fen, yuan
@@ -30,11 +31,14 @@ async def _examine(unit: Unit, body: MovingInProposal, by: Principal) -> Facts:
     if await store.contract_of(unit.connection, body.contract_number, lock=False) is not None:
         raise Refused(Reason.CONTRACT_NUMBER_TAKEN)
     past = past_of(body, by.identity_id)
+    await people.all_known(unit, past.contract)
+    if body.repayment_card is not None:
+        await people.holds_card(unit, past.contract, body.repayment_card.holder_name)
     lived = await moving_in.live(unit.connection, past, unit.clock.today())
     if lived.differences and not body.differences_accepted:
         raise Refused(Reason.BALANCES_DIFFER, differences="；".join(map(str, lived.differences)))
-    people = frozenset(party.person_id for party in past.contract.parties)
-    return Facts(body.contract_number, _summary(body, lived), people, Fen(body.amount_fen))
+    concerned = frozenset(party.person_id for party in past.contract.parties)
+    return Facts(body.contract_number, _summary(body, lived), concerned, Fen(body.amount_fen))
 
 
 def _summary(body: MovingInProposal, lived: LivedThrough) -> str:
@@ -59,11 +63,8 @@ async def _execute(unit: Unit, body: MovingInProposal, decision: Decision) -> Mo
 
 
 def _sealed(unit: Unit, body: MovingInBody) -> SealedAccount | None:
-    card, seal = body.repayment_card, unit.personal_data.seal
-    if card is None:
-        return None
-    return SealedAccount(seal(card.number), card.number[-4:], seal(card.holder_name))
+    card = body.repayment_card
+    return sealed(unit, card.number, card.holder_name) if card is not None else None
 
 
 MOVE_IN = Operation("loan.move_in", "移入期初贷款", MovingInProposal, _examine, _execute)
-OPERATIONS = (MOVE_IN,)

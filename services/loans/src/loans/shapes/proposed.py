@@ -1,0 +1,57 @@
+"""What is proposed of a contract: the body of a request, and which contract it is about."""
+
+import uuid
+
+from loans.shapes.requests import (
+    AgreementEndBody,
+    CardChangeBody,
+    CardRepaymentBody,
+    ContractNumber,
+    CounterEarlyBody,
+    PaperAgreementBody,
+    PayeeChangeBody,
+    TransferBody,
+)
+
+
+class SigningProposed(PaperAgreementBody):
+    """An agreement is to be recorded."""
+
+    contract_number: ContractNumber
+
+
+class EndProposed(AgreementEndBody):
+    """An agreement is to end."""
+
+    contract_number: ContractNumber
+    agreement_id: uuid.UUID
+
+
+class CardProposed(CardChangeBody):
+    """The repayment card is to be another."""
+
+    contract_number: ContractNumber
+
+
+class PayeeProposed(PayeeChangeBody):
+    """The loan is to be paid out again to another account."""
+
+    contract_number: ContractNumber
+
+
+class DebitProposed(CardRepaymentBody):
+    """The card is to be debited with what is owed."""
+
+    contract_number: ContractNumber
+
+
+class EarlyProposed(CounterEarlyBody):
+    """The loan is to be repaid early."""
+
+    contract_number: ContractNumber
+
+
+class TransferProposed(TransferBody):
+    """A bank receipt is to repay the loan."""
+
+    contract_number: ContractNumber
