@@ -27,10 +27,11 @@ APPEND_ONLY = {
     "loans": {"entry", "allocation", "instalment", "plan_version", "party"},
     "settlement": {"payment_order_history", "staff_view"},
     "notifications": set(),
+    "documents": set(),
     "gateway": {"login_attempt", "staff_action"},
 }
 """Beside `audit_record` and `audit_seal`, which every service has."""
-READ_ONLY = {"schema_migration", "ledger_balance", "loan_policy", "loan_rate"}
+READ_ONLY = {"schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy"}
 TABLES = """
 SELECT relname AS name,
        has_table_privilege($1, oid, 'INSERT') OR has_any_column_privilege($1, oid, 'INSERT') AS adds,
