@@ -76,19 +76,12 @@ def done_before(answer: httpx.Response) -> bool:
     return answer.status_code == 409 or (answer.status_code == 422 and "rule" in answer.json())
 
 
-UNCONVERTED = ("notifications",)
-CONVERTED = frozenset(SERVICES) - set(UNCONVERTED)
-"""Services whose changing operations take two people, or say why not."""
 LOOKS = ("GET", "HEAD")
 
 
 @pytest.mark.parametrize(
     "name",
-    [
-        name
-        for name, line in TABLE.items()
-        if line.service in CONVERTED and line.method not in LOOKS and line.cells is not None
-    ],
+    [name for name, line in TABLE.items() if line.method not in LOOKS and line.cells is not None],
 )
 def test_what_staff_change_takes_two_people_or_says_why_one_is_enough(name: str) -> None:
     cells = TABLE[name].cells
