@@ -31,7 +31,10 @@ APPEND_ONLY = {
     "gateway": {"login_attempt", "staff_action"},
 }
 """Beside `audit_record` and `audit_seal`, which every service has."""
-READ_ONLY = {"schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy"}
+READ_ONLY = {
+    "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",
+    "review_opinion",
+}  # fmt: skip
 TABLES = """
 SELECT relname AS name,
        has_table_privilege($1, oid, 'INSERT') OR has_any_column_privilege($1, oid, 'INSERT') AS adds,
