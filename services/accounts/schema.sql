@@ -142,6 +142,18 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON employer TO accounts;
 CREATE SEQUENCE employer_number AS bigint START 100001 INCREMENT 1;
 GRANT USAGE ON SEQUENCE employer_number TO accounts;
 
+CREATE TABLE employer_reminder (
+    employer_number text NOT NULL,
+    kind text NOT NULL,
+    about date NOT NULL,
+    reminded_on date NOT NULL,
+    CONSTRAINT employer_reminder_pkey PRIMARY KEY (employer_number, kind, about),
+    CONSTRAINT employer_reminder_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT known_reminder CHECK ((kind = ANY (ARRAY['accounts_missing'::text, 'remittance_late'::text])))
+);
+COMMENT ON COLUMN employer_reminder.about IS 'the day of registration, or the first of the month that is not booked';
+GRANT INSERT, SELECT ON employer_reminder TO accounts;
+
 CREATE TABLE entry (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     transfer_id uuid NOT NULL,

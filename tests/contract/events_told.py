@@ -7,6 +7,7 @@ from uuid import UUID
 from shared.messages import Event
 from shared.messages import accounts as a
 from shared.messages import documents as d
+from shared.messages import employers as e
 from shared.messages import facts as f
 from shared.messages import gateway as g
 from shared.messages import loans as ln
@@ -94,6 +95,10 @@ EVENTS: tuple[Event, ...] = (
     a.EmployerRegistered(
         employer_number=EMPLOYER, name="德州某某纺织有限公司", operator_name=SEALED,
         operator_id_number=SEALED, operator_id_number_hash=HASH, operator_phone=SEALED,
+    ),
+    a.EmployerReminded(
+        employer_number=EMPLOYER, name="德州某某纺织有限公司", phone=SEALED,
+        kind=e.EmployerReminder.REMITTANCE_LATE, month="2019-08", due_on=DEADLINE, days=5,
     ),
     a.IndividualAccountOpened(
         account_number=ACCOUNT, person_id=PERSON, employer_number=EMPLOYER, name=SEALED,

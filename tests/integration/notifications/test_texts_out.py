@@ -5,7 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from notifications.smpp import segments
-from shared.messages.accounts import IndividualAccountSealed, SealReason
+from shared.messages.accounts import (
+    EmployerReminded,
+    IndividualAccountSealed,
+    SealReason,
+)
+from shared.messages.employers import EmployerReminder
 from shared.messages.gateway import LoggedIn
 
 MINUTES = timedelta(minutes=5)
@@ -171,3 +176,35 @@ async def test_personal_data_is_sealed_in_the_database(office: Any, make: Any) -
     )
     assert phone not in everything
     assert "50,000" not in everything
+
+
+async def test_r_sms_2_an_operator_is_reminded_at_the_phone_that_accounts_names_once(
+    office: Any,
+) -> None:
+    phone = "13905340001"
+    late = EmployerReminded(
+        employer_number="100007", name="德州某某纺织有限公司",
+        phone=office.context.personal_data.seal(phone),
+        kind=EmployerReminder.REMITTANCE_LATE, month="2019-08", due_on=date(2019, 8, 15), days=5,
+    )  # fmt: skip
+    async with office.open():
+        await office.tell(late, late)
+        await office.tell(late)
+        await office.until_states("delivered")
+    [shown] = office.shown(phone)
+    assert "2019年8月的住房公积金" in shown
+
+
+async def test_r_crt_4_a_phone_that_switched_reminders_off_is_not_reminded(office: Any) -> None:
+    _, phone = await office.person()
+    await office.context.pool.execute("UPDATE subscriber SET opted_out_at = now()")
+    other = "13905340002"
+    for number, to in (("100007", phone), ("100008", other)):
+        await office.tell(
+            EmployerReminded(
+                employer_number=number, name="德州某某纺织有限公司",
+                phone=office.context.personal_data.seal(to),
+                kind=EmployerReminder.ACCOUNTS_MISSING, due_on=date(2019, 8, 15), days=20,
+            )
+        )  # fmt: skip
+    assert [text["phone_tail"] for text in await office.texts()] == [other[-4:]]

@@ -22,10 +22,12 @@ from notifications.smpp import segments
 from shared.messages import Event
 from shared.messages.accounts import (
     BalanceTold,
+    EmployerReminded,
     IndividualAccountSealed,
     IndividualAccountUnsealed,
     SealReason,
 )
+from shared.messages.employers import EmployerReminder
 from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued
 from shared.messages.loans import (
     DebitPurpose,
@@ -76,6 +78,10 @@ DUE_SOON = LoanRepaymentDueSoon(
     **LOAN, due_on=date(2019, 9, 20), amount_fen=170_159, card_tail="6788", offset="account_first"
 )
 
+LATE = EmployerReminded(
+    employer_number="100007", name="德州某某纺织有限公司", phone="sealed",
+    kind=EmployerReminder.REMITTANCE_LATE, month="2019-08", due_on=date(2019, 8, 15), days=5,
+)  # fmt: skip
 APPROVED = WithdrawalApproved(
     **CASE, kind_text="离退休提取", amount_fen=170159, card="sealed", card_tail="0007",
     holder_name="sealed", account_tail="3456", approved_on=date(2019, 8, 29),
@@ -97,6 +103,7 @@ FACTS: dict[type[Event], Event] = {
         APPROVED,
         PAID,
         REJECTED,
+        LATE,
         WithdrawalFailed(
             **CASE, kind_text="离退休提取", reason_code="AC04", reason_text="账户已销户",
             card_tail="0007",
@@ -213,6 +220,27 @@ def test_r_sms_2_a_due_soon_text_says_which_money_goes_first() -> None:
     assert "将从尾号6788的银行卡扣款，请提前存足" in text_of(by_card)
 
 
+def test_r_sms_2_an_employer_is_told_what_is_late_with_its_month_and_days() -> None:
+    assert text_of(LATE) == (
+        "【德州公积金12329】德州某某纺织有限公司的经办人：贵单位2019年8月的住房公积金应在发薪日后5日内"
+        "汇缴，期限为2019年8月15日，目前尚未入账。请尽快办理；已经办理的，请忽略本短信，详询12329。"
+    )
+
+
+def test_r_acc_6_an_employer_without_accounts_is_told_so() -> None:
+    missing = LATE.model_copy(
+        update={
+            "kind": EmployerReminder.ACCOUNTS_MISSING,
+            "month": None,
+            "due_on": date(2019, 9, 18),
+            "days": 20,
+        }
+    )
+    said = "贵单位应在登记后20日内为职工设立住房公积金账户，期限为2019年9月18日，目前尚未设立。"
+    assert said in text_of(missing)
+    assert TEMPLATES[EmployerReminded].key(missing) != TEMPLATES[EmployerReminded].key(LATE)
+
+
 def test_r_sms_3_a_failed_debit_says_when_it_is_tried_again_or_that_penalty_interest_runs() -> None:
     assert "扣款失败：余额不足。将于2019年9月21日再次扣款" in text_of(SHORT_OF_MONEY)
     last = SHORT_OF_MONEY.model_copy(update={"next_try_on": None})
@@ -314,4 +342,5 @@ def test_times_are_local_times() -> None:
 
 def test_r_crt_4_money_and_logins_cannot_be_switched_off() -> None:
     optional = {template.name for template in TEMPLATES.values() if not template.mandatory}
-    assert optional == {"account_sealed", "account_unsealed", "loan_due_soon", "loan_paid_off"}
+    reminders = {"loan_due_soon", "employer_reminder"}
+    assert optional == {"account_sealed", "account_unsealed", "loan_paid_off"} | reminders

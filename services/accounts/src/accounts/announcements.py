@@ -15,6 +15,7 @@ from accounts.domain import (
     Row,
     month_text,
 )
+from accounts.rules import arrears, reminders
 from accounts.rules.deposit import DepositPolicy, side_fen
 from accounts.rules.loan_money import Booking
 from accounts.rules.offset import REFUSAL_TEXTS, OffsetFacts
@@ -24,6 +25,7 @@ from shared.messages.accounts import (
     BalanceTold,
     ContributionFactsTold,
     EmployerRegistered,
+    EmployerReminded,
     FundsPosted,
     FundsRefused,
     FundsReleased,
@@ -42,6 +44,7 @@ from shared.messages.accounts import (
     SealReason,
 )
 from shared.messages.documents import DocumentRequested
+from shared.messages.employers import EmployerReminder
 from shared.messages.facts import ContributionAccount, ContributionEntry
 from shared.messages.loans import LoanOffsetRequested
 from shared.messages.notifications import BalanceAsked
@@ -76,6 +79,25 @@ def employer_registered(
         employer_ratio_bp=new.employer_ratio_bp,
         employee_ratio_bp=new.employee_ratio_bp,
         registered_on=new.registered_on,
+    )
+
+
+def employer_reminded(row: Row) -> EmployerReminded:
+    """An employer is late with a month, or with its staff's accounts; its operator shall know."""
+    kind, month = EmployerReminder(row["kind"]), None
+    due_on = reminders.accounts_due_on(row["about"])
+    days = reminders.DAYS_TO_OPEN_ACCOUNTS
+    if kind is EmployerReminder.REMITTANCE_LATE:
+        month = Month.of(row["about"])
+        due_on, days = arrears.due_on(month, row["payday"]), arrears.DAYS_AFTER_PAYDAY
+    return EmployerReminded(
+        employer_number=row["number"],
+        name=row["name"],
+        phone=row["operator_phone_sealed"],
+        kind=kind,
+        month=str(month) if month else None,
+        due_on=due_on,
+        days=days,
     )
 
 

@@ -31,6 +31,7 @@ def service(settings: Settings) -> Service:
             tasks.begin_interest_runs,
             tasks.settle_interest,
             tasks.verify_ledger,
+            tasks.remind_late_employers,
         ),
         operations=OPERATIONS,
         prepare=prepare,

@@ -18,3 +18,5 @@ class Settings(ServiceSettings):
     """How often it is looked for whether a fund year has ended that is not settled (R-INT-2)."""
     interest_chunk_accounts: int = Field(5_000, ge=1, le=100_000)
     """Accounts whose interest is settled in one transaction."""
+    reminder_check_seconds: float = Field(1_800.0, gt=0)
+    """How often it is looked for employers that are late and were not reminded yet (R-ACC-6, R-DEP-5)."""

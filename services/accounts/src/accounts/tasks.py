@@ -1,9 +1,10 @@
-"""What accounts does by itself: seal finished days into the hash chain, carry on interest runs."""
+"""What accounts does by itself: seal finished days, carry on interest runs, remind late employers."""
 
 import asyncio
 from datetime import timedelta
 
 from accounts.handlers.interest import begin_due_run, settle_some
+from accounts.handlers.reminders import remind_employers
 from accounts.metrics import INTEREST_YEARS_DUE
 from accounts.settings import Settings
 from accounts.store.days import seal_days_before
@@ -71,3 +72,15 @@ async def settle_interest(context: Context[Settings], stop: asyncio.Event) -> No
             return await settle_some(unit, settings.interest_chunk_accounts)
 
     await every(settings.interest_poll_seconds, settle, stop, name="settle interest")
+
+
+async def remind_late_employers(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Have operators reminded of accounts and months that are late, once for a case (R-ACC-6, R-DEP-5)."""
+
+    async def remind() -> None:
+        async with context.unit() as unit:
+            reminded = await remind_employers(unit)
+        if reminded:
+            log.info("employers reminded", cases=reminded)
+
+    await every(context.settings.reminder_check_seconds, remind, stop, name="remind late employers")

@@ -12,5 +12,5 @@ CONSUMERS = (
         texts.text_activations,
         texts.text_persons,
     ),
-    hearing(topology.TEXT_CITIZENS, texts.text_persons),
+    hearing(topology.TEXT_CITIZENS, texts.text_employers, texts.text_persons),
 )

@@ -5,6 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
+from shared.messages.employers import EmployerReminder
 from shared.messages.facts import ContributionAccount, ContributionEntry
 from shared.messages.receipts import ReceiptAllotted, ReceiptWithheld
 
@@ -50,6 +51,27 @@ class EmployerRegistered(AccountsEvent):
     employer_ratio_bp: int | None = None
     employee_ratio_bp: int | None = None
     registered_on: date | None = None
+
+
+class EmployerReminded(AccountsEvent):
+    """An employer is late; its operator is to be told, once for each case."""
+
+    type: ClassVar[str] = "employer.reminded.v1"
+    subject_field: ClassVar[str] = "employer_number"
+
+    employer_number: str
+    name: str
+    """Name of the employer (单位名称)."""
+    phone: Sealed
+    """The unit operator's phone number, sealed."""
+    kind: EmployerReminder
+    """What it is late with."""
+    month: Month | None = None
+    """Month that is not booked, YYYY-MM; none where accounts are missing."""
+    due_on: date
+    """Last day on which it would have been in time."""
+    days: int
+    """Days that the rule gives: after registration, or after payday."""
 
 
 class IndividualAccountOpened(AccountsEvent):
@@ -354,6 +376,7 @@ class ContributionFactsTold(AccountsEvent):
 
 EVENTS = (
     EmployerRegistered,
+    EmployerReminded,
     IndividualAccountOpened,
     IndividualAccountSealed,
     IndividualAccountUnsealed,

@@ -215,6 +215,7 @@ TEXT_CITIZENS = Queue(
         a.IndividualAccountSealed,
         a.IndividualAccountUnsealed,
         a.BalanceTold,
+        a.EmployerReminded,
         ln.LoanPaidOff,
         ln.LoanDisbursed,
         ln.LoanRepaid,

@@ -18,7 +18,7 @@ from notifications.store import subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import NewText
 from shared.base.identifiers import Phone
-from shared.messages.accounts import IndividualAccountOpened
+from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
 from shared.messages.gateway import LoginCodeIssued, StaffActivationIssued
 from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
@@ -79,6 +79,32 @@ async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationI
         if (event := received.event).expires_at > now
     ]
     await queue(unit, texts)
+
+
+async def text_employers(unit: Unit, batch: Sequence[Received[EmployerReminded]]) -> None:
+    """Queue reminders to the operators of employers, except to phones that switched such texts off."""
+    template = TEMPLATES[EmployerReminded]
+    addressed = [
+        (received, recipient_by_phone(unit.personal_data, received.event.phone))
+        for received in batch
+    ]
+    silent = await subscribers.phones_opted_out(
+        unit.connection, [recipient.phone_hash for _, recipient in addressed]
+    )
+    reminders = [
+        new_text(
+            unit,
+            template,
+            source=source_of(template, received.event),
+            about=received.event.subject,
+            recipient=recipient,
+            traceparent=received.traceparent,
+            fact=received.event,
+        )
+        for received, recipient in addressed
+        if recipient.phone_hash not in silent
+    ]
+    await queue(unit, reminders)
 
 
 async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:

@@ -17,6 +17,7 @@ from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import (
     BalanceTold,
+    EmployerReminded,
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
@@ -185,6 +186,13 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "您的公积金账户（尾号{account}）已启封，自{month}起继续缴存。回复TD退订此类短信。",
         facts=lambda e: {"account": e.account_number[-4:], "month": words.month(e.effective_month)},
         key=lambda e: f"{e.account_number}/{e.effective_month}",
+        mandatory=False,
+    ),
+    EmployerReminded: Template(
+        "employer_reminder",
+        "{employer}的经办人：贵单位{reminder}。请尽快办理；已经办理的，请忽略本短信，详询12329。",
+        facts=words.reminded,
+        key=lambda e: f"{e.employer_number}/{e.kind}/{e.month or e.due_on}",
         mandatory=False,
     ),
     LoanPaidOff: Template(

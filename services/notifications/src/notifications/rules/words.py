@@ -6,7 +6,13 @@ from typing import Any
 
 from shared.base.clock import BUSINESS_ZONE
 from shared.base.money import yuan
-from shared.messages.accounts import BalanceTold, IndividualAccountSealed, SealReason
+from shared.messages.accounts import (
+    BalanceTold,
+    EmployerReminded,
+    IndividualAccountSealed,
+    SealReason,
+)
+from shared.messages.employers import EmployerReminder
 from shared.messages.loans import (
     LoanChange,
     LoanChanged,
@@ -35,6 +41,12 @@ SEAL_REASONS = {
     SealReason.SENTENCED: "判处刑罚",
     SealReason.ABROAD: "出境定居",
     SealReason.OTHER: "其他",
+}
+REMINDERS = {
+    EmployerReminder.ACCOUNTS_MISSING: "应在登记后{days}日内为职工设立住房公积金账户，"
+    "期限为{due}，目前尚未设立",
+    EmployerReminder.REMITTANCE_LATE: "{month}的住房公积金应在发薪日后{days}日内汇缴，"
+    "期限为{due}，目前尚未入账",
 }
 CHANNELS = {
     "web": "网上大厅",
@@ -140,6 +152,16 @@ def sealed(event: IndividualAccountSealed) -> Facts:
         "date": day(event.sealed_on),
         "reason": SEAL_REASONS[event.reason],
     }
+
+
+def reminded(event: EmployerReminded) -> Facts:
+    """What an employer is late with, and by when it was due."""
+    facts = {
+        "month": month(event.month) if event.month else "",
+        "days": str(event.days),
+        "due": day(event.due_on),
+    }
+    return {"employer": event.name, "reminder": REMINDERS[event.kind].format(**facts)}
 
 
 def loan_paid_off(event: LoanPaidOff) -> Facts:

@@ -83,6 +83,18 @@ async def persons_by_phone(
     return {row["phone_hash"]: row["person_ids"] for row in rows}
 
 
+PHONES_OPTED_OUT = """
+SELECT DISTINCT phone_hash FROM subscriber
+WHERE phone_hash = ANY($1::text[]) AND opted_out_at IS NOT NULL
+"""
+
+
+async def phones_opted_out(connection: Connection, phone_hashes: Sequence[str]) -> set[str]:
+    """Return which of these phones switched non-mandatory texts off."""
+    rows = await connection.fetch(PHONES_OPTED_OUT, phone_hashes)
+    return {row["phone_hash"] for row in rows}
+
+
 SWITCH_OPTIONAL_BY_PHONE = """
 UPDATE subscriber SET opted_out_at = CASE WHEN $2 THEN coalesce(opted_out_at, $3) END
 WHERE phone_hash = ANY($1::text[])

@@ -1,0 +1,12 @@
+"""What an employer may be late with, in the words that accounts and the texts about it share."""
+
+from enum import StrEnum
+
+
+class EmployerReminder(StrEnum):
+    """What an employer is late with."""
+
+    ACCOUNTS_MISSING = "accounts_missing"
+    """It has registered and opened no account for anybody (R-ACC-6)."""
+    REMITTANCE_LATE = "remittance_late"
+    """A month's list (汇缴清册) is not booked (R-DEP-5)."""
