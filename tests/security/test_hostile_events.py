@@ -29,6 +29,7 @@ from shared.messaging.delivery import ERROR, Delivery
 from shared.messaging.topology import QUEUES, RESERVE_WITHDRAWAL_FUNDS, SERVICES, exchange_of
 from shared.messaging.unit import Context
 from shared.operations.parked import read
+from shared.service import with_standing
 
 from .chance import EXAMPLES, SEED
 from .conftest import Hall
@@ -45,7 +46,7 @@ SAMPLES = {type(event): event for event in EVENTS}
 CONSUMERS = {
     consumer.queue.name: consumer
     for service in SERVICES
-    for consumer in importlib.import_module(f"{service}.consumer").CONSUMERS
+    for consumer in with_standing(service, importlib.import_module(f"{service}.consumer").CONSUMERS)
 }
 
 

@@ -6,7 +6,6 @@ from loans.shapes.requests import (
     AgreementEndBody,
     CardChangeBody,
     CardRepaymentBody,
-    ContractNumber,
     CounterEarlyBody,
     PaperAgreementBody,
     PayeeChangeBody,
@@ -17,41 +16,41 @@ from loans.shapes.requests import (
 class SigningProposed(PaperAgreementBody):
     """An agreement is to be recorded."""
 
-    contract_number: ContractNumber
+    contract_number: str
 
 
 class EndProposed(AgreementEndBody):
     """An agreement is to end."""
 
-    contract_number: ContractNumber
+    contract_number: str
     agreement_id: uuid.UUID
 
 
 class CardProposed(CardChangeBody):
     """The repayment card is to be another."""
 
-    contract_number: ContractNumber
+    contract_number: str
 
 
 class PayeeProposed(PayeeChangeBody):
     """The loan is to be paid out again to another account."""
 
-    contract_number: ContractNumber
+    contract_number: str
 
 
 class DebitProposed(CardRepaymentBody):
     """The card is to be debited with what is owed."""
 
-    contract_number: ContractNumber
+    contract_number: str
 
 
 class EarlyProposed(CounterEarlyBody):
     """The loan is to be repaid early."""
 
-    contract_number: ContractNumber
+    contract_number: str
 
 
 class TransferProposed(TransferBody):
     """A bank receipt is to repay the loan."""
 
-    contract_number: ContractNumber
+    contract_number: str
