@@ -640,6 +640,13 @@ CREATE TABLE subject_sequence (
 ) WITH (fillfactor=80);
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO accounts;
 
+CREATE TABLE totals_told (
+    as_of date NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT totals_told_pkey PRIMARY KEY (as_of)
+);
+GRANT INSERT, SELECT ON totals_told TO accounts;
+
 CREATE TABLE transfer (
     id uuid NOT NULL,
     idempotency_key text NOT NULL,

@@ -614,6 +614,13 @@ CREATE TABLE subject_sequence (
 ) WITH (fillfactor=80);
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO loans;
 
+CREATE TABLE totals_told (
+    as_of date NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT totals_told_pkey PRIMARY KEY (as_of)
+);
+GRANT INSERT, SELECT ON totals_told TO loans;
+
 CREATE OR REPLACE FUNCTION public.audit_hash(from_transaction bigint, before_transaction bigint, previous bytea)
  RETURNS bytea
  LANGUAGE sql

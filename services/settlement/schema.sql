@@ -74,6 +74,41 @@ CREATE INDEX bank_entry_unmatched ON public.bank_entry USING btree (key) WHERE (
 CREATE INDEX bank_entry_waiting ON public.bank_entry USING btree (number) WHERE ((fate IS NULL) AND (kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text])));
 GRANT INSERT, SELECT, UPDATE ON bank_entry TO settlement;
 
+CREATE TABLE cross_comparison (
+    as_of date NOT NULL,
+    compared_at timestamp with time zone NOT NULL,
+    CONSTRAINT cross_comparison_pkey PRIMARY KEY (as_of)
+);
+GRANT INSERT, SELECT, UPDATE ON cross_comparison TO settlement;
+
+CREATE TABLE cross_difference (
+    id uuid NOT NULL,
+    contract_number text,
+    what text NOT NULL,
+    as_of date NOT NULL,
+    loans_fen bigint,
+    accounts_fen bigint,
+    settlement_fen bigint,
+    first_seen_on date NOT NULL,
+    state text NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    closed_on date,
+    explanation text,
+    explained_by uuid,
+    explained_by_name text,
+    explained_at timestamp with time zone,
+    CONSTRAINT cross_difference_pkey PRIMARY KEY (id),
+    CONSTRAINT closed_on_a_date CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+    CONSTRAINT explained_by_somebody CHECK (((state <> 'explained'::text) OR ((explanation IS NOT NULL) AND (explained_by IS NOT NULL) AND (explained_at IS NOT NULL)))),
+    CONSTRAINT silence_has_no_contract CHECK (((what ~~ 'silent%'::text) = (contract_number IS NULL))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['new'::text, 'open'::text, 'explained'::text, 'closed'::text]))),
+    CONSTRAINT what_is_known CHECK ((what = ANY (ARRAY['disbursed'::text, 'repaid'::text, 'debited'::text, 'silent_loans'::text, 'silent_accounts'::text])))
+);
+CREATE INDEX cross_difference_open ON public.cross_difference USING btree (id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_live_row_a_difference ON public.cross_difference USING btree (contract_number, what) NULLS NOT DISTINCT WHERE (state <> 'closed'::text);
+COMMENT ON COLUMN cross_difference.contract_number IS 'the id of the disbursement where no order says of which contract it is';
+GRANT INSERT, SELECT, UPDATE ON cross_difference TO settlement;
+
 CREATE TABLE difference (
     id uuid NOT NULL,
     business_date date NOT NULL,
@@ -226,6 +261,11 @@ CREATE TABLE payment_order (
     return_serial text,
     returned_on date,
     kind text NOT NULL,
+    contract_number text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind <> 'payout'::text) THEN split_part(remittance, ' '::text, 2)
+    ELSE NULL::text
+END),
     CONSTRAINT payment_order_pkey PRIMARY KEY (order_id),
     CONSTRAINT amount_is_positive CHECK ((amount_fen > 0)),
     CONSTRAINT attention_is_known CHECK ((attention = ANY (ARRAY['key_conflict'::text, 'contradiction'::text, 'unreadable'::text]))),
@@ -389,6 +429,34 @@ CREATE TABLE subject_sequence (
     CONSTRAINT sequence_starts_at_1 CHECK ((last_sequence >= 1))
 ) WITH (fillfactor=80);
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO settlement;
+
+CREATE TABLE told_part (
+    as_of date NOT NULL,
+    side text NOT NULL,
+    chunk integer NOT NULL,
+    chunks integer NOT NULL,
+    content_hash text NOT NULL,
+    CONSTRAINT told_part_pkey PRIMARY KEY (as_of, side, chunk),
+    CONSTRAINT chunk_is_one_of_them CHECK (((chunk >= 1) AND (chunk <= chunks))),
+    CONSTRAINT side_is_known CHECK ((side = ANY (ARRAY['loans'::text, 'accounts'::text])))
+);
+GRANT DELETE, INSERT, SELECT ON told_part TO settlement;
+
+CREATE TABLE told_total (
+    as_of date NOT NULL,
+    side text NOT NULL,
+    chunk integer NOT NULL,
+    line integer NOT NULL,
+    contract_number text,
+    disbursement_id uuid,
+    disbursed_fen bigint NOT NULL,
+    repaid_fen bigint NOT NULL,
+    debited_fen bigint NOT NULL,
+    CONSTRAINT told_total_pkey PRIMARY KEY (as_of, side, chunk, line),
+    CONSTRAINT told_total_as_of_side_chunk_fkey FOREIGN KEY (as_of, side, chunk) REFERENCES told_part(as_of, side, chunk) ON DELETE CASCADE,
+    CONSTRAINT about_one CHECK ((num_nonnulls(contract_number, disbursement_id) = 1))
+);
+GRANT DELETE, INSERT, SELECT ON told_total TO settlement;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(from_transaction bigint, before_transaction bigint, previous bytea)
  RETURNS bytea

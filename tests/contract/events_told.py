@@ -20,6 +20,7 @@ from shared.messages.receipts import (
     ReceiptRefusal,
     ReceiptWithheld,
 )
+from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold, MoneyTotal
 
 APPLICATION = UUID("5f3c2b1e-7a54-4a2f-9a6e-0d3a1d9f7c01")
 PERSON = UUID("0c8a3f52-63b5-4c8e-8f5b-7f1f6f0b9a02")
@@ -140,6 +141,24 @@ EVENTS: tuple[Event, ...] = (
     ReceiptAllotted(**CLAIM, amount_fen=26_664_458, value_date=TODAY),
     ReceiptWithheld(
         **CLAIM, reason_code=ReceiptRefusal.UNKNOWN_RECEIPT, reason_text="没有这笔来款"
+    ),
+    LoanTotalsTold(
+        part="2019-08-29/1", as_of=TODAY, chunk=1, chunks=1,
+        totals=[
+            MoneyTotal(
+                contract_number=LOAN, disbursement_id=None, disbursed_fen=30_000_000,
+                repaid_fen=3_335_542, debited_fen=3_335_542,
+            )
+        ],
+    ),
+    LoanMoneyTotalsTold(
+        part="2019-08-29/1", as_of=TODAY, chunk=1, chunks=1,
+        totals=[
+            MoneyTotal(
+                contract_number=None, disbursement_id=DEBIT, disbursed_fen=30_000_000,
+                repaid_fen=0, debited_fen=0,
+            )
+        ],
     ),
     a.LoanMoneyBooked(
         key=DEBIT, kind=a.LoanMoney.DEBIT, amount_fen=26_664_458, booked_on=TODAY

@@ -54,6 +54,7 @@ GAUGES = (
     Gauge("BankAway", "bank_up", 0, 1, 5),
     Gauge("BankEntriesOdd", "bank_odd_entries", 1, 0, 1),
     Gauge("ReconciliationDiffers", "reconciliation_differences", 1, 0, 10),
+    Gauge("ServicesDisagree", "cross_differences_open", 1, 0, 10),
     Gauge("ReconciliationWaits", "reconciliation_waiting_days", 1, 0, 360),
     Gauge("LedgerDiffers", "ledger_differences", 1, 0, 0),
     Gauge("LedgerNotVerified", "ledger_verified_timestamp_seconds", -2 * DAY - 1, -DAY, 60),

@@ -16,6 +16,7 @@ from tests.integration.loans.test_moving_in import past_loan
 from tests.integration.loans.test_two_people import payee
 from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, set_aside
 from tests.integration.settlement.test_reconciliation import Books
+from tests.integration.settlement.test_two_ends import planted
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD
 from tests.support import callers
@@ -110,7 +111,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
-    "GET /settlement/proposals", "GET /settlement/odd-entries",
+    "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
     "GET /loans/proposals", "GET /loans/debits-under-way",
 )  # fmt: skip
@@ -631,6 +632,13 @@ async def _difference(town: Town) -> Asked:
     found = await pool.fetchval(DIFFERENCE, DAY)
     path = {"business_date": str(DAY), "difference_id": str(found)}
     return Asked(path, {"reason": "银行次日补记"})
+
+
+@asks("POST /settlement/cross-differences/{difference_id}/explanation")
+async def _cross_difference(town: Town) -> Asked:
+    found = await planted(town.hall.settlement)
+    body = {"reason": "补记到账", "evidence": ["2026-118"]}
+    return Asked({"difference_id": str(found)}, body)
 
 
 @asks("POST /settlement/odd-entries/{odd_id}/explanation")

@@ -135,6 +135,8 @@ GET    /settlement/reconciliations                                   -      -   
 POST   /settlement/reconciliations                                   -      -     yes   yes   -     -     -
 GET    /settlement/reconciliations/{business_date}                   -      -     yes   yes   -     -     yes
 POST   /settlement/differences/{difference_id}/explanation           -      -     two   -     -     -     -
+GET    /settlement/cross-differences                                 -      -     yes   yes   -     -     -
+POST   /settlement/cross-differences/{difference_id}/explanation     -      -     two   -     -     -     -
 GET    /settlement/odd-entries                                       -      -     yes   yes   -     -     -
 POST   /settlement/odd-entries/{odd_id}/explanation                  -      -     two   -     -     -     -
 GET    /settlement/proposals                                         -      -     yes   yes   -     -     -

@@ -28,8 +28,7 @@ from shared.base.db import CONTENDED
 from shared.base.identifiers import ResidentId, SocialCreditCode
 from shared.http.health import Health
 from shared.identity.principal import Principal, Role
-from shared.messages import Event
-from shared.messages.accounts import EVENTS
+from shared.messages import EVENTS, Event
 from shared.messages.settlement import ReceiptCredited
 from shared.messages.withdrawals import (
     FundsConditions,
@@ -251,10 +250,9 @@ class Accounts:
 
     async def events(self, subject: str | None = None) -> list[Any]:
         """What waits in the outbox, in order."""
-        types = {event.type: event for event in EVENTS}
         rows = await self.pool.fetch("SELECT type, subject, body FROM outbox ORDER BY id")
         return [
-            types[row["type"]].model_validate_json(row["body"])
+            EVENTS[row["type"]].model_validate_json(row["body"])
             for row in rows
             if subject in (None, row["subject"])
         ]

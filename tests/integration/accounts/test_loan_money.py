@@ -1,17 +1,21 @@
 """The money of loans in the ledger: lent, collected, repaid, and what came back; told in any order."""
 
+import asyncio
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accounts.handlers import loan_money, offsets
+from accounts.handlers import loan_money, offsets, totals
 from accounts.views import verification
 from shared.messages import Event
+from shared.messages.totals import LoanMoneyTotalsTold
 
 from .conftest import Accounts
 from .loans import (
+    LOAN,
     applied,
     debited,
     ledger,
@@ -208,3 +212,55 @@ async def test_in_any_order_each_fact_is_booked_once_or_waits(
         assert principal == 500 * (kinds.count("repay") - kinds.count("undo"))
         assert ("repay" not in kinds and "reverse" not in kinds) or "debit" in kinds
         assert kinds.count("undo") <= kinds.count("repay")
+
+
+async def test_the_totals_of_a_date_are_told_once_to_the_fen(accounts: Accounts) -> None:
+    """A loan lent, one that came back, a debit that repaid and one undone; today's is of tomorrow."""
+    lent, back = paid_out(30_000_000), paid_out(500)
+    debit, wrong = debited(170_159), debited(900)
+    entry, undone_entry = (
+        repaid(debit.debit_id, 98_001, 72_158),
+        repaid(wrong.debit_id, 900, entry_number=2),
+    )
+    await accounts.deliver(loan_money.book_disbursements, lent, back)
+    await accounts.deliver(loan_money.book_returns, sent_back(back))
+    await accounts.deliver(loan_money.book_debits, debit, wrong)
+    await accounts.deliver(loan_money.book_repayments, entry, undone_entry)
+    await accounts.deliver(loan_money.undo_repayments, undone(undone_entry, 3))
+    await accounts.deliver(loan_money.book_history, of_the_past(30_000_000, 1))
+    assert await told_totals(accounts) == [(1, 1, [])], "booked today"
+    assert await told_totals(accounts) == [(1, 1, [])], "once a date"
+    move_on(accounts)
+    by_contract = (LOAN, None, 0, 170_159, 170_159)
+    by_order = (None, lent.disbursement_id, 30_000_000, 0, 0)
+    assert (await told_totals(accounts))[1:] == [(1, 1, [by_contract, by_order])]
+    assert len(await told_totals(accounts)) == 2
+
+
+async def test_totals_are_told_in_parts(accounts: Accounts) -> None:
+    await accounts.deliver(loan_money.book_disbursements, *[paid_out(100) for _ in range(501)])
+    move_on(accounts)
+    parts = await told_totals(accounts)
+    assert [(chunk, chunks, len(lines)) for chunk, chunks, lines in parts] == [
+        (1, 2, 500), (2, 2, 1),
+    ]  # fmt: skip
+
+
+async def test_two_instances_tell_a_date_once(accounts: Accounts) -> None:
+    await asyncio.gather(told_totals(accounts), told_totals(accounts))
+    assert len(await told_totals(accounts)) == 1
+
+
+async def told_totals(accounts: Accounts) -> list[tuple[Any, ...]]:
+    """Tell if it is time; return the parts of all that was told."""
+    async with accounts.context.unit() as unit:
+        await totals.tell(unit)
+    return [
+        (event.chunk, event.chunks, [tuple(one.model_dump().values()) for one in event.totals])
+        for event in await accounts.events()
+        if isinstance(event, LoanMoneyTotalsTold)
+    ]
+
+
+def move_on(accounts: Accounts) -> None:
+    accounts.clock.advance(timedelta(days=1))

@@ -29,9 +29,9 @@ from shared.base.clock import FixedClock
 from shared.base.money import Fen
 from shared.http.health import Health
 from shared.identity.principal import Role
-from shared.messages import Event
+from shared.messages import EVENTS, Event
 from shared.messages.accounts import IndividualAccountOpened
-from shared.messages.loans import EVENTS, LoanDisbursementApproved
+from shared.messages.loans import LoanDisbursementApproved
 from shared.messages.settlement import DisbursementSucceeded
 from shared.messaging.unit import Context
 from shared.service import Service, build_app
@@ -94,9 +94,8 @@ class LoansService:
 
     async def events(self) -> list[Event]:
         """What waits in the outbox, in order."""
-        types = {event.type: event for event in EVENTS}
         rows = await self.context.pool.fetch("SELECT type, body FROM outbox ORDER BY id")
-        return [types[row["type"]].model_validate_json(row["body"]) for row in rows]
+        return [EVENTS[row["type"]].model_validate_json(row["body"]) for row in rows]
 
 
 @pytest.fixture

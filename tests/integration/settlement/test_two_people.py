@@ -12,6 +12,7 @@ from settlement.operations import OPERATIONS
 from .conftest import Settlement
 from .test_odd_entries import ONE_IN_DOLLARS, read, set_aside
 from .test_reconciliation import Books
+from .test_two_ends import planted
 from .test_who_may_what import DAY, plant
 
 GROUNDS = {"reason": "银行书面说明", "evidence": ["2026-118"]}
@@ -40,10 +41,15 @@ async def odd_explanation(settlement: Settlement) -> tuple[str, dict[str, Any]]:
     return f"/odd-entries/{odd['id']}/explanation", GROUNDS
 
 
+async def cross_explanation(settlement: Settlement) -> tuple[str, dict[str, Any]]:
+    return f"/cross-differences/{await planted(settlement, LARGE_FEN)}/explanation", GROUNDS
+
+
 ARRANGE: dict[str, Callable[[Settlement], Awaitable[tuple[str, dict[str, Any]]]]] = {
     "order.conclude": conclusion,
     "difference.explain": explanation,
     "odd_entry.explain": odd_explanation,
+    "cross_difference.explain": cross_explanation,
 }
 
 

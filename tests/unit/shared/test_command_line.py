@@ -17,7 +17,7 @@ EVERYWHERE = {"serve", "migrate", "rotate", "openapi"}
 ITS_OWN = {
     "accounts": {"recollect", "verify"},
     "withdrawals": {"recollect"},
-    "settlement": {"compare"},
+    "settlement": {"compare", "compare-services"},
     "gateway": {"found"},
 }
 
@@ -28,7 +28,7 @@ def words(main, program: str, monkeypatch, capsys) -> set[str]:
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 0
-    return set(re.findall(r"^    ([a-z]+)\b", capsys.readouterr().out, re.MULTILINE))
+    return set(re.findall(r"^    ([a-z][a-z-]*)", capsys.readouterr().out, re.MULTILINE))
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -70,8 +70,8 @@ def test_what_is_to_be_typed_exists(page: str) -> None:
     known["ops"] = {"parked", "resend", "audit", "definitions"}
     programs = "|".join(known)
     text = (ROOT / page).read_text("utf-8")
-    shell = re.findall(rf"^(?:\S+=\S+ )*({programs}) ([a-z]+)", text, re.MULTILINE)
-    quoted = re.findall(rf"`(?:\S+=\S+ )*({programs}) ([a-z]+)", text)
+    shell = re.findall(rf"^(?:\S+=\S+ )*({programs}) ([a-z][a-z-]*)", text, re.MULTILINE)
+    quoted = re.findall(rf"`(?:\S+=\S+ )*({programs}) ([a-z][a-z-]*)", text)
     lists = re.findall(rf'\["({programs})", "([a-z]+)"', text)
     made = re.findall(rf"\$\(BIN\)/({programs}) ([a-z]+)", text)
     found = shell + quoted + lists + made

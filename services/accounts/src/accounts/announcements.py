@@ -54,6 +54,7 @@ from shared.messages.receipts import (
     ReceiptRefusal,
     ReceiptWithheld,
 )
+from shared.messages.totals import LoanMoneyTotalsTold, MoneyTotal, in_parts
 from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalPaid, WithdrawalReturned
 
 ACCOUNT_TAIL_DIGITS = 4
@@ -370,3 +371,8 @@ def _contribution_entry(row: Row) -> ContributionEntry:
         amount_fen=row["amount_fen"],
         balance_after_fen=row["balance_after_fen"],
     )
+
+
+def totals_told(as_of: date, totals: Sequence[MoneyTotal]) -> list[LoanMoneyTotalsTold]:
+    """All that ever moved for loans, as of a day's beginning, in parts."""
+    return in_parts(LoanMoneyTotalsTold, as_of, totals)

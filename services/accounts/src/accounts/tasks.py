@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from accounts.handlers import totals
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.handlers.reminders import remind_employers
 from accounts.metrics import INTEREST_YEARS_DUE
@@ -15,6 +16,8 @@ from shared.base.waiting import unless
 from shared.messaging.unit import Context
 
 log = get_logger()
+
+TELL_CHECK_SECONDS = 60.0
 
 VERIFICATION_CHECK_SECONDS = 60.0
 
@@ -84,3 +87,15 @@ async def remind_late_employers(context: Context[Settings], stop: asyncio.Event)
             log.info("employers reminded", cases=reminded)
 
     await every(context.settings.reminder_check_seconds, remind, stop, name="remind late employers")
+
+
+async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Tell once a business date what stands here of the money of loans."""
+
+    async def tell() -> None:
+        async with context.unit() as unit:
+            told = await totals.tell(unit)
+        if told:
+            log.info("totals told", as_of=str(context.clock.today()))
+
+    await every(TELL_CHECK_SECONDS, tell, stop, name="tell totals")

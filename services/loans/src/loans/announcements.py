@@ -44,6 +44,7 @@ from shared.messages.loans import (
 )
 from shared.messages.receipts import LoanReceiptClaimed
 from shared.messages.settlement import DebitFailed
+from shared.messages.totals import LoanTotalsTold, MoneyTotal, in_parts
 
 
 def disbursement_approved(
@@ -388,3 +389,8 @@ def _loan_shown(person_id: uuid.UUID, contract: Contract, account: LoanAccount) 
         interest_repaid_fen=account.interest_repaid_fen,
         settled_on=account.settled_on,
     )
+
+
+def totals_told(as_of: date, totals: Sequence[MoneyTotal]) -> list[LoanTotalsTold]:
+    """All that ever moved for loans, as of a day's beginning, in parts."""
+    return in_parts(LoanTotalsTold, as_of, totals)

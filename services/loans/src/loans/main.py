@@ -21,7 +21,7 @@ def main() -> None:
             Settings(),
             ROUTERS,
             CONSUMERS,
-            tasks=(tasks.keep_the_calendar,),
+            tasks=(tasks.keep_the_calendar, tasks.tell_totals),
             operations=OPERATIONS,
         )
     )

@@ -3,6 +3,7 @@
 import asyncio
 
 from loans import metrics
+from loans.handlers import totals
 from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
@@ -13,6 +14,8 @@ from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
 
 log = get_logger()
+
+TELL_CHECK_SECONDS = 60.0
 
 WHOLE_PLAN_WEIGHT = 10
 """A loan whose whole plan is made anew counts as so many of which only what is due is read."""
@@ -55,3 +58,15 @@ async def work_once(context: Context, limit: int) -> bool:
         async with context.unit() as unit:
             busy = await step(unit, limit) or busy
     return busy
+
+
+async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Tell once a business date what stands here of the money of loans."""
+
+    async def tell() -> None:
+        async with context.unit() as unit:
+            told = await totals.tell(unit)
+        if told:
+            log.info("totals told", as_of=str(context.clock.today()))
+
+    await every(TELL_CHECK_SECONDS, tell, stop, name="tell totals")

@@ -15,6 +15,9 @@ from settlement.handlers import reconciliation
 from settlement.shapes import (
     ConclusionBody,
     ConclusionProposal,
+    CrossDifferenceList,
+    CrossExplanationProposal,
+    CrossState,
     ExplanationProposal,
     OddEntryList,
     OddExplanationProposal,
@@ -26,6 +29,7 @@ from settlement.shapes import (
     ReconciliationDetail,
     ReconciliationList,
 )
+from settlement.store import cross
 from settlement.store.orders import note_view
 from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
@@ -184,6 +188,36 @@ async def explain(difference_id: UUID, body: Grounds, caller: MakerPost) -> Resp
     maker, post = caller
     about = ExplanationProposal(difference_id=difference_id, **body.model_dump())
     return await answer_proposed(post, operations.EXPLAIN, about, maker)
+
+
+@router.get("/cross-differences", summary="服务间资金差异")
+async def cross_differences(
+    _principal: Staff,
+    context: ContextDependency,
+    state: Annotated[CrossState | None, Query(description="差异状态")] = None,
+    cursor: str | None = None,
+    limit: PageSize = 100,
+) -> CrossDifferenceList:
+    """Return contracts of whose money loans, ledger and orders do not say the same."""
+    after = _difference(cursor) if cursor else None
+    found = await cross.differences(context.pool, state, after, limit + 1)
+    page = [views.cross_difference_of(row) for row in found[:limit]]
+    return CrossDifferenceList(
+        items=page, next_cursor=encode_cursor(str(page[-1].id)) if len(found) > limit else None
+    )
+
+
+@router.post(
+    "/cross-differences/{difference_id}/explanation",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="说明一条服务间差异",
+)
+async def explain_cross(difference_id: UUID, body: Grounds, caller: MakerPost) -> Response:
+    """Propose why services differ; once agreed it stays explained while the gap is the same."""
+    maker, post = caller
+    about = CrossExplanationProposal(difference_id=difference_id, **body.model_dump())
+    return await answer_proposed(post, operations.EXPLAIN_CROSS, about, maker)
 
 
 @router.get("/odd-entries", summary="银行账目中无法采信的记录")

@@ -1,4 +1,4 @@
-"""`settlement serve | migrate | rotate | compare | openapi`; here the three-way comparison, now.
+"""`settlement serve | migrate | rotate | compare | compare-services | openapi`; here the comparisons, now.
 
 Ended days are compared as the service does it, and what was found before is replaced. The day that still runs
 is only looked at: what is on its way counts as missing, so wait until nothing is. Exit code 1: it differs.
@@ -14,8 +14,9 @@ import asyncpg
 
 from settlement.main import main as serve
 from settlement.settings import Settings
-from settlement.store import comparison, days
+from settlement.store import comparison, cross, days
 from settlement.store.days import DueDay
+from settlement.tasks import compare_what_is_told
 from settlement.work import reconciler
 from settlement.work.link import BankLink
 from shared import cli
@@ -85,6 +86,39 @@ def _say(day: date, rows: "Sequence[asyncpg.Record]") -> int:
     return len(found)
 
 
+async def run_services(settings: Settings) -> int:
+    """Compare what loans and accounts have told, say what is open; return the exit code."""
+    pool = await open_pool(settings, "settlement comparison")
+    clock = SystemClock(settings.business_clock_offset)
+    context = Context("settlement", settings, pool, clock, PersonalData.from_settings(settings))
+    try:
+        await compare_what_is_told(context)
+        rows = await cross.differences(pool, "open", None, None)
+    finally:
+        await pool.close()
+    for row in rows:
+        figures = ", ".join(
+            f"{side} {row[f'{side}_fen']}" for side in ("loans", "accounts", "settlement")
+        )
+        found = f"{row['as_of']} {row['contract_number'] or '*'} {row['what']}: {figures}"
+        sys.stdout.write(f"DIFFERENCE {found}, since {row['first_seen_on']}\n")
+    sys.stdout.write(f"{len(rows)} open differences\n")
+    return 1 if rows else 0
+
+
+def _compare_services(_arguments: argparse.Namespace) -> int:
+    settings = Settings()
+    configure_logging("settlement", settings.log_level)
+    return asyncio.run(run_services(settings))
+
+
+COMPARE_SERVICES = Command(
+    "compare-services",
+    "hold loans, ledger and orders against each other now; exit code 1 when they differ",
+    _compare_services,
+)
+
+
 def _since(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=date.fromisoformat, required=True, help="a business date")
 
@@ -105,4 +139,4 @@ COMPARE = Command(
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("settlement", serve, COMPARE)
+    cli.run("settlement", serve, COMPARE, COMPARE_SERVICES)

@@ -1,6 +1,6 @@
 """Messages in: each queue, and what is made of what it hears."""
 
-from settlement.handlers import ledger, orders
+from settlement.handlers import ledger, orders, told
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
@@ -15,4 +15,5 @@ CONSUMERS = (
         ledger.funds_restored,
         ledger.loan_money_booked,
     ),
+    hearing(topology.COMPARE_SERVICES, told.loan_totals, told.ledger_totals),
 )

@@ -17,7 +17,7 @@ def service(settings: Settings) -> Service:
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
-        tasks=(tasks.adopt_conclusions, tasks.work_with_bank),
+        tasks=(tasks.adopt_conclusions, tasks.work_with_bank, tasks.compare_services),
         operations=OPERATIONS,
     )
 

@@ -39,6 +39,9 @@ BANK_ENTRY_CONTRADICTIONS = Counter(
 RECONCILIATION_DIFFERENCES = Gauge(
     "reconciliation_differences", "Differences that nobody has explained yet"
 )
+CROSS_DIFFERENCES_OPEN = Gauge(
+    "cross_differences_open", "Contracts on which loans, ledger and orders differ, unexplained"
+)
 RECONCILIATION_WAITING_DAYS = Gauge(
     "reconciliation_waiting_days", "Ended business days that have not been compared yet"
 )

@@ -5,8 +5,11 @@ from settlement.domain import Order, Outcome
 from settlement.handlers import conclusions, reconciliation
 from settlement.process import OUTCOME_NAMES, state_name
 from settlement.shapes import (
+    CROSS_TEXTS,
     REASON_TEXTS,
     ConclusionProposal,
+    CrossDifference,
+    CrossExplanationProposal,
     Difference,
     ExplanationProposal,
     OddExplanationProposal,
@@ -68,6 +71,25 @@ async def _explain_odd(unit: Unit, body: OddExplanationProposal, decision: Decis
     )
 
 
+async def _examine_cross(unit: Unit, body: CrossExplanationProposal, _by: Principal) -> Facts:
+    row = await reconciliation.open_cross(unit, body.difference_id)
+    figures = [row[f"{side}_fen"] for side in ("loans", "accounts", "settlement")]
+    known = [fen for fen in figures if fen is not None] or [0]
+    at_stake = max(known) - min(known)
+    about = row["contract_number"] or "全部合同"
+    summary = f"{row['as_of']}服务间差异：{CROSS_TEXTS[row['what']]}（{about}）"
+    return Facts(str(body.difference_id), summary, amount_fen=Fen(at_stake) if at_stake else None)
+
+
+async def _explain_cross(
+    unit: Unit, body: CrossExplanationProposal, decision: Decision
+) -> CrossDifference:
+    row = await reconciliation.explain_cross(
+        unit, body.difference_id, decision.reason, decision.maker_id, by_whom(decision)
+    )
+    return views.cross_difference_of(row)
+
+
 CONCLUDE = Operation(
     "order.conclude", "指令处理结论", ConclusionProposal, _examine_conclusion, _conclude
 )
@@ -81,4 +103,11 @@ EXPLAIN_ODD = Operation(
     _examine_odd,
     _explain_odd,
 )
-OPERATIONS = (CONCLUDE, EXPLAIN, EXPLAIN_ODD)
+EXPLAIN_CROSS = Operation(
+    "cross_difference.explain",
+    "服务间差异说明",
+    CrossExplanationProposal,
+    _examine_cross,
+    _explain_cross,
+)
+OPERATIONS = (CONCLUDE, EXPLAIN, EXPLAIN_ODD, EXPLAIN_CROSS)

@@ -1,6 +1,7 @@
 """What goes in and out over HTTP, for staff alone; personal data is masked (R-QRY-5)."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
@@ -13,6 +14,14 @@ ATTENTION_TEXTS: dict[Attention, str] = {
     Attention.KEY_CONFLICT: "银行已有相同编号、内容不同的指令，请与银行核实",
     Attention.CONTRADICTION: "银行的说法与本系统记录矛盾，请与银行核实",
     Attention.UNREADABLE: "对方账户信息无法解密，请检查密钥配置",
+}
+
+CROSS_TEXTS: dict[str, str] = {
+    "disbursed": "贷款发放金额不一致",
+    "repaid": "贷款还款金额不一致",
+    "debited": "还款扣款金额不一致",
+    "silent_loans": "贷款服务未报送当日数据",
+    "silent_accounts": "账务服务未报送当日数据",
 }
 
 REASON_TEXTS: dict[str, str] = {
@@ -187,6 +196,59 @@ class Difference(Shape):
     """When it was explained."""
 
 
+class CrossState(StrEnum):
+    """What became of a difference between services."""
+
+    NEW = "new"
+    """Seen once: its money may have been under way at midnight."""
+    OPEN = "open"
+    """It stood on a second date, or a side is silent: somebody must answer."""
+    EXPLAINED = "explained"
+    """Answered by two of the staff; it holds while the gap stays the same."""
+    CLOSED = "closed"
+    """The services agree again."""
+
+
+class CrossDifference(Shape):
+    """A loan's money of which loans, ledger and orders do not say the same."""
+
+    id: UUID
+    contract_number: str | None
+    """The contract; the disbursement where no order says of which it is; none where a side is silent."""
+    what: str
+    """What differs: `disbursed`, `repaid`, `debited`, `silent_loans` or `silent_accounts`."""
+    what_text: str
+    """The same, in words."""
+    as_of: date
+    """At the beginning of this business date, the last on which it was seen."""
+    loans_fen: int | None
+    """The sum in loans' books; none where a side is silent."""
+    accounts_fen: int | None
+    """The sum in the ledger; none where a side is silent."""
+    settlement_fen: int | None
+    """The sum of the orders; none for what no order moves alone."""
+    first_seen_on: date
+    """The business date of the comparison that found it."""
+    state: CrossState
+    """What became of it."""
+    found_at: datetime
+    """When it was found."""
+    closed_on: date | None
+    """The business date on which it was gone."""
+    explanation: str | None
+    explained_by_name: str | None
+    """Who explained it, masked."""
+    explained_at: datetime | None
+    """When it was explained."""
+
+
+class CrossDifferenceList(Shape):
+    """Differences between services."""
+
+    items: list[CrossDifference]
+    next_cursor: str | None
+
+
 class OddEntryLine(Shape):
     """What the bank told of its account and nobody can believe as it stands."""
 
@@ -259,3 +321,10 @@ class ExplanationProposal(Grounds):
 
     difference_id: UUID
     """The difference."""
+
+
+class CrossExplanationProposal(Grounds):
+    """Which difference between services is none, or is being dealt with; the reason says why."""
+
+    difference_id: UUID
+    """The difference between services."""

@@ -3,23 +3,47 @@
 import asyncio
 
 from settlement.domain import Kind
+from settlement.handlers import told
+from settlement.metrics import CROSS_DIFFERENCES_OPEN
 from settlement.settings import Settings
+from settlement.store import cross
 from settlement.work import reader, reconciler
 from settlement.work.adoption import adopt
 from settlement.work.link import BankLink
 from settlement.work.sender import Sender
 from settlement.work.wakes import Wakes
 from settlement.work.watcher import Watcher
+from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
 
 log = get_logger()
+
+COMPARE_CHECK_SECONDS = 60.0
 
 
 async def adopt_conclusions(context: Context, _stop: asyncio.Event) -> None:
     """Let what waited for a second person before there were proposals be one; once."""
     if adopted := await context.transact(adopt, patient=True):
         log.info("conclusions are proposals now", conclusions=adopted)
+
+
+async def compare_services(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Hold what loans and accounts told of each loan's money against the orders, and show what is open."""
+
+    async def compare() -> None:
+        await compare_what_is_told(context)
+        CROSS_DIFFERENCES_OPEN.set(await cross.count_open(context.pool))
+
+    await every(COMPARE_CHECK_SECONDS, compare, stop, name="compare services")
+
+
+async def compare_what_is_told(context: Context) -> None:
+    """Compare every date that both sides have told, oldest first, each in a transaction of its own."""
+    more = True
+    while more:
+        async with context.unit() as unit:
+            more = await told.compare_next(unit)
 
 
 async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> None:

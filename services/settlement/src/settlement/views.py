@@ -10,8 +10,10 @@ from settlement.domain import Attention, Kind, Outcome, State
 from settlement.process import DEEDS, OUTCOME_NAMES, state_name
 from settlement.shapes import (
     ATTENTION_TEXTS,
+    CROSS_TEXTS,
     REASON_TEXTS,
     Conclusion,
+    CrossDifference,
     Difference,
     EntryLine,
     OddEntryLine,
@@ -200,6 +202,14 @@ def difference_of(row: "asyncpg.Record") -> Difference:
     return Difference(
         **{name: row[name] for name in Difference.model_fields if name in row},
         reason_text=REASON_TEXTS[row["reason"]],
+    )
+
+
+def cross_difference_of(row: "asyncpg.Record") -> CrossDifference:
+    """Show a difference between services."""
+    return CrossDifference(
+        **{name: row[name] for name in CrossDifference.model_fields if name in row},
+        what_text=CROSS_TEXTS[row["what"]],
     )
 
 

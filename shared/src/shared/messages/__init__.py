@@ -15,10 +15,15 @@ from shared.messages import (
     withdrawals,
 )
 from shared.messages.base import Event, Sealed
+from shared.messages.totals import EVENTS as TOTALS
 
 OWNERS = (accounts, documents, gateway, loans, notifications, settlement, withdrawals)
 
-EVENTS: dict[str, type[Event]] = {event.type: event for owner in OWNERS for event in owner.EVENTS}
+EVENTS: dict[str, type[Event]] = {
+    event.type: event
+    for events in (*(owner.EVENTS for owner in OWNERS), TOTALS)
+    for event in events
+}
 """Event type → its model; the whole catalogue."""
 
 __all__ = ["EVENTS", "OWNERS", "Event", "Sealed"]

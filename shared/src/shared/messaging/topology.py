@@ -18,6 +18,7 @@ from shared.messages import settlement as s
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
+from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
 
 SERVICES = (
     "accounts",
@@ -192,6 +193,11 @@ COMPARE_WITH_LEDGER = Queue(
     (a.ReceiptRecorded, a.FundsPosted, a.FundsRestored, a.LoanMoneyBooked),
     "remember what the ledger booked, for the three-way reconciliation",
 )
+COMPARE_SERVICES = Queue(
+    "settlement.compare-services",
+    (LoanTotalsTold, LoanMoneyTotalsTold),
+    "hold what loans and ledger say of each loan's money against the orders",
+)
 KNOW_SUBSCRIBERS = Queue(
     "notifications.know-subscribers",
     (a.IndividualAccountOpened,),
@@ -270,6 +276,7 @@ QUEUES: tuple[Queue, ...] = (
     PAY_DISBURSEMENTS,
     DEBIT_REPAYMENT_CARDS,
     COMPARE_WITH_LEDGER,
+    COMPARE_SERVICES,
     KNOW_SUBSCRIBERS,
     TEXT_LOGIN_CODES,
     TEXT_CITIZENS,

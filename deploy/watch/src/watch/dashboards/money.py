@@ -86,6 +86,7 @@ MONEY = Dashboard(
             "Reconciliation, interest",
             [
                 ("max(reconciliation_differences)", "unexplained differences"),
+                ("max(cross_differences_open)", "services disagree"),
                 ("max(reconciliation_waiting_days)", "days not compared"),
                 ("max(interest_years_due)", "fund years not settled"),
             ],

@@ -25,6 +25,7 @@ WELL = Dashboard(
                 ("max(payments_unknown)", "unknown"),
                 ("max(payments_flagged)", "flagged"),
                 ("max(reconciliation_differences)", "unexplained differences"),
+                ("max(cross_differences_open)", "services disagree"),
                 ("max(ledger_differences)", "ledger differences"),
             ],
         ),

@@ -9,7 +9,7 @@ from settlement import announcements
 from settlement.domain import Compared, Statement
 from settlement.errors import Reason, Refused
 from settlement.handlers import evidence
-from settlement.store import comparison, days, oddities
+from settlement.store import comparison, cross, days, oddities
 from settlement.store.days import DueDay
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Unit
@@ -76,3 +76,22 @@ async def explain_odd(unit: Unit, odd_id: int, text: str, staff_id: UUID, staff_
     await open_oddity(unit, odd_id)
     staff = (staff_id, staff_name)
     await oddities.explain(unit.connection, odd_id, text, staff, unit.clock.now())
+
+
+async def open_cross(unit: Unit, difference_id: UUID) -> "asyncpg.Record":
+    """Lock a difference between services; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
+    row = await cross.lock_difference(unit.connection, difference_id)
+    if row is None:
+        raise Refused(Reason.NOT_FOUND)
+    if row["state"] not in ("new", "open"):
+        raise Refused(Reason.ALREADY_EXPLAINED)
+    return row
+
+
+async def explain_cross(
+    unit: Unit, difference_id: UUID, text: str, staff_id: UUID, staff_name: str
+) -> "asyncpg.Record":
+    """Write down why services differ; raises what `open_cross` does."""
+    await open_cross(unit, difference_id)
+    staff = (staff_id, staff_name)
+    return await cross.explain(unit.connection, difference_id, text, staff, unit.clock.now())

@@ -1,0 +1,15 @@
+"""Telling the money of loans once a business date: one end of the comparison of services."""
+
+from accounts import announcements
+from accounts.store import totals as store
+from shared.messaging.unit import Unit
+
+
+async def tell(unit: Unit) -> bool:
+    """Tell the totals as of today's beginning; False when that is done."""
+    as_of = unit.clock.today()
+    if not await store.claim(unit.connection, as_of, unit.clock.now()):
+        return False
+    for event in announcements.totals_told(as_of, await store.totals(unit.connection, as_of)):
+        unit.emit(event)
+    return True
