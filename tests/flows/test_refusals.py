@@ -130,7 +130,7 @@ async def test_r_wdr_5_the_balance_is_not_above_the_deposits_that_stay(
     loan = loan_of(resident)
     await loan.pay_out()
     await loan.pay_off(town.today)
-    sentence = "账户余额2,880.00元未超过须保留的结清前缴存额2,880.00元，没有可以提取的金额。"
+    sentence = "账户余额2,880.00元未超过须保留的3个月缴存额2,880.00元，没有可以提取的金额。"
     await refused(evidence, resident, "loan_repaid", "R-WDR-5", sentence)
 
 

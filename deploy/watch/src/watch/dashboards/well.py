@@ -50,6 +50,19 @@ WELL = Dashboard(
                 ("sum(increase(proposals_expired_total[1d]))", "out of time in a day"),
             ],
         ),
+        numbers(
+            "Papers",
+            [
+                ("max(document_requests_waiting)", "waiting for facts"),
+                ("max(document_requests_oldest_waiting_seconds)", "oldest, s"),
+                ("max(documents_to_print)", "to print"),
+                ("max(documents_to_print_attempts)", "attempts of one"),
+                ("sum(increase(documents_printed_total[1h]))", "printed in an hour"),
+                ("sum(increase(document_pages_printed_total[1h]))", "pages in an hour"),
+                ("sum by (outcome) (increase(document_checks_total[1h]))", "checks: {{outcome}}"),
+            ],
+        ),
+        quantiles("A document, from the claim to the signed file", "document_print_seconds"),
         Panel(
             "Links (1: up)",
             "short",
