@@ -16,7 +16,13 @@ from typing import Any
 from city.clients import Bank, Phones, Session
 from local.folder import RunFolder
 from shared.identity.principal import Role
-from shared.messaging.topology import BOOK_BANK_RECEIPTS, QUEUES
+from shared.messaging.topology import (
+    ALLOT_RECEIPTS,
+    BOOK_BANK_RECEIPTS,
+    FOLLOW_DEBITS_AND_OFFSETS,
+    KNOW_BORROWERS,
+    QUEUES,
+)
 
 from .borrowers import Borrower, have_an_instalment_day, lend, repay_early
 from .checker import differences
@@ -38,6 +44,8 @@ from .stage import Stage, staged
 ROOT = Path(__file__).parents[2]
 PEACE_WITHIN_SECONDS = 90.0
 RECEIPTS_WAIT_SECONDS = 2.0
+AWAITED = (BOOK_BANK_RECEIPTS, KNOW_BORROWERS, ALLOT_RECEIPTS, FOLLOW_DEBITS_AND_OFFSETS)
+"""What making the citizens waits for: their deposits, and loans that are lent and repaid."""
 LAST_ANSWERS_SECONDS = 90.0
 """How long after the last accident somebody may still wait for an answer."""
 POLL_SECONDS = 0.5
@@ -145,7 +153,7 @@ async def _held_back(
         made.add_done_callback(lambda _: over.set())
         group.create_task(mail.copy(over))
         for queue in QUEUES:
-            awaited = queue is BOOK_BANK_RECEIPTS
+            awaited = queue in AWAITED
             waiting = asyncio.sleep(RECEIPTS_WAIT_SECONDS) if awaited else over.wait()
             group.create_task(holds.hold_all(queue, waiting))
     return made.result()

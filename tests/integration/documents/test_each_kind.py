@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tests.integration.loans.conftest import lend, move_to
+from tests.integration.loans.conftest import know, lend, move_to
 
 from shared.messages.documents import DocumentIssued
 
@@ -16,6 +16,7 @@ async def saver(office: Office) -> Any:
     (person,) = await office.accounts.people(employer, 600_000, opened_on=date(2025, 11, 1))
     for month in ("2025-11", "2025-12", "2026-01"):
         await office.accounts.remit(employer, month)
+    await know(office.loans.context, person.person_id)
     return person
 
 

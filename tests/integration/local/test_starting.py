@@ -23,7 +23,7 @@ Start = Callable[..., Awaitable["asyncio.subprocess.Process"]]
 
 @pytest.fixture
 async def start(tmp_path: Path, platform: Workbench) -> AsyncIterator[Start]:
-    """Run `python -m local` in a checkout of its own: a database server of its own, the session's broker."""
+    """Run `python -m local` (or `city`) in a checkout of its own: its own database, the session's broker."""
     broker = platform.platform.rabbitmq
     environment = {name: value for name, value in os.environ.items() if name != "POSTGRES_URL"}
     environment |= {"BROKER_URL": broker.url, "BROKER_MANAGEMENT_URL": broker.management_url}
@@ -31,7 +31,7 @@ async def start(tmp_path: Path, platform: Workbench) -> AsyncIterator[Start]:
 
     async def make(command: str, **more: str) -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "local", command,
+            sys.executable, "-m", "city" if command == "run" else "local", command,
             cwd=tmp_path, env=environment | more,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
