@@ -181,8 +181,13 @@ CASES = (
     Case("DocumentsWait", 10, True, {"document_requests_oldest_waiting_seconds": "700x10"}),
     Case("DocumentsWait", 10, True, {"documents_to_print_attempts": "6x10"}),
     Case(
-        "DocumentsWait", 10, False,
-        {"document_requests_oldest_waiting_seconds": "60x10", "documents_to_print_attempts": "1x10"},
+        "DocumentsWait",
+        10,
+        False,
+        {
+            "document_requests_oldest_waiting_seconds": "60x10",
+            "documents_to_print_attempts": "1x10",
+        },
     ),
     Case("WorkFails", 40, True, {f'rounds_failed_total{{{SERVICE}, work="x"}}': growing(1)}),
     Case("WorkFails", 40, False, {f'rounds_failed_total{{{SERVICE}, work="x"}}': "0 0 3x40"}),

@@ -62,7 +62,11 @@ WELL = Dashboard(
                 ("sum by (outcome) (increase(document_checks_total[1h]))", "checks: {{outcome}}"),
             ],
         ),
-        quantiles("A document, from the claim to the signed file", "document_print_seconds"),
+        Panel(
+            "A document, from the claim to the signed file",
+            "s",
+            quantiles("document_print_seconds", "service"),
+        ),
         Panel(
             "Links (1: up)",
             "short",
