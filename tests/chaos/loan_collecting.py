@@ -12,6 +12,7 @@ from .loan_evidence import (
     BankDebit,
     BankPayout,
     Booking,
+    Claim,
     Disbursement,
     Instalment,
     Lent,
@@ -44,6 +45,7 @@ LEDGER = """
 SELECT kind, coalesce(source_id::text, key) AS source_id, amount_fen FROM loan_money
 WHERE kind NOT IN ('opening', 'opening_repayment')
 """
+CLAIMS = "SELECT claim_id::text, amount_fen FROM receipt_claim WHERE state = 'applied'"
 OFFSETS = "SELECT offset_id::text, contract_number, state, posted_fen FROM loan_offset"
 
 
@@ -105,4 +107,5 @@ async def look_at_loans(
         entries=[LoanEntry(**row) for row in await rows(loans, ENTRIES)],
         orders=[LoanOrder(**row) for row in await rows(settlement, ORDERS)],
         ledger=[Booking(**row) for row in await rows(stage.databases["accounts"], LEDGER)],
+        claims=[Claim(**row) for row in await rows(loans, CLAIMS)],
     )  # fmt: skip

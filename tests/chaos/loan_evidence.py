@@ -135,6 +135,14 @@ class Booking:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """A bank receipt that repaid a loan, as loans has it."""
+
+    claim_id: str
+    amount_fen: int
+
+
+@dataclass(frozen=True)
 class LoanBooks:
     """All of it; empty where nobody has a loan."""
 
@@ -150,3 +158,4 @@ class LoanBooks:
     entries: Sequence[LoanEntry] = ()
     orders: Sequence[LoanOrder] = ()
     ledger: Sequence[Booking] = ()
+    claims: Sequence[Claim] = ()

@@ -100,7 +100,8 @@ def no_debit_is_invented(books: LoanBooks) -> Iterator[Finding]:
     law = "no debit invented"
     known = {debit.debit_id for debit in books.debits}
     lent = {one.disbursement_id for one in books.disbursements}
-    sources = known | lent | {offset.offset_id for offset in books.offsets}
+    claimed = {claim.claim_id: claim.amount_fen for claim in books.claims}
+    sources = known | lent | {offset.offset_id for offset in books.offsets} | set(claimed)
     keys = {debit_id.replace("-", "") for debit_id in known}
     for item in books.bank:
         if item.key not in keys:
@@ -111,6 +112,18 @@ def no_debit_is_invented(books: LoanBooks) -> Iterator[Finding]:
     for booking in books.ledger:
         if booking.source_id not in sources:
             yield law, booking.source_id, f"the ledger booked a {booking.kind}"
+    for claim_id, fen in claimed.items():
+        taken = [
+            one.amount_fen
+            for one in books.ledger
+            if (one.kind, one.source_id) == ("receipt", claim_id)
+        ]
+        if taken != [fen]:
+            yield (
+                law,
+                claim_id,
+                f"a receipt of {fen} fen repaid a loan, the ledger let go of {taken}",
+            )
 
 
 def offset_as_repaid(books: LoanBooks) -> Iterator[Finding]:

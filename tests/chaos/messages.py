@@ -9,15 +9,14 @@ from collections.abc import Mapping, Sequence
 import aio_pika
 from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
 
-from shared.messaging.broker import QUORUM
-from shared.messaging.topology import QUEUES, SERVICES, exchange_of
+from shared.messaging.topology import QUEUES
 
 from .checker import HEARERS
 from .disorder import Disorder
 from .hand import AGAIN_SECONDS, AWAY, CONNECT_SECONDS, Hand, copy_of
 from .holding import Holds
+from .tap import TAP, declare_tap
 
-TAP = "chaos.tap"
 PUBLISH_EVERY_SECONDS = 0.1
 AT_ONCE = 200
 LATE_MAX_SECONDS = 8.0
@@ -53,13 +52,7 @@ class Mail(Hand):
 
     async def take_place(self) -> None:
         """Declare the queue that hears everything, before anything breaks."""
-
-        async def declare(channel: AbstractChannel) -> None:
-            tap = await channel.declare_queue(TAP, durable=True, arguments=QUORUM)
-            for service in SERVICES:
-                await tap.bind(exchange_of(service), routing_key="#")
-
-        await self.insist(declare)
+        await self.insist(declare_tap)
 
     async def copy(self, stop: asyncio.Event) -> None:
         """Listen to everything and send some of it again, until `stop` and until all copies are sent."""

@@ -18,11 +18,13 @@ from local.processes import Command
 from local.readiness import answers
 from local.supervisor import Part, Report, Supervisor
 from local.system import System, running
+from shared.messaging.definitions import OPERATOR
 from shared.messaging.topology import RETRY_STAGES_MS, SERVICES
 
 from .plan import LINKS
 from .proxy import Link
 from .servers import Servers, servers_on
+from .tap import open_tap
 
 TOKENS_LIVE_SECONDS = 4 * 3600
 WAITS = {
@@ -122,7 +124,7 @@ async def staged(
             extra={**waits, **issuer.environment, **midnight.ENVIRONMENT},
         )
         await stack.enter_async_context(running(system))
-        # Nobody of staff is made: what they would say had left before anybody listens.
+        await open_tap(vhost.url(OPERATOR))
         await system.start_simulators()
         await system.start_services()
         await system.start_edge()

@@ -24,7 +24,8 @@ SELECT $1, 100, 'k1.card', '6788', 'k1.name', '提取', $2, '2026-10-12', '2026-
        CASE WHEN $2 = 'returned' THEN date '2026-10-13' END
 """
 BEFORE = """
-SELECT to_jsonb(o) - '{application_id,order_id,approved_on,requested_on,kind,contract_number}'::text[] AS content
+SELECT to_jsonb(o)
+    - '{application_id,order_id,approved_on,requested_on,kind,contract_number}'::text[] AS content
 FROM payment_order o ORDER BY o.state
 """
 
