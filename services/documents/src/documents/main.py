@@ -1,9 +1,11 @@
 """The only wiring of the documents service."""
 
-from documents import api, tasks
+from documents import api, metrics, tasks
 from documents.consumer import CONSUMERS
 from documents.operations import OPERATIONS
 from documents.settings import Settings
+from documents.shapes.checks import Outcome
+from shared.messages.documents import DocumentKind
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
@@ -12,6 +14,7 @@ ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
 
 def service(settings: Settings) -> Service:
     """Put the service together; tests use it too."""
+    _show_zeros()
     return Service(
         "documents",
         settings,
@@ -20,6 +23,14 @@ def service(settings: Settings) -> Service:
         tasks=(tasks.keep_printing,),
         operations=OPERATIONS,
     )
+
+
+def _show_zeros() -> None:
+    """Let each counter be there from the start: a first document is a rise from 0."""
+    for kind in DocumentKind:
+        metrics.DOCUMENTS_PRINTED.labels(kind.value)
+    for outcome in Outcome:
+        metrics.CHECKS.labels(outcome.value)
 
 
 def main() -> None:
