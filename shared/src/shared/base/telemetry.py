@@ -53,6 +53,7 @@ CERTIFICATE_EXPIRES = Gauge(
 STAFF_LOOKS = Counter(
     "staff_looks_total", "Times that one of the staff looked somebody up", ("actor",)
 )
+STAFF_LOOKS.labels("nobody")
 PROPOSALS_OPEN = Gauge("proposals_open", "Proposals that wait for a decision", ("kind",))
 PROPOSALS_OLDEST_SECONDS = Gauge(
     "proposals_oldest_seconds", "Age of the oldest proposal that waits for a decision", ("kind",)
