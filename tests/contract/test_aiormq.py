@@ -50,11 +50,16 @@ class Connection(Base):
 
 @pytest.fixture
 async def line() -> AsyncIterator[tuple[Connection, Channel]]:
-    """A channel whose broker is this test."""
+    """A channel whose broker is this test; its tasks end with it."""
     connection = Connection()
     channel = Channel(connection, number=1)  # type: ignore[arg-type]
     yield connection, channel
+    readers = [one for one in asyncio.all_tasks() if "_reader" in repr(one.get_coro())]
     await channel.close(ConnectionError("the test is over"))
+    while pending := [one for one in readers if not one.done()]:
+        for one in pending:
+            one.cancel()
+        await asyncio.wait(pending, timeout=0.1)
 
 
 def messages() -> list[Outgoing]:
