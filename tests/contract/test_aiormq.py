@@ -5,7 +5,7 @@ When this fails after an update, compare `Channel.basic_publish` of that version
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, MutableMapping
+from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import AbstractAsyncContextManager
 from importlib.metadata import version
 from types import SimpleNamespace
@@ -48,18 +48,35 @@ class Connection(Base):
         return b"".join(frame.payload for frame in frames)
 
 
+Line = tuple[Connection, Channel]
+
+
 @pytest.fixture
-async def line() -> AsyncIterator[tuple[Connection, Channel]]:
-    """A channel whose broker is this test; its tasks end with it."""
-    connection = Connection()
-    channel = Channel(connection, number=1)  # type: ignore[arg-type]
-    yield connection, channel
-    readers = [one for one in asyncio.all_tasks() if "_reader" in repr(one.get_coro())]
-    await channel.close(ConnectionError("the test is over"))
+async def new_line() -> AsyncIterator[Callable[[], Line]]:
+    """Make channels whose broker is this test; left to the collector they would fail another test."""
+    made: list[Channel] = []
+
+    def make() -> Line:
+        connection = Connection()
+        made.append(Channel(connection, number=1))  # type: ignore[arg-type]
+        return connection, made[-1]
+
+    others = asyncio.all_tasks()
+    yield make
+    begun = asyncio.all_tasks() - others
+    readers = [one for one in begun if "Channel._reader" in repr(one.get_coro())]
+    for channel in made:
+        await channel.close(ConnectionError("the test is over"))
     while pending := [one for one in readers if not one.done()]:
         for one in pending:
             one.cancel()
         await asyncio.wait(pending, timeout=0.1)
+
+
+@pytest.fixture
+async def line(new_line: Callable[[], Line]) -> Line:
+    """One of them."""
+    return new_line()
 
 
 def messages() -> list[Outgoing]:
@@ -73,7 +90,7 @@ def messages() -> list[Outgoing]:
     ]
 
 
-def test_a_channel_has_what_is_used_of_it(line: tuple[Connection, Channel]) -> None:
+def test_a_channel_has_what_is_used_of_it(line: Line) -> None:
     _, channel = line
     for name, kind in (
         ("lock", AbstractAsyncContextManager),
@@ -127,10 +144,11 @@ async def until_written(channel: Channel) -> None:
             await asyncio.sleep(0)
 
 
-async def test_a_batch_is_written_and_kept_as_aiormq_does_it_one_by_one() -> None:
-    one, other = Connection(), Connection()
-    theirs = await by_aiormq(one, Channel(one, number=1))  # type: ignore[arg-type]
-    channel = Channel(other, number=1)  # type: ignore[arg-type]
+async def test_a_batch_is_written_and_kept_as_aiormq_does_it_one_by_one(
+    new_line: Callable[[], Line],
+) -> None:
+    theirs = await by_aiormq(*new_line())
+    other, channel = new_line()
     publishing = asyncio.create_task(publish_all(channel, messages(), 10))
     await until_written(channel)
     ours = other.written(), await kept(channel)
@@ -139,7 +157,7 @@ async def test_a_batch_is_written_and_kept_as_aiormq_does_it_one_by_one() -> Non
 
 
 async def test_the_channels_own_book_keeping_brings_each_confirm_to_its_message(
-    line: tuple[Connection, Channel],
+    line: Line,
 ) -> None:
     _, channel = line
     publishing = asyncio.create_task(publish_all(channel, messages(), 10))
