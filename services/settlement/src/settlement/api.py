@@ -32,7 +32,7 @@ from settlement.shapes import (
 from settlement.store import cross
 from settlement.store.orders import note_view
 from shared.http.callers import ContextDependency, looking, require
-from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.cursors import bad_cursor, decode_cursor, decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
@@ -80,7 +80,7 @@ async def payment_orders(
         kind=kind,
         state=state,
         flagged=flagged,
-        before=_position(cursor) if cursor else None,
+        before=decode_position(cursor) if cursor else None,
         limit=limit + 1,
     )
     return _page(found, limit, lambda last: last.created_at)
@@ -120,7 +120,7 @@ async def unknown_payments(
     limit: PageSize = 50,
 ) -> PaymentOrderPage:
     """Return the orders whose outcome nobody knows, longest first; the bank is being asked about each."""
-    after = _position(cursor) if cursor else None
+    after = decode_position(cursor) if cursor else None
     found = await views.unknown(
         context.pool, context.personal_data, kind=kind, after=after, limit=limit + 1
     )
@@ -257,14 +257,6 @@ def _page(found: list[PaymentOrder], limit: int, order_by: _OrderedBy) -> Paymen
     return PaymentOrderPage(
         items=page, next_cursor=encode_cursor(at.isoformat(), str(page[-1].order_id))
     )
-
-
-def _position(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        at, order_id = decode_cursor(cursor)
-        return datetime.fromisoformat(at), UUID(order_id)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise bad_cursor() from error
 
 
 def _difference(cursor: str) -> UUID:

@@ -2,7 +2,9 @@
 
 import base64
 import json
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from shared.http.problems import ProblemError
 
@@ -21,6 +23,15 @@ def decode_cursor(cursor: str) -> list[Any]:
     if not isinstance(parts, list):
         raise bad_cursor()
     return parts
+
+
+def decode_position(cursor: str) -> tuple[datetime, UUID]:
+    """Read a cursor of an instant and an id, by which rows stand in time; raises a 400 problem."""
+    try:
+        at, row_id = decode_cursor(cursor)
+        return datetime.fromisoformat(at), UUID(row_id)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise bad_cursor() from error
 
 
 def bad_cursor() -> ProblemError:

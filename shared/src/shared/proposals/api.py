@@ -1,14 +1,13 @@
 """HTTP for proposals, the same in every service: the list, one of them, the decision, taking it back."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
 
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
@@ -65,7 +64,7 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
         limit: PageSize = 50,
     ) -> ProposalPage:
         """List proposals, newest first; `state=open` is the work list of who decides."""
-        before = _position(cursor) if cursor else None
+        before = decode_position(cursor) if cursor else None
         found = await store.page(
             context.pool, state=state, kind=kind, subject=subject, before=before, limit=limit + 1
         )
@@ -113,11 +112,3 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
         return await post.once(None, 200, handle)
 
     return router
-
-
-def _position(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        at, proposal_id = decode_cursor(cursor)
-        return datetime.fromisoformat(at), UUID(proposal_id)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise bad_cursor() from error

@@ -1,7 +1,6 @@
 """HTTP for a person: ask for a document, see how far it is, fetch it."""
 
 import base64
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from documents.errors import Reason, Refused
 from documents.handlers import asking
 from documents.shapes.requests import NewRequest, RequestAnswer, RequestPage, address_of
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import STAFF, Principal, Role
@@ -49,7 +48,7 @@ async def my_requests(
     """List what was asked for about oneself, also at the counter, latest first."""
     if caller.person_id is None:
         raise not_found()
-    before = _position(cursor) if cursor else None
+    before = decode_position(cursor) if cursor else None
     found = await views.requests_of_person(context.pool, caller.person_id, before, limit + 1)
     shown = found[:limit]
     last = shown[-1] if len(found) > limit else None
@@ -59,14 +58,6 @@ async def my_requests(
         if last
         else None,
     )
-
-
-def _position(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        at, request_id = decode_cursor(cursor)
-        return datetime.fromisoformat(at), UUID(request_id)
-    except (ValueError, TypeError, AttributeError) as error:
-        raise bad_cursor() from error
 
 
 @router.get("/requests/{request_id}", summary="证明进度")

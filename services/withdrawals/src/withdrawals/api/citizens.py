@@ -15,7 +15,7 @@ from shared.base.errors import ServiceError
 from shared.http.admission import Admission
 from shared.http.batching import GroupCommit
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import Asked, IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import Principal, Role
@@ -104,7 +104,7 @@ async def applications(
     limit: PageSize = 20,
 ) -> ApplicationPage:
     """Return the caller's applications, newest first."""
-    before = _position(cursor) if cursor else NEWEST
+    before = decode_position(cursor) if cursor else NEWEST
     cases = await views.applications_of(context.pool, _person(principal), before, limit + 1)
     page = cases[:limit]
     more = len(cases) > limit
@@ -196,11 +196,3 @@ def _person(principal: Principal) -> UUID:
 
 def _location(answer: Application) -> str:
     return f"/api/withdrawals/applications/{answer.id}"
-
-
-def _position(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        at, application_id = decode_cursor(cursor)
-        return datetime.fromisoformat(at), UUID(application_id)
-    except (ValueError, TypeError) as error:
-        raise bad_cursor() from error

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from shared.http.callers import ContextDependency, require
-from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
@@ -49,7 +49,7 @@ async def reviews(
     limit: PageSize = 50,
 ) -> ReviewPage:
     """Return applications in review, oldest first, with their facts masked."""
-    after = _position(cursor) if cursor else OLDEST
+    after = decode_position(cursor) if cursor else OLDEST
     found = await staff_views.reviews(context.pool, context.personal_data, after, limit + 1)
     page, more = found[:limit], len(found) > limit
     return ReviewPage(
@@ -146,11 +146,3 @@ async def edit_calendar(body: CalendarBody, caller: MakerPost) -> Response:
     """Propose changed days; once agreed, open applications are promised anew within seconds (R-CAL-3)."""
     principal, post = caller
     return await answer_proposed(post, operations.EDIT_CALENDAR, body, principal)
-
-
-def _position(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        at, application_id = decode_cursor(cursor)
-        return datetime.fromisoformat(at), UUID(application_id)
-    except (ValueError, TypeError) as error:
-        raise bad_cursor() from error
