@@ -14,13 +14,9 @@ from settlement.domain import Kind, State
 from settlement.handlers import reconciliation
 from settlement.shapes import (
     ConclusionBody,
-    ConclusionProposal,
     CrossDifferenceList,
-    CrossExplanationProposal,
     CrossState,
-    ExplanationProposal,
     OddEntryList,
-    OddExplanationProposal,
     PaymentOrder,
     PaymentOrderDetail,
     PaymentOrderPage,
@@ -106,9 +102,7 @@ async def payment_order(
 )
 async def propose_conclusion(order_id: UUID, body: ConclusionBody, caller: MakerPost) -> Response:
     """Propose what became of an order that contradicts the bank; another person decides."""
-    maker, post = caller
-    about = ConclusionProposal(order_id=order_id, **body.model_dump())
-    return await answer_proposed(post, operations.CONCLUDE, about, maker)
+    return await answer_proposed(caller, operations.CONCLUDE, body, order_id=order_id)
 
 
 @router.get("/unknown-payments", summary="结果未知的指令")
@@ -185,9 +179,7 @@ async def reconciliation_of_day(
 )
 async def explain(difference_id: UUID, body: Grounds, caller: MakerPost) -> Response:
     """Propose why a difference is none; once agreed it stays explained when the day is compared again."""
-    maker, post = caller
-    about = ExplanationProposal(difference_id=difference_id, **body.model_dump())
-    return await answer_proposed(post, operations.EXPLAIN, about, maker)
+    return await answer_proposed(caller, operations.EXPLAIN, body, difference_id=difference_id)
 
 
 @router.get("/cross-differences", summary="服务间资金差异")
@@ -215,9 +207,9 @@ async def cross_differences(
 )
 async def explain_cross(difference_id: UUID, body: Grounds, caller: MakerPost) -> Response:
     """Propose why services differ; once agreed it stays explained while the gap is the same."""
-    maker, post = caller
-    about = CrossExplanationProposal(difference_id=difference_id, **body.model_dump())
-    return await answer_proposed(post, operations.EXPLAIN_CROSS, about, maker)
+    return await answer_proposed(
+        caller, operations.EXPLAIN_CROSS, body, difference_id=difference_id
+    )
 
 
 @router.get("/odd-entries", summary="银行账目中无法采信的记录")
@@ -243,9 +235,7 @@ async def odd_entries(
 )
 async def explain_odd(odd_id: int, body: Grounds, caller: MakerPost) -> Response:
     """Propose what became of it, for instance how the bank mended it; once agreed the alarm ends."""
-    maker, post = caller
-    about = OddExplanationProposal(odd_id=odd_id, **body.model_dump())
-    return await answer_proposed(post, operations.EXPLAIN_ODD, about, maker)
+    return await answer_proposed(caller, operations.EXPLAIN_ODD, body, odd_id=odd_id)
 
 
 def _page(found: list[PaymentOrder], limit: int, order_by: _OrderedBy) -> PaymentOrderPage:

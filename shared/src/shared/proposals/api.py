@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
+from pydantic import BaseModel
 
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_position, encode_cursor
@@ -23,19 +24,26 @@ PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS, description="How many a
 
 
 async def answer_proposed(
-    post: IdempotentPost, operation: Operation, body: Grounds, maker: Principal
+    caller: tuple[Principal, IdempotentPost], operation: Operation, body: BaseModel, **named: object
 ) -> Response:
-    """Answer a POST that proposes `body`: 202 and the proposal's address, once for its key."""
+    """Answer a POST that proposes `body`: 202 and the proposal's address, once for its key.
+
+    `named` is what the path names: together with `body` it makes what the operation is about.
+    """
+    maker, post = caller
+    about = operation.body(**body.model_dump() | named) if named else body
+    assert isinstance(about, Grounds), "whatever is proposed has its reason"
+    reason, evidence = about.reason, tuple(about.evidence)
 
     async def handle(unit: Unit) -> ProposalAnswer:
         made = await handlers.propose(
-            unit, operation, body, maker, reason=body.reason, evidence=tuple(body.evidence)
+            unit, operation, about, maker, reason=reason, evidence=evidence
         )
         return ProposalAnswer.of(made, operation)
 
     base = f"/api/{post.context.service}/proposals"
     return await post.once(
-        body,
+        about,
         202,
         handle,
         lambda made: f"{base}/{made.proposal_id}",

@@ -41,9 +41,7 @@ async def _done_or_proposed(
     """Let an operator do it; what staff want done in an employer's stead another person decides."""
     principal, post = caller
     if by_staff(principal):
-        about = operation.body(**body.model_dump() | grounds(body).model_dump())
-        assert isinstance(about, Grounds)
-        return await answer_proposed(post, operation, about, principal)
+        return await answer_proposed(caller, operation, body, **grounds(body).model_dump())
 
     async def handle(unit: Unit) -> BaseModel:
         return await work(unit, body, actor(principal))
@@ -61,9 +59,9 @@ async def centre_seal(
     account_number: fields.Number, body: shapes.CentreSealBody, caller: MakerPost
 ) -> Response:
     """Propose to seal in the employer's stead, on evidence, 30 days after the employment ended (R-SEAL-7)."""
-    maker, post = caller
-    about = shapes.CentreSealProposal(account_number=account_number, **body.model_dump())
-    return await answer_proposed(post, operations.CENTRE_SEAL, about, maker)
+    return await answer_proposed(
+        caller, operations.CENTRE_SEAL, body, account_number=account_number
+    )
 
 
 @router.post(
@@ -104,6 +102,4 @@ async def freeze(
 )
 async def unfreeze(account_number: fields.Number, body: Grounds, caller: MakerPost) -> Response:
     """Propose to lift a freeze, on the authority's document; once agreed the state before it comes back."""
-    maker, post = caller
-    about = shapes.UnfreezeProposal(account_number=account_number, **body.model_dump())
-    return await answer_proposed(post, operations.UNFREEZE, about, maker)
+    return await answer_proposed(caller, operations.UNFREEZE, body, account_number=account_number)

@@ -35,8 +35,7 @@ router = APIRouter(tags=["单位"])
 @router.post("/employers", status_code=202, response_model=ProposalAnswer, summary="单位缴存登记")
 async def register(body: shapes.RegisterProposal, caller: MakerPost) -> Response:
     """Propose to register an employer with its operator (R-ACC-6), and its agreement if one is given."""
-    maker, post = caller
-    return await answer_proposed(post, operations.REGISTER, body, maker)
+    return await answer_proposed(caller, operations.REGISTER, body)
 
 
 @router.get("/employers", summary="全部缴存单位")
@@ -72,9 +71,7 @@ async def employer(
 )
 async def sign(employer_number: str, body: shapes.AgreementBody, caller: MakerPost) -> Response:
     """Propose to record the online agreement (R-ACC-1)."""
-    maker, post = caller
-    about = shapes.AgreementProposal(employer_number=employer_number, **body.model_dump())
-    return await answer_proposed(post, operations.SIGN, about, maker)
+    return await answer_proposed(caller, operations.SIGN, body, employer_number=employer_number)
 
 
 @router.post(
@@ -85,9 +82,7 @@ async def sign(employer_number: str, body: shapes.AgreementBody, caller: MakerPo
 )
 async def revoke(employer_number: str, body: Grounds, caller: MakerPost) -> Response:
     """Propose to end the agreement; confirmed lists still complete (R-ACC-9)."""
-    maker, post = caller
-    about = shapes.RevocationProposal(employer_number=employer_number, **body.model_dump())
-    return await answer_proposed(post, operations.REVOKE, about, maker)
+    return await answer_proposed(caller, operations.REVOKE, body, employer_number=employer_number)
 
 
 @router.post(
@@ -105,8 +100,7 @@ async def open_accounts(
     demand_own(principal, employer_number)
     if by_staff(principal):
         named = {"employer_number": employer_number, **grounds(body).model_dump()}
-        about = shapes.OpeningProposal(**body.model_dump() | named)
-        return await answer_proposed(post, operations.OPEN_ACCOUNTS, about, principal)
+        return await answer_proposed(caller, operations.OPEN_ACCOUNTS, body, **named)
 
     async def handle(unit: Unit) -> BaseModel:
         return await operations.open_accounts(unit, employer_number, body, actor(principal))

@@ -68,8 +68,8 @@ async def confirm(list_id: UUID, caller: OfficePost, body: OnBehalf | None = Non
     """Freeze a draft (R-DEP-6), booked when its receipt is there: an operator; a maker proposes it, 202."""
     principal, post = caller
     if by_staff(principal):
-        about = shapes.ListGrounds(list_id=list_id, **grounds(body).model_dump())
-        return await answer_proposed(post, operations.CONFIRM_LIST, about, principal)
+        why = grounds(body)
+        return await answer_proposed(caller, operations.CONFIRM_LIST, why, list_id=list_id)
 
     async def handle(unit: Unit) -> BaseModel:
         await handlers.confirm_list(unit, list_id, bound(principal))
@@ -98,9 +98,7 @@ async def withdraw(list_id: UUID, caller: OfficePost) -> Response:
 )
 async def cancel(list_id: UUID, body: Grounds, caller: MakerPost) -> Response:
     """Propose to take a confirmed list back that nobody pays (R-CHG-6); another person decides."""
-    principal, post = caller
-    about = shapes.ListGrounds(list_id=list_id, reason=body.reason, evidence=body.evidence)
-    return await answer_proposed(post, operations.CANCEL_LIST, about, principal)
+    return await answer_proposed(caller, operations.CANCEL_LIST, body, list_id=list_id)
 
 
 @router.get("/lists/{list_id}", summary="清册状态")

@@ -21,9 +21,7 @@ router = APIRouter(tags=["期初"])
 )
 async def propose(employer_number: str, body: shapes.MovingInBody, caller: MakerPost) -> Response:
     """Propose an employer's balances from former books; another person signs them too."""
-    principal, post = caller
-    about = shapes.MovingIn(employer_number=employer_number, **body.model_dump())
-    return await answer_proposed(post, operations.MOVE_IN, about, principal)
+    return await answer_proposed(caller, operations.MOVE_IN, body, employer_number=employer_number)
 
 
 @router.get("/employers/{employer_number}/opening-balances", summary="期初差异报告")

@@ -40,5 +40,4 @@ async def ask_for(body: StaffRequest, maker: MakerPost) -> Response:
 @router.post("/revocations", status_code=202, response_model=ProposalAnswer, summary="作废证明")
 async def withdraw(body: Revocation, maker: MakerPost) -> Response:
     """Propose that an issued document is void; a checker decides."""
-    caller, post = maker
-    return await answer_proposed(post, operations.WITHDRAW, body, caller)
+    return await answer_proposed(maker, operations.WITHDRAW, body)

@@ -13,11 +13,9 @@ from gateway.handlers.failures import transact
 from gateway.shapes.administrators import (
     NewDevice,
     NewStaff,
-    RoleChange,
     RoleWanted,
     Rotated,
     RotationWanted,
-    StaffGrounds,
     StaffPage,
     StaffShown,
 )
@@ -39,8 +37,7 @@ AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.
 @router.post("/staff", status_code=202, response_model=ProposalAnswer, summary="新增工作人员")
 async def create(body: NewStaff, caller: AdminPost, _session: LiveSession) -> Response:
     """Propose a login; another administrator decides, then an activation code goes to the person's phone."""
-    admin, post = caller
-    return await answer_proposed(post, operations.CREATE, body, admin)
+    return await answer_proposed(caller, operations.CREATE, body)
 
 
 @router.get("/staff", summary="工作人员名单")
@@ -91,9 +88,7 @@ async def enable(
 async def _propose(
     operation: Operation, staff_id: UUID, body: Grounds, caller: tuple[Principal, IdempotentPost]
 ) -> Response:
-    admin, post = caller
-    about = StaffGrounds(staff_id=staff_id, reason=body.reason, evidence=body.evidence)
-    return await answer_proposed(post, operation, about, admin)
+    return await answer_proposed(caller, operation, body, staff_id=staff_id)
 
 
 @router.post(
@@ -103,9 +98,7 @@ async def change_role(
     staff_id: UUID, body: RoleWanted, caller: AdminPost, _session: LiveSession
 ) -> Response:
     """Propose another role."""
-    admin, post = caller
-    about = RoleChange(staff_id=staff_id, **body.model_dump())
-    return await answer_proposed(post, operations.CHANGE_ROLE, about, admin)
+    return await answer_proposed(caller, operations.CHANGE_ROLE, body, staff_id=staff_id)
 
 
 @router.post("/staff/{staff_id}/disable", summary="停用工作人员")
@@ -120,8 +113,7 @@ async def disable(
 @router.post("/devices", status_code=202, response_model=ProposalAnswer, summary="登记自助终端")
 async def add_device(body: NewDevice, caller: AdminPost, _session: LiveSession) -> Response:
     """Propose a terminal's identity; its client id is the result of the decision."""
-    admin, post = caller
-    return await answer_proposed(post, operations.REGISTER_DEVICE, body, admin)
+    return await answer_proposed(caller, operations.REGISTER_DEVICE, body)
 
 
 @router.post("/signing-keys/rotation", summary="立即更换签名密钥")

@@ -12,7 +12,7 @@ from loans.domain.contracts import OWING, State
 from loans.errors import Reason, Refused
 from loans.operations import agreements
 from loans.operations import contracts as operations
-from loans.shapes import answers, proposed, requests
+from loans.shapes import answers, requests
 from loans.store import contracts as store
 from loans.views import contracts as views
 from loans.views import today as standing
@@ -148,8 +148,7 @@ async def list_agreements(
 )
 async def enter_contract(body: requests.ContractBody, maker: Maker) -> Response:
     """Propose a signed contract; once another person agrees it is kept, and settlement pays it out."""
-    caller, post = maker
-    return await answer_proposed(post, operations.ENTER, body, caller)
+    return await answer_proposed(maker, operations.ENTER, body)
 
 
 @router.post(
@@ -162,9 +161,7 @@ async def sign_agreement(
     contract_number: ContractNumber, body: requests.PaperAgreementBody, maker: Maker
 ) -> Response:
     """Propose to record an offset agreement that a borrower signed; it bars type 5 for ever (R-REP-10)."""
-    caller, post = maker
-    about = proposed.SigningProposed(contract_number=contract_number, **body.model_dump())
-    return await answer_proposed(post, agreements.SIGN, about, caller)
+    return await answer_proposed(maker, agreements.SIGN, body, contract_number=contract_number)
 
 
 @router.post(
@@ -180,8 +177,6 @@ async def end_agreement(
     maker: Maker,
 ) -> Response:
     """Propose the end of an offset agreement; its history stays."""
-    caller, post = maker
-    about = proposed.EndProposed(
-        contract_number=contract_number, agreement_id=agreement_id, **body.model_dump()
+    return await answer_proposed(
+        maker, agreements.END, body, contract_number=contract_number, agreement_id=agreement_id
     )
-    return await answer_proposed(post, agreements.END, about, caller)

@@ -6,7 +6,7 @@ from loans import access
 from loans.access import ContractNumber, Maker, Staff
 from loans.errors import Reason, Refused
 from loans.operations import contracts, counter, transfers
-from loans.shapes import money, proposed, requests
+from loans.shapes import money, requests
 from loans.store import claims, debits, disbursements
 from shared.http.callers import ContextDependency
 from shared.proposals.api import answer_proposed
@@ -30,9 +30,7 @@ async def change_card(
     contract_number: ContractNumber, body: requests.CardChangeBody, maker: Maker
 ) -> Response:
     """Propose another repayment card, a borrower's own (R-REP-2)."""
-    caller, post = maker
-    about = proposed.CardProposed(contract_number=contract_number, **body.model_dump())
-    return await answer_proposed(post, counter.CHANGE_CARD, about, caller)
+    return await answer_proposed(maker, counter.CHANGE_CARD, body, contract_number=contract_number)
 
 
 @router.post(
@@ -45,9 +43,9 @@ async def change_payee(
     contract_number: ContractNumber, body: requests.PayeeChangeBody, maker: Maker
 ) -> Response:
     """Propose the account of a loan whose disbursement failed or came back; it is then paid out again."""
-    caller, post = maker
-    about = proposed.PayeeProposed(contract_number=contract_number, **body.model_dump())
-    return await answer_proposed(post, contracts.CHANGE_PAYEE, about, caller)
+    return await answer_proposed(
+        maker, contracts.CHANGE_PAYEE, body, contract_number=contract_number
+    )
 
 
 @router.post(
@@ -60,9 +58,7 @@ async def repay_by_card(
     contract_number: ContractNumber, body: requests.CardRepaymentBody, maker: Maker
 ) -> Response:
     """Propose a debit of the card now in use, of all that is owed on the day or a part (R-REP-7)."""
-    caller, post = maker
-    about = proposed.DebitProposed(contract_number=contract_number, **body.model_dump())
-    return await answer_proposed(post, counter.DEBIT, about, caller)
+    return await answer_proposed(maker, counter.DEBIT, body, contract_number=contract_number)
 
 
 @router.post(
@@ -77,9 +73,7 @@ async def repay_early(
     """Propose an early repayment, without an agreement and with arrears too (3.10)."""
     if (body.kind == "partial") == (body.amount_fen is None):
         raise Refused(Reason.AMOUNT)
-    caller, post = maker
-    about = proposed.EarlyProposed(contract_number=contract_number, **body.model_dump())
-    return await answer_proposed(post, counter.EARLY, about, caller)
+    return await answer_proposed(maker, counter.EARLY, body, contract_number=contract_number)
 
 
 @router.post(
@@ -92,9 +86,7 @@ async def repay_by_transfer(
     contract_number: ContractNumber, body: requests.TransferBody, maker: Maker
 ) -> Response:
     """Propose that a bank receipt repays the loan; it leaves suspense for it before the entry is made."""
-    caller, post = maker
-    about = proposed.TransferProposed(contract_number=contract_number, **body.model_dump())
-    return await answer_proposed(post, transfers.TRANSFER, about, caller)
+    return await answer_proposed(maker, transfers.TRANSFER, body, contract_number=contract_number)
 
 
 @router.get("/contracts/{contract_number}/receipt-claims", summary="来款还款记录")

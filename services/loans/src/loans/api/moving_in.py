@@ -26,5 +26,4 @@ async def report(context: ContextDependency, staff: Staff, body: MovingInBody) -
 @router.post("/moving-in", status_code=202, response_model=ProposalAnswer, summary="移入期初贷款")
 async def propose(body: MovingInProposal, maker: Maker) -> Response:
     """Propose that a loan moves in; another person signs its figures, and then it is here."""
-    caller, post = maker
-    return await answer_proposed(post, operations.MOVE_IN, body, caller)
+    return await answer_proposed(maker, operations.MOVE_IN, body)

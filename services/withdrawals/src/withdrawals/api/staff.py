@@ -19,11 +19,9 @@ from withdrawals.shapes.staff import (
     BanList,
     CalendarBody,
     CalendarYear,
-    LiftBody,
     OverduePage,
     ReviewBody,
     ReviewDetail,
-    Reviewed,
     ReviewPage,
 )
 from withdrawals.views import citizens as views
@@ -88,9 +86,9 @@ async def review_detail(
 )
 async def propose(application_id: UUID, body: ReviewBody, caller: MakerPost) -> Response:
     """Propose to approve or to refuse; another person decides, then it takes effect."""
-    principal, post = caller
-    about = Reviewed(application_id=application_id, **body.model_dump())
-    return await answer_proposed(post, operations.REVIEWS[body.proposal], about, principal)
+    return await answer_proposed(
+        caller, operations.REVIEWS[body.proposal], body, application_id=application_id
+    )
 
 
 @router.get("/overdue", summary="超过时限的步骤")
@@ -117,8 +115,7 @@ async def ban_list(
 @router.post("/bans", status_code=202, response_model=ProposalAnswer, summary="登记限制提取")
 async def ban(body: BanBody, caller: MakerPost) -> Response:
     """Propose a ban; it is in force when another person has agreed (R-WDR-14)."""
-    principal, post = caller
-    return await answer_proposed(post, operations.IMPOSE, body, principal)
+    return await answer_proposed(caller, operations.IMPOSE, body)
 
 
 @router.post(
@@ -126,9 +123,7 @@ async def ban(body: BanBody, caller: MakerPost) -> Response:
 )
 async def ban_lift(ban_id: UUID, body: Grounds, caller: MakerPost) -> Response:
     """Propose to take a wrong ban back; it stays on record."""
-    principal, post = caller
-    about = LiftBody(ban_id=ban_id, **body.model_dump())
-    return await answer_proposed(post, operations.LIFT, about, principal)
+    return await answer_proposed(caller, operations.LIFT, body, ban_id=ban_id)
 
 
 @router.get("/calendar/{year}", summary="工作日历")
@@ -144,5 +139,4 @@ async def calendar(
 )
 async def edit_calendar(body: CalendarBody, caller: MakerPost) -> Response:
     """Propose changed days; once agreed, open applications are promised anew within seconds (R-CAL-3)."""
-    principal, post = caller
-    return await answer_proposed(post, operations.EDIT_CALENDAR, body, principal)
+    return await answer_proposed(caller, operations.EDIT_CALENDAR, body)
