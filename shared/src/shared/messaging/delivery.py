@@ -56,6 +56,22 @@ class Delivery:
             body=bytes(message.body),
         )
 
+    def copy_for(self, queue: Queue, target: str, headers: dict[str, Any]) -> Message:
+        """Make a copy for one of a service's own queues, with these headers of its own."""
+        return Message(
+            exchange=returns_of(queue.consumer),
+            routing_key=target,
+            message_id=self.message_id,
+            source=str(self.headers.get("cloudEvents:source", "")),
+            type=self.type,
+            subject=self.subject,
+            time=self.time,
+            sequence=0,
+            traceparent=self.traceparent,
+            body=self.body,
+            extra_headers=headers,
+        )
+
     def about(self) -> dict[str, Any]:
         """What a log line says about it; never the body."""
         return {
@@ -109,19 +125,7 @@ async def _move(
     """Publish a copy to a queue by name and wait for its confirm, however long the broker is away."""
     headers[ERROR] = headers[ERROR][:ERROR_MAX_CHARACTERS]
     kept = {name: value for name, value in delivery.headers.items() if name != "x-death"}
-    message = Message(
-        exchange=returns_of(queue.consumer),
-        routing_key=target,
-        message_id=delivery.message_id,
-        source=str(delivery.headers.get("cloudEvents:source", "")),
-        type=delivery.type,
-        subject=delivery.subject,
-        time=delivery.time,
-        sequence=0,
-        traceparent=delivery.traceparent,
-        body=delivery.body,
-        extra_headers={**kept, **headers},
-    )
+    message = delivery.copy_for(queue, target, {**kept, **headers})
     while True:
         (problem,) = await broker.publish([message])
         if problem is None:

@@ -17,7 +17,7 @@ import asyncpg
 from shared.audit import trail as audit
 from shared.messaging.broker import Broker, Message
 from shared.messaging.delivery import ATTEMPTS, ERROR, Delivery
-from shared.messaging.topology import QUEUES, Queue, returns_of
+from shared.messaging.topology import QUEUES, Queue
 
 LIST_MAX_MESSAGES = 1_000
 
@@ -61,19 +61,8 @@ async def replay(broker: Broker, queue: Queue, message_id: str | None = None) ->
 
 def _fresh(delivery: Delivery, queue: Queue) -> Message:
     dropped = {ATTEMPTS, ERROR, "x-death"}
-    return Message(
-        exchange=returns_of(queue.consumer),
-        routing_key=queue.name,
-        message_id=delivery.message_id,
-        source=str(delivery.headers.get("cloudEvents:source", "")),
-        type=delivery.type,
-        subject=delivery.subject,
-        time=delivery.time,
-        sequence=0,
-        traceparent=delivery.traceparent,
-        body=delivery.body,
-        extra_headers={k: v for k, v in delivery.headers.items() if k not in dropped},
-    )
+    kept = {name: value for name, value in delivery.headers.items() if name not in dropped}
+    return delivery.copy_for(queue, queue.name, kept)
 
 
 async def _list(broker: Broker) -> None:

@@ -1,9 +1,9 @@
 """Messages in: subscribers become known, facts become rows of `text` and `delivery`; nothing is sent here."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from notifications.rules.templates import (
     LOGIN_CODE,
@@ -42,43 +42,50 @@ async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccoun
 async def text_login_codes(unit: Unit, batch: Sequence[Received[LoginCodeIssued]]) -> None:
     """Queue one-time codes that are still good."""
     now = unit.clock.now()
+    await _text_codes(
+        unit,
+        batch,
+        LOGIN_CODE,
+        lambda event, code: LoginCode(code, minutes_left(event, now)),
+    )
+
+
+async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationIssued]]) -> None:
+    """Queue the activation codes of staff that are still good."""
+    await _text_codes(
+        unit,
+        batch,
+        STAFF_ACTIVATION,
+        lambda event, code: StaffActivation(event.login, code, event.expires_at),
+    )
+
+
+C = TypeVar("C", LoginCodeIssued, StaffActivationIssued)
+
+
+async def _text_codes(
+    unit: Unit,
+    batch: Sequence[Received[C]],
+    template: Template,
+    fact: Callable[[C, str], object],
+) -> None:
+    """Queue codes to the phones that their events name, as long as they are good."""
+    now, data = unit.clock.now(), unit.personal_data
     codes = [
         new_text(
             unit,
-            LOGIN_CODE,
-            source=source_of(LOGIN_CODE, event),
+            template,
+            source=source_of(template, event),
             about=event.subject,
             traceparent=received.traceparent,
-            recipient=recipient_by_phone(unit.personal_data, event.phone),
-            fact=LoginCode(unit.personal_data.open(event.code), minutes_left(event, now)),
+            recipient=recipient_by_phone(data, event.phone),
+            fact=fact(event, data.open(event.code)),
             expires_at=event.expires_at,
         )
         for received in batch
         if (event := received.event).expires_at > now
     ]
     await queue(unit, codes)
-
-
-async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationIssued]]) -> None:
-    """Queue the activation codes of staff that are still good."""
-    now = unit.clock.now()
-    texts = [
-        new_text(
-            unit,
-            STAFF_ACTIVATION,
-            source=source_of(STAFF_ACTIVATION, event),
-            about=event.subject,
-            traceparent=received.traceparent,
-            recipient=recipient_by_phone(unit.personal_data, event.phone),
-            fact=StaffActivation(
-                event.login, unit.personal_data.open(event.code), event.expires_at
-            ),
-            expires_at=event.expires_at,
-        )
-        for received in batch
-        if (event := received.event).expires_at > now
-    ]
-    await queue(unit, texts)
 
 
 async def text_employers(unit: Unit, batch: Sequence[Received[EmployerReminded]]) -> None:
