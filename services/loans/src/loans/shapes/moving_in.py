@@ -9,10 +9,8 @@ from pydantic import Field
 
 from loans.domain.contracts import (
     Contract,
-    Home,
     OffsetAgreement,
     Party,
-    RepaymentMethod,
     Role,
     State,
 )
@@ -23,11 +21,10 @@ from loans.rules.schedule import MAX_PERIODS
 from loans.shapes.requests import (
     MAX_AMOUNT_FEN,
     MAX_REPAYMENTS,
-    MIN_AMOUNT_FEN,
     AgreementBody,
     Body,
     CardBody,
-    ContractNumber,
+    LoanTerms,
     RepaymentBody,
     Serial,
 )
@@ -64,23 +61,9 @@ class StatedBody(Body):
     """Due or overdue and unpaid on that day, penalty interest included."""
 
 
-class MovingInBody(Body):
+class MovingInBody(LoanTerms):
     """A loan that an older system has paid out and kept until a day (期初贷款)."""
 
-    contract_number: ContractNumber
-    borrower: uuid.UUID
-    """The borrower (借款人)."""
-    co_borrowers: list[uuid.UUID] = Field([], max_length=3)
-    """Co-borrowers (共同借款人), three at the most."""
-    guarantors: list[uuid.UUID] = Field([], max_length=5)
-    """Guarantors (担保人), five at the most."""
-    amount_fen: Annotated[int, Field(strict=True, ge=MIN_AMOUNT_FEN, le=MAX_AMOUNT_FEN)]
-    """Amount of the loan (贷款金额)."""
-    method: RepaymentMethod
-    periods: Annotated[int, Field(strict=True, ge=1, le=MAX_PERIODS)]
-    home: Home = Home.FIRST
-    signed_on: date
-    """Day on which the contract was signed."""
     disbursed_on: date
     serial: Serial
     """Of the disbursement, in the older system."""

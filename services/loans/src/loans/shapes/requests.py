@@ -90,11 +90,8 @@ class GuaranteeBody(Body):
     """Number of the guarantee contract or of the right (担保合同或他项权证号)."""
 
 
-class ContractBody(Grounds):
-    """A signed contract: with whom, and on what it rests. Once another person agrees it is paid out.
-
-    A loan that was paid out in the past moves in instead.
-    """
+class LoanTerms(Body):
+    """Between whom a contract is, and on what terms (借款合同)."""
 
     contract_number: ContractNumber
     borrower: uuid.UUID
@@ -110,6 +107,14 @@ class ContractBody(Grounds):
     home: Home = Home.FIRST
     signed_on: date
     """Day on which the contract was signed."""
+
+
+class ContractBody(LoanTerms, Grounds):
+    """A signed contract: with whom, and on what it rests. Once another person agrees it is paid out.
+
+    A loan that was paid out in the past moves in instead.
+    """
+
     application_number: DocumentNumber
     """The application that was approved (贷款申请编号); one contract an application."""
     months_contributed: Annotated[int, Field(strict=True, ge=0, le=600)]
