@@ -1,6 +1,7 @@
 """R-WDR-8: a maker proposes, another person confirms; every opinion stays visible."""
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -159,6 +160,17 @@ async def test_r_qry_5_each_look_of_staff_is_recorded(
     await maker.get(f"/reviews/{application_id}")
     rows = await withdrawals.context.pool.fetch("SELECT application_id FROM staff_view")
     assert [str(row["application_id"]) for row in rows] == [application_id]
+
+
+async def test_r_qry_5_who_looks_at_an_application_says_why(
+    withdrawals: Withdrawals, maker: Caller
+) -> None:
+    application_id = await withdrawals.in_review()
+    silent = replace(maker, headers={**maker.headers, "Look-Reason": ""})
+    answer = await silent.get(f"/reviews/{application_id}")
+    assert (answer.status_code, answer.json()["title"]) == (422, "look-reason-needed")
+    assert not await withdrawals.context.pool.fetchval("SELECT count(*) FROM staff_view")
+    assert (await maker.get(f"/reviews/{application_id}")).status_code == 200
 
 
 async def test_what_is_not_in_review_is_neither_shown_nor_decided(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
-from shared.http.callers import ContextDependency, require
+from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
@@ -34,6 +34,7 @@ OLDEST = (datetime(1970, 1, 1, tzinfo=UTC), UUID(int=0))
 
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Reviewing = Annotated[Principal, Depends(require(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
+Looker = Annotated[Principal, Depends(looking(Role.STAFF_MAKER, Role.STAFF_CHECKER))]
 Operators = Annotated[Principal, Depends(require(*BUSINESS, Role.SERVICE))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
@@ -60,7 +61,7 @@ async def reviews(
 
 @router.get("/reviews/{application_id}", summary="待审核申请的全部事实和历次意见")
 async def review_detail(
-    application_id: UUID, principal: Reviewing, context: ContextDependency
+    application_id: UUID, principal: Looker, context: ContextDependency
 ) -> ReviewDetail:
     """Return one application in review with everything said before; the look is recorded."""
     found = await staff_views.reviews(
