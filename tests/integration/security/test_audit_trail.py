@@ -13,6 +13,7 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from tests.support.callers import LOOK
 from tests.support.issuer import Issuer
 from tests.support.waiting import until
 from tests.support.workbench import Workbench
@@ -58,6 +59,7 @@ class Office:
             f"{BASE}{path}",
             json=body,
             headers={
+                **LOOK,
                 "Authorization": f"Bearer {self.keys.token(who)}",
                 "Idempotency-Key": key or uuid.uuid4().hex,
                 "traceparent": TRACE,

@@ -1,7 +1,9 @@
 """What a service tells about itself: JSON logs and Prometheus metrics (traces: `shared.base.tracing`)."""
 
+import json
 import logging
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,9 @@ from prometheus_client import Counter, Gauge, Histogram, disable_created_metrics
 from shared.base.tracing import current_trace_id
 
 disable_created_metrics()  # type: ignore[no-untyped-call]
+
+ALSO_END_LINES = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+"""What JSON leaves as it is and some readers of lines take for their end."""
 
 MESSAGES_HANDLED = Counter(
     "messages_handled_total", "Messages by queue, type and outcome", ("queue", "type", "outcome")
@@ -91,8 +96,26 @@ def _add_trace_id(
     return event
 
 
+def _one_line(event: structlog.typing.EventDict, **options: Any) -> str:
+    return json.dumps(event, ensure_ascii=False, **options).translate(ALSO_END_LINES)
+
+
+def _log_what_nobody_caught(arguments: Any) -> None:
+    """Take the place of `threading.excepthook` and `sys.unraisablehook`, which write bare lines."""
+    caught = (arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+    where = getattr(arguments, "object", None) or getattr(arguments, "thread", None)
+    get_logger().error("not_caught", where=repr(where), exc_info=caught)
+
+
+def _log_the_last_words(*caught: Any) -> None:
+    get_logger().critical("ended_by", exc_info=caught)
+
+
 def configure_logging(service: str, level: str) -> None:
-    """JSON lines on standard error, with service and trace id; libraries' warnings included."""
+    """JSON lines on standard error, with service and trace id; whatever Python says by itself included."""
+    logging.captureWarnings(True)
+    threading.excepthook = sys.unraisablehook = _log_what_nobody_caught
+    sys.excepthook = _log_the_last_words
     processors: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -112,7 +135,7 @@ def configure_logging(service: str, level: str) -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(ensure_ascii=False),
+                structlog.processors.JSONRenderer(_one_line),
             ],
         )
     )
