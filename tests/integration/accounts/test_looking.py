@@ -1,5 +1,6 @@
 """Looking is an act too: staff say why they look at somebody, and leave a record of whom (R-QRY-5)."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -67,6 +68,24 @@ async def test_a_search_by_id_number_is_for_one_person_and_leaves_a_record_of_wh
     assert done[0] == ("done", person.account_number, "柜台咨询")
     assert done[1] == ("done", f"unknown:{key[:16]}", "柜台咨询")
     assert nobody not in str(done)
+
+
+@pytest.mark.parametrize("list_of", ["accounts", "owed-months"])
+async def test_a_page_of_people_needs_a_reason_and_leaves_a_record_of_each(
+    accounts: Accounts, list_of: str
+) -> None:
+    number, who = await accounts.employer(), staff(Role.STAFF_CHECKER)
+    people = await accounts.people(number, 600_000, 700_000, opened_on=date(2026, 1, 1))
+    path = f"/employers/{number}/{list_of}"
+    assert (await look(accounts, who, path, {})).status_code == 422
+    page = await look(accounts, who, path, LOOK)
+    assert page.status_code == 200
+    seen = [item["account_number"] for item in page.json()["items"]]
+    assert seen == sorted(person.account_number for person in people)
+    assert [line for line in await trail(accounts, who) if line[0] == "done"] == [
+        ("done", subject, "柜台咨询") for subject in (number, *seen)
+    ]
+    assert STAFF_LOOKS.labels(str(who.identity_id))._value.get() == len(people)
 
 
 async def test_looks_are_counted_for_each_of_the_staff(accounts: Accounts) -> None:

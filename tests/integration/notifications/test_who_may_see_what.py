@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.callers import LOOK
 from tests.support.issuer import Issuer
 
 from notifications.main import service as make_service
@@ -38,7 +39,7 @@ class Counter:
 
     def _headers(self, role: Role, person: uuid.UUID | None) -> dict[str, str]:
         principal = Principal(uuid.uuid4(), role, person, None, "张*", "web")
-        return {"Authorization": f"Bearer {self.keys.token(principal)}"}
+        return {**LOOK, "Authorization": f"Bearer {self.keys.token(principal)}"}
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ PAGE_MAX_ITEMS = 200
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 Office = Annotated[Principal, Depends(require(*BUSINESS, Role.EMPLOYER_OPERATOR))]
+OfficeLook = Annotated[Principal, Depends(looking(*BUSINESS, Role.EMPLOYER_OPERATOR))]
+"""At a list of people: an operator at the employer's own, one of the staff with a reason."""
 OfficePost = Annotated[
     tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER, Role.EMPLOYER_OPERATOR))
 ]

@@ -19,7 +19,8 @@ from notifications.shapes import (
     SubscriptionChange,
 )
 from notifications.store import subscribers
-from shared.http.callers import ContextDependency, require
+from shared.audit import trail as audit
+from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
@@ -28,6 +29,7 @@ router = APIRouter(tags=["短信"])
 
 Person = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
 Cursor = Annotated[str | None, Query(max_length=100, description="上一页返回的 next_cursor")]
 Limit = Annotated[int, Query(ge=1, le=200, description="每页条数")]
 NEWEST = 2**63 - 1
@@ -55,7 +57,7 @@ async def my_texts(
 @router.get("/deliveries")
 async def list_deliveries(
     context: ContextDependency,
-    _caller: Staff,
+    _caller: Looker,
     about: Annotated[str | None, Query(max_length=100, description="业务编号")] = None,
     state: Annotated[list[State] | None, Query(description="状态，可重复")] = None,
     cursor: Cursor = None,
@@ -63,16 +65,16 @@ async def list_deliveries(
 ) -> Deliveries:
     """Delivery states of all texts, newest first."""
     rows = await views.deliveries(context.pool, _before(cursor), about, state, limit)
-    return Deliveries(items=[_delivery(row) for row in rows], next_cursor=_next(rows, limit))
+    return _shown(rows, limit)
 
 
 @router.get("/undelivered")
 async def list_undelivered(
-    context: ContextDependency, _caller: Staff, cursor: Cursor = None, limit: Limit = 50
+    context: ContextDependency, _caller: Looker, cursor: Cursor = None, limit: Limit = 50
 ) -> Deliveries:
     """The operators' list: texts that did not reach their handset."""
     rows = await views.undelivered(context.pool, _before(cursor), limit)
-    return Deliveries(items=[_delivery(row) for row in rows], next_cursor=_next(rows, limit))
+    return _shown(rows, limit)
 
 
 @router.get("/counters")
@@ -115,6 +117,12 @@ async def change_subscription(
     if not known:
         raise not_found()
     return await show_subscription(context, caller)
+
+
+def _shown(rows: list[dict[str, Any]], limit: int) -> Deliveries:
+    items = [_delivery(row) for row in rows]
+    audit.looked_at(list(dict.fromkeys(item.about for item in items)))
+    return Deliveries(items=items, next_cursor=_next(rows, limit))
 
 
 def _delivery(row: dict[str, Any]) -> Delivery:

@@ -69,6 +69,8 @@ class Trail:
     reason: str = ""
     looked_for: str = ""
     """Why staff look somebody up, in their words."""
+    seen: Sequence[str] = ()
+    """Whom staff saw: each gets a record of its own."""
     recorded: bool = False
 
     @property
@@ -94,6 +96,12 @@ class Trail:
             address=self.address,
             trace_id=self.trace_id,
         )
+
+    def records(self, outcome: str) -> list[Record]:
+        """Write it down, once for each person whom staff saw."""
+        record = self.record(outcome)
+        seen = [replace(record, subject=subject) for subject in self.seen]
+        return [record, *seen] if self.subject or not seen else seen
 
 
 _trail: contextvars.ContextVar[Trail | None] = contextvars.ContextVar("trail", default=None)
@@ -136,9 +144,11 @@ def looks(caller: Principal, reason: str) -> None:
 
 
 def looked_at(subjects: Sequence[str]) -> None:
-    """Note at whom, where the path of the request does not say."""
-    if trail := current():
-        trail.subject = " ".join(subjects)
+    """Note at whom staff look, where the path of the request does not say: each counts as a look."""
+    trail = current()
+    if trail and trail.principal and trail.principal.role in STAFF:
+        trail.seen = subjects
+        STAFF_LOOKS.labels(str(trail.principal.identity_id)).inc(max(len(subjects) - 1, 0))
 
 
 def refused_for(code: str) -> None:

@@ -103,7 +103,7 @@ class _Answering:
         trail = audit.current()
         if trail is not None and trail.due and status < 500:
             context: Context = self._scope["app"].state.context
-            await audit.append(context.pool, [trail.record(audit.outcome_of(status))])
+            await audit.append(context.pool, trail.records(audit.outcome_of(status)))
             trail.recorded = True
 
 

@@ -9,6 +9,7 @@ from accounts.access import (
     PROPOSED,
     MakerPost,
     Office,
+    OfficeLook,
     OfficePost,
     PageSize,
     Staff,
@@ -22,6 +23,7 @@ from accounts.operations import employers as operations
 from accounts.shapes import employers as shapes
 from accounts.views import accounts as account_views
 from accounts.views import employers as views
+from shared.audit import trail as audit
 from shared.http.callers import ContextDependency
 from shared.http.cursors import encode_cursor
 from shared.http.problems import not_found
@@ -111,7 +113,7 @@ async def open_accounts(
 @router.get("/employers/{employer_number}/accounts", summary="单位职工账户")
 async def staff_accounts(
     employer_number: str,
-    principal: Office,
+    principal: OfficeLook,
     context: ContextDependency,
     query: Annotated[shapes.StaffQuery, Query()],
 ) -> shapes.StaffPage:
@@ -124,6 +126,7 @@ async def staff_accounts(
     page = rows[: query.limit]
     items = [shapes.StaffAccount.of(row, context.personal_data) for row in page]
     more = len(rows) > query.limit
+    audit.looked_at([item.account_number for item in items])
     return shapes.StaffPage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )
@@ -132,7 +135,7 @@ async def staff_accounts(
 @router.get("/employers/{employer_number}/owed-months", summary="欠缴月份")
 async def owed_months(
     employer_number: str,
-    principal: Office,
+    principal: OfficeLook,
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,
@@ -143,6 +146,7 @@ async def owed_months(
     rows = await account_views.owed_by(context.pool, employer_number, today, after, limit + 1)
     items = [shapes.Owed.of(row, context.personal_data) for row in rows[:limit]]
     more = len(rows) > limit
+    audit.looked_at([item.account_number for item in items])
     return shapes.OwedPage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )

@@ -10,6 +10,7 @@ from accounts.access import (
     PROPOSED,
     MakerPost,
     Office,
+    OfficeLook,
     OfficePost,
     PageSize,
     after_text,
@@ -24,6 +25,7 @@ from accounts.operations import lists as operations
 from accounts.shapes import lists as shapes
 from accounts.shapes.fields import OnBehalf, Row
 from accounts.views import employers as views
+from shared.audit import trail as audit
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
 from shared.http.problems import not_found
@@ -117,7 +119,7 @@ async def remittance_list(
 @router.get("/lists/{list_id}/lines", summary="清册明细")
 async def lines(
     list_id: UUID,
-    principal: Office,
+    principal: OfficeLook,
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 100,
@@ -127,6 +129,7 @@ async def lines(
     rows = await views.lines(context.pool, list_id, after_text(cursor), limit + 1)
     items = [shapes.ListLine.of(row, context.personal_data) for row in rows[:limit]]
     more = len(rows) > limit
+    audit.looked_at([item.account_number for item in items])
     return shapes.LinePage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )
