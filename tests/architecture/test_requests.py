@@ -2,21 +2,19 @@
 
 import importlib
 import inspect
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
+from shared.http.gate import BODY_MAX_BYTES, bearer_of, calls_of, limit_of
+from shared.http.uploads import UploadBody
 from shared.messaging.topology import SERVICES
 
 
-def calls_of(dependant: Dependant) -> Iterator[Any]:
-    """The endpoint and everything that is called for it before."""
-    yield dependant.call
-    for needed in dependant.dependencies:
-        yield from calls_of(needed)
+def waits_for_nobody(call: Any) -> bool:
+    """Whether the framework awaits it, instead of sending it to a thread."""
+    return inspect.iscoroutinefunction(call) or inspect.isasyncgenfunction(call)
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -27,7 +25,16 @@ def test_nothing_is_sent_to_a_thread(service: str) -> None:
     assert routes
     for route in routes:
         for call in calls_of(route.dependant):
-            asynchronous = inspect.iscoroutinefunction(call) or inspect.iscoroutinefunction(
+            asynchronous = waits_for_nobody(call) or waits_for_nobody(
                 getattr(call, "__call__", None)  # noqa: B004
             )
             assert asynchronous, f"{route.path}: {call}"
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_what_may_be_large_is_taken_only_from_somebody_known(service: str) -> None:
+    for router in importlib.import_module(f"{service}.main").ROUTERS:
+        for route in router.routes:
+            files = any(isinstance(call, UploadBody) for call in calls_of(route.dependant))
+            if files or limit_of(route) > BODY_MAX_BYTES:
+                assert bearer_of(route) is not None, route.path

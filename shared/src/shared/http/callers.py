@@ -7,11 +7,13 @@ from urllib.parse import unquote
 from fastapi import Depends, Header, Request
 from fastapi.openapi.models import HTTPBearer as HTTPBearerModel
 from fastapi.security.base import SecurityBase
+from starlette.types import Scope
 
 from shared.audit import trail as audit
+from shared.base.db import DATABASE_AWAY
 from shared.http.problems import ProblemError
 from shared.identity.principal import STAFF, InvalidToken, Principal, Role
-from shared.identity.verifier import TokenVerifier
+from shared.identity.verifier import KeysUnavailable, TokenVerifier
 from shared.messaging.unit import Context
 
 
@@ -31,22 +33,40 @@ class Bearer(SecurityBase):
     scheme_name = "HTTPBearer"
 
     def __init__(self, roles: Sequence[Role]) -> None:
-        self._roles = frozenset(roles)
+        self.roles = frozenset(roles)
 
     async def principal(self, request: Request) -> Principal:
-        """Verify the token and the role; raises a problem, 401 or 403."""
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
-            raise ProblemError(401, "login-required", "请先登录。")
-        verifier: TokenVerifier = request.app.state.token_verifier
-        try:
-            caller = await verifier.verify(token)
-        except InvalidToken as error:
-            raise ProblemError(401, "login-expired", "登录已失效，请重新登录。") from error
+        """Verify the token, once a request, and the role; raises a problem, 401 or 403."""
+        caller = caller_of(request.scope) or await verified(request)
         audit.known(caller, request.scope)
-        if caller.role not in self._roles:
+        if caller.role not in self.roles:
             raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
         return caller
+
+
+CALLER = "provident_fund.caller"
+CANNOT_TELL: tuple[type[Exception], ...] = (*DATABASE_AWAY, KeysUnavailable)
+"""While the keys cannot be had, nobody can say who a token speaks for."""
+
+
+def caller_of(scope: Scope) -> Principal | None:
+    """Who sends a request, where its token has been looked at already."""
+    caller: Principal | None = scope.get(CALLER)
+    return caller
+
+
+async def verified(request: Request) -> Principal:
+    """Look at the token of a request; raises a problem, 401."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise ProblemError(401, "login-required", "请先登录。")
+    verifier: TokenVerifier = request.app.state.token_verifier
+    try:
+        caller = await verifier.verify(token)
+    except InvalidToken as error:
+        raise ProblemError(401, "login-expired", "登录已失效，请重新登录。") from error
+    request.scope[CALLER] = caller
+    return caller
 
 
 class _Caller(Bearer):

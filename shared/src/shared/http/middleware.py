@@ -7,20 +7,18 @@ from collections.abc import Mapping
 
 from opentelemetry.trace import INVALID_SPAN, Span
 from prometheus_client import Histogram
-from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.audit import trail as audit
 from shared.base.db import DATABASE_AWAY
 from shared.base.telemetry import HTTP_IN_FLIGHT, HTTP_SECONDS, get_logger
 from shared.base.tracing import SpanKind, current_trace_id, failed, read_traceparent, traced
-from shared.http.problems import ProblemError, too_large, try_again
+from shared.http.gate import Gate, LargeBodies
+from shared.http.problems import ProblemError, try_again
 from shared.messaging.unit import Context
 
 OPERATIONS = ("/healthz", "/readyz", "/metrics")
 """Asked every few seconds by machines: not traced."""
-BODY_MAX_BYTES = 64 * 1024 * 1024
-"""A remittance list of 100,000 people fits."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 """What is counted by name; anybody can invent others."""
 
@@ -28,7 +26,7 @@ log = get_logger()
 
 
 class RequestMiddleware:
-    """Starts or joins the trace, times the request, bounds the body, and turns surprises into 500.
+    """Starts or joins the trace, times the request, opens the gate to its body, and turns surprises into 500.
 
     Whoever is turned away further in (`shared.http.admission`) is traced and counted, too.
 
@@ -38,6 +36,7 @@ class RequestMiddleware:
     def __init__(self, app: ASGIApp, base: str) -> None:
         self._app = app
         self._base = base
+        self._large = LargeBodies()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -46,6 +45,7 @@ class RequestMiddleware:
             return
         headers = dict(scope["headers"])
         answering = _Answering(scope, receive, send)
+        gate = Gate(scope, receive, self._large)
         started = time.perf_counter()
         with (
             HTTP_IN_FLIGHT.track_inprogress(),
@@ -53,10 +53,7 @@ class RequestMiddleware:
             audit.of_request(_trail_of(scope)),
         ):
             try:
-                if int(headers.get(b"content-length", b"0") or b"0") > BODY_MAX_BYTES:
-                    await too_large().response()(scope, receive, answering.send)
-                else:
-                    await self._app(scope, _bounded(receive), answering.send)
+                await self._app(scope, gate.receive, answering.send)
             except Exception:
                 log.exception("request failed", path=scope["path"])
                 if answering.status != 500:
@@ -64,6 +61,7 @@ class RequestMiddleware:
                 problem = ProblemError(500, "internal", "系统出现问题，已通知运维人员。").response()
                 await problem(scope, receive, send)
             finally:
+                gate.close()
                 seconds, route = time.perf_counter() - started, self._route(scope)
                 method = scope["method"] if scope["method"] in METHODS else "other"
                 _http_seconds(route, method, answering.status).observe(seconds)
@@ -142,18 +140,3 @@ def _describe(span: Span, method: str, route: str, status: int) -> None:
     span.set_attribute("http.response.status_code", status)
     if status >= 500:
         failed(span, str(status))
-
-
-def _bounded(receive: Receive) -> Receive:
-    """Stop reading a body that says no length, or another one than it has."""
-    left = BODY_MAX_BYTES
-
-    async def bounded() -> Message:
-        nonlocal left
-        message = await receive()
-        left -= len(message.get("body", b""))
-        if left < 0:
-            raise HTTPException(413)
-        return message
-
-    return bounded

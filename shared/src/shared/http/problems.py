@@ -55,8 +55,16 @@ class ProblemError(Exception):
         )
 
 
+class NotRead(HTTPException):
+    """A request that is answered without reading its body; FastAPI lets only this kind of error through."""
+
+    def __init__(self, problem: ProblemError) -> None:
+        super().__init__(problem.status)
+        self.problem = problem
+
+
 def too_large() -> ProblemError:
-    """What a body beyond every bound answers."""
+    """What a body beyond its route's bound answers."""
     return ProblemError(413, "too-large", "请求内容过大。")
 
 
@@ -104,6 +112,8 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http_error(_request: Request, error: HTTPException) -> Response:
+        if isinstance(error, NotRead):
+            return error.problem.response()
         known = {
             404: not_found(),
             405: ProblemError(405, "method-not-allowed", "不支持此操作。"),

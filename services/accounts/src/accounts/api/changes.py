@@ -13,6 +13,7 @@ from accounts.operations import changes as operations
 from accounts.shapes import changes as shapes
 from accounts.shapes import fields
 from accounts.shapes.fields import OnBehalf
+from shared.http.gate import LIST_MAX_BYTES, up_to
 from shared.http.idempotency import IdempotentPost
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
@@ -25,7 +26,11 @@ B = TypeVar("B", bound=OnBehalf)
 
 
 @router.post(
-    "/accounts/seal", response_model=shapes.SealedAccounts, responses=PROPOSED, summary="封存"
+    "/accounts/seal",
+    response_model=shapes.SealedAccounts,
+    responses=PROPOSED,
+    summary="封存",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def seal(body: shapes.SealsBody, caller: OfficePost) -> Response:
     """Seal accounts, all or none (R-SEAL-1, 2, 3): an operator its own staff's; a maker proposes it, 202."""
@@ -65,7 +70,11 @@ async def centre_seal(
 
 
 @router.post(
-    "/accounts/unseal", response_model=shapes.UnsealedAccounts, responses=PROPOSED, summary="启封"
+    "/accounts/unseal",
+    response_model=shapes.UnsealedAccounts,
+    responses=PROPOSED,
+    summary="启封",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def unseal(body: shapes.UnsealsBody, caller: OfficePost) -> Response:
     """Unseal accounts, all or none (R-SEAL-2, 5): an operator its own staff's; a maker proposes it, 202."""
@@ -73,7 +82,11 @@ async def unseal(body: shapes.UnsealsBody, caller: OfficePost) -> Response:
 
 
 @router.post(
-    "/accounts/base", response_model=shapes.ChangedBases, responses=PROPOSED, summary="基数调整"
+    "/accounts/base",
+    response_model=shapes.ChangedBases,
+    responses=PROPOSED,
+    summary="基数调整",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def change_bases(body: shapes.BasesBody, caller: OfficePost) -> Response:
     """Set bases from a month on, all or none (R-CHG-2, 3, 6): an operator; a maker proposes it, 202."""

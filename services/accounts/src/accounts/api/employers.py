@@ -26,6 +26,7 @@ from accounts.views import employers as views
 from shared.audit import trail as audit
 from shared.http.callers import ContextDependency
 from shared.http.cursors import encode_cursor
+from shared.http.gate import LIST_MAX_BYTES, up_to
 from shared.http.problems import not_found
 from shared.messaging.unit import Unit
 from shared.proposals.api import answer_proposed
@@ -93,6 +94,7 @@ async def revoke(employer_number: str, body: Grounds, caller: MakerPost) -> Resp
     response_model=shapes.OpenedAccounts,
     responses=PROPOSED,
     summary="批量开立个人账户",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def open_accounts(
     employer_number: str, body: shapes.OpeningBody, caller: OfficePost

@@ -7,6 +7,7 @@ from accounts.operations import moving_in as operations
 from accounts.shapes import moving_in as shapes
 from accounts.views import moving_in as views
 from shared.http.callers import ContextDependency
+from shared.http.gate import LIST_MAX_BYTES, up_to
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
 
@@ -18,6 +19,7 @@ router = APIRouter(tags=["期初"])
     status_code=202,
     response_model=ProposalAnswer,
     summary="申请录入期初余额",
+    openapi_extra=up_to(LIST_MAX_BYTES),
 )
 async def propose(employer_number: str, body: shapes.MovingInBody, caller: MakerPost) -> Response:
     """Propose an employer's balances from former books; another person signs them too."""
