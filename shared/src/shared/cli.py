@@ -5,23 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shared.base import migrate
-from shared.base.commands import Command, instant, obey
-from shared.base.settings import ServiceSettings
-from shared.http import openapi
-from shared.operations import recollection, rotate
-from shared.operations.recollection import Recollect
+from shared.base.commands import Command, instant, later, obey
 
 
-def run(service: str, serve: Callable[[], None], *own: Command) -> None:
+def run(service: str, *own: Command) -> None:
     """Do what the command line of a service says; without a word, serve."""
-    serving = Command("serve", "serve requests and messages until told to stop", _serving(serve))
+    serving = Command("serve", "serve requests and messages until told to stop", _serving(service))
     commands = (serving, _migrate(service), _rotate(service), _openapi(service), *own)
     obey(service, commands, default=serving)
 
 
-def _serving(serve: Callable[[], None]) -> Callable[[argparse.Namespace], int]:
+def _serving(service: str) -> Callable[[argparse.Namespace], int]:
     def work(_arguments: argparse.Namespace) -> int:
-        serve()
+        later(f"{service}.main", "main")()
         return 0
 
     return work
@@ -39,20 +35,16 @@ def _rotate(service: str) -> Command:
     return Command(
         "rotate",
         "seal personal data anew under the active key, in MIGRATION_DATABASE_URL",
-        lambda arguments: rotate.run(service, arguments.batch_rows),
-        _batch_rows,
+        lambda arguments: later("shared.operations.rotate", "run")(service, arguments.batch_rows),
+        later("shared.operations.rotate", "options"),
     )
-
-
-def _batch_rows(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--batch-rows", type=int, default=rotate.BATCH_ROWS)
 
 
 def _openapi(service: str) -> Command:
     return Command(
         "openapi",
         "write the description of the HTTP interface to a file",
-        lambda arguments: openapi.write(service, arguments.file),
+        lambda arguments: later("shared.http.openapi", "write")(service, arguments.file),
         _file,
     )
 
@@ -61,14 +53,20 @@ def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
 
 
-def recollect(
-    service: str, settings: Callable[[], ServiceSettings], recollecting: Recollect
-) -> Command:
-    """The command with which a service, after an older backup, takes its own word for what it had decided."""
+def recollect(service: str, module: str) -> Command:
+    """The command with which a service, after an older backup, takes its own word for what it had decided.
+
+    `module` has `recollect`, a `shared.operations.recollection.Recollect`.
+    """
     return Command(
         "recollect",
         "after an older backup, before serving: do again what was decided since, as it was told",
-        lambda arguments: recollection.run(service, settings(), recollecting, arguments.since),
+        lambda arguments: later("shared.operations.recollection", "run")(
+            service,
+            later(f"{service}.settings", "Settings")(),
+            later(module, "recollect"),
+            arguments.since,
+        ),
         _since,
     )
 

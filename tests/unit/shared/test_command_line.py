@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -58,10 +59,31 @@ def test_a_word_does_its_work_and_gives_its_exit_code(typed, code, done, monkeyp
         did.append("counted")
         return 3
 
+    monkeypatch.setattr("accounts.main.main", lambda: did.append("served"))
     monkeypatch.setattr(sys, "argv", ["accounts", *typed])
     with pytest.raises(SystemExit) as ended:
-        cli.run("accounts", lambda: did.append("served"), Command("count", "count", count))
+        cli.run("accounts", Command("count", "count", count))
     assert (ended.value.code, did) == (code, done)
+
+
+LOADED_LATER = re.compile(r'later\(\s*"([a-z_.]+)", "(\w+)"')
+
+
+def test_what_a_word_loads_when_it_is_typed_is_there() -> None:
+    sources = [ROOT / "shared/src/shared/cli.py", ROOT / "shared/src/shared/operations/cli.py"]
+    sources += [ROOT / f"services/{service}/src/{service}/cli.py" for service in SERVICES]
+    found = [named for source in sources for named in LOADED_LATER.findall(source.read_text())]
+    assert len(found) > len(ITS_OWN)
+    for module, name in found:
+        assert callable(getattr(importlib.import_module(module), name)), (module, name)
+    for service in SERVICES:
+        assert callable(importlib.import_module(f"{service}.main").main)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_who_types_a_word_does_not_wait_for_the_web_framework_of_serve(service: str) -> None:
+    asked = f"import sys, {service}.cli; sys.exit('fastapi' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("page", ["docs/runbook.md", "deploy/compose.yaml", "Makefile"])

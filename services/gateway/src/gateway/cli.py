@@ -3,10 +3,8 @@
 import argparse
 from pathlib import Path
 
-from gateway.main import main as serve
-from gateway.work import founding
 from shared import cli
-from shared.base.commands import Command
+from shared.base.commands import Command, later
 
 
 def _people(parser: argparse.ArgumentParser) -> None:
@@ -18,11 +16,11 @@ def _people(parser: argparse.ArgumentParser) -> None:
 FOUND = Command(
     "found",
     "make the first staff of a new system; prints each activation code, once",
-    lambda arguments: founding.run(arguments.file),
+    lambda arguments: later("gateway.work.founding", "run")(arguments.file),
     _people,
 )
 
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("gateway", serve, FOUND)
+    cli.run("gateway", FOUND)

@@ -1,9 +1,8 @@
 """`loans serve | migrate | rotate | openapi`."""
 
-from loans.main import main as serve
 from shared import cli
 
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("loans", serve)
+    cli.run("loans")

@@ -1,9 +1,8 @@
 """`notifications serve | migrate | rotate | openapi`."""
 
-from notifications.main import main as serve
 from shared import cli
 
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("notifications", serve)
+    cli.run("notifications")

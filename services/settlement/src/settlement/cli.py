@@ -12,7 +12,6 @@ from datetime import date, timedelta
 
 import asyncpg
 
-from settlement.main import main as serve
 from settlement.settings import Settings
 from settlement.store import comparison, cross, days
 from settlement.store.days import DueDay
@@ -139,4 +138,4 @@ COMPARE = Command(
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("settlement", serve, COMPARE, COMPARE_SERVICES)
+    cli.run("settlement", COMPARE, COMPARE_SERVICES)

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from typing import Any
 
 
 def _nothing(_parser: argparse.ArgumentParser) -> None:
@@ -27,12 +29,25 @@ def obey(program: str, commands: Sequence[Command], default: Command | None = No
     words = parser.add_subparsers(required=default is None, metavar="command")
     for command in commands:
         options = words.add_parser(command.name, help=command.does, description=command.does)
-        command.options(options)
+        if command.name in sys.argv[1:]:
+            command.options(options)
         options.set_defaults(work=command.work)
     if default is not None:
         parser.set_defaults(work=default.work)
     arguments = parser.parse_args()
     sys.exit(arguments.work(arguments))
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """Name a function whose module is loaded when it is called.
+
+    Whoever types `accounts verify` waits for nothing that only `accounts serve` needs: most of a second.
+    """
+
+    def work(*given: Any) -> Any:
+        return getattr(import_module(module), name)(*given)
+
+    return work
 
 
 def instant(text: str) -> datetime:

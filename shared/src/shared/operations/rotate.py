@@ -7,6 +7,7 @@ when no value and no waiting event is left that needs another key. Reads `MIGRAT
 may seal anew what is otherwise immutable) and the keys as the services do.
 """
 
+import argparse
 import asyncio
 import importlib
 import os
@@ -182,6 +183,11 @@ async def _run(service: str, batch_rows: int) -> int:
         return 1
     sys.stdout.write(f"{service}: everything at rest is under {data.active_key}\n")
     return 0
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What `rotate` may be told."""
+    parser.add_argument("--batch-rows", type=int, default=BATCH_ROWS)
 
 
 def run(service: str, batch_rows: int) -> int:

@@ -1,15 +1,10 @@
-"""The ledger verified by the service itself, again and again, and by `accounts verify`, once."""
-
-import argparse
-import asyncio
-import os
-import sys
+"""The ledger verified by the service itself, again and again; by an operator: `verify`."""
 
 import asyncpg
 
 from accounts.metrics import DIFFERENCES, VERIFIED
 from accounts.store import verifications
-from accounts.views.verification import CHECKS, differences, size
+from accounts.views.verification import differences
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
 
@@ -46,25 +41,3 @@ async def _verify(context: Context, every_seconds: float) -> None:
         log.error("the ledger differs", differences=len(found), broken=broken)
     else:
         log.info("the ledger agrees")
-
-
-async def _report(url: str) -> int:
-    """Verify the ledger of a database and say what was found; 1 when one fen differs."""
-    connection = await asyncpg.connect(url)
-    try:
-        found = await differences(connection)
-        entries, days = await size(connection)
-    finally:
-        await connection.close()
-    for line in found:
-        sys.stdout.write(f"DIFFERENCE {line}\n")
-    sys.stdout.write(
-        f"{len(CHECKS) + 1} checks over {entries} entries and {days} sealed days: "
-        f"{len(found)} differences\n"
-    )
-    return 1 if found else 0
-
-
-def run(_arguments: argparse.Namespace) -> int:
-    """Verify the ledger of `DATABASE_URL`; exit code 1 when one fen differs."""
-    return asyncio.run(_report(os.environ["DATABASE_URL"]))
