@@ -49,17 +49,19 @@ CREATE TABLE challenge (
     wrong_codes integer NOT NULL DEFAULT 0,
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
+    source text NOT NULL DEFAULT ''::text,
+    known_device boolean NOT NULL DEFAULT false,
     CONSTRAINT challenge_pkey PRIMARY KEY (id),
     CONSTRAINT challenge_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
     CONSTRAINT challenge_ends_after_it_begins CHECK ((expires_at > created_at)),
-    CONSTRAINT challenge_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'used'::text, 'exhausted'::text, 'superseded'::text]))),
+    CONSTRAINT challenge_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'used'::text, 'exhausted'::text]))),
     CONSTRAINT exhausted_by_wrong_codes CHECK (((state = 'exhausted'::text) = (wrong_codes = 5))),
     CONSTRAINT five_wrong_codes_at_most CHECK (((wrong_codes >= 0) AND (wrong_codes <= 5)))
 );
 CREATE INDEX challenge_by_age ON public.challenge USING btree (expires_at);
 CREATE INDEX challenge_of_subject ON public.challenge USING btree (subject_hash, created_at DESC);
-CREATE UNIQUE INDEX one_active_challenge ON public.challenge USING btree (subject_hash) WHERE (state = 'active'::text);
 CREATE TRIGGER a_code_works_once BEFORE UPDATE ON public.challenge FOR EACH ROW WHEN ((old.state <> 'active'::text)) EXECUTE FUNCTION refuse_second_use();
+COMMENT ON COLUMN challenge.source IS 'keyed hash of the subject with the device or the address that asked';
 GRANT DELETE, INSERT, SELECT, UPDATE ON challenge TO gateway;
 
 CREATE TABLE device_credential (
@@ -132,6 +134,20 @@ CREATE TABLE inbox_rest (
     CONSTRAINT inbox_rest_pkey PRIMARY KEY (queue, message_id, message_time)
 ) PARTITION OF inbox DEFAULT;
 GRANT DELETE, INSERT, SELECT, UPDATE ON inbox_rest TO gateway;
+
+CREATE TABLE known_device (
+    token_hash text NOT NULL,
+    subject_hash text NOT NULL,
+    identity_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone NOT NULL,
+    CONSTRAINT known_device_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT known_device_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id)
+);
+CREATE INDEX known_device_by_age ON public.known_device USING btree (last_used_at);
+CREATE INDEX known_device_of_identity ON public.known_device USING btree (identity_id);
+CREATE INDEX known_device_of_subject ON public.known_device USING btree (subject_hash, last_used_at DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON known_device TO gateway;
 
 CREATE TABLE login_attempt (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -178,6 +178,36 @@ CASES = (
     Case(
         "StaffLooksUnusual", 65, False, {f'staff_looks_total{{{SERVICE}, actor="x"}}': growing(4)}
     ),
+    Case(
+        "LoginsFail",
+        15,
+        True,
+        {f'logins_failed_total{{{SERVICE}, outcome="wrong_code"}}': growing(40)},
+    ),
+    Case(
+        "LoginsFail",
+        15,
+        False,
+        {f'logins_failed_total{{{SERVICE}, outcome="wrong_code"}}': growing(20)},
+    ),
+    Case(
+        "LoginsFail",
+        15,
+        False,
+        {f'logins_failed_total{{{SERVICE}, outcome="session_ended"}}': growing(90)},
+    ),
+    Case(
+        "LoginsTurnedAway",
+        15,
+        True,
+        {f"password_hashes_turned_away_total{{{SERVICE}}}": growing(5)},
+    ),
+    Case(
+        "LoginsTurnedAway",
+        15,
+        False,
+        {f"password_hashes_turned_away_total{{{SERVICE}}}": growing(1)},
+    ),
     Case("DocumentsWait", 10, True, {"document_requests_oldest_waiting_seconds": "700x10"}),
     Case("DocumentsWait", 10, True, {"documents_to_print_attempts": "6x10"}),
     Case(

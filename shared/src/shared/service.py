@@ -185,6 +185,7 @@ async def _serve(
             access_log=False,
             timeout_graceful_shutdown=int(settings.drain_timeout_seconds),
             proxy_headers=True,
+            forwarded_allow_ips=settings.trusted_proxies,
             server_header=False,
             ssl_certfile=settings.http_cert_file,
             ssl_keyfile=str(settings.http_key_file) if settings.http_key_file else None,

@@ -1,5 +1,6 @@
 """How codes, passwords, one-time passwords, tokens and keys are made and compared."""
 
+import asyncio
 import re
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from gateway.handlers.keys import new_key
 from gateway.rules.key_life import SigningKey, due, published, signing
 from gateway.secrets_at_rest import (
     Passwords,
+    QueueFull,
     code_hash,
     new_code,
     new_token,
@@ -62,12 +64,22 @@ def test_the_successor_of_a_refresh_token_is_always_the_same_and_needs_our_key(
 
 
 async def test_passwords_are_argon2id_and_nobody_has_none() -> None:
-    passwords = Passwords(1, LEAST_PASSWORD_MEMORY_KIB)
+    passwords = Passwords(1, LEAST_PASSWORD_MEMORY_KIB, 4)
     kept = await passwords.hash("a long enough password")
     assert kept.startswith("$argon2id$")
     assert await passwords.fits("a long enough password", kept)
     assert not await passwords.fits("another password", kept)
     assert not await passwords.fits("a long enough password", None)
+
+
+async def test_a_flood_of_strangers_fills_half_the_queue_and_a_known_device_has_the_rest() -> None:
+    passwords = Passwords(1, LEAST_PASSWORD_MEMORY_KIB, 4)
+    kept = await passwords.hash("a long enough password")
+    flood = [passwords.fits("guess", None) for _ in range(8)]
+    owner = passwords.fits("a long enough password", kept, known_device=True)
+    answers = await asyncio.gather(*flood, owner, return_exceptions=True)
+    assert [isinstance(answer, QueueFull) for answer in answers[:8]] == [False] * 3 + [True] * 5
+    assert answers[8] is True
 
 
 def code_at(step: int) -> str:

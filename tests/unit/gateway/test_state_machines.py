@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.process import (
+    ALL_STRANGERS,
     FAILURES_FORGOTTEN_AFTER,
-    LONGEST_LOCK,
+    ONE_SOURCE,
     Challenge,
     ChallengeState,
     CodeVerdict,
+    Ladder,
     Lock,
     Presented,
     RefreshVerdict,
@@ -72,21 +74,32 @@ def test_a_code_is_good_until_its_last_second_but_not_longer() -> None:
     assert enter([(LIFE, True)]) == [CodeVerdict.EXPIRED]
 
 
-def fail(times: int, lock: Lock | None = None, at: datetime = NOON) -> Lock:
+def fail(times: int, ladder: Ladder = ONE_SOURCE, at: datetime = NOON) -> Lock:
+    lock: Lock | None = None
     for _ in range(times):
-        lock = after_failure(lock, at)
+        lock = after_failure(lock, at, ladder)
     assert lock is not None
     return lock
 
 
 @pytest.mark.parametrize(
     ("failures", "minutes"),
-    [(5, 5), (10, 10), (15, 20), (20, 40), (45, 1280), (50, 1440), (500, 1440)],
+    [(5, 5), (10, 10), (15, 20), (20, 40), (25, 60), (500, 60)],
 )
-def test_each_fifth_failure_locks_for_twice_as_long_up_to_a_day(
+def test_each_fifth_failure_of_a_source_locks_for_twice_as_long_up_to_an_hour(
     failures: int, minutes: int
 ) -> None:
     assert fail(failures).wait(NOON) == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("failures", "minutes"), [(5, None), (49, None), (50, 15), (55, 15), (500, 15)]
+)
+def test_strangers_together_have_fifty_failures_and_then_five_in_a_quarter_of_an_hour(
+    failures: int, minutes: int | None
+) -> None:
+    wait = None if minutes is None else timedelta(minutes=minutes)
+    assert fail(failures, ALL_STRANGERS).wait(NOON) == wait
 
 
 def test_four_failures_lock_nobody_and_a_lock_ends_by_itself() -> None:
@@ -97,13 +110,13 @@ def test_four_failures_lock_nobody_and_a_lock_ends_by_itself() -> None:
 
 
 def test_failures_are_forgotten_after_a_day_without_any() -> None:
-    assert after_failure(fail(9), NOON + FAILURES_FORGOTTEN_AFTER).failures == 1
+    assert after_failure(fail(9), NOON + FAILURES_FORGOTTEN_AFTER, ONE_SOURCE).failures == 1
     just_before = NOON + FAILURES_FORGOTTEN_AFTER - timedelta(seconds=1)
-    assert after_failure(fail(9), just_before).failures == 10
+    assert after_failure(fail(9), just_before, ONE_SOURCE).failures == 10
 
 
 @given(st.lists(st.integers(0, 3 * 86_400), min_size=1, max_size=60))
-def test_a_lock_is_never_longer_than_a_day_and_never_shorter_than_the_one_before(
+def test_a_lock_is_never_longer_than_an_hour_and_never_shorter_than_the_one_before(
     gaps: list[int],
 ) -> None:
     lock: Lock | None = None
@@ -113,11 +126,11 @@ def test_a_lock_is_never_longer_than_a_day_and_never_shorter_than_the_one_before
         known = lock is not None and now - lock.failed_at < FAILURES_FORGOTTEN_AFTER
         if not known:
             waits.clear()
-        lock = after_failure(lock, now)
+        lock = after_failure(lock, now, ONE_SOURCE)
         if lock.failures % 5 == 0:
             wait = lock.wait(now)
             assert wait is not None
-            assert wait <= LONGEST_LOCK
+            assert wait <= timedelta(hours=1)
             waits.append(wait)
     assert all(first <= second for first, second in pairwise(waits))
 

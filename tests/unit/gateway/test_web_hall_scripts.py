@@ -17,7 +17,10 @@ from shared.base.money import yuan
 
 NODE = Path(sys.executable).with_name("node")
 WEB = Path(str(resources.files("gateway").joinpath("web")))
-STORAGE = "globalThis.sessionStorage = { getItem: () => null, setItem() {}, removeItem() {} };"
+STORAGE = """
+globalThis.sessionStorage = { getItem: () => null, setItem() {}, removeItem() {} };
+globalThis.localStorage = { getItem: () => null, setItem() {} };
+"""
 
 
 def run(script: str, given_values: Any = None) -> Any:

@@ -8,9 +8,6 @@ from shared.messaging.states import StateTable, step
 
 WRONG_CODES_MAX = 5
 """Of one challenge."""
-FAILURES_PER_LOCK = 5
-FIRST_LOCK = timedelta(minutes=5)
-LONGEST_LOCK = timedelta(hours=24)
 FAILURES_FORGOTTEN_AFTER = timedelta(hours=24)
 TOTP_STEP_SECONDS = 30
 TOTP_DRIFT_STEPS = 1
@@ -22,7 +19,6 @@ class ChallengeState(StrEnum):
     ACTIVE = "active"
     USED = "used"
     EXHAUSTED = "exhausted"
-    SUPERSEDED = "superseded"
 
 
 class CodeVerdict(StrEnum):
@@ -33,7 +29,7 @@ class CodeVerdict(StrEnum):
     EXHAUSTED = "exhausted"
     """Wrong, and it was the last try of this challenge."""
     EXPIRED = "expired"
-    """Too late, used before, or replaced: ask for a new one."""
+    """Too late, or used before: ask for a new one."""
 
 
 @dataclass(frozen=True)
@@ -77,28 +73,47 @@ def after_code(challenge: Challenge, verdict: CodeVerdict) -> tuple[ChallengeSta
 
 @dataclass(frozen=True)
 class Lock:
-    """Failures in a row of one subject."""
+    """Failures in a row of one source of a subject, or of all strangers to it."""
 
     failures: int
     failed_at: datetime
     locked_until: datetime | None
 
     def wait(self, now: datetime) -> timedelta | None:
-        """How long the subject must still wait, if at all."""
+        """How long whoever it is must still wait, if at all."""
         if self.locked_until is None or self.locked_until <= now:
             return None
         return self.locked_until - now
 
 
-def after_failure(lock: Lock | None, now: datetime) -> Lock:
-    """Count a failure; each fifth in a row locks for twice as long as the one before."""
+@dataclass(frozen=True)
+class Ladder:
+    """After how many failures in a row somebody must wait, and for how long."""
+
+    free: int
+    """Failures before those that count."""
+    every: int
+    """Each so-many-th of those that count locks."""
+    first: timedelta
+    longest: timedelta
+
+
+ONE_SOURCE = Ladder(0, 5, timedelta(minutes=5), timedelta(hours=1))
+"""One device or one address, trying one subject: nobody else is held up by it."""
+ALL_STRANGERS = Ladder(45, 5, timedelta(minutes=15), timedelta(minutes=15))
+"""All addresses together that try one subject, against many that try a little each; known devices go on.
+At the most 480 tries a day, of which a million codes are far."""
+
+
+def after_failure(lock: Lock | None, now: datetime, ladder: Ladder) -> Lock:
+    """Count a failure; each so-many-th in a row locks for twice as long as the one before."""
     known = lock is not None and now - lock.failed_at < FAILURES_FORGOTTEN_AFTER
     failures = (lock.failures if lock is not None and known else 0) + 1
-    rounds, rest = divmod(failures, FAILURES_PER_LOCK)
-    if rest:
+    rounds, rest = divmod(failures - ladder.free, ladder.every)
+    if rest or rounds <= 0:
         return Lock(failures, now, lock.locked_until if lock is not None and known else None)
     doublings = min(rounds - 1, 20)
-    return Lock(failures, now, now + min(FIRST_LOCK * 2**doublings, LONGEST_LOCK))
+    return Lock(failures, now, now + min(ladder.first * 2**doublings, ladder.longest))
 
 
 class RefreshVerdict(StrEnum):

@@ -5,8 +5,11 @@ import base64
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
+from typing import TypeVar
 
 import pyotp
 from argon2 import PasswordHasher
@@ -69,32 +72,57 @@ def successor(vault: PersonalData, refresh_token: str) -> str:
     return base64.urlsafe_b64encode(derived).decode().rstrip("=")
 
 
+class QueueFull(Exception):
+    """More passwords wait to be hashed than anybody would wait for."""
+
+
+T = TypeVar("T")
+
+
 class Passwords:
-    """Hashes and compares passwords beside the event loop, a few at once.
+    """Hashes and compares passwords in workers of their own, a few at once, a bounded number waiting.
 
     By argon2id with the library's parameters, RFC 9106's second recommendation, but for the memory.
+    Half of the places are kept for known devices, so that a flood of strangers shuts nobody else out.
     """
 
-    def __init__(self, at_once: int, memory_kib: int) -> None:
-        self._room = asyncio.Semaphore(at_once)
+    def __init__(self, at_once: int, memory_kib: int, waiting_max: int) -> None:
+        self._workers = ThreadPoolExecutor(at_once, "passwords")
+        self._room = at_once + waiting_max
+        self._strangers = at_once + waiting_max // 2
+        self._in_hand = 0
         self._hasher = PasswordHasher(memory_cost=memory_kib)
         self._nobody = self._hasher.hash(new_token())
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Passwords":
         """As the gateway's settings want it."""
-        return cls(settings.password_hashing_max, settings.password_memory_kib)
+        return cls(
+            settings.password_hashing_max,
+            settings.password_memory_kib,
+            settings.password_hashing_queue_max,
+        )
 
     async def hash(self, password: str) -> str:
-        """Hash a password."""
-        async with self._room:
-            return await asyncio.to_thread(self._hasher.hash, password)
+        """Hash a password of somebody who has proved to be expected; raises `QueueFull`."""
+        return await self._worked(partial(self._hasher.hash, password), self._room)
 
-    async def fits(self, password: str, password_hash: str | None) -> bool:
-        """Compare; takes as long where there is no such login."""
-        async with self._room:
-            fits = await asyncio.to_thread(self._fits, password_hash or self._nobody, password)
+    async def fits(
+        self, password: str, password_hash: str | None, *, known_device: bool = False
+    ) -> bool:
+        """Compare; takes as long where there is no such login. Raises `QueueFull`."""
+        compare = partial(self._fits, password_hash or self._nobody, password)
+        fits = await self._worked(compare, self._room if known_device else self._strangers)
         return fits and password_hash is not None
+
+    async def _worked(self, work: Callable[[], T], room: int) -> T:
+        if self._in_hand >= room:
+            raise QueueFull
+        self._in_hand += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._workers, work)
+        finally:
+            self._in_hand -= 1
 
     def _fits(self, password_hash: str, password: str) -> bool:
         try:

@@ -36,9 +36,11 @@ class Settings(ServiceSettings):
     login_code_seconds: int = Field(300, ge=30, le=900)
     """Life of a one-time code."""
     login_code_pause_seconds: int = Field(60, ge=0)
-    """Between two codes for one ID number."""
+    """Between two codes for one ID number, asked for by one device or from one address."""
     login_codes_per_hour: int = Field(6, ge=1)
-    """For one ID number."""
+    """For one ID number, asked for by one device or from one address."""
+    login_codes_to_strangers_per_hour: int = Field(12, ge=1)
+    """For one ID number, asked for from all addresses together; a device that is known has its own."""
     login_codes_per_address: int = Field(60, ge=1)
     """From one IP address in ten minutes."""
     logins_per_address: int = Field(300, ge=1)
@@ -50,6 +52,8 @@ class Settings(ServiceSettings):
     """Life of an activation code for staff."""
     password_hashing_max: int = Field(2, ge=1)
     """Password hashes computed at once."""
+    password_hashing_queue_max: int = Field(32, ge=2)
+    """Logins that may wait for theirs; half of the places are kept for devices that are known."""
     password_memory_kib: int = Field(64 * 1_024, ge=LEAST_PASSWORD_MEMORY_KIB)
     """Memory for each; RFC 9106's second recommendation."""
     prune_every_seconds: float = Field(600.0, gt=0)

@@ -5,10 +5,11 @@ no default. Units are part of the names. `docs/settings.md` is made of the docst
 """
 
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, PostgresDsn, SecretStr, model_validator
+from pydantic import Field, PostgresDsn, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -43,6 +44,8 @@ class ServiceSettings(SealingSettings):
     """Certificate chain for HTTP, PEM; with the key, HTTP is spoken by TLS only."""
     http_key_file: Path | None = None
     """Private key of that certificate, PEM."""
+    trusted_proxies: str = "127.0.0.1,::1"
+    """Addresses or networks, by commas, whose `X-Forwarded-For` is believed; nobody else's is."""
 
     jwks_url: str
     """Where the gateway publishes the keys that access tokens are verified with (JWKS)."""
@@ -88,6 +91,15 @@ class ServiceSettings(SealingSettings):
     """Least level that is logged: DEBUG, INFO, WARNING or ERROR."""
     otlp_endpoint: str | None = None
     """Where OpenTelemetry spans go; none are recorded without it."""
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def proxies_are_named_one_by_one(cls, proxies: str) -> str:
+        """A proxy has an address; nobody believes the whole street."""
+        for proxy in proxies.split(","):
+            if ip_network(proxy.strip()).prefixlen == 0:
+                raise ValueError("trusted_proxies must not be everybody")
+        return proxies
 
     @model_validator(mode="after")
     def an_inbox_remembers_longer_than_a_journal_can_repeat(self) -> Self:

@@ -118,6 +118,14 @@ WELL = Dashboard(
             [("sum by (service, bound) (rate(requests_shed_total[5m]))", "{{service}} {{bound}}")],
         ),
         Panel(
+            "Logins that failed",
+            "reqps",
+            [
+                ("sum by (outcome) (rate(logins_failed_total[5m]))", "{{outcome}}"),
+                ("sum(rate(password_hashes_turned_away_total[5m]))", "turned away"),
+            ],
+        ),
+        Panel(
             "Memory",
             "bytes",
             [("sum by (service) (process_resident_memory_bytes)", "{{service}}")],

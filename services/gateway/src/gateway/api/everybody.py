@@ -20,6 +20,8 @@ from gateway.clock import now_of
 from gateway.errors import Reason, Refused, must_wait
 from gateway.handlers import codes, sessions, staff
 from gateway.handlers.failures import transact
+from gateway.handlers.sources import neighbourhood
+from gateway.secrets_at_rest import token_hash
 from gateway.settings import Settings
 from gateway.shapes.everybody import (
     ActivationEntered,
@@ -36,7 +38,7 @@ from gateway.shapes.everybody import (
     Tokens,
 )
 from gateway.shapes.fields import PAGE_MAX_ITEMS
-from gateway.store import identities, limits
+from gateway.store import devices, identities, limits
 from gateway.store.attempts import Outcome
 from gateway.store.limits import Limit
 from shared.base.id_documents import IdDocument
@@ -65,14 +67,22 @@ OUTCOMES = {
 }
 
 
-async def _take(context: Context, wanted: Limit) -> None:
-    wait = await limits.take(context.pool, [wanted], now_of(context))
+async def _take(
+    context: Context, what: str, most: int, device: str | None, address: str | None
+) -> None:
+    """Count one use for an address, or for a device that has logged in before, which shares no limit."""
+    known = device is not None and await devices.is_anybodys(context.pool, token_hash(device))
+    place = f"device {token_hash(device)}" if known and device else neighbourhood(address)
+    limit = Limit(f"{what} from {place}", most, TEN_MINUTES)
+    wait = await limits.take(context.pool, [limit], now_of(context))
     if wait is not None:
         raise must_wait(Reason.TOO_MANY_REQUESTS, wait)
 
 
-def _logins_from(settings: Settings, address: str | None) -> Limit:
-    return Limit(f"logins from {address}", settings.logins_per_address, TEN_MINUTES)
+async def _take_login(
+    context: Context, settings: Settings, device: str | None, address: str | None
+) -> None:
+    await _take(context, "logins", settings.logins_per_address, device, address)
 
 
 @router.post("/login-codes", status_code=202, summary="获取登录验证码")
@@ -87,8 +97,10 @@ async def login_codes(
     )
     try:
         most = settings.login_codes_per_address
-        await _take(context, Limit(f"codes from {address}", most, TEN_MINUTES))
-        issued = await transact(context, lambda unit: codes.issue_code(unit, subject, address))
+        await _take(context, "codes", most, body.device, address)
+        issued = await transact(
+            context, lambda unit: codes.issue_code(unit, subject, body.device, address)
+        )
     finally:
         await asyncio.sleep(max(0.0, answer_at - time.monotonic()))
     return ChallengeMade(
@@ -103,10 +115,17 @@ async def log_in(
     body: CodeEntered, context: ContextDependency, settings: SettingsDependency, address: Address
 ) -> Tokens:
     """Open a session for whoever enters the code; five wrong codes end a challenge."""
-    await _take(context, _logins_from(settings, address))
+    await _take_login(context, settings, body.device, address)
     opened = await transact(
         context,
-        lambda unit: codes.log_in(unit, body.challenge_id, body.code, body.channel.value, address),
+        lambda unit: codes.log_in(
+            unit,
+            body.challenge_id,
+            body.code,
+            channel=body.channel.value,
+            device=body.device,
+            address=address,
+        ),
     )
     return Tokens.of(opened)
 
@@ -120,13 +139,14 @@ async def staff_log_in(
     address: Address,
 ) -> Tokens:
     """Open a session for staff: password and one-time password."""
-    await _take(context, _logins_from(settings, address))
+    await _take_login(context, settings, body.device, address)
     opened = await staff.log_in(
         context,
         passwords,
         login=body.login,
         password=body.password,
         totp=body.totp,
+        device=body.device,
         address=address,
     )
     if isinstance(opened, Refused):
@@ -143,7 +163,7 @@ async def activate(
     address: Address,
 ) -> EnrolledShown:
     """Choose a password and enrol an authenticator, with the code that an administrator gave."""
-    await _take(context, _logins_from(settings, address))
+    await _take_login(context, settings, None, address)
     enrolled = await staff.activate(
         context,
         passwords,
@@ -162,7 +182,7 @@ async def device_log_in(
     body: DeviceLogin, context: ContextDependency, settings: SettingsDependency, address: Address
 ) -> Tokens:
     """Open a session for a self-service terminal."""
-    await _take(context, _logins_from(settings, address))
+    await _take_login(context, settings, None, address)
     opened = await transact(
         context,
         lambda unit: staff.device_log_in(unit, body.client_id, body.client_secret, address),

@@ -10,7 +10,7 @@ from gateway.clock import now_of
 from gateway.errors import Reason, Refused
 from gateway.secrets_at_rest import new_activation_code, token_hash
 from gateway.settings import settings_of
-from gateway.store import credentials, identities, open_sessions
+from gateway.store import credentials, devices, identities, open_sessions
 from gateway.store.credentials import Staff
 from gateway.store.identities import NewMember
 from shared.identity.principal import Principal, Role
@@ -77,6 +77,7 @@ async def reset(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
     await send_activation(unit, found)
     await credentials.newcomer_since(unit.connection, identity_id, unit.clock.now())
     await open_sessions.end_all(unit.connection, identity_id, now, "activated_anew")
+    await devices.forget_all(unit.connection, identity_id)
     await _record(unit, by, "reset", identity_id)
     return await say_standing(unit, identity_id)
 

@@ -8,24 +8,23 @@ from datetime import datetime, timedelta
 from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused, must_wait, wrong_code
-from gateway.handlers import sessions
-from gateway.handlers.failures import count_failure, still_locked
+from gateway.handlers import sessions, sources
+from gateway.handlers.failures import count_failure, forgive, record, still_locked
 from gateway.process import (
     WRONG_CODES_MAX,
     CodeVerdict,
     after_code,
     judge_code,
 )
+from gateway.rules import code_pace
 from gateway.secrets_at_rest import code_hash, new_code
 from gateway.settings import settings_of
-from gateway.store import attempts, challenges, identities, locks
-from gateway.store.attempts import Attempt, Outcome
+from gateway.store import challenges, identities, locks
+from gateway.store.attempts import Attempt, Outcome, Source
 from shared.base.id_documents import IdDocument
 from shared.identity.principal import Role
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
-
-AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -55,40 +54,45 @@ class Issued:
     expires_at: datetime
 
 
-async def issue_code(unit: Unit, subject: Subject, address: str | None) -> Issued | Refused:
+async def issue_code(
+    unit: Unit, subject: Subject, device: str | None, address: str | None
+) -> Issued | Refused:
     """Make a challenge; the code reaches the phone of a known identity."""
-    now = now_of(unit.context)
     await locks.hold_subject(unit.connection, subject.hash)
     identity = await identities.find_identity(
         unit.connection, subject.role, subject.id_number_hash, subject.employer_number
     )
+    source = await sources.source_of(unit, subject.hash, device, address)
     attempt = Attempt(
         Outcome.CODE_SENT,
         address,
         subject_hash=subject.hash,
         identity_id=identity.id if identity else None,
+        source=source,
     )
     if locked := await still_locked(unit, attempt):
         return locked
-    if wait := await _code_wait(unit, subject.hash):
-        await attempts.record(unit.connection, replace(attempt, outcome=Outcome.REFUSED), now)
+    if wait := await _code_wait(unit, subject.hash, source):
+        await record(unit, replace(attempt, outcome=Outcome.REFUSED))
         return must_wait(Reason.CODE_TOO_SOON, wait)
-    await attempts.record(unit.connection, attempt, now)
-    return await _challenge(unit, subject.hash, identity)
+    await record(unit, attempt)
+    return await _challenge(unit, subject.hash, identity, source)
 
 
-async def _code_wait(unit: Unit, subject_hash: str) -> timedelta | None:
+async def _code_wait(unit: Unit, subject_hash: str, source: Source) -> timedelta | None:
     now, settings = now_of(unit.context), settings_of(unit.context)
-    most, pause = (
-        settings.login_codes_per_hour,
+    pace = code_pace.Pace(
         timedelta(seconds=settings.login_code_pause_seconds),
+        settings.login_codes_per_hour,
+        settings.login_codes_to_strangers_per_hour,
     )
-    sent = await challenges.codes_since(unit.connection, subject_hash, now - AN_HOUR, most)
-    free_at = [at + pause for at in sent[:1]] + [at + AN_HOUR for at in sent[most - 1 :]]
-    return max((at - now for at in free_at if at > now), default=None)
+    sent = await challenges.codes_since(unit.connection, subject_hash, now - code_pace.AN_HOUR)
+    return code_pace.wait(sent, source.hash, pace, now, known_device=source.known_device)
 
 
-async def _challenge(unit: Unit, subject_hash: str, identity: identities.Identity | None) -> Issued:
+async def _challenge(
+    unit: Unit, subject_hash: str, identity: identities.Identity | None, source: Source
+) -> Issued:
     now = now_of(unit.context)
     life = timedelta(seconds=settings_of(unit.context).login_code_seconds)
     challenge_id, code = uuid.uuid4(), new_code()
@@ -100,6 +104,7 @@ async def _challenge(unit: Unit, subject_hash: str, identity: identities.Identit
         code_hash=code_hash(unit.personal_data, challenge_id, code),
         now=now,
         expires_at=now + life,
+        source=source,
     )
     sealed = unit.personal_data.seal(code)
     if identity is not None and identity.phone_sealed is not None:
@@ -114,7 +119,9 @@ async def log_in(
     unit: Unit,
     challenge_id: uuid.UUID,
     code: str,
+    *,
     channel: str,
+    device: str | None,
     address: str | None,
 ) -> sessions.Opened | Refused:
     """Open a session for whoever enters the code that was sent."""
@@ -122,11 +129,12 @@ async def log_in(
     attempt = Attempt(Outcome.CODE_EXPIRED, address, channel)
     asked = await _held(unit, challenge_id)
     if asked is None:
-        await attempts.record(unit.connection, attempt, now)
+        await record(unit, attempt)
         return Refused(Reason.CODE_EXPIRED)
     subject_hash = asked.subject_hash
     identity_id = asked.identity.id if asked.identity else None
-    attempt = replace(attempt, subject_hash=subject_hash, identity_id=identity_id)
+    source = await sources.source_of(unit, subject_hash, device, address)
+    attempt = replace(attempt, subject_hash=subject_hash, identity_id=identity_id, source=source)
     if locked := await still_locked(unit, attempt):
         return locked
     entered = code_hash(unit.personal_data, challenge_id, code)
@@ -134,12 +142,13 @@ async def log_in(
     verdict = judge_code(asked.challenge, matches=matches, now=now)
     state, wrong_codes = after_code(asked.challenge, verdict)
     if verdict is CodeVerdict.EXPIRED:
-        await attempts.record(unit.connection, attempt, now)
+        await record(unit, attempt)
         return Refused(Reason.CODE_EXPIRED)
     await challenges.move_challenge(unit.connection, challenge_id, state, wrong_codes)
     if verdict is CodeVerdict.ACCEPTED and asked.identity is not None:
-        await locks.clear_lock(unit.connection, subject_hash)
-        return await sessions.open_session(unit, asked.identity, attempt, challenge_id)
+        await forgive(unit, attempt)
+        shown = await sources.remember(unit, subject_hash, asked.identity.id, device)
+        return await sessions.open_session(unit, asked.identity, attempt, challenge_id, shown)
     if locked := await count_failure(unit, replace(attempt, outcome=Outcome.WRONG_CODE)):
         return locked
     return _wrong(wrong_codes)

@@ -1,18 +1,19 @@
 """The life of a session: opened by a login, continued by refresh tokens, ended."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused
 from gateway.handlers import keys
+from gateway.handlers.failures import record
 from gateway.process import RefreshVerdict, judge_refresh
 from gateway.rules import key_life
 from gateway.secrets_at_rest import new_token, successor, token_hash, vault_of
 from gateway.settings import settings_of
-from gateway.store import attempts, open_sessions, signing_keys
+from gateway.store import open_sessions, signing_keys
 from gateway.store.attempts import Attempt, Outcome
 from gateway.store.identities import Identity
 from shared.base.identifiers import mask_name
@@ -28,6 +29,8 @@ class Opened:
     refresh_token: str
     principal: Principal
     expires_in_seconds: int
+    device: str | None = None
+    """What a device shows at its next login, so that it is known."""
 
 
 def principal_for(unit: Unit, identity: Identity, channel: str) -> Principal:
@@ -50,6 +53,7 @@ async def open_session(
     identity: Identity,
     attempt: Attempt,
     challenge_id: uuid.UUID | None = None,
+    device: str | None = None,
 ) -> Opened:
     """Open a session, record the login and tell its owner (R-SMS-3)."""
     now = now_of(unit.context)
@@ -71,11 +75,11 @@ async def open_session(
     done = Attempt(
         Outcome.LOGGED_IN, attempt.address, channel, attempt.subject_hash, identity.id, session_id
     )
-    await attempts.record(unit.connection, done, now)
+    await record(unit, done)
     if identity.role is not Role.KIOSK:
         business_now = unit.clock.now()
         unit.emit(announcements.logged_in(identity.id, identity.person_id, channel, business_now))
-    return opened
+    return replace(opened, device=device)
 
 
 async def _tokens(
@@ -110,7 +114,7 @@ async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened
         unit.connection, token_hash(refresh_token), token_hash(following)
     )
     if found is None:
-        await attempts.record(unit.connection, Attempt(Outcome.SESSION_ENDED, address), now)
+        await record(unit, Attempt(Outcome.SESSION_ENDED, address))
         return Refused(Reason.SESSION_ENDED)
     grace = timedelta(seconds=settings.refresh_grace_seconds)
     verdict = judge_refresh(found.presented, now, grace)
@@ -133,7 +137,7 @@ async def _refuse(
     reused = verdict is RefreshVerdict.REUSED
     outcome = Outcome.REFRESH_REUSED if reused else Outcome.SESSION_ENDED
     attempt = Attempt(outcome, address, found.channel, None, found.identity.id, found.session_id)
-    await attempts.record(unit.connection, attempt, now)
+    await record(unit, attempt)
     if not reused:
         return Refused(Reason.SESSION_ENDED)
     await open_sessions.end_session(unit.connection, found.session_id, now, "refresh_reused")
@@ -149,4 +153,4 @@ async def log_out(
     attempt = Attempt(
         Outcome.LOGGED_OUT, address, principal.channel, None, principal.identity_id, session_id
     )
-    await attempts.record(unit.connection, attempt, now)
+    await record(unit, attempt)

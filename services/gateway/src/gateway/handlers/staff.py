@@ -2,23 +2,27 @@
 
 import hmac
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from gateway.clock import now_of
-from gateway.errors import Reason, Refused
-from gateway.handlers import sessions
-from gateway.handlers.failures import count_failure, still_locked
+from gateway.errors import Reason, Refused, must_wait
+from gateway.handlers import sessions, sources
+from gateway.handlers.failures import count_failure, forgive, record, still_locked
+from gateway.metrics import HASHES_TURNED_AWAY
 from gateway.secrets_at_rest import (
     Passwords,
+    QueueFull,
     new_totp_secret,
     token_hash,
     totp_step,
     totp_uri,
 )
-from gateway.store import attempts, credentials, locks
+from gateway.store import credentials, locks
 from gateway.store.attempts import Attempt, Outcome
 from gateway.store.credentials import Credential
 from shared.messaging.unit import Context, Unit
+
+QUEUE_EMPTIES_WITHIN = timedelta(seconds=5)
 
 
 def _attempt(context: Context, login: str, address: str | None) -> Attempt:
@@ -33,18 +37,24 @@ async def log_in(
     login: str,
     password: str,
     totp: str,
+    device: str | None,
     address: str | None,
 ) -> sessions.Opened | Refused:
     """Open a session for staff: password and one-time password; every failure looks the same."""
     attempt = _attempt(context, login, address)
     async with context.unit() as unit:
-        await locks.hold_subject(unit.connection, str(attempt.subject_hash))
+        attempt = await _from_somewhere(unit, attempt, device)
         if locked := await still_locked(unit, attempt):
             return locked
         seen = await credentials.credential(unit.connection, login)
-    password_fits = await passwords.fits(password, seen.password_hash if seen else None)
+    known_device = attempt.source is not None and attempt.source.known_device
+    kept = seen.password_hash if seen else None
+    try:
+        password_fits = await passwords.fits(password, kept, known_device=known_device)
+    except QueueFull:
+        return turned_away()
     async with context.unit() as unit:
-        await locks.hold_subject(unit.connection, str(attempt.subject_hash))
+        attempt = await _from_somewhere(unit, attempt, device)
         if locked := await still_locked(unit, attempt):
             return locked
         found = await credentials.credential(unit.connection, login, lock=True)
@@ -54,8 +64,24 @@ async def log_in(
         if found is None or step is None or not (same and password_fits):
             return await count_failure(unit, attempt) or Refused(Reason.WRONG_CREDENTIALS)
         await credentials.use_totp(unit.connection, found.identity.id, step)
-        await locks.clear_lock(unit.connection, str(attempt.subject_hash))
-        return await sessions.open_session(unit, found.identity, attempt)
+        await forgive(unit, attempt)
+        subject_hash = str(attempt.subject_hash)
+        shown = await sources.remember(unit, subject_hash, found.identity.id, device)
+        return await sessions.open_session(unit, found.identity, attempt, device=shown)
+
+
+async def _from_somewhere(unit: Unit, attempt: Attempt, device: str | None) -> Attempt:
+    """Hold the subject, and say from where it is tried."""
+    subject_hash = str(attempt.subject_hash)
+    await locks.hold_subject(unit.connection, subject_hash)
+    source = await sources.source_of(unit, subject_hash, device, attempt.address)
+    return replace(attempt, source=source)
+
+
+def turned_away() -> Refused:
+    """Say when to come again: too many passwords wait to be hashed."""
+    HASHES_TURNED_AWAY.inc()
+    return must_wait(Reason.TOO_MANY_REQUESTS, QUEUE_EMPTIES_WITHIN)
 
 
 def _step(unit: Unit, found: Credential | None, totp: str) -> int | None:
@@ -84,21 +110,38 @@ async def activate(
 ) -> Enrolled | Refused:
     """Let a member of staff choose a password and get a TOTP secret; an activation code works once."""
     attempt = replace(_attempt(context, login, address), outcome=Outcome.ACTIVATION_FAILED)
-    password_hash = await passwords.hash(password)
     async with context.unit() as unit:
-        now = now_of(context)
-        await locks.hold_subject(unit.connection, str(attempt.subject_hash))
-        if locked := await still_locked(unit, attempt):
-            return locked
-        found = await credentials.credential(unit.connection, login, lock=True)
-        attempt = replace(attempt, identity_id=found.identity.id if found else None)
-        if found is None or not _activates(found, activation_code, now):
-            return await count_failure(unit, attempt) or Refused(Reason.ACTIVATION_FAILED)
+        expected = await _expected(unit, attempt, login, activation_code)
+        if isinstance(expected, Refused):
+            return expected
+    try:
+        password_hash = await passwords.hash(password)
+    except QueueFull:
+        return turned_away()
+    async with context.unit() as unit:
+        found = await _expected(unit, attempt, login, activation_code)
+        if isinstance(found, Refused):
+            return found
         secret = new_totp_secret()
         sealed = unit.personal_data.seal(secret)
         await credentials.activate(unit.connection, found.identity.id, password_hash, sealed)
-        await attempts.record(unit.connection, replace(attempt, outcome=Outcome.ACTIVATED), now)
+        done = replace(attempt, outcome=Outcome.ACTIVATED, identity_id=found.identity.id)
+        await record(unit, done)
         return Enrolled(secret, totp_uri(secret, login))
+
+
+async def _expected(
+    unit: Unit, attempt: Attempt, login: str, activation_code: str
+) -> Credential | Refused:
+    """Find and lock whose activation code this is; nothing costly is done for anybody else."""
+    attempt = await _from_somewhere(unit, attempt, None)
+    if locked := await still_locked(unit, attempt):
+        return locked
+    found = await credentials.credential(unit.connection, login, lock=True)
+    attempt = replace(attempt, identity_id=found.identity.id if found else None)
+    if found is None or not _activates(found, activation_code, now_of(unit.context)):
+        return await count_failure(unit, attempt) or Refused(Reason.ACTIVATION_FAILED)
+    return found
 
 
 def _activates(found: Credential, activation_code: str, now: datetime) -> bool:
@@ -117,6 +160,6 @@ async def device_log_in(
         Outcome.WRONG_CREDENTIALS, address, "kiosk", identity_id=found[0].id if found else None
     )
     if found is None or not hmac.compare_digest(found[1], token_hash(secret)):
-        await attempts.record(unit.connection, attempt, now_of(unit.context))
+        await record(unit, attempt)
         return Refused(Reason.WRONG_CREDENTIALS)
     return await sessions.open_session(unit, found[0], attempt)

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from gateway.handlers.sessions import Opened
-from gateway.shapes.fields import Body, NewPassword, OneTimeCode
+from gateway.shapes.fields import Body, DeviceShown, NewPassword, OneTimeCode
 from shared.base.id_documents import IdType
 from shared.base.shape import Shape
 
@@ -36,6 +36,7 @@ class CodeWanted(Body):
     """In what capacity: for oneself, or as the unit operator (单位经办人) of an employer."""
     employer_number: str | None = Field(None, max_length=20)
     """Only where somebody is the operator of several employers."""
+    device: DeviceShown = None
 
 
 class ChallengeMade(Shape):
@@ -57,6 +58,7 @@ class CodeEntered(Body):
     """The six digits of the text."""
     channel: Channel = Channel.WEB
     """Through what somebody logs in (R-ACC-5)."""
+    device: DeviceShown = None
 
 
 class StaffLogin(Body):
@@ -66,6 +68,7 @@ class StaffLogin(Body):
     password: str = Field(max_length=200, repr=False)
     totp: OneTimeCode = Field(repr=False)
     """The six digits of the authenticator app, RFC 6238."""
+    device: DeviceShown = None
 
 
 class ActivationEntered(Body):
@@ -103,6 +106,8 @@ class Tokens(Shape):
     name: str
     """Name (姓名), masked."""
     employer_number: str | None
+    device: str | None
+    """What this device shows as `device` at its next login; null where a session is only continued."""
 
     @classmethod
     def of(cls, opened: Opened) -> Self:
@@ -114,6 +119,7 @@ class Tokens(Shape):
             role=opened.principal.role.value,
             name=opened.principal.name,
             employer_number=opened.principal.employer_number,
+            device=opened.device,
         )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from shared.base.shape import Shape
 from shared.http.fields import CLEANED_NAME, CLEANED_NUMBER
@@ -15,6 +15,16 @@ Name = Annotated[
 NewPassword = Annotated[str, StringConstraints(min_length=12, max_length=200)]
 SecretHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 OneTimeCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), CLEANED_NUMBER]
+
+DeviceShown = Annotated[
+    str | None,
+    Field(
+        max_length=100,
+        repr=False,
+        description="What an earlier login here answered as `device`: who has logged in before goes on "
+        "while strangers are slowed down.",
+    ),
+]
 
 
 class Body(Shape):

@@ -32,6 +32,15 @@ LOGIN_ACTION = "login"
 
 
 @dataclass(frozen=True)
+class Source:
+    """From where a subject is tried."""
+
+    hash: str
+    """Keyed, of the subject with the device or the address."""
+    known_device: bool
+
+
+@dataclass(frozen=True)
 class Attempt:
     """Who tried what, from where."""
 
@@ -41,6 +50,7 @@ class Attempt:
     subject_hash: str | None = None
     identity_id: UUID | None = None
     session_id: UUID | None = None
+    source: Source | None = None
 
 
 RECORD = """

@@ -5,29 +5,27 @@ from datetime import datetime
 from uuid import UUID
 
 from gateway.process import Challenge, ChallengeState
+from gateway.rules.code_pace import Sent
+from gateway.store.attempts import Source
 from gateway.store.identities import IDENTITY_COLUMNS, Identity, identity_of
 from shared.base.db import Connection
 
 CODES_SINCE = """
-SELECT created_at FROM challenge WHERE subject_hash = $1 AND created_at > $2
-ORDER BY created_at DESC LIMIT $3
+SELECT created_at, source, known_device FROM challenge WHERE subject_hash = $1 AND created_at > $2
+ORDER BY created_at DESC
 """
 
 
-async def codes_since(
-    connection: Connection, subject_hash: str, since: datetime, limit: int
-) -> list[datetime]:
-    """When the subject last got codes, newest first."""
-    rows = await connection.fetch(CODES_SINCE, subject_hash, since, limit)
-    return [row["created_at"] for row in rows]
+async def codes_since(connection: Connection, subject_hash: str, since: datetime) -> list[Sent]:
+    """When the subject got codes and who had asked, newest first."""
+    rows = await connection.fetch(CODES_SINCE, subject_hash, since)
+    return [Sent(row["created_at"], row["source"], row["known_device"]) for row in rows]
 
 
-SUPERSEDE = """
-UPDATE challenge SET state = 'superseded' WHERE subject_hash = $1 AND state = 'active'
-"""
 OPEN_CHALLENGE = """
-INSERT INTO challenge (id, subject_hash, identity_id, code_hash, state, created_at, expires_at)
-VALUES ($1, $2, $3, $4, 'active', $5, $6)
+INSERT INTO challenge (id, subject_hash, identity_id, code_hash, state, created_at, expires_at,
+                       source, known_device)
+VALUES ($1, $2, $3, $4, 'active', $5, $6, $7, $8)
 """
 
 
@@ -40,11 +38,19 @@ async def open_challenge(
     code_hash: str,
     now: datetime,
     expires_at: datetime,
+    source: Source,
 ) -> None:
-    """Keep a new challenge; the one before it is dead."""
-    await connection.execute(SUPERSEDE, subject_hash)
+    """Keep a new challenge; those before it live out their time, or asking would be a way to kill them."""
     await connection.execute(
-        OPEN_CHALLENGE, challenge_id, subject_hash, identity_id, code_hash, now, expires_at
+        OPEN_CHALLENGE,
+        challenge_id,
+        subject_hash,
+        identity_id,
+        code_hash,
+        now,
+        expires_at,
+        source.hash,
+        source.known_device,
     )
 
 

@@ -1,4 +1,6 @@
-"""A subject's failures in a row, and one transaction at a time for each subject."""
+"""Failures in a row, by source and by subject, and one transaction at a time for each subject."""
+
+from collections.abc import Mapping, Sequence
 
 from gateway.process import Lock
 from shared.base.db import Connection
@@ -11,33 +13,43 @@ async def hold_subject(connection: Connection, subject_hash: str) -> None:
     await connection.execute(HOLD_SUBJECT, subject_hash)
 
 
-LOCK_OF = "SELECT failures, failed_at, locked_until FROM login_lock WHERE subject_hash = $1"
+LOCKS_OF = """
+SELECT subject_hash, failures, failed_at, locked_until FROM login_lock
+WHERE subject_hash = ANY($1::text[])
+"""
 
 
-async def lock_of(connection: Connection, subject_hash: str) -> Lock | None:
-    """Read a subject's failures in a row; the caller holds the subject."""
-    row = await connection.fetchrow(LOCK_OF, subject_hash)
-    return Lock(**dict(row)) if row else None
+async def locks_of(connection: Connection, hashes: Sequence[str]) -> dict[str, Lock]:
+    """Read failures in a row; the caller holds the subject."""
+    return {
+        row["subject_hash"]: Lock(row["failures"], row["failed_at"], row["locked_until"])
+        for row in await connection.fetch(LOCKS_OF, hashes)
+    }
 
 
-KEEP_LOCK = """
-INSERT INTO login_lock (subject_hash, failures, failed_at, locked_until) VALUES ($1, $2, $3, $4)
+KEEP_LOCKS = """
+INSERT INTO login_lock (subject_hash, failures, failed_at, locked_until)
+SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::timestamptz[])
 ON CONFLICT (subject_hash) DO UPDATE
 SET failures = EXCLUDED.failures, failed_at = EXCLUDED.failed_at,
     locked_until = EXCLUDED.locked_until
 """
 
 
-async def keep_lock(connection: Connection, subject_hash: str, lock: Lock) -> None:
-    """Write a subject's failures."""
+async def keep_locks(connection: Connection, locks: Mapping[str, Lock]) -> None:
+    """Write failures in a row."""
     await connection.execute(
-        KEEP_LOCK, subject_hash, lock.failures, lock.failed_at, lock.locked_until
+        KEEP_LOCKS,
+        list(locks),
+        [lock.failures for lock in locks.values()],
+        [lock.failed_at for lock in locks.values()],
+        [lock.locked_until for lock in locks.values()],
     )
 
 
-CLEAR_LOCK = "DELETE FROM login_lock WHERE subject_hash = $1"
+CLEAR_LOCKS = "DELETE FROM login_lock WHERE subject_hash = ANY($1::text[])"
 
 
-async def clear_lock(connection: Connection, subject_hash: str) -> None:
+async def clear_locks(connection: Connection, hashes: Sequence[str]) -> None:
     """A login forgives the failures before it."""
-    await connection.execute(CLEAR_LOCK, subject_hash)
+    await connection.execute(CLEAR_LOCKS, hashes)

@@ -1,6 +1,7 @@
 // Talking to the services: the session, its renewal, problems as sentences, keys for what must happen once.
 
 const KEPT = "provident-fund-session";
+const DEVICE = "provident-fund-device";
 
 /** What a service says no with; `message` is its Chinese sentence. */
 export class Problem extends Error {
@@ -58,9 +59,16 @@ export async function callOpen(method, path, body) {
   return (await checked(await send(method, path, { body }))).json();
 }
 
+/** What this browser was given at its last login: it says nothing of anybody, and opens nothing. */
+export function knownDevice() {
+  return localStorage.getItem(DEVICE);
+}
+
 /** Log in with a challenge and its code. */
 export async function logIn(challengeId, code) {
-  const tokens = await callOpen("POST", "/api/gateway/sessions", { challenge_id: challengeId, code, channel: "web" });
+  const body = { challenge_id: challengeId, code, channel: "web", device: knownDevice() };
+  const tokens = await callOpen("POST", "/api/gateway/sessions", body);
+  if (tokens.device) localStorage.setItem(DEVICE, tokens.device);
   keep(tokens);
   return tokens;
 }

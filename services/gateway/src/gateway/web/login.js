@@ -1,6 +1,6 @@
 // Logging in: ID number, then the code that reached the phone.
 
-import { callOpen, logIn } from "/api.js";
+import { callOpen, knownDevice, logIn } from "/api.js";
 import { announce, busy, byId, clearProblem, hint, showProblem } from "/page.js";
 import { cleanCode, cleanId, idProblem } from "/numbers.js";
 
@@ -44,7 +44,8 @@ async function askForCode(button) {
     return;
   }
   await busy(button, async () => {
-    const made = await callOpen("POST", "/api/gateway/login-codes", { id_number: cleanId(number.value), as: "individual" });
+    const body = { id_number: cleanId(number.value), as: "individual", device: knownDevice() };
+    const made = await callOpen("POST", "/api/gateway/login-codes", body);
     challengeId = made.challenge_id;
     byId("login-sent").textContent = made.message;
     byId("code-form").hidden = true;
