@@ -40,8 +40,9 @@ def built_by_compose() -> set[str]:
     return set(parts) - DEPLOYED
 
 
-def upstreams_of_the_edge() -> set[str]:
-    return set(re.findall(r"^upstream (\w+) ", EDGE, re.M))
+def upstreams_of_the_edge(kind: str = "") -> set[str]:
+    """Those of one kind: for who is logged in, for strangers (`_open`), for lists and files (`_lists`)."""
+    return set(re.findall(rf"^upstream ([a-z]+){kind} ", EDGE, re.M))
 
 
 def addresses_of_the_edge() -> set[str]:
@@ -68,6 +69,8 @@ LISTS: dict[str, Callable[[], set[str]]] = {
     "compose: whom the edge waits for": lambda: set(COMPOSE["edge"]["depends_on"]),
     "compose: addresses for the edge": addresses_of_the_edge,
     "nginx: upstreams": upstreams_of_the_edge,
+    "nginx: upstreams of strangers": lambda: upstreams_of_the_edge("_open"),
+    "nginx: upstreams of lists": lambda: upstreams_of_the_edge("_lists"),
     "Prometheus's targets": scraped,
     "README: where things are": lambda: set(re.findall(r"^\| `services/(\w+)`", text("README.md"), re.M)),
     "docs/settings.md": lambda: set(re.findall(r"^## `?(\w+)", text("docs", "settings.md"), re.M)) & FOLDERS,

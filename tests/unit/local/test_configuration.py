@@ -29,7 +29,7 @@ def test_the_edge_knows_every_service() -> None:
     template = TEMPLATE.read_text("utf-8")
     names = set(re.findall(r"\$\{([A-Z_]+)\}", template))
     addresses = {f"{service.upper()}_ADDRESS" for service in SERVICES}
-    assert names == {*addresses, "EDGE_LISTEN", "SERVICES_SCHEME", *LIMITS}
+    assert names == {*addresses, "EDGE_LISTEN", "EDGE_NAME", "SERVICES_SCHEME", *LIMITS}
     for service in SERVICES:
         assert re.search(rf"service>[a-z|]*\b{service}\b", template)
 

@@ -21,10 +21,14 @@ LIMITS = {
     "EDGE_LOGINS_PER_SECOND": "50",
     "EDGE_BURST_LOGINS": "200",
     "EDGE_CONNECTIONS": "4000",
-    "EDGE_PATIENCE_SECONDS": "10",
+    "EDGE_SENDERS": "4000",
+    "EDGE_LARGE_SENDERS": "32",
+    "EDGE_PATIENCE_SECONDS": "5",
     "EDGE_REQUESTS_IN_HAND": "128",
+    "EDGE_STRANGERS_IN_HAND": "64",
+    "EDGE_LISTS_IN_HAND": "16",
 }
-"""Per address, the last per service. A whole city calls from here; compose.yaml has those for the street."""
+"""Per address, in hand per service. A whole city calls from here; compose.yaml has those for the street."""
 
 
 def edge_part(
@@ -39,6 +43,7 @@ def edge_part(
         **LIMITS,
         **{name: value for name in LIMITS if (value := os.environ.get(name))},
         "EDGE_LISTEN": f"{LOOPBACK}:{port} ssl" if tls else f"{LOOPBACK}:{port}",
+        "EDGE_NAME": f"{LOOPBACK}:{port}",
         "SERVICES_SCHEME": "https" if tls else "http",
         **{f"{name.upper()}_ADDRESS": address for name, address in services.items()},
     }

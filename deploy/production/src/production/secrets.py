@@ -73,6 +73,7 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "SEAL_FOLDER": str(folder.make("tls")),
         "CENTRE_NAME": "示例市住房公积金管理中心",
         "CHECK_URL": "https://localhost/api/documents/checks",
+        "EDGE_NAME": "localhost",
         "EDGE_TLS_FOLDER": str(folder.make("edge-tls")),
         "SMPP_HOST": "smsc",
         "SMPP_PORT": "2775",

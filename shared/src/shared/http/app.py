@@ -6,6 +6,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from shared.http.admission import RequestsInHand
 from shared.http.description import PROBLEM_ANSWERS, complete_description
+from shared.http.docs import add_docs
 from shared.http.health import Health
 from shared.http.middleware import OPERATIONS, RequestMiddleware
 from shared.http.problems import add_problems
@@ -20,7 +21,7 @@ def make_app(service: str, context: Context, health: Health) -> FastAPI:
         title=f"住房公积金 {service}",
         version="1",
         openapi_url=f"{base}/openapi.json",
-        docs_url=f"{base}/docs",
+        docs_url=None,
         redoc_url=None,
         responses=PROBLEM_ANSWERS,
         # Its own spans and logs would show queries and messages of exceptions, and begin traces of their own.
@@ -36,6 +37,7 @@ def make_app(service: str, context: Context, health: Health) -> FastAPI:
     app.add_middleware(RequestMiddleware, base=base)
     add_problems(app)
     complete_description(app)
+    add_docs(app, base)
     _add_operations(app, health)
     return app
 
