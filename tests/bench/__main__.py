@@ -8,7 +8,7 @@ parts only. Sizes come from the environment; each part's module names its own.
 import argparse
 import asyncio
 
-from . import bulk, growth, instalments, reads, withdrawals
+from . import bulk, growth, instalments, reads, statements, withdrawals
 from .stage import opened
 
 PARTS = {
@@ -17,6 +17,7 @@ PARTS = {
     "bulk": bulk.figure,
     "loans": instalments.figure,
     "growth": growth.figure,
+    "statements": statements.figure,
 }
 
 

@@ -1,7 +1,8 @@
 """The documents service beside accounts and loans, each on a real database; facts go between them."""
 
-import io
+import functools
 import re
+import subprocess
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from typing import Any
 
 import httpx
 import pytest
-from pypdf import PdfReader
 from tests.integration.accounts.conftest import Accounts, accounts
 from tests.integration.loans.conftest import LoansService, loans
 from tests.support.callers import Caller
@@ -147,12 +147,13 @@ class Document:
     number: str
     pdf: bytes
 
-    @property
+    @functools.cached_property
     def pages(self) -> list[str]:
         """What stands on each page, without blanks."""
-        return [
-            "".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(self.pdf)).pages
-        ]
+        read = subprocess.run(
+            ["pdftotext", "-raw", "-", "-"], input=self.pdf, capture_output=True, check=True
+        )
+        return ["".join(page.split()) for page in read.stdout.decode().split("\f")[:-1]]
 
     @property
     def text(self) -> str:

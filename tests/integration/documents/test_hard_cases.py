@@ -1,5 +1,6 @@
 """Names with rare characters, a history over many pages, a press that dies (R-CRT-2)."""
 
+import asyncio
 import os
 import signal
 import uuid
@@ -13,11 +14,15 @@ from documents.handlers import gathering
 from documents.work import press
 from documents.work.press import Pressroom
 from shared.base.money import yuan
+from shared.messages.documents import DocumentIssued
 from shared.messages.facts import ContributionEntry
 
-from .conftest import Document, Office, facts_of
+from .conftest import Document, Office, facts_of, said
 
-ENTRIES = 600
+ENTRIES = 5_000
+FIRST_DAY = date(1926, 7, 1)
+"""A hundred years before the document."""
+BATCH = 8
 LET_GO = "UPDATE document SET claimed_until = now() WHERE state = 'printing'"
 """As if the claim had run out."""
 
@@ -32,9 +37,9 @@ async def asked(office: Office, *, name: str = "张三丰", entries: int = 0) ->
             "name": data.seal(name),
             "entries": [
                 ContributionEntry(
-                    booked_on=date(1991, 7, 1) + timedelta(days=number),
+                    booked_on=FIRST_DAY + timedelta(days=number),
                     business_text="汇缴",
-                    month="1991-07",
+                    month="1926-07",
                     amount_fen=101,
                     balance_after_fen=101 * (number + 1),
                 )
@@ -69,10 +74,10 @@ async def test_r_crt_2_a_long_history_goes_over_many_pages_and_loses_no_line(
     await office.print_all()
     made = await fetched(office, person, request_id)
     pages, text = made.pages, made.text
-    assert len(pages) > 10
+    assert len(pages) > 100
     for number in range(ENTRIES):
-        day = date(1991, 7, 1) + timedelta(days=number)
-        assert f"{day}汇缴1991-071.01{yuan(101 * (number + 1))}" in text, day
+        day = FIRST_DAY + timedelta(days=number)
+        assert f"{day}汇缴1926-071.01{yuan(101 * (number + 1))}" in text, day
     assert f"期末余额{yuan(101 * ENTRIES)}元" in text
     assert all("所属年月" in page for page in pages[:-1])
 
@@ -98,6 +103,44 @@ async def test_a_worker_that_dies_takes_no_document_with_it(office: Office) -> N
     finally:
         dying.close()
     assert (await fetched(office, person, request_id)).number
+
+
+async def test_a_kill_in_the_middle_of_a_batch_loses_no_document_and_issues_none_twice(
+    office: Office,
+) -> None:
+    requests = [(await asked(office))[1] for _ in range(BATCH)]
+    issued = "SELECT count(*) FROM document WHERE state = 'issued'"
+    dying = Pressroom(press.press_of(office.context.settings), workers=1)
+
+    async def print_batch() -> None:
+        while await press.print_some(office.context, dying):
+            pass
+
+    try:
+        printing = asyncio.create_task(print_batch())
+
+        async def some_are_printed() -> bool:
+            return bool(await office.context.pool.fetchval(issued))
+
+        await until(some_are_printed, 60)
+        for process in dying._pool._processes.values():
+            os.kill(process.pid, signal.SIGKILL)  # type: ignore[arg-type]
+        await printing
+        assert await office.context.pool.fetchval(issued) < BATCH
+
+        async def all_are_printed() -> bool:
+            await office.context.pool.execute(LET_GO)
+            await print_batch()
+            return bool(await office.context.pool.fetchval(issued) == BATCH)
+
+        await until(all_are_printed, 60)
+    finally:
+        dying.close()
+    told = [str(event.request_id) for event in await said(office.context, DocumentIssued)]
+    assert sorted(told) == sorted(requests)
+    assert (
+        await office.context.pool.fetchval("SELECT count(DISTINCT number) FROM document") == BATCH
+    )
 
 
 async def _form(office: Office) -> str:
