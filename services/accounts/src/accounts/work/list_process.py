@@ -1,0 +1,64 @@
+"""The process that touches employers' files: bounded, without keys and database; reads stdin, writes stdout.
+
+`python -m accounts.work.list_process MEMORY CPU read EMPLOYER MONTH | mark | template`
+"""
+
+import json
+import resource
+import sys
+from collections.abc import Iterator
+
+from accounts.domain import Month
+from accounts.rules.list_reading import Flaw, ListReader, ReadRow
+from accounts.work.marking import write_marked, write_template
+from accounts.work.spreadsheets import Unreadable, open_sheet
+
+LENGTH_BYTES = 8
+
+
+def main(arguments: list[str]) -> None:
+    """Bound this process, then do the one thing that was asked."""
+    memory_bytes, cpu_seconds = int(arguments[0]), int(arguments[1])
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    match arguments[2:]:
+        case ["read", employer_number, month]:
+            for line in read(sys.stdin.buffer.read(), employer_number, Month.parse(month)):
+                sys.stdout.write(line)
+        case ["mark"]:
+            mark()
+        case ["template"]:
+            write_template(sys.stdout.buffer)
+        case other:
+            raise SystemExit(f"unknown: {other}")
+    sys.stdout.flush()
+
+
+def read(data: bytes, employer_number: str, month: Month) -> Iterator[str]:
+    """Read a file; every line that comes out is a JSON array that begins with what it is."""
+    try:
+        sheet = open_sheet(data)
+        for found in ListReader(employer_number, month, sheet.facts).read(sheet.rows):
+            kind = (
+                "row"
+                if isinstance(found, ReadRow)
+                else "flaw"
+                if isinstance(found, Flaw)
+                else "all"
+            )
+            yield json.dumps((kind, *vars(found).values()), ensure_ascii=False) + "\n"
+    except Unreadable as why:
+        yield json.dumps(("unreadable", str(why)), ensure_ascii=False) + "\n"
+
+
+def mark() -> None:
+    """Read the marks' length, the marks and the file; write the file with its marks."""
+    given = sys.stdin.buffer
+    length = int.from_bytes(given.read(LENGTH_BYTES), "big")
+    marks = [(row, column, note) for row, column, note in json.loads(given.read(length))]
+    write_marked(open_sheet(given.read()).rows, marks, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
