@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import resources
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,7 +18,7 @@ from shared.messages.withdrawals import BanCause
 from withdrawals import process
 from withdrawals.decisions import Moment
 from withdrawals.domain import ApplicationId, Ban, Case, Payoff, PersonId, Reservation, State
-from withdrawals.rules import TYPES
+from withdrawals.rules import SEED as TYPES
 from withdrawals.rules.book import PolicyRow, Rulebook
 from withdrawals.rules.model import Facts, Terms, WithdrawalType
 
@@ -47,10 +48,60 @@ def shipped_policy() -> list[PolicyRow]:
     return rows
 
 
+UNREVIEWED: dict[str, Any] = {
+    "sealed_required": False,
+    "stop_period": None,
+    "loan_cap": None,
+    "unpaid_loan_bars": [],
+    "review": {
+        "always": False,
+        "from_fen": 20_000_000,
+        "seal_reason_mismatch": False,
+        "months_behind": False,
+    },
+}
+CASES_SQL = Path(__file__).with_name("cases_policy.sql")
+
+
+def cases_policy() -> list[PolicyRow]:
+    """Read the rows of the law's cases out of what ships them."""
+    sql = CASES_SQL.read_text("utf-8")
+    rows = re.findall(r"\('(\w+)', '([\d-]+)'(?:::date)?, '(\{.*?\n    \})'", sql, re.DOTALL)
+    assert len(rows) == 12
+    return [
+        PolicyRow(
+            kind,
+            date.fromisoformat(day),
+            "测试文件",
+            {
+                **UNREVIEWED,
+                "sealed_required": kind == "unable_to_work",
+                "ground": json.loads(text),
+            },
+        )
+        for kind, day, text in rows
+    ]
+
+
 class Builders:
     """Makes what a test needs; every argument has a believable default."""
 
     calendar = WorkingCalendar(packaged_days(range(2019, 2027)), "1")
+
+    def __init__(self, *more: PolicyRow) -> None:
+        self.more = more
+
+    def all_rows(self) -> list[PolicyRow]:
+        """The shipped policy with the law's cases, and what a test switches on."""
+        return [*shipped_policy(), *cases_policy(), *self.more]
+
+    def with_rows(self, *rows: PolicyRow) -> "Builders":
+        return Builders(*rows)
+
+    def local_row(self, kind: str, own: dict[str, Any]) -> PolicyRow:
+        """Switch a local type on (R-WDR-47)."""
+        ground = {"at_counter": False, "exclusive_group": None, **own}
+        return PolicyRow(kind, date(2026, 9, 20), "测试文件", {**UNREVIEWED, "ground": ground})
 
     def book(
         self,

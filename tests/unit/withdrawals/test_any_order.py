@@ -14,7 +14,7 @@ from withdrawals import decisions, process
 from withdrawals.decisions import Move
 from withdrawals.domain import Case, Debt, State
 from withdrawals.process import OPEN_STATES, STATES, TRANSITIONS, Fact, IllegalMove, Step
-from withdrawals.rules import TYPES
+from withdrawals.rules import SEED as TYPES
 from withdrawals.rules.model import Facts
 
 ALLOWED_LEAVING = {(State.PAID, State.RETURNED)}

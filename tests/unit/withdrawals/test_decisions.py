@@ -22,7 +22,7 @@ from shared.messages.withdrawals import (
 from withdrawals import decisions
 from withdrawals.domain import Debt, State
 from withdrawals.process import IllegalMove, Step
-from withdrawals.rules import TYPES
+from withdrawals.rules import SEED as TYPES
 from withdrawals.rules.book import PolicyRow
 
 TODAY = date(2019, 8, 29)

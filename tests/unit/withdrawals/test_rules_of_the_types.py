@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from shared.messages.accounts import SealReason
 from shared.messages.withdrawals import BanCause, LoanQuestion
 from withdrawals.domain import Debt
-from withdrawals.rules import TYPES
+from withdrawals.rules import SEED as TYPES
 from withdrawals.rules.book import NotInForce, PolicyRow
 from withdrawals.rules.model import (
     ReviewReason,

@@ -14,7 +14,7 @@ from withdrawals import decisions
 from withdrawals.domain import State
 from withdrawals.process import Step
 from withdrawals.refusals import WORDINGS
-from withdrawals.rules import TYPES
+from withdrawals.rules import SEED as TYPES
 from withdrawals.rules.book import PolicyRow
 from withdrawals.rules.conditions import conditions_text
 from withdrawals.rules.model import Terms

@@ -53,6 +53,8 @@ class FundsConditions(Shape):
     """`booked_deposits` (reading A) or `current_deposit` (reading B: months x current deposit)."""
     minimum_left_fen: Fen = 1
     """What stays on an account that is not closed (R-WDR-11)."""
+    least_fen: Fen = 0
+    """Less than this is of no use, and nothing is frozen (R-WDR-43)."""
 
 
 class WithdrawalSubmitted(WithdrawalsEvent):

@@ -77,7 +77,7 @@ def _amounts(facts: AccountFacts, conditions: FundsConditions) -> Reserved | Ref
     principal = facts.balance_fen - max(retained, conditions.minimum_left_fen)
     if conditions.cap_fen is not None:
         principal = min(principal, conditions.cap_fen)
-    if principal <= 0:
+    if principal <= 0 or principal < conditions.least_fen:
         return Refused(RefusalReason.NOTHING_TO_WITHDRAW, "R-WDR-5", retained_fen=retained)
     return Reserved(principal, 0, retained)
 

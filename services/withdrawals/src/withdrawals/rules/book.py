@@ -65,7 +65,7 @@ class Rulebook:
                 general = GeneralTerms.model_validate(row.parameters)
                 self._general.append((row.effective_from, general))
             elif row.kind in self._types:
-                terms = Terms.model_validate(row.parameters)
+                terms = _terms_of(self._types[row.kind], row.parameters)
                 policy = Policy(row.effective_from, row.document_number, terms)
                 self._policies[row.kind].append(policy)
 
@@ -117,3 +117,13 @@ class Rulebook:
             provisional=decision.provisional or payment.provisional,
             calendar_version=self.calendar_version,
         )
+
+
+def _terms_of(kind: WithdrawalType, parameters: Mapping[str, object]) -> Terms:
+    """Read a row: what all types have, and what a case of the law adds, each checked by its own model."""
+    shared = {name: value for name, value in parameters.items() if name != "ground"}
+    terms = Terms.model_validate(shared)
+    if kind.ground is None:
+        return terms
+    own = kind.ground.terms.model_validate(parameters["ground"])
+    return terms.model_copy(update={"ground": own})

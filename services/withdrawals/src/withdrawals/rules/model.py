@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, SerializeAsAny
 
 from shared.messages.accounts import SealReason
 from shared.messages.withdrawals import FundsConditions, LoanQuestion
 from withdrawals.domain import Ban, Debt, Payoff, Refusal, Reservation
+from withdrawals.rules.ground import Ceiling, Ground, GroundTerms, PolicyPart
 
 
 class WithdrawalReason(StrEnum):
@@ -28,11 +29,7 @@ class WithdrawalReason(StrEnum):
     OTHER = "99"
 
 
-class _PolicyPart(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
-
-
-class StopPeriod(_PolicyPart):
+class StopPeriod(PolicyPart):
     """How long the employer must have stopped contributing (停缴), R-WDR-2."""
 
     months: int = Field(ge=0, le=120)
@@ -40,7 +37,7 @@ class StopPeriod(_PolicyPart):
     """`paid_up_to` is reading 1, whole unpaid months; `sealed_on` is reading 2."""
 
 
-class LoanCap(_PolicyPart):
+class LoanCap(PolicyPart):
     """What stays on the account below the cap of a repaid loan (R-WDR-5, 6)."""
 
     retained_months: int = Field(ge=0, le=120)
@@ -48,7 +45,7 @@ class LoanCap(_PolicyPart):
     """Reading A or reading B of R-WDR-6."""
 
 
-class ReviewPolicy(_PolicyPart):
+class ReviewPolicy(PolicyPart):
     """When a maker and a checker must look before money moves."""
 
     always: bool
@@ -62,7 +59,7 @@ class ReviewPolicy(_PolicyPart):
 LoanRole = Literal["borrower", "co_borrower", "guarantor"]
 
 
-class Terms(_PolicyPart):
+class Terms(PolicyPart):
     """The effective-dated policy (政策) of one type; no value here has a default in code."""
 
     sealed_required: bool
@@ -72,9 +69,11 @@ class Terms(_PolicyPart):
     unpaid_loan_bars: tuple[LoanRole, ...]
     """R-WDR-10: whoever owes a fund loan in one of these parts is refused."""
     review: ReviewPolicy
+    ground: SerializeAsAny[GroundTerms] | None = None
+    """What a case of the law adds (R-WDR-16); none where the account and the fund loans say all."""
 
 
-class GeneralTerms(_PolicyPart):
+class GeneralTerms(PolicyPart):
     """The effective-dated policy that holds for all types."""
 
     decide_within_days: int = Field(ge=1, le=60)
@@ -102,6 +101,8 @@ class Facts:
     claimed_elsewhere_fen: int = 0
     """What other applications have taken or hold of the same loan's cap (R-WDR-5, A5)."""
     reservation: Reservation | None = None
+    ceiling: Ceiling | None = None
+    """Of a case of the law: how much at most, before the balance."""
 
 
 Check = Callable[[Facts, Terms], Refusal | None]
@@ -127,6 +128,8 @@ class WithdrawalType:
     on_acceptance: tuple[Check, ...]
     on_loan_answer: tuple[Check, ...]
     on_reservation: tuple[Check, ...]
+    ground: Ground | None = None
+    """Of the law's cases: which registers are asked, and how much at most (R-WDR-19, 21)."""
 
     def asks_loans(self, terms: Terms) -> LoanQuestion:
         """What loans is to answer; nothing where no answer could change the outcome."""
@@ -164,6 +167,8 @@ def funds_conditions(kind: WithdrawalType, terms: Terms, facts: Facts) -> FundsC
             "retained_before": f"{facts.payoff.settled_on:%Y-%m}",
             "retained_by": cap.retained_by,
         }
+    if facts.ceiling is not None and not facts.ceiling.closing:
+        asked |= {"cap_fen": facts.ceiling.fen, "least_fen": facts.ceiling.least_fen}
     return FundsConditions.model_validate(asked)
 
 

@@ -1,0 +1,300 @@
+"""What is known of a person when the law's cases are judged: books, registers, what was taken before; pure.
+
+Amounts are fen, areas hundredths of a square metre, shares basis points, months the first day of the month.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+WHOLE_BP = 10_000
+"""All of something, in basis points."""
+
+
+class Register(StrEnum):
+    """Who keeps a fact that is to be proven (R-WDR-21)."""
+
+    MARRIAGE = "marriage"
+    """民政"""
+    HOMES = "homes"
+    """房产：名下住房、网签合同、产权、规划许可、抵押"""
+    LEASES = "leases"
+    """住房租赁、住房保障"""
+    INVOICES = "invoices"
+    """税务"""
+    BANK_LOANS = "bank_loans"
+    """商业银行"""
+    WORKING_ABILITY = "working_ability"
+    """人社"""
+    HARDSHIP = "hardship"
+    """民政：最低生活保障"""
+    ILLNESS = "illness"
+    """医保"""
+
+
+REGISTER_NAMES: Mapping[Register, str] = {
+    Register.MARRIAGE: "民政部门婚姻登记",
+    Register.HOMES: "不动产登记和房屋网签备案",
+    Register.LEASES: "住房租赁登记和公共租赁住房登记",
+    Register.INVOICES: "税务部门发票",
+    Register.BANK_LOANS: "商业银行住房贷款",
+    Register.WORKING_ABILITY: "人社部门劳动能力鉴定",
+    Register.HARDSHIP: "民政部门最低生活保障",
+    Register.ILLNESS: "医疗保障结算",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBooks:
+    """The individual account, of one instant."""
+
+    balance_fen: int
+    base_fen: int
+    opened_on: date
+    paid_up_to: date | None
+    deposits: Mapping[date, int]
+    """What was booked for each contribution month, reversals taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """The applicant, and the spouse by the marriage register on the day of acceptance (R-WDR-20)."""
+
+    key: str
+    """Number of the marriage certificate; the person's id for somebody without a spouse."""
+    married: bool = False
+    spouse_base_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A home that the applicant or the spouse owns."""
+
+    unit: str
+    """Number of the real-estate unit (不动产单元号)."""
+    in_city: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A registered lease (租赁备案), or one of a public rental (公租房)."""
+
+    number: str
+    public: bool
+    rent_fen: int
+    begins_on: date
+    ends_on: date
+    share_bp: int = WHOLE_BP
+    """The household's part of the rent, by the lease or else by heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContract:
+    """A purchase on record (网签备案或产权转移) of the applicant, of the spouse, or of both."""
+
+    number: str
+    unit: str
+    ordinal: int
+    """The household's first, second, … home."""
+    new: bool
+    price_fen: int
+    value_fen: int | None
+    """Invoice, or the value that the tax office assessed; None before there is one."""
+    counted_from: date | None
+    """Day of the invoice (new) or of the deed (second-hand); None before there is one."""
+    loans_fen: int
+    """All loan principal granted for it, of the fund and of banks."""
+    down_payment_fen: int
+    paid_fen: int
+    """Own money paid so far."""
+    share_bp: int = WHOLE_BP
+    """The registered share of the applicant's household."""
+    relatives: bool = True
+    """All buyers are spouses, parents or children of one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """A permit to build or rebuild, or an appraisal that a house is unsafe (overhaul)."""
+
+    number: str
+    unit: str
+    granted_on: date
+    area_hundredths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """An invoice that the tax office confirms."""
+
+    number: str
+    use: str
+    """`renovation`, `property_fee` or `build`."""
+    unit: str
+    fen: int
+    dated_on: date
+    paid_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Principal and interest paid for a loan on a day; penalty is no part of it (R-WDR-38)."""
+
+    number: str
+    paid_on: date
+    fen: int
+    own_fen: int
+    """What own money paid of it: less an offset, less what another loan paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLoan:
+    """A home loan of the fund or of a bank."""
+
+    number: str
+    fund: bool
+    instalment_fen: int
+    balance_fen: int
+    arrears: bool
+    offset: bool
+    """An offset agreement is in force (R-LOAN-7)."""
+    paid_off_on: date | None
+    payments: tuple[Payment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What an insurer left to pay of somebody's hospital bills (自付部分)."""
+
+    person: str
+    """`self`, `spouse` or `child`."""
+    fen: int
+    settled_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that a case of the law may ask about one person, with what is not known."""
+
+    account: AccountBooks | None = None
+    household: Household = Household("")
+    homes: tuple[Home, ...] = ()
+    leases: tuple[Lease, ...] = ()
+    contracts: tuple[HomeContract, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
+    loans: tuple[HomeLoan, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    disability_grade: int | None = None
+    hardship: bool = False
+    unknown: frozenset[Register] = frozenset()
+    """Registers that have nothing to say of the person: paper is needed (R-WDR-21)."""
+    papers: frozenset[Register] = frozenset()
+    """Facts that rest on an uploaded document: staff look at them."""
+
+    def keys(self) -> list[str]:
+        """Name, in order, everything that several people may claim together."""
+        return sorted(
+            {
+                *(flat_key(one.number) for one in self.contracts),
+                *(permit_key(one.number) for one in self.permits),
+                *(loan_key(one.number) for one in self.loans),
+                *(invoice_key(one.number) for one in self.invoices),
+                *(renovation_key(one.unit) for one in self.invoices),
+                f"household:{self.household.key}",
+            }
+        )
+
+
+def flat_key(number: str) -> str:
+    """Name what the own money paid for a flat is claimed under."""
+    return f"flat:{number}"
+
+
+def permit_key(number: str) -> str:
+    """Name what building under a permit is claimed under."""
+    return f"permit:{number}"
+
+
+def loan_key(number: str) -> str:
+    """Name what the payments of a loan are claimed under."""
+    return f"loan:{number}"
+
+
+def invoice_key(number: str) -> str:
+    """Name an invoice, which serves once in any case and household (R-WDR-36)."""
+    return f"invoice:{number}"
+
+
+def renovation_key(unit: str) -> str:
+    """Name what the renovation of a flat is claimed under."""
+    return f"renovation:{unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an application took or holds of something (R-WDR-19, 20)."""
+
+    case: str
+    """Kind of the type that it was made for."""
+    group: str | None
+    """The exclusive group of its policy row (R-WDR-25)."""
+    key: str
+    period: str
+    fen: int
+    accepted_on: date
+    own: bool
+    """By the applicant."""
+    household: bool
+    """By the applicant or the spouse."""
+    paid_on: date | None = None
+    """None while it is held only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What was taken and is held, of whatever the question is about; refused and returned ones left out."""
+
+    rows: tuple[Claim, ...] = field(default=())
+
+    def of(self, key: str, period: str | None = None) -> "Claims":
+        """Those of one thing, perhaps of one period of it."""
+        return Claims(
+            tuple(
+                row
+                for row in self.rows
+                if row.key == key and (period is None or row.period == period)
+            )
+        )
+
+    def of_kind(self, case: str) -> "Claims":
+        """Those of one type."""
+        return Claims(tuple(row for row in self.rows if row.case == case))
+
+    def of_household(self) -> "Claims":
+        """Those of the applicant and the spouse."""
+        return Claims(tuple(row for row in self.rows if row.household))
+
+    def own(self) -> "Claims":
+        """Those of the applicant."""
+        return Claims(tuple(row for row in self.rows if row.own))
+
+    def in_year(self, year: int) -> "Claims":
+        """Those accepted in a calendar year."""
+        return Claims(tuple(row for row in self.rows if row.accepted_on.year == year))
+
+    @property
+    def fen(self) -> int:
+        """Their sum."""
+        return total(row.fen for row in self.rows)
+
+    @property
+    def held_fen(self) -> int:
+        """What of it is not paid yet."""
+        return total(row.fen for row in self.rows if row.paid_on is None)
+
+
+def total(amounts: Iterable[int]) -> int:
+    """Add amounts of fen."""
+    return sum(amounts)

@@ -1,0 +1,208 @@
+"""What a case of the law (提取情形) adds to a type: registers to ask, own terms, a ceiling (R-WDR-19)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.base.calendar import months_after
+from shared.base.money import yuan
+from withdrawals.domain import Refusal
+from withdrawals.dossier import REGISTER_NAMES, WHOLE_BP, Claims, Dossier, Register
+from withdrawals.refusals import chinese_date
+from withdrawals.texts import refuse_case
+
+
+class PolicyPart(BaseModel):
+    """A part of a row of policy: what is not known is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class GroundTerms(PolicyPart):
+    """What the policy row of every case of the law says; each case adds its own numbers."""
+
+    at_counter: bool
+    """R-WDR-18: true where the book of the day knows it at the counter only."""
+    exclusive_group: str | None
+    """R-WDR-25: one group for a household and calendar year of acceptance."""
+
+    @classmethod
+    def of(cls, terms: "GroundTerms") -> Self:
+        """Return the terms as those of one case; the rule book has checked them."""
+        assert isinstance(terms, cls)
+        return terms
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: what may this person take on this day, of what?"""
+
+    kind: str
+    accepted_on: date
+    dossier: Dossier
+    claims: Claims
+    terms: GroundTerms
+    subject: str | None = None
+    """The lease, flat, loan or unit that the applicant named; None for what there is."""
+    at_counter: bool = False
+
+    def refuse(self, code: str, *, eligible_from: date | None = None, **values: str) -> Refusal:
+        """Refuse in the words of this case."""
+        return refuse_case(self.kind, code, eligible_from=eligible_from, **values)
+
+    def about(self, *names: str) -> bool:
+        """Whether something is what the applicant named."""
+        return self.subject is None or self.subject in names
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that is claimed once: a month of rent, a flat, a payment; fen still open to this person."""
+
+    key: str
+    most_fen: int
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A limit and what it was computed from, in Chinese."""
+
+    text: str
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """How much at most, before the balance; `items` in the order in which they are used up."""
+
+    items: tuple[Item, ...]
+    caps: tuple[Cap, ...]
+    least_fen: int = 0
+    """Less than this is of no use (R-WDR-43)."""
+    closing: bool = False
+    """Everything with interest: no ceiling but the account."""
+    payee: str | None = None
+    """The supervised account that is paid instead of the card (R-WDR-34)."""
+    markers: tuple[Item, ...] = ()
+    """What is used up without a sum: invoices."""
+
+    @property
+    def fen(self) -> int:
+        """The sum of the items."""
+        return sum(item.most_fen for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Registers that do not know: a document is needed, which staff review (R-WDR-21)."""
+
+    registers: tuple[Register, ...]
+
+    @property
+    def text(self) -> str:
+        """What to hand in, for the applicant."""
+        names = "、".join(REGISTER_NAMES[one] for one in self.registers)
+        return f"{names}没有查到您的信息，请上传证明材料，由工作人员审核。"
+
+
+Answer = Ceiling | Refusal | Missing
+Check = Callable[[Question], Refusal | None]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A case of the law, declared in the file of its type."""
+
+    terms: type[GroundTerms]
+    needs: frozenset[Register]
+    """Registers without whose answer nothing is decided."""
+    ceiling: Callable[[Question], Ceiling | Refusal]
+    papers: frozenset[Register] = frozenset()
+    """Of these, the ones that a document of the applicant may stand in for."""
+
+
+def answer(ground: Ground, question: Question) -> Answer:
+    """Decide: the counter, the exclusive group, what is not known, then the case itself."""
+    if question.terms.at_counter and not question.at_counter:
+        return question.refuse("at_counter")
+    refusal = _other_group(question)
+    if refusal is not None:
+        return refusal
+    unknown = question.dossier.unknown - question.dossier.papers
+    missing = [one for one in Register if one in ground.needs and one in unknown]
+    if missing:
+        return Missing(tuple(missing))
+    found = ground.ceiling(question)
+    if isinstance(found, Ceiling) and found.fen <= 0 and not found.closing:
+        numbers = "；".join(f"{cap.text}{yuan(cap.fen)}元" for cap in found.caps)
+        return question.refuse("nothing_open", numbers=numbers)
+    return found
+
+
+def _other_group(question: Question) -> Refusal | None:
+    group, year = question.terms.exclusive_group, question.accepted_on.year
+    if group is None:
+        return None
+    others = [
+        row
+        for row in question.claims.of_household().in_year(year).rows
+        if row.group is not None and row.group != group
+    ]
+    if not others:
+        return None
+    return question.refuse("other_group", eligible_from=date(year + 1, 1, 1), year=str(year))
+
+
+def spread(fen: int, items: Sequence[Item]) -> list[tuple[Item, int]]:
+    """Use items up in their order by a sum, each up to what it holds."""
+    used: list[tuple[Item, int]] = []
+    for item in items:
+        part = min(fen, item.most_fen)
+        if part > 0:
+            used.append((item, part))
+            fen -= part
+    return used
+
+
+def share_of(fen: int, basis_points: int) -> int:
+    """Return a share rounded down, so that parts never exceed the whole (R-WDR-19)."""
+    return fen * basis_points // WHOLE_BP
+
+
+def last_day(counted_from: date, months: int) -> date:
+    """Return the last day of a window, which is in it (E56)."""
+    return months_after(counted_from, months)
+
+
+def in_months_before(day: date, accepted_on: date, months: int) -> bool:
+    """Whether a day lies so many months before another; the same day then is outside (R-WDR-38)."""
+    return months_after(accepted_on, -months) < day <= accepted_on
+
+
+def after(day: date) -> date:
+    """Return the day after."""
+    return day + timedelta(days=1)
+
+
+def days_text(days: Iterable[date]) -> str:
+    """Write days for people."""
+    return "、".join(chinese_date(day) for day in days)
+
+
+def month_name(first: date) -> str:
+    """Write a month for people, 2026年9月."""
+    return f"{first.year}年{first.month}月"
+
+
+def month_of(day: date) -> date:
+    """Return the first day of a day's month."""
+    return day.replace(day=1)
+
+
+def months_before(first: date, count: int) -> list[date]:
+    """Name so many months before one, oldest first."""
+    return [months_after(first, -back) for back in range(count, 0, -1)]
