@@ -11,6 +11,7 @@ from accounts.domain import (
     Month,
     NewEmployer,
     Refused,
+    Reservation,
     Reserved,
     Row,
     month_text,
@@ -185,12 +186,12 @@ def funds_refused(
     )
 
 
-def funds_released(application_id: UUID, reservation: Row) -> FundsReleased:
+def funds_released(reservation: Reservation) -> FundsReleased:
     """What was frozen is free again."""
     return FundsReleased(
-        application_id=application_id,
-        person_id=reservation["person_id"],
-        amount_fen=reservation["principal_fen"] + reservation["interest_fen"],
+        application_id=reservation.application_id,
+        person_id=reservation.person_id,
+        amount_fen=reservation.frozen_fen,
     )
 
 

@@ -206,3 +206,61 @@ class Refused:
     rule: str
     eligible_from: date | None = None
     retained_fen: int | None = None
+
+
+class ReservationState(StrEnum):
+    """How the money of an application stands."""
+
+    RESERVED = "reserved"
+    POSTED = "posted"
+    RELEASED = "released"
+    RESTORED = "restored"
+    """The bank sent it back, and it is on the account again (退票)."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """The money frozen for an application; a tombstone, which nothing is frozen for, has no account."""
+
+    application_id: UUID
+    person_id: UUID
+    account_number: str | None
+    transfer_id: UUID | None
+    state: ReservationState
+    round: int
+    closing: bool
+    principal_fen: int
+    interest_fen: int
+    reserved_on: date | None
+
+    @property
+    def frozen_fen(self) -> int:
+        """What the bank is to pay."""
+        return self.principal_fen + self.interest_fen
+
+    def priced_before(self, day: date) -> bool:
+        """Whether its interest runs on from the day of its price to this one."""
+        return self.reserved_on is not None and self.reserved_on < day
+
+
+class OffsetState(StrEnum):
+    """How the money of an offset stands."""
+
+    RESERVED = "reserved"
+    POSTED = "posted"
+    RELEASED = "released"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """The money frozen for a repayment; a tombstone, which nothing is frozen for, has no account."""
+
+    offset_id: UUID
+    person_id: UUID
+    account_number: str | None
+    transfer_id: UUID | None
+    state: OffsetState
+    reserved_fen: int
+    posted_fen: int

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-import asyncpg
-
 from accounts import announcements
+from accounts.domain import Offset, OffsetState
 from accounts.rules import offset as rules
 from accounts.store import offsets as store
 from accounts.store.offsets import Decided
@@ -50,30 +49,33 @@ async def reserve_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetRequest
     if reserved:
         await store.reserve(unit.connection, reserved)
     if refused:
-        await store.remember_ended(unit.connection, refused, "refused")
+        await store.remember_ended(unit.connection, refused, OffsetState.REFUSED)
 
 
 async def post_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetApplied]]) -> None:
     """The frozen money repaid the loan: book it, at most what is frozen."""
     known = await store.lock(unit.connection, events_of(batch))
-    ready: dict[UUID, tuple[LoanOffsetApplied, asyncpg.Record]] = {}
+    ready: dict[UUID, tuple[LoanOffsetApplied, Offset]] = {}
     for received in batch:
         event = received.event
-        row = known.get(event.offset_id)
-        if row is None:
+        found = known.get(event.offset_id)
+        if found is None:
             unit.retry_later(received, "the offset is not reserved yet")
-        elif row["state"] in ("released", "refused"):
-            unit.park(received, f"{event.type} cannot be true: the offset is {row['state']}")
-        elif row["state"] == "reserved" and not 0 < event.amount_fen <= row["reserved_fen"]:
-            unit.park(received, f"{event.amount_fen} fen, but {row['reserved_fen']} fen are frozen")
-        elif row["state"] == "reserved":
-            ready[event.offset_id] = (event, row)
-        elif row["posted_fen"] != event.amount_fen:
-            unit.park(received, f"{event.amount_fen} fen, but {row['posted_fen']} fen are posted")
+        elif found.state in (OffsetState.RELEASED, OffsetState.REFUSED):
+            unit.park(received, f"{event.type} cannot be true: the offset is {found.state}")
+        elif found.state is OffsetState.POSTED:
+            if found.posted_fen != event.amount_fen:
+                unit.park(
+                    received, f"{event.amount_fen} fen, but {found.posted_fen} fen are posted"
+                )
+        elif not 0 < event.amount_fen <= found.reserved_fen:
+            unit.park(received, f"{event.amount_fen} fen, but {found.reserved_fen} fen are frozen")
+        else:
+            ready[event.offset_id] = (event, found)
     if ready:
         await store.post(
             unit.connection,
-            [row for _, row in ready.values()],
+            [offset for _, offset in ready.values()],
             [event.amount_fen for event, _ in ready.values()],
             [event.applied_on for event, _ in ready.values()],
             unit.clock.today(),
@@ -83,18 +85,18 @@ async def post_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetApplied]])
 async def release_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetReleased]]) -> None:
     """Void what was frozen; for an offset that was not requested yet, never freeze anything."""
     known = await store.lock(unit.connection, events_of(batch))
-    frozen: dict[UUID, asyncpg.Record] = {}
+    frozen: dict[UUID, Offset] = {}
     early: dict[UUID, UUID] = {}
     for received in batch:
         event = received.event
-        row = known.get(event.offset_id)
-        if row is None:
+        found = known.get(event.offset_id)
+        if found is None:
             early[event.offset_id] = event.person_id
-        elif row["state"] == "reserved":
-            frozen[event.offset_id] = row
-        elif row["state"] == "posted":
+        elif found.state is OffsetState.RESERVED:
+            frozen[event.offset_id] = found
+        elif found.state is OffsetState.POSTED:
             unit.park(received, "the money of this offset is posted, not frozen")
     if early:
-        await store.remember_ended(unit.connection, early, "released")
+        await store.remember_ended(unit.connection, early, OffsetState.RELEASED)
     if frozen:
         await store.release(unit.connection, list(frozen.values()))

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-import asyncpg
-
 from accounts import announcements
-from accounts.domain import AccountFacts, Refused
+from accounts.domain import AccountFacts, Refused, Reservation, ReservationState
 from accounts.rules import reservation as rules
 from accounts.store import postings
 from accounts.store import reservations as store
@@ -57,7 +55,7 @@ async def reserve_funds(unit: Unit, batch: Sequence[Received[WithdrawalFundsRequ
 def _decide(
     unit: Unit,
     wanted: Sequence[WithdrawalFundsRequested],
-    known: dict[UUID, asyncpg.Record],
+    known: dict[UUID, Reservation],
     facts: dict[UUID, tuple[AccountFacts, str]],
 ) -> Decisions:
     """Judge each request; of two applications about one account in a batch, the first gets it."""
@@ -77,7 +75,7 @@ def _decide(
             continue
         taken.add(found.account_number)
         before = known.get(event.application_id)
-        transfer_id = before["transfer_id"] if before else uuid4()
+        transfer_id = (before and before.transfer_id) or uuid4()
         item = Decided(
             event.application_id, event.round, event.conditions.closing, found, answer, transfer_id
         )
@@ -87,13 +85,15 @@ def _decide(
 
 
 def _latest(
-    events: Sequence[WithdrawalFundsRequested], known: dict[UUID, asyncpg.Record]
+    events: Sequence[WithdrawalFundsRequested], known: dict[UUID, Reservation]
 ) -> list[WithdrawalFundsRequested]:
     """Leave out what is stale: older rounds, and applications that have ended."""
     latest: dict[UUID, WithdrawalFundsRequested] = {}
     for event in events:
         before = known.get(event.application_id)
-        if before and (before["state"] != "reserved" or before["round"] >= event.round):
+        if before and (
+            before.state is not ReservationState.RESERVED or before.round >= event.round
+        ):
             continue
         other = latest.get(event.application_id)
         if other is None or other.round < event.round:
@@ -104,7 +104,7 @@ def _latest(
 async def _refuse(
     unit: Unit,
     refused: Sequence[tuple[WithdrawalFundsRequested, Refused, AccountFacts | None]],
-    known: dict[UUID, asyncpg.Record],
+    known: dict[UUID, Reservation],
 ) -> None:
     """Say why not; what was frozen for an earlier round is released."""
     if not refused:
@@ -113,10 +113,10 @@ async def _refuse(
     frozen = [known[event.application_id] for event in events if event.application_id in known]
     unknown = [event for event in events if event.application_id not in known]
     if frozen:
-        await store.release(unit.connection, frozen, "refused")
+        await store.release(unit.connection, frozen, ReservationState.REFUSED)
     if unknown:
         ended = [(event.application_id, event.person_id) for event in unknown]
-        await store.remember_ended(unit.connection, ended, "refused")
+        await store.remember_ended(unit.connection, ended, ReservationState.REFUSED)
     for event, why, facts in refused:
         unit.emit(announcements.funds_refused(event, why, facts))
 
@@ -127,57 +127,63 @@ async def release_funds(
 ) -> None:
     """Void what was frozen; for an application without a reservation, never freeze anything."""
     known = await store.lock(unit.connection, events_of(batch))
-    frozen: dict[UUID, asyncpg.Record] = {}
+    frozen: dict[UUID, Reservation] = {}
     unknown: dict[UUID, UUID] = {}
     for received in batch:
         event = received.event
-        row = known.get(event.application_id)
-        if row is None:
+        found = known.get(event.application_id)
+        if found is None:
             unknown[event.application_id] = event.person_id
-        elif row["state"] == "reserved":
-            frozen[event.application_id] = row
-        elif row["state"] in ("posted", "restored"):
-            unit.park(received, f"the money of this application is {row['state']}, not frozen")
+        elif found.state is ReservationState.RESERVED:
+            frozen[event.application_id] = found
+        elif found.state in (ReservationState.POSTED, ReservationState.RESTORED):
+            unit.park(received, f"the money of this application is {found.state}, not frozen")
     if unknown:
-        await store.remember_ended(unit.connection, list(unknown.items()), "released")
+        await store.remember_ended(
+            unit.connection, list(unknown.items()), ReservationState.RELEASED
+        )
     if frozen:
         await store.release(unit.connection, list(frozen.values()))
-    for application_id, row in frozen.items():
-        unit.emit(announcements.funds_released(application_id, row))
+    for found in frozen.values():
+        unit.emit(announcements.funds_released(found))
 
 
 E = TypeVar("E", bound=WithdrawalsEvent)
-Pairs = list[tuple[Received[E], asyncpg.Record]]
+Pairs = list[tuple[Received[E], Reservation]]
 
 
 @dataclass(frozen=True)
 class Needs:
-    """The state of a reservation that a fact applies to, what is before it and what is after it."""
+    """The state of a reservation that a fact applies to, what is before it and what is after it.
 
-    state: str
-    early: frozenset[str]
-    done: frozenset[str]
+    None is a reservation that is not there yet.
+    """
+
+    state: ReservationState
+    early: frozenset[ReservationState | None]
+    done: frozenset[ReservationState]
 
 
-TO_POST = Needs("reserved", frozenset({"missing"}), frozenset({"posted", "restored"}))
-TO_RESTORE = Needs("posted", frozenset({"missing", "reserved"}), frozenset({"restored"}))
+S = ReservationState
+TO_POST = Needs(S.RESERVED, frozenset({None}), frozenset({S.POSTED, S.RESTORED}))
+TO_RESTORE = Needs(S.POSTED, frozenset({None, S.RESERVED}), frozenset({S.RESTORED}))
 
 
 def _applicable(
-    unit: Unit, batch: Sequence[Received[E]], known: dict[UUID, asyncpg.Record], needs: Needs
+    unit: Unit, batch: Sequence[Received[E]], known: dict[UUID, Reservation], needs: Needs
 ) -> Pairs[E]:
     """Pick the events whose reservation is in the state that they need, once each."""
-    ready: dict[UUID, tuple[Received[E], asyncpg.Record]] = {}
+    ready: dict[UUID, tuple[Received[E], Reservation]] = {}
     for received in batch:
         event = received.event
-        row = known.get(event.application_id)
-        found = row["state"] if row else "missing"
-        if row is not None and found == needs.state:
-            ready[event.application_id] = (received, row)
-        elif found in needs.early:
-            unit.retry_later(received, f"the reservation is {found}")
-        elif found not in needs.done:
-            unit.park(received, f"{event.type} cannot be true: the reservation is {found}")
+        found = known.get(event.application_id)
+        state = found.state if found else None
+        if found is not None and state is needs.state:
+            ready[event.application_id] = (received, found)
+        elif state in needs.early:
+            unit.retry_later(received, f"the reservation is {state or 'missing'}")
+        elif state not in needs.done:
+            unit.park(received, f"{event.type} cannot be true: the reservation is {state}")
     return list(ready.values())
 
 
@@ -189,13 +195,13 @@ async def post_funds(unit: Unit, batch: Sequence[Received[WithdrawalPaid]]) -> N
     if not ready:
         return
     today = unit.clock.today()
-    rows = [row for _, row in ready]
+    paid = [reservation for _, reservation in ready]
     paid_on = [received.event.paid_on for received, _ in ready]
-    open_still = await postings.post(unit.connection, rows, paid_on, today)
-    for received, row in ready:
+    open_still = await postings.post(unit.connection, paid, paid_on, today)
+    for received, reservation in ready:
         event = received.event
-        left_fen = open_still.get(event.application_id) if row["closing"] else None
-        closed = row["closing"] and left_fen is None
+        left_fen = open_still.get(event.application_id) if reservation.closing else None
+        closed = reservation.closing and left_fen is None
         unit.emit(
             announcements.funds_posted(event, today, account_closed=closed, left_fen=left_fen or 0)
         )
@@ -209,10 +215,10 @@ async def restore_funds(unit: Unit, batch: Sequence[Received[WithdrawalReturned]
     if not ready:
         return
     today = unit.clock.today()
-    rows = [row for _, row in ready]
+    returned = [reservation for _, reservation in ready]
     events = events_of([received for received, _ in ready])
     returned_on = [event.returned_on for event in events]
-    await postings.restore(unit.connection, rows, returned_on, today)
+    await postings.restore(unit.connection, returned, returned_on, today)
     for event in events:
         unit.emit(announcements.funds_restored(event, today))
 
@@ -220,10 +226,9 @@ async def restore_funds(unit: Unit, batch: Sequence[Received[WithdrawalReturned]
 def _agreeing(unit: Unit, pairs: Pairs[E], amount: Callable[[E], int]) -> Pairs[E]:
     """Keep those whose amount is what was frozen; money that differs is for the operators."""
     agreeing: Pairs[E] = []
-    for received, row in pairs:
-        frozen = row["principal_fen"] + row["interest_fen"]
-        if (told := amount(received.event)) == frozen:
-            agreeing.append((received, row))
+    for received, reservation in pairs:
+        if (told := amount(received.event)) == reservation.frozen_fen:
+            agreeing.append((received, reservation))
         else:
-            unit.park(received, f"{told} fen, but {frozen} fen are frozen")
+            unit.park(received, f"{told} fen, but {reservation.frozen_fen} fen are frozen")
     return agreeing

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import asyncpg
-
-from accounts.domain import AccountState
+from accounts.domain import AccountState, Offset, OffsetState
 from accounts.rules.offset import OffsetFacts
 from accounts.store.postings import SETTLE_TRANSFERS
 from accounts.store.reservations import FREEZE, LIFT_HOLDS, LOCK_ACCOUNTS, VOID_TRANSFERS, lost_race
@@ -21,13 +19,11 @@ ORDER BY offset_id FOR UPDATE
 """
 
 
-async def lock(
-    connection: Connection, events: Sequence[LoanOffsetEvent]
-) -> dict[UUID, asyncpg.Record]:
+async def lock(connection: Connection, events: Sequence[LoanOffsetEvent]) -> dict[UUID, Offset]:
     """Lock the persons' accounts, then the offsets, each in sorted order, as reservations do."""
     await connection.execute(LOCK_ACCOUNTS, [event.person_id for event in events])
     rows = await connection.fetch(LOCK, [event.offset_id for event in events])
-    return {row["offset_id"]: row for row in rows}
+    return {row["offset_id"]: Offset(**{**row, "state": OffsetState(row["state"])}) for row in rows}
 
 
 FACTS = """
@@ -116,7 +112,9 @@ ON CONFLICT (offset_id) DO NOTHING RETURNING offset_id
 """
 
 
-async def remember_ended(connection: Connection, ended: dict[UUID, UUID], state: str) -> None:
+async def remember_ended(
+    connection: Connection, ended: dict[UUID, UUID], state: OffsetState
+) -> None:
     """Keep a tombstone for each offset, by its id the person: nothing will be frozen for it any more."""
     kept = await connection.fetch(REMEMBER_ENDED, list(ended), list(ended.values()), state)
     if len(kept) < len(ended):
@@ -146,14 +144,14 @@ WHERE loan_offset.offset_id = applied.offset_id
 
 async def post(
     connection: Connection,
-    rows: Sequence[asyncpg.Record],
+    offsets: Sequence[Offset],
     amounts: Sequence[int],
     applied_on: Sequence[date],
     today: date,
 ) -> None:
     """Book what repaid loans; what was frozen beyond it is available again."""
-    offset_ids = [row["offset_id"] for row in rows]
-    transfers = [row["transfer_id"] for row in rows]
+    offset_ids = [one.offset_id for one in offsets]
+    transfers = [one.transfer_id for one in offsets]
     await connection.execute(SETTLE_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
     await connection.execute(POST, offset_ids, list(amounts), list(applied_on), today)
@@ -163,9 +161,9 @@ async def post(
 SET_RELEASED = "UPDATE loan_offset SET state = 'released' WHERE offset_id = ANY($1::uuid[])"
 
 
-async def release(connection: Connection, rows: Sequence[asyncpg.Record]) -> None:
+async def release(connection: Connection, frozen: Sequence[Offset]) -> None:
     """Void the pending transfers of offsets (解冻): the money is available again."""
-    transfers = [row["transfer_id"] for row in rows]
+    transfers = [one.transfer_id for one in frozen]
     await connection.execute(VOID_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
-    await connection.execute(SET_RELEASED, [row["offset_id"] for row in rows])
+    await connection.execute(SET_RELEASED, [one.offset_id for one in frozen])

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-import asyncpg
-
+from accounts.domain import Reservation, ReservationState
 from accounts.store.reservations import LIFT_HOLDS
 from shared.base.db import Connection
 
@@ -82,7 +81,7 @@ RETURNING application_id, account.state = '05' AS closed, late_interest_fen
 
 
 async def post(
-    connection: Connection, rows: Sequence[asyncpg.Record], paid_on: Sequence[date], today: date
+    connection: Connection, paid: Sequence[Reservation], paid_on: Sequence[date], today: date
 ) -> dict[UUID, int]:
     """Book what the bank paid, closing ones with their interest; return whose account did not close.
 
@@ -90,11 +89,11 @@ async def post(
     interest of the days between stays on the account, in fen by application. Else the account closes in
     the same transaction (R-WDR-12), unless other money came to it meanwhile.
     """
-    application_ids = [row["application_id"] for row in rows]
-    transfers = [row["transfer_id"] for row in rows]
+    application_ids = [one.application_id for one in paid]
+    transfers = [one.transfer_id for one in paid]
     await connection.execute(SETTLE_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
-    if any(day > row["reserved_on"] for row, day in zip(rows, paid_on, strict=True)):
+    if any(one.priced_before(day) for one, day in zip(paid, paid_on, strict=True)):
         await connection.execute(PRICE_LATE, application_ids, list(paid_on))
     await connection.execute(INTEREST_TRANSFERS, application_ids)
     await connection.execute(POST, application_ids, list(paid_on), today)
@@ -149,14 +148,14 @@ SELECT number, '12', '02', $2, '银行退票冲账', 'withdrawals' FROM reopened
 
 
 async def restore(
-    connection: Connection, rows: Sequence[asyncpg.Record], on: Sequence[date], today: date
+    connection: Connection, returned: Sequence[Reservation], on: Sequence[date], today: date
 ) -> None:
     """Book payments that came back by reversal (冲账 02); a closed account is sealed again.
 
     Where the person has a new account meanwhile, the money goes there: nobody has two open ones.
     """
-    application_ids = [row["application_id"] for row in rows]
+    application_ids = [one.application_id for one in returned]
     await connection.execute(OPEN_REVERSALS, application_ids)
     await connection.execute(RESTORE, application_ids, list(on), today)
     await connection.execute(REOPEN_ACCOUNTS, application_ids, today)
-    await connection.execute(SET_STATE, application_ids, "restored")
+    await connection.execute(SET_STATE, application_ids, ReservationState.RESTORED)

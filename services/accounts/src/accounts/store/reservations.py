@@ -8,7 +8,14 @@ from uuid import UUID
 
 import asyncpg
 
-from accounts.domain import AccountFacts, AccountNumber, AccountState, Reserved
+from accounts.domain import (
+    AccountFacts,
+    AccountNumber,
+    AccountState,
+    Reservation,
+    ReservationState,
+    Reserved,
+)
 from shared.base.db import Connection
 from shared.messages.withdrawals import WithdrawalFundsRequested
 
@@ -160,7 +167,7 @@ class AboutFunds(Protocol):
         """The person."""
 
 
-async def lock(connection: Connection, events: Sequence[AboutFunds]) -> dict[UUID, asyncpg.Record]:
+async def lock(connection: Connection, events: Sequence[AboutFunds]) -> dict[UUID, Reservation]:
     """Lock the persons' accounts, then the applications' reservations, each in sorted order.
 
     Whoever moves a person's money holds the person's accounts: two batches about the same person wait
@@ -168,7 +175,10 @@ async def lock(connection: Connection, events: Sequence[AboutFunds]) -> dict[UUI
     """
     await connection.execute(LOCK_ACCOUNTS, [event.person_id for event in events])
     rows = await connection.fetch(LOCK, [event.application_id for event in events])
-    return {row["application_id"]: row for row in rows}
+    return {
+        row["application_id"]: Reservation(**{**row, "state": ReservationState(row["state"])})
+        for row in rows
+    }
 
 
 def lost_race() -> asyncpg.SerializationError:
@@ -263,7 +273,7 @@ ON CONFLICT (application_id) DO NOTHING RETURNING application_id
 
 
 async def remember_ended(
-    connection: Connection, ended: Sequence[tuple[UUID, UUID]], state: str
+    connection: Connection, ended: Sequence[tuple[UUID, UUID]], state: ReservationState
 ) -> None:
     """Keep a tombstone for each `(application, person)`: nothing will be frozen for it any more."""
     kept = await connection.fetch(
@@ -283,10 +293,12 @@ UPDATE reservation SET state = $2 WHERE application_id = ANY($1::uuid[])
 
 
 async def release(
-    connection: Connection, rows: Sequence[asyncpg.Record], state: str = "released"
+    connection: Connection,
+    frozen: Sequence[Reservation],
+    state: ReservationState = ReservationState.RELEASED,
 ) -> None:
     """Void the pending transfers of reservations (解冻): the money is available again."""
-    transfers = [row["transfer_id"] for row in rows]
+    transfers = [one.transfer_id for one in frozen]
     await connection.execute(VOID_TRANSFERS, transfers)
     await connection.execute(LIFT_HOLDS, transfers)
-    await connection.execute(SET_STATE, [row["application_id"] for row in rows], state)
+    await connection.execute(SET_STATE, [one.application_id for one in frozen], state)

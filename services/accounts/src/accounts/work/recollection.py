@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-import asyncpg
-
-from accounts.domain import Month, Reserved
+from accounts.domain import Month, Reservation, ReservationState, Reserved
 from accounts.store import changes, employers, recollecting
 from accounts.store import reservations as store
 from accounts.store.changes import Seal
@@ -133,14 +131,16 @@ def _sealing(event: IndividualAccountSealed) -> Seal:
 async def _release(unit: Unit, told: Sequence[FundsReleased]) -> None:
     """Release what was released; what is not frozen here will not be."""
     known = await store.lock(unit.connection, told)
-    frozen = [row for row in known.values() if row["state"] == "reserved"]
+    frozen = [one for one in known.values() if one.state is ReservationState.RESERVED]
     if frozen:
         await store.release(unit.connection, frozen)
     unknown = {
         event.application_id: event.person_id for event in told if event.application_id not in known
     }
     if unknown:
-        await store.remember_ended(unit.connection, list(unknown.items()), "released")
+        await store.remember_ended(
+            unit.connection, list(unknown.items()), ReservationState.RELEASED
+        )
 
 
 async def _freeze(unit: Unit, told: Sequence[FundsReserved], left: Left) -> None:
@@ -164,18 +164,16 @@ async def _freeze(unit: Unit, told: Sequence[FundsReserved], left: Left) -> None
         await store.reserve_anew(unit.connection, _on(anew, last, day), day)
 
 
-def _problem(
-    event: FundsReserved, before: asyncpg.Record | None, purse: Purse | None
-) -> str | None:
+def _problem(event: FundsReserved, before: Reservation | None, purse: Purse | None) -> str | None:
     if purse is None:
         return "there is no such account"
-    if before is not None and before["state"] != "reserved":
-        return f"the reservation is {before['state']}"
+    if before is not None and before.state is not ReservationState.RESERVED:
+        return f"the reservation is {before.state}"
     if purse.reserved_for not in (None, event.application_id):
         return (
             f"money of the account is frozen for {purse.reserved_for}: when that has ended, again"
         )
-    free = purse.available_fen + (before["principal_fen"] if before else 0)
+    free = purse.available_fen + (before.principal_fen if before else 0)
     if free < event.principal_fen:
         return (
             f"{event.principal_fen} fen were frozen, but only {free} are there: a list is missing"
@@ -183,9 +181,9 @@ def _problem(
     return None
 
 
-def _frozen(event: FundsReserved, before: asyncpg.Record | None, purse: Purse) -> Decided:
+def _frozen(event: FundsReserved, before: Reservation | None, purse: Purse) -> Decided:
     amounts = Reserved(event.principal_fen, event.interest_fen, event.retained_fen)
-    transfer_id: UUID = before["transfer_id"] if before else uuid4()
+    transfer_id = (before and before.transfer_id) or uuid4()
     return Decided(event.application_id, event.round, event.closing, purse, amounts, transfer_id)
 
 
