@@ -68,9 +68,11 @@ CREATE TABLE device_credential (
     identity_id uuid NOT NULL,
     client_id text NOT NULL,
     secret_hash text NOT NULL,
+    channel text NOT NULL DEFAULT 'kiosk'::text,
     CONSTRAINT device_credential_pkey PRIMARY KEY (identity_id),
     CONSTRAINT client_id_is_taken UNIQUE (client_id),
-    CONSTRAINT device_credential_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id)
+    CONSTRAINT device_credential_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+    CONSTRAINT channel_is_known CHECK ((channel = ANY (ARRAY['kiosk'::text, 'hotline'::text, 'wechat'::text])))
 );
 GRANT INSERT, SELECT, UPDATE ON device_credential TO gateway;
 

@@ -110,6 +110,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
+    "GET /gateway/devices",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
@@ -771,6 +772,11 @@ async def _device_login(town: Town) -> Asked:
     digest = hashlib.sha256(secret.encode()).hexdigest()
     made = await town.hall.gateway.by_two("/devices", name="1号机", secret_hash=digest)
     return Asked(body={"client_id": made.json()["result"]["client_id"], "client_secret": secret})
+
+
+@asks("POST /gateway/devices/{client_id}/revocation")
+async def _device_to_revoke(town: Town) -> Asked:
+    return Asked({"client_id": (await _device_login(town)).body["client_id"]})
 
 
 @asks("POST /gateway/tokens")

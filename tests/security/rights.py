@@ -183,6 +183,8 @@ GET    /gateway/proposals/{proposal_id}                              -      -   
 POST   /gateway/proposals/{proposal_id}/decision                     -      -     -     -     yes   -     -
 POST   /gateway/proposals/{proposal_id}/withdrawal                   -      -     -     -     yes   -     -
 POST   /gateway/devices                                              -      -     -     -     two   -     -
+GET    /gateway/devices                                              -      -     -     -     yes   -     -
+POST   /gateway/devices/{client_id}/revocation                       -      -     -     -     yes   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 
 GET    /accounts/audit                                               -      -     -     yes   -     -     -
@@ -214,6 +216,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /documents/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /documents/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
+    "POST /gateway/devices/{client_id}/revocation": "a brake; a new terminal takes two",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /gateway/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -119,8 +119,12 @@ class Gateway:
         challenge_id: str = answer.json()["challenge_id"]
         return challenge_id
 
-    async def enter(self, challenge_id: str, code: str, **more: Any) -> httpx.Response:
-        return await self.post("/sessions", challenge_id=challenge_id, code=code, **more)
+    async def enter(
+        self, challenge_id: str, code: str, *, with_token: str | None = None, **more: Any
+    ) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {with_token}"} if with_token else {}
+        body = {"challenge_id": challenge_id, "code": code, **more}
+        return await self.client.post(f"{BASE}/sessions", json=body, headers=headers)
 
     async def code_of(self, challenge_id: str) -> str:
         issued = [
@@ -133,9 +137,12 @@ class Gateway:
     async def wrong_code_of(self, challenge_id: str) -> str:
         return f"{(int(await self.code_of(challenge_id)) + 1) % 1_000_000:06d}"
 
-    async def log_in(self, *args: Any, channel: str = "web", **more: Any) -> dict[str, Any]:
+    async def log_in(
+        self, *args: Any, with_token: str | None = None, **more: Any
+    ) -> dict[str, Any]:
         challenge_id = await self.challenge(*args, **more)
-        answer = await self.enter(challenge_id, await self.code_of(challenge_id), channel=channel)
+        code = await self.code_of(challenge_id)
+        answer = await self.enter(challenge_id, code, with_token=with_token)
         assert answer.status_code == 201, answer.text
         tokens: dict[str, Any] = answer.json()
         return tokens

@@ -69,11 +69,11 @@ def kid(token: str) -> str:
 async def test_a_service_reads_who_is_calling(gateway: Any, verifier: TokenVerifier) -> None:
     event = gateway.opened()
     await gateway.know(event)
-    tokens = await gateway.log_in(channel="wechat")
+    tokens = await gateway.log_in()
     principal = await verifier.verify(tokens["access_token"])
     assert principal.role is Role.INDIVIDUAL
     assert principal.person_id == event.person_id
-    assert (principal.name, principal.channel) == ("张**", "wechat")
+    assert (principal.name, principal.channel) == ("张**", "web")
     told = claims(tokens["access_token"])
     assert told["exp"] - told["iat"] == 600
     assert (told["iss"], told["aud"]) == (ISSUER, AUDIENCE)

@@ -145,3 +145,50 @@ async def test_what_citizens_wrote_is_sealed(office: Any, make: Any) -> None:
     assert phone not in row
     assert await office.context.pool.fetchval("SELECT answered FROM mo_text")
     assert uuid.UUID((await office.texts("help"))[0]["about"])
+
+
+async def opted_out(office: Any, person: uuid.UUID) -> bool:
+    query = "SELECT opted_out_at IS NOT NULL FROM subscriber WHERE person_id = $1"
+    return bool(await office.context.pool.fetchval(query, person))
+
+
+async def test_r_crt_4_td_counts_when_the_phone_had_its_share_of_answers(
+    new_office: Any, make: Any
+) -> None:
+    office = await new_office(replies_per_hour=1)
+    person, phone = await office.person()
+    async with office.open():
+        office.centre.send_from_phone(phone, "你好")
+        await make.until(lambda: office.shown(phone))
+        office.centre.send_from_phone(phone, "TD")
+        await make.until(lambda: opted_out(office, person))
+    assert len(office.shown(phone)) == 1
+
+
+async def test_r_crt_4_td_counts_when_the_same_word_came_just_before(
+    office: Any, make: Any
+) -> None:
+    """TD, DY and TD again within a minute: the last one holds, as its sender meant it."""
+    person, phone = await office.person()
+    async with office.open():
+        for count, word in enumerate(("TD", "DY", "TD"), 1):
+            office.centre.send_from_phone(phone, word)
+            await make.until(
+                lambda count=count: office.context.pool.fetchval(
+                    "SELECT count(*) = $1 FROM mo_text", count
+                )
+            )
+    assert await opted_out(office, person)
+
+
+async def test_r_crt_4_td_counts_before_anybody_knows_whose_phone_it_is(
+    office: Any, make: Any
+) -> None:
+    phone = "13922220002"
+    async with office.open():
+        office.centre.send_from_phone(phone, "TD")
+        await make.until(lambda: office.context.pool.fetchval("SELECT count(*) = 1 FROM mo_text"))
+    person, _ = await office.person(phone)
+    other, _ = await office.person()
+    assert await opted_out(office, person)
+    assert not await opted_out(office, other)

@@ -47,9 +47,9 @@ def edge_part(
         "SERVICES_SCHEME": "https" if tls else "http",
         **{f"{name.upper()}_ADDRESS": address for name, address in services.items()},
     }
-    (home / "edge.conf").write_text(render(TEMPLATE.read_text("utf-8"), values), encoding="utf-8")
+    folder.write(home / "edge.conf", render(TEMPLATE.read_text("utf-8"), values))
     main = _main_configuration(home, folder.logs, _tls_files(tls) if tls else "")
-    (home / "nginx.conf").write_text(main, encoding="utf-8")
+    folder.write(home / "nginx.conf", main)
     argv = [program, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", "stderr"]
     up = f"{'https' if tls else 'http'}://{LOOPBACK}:{port}/edge-is-up"
     return Part(Command("edge", argv, stop_seconds=5), answers(up, tls.authority if tls else None))

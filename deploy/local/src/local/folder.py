@@ -20,6 +20,9 @@ from pathlib import Path
 from local.errors import CannotStart
 
 LOOPBACK = "127.0.0.1"
+PRIVATE = 0o600
+"""How files of the folder are: journals, logs and books tell of people, and nobody else is to read them."""
+PRIVATE_UMASK = 0o077
 
 
 class RunFolder:
@@ -72,7 +75,7 @@ class RunFolder:
             pass
         return None
 
-    def remember(self, name: str, value: object, mode: int = 0o644) -> None:
+    def remember(self, name: str, value: object, mode: int = PRIVATE) -> None:
         """Write a JSON file so that a reader never sees half of it."""
         target = self.make() / name
         draft = target.with_suffix(".draft")
@@ -80,6 +83,12 @@ class RunFolder:
         with open(descriptor, "w", encoding="utf-8") as file:
             json.dump(value, file, indent=2)
         draft.replace(target)
+
+    def write(self, target: Path, text: str) -> None:
+        """Write a file that only we read, whatever it was before."""
+        target.touch(mode=PRIVATE)
+        target.chmod(PRIVATE)
+        target.write_text(text, encoding="utf-8")
 
     def recall(self, name: str) -> dict[str, object]:
         """Read a JSON file back; empty if there is none, or a killed start left it unreadable."""

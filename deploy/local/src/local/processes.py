@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from local.folder import RunFolder
+from local.folder import PRIVATE, PRIVATE_UMASK, RunFolder
 
 PROCESSES_FILE = "processes.json"
 LEFTOVER_GRACE_SECONDS = 10.0
@@ -96,6 +96,8 @@ async def start(folder: RunFolder, command: Command) -> Running:
         "HOME": os.environ.get("HOME", "/"),
         **command.environment,
     }
+    log_path.touch(mode=PRIVATE)
+    log_path.chmod(PRIVATE)
     with log_path.open("ab") as log:
         process = await asyncio.create_subprocess_exec(
             "setpriv", "--pdeathsig", command.stop_signal.name.removeprefix("SIG"),
@@ -106,6 +108,7 @@ async def start(folder: RunFolder, command: Command) -> Running:
             stdout=log,
             stderr=log,
             start_new_session=True,
+            umask=PRIVATE_UMASK,
         )  # fmt: skip
     _write_down(folder, command.name, process.pid)
     return Running(command, process)

@@ -13,7 +13,7 @@ from gateway.handlers import keys
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
 from gateway.store import open_sessions
-from shared.http.callers import ContextDependency, require
+from shared.http.callers import ContextDependency, require, verified
 from shared.http.problems import ProblemError
 from shared.identity.principal import Principal, Role
 from shared.identity.verifier import TokenVerifier
@@ -59,6 +59,8 @@ Address = Annotated[str | None, Depends(get_address)]
 Caller = Annotated[Principal, Depends(require(*Role))]
 Admin = Annotated[Principal, Depends(require(Role.STAFF_ADMIN))]
 _bearer = HTTPBearer(auto_error=False)
+WEB = "web"
+"""The channel of who logs in through no device of ours."""
 
 
 async def session_id_of(
@@ -67,15 +69,22 @@ async def session_id_of(
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> UUID:
     """The session of a verified token; 401 when it has ended."""
-    token = credentials.credentials if credentials else ""
-    try:
-        claims = jwt.decode(token, options={"verify_signature": False})
-        session_id = UUID(claims["sid"])
-    except (jwt.PyJWTError, KeyError, ValueError) as error:
-        raise session_over() from error
-    if not await open_sessions.is_live(context.pool, session_id, now_of(context)):
+    session_id = _session_in(credentials.credentials if credentials else "")
+    if session_id is None or not await _is_live(context, session_id):
         raise session_over()
     return session_id
+
+
+def _session_in(token: str) -> UUID | None:
+    """Read the session of a token that has been verified."""
+    try:
+        return UUID(jwt.decode(token, options={"verify_signature": False})["sid"])
+    except (jwt.PyJWTError, KeyError, ValueError):
+        return None
+
+
+async def _is_live(context: Context, session_id: UUID) -> bool:
+    return await open_sessions.is_live(context.pool, session_id, now_of(context))
 
 
 def session_over() -> ProblemError:
@@ -84,3 +93,24 @@ def session_over() -> ProblemError:
 
 
 LiveSession = Annotated[UUID, Depends(session_id_of)]
+
+
+async def channel_of(
+    request: Request,
+    context: ContextDependency,
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> str:
+    """Through what somebody logs in: a device's own channel if its live token comes along, else the web."""
+    if credentials is None:
+        return WEB
+    try:
+        device = await verified(request)
+    except ProblemError:
+        return WEB
+    session_id = _session_in(credentials.credentials)
+    if device.role is not Role.KIOSK or session_id is None:
+        return WEB
+    return device.channel if await _is_live(context, session_id) else WEB
+
+
+LoginChannel = Annotated[str, Depends(channel_of)]

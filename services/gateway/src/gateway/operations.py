@@ -114,7 +114,7 @@ async def _examine_device(_unit: Unit, body: NewDevice, _by: Principal) -> Facts
 
 async def _register(unit: Unit, body: NewDevice, decision: Decision) -> DeviceMade:
     client_id = await administration.register_device(
-        unit, body.name, body.secret_hash, decision.maker_id
+        unit, body.name, body.secret_hash, body.channel, decision.maker_id
     )
     return DeviceMade(client_id=client_id)
 

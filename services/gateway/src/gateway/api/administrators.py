@@ -11,6 +11,8 @@ from gateway.clock import now_of
 from gateway.handlers import administration, keys
 from gateway.handlers.failures import transact
 from gateway.shapes.administrators import (
+    DeviceList,
+    DeviceListed,
     NewDevice,
     NewStaff,
     RoleWanted,
@@ -114,6 +116,27 @@ async def disable(
 async def add_device(body: NewDevice, caller: AdminPost, _session: LiveSession) -> Response:
     """Propose a terminal's identity; its client id is the result of the decision."""
     return await answer_proposed(caller, operations.REGISTER_DEVICE, body)
+
+
+@router.get("/devices", summary="自助终端名单")
+async def all_devices(
+    _admin: Admin, _session: LiveSession, context: ContextDependency
+) -> DeviceList:
+    """List terminals, revoked ones too."""
+    found = await credentials.devices(context.pool)
+    return DeviceList(items=[DeviceListed.of(each, context.personal_data) for each in found])
+
+
+@router.post("/devices/{client_id}/revocation", summary="吊销自助终端凭证")
+async def revoke_device(
+    client_id: str, admin: Admin, _session: LiveSession, context: ContextDependency
+) -> DeviceListed:
+    """Shut a terminal out at once, its sessions too; doing it again changes nothing."""
+    revoked = await transact(
+        context,
+        lambda unit: administration.revoke_device(unit, client_id, admin.identity_id),
+    )
+    return DeviceListed.of(revoked, context.personal_data)
 
 
 @router.post("/signing-keys/rotation", summary="立即更换签名密钥")

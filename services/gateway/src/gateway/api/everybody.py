@@ -12,6 +12,7 @@ from gateway.access import (
     Address,
     Caller,
     LiveSession,
+    LoginChannel,
     PasswordsDependency,
     SettingsDependency,
     session_over,
@@ -112,9 +113,16 @@ async def login_codes(
 
 @router.post("/sessions", status_code=201, summary="用验证码登录")
 async def log_in(
-    body: CodeEntered, context: ContextDependency, settings: SettingsDependency, address: Address
+    body: CodeEntered,
+    context: ContextDependency,
+    settings: SettingsDependency,
+    address: Address,
+    channel: LoginChannel,
 ) -> Tokens:
-    """Open a session for whoever enters the code; five wrong codes end a challenge."""
+    """Open a session for whoever enters the code; five wrong codes end a challenge.
+
+    Its channel (R-ACC-5) is that of the device whose token comes along, else the web.
+    """
     await _take_login(context, settings, body.device, address)
     opened = await transact(
         context,
@@ -122,7 +130,7 @@ async def log_in(
             unit,
             body.challenge_id,
             body.code,
-            channel=body.channel.value,
+            channel=channel,
             device=body.device,
             address=address,
         ),

@@ -1,6 +1,7 @@
 """What administrators do to the logins of staff and terminals; what gives power is done by two of them."""
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import asyncpg
@@ -11,7 +12,7 @@ from gateway.errors import Reason, Refused
 from gateway.secrets_at_rest import new_activation_code, token_hash
 from gateway.settings import settings_of
 from gateway.store import credentials, devices, identities, open_sessions
-from gateway.store.credentials import Staff
+from gateway.store.credentials import Device, Staff
 from gateway.store.identities import NewMember
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
@@ -149,15 +150,34 @@ async def say_standing(unit: Unit, identity_id: uuid.UUID) -> Staff:
     return found
 
 
-async def register_device(unit: Unit, name: str, secret_hash: str, by: uuid.UUID) -> str:
+async def register_device(
+    unit: Unit, name: str, secret_hash: str, channel: str, by: uuid.UUID
+) -> str:
     """Make a self-service terminal (自助终端), whose secret nobody here has seen; returns its client id."""
     now, identity_id = now_of(unit.context), uuid.uuid4()
     client_id = f"kiosk-{identity_id.hex[:12]}"
     sealed = unit.personal_data.seal(name)
     await identities.add_device_identity(unit.connection, identity_id, sealed, now)
-    await credentials.add_device(unit.connection, identity_id, client_id, secret_hash)
+    await credentials.add_device(unit.connection, identity_id, client_id, secret_hash, channel)
     await _record(unit, by, "register device", identity_id)
     return client_id
+
+
+async def revoke_device(unit: Unit, client_id: str, by: uuid.UUID) -> Device:
+    """Shut a terminal out at once, for ever: who puts it right again registers it anew.
+
+    One administrator is enough: it gives nobody anything. Raises `UNKNOWN_STAFF`.
+    """
+    found = await credentials.lock_device(unit.connection, client_id)
+    if found is None:
+        raise Refused(Reason.UNKNOWN_STAFF)
+    if found.disabled_at is not None:
+        return found
+    now = now_of(unit.context)
+    await credentials.disable(unit.connection, found.identity.id, now)
+    await open_sessions.end_all(unit.connection, found.identity.id, now, "disabled")
+    await _record(unit, by, "revoke device", found.identity.id)
+    return replace(found, disabled_at=now)
 
 
 async def _record(unit: Unit, by: uuid.UUID | None, action: str, identity_id: uuid.UUID) -> None:

@@ -157,9 +157,12 @@ async def device_log_in(
     """Open a session for a terminal."""
     found = await credentials.find_device(unit.connection, client_id)
     attempt = Attempt(
-        Outcome.WRONG_CREDENTIALS, address, "kiosk", identity_id=found[0].id if found else None
+        Outcome.WRONG_CREDENTIALS,
+        address,
+        found.channel if found else "kiosk",
+        identity_id=found.identity.id if found else None,
     )
-    if found is None or not hmac.compare_digest(found[1], token_hash(secret)):
+    if found is None or not hmac.compare_digest(found.secret_hash, token_hash(secret)):
         await record(unit, attempt)
         return Refused(Reason.WRONG_CREDENTIALS)
-    return await sessions.open_session(unit, found[0], attempt)
+    return await sessions.open_session(unit, found.identity, attempt)

@@ -7,13 +7,14 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from gateway.shapes.fields import Body, Login, Name, SecretHash
-from gateway.store.credentials import Staff
+from gateway.store.credentials import Device, Staff
 from shared.base.identifiers import mask_name
 from shared.base.shape import Shape
 from shared.proposals.shapes import Grounds
 from shared.sealing.personal_data import PersonalData
 
 StaffRole = Literal["staff_maker", "staff_checker", "staff_admin"]
+DeviceChannel = Literal["kiosk", "hotline", "wechat"]
 
 
 class InRole(Grounds):
@@ -102,12 +103,43 @@ class StaffPage(Shape):
 
 
 class NewDevice(Grounds):
-    """A self-service terminal. It makes its secret itself; nobody here ever sees more than the hash."""
+    """A terminal, or what else people log in through; nobody here sees more than the hash of its secret."""
 
     name: Name = Field(examples=["德城区服务大厅1号机"])
     """Where it stands."""
     secret_hash: SecretHash = Field(examples=["9f" * 32])
     """SHA-256 of the secret that the terminal has made, in hex."""
+    channel: DeviceChannel = "kiosk"
+    """What is logged in through it comes by this channel."""
+
+
+class DeviceListed(Shape):
+    """A terminal."""
+
+    client_id: str
+    name: str
+    """Where it stands."""
+    channel: DeviceChannel
+    since: datetime
+    revoked_at: datetime | None
+    """Since when it lets nobody in."""
+
+    @classmethod
+    def of(cls, device: Device, personal_data: PersonalData) -> Self:
+        """Show a terminal."""
+        return cls(
+            client_id=device.client_id,
+            name=personal_data.open(device.identity.name_sealed),
+            channel=device.channel,
+            since=device.created_at,
+            revoked_at=device.disabled_at,
+        )
+
+
+class DeviceList(Shape):
+    """All terminals, by when they came."""
+
+    items: list[DeviceListed]
 
 
 class DeviceMade(Shape):

@@ -1,7 +1,6 @@
 """What everybody who logs in sends and sees; texts for people are Chinese, personal data is masked."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Literal, Self
 from uuid import UUID
 
@@ -11,15 +10,6 @@ from gateway.handlers.sessions import Opened
 from gateway.shapes.fields import Body, DeviceShown, NewPassword, OneTimeCode
 from shared.base.id_documents import IdType
 from shared.base.shape import Shape
-
-
-class Channel(StrEnum):
-    """Through what somebody logs in (R-ACC-5)."""
-
-    WEB = "web"
-    WECHAT = "wechat"
-    KIOSK = "kiosk"
-    HOTLINE = "hotline"
 
 
 class CodeWanted(Body):
@@ -56,8 +46,6 @@ class CodeEntered(Body):
     challenge_id: UUID
     code: OneTimeCode = Field(repr=False)
     """The six digits of the text."""
-    channel: Channel = Channel.WEB
-    """Through what somebody logs in (R-ACC-5)."""
     device: DeviceShown = None
 
 

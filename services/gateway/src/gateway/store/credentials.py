@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -197,29 +198,64 @@ async def change_role(
 
 
 ADD_DEVICE = """
-INSERT INTO device_credential (identity_id, client_id, secret_hash) VALUES ($1, $2, $3)
+INSERT INTO device_credential (identity_id, client_id, secret_hash, channel)
+VALUES ($1, $2, $3, $4)
 """
 
 
 async def add_device(
-    connection: Connection, identity_id: UUID, client_id: str, secret_hash: str
+    connection: Connection, identity_id: UUID, client_id: str, secret_hash: str, channel: str
 ) -> None:
-    """Keep a terminal's client id and the hash of its secret."""
-    await connection.execute(ADD_DEVICE, identity_id, client_id, secret_hash)
+    """Keep a terminal's client id, the hash of its secret and what it speaks for."""
+    await connection.execute(ADD_DEVICE, identity_id, client_id, secret_hash, channel)
 
 
-FIND_DEVICE = f"""
+@dataclass(frozen=True)
+class Device:
+    """A terminal as administrators know it."""
+
+    identity: Identity
+    client_id: str
+    secret_hash: str
+    channel: Any
+    created_at: datetime
+    disabled_at: datetime | None
+
+
+DEVICE = f"""
 SELECT {IDENTITY_COLUMNS},
-       d.secret_hash
+       i.created_at, i.disabled_at, d.client_id, d.secret_hash, d.channel
 FROM device_credential d JOIN identity i ON i.id = d.identity_id
-WHERE d.client_id = $1 AND i.disabled_at IS NULL
 """  # noqa: S608
+FIND_DEVICE = DEVICE + "WHERE d.client_id = $1 AND i.disabled_at IS NULL"
 
 
-async def find_device(connection: Connection, client_id: str) -> tuple[Identity, str] | None:
-    """Find a terminal and the hash of its secret."""
+async def find_device(connection: Connection, client_id: str) -> Device | None:
+    """Find a terminal that was not revoked."""
     row = await connection.fetchrow(FIND_DEVICE, client_id)
-    return (identity_of(row), row["secret_hash"]) if row else None
+    return _device(row) if row else None
+
+
+LOCK_DEVICE = DEVICE + "WHERE d.client_id = $1 FOR UPDATE OF i"
+
+
+async def lock_device(connection: Connection, client_id: str) -> Device | None:
+    """Find and lock a terminal, revoked or not."""
+    row = await connection.fetchrow(LOCK_DEVICE, client_id)
+    return _device(row) if row else None
+
+
+DEVICES = DEVICE + "ORDER BY i.created_at, d.client_id"
+
+
+async def devices(pool: Pool) -> Sequence[Device]:
+    """All terminals there ever were."""
+    return [_device(row) for row in await pool.fetch(DEVICES)]
+
+
+def _device(row: asyncpg.Record) -> Device:
+    names = ("client_id", "secret_hash", "channel", "created_at", "disabled_at")
+    return Device(identity_of(row), *(row[name] for name in names))
 
 
 RECORD_ACTION = """

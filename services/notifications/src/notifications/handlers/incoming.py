@@ -31,6 +31,7 @@ async def answer_texts(
     texts = [_incoming(unit, text) for text in received]
     answered = await _to_be_answered(unit, texts, now)
     await incoming.keep(unit.connection, list(zip(texts, answered, strict=True)), now)
+    await _switch_optional(unit, texts, now)
     await _answer(unit, [text for text, yes in zip(texts, answered, strict=True) if yes], now)
 
 
@@ -89,7 +90,6 @@ async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> N
             replies.append(_reply(unit, UNKNOWN_PHONE, text, now))
         else:
             replies.append(_reply(unit, REPLIES[Command(text.command)], text, now))
-    await _switch_optional(unit, texts, now)
     await texting.queue(unit, replies)
 
 
@@ -100,7 +100,7 @@ def _ask_balance(unit: Unit, persons: Sequence[uuid.UUID], now: datetime) -> Non
 
 
 async def _switch_optional(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> None:
-    """The last of several switches from one phone holds."""
+    """The last of several switches from one phone holds, whether it gets an answer or not."""
     last = {
         text.phone_hash: text.command
         for text in texts

@@ -30,17 +30,28 @@ class Recipient:
     opted_out: bool = False
 
 
-KEEP_SUBSCRIBERS = """
-INSERT INTO subscriber AS known (person_id, phone_sealed, phone_hash, phone_tail, known_since)
-SELECT DISTINCT ON (person_id) *
+LAST_SWITCHES = """
+SELECT DISTINCT ON (phone_hash) phone_hash, command = 'stop' AS silent, received_at AS switched_at
+FROM mo_text WHERE phone_hash = ANY(%s::text[]) AND command IN ('stop', 'start')
+ORDER BY phone_hash, received_at DESC
+"""
+"""A phone may have switched such texts off before anybody knew whose it is."""
+KEEP_SUBSCRIBERS = f"""
+WITH switch AS ({LAST_SWITCHES % "$3"})
+INSERT INTO subscriber AS known
+    (person_id, phone_sealed, phone_hash, phone_tail, known_since, opted_out_at)
+SELECT DISTINCT ON (person_id) person_id, phone_sealed, phone_hash, phone_tail, known_since,
+       CASE WHEN switch.silent THEN switch.switched_at END
 FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[])
     AS told (person_id, phone_sealed, phone_hash, phone_tail, known_since)
+    LEFT JOIN switch USING (phone_hash)
 ORDER BY person_id, known_since DESC
 ON CONFLICT (person_id) DO UPDATE
 SET phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash,
-    phone_tail = excluded.phone_tail, known_since = excluded.known_since
+    phone_tail = excluded.phone_tail, known_since = excluded.known_since,
+    opted_out_at = coalesce(known.opted_out_at, excluded.opted_out_at)
 WHERE excluded.known_since > known.known_since
-"""
+"""  # noqa: S608
 
 
 async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> None:
@@ -83,10 +94,11 @@ async def persons_by_phone(
     return {row["phone_hash"]: row["person_ids"] for row in rows}
 
 
-PHONES_OPTED_OUT = """
-SELECT DISTINCT phone_hash FROM subscriber
-WHERE phone_hash = ANY($1::text[]) AND opted_out_at IS NOT NULL
-"""
+PHONES_OPTED_OUT = f"""
+SELECT phone_hash FROM subscriber WHERE phone_hash = ANY($1::text[]) AND opted_out_at IS NOT NULL
+UNION
+SELECT phone_hash FROM ({LAST_SWITCHES % "$1"}) AS switch WHERE silent
+"""  # noqa: S608
 
 
 async def phones_opted_out(connection: Connection, phone_hashes: Sequence[str]) -> set[str]:
