@@ -533,19 +533,79 @@ CREATE TABLE receipt (
     recorded_at timestamp with time zone NOT NULL,
     reference text,
     loan_claim uuid,
+    origin text NOT NULL DEFAULT 'bank'::text,
+    payer_account_sealed text,
+    payer_account_tail text,
+    taken_fen bigint NOT NULL DEFAULT 0,
     CONSTRAINT receipt_pkey PRIMARY KEY (bank_serial),
     CONSTRAINT a_claim_takes_one_receipt UNIQUE (loan_claim),
     CONSTRAINT receipt_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
     CONSTRAINT receipt_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
+    CONSTRAINT a_receipt_goes_whole_or_in_parts CHECK (((taken_fen = 0) OR ((list_id IS NULL) AND (loan_claim IS NULL)))),
     CONSTRAINT a_receipt_pays_once CHECK (((loan_claim IS NULL) OR (list_id IS NULL))),
-    CONSTRAINT receipt_is_positive CHECK ((amount_fen > 0))
+    CONSTRAINT known_origin CHECK ((origin = ANY (ARRAY['bank'::text, 'refund_return'::text]))),
+    CONSTRAINT r_dep_7_no_more_leaves_than_lies_there CHECK (((taken_fen >= 0) AND (taken_fen <= amount_fen))),
+    CONSTRAINT receipt_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT tail_of_an_account CHECK ((payer_account_tail ~ '^[0-9]{4}$'::text))
 );
 CREATE INDEX receipt_by_list ON public.receipt USING btree (list_id) WHERE (list_id IS NOT NULL);
 CREATE INDEX receipt_for_a_list ON public.receipt USING btree (reference) WHERE ((list_id IS NULL) AND (reference IS NOT NULL));
 CREATE INDEX receipt_of_employer_in_suspense ON public.receipt USING btree (employer_number, bank_serial) WHERE (list_id IS NULL);
+CREATE INDEX receipt_waiting ON public.receipt USING btree (value_date) WHERE ((list_id IS NULL) AND (loan_claim IS NULL) AND (taken_fen < amount_fen));
 COMMENT ON COLUMN receipt.reference IS 'payment reference of a list that was found in the note';
 COMMENT ON COLUMN receipt.loan_claim IS 'the claim of a loan that it repays';
+COMMENT ON COLUMN receipt.origin IS 'refund_return: a refund that the bank sent back, under the serial of the return';
+COMMENT ON COLUMN receipt.taken_fen IS 'allotted to lists, or on its way back to the payer';
 GRANT DELETE, INSERT, SELECT, UPDATE ON receipt TO accounts;
+
+CREATE TABLE receipt_part (
+    id uuid NOT NULL,
+    bank_serial text NOT NULL,
+    list_id uuid NOT NULL,
+    amount_fen bigint NOT NULL,
+    allotted_at timestamp with time zone NOT NULL,
+    CONSTRAINT receipt_part_pkey PRIMARY KEY (id),
+    CONSTRAINT a_list_takes_one_part_of_a_receipt UNIQUE (list_id, bank_serial),
+    CONSTRAINT receipt_part_bank_serial_fkey FOREIGN KEY (bank_serial) REFERENCES receipt(bank_serial),
+    CONSTRAINT receipt_part_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
+    CONSTRAINT part_is_positive CHECK ((amount_fen > 0))
+);
+CREATE INDEX receipt_part_by_receipt ON public.receipt_part USING btree (bank_serial);
+GRANT INSERT, SELECT ON receipt_part TO accounts;
+
+CREATE TABLE refund (
+    id uuid NOT NULL,
+    bank_serial text NOT NULL,
+    employer_number text,
+    amount_fen bigint NOT NULL,
+    state text NOT NULL,
+    outcome_unknown boolean NOT NULL DEFAULT false,
+    transfer_id uuid NOT NULL,
+    maker_id uuid NOT NULL,
+    checker_id uuid NOT NULL,
+    ordered_at timestamp with time zone NOT NULL,
+    ordered_on date NOT NULL,
+    settled_on date,
+    return_serial text,
+    reason_text text NOT NULL DEFAULT ''::text,
+    CONSTRAINT refund_pkey PRIMARY KEY (id),
+    CONSTRAINT refund_return_serial_key UNIQUE (return_serial),
+    CONSTRAINT refund_transfer_id_key UNIQUE (transfer_id),
+    CONSTRAINT refund_bank_serial_fkey FOREIGN KEY (bank_serial) REFERENCES receipt(bank_serial),
+    CONSTRAINT refund_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT refund_return_serial_fkey FOREIGN KEY (return_serial) REFERENCES receipt(bank_serial),
+    CONSTRAINT refund_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
+    CONSTRAINT known_refund_state CHECK ((state = ANY (ARRAY['ordered'::text, 'paid'::text, 'failed'::text, 'returned'::text]))),
+    CONSTRAINT refund_is_positive CHECK ((amount_fen > 0)),
+    CONSTRAINT returned_under_a_serial CHECK (((return_serial IS NULL) = (state <> 'returned'::text))),
+    CONSTRAINT settled_when_it_is_over CHECK (((settled_on IS NULL) = (state = 'ordered'::text))),
+    CONSTRAINT two_people_send_back CHECK ((checker_id <> maker_id))
+);
+CREATE INDEX refund_by_employer ON public.refund USING btree (employer_number, ordered_at DESC, id DESC);
+CREATE INDEX refund_by_receipt ON public.refund USING btree (bank_serial);
+CREATE INDEX refund_newest ON public.refund USING btree (ordered_at DESC, id DESC);
+COMMENT ON COLUMN refund.settled_on IS 'the day on which the bank paid, refused, or sent it back';
+GRANT INSERT, SELECT, UPDATE ON refund TO accounts;
 
 CREATE TABLE remittance_line (
     list_id uuid NOT NULL,

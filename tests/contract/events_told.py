@@ -20,6 +20,15 @@ from shared.messages.receipts import (
     ReceiptRefusal,
     ReceiptWithheld,
 )
+from shared.messages.refunds import (
+    RefundApproved,
+    RefundFailed,
+    RefundPosted,
+    RefundRestored,
+    RefundReturned,
+    RefundSucceeded,
+    RefundUnknown,
+)
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold, MoneyTotal
 
 APPLICATION = UUID("5f3c2b1e-7a54-4a2f-9a6e-0d3a1d9f7c01")
@@ -129,6 +138,19 @@ EVENTS: tuple[Event, ...] = (
     ),
     a.FundsPosted(**CASE, amount_fen=5_000_150, posted_on=TODAY, account_closed=True),
     a.FundsReleased(**CASE, amount_fen=5_000_150),
+    RefundApproved(
+        refund_id=INQUIRY, bank_serial=SERIAL, amount_fen=1, payee_account=SEALED, payee_name=SEALED,
+        approved_on=TODAY,
+    ),
+    RefundPosted(refund_id=INQUIRY, amount_fen=1, posted_on=TODAY),
+    RefundRestored(refund_id=INQUIRY, amount_fen=1, restored_on=TODAY),
+    RefundSucceeded(refund_id=INQUIRY, amount_fen=1, bank_serial=SERIAL, paid_on=TODAY),
+    RefundFailed(refund_id=INQUIRY, reason_code="AC04", reason_text="原付款账户已销户"),
+    RefundUnknown(refund_id=INQUIRY, since=AT),
+    RefundReturned(
+        refund_id=INQUIRY, amount_fen=1, bank_serial=SERIAL, reason_code="AC04",
+        reason_text="原付款账户已销户", returned_on=TODAY,
+    ),
     a.FundsRestored(**CASE, amount_fen=5_000_150, restored_on=TODAY),
     a.OffsetReserved(
         offset_id=OFFSET, person_id=PERSON, amount_fen=125_000, account_tail="3456",

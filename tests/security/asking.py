@@ -103,7 +103,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
     "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
     "GET /documents/requests", "GET /documents/proposals",
-    "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/my/account",
+    "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
@@ -129,6 +129,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}",
     "GET /accounts/employers/{employer_number}/accounts",
     "GET /accounts/employers/{employer_number}/suspense",
+    "GET /accounts/employers/{employer_number}/refunds",
     "GET /accounts/employers/{employer_number}/owed-months",
     "GET /accounts/employers/{employer_number}/opening-balances",
     "GET /accounts/employers/{employer_number}/lists",
@@ -279,6 +280,25 @@ async def _cancel(town: Town) -> Asked:
     await town.hall.accounts.people(number, 600_000, opened_on=date(2026, 1, 5))
     listed = await town.hall.accounts.confirmed(number, "2026-01")
     return Asked({"list_id": listed["id"]}, {"reason": "单位不缴存"})
+
+
+@asks("POST /accounts/suspense/{bank_serial}/refund")
+async def _refund(town: Town) -> Asked:
+    accounts, serial = town.hall.accounts, f"S{uuid.uuid4().hex[:20]}"
+    payer = accounts.context.personal_data.seal(CARD)
+    await accounts.credit("谢谢", 12_345, bank_serial=serial, payer_account=payer)
+    return Asked({"bank_serial": serial}, {"amount_fen": 12_345, **GROUNDS})
+
+
+@asks("POST /accounts/lists/{list_id}/allotment")
+async def _allotment(town: Town) -> Asked:
+    accounts, serial = town.hall.accounts, f"S{uuid.uuid4().hex[:20]}"
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=date(2026, 1, 5))
+    listed = await accounts.confirmed(number, "2026-01")
+    await accounts.credit("谢谢", listed["total_fen"], bank_serial=serial)
+    parts = [{"bank_serial": serial, "amount_fen": listed["total_fen"]}]
+    return Asked({"list_id": listed["id"]}, {"parts": parts, **GROUNDS})
 
 
 @asks("GET /accounts/proposals/{proposal_id}")

@@ -47,6 +47,10 @@ GET    /accounts/employers/{employer_number}/opening-balances        -      -   
 GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
 GET    /accounts/suspense                                            -      -     yes   yes   -     -     -
+POST   /accounts/suspense/{bank_serial}/refund                       -      -     two   -     -     -     -
+POST   /accounts/lists/{list_id}/allotment                           -      -     two   -     -     -     -
+GET    /accounts/employers/{employer_number}/refunds                 -      own   yes   yes   -     -     -
+GET    /accounts/refunds                                             -      -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/lists                   -      own   yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   -     -     -
 POST   /accounts/lists/{list_id}/confirmation                        -      own   two   -     -     -     -

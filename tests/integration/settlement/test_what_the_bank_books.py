@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from settlement.domain import Entry, EntryKind, OrderId
-from settlement.handlers import evidence
+from settlement.handlers import evidence, orders
 from settlement.store.entries import READER_LOCK_KEY
 from shared.base.money import Fen
+from shared.messages.refunds import RefundApproved
 
 from .conftest import AMOUNT_FEN, HASTY, Bank, Settlement, SettlementFactory, today, until
 
@@ -265,3 +266,36 @@ async def test_a_return_of_a_failed_payment_contradicts(settlement: Settlement, 
         assert (await fates(settlement))[number] == "contradicted"
     assert await settlement.facts(key) == ["failed"]
     assert await settlement.state(key) == "failed"
+
+
+async def test_r_dep_7_a_receipt_goes_back_to_the_account_that_the_bank_named(
+    settlement: Settlement, bank: Bank
+) -> None:
+    """Paid once by the key of the refund, and told again when the other bank sends it back."""
+    opened = settlement.context.personal_data.open
+    async with settlement.working():
+        await bank.receive(960_01, "谢谢", "德州某某有限公司")
+        (receipt,) = await until(lambda: receipts(settlement))
+        refund = RefundApproved(
+            refund_id=uuid.uuid4(),
+            bank_serial=receipt.bank_serial,
+            amount_fen=1,
+            payee_account=receipt.payer_account,
+            payee_name=settlement.context.personal_data.seal(receipt.payer_name),
+            approved_on=today(settlement),
+        )
+        assert await settlement.deliver(orders.refund_approved, refund, refund) == []
+        await settlement.until_state(refund.refund_id, "succeeded")
+        (paid,) = await bank.paid(refund.refund_id)
+        assert (paid["card_number"], paid["holder_name"]) == (
+            opened(receipt.payer_account),
+            "德州某某有限公司",
+        )
+        assert (paid["amount_fen"], paid["attempts"]) == (1, 1)
+        await bank.send_back(refund.refund_id)
+        await settlement.until_state(refund.refund_id, "returned")
+    assert await settlement.facts(refund.refund_id) == [
+        "succeeded",
+        "returned",
+    ]
+    assert (await settlement.order(refund.refund_id))["kind"] == "refund"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.rules.receipts import Waiting, references_in, that_equal
+from accounts.rules.receipts import MAX_CANDIDATES, Waiting, references_in, that_equal
 
 REFERENCE = "HJ100001202601A1B2C3"
 
@@ -59,12 +59,20 @@ def test_r_dep_7_the_fewest_that_equal(of: list[int], total: int) -> None:
         "\u200bHJ100001\u202d202601A1B2C3",
         f"公积金{REFERENCE}2026年1月",
         f"9{REFERENCE}9",
+        "hj_100001_202601_a1b2c3",
+        "附言：ｈｊ 100001／202601·A1B2C3（1月）",
+        "编号100001－202601－a1b2c3",
+        "H J 1 0 0 0 0 1 2 0 2 6 0 1 A 1 B 2 C 3",
     ],
 )
 def test_r_dep_7_a_reference_is_found_in_a_note(note: str) -> None:
     assert REFERENCE in references_in(note)
 
 
-@pytest.mark.parametrize("note", ["", "谢谢", "HJ", "HJ100001202601A1B2C", "100001202601A1B2C3"])
+@pytest.mark.parametrize("note", ["", "谢谢", "HJ", "HJ100001202601A1B2C", "HJ100001202613A1B2C3"])
 def test_r_dep_7_other_notes_name_no_list(note: str) -> None:
     assert references_in(note) == []
+
+
+def test_r_dep_7_a_long_hostile_note_is_few_candidates() -> None:
+    assert len(references_in("202601" * 80)) <= MAX_CANDIDATES

@@ -29,6 +29,7 @@ from settlement.domain import (
 from settlement.process import RECEPTION, TRANSITIONS, Fact, IllegalMove, Step
 from shared.base.money import Fen
 from shared.messages import Event
+from shared.messages.refunds import RefundFailed, RefundReturned, RefundSucceeded, RefundUnknown
 from shared.messages.settlement import (
     DebitFailed,
     DebitReversed,
@@ -116,6 +117,7 @@ def test_what_may_still_be_sent_is_concluded_only_where_it_cannot_be_opened(
     [
         (Kind.PAYOUT, PaymentFailed),
         (Kind.DISBURSEMENT, DisbursementFailed),
+        (Kind.REFUND, RefundFailed),
         (Kind.DEBIT, DebitFailed),
     ],
 )
@@ -232,6 +234,7 @@ def test_r_rep_4_a_debit_that_the_card_does_not_cover_has_failed_for_good() -> N
         (Kind.DEBIT, EntryKind.RETURN),
         (Kind.PAYOUT, EntryKind.DEBIT),
         (Kind.DISBURSEMENT, EntryKind.REVERSAL),
+        (Kind.REFUND, EntryKind.DEBIT),
     ],
 )
 def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryKind) -> None:
@@ -247,6 +250,7 @@ def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryK
     [
         (Kind.PAYOUT, PaymentFailed),
         (Kind.DISBURSEMENT, DisbursementFailed),
+        (Kind.REFUND, RefundFailed),
         (Kind.DEBIT, DebitFailed),
     ],
 )
@@ -304,6 +308,10 @@ TELLS: dict[Kind, dict[State, type[Event]]] = {
     Kind.DISBURSEMENT: {
         State.SUCCEEDED: DisbursementSucceeded, State.FAILED: DisbursementFailed,
         State.UNKNOWN: DisbursementUnknown, State.RETURNED: DisbursementReturned,
+    },
+    Kind.REFUND: {
+        State.SUCCEEDED: RefundSucceeded, State.FAILED: RefundFailed,
+        State.UNKNOWN: RefundUnknown, State.RETURNED: RefundReturned,
     },
     Kind.DEBIT: {
         State.SUCCEEDED: DebitSucceeded, State.FAILED: DebitFailed,

@@ -6,6 +6,7 @@ from accounts.handlers import (
     loan_money,
     loan_receipts,
     offsets,
+    refunds,
     remittances,
     reservations,
 )
@@ -36,6 +37,13 @@ CONSUMERS = (
         loan_money.undo_repayments,
         loan_money.book_debit_reversals,
         loan_money.book_history,
+    ),
+    hearing(
+        topology.SETTLE_REFUNDS,
+        refunds.note_unknown,
+        refunds.post,
+        refunds.release,
+        refunds.take_back,
     ),
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),

@@ -57,6 +57,10 @@ class Reason(StrEnum):
     """The list is past this step."""
     LIST_HAS_MONEY = "list-has-money"
     """A confirmed list of which money has come: the centre takes it back, by two people."""
+    CANNOT_ALLOT = "cannot-allot"
+    """What lies in suspense does not book the list to the fen."""
+    CANNOT_REFUND = "cannot-refund"
+    """More than lies there, or nobody knows where it came from."""
     LIST_OUTDATED = "list-outdated"
     """Somebody on the draft was sealed, closed or left since it was made."""
     CANNOT_MOVE_IN = "cannot-move-in"
@@ -122,6 +126,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.LIST_HAS_MONEY: Wording(
         409, "R-CHG-6", "该清册已有到账款项，不能自行撤回，请联系住房公积金管理中心撤销。"
     ),
+    Reason.CANNOT_ALLOT: Wording(409, "R-DEP-7", "不能以暂收款缴纳该清册：{why}。"),
+    Reason.CANNOT_REFUND: Wording(409, "R-DEP-7", "不能退款：{why}。"),
     Reason.LIST_OUTDATED: Wording(
         409, "R-DEP-6", "清册编制后有{count}名职工发生变更，请撤回后重新编制。"
     ),

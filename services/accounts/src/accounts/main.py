@@ -32,6 +32,7 @@ def service(settings: Settings) -> Service:
             tasks.settle_interest,
             tasks.verify_ledger,
             tasks.remind_late_employers,
+            tasks.measure_suspense,
             tasks.tell_totals,
         ),
         operations=OPERATIONS,

@@ -11,3 +11,10 @@ VERIFIED = Gauge(
 INTEREST_YEARS_DUE = Gauge(
     "interest_years_due", "Fund years that are over and whose interest is not settled for everybody"
 )
+SUSPENSE_FEN = Gauge("suspense_fen", "Money in suspense that waits for somebody, in fen")
+SUSPENSE_OLDEST_DAYS = Gauge(
+    "suspense_oldest_days", "Days for which the oldest money in suspense has been lying"
+)
+SUSPENSE_LONG = Gauge(
+    "suspense_long_receipts", "Receipts that have been lying in suspense for more than 30 days"
+)

@@ -9,4 +9,5 @@ SEALED = (
         {"number": "text"},
         ("operator_name_sealed", "operator_id_number_sealed", "operator_phone_sealed"),
     ),
+    SealedTable("receipt", {"bank_serial": "text"}, ("payer_account_sealed",)),
 )

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from accounts.handlers import totals
+from accounts.handlers import suspense, totals
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.handlers.reminders import remind_employers
 from accounts.metrics import INTEREST_YEARS_DUE
@@ -18,6 +18,8 @@ from shared.messaging.unit import Context
 log = get_logger()
 
 TELL_CHECK_SECONDS = 60.0
+
+SUSPENSE_CHECK_SECONDS = 60.0
 
 VERIFICATION_CHECK_SECONDS = 60.0
 
@@ -87,6 +89,15 @@ async def remind_late_employers(context: Context[Settings], stop: asyncio.Event)
             log.info("employers reminded", cases=reminded)
 
     await every(context.settings.reminder_check_seconds, remind, stop, name="remind late employers")
+
+
+async def measure_suspense(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Show how much lies in suspense and for how long: what lies long needs somebody (R-DEP-7)."""
+
+    async def measure() -> None:
+        await suspense.measure(context)
+
+    await every(SUSPENSE_CHECK_SECONDS, measure, stop, name="measure suspense")
 
 
 async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -3,6 +3,13 @@
 from datetime import date
 
 from settlement.domain import Compared, Entry, Kind, Order
+from shared.messages.refunds import (
+    RefundEvent,
+    RefundFailed,
+    RefundReturned,
+    RefundSucceeded,
+    RefundUnknown,
+)
 from shared.messages.settlement import (
     DebitEvent,
     DebitFailed,
@@ -23,31 +30,36 @@ from shared.messages.settlement import (
     ReconciliationFinished,
 )
 
-OrderEvent = PaymentEvent | DisbursementEvent | DebitEvent
+OrderEvent = PaymentEvent | DisbursementEvent | RefundEvent | DebitEvent
 
 _KEY_FIELDS = {
     Kind.PAYOUT: "application_id",
     Kind.DISBURSEMENT: "disbursement_id",
+    Kind.REFUND: "refund_id",
     Kind.DEBIT: "debit_id",
 }
 _SUCCEEDED: dict[Kind, tuple[type[OrderEvent], str]] = {
     Kind.PAYOUT: (PaymentSucceeded, "paid_on"),
     Kind.DISBURSEMENT: (DisbursementSucceeded, "paid_on"),
+    Kind.REFUND: (RefundSucceeded, "paid_on"),
     Kind.DEBIT: (DebitSucceeded, "debited_on"),
 }
 _FAILED: dict[Kind, type[OrderEvent]] = {
     Kind.PAYOUT: PaymentFailed,
     Kind.DISBURSEMENT: DisbursementFailed,
+    Kind.REFUND: RefundFailed,
     Kind.DEBIT: DebitFailed,
 }
 _UNKNOWN: dict[Kind, type[OrderEvent]] = {
     Kind.PAYOUT: PaymentUnknown,
     Kind.DISBURSEMENT: DisbursementUnknown,
+    Kind.REFUND: RefundUnknown,
     Kind.DEBIT: DebitUnknown,
 }
 _CAME_BACK: dict[Kind, tuple[type[OrderEvent], str]] = {
     Kind.PAYOUT: (PaymentReturned, "returned_on"),
     Kind.DISBURSEMENT: (DisbursementReturned, "returned_on"),
+    Kind.REFUND: (RefundReturned, "returned_on"),
     Kind.DEBIT: (DebitReversed, "reversed_on"),
 }
 
@@ -92,14 +104,15 @@ def came_back(order: Order) -> OrderEvent:
     )
 
 
-def receipt_credited(entry: Entry) -> ReceiptCredited:
-    """Somebody paid into the special account (专户入账)."""
+def receipt_credited(entry: Entry, payer_account: str | None) -> ReceiptCredited:
+    """Somebody paid into the special account (专户入账), from an account that is given sealed."""
     return ReceiptCredited(
         bank_serial=entry.serial,
         amount_fen=entry.amount_fen,
         payer_name=entry.payer_name,
         remittance_information=entry.remittance_information,
         value_date=entry.value_on,
+        payer_account=payer_account,
     )
 
 

@@ -7,6 +7,7 @@ from shared.messaging.consumer import hearing
 CONSUMERS = (
     hearing(topology.PAY_APPROVED_WITHDRAWALS, orders.withdrawal_approved),
     hearing(topology.PAY_DISBURSEMENTS, orders.disbursement_approved),
+    hearing(topology.PAY_REFUNDS, orders.refund_approved),
     hearing(topology.DEBIT_REPAYMENT_CARDS, orders.debit_requested),
     hearing(
         topology.COMPARE_WITH_LEDGER,
@@ -14,6 +15,8 @@ CONSUMERS = (
         ledger.funds_posted,
         ledger.funds_restored,
         ledger.loan_money_booked,
+        ledger.refund_posted,
+        ledger.refund_restored,
     ),
     hearing(topology.COMPARE_SERVICES, told.loan_totals, told.ledger_totals),
 )

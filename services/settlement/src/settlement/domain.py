@@ -21,6 +21,8 @@ class Kind(StrEnum):
     """Pay a withdrawal (提取付款); the key is the application's id."""
     DISBURSEMENT = "disbursement"
     """Pay a loan out (放款)."""
+    REFUND = "refund"
+    """Send a receipt back to the account that it came from (退款)."""
     DEBIT = "debit"
     """Take a repayment from a card (扣款)."""
 
@@ -159,6 +161,8 @@ class Entry:
     reason_code: str = ""
     reason_text: str = ""
     payer_name: str = ""
+    payer_account: str = ""
+    """Empty where the bank does not name it."""
     remittance_information: str = ""
 
 

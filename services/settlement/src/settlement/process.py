@@ -42,7 +42,12 @@ STATE_NAMES: dict[State, str] = {
     State.RETURNED: "退票",
 }
 
-DEEDS: dict[Kind, str] = {Kind.PAYOUT: "付款", Kind.DISBURSEMENT: "放款", Kind.DEBIT: "扣款"}
+DEEDS: dict[Kind, str] = {
+    Kind.PAYOUT: "付款",
+    Kind.DISBURSEMENT: "放款",
+    Kind.REFUND: "退款",
+    Kind.DEBIT: "扣款",
+}
 """What the bank is to do, by the kind of an order."""
 
 

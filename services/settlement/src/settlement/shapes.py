@@ -44,7 +44,7 @@ class PaymentOrder(Shape):
     order_id: UUID
     """Of a payout: the application's id."""
     kind: str
-    """`payout`, `disbursement` or `debit`."""
+    """`payout`, `disbursement`, `refund` or `debit`."""
     kind_text: str
     amount_fen: int
     card_tail: str

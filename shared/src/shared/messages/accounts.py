@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from shared.messages import refunds
 from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
 from shared.messages.employers import EmployerReminder
 from shared.messages.facts import ContributionAccount, ContributionEntry
@@ -394,4 +395,5 @@ EVENTS = (
     LoanMoneyBooked,
     BalanceTold,
     ContributionFactsTold,
+    *refunds.OF_ACCOUNTS,
 )

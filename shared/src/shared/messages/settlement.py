@@ -3,7 +3,8 @@
 from typing import ClassVar
 from uuid import UUID
 
-from shared.messages.base import AwareDatetime, Event, Fen, date
+from shared.messages import refunds
+from shared.messages.base import AwareDatetime, Event, Fen, Sealed, date
 
 
 class SettlementEvent(Event):
@@ -177,6 +178,8 @@ class ReceiptCredited(SettlementEvent):
     remittance_information: str
     """What the payer wrote; an employer writes its remittance list's payment reference."""
     value_date: date
+    payer_account: Sealed | None = None
+    """Account that the money came from, sealed; none where the bank did not name it."""
 
 
 class ReconciliationFinished(SettlementEvent):
@@ -207,4 +210,5 @@ EVENTS = (
     DebitReversed,
     ReceiptCredited,
     ReconciliationFinished,
+    *refunds.OF_SETTLEMENT,
 )

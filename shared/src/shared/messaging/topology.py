@@ -14,6 +14,7 @@ from shared.messages import documents as d
 from shared.messages import gateway as g
 from shared.messages import loans as ln
 from shared.messages import notifications as n
+from shared.messages import refunds as r
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
@@ -109,6 +110,11 @@ BOOK_LOAN_MONEY = Queue(
     ),
     "book what was lent, collected, repaid and taken back",
 )
+SETTLE_REFUNDS = Queue(
+    "accounts.settle-refunds",
+    (r.RefundUnknown, r.RefundSucceeded, r.RefundFailed, r.RefundReturned),
+    "post, release or take back what is sent back out of suspense",
+)
 ANSWER_BALANCE_INQUIRIES = Queue(
     "accounts.answer-balance-inquiries",
     (n.BalanceAsked,),
@@ -183,6 +189,11 @@ PAY_DISBURSEMENTS = Queue(
     (ln.LoanDisbursementApproved,),
     "turn each approved loan into one payment order",
 )
+PAY_REFUNDS = Queue(
+    "settlement.pay-refunds",
+    (r.RefundApproved,),
+    "turn each refund out of suspense into one payment order",
+)
 DEBIT_REPAYMENT_CARDS = Queue(
     "settlement.debit-repayment-cards",
     (ln.LoanDebitRequested,),
@@ -190,7 +201,14 @@ DEBIT_REPAYMENT_CARDS = Queue(
 )
 COMPARE_WITH_LEDGER = Queue(
     "settlement.compare-with-ledger",
-    (a.ReceiptRecorded, a.FundsPosted, a.FundsRestored, a.LoanMoneyBooked),
+    (
+        a.ReceiptRecorded,
+        a.FundsPosted,
+        a.FundsRestored,
+        a.LoanMoneyBooked,
+        r.RefundPosted,
+        r.RefundRestored,
+    ),
     "remember what the ledger booked, for the three-way reconciliation",
 )
 COMPARE_SERVICES = Queue(
@@ -264,6 +282,7 @@ QUEUES: tuple[Queue, ...] = (
     OFFSET_LOAN_REPAYMENTS,
     ALLOT_RECEIPTS,
     BOOK_LOAN_MONEY,
+    SETTLE_REFUNDS,
     ANSWER_BALANCE_INQUIRIES,
     TELL_CONTRIBUTION_FACTS,
     FOLLOW_APPLICATIONS,
@@ -274,6 +293,7 @@ QUEUES: tuple[Queue, ...] = (
     FOLLOW_DEBITS_AND_OFFSETS,
     PAY_APPROVED_WITHDRAWALS,
     PAY_DISBURSEMENTS,
+    PAY_REFUNDS,
     DEBIT_REPAYMENT_CARDS,
     COMPARE_WITH_LEDGER,
     COMPARE_SERVICES,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
+from simulators.bank.cards import account_of
 from simulators.bank.inbound import STATUS_REQUEST, PaymentFile, StatusRequest
 from simulators.bank.money import write_yuan
 from simulators.bank.reasons import words
@@ -158,7 +159,9 @@ def _details(entry: Entry) -> list[Node]:
         details.append(Node("Refs", [Node("EndToEndId", entry.end_to_end_id)]))
     if entry.kind == "receipt":
         payer = Node("Pty", [Node("Nm", entry.party)])
-        details.append(Node("RltdPties", [Node("Dbtr", [payer])]))
+        account = Node("Othr", [Node("Id", account_of(entry.party))])
+        parties = [Node("Dbtr", [payer]), Node("DbtrAcct", [Node("Id", [account])])]
+        details.append(Node("RltdPties", parties))
         details.append(Node("RmtInf", [Node("Ustrd", entry.remittance)]))
     if entry.reason_code:
         reason = [Node("Rsn", [Node("Cd", entry.reason_code)])]

@@ -91,6 +91,14 @@ MONEY = Dashboard(
                 ("max(interest_years_due)", "fund years not settled"),
             ],
         ),
+        numbers(
+            "Suspense (暂收)",
+            [
+                ("max(suspense_oldest_days)", "days of the oldest"),
+                ("max(suspense_long_receipts)", "receipts beyond 30 days"),
+                ("max(suspense_fen) / 100", "yuan"),
+            ],
+        ),
         Panel(
             "Ledger verified ago",
             "s",

@@ -1,12 +1,13 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per who and what."""
 
-from accounts.api import changes, citizens, employers, interest, lists, moving_in
+from accounts.api import changes, citizens, employers, interest, lists, moving_in, suspense
 
 ROUTERS = (
     citizens.router,
     employers.router,
     changes.router,
     lists.router,
+    suspense.router,
     moving_in.router,
     interest.router,
 )

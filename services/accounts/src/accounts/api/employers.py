@@ -152,35 +152,3 @@ async def owed_months(
     return shapes.OwedPage(
         items=items, next_cursor=encode_cursor(items[-1].account_number) if more else None
     )
-
-
-@router.get("/employers/{employer_number}/suspense", summary="单位暂收款")
-async def suspense(
-    employer_number: str,
-    principal: Office,
-    context: ContextDependency,
-    cursor: str | None = None,
-    limit: PageSize = 50,
-) -> shapes.SuspensePage:
-    """Return receipts that pay no list (R-DEP-7)."""
-    demand_own(principal, employer_number)
-    return await _suspense(context, employer_number, cursor, limit)
-
-
-@router.get("/suspense", summary="未认领的到账资金")
-async def unmatched(
-    _principal: Staff, context: ContextDependency, cursor: str | None = None, limit: PageSize = 50
-) -> shapes.SuspensePage:
-    """Return receipts whose payment reference names no list."""
-    return await _suspense(context, None, cursor, limit)
-
-
-async def _suspense(
-    context: ContextDependency, employer_number: str | None, cursor: str | None, limit: int
-) -> shapes.SuspensePage:
-    rows = await views.suspense(context.pool, employer_number, after_text(cursor), limit + 1)
-    items = [shapes.SuspenseReceipt.model_validate(dict(row)) for row in rows[:limit]]
-    more = len(rows) > limit
-    return shapes.SuspensePage(
-        items=items, next_cursor=encode_cursor(items[-1].bank_serial) if more else None
-    )

@@ -21,6 +21,8 @@ from accounts.store.employers import lock_employer, lock_employers
 from shared.messages.settlement import ReceiptCredited
 from shared.messaging.unit import Received, Unit, events_of
 
+TAIL_DIGITS = 4
+
 
 async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff: bool) -> UUID:
     """Compute the list (汇缴清册) of a month from the contributing staff (R-DEP-1, 6)."""
@@ -53,7 +55,7 @@ async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -
 
     `employer_number` bounds an operator to its own lists; None for staff.
     """
-    found = await _locked_list(unit, list_id, employer_number)
+    found = await locked_list(unit, list_id, employer_number)
     employer = await lock_employer(unit.connection, found["employer_number"])
     assert employer is not None
     if employer_number is not None:
@@ -69,7 +71,7 @@ async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -
 
 async def withdraw_list(unit: Unit, list_id: UUID, employer_number: str | None) -> None:
     """Take a draft back; its own employer also a confirmed list for which no money has come."""
-    found = await _locked_list(unit, list_id, employer_number)
+    found = await locked_list(unit, list_id, employer_number)
     if found["state"] != "confirmed" or employer_number is None:
         _demand_draft(found)
     elif await receipts.has_money(unit.connection, list_id):
@@ -79,7 +81,7 @@ async def withdraw_list(unit: Unit, list_id: UUID, employer_number: str | None) 
 
 async def cancellable_list(unit: Unit, list_id: UUID) -> asyncpg.Record:
     """Lock a confirmed list that is not booked, so that the centre may cancel it (R-CHG-6)."""
-    found = await _locked_list(unit, list_id, None)
+    found = await locked_list(unit, list_id, None)
     if found["state"] != "confirmed":
         raise Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
     return found
@@ -91,7 +93,8 @@ async def cancel_list(unit: Unit, list_id: UUID) -> None:
     await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
 
 
-async def _locked_list(unit: Unit, list_id: UUID, employer_number: str | None) -> asyncpg.Record:
+async def locked_list(unit: Unit, list_id: UUID, employer_number: str | None) -> asyncpg.Record:
+    """Lock a list of whoever asks; raises `NOT_FOUND`."""
     found = await store.lock_lists(unit.connection, ids=[list_id])
     if not found or employer_number not in (None, found[0]["employer_number"]):
         raise Refused(Reason.NOT_FOUND)
@@ -111,16 +114,33 @@ async def book_receipts(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) 
             unit.park(received, f"a receipt of {received.event.amount_fen} fen")
     named = [references_in(event.remittance_information) for event in events_of(good)]
     references = sorted({reference for some in named for reference in some})
-    lists = await store.lock_lists(unit.connection, references=references) if references else []
-    awaiting = [row for row in lists if row["state"] == "confirmed"]
+    lists = await locked_for(unit, references)
+    known = {row["payment_reference"] for row in lists}
+    await _record(unit, good, [_only(some, known) for some in named])
+    await book_awaiting(unit, lists)
+
+
+async def locked_for(unit: Unit, references: Sequence[str]) -> list[asyncpg.Record]:
+    """Lock the lists of the months that references are of, with employers and accounts."""
+    if not references:
+        return []
+    lists = await store.lock_lists(unit.connection, references=references)
+    awaiting = _awaiting(lists)
     if awaiting:
         bosses = sorted({row["employer_number"] for row in awaiting})
         await lock_employers(unit.connection, bosses)
         await store.lock_listed_accounts(unit.connection, [row["id"] for row in awaiting])
-    known = {row["payment_reference"] for row in lists}
-    await _record(unit, good, [_only(some, known) for some in named])
-    if awaiting:
+    return lists
+
+
+async def book_awaiting(unit: Unit, lists: Sequence[asyncpg.Record]) -> None:
+    """Book those of locked lists that are confirmed, and whose money is there."""
+    if awaiting := _awaiting(lists):
         await _book(unit, [row["id"] for row in awaiting])
+
+
+def _awaiting(lists: Sequence[asyncpg.Record]) -> list[asyncpg.Record]:
+    return [row for row in lists if row["state"] == "confirmed"]
 
 
 def _only(references: Sequence[str], known: set[str]) -> str | None:
@@ -137,7 +157,10 @@ async def _record(
     """Record what is new; a serial that comes again with another amount is for the operators."""
     now, today = unit.clock.now(), unit.clock.today()
     events = events_of(batch)
-    new = await receipts.record_receipts(unit.connection, events, references, now, today)
+    tails = [_tail(unit, event.payer_account) for event in events]
+    new = await receipts.record_receipts(
+        unit.connection, events, references, tails, now=now, today=today
+    )
     for row in new:
         unit.emit(announcements.receipt_recorded(row))
     if len(new) == len(events):
@@ -149,6 +172,12 @@ async def _record(
         recorded_fen = amounts[received.event.bank_serial]
         if recorded_fen != received.event.amount_fen:
             unit.park(received, f"this serial is recorded with {recorded_fen} fen")
+
+
+def _tail(unit: Unit, account: str | None) -> str | None:
+    """The last digits of the account that a receipt came from, for people to tell it by."""
+    tail = unit.personal_data.open(account)[-TAIL_DIGITS:] if account else ""
+    return tail if len(tail) == TAIL_DIGITS and tail.isdecimal() else None
 
 
 async def _book(unit: Unit, list_ids: Sequence[UUID]) -> None:

@@ -1,32 +1,38 @@
 """Which list a bank receipt pays: the reference in its note, and several that together equal it (R-DEP-7)."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
-
-from shared.base.cleaning import clean_number
+from itertools import combinations, islice
 
 MAX_RECEIPTS_COMBINED = 12
 """Of more receipts for one list, only single ones and all together are looked at: 2^12 sums are quick."""
 
+MAX_CANDIDATES = 64
+"""Of what may be references in one note: it is up to 500 characters, and anybody's."""
+
 _EMPLOYER_DIGITS = range(6, 10)
-_MONTH_AND_MARK = r"[0-9]{6}[0-9A-F]{6}"
+_MONTH_AND_MARK = r"(?:19|20|21)[0-9]{2}(?:0[1-9]|1[0-2])[0-9A-F]{6}"
+_PREFIX = "HJ"
+_BESIDE = re.compile("[^0-9A-Z]")
 
 
 def references_in(note: str) -> list[str]:
     """Return what may be a payment reference in a note, however it was written.
 
-    Case, width, blanks and invisible characters do not count, and words may stand around it. Employers'
-    numbers grow: each length that they may have is tried.
+    Case, width, blanks, dashes and whatever else stands between do not count, words may stand around it, and
+    the letters in front of it may be missing: the mark at its end is of one list. Employers' numbers grow:
+    each length that they may have is tried.
     """
-    seen = clean_number(note, hyphens=True).upper()
-    return [
-        match.group(1)
+    seen = _BESIDE.sub("", unicodedata.normalize("NFKC", note).upper())
+    found = (
+        f"{_PREFIX}{match.group(1)}"
         for digits in _EMPLOYER_DIGITS
-        for match in re.finditer(rf"(?=(HJ[0-9]{{{digits}}}{_MONTH_AND_MARK}))", seen)
-    ]
+        for match in re.finditer(rf"(?=([0-9]{{{digits}}}{_MONTH_AND_MARK}))", seen)
+    )
+    return list(islice(dict.fromkeys(found), MAX_CANDIDATES))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What goes in and out about employers, their staff and suspense: personal data masked, money in fen."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
 
@@ -271,23 +271,4 @@ class OwedPage(Shape):
     """For whom an employer owes contributions, by account number."""
 
     items: list[Owed]
-    next_cursor: str | None
-
-
-class SuspenseReceipt(Shape):
-    """Bank money that pays no list (暂收, R-DEP-7)."""
-
-    bank_serial: str
-    amount_fen: int
-    payer_name: str
-    remittance_information: str
-    """What the payer wrote (附言); an employer writes its list's payment reference."""
-    value_date: date
-    recorded_at: datetime
-
-
-class SuspensePage(Shape):
-    """Receipts in suspense, by bank serial."""
-
-    items: list[SuspenseReceipt]
     next_cursor: str | None

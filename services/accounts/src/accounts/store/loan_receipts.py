@@ -8,7 +8,7 @@ import asyncpg
 from shared.base.db import Connection
 
 LOCK = """
-SELECT bank_serial, amount_fen, value_date, list_id, reference, employer_number, loan_claim
+SELECT bank_serial, amount_fen, value_date, list_id, reference, employer_number, loan_claim, taken_fen
 FROM receipt WHERE bank_serial = ANY($1::text[]) ORDER BY bank_serial FOR UPDATE
 """
 

@@ -13,13 +13,16 @@ from shared.messages.settlement import ReceiptCredited
 
 RECORD_RECEIPTS = """
 WITH arrived AS (
-    SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::date[], $7::text[])
-        AS arrived (bank_serial, amount_fen, payer_name, remittance_information, value_date, reference)
+    SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::date[], $7::text[],
+                         $8::text[], $9::text[])
+        AS arrived (bank_serial, amount_fen, payer_name, remittance_information, value_date, reference,
+                    payer_account_sealed, payer_account_tail)
 ), added AS (
     INSERT INTO receipt (bank_serial, amount_fen, payer_name, remittance_information, value_date,
-                         employer_number, recorded_at, reference)
+                         employer_number, recorded_at, reference, payer_account_sealed,
+                         payer_account_tail)
     SELECT arrived.bank_serial, amount_fen, payer_name, trim(remittance_information), value_date,
-           list.employer_number, $6, list.payment_reference
+           list.employer_number, $6, list.payment_reference, payer_account_sealed, payer_account_tail
     FROM arrived LEFT JOIN remittance_list AS list ON list.payment_reference = arrived.reference
     ORDER BY arrived.bank_serial
     ON CONFLICT (bank_serial) DO NOTHING
@@ -52,12 +55,15 @@ async def record_receipts(
     connection: Connection,
     events: Sequence[ReceiptCredited],
     references: Sequence[str | None],
+    tails: Sequence[str | None],
+    *,
     now: datetime,
     today: date,
 ) -> list[asyncpg.Record]:
     """Put receipts into the ledger (暂收); return the new ones. A serial books once (R-DEP-8).
 
-    `references` has for each receipt the payment reference of a list that its note names.
+    `references` has for each receipt the payment reference of a list that its note names, `tails` the last
+    digits of the account that it came from.
     """
     rows = await connection.fetch(
         RECORD_RECEIPTS,
@@ -68,6 +74,8 @@ async def record_receipts(
         [event.value_date for event in events],
         now,
         references,
+        [event.payer_account for event in events],
+        tails,
     )
     if rows:
         transfers = [row["transfer_id"] for row in rows]
@@ -102,8 +110,10 @@ SELECT list.id, list.employer_number, list.month, list.head_count,
 FROM remittance_list AS list
 JOIN remittance_list AS named ON named.employer_number = list.employer_number AND named.month = list.month
 JOIN receipt ON receipt.reference = named.payment_reference AND receipt.list_id IS NULL
+    AND receipt.taken_fen = 0
 WHERE list.id = ANY($1::uuid[]) AND list.state = 'confirmed'
-ORDER BY list.id
+ORDER BY list.id, receipt.bank_serial
+FOR UPDATE OF receipt
 """
 CLOSE_LISTS = """
 UPDATE remittance_list AS list
@@ -204,18 +214,25 @@ async def book_matching(
     paid = _paid(await connection.fetch(WAITING, list_ids))
     if not paid:
         return []
+    assigned = [(one.row["id"], receipt.bank_serial) for one in paid for receipt in one.receipts]
+    await connection.execute(ASSIGN_RECEIPTS, *map(list, zip(*assigned, strict=True)))
+    await book(connection, paid, now, today)
+    return paid
+
+
+async def book(
+    connection: Connection, paid: Sequence[PaidList], now: datetime, today: date
+) -> None:
+    """Book lists whose money lies in their employers' suspense, whatever the head count (R-DEP-8)."""
     lists = [one.row["id"] for one in paid]
     transfers = [one.row["transfer_id"] for one in paid]
     await connection.execute(CLOSE_LISTS, lists, [one.bank_serial for one in paid], now)
-    assigned = [(one.row["id"], receipt.bank_serial) for one in paid for receipt in one.receipts]
-    await connection.execute(ASSIGN_RECEIPTS, *map(list, zip(*assigned, strict=True)))
     await connection.execute(LIST_TRANSFERS, transfers, lists)
     await connection.execute(
         LIST_ENTRIES, lists, transfers, [one.value_date for one in paid], today
     )
     await connection.execute(ADVANCE_ACCOUNTS, lists, today)
     await connection.execute(ADVANCE_EMPLOYERS, lists)
-    return paid
 
 
 def _paid(rows: Sequence[asyncpg.Record]) -> list[PaidList]:
@@ -229,7 +246,7 @@ def _paid(rows: Sequence[asyncpg.Record]) -> list[PaidList]:
 
 HAS_MONEY = """
 SELECT EXISTS (SELECT FROM receipt JOIN remittance_list AS list ON list.payment_reference = receipt.reference
-               WHERE list.id = $1 AND receipt.list_id IS NULL)
+               WHERE list.id = $1 AND receipt.list_id IS NULL AND receipt.taken_fen < receipt.amount_fen)
 """
 
 

@@ -95,21 +95,6 @@ async def changes_since_last(connection: Pool | Connection, list_id: UUID) -> as
     return row
 
 
-SUSPENSE = """
-SELECT bank_serial, amount_fen, payer_name, remittance_information, value_date, recorded_at
-FROM receipt
-WHERE employer_number IS NOT DISTINCT FROM $1 AND list_id IS NULL AND loan_claim IS NULL AND bank_serial > $2
-ORDER BY bank_serial LIMIT $3
-"""
-
-
-async def suspense(
-    pool: Pool, employer_number: str | None, after: str, limit: int
-) -> list[asyncpg.Record]:
-    """Return an employer's receipts that pay no list (R-DEP-7); None for those of nobody."""
-    return await pool.fetch(SUSPENSE, employer_number, after, limit)
-
-
 INTEREST_RUN = "SELECT * FROM interest_run WHERE fund_year = $1"
 
 

@@ -153,11 +153,41 @@ CHECKS = (
         SELECT ledger_account.kind, ledger_account.number, posted_fen, coalesce(waiting.fen, 0)
         FROM ledger_account
         JOIN ledger_balance ON ledger_balance.ledger_account_id = ledger_account.id
-        LEFT JOIN (SELECT coalesce(employer_number, 'unmatched') AS number, sum(amount_fen) AS fen
-                   FROM receipt WHERE list_id IS NULL AND loan_claim IS NULL
-                   GROUP BY 1) AS waiting USING (number)
+        LEFT JOIN (
+            SELECT coalesce(employer_number, 'unmatched') AS number, sum(amount_fen) AS fen FROM (
+                SELECT employer_number, amount_fen FROM receipt WHERE list_id IS NULL AND loan_claim IS NULL
+                UNION ALL
+                SELECT employer_number, -part.amount_fen
+                FROM receipt_part AS part JOIN receipt USING (bank_serial)
+                UNION ALL
+                SELECT employer_number, -amount_fen FROM refund WHERE state IN ('paid', 'returned')
+            ) AS moved GROUP BY 1) AS waiting USING (number)
         WHERE ledger_account.kind IN ('employer_suspense', 'unmatched_suspense')
           AND posted_fen <> coalesce(waiting.fen, 0)
+        """,
+    ),
+    Check(
+        "what was taken of a receipt is in lists or refunds, and never more than came",
+        """
+        SELECT bank_serial, amount_fen, taken_fen, coalesce(used.fen, 0) FROM receipt
+        LEFT JOIN (SELECT bank_serial, sum(fen) AS fen FROM (
+                SELECT bank_serial, amount_fen AS fen FROM receipt_part
+                UNION ALL SELECT bank_serial, amount_fen FROM refund WHERE state <> 'failed') AS one
+            GROUP BY 1) AS used USING (bank_serial)
+        WHERE taken_fen <> coalesce(used.fen, 0) OR taken_fen > amount_fen
+        """,
+    ),
+    Check(
+        "refunds agree with their transfers, and what is on its way is held",
+        """
+        SELECT refund.id, refund.state, transfer.state, refund.amount_fen, hold.amount_fen FROM refund
+        JOIN transfer ON transfer.id = refund.transfer_id
+        LEFT JOIN hold ON hold.transfer_id = refund.transfer_id AND hold.active
+        WHERE transfer.state <> CASE refund.state WHEN 'ordered' THEN 'pending'
+                WHEN 'failed' THEN 'voided' ELSE 'posted' END
+           OR hold.amount_fen IS DISTINCT FROM CASE refund.state WHEN 'ordered' THEN refund.amount_fen END
+           OR (refund.state = 'returned') <> EXISTS (
+                SELECT FROM transfer AS back WHERE back.reverses = refund.transfer_id)
         """,
     ),
     Check(
@@ -184,7 +214,9 @@ CHECKS = (
         """
         SELECT list.id, list.employer_fen + list.employee_fen, receipt.fen, booked.fen
         FROM remittance_list AS list
-        LEFT JOIN (SELECT list_id, sum(amount_fen) AS fen FROM receipt GROUP BY 1) AS receipt
+        LEFT JOIN (SELECT list_id, sum(amount_fen) AS fen FROM (
+                SELECT list_id, amount_fen FROM receipt UNION ALL SELECT list_id, amount_fen FROM receipt_part
+            ) AS one GROUP BY 1) AS receipt
             ON receipt.list_id = list.id
         LEFT JOIN LATERAL (
             SELECT sum(amount_fen) AS fen FROM entry

@@ -53,7 +53,8 @@ async def take(unit: Unit, entries: Sequence[Entry]) -> None:
     for entry in new:
         BANK_ENTRIES.labels(entry.kind.value).inc()
         if entry.kind is EntryKind.RECEIPT:
-            unit.emit(announcements.receipt_credited(entry))
+            account = unit.personal_data.seal(entry.payer_account) if entry.payer_account else None
+            unit.emit(announcements.receipt_credited(entry, account))
     if len(new) < len(entries):
         clashing = await store.clashing(unit.connection, entries)
         await note_odd(unit, [_clash(entry) for entry in clashing])

@@ -14,9 +14,12 @@ from shared.messages.accounts import (
     LoanMoneyBooked,
     ReceiptRecorded,
 )
+from shared.messages.refunds import RefundPosted, RefundRestored
 from shared.messaging.unit import Received, Unit
 
-Booked = ReceiptRecorded | FundsPosted | FundsRestored | LoanMoneyBooked
+Booked = (
+    ReceiptRecorded | FundsPosted | FundsRestored | LoanMoneyBooked | RefundPosted | RefundRestored
+)
 """Its subject is the key: the order's, or a receipt's bank serial."""
 
 LOAN_MONEY: dict[LoanMoney, EntryKind] = {
@@ -46,6 +49,16 @@ async def funds_restored(unit: Unit, batch: Sequence[Received[FundsRestored]]) -
 async def loan_money_booked(unit: Unit, batch: Sequence[Received[LoanMoneyBooked]]) -> None:
     """A disbursement or a debit, or its return, stands in the ledger."""
     await _remember(unit, [(one, LOAN_MONEY[one.event.kind], one.event.booked_on) for one in batch])
+
+
+async def refund_posted(unit: Unit, batch: Sequence[Received[RefundPosted]]) -> None:
+    """A refund stands in the ledger."""
+    await _remember(unit, [(one, EntryKind.PAYOUT, one.event.posted_on) for one in batch])
+
+
+async def refund_restored(unit: Unit, batch: Sequence[Received[RefundRestored]]) -> None:
+    """A refund that came back stands in the ledger."""
+    await _remember(unit, [(one, EntryKind.RETURN, one.event.restored_on) for one in batch])
 
 
 async def _remember(unit: Unit, told: Sequence[tuple[Received[Booked], EntryKind, date]]) -> None:

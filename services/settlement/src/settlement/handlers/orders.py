@@ -13,6 +13,7 @@ from shared.base.clock import BUSINESS_ZONE
 from shared.base.telemetry import get_logger
 from shared.messages.base import Event
 from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
+from shared.messages.refunds import RefundApproved
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.messaging.unit import Received, Unit
 from shared.sealing.personal_data import UnreadablePersonalData
@@ -57,6 +58,11 @@ async def disbursement_approved(
     await _order(unit, batch, _disbursement)
 
 
+async def refund_approved(unit: Unit, batch: Sequence[Received[RefundApproved]]) -> None:
+    """Make one payment order of each refund out of suspense (R-DEP-7, R-WDR-13)."""
+    await _order(unit, batch, _refund)
+
+
 async def debit_requested(unit: Unit, batch: Sequence[Received[LoanDebitRequested]]) -> None:
     """Make one debit order of each attempt to collect a repayment (R-REP-2, R-WDR-13)."""
     await _order(unit, batch, _debit)
@@ -83,6 +89,18 @@ def _disbursement(event: LoanDisbursementApproved) -> Wanted:
         card=event.payee_account,
         holder_name=event.payee_name,
         remittance=f"住房公积金贷款放款 {event.contract_number}",
+        requested_on=event.approved_on,
+    )
+
+
+def _refund(event: RefundApproved) -> Wanted:
+    return Wanted(
+        kind=Kind.REFUND,
+        order_id=event.refund_id,
+        amount_fen=event.amount_fen,
+        card=event.payee_account,
+        holder_name=event.payee_name,
+        remittance=f"住房公积金退款 {event.bank_serial}",
         requested_on=event.approved_on,
     )
 

@@ -127,6 +127,7 @@ def _entry(read: Reader, item: "etree._Element") -> Entry:
         reason_code=_text(read, details, "RtrInf", "Rsn", "Cd"),
         reason_text=_text(read, details, "RtrInf", "AddtlInf"),
         payer_name=_text(read, details, "RltdPties", "Dbtr", "Pty", "Nm"),
+        payer_account=_text(read, details, "RltdPties", "DbtrAcct", "Id", "Othr", "Id"),
         remittance_information=_text(read, details, "RmtInf", "Ustrd"),
     )
 

@@ -48,7 +48,7 @@ WITH side AS (
     SELECT 'settlement', contract_number, CASE kind WHEN 'disbursement' THEN amount_fen ELSE 0 END, 0,
            CASE kind WHEN 'debit' THEN amount_fen ELSE 0 END
     FROM payment_order
-    WHERE kind <> 'payout' AND state IN ('succeeded', 'returned') AND paid_on < $1
+    WHERE kind IN ('disbursement', 'debit') AND state IN ('succeeded', 'returned') AND paid_on < $1
       AND (returned_on IS NULL OR returned_on >= $1)
 ), figure AS (
     SELECT contract_number, what,

@@ -60,6 +60,7 @@ UNREADABLE_PAUSE_SECONDS = 600.0
 SPANS: dict[Kind, str] = {
     Kind.PAYOUT: "send payment order",
     Kind.DISBURSEMENT: "send disbursement order",
+    Kind.REFUND: "send refund order",
     Kind.DEBIT: "send debit order",
 }
 
