@@ -161,6 +161,28 @@ CREATE TABLE calendar_day (
 CREATE TRIGGER renew_rule_book AFTER INSERT ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION renew_rule_book();
 GRANT INSERT, SELECT ON calendar_day TO withdrawals;
 
+CREATE TABLE claim (
+    application_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    exclusive_group text,
+    key text NOT NULL,
+    period text NOT NULL,
+    fen bigint NOT NULL,
+    household text NOT NULL,
+    CONSTRAINT claim_pkey PRIMARY KEY (application_id, "position"),
+    CONSTRAINT claim_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+    CONSTRAINT claim_is_not_negative CHECK ((fen >= 0))
+);
+CREATE INDEX claim_by_household ON public.claim USING btree (household);
+CREATE INDEX claim_by_key ON public.claim USING btree (key);
+GRANT INSERT, SELECT, UPDATE ON claim TO withdrawals;
+
+CREATE TABLE claim_lock (
+    key text NOT NULL,
+    CONSTRAINT claim_lock_pkey PRIMARY KEY (key)
+);
+GRANT INSERT, SELECT, UPDATE ON claim_lock TO withdrawals;
+
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
     key text NOT NULL,
@@ -190,6 +212,36 @@ CREATE TABLE inbox_rest (
     CONSTRAINT inbox_rest_pkey PRIMARY KEY (queue, message_id, message_time)
 ) PARTITION OF inbox DEFAULT;
 GRANT DELETE, INSERT, SELECT, UPDATE ON inbox_rest TO withdrawals;
+
+CREATE TABLE inquiry (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    purpose text NOT NULL,
+    kind text,
+    subject text,
+    wanted_fen bigint,
+    on_day date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    account jsonb,
+    loans jsonb,
+    identity_sealed text,
+    registers_sealed text,
+    next_try_at timestamp with time zone,
+    tries integer NOT NULL DEFAULT 0,
+    gathered_at timestamp with time zone,
+    answer jsonb,
+    answered_at timestamp with time zone,
+    CONSTRAINT inquiry_pkey PRIMARY KEY (id),
+    CONSTRAINT an_application_has_a_kind CHECK (((purpose = 'application'::text) = (kind IS NOT NULL))),
+    CONSTRAINT answered_is_gathered CHECK (((answered_at IS NULL) OR (gathered_at IS NOT NULL))),
+    CONSTRAINT purpose_is_known CHECK ((purpose = ANY (ARRAY['application'::text, 'estimate'::text]))),
+    CONSTRAINT wanted_is_positive CHECK ((wanted_fen > 0))
+);
+CREATE INDEX inquiry_answered ON public.inquiry USING btree (answered_at) WHERE (purpose = 'estimate'::text);
+CREATE INDEX inquiry_due ON public.inquiry USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX inquiry_of_person ON public.inquiry USING btree (person_id, asked_at DESC) WHERE (purpose = 'estimate'::text);
+COMMENT ON COLUMN inquiry.next_try_at IS 'when registers are asked; none before the services have told, and after';
+GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry TO withdrawals;
 
 CREATE TABLE loan_cap (
     contract_number text NOT NULL,

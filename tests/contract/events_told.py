@@ -10,6 +10,7 @@ from shared.messages import documents as d
 from shared.messages import employers as e
 from shared.messages import facts as f
 from shared.messages import gateway as g
+from shared.messages import inquiries as i
 from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import settlement as s
@@ -100,6 +101,46 @@ EVENTS: tuple[Event, ...] = (
         ],
         plan=[
             f.PlanLine(number=48, due_on=DEADLINE, principal_fen=98_000, interest_fen=72_216)
+        ],
+    ),
+    w.WithdrawalFactsAsked(
+        inquiry_id=INQUIRY, person_id=PERSON, round=2, as_of=TODAY, loans_wanted=True,
+        wanted=(
+            w.FundsWanted(
+                kind="rent",
+                conditions=w.FundsConditions(closing=False, sealed_required=False, cap_fen=120_000),
+            ),
+        ),
+    ),
+    i.AccountFactsTold(
+        inquiry_id=INQUIRY, person_id=PERSON, round=2, told_at=AT, name=SEALED, id_number=SEALED,
+        account=f.AccountFigures(
+            balance_fen=1_296_000, base_fen=600_000, opened_on=TODAY, paid_up_to="2019-07",
+            deposits=[f.MonthDeposit(month="2019-07", fen=96_000)],
+        ),
+        funds=[
+            f.FundsTold(
+                kind="rent", principal_fen=120_000, interest_fen=0, balance_after_fen=1_176_000,
+                retained_fen=0, reason_code="not_sealed", eligible_from=DEADLINE,
+                balance_fen=1_296_000, seal_reason="retired",
+            )
+        ],
+    ),
+    i.LoanStandingTold(
+        inquiry_id=INQUIRY, person_id=PERSON, told_at=AT, unpaid_as_borrower=1,
+        unpaid_as_co_borrower=0, unpaid_as_guarantor=0, payoff_denied="loan_not_paid_off",
+        payoff_contract=LOAN, payoff_settled_on=TODAY, payoff_repaid_fen=22_125_422,
+        payoff_offset_ever=False,
+        loans=[
+            f.HomeLoanTold(
+                contract_number=LOAN, instalment_fen=170_159, balance_fen=26_664_458,
+                arrears=False, offset=False, paid_off_on=DEADLINE,
+                payments=[
+                    f.LoanPaymentTold(
+                        number=SERIAL, paid_on=TODAY, fen=170_159, own_fen=170_159
+                    )
+                ],
+            )
         ],
     ),
     a.EmployerRegistered(

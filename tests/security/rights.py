@@ -78,6 +78,8 @@ POST   /accounts/interest-runs                                       -      -   
 GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -
 
 GET    /withdrawals/types                                            public
+POST   /withdrawals/estimates                                        mine   -     -     -     -     -     -
+GET    /withdrawals/estimates/{estimate_id}                          own    -     -     -     -     -     -
 POST   /withdrawals/applications                                     mine   -     -     -     -     -     -
 GET    /withdrawals/applications                                     mine   -     -     -     -     -     -
 GET    /withdrawals/applications/{application_id}                    own    -     -     -     -     -     -

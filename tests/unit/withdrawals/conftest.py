@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import resources
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -60,7 +59,10 @@ UNREVIEWED: dict[str, Any] = {
         "months_behind": False,
     },
 }
-CASES_SQL = Path(__file__).with_name("cases_policy.sql")
+CASES_SQL = resources.files("withdrawals").joinpath("migrations", "0006_cases_of_the_law.sql")
+
+
+BARRED = ("rent", "renovation", "property_fee", "unable_to_work")
 
 
 def cases_policy() -> list[PolicyRow]:
@@ -76,6 +78,7 @@ def cases_policy() -> list[PolicyRow]:
             {
                 **UNREVIEWED,
                 "sealed_required": kind == "unable_to_work",
+                "unpaid_loan_bars": ["borrower", "co_borrower"] if kind in BARRED else [],
                 "ground": json.loads(text),
             },
         )

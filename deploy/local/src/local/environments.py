@@ -62,6 +62,7 @@ class Ports:
     bank_control: int
     smpp: int
     smsc_control: int
+    registers: int
     scheme: str = "http"
     """How services and edge are spoken to."""
 
@@ -76,6 +77,7 @@ class Ports:
             bank_control=folder.port("bank_control"),
             smpp=folder.port("smpp"),
             smsc_control=folder.port("smsc_control"),
+            registers=folder.port("registers"),
         )
 
     def url(self, service: str) -> str:
@@ -104,6 +106,7 @@ class Environments:
             "notifications": self._notifications,
             "documents": self._documents,
             "gateway": self._gateway,
+            "withdrawals": self._withdrawals,
         }
         return {
             "DATABASE_URL": self.databases[name].url,
@@ -169,6 +172,22 @@ class Environments:
             "SIGNING_KEYS_KEY": self.folder.secret_key("signing_keys"),
             **LOGIN_LIMITS,
             **{name: value for name in LOGIN_LIMITS if (value := os.environ.get(name))},
+        }
+
+    def _withdrawals(self) -> dict[str, str]:
+        return {
+            "REGISTERS_URL": f"http://{LOOPBACK}:{self.ports.registers}",
+            "REGISTERS_TOKEN": self.folder.secret("registers"),
+        }
+
+    def registers(self) -> dict[str, str]:
+        """Of the simulated registers."""
+        return {
+            "REGISTERS_HOST": LOOPBACK,
+            "REGISTERS_PORT": str(self.ports.registers),
+            "REGISTERS_TOKEN": self.folder.secret("registers"),
+            "REGISTERS_BOOK_PATH": str(self._book("registers")),
+            **self.extra,
         }
 
     def bank(self) -> dict[str, str]:

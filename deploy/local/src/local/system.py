@@ -19,7 +19,7 @@ from local.supervisor import Part, Report, Supervisor
 from shared.messaging.definitions import OPERATOR
 from shared.messaging.topology import SERVICES
 
-SIMULATORS = ("bank", "smsc")
+SIMULATORS = ("bank", "smsc", "registers")
 EDGE = "edge"
 
 
@@ -58,11 +58,13 @@ class System:
         self.city = self._city()
 
     async def start_simulators(self) -> None:
-        """Start the bank and the SMSC."""
+        """Start the bank, the SMSC and the registers."""
         bank = _python("bank", "simulators.bank", self.environments.bank())
         smsc = _python("smsc", "simulators.smsc", self.environments.smsc())
+        registers = _python("registers", "simulators.registers", self.environments.registers())
         await self._supervisor.start(
             [
+                Part(registers, answers(f"http://{LOOPBACK}:{self._ports.registers}/healthz")),
                 Part(bank, answers(f"{self.city.bank_control_url}/")),
                 Part(smsc, answers(f"{self.city.smsc_control_url}/")),
             ]

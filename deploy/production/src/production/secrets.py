@@ -79,4 +79,6 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "SMPP_PORT": "2775",
         "SMPP_SYSTEM_ID": "12329",
         "SMPP_PASSWORD": folder.secret("smpp")[:8],
+        "REGISTERS_URL": "http://registers:8000",
+        "REGISTERS_TOKEN": folder.secret("registers"),
     }

@@ -9,6 +9,7 @@ from accounts.handlers import (
     refunds,
     remittances,
     reservations,
+    withdrawal_facts,
 )
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
@@ -48,4 +49,5 @@ CONSUMERS = (
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
     hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),
+    hearing(topology.TELL_WITHDRAWAL_FACTS, withdrawal_facts.tell),
 )

@@ -15,7 +15,7 @@ from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
-    hearing(topology.ANSWER_LOAN_QUESTIONS, questions.answer_questions),
+    hearing(topology.ANSWER_LOAN_QUESTIONS, questions.answer_questions, questions.tell_standing),
     hearing(topology.TELL_LOAN_FACTS, facts.tell),
     hearing(topology.KNOW_BORROWERS, people.opened),
     hearing(topology.KNOW_BANS, bans.imposed, bans.lifted),

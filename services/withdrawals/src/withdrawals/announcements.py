@@ -1,14 +1,17 @@
 """The events that tell other services about a case, one function each; pure."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from shared.messages.withdrawals import (
     BanImposed,
     BanLifted,
     FundsConditions,
+    FundsWanted,
     LoanQuestion,
     WithdrawalApproved,
     WithdrawalCancelled,
+    WithdrawalFactsAsked,
     WithdrawalFailed,
     WithdrawalFundsRequested,
     WithdrawalOverdue,
@@ -34,6 +37,27 @@ def submitted(case: Case, question: LoanQuestion) -> WithdrawalSubmitted:
         deadline_on=case.promise.pay_by,
         channel=case.channel,
         card=case.card_sealed,
+    )
+
+
+def facts_asked(inquiry_id: UUID, person_id: UUID, today: date) -> WithdrawalFactsAsked:
+    """What accounts and loans know is wanted."""
+    return WithdrawalFactsAsked(
+        inquiry_id=inquiry_id, person_id=person_id, round=1, as_of=today, loans_wanted=True
+    )
+
+
+def funds_wanted(
+    inquiry_id: UUID, person_id: UUID, today: date, wanted: tuple[FundsWanted, ...]
+) -> WithdrawalFactsAsked:
+    """What accounts would freeze is wanted; nothing is frozen."""
+    return WithdrawalFactsAsked(
+        inquiry_id=inquiry_id,
+        person_id=person_id,
+        round=2,
+        as_of=today,
+        loans_wanted=False,
+        wanted=wanted,
     )
 
 

@@ -2,7 +2,7 @@
 
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
-from withdrawals.handlers import applications, late_interest
+from withdrawals.handlers import applications, gathering, late_interest
 
 CONSUMERS = (
     hearing(
@@ -17,5 +17,10 @@ CONSUMERS = (
         applications.payment_failed,
         applications.payment_returned,
         late_interest.funds_posted,
+    ),
+    hearing(
+        topology.GATHER_WITHDRAWAL_FACTS,
+        gathering.account_facts_told,
+        gathering.loan_standing_told,
     ),
 )

@@ -9,8 +9,11 @@ from datetime import date, datetime, timedelta
 from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import FundsRefused, RefusalReason
+from shared.messages.withdrawals import FundsConditions
 from withdrawals import announcements, process
-from withdrawals.domain import Ban, Case, Promise, Refusal, Reservation, State
+from withdrawals.domain import Ban, Case, Payoff, Promise, Refusal, Reservation, State
+from withdrawals.dossier import REGISTER_NAMES
+from withdrawals.looks import COUNTER, Allowed
 from withdrawals.process import STATES, Step, Wait
 from withdrawals.refusals import (
     Reason,
@@ -21,6 +24,7 @@ from withdrawals.refusals import (
 )
 from withdrawals.rules.book import Rulebook
 from withdrawals.rules.conditions import COUNTED
+from withdrawals.rules.ground import Missing
 from withdrawals.rules.model import (
     Facts,
     ReviewReason,
@@ -29,6 +33,7 @@ from withdrawals.rules.model import (
     judge,
     review_reasons,
 )
+from withdrawals.texts import refuse_case
 
 CITIZEN = "citizen"
 SYSTEM = "system"
@@ -77,7 +82,7 @@ def submit(case: Case, ban: Ban | None, moment: Moment) -> list[Move]:
     kind = moment.book.type_of(case.kind)
     terms = moment.book.terms(case.kind, case.accepted_on)
     facts = Facts(moment.today, ban)
-    refusal = judge(kind.on_acceptance, facts, terms)
+    refusal = judge(kind.on_acceptance, facts, terms) or _elsewhere(case, terms)
     question = kind.asks_loans(terms)
     by = "" if refusal else f"，审核通过后最迟{_pay_by(case.promise)}到账"
     accepted = Move(
@@ -90,9 +95,28 @@ def submit(case: Case, ban: Ban | None, moment: Moment) -> list[Move]:
     )
     if refusal is not None:
         return [accepted, reject(case, refusal, moment)]
-    if question is question.NONE:
+    if question is question.NONE and kind.ground is None:
         return [accepted, _ask_funds(case, facts, moment)]
     return [accepted]
+
+
+def _elsewhere(case: Case, terms: Terms) -> Refusal | None:
+    """R-WDR-18: what the book of the day knows at the counter only."""
+    if terms.ground is None or not terms.ground.at_counter or case.channel == COUNTER:
+        return None
+    return refuse_case(case.kind, "at_counter")
+
+
+def facts_gathered(
+    case: Case, seen: Allowed | Refusal | Missing, payoff: Payoff | None, moment: Moment
+) -> Move:
+    """Services and registers have told: ask accounts for the money, or refuse (R-WDR-21)."""
+    if isinstance(seen, Missing):
+        names = "、".join(REGISTER_NAMES[one] for one in seen.registers)
+        return reject(case, refuse_case(case.kind, "document_needed", registers=names), moment)
+    if isinstance(seen, Refusal):
+        return reject(case, seen, moment)
+    return _asked_funds(case, seen.conditions, payoff, moment)
 
 
 def loan_answered(case: Case, facts: Facts, moment: Moment) -> Move:
@@ -124,7 +148,7 @@ def funds_reserved(case: Case, reservation: Reservation, ban: Ban | None, moment
 def funds_refused(case: Case, event: FundsRefused, moment: Moment) -> Move:
     """Accounts will not freeze the money: say why in words."""
     terms = moment.book.terms(case.kind, case.accepted_on)
-    return reject(case, _refusal_of(event, terms), moment)
+    return reject(case, refusal_of(event, terms), moment)
 
 
 def review_approved(case: Case, ban: Ban | None, actor: str, moment: Moment) -> Move:
@@ -241,9 +265,13 @@ def reject(case: Case, refusal: Refusal, moment: Moment, actor: str = SYSTEM) ->
 def _ask_funds(case: Case, facts: Facts, moment: Moment) -> Move:
     kind = moment.book.type_of(case.kind)
     asked = funds_conditions(kind, moment.book.terms(case.kind, case.accepted_on), facts)
-    claim = asked.cap_fen or 0
+    return _asked_funds(case, asked, facts.payoff, moment)
+
+
+def _asked_funds(case: Case, asked: FundsConditions, payoff: Payoff | None, moment: Moment) -> Move:
+    claim = asked.cap_fen or 0 if payoff is not None else 0
     after = advanced(
-        replace(case, payoff=facts.payoff, loan_claim_fen=claim, round=1), Step.ASK_FUNDS, moment
+        replace(case, payoff=payoff, loan_claim_fen=claim, round=1), Step.ASK_FUNDS, moment
     )
     event = announcements.funds_requested(after, asked, moment.today)
     return Move(after, Step.ASK_FUNDS, "条件核查通过，正在核定可提取金额。", event)
@@ -304,7 +332,7 @@ def _pay_by(promise: Promise) -> str:
     return f"{chinese_date(promise.pay_by)}{unsure}"
 
 
-def _refusal_of(event: FundsRefused, terms: Terms) -> Refusal:
+def refusal_of(event: FundsRefused, terms: Terms) -> Refusal:
     """Word what accounts said, with the numbers of the terms on which it was asked."""
     told, stop, cap = event.reason_code, terms.stop_period, terms.loan_cap
     if told == RefusalReason.STOP_PERIOD_NOT_OVER and stop is not None:

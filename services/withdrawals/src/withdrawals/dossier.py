@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter, with_config
 
 WHOLE_BP = 10_000
 """All of something, in basis points."""
@@ -298,3 +301,75 @@ class Claims:
 def total(amounts: Iterable[int]) -> int:
     """Add amounts of fen."""
     return sum(amounts)
+
+
+class Outcome(StrEnum):
+    """What a register says; that it says nothing in time is no answer of it (R-WDR-21)."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@with_config(ConfigDict(extra="ignore"))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One register's answer, its facts by the names of a dossier's fields."""
+
+    outcome: Outcome
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+TOLD = TypeAdapter(dict[Register, Told])
+_DOSSIER = TypeAdapter(Dossier)
+OF_REGISTER: Mapping[Register, frozenset[str]] = {
+    Register.MARRIAGE: frozenset({"household"}),
+    Register.HOMES: frozenset({"homes", "contracts", "permits"}),
+    Register.LEASES: frozenset({"leases"}),
+    Register.INVOICES: frozenset({"invoices"}),
+    Register.BANK_LOANS: frozenset({"loans"}),
+    Register.WORKING_ABILITY: frozenset({"disability_grade"}),
+    Register.HARDSHIP: frozenset({"hardship"}),
+    Register.ILLNESS: frozenset({"bills"}),
+}
+"""Which facts a register may speak about; of others it is not believed."""
+
+
+def assemble(
+    person: str,
+    account: Mapping[str, Any] | None,
+    fund_loans: Iterable[Mapping[str, Any]],
+    told: Mapping[Register, Told],
+) -> Dossier:
+    """Put together what services and registers said; raises `ValueError` where it makes no sense."""
+    fields: dict[str, Any] = {"household": {"key": person}}
+    for register, answer in told.items():
+        if answer.outcome is Outcome.YES:
+            known = OF_REGISTER[register]
+            fields |= {name: value for name, value in answer.data.items() if name in known}
+    fields["loans"] = [*map(_fund_loan, fund_loans), *fields.get("loans", ())]
+    fields["unknown"] = [one for one, answer in told.items() if answer.outcome is Outcome.UNKNOWN]
+    if account is not None:
+        fields["account"] = _books(account)
+    return _DOSSIER.validate_python(fields)
+
+
+def _books(account: Mapping[str, Any]) -> dict[str, Any]:
+    paid_up_to = account["paid_up_to"]
+    return {
+        "balance_fen": account["balance_fen"],
+        "base_fen": account["base_fen"],
+        "opened_on": account["opened_on"],
+        "paid_up_to": f"{paid_up_to}-01" if paid_up_to else None,
+        "deposits": {f"{one['month']}-01": one["fen"] for one in account["deposits"]},
+    }
+
+
+def _fund_loan(loan: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "number": loan["contract_number"],
+        "fund": True,
+        **{name: loan[name] for name in ("instalment_fen", "balance_fen", "arrears", "offset")},
+        "paid_off_on": loan["paid_off_on"],
+        "payments": loan["payments"],
+    }

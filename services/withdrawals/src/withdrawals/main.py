@@ -9,6 +9,7 @@ from withdrawals.api import citizens
 from withdrawals.consumer import CONSUMERS
 from withdrawals.operations import OPERATIONS
 from withdrawals.settings import Settings
+from withdrawals.work import gathering
 from withdrawals.work.live import Progress
 
 __all__ = ["ROUTERS", "main", "service"]
@@ -28,7 +29,7 @@ def service(settings: Settings) -> Service:
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_calendar, tasks.sweep, progress.run),
+        tasks=(tasks.keep_calendar, tasks.sweep, gathering.run, progress.run),
         operations=OPERATIONS,
         prepare=prepare,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 
 from shared.base.resilience import every
@@ -14,11 +15,13 @@ from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
 from withdrawals.store import applications as store
-from withdrawals.store import rulebooks
+from withdrawals.store import inquiries, rulebooks
 from withdrawals.views import citizens as views
 
 CALENDAR_CHECK_SECONDS = 24 * 3600
 CALENDAR_RETRY_SECONDS = 1.0
+ESTIMATES_KEPT = timedelta(hours=24)
+"""Then they are deleted: they hold what registers said of somebody."""
 
 log = get_logger()
 
@@ -37,6 +40,8 @@ async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
     """Mark all overdue steps and recompute all old promises; return how many of each."""
     promised = await _in_batches(context, batch_cases, _promise_anew)
     overdue = await _in_batches(context, batch_cases, _mark_overdue)
+    async with context.unit() as unit:
+        await inquiries.forget(unit.connection, unit.clock.now() - ESTIMATES_KEPT)
     async with context.unit() as unit:
         OVERDUE_STEPS.set(await store.count_overdue(unit.connection))
         metrics.show_open(await views.waiting(unit.connection, unit.clock.now()))

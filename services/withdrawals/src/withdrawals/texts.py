@@ -21,6 +21,12 @@ COMMON: Mapping[str, Wording] = {
     "above_ceiling": Wording(
         "R-WDR-19", "申请金额{wanted}元超过可提取金额{ceiling}元，请按不超过该金额申请。"
     ),
+    "unpaid_fund_loan": Wording(
+        "R-WDR-24", "您有尚未还清的住房公积金贷款，还清之前只能办理偿还住房贷款本息提取。"
+    ),
+    "document_needed": Wording(
+        "R-WDR-21", "{registers}没有查到您的信息，请携带证明材料到柜台办理。"
+    ),
     "not_in_this_book": Wording("R-WDR-17", "受理当日的规定没有此类提取。"),
 }
 """Reasons that every case shares."""

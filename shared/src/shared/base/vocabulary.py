@@ -88,6 +88,7 @@ VOCABULARY = {
     "paid_on": "Day on which the bank paid.",
     "round": "1, then one more each time the amount is priced anew; the highest round wins.",
     "application_id": "The withdrawal application (提取申请).",
+    "estimate_id": "The estimate (测算).",
     "accepted_on": "Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).",
     "card_tail": "Last four digits of the bank card.",
     "eligible_from": "First day on which it would be allowed, where there is one.",
@@ -146,7 +147,7 @@ VOCABULARY = {
     "ended_at": "When its fate was known; none while it is not.",
     "told_at": "Instant that what is told is of (数据截至).",
     "request_id": "The request for a document (申请).",
-    "inquiry_id": "The inquiry that came in by text.",
+    "inquiry_id": "The inquiry: a text that came in, or what is asked before a withdrawal is decided.",
     "flagged": "True for only those that an operator should look at.",
     "Last-Event-ID": "Id of the last event that a live stream gave; it goes on after it.",
 }

@@ -15,13 +15,14 @@ from shared.messages import (
     withdrawals,
 )
 from shared.messages.base import Event, Sealed
+from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.totals import EVENTS as TOTALS
 
 OWNERS = (accounts, documents, gateway, loans, notifications, settlement, withdrawals)
 
 EVENTS: dict[str, type[Event]] = {
     event.type: event
-    for events in (*(owner.EVENTS for owner in OWNERS), TOTALS)
+    for events in (*(owner.EVENTS for owner in OWNERS), INQUIRIES, TOTALS)
     for event in events
 }
 """Event type → its model; the whole catalogue."""

@@ -70,3 +70,76 @@ class PlanLine(Shape):
     due_on: date
     principal_fen: Fen
     interest_fen: Fen
+
+
+class MonthDeposit(Shape):
+    """What was booked for one contribution month, reversals taken off."""
+
+    month: Month
+    fen: Fen
+    """Both sides of it."""
+
+
+class AccountFigures(Shape):
+    """What the rules of a withdrawal ask of an individual account, at one instant (R-WDR-23, 28)."""
+
+    balance_fen: Fen
+    """Balance (账户余额)."""
+    base_fen: Fen
+    """Contribution base (缴存基数) of the month."""
+    opened_on: date
+    paid_up_to: Month | None
+    deposits: list[MonthDeposit]
+    """What was booked for each of the last months."""
+
+
+class FundsTold(Shape):
+    """What accounts would freeze for one type today, by the very rules by which it freezes; nothing is."""
+
+    kind: str
+    """The type (提取类型) that was asked about."""
+    principal_fen: Fen = 0
+    """Principal that would be frozen."""
+    interest_fen: Fen = 0
+    """Interest to today of a closing withdrawal."""
+    balance_after_fen: Fen = 0
+    """What would be left of the balance."""
+    retained_fen: Fen = 0
+    """What must stay on the account."""
+    reason_code: str | None = None
+    """Why nothing would be frozen; none where something would."""
+    eligible_from: date | None = None
+    balance_fen: Fen | None = None
+    """Balance of the account, where it explains why not."""
+    seal_reason: str | None = None
+    """Why the account is sealed; none where it is not."""
+
+
+class LoanPaymentTold(Shape):
+    """A booked repayment of principal and interest, penalty left out (R-WDR-38)."""
+
+    number: str
+    """Serial number of the entry."""
+    paid_on: date
+    fen: Fen
+    """Principal and interest together."""
+    own_fen: Fen
+    """What did not come out of the fund account."""
+
+
+class HomeLoanTold(Shape):
+    """A fund loan of a borrower or co-borrower as a withdrawal asks of it (R-WDR-38, 39)."""
+
+    contract_number: str
+    instalment_fen: Fen
+    """The level amount of the plan in force."""
+    balance_fen: Fen
+    """Outstanding principal (贷款余额)."""
+    arrears: bool
+    """True while an instalment is overdue."""
+    offset: bool
+    """An offset agreement is in force (R-LOAN-7)."""
+    paid_off_on: date | None
+    """Day of the payoff; none while it runs."""
+    payments: list[LoanPaymentTold]
+    """Those of the last months, in order."""

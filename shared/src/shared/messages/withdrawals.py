@@ -194,6 +194,35 @@ class WithdrawalOverdue(WithdrawalsEvent):
     known: str
 
 
+class FundsWanted(Shape):
+    """A type, and on which conditions its money would be asked for."""
+
+    kind: str
+    """The type (提取类型) as a stable code."""
+    conditions: FundsConditions
+    """What must hold of the account."""
+
+
+class WithdrawalFactsAsked(Event):
+    """Before an application or an estimate is decided: whoever owns the facts tells them, once a round."""
+
+    type: ClassVar[str] = "withdrawal.facts_asked.v1"
+    owner: ClassVar[str] = "withdrawals"
+    subject_field: ClassVar[str] = "inquiry_id"
+
+    inquiry_id: UUID
+    """Of an application its id."""
+    person_id: UUID
+    round: int
+    """1 asks for the facts, 2 what would be frozen."""
+    as_of: date
+    """Business date of the question."""
+    loans_wanted: bool
+    """Whether loans is to answer as well; accounts always does."""
+    wanted: tuple[FundsWanted, ...] = ()
+    """What accounts would freeze for each of these; nothing is frozen."""
+
+
 class BanCause(StrEnum):
     """Why somebody is banned (限制原因, R-WDR-14)."""
 
@@ -242,6 +271,7 @@ EVENTS = (
     WithdrawalFailed,
     WithdrawalReturned,
     WithdrawalOverdue,
+    WithdrawalFactsAsked,
     BanImposed,
     BanLifted,
 )

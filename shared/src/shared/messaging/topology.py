@@ -18,6 +18,7 @@ from shared.messages import refunds as r
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
+from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
 
@@ -125,6 +126,16 @@ TELL_CONTRIBUTION_FACTS = Queue(
     (d.DocumentRequested,),
     "tell what a document says about contributions",
 )
+TELL_WITHDRAWAL_FACTS = Queue(
+    "accounts.tell-withdrawal-facts",
+    (w.WithdrawalFactsAsked,),
+    "tell what a withdrawal asks of an account, and what would be frozen",
+)
+GATHER_WITHDRAWAL_FACTS = Queue(
+    "withdrawals.gather-facts",
+    (AccountFactsTold, LoanStandingTold),
+    "gather what is known before an application or an estimate is decided",
+)
 FOLLOW_APPLICATIONS = Queue(
     "withdrawals.follow-applications",
     (
@@ -143,7 +154,7 @@ FOLLOW_APPLICATIONS = Queue(
 )
 ANSWER_LOAN_QUESTIONS = Queue(
     "loans.answer-withdrawal-questions",
-    (w.WithdrawalSubmitted,),
+    (w.WithdrawalSubmitted, w.WithdrawalFactsAsked),
     "certify a payoff or report unpaid loans for a withdrawal",
 )
 TELL_LOAN_FACTS = Queue(
@@ -285,6 +296,8 @@ QUEUES: tuple[Queue, ...] = (
     SETTLE_REFUNDS,
     ANSWER_BALANCE_INQUIRIES,
     TELL_CONTRIBUTION_FACTS,
+    TELL_WITHDRAWAL_FACTS,
+    GATHER_WITHDRAWAL_FACTS,
     FOLLOW_APPLICATIONS,
     ANSWER_LOAN_QUESTIONS,
     TELL_LOAN_FACTS,

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 from loans import announcements
+from loans.rules import standing as rules
+from loans.store import books
+from loans.store import contracts as store
 from loans.views import contracts as views
-from shared.messages.withdrawals import LoanQuestion, WithdrawalSubmitted
+from loans.views import standing
+from shared.base.calendar import months_after
+from shared.messages.withdrawals import LoanQuestion, WithdrawalFactsAsked, WithdrawalSubmitted
 from shared.messaging.unit import Received, Unit, events_of
 
 
@@ -39,3 +44,43 @@ async def _answer_debts(unit: Unit, events: Sequence[WithdrawalSubmitted]) -> No
     )
     for debts in answers:
         unit.emit(announcements.debt_checked(debts))
+
+
+PAYMENT_MONTHS = 36
+"""So many months of repayments are told."""
+
+
+async def tell_standing(unit: Unit, batch: Sequence[Received[WithdrawalFactsAsked]]) -> None:
+    """Answer who wants to know of loans before a withdrawal is decided; who does not is told nothing."""
+    asked = [event for event in events_of(batch) if event.loans_wanted]
+    if not asked:
+        return
+    today, connection = unit.clock.today(), unit.connection
+    keys = [event.inquiry_id for event in asked]
+    people = [event.person_id for event in asked]
+    debts = {one.application_id: one for one in await views.unpaid_loans(connection, keys, people)}
+    nothing: list[str | None] = [None] * len(keys)
+    payoffs = {
+        one.application_id: one
+        for one in await views.payoff_facts(connection, keys, people, nothing, today)
+    }
+    loans = await standing.loans_of(connection, people, today)
+    numbers = sorted({row["contract_number"] for row in loans})
+    payments = await standing.payments_of(connection, numbers, months_after(today, -PAYMENT_MONTHS))
+    owing = await _in_arrears(unit, numbers)
+    for event in asked:
+        told = rules.home_loans(
+            [row for row in loans if row["person_id"] == event.person_id], payments, owing
+        )
+        unit.emit(
+            rules.standing_told(
+                debts[event.inquiry_id], payoffs[event.inquiry_id], told, unit.clock.now()
+            )
+        )
+
+
+async def _in_arrears(unit: Unit, numbers: Sequence[str]) -> set[str]:
+    contracts = await store.contracts_of(unit.connection, numbers, lock=False)
+    accounts = await books.accounts_of(unit.connection, contracts.values())
+    today = unit.clock.today()
+    return {number for number, one in accounts.items() if one.account.overdue(today)}

@@ -22,6 +22,7 @@ from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Context, Unit
 from withdrawals.domain import Case
 from withdrawals.handlers import applications as handlers
+from withdrawals.handlers import gathering
 from withdrawals.process import STATES
 from withdrawals.settings import Settings
 from withdrawals.shapes.citizens import (
@@ -31,6 +32,7 @@ from withdrawals.shapes.citizens import (
     NewApplication,
     TypesOffered,
 )
+from withdrawals.shapes.estimates import EstimateAsked, EstimateShown
 from withdrawals.shapes.types import types_offered
 from withdrawals.store import rulebooks
 from withdrawals.views import citizens as views
@@ -60,6 +62,8 @@ async def apply(body: NewApplication, caller: CitizenPost, request: Request) -> 
         kind=body.kind,
         card=DebitCard.parse(body.card_number),
         loan_contract_number=body.loan_contract_number,
+        subject=body.subject,
+        wanted_fen=body.amount_fen,
     )
     return await shared.submissions.once(post, body, submission)
 
@@ -179,6 +183,34 @@ async def types(context: ContextDependency) -> TypesOffered:
     async with context.unit() as unit:
         moment = await rulebooks.moment(unit)
     return types_offered(moment.book, moment.today)
+
+
+@router.post(
+    "/estimates",
+    status_code=202,
+    response_model=EstimateAsked,
+    summary="申请前测算：能否提取、能提多少",
+)
+async def ask_estimate(caller: CitizenPost) -> Response:
+    """Ask what would be decided of each type now; the rules are those that decide (R-WDR-27)."""
+    principal, post = caller
+    person_id = _person(principal)
+
+    async def handle(unit: Unit) -> EstimateAsked:
+        return EstimateAsked(id=await gathering.ask_for_estimate(unit, person_id))
+
+    return await post.once(None, 202, handle)
+
+
+@router.get("/estimates/{estimate_id}", summary="测算结果")
+async def estimate(
+    estimate_id: UUID, principal: Citizen, context: ContextDependency
+) -> EstimateShown:
+    """Return the answer, or what is still waited for; a stranger's estimate is not found."""
+    found = await views.estimate(context.pool, estimate_id, _person(principal))
+    if found is None:
+        raise not_found()
+    return found
 
 
 async def _own(context: Context, application_id: UUID, principal: Principal) -> Case:

@@ -25,12 +25,13 @@ from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import Reason, Refused
+from withdrawals.handlers import gathering
 from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import STATES, Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
 from withdrawals.store import applications as store
-from withdrawals.store import rulebooks
+from withdrawals.store import claims, inquiries, rulebooks
 
 E = TypeVar("E", bound=Event)
 Contradiction = str
@@ -46,6 +47,10 @@ class Submission:
     kind: str
     card: BankCard
     loan_contract_number: str | None
+    subject: str | None = None
+    """The lease, flat or loan that is meant, where there are several."""
+    wanted_fen: int | None = None
+    """Less than the ceiling; None for all of it (R-WDR-19)."""
 
 
 async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> list[Case | Refused]:
@@ -65,7 +70,31 @@ async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> l
         first_moves.append((submission.card, moves))
         unit.traceparents[str(case.id)] = traceparent
     created = await begin(unit, first_moves) if first_moves else set()
+    await gathering.ask(unit, _inquiries(submissions, begun, created))
     return await _without_second_ones(unit, begun, created)
+
+
+def _inquiries(
+    submissions: Sequence[tuple[Submission, str]],
+    begun: Sequence[Case | Refused],
+    created: Set[ApplicationId],
+) -> list[inquiries.New]:
+    """Of the law's cases: facts are asked of services and registers first (R-WDR-21)."""
+    return [
+        inquiries.New(
+            one.id,
+            one.person_id,
+            inquiries.APPLICATION,
+            one.kind,
+            submission.subject,
+            submission.wanted_fen,
+        )
+        for (submission, _), one in zip(submissions, begun, strict=True)
+        if isinstance(one, Case)
+        and one.id in created
+        and one.kind in gathering.GROUNDS
+        and one.state is State.SUBMITTED
+    ]
 
 
 async def _without_second_ones(
@@ -115,6 +144,9 @@ async def loan_payoff_certified(unit: Unit, batch: Sequence[Received[LoanPayoffC
     locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
     payoffs = {event.application_id: payoff_of(event) for event in events_of(batch)}
     claimed = await store.lock_caps(unit.connection, list(payoffs.values()))
+    # What was taken while the loan ran is taken of the same money (R-WDR-39, E68).
+    for contract, fen in (await claims.taken_while_running(unit.connection, list(claimed))).items():
+        claimed[contract] += fen
 
     def decide(case: Case, event: LoanPayoffCertified, moment: Moment) -> Move:
         payoff = payoffs[event.application_id]
@@ -166,6 +198,14 @@ async def funds_reserved(unit: Unit, batch: Sequence[Received[FundsReserved]]) -
         return decisions.funds_reserved(case, reservation_of(event), ban, moment)
 
     await _follow(unit, locked, batch, Fact.FUNDS_ANSWERED, decide)
+    frozen = [
+        (event.application_id, event.amount_fen)
+        for event in events_of(batch)
+        if (case := locked.cases.get(ApplicationId(event.application_id)))
+        and case.kind in gathering.GROUNDS
+    ]
+    if frozen:
+        await claims.cut(unit.connection, frozen)
 
 
 async def funds_refused(unit: Unit, batch: Sequence[Received[FundsRefused]]) -> None:

@@ -32,6 +32,10 @@ class NewApplication(Body):
     """A debit card in the applicant's own name (R-WDR-3); Luhn over 16 to 19 digits (R-CHK-2)."""
     loan_contract_number: str | None = Field(None, max_length=30, examples=["DK20150920001"])
     """Only where several paid-off loans could be meant."""
+    subject: str | None = Field(None, max_length=60, examples=["WQ2026000123"])
+    """Which lease, flat or loan is meant, where there are several."""
+    amount_fen: int | None = Field(None, gt=0, examples=[100_000])
+    """Less than could be taken, where that is wanted; more is refused, not cut (R-WDR-19)."""
 
 
 class Reason(Shape):

@@ -12,6 +12,7 @@ from withdrawals.domain import Case, State
 from withdrawals.metrics import Waiting
 from withdrawals.process import STATES
 from withdrawals.shapes.citizens import HistoryLine
+from withdrawals.shapes.estimates import EstimateShown
 from withdrawals.store.rows import case_of
 
 APPLICATIONS = """
@@ -67,6 +68,30 @@ async def application(pool: Pool, application_id: UUID) -> Case | None:
     """Return one application, whoever owns it."""
     row = await pool.fetchrow(APPLICATION, application_id)
     return case_of(row) if row else None
+
+
+ESTIMATE = """
+SELECT id, asked_at, identity_sealed IS NOT NULL AS account_told, loans IS NOT NULL AS loans_told,
+       gathered_at IS NOT NULL AS gathered, answer
+FROM inquiry WHERE id = $1 AND person_id = $2 AND purpose = 'estimate'
+"""
+WAITS = {"account_told": "个人账户", "loans_told": "公积金贷款", "gathered": "有关部门登记信息"}
+
+
+async def estimate(pool: Pool, estimate_id: UUID, person_id: UUID) -> EstimateShown | None:
+    """Return an estimate of its owner, as far as it has come."""
+    row = await pool.fetchrow(ESTIMATE, estimate_id, person_id)
+    if row is None:
+        return None
+    answered = row["answer"] is not None
+    waits = [] if answered else [text for name, text in WAITS.items() if not row[name]]
+    return EstimateShown(
+        id=row["id"],
+        asked_at=row["asked_at"],
+        state="answered" if answered else "gathering",
+        waits_for=waits,
+        answer=row["answer"],
+    )
 
 
 HISTORY = """

@@ -1,0 +1,208 @@
+"""Facts are gathered, then an application is decided or an estimate made (R-WDR-21, 27)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from shared.messages.facts import FundsTold
+from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
+from shared.messages.withdrawals import FundsWanted
+from shared.messaging.unit import Received, Unit, events_of
+from withdrawals import announcements, decisions, estimates
+from withdrawals.decisions import Moment
+from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, State
+from withdrawals.dossier import TOLD, Dossier, Register, Told, assemble
+from withdrawals.estimates import Standing
+from withdrawals.handlers.moves import carry_out
+from withdrawals.looks import COUNTER, Allowed, Asking, look
+from withdrawals.rules import CASES
+from withdrawals.rules.ground import spread
+from withdrawals.shapes.estimates import EstimateAnswer, TypeEstimate
+from withdrawals.store import applications as store
+from withdrawals.store import claims, inquiries, rulebooks
+from withdrawals.store.inquiries import ESTIMATE, Inquiry
+
+FACTS_ROUND, FUNDS_ROUND = 1, 2
+ESTIMATE_PATIENCE = timedelta(minutes=10)
+"""An estimate that is not made by then is begun anew."""
+GROUNDS = {kind.kind: kind.ground for kind in CASES if kind.ground is not None}
+
+
+async def ask(unit: Unit, new: Sequence[inquiries.New]) -> None:
+    """Begin inquiries: accounts and loans tell first, then the registers are asked."""
+    if not new:
+        return
+    today = unit.clock.today()
+    await inquiries.begin(unit.connection, new, today, unit.clock.now())
+    for one in new:
+        unit.emit(announcements.facts_asked(one.id, one.person_id, today))
+
+
+async def ask_for_estimate(unit: Unit, person_id: UUID) -> UUID:
+    """Begin an estimate, or name the one that is being made."""
+    since = unit.clock.now() - ESTIMATE_PATIENCE
+    known = await inquiries.open_estimate(unit.connection, person_id, since)
+    if known is not None:
+        return known
+    new = inquiries.New(uuid4(), person_id, ESTIMATE)
+    await ask(unit, [new])
+    return new.id
+
+
+async def account_facts_told(unit: Unit, batch: Sequence[Received[AccountFactsTold]]) -> None:
+    """Accounts told: of round 1 the facts, of round 2 what would be frozen."""
+    events = events_of(batch)
+    facts = [
+        (
+            one.inquiry_id,
+            one.account.model_dump(mode="json") if one.account else None,
+            _identity(unit, one),
+        )
+        for one in events
+        if one.round == FACTS_ROUND
+    ]
+    if facts:
+        await inquiries.note_accounts(unit.connection, facts, unit.clock.now())
+    told = {one.inquiry_id: one.funds for one in events if one.round == FUNDS_ROUND}
+    for inquiry in (await inquiries.lock(unit.connection, told)).values() if told else ():
+        await _answer(unit, inquiry, told[inquiry.id])
+
+
+def _identity(unit: Unit, event: AccountFactsTold) -> str:
+    """Keep name and number of the identity document as one sealed value; registers are asked by them."""
+    data = unit.personal_data
+    parts = (data.open(one) if one else "" for one in (event.name, event.id_number))
+    return data.seal("\n".join(parts))
+
+
+async def loan_standing_told(unit: Unit, batch: Sequence[Received[LoanStandingTold]]) -> None:
+    """Loans told."""
+    told = [(one.inquiry_id, one.model_dump(mode="json")) for one in events_of(batch)]
+    await inquiries.note_loans(unit.connection, told, unit.clock.now())
+
+
+def needed(inquiry: Inquiry) -> frozenset[Register]:
+    """Name the registers without which nothing is decided: of the type, or of all for an estimate."""
+    kinds = GROUNDS if inquiry.kind is None else (inquiry.kind,)
+    return frozenset[Register]().union(*(GROUNDS[kind].needs for kind in kinds))
+
+
+async def conclude(unit: Unit, inquiry_id: UUID, told: Mapping[Register, Told]) -> None:
+    """Everything is known: decide the application, or ask accounts what it would freeze."""
+    found = await inquiries.lock(unit.connection, [inquiry_id])
+    inquiry = found.get(inquiry_id)
+    if inquiry is None or inquiry.gathered_at is not None:
+        return
+    sealed = unit.personal_data.seal(TOLD.dump_json(dict(told)).decode())
+    await inquiries.gathered(unit.connection, inquiry.id, sealed, unit.clock.now())
+    dossier = dossier_of(inquiry, told)
+    if inquiry.purpose == ESTIMATE:
+        await _ask_funds(unit, inquiry, dossier)
+    else:
+        await _decide(unit, inquiry, dossier)
+
+
+def dossier_of(inquiry: Inquiry, told: Mapping[Register, Told]) -> Dossier:
+    """Put together what was told; raises `ValueError` where a register talks nonsense."""
+    loans: Iterable[Mapping[str, Any]] = inquiry.loans["loans"] if inquiry.loans else ()
+    return assemble(str(inquiry.person_id), inquiry.account, loans, told)
+
+
+async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
+    locked = await store.lock(unit.connection, [inquiry.id])
+    case = locked.cases.get(ApplicationId(inquiry.id))
+    if case is None or case.state is not State.SUBMITTED:
+        return
+    moment = await rulebooks.moment(unit, locked.rule_book_version)
+    await claims.hold(unit.connection, dossier.keys())
+    standing = await _standing(unit, inquiry, dossier, locked.bans[case.id], moment)
+    kind, terms = moment.book.type_of(case.kind), moment.book.terms(case.kind, case.accepted_on)
+    asking = Asking(case.accepted_on, inquiry.subject, inquiry.wanted_fen, case.channel == COUNTER)
+    seen = look(kind, terms, standing.facts, dossier, claims=standing.claims, asking=asking)
+    payoff = standing.payoff if kind.ground is None else None
+    move = decisions.facts_gathered(case, seen, payoff, moment)
+    await carry_out(unit, locked.cases, [move])
+    if isinstance(seen, Allowed) and seen.ceiling is not None:
+        group = terms.ground.exclusive_group if terms.ground else None
+        await _hold(unit, case, dossier, seen, group)
+
+
+async def _hold(unit: Unit, case: Case, dossier: Dossier, seen: Allowed, group: str | None) -> None:
+    assert seen.ceiling is not None
+    used = spread(seen.conditions.cap_fen or 0, seen.ceiling.items)
+    marks = [(item, 0) for item in seen.ceiling.markers]
+    if used or marks:
+        await claims.add(unit.connection, case.id, group, dossier.household.key, [*used, *marks])
+
+
+async def _standing(
+    unit: Unit, inquiry: Inquiry, dossier: Dossier, ban: Ban | None, moment: Moment
+) -> Standing:
+    loans = inquiry.loans or {}
+    payoff = _payoff(loans)
+    elsewhere = 0
+    if payoff is not None:
+        elsewhere = await claims.claimed_of_loan(unit.connection, payoff.contract_number)
+    return Standing(
+        person_id=PersonId(inquiry.person_id),
+        today=moment.today,
+        ban=ban,
+        debt=_debt(loans),
+        payoff=payoff,
+        payoff_denied=loans.get("payoff_denied"),
+        claimed_elsewhere_fen=elsewhere,
+        dossier=dossier,
+        claims=await claims.of(unit.connection, inquiry.person_id, dossier, inquiry.id),
+    )
+
+
+def _debt(loans: Mapping[str, Any]) -> Debt | None:
+    if not loans:
+        return None
+    return Debt(
+        loans["unpaid_as_borrower"], loans["unpaid_as_co_borrower"], loans["unpaid_as_guarantor"]
+    )
+
+
+def _payoff(loans: Mapping[str, Any]) -> Payoff | None:
+    if not loans or loans["payoff_contract"] is None:
+        return None
+    event = LoanStandingTold.model_validate(loans)
+    assert event.payoff_contract is not None
+    assert event.payoff_settled_on is not None
+    return Payoff(
+        event.payoff_contract,
+        event.payoff_settled_on,
+        event.payoff_repaid_fen or 0,
+        bool(event.payoff_offset_ever),
+    )
+
+
+async def _of_estimate(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> tuple[Standing, Moment]:
+    version, bans = await store.standing(unit.connection, [inquiry.person_id])
+    moment = await rulebooks.moment(unit, version)
+    ban = bans[inquiry.person_id]
+    return await _standing(unit, inquiry, dossier, ban, moment), moment
+
+
+async def _ask_funds(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
+    standing, moment = await _of_estimate(unit, inquiry, dossier)
+    wanted = tuple(
+        FundsWanted(kind=kind, conditions=seen.conditions)
+        for kind, seen in estimates.looks(standing, moment).items()
+        if isinstance(seen, Allowed)
+    )
+    unit.emit(announcements.funds_wanted(inquiry.id, inquiry.person_id, moment.today, wanted))
+
+
+async def _answer(unit: Unit, inquiry: Inquiry, funds: Sequence[FundsTold]) -> None:
+    if inquiry.registers_sealed is None or inquiry.gathered_at is None:
+        return
+    told = TOLD.validate_json(unit.personal_data.open(inquiry.registers_sealed))
+    standing, moment = await _of_estimate(unit, inquiry, dossier_of(inquiry, told))
+    found = estimates.estimates(standing, funds, moment)
+    answer = EstimateAnswer(as_of=moment.today, types=[TypeEstimate.of(one) for one in found])
+    await inquiries.answer(
+        unit.connection, inquiry.id, answer.model_dump(mode="json"), unit.clock.now()
+    )
