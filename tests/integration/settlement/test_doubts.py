@@ -308,3 +308,25 @@ async def test_through_a_storm_of_faults_each_order_is_paid_once(
     for event in events:
         facts = await settlement.facts(event.application_id)
         assert facts in (["succeeded"], ["unknown", "succeeded"])
+
+
+async def test_an_order_that_waited_too_long_is_asked_about_and_fails_and_is_never_sent(
+    settlement: Settlement, bank: Bank
+) -> None:
+    settings = settlement.context.settings
+    assert isinstance(settings, Settings)
+    today = settlement.context.clock.today()
+    lives = timedelta(days=settings.payment_life_days)
+    late = settlement.approval(approved_on=today - lives - timedelta(days=1))
+    debit_lives = timedelta(days=settings.debit_life_days)
+    late_debit = settlement.debit(debit_on=today - debit_lives - timedelta(days=1))
+    just = settlement.approval(approved_on=today - lives)
+    assert await settlement.approve(late, just) == []
+    assert await settlement.collect(late_debit) == []
+    async with settlement.working():
+        for key in (late.application_id, late_debit.debit_id):
+            await settlement.until_state(key, "failed")
+            assert await settlement.steps(key) == ["created", "lapsed", "expired"]
+            assert await settlement.facts(key) == ["unknown", "failed"]
+            assert await bank.paid(key) == []
+        await settlement.until_state(just.application_id, "succeeded")

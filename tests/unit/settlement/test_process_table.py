@@ -92,7 +92,10 @@ def test_nothing_leaves_a_final_state_but_a_return_from_success() -> None:
 
 def test_only_the_bank_ends_an_order_or_two_of_the_staff_with_its_statements() -> None:
     enders = {step for step, move in TRANSITIONS.items() if move.target in FINAL}
-    assert enders == {Step.SUCCEED, Step.FAIL, Step.RETURN, Step.CONCLUDE, Step.DECLINE}
+    assert enders == {
+        Step.SUCCEED, Step.FAIL, Step.RETURN, Step.CONCLUDE, Step.DECLINE, Step.EXPIRE,
+    }  # fmt: skip
+    assert TRANSITIONS[Step.EXPIRE].sources == {State.UNKNOWN}, "the bank has been asked"
     assert TRANSITIONS[Step.DECLINE].sources == {State.SENT}
     assert TRANSITIONS[Step.CONCLUDE].sources == {State.UNKNOWN, State.TO_SEND}
 
@@ -136,7 +139,28 @@ def test_what_no_message_can_carry_fails_and_lets_the_money_go(
 
 def test_an_unknown_order_goes_out_again_only_when_the_bank_never_received_it() -> None:
     ways = {step for step, move in TRANSITIONS.items() if State.UNKNOWN in move.sources}
-    assert ways == {Step.SUCCEED, Step.FAIL, Step.CONCLUDE, Step.SEND_AGAIN}
+    assert ways == {Step.SUCCEED, Step.FAIL, Step.CONCLUDE, Step.SEND_AGAIN, Step.EXPIRE}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_an_order_that_waited_too_long_fails_once_the_bank_says_that_it_never_had_it(
+    kind: Kind,
+) -> None:
+    waiting = order(State.TO_SEND, kind=kind)
+    asked = decisions.lapsed(waiting, MOMENT)
+    assert (asked.order.state, asked.due_in_seconds) == (State.UNKNOWN, 0.0)
+    assert asked.event is not None
+    nothing = Answer(Verdict.NOT_RECEIVED)
+    batch = asked.order.batch_id
+    ended = decisions.told(asked.order, batch, nothing, lived_out=True, lapsed=True)
+    assert ended is not None
+    assert (ended.step, ended.order.state) == (Step.EXPIRE, State.FAILED)
+    assert ended.event is not None
+    assert ended.event.type.endswith(".failed.v1")
+    assert decisions.told(asked.order, batch, nothing, lived_out=False, lapsed=True) is None
+    done = decisions.told(asked.order, batch, paid(), lived_out=True, lapsed=True)
+    assert done is not None
+    assert done.order.state is State.SUCCEEDED, "a backup had forgotten that it was sent"
 
 
 @given(st.sampled_from([None, *State]), st.sampled_from(Step))

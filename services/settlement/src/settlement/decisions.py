@@ -134,6 +134,15 @@ def in_doubt(
     )
 
 
+def lapsed(order: Order, moment: Moment) -> Move:
+    """It waited too long, and is sent no more; the bank is asked: a backup may have forgotten that it was."""
+    said = order.unknown_since is not None
+    doubtful = replace(order, unknown_since=order.unknown_since or moment.now)
+    text = "超过有效期仍未发出，不再发送，先向银行查询"
+    event = None if said else announcements.unknown(doubtful)
+    return _moved(doubtful, Step.LAPSE, text, event, due=0.0)
+
+
 def answered(order: Order, batch_id: BatchId, answer: Answer, moment: Moment) -> Move | None:
     """The bank's answer to a request with the order in it."""
     match answer.verdict:
@@ -147,10 +156,13 @@ def answered(order: Order, batch_id: BatchId, answer: Answer, moment: Moment) ->
             return in_doubt(order, batch_id, "银行答复无法采信", moment)
 
 
-def told(order: Order, batch_id: BatchId, answer: Answer, *, lived_out: bool) -> Move | None:
+def told(
+    order: Order, batch_id: BatchId | None, answer: Answer, *, lived_out: bool, lapsed: bool = False
+) -> Move | None:
     """The bank's answer to a question about the order; None keeps asking.
 
     `lived_out`: the question was put after the longest life of the request that the order went out with.
+    `lapsed`: the order is older than orders of its kind live.
     Where the bank may know the key with other content, what it says of the key is not about this order.
     """
     ours = order.attention not in (Attention.KEY_CONFLICT, Attention.CONTRADICTION)
@@ -160,7 +172,7 @@ def told(order: Order, batch_id: BatchId, answer: Answer, *, lived_out: bool) ->
         case Verdict.REFUSED if ours:
             return _refused(order, answer)
         case Verdict.NOT_RECEIVED if lived_out and order.batch_id == batch_id:
-            return _not_received(order)
+            return _expired(order) if lapsed else _not_received(order)
         case _:
             return None
 
@@ -248,6 +260,15 @@ def _not_received(order: Order) -> Move | None:
         return None
     text = "银行确认从未收到此业务编号，按同一编号重新发送"
     return _moved(order, Step.SEND_AGAIN, text, due=0.0)
+
+
+def _expired(order: Order) -> Move | None:
+    if _reception(order, Fact.NOT_RECEIVED) is not Reception.ACT:
+        return None
+    reason = f"该笔{DEEDS[order.kind]}超过有效期未执行"
+    failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
+    text = "银行确认从未收到此业务编号，指令已过有效期，不再发送"
+    return _moved(failed, Step.EXPIRE, text, announcements.failed(failed))
 
 
 def _returned(order: Order, entry: Entry) -> Move:

@@ -56,6 +56,18 @@ class Attention(StrEnum):
 
 
 @dataclass(frozen=True)
+class Living:
+    """From which business date on orders were wanted that still live; older ones have lapsed."""
+
+    payments_since: date
+    debits_since: date
+
+    def since(self, kind: Kind) -> date:
+        """Return the date for a kind."""
+        return self.debits_since if kind is Kind.DEBIT else self.payments_since
+
+
+@dataclass(frozen=True)
 class Order:
     """An order to the bank without the personal data of the other party."""
 

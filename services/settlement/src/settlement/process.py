@@ -26,6 +26,10 @@ class Step(StrEnum):
     RETURN = "returned"
     DECLINE = "declined"
     """Not a byte left, and none ever can: no message to the bank can carry it."""
+    LAPSE = "lapsed"
+    """It waited longer than an order lives: it is sent no more, and the bank is asked whether it ever was."""
+    EXPIRE = "expired"
+    """The bank never received it, and it has lapsed."""
     CONCLUDE = "concluded"
     """Two members of staff, on the bank's word and its statements: it was never executed, or cannot be."""
     # Noted, without a change of state:
@@ -85,6 +89,8 @@ PROCESS = StateTable(
         step(Step.SEND_AGAIN, S.TO_SEND, S.UNKNOWN),
         step(Step.RETURN, S.RETURNED, S.SUCCEEDED),
         step(Step.DECLINE, S.FAILED, S.SENT),
+        step(Step.LAPSE, S.UNKNOWN, S.TO_SEND),
+        step(Step.EXPIRE, S.FAILED, S.UNKNOWN),
         step(Step.CONCLUDE, S.FAILED, S.UNKNOWN, S.TO_SEND),
     ),
     columns=(S.TO_SEND, S.SENT, S.UNKNOWN, S.SUCCEEDED, S.FAILED, S.RETURNED),

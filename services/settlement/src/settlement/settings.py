@@ -1,10 +1,12 @@
 """The settings of settlement, beside those of every service."""
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
 
 from pydantic import Field, HttpUrl, model_validator
 
+from settlement.domain import Living
 from shared.base.settings import ServiceSettings
 
 
@@ -45,6 +47,11 @@ class Settings(ServiceSettings):
     bank_pause_max_seconds: float = Field(10.0, gt=0)
     """Longest of these rests."""
 
+    payment_life_days: int = Field(15, ge=1)
+    """A payment that waits longer, in days after it was wanted, is not sent any more and fails."""
+    debit_life_days: int = Field(5, ge=1)
+    """The same of a debit: loans asks for another one then."""
+
     send_batch_max_orders: int = Field(500, ge=1, le=1_000)
     """Orders in one request to the bank at the most."""
     send_collect_ms: int = Field(10, ge=0, le=1_000)
@@ -78,6 +85,13 @@ class Settings(ServiceSettings):
     """How often it is looked for a day that waits for its comparison."""
     reconcile_batch_days: int = Field(31, ge=1, le=366)
     """Days that are compared in one go at the most."""
+
+    def living(self, today: date) -> Living:
+        """Say which orders still live on a business date."""
+        return Living(
+            today - timedelta(days=self.payment_life_days),
+            today - timedelta(days=self.debit_life_days),
+        )
 
     @model_validator(mode="after")
     def a_request_dies_before_it_is_repeated(self) -> Self:

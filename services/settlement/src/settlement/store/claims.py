@@ -1,10 +1,10 @@
 """Taking orders for work with the bank: committed before a byte leaves, shared by all instances."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from settlement.domain import BatchId, Kind, OrderId
+from settlement.domain import BatchId, Kind, Living, OrderId
 from settlement.process import Step
 from shared.base.db import Connection
 from shared.base.money import Fen
@@ -26,6 +26,7 @@ CLAIM_TO_SEND = """
 WITH due AS (
     SELECT order_id FROM payment_order
     WHERE state = 'to_send' AND kind = $7 AND next_at <= now() AND (attention IS NOT NULL) = $1
+      AND requested_on >= $8
     ORDER BY next_at, order_id
     LIMIT $2
     FOR UPDATE SKIP LOCKED
@@ -52,8 +53,12 @@ async def claim_to_send(
     limit: int,
     answer_within_seconds: float,
     now: datetime,
+    wanted_since: date = date.min,
 ) -> list[Claimed]:
-    """Mark due orders of a kind as sent, before anything is; flagged ones are claimed by themselves."""
+    """Mark due orders of a kind as sent, before anything is; flagged ones are claimed by themselves.
+
+    Those wanted before `wanted_since`, a business date, have lapsed.
+    """
     rows = await connection.fetch(
         CLAIM_TO_SEND,
         flagged,
@@ -63,6 +68,7 @@ async def claim_to_send(
         now,
         Step.SEND.value,
         kind.value,
+        wanted_since,
     )
     return [
         Claimed(
@@ -83,9 +89,11 @@ class Question:
 
     key: OrderId
     amount_fen: Fen
-    batch_id: BatchId
+    batch_id: BatchId | None
     lived_out: bool
-    """The longest life of its last request had passed when the question was claimed."""
+    """The longest life of its last request had passed when the question was claimed, if there was one."""
+    lapsed: bool
+    """It is older than orders of its kind live."""
     traceparent: str
 
 
@@ -101,8 +109,9 @@ UPDATE payment_order o
 SET times_asked = o.times_asked + 1,
     next_at = now() + least($3::interval, $2::interval * 2 ^ least(o.times_asked, 20))
 FROM due WHERE o.order_id = due.order_id
-RETURNING o.order_id, o.amount_fen, o.batch_id, o.sent_at + $4::interval <= now() AS lived_out,
-          o.traceparent
+RETURNING o.order_id, o.amount_fen, o.batch_id, o.traceparent,
+          coalesce(o.sent_at + $4::interval <= now(), true) AS lived_out,
+          o.requested_on < CASE o.kind WHEN 'debit' THEN $6::date ELSE $5::date END AS lapsed
 """
 
 
@@ -113,6 +122,7 @@ async def claim_to_ask(
     ask_first_seconds: float,
     ask_max_seconds: float,
     request_life_seconds: float,
+    living: Living,
 ) -> list[Question]:
     """Take unknown orders whose next question is due, and put off the one after that."""
     rows = await connection.fetch(
@@ -121,13 +131,16 @@ async def claim_to_ask(
         timedelta(seconds=ask_first_seconds),
         timedelta(seconds=ask_max_seconds),
         timedelta(seconds=request_life_seconds),
+        living.payments_since,
+        living.debits_since,
     )
     return [
         Question(
             OrderId(row["order_id"]),
             Fen(row["amount_fen"]),
-            BatchId(row["batch_id"]),
+            BatchId(row["batch_id"]) if row["batch_id"] else None,
             row["lived_out"],
+            row["lapsed"],
             row["traceparent"],
         )
         for row in rows

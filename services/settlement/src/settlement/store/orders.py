@@ -8,7 +8,7 @@ from uuid import UUID
 import asyncpg
 
 from settlement.decisions import Move
-from settlement.domain import Attention, BatchId, Kind, Order, OrderId, State
+from settlement.domain import Attention, BatchId, Kind, Living, Order, OrderId, State
 from settlement.process import Step
 from shared.base.db import Connection, Pool
 from shared.base.money import Fen
@@ -114,6 +114,22 @@ FOR UPDATE SKIP LOCKED
 async def lock_silent(connection: Connection, limit: int) -> dict[OrderId, Order]:
     """Lock sent orders whose answer is overdue: whoever sent them is gone, or has given up."""
     return _orders(await connection.fetch(LOCK_SILENT, limit))
+
+
+LOCK_LAPSED = f"""
+SELECT {_COLUMNS}
+FROM payment_order WHERE state = 'to_send' AND next_at <= now()
+  AND requested_on < CASE kind WHEN 'debit' THEN $2::date ELSE $1::date END
+ORDER BY order_id
+LIMIT $3
+FOR UPDATE SKIP LOCKED
+"""  # noqa: S608
+
+
+async def lock_lapsed(connection: Connection, living: Living, limit: int) -> dict[OrderId, Order]:
+    """Lock orders that waited longer than orders of their kind live."""
+    args = (living.payments_since, living.debits_since, limit)
+    return _orders(await connection.fetch(LOCK_LAPSED, *args))
 
 
 def _orders(rows: Iterable["asyncpg.Record"]) -> dict[OrderId, Order]:

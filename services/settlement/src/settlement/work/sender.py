@@ -150,6 +150,7 @@ class Sender:
                     limit=limit,
                     answer_within_seconds=deadline,
                     now=unit.clock.now(),
+                    wanted_since=settings.living(unit.clock.today()).since(self._kind),
                 )
                 if claimed:
                     break

@@ -19,13 +19,13 @@ from settlement.metrics import (
 from settlement.settings import Settings
 from settlement.store import claims
 from settlement.store.claims import Question
-from settlement.store.orders import lock_silent
+from settlement.store.orders import lock_lapsed, lock_silent
 from settlement.work.link import BankLink, Doubt, NotReached, known, of_orders, understood
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
 
-SILENT_BATCH_ORDERS = 500
+BATCH_ORDERS = 500
 GAUGES_EVERY_SECONDS = 5.0
 
 log = get_logger()
@@ -44,6 +44,7 @@ class Watcher:
         async with asyncio.TaskGroup() as group:
             for seconds, work, name in (
                 (self._settings.watch_every_seconds, self.doubt_silent, "doubt silent orders"),
+                (self._settings.watch_every_seconds, self.let_lapse, "let orders lapse"),
                 (self._settings.watch_every_seconds, self.ask_due, "ask the bank"),
                 (self._settings.watch_every_seconds, self.look_at_evidence, "look at evidence"),
                 (GAUGES_EVERY_SECONDS, self.measure, "measure orders"),
@@ -53,13 +54,24 @@ class Watcher:
     async def doubt_silent(self) -> bool:
         """Make sent orders without an answer in time unknown; say whether there may be more."""
         async with self._context.unit() as unit:
-            orders = await lock_silent(unit.connection, SILENT_BATCH_ORDERS)
+            orders = await lock_silent(unit.connection, BATCH_ORDERS)
             moment = Moment(unit.clock.now(), self._settings.ask_first_seconds)
             moves = [move for order in orders.values() if (move := _silent(order, moment))]
             await write(unit, moves)
         if orders:
             log.warning("sent orders without an answer", orders=len(orders))
-        return len(orders) == SILENT_BATCH_ORDERS
+        return len(orders) == BATCH_ORDERS
+
+    async def let_lapse(self) -> bool:
+        """Send no more what waited too long, and ask about it; say whether there may be more."""
+        async with self._context.unit() as unit:
+            living = self._settings.living(unit.clock.today())
+            orders = await lock_lapsed(unit.connection, living, BATCH_ORDERS)
+            moment = Moment(unit.clock.now(), self._settings.ask_first_seconds)
+            await write(unit, [decisions.lapsed(order, moment) for order in orders.values()])
+        if orders:
+            log.warning("orders lapsed before they were sent", orders=len(orders))
+        return len(orders) == BATCH_ORDERS
 
     async def ask_due(self) -> bool:
         """Ask the bank about unknown orders whose time has come; say whether there may be more."""
@@ -71,6 +83,7 @@ class Watcher:
                 ask_first_seconds=settings.ask_first_seconds,
                 ask_max_seconds=settings.ask_max_seconds,
                 request_life_seconds=settings.bank_request_life_seconds,
+                living=settings.living(unit.clock.today()),
             )
         if not questions:
             return False
@@ -92,7 +105,13 @@ class Watcher:
         def decide(order: Order) -> Move | None:
             question = questions[order.order_id]
             answer = report.about(question.key, question.amount_fen)
-            return decisions.told(order, question.batch_id, answer, lived_out=question.lived_out)
+            return decisions.told(
+                order,
+                question.batch_id,
+                answer,
+                lived_out=question.lived_out,
+                lapsed=question.lapsed,
+            )
 
         await record(self._context, [key for key in questions if key in report.answers], decide)
 
