@@ -64,6 +64,30 @@ CREATE TRIGGER a_code_works_once BEFORE UPDATE ON public.challenge FOR EACH ROW 
 COMMENT ON COLUMN challenge.source IS 'keyed hash of the subject with the device or the address that asked';
 GRANT DELETE, INSERT, SELECT, UPDATE ON challenge TO gateway;
 
+CREATE TABLE confirmation (
+    id uuid NOT NULL,
+    identity_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    operation text NOT NULL,
+    digest_sealed text NOT NULL,
+    code_hash text NOT NULL,
+    state text NOT NULL,
+    wrong_codes integer NOT NULL DEFAULT 0,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT confirmation_pkey PRIMARY KEY (id),
+    CONSTRAINT confirmation_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+    CONSTRAINT confirmation_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE,
+    CONSTRAINT confirmation_ends_after_it_begins CHECK ((expires_at > created_at)),
+    CONSTRAINT confirmation_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'used'::text, 'exhausted'::text]))),
+    CONSTRAINT five_wrong_confirmations_at_most CHECK (((wrong_codes >= 0) AND (wrong_codes <= 5)))
+);
+CREATE INDEX confirmation_by_age ON public.confirmation USING btree (expires_at);
+CREATE INDEX confirmation_of_session ON public.confirmation USING btree (session_id);
+CREATE TRIGGER a_confirmation_works_once BEFORE UPDATE ON public.confirmation FOR EACH ROW WHEN (((old.state <> 'active'::text) AND (old.state <> new.state))) EXECUTE FUNCTION refuse_second_use();
+COMMENT ON COLUMN confirmation.digest_sealed IS 'of the body, which holds a card number that a plain hash would give away';
+GRANT DELETE, INSERT, SELECT, UPDATE ON confirmation TO gateway;
+
 CREATE TABLE device_credential (
     identity_id uuid NOT NULL,
     client_id text NOT NULL,
@@ -84,9 +108,11 @@ CREATE TABLE idempotency_key (
     location text,
     body text,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
+    confirmation_id uuid,
     CONSTRAINT idempotency_key_pkey PRIMARY KEY (identity_id, key),
     CONSTRAINT key_is_short CHECK ((length(key) <= 200))
 );
+CREATE UNIQUE INDEX a_confirmation_works_once ON public.idempotency_key USING btree (confirmation_id) WHERE (confirmation_id IS NOT NULL);
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO gateway;
 
@@ -291,7 +317,7 @@ CREATE TABLE session (
     CONSTRAINT one_session_per_code UNIQUE (challenge_id),
     CONSTRAINT session_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
     CONSTRAINT end_has_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text])))
+    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text])))
 );
 CREATE INDEX session_by_age ON public.session USING btree (expires_at);
 CREATE INDEX session_by_end ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);

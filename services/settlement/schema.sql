@@ -143,9 +143,11 @@ CREATE TABLE idempotency_key (
     location text,
     body text,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
+    confirmation_id uuid,
     CONSTRAINT idempotency_key_pkey PRIMARY KEY (identity_id, key),
     CONSTRAINT key_is_short CHECK ((length(key) <= 200))
 );
+CREATE UNIQUE INDEX a_confirmation_works_once ON public.idempotency_key USING btree (confirmation_id) WHERE (confirmation_id IS NOT NULL);
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO settlement;
 

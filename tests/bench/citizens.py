@@ -151,8 +151,9 @@ def _seals(accounts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def application(issuer: Issuer, position: int, person_id: uuid.UUID) -> Request:
     """What one citizen sends."""
     token = issuer.token_for(Role.INDIVIDUAL, person_id)
-    body = json.dumps({"kind": "retirement", "card_number": card(position)}).encode()
-    return Request(phone(position), token, body)
+    wanted = {"kind": "retirement", "card_number": card(position)}
+    confirmation = issuer.confirmation(token, "/api/withdrawals/applications", wanted)
+    return Request(phone(position), token, json.dumps(wanted).encode(), confirmation)
 
 
 async def _pay_first_month(office: Office, number: str) -> None:

@@ -23,6 +23,8 @@ class Request:
     phone: str
     token: str
     body: bytes
+    confirmation: str
+    """What the citizen has confirmed with a code, once."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def post(host: str, request: Request) -> bytes:
     head = (
         f"POST /api/withdrawals/applications HTTP/1.1\r\nHost: {host}\r\n"
         f"Authorization: Bearer {request.token}\r\nIdempotency-Key: {uuid.uuid4().hex}\r\n"
+        f"Confirmation: {request.confirmation}\r\n"
         f"Content-Type: application/json\r\nContent-Length: {len(request.body)}\r\n\r\n"
     )
     return head.encode() + request.body

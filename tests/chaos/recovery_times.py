@@ -72,7 +72,7 @@ class Street:
         url = f"{self._stage.street.edge_url}/api/withdrawals/applications"
         headers = {
             "Authorization": f"Bearer {person.token}", "Idempotency-Key": uuid.uuid4().hex,
-            "Content-Type": "application/json",
+            "Content-Type": "application/json", "Confirmation": person.confirmation,
         }  # fmt: skip
         while True:
             try:

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tests.support.issuer import confirming
+
 from city.clients import Bank, Phones, Session
 from local.folder import RunFolder
 from shared.identity.principal import Role
@@ -121,7 +123,8 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         office = await stack.enter_async_context(office_of(stage.city, stage.issuer))
 
         def log_in(person_id: uuid.UUID) -> Session:
-            return Session(client, stage.street, stage.issuer.token_for(Role.INDIVIDUAL, person_id))
+            token = stage.issuer.token_for(Role.INDIVIDUAL, person_id)
+            return Session(client, stage.street, token, confirming(stage.issuer, token))
 
         disorder, operator = Disorder(), stage.city.operator_broker_url
         holds = Holds(stage.vhost, chance, disorder, partial(handled_already, stage))

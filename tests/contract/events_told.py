@@ -231,6 +231,10 @@ EVENTS: tuple[Event, ...] = (
         paid_up_to="2019-07", told_at=AT,
     ),
     g.LoginCodeIssued(challenge_id=INQUIRY, phone=SEALED, code=SEALED, expires_at=AT),
+    g.ConfirmationCodeIssued(
+        confirmation_id=INQUIRY, phone=SEALED, code=SEALED,
+        what="离退休提取，转入尾号6788的银行卡", expires_at=AT,
+    ),
     g.LoggedIn(identity_id=IDENTITY, person_id=PERSON, channel="web", logged_in_at=AT),
     g.StaffActivationIssued(
         identity_id=IDENTITY, login="zhang.san", phone=SEALED, code=SEALED, expires_at=AT

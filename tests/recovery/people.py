@@ -9,6 +9,7 @@ from typing import Any
 import asyncpg
 from tests.bench.citizens import Office
 from tests.bench.load import Request
+from tests.support.issuer import confirmed
 from tests.support.waiting import PATIENCE_SECONDS, until
 
 from city.clients import Bank, Phones
@@ -83,6 +84,7 @@ class Town:
         url = f"{self.system.city.service_urls['withdrawals']}/api/withdrawals{path}"
         headers = {
             "Authorization": f"Bearer {request.token}", "Idempotency-Key": uuid.uuid4().hex,
+            **confirmed(request.token, f"/api/withdrawals{path}", more.get("json")),
         }  # fmt: skip
         answer = await self.client.request(method, url, headers=headers, **more)
         assert answer.is_success, answer.text

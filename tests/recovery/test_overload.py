@@ -66,6 +66,7 @@ async def _ask(town: Town, person: Request) -> httpx.Response:
     """Apply through the edge, always under the same key, as a page does that tries again."""
     headers = {
         "Authorization": f"Bearer {person.token}",
+        "Confirmation": person.confirmation,
         "Idempotency-Key": uuid.uuid5(uuid.NAMESPACE_OID, person.phone).hex,
         "Content-Type": "application/json",
     }

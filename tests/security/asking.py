@@ -26,6 +26,7 @@ from accounts.domain import Month
 from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
 from shared.identity.principal import Principal, Role
+from shared.messages.gateway import ConfirmationCodeIssued
 
 from .conftest import Hall
 
@@ -39,6 +40,8 @@ class Asked:
     query: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     owner: uuid.UUID | None = None
+    session: uuid.UUID | None = None
+    """In which the owner must ask, where any of theirs will not do."""
 
 
 @dataclass
@@ -709,6 +712,32 @@ def _newcomer(login: str, id_number: str) -> dict[str, str]:
     return {
         "login": login, "name": "王五", "id_number": id_number, "phone": phone, "role": "staff_maker",
     }  # fmt: skip
+
+
+TO_CONFIRM = {
+    "service": "withdrawals",
+    "operation": "POST /applications",
+    "body": {"kind": "retirement", "card_number": CARD},
+}
+
+
+@asks("POST /gateway/confirmations")
+async def _confirmation(_town: Town) -> Asked:
+    return Asked(body=TO_CONFIRM)
+
+
+@asks("POST /gateway/confirmations/{confirmation_id}")
+async def _confirmation_entered(town: Town) -> Asked:
+    gateway, session = town.hall.gateway, uuid.uuid4()
+    owner = uuid.uuid4()
+    principal = town.principal(Role.INDIVIDUAL, owner=owner)
+    asked = await gateway.post(
+        "/confirmations", await town.hall.token(principal, session), **TO_CONFIRM
+    )
+    sent = [one for one in await gateway.events() if isinstance(one, ConfirmationCodeIssued)][-1]
+    code = gateway.context.personal_data.open(sent.code)
+    place = {"confirmation_id": asked.json()["confirmation_id"]}
+    return Asked(place, {"code": code}, owner=owner, session=session)
 
 
 @asks("POST /gateway/staff")

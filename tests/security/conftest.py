@@ -181,9 +181,11 @@ class Hall:
         await context.pool.execute("UPDATE signing_key SET withdrawn_at = NULL")
         self.apps["gateway"].state.token_verifier = OwnTokenVerifier(context)
 
-    async def token(self, principal: Principal, **claims: Any) -> str:
+    async def token(
+        self, principal: Principal, session: uuid.UUID | None = None, **claims: Any
+    ) -> str:
         """A token with a live session at the gateway, if such a role can log in at all."""
-        session_id = uuid.uuid4()
+        session_id = session or uuid.uuid4()
         context = self.contexts["gateway"]
         if principal.role is not Role.SERVICE:
             await context.pool.execute(
@@ -208,6 +210,7 @@ WITH known AS (
 )
 INSERT INTO session (id, identity_id, channel, created_at, expires_at)
 VALUES ($1, $2::uuid, 'web', now(), now() + interval '1 day')
+ON CONFLICT DO NOTHING
 """
 
 

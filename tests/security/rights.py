@@ -178,6 +178,8 @@ POST   /gateway/tokens                                               public
 DELETE /gateway/sessions/current                                     mine   mine  mine  mine  mine  mine  401
 GET    /gateway/me                                                   mine   mine  mine  mine  mine  mine  401
 GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
+POST   /gateway/confirmations                                        mine   -     -     -     -     -     -
+POST   /gateway/confirmations/{confirmation_id}                      mine   -     -     -     -     -     -
 POST   /gateway/staff                                                -      -     -     -     two   -     -
 GET    /gateway/staff                                                -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/activation                          -      -     -     -     two   -     -

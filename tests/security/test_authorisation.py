@@ -11,7 +11,7 @@ import httpx
 import jwt
 import pytest
 from tests.support.callers import LOOK
-from tests.support.issuer import GATEWAY, KEY_ID, Issuer
+from tests.support.issuer import GATEWAY, KEY_ID, Issuer, confirmed
 
 from shared.http.openapi import document
 from shared.identity.principal import STAFF, Principal, Role, claims_of
@@ -49,11 +49,13 @@ def test_every_operation_has_a_line_in_the_table() -> None:
 
 async def send(town: Town, operation: Operation, asked: Asked, token: str | None) -> httpx.Response:
     headers = {"Idempotency-Key": uuid.uuid4().hex, **LOOK, **asked.headers}
+    place = f"/api{operation.path.format(**asked.path)}"
     if token is not None:
         headers["Authorization"] = f"Bearer {token}"
+        headers |= confirmed(token, place, asked.body)
     return await town.hall.clients[operation.service].request(
         operation.method,
-        f"http://{operation.service}/api{operation.path.format(**asked.path)}",
+        f"http://{operation.service}{place}",
         json=asked.body,
         params=asked.query,
         headers=headers,
@@ -62,7 +64,8 @@ async def send(town: Town, operation: Operation, asked: Asked, token: str | None
 
 async def token_of(town: Town, asked: Asked, role: Role, *, stranger: bool = False) -> str:
     owner = None if stranger else asked.owner
-    return await town.hall.token(town.principal(role, stranger=stranger, owner=owner))
+    session = asked.session if role is Role.INDIVIDUAL and not stranger else None
+    return await town.hall.token(town.principal(role, stranger=stranger, owner=owner), session)
 
 
 def refusal(answer: httpx.Response) -> tuple[int, str]:

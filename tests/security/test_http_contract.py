@@ -4,12 +4,14 @@
 """
 
 import itertools
+import json
 import random
 import uuid
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -24,6 +26,7 @@ from schemathesis.checks import (
     status_code_conformance,
 )
 from schemathesis.core.failures import FailureGroup
+from tests.support.issuer import confirmed
 
 from shared.http.openapi import document
 from shared.identity.principal import Role
@@ -88,7 +91,11 @@ async def send(town: Town, service: str, case: Case, asked: Asked, role: Role | 
     headers.setdefault("Idempotency-Key", uuid.uuid4().hex)
     if role is not None:
         principal = town.principal(role, owner=asked.owner)
-        headers["Authorization"] = f"Bearer {await town.hall.token(principal)}"
+        token = await town.hall.token(principal)
+        headers["Authorization"] = f"Bearer {token}"
+        with suppress(ValueError):
+            sent = json.loads(prepared.body or "null")
+            headers |= confirmed(token, urlsplit(str(prepared.url)).path, sent)
     if service == "gateway":  # Two keys cannot begin to sign at one instant.
         town.hall.gateway.clock.advance(timedelta(seconds=1))
     return await town.hall.clients[service].request(

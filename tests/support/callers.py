@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from urllib.parse import quote
 
 import httpx
+from tests.support.issuer import confirmed
 
 LOOK = {"Look-Reason": quote("柜台咨询")}
 """Why staff look somebody up."""
@@ -26,7 +27,12 @@ class Caller:
         return await self.client.get(self.base + path, params=query, headers=headers)
 
     async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
-        headers = {**LOOK, **self.headers, "Idempotency-Key": key or uuid.uuid4().hex}
+        token = self.headers.get("Authorization", "").removeprefix("Bearer ")
+        place = self.client.base_url.path.rstrip("/") + self.base + path
+        headers = {
+            **LOOK, **confirmed(token, place, body), **self.headers,
+            "Idempotency-Key": key or uuid.uuid4().hex,
+        }  # fmt: skip
         return await self.client.post(self.base + path, json=body, headers=headers)
 
     async def done(self, path: str, body: Any = None) -> Any:

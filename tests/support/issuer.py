@@ -13,6 +13,13 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 
+from city.clients import Confirm, Session
+from shared.identity.confirmation import (
+    CONFIRMED_AUDIENCE,
+    Confirmation,
+    confirmed_claims,
+    digest_of,
+)
 from shared.identity.principal import Principal, Role, claims_of
 from shared.identity.verifier import ALGORITHM, AUDIENCE
 
@@ -21,6 +28,25 @@ GATEWAY = "provident-fund-gateway"
 LIFETIME_SECONDS = 600
 LONG_AGO = datetime(2015, 1, 5, tzinfo=UTC)
 """Since when staff are here who are no newcomers at any sum."""
+
+
+_SIGNED: dict[str, "Issuer"] = {}
+"""Who signed a token, so that its bearer can confirm something as if a code had reached the phone."""
+
+
+def confirmed(token: str, path: str, body: object = None) -> dict[str, str]:
+    """The header by which a citizen confirms a POST to `/api/<service>/…`; none for tokens of others."""
+    issuer = _SIGNED.get(token)
+    return {"Confirmation": issuer.confirmation(token, path, body)} if issuer else {}
+
+
+def confirming(issuer: "Issuer", token: str) -> "Confirm":
+    """How the bearer of a token confirms what is asked of a running system: at once, without a phone."""
+
+    async def confirm(_session: Session, path: str, body: Any) -> str:
+        return issuer.confirmation(token, f"/api/{path}", body)
+
+    return confirm
 
 
 class Issuer:
@@ -73,4 +99,24 @@ class Issuer:
         now = int(time.time())
         times = {"iat": now, "exp": now + self._lifetime_seconds}
         claims = claims_of(principal) | times | {"iss": self._name, "aud": AUDIENCE} | changes
+        token = jwt.encode(claims, self._key, ALGORITHM, headers={"kid": KEY_ID})
+        if principal.role is Role.INDIVIDUAL:
+            _SIGNED[token] = self
+        return token
+
+    def confirmation(self, token: str, path: str, body: object, **changes: Any) -> str:
+        """Sign what the bearer of a token has confirmed; claims may be changed."""
+        of = jwt.decode(token, options={"verify_signature": False})
+        _, _, service, rest = path.split("/", 3)
+        confirmation = Confirmation(
+            uuid.uuid4(),
+            uuid.UUID(of["sub"]),
+            str(of.get("sid")),
+            f"{service} POST /{rest}",
+            digest_of(body),
+        )
+        now = int(time.time())
+        times = {"iat": now, "exp": now + self._lifetime_seconds}
+        issued = {"iss": self._name, "aud": CONFIRMED_AUDIENCE}
+        claims = confirmed_claims(confirmation) | times | issued | changes
         return jwt.encode(claims, self._key, ALGORITHM, headers={"kid": KEY_ID})

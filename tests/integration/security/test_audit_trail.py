@@ -14,7 +14,7 @@ import asyncpg
 import httpx
 import pytest
 from tests.support.callers import LOOK
-from tests.support.issuer import Issuer
+from tests.support.issuer import Issuer, confirmed
 from tests.support.waiting import until
 from tests.support.workbench import Workbench
 
@@ -54,13 +54,15 @@ class Office:
     async def call(
         self, who: Principal, method: str, path: str, body: Any = None, key: str | None = None
     ) -> httpx.Response:
+        token = self.keys.token(who)
         return await self.client.request(
             method,
             f"{BASE}{path}",
             json=body,
             headers={
                 **LOOK,
-                "Authorization": f"Bearer {self.keys.token(who)}",
+                **confirmed(token, f"{BASE}{path}", body),
+                "Authorization": f"Bearer {token}",
                 "Idempotency-Key": key or uuid.uuid4().hex,
                 "traceparent": TRACE,
             },

@@ -12,7 +12,7 @@ from typing import Any
 
 import asyncpg
 import httpx
-from tests.support.issuer import Issuer
+from tests.support.issuer import Issuer, confirmed
 from tests.support.workbench import Workbench, environment_from
 
 from local.certificates import IN_CLEAR
@@ -70,9 +70,10 @@ async def test_it_starts_serves_and_leaves_while_a_page_is_following(
     ):
         await ready(client)
         principal = Principal(uuid.uuid4(), Role.INDIVIDUAL, uuid.uuid4(), None, "张*", "web")
-        headers = {"Authorization": f"Bearer {keys.token(principal)}"}
+        token = keys.token(principal)
+        headers = {"Authorization": f"Bearer {token}"}
         body = {"kind": "retirement", "card_number": CARD}
-        key = {"Idempotency-Key": "k1"}
+        key = {"Idempotency-Key": "k1", **confirmed(token, f"{BASE}/applications", body)}
         made = await client.post(f"{BASE}/applications", json=body, headers=headers | key)
         assert made.status_code == 202, made.text
         events = f"{made.headers['location']}/events"

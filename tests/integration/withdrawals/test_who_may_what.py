@@ -1,8 +1,11 @@
 """What strangers and nobodies get, and what bad input is answered."""
 
+import json
 import uuid
+from contextlib import suppress
 
 import pytest
+from tests.support.issuer import confirmed
 
 from shared.identity.principal import Role
 
@@ -57,11 +60,17 @@ async def test_bad_input_gets_a_problem_in_chinese_and_stores_nothing(
     withdrawals: Withdrawals, content: bytes, status: int
 ) -> None:
     citizen = withdrawals.citizen()
+    confirmation: dict[str, str] = {}
+    with suppress(ValueError):
+        sent = json.loads(content) if content else None
+        token = citizen.headers["Authorization"].removeprefix("Bearer ")
+        confirmation = confirmed(token, f"{BASE}/applications", sent)
     answer = await withdrawals.client.post(
         f"{BASE}/applications",
         content=content,
         headers={
             **citizen.headers,
+            **confirmation,
             "Idempotency-Key": "k",
             "Content-Type": "application/json",
         },

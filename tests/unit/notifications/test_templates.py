@@ -9,11 +9,13 @@ import pytest
 
 from notifications.rules.commands import Command
 from notifications.rules.templates import (
+    CONFIRMATION_CODE,
     LOGIN_CODE,
     REPLIES,
     SIGNATURE,
     TEMPLATES,
     UNKNOWN_PHONE,
+    ConfirmationCode,
     LoginCode,
     Template,
 )
@@ -28,7 +30,12 @@ from shared.messages.accounts import (
     SealReason,
 )
 from shared.messages.employers import EmployerReminder
-from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued
+from shared.messages.gateway import (
+    ConfirmationCodeIssued,
+    LoggedIn,
+    LoginCodeIssued,
+    StaffActivationIssued,
+)
 from shared.messages.loans import (
     DebitPurpose,
     LoanChange,
@@ -175,7 +182,15 @@ def all_texts() -> list[str]:
 def test_every_event_that_the_queues_bring_has_a_template() -> None:
     heard = {*topology.TEXT_CITIZENS.events, *topology.TEXT_LOGIN_CODES.events}
     assert set(TEMPLATES) == heard
-    assert set(FACTS) | {LoginCodeIssued, StaffActivationIssued} == heard
+    assert set(FACTS) | {LoginCodeIssued, ConfirmationCodeIssued, StaffActivationIssued} == heard
+
+
+def test_a_confirmation_says_what_it_is_for_before_it_says_for_how_long() -> None:
+    told = CONFIRMATION_CODE.write(ConfirmationCode("提前还款12,345.67元", "493021", 5))
+    assert told == (
+        "【德州公积金12329】验证码493021，用于确认：提前还款12,345.67元。5分钟内有效。"
+        "如非本人操作，切勿告诉他人，并请立即致电12329。"
+    )
 
 
 def test_template_names_are_unique() -> None:

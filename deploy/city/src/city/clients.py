@@ -5,7 +5,7 @@ import re
 import ssl
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -31,6 +31,10 @@ LOOK = {"Look-Reason": quote("柜台咨询")}
 """Why staff look somebody up; who looks at what is theirs is not asked."""
 
 
+CONFIRMATION_NEEDED = "confirmation-needed"
+"""What a service answers that wants to see a fresh code."""
+
+
 class Refused(Exception):
     """A service answered with a problem."""
 
@@ -54,6 +58,8 @@ class Session:
     client: httpx.AsyncClient
     city: City
     token: str | None = None
+    confirm: "Confirm | None" = None
+    """How this person confirms what a service wants confirmed; None: not at all."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -89,13 +95,39 @@ class Session:
                     break
                 pause_seconds = float(answer.headers.get("Retry-After", pause_seconds))
             await asyncio.sleep(pause_seconds)
-        if not answer.is_success:
-            raise Refused(answer)
-        return answer.json() if answer.content else None
+        if answer.is_success:
+            return answer.json() if answer.content else None
+        refusal = Refused(answer)
+        if refusal.code != CONFIRMATION_NEEDED or not self.confirm or "Confirmation" in headers:
+            raise refusal
+        confirmed = await self.confirm(self, path, more.get("json"))
+        return await self._call(method, path, {**headers, "Confirmation": confirmed}, **more)
 
-    def logged_in(self, tokens: Mapping[str, Any]) -> "Session":
+    def logged_in(self, tokens: Mapping[str, Any], confirm: "Confirm | None" = None) -> "Session":
         """Return the session of whom the gateway gave these tokens."""
-        return Session(self.client, self.city, str(tokens["access_token"]))
+        return Session(self.client, self.city, str(tokens["access_token"]), confirm)
+
+
+Confirm = Callable[[Session, str, Any], Awaitable[str]]
+"""Confirms a POST to `<service>/…` with a body; returns what the service takes as `Confirmation`."""
+
+
+def by_text(phone: str) -> Confirm:
+    """Confirm with the codes that arrive on a phone, one at a time."""
+    one_at_a_time = asyncio.Lock()
+
+    async def confirm(session: Session, path: str, body: Any) -> str:
+        service, _, rest = path.partition("/")
+        phones = Phones(session.client, session.city)
+        async with one_at_a_time:
+            seen = {text["text_id"] for text in await phones.texts(phone)}
+            wanted = {"service": service, "operation": f"POST /{rest}", "body": body}
+            asked = await session.post("gateway/confirmations", wanted)
+            code = await phones.code(phone, seen)
+            place = f"gateway/confirmations/{asked['confirmation_id']}"
+            return str((await session.post(place, {"code": code}))["confirmation"])
+
+    return confirm
 
 
 AGREED = {"agree": True, "reason": "已核对"}
@@ -150,7 +182,7 @@ async def log_in(
     challenge = await guest.post("gateway/login-codes", wanted)
     code = await phones.code(phone, seen)
     entered = {"challenge_id": challenge["challenge_id"], "code": code}
-    return guest.logged_in(await guest.post("gateway/sessions", entered))
+    return guest.logged_in(await guest.post("gateway/sessions", entered), by_text(phone))
 
 
 @dataclass(frozen=True)

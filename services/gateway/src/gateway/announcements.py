@@ -3,7 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued, StaffChanged
+from shared.messages.gateway import (
+    ConfirmationCodeIssued,
+    LoggedIn,
+    LoginCodeIssued,
+    StaffActivationIssued,
+    StaffChanged,
+)
 from shared.proposals.rules import Standing
 
 
@@ -13,6 +19,19 @@ def code_issued(
     """A one-time code is to reach a phone."""
     return LoginCodeIssued(
         challenge_id=challenge_id, phone=phone_sealed, code=code_sealed, expires_at=expires_at
+    )
+
+
+def confirmation_issued(
+    confirmation_id: UUID, phone_sealed: str, code_sealed: str, what: str, expires_at: datetime
+) -> ConfirmationCodeIssued:
+    """A code by which something is confirmed is to reach a phone."""
+    return ConfirmationCodeIssued(
+        confirmation_id=confirmation_id,
+        phone=phone_sealed,
+        code=code_sealed,
+        what=what,
+        expires_at=expires_at,
     )
 
 

@@ -30,6 +30,10 @@ class Reason(StrEnum):
     """The refresh token continues nothing."""
     REFRESH_REUSED = "refresh-reused"
     """A refresh token was used twice: one of the two is a thief's."""
+    NOT_CONFIRMABLE = "not-confirmable"
+    """The operation needs no confirmation, or nobody knows a phone."""
+    CONFIRMATIONS_EXHAUSTED = "confirmations-exhausted"
+    """So many wrong codes that the session is somebody else's."""
     NOT_READY = "try-again"
     """There is no signing key yet."""
     LOGIN_TAKEN = "login-taken"
@@ -68,6 +72,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.SESSION_ENDED: Wording(401, None, "登录已失效，请重新登录。"),
     Reason.REFRESH_REUSED: Wording(
         401, None, "检测到登录凭证被重复使用，为保护您的账户已退出登录，请重新登录。"
+    ),
+    Reason.NOT_CONFIRMABLE: Wording(422, None, "该业务无须验证码确认，或没有可接收验证码的手机。"),
+    Reason.CONFIRMATIONS_EXHAUSTED: Wording(
+        401, None, "确认验证码错误次数过多，为保护您的账户已退出登录，请重新登录。"
     ),
     Reason.NOT_READY: Wording(503, None, "系统正在启动，请稍后重试。"),
     Reason.LOGIN_TAKEN: Wording(409, None, "该登录账号已被使用。"),

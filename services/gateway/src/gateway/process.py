@@ -8,6 +8,8 @@ from shared.messaging.states import StateTable, step
 
 WRONG_CODES_MAX = 5
 """Of one challenge."""
+WRONG_CONFIRMATIONS_MAX = 10
+"""Of one session: whoever enters more does not hold the phone."""
 FAILURES_FORGOTTEN_AFTER = timedelta(hours=24)
 TOTP_STEP_SECONDS = 30
 TOTP_DRIFT_STEPS = 1

@@ -4,6 +4,7 @@ from shared.operations.rotate import SealedTable
 
 SEALED = (
     SealedTable("identity", {"id": "uuid"}, ("name_sealed", "phone_sealed", "id_number_sealed")),
+    SealedTable("confirmation", {"id": "uuid"}, ("digest_sealed",)),
     SealedTable("staff_credential", {"identity_id": "uuid"}, ("totp_secret_sealed",)),
 )
 OTHERWISE_SEALED = ("signing_key.private_sealed",)

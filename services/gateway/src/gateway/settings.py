@@ -48,6 +48,13 @@ class Settings(ServiceSettings):
     login_code_answer_seconds: float = Field(0.25, ge=0)
     """A request for a code is answered after that time, whether or not the ID number is known."""
 
+    confirmation_code_seconds: int = Field(300, ge=30, le=900)
+    """Life of a code by which an operation is confirmed."""
+    confirmation_seconds: int = Field(300, ge=30, le=900)
+    """Life of what is signed for it: until then the operation must be called."""
+    confirmations_per_hour: int = Field(20, ge=1)
+    """Codes to confirm something, for one person."""
+
     activation_hours: int = Field(24, ge=1)
     """Life of an activation code for staff."""
     password_hashing_max: int = Field(2, ge=1)

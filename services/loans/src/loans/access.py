@@ -11,6 +11,7 @@ from loans.domain.contracts import OWING, Contract
 from loans.store import contracts as store
 from shared.base.db import Connection
 from shared.http.callers import looking, require
+from shared.http.confirmations import confirmed
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
@@ -19,7 +20,8 @@ from shared.messaging.unit import Context
 Viewer = Annotated[Principal, Depends(looking(Role.INDIVIDUAL, *BUSINESS))]
 Reader = Annotated[Principal, Depends(require(Role.INDIVIDUAL, *BUSINESS))]
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
-CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
+CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(confirmed(Role.INDIVIDUAL))]
+"""Whatever citizens do here moves money or binds them: confirmed with a fresh code."""
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Maker = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 ContractNumber = Annotated[str, Path(max_length=30)]

@@ -9,6 +9,7 @@ CONSUMERS = (
     hearing(
         topology.TEXT_LOGIN_CODES,
         texts.text_login_codes,
+        texts.text_confirmations,
         texts.text_activations,
         texts.text_persons,
     ),

@@ -55,10 +55,16 @@ def caller_of(scope: Scope) -> Principal | None:
     return caller
 
 
+def bearer_token(request: Request) -> str:
+    """The access token of a request; empty where there is none."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token if scheme.lower() == "bearer" else ""
+
+
 async def verified(request: Request) -> Principal:
     """Look at the token of a request; raises a problem, 401."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    token = bearer_token(request)
+    if not token:
         raise ProblemError(401, "login-required", "请先登录。")
     verifier: TokenVerifier = request.app.state.token_verifier
     try:

@@ -36,6 +36,8 @@ class IdempotentPost:
     principal_id: UUID
     key: str
     path: str
+    confirmation_id: UUID | None = None
+    """Of what its caller has confirmed with a fresh code, where that is needed."""
 
     async def once(
         self,
@@ -113,20 +115,22 @@ async def execute(kind: Kind[T, A], batch: Sequence[Asked[T]]) -> None:
 
 
 CLAIM_KEYS = """
-INSERT INTO idempotency_key (identity_id, key, request_hash)
-SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) AS new (identity_id, key, request_hash)
+INSERT INTO idempotency_key (identity_id, key, request_hash, confirmation_id)
+SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[])
+    AS new (identity_id, key, request_hash, confirmation_id)
 ORDER BY identity_id, key
 ON CONFLICT DO NOTHING RETURNING identity_id, key
 """
 
 
 async def _claim(unit: Unit, batch: Sequence[Asked[T]]) -> list[Asked[T]]:
-    """Claim the keys; return whose are new."""
+    """Claim the keys and burn what confirmed them; return whose are new."""
     rows = await unit.connection.fetch(
         CLAIM_KEYS,
         [each.post.principal_id for each in batch],
         [each.post.key for each in batch],
         [each.request_hash for each in batch],
+        [each.post.confirmation_id for each in batch],
     )
     named = {each.name: each for each in batch}
     return [named[row["identity_id"], row["key"]] for row in rows]
@@ -179,6 +183,9 @@ READ_ANSWERS = """
 SELECT identity_id, key, request_hash, status, location, body FROM idempotency_key
 JOIN unnest($1::uuid[], $2::text[]) AS asked (identity_id, key) USING (identity_id, key)
 """
+BURNT = """
+SELECT confirmation_id FROM idempotency_key WHERE confirmation_id = ANY($1::uuid[])
+"""
 
 
 async def _repeat(unit: Unit, repeated: Sequence[Asked[T]]) -> dict[Asked[T], Response | Exception]:
@@ -189,7 +196,20 @@ async def _repeat(unit: Unit, repeated: Sequence[Asked[T]]) -> dict[Asked[T], Re
         [each.post.key for each in repeated],
     )
     known = {(row["identity_id"], row["key"]): row for row in rows}
-    return {each: _answered_before(each, known.get(each.name)) for each in repeated}
+    strange = [each for each in repeated if each.name not in known and each.post.confirmation_id]
+    burnt = await unit.connection.fetch(BURNT, [each.post.confirmation_id for each in strange])
+    used = {row["confirmation_id"] for row in burnt}
+    return {
+        each: CONFIRMED_BEFORE
+        if each in strange and each.post.confirmation_id in used
+        else _answered_before(each, known.get(each.name))
+        for each in repeated
+    }
+
+
+CONFIRMED_BEFORE = ProblemError(
+    403, "confirmation-needed", "该确认已用于另一笔业务，请重新获取验证码确认。"
+)
 
 
 def _answered_before(asked: Asked[T], row: "asyncpg.Record | None") -> Response | Exception:
@@ -214,10 +234,19 @@ IdempotencyKey = Annotated[
 ]
 
 
-class _Idempotent(Bearer):
+class Idempotent(Bearer):
+    """The caller, and the POST under its key."""
+
     async def __call__(
         self, request: Request, idempotency_key: IdempotencyKey = None
     ) -> tuple[Principal, IdempotentPost]:
+        """Let the caller in; raises a problem, 400, 401 or 403."""
+        return await self.post_of(request, idempotency_key)
+
+    async def post_of(
+        self, request: Request, idempotency_key: str | None
+    ) -> tuple[Principal, IdempotentPost]:
+        """Let the caller in; raises a problem, 400, 401 or 403."""
         caller = await self.principal(request)
         if not idempotency_key:
             raise ProblemError(
@@ -230,4 +259,4 @@ class _Idempotent(Bearer):
 
 def idempotent(*roles: Role) -> Callable[..., Awaitable[tuple[Principal, IdempotentPost]]]:
     """Make a dependency: the caller, who must have one of these roles, and the POST."""
-    return _Idempotent(roles)
+    return Idempotent(roles)

@@ -27,6 +27,7 @@ from shared.base.tracing import (
     new_traceparent,
     traced,
 )
+from shared.identity.confirmation import CONFIRMED_AUDIENCE, Confirmation, confirmation_of
 from shared.identity.principal import LEEWAY_SECONDS, InvalidToken, Principal, principal_of
 
 ALGORITHM = "ES256"
@@ -73,13 +74,18 @@ class TokenVerifier:
 
     async def verify(self, token: str) -> Principal:
         """Return who the token speaks for; raises `InvalidToken`, `KeysUnavailable`."""
+        principal, _ = await self._known(token)
+        return principal
+
+    async def _known(self, token: str) -> tuple[Principal, str]:
+        """Who a token speaks for, and in which session."""
         if len(token) > TOKEN_MAX_BYTES:
             raise InvalidToken("too long")
         await self._stay_fresh()
         digest = hashlib.sha256(token.encode()).digest()
         known = self._verified.get(digest)
         if known is None or known[0] <= time.time():
-            claims = await self._verified_claims(token)
+            claims = await self._verified_claims(token, self._audience)
             known = (float(claims["exp"]), principal_of(claims), str(claims.get("sid")))
             self._verified[digest] = known
             if len(self._verified) > CACHE_MAX_TOKENS:
@@ -87,7 +93,20 @@ class TokenVerifier:
         _, principal, session_id = known
         if session_id in self._ended:
             raise InvalidToken("the session has ended")
-        return principal
+        return principal, session_id
+
+    async def confirmation(self, token: str, access_token: str) -> Confirmation:
+        """Return what was confirmed in the session of an access token.
+
+        Raises `InvalidToken`, `KeysUnavailable`.
+        """
+        if len(token) > TOKEN_MAX_BYTES:
+            raise InvalidToken("too long")
+        found = confirmation_of(await self._verified_claims(token, CONFIRMED_AUDIENCE))
+        _, session_id = await self._known(access_token)
+        if session_id != found.session_id:
+            raise InvalidToken("confirmed in another session")
+        return found
 
     async def _stay_fresh(self) -> None:
         """Fetch what may have changed; one caller does, and without an answer what is known holds on."""
@@ -101,7 +120,7 @@ class TokenVerifier:
         except KeysUnavailable as error:
             log.warning("who has logged out is not known for now", error=repr(error))
 
-    async def _verified_claims(self, token: str) -> dict[str, Any]:
+    async def _verified_claims(self, token: str, audience: str) -> dict[str, Any]:
         try:
             encoded_header = token.partition(".")[0]
             key = self._key_of_header.get(encoded_header)
@@ -114,7 +133,7 @@ class TokenVerifier:
                 token,
                 key,
                 algorithms=[ALGORITHM],
-                audience=self._audience,
+                audience=audience,
                 issuer=self._issuer,
                 leeway=LEEWAY_SECONDS,
                 options={"require": ["exp", "iat", "sub", "iss", "aud"]},

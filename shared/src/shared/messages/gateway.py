@@ -26,6 +26,22 @@ class LoginCodeIssued(GatewayEvent):
     expires_at: AwareDatetime
 
 
+class ConfirmationCodeIssued(GatewayEvent):
+    """A one-time code is to reach the phone of whoever is about to move money or to bind themselves."""
+
+    type: ClassVar[str] = "confirmation_code.issued.v1"
+    subject_field: ClassVar[str] = "confirmation_id"
+
+    confirmation_id: UUID
+    phone: Sealed
+    """Where the code is texted to, sealed."""
+    code: Sealed
+    """The one-time code, sealed."""
+    what: str
+    """What is confirmed, as the text says it: kind, amount, last digits of a card."""
+    expires_at: AwareDatetime
+
+
 class LoggedIn(GatewayEvent):
     """A new login, told to its owner (R-SMS-3)."""
 
@@ -75,4 +91,4 @@ class StaffActivationIssued(GatewayEvent):
     """Until when the code activates the login."""
 
 
-EVENTS = (LoginCodeIssued, LoggedIn, StaffChanged, StaffActivationIssued)
+EVENTS = (LoginCodeIssued, ConfirmationCodeIssued, LoggedIn, StaffChanged, StaffActivationIssued)

@@ -234,7 +234,7 @@ KNOW_SUBSCRIBERS = Queue(
 )
 TEXT_LOGIN_CODES = Queue(
     "notifications.text-login-codes",
-    (g.LoginCodeIssued, g.StaffActivationIssued, g.LoggedIn),
+    (g.LoginCodeIssued, g.ConfirmationCodeIssued, g.StaffActivationIssued, g.LoggedIn),
     "send one-time codes and login notices, ahead of everything else",
 )
 TEXT_CITIZENS = Queue(

@@ -1,5 +1,5 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per audience."""
 
-from gateway.api import administrators, everybody
+from gateway.api import administrators, confirmations, everybody
 
-ROUTERS = (everybody.router, administrators.router)
+ROUTERS = (everybody.router, confirmations.router, administrators.router)

@@ -8,6 +8,7 @@ import json
 import time
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 import jwt
 from cryptography.hazmat.primitives import serialization
@@ -20,6 +21,7 @@ from gateway.secrets_at_rest import vault_of
 from gateway.settings import Settings, settings_of
 from gateway.store import signing_keys
 from shared.base.db import Connection
+from shared.identity.confirmation import CONFIRMED_AUDIENCE, Confirmation, confirmed_claims
 from shared.identity.principal import Principal, claims_of
 from shared.identity.verifier import ALGORITHM, AUDIENCE
 from shared.messaging.unit import Context
@@ -109,5 +111,22 @@ def mint(key: SigningKey, settings: Settings, principal: Principal, session_id: 
         "exp": issued_at + settings.access_token_seconds,
         "jti": uuid.uuid4().hex,
     }
+    return _signed(key, settings, claims)
+
+
+def mint_confirmation(key: SigningKey, settings: Settings, confirmed: Confirmation) -> str:
+    """Sign what somebody has confirmed with a fresh code."""
+    issued_at = int(time.time())
+    claims = {
+        **confirmed_claims(confirmed),
+        "iss": settings.token_issuer,
+        "aud": CONFIRMED_AUDIENCE,
+        "iat": issued_at,
+        "exp": issued_at + settings.confirmation_seconds,
+    }
+    return _signed(key, settings, claims)
+
+
+def _signed(key: SigningKey, settings: Settings, claims: dict[str, Any]) -> str:
     pem = vault_of(settings).open(key.private_sealed)
     return jwt.encode(claims, pem, ALGORITHM, headers={"kid": key.key_id})

@@ -151,6 +151,12 @@ async def read_identity(pool: Pool, identity_id: UUID) -> Identity | None:
     return identity_of(row) if row else None
 
 
+async def identity_by_id(connection: Connection, identity_id: UUID) -> Identity | None:
+    """Read an identity as this transaction sees it."""
+    row = await connection.fetchrow(READ_IDENTITY, identity_id)
+    return identity_of(row) if row else None
+
+
 ADD_DEVICE_IDENTITY = """
 INSERT INTO identity (id, role, name_sealed, created_at) VALUES ($1, 'kiosk', $2, $3)
 """

@@ -11,6 +11,7 @@ PRUNE_LOCKS = """
 DELETE FROM login_lock WHERE failed_at < $1 AND (locked_until IS NULL OR locked_until < $1)
 """
 PRUNE_CHALLENGES = "DELETE FROM challenge WHERE expires_at < $1"
+PRUNE_CONFIRMATIONS = "DELETE FROM confirmation WHERE expires_at < $1"
 PRUNE_DEVICES = "DELETE FROM known_device WHERE last_used_at < $1"
 DEVICE_KNOWN_FOR = timedelta(days=180)
 PRUNE_SESSIONS = "DELETE FROM session WHERE expires_at < $1"
@@ -21,5 +22,6 @@ async def prune(connection: Connection, now: datetime) -> None:
     await connection.execute(PRUNE_LIMITS, now - 2 * LONGEST_WINDOW)
     await connection.execute(PRUNE_LOCKS, now - FAILURES_FORGOTTEN_AFTER - ONE_SOURCE.longest)
     await connection.execute(PRUNE_CHALLENGES, now - 2 * LONGEST_WINDOW)
+    await connection.execute(PRUNE_CONFIRMATIONS, now - timedelta(days=1))
     await connection.execute(PRUNE_DEVICES, now - DEVICE_KNOWN_FOR)
     await connection.execute(PRUNE_SESSIONS, now - timedelta(days=1))

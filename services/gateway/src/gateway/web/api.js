@@ -17,6 +17,7 @@ export class Problem extends Error {
 let session = JSON.parse(sessionStorage.getItem(KEPT) || "null");
 let renewing = null;
 let onEnded = () => {};
+let confirm = null;
 
 /** Who is logged in in this tab, or null. */
 export function currentSession() {
@@ -118,9 +119,21 @@ export async function get(path, signal) {
   return (await fetchAs("GET", path, { signal })).json();
 }
 
+/** Be asked for a fresh code when a service wants one: gets path and body, gives what it is confirmed by. */
+export function whenConfirmationIsNeeded(callback) {
+  confirm = callback;
+}
+
 /** Do something that must not happen twice: the key stays the same for every try. */
 export async function postOnce(path, key, body) {
-  return (await fetchAs("POST", path, { body, headers: { "Idempotency-Key": key } })).json();
+  const once = async (more) =>
+    (await fetchAs("POST", path, { body, headers: { "Idempotency-Key": key, ...more } })).json();
+  try {
+    return await once({});
+  } catch (error) {
+    if (error.code !== "confirmation-needed" || !confirm) throw error;
+    return once({ Confirmation: await confirm(path, body) });
+  }
 }
 
 /** End the session here and at the gateway. */

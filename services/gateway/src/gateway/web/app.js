@@ -3,6 +3,7 @@
 import { currentSession, logOut, whenSessionEnds } from "/api.js";
 import { showAccount, showHome } from "/account.js";
 import { leaveApplication, showApplication, showApplications, startApplications } from "/applications.js";
+import { startConfirming } from "/confirming.js";
 import { leaveLoan, showLoan, startLoan } from "/loan.js";
 import { Draft, fill, personOf } from "/drafts.js";
 import { showLogin, startLogin } from "/login.js";
@@ -87,6 +88,7 @@ startLogin(afterLogin);
 startWithdraw((application) => go(`#/applications/${application.id}`));
 startApplications();
 startLoan();
+startConfirming();
 byId("problem-close").addEventListener("click", clearProblem);
 byId("logout").addEventListener("click", () => busy(byId("logout"), async () => {
   await logOut();

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from notifications.rules.templates import (
+    CONFIRMATION_CODE,
     LOGIN_CODE,
     STAFF_ACTIVATION,
     TEMPLATES,
+    ConfirmationCode,
     LoginCode,
     StaffActivation,
     Template,
@@ -19,7 +21,11 @@ from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import NewText
 from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
-from shared.messages.gateway import LoginCodeIssued, StaffActivationIssued
+from shared.messages.gateway import (
+    ConfirmationCodeIssued,
+    LoginCodeIssued,
+    StaffActivationIssued,
+)
 from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
 
@@ -50,6 +56,17 @@ async def text_login_codes(unit: Unit, batch: Sequence[Received[LoginCodeIssued]
     )
 
 
+async def text_confirmations(unit: Unit, batch: Sequence[Received[ConfirmationCodeIssued]]) -> None:
+    """Queue codes by which something is confirmed, that are still good; the text says what."""
+    now = unit.clock.now()
+    await _text_codes(
+        unit,
+        batch,
+        CONFIRMATION_CODE,
+        lambda event, code: ConfirmationCode(event.what, code, minutes_left(event, now)),
+    )
+
+
 async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationIssued]]) -> None:
     """Queue the activation codes of staff that are still good."""
     await _text_codes(
@@ -60,7 +77,7 @@ async def text_activations(unit: Unit, batch: Sequence[Received[StaffActivationI
     )
 
 
-C = TypeVar("C", LoginCodeIssued, StaffActivationIssued)
+C = TypeVar("C", LoginCodeIssued, ConfirmationCodeIssued, StaffActivationIssued)
 
 
 async def _text_codes(
@@ -189,6 +206,6 @@ def recipient_by_phone(
     return Recipient(phone_sealed, personal_data.lookup_hash(phone.value), phone.tail, person_id)
 
 
-def minutes_left(event: LoginCodeIssued, now: datetime) -> int:
+def minutes_left(event: LoginCodeIssued | ConfirmationCodeIssued, now: datetime) -> int:
     """How many minutes a code is still good for, a begun minute counted."""
     return -((now - event.expires_at) // timedelta(minutes=1))

@@ -21,7 +21,12 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
-from shared.messages.gateway import LoggedIn, LoginCodeIssued, StaffActivationIssued
+from shared.messages.gateway import (
+    ConfirmationCodeIssued,
+    LoggedIn,
+    LoginCodeIssued,
+    StaffActivationIssued,
+)
 from shared.messages.loans import (
     LoanChanged,
     LoanDebitFailed,
@@ -94,6 +99,23 @@ LOGIN_CODE: Template = Template(
 
 
 @dataclass(frozen=True)
+class ConfirmationCode:
+    """The facts of a code by which something is confirmed, opened."""
+
+    what: str
+    code: str
+    minutes: int
+
+
+CONFIRMATION_CODE: Template = Template(
+    "confirmation_code",
+    "验证码{code}，用于确认：{what}。{minutes}分钟内有效。如非本人操作，切勿告诉他人，并请立即致电12329。",
+    facts=lambda fact: {"code": fact.code, "what": fact.what, "minutes": str(fact.minutes)},
+    priority=Priority.LOGIN_CODE,
+)
+
+
+@dataclass(frozen=True)
 class StaffActivation:
     """The facts of an activation code, opened."""
 
@@ -116,6 +138,7 @@ STAFF_ACTIVATION: Template = Template(
 
 TEMPLATES: Mapping[type[Event], Template] = {
     LoginCodeIssued: LOGIN_CODE,
+    ConfirmationCodeIssued: CONFIRMATION_CODE,
     StaffActivationIssued: STAFF_ACTIVATION,
     LoggedIn: Template(
         "new_login",

@@ -15,6 +15,7 @@ from shared.base.errors import ServiceError
 from shared.http.admission import Admission
 from shared.http.batching import GroupCommit
 from shared.http.callers import ContextDependency, require
+from shared.http.confirmations import confirmed
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import Asked, IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
@@ -44,6 +45,7 @@ PAGE_MAX_ITEMS = 100
 NEWEST = (datetime(9999, 1, 1, tzinfo=UTC), UUID(int=2**128 - 1))
 
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
+ConfirmedPost = Annotated[tuple[Principal, IdempotentPost], Depends(confirmed(Role.INDIVIDUAL))]
 CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
 PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 
@@ -51,8 +53,8 @@ PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 @router.post(
     "/applications", status_code=202, response_model=Application, summary="申请提取住房公积金"
 )
-async def apply(body: NewApplication, caller: CitizenPost, request: Request) -> Response:
-    """Accept an application; what follows is asynchronous, see its `events`."""
+async def apply(body: NewApplication, caller: ConfirmedPost, request: Request) -> Response:
+    """Accept an application that was confirmed; what follows is asynchronous, see its `events`."""
     principal, post = caller
     shared = Running.of(request)
     await shared.admission.enter()

@@ -1,0 +1,67 @@
+"""HTTP for whoever is about to move money or to bind themselves: a fresh code for exactly that."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+
+from gateway.access import Address, LiveSession, SettingsDependency
+from gateway.clock import now_of
+from gateway.errors import Reason, must_wait
+from gateway.handlers import confirmations
+from gateway.handlers.failures import transact
+from gateway.settings import settings_of
+from gateway.shapes.confirmations import (
+    ConfirmationAsked,
+    ConfirmationEntered,
+    ConfirmationWanted,
+    Confirmed,
+)
+from gateway.store import limits
+from gateway.store.limits import Limit
+from shared.http.callers import ContextDependency, require
+from shared.identity.principal import Principal, Role
+
+router = APIRouter(tags=["确认"])
+Confirming = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
+AN_HOUR = timedelta(hours=1)
+
+
+@router.post("/confirmations", status_code=202, summary="获取业务确认验证码")
+async def ask(
+    body: ConfirmationWanted,
+    caller: Confirming,
+    session_id: LiveSession,
+    context: ContextDependency,
+    settings: SettingsDependency,
+) -> ConfirmationAsked:
+    """Send a code whose text says what it confirms: kind, amount, last digits of the card."""
+    most = settings.confirmations_per_hour
+    limit = Limit(f"confirmations of {caller.identity_id}", most, AN_HOUR)
+    if wait := await limits.take(context.pool, [limit], now_of(context)):
+        raise must_wait(Reason.TOO_MANY_REQUESTS, wait)
+    operation = f"{body.service} {body.operation}"
+    wanted = confirmations.Wanted(caller.identity_id, session_id, operation, body.body)
+    waiting = await transact(context, lambda unit: confirmations.ask(unit, wanted))
+    return ConfirmationAsked(confirmation_id=waiting.id, expires_at=waiting.challenge.expires_at)
+
+
+@router.post(
+    "/confirmations/{confirmation_id}",
+    summary="输入业务确认验证码",
+    dependencies=[Depends(require(Role.INDIVIDUAL))],
+)
+async def enter(
+    confirmation_id: UUID,
+    body: ConfirmationEntered,
+    session_id: LiveSession,
+    context: ContextDependency,
+    address: Address,
+) -> Confirmed:
+    """Answer what the operation takes as its header `Confirmation`, for the code that was texted."""
+    token = await transact(
+        context,
+        lambda unit: confirmations.enter(unit, confirmation_id, session_id, body.code, address),
+    )
+    return Confirmed(confirmation=token, expires_in=settings_of(context).confirmation_seconds)

@@ -1,0 +1,115 @@
+"""A fresh code for one operation with one body: asked for, entered, and what is signed for it."""
+
+import hmac
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from gateway import announcements
+from gateway.clock import now_of
+from gateway.errors import Reason, Refused, wrong_code
+from gateway.handlers import keys
+from gateway.handlers.failures import record
+from gateway.process import (
+    WRONG_CODES_MAX,
+    WRONG_CONFIRMATIONS_MAX,
+    Challenge,
+    ChallengeState,
+    CodeVerdict,
+    after_code,
+    judge_code,
+)
+from gateway.rules import confirmables, key_life
+from gateway.secrets_at_rest import code_hash, new_code
+from gateway.settings import settings_of
+from gateway.store import confirmations, identities, open_sessions, signing_keys
+from gateway.store.attempts import Attempt, Outcome
+from gateway.store.confirmations import Waiting
+from shared.identity.confirmation import Confirmation, digest_of
+from shared.messaging.unit import Unit
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody is about to do, in which session."""
+
+    identity_id: uuid.UUID
+    session_id: uuid.UUID
+    operation: str
+    body: object
+
+
+async def ask(unit: Unit, wanted: Wanted) -> Waiting:
+    """Send a code to the caller's phone; the text says what is confirmed.
+
+    Raises `Refused` (`NOT_CONFIRMABLE`) where the operation needs none, or the caller has no phone.
+    """
+    what = confirmables.said_of(wanted.operation, wanted.body)
+    identity = await identities.identity_by_id(unit.connection, wanted.identity_id)
+    if what is None or identity is None or identity.phone_sealed is None:
+        raise Refused(Reason.NOT_CONFIRMABLE)
+    now, data = now_of(unit.context), unit.personal_data
+    life = timedelta(seconds=settings_of(unit.context).confirmation_code_seconds)
+    confirmation_id, code = uuid.uuid4(), new_code()
+    waiting = Waiting(
+        confirmation_id,
+        wanted.identity_id,
+        wanted.session_id,
+        wanted.operation,
+        data.seal(digest_of(wanted.body)),
+        code_hash(data, confirmation_id, code),
+        Challenge(ChallengeState.ACTIVE, 0, now + life),
+    )
+    await confirmations.open_confirmation(unit.connection, waiting, now)
+    sealed, expires_at = data.seal(code), unit.clock.now() + life
+    unit.emit(
+        announcements.confirmation_issued(
+            confirmation_id, identity.phone_sealed, sealed, what, expires_at
+        )
+    )
+    return waiting
+
+
+async def enter(
+    unit: Unit, confirmation_id: uuid.UUID, session_id: uuid.UUID, code: str, address: str | None
+) -> str | Refused:
+    """Sign what was confirmed; so many wrong codes in one session end it, for it is somebody else's."""
+    now = now_of(unit.context)
+    await confirmations.hold_session(unit.connection, session_id)
+    waiting = await confirmations.lock(unit.connection, confirmation_id, session_id)
+    if waiting is None:
+        return Refused(Reason.CODE_EXPIRED)
+    entered = code_hash(unit.personal_data, confirmation_id, code)
+    matches = hmac.compare_digest(waiting.code_hash, entered)
+    verdict = judge_code(waiting.challenge, matches=matches, now=now)
+    if verdict is CodeVerdict.EXPIRED:
+        return Refused(Reason.CODE_EXPIRED)
+    state, wrong_codes = after_code(waiting.challenge, verdict)
+    await confirmations.move(unit.connection, confirmation_id, state, wrong_codes)
+    if verdict is CodeVerdict.ACCEPTED:
+        return await _signed(unit, waiting, now)
+    attempt = Attempt(
+        Outcome.WRONG_CODE, address, identity_id=waiting.identity_id, session_id=session_id
+    )
+    await record(unit, attempt)
+    return await _wrong(unit, session_id, wrong_codes, now)
+
+
+async def _wrong(unit: Unit, session_id: uuid.UUID, wrong_codes: int, now: datetime) -> Refused:
+    wrong = await confirmations.wrong_in_session(unit.connection, session_id)
+    if wrong >= WRONG_CONFIRMATIONS_MAX:
+        await open_sessions.end_session(unit.connection, session_id, now, "wrong_confirmations")
+        return Refused(Reason.CONFIRMATIONS_EXHAUSTED)
+    tries_left = WRONG_CODES_MAX - wrong_codes
+    return wrong_code(tries_left) if tries_left else Refused(Reason.CODE_EXHAUSTED)
+
+
+async def _signed(unit: Unit, waiting: Waiting, now: datetime) -> str:
+    key = key_life.signing(await signing_keys.load(unit.connection), now)
+    if key is None:
+        raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
+    digest = unit.personal_data.open(waiting.digest_sealed)
+    confirmed = Confirmation(
+        waiting.id, waiting.identity_id, str(waiting.session_id), waiting.operation, digest
+    )
+    return keys.mint_confirmation(key, settings_of(unit.context), confirmed)

@@ -1,0 +1,70 @@
+"""What needs a fresh code, and how its text says it: kind, amount, last digits of the card. Pure.
+
+An operation is a service, a method and a path below the service's base, as it will be called.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from shared.base.money import yuan
+
+CARD_TAIL = 4
+WITHDRAWALS = {
+    "retirement": "离退休提取",
+    "sentenced": "判处刑罚提取",
+    "settled_abroad": "非因公出境定居提取",
+    "contract_ended": "解除劳动合同关系提取",
+    "loan_repaid": "偿还公积金贷款提取",
+}
+ANY_WITHDRAWAL = "住房公积金提取"
+Body = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Confirmable:
+    """An operation that needs a fresh code."""
+
+    pattern: re.Pattern[str]
+    say: Callable[[Body], str]
+
+
+def _money(body: Body) -> str:
+    amount = body.get("amount_fen")
+    return f"{yuan(amount)}元" if isinstance(amount, int) else ""
+
+
+def _card(body: Body) -> str:
+    digits = re.sub(r"\D", "", str(body.get("card_number", "")))
+    return f"，转入尾号{digits[-CARD_TAIL:]}的银行卡" if digits else ""
+
+
+def _withdrawal(body: Body) -> str:
+    return f"{WITHDRAWALS.get(str(body.get('kind')), ANY_WITHDRAWAL)}{_money(body)}{_card(body)}"
+
+
+def _early(body: Body) -> str:
+    return f"提前还款{_money(body)}" if body.get("kind") == "partial" else "提前结清贷款"
+
+
+def _confirmable(operation: str, say: Callable[[Body], str]) -> Confirmable:
+    return Confirmable(re.compile(operation), say)
+
+
+LOAN = r"loans POST /contracts/[^/]{1,30}"
+CONFIRMABLES = (
+    _confirmable(r"withdrawals POST /applications", _withdrawal),
+    _confirmable(LOAN + "/early-repayments", _early),
+    _confirmable(LOAN + "/owed-payments", lambda _body: "归还到期及逾期贷款"),
+    _confirmable(LOAN + "/my-agreement", lambda _body: "签订公积金冲还贷协议"),
+    _confirmable(LOAN + "/my-agreement/end", lambda _body: "终止公积金冲还贷协议"),
+)
+
+
+def said_of(operation: str, body: object) -> str | None:
+    """What the text says of an operation; None where it needs no confirmation."""
+    members = body if isinstance(body, dict) else {}
+    for one in CONFIRMABLES:
+        if one.pattern.fullmatch(operation):
+            return one.say(members)
+    return None
