@@ -353,6 +353,83 @@ CREATE TABLE ledger_verification (
 );
 GRANT INSERT, SELECT ON ledger_verification TO accounts;
 
+CREATE TABLE list_file (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    month date NOT NULL,
+    file_name text NOT NULL,
+    file_bytes bigint NOT NULL,
+    file_sha256 text NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    leased_until timestamp with time zone,
+    rows_read integer NOT NULL DEFAULT 0,
+    flaws integer NOT NULL DEFAULT 0,
+    why text,
+    columns jsonb NOT NULL DEFAULT '{}'::jsonb,
+    ignored text[] NOT NULL DEFAULT '{}'::text[],
+    preview jsonb,
+    digest text,
+    list_id uuid,
+    uploaded_by text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    CONSTRAINT list_file_pkey PRIMARY KEY (id),
+    CONSTRAINT list_file_list_id_key UNIQUE (list_id),
+    CONSTRAINT list_file_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT list_file_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
+    CONSTRAINT accepted_with_its_list CHECK (((state = 'accepted'::text) = (list_id IS NOT NULL))),
+    CONSTRAINT file_month_is_a_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT known_file_state CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'flawed'::text, 'unreadable'::text, 'ready'::text, 'accepted'::text, 'superseded'::text]))),
+    CONSTRAINT ready_with_its_digest CHECK (((state <> ALL (ARRAY['ready'::text, 'accepted'::text])) OR (digest IS NOT NULL)))
+);
+CREATE INDEX list_file_by_employer ON public.list_file USING btree (employer_number, received_at DESC);
+CREATE INDEX list_file_to_read ON public.list_file USING btree (received_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text]));
+COMMENT ON COLUMN list_file.attempts IS 'counts readers: who is not the last one may write nothing more';
+COMMENT ON COLUMN list_file.columns IS 'field → column from 0';
+COMMENT ON COLUMN list_file.digest IS 'of the lines that were previewed; the list that is accepted has the same';
+GRANT DELETE, INSERT, SELECT, UPDATE ON list_file TO accounts;
+
+CREATE TABLE list_file_flaw (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    row_number integer NOT NULL,
+    column_index integer,
+    field text NOT NULL,
+    value text NOT NULL,
+    reason text NOT NULL,
+    allowed text NOT NULL,
+    rule text NOT NULL,
+    CONSTRAINT list_file_flaw_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT list_file_flaw_file_id_fkey FOREIGN KEY (file_id) REFERENCES list_file(id) ON DELETE CASCADE
+);
+COMMENT ON COLUMN list_file_flaw.value IS 'what stands there, names and numbers of people masked';
+GRANT DELETE, INSERT, SELECT, UPDATE ON list_file_flaw TO accounts;
+
+CREATE TABLE list_file_piece (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    data_sealed text NOT NULL,
+    CONSTRAINT list_file_piece_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT list_file_piece_file_id_fkey FOREIGN KEY (file_id) REFERENCES list_file(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON list_file_piece TO accounts;
+
+CREATE TABLE list_file_row (
+    file_id uuid NOT NULL,
+    row_number integer NOT NULL,
+    account_number text NOT NULL,
+    base_fen bigint NOT NULL,
+    employer_fen bigint NOT NULL,
+    employee_fen bigint NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT list_file_row_pkey PRIMARY KEY (file_id, row_number),
+    CONSTRAINT list_file_row_file_id_fkey FOREIGN KEY (file_id) REFERENCES list_file(id) ON DELETE CASCADE
+);
+COMMENT ON COLUMN list_file_row.employer_fen IS 'as the base and the ratios make it, not as the file says';
+GRANT DELETE, INSERT, SELECT, UPDATE ON list_file_row TO accounts;
+
 CREATE TABLE loan_money (
     kind text NOT NULL,
     key text NOT NULL,
@@ -1040,6 +1117,14 @@ AS $function$
 BEGIN
     RAISE EXCEPTION 'a booked row is never changed or deleted: reverse it' USING ERRCODE = 'restrict_violation';
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.list_line_text(account_number text, base_fen bigint, employer_fen bigint, employee_fen bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT account_number || '|' || base_fen || '|' || employer_fen || '|' || employee_fen
+$function$;
 
 CREATE OR REPLACE FUNCTION public.only_sealed_anew(was jsonb, becomes jsonb, sealed text[], relation oid)
  RETURNS boolean

@@ -8,13 +8,14 @@ parts only. Sizes come from the environment; each part's module names its own.
 import argparse
 import asyncio
 
-from . import bulk, growth, instalments, reads, statements, withdrawals
+from . import bulk, growth, instalments, listing, reads, statements, withdrawals
 from .stage import opened
 
 PARTS = {
     "withdrawals": withdrawals.figure,
     "reads": reads.figure,
     "bulk": bulk.figure,
+    "list": listing.figure,
     "loans": instalments.figure,
     "growth": growth.figure,
     "statements": statements.figure,

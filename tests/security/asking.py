@@ -20,15 +20,19 @@ from tests.integration.settlement.test_two_ends import planted
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD
 from tests.support import callers
+from tests.support.sheets import csv
 from tests.support.two_people import LONG_AGO, staff
 
 from accounts.domain import Month
+from accounts.work.list_files import read_next
 from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
 from shared.identity.principal import Principal, Role
 from shared.messages.gateway import ConfirmationCodeIssued
 
 from .conftest import Hall
+
+A_FILE = {"Content-Type": "application/octet-stream"}
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,61 @@ async def _list(town: Town) -> Asked:
     body = {"month": await _next_month(town)}
     path = f"/employers/{town.employer}/lists"
     return Asked({"list_id": (await town.hall.accounts.staff.done(path, body))["id"]})
+
+
+@asks("POST /accounts/employers/{employer_number}/lists/uploads")
+async def _new_list_file(town: Town) -> Asked:
+    return Asked(
+        {"employer_number": town.employer},
+        ["a file that is no list"],
+        query={"month": await _next_month(town)},
+        headers=A_FILE,
+    )
+
+
+@asks("GET /accounts/lists/template")
+async def _template(_town: Town) -> Asked:
+    return Asked()
+
+
+@asks(
+    "GET /accounts/list-files/{file_id}",
+    "GET /accounts/list-files/{file_id}/errors",
+    "GET /accounts/list-files/{file_id}/events",
+    "POST /accounts/list-files/{file_id}/acceptance",
+)
+async def _list_file(town: Town) -> Asked:
+    accounts, base = town.hall.accounts, f"/employers/{town.employer}/lists"
+    month = await _next_month(town)
+    draft = await accounts.staff.done(base, {"month": month})
+    lines = (await accounts.staff.get(f"/lists/{draft['id']}/lines")).json()["items"]
+    await accounts.staff.done(f"/lists/{draft['id']}/withdrawal")
+    rows = [(one["account_number"], one["name"], one["base_fen"] / 100) for one in lines]
+    file = await _read(town, month, csv(("个人账号", "姓名", "缴存基数"), *rows))
+    return Asked({"file_id": file["id"]}, {"digest": file["digest"]})
+
+
+@asks("GET /accounts/list-files/{file_id}/marked")
+async def _flawed_list_file(town: Town) -> Asked:
+    file = await _read(
+        town, await _next_month(town), csv(("个人账号", "姓名", "缴存基数"), ("1", "", ""))
+    )
+    return Asked({"file_id": file["id"]})
+
+
+async def _read(town: Town, month: str, data: bytes) -> Any:
+    """Upload a list and have it read, and whatever else waits to be read."""
+    accounts = town.hall.accounts
+    operator = accounts.operator(town.employer)
+    sent = await accounts.client.post(
+        f"/api/accounts/employers/{town.employer}/lists/uploads",
+        params={"month": month},
+        content=data,
+        headers={**operator.headers, **A_FILE, "Idempotency-Key": uuid.uuid4().hex},
+    )
+    while await read_next(accounts.context):
+        pass
+    return (await operator.get(f"/list-files/{sent.json()['id']}")).json()
 
 
 @asks("POST /accounts/lists/{list_id}/confirmation")

@@ -53,6 +53,13 @@ GET    /accounts/employers/{employer_number}/refunds                 -      own 
 GET    /accounts/refunds                                             -      -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/lists                   -      own   yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/lists/uploads           -      own   -     -     -     -     -
+GET    /accounts/lists/template                                      -      yes   yes   yes   -     -     -
+GET    /accounts/list-files/{file_id}                                -      own   yes   yes   -     -     -
+GET    /accounts/list-files/{file_id}/errors                         -      own   yes   yes   -     -     -
+GET    /accounts/list-files/{file_id}/marked                         -      own   yes   yes   -     -     -
+GET    /accounts/list-files/{file_id}/events                         -      own   yes   yes   -     -     -
+POST   /accounts/list-files/{file_id}/acceptance                     -      own   -     -     -     -     -
 POST   /accounts/lists/{list_id}/confirmation                        -      own   two   -     -     -     -
 POST   /accounts/lists/{list_id}/cancellation                        -      -     two   -     -     -     -
 GET    /accounts/proposals                                           -      -     yes   yes   -     -     -

@@ -24,7 +24,13 @@ LI = (2, "371410000002", "李四", "371402199202021252", "4567.89", "365.43", "3
 
 def found(data: bytes, month: Month = MARCH) -> dict[str, list[list[Any]]]:
     """What reading a file yields, by kind."""
-    kinds: dict[str, list[list[Any]]] = {"row": [], "flaw": [], "all": [], "unreadable": []}
+    kinds: dict[str, list[list[Any]]] = {
+        "row": [],
+        "flaw": [],
+        "head": [],
+        "all": [],
+        "unreadable": [],
+    }
     for line in read(data, "100001", month):
         kind, *values = json.loads(line)
         kinds[kind].append(values)
@@ -80,7 +86,7 @@ def test_r_dep_6_columns_stand_in_any_order_under_titles_with_pasted_blanks() ->
         ("371410000001", "371402199001011239", 600_000, 96_000),
         ("371410000002", "371402199202021252", 456_789, 73_086),
     ]
-    assert kinds["all"][0][3] == ["备注"]
+    assert kinds["head"][0][1] == ["备注"]
 
 
 def test_r_chk_1_a_number_that_excel_has_rounded_is_refused_with_a_hint() -> None:
@@ -277,6 +283,12 @@ def test_no_cells_make_the_reader_fail(rows: list[list[Any]]) -> None:
 
     told = list(ListReader("100001", MARCH, SheetFacts()).read([list(HEADER), *rows]))
     assert isinstance(told[-1], Summary)
+
+
+def test_what_the_database_could_not_keep_is_left_out() -> None:
+    row = (1, "37141_x0000_0000001", "张_x0000_三", None, "_x0000_六", None, None, None)
+    assert "\0" not in json.dumps(found(xlsx(HEADER, row)))
+    assert "\\u0000" not in json.dumps(found(xlsx(HEADER, row)))
 
 
 @given(st.integers(min_value=1, max_value=10**9))

@@ -100,6 +100,16 @@ CLOSED_STATES = frozenset(
 
 LIST_STATES = {"draft": "草稿", "confirmed": "已确认", "booked": "已入账", "withdrawn": "已撤回"}
 """The states of a remittance list (汇缴清册), for pages."""
+FILE_STATES = {
+    "received": "待读取",
+    "reading": "正在读取",
+    "flawed": "有错误",
+    "unreadable": "无法读取",
+    "ready": "待确认采用",
+    "accepted": "已采用",
+    "superseded": "已作废",
+}
+"""The states of an uploaded list, for pages."""
 
 
 @dataclass(frozen=True, order=True)

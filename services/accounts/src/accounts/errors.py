@@ -61,6 +61,12 @@ class Reason(StrEnum):
     """What lies in suspense does not book the list to the fen."""
     CANNOT_REFUND = "cannot-refund"
     """More than lies there, or nobody knows where it came from."""
+    FILE_STATE = "list-file-state"
+    """An uploaded list that is not ready to be accepted, or was."""
+    FILE_DIGEST = "list-file-digest"
+    """Another digest than that of the preview."""
+    FILE_OUTDATED = "list-file-outdated"
+    """People, bases, ratios or limits changed after the preview."""
     LIST_OUTDATED = "list-outdated"
     """Somebody on the draft was sealed, closed or left since it was made."""
     CANNOT_MOVE_IN = "cannot-move-in"
@@ -128,6 +134,11 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.CANNOT_ALLOT: Wording(409, "R-DEP-7", "不能以暂收款缴纳该清册：{why}。"),
     Reason.CANNOT_REFUND: Wording(409, "R-DEP-7", "不能退款：{why}。"),
+    Reason.FILE_STATE: Wording(409, "R-DEP-6", "上传的清册当前状态为{state}，不能办理此操作。"),
+    Reason.FILE_DIGEST: Wording(409, "R-CHG-5", "确认的内容与预览不一致，请重新查看预览后再确认。"),
+    Reason.FILE_OUTDATED: Wording(
+        409, "R-CHG-5", "预览后职工、基数、比例或限额有变更，请重新上传清册。"
+    ),
     Reason.LIST_OUTDATED: Wording(
         409, "R-DEP-6", "清册编制后有{count}名职工发生变更，请撤回后重新编制。"
     ),

@@ -1,5 +1,7 @@
 """The wiring of accounts: settings, routes, queues, tasks."""
 
+import asyncio
+
 from fastapi import FastAPI
 
 from accounts import api, tasks
@@ -20,6 +22,7 @@ def service(settings: Settings) -> Service:
 
     def prepare(app: FastAPI) -> None:
         app.state.own_readings = citizens.OwnReadings.of(app.state.context)
+        app.state.list_file_streams = asyncio.Semaphore(settings.list_file_streams_max)
 
     return Service(
         "accounts",
@@ -34,6 +37,8 @@ def service(settings: Settings) -> Service:
             tasks.remind_late_employers,
             tasks.measure_suspense,
             tasks.tell_totals,
+            tasks.read_list_files,
+            tasks.forget_list_files,
         ),
         operations=OPERATIONS,
         prepare=prepare,

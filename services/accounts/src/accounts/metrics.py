@@ -18,3 +18,7 @@ SUSPENSE_OLDEST_DAYS = Gauge(
 SUSPENSE_LONG = Gauge(
     "suspense_long_receipts", "Receipts that have been lying in suspense for more than 30 days"
 )
+LIST_FILE_WAITING_SECONDS = Gauge(
+    "list_file_oldest_waiting_seconds",
+    "For how long the oldest uploaded list has waited for its reading to end",
+)

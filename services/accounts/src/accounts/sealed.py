@@ -10,4 +10,5 @@ SEALED = (
         ("operator_name_sealed", "operator_id_number_sealed", "operator_phone_sealed"),
     ),
     SealedTable("receipt", {"bank_serial": "text"}, ("payer_account_sealed",)),
+    SealedTable("list_file_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
 )

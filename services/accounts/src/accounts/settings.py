@@ -20,3 +20,19 @@ class Settings(ServiceSettings):
     """Accounts whose interest is settled in one transaction."""
     reminder_check_seconds: float = Field(1_800.0, gt=0)
     """How often it is looked for employers that are late and were not reminded yet (R-ACC-6, R-DEP-5)."""
+    list_file_readers: int = Field(1, ge=1, le=8)
+    """Uploaded lists that one instance reads at a time, each in a process of its own."""
+    list_file_poll_seconds: float = Field(1.0, gt=0)
+    """How often it is looked for an uploaded list that nobody reads."""
+    list_file_memory_bytes: int = Field(1024 * 1024 * 1024, ge=256 * 1024 * 1024)
+    """Address space that the process reading an uploaded list may use."""
+    list_file_cpu_seconds: int = Field(120, ge=1)
+    """Processor time that the process reading an uploaded list may use."""
+    list_file_wall_seconds: float = Field(600.0, gt=0)
+    """How long reading an uploaded list may take in all."""
+    list_file_lease_seconds: float = Field(60.0, gt=0)
+    """How long after its last sign of life a reader is taken for gone, and another one begins anew."""
+    list_file_keep_days: int = Field(7, ge=1, le=30)
+    """How long an uploaded list is kept that was not accepted; an accepted one is deleted at once."""
+    list_file_streams_max: int = Field(50, ge=1)
+    """Pages that follow the reading of a list at the same time, in each process."""

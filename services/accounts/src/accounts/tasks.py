@@ -6,10 +6,11 @@ from datetime import timedelta
 from accounts.handlers import suspense, totals
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.handlers.reminders import remind_employers
-from accounts.metrics import INTEREST_YEARS_DUE
+from accounts.metrics import INTEREST_YEARS_DUE, LIST_FILE_WAITING_SECONDS
 from accounts.settings import Settings
 from accounts.store.days import seal_days_before
-from accounts.work import verification
+from accounts.views.list_files import oldest_waiting_seconds
+from accounts.work import list_files, verification
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.base.waiting import unless
@@ -18,6 +19,7 @@ from shared.messaging.unit import Context
 log = get_logger()
 
 TELL_CHECK_SECONDS = 60.0
+FORGET_CHECK_SECONDS = 600.0
 
 SUSPENSE_CHECK_SECONDS = 60.0
 
@@ -110,3 +112,28 @@ async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
             log.info("totals told", as_of=str(context.clock.today()))
 
     await every(TELL_CHECK_SECONDS, tell, stop, name="tell totals")
+
+
+async def read_list_files(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Read the lists that employers upload, some at a time."""
+    settings = context.settings
+
+    async def read() -> bool:
+        found = await unless(stop, list_files.read_next(context))
+        LIST_FILE_WAITING_SECONDS.set(await oldest_waiting_seconds(context.pool))
+        return bool(found)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(settings.list_file_readers):
+            group.create_task(
+                every(settings.list_file_poll_seconds, read, stop, name="read uploaded lists")
+            )
+
+
+async def forget_list_files(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Delete uploaded lists that were not accepted in their time."""
+
+    async def forget() -> bool:
+        return await list_files.forget_old(context)
+
+    await every(FORGET_CHECK_SECONDS, forget, stop, name="forget uploaded lists")

@@ -29,6 +29,7 @@ VOCABULARY = {
     "id_number": "Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.",
     "phone": "Mobile phone number (手机号码); masked in answers (R-QRY-5).",
     "list_id": "The remittance list (汇缴清册).",
+    "file_id": "The list that an employer uploaded as a file (上传的清册).",
     "month": "Contribution month (汇缴月份), YYYY-MM.",
     "head_count": "Employees on the list (人数).",
     "employer_fen": "The employers' side (单位缴存额).",

@@ -80,6 +80,7 @@ MONEY = Dashboard(
             [
                 ("max by (source) (loan_money_oldest_seconds)", "{{source}}"),
                 ("max by (kind) (loan_day_unfinished_seconds)", "{{kind}}"),
+                ("max(list_file_oldest_waiting_seconds)", "uploaded lists"),
             ],
         ),
         numbers(

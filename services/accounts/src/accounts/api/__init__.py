@@ -1,11 +1,21 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per who and what."""
 
-from accounts.api import changes, citizens, employers, interest, lists, moving_in, suspense
+from accounts.api import (
+    changes,
+    citizens,
+    employers,
+    interest,
+    list_files,
+    lists,
+    moving_in,
+    suspense,
+)
 
 ROUTERS = (
     citizens.router,
     employers.router,
     changes.router,
+    list_files.router,
     lists.router,
     suspense.router,
     moving_in.router,

@@ -31,10 +31,7 @@ async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff
         raise Refused(Reason.NOT_FOUND)
     if not by_staff:
         demand_agreement(employer)
-    open_month = await store.open_list(unit.connection, employer_number)
-    why = refusal(month, unit.clock.today(), open_month, employer["paid_up_to"])
-    if why is not None:
-        raise Refused(Reason.LIST_MONTH, why=why)
+    await demand_month(unit, employer, month)
     policy = await store.policy_on(unit.connection, month.first)
     list_id = uuid4()
     drafted = await store.draft(
@@ -48,6 +45,14 @@ async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff
     if not drafted:
         raise Refused(Reason.NOBODY_TO_REMIT)
     return list_id
+
+
+async def demand_month(unit: Unit, employer: asyncpg.Record, month: Month) -> None:
+    """Refuse a month for which a locked employer may draft no list now (R-DEP-6)."""
+    open_month = await store.open_list(unit.connection, employer["number"])
+    why = refusal(month, unit.clock.today(), open_month, employer["paid_up_to"])
+    if why is not None:
+        raise Refused(Reason.LIST_MONTH, why=why)
 
 
 async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -> None:

@@ -46,10 +46,11 @@ def is_empty(cell: Cell) -> bool:
 
 
 def text_of(cell: Cell) -> str:
-    """Return what a cell shows, as text."""
+    """Return what a cell shows, as text: no control characters, which no column here has."""
     if isinstance(cell, str):
         found = _FORMULA_TEXT.fullmatch(cell.strip())
-        return (found.group(1) if found else cell).strip()
+        text = (found.group(1) if found else cell).strip()
+        return text if text.isprintable() else "".join(filter(str.isprintable, text)).strip()
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT_BELOW:
         return str(int(cell))
     if isinstance(cell, datetime):

@@ -78,14 +78,21 @@ class SheetFacts:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """Where the header has what."""
+
+    columns: Mapping[str, int]
+    """Field → column from 0, for whoever finds out more about a cell."""
+    ignored: Sequence[str]
+    """Names of columns that mean nothing here."""
+
+
+@dataclass(frozen=True)
 class Summary:
     """What was read in all."""
 
     people: int
     flaws: int
-    columns: Mapping[str, int]
-    """Field → column from 0, for whoever finds out more about a cell."""
-    ignored: Sequence[str]
 
 
 @dataclass
@@ -110,25 +117,27 @@ class ListReader:
         self._flaws: list[Flaw] = []
         self._flaws_told = 0
 
-    def read(self, rows: Iterable[Sequence[Cell]]) -> Iterator[ReadRow | Flaw | Summary]:
-        """Yield who is on the list and what is wrong, in order, then the summary."""
+    def read(self, rows: Iterable[Sequence[Cell]]) -> Iterator[ReadRow | Flaw | Columns | Summary]:
+        """Yield the columns, who is on the list and what is wrong, in order, then the summary."""
         for number, cells in enumerate(rows, start=1):
             if number > MAX_ROWS:
                 self._flaw((0, None), ("", ""), "行数过多", f"不超过{MAX_ROWS}行", "R-DEP-6")
                 break
-            found = self._row(number, cells)
+            if self._header is None:
+                self._before_header(number, cells)
+                if self._header is not None:
+                    columns = {one.value: at for one, at in self._header.columns.items()}
+                    yield Columns(columns, self._header.ignored)
+                elif number >= HEADER_WITHIN_ROWS:
+                    break
+                continue
+            found = self._row(number, cells, self._header)
             yield from self._told()
             if found is not None:
                 yield found
-            if self._header is None and number >= HEADER_WITHIN_ROWS:
-                break
         self._end()
         yield from self._told()
-        header = self._header
-        columns = {one.value: column for one, column in header.columns.items()} if header else {}
-        yield Summary(
-            self._sums.people, self._flaws_told, columns, header.ignored if header else ()
-        )
+        yield Summary(self._sums.people, self._flaws_told)
 
     def _told(self) -> Iterator[Flaw]:
         told, self._flaws = self._flaws, []
@@ -151,15 +160,9 @@ class ListReader:
             value = mask_name(value)
         self._flaws.append(Flaw(*where, name, value, reason, allowed, rule))
 
-    def _row(self, number: int, cells: Sequence[Cell]) -> ReadRow | None:
-        if self._header is None:
-            self._before_header(number, cells)
-            return None
-        header = self._header
+    def _row(self, number: int, cells: Sequence[Cell], header: Header) -> ReadRow | None:
         known = [cells[at] for at in header.columns.values() if at < len(cells)]
-        if all(is_empty(cell) for cell in known):
-            return None
-        if self._is_no_person(number, cells):
+        if all(is_empty(cell) for cell in known) or self._is_no_person(number, cells):
             return None
         return self._person(number, cells)
 

@@ -179,7 +179,8 @@ WHERE line.list_id = ANY($1::uuid[]) AND account.number = line.account_number
   AND coalesce(account.paid_up_to < list.month, true)
 """
 ADVANCE_EMPLOYERS = """
-UPDATE employer SET paid_up_to = list.month, state = '01'
+UPDATE employer SET paid_up_to = list.month,
+       state = CASE WHEN employer.state IN ('02', '03', '05') THEN '01' ELSE employer.state END
 FROM remittance_list AS list
 WHERE list.id = ANY($1::uuid[]) AND employer.number = list.employer_number
   AND coalesce(employer.paid_up_to < list.month, true)

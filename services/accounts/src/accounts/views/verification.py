@@ -210,6 +210,16 @@ CHECKS = (
         """,
     ),
     Check(
+        "a list that was made of a file has the lines that were previewed (R-CHG-5)",
+        """
+        SELECT file.id, file.list_id FROM list_file AS file
+        JOIN remittance_line AS line USING (list_id) WHERE file.state = 'accepted'
+        GROUP BY file.id HAVING file.digest <> encode(sha256(convert_to(string_agg(
+            list_line_text(account_number, base_fen, employer_fen, employee_fen), ','
+            ORDER BY account_number), 'UTF8')), 'hex')
+        """,
+    ),
+    Check(
         "booked lists equal their receipts and their entries (R-BK-1)",
         """
         SELECT list.id, list.employer_fen + list.employee_fen, receipt.fen, booked.fen

@@ -28,47 +28,80 @@ class ProcessEnded(Exception):
         self.code = code
 
 
+@dataclass(frozen=True)
+class Running:
+    """A process at work."""
+
+    process: asyncio.subprocess.Process
+    feeding: "asyncio.Task[None]"
+
+    async def blocks(self) -> AsyncIterator[bytes]:
+        """Yield what it writes; raises `ProcessEnded` where it ended badly, and what feeding it failed by.
+
+        It writes nothing before it has read everything.
+        """
+        assert self.process.stdout is not None
+        while block := await self.process.stdout.read(READ_BYTES):
+            await self.feeding
+            yield block
+        code = await self.process.wait()
+        if code == 0 or self.feeding.done():
+            await self.feeding
+        if code != 0:
+            raise ProcessEnded(code)
+
+    async def lines(self) -> AsyncIterator[bytes]:
+        """Yield what it writes in portions of whole lines."""
+        kept = b""
+        async for block in self.blocks():
+            kept += block
+            if len(kept) >= READ_BYTES:
+                lines, newline, kept = kept.rpartition(b"\n")
+                if newline:
+                    yield lines
+        if kept:
+            yield kept.rstrip(b"\n")
+
+
 @contextlib.asynccontextmanager
-async def process(bounds: Bounds, *what: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Start it; it is gone when the block is left. It inherits nothing: no settings, no keys."""
+async def process(
+    bounds: Bounds, given: AsyncIterator[bytes], *what: str
+) -> AsyncIterator[Running]:
+    """Start it and give it what it reads; it is gone when the block is left.
+
+    It inherits nothing: no settings, no keys.
+    """
     limits = (str(bounds.memory_bytes), str(bounds.cpu_seconds))
     started = await asyncio.create_subprocess_exec(
         sys.executable, "-I", "-m", MODULE, *limits, *what,
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL, env={"LANG": "C.UTF-8"}, limit=2 * READ_BYTES,
     )  # fmt: skip
+    feeding = asyncio.create_task(_feed(started, given))
     try:
-        yield started
+        yield Running(started, feeding)
     finally:
+        feeding.cancel()
         if started.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 started.kill()
-        await started.wait()
+        await asyncio.gather(feeding, started.wait(), return_exceptions=True)
 
 
-async def feed(started: asyncio.subprocess.Process, pieces: AsyncIterator[bytes]) -> None:
-    """Give it what it reads, piece by piece."""
+async def _feed(started: asyncio.subprocess.Process, given: AsyncIterator[bytes]) -> None:
     assert started.stdin is not None
-    # A process that has ended says so by its code.
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        async for piece in pieces:
+    try:
+        async for piece in given:
             started.stdin.write(piece)
             await started.stdin.drain()
+    except (BrokenPipeError, ConnectionResetError):
+        # It has ended; its code says how.
+        return
+    finally:
         started.stdin.close()
 
 
-async def portions(started: asyncio.subprocess.Process) -> AsyncIterator[bytes]:
-    """Yield what it writes, whole lines at a time; raises `ProcessEnded` where it ended badly."""
-    assert started.stdout is not None
-    kept = b""
-    while block := await started.stdout.read(READ_BYTES):
-        kept += block
-        if len(kept) >= READ_BYTES:
-            lines, newline, kept = kept.rpartition(b"\n")
-            if newline:
-                yield lines
-    if kept:
-        yield kept
-    code = await started.wait()
-    if code != 0:
-        raise ProcessEnded(code)
+async def nothing() -> AsyncIterator[bytes]:
+    """Give a process nothing to read."""
+    return
+    yield

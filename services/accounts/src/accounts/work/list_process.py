@@ -9,11 +9,13 @@ import sys
 from collections.abc import Iterator
 
 from accounts.domain import Month
-from accounts.rules.list_reading import Flaw, ListReader, ReadRow
+from accounts.rules.list_reading import Columns, Flaw, ListReader, ReadRow, Summary
 from accounts.work.marking import write_marked, write_template
 from accounts.work.spreadsheets import Unreadable, open_sheet
 
 LENGTH_BYTES = 8
+KINDS = {ReadRow: "row", Flaw: "flaw", Columns: "head", Summary: "all"}
+UNREADABLE = "unreadable"
 
 
 def main(arguments: list[str]) -> None:
@@ -40,16 +42,10 @@ def read(data: bytes, employer_number: str, month: Month) -> Iterator[str]:
     try:
         sheet = open_sheet(data)
         for found in ListReader(employer_number, month, sheet.facts).read(sheet.rows):
-            kind = (
-                "row"
-                if isinstance(found, ReadRow)
-                else "flaw"
-                if isinstance(found, Flaw)
-                else "all"
-            )
-            yield json.dumps((kind, *vars(found).values()), ensure_ascii=False) + "\n"
+            line = (KINDS[type(found)], *vars(found).values())
+            yield json.dumps(line, ensure_ascii=False) + "\n"
     except Unreadable as why:
-        yield json.dumps(("unreadable", str(why)), ensure_ascii=False) + "\n"
+        yield json.dumps((UNREADABLE, str(why)), ensure_ascii=False) + "\n"
 
 
 def mark() -> None:

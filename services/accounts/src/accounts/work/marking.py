@@ -1,5 +1,6 @@
 """Writes spreadsheets in a bounded process: the list back with its bad cells marked, and the template."""
 
+import math
 import shutil
 import sys
 import tempfile
@@ -51,7 +52,7 @@ def write_marked(rows: Iterable[Sequence[Cell]], marks: Sequence[Mark], out: Bin
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, form: Any) -> None:
     """Numbers stay numbers, so that a rounded one is seen again; all else is text and never a formula."""
-    if isinstance(cell, float):
+    if isinstance(cell, float) and math.isfinite(cell):
         sheet.write_number(row, column, cell, form)
     elif cell is not None:
         sheet.write_string(row, column, text_of(cell), form)
