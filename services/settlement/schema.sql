@@ -189,7 +189,9 @@ CREATE TABLE odd_entry (
     explained_by uuid,
     explained_by_name text,
     explained_at timestamp with time zone,
+    row_id uuid NOT NULL DEFAULT gen_random_uuid(),
     CONSTRAINT odd_entry_pkey PRIMARY KEY (id),
+    CONSTRAINT row_id_is_unique UNIQUE (row_id),
     CONSTRAINT told_once UNIQUE (content_hash),
     CONSTRAINT explained_by_somebody CHECK ((num_nulls(explanation, explained_by, explained_by_name, explained_at) = ANY (ARRAY[0, 4])))
 );

@@ -77,7 +77,7 @@ async def measure(stage: Stage, population: Population) -> Bulk:
     floor = await stage.workbench.create_database("accounts")
     async with stage.system(population.fill, **NO_IDLE_SECONDS) as running:
         server = stage.servers.postgres
-        await population.fill_accounts(server, floor, personal_data(running.system))
+        await population.fill_accounts(server, floor, personal_data(running.system, "accounts"))
         lists: list[Cost] = []
         floors: list[Cost] = []
         for position in range(MONTHS):

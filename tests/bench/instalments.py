@@ -24,6 +24,7 @@ from loans.domain.contracts import RepaymentMethod
 from loans.handlers import debits
 from loans.handlers.collection import collect_some
 from loans.rules.schedule import Terms, level_amount, schedule
+from loans.sealed import CARD, CARD_HOLDER
 from loans.settings import Settings
 from local.databases import ServiceDatabase
 from local.postgres import PostgresServer
@@ -37,7 +38,7 @@ from shared.sealing.personal_data import PersonalData
 
 from .bulk import Cost, checkpoint, cost, floor_statement, say
 from .population import Population
-from .stage import Databases, Stage
+from .stage import Databases, Sealers, Stage
 
 LOANS = int(os.environ.get("LOANS", "100000"))
 PERIODS = int(os.environ.get("PERIODS", "12"))
@@ -121,11 +122,14 @@ async def _fill(
 ) -> None:
     terms = Terms(RepaymentMethod.EQUAL_INSTALMENT, Decimal("0.021"), Fen(10_000_000), 1, due_on)
     lines = schedule(terms, PERIODS, level_amount(terms, PERIODS))
-    cards = [personal_data.seal(_card(number)) for number in range(loans)]
+    card_ids = [uuid4() for _ in range(loans)]
+    seal = personal_data.seal
+    cards = [seal(_card(number), CARD, card_id) for number, card_id in enumerate(card_ids)]
+    holders = [seal(HOLDER, CARD_HOLDER, card_id) for card_id in card_ids]
     connection = await asyncpg.connect(database.owner_url)
     await connection.execute(
         FILL_SQL, loans, due_on, PERIODS, [line.principal_fen for line in lines],
-        [line.interest_fen for line in lines], cards, personal_data.seal(HOLDER),
+        [line.interest_fen for line in lines], cards, holders, card_ids,
         timeout=FILL_SECONDS,
     )  # fmt: skip
     await connection.execute("VACUUM ANALYZE", timeout=FILL_SECONDS)
@@ -172,9 +176,9 @@ async def end_to_end(stage: Stage) -> Cost:
     due_on = min(today, today.replace(day=LATEST_DUE_DAY))
     people = Population(LOANS_END_TO_END, 1)
 
-    async def fill(server: PostgresServer, databases: Databases, data: PersonalData) -> None:
-        await people.fill(server, databases, data)
-        await _fill(databases["loans"], data, LOANS_END_TO_END, due_on)
+    async def fill(server: PostgresServer, databases: Databases, sealers: Sealers) -> None:
+        await people.fill(server, databases, sealers)
+        await _fill(databases["loans"], sealers("loans"), LOANS_END_TO_END, due_on)
         owner = await asyncpg.connect(databases["loans"].owner_url)
         await owner.execute(OVER, today)
         await owner.close()

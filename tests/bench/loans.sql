@@ -1,8 +1,8 @@
 -- Loans that are all due on $2: $1 of them, alike, $3 instalments each, with a repayment card. $4 and $5 are one
--- schedule's principals and interests, $6 their sealed cards and $7 the sealed holder. The borrowers are the population's.
+-- schedule's principals and interests, $6 their sealed cards, $7 the sealed holders, $8 the cards' ids. The borrowers are the population's.
 WITH numbered AS (
-    SELECT 'BENCH' || lpad(number::text, 9, '0') AS contract_number, md5('person' || number)::uuid AS person_id, card
-    FROM unnest($6::text[]) WITH ORDINALITY AS each (card, number) WHERE number <= $1::integer
+    SELECT 'BENCH' || lpad(number::text, 9, '0') AS contract_number, md5('person' || number)::uuid AS person_id, card, holder, card_id
+    FROM unnest($6::text[], $7::text[], $8::uuid[]) WITH ORDINALITY AS each (card, holder, card_id, number) WHERE number <= $1::integer
 ), made AS (
     INSERT INTO contract (contract_number, amount_fen, method, periods, home, signed_on, state, entered_by, entered_at,
                           decided_by, decided_at)
@@ -32,5 +32,5 @@ WITH numbered AS (
     FROM made, unnest($4::bigint[], $5::bigint[]) WITH ORDINALITY AS line (principal_fen, interest_fen, number)
 )
 INSERT INTO repayment_card (card_id, contract_number, card, card_tail, holder_name, registered_by, registered_at)
-SELECT gen_random_uuid(), contract_number, card, '6788', $7, gen_random_uuid(), now()
+SELECT card_id, contract_number, card, '6788', holder, gen_random_uuid(), now()
 FROM made JOIN numbered USING (contract_number)

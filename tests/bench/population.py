@@ -8,17 +8,27 @@ from string import Template
 from uuid import UUID
 
 from accounts.domain import Month
+from accounts.sealed import PERSON_ID_NUMBER, PERSON_NAME, PERSON_PHONE
 from local.databases import ServiceDatabase, administrator
 from local.postgres import PostgresServer
+from notifications.sealed import SUBSCRIBER_PHONE
 from shared.sealing.personal_data import PersonalData
 
-from .stage import Databases
+from .stage import Databases, Sealers
 
 POPULATION_SQL = Template(Path(__file__).with_name("population.sql").read_text("utf-8"))
 SUBSCRIBERS_SQL = """
 INSERT INTO subscriber (person_id, phone_sealed, phone_hash, phone_tail, known_since)
-SELECT md5('person' || n)::uuid, $1, md5('phone' || n), '0000', $2 FROM generate_series(1, $3) AS n
+SELECT id, phone, md5('phone' || n), '0000', $3
+FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS told (id, phone, n)
 """
+PERSONS_SQL = """
+UPDATE person SET name_sealed = told.name, id_number_sealed = told.id_number, phone_sealed = told.phone
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS told (id, name, id_number, phone)
+WHERE person.id = told.id
+"""
+CHUNK_ROWS = 20_000
+NAME, ID_NUMBER, PHONE = "王建国", "371402199001011239", "13900000000"
 MONTHS_OWED = 6
 """The last months of every employer, for lists to be booked."""
 OPENED_MONTHS_AGO = 48
@@ -33,12 +43,14 @@ class Population:
     months: int = 3
     """How many months were paid for."""
 
-    async def fill(self, server: PostgresServer, databases: Databases, data: PersonalData) -> None:
+    async def fill(self, server: PostgresServer, databases: Databases, sealers: Sealers) -> None:
         """Put it into the databases of a system that is not started yet."""
-        await self.fill_accounts(server, databases["accounts"], data)
-        phone, known_since = data.seal("13900000000"), first_owed().first
+        await self.fill_accounts(server, databases["accounts"], sealers("accounts"))
+        seal, known_since = sealers("notifications").seal, first_owed().first
+        people = [person_id(position) for position in range(1, self.accounts + 1)]
+        phones = [seal(PHONE, SUBSCRIBER_PHONE, one) for one in people]
         async with administrator(server, databases["notifications"].name) as connection:
-            await connection.execute(SUBSCRIBERS_SQL, phone, known_since, self.accounts)
+            await connection.execute(SUBSCRIBERS_SQL, people, phones, known_since)
             await connection.execute("VACUUM ANALYZE")
 
     async def fill_accounts(
@@ -49,14 +61,22 @@ class Population:
             "accounts": self.accounts,
             "big": self.big,
             "months": self.months,
-            "name": data.seal("王建国"),
-            "id_number": data.seal("371402199001011239"),
-            "phone": data.seal("13900000000"),
             "paid_up_to": first_owed().plus(-1).first,
             "opened_on": first_owed().plus(-OPENED_MONTHS_AGO).first,
         }
         async with administrator(server, database.name) as connection:
             await connection.execute(POPULATION_SQL.substitute(values))
+            for first in range(1, self.accounts + 1, CHUNK_ROWS):
+                last = min(first + CHUNK_ROWS, self.accounts + 1)
+                people = [person_id(position) for position in range(first, last)]
+                await connection.execute(
+                    PERSONS_SQL,
+                    people,
+                    [data.seal(NAME, PERSON_NAME, one) for one in people],
+                    [data.seal(ID_NUMBER, PERSON_ID_NUMBER, one) for one in people],
+                    [data.seal(PHONE, PERSON_PHONE, one) for one in people],
+                )
+            await connection.execute("VACUUM FULL ANALYZE person")
             await connection.execute("VACUUM ANALYZE")
 
 

@@ -1,7 +1,7 @@
 -- A fund that has existed for a while: $accounts accounts, the first $big of them at one employer and the rest at
 -- employers of 100, $months months of contributions each, everything that the service itself would have left behind.
--- Personal data is sealed once and the same for all: opening it costs the same. Checks and triggers rest meanwhile:
--- what is written here is right by construction, and a million accounts would take them most of an hour.
+-- What is sealed to its row is written afterwards (population.py). Checks and triggers rest meanwhile: what is
+-- written here is right by construction, and a million accounts would take them most of an hour.
 SET session_replication_role = replica;
 CREATE TEMP TABLE plan AS
 SELECT n, md5('person' || n)::uuid AS person_id, '3714' || (10000000 + n) AS number,
@@ -15,12 +15,12 @@ INSERT INTO employer (number, name, social_credit_code, state, payday, employer_
                       operator_name_sealed, operator_id_number_sealed, operator_phone_sealed, paid_up_to,
                       registered_on, ledger_account_id)
 SELECT number, '德州市第' || number || '号单位', 'benchmark' || number, '01', 10, 800, 800,
-       '$name', '$id_number', '$phone', '$paid_up_to', '$opened_on', id
+       '', '', '', '$paid_up_to', '$opened_on', id
 FROM ledger_account WHERE kind = 'employer_suspense';
 SELECT setval('employer_number', 1000000);
 
 INSERT INTO person (id, name_sealed, id_number_sealed, id_number_hash, id_number_tail, phone_sealed, phone_hash)
-SELECT person_id, '$name', '$id_number', md5('id' || n) || md5('number' || n), '0000', '$phone', md5('phone' || n)
+SELECT person_id, '', '', md5('id' || n) || md5('number' || n), '0000', '', md5('phone' || n)
 FROM plan;
 INSERT INTO ledger_account (kind, number) SELECT 'individual', number FROM plan ORDER BY n;
 INSERT INTO individual_account (number, person_id, employer_number, ledger_account_id, state, base_fen, opened_on,

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -37,7 +38,9 @@ ALL_ARE_ACCEPTED = {"UNDECIDED_APPLICATIONS_MAX": "1000000"}
 """Nobody is told to come again; `make overload` measures that."""
 
 Databases = Mapping[str, ServiceDatabase]
-Fill = Callable[[PostgresServer, Databases, PersonalData], Awaitable[None]]
+Sealers = Callable[[str], PersonalData]
+"""By service: what seals with its keys."""
+Fill = Callable[[PostgresServer, Databases, Sealers], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Stage:
         extra = {**ALL_ARE_ACCEPTED, **self.issuer.environment, **environment}
         system = System(folder, vhost, databases, report=lambda _: None, extra=extra)
         if fill is not None:
-            await fill(self.servers.postgres, databases, personal_data(system))
+            await fill(self.servers.postgres, databases, partial(personal_data, system))
         async with (
             running(system),
             httpx.AsyncClient(
@@ -107,9 +110,9 @@ async def opened() -> AsyncIterator[Stage]:
         shutil.rmtree(folder.path, ignore_errors=True)
 
 
-def personal_data(system: System) -> PersonalData:
-    """Seal with the keys that a system's services have."""
-    environment = system.environments.service("accounts")
+def personal_data(system: System, service: str) -> PersonalData:
+    """Seal with the keys that a service of a system has."""
+    environment = system.environments.service(service)
     settings = SealingSettings(
         personal_data_keys=json.loads(environment["PERSONAL_DATA_KEYS"]),
         personal_data_active_key=environment["PERSONAL_DATA_ACTIVE_KEY"],

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from shared.messages import EVENTS
 
 FOLDER = Path(__file__).parent / "events"
-PROSE = frozenset({"title", "description", "examples"})
+PROSE = frozenset({"title", "description", "examples", "x-sealed-to"})
+"""To whom a field is sealed is no matter of its shape: a hearer reads what is sealed to it, and no more."""
 
 Shape = dict[str, Any]
 

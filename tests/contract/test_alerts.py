@@ -168,6 +168,8 @@ CASES = (
     Case("TextsNotDelivered", 80, True, receipts(8, 2)),
     Case("TextsNotDelivered", 80, False, receipts(95, 5)),
     Case("TextsNotDelivered", 80, False, receipts(0.1, 0.1)),
+    Case("RowsRefused", 3, True, {f'rows_refused_total{{{SERVICE}, table="x"}}': "0 0 1x9"}),
+    Case("RowsRefused", 90, False, {f'rows_refused_total{{{SERVICE}, table="x"}}': "1x90"}),
     Case("JournalFails", 3, True, {f"journal_failures_total{{{SERVICE}}}": "0 0 1x9"}),
     Case("JournalFails", 30, False, {f"journal_failures_total{{{SERVICE}}}": "0 0 1x30"}),
     Case(

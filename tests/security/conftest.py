@@ -33,8 +33,10 @@ from documents.settings import Settings as DocumentsSettings
 from gateway.access import OwnTokenVerifier
 from gateway.handlers import keys
 from gateway.main import service as gateway_service
-from gateway.rules import key_life
+from gateway.sealed import NAME, PHONE
+from gateway.secrets_at_rest import vault_of
 from gateway.settings import Settings as GatewaySettings
+from gateway.settings import settings_of
 from gateway.store import signing_keys
 from loans.main import ROUTERS as LOANS_ROUTERS
 from loans.settings import Settings as LoansSettings
@@ -153,7 +155,7 @@ class Hall:
         asker = Asker(uuid.uuid4(), Role.INDIVIDUAL, "张*", "web", "")
         async with context.unit() as unit:
             request = await asking.ask(unit, wanted, asker)
-        told = documents_.facts_of(request.request_id, person_id, data, base_fen=next(_bases))
+        told = documents_.facts_of(request.request_id, person_id, base_fen=next(_bases))
         async with context.unit() as unit:
             await gathering.contributions_told(unit, received([told]))
         number = str(
@@ -166,7 +168,11 @@ class Hall:
         sealed = await context.pool.fetchval(
             "SELECT content_sealed FROM document WHERE number = $1", number
         )
-        return str(request.request_id), number, str(json.loads(data.open(sealed))["code"])
+        return (
+            str(request.request_id),
+            number,
+            str(json.loads(data.open(sealed, "document.content_sealed", number))["code"]),
+        )
 
     async def subscriber(self, person_id: uuid.UUID) -> None:
         """Let notifications know a person's phone."""
@@ -193,8 +199,8 @@ class Hall:
                 session_id,
                 principal.identity_id,
                 principal.role.value,
-                context.personal_data.seal("张三丰"),
-                context.personal_data.seal("13805341234"),
+                context.personal_data.seal("张三丰", NAME, principal.identity_id),
+                context.personal_data.seal("13805341234", PHONE, principal.identity_id),
                 principal.person_id,
                 principal.employer_number,
             )
@@ -279,7 +285,8 @@ async def _trust(hall: Hall) -> None:
     await gateway_.founded(hall.gateway)
     before = context.clock.now() - timedelta(minutes=1)
     async with context.pool.acquire() as connection:
-        key = key_life.SigningKey(KEY_ID, "k0.unread", hall.keys.public_jwk, before)
+        vault = vault_of(settings_of(context))
+        key = keys.sealed_key(vault, hall.keys.private, KEY_ID, before)
         await signing_keys.add(connection, key, before)
     await loans_.know(hall.contexts["loans"], *loans_.PEOPLE)
     async with hall.contexts["withdrawals"].unit() as unit:

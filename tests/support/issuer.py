@@ -59,6 +59,11 @@ class Issuer:
         self.jwks_url = ""
 
     @property
+    def private(self) -> ec.EllipticCurvePrivateKey:
+        """For a gateway that is to take the key for one of its own."""
+        return self._key
+
+    @property
     def public_jwk(self) -> dict[str, Any]:
         """The public half, as a key set has it."""
         public = json.loads(ECAlgorithm.to_jwk(self._key.public_key()))

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from tests.support.letters import body_of
+
 from shared.base.tracing import new_traceparent
 from shared.messages import Event
 from shared.messaging.broker import Message
@@ -16,7 +18,7 @@ E = TypeVar("E", bound=Event)
 
 def told(event: Event, at: datetime | None = None) -> Message:
     """Make the message of an event."""
-    return message(event.owner, event.type, event.subject, event.model_dump_json().encode(), at)
+    return message(event.owner, event.type, event.subject, body_of(event), at)
 
 
 def received(events: Iterable[E]) -> list[Received[E]]:

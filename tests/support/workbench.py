@@ -7,6 +7,8 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from tests.support import letters
+
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase, drop_database, ensure_database, ensure_roles
 from local.folder import RunFolder
@@ -97,6 +99,7 @@ class Workbench:
             "personal_data_keys": {"k1": self.personal_data_key},
             "personal_data_active_key": "k1",
             "lookup_key": self.lookup_key,
+            **letters.settings_of(database.service),
             **values,
         }
 

@@ -111,6 +111,7 @@ async def _live(service: Service) -> None:
         SystemClock(settings.business_clock_offset),
         PersonalData.from_settings(settings),
     )
+    context.letters  # noqa: B018  A key that is missing or wrong is found now, not with the first message.
     await deadlines.check_policies(context, kinds_of(service))
     publishing, consuming = (
         Broker(

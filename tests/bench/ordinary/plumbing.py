@@ -23,9 +23,9 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from shared.base.settings import ServiceSettings
 from shared.identity.verifier import TokenVerifier
 from shared.messages import Event
-from shared.sealing.personal_data import PersonalData
 
 from .models import Inbox, Outbox
+from .sealing import Sealing
 
 EXCHANGE = "ordinary"
 QUORUM: dict[str, Any] = {"x-queue-type": "quorum"}
@@ -42,7 +42,7 @@ class Service:
     def __init__(self, name: str, settings: ServiceSettings) -> None:
         self.name = name
         self.settings = settings
-        self.personal_data = PersonalData.from_settings(settings)
+        self.personal_data = Sealing.of_environment()
         self.tokens = TokenVerifier(settings.jwks_url, settings.token_issuer)
         url = str(settings.database_url).replace("postgresql://", "postgresql+asyncpg://")
         self.engine = create_async_engine(

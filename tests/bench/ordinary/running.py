@@ -14,7 +14,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from tests.bench import citizens
 from tests.bench.load import Request
-from tests.bench.stage import ROOT, Stage, personal_data
+from tests.bench.stage import ROOT, Stage
 
 from local import processes
 from local.databases import ServiceDatabase
@@ -24,9 +24,10 @@ from local.readiness import answers
 from local.supervisor import Part, Supervisor
 from local.system import System, running
 from shared.messaging.definitions import OPERATOR
-from shared.sealing.personal_data import PersonalData
 
+from . import sealing
 from .models import BANK, EXPENSE, Account, Base, Entry, Subscriber, Transfer
+from .sealing import Sealing
 
 SERVICES = ("withdrawals", "loans", "accounts", "settlement", "notifications")
 DEPOSIT_FEN = citizens.BASE_FEN * 16 // 100
@@ -69,13 +70,14 @@ async def started(stage: Stage, count: int) -> AsyncIterator[Ordinary]:
     extra = stage.issuer.environment
     system = System(folder, vhost, databases, report=lambda _: None, extra=extra)
     people = [uuid.uuid4() for _ in range(count)]
-    await _fill(databases, people, personal_data(system))
+    key = folder.secret_key("ordinary")
+    await _fill(databases, people, Sealing(key))
     supervisor = Supervisor(folder, lambda _: None)
     async with running(system):
         await system.start_simulators()
         try:
             await supervisor.start(
-                _part(system, name, databases[name].owner_url, vhost.url(OPERATOR))
+                _part(system, name, databases[name].owner_url, vhost.url(OPERATOR), key)
                 for name in SERVICES
             )
             await system.start_edge()
@@ -92,12 +94,13 @@ async def started(stage: Stage, count: int) -> AsyncIterator[Ordinary]:
     shutil.rmtree(folder.path)
 
 
-def _part(system: System, name: str, database_url: str, broker_url: str) -> Part:
+def _part(system: System, name: str, database_url: str, broker_url: str, key: str) -> Part:
     environment = {
         **system.environments.service(name),
         "DATABASE_URL": database_url,
         "BROKER_URL": broker_url,
         "PYTHONPATH": str(ROOT),
+        sealing.NAME: key,
     }
     argv = [sys.executable, "-m", f"{__package__}.{name}"]
     command = processes.Command(f"ordinary-{name}", argv, environment)
@@ -105,7 +108,7 @@ def _part(system: System, name: str, database_url: str, broker_url: str) -> Part
 
 
 async def _fill(
-    databases: Mapping[str, ServiceDatabase], people: Sequence[uuid.UUID], data: PersonalData
+    databases: Mapping[str, ServiceDatabase], people: Sequence[uuid.UUID], data: Sealing
 ) -> None:
     """Make the tables, and what the citizens of `citizens.prepare` come to: one deposit each."""
     accounts = [

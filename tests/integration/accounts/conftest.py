@@ -14,6 +14,7 @@ import httpx
 import pytest
 from tests.support import callers
 from tests.support.issuer import Issuer
+from tests.support.letters import read
 from tests.support.telling import received
 from tests.support.two_people import Desk, staff
 
@@ -252,7 +253,7 @@ class Accounts:
         """What waits in the outbox, in order."""
         rows = await self.pool.fetch("SELECT type, subject, body FROM outbox ORDER BY id")
         return [
-            EVENTS[row["type"]].model_validate_json(row["body"])
+            read(EVENTS[row["type"]], row["body"])
             for row in rows
             if subject in (None, row["subject"])
         ]

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.letters import body_of, read
 from tests.support.telling import message
 from tests.support.waiting import until
 
@@ -47,7 +48,7 @@ class Running:
 
     async def say(self, *events: Event) -> None:
         for event in events:
-            await self.publish(event.owner, event.type, event.subject, event.model_dump_json())
+            await self.publish(event.owner, event.type, event.subject, body_of(event).decode())
 
     async def publish(self, owner: str, type_: str, subject: str, body: str) -> None:
         said = message(owner, type_, subject, body.encode(), self.accounts.clock.now())
@@ -196,7 +197,7 @@ async def test_what_accounts_says_reaches_who_listens(running: Running) -> None:
     async with asyncio.timeout(20):
         while (message := await heard()) is None:
             await asyncio.sleep(0.02)
-    event = FundsReserved.model_validate_json(message.body)
+    event = read(FundsReserved, message.body)
     assert (event.application_id, event.amount_fen) == (asked.application_id, 200)
     assert message.header.properties.headers["cloudEvents:source"] == "/accounts"
     assert await relaying.flushed(accounts.context, 10)

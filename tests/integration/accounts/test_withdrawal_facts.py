@@ -45,7 +45,7 @@ async def test_r_wdr_28_deposits_are_told_by_contribution_month(accounts: Accoun
         "2026-03": 96_000,
     }
     assert (found.account.paid_up_to, found.funds) == ("2026-03", [])
-    assert accounts.context.personal_data.open(found.id_number or "")
+    assert found.id_number
 
 
 async def test_r_wdr_27_what_would_be_frozen_is_what_is_frozen(accounts: Accounts) -> None:

@@ -16,6 +16,7 @@ from tests.integration.accounts.conftest import Accounts, accounts
 from tests.integration.loans.conftest import LoansService, loans
 from tests.support.callers import Caller
 from tests.support.issuer import Issuer
+from tests.support.letters import read
 from tests.support.telling import received
 from tests.support.two_people import Desk
 
@@ -37,7 +38,6 @@ from shared.messages.documents import DocumentRequested
 from shared.messages.facts import ContributionAccount
 from shared.messages.loans import LoanFactsTold
 from shared.messaging.unit import Context
-from shared.sealing.personal_data import PersonalData
 from shared.service import build_app
 
 __all__ = ["accounts", "loans"]
@@ -50,7 +50,7 @@ async def said(context: Context, event_type: type[Event]) -> list[Any]:
     rows = await context.pool.fetch(
         "SELECT body FROM outbox WHERE type = $1 ORDER BY id", event_type.type
     )
-    return [EVENTS[event_type.type].model_validate_json(row["body"]) for row in rows]
+    return [read(EVENTS[event_type.type], row["body"]) for row in rows]
 
 
 @dataclass
@@ -215,9 +215,7 @@ async def office(
         yield Office(context, client, keys, room, accounts, loans)
 
 
-def facts_of(
-    request_id: uuid.UUID, person_id: uuid.UUID, data: PersonalData, **changes: Any
-) -> ContributionFactsTold:
+def facts_of(request_id: uuid.UUID, person_id: uuid.UUID, **changes: Any) -> ContributionFactsTold:
     """What accounts would tell of somebody with 960.00 yuan."""
     account = ContributionAccount(
         **{
@@ -233,8 +231,8 @@ def facts_of(
         request_id=request_id,
         person_id=person_id,
         told_at=datetime(2026, 3, 2, 2, 0, tzinfo=UTC),
-        name=data.seal("张三丰"),
-        id_number=data.seal("371402199001010018"),
+        name="张三丰",
+        id_number="371402199001010018",
         id_type_text="居民身份证",
         account=account,
         opening_balance_fen=0,

@@ -11,6 +11,7 @@ from tests.support.telling import received
 from tests.support.waiting import until
 
 from documents.handlers import gathering
+from documents.sealed import CONTENT
 from documents.work import press
 from documents.work.press import Pressroom
 from shared.base.money import yuan
@@ -31,10 +32,9 @@ async def asked(office: Office, *, name: str = "张三丰", entries: int = 0) ->
     """Ask for the entry list of somebody; accounts' answer is made up."""
     person = uuid.uuid4()
     request_id = await office.asked(office.person(person), kind="entries")
-    data = office.context.personal_data
-    told = facts_of(uuid.UUID(request_id), person, data).model_copy(
+    told = facts_of(uuid.UUID(request_id), person).model_copy(
         update={
-            "name": data.seal(name),
+            "name": name,
             "entries": [
                 ContributionEntry(
                     booked_on=FIRST_DAY + timedelta(days=number),
@@ -144,5 +144,5 @@ async def test_a_kill_in_the_middle_of_a_batch_loses_no_document_and_issues_none
 
 
 async def _form(office: Office) -> str:
-    sealed = await office.context.pool.fetchval("SELECT content_sealed FROM document")
-    return office.context.personal_data.open(sealed)
+    row = await office.context.pool.fetchrow("SELECT number, content_sealed FROM document")
+    return office.context.personal_data.open(row["content_sealed"], CONTENT, row["number"])

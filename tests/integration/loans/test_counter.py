@@ -113,7 +113,7 @@ async def test_r_rep_2_a_changed_card_is_the_only_one_debited_and_the_old_one_is
     assert (changed.change, changed.card_tail) == (LoanChange.CARD, "6796")
     await late.me.post(f"{late.path}/owed-payments", None)
     asked = await last(loans, LoanDebitRequested)
-    assert loans.context.personal_data.open(asked.card) == OTHER_CARD["number"]
+    assert asked.card == OTHER_CARD["number"]
     busy = await late.at_counter("card-changes", CARD)
     assert busy.json()["title"] == "money-under-way"
     rows = await loans.context.pool.fetch("SELECT * FROM repayment_card ORDER BY replaced_at")

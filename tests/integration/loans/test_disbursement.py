@@ -57,7 +57,7 @@ async def test_a_confirmed_loan_is_paid_out_once_and_then_has_its_plan(
 ) -> None:
     [asked] = await told(loans, LoanDisbursementApproved)
     assert (asked.amount_fen, asked.payee_account_tail) == (30_000_000, "9001")
-    assert loans.context.personal_data.open(asked.payee_account) == PAYEE["number"]
+    assert asked.payee_account == PAYEE["number"]
     assert await loan.state() == "1"
     refused = await loan.at_counter("payee-changes", ACCOUNT)
     assert refused.json()["title"] == "disbursement-under-way"

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from tests.integration.loans.conftest import Lent, LoansService, contract_body, lend, lend_e28
+from tests.support.letters import body_of
 from tests.support.telling import message, received
 from tests.support.workbench import Workbench
 
@@ -222,7 +223,7 @@ class Questions:
 
     async def publish(self, *events: WithdrawalSubmitted, repeats: int = 1) -> None:
         """Publish, each message `repeats` times with one id, as a relay that was killed does."""
-        messages = [self._message(event.subject, event.model_dump_json()) for event in events]
+        messages = [self._message(event.subject, body_of(event).decode()) for event in events]
         assert set(await self.broker.publish([*messages] * repeats)) == {None}
 
     async def publish_raw(self, body: str) -> None:

@@ -137,8 +137,6 @@ class Town:
     service: Program
     smsc: Smsc
     books: "asyncpg.Connection[asyncpg.Record]"
-    seal: Callable[[str], str]
-    lookup_hash: Callable[[str], str]
     _brokers: dict[str, Broker] = field(default_factory=dict)
 
     async def say(self, *events: Event) -> None:

@@ -184,7 +184,7 @@ async def test_r_sms_2_an_operator_is_reminded_at_the_phone_that_accounts_names_
     phone = "13905340001"
     late = EmployerReminded(
         employer_number="100007", name="德州某某纺织有限公司",
-        phone=office.context.personal_data.seal(phone),
+        phone=phone,
         kind=EmployerReminder.REMITTANCE_LATE, month="2019-08", due_on=date(2019, 8, 15), days=5,
     )  # fmt: skip
     async with office.open():
@@ -203,7 +203,7 @@ async def test_r_crt_4_a_phone_that_switched_reminders_off_is_not_reminded(offic
         await office.tell(
             EmployerReminded(
                 employer_number=number, name="德州某某纺织有限公司",
-                phone=office.context.personal_data.seal(to),
+                phone=to,
                 kind=EmployerReminder.ACCOUNTS_MISSING, due_on=date(2019, 8, 15), days=20,
             )
         )  # fmt: skip

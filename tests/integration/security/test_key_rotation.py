@@ -33,7 +33,9 @@ ADD_SUBSCRIBERS = """
 INSERT INTO subscriber (person_id, phone_sealed, phone_hash, phone_tail, known_since)
 SELECT id, sealed, 'hash', '0001', '2026-03-02' FROM unnest($1::uuid[], $2::text[]) AS new (id, sealed)
 """
-SEALED_PHONES = "SELECT phone_sealed FROM subscriber"
+SEALED_PHONES = "SELECT person_id, phone_sealed FROM subscriber"
+PHONE = "subscriber.phone_sealed"
+CARD, HOLDER = "payment_order.card_sealed", "payment_order.holder_sealed"
 
 
 @pytest.fixture
@@ -48,8 +50,18 @@ def sealing(platform: Workbench, keys: dict[str, str], active: str, *known: str)
 
 
 async def subscribed(connection: Any, data: PersonalData, count: int) -> None:
-    phones = [data.seal(f"1380000{number:04d}") for number in range(count)]
-    await connection.execute(ADD_SUBSCRIBERS, [uuid.uuid4() for _ in phones], phones)
+    people = [uuid.uuid4() for _ in range(count)]
+    phones = [
+        data.seal(f"1380000{number:04d}", PHONE, person) for number, person in enumerate(people)
+    ]
+    await connection.execute(ADD_SUBSCRIBERS, people, phones)
+
+
+def unbound(key: str, key_id: str, clear: str) -> str:
+    """Seal as an earlier release did, to no place: only the key's name was authenticated."""
+    nonce = os.urandom(12)
+    sealed = SealingKey.parse(key).cipher().encrypt(nonce, clear.encode(), key_id.encode())
+    return f"{key_id}.{base64.urlsafe_b64encode(nonce + sealed).decode()}"
 
 
 async def command(
@@ -103,7 +115,7 @@ async def test_killed_in_the_middle_and_beside_writers_it_ends_with_nothing_unde
         process.send_signal(signal.SIGKILL)
         await process.wait()
         tables = sealed_tables("notifications")
-        assert 0 < await rows_left(connection, tables, "k2") < SUBSCRIBERS
+        assert 0 < await rows_left(connection, tables, "k2.b.") < SUBSCRIBERS
 
         # A service changes a row while it is being rotated: it neither waits nor loses its change.
         changing = busy.transaction()
@@ -117,14 +129,17 @@ async def test_killed_in_the_middle_and_beside_writers_it_ends_with_nothing_unde
         assert await process.stdout.readline()
         await busy.execute(
             "UPDATE subscriber SET phone_sealed = $2 WHERE person_id = $1",
-            person, new.seal("13911112222"),
+            person, new.seal("13911112222", PHONE, person),
         )  # fmt: skip
         await changing.commit()
         output, _ = await process.communicate()
         assert process.returncode == 0, output.decode()
 
         only_new = sealing(platform, keys, "k2", "k2")
-        opened = [only_new.open(row[0]) for row in await connection.fetch(SEALED_PHONES)]
+        opened = [
+            only_new.open(row["phone_sealed"], PHONE, row["person_id"])
+            for row in await connection.fetch(SEALED_PHONES)
+        ]
         assert len(opened) == SUBSCRIBERS
         assert opened.count("13911112222") == 1
         assert set(opened) - {"13911112222"} <= {f"1380000{n:04d}" for n in range(SUBSCRIBERS)}
@@ -154,7 +169,7 @@ async def test_it_does_not_end_well_while_something_still_needs_the_old_key(
         await connection.execute(
             "INSERT INTO outbox (message_id, type, subject, sequence, occurred_at, traceparent, body)"
             " VALUES (gen_random_uuid(), 't', 's', 1, now(), '', $1)",
-            json.dumps({"phone": old.seal("13800000001")}),
+            json.dumps({"phone": unbound(keys["k1"], "k1", "13800000001")}),
         )
         async with busy.transaction():
             await busy.execute("SELECT FROM subscriber ORDER BY person_id LIMIT 1 FOR UPDATE")
@@ -178,15 +193,18 @@ async def test_the_owner_may_seal_a_payment_order_anew_and_nobody_may_change_its
 ) -> None:
     database = await service_database("settlement")
     old, new = sealing(platform, keys, "k1"), sealing(platform, keys, "k2")
+    order_id = uuid.uuid4()
     owner = await asyncpg.connect(database.owner_url)
     service = await asyncpg.connect(database.url)
     try:
         await owner.execute(
             "INSERT INTO payment_order (order_id, kind, amount_fen, card_sealed, card_tail, holder_sealed,"
             " remittance, content_hash, requested_on, deadline_on, traceparent, created_at, next_at, state)"
-            " SELECT gen_random_uuid(), 'payout', 1, $1, '0001', $1, 'r', 'h', t, t, '', t, t, 'to_send'"
+            " SELECT $1, 'payout', 1, $2, '0001', $3, 'r', 'h', t, t, '', t, t, 'to_send'"
             " FROM now() AS t",
-            old.seal("6222000000000001"),
+            order_id,
+            old.seal("6222000000000001", CARD, order_id),
+            old.seal("张三", HOLDER, order_id),
         )
         for connection, change in (
             (service, "card_sealed = 'k2.other'"),
@@ -198,7 +216,7 @@ async def test_the_owner_may_seal_a_payment_order_anew_and_nobody_may_change_its
                 await connection.execute(f"UPDATE payment_order SET {change}")
         assert await rotate(owner, "settlement", new, ["k1"]) == (0, 0)
         card = await owner.fetchval("SELECT card_sealed FROM payment_order")
-        assert sealing(platform, keys, "k2", "k2").open(card) == "6222000000000001"
+        assert sealing(platform, keys, "k2", "k2").open(card, CARD, order_id) == "6222000000000001"
     finally:
         await service.close()
         await owner.close()

@@ -12,6 +12,7 @@ from typing import Any
 
 import asyncpg
 import httpx
+from tests.support.letters import body_of
 from tests.support.telling import message
 from tests.support.workbench import Workbench, environment_from
 
@@ -108,7 +109,7 @@ class Process:
         assert problems == [None] * len(bodies)
 
     async def approve(self, *events: Event) -> None:
-        await self.publish(*((event.subject, event.model_dump_json().encode()) for event in events))
+        await self.publish(*((event.subject, body_of(event)) for event in events))
 
     async def states(self) -> dict[str, str]:
         connection = await asyncpg.connect(self.database.owner_url)
@@ -169,9 +170,9 @@ async def test_a_poison_message_parks_alone(
         await running.approve(good)
         await running.until_paid(good)
         await running.publish(
-            (other_content.subject, other_content.model_dump_json().encode()),
+            (other_content.subject, body_of(other_content)),
             (str(uuid.uuid4()), b'{"card": "not sealed'),
-            (later.subject, later.model_dump_json().encode()),
+            (later.subject, body_of(later)),
         )
         await running.until_paid(later)
 

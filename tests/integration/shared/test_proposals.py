@@ -144,9 +144,14 @@ async def test_it_happens_when_another_person_agrees_and_not_before(office: Offi
 
 async def test_what_is_proposed_is_kept_sealed(office: Office) -> None:
     made = await office.propose(MAKER, "保险柜乙")
-    kept = await office.context.pool.fetchval("SELECT body_sealed FROM proposal")
+    kept = await office.context.pool.fetchrow("SELECT id, body_sealed FROM proposal")
     assert "保险柜乙" not in kept
-    assert Opening.model_validate_json(office.context.personal_data.open(kept)).safe == "保险柜乙"
+    assert (
+        Opening.model_validate_json(
+            office.context.personal_data.open(kept["body_sealed"], store.SEALED_BODY, kept["id"])
+        ).safe
+        == "保险柜乙"
+    )
     assert made.summary == "开启保险柜乙"
 
 

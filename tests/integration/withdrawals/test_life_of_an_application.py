@@ -91,7 +91,12 @@ async def test_r_wdr_3_the_card_is_sealed_and_never_shown(withdrawals: Withdrawa
     citizen = withdrawals.citizen()
     application_id = await citizen.apply(card="6222 0216 1200 3456 788")
     row = await withdrawals.case(application_id)
-    assert withdrawals.context.personal_data.open(row["card_sealed"]) == CARD
+    assert (
+        withdrawals.context.personal_data.open(
+            row["card_sealed"], "application.card_sealed", row["id"]
+        )
+        == CARD
+    )
     assert row["card_hash"] == withdrawals.context.personal_data.lookup_hash(CARD)
     assert row["card_tail"] == "6788"
     shown = (await citizen.get(f"/applications/{application_id}")).text
@@ -307,7 +312,7 @@ async def test_facts_about_an_application_that_does_not_exist_are_parked(
 
 async def test_every_fact_may_come_twice_and_late(withdrawals: Withdrawals) -> None:
     application_id = await withdrawals.citizen().apply()
-    name = withdrawals.context.personal_data.seal("张三丰")
+    name = "张三丰"
     steps = (
         (handlers.loan_debt_checked, debt_checked(application_id)),
         (handlers.funds_reserved, funds_reserved(application_id, name)),

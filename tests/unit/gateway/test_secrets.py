@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.errors import Reason, must_wait, spoken, whole_seconds
-from gateway.handlers.keys import new_key
+from gateway.handlers.keys import PRIVATE, new_key, row_of
 from gateway.rules.key_life import SigningKey, due, published, signing
 from gateway.secrets_at_rest import (
     Passwords,
@@ -126,7 +126,7 @@ def test_the_private_half_of_a_key_is_sealed_and_its_public_half_is_only_public(
 ) -> None:
     made = new_key(vault, NOON)
     assert "PRIVATE" not in made.private_sealed
-    assert "BEGIN PRIVATE KEY" in vault.open(made.private_sealed)
+    assert "BEGIN PRIVATE KEY" in vault.open(made.private_sealed, PRIVATE, *row_of(made))
     assert set(made.public_jwk) == {"kty", "crv", "x", "y", "kid", "use", "alg"}
 
 

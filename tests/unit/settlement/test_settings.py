@@ -16,6 +16,8 @@ VALUES: dict[str, Any] = {
     "personal_data_keys": {},
     "personal_data_active_key": "k1",
     "lookup_key": "",
+    "message_private_keys": [],
+    "message_public_keys": {},
     "bank_url": "https://localhost:1",
     "bank_ca_file": Path("ca.pem"),
     "bank_cert_file": Path("own.pem"),

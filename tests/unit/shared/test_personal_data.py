@@ -2,6 +2,7 @@
 
 import base64
 import os
+from typing import Any
 
 import pytest
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -17,6 +18,7 @@ from shared.sealing.personal_data import (
 
 LOOKUP = os.urandom(32)
 NAME = "王建国"
+PLACE = ("person.name_sealed", 1)
 
 
 def key(algorithm: Algorithm) -> SealingKey:
@@ -26,19 +28,57 @@ def key(algorithm: Algorithm) -> SealingKey:
 @pytest.mark.parametrize("algorithm", Algorithm)
 def test_what_is_sealed_opens_again_and_nothing_altered_does(algorithm: Algorithm) -> None:
     data = PersonalData({"k": key(algorithm)}, "k", LOOKUP)
-    sealed = data.seal(NAME)
-    assert data.open(sealed) == NAME
-    assert data.seal(NAME) != sealed
-    assert NAME.encode() not in base64.urlsafe_b64decode(sealed.removeprefix("k."))
-    raw = bytearray(base64.urlsafe_b64decode(sealed.removeprefix("k.")))
+    sealed = data.seal(NAME, *PLACE)
+    assert data.open(sealed, *PLACE) == NAME
+    assert data.seal(NAME, *PLACE) != sealed
+    assert NAME.encode() not in base64.urlsafe_b64decode(sealed.removeprefix("k.b."))
+    raw = bytearray(base64.urlsafe_b64decode(sealed.removeprefix("k.b.")))
     for position in (0, 12, len(raw) - 1):
         altered = bytearray(raw)
         altered[position] ^= 1
         with pytest.raises(UnreadablePersonalData):
-            data.open(f"k.{base64.urlsafe_b64encode(altered).decode()}")
+            data.open(f"k.b.{base64.urlsafe_b64encode(altered).decode()}", *PLACE)
     for cut in (0, 11, 20):
         with pytest.raises(UnreadablePersonalData):
-            data.open(f"k.{base64.urlsafe_b64encode(raw[:cut]).decode()}")
+            data.open(f"k.b.{base64.urlsafe_b64encode(raw[:cut]).decode()}", *PLACE)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        ("person.name_sealed", 2),
+        ("person.phone_sealed", 1),
+        ("employer.name_sealed", 1),
+        ("person.name_sealed", 1, 1),
+        ("person.name_sealed",),
+    ],
+)
+def test_what_is_moved_to_another_row_or_column_does_not_open(
+    elsewhere: tuple[Any, ...],
+) -> None:
+    data = PersonalData({"k": key(Algorithm.AES_256_GCM)}, "k", LOOKUP)
+    with pytest.raises(UnreadablePersonalData, match="altered or moved"):
+        data.open(data.seal(NAME, *PLACE), *elsewhere)
+
+
+def as_an_earlier_release(sealing: SealingKey, key_id: str) -> str:
+    """Seal as before values were bound to their place: only the key's name was authenticated."""
+    nonce = os.urandom(12)
+    sealed = sealing.cipher().encrypt(nonce, NAME.encode(), key_id.encode())
+    return f"{key_id}.{base64.urlsafe_b64encode(nonce + sealed).decode()}"
+
+
+def test_what_is_bound_to_no_place_opens_only_under_a_key_that_is_being_replaced() -> None:
+    old, new = key(Algorithm.AES_256_GCM), key(Algorithm.AES_256_GCM)
+    earlier = as_an_earlier_release(old, "k1")
+    replacing = PersonalData({"k1": old, "k2": new}, "k2", LOOKUP)
+    assert replacing.open(earlier, *PLACE) == NAME
+    anew = replacing.seal_anew(earlier, *PLACE)
+    assert anew is not None
+    assert PersonalData({"k2": new}, "k2", LOOKUP).open(anew, *PLACE) == NAME
+    for data in (PersonalData({"k1": old}, "k1", LOOKUP), PersonalData({"k2": new}, "k2", LOOKUP)):
+        with pytest.raises(UnreadablePersonalData):
+            data.open(earlier, *PLACE)
 
 
 def test_sm4_gcm_gives_the_answer_of_rfc_8998() -> None:
@@ -56,17 +96,17 @@ def test_sm4_gcm_gives_the_answer_of_rfc_8998() -> None:
 
 def test_after_a_rotation_old_values_still_open_and_are_sealed_anew_once() -> None:
     old, new = key(Algorithm.AES_256_GCM), key(Algorithm.SM4_GCM)
-    sealed = PersonalData({"k1": old}, "k1", LOOKUP).seal(NAME)
+    sealed = PersonalData({"k1": old}, "k1", LOOKUP).seal(NAME, *PLACE)
     both = PersonalData({"k1": old, "k2": new}, "k2", LOOKUP)
-    assert both.open(sealed) == NAME
-    anew = both.seal_anew(sealed)
+    assert both.open(sealed, *PLACE) == NAME
+    anew = both.seal_anew(sealed, *PLACE)
     assert anew is not None
-    assert anew.startswith("k2.")
-    assert both.seal_anew(anew) == anew
-    assert both.seal_anew(None) is None
-    assert PersonalData({"k2": new}, "k2", LOOKUP).open(anew) == NAME
+    assert anew.startswith("k2.b.")
+    assert both.seal_anew(anew, *PLACE) == anew
+    assert both.seal_anew(None, *PLACE) is None
+    assert PersonalData({"k2": new}, "k2", LOOKUP).open(anew, *PLACE) == NAME
     with pytest.raises(UnreadablePersonalData):
-        PersonalData({"k2": new}, "k2", LOOKUP).open(sealed)
+        PersonalData({"k2": new}, "k2", LOOKUP).open(sealed, *PLACE)
 
 
 @pytest.mark.parametrize(

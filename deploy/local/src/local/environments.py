@@ -12,6 +12,7 @@ from local.certificates import Certificates
 from local.databases import ServiceDatabase
 from local.folder import LOOPBACK, RunFolder
 from shared.messaging.topology import SERVICES
+from shared.sealing.letters import private_key, public_text
 
 SMPP_SYSTEM_ID = "12329"
 SMPP_PASSWORD_MAX = 8
@@ -22,8 +23,6 @@ PASSED_ON = (
     "OTLP_ENDPOINT",
     "BUSINESS_CLOCK_OFFSET_SECONDS",
     "BATCH_MAX_MESSAGES",
-    "PERSONAL_DATA_KEYS",
-    "PERSONAL_DATA_ACTIVE_KEY",
 )
 """Settings that may come from the environment of whoever starts the system."""
 
@@ -50,6 +49,37 @@ def _business_clock() -> dict[str, str]:
     """The bank keeps the centre's business date; it has no other setting of ours."""
     offset = os.environ.get("BUSINESS_CLOCK_OFFSET_SECONDS")
     return {"BUSINESS_CLOCK_OFFSET_SECONDS": offset} if offset else {}
+
+
+KEYS = (
+    "PERSONAL_DATA_KEYS",
+    "PERSONAL_DATA_ACTIVE_KEY",
+    "LOOKUP_KEY",
+    "MESSAGE_PRIVATE_KEYS",
+)
+"""Of each service; `<SERVICE>_<name>` in the environment of whoever starts the system goes before."""
+
+
+def own_keys(folder: RunFolder, name: str) -> dict[str, str]:
+    """The keys that a service alone has, and the public message keys that all have."""
+    return {
+        "PERSONAL_DATA_KEYS": json.dumps({"s1": folder.secret_key(f"personal_data_{name}")}),
+        "PERSONAL_DATA_ACTIVE_KEY": "s1",
+        "LOOKUP_KEY": folder.secret_key(f"lookup_{name}"),
+        "MESSAGE_PRIVATE_KEYS": json.dumps([folder.secret_key(f"message_{name}")]),
+        "MESSAGE_PUBLIC_KEYS": json.dumps(public_keys(folder)),
+    }
+
+
+def public_keys(folder: RunFolder) -> dict[str, str]:
+    """The public half of every service's message key."""
+    return {
+        name: public_text(private_key(folder.secret_key(f"message_{name}"))) for name in SERVICES
+    }
+
+
+def _given_keys(name: str) -> dict[str, str]:
+    return {key: value for key in KEYS if (value := os.environ.get(f"{name.upper()}_{key}"))}
 
 
 @dataclass(frozen=True)
@@ -114,21 +144,18 @@ class Environments:
             "HTTP_HOST": LOOPBACK,
             "HTTP_PORT": str(self.ports.services[name]),
             "JWKS_URL": f"{self.ports.url('gateway')}/.well-known/jwks.json",
-            **self.personal_data(),
+            **self.keys(name),
             "JOURNAL_FOLDER": str(self.folder.make(f"{JOURNALS}/{name}", mode=0o700)),
             **{key: value for key in PASSED_ON if (value := os.environ.get(key))},
+            **_given_keys(name),
             **(own[name]() if name in own else {}),
             **(self._service_tls(name) if self.tls else {}),
             **self.extra,
         }
 
-    def personal_data(self) -> dict[str, str]:
-        """The keys of personal data, which every service has."""
-        return {
-            "PERSONAL_DATA_KEYS": json.dumps({"k1": self.folder.secret_key("personal_data")}),
-            "PERSONAL_DATA_ACTIVE_KEY": "k1",
-            "LOOKUP_KEY": self.folder.secret_key("lookup"),
-        }
+    def keys(self, name: str) -> dict[str, str]:
+        """A service's own keys of personal data, and the public ones of all."""
+        return own_keys(self.folder, name)
 
     def _service_tls(self, name: str) -> dict[str, str]:
         pair = self.certificates.servers[name]

@@ -129,7 +129,6 @@ def write_operator_environment(folder: RunFolder, system: System, platform: Plat
         "JOURNAL_FOLDER": str(system.environments.journals),
         "POSTGRES_URL": platform.postgres.url,
         "PG_BIN": str(BINARIES),
-        **system.environments.personal_data(),
     }
     for name, database in system.environments.databases.items():
         values[f"{name.upper()}_DATABASE_URL"] = database.url

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from local import certificates, databases
 from local.broker import VirtualHost
+from local.environments import KEYS, own_keys, public_keys
 from local.errors import CannotStart
 from local.folder import RunFolder
 from local.postgres import PostgresServer
@@ -56,6 +57,8 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         urls[f"{service.upper()}_DATABASE_URL"] = database.url
         urls[f"{service.upper()}_OWNER_DATABASE_URL"] = database.owner_url
         urls[f"{service.upper()}_BROKER_URL"] = vhost.url(service)
+        own = own_keys(folder, service)
+        urls.update({f"{service.upper()}_{name}": own[name] for name in KEYS})
     return {
         "POSTGRES_PASSWORD": postgres_password,
         "RABBITMQ_PASSWORD": rabbitmq_password,
@@ -64,9 +67,7 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "BROKER_URL": rabbitmq.url,
         "BROKER_MANAGEMENT_URL": rabbitmq.management_url,
         **urls,
-        "PERSONAL_DATA_KEYS": json.dumps({"k1": folder.secret_key("personal_data")}),
-        "PERSONAL_DATA_ACTIVE_KEY": "k1",
-        "LOOKUP_KEY": folder.secret_key("lookup"),
+        "MESSAGE_PUBLIC_KEYS": json.dumps(public_keys(folder)),
         "SIGNING_KEYS_KEY": folder.secret_key("signing_keys"),
         "BANK_URL": "https://bank:8443",
         "BANK_TLS_FOLDER": str(folder.make("tls")),

@@ -10,6 +10,7 @@ from accounts.domain import (
     AccountState,
     Month,
     NewEmployer,
+    Operator,
     Refused,
     Reservation,
     Reserved,
@@ -21,6 +22,7 @@ from accounts.rules.deposit import DepositPolicy, side_fen
 from accounts.rules.loan_money import Booking
 from accounts.rules.offset import REFUSAL_TEXTS, OffsetFacts
 from accounts.rules.reservation import months_behind
+from accounts.sealed import OPERATOR_PHONE, id_number_in, name_in, phone_in
 from shared.base.id_documents import IdType
 from shared.messages.accounts import (
     BalanceTold,
@@ -57,6 +59,7 @@ from shared.messages.receipts import (
 )
 from shared.messages.totals import LoanMoneyTotalsTold, MoneyTotal, in_parts
 from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalPaid, WithdrawalReturned
+from shared.sealing.personal_data import PersonalData
 
 ACCOUNT_TAIL_DIGITS = 4
 
@@ -65,17 +68,16 @@ def _tail(account_number: str) -> str:
     return account_number[-ACCOUNT_TAIL_DIGITS:]
 
 
-def employer_registered(
-    number: str, new: NewEmployer, operator_id_number_hash: str
-) -> EmployerRegistered:
+def employer_registered(number: str, new: NewEmployer, operator: Operator) -> EmployerRegistered:
     """An employer may remit, and its operator may log in."""
     return EmployerRegistered(
         employer_number=number,
         name=new.name,
-        operator_name=new.operator_name_sealed,
-        operator_id_number=new.operator_id_number_sealed,
-        operator_id_number_hash=operator_id_number_hash,
-        operator_phone=new.operator_phone_sealed,
+        operator_name=operator.name,
+        operator_id_number=operator.document.value,
+        operator_id_number_hash="",
+        operator_phone=operator.phone.value,
+        operator_id_type=operator.document.kind.value,
         social_credit_code=new.social_credit_code,
         payday=new.payday,
         employer_ratio_bp=new.employer_ratio_bp,
@@ -84,7 +86,7 @@ def employer_registered(
     )
 
 
-def employer_reminded(row: Row) -> EmployerReminded:
+def employer_reminded(row: Row, data: PersonalData) -> EmployerReminded:
     """An employer is late with a month, or with its staff's accounts; its operator shall know."""
     kind, month = EmployerReminder(row["kind"]), None
     due_on = reminders.accounts_due_on(row["about"])
@@ -95,7 +97,7 @@ def employer_reminded(row: Row) -> EmployerReminded:
     return EmployerReminded(
         employer_number=row["number"],
         name=row["name"],
-        phone=row["operator_phone_sealed"],
+        phone=data.open(row["operator_phone_sealed"], OPERATOR_PHONE, row["social_credit_code"]),
         kind=kind,
         month=str(month) if month else None,
         due_on=due_on,
@@ -103,17 +105,17 @@ def employer_reminded(row: Row) -> EmployerReminded:
     )
 
 
-def account_opened(row: Row, employer_number: str) -> IndividualAccountOpened:
+def account_opened(row: Row, employer_number: str, data: PersonalData) -> IndividualAccountOpened:
     """Somebody has an account, and may log in; the personal data are those known of the person."""
     return IndividualAccountOpened(
         account_number=row["number"],
         person_id=row["person_id"],
         employer_number=employer_number,
-        name=row["name_sealed"],
-        id_number=row["id_number_sealed"],
-        id_number_hash=row["id_number_hash"],
-        phone=row["phone_sealed"],
-        phone_hash=row["phone_hash"],
+        name=name_in(row, data),
+        id_number=id_number_in(row, data),
+        id_number_hash="",
+        phone=phone_in(row, data),
+        phone_hash="",
         opened_on=row["opened_on"],
         base_fen=row["base_fen"],
         id_type=row["id_type"],
@@ -145,7 +147,7 @@ def funds_reserved(
     event: WithdrawalFundsRequested,
     amounts: Reserved,
     facts: AccountFacts,
-    name_sealed: str,
+    name: str,
     today: date,
 ) -> FundsReserved:
     """What a withdrawal pays is frozen, with what decides about it."""
@@ -155,7 +157,7 @@ def funds_reserved(
         round=event.round,
         account_number=facts.account_number,
         account_tail=_tail(facts.account_number),
-        holder_name=name_sealed,
+        holder_name=name,
         closing=event.conditions.closing,
         principal_fen=amounts.principal_fen,
         interest_fen=amounts.interest_fen,
@@ -347,6 +349,8 @@ def contribution_facts(
     account: ContributionAccount | None,
     rows: Sequence[Row],
     now: datetime,
+    *,
+    data: PersonalData,
 ) -> ContributionFactsTold:
     """What a document about contributions rests on; nothing for whoever has no account."""
     before = [row for row in rows if row["before"]]
@@ -354,8 +358,8 @@ def contribution_facts(
         request_id=event.request_id,
         person_id=event.person_id,
         told_at=now,
-        name=person["name_sealed"] if person else None,
-        id_number=person["id_number_sealed"] if person else None,
+        name=name_in(person, data) if person else None,
+        id_number=id_number_in(person, data) if person else None,
         id_type_text=IdType(person["id_type"]).text if person else None,
         account=account,
         opening_balance_fen=before[-1]["balance_after_fen"] if before else 0,

@@ -9,7 +9,7 @@ from shared.messages.refunds import RefundApproved, RefundPosted, RefundRestored
 def refund_approved(
     refund_id: UUID, bank_serial: str, amount_fen: int, payee: tuple[str, str], today: date
 ) -> RefundApproved:
-    """Money in suspense goes back to the account and holder that it came from, given sealed."""
+    """Money in suspense goes back to the account and holder that it came from."""
     account, name = payee
     return RefundApproved(
         refund_id=refund_id,

@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import Any, NewType, Protocol
 from uuid import UUID
 
+from shared.base.id_documents import IdDocument
+from shared.base.identifiers import Phone
+
 AccountNumber = NewType("AccountNumber", str)
 EmployerNumber = NewType("EmployerNumber", str)
 
@@ -151,6 +154,15 @@ class Month:
 def month_text(first: date | None) -> str | None:
     """Write the month of a stored first day as YYYY-MM."""
     return first.isoformat()[:7] if first is not None else None
+
+
+@dataclass(frozen=True, repr=False)
+class Operator:
+    """The unit operator (单位经办人)."""
+
+    name: str
+    document: IdDocument
+    phone: Phone
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,17 @@
-"""Where accounts keeps sealed personal data, for `accounts rotate`."""
+"""Where accounts keeps sealed personal data, for `accounts rotate`, and how it is read from a row."""
 
-from shared.operations.rotate import SealedTable
+from accounts.domain import Row
+from shared.sealing.personal_data import PersonalData
+from shared.sealing.tables import SealedTable
+
+PERSON_NAME = "person.name_sealed"
+PERSON_ID_NUMBER = "person.id_number_sealed"
+PERSON_PHONE = "person.phone_sealed"
+OPERATOR_NAME = "employer.operator_name_sealed"
+OPERATOR_ID_NUMBER = "employer.operator_id_number_sealed"
+OPERATOR_PHONE = "employer.operator_phone_sealed"
+LIST_FILE_DATA = "list_file_piece.data_sealed"
+PAYER_ACCOUNT = "receipt.payer_account_sealed"
 
 SEALED = (
     SealedTable("person", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")),
@@ -8,7 +19,23 @@ SEALED = (
         "employer",
         {"number": "text"},
         ("operator_name_sealed", "operator_id_number_sealed", "operator_phone_sealed"),
+        bound_by=("social_credit_code",),
     ),
     SealedTable("receipt", {"bank_serial": "text"}, ("payer_account_sealed",)),
     SealedTable("list_file_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
 )
+
+
+def name_in(row: Row, data: PersonalData) -> str:
+    """Name of the person of a row with `person_id`."""
+    return data.open(row["name_sealed"], PERSON_NAME, row["person_id"])
+
+
+def id_number_in(row: Row, data: PersonalData) -> str:
+    """ID number of the person of a row with `person_id`."""
+    return data.open(row["id_number_sealed"], PERSON_ID_NUMBER, row["person_id"])
+
+
+def phone_in(row: Row, data: PersonalData) -> str:
+    """Phone of the person of a row with `person_id`."""
+    return data.open(row["phone_sealed"], PERSON_PHONE, row["person_id"])

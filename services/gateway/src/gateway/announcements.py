@@ -13,23 +13,19 @@ from shared.messages.gateway import (
 from shared.proposals.rules import Standing
 
 
-def code_issued(
-    challenge_id: UUID, phone_sealed: str, code_sealed: str, expires_at: datetime
-) -> LoginCodeIssued:
+def code_issued(challenge_id: UUID, phone: str, code: str, expires_at: datetime) -> LoginCodeIssued:
     """A one-time code is to reach a phone."""
-    return LoginCodeIssued(
-        challenge_id=challenge_id, phone=phone_sealed, code=code_sealed, expires_at=expires_at
-    )
+    return LoginCodeIssued(challenge_id=challenge_id, phone=phone, code=code, expires_at=expires_at)
 
 
 def confirmation_issued(
-    confirmation_id: UUID, phone_sealed: str, code_sealed: str, what: str, expires_at: datetime
+    confirmation_id: UUID, phone: str, code: str, what: str, expires_at: datetime
 ) -> ConfirmationCodeIssued:
     """A code by which something is confirmed is to reach a phone."""
     return ConfirmationCodeIssued(
         confirmation_id=confirmation_id,
-        phone=phone_sealed,
-        code=code_sealed,
+        phone=phone,
+        code=code,
         what=what,
         expires_at=expires_at,
     )
@@ -41,14 +37,14 @@ def logged_in(identity_id: UUID, person_id: UUID | None, channel: str, now: date
 
 
 def activation_issued(
-    identity_id: UUID, login: str, phone_sealed: str, code_sealed: str, expires_at: datetime
+    identity_id: UUID, login: str, phone: str, code: str, expires_at: datetime
 ) -> StaffActivationIssued:
     """An activation code is to reach the phone of a member of staff."""
     return StaffActivationIssued(
         identity_id=identity_id,
         login=login,
-        phone=phone_sealed,
-        code=code_sealed,
+        phone=phone,
+        code=code,
         expires_at=expires_at,
     )
 

@@ -1,11 +1,13 @@
 """What takes two administrators: whoever gets power here gets it from two people."""
 
 from typing import Any
+from uuid import uuid4
 
 from pydantic import BaseModel
 
 from gateway.errors import Reason, Refused
 from gateway.handlers import administration
+from gateway.sealed import ID_NUMBER, NAME, PHONE
 from gateway.shapes.administrators import (
     DeviceMade,
     NewDevice,
@@ -15,7 +17,7 @@ from gateway.shapes.administrators import (
     StaffShown,
 )
 from gateway.store.credentials import Staff
-from gateway.store.identities import NewMember
+from gateway.store.identities import NewMember, name_of
 from shared.base.identifiers import Phone, ResidentId, mask_name
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
@@ -32,14 +34,16 @@ ROLE_NAMES: dict[str, str] = {
 def member_of(body: NewStaff, data: PersonalData) -> NewMember:
     """Seal a new member of staff; raises `InvalidIdentifier`."""
     number, phone = ResidentId.parse(body.id_number), Phone.parse(body.phone)
+    seal, identity_id = data.seal, uuid4()
     return NewMember(
+        identity_id,
         body.login,
         Role(body.role),
         body.senior,
-        data.seal(body.name),
-        data.seal(number.value),
+        seal(body.name, NAME, identity_id),
+        seal(number.value, ID_NUMBER, identity_id),
         data.lookup_hash(number.value),
-        data.seal(phone.value),
+        seal(phone.value, PHONE, identity_id),
         data.lookup_hash(phone.value),
     )
 
@@ -68,7 +72,7 @@ def _about(unit: Unit, staff: Staff, by: Principal, what: str) -> Facts:
     """What is proposed of a member of staff; raises `NOT_YOURSELF`."""
     if staff.identity.id == by.identity_id:
         raise Refused(Reason.NOT_YOURSELF)
-    name = mask_name(unit.personal_data.open(staff.identity.name_sealed))
+    name = mask_name(name_of(staff.identity, unit.personal_data))
     person_id = staff.identity.own_person_id
     summary = f"{what}：{name}（{staff.login}）"
     return Facts(str(staff.identity.id), summary, frozenset({person_id} if person_id else ()))

@@ -1,6 +1,12 @@
 """Where the gateway keeps sealed personal data, for `gateway rotate`."""
 
-from shared.operations.rotate import SealedTable
+from shared.sealing.tables import SealedTable
+
+NAME = "identity.name_sealed"
+PHONE = "identity.phone_sealed"
+ID_NUMBER = "identity.id_number_sealed"
+DIGEST = "confirmation.digest_sealed"
+TOTP_SECRET = "staff_credential.totp_secret_sealed"  # noqa: S105
 
 SEALED = (
     SealedTable("identity", {"id": "uuid"}, ("name_sealed", "phone_sealed", "id_number_sealed")),

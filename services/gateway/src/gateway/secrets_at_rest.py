@@ -26,14 +26,24 @@ ISSUER = "住房公积金"
 
 def vault_of(settings: Settings) -> PersonalData:
     """What seals signing keys and derives refresh tokens, under the gateway's own key."""
-    return _vault(settings.signing_keys_key.get_secret_value())
+    old = settings.signing_keys_old_key
+    return _vault(
+        settings.signing_keys_key.get_secret_value(), old.get_secret_value() if old else None
+    )
 
 
 @cache
-def _vault(key: str) -> PersonalData:
-    raw = base64.b64decode(key)
-    derived = hmac.new(raw, b"refresh tokens", hashlib.sha256).digest()
-    return PersonalData({"g1": SealingKey(Algorithm.AES_256_GCM, raw)}, "g1", derived)
+def _vault(key: str, old: str | None) -> PersonalData:
+    raws = [base64.b64decode(text) for text in (key, old) if text is not None]
+    derived = hmac.new(raws[0], b"refresh tokens", hashlib.sha256).digest()
+    keys = {_name(raw): SealingKey(Algorithm.AES_256_GCM, raw) for raw in raws}
+    # What an earlier release sealed, to no row and under one name for any key.
+    keys["g1"] = keys[_name(raws[-1])]
+    return PersonalData(keys, _name(raws[0]), derived)
+
+
+def _name(raw: bytes) -> str:
+    return f"g{hashlib.sha256(b'name of a key' + raw).hexdigest()[:8]}"
 
 
 def new_code() -> str:

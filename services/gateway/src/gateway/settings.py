@@ -15,7 +15,9 @@ class Settings(ServiceSettings):
     """Names are those of the environment, in upper case."""
 
     signing_keys_key: SecretStr
-    """base64 of 32 bytes: seals the private signing keys at rest."""
+    """base64 of 32 bytes: seals signing keys at rest; one that it does not open counts nothing."""
+    signing_keys_old_key: SecretStr | None = None
+    """The one before it, for an hour: without it the tokens of before end at once."""
 
     access_token_seconds: int = Field(600, ge=10, le=3_600)
     """Life of an access token."""

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from loans.domain.answers import Debts, PayoffAnswer
 from loans.domain.contracts import (
+    BankAccount,
     CardInUse,
     Contract,
     OffsetAgreement,
     RepaymentMethod,
     Role,
-    SealedAccount,
 )
 from loans.domain.orders import Claim, Debit, Disbursement, NewDebit, NewDisbursement, OffsetUse
 from loans.rules.account import LoanAccount
@@ -48,7 +48,7 @@ from shared.messages.totals import LoanTotalsTold, MoneyTotal, in_parts
 
 
 def disbursement_approved(
-    contract: Contract, order: NewDisbursement, payee: SealedAccount
+    contract: Contract, order: NewDisbursement, payee: BankAccount
 ) -> LoanDisbursementApproved:
     """The loan may be paid out."""
     return LoanDisbursementApproved(
@@ -78,7 +78,7 @@ def disbursed(contract: Contract, order: Disbursement, account: LoanAccount) -> 
     )
 
 
-def debit_requested(debit: NewDebit, contract: Contract, card: CardInUse) -> LoanDebitRequested:
+def debit_requested(debit: NewDebit, contract: Contract, card: BankAccount) -> LoanDebitRequested:
     """The card is to be debited, once."""
     return LoanDebitRequested(
         debit_id=debit.debit_id,
@@ -86,9 +86,9 @@ def debit_requested(debit: NewDebit, contract: Contract, card: CardInUse) -> Loa
         person_id=contract.borrower,
         purpose=debit.purpose,
         amount_fen=debit.amount_fen,
-        card=card.card.number,
-        card_tail=card.card.tail,
-        holder_name=card.card.holder_name,
+        card=card.number,
+        card_tail=card.tail,
+        holder_name=card.holder_name,
         debit_on=debit.debit_on,
     )
 
@@ -268,7 +268,7 @@ def new_rate(contract: Contract, account: LoanAccount, change_id: uuid.UUID) -> 
 
 
 def card_changed(
-    contract: Contract, card_id: uuid.UUID, card: SealedAccount, today: date
+    contract: Contract, card_id: uuid.UUID, card: BankAccount, today: date
 ) -> LoanChanged:
     """The debits to come use another card (R-REP-2)."""
     return LoanChanged(

@@ -1,6 +1,12 @@
 """Where loans keeps sealed personal data, for `loans rotate`."""
 
-from shared.operations.rotate import SealedTable
+from shared.sealing.tables import SealedTable
+
+PERSON_NAME = "person.name"
+CARD = "repayment_card.card"
+CARD_HOLDER = "repayment_card.holder_name"
+PAYEE_ACCOUNT = "payee.account"
+PAYEE_NAME = "payee.holder_name"
 
 SEALED = (
     SealedTable("repayment_card", {"card_id": "uuid"}, ("card", "holder_name")),

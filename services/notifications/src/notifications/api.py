@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 
 from notifications import views
+from notifications.sealed import TEXT_BODY
 from notifications.shapes import (
     STATE_TEXTS,
     Counter,
@@ -47,7 +48,7 @@ async def my_texts(
         OwnText(
             **row,
             state_text=STATE_TEXTS[State(row["state"])],
-            body=context.personal_data.open(row["body_sealed"]),
+            body=context.personal_data.open(row["body_sealed"], TEXT_BODY, row["text_id"]),
         )
         for row in rows
     ]

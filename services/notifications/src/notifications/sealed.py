@@ -1,9 +1,20 @@
 """Where notifications keeps sealed personal data, for `notifications rotate`."""
 
-from shared.operations.rotate import SealedTable
+from shared.sealing.tables import SealedTable
+
+SUBSCRIBER_PHONE = "subscriber.phone_sealed"
+TEXT_PHONE = "text.phone_sealed"
+TEXT_BODY = "text.body_sealed"
+MO_PHONE = "mo_text.phone_sealed"
+MO_BODY = "mo_text.body_sealed"
 
 SEALED = (
     SealedTable("subscriber", {"person_id": "uuid"}, ("phone_sealed",)),
-    SealedTable("text", {"number": "bigint"}, ("phone_sealed", "body_sealed")),
+    SealedTable(
+        "text",
+        {"number": "bigint"},
+        ("phone_sealed", "body_sealed"),
+        bound_by=("text_id",),
+    ),
     SealedTable("mo_text", {"mo_id": "uuid"}, ("phone_sealed", "body_sealed")),
 )

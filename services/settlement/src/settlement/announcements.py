@@ -104,7 +104,7 @@ def came_back(order: Order) -> OrderEvent:
     )
 
 
-def receipt_credited(entry: Entry, payer_account: str | None) -> ReceiptCredited:
+def receipt_credited(entry: Entry) -> ReceiptCredited:
     """Somebody paid into the special account (专户入账), from an account that is given sealed."""
     return ReceiptCredited(
         bank_serial=entry.serial,
@@ -112,7 +112,7 @@ def receipt_credited(entry: Entry, payer_account: str | None) -> ReceiptCredited
         payer_name=entry.payer_name,
         remittance_information=entry.remittance_information,
         value_date=entry.value_on,
-        payer_account=payer_account,
+        payer_account=entry.payer_account or None,
     )
 
 

@@ -8,6 +8,7 @@ import asyncpg
 
 from settlement.domain import Attention, Kind, Outcome, State
 from settlement.process import DEEDS, OUTCOME_NAMES, state_name
+from settlement.sealed import HOLDER, ODD_CONTENT
 from settlement.shapes import (
     ATTENTION_TEXTS,
     CROSS_TEXTS,
@@ -140,7 +141,7 @@ async def conclusions(source: Pool | Connection, order_id: UUID) -> list[Conclus
 def order_of(row: "asyncpg.Record", personal_data: PersonalData) -> PaymentOrder:
     """Show an order as staff may see it."""
     try:
-        holder = mask_name(personal_data.open(row["holder_sealed"]))
+        holder = mask_name(personal_data.open(row["holder_sealed"], HOLDER, row["order_id"]))
     except UnreadablePersonalData:
         holder = "*"
     attention = Attention(row["attention"]) if row["attention"] else None
@@ -230,7 +231,7 @@ def odd_entry_of(row: "asyncpg.Record", personal_data: PersonalData) -> OddEntry
     """Show an odd entry, word for word."""
     return OddEntryLine(
         **{name: row[name] for name in OddEntryLine.model_fields if name in row},
-        content=personal_data.open(row["content_sealed"]),
+        content=personal_data.open(row["content_sealed"], ODD_CONTENT, row["row_id"]),
     )
 
 

@@ -8,6 +8,7 @@ from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
 from withdrawals.handlers import bans, review
+from withdrawals.sealed import holder_name_of
 from withdrawals.shapes.citizens import KIND_NAMES, Application
 from withdrawals.shapes.staff import Ban as BanShown
 from withdrawals.shapes.staff import BanBody, CalendarBody, CalendarEdited, LiftBody, Reviewed
@@ -21,7 +22,7 @@ VERDICT_NAMES = {Verdict.APPROVE: "同意提取", Verdict.REJECT: "不予提取"
 async def _examine_review(unit: Unit, body: Reviewed, _by: Principal) -> Facts:
     case, _ = await review.in_review(unit, body.application_id)
     money = case.reserved
-    name = mask_name(unit.personal_data.open(money.holder_name_sealed))
+    name = mask_name(holder_name_of(case, unit.personal_data))
     return Facts(
         str(body.application_id),
         f"{VERDICT_NAMES[body.proposal]}：{name}，{KIND_NAMES[case.kind]}，{yuan(money.amount_fen)}元",

@@ -15,6 +15,7 @@ from shared.messages.accounts import FundsReserved
 from shared.messages.loans import LoanPayoffCertified
 from shared.messages.withdrawals import EVENTS, WithdrawalsEvent, WithdrawalSubmitted
 from shared.messaging.journal import Told
+from shared.messaging.sealed import heard
 from shared.messaging.unit import Unit
 from withdrawals import retelling
 from withdrawals.decisions import Moment, Move
@@ -23,6 +24,7 @@ from withdrawals.handlers import applications as handlers
 from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import IllegalMove
 from withdrawals.retelling import Heard, Untold
+from withdrawals.sealed import CARD
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
@@ -38,21 +40,21 @@ async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) ->
     """Take our word for what we had said; return the applications for which that is not enough."""
     bans = [told for told in lost if told.type not in TYPES]
     lost = [told for told in lost if told.type in TYPES]
-    heard = _heard(others)
+    known = _heard(unit, others)
     moment = await rulebooks.moment(unit)
-    await store.lock_caps(unit.connection, list(heard.payoffs.values()))
+    await store.lock_caps(unit.connection, list(known.payoffs.values()))
     left = {
         told.subject: "a ban that is not in the database: staff enter it again" for told in bans
     }
-    for wave in _waves(_by_application(lost)):
-        await _recollect_wave(unit, wave, heard, moment, left)
+    for wave in _waves(_by_application(unit, lost)):
+        await _recollect_wave(unit, wave, known, moment, left)
     return left
 
 
-def _by_application(lost: Sequence[Told]) -> dict[UUID, Said]:
+def _by_application(unit: Unit, lost: Sequence[Told]) -> dict[UUID, Said]:
     said: dict[UUID, Said] = defaultdict(list)
     for told in lost:
-        event = TYPES[told.type].model_validate_json(told.body)
+        event = heard(TYPES[told.type], told.body, unit.context.letters)
         said[UUID(told.subject)].append((told.time, event))
     return said
 
@@ -71,7 +73,7 @@ def _waves(said: dict[UUID, Said]) -> list[dict[UUID, Said]]:
 
 
 async def _recollect_wave(
-    unit: Unit, wave: dict[UUID, Said], heard: Heard, moment: Moment, left: dict[str, str]
+    unit: Unit, wave: dict[UUID, Said], known: Heard, moment: Moment, left: dict[str, str]
 ) -> None:
     locked = await store.lock(unit.connection, wave)
     cases = dict(locked.cases)
@@ -80,7 +82,7 @@ async def _recollect_wave(
     for application_id, said in wave.items():
         try:
             case = cases.get(ApplicationId(application_id))
-            first, steps = _steps(unit, case, said, heard, moment)
+            first, steps = _steps(unit, case, said, known, moment)
         except (Untold, IllegalMove) as error:
             left[str(application_id)] = str(error)
             continue
@@ -97,7 +99,7 @@ async def _recollect_wave(
 
 
 def _steps(
-    unit: Unit, case: Case | None, said: Said, heard: Heard, moment: Moment
+    unit: Unit, case: Case | None, said: Said, known: Heard, moment: Moment
 ) -> tuple[tuple[BankCard, Move] | None, list[Move]]:
     """How the application begins, where it is not known, and how it goes on."""
     first: tuple[BankCard, Move] | None = None
@@ -106,28 +108,32 @@ def _steps(
         if case is None:
             if not isinstance(event, WithdrawalSubmitted):
                 raise Untold("its beginning is in no journal: begin earlier")
-            card = BankCard.parse(unit.personal_data.open(event.card or ""))
-            first = (card, retelling.begin(event, card.tail, at, moment))
+            if event.card is None:
+                raise Untold("the event does not say which card")
+            card = BankCard.parse(event.card)
+            sealed = unit.personal_data.seal(card.value, CARD, event.application_id)
+            first = (card, retelling.begin(event, sealed, card.tail, at, moment))
             case = first[1].case
-        elif move := retelling.go_on(case, event, heard, moment):
+        elif move := retelling.go_on(case, event, known, moment):
             moves.append(move)
             case = move.case
     return first, moves
 
 
-def _heard(others: Iterable[Told]) -> Heard:
+def _heard(unit: Unit, others: Iterable[Told]) -> Heard:
     others = list(others)
     return Heard(
         {
-            (event.application_id, event.round): handlers.reservation_of(event)
-            for event in _of(others, FundsReserved)
+            (event.application_id, event.round): handlers.reservation_of(event, unit.personal_data)
+            for event in _of(unit, others, FundsReserved)
         },
         {
             event.application_id: handlers.payoff_of(event)
-            for event in _of(others, LoanPayoffCertified)
+            for event in _of(unit, others, LoanPayoffCertified)
         },
     )
 
 
-def _of(others: Iterable[Told], kind: type[E]) -> list[E]:
-    return [kind.model_validate_json(told.body) for told in others if told.type == kind.type]
+def _of(unit: Unit, others: Iterable[Told], kind: type[E]) -> list[E]:
+    letters = unit.context.letters
+    return [heard(kind, told.body, letters) for told in others if told.type == kind.type]

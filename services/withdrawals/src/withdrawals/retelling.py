@@ -40,10 +40,10 @@ class Heard:
     payoffs: Mapping[UUID, Payoff]
 
 
-def begin(event: WithdrawalSubmitted, card_tail: str, at: datetime, moment: Moment) -> Move:
+def begin(
+    event: WithdrawalSubmitted, card_sealed: str, card_tail: str, at: datetime, moment: Moment
+) -> Move:
     """Accept the application again, with the promise that was made for its day."""
-    if event.card is None:
-        raise Untold("the event does not say which card")
     promise = moment.book.promise(event.accepted_on)
     case = Case(
         id=ApplicationId(event.application_id),
@@ -51,7 +51,7 @@ def begin(event: WithdrawalSubmitted, card_tail: str, at: datetime, moment: Mome
         kind=event.kind,
         state=process.target_of(None, Step.SUBMIT),
         channel=event.channel,
-        card_sealed=event.card,
+        card_sealed=card_sealed,
         card_tail=card_tail,
         loan_contract_number=event.loan_contract_number,
         accepted_on=event.accepted_on,

@@ -1,8 +1,25 @@
-"""Where withdrawals keeps sealed personal data, for `withdrawals rotate`."""
+"""Where withdrawals keeps sealed personal data, for `withdrawals rotate`, and how it is read from a case."""
 
-from shared.operations.rotate import SealedTable
+from shared.sealing.personal_data import PersonalData
+from shared.sealing.tables import SealedTable
+from withdrawals.domain import Case
+
+CARD = "application.card_sealed"
+HOLDER_NAME = "application.holder_name_sealed"
+IDENTITY = "inquiry.identity_sealed"
+REGISTERS = "inquiry.registers_sealed"
 
 SEALED = (
     SealedTable("application", {"id": "uuid"}, ("card_sealed", "holder_name_sealed")),
     SealedTable("inquiry", {"id": "uuid"}, ("identity_sealed", "registers_sealed")),
 )
+
+
+def card_of(case: Case, data: PersonalData) -> str:
+    """The card that the money goes to."""
+    return data.open(case.card_sealed, CARD, case.id)
+
+
+def holder_name_of(case: Case, data: PersonalData) -> str:
+    """The name of the account's owner, as accounts told it with the frozen money."""
+    return data.open(case.reserved.holder_name_sealed, HOLDER_NAME, case.id)

@@ -31,6 +31,11 @@ class ServiceSettings(SealingSettings):
 
     database_url: PostgresDsn
     """As the runtime role, password included; by TLS with `?sslmode=verify-full&sslrootcert=…`."""
+    message_private_keys: list[SecretStr]
+    """base64 of 32 bytes each (X25519): open what others seal to this service; an old one stays as long as
+    journals and queues may hold what was sealed to it."""
+    message_public_keys: dict[str, str]
+    """Service → base64 of its public message key: what is told to it is sealed to that key."""
     broker_url: SecretStr
     """amqp://user:password@host:port/vhost, or amqps://…?cafile=<file>."""
 

@@ -55,6 +55,11 @@ ROUNDS_FAILED = Counter(
 CERTIFICATE_EXPIRES = Gauge(
     "certificate_expires_timestamp_seconds", "When a certificate in use ends", ("file",)
 )
+ROWS_REFUSED = Counter(
+    "rows_refused_total", "Rows that give rights and were not written by the service", ("table",)
+)
+for table in ("signing_key", "identity"):
+    ROWS_REFUSED.labels(table)
 STAFF_LOOKS = Counter(
     "staff_looks_total", "Times that one of the staff looked somebody up", ("actor",)
 )

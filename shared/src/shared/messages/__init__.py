@@ -1,8 +1,8 @@
 """Every event of the system: one module per owning service, one frozen model per event type.
 
 An event is a fact in the past tense, owned and published by one service. Within a version only
-optional fields may be added. Personal data travels sealed (see `shared.sealing.personal_data`), money as an
-integer number of fen, dates as business dates in Asia/Shanghai, instants in UTC.
+optional fields may be added. Personal data travels sealed to its readers (`SealedTo`), money as an integer
+number of fen, dates as business dates in Asia/Shanghai, instants in UTC.
 """
 
 from shared.messages import (
@@ -14,7 +14,7 @@ from shared.messages import (
     settlement,
     withdrawals,
 )
-from shared.messages.base import Event, Sealed
+from shared.messages.base import Event, SealedTo
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.totals import EVENTS as TOTALS
 
@@ -27,4 +27,4 @@ EVENTS: dict[str, type[Event]] = {
 }
 """Event type → its model; the whole catalogue."""
 
-__all__ = ["EVENTS", "OWNERS", "Event", "Sealed"]
+__all__ = ["EVENTS", "OWNERS", "Event", "SealedTo"]

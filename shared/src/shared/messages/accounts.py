@@ -1,11 +1,11 @@
 """Facts of the accounts service: employers, individual accounts, the ledger's answers."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from shared.messages import refunds
-from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
+from shared.messages.base import AwareDatetime, Event, Fen, Month, SealedTo, date
 from shared.messages.employers import EmployerReminder
 from shared.messages.facts import ContributionAccount, ContributionEntry
 from shared.messages.receipts import ReceiptAllotted, ReceiptWithheld
@@ -38,14 +38,16 @@ class EmployerRegistered(AccountsEvent):
     employer_number: str
     name: str
     """Name (单位名称)."""
-    operator_name: Sealed
-    """The unit operator's name, sealed to the services that need it."""
-    operator_id_number: Sealed
-    """The unit operator's resident ID number, sealed."""
+    operator_name: Annotated[str, SealedTo("gateway", "accounts")]
+    """The unit operator's name."""
+    operator_id_number: Annotated[str, SealedTo("gateway", "accounts")]
+    """The unit operator's resident ID number."""
     operator_id_number_hash: str
-    """Keyed hash of it, by which it is found (R-CHK-4)."""
-    operator_phone: Sealed
-    """The unit operator's phone number, sealed."""
+    """Empty: each service has a lookup key of its own. It was a hash that all knew."""
+    operator_phone: Annotated[str, SealedTo("gateway", "accounts")]
+    """The unit operator's phone number."""
+    operator_id_type: str = "01"
+    """Type of the identity document (证件类型), A.1."""
     # What the others need not know; with it a lost employer can be made of its event again.
     social_credit_code: str | None = None
     payday: int | None = None
@@ -63,8 +65,8 @@ class EmployerReminded(AccountsEvent):
     employer_number: str
     name: str
     """Name of the employer (单位名称)."""
-    phone: Sealed
-    """The unit operator's phone number, sealed."""
+    phone: Annotated[str, SealedTo("notifications")]
+    """The unit operator's phone number."""
     kind: EmployerReminder
     """What it is late with."""
     month: Month | None = None
@@ -84,16 +86,15 @@ class IndividualAccountOpened(AccountsEvent):
     account_number: str
     person_id: UUID
     employer_number: str
-    name: Sealed
-    """Name of the employee, sealed."""
-    id_number: Sealed
-    """Resident ID number, sealed."""
+    name: Annotated[str, SealedTo("gateway", "loans", "accounts")]
+    """Name of the employee."""
+    id_number: Annotated[str, SealedTo("gateway", "accounts")]
+    """Number of the identity document."""
     id_number_hash: str
-    """Keyed hash of it, by which it is found (R-CHK-4)."""
-    phone: Sealed
-    """Phone number, sealed."""
+    """Empty: each service has a lookup key of its own. It was a hash that all knew."""
+    phone: Annotated[str, SealedTo("gateway", "notifications", "accounts")]
+    """Phone number."""
     phone_hash: str
-    """Keyed hash of it, by which it is found (R-CHK-4)."""
     opened_on: date
     base_fen: Fen | None = None
     """Contribution base (缴存基数); with it a lost account can be made of its event again."""
@@ -168,8 +169,8 @@ class FundsReserved(AccountsEvent):
     round: int
     account_number: str
     account_tail: str
-    holder_name: Sealed
-    """Name of the account's owner, sealed."""
+    holder_name: Annotated[str, SealedTo("withdrawals")]
+    """Name of the account's owner."""
     closing: bool
     principal_fen: Fen
     """Principal that is frozen."""
@@ -361,10 +362,10 @@ class ContributionFactsTold(AccountsEvent):
     request_id: UUID
     person_id: UUID
     told_at: AwareDatetime
-    name: Sealed | None
-    """Name of the person, sealed; none for somebody whom accounts does not know."""
-    id_number: Sealed | None
-    """Number of the identity document, sealed."""
+    name: Annotated[str | None, SealedTo("documents")]
+    """Name of the person; none for somebody whom accounts does not know."""
+    id_number: Annotated[str | None, SealedTo("documents")]
+    """Number of the identity document."""
     id_type_text: str | None
     """Type of the identity document in Chinese (证件类型)."""
     account: ContributionAccount | None

@@ -1,9 +1,9 @@
 """Facts of the gateway: logins, and what channels bring in."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages.base import AwareDatetime, Event, Sealed
+from shared.messages.base import AwareDatetime, Event, SealedTo
 
 
 class GatewayEvent(Event):
@@ -19,10 +19,10 @@ class LoginCodeIssued(GatewayEvent):
     subject_field: ClassVar[str] = "challenge_id"
 
     challenge_id: UUID
-    phone: Sealed
-    """Where the code is texted to, sealed."""
-    code: Sealed
-    """The one-time code, sealed."""
+    phone: Annotated[str, SealedTo("notifications")]
+    """Where the code is texted to."""
+    code: Annotated[str, SealedTo("notifications")]
+    """The one-time code."""
     expires_at: AwareDatetime
 
 
@@ -33,10 +33,10 @@ class ConfirmationCodeIssued(GatewayEvent):
     subject_field: ClassVar[str] = "confirmation_id"
 
     confirmation_id: UUID
-    phone: Sealed
-    """Where the code is texted to, sealed."""
-    code: Sealed
-    """The one-time code, sealed."""
+    phone: Annotated[str, SealedTo("notifications")]
+    """Where the code is texted to."""
+    code: Annotated[str, SealedTo("notifications")]
+    """The one-time code."""
     what: str
     """What is confirmed, as the text says it: kind, amount, last digits of a card."""
     expires_at: AwareDatetime
@@ -84,9 +84,9 @@ class StaffActivationIssued(GatewayEvent):
     identity_id: UUID
     login: str
     """What the person will log in with."""
-    phone: Sealed
-    code: Sealed
-    """The activation code, sealed."""
+    phone: Annotated[str, SealedTo("notifications")]
+    code: Annotated[str, SealedTo("notifications")]
+    """The activation code."""
     expires_at: AwareDatetime
     """Until when the code activates the login."""
 

@@ -1,9 +1,9 @@
 """What accounts and loans tell before a withdrawal is decided or estimated."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages.base import AwareDatetime, Event, Fen, Sealed, date
+from shared.messages.base import AwareDatetime, Event, Fen, SealedTo, date
 from shared.messages.facts import AccountFigures, FundsTold, HomeLoanTold
 
 
@@ -19,10 +19,10 @@ class AccountFactsTold(Event):
     round: int
     """Of the question that it answers."""
     told_at: AwareDatetime
-    name: Sealed | None
-    """Name of the person, sealed; registers are asked by it."""
-    id_number: Sealed | None
-    """Number of the identity document, sealed; registers are asked by it."""
+    name: Annotated[str | None, SealedTo("withdrawals")]
+    """Name of the person; registers are asked by it."""
+    id_number: Annotated[str | None, SealedTo("withdrawals")]
+    """Number of the identity document; registers are asked by it."""
     account: AccountFigures | None
     """The open account if there is one, else the latest; none without any."""
     funds: list[FundsTold]

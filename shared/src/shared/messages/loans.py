@@ -1,10 +1,10 @@
 """Facts of the loans service."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages.base import AwareDatetime, Event, Fen, Sealed, date
+from shared.messages.base import AwareDatetime, Event, Fen, SealedTo, date
 from shared.messages.facts import LoanShown, PlanLine
 from shared.messages.receipts import LoanReceiptClaimed
 
@@ -107,11 +107,11 @@ class LoanDisbursementApproved(LoansEvent):
     person_id: UUID
     amount_fen: Fen
     """Amount of the loan (贷款金额)."""
-    payee_account: Sealed
-    """The account that is paid, sealed."""
+    payee_account: Annotated[str, SealedTo("settlement")]
+    """The account that is paid."""
     payee_account_tail: str
-    payee_name: Sealed
-    """Whose account it is, sealed."""
+    payee_name: Annotated[str, SealedTo("settlement")]
+    """Whose account it is."""
     approved_on: date
 
 
@@ -145,11 +145,11 @@ class LoanDebitRequested(LoansEvent):
     purpose: DebitPurpose
     """What the debit is for."""
     amount_fen: Fen
-    card: Sealed
-    """Card number, sealed."""
+    card: Annotated[str, SealedTo("settlement")]
+    """Card number."""
     card_tail: str
-    holder_name: Sealed
-    """Whose card it is, sealed."""
+    holder_name: Annotated[str, SealedTo("settlement")]
+    """Whose card it is."""
     debit_on: date
 
 

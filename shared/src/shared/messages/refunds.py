@@ -1,9 +1,9 @@
 """Money that leaves suspense for the account that it came from: what accounts orders, what the bank did."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages.base import AwareDatetime, Event, Fen, Sealed, date
+from shared.messages.base import AwareDatetime, Event, Fen, SealedTo, date
 
 
 class RefundEvent(Event):
@@ -23,10 +23,10 @@ class RefundApproved(RefundEvent):
     bank_serial: str
     """The receipt that it is a part of (银行流水号)."""
     amount_fen: Fen
-    payee_account: Sealed
-    """Account that the receipt came from, as the bank named it, sealed."""
-    payee_name: Sealed
-    """Its holder, sealed."""
+    payee_account: Annotated[str, SealedTo("settlement")]
+    """Account that the receipt came from, as the bank named it."""
+    payee_name: Annotated[str, SealedTo("settlement")]
+    """Its holder."""
     approved_on: date
 
 

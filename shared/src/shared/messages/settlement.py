@@ -1,10 +1,10 @@
 """Facts of the settlement service: what the bank did."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from shared.messages import refunds
-from shared.messages.base import AwareDatetime, Event, Fen, Sealed, date
+from shared.messages.base import AwareDatetime, Event, Fen, SealedTo, date
 
 
 class SettlementEvent(Event):
@@ -178,8 +178,8 @@ class ReceiptCredited(SettlementEvent):
     remittance_information: str
     """What the payer wrote; an employer writes its remittance list's payment reference."""
     value_date: date
-    payer_account: Sealed | None = None
-    """Account that the money came from, sealed; none where the bank did not name it."""
+    payer_account: Annotated[str | None, SealedTo("accounts")] = None
+    """Account that the money came from; none where the bank did not name it."""
 
 
 class ReconciliationFinished(SettlementEvent):

@@ -1,13 +1,13 @@
 """Facts of the withdrawals service: the life of an application (提取申请)."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import ConfigDict
 
 from shared.base.shape import Shape
-from shared.messages.base import AwareDatetime, Event, Fen, Month, Sealed, date
+from shared.messages.base import AwareDatetime, Event, Fen, Month, SealedTo, date
 
 
 class WithdrawalsEvent(Event):
@@ -71,8 +71,8 @@ class WithdrawalSubmitted(WithdrawalsEvent):
     deadline_on: date
     """Third working day after acceptance (R-WDR-7)."""
     channel: str
-    card: Sealed | None = None
-    """Card number, sealed; with it a lost application can be made of its event again."""
+    card: Annotated[str | None, SealedTo("withdrawals")] = None
+    """Card number; with it a lost application can be made of its event again."""
 
 
 class WithdrawalFundsRequested(WithdrawalsEvent):
@@ -104,11 +104,11 @@ class WithdrawalApproved(WithdrawalsEvent):
     kind_text: str
     amount_fen: Fen
     """What the bank is to pay, principal and interest."""
-    card: Sealed
-    """Card number, sealed."""
+    card: Annotated[str, SealedTo("settlement")]
+    """Card number."""
     card_tail: str
-    holder_name: Sealed
-    """Whose card it must be, sealed."""
+    holder_name: Annotated[str, SealedTo("settlement")]
+    """Whose card it must be."""
     account_tail: str
     approved_on: date
     deadline_on: date

@@ -39,11 +39,12 @@ from shared.base.tracing import (
     traced_each,
 )
 from shared.messages import Event
-from shared.messaging import inbox
+from shared.messaging import inbox, sealed
 from shared.messaging.broker import BROKER_AWAY, Broker
 from shared.messaging.delivery import Delivery, forward, park
 from shared.messaging.topology import Queue, exchange_of
 from shared.messaging.unit import Context, Received, Unit
+from shared.sealing.personal_data import UnreadablePersonalData
 
 Handler = Callable[[Unit, Sequence[Any]], Awaitable[None]]
 """Gets every new message of its type in the batch, as `Sequence[Received[…]]`.
@@ -233,7 +234,7 @@ def _group(
     fresh: set[uuid.UUID],
     unit: Unit,
 ) -> dict[type[Event], list[Received]]:
-    """Parse the new messages, by type; one that is not of its type's shape is parked."""
+    """Parse the new messages, by type; one not of its type's shape, or not sealed to us, is parked."""
     types = consumer.types
     groups: dict[type[Event], list[Received]] = {}
     waiting = set(fresh)
@@ -246,9 +247,12 @@ def _group(
             unit.parked[delivery.message_id] = f"no handler for type {delivery.type!r}"
             continue
         try:
-            event = event_type.model_validate_json(delivery.body)
+            event = sealed.heard(event_type, delivery.body, unit.context.letters)
         except ValidationError as error:
             unit.parked[delivery.message_id] = str(error.errors(include_input=False))
+            continue
+        except UnreadablePersonalData as error:
+            unit.parked[delivery.message_id] = f"personal data for this service: {error}"
             continue
         traceparent = part.traceparent or new_traceparent()
         unit.traceparents[event.subject] = traceparent

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 
 from shared.base.db import Connection
 from shared.messages import Event
+from shared.messaging import sealed
+from shared.sealing.letters import Letters
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,14 @@ ORDER BY position
 """
 
 
-async def insert(connection: Connection, outgoing: Sequence[Outgoing]) -> None:
-    """Add events to the outbox, in one statement whatever their number."""
+async def insert(connection: Connection, outgoing: Sequence[Outgoing], letters: Letters) -> None:
+    """Add events to the outbox, in one statement whatever their number, sealed to who may read them."""
     await connection.execute(
         INSERT,
         [uuid.uuid4() for _ in outgoing],
         [item.event.type for item in outgoing],
         [item.event.subject for item in outgoing],
         [item.traceparent for item in outgoing],
-        [item.event.model_dump_json() for item in outgoing],
+        [sealed.told(item.event, letters) for item in outgoing],
         datetime.now(UTC),
     )

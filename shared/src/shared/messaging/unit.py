@@ -10,6 +10,7 @@ import contextlib
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic
 
 from typing_extensions import TypeVar
@@ -22,6 +23,7 @@ from shared.base.settings import ServiceSettings
 from shared.base.tracing import current_traceparent
 from shared.messages import Event
 from shared.messaging import outbox
+from shared.sealing.letters import Letters, private_key, public_key
 from shared.sealing.personal_data import PersonalData
 
 T = TypeVar("T")
@@ -54,6 +56,17 @@ class Context(Generic[S_co]):
     pool: Pool
     clock: Clock
     personal_data: PersonalData
+
+    @cached_property
+    def letters(self) -> Letters:
+        """What seals personal data to the others and opens what they tell; raises `BadKey`."""
+        settings = self.settings
+        return Letters(
+            self.service,
+            [private_key(key.get_secret_value()) for key in settings.message_private_keys],
+            {name: public_key(key) for name, key in settings.message_public_keys.items()},
+            self.personal_data.open_unbound,
+        )
 
     @contextlib.asynccontextmanager
     async def unit(self) -> AsyncIterator["Unit[S_co]"]:
@@ -105,7 +118,7 @@ class Unit(Generic[S_co]):
         return self.context.personal_data
 
     def emit(self, event: Event) -> None:
-        """Let an event leave when this transaction commits."""
+        """Let an event leave when this transaction commits; its personal data is in clear until then."""
         if event.owner != self.context.service:
             raise ValueError(f"{self.context.service} does not own {event.type}")
         traceparent = self.traceparents.get(event.subject) or current_traceparent()
@@ -139,6 +152,6 @@ class Unit(Generic[S_co]):
             records = [trail.record(subjects=subjects) for trail in due]
             await audit.append(self.connection, records)
         if self._events:
-            await outbox.insert(self.connection, self._events)
+            await outbox.insert(self.connection, self._events, self.context.letters)
             self._events.clear()
         return due

@@ -13,7 +13,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from shared.audit import trail as audit
 from shared.base.resilience import attempt
 from shared.base.settings import SealingSettings
 from shared.sealing.personal_data import PersonalData
+from shared.sealing.tables import SealedTable
 
 if TYPE_CHECKING:
     Owner = asyncpg.Connection[asyncpg.Record]
@@ -33,47 +33,6 @@ BATCH_ROWS = 500
 PASSES_WITHOUT_PROGRESS = 20
 PAUSE_SECONDS = 0.25
 """Before rows that others held are looked at again."""
-
-
-@dataclass(frozen=True)
-class SealedTable:
-    """A table with sealed columns, and its primary key: each column's name and type."""
-
-    name: str
-    key: dict[str, str]
-    columns: tuple[str, ...]
-
-    @property
-    def _under_another_key(self) -> str:
-        tests = (f"NOT starts_with({column}, $1)" for column in self.columns)
-        return f"({' OR '.join(tests)})"
-
-    @property
-    def count(self) -> str:
-        """How many rows hold a value that is not under the active key."""
-        return f"SELECT count(*) FROM {self.name} WHERE {self._under_another_key}"  # noqa: S608
-
-    def take(self, *, first: bool) -> str:
-        """Lock the next rows, in order of their keys; those that somebody holds are passed over."""
-        key = ", ".join(self.key)
-        last = ", ".join(f"${number}" for number in range(3, len(self.key) + 3))
-        after = "" if first else f" AND ({key}) > ({last})"
-        return (
-            f"SELECT {key}, {', '.join(self.columns)} FROM {self.name} "  # noqa: S608
-            f"WHERE {self._under_another_key}{after} "
-            f"ORDER BY {key} LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED"
-        )
-
-    @property
-    def put(self) -> str:
-        """Write the values of many rows back."""
-        types = {**self.key, **dict.fromkeys(self.columns, "text")}
-        arrays = (f"${number}::{kind}[]" for number, kind in enumerate(types.values(), start=1))
-        return (
-            f"UPDATE {self.name} SET {', '.join(f'{name} = anew.{name}' for name in self.columns)} "  # noqa: S608
-            f"FROM unnest({', '.join(arrays)}) AS anew ({', '.join(types)}) "
-            f"WHERE {' AND '.join(f'{self.name}.{name} = anew.{name}' for name in self.key)}"
-        )
 
 
 PROPOSALS = SealedTable("proposal", {"id": "uuid"}, ("body_sealed",))
@@ -112,18 +71,24 @@ async def _seal_next(
     position: list[Any] = [] if last is None else [last[name] for name in table.key]
     async with connection.transaction():
         rows = await connection.fetch(
-            table.take(first=last is None), f"{data.active_key}.", batch_rows, *position
+            table.take(first=last is None), data.current, batch_rows, *position
         )
         if rows:
-            columns = [[data.seal_anew(row[name]) for row in rows] for name in table.columns]
+            columns = [[_anew(data, table, name, row) for row in rows] for name in table.columns]
             keys = [[row[name] for row in rows] for name in table.key]
             await connection.execute(table.put, *keys, *columns)
     return rows
 
 
-async def rows_left(connection: Owner, tables: Sequence[SealedTable], active_key: str) -> int:
-    """Count the rows that still need another key."""
-    counts = [await connection.fetchval(table.count, f"{active_key}.") for table in tables]
+def _anew(data: PersonalData, table: SealedTable, column: str, row: asyncpg.Record) -> str | None:
+    return data.seal_anew(
+        row[column], f"{table.name}.{column}", *(row[name] for name in table.bound)
+    )
+
+
+async def rows_left(connection: Owner, tables: Sequence[SealedTable], current: str) -> int:
+    """Count the rows that hold a value of another form or under another key."""
+    counts = [await connection.fetchval(table.count, current) for table in tables]
     return sum(counts)
 
 
@@ -154,7 +119,7 @@ async def rotate(
     patience = PASSES_WITHOUT_PROGRESS
     while True:
         done = sum([await rotate_table(connection, each, data, batch_rows) for each in tables])
-        left = await rows_left(connection, tables, data.active_key)
+        left = await rows_left(connection, tables, data.current)
         waiting = await events_left(connection, old_keys)
         patience = PASSES_WITHOUT_PROGRESS if done else patience - 1
         if (left, waiting) == (0, 0) or patience == 0:

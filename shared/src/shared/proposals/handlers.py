@@ -34,14 +34,15 @@ async def propose(
     policy = rules.policy_for(policies, facts.amount_fen, unit.clock.today())
     rules.check_maker(maker, policy, facts.person_ids, evidence, now)
     await store.expire_subject(unit.connection, operation.kind, facts.subject, now)
+    proposal_id = uuid.uuid4()
     made = Proposal(
-        id=uuid.uuid4(),
+        id=proposal_id,
         kind=operation.kind,
         subject=facts.subject,
         state=State.OPEN,
         person_ids=tuple(sorted(facts.person_ids)),
         amount_fen=facts.amount_fen,
-        body_sealed=unit.personal_data.seal(body.model_dump_json()),
+        body_sealed=unit.personal_data.seal(body.model_dump_json(), store.SEALED_BODY, proposal_id),
         summary=facts.summary,
         reason=reason,
         evidence=evidence,
@@ -83,7 +84,8 @@ async def decide(
 async def _execute(
     unit: Unit, operation: Operation, found: Proposal, checker: Principal
 ) -> str | None:
-    body = operation.body.model_validate_json(unit.personal_data.open(found.body_sealed))
+    clear = unit.personal_data.open(found.body_sealed, store.SEALED_BODY, found.id)
+    body = operation.body.model_validate_json(clear)
     facts = await operation.examine(unit, body, checker)
     if checker.own_person_id in facts.person_ids:
         raise Refused(Reason.OWN_AFFAIR)

@@ -12,6 +12,9 @@ from shared.base.money import Fen
 from shared.identity.principal import Role
 from shared.proposals.rules import Decider, Policy, Proposed, Standing, State
 
+SEALED_BODY = "proposal.body_sealed"
+"""Where the body of a request is sealed to its row."""
+
 
 @dataclass(frozen=True)
 class Proposal:

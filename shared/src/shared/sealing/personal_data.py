@@ -1,8 +1,10 @@
-"""Personal data at rest: sealed with AES-256-GCM or SM4-GCM, found by keyed hashes (R-CHK-4).
+"""Personal data at rest: sealed with AES-256-GCM or SM4-GCM to its place, found by keyed hashes (R-CHK-4).
 
-A sealed value reads `<key id>.<base64url of nonce + ciphertext + tag>`. The key id says which key opens it,
-and a key has one algorithm: so keys and algorithms rotate (`<service> rotate`). The lookup hash is
-HMAC-SHA-256 under a key of its own, so that equal values can be found but not guessed.
+A sealed value reads `<key id>.b.<base64url of nonce + ciphertext + tag>`. The key id says which key opens it,
+and a key has one algorithm: so keys and algorithms rotate (`<service> rotate`). Table, column and row are
+authenticated with it: a value that was moved elsewhere does not open. What an earlier release sealed reads
+`<key id>.<base64url>` and is bound to no place: it opens only under a key that is being replaced. The lookup
+hash is HMAC-SHA-256 under a key of its own, so that equal values can be found but not guessed.
 """
 
 import base64
@@ -27,6 +29,8 @@ TAG_BYTES = 16
 LOOKUP_KEY_BYTES = 32
 KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 """What a key may be called; a full stop ends it in a sealed value."""
+BOUND = ".b."
+"""Between the key's name and what is bound to its place; base64 has no full stop."""
 
 
 class UnreadablePersonalData(Exception):
@@ -132,34 +136,58 @@ class PersonalData:
         lookup_key = base64.b64decode(settings.lookup_key.get_secret_value())
         return cls(keys, settings.personal_data_active_key, lookup_key)
 
-    def seal(self, clear: str) -> str:
-        """Encrypt under the active key; two seals of one value differ."""
+    def seal(self, clear: str, column: str, *row: object) -> str:
+        """Encrypt under the active key for `<table>.<column>` of a row; two seals of one value differ."""
         nonce = os.urandom(NONCE_BYTES)
         cipher = self._ciphers[self.active_key]
-        sealed = cipher.encrypt(nonce, clear.encode(), self.active_key.encode())
-        return f"{self.active_key}.{base64.urlsafe_b64encode(nonce + sealed).decode()}"
+        sealed = cipher.encrypt(nonce, clear.encode(), _place(self.active_key, column, row))
+        return f"{self.current}{base64.urlsafe_b64encode(nonce + sealed).decode()}"
 
-    def open(self, sealed: str) -> str:
-        """Decrypt; raises `UnreadablePersonalData`."""
+    def open(self, sealed: str, column: str, *row: object) -> str:
+        """Decrypt what was sealed for this column of this row; raises `UnreadablePersonalData`."""
+        key_id, _, text = sealed.partition(BOUND)
+        if not text:
+            return self.open_unbound(sealed)
+        return self._opened(key_id, text, _place(key_id, column, row))
+
+    def open_unbound(self, sealed: str) -> str:
+        """Decrypt what an earlier release sealed for no place; raises `UnreadablePersonalData`.
+
+        Nothing is so under the active key: once the older ones are gone, no value opens where it was not put.
+        """
         key_id, _, text = sealed.partition(".")
+        if key_id == self.active_key:
+            raise UnreadablePersonalData("the sealed value is bound to no place")
+        return self._opened(key_id, text, key_id.encode())
+
+    def _opened(self, key_id: str, text: str, place: bytes) -> str:
         cipher = self._ciphers.get(key_id)
         if cipher is None:
             raise UnreadablePersonalData(f"unknown key {key_id!r}")
         try:
             raw = base64.urlsafe_b64decode(text)
-            return cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], key_id.encode()).decode()
+            return cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], place).decode()
         except (InvalidTag, ValueError) as error:
-            raise UnreadablePersonalData("the sealed value was altered") from error
+            raise UnreadablePersonalData("the sealed value was altered or moved") from error
 
-    def seal_anew(self, sealed: str | None) -> str | None:
-        """Seal under the active key what another key sealed; what is under it already stays."""
-        if sealed is None or sealed.startswith(f"{self.active_key}."):
+    @property
+    def current(self) -> str:
+        """How every value begins that is sealed as it would be now."""
+        return f"{self.active_key}{BOUND}"
+
+    def seal_anew(self, sealed: str | None, column: str, *row: object) -> str | None:
+        """Seal as it would be now what was sealed otherwise; what is so already stays."""
+        if sealed is None or sealed.startswith(self.current):
             return sealed
-        return self.seal(self.open(sealed))
+        return self.seal(self.open(sealed, column, *row), column, *row)
 
     def lookup_hash(self, clear: str) -> str:
         """Hash for equality look-ups, hex of 32 bytes; callers pass the parsed, canonical form."""
         return hmac.new(self._lookup_key, clear.encode(), hashlib.sha256).hexdigest()
+
+
+def _place(key_id: str, column: str, row: tuple[object, ...]) -> bytes:
+    return "\n".join((key_id, column, *map(str, row))).encode()
 
 
 def _cipher(key_id: str, key: SealingKey) -> _Aead:

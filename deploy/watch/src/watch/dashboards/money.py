@@ -113,5 +113,16 @@ MONEY = Dashboard(
             [("max by (service) (audit_unsealed_seconds)", "{{service}}")],
             bad_above=3600,
         ),
+        Panel(
+            "Rows that give rights and were not written by the service",
+            "short",
+            [
+                (
+                    "sum by (service, table) (increase(rows_refused_total[1h]))",
+                    "{{service}} {{table}}",
+                )
+            ],
+            bad_above=1,
+        ),
     ],
 )

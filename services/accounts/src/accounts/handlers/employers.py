@@ -8,18 +8,28 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from accounts import announcements
-from accounts.domain import Month, NewEmployer
+from accounts.domain import Month, NewEmployer, Operator
 from accounts.errors import Reason, Refused
 from accounts.handlers.rows import known_people
 from accounts.rules.arrears import gap_remark, last_settled
 from accounts.rules.deposit import DepositPolicy, limit_remark
 from accounts.rules.rows import Employee
+from accounts.sealed import (
+    OPERATOR_ID_NUMBER,
+    OPERATOR_NAME,
+    OPERATOR_PHONE,
+    PERSON_ID_NUMBER,
+    PERSON_NAME,
+    PERSON_PHONE,
+    name_in,
+)
 from accounts.store import employers as store
 from accounts.store.employers import NewPerson
 from accounts.store.remittances import months_frozen, policy_on
 from shared.base.id_documents import IdDocument
 from shared.base.identifiers import Phone, SocialCreditCode
 from shared.messaging.unit import Unit
+from shared.sealing.personal_data import PersonalData
 
 ID_TAIL_CHARACTERS = 4
 
@@ -28,15 +38,6 @@ def demand_agreement(employer: asyncpg.Record) -> None:
     """R-ACC-1, 9: online work needs an agreement that was not revoked."""
     if employer["agreement_signed_on"] is None or employer["agreement_revoked_on"] is not None:
         raise Refused(Reason.NO_AGREEMENT)
-
-
-@dataclass(frozen=True)
-class Operator:
-    """The unit operator (单位经办人)."""
-
-    name: str
-    document: IdDocument
-    phone: Phone
 
 
 async def register_employer(
@@ -58,9 +59,9 @@ async def register_employer(
         code.value,
         payday,
         *ratios_bp,
-        seal(operator.name),
-        seal(operator.document.value),
-        seal(operator.phone.value),
+        seal(operator.name, OPERATOR_NAME, code.value),
+        seal(operator.document.value, OPERATOR_ID_NUMBER, code.value),
+        seal(operator.phone.value, OPERATOR_PHONE, code.value),
         not_future(registered_on or today, today),
     )
     try:
@@ -68,8 +69,7 @@ async def register_employer(
             number = await store.add_employer(unit.connection, new)
     except asyncpg.UniqueViolationError as error:
         raise Refused(Reason.EMPLOYER_KNOWN) from error
-    id_number_hash = unit.personal_data.lookup_hash(operator.document.lookup_key)
-    unit.emit(announcements.employer_registered(number, new, id_number_hash))
+    unit.emit(announcements.employer_registered(number, new, operator))
     return number
 
 
@@ -132,7 +132,7 @@ async def open_accounts(
     await _demand_no_account(unit, new)
     rows = await store.open_accounts(unit.connection, employer_number, new, actor, today)
     for row in rows:
-        unit.emit(announcements.account_opened(row, employer_number))
+        unit.emit(announcements.account_opened(row, employer_number, unit.personal_data))
     policy = await policy_on(unit.connection, today)
     frozen = await months_frozen(unit.connection, [employer_number])
     settled = last_settled(employer["paid_up_to"], [month for _, month in frozen])
@@ -169,8 +169,7 @@ def _opened(
         gap_remark(Month.of(row["opened_on"]), settled),
     ]
     if row["person_id"] != new.person_id:
-        name = unit.personal_data.open(row["name_sealed"])
-        if name != typed.name:
+        if name_in(row, unit.personal_data) != typed.name:
             remarks.append("填报姓名与该职工已登记的姓名不同，仍按已登记的姓名开户，请核对证件。")
         if row["phone_hash"] != new.phone_hash:
             remarks.append("填报手机号与该职工已登记的手机号不同，短信仍发往已登记的手机号。")
@@ -184,17 +183,38 @@ def _opened(
 
 
 def _new_person(unit: Unit, employee: Employee, today: date) -> NewPerson:
-    data = unit.personal_data
-    document, phone = employee.document, employee.phone.value
-    return NewPerson(
+    opened_on = not_future(employee.opened_on or today, today)
+    return new_person(
+        unit.personal_data,
         uuid4(),
-        data.seal(employee.name),
+        name=employee.name,
+        document=employee.document,
+        phone=employee.phone,
+        base_fen=employee.base_fen,
+        opened_on=opened_on,
+    )
+
+
+def new_person(
+    data: PersonalData,
+    person_id: UUID,
+    *,
+    name: str,
+    document: IdDocument,
+    phone: Phone,
+    base_fen: int,
+    opened_on: date,
+) -> NewPerson:
+    """Seal a person to the row that will be theirs."""
+    return NewPerson(
+        person_id,
+        data.seal(name, PERSON_NAME, person_id),
         document.kind.value,
-        data.seal(document.value),
+        data.seal(document.value, PERSON_ID_NUMBER, person_id),
         data.lookup_hash(document.lookup_key),
         document.value[-ID_TAIL_CHARACTERS:],
-        data.seal(phone),
-        data.lookup_hash(phone),
-        employee.base_fen,
-        not_future(employee.opened_on or today, today),
+        data.seal(phone.value, PERSON_PHONE, person_id),
+        data.lookup_hash(phone.value),
+        base_fen,
+        opened_on,
     )

@@ -46,5 +46,7 @@ async def tell(unit: Unit, batch: Sequence[Received[DocumentRequested]]) -> None
                 row, policy, months_in_a_row(contributed, last)
             )
         unit.emit(
-            announcements.contribution_facts(event, row, told, entries[event.request_id], now)
+            announcements.contribution_facts(
+                event, row, told, entries[event.request_id], now, data=unit.personal_data
+            )
         )

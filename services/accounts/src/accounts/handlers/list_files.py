@@ -16,6 +16,7 @@ from accounts.handlers.remittances import demand_month, draft_list
 from accounts.rules import sealing
 from accounts.rules.list_people import Found, Terms, finding_flaws
 from accounts.rules.list_reading import Columns, Flaw, Summary
+from accounts.sealed import LIST_FILE_DATA, name_in
 from accounts.store import list_files as store
 from accounts.store.employers import lock_employer
 from accounts.store.list_files import Claim, NewFile, Outcome, StagedRow
@@ -39,20 +40,22 @@ async def receive(unit: Unit, new: NewFile, file: IO[bytes]) -> None:
     await store.add_file(unit.connection, new, unit.clock.now())
     position = 0
     while piece := file.read(PIECE_BYTES):
-        sealed = await asyncio.to_thread(_sealed, unit, piece)
+        sealed = await asyncio.to_thread(_sealed, unit, piece, new.file_id, position)
         await store.add_piece(unit.connection, new.file_id, position, sealed)
         position += 1
 
 
-def _sealed(unit: Unit, piece: bytes) -> str:
-    return unit.personal_data.seal(base64.b64encode(piece).decode())
+def _sealed(unit: Unit, piece: bytes, file_id: UUID, position: int) -> str:
+    clear = base64.b64encode(piece).decode()
+    return unit.personal_data.seal(clear, LIST_FILE_DATA, file_id, position)
 
 
 async def pieces(context: Context[Any], file_id: UUID) -> AsyncIterator[bytes]:
     """Open a file again, piece by piece: never more of it than one is in memory."""
     position = 0
     while (sealed := await store.piece(context.pool, file_id, position)) is not None:
-        clear = await asyncio.to_thread(context.personal_data.open, sealed)
+        row = (LIST_FILE_DATA, file_id, position)
+        clear = await asyncio.to_thread(context.personal_data.open, sealed, *row)
         yield base64.b64decode(clear)
         position += 1
 
@@ -111,7 +114,7 @@ async def conclude(
         missing = [row["number"] for row in rows if not row["row_number"]]
         names = await file_views.names(unit.connection, missing)
         told = finding_flaws(
-            rows, columns.columns, month, lambda number: unit.personal_data.open(names[number])
+            rows, columns.columns, month, lambda number: name_in(names[number], unit.personal_data)
         )
         await stage(unit, claim, (), told, 0)
     if flaws or rows:

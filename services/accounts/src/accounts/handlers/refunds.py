@@ -63,7 +63,7 @@ async def take_back(unit: Unit, batch: Sequence[Received[RefundReturned]]) -> No
         Return(event.refund_id, event.bank_serial, event.returned_on, event.reason_text)
         for event, _ in acted
     ]
-    await store.come_back(unit.connection, returns, now, today)
+    await store.come_back(unit, returns, now, today)
     for _, refund in acted:
         unit.emit(deposit_announcements.refund_restored(refund.id, refund.amount_fen, today))
 

@@ -12,5 +12,5 @@ async def remind_employers(unit: Unit) -> int:
         return 0
     rows = await store.remind(unit.connection, unit.clock.today())
     for row in rows:
-        unit.emit(announcements.employer_reminded(row))
+        unit.emit(announcements.employer_reminded(row, unit.personal_data))
     return len(rows)

@@ -15,11 +15,13 @@ from accounts.errors import Reason, Refused
 from accounts.handlers.employers import demand_agreement
 from accounts.rules.receipts import references_in
 from accounts.rules.remittance import refusal
+from accounts.sealed import PAYER_ACCOUNT
 from accounts.store import receipts
 from accounts.store import remittances as store
 from accounts.store.employers import lock_employer, lock_employers
 from shared.messages.settlement import ReceiptCredited
 from shared.messaging.unit import Received, Unit, events_of
+from shared.sealing.personal_data import PersonalData
 
 TAIL_DIGITS = 4
 
@@ -162,9 +164,9 @@ async def _record(
     """Record what is new; a serial that comes again with another amount is for the operators."""
     now, today = unit.clock.now(), unit.clock.today()
     events = events_of(batch)
-    tails = [_tail(unit, event.payer_account) for event in events]
+    payers = [_payer(unit.personal_data, event) for event in events]
     new = await receipts.record_receipts(
-        unit.connection, events, references, tails, now=now, today=today
+        unit.connection, events, references, payers, now=now, today=today
     )
     for row in new:
         unit.emit(announcements.receipt_recorded(row))
@@ -179,10 +181,14 @@ async def _record(
             unit.park(received, f"this serial is recorded with {recorded_fen} fen")
 
 
-def _tail(unit: Unit, account: str | None) -> str | None:
-    """The last digits of the account that a receipt came from, for people to tell it by."""
-    tail = unit.personal_data.open(account)[-TAIL_DIGITS:] if account else ""
-    return tail if len(tail) == TAIL_DIGITS and tail.isdecimal() else None
+def _payer(data: PersonalData, event: ReceiptCredited) -> receipts.Payer:
+    """The account that a receipt came from, sealed, and its last digits, for people to tell it by."""
+    account = event.payer_account
+    if not account:
+        return receipts.Payer(None, None)
+    tail = account[-TAIL_DIGITS:]
+    shown = tail if len(tail) == TAIL_DIGITS and tail.isdecimal() else None
+    return receipts.Payer(data.seal(account, PAYER_ACCOUNT, event.bank_serial), shown)
 
 
 async def _book(unit: Unit, list_ids: Sequence[UUID]) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from accounts import announcements
 from accounts.domain import AccountFacts, Refused, Reservation, ReservationState
 from accounts.rules import reservation as rules
+from accounts.sealed import PERSON_NAME
 from accounts.store import postings
 from accounts.store import reservations as store
 from accounts.store.reservations import Decided
@@ -80,7 +81,8 @@ def _decide(
             event.application_id, event.round, event.conditions.closing, found, answer, transfer_id
         )
         (decisions.anew if before else decisions.new).append(item)
-        unit.emit(announcements.funds_reserved(event, answer, found, name, today))
+        clear = unit.personal_data.open(name, PERSON_NAME, found.person_id)
+        unit.emit(announcements.funds_reserved(event, answer, found, clear, today))
     return decisions
 
 

@@ -11,6 +11,7 @@ from accounts.errors import Reason, Refused
 from accounts.handlers.remittances import locked_list
 from accounts.metrics import SUSPENSE_FEN, SUSPENSE_LONG, SUSPENSE_OLDEST_DAYS
 from accounts.rules.suspense import LONG_AFTER_DAYS, Lying, Part, allotment_flaw, refund_flaw
+from accounts.sealed import PAYER_ACCOUNT
 from accounts.store import refunds, remittances
 from accounts.store import suspense as store
 from accounts.store.employers import lock_employers
@@ -64,7 +65,8 @@ async def refund(
     today = unit.clock.today()
     new = NewRefund(uuid4(), uuid4(), bank_serial, amount_fen, *signed_by)
     await refunds.order(unit.connection, new, unit.clock.now(), today)
-    payee = (row["payer_account_sealed"], unit.personal_data.seal(row["payer_name"]))
+    account = unit.personal_data.open(row["payer_account_sealed"], PAYER_ACCOUNT, bank_serial)
+    payee = (account, row["payer_name"])
     unit.emit(deposit_announcements.refund_approved(new.id, bank_serial, amount_fen, payee, today))
     return new.id
 

@@ -73,4 +73,8 @@ def _tell(
         known = facts.get(_key(event, wanted.kind))
         answer = rules.judge(known, wanted.conditions, today)
         told.append(facts_rules.funds_told(wanted.kind, answer, known))
-    unit.emit(facts_rules.account_facts(event, person, figures, told, unit.clock.now()))
+    unit.emit(
+        facts_rules.account_facts(
+            event, person, figures, told, unit.clock.now(), data=unit.personal_data
+        )
+    )

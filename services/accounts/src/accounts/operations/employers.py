@@ -5,9 +5,9 @@ from dataclasses import asdict
 from uuid import UUID
 
 from accounts.access import decided_by
+from accounts.domain import Operator
 from accounts.handlers import employers as handlers
 from accounts.handlers.changes import Actor
-from accounts.handlers.employers import Operator
 from accounts.handlers.rows import read_employees
 from accounts.shapes import employers as shapes
 from accounts.store import employers as store

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from accounts.domain import AccountFacts, Refused, Reserved, Row, month_text
+from accounts.sealed import id_number_in, name_in
 from shared.messages.facts import AccountFigures, FundsTold, MonthDeposit
 from shared.messages.inquiries import AccountFactsTold
 from shared.messages.withdrawals import WithdrawalFactsAsked
+from shared.sealing.personal_data import PersonalData
 
 
 def figures(row: Row, base_fen: int, deposits: Mapping[date, int]) -> AccountFigures:
@@ -50,6 +52,8 @@ def account_facts(
     account: AccountFigures | None,
     funds: list[FundsTold],
     now: datetime,
+    *,
+    data: PersonalData,
 ) -> AccountFactsTold:
     """What a withdrawal asks of an account, of one instant."""
     return AccountFactsTold(
@@ -57,8 +61,8 @@ def account_facts(
         person_id=event.person_id,
         round=event.round,
         told_at=now,
-        name=person["name_sealed"] if person else None,
-        id_number=person["id_number_sealed"] if person else None,
+        name=name_in(person, data) if person else None,
+        id_number=id_number_in(person, data) if person else None,
         account=account,
         funds=funds,
     )

@@ -16,6 +16,7 @@ from accounts.domain import (
     month_text,
 )
 from accounts.rules.deposit import DepositPolicy, side_fen
+from accounts.sealed import id_number_in, name_in, phone_in
 from accounts.shapes.fields import Body, Row
 from shared.base.id_documents import IdType
 from shared.base.identifiers import mask_id_number, mask_name, mask_phone
@@ -86,11 +87,11 @@ class Account(Shape):
         return cls(
             account_number=row["number"],
             person_id=row["person_id"],
-            name=mask_name(data.open(row["name_sealed"])),
-            id_number=mask_id_number(data.open(row["id_number_sealed"])),
+            name=mask_name(name_in(row, data)),
+            id_number=mask_id_number(id_number_in(row, data)),
             id_type=row["id_type"],
             id_type_text=IdType(row["id_type"]).text,
-            phone=mask_phone(data.open(row["phone_sealed"])),
+            phone=mask_phone(phone_in(row, data)),
             employer_number=row["employer_number"],
             employer_name=row["employer_name"],
             state=state.value,

@@ -13,6 +13,7 @@ from accounts.domain import (
 )
 from accounts.rules import arrears
 from accounts.rules.rows import TypedPerson
+from accounts.sealed import id_number_in, name_in
 from accounts.shapes.fields import (
     MAX_PEOPLE_PER_REQUEST,
     BaseFen,
@@ -225,8 +226,8 @@ class StaffAccount(Shape):
         state = AccountState(row["state"])
         return cls(
             account_number=row["number"],
-            name=data.open(row["name_sealed"]),
-            id_number=mask_id_number(data.open(row["id_number_sealed"])),
+            name=name_in(row, data),
+            id_number=mask_id_number(id_number_in(row, data)),
             state=state.value,
             state_text=state.text,
             base_fen=row["base_fen"],
@@ -261,7 +262,7 @@ class Owed(Shape):
         """Show a row."""
         return cls(
             account_number=row["number"],
-            name=data.open(row["name_sealed"]),
+            name=name_in(row, data),
             state_text=AccountState(row["state"]).text,
             months=[str(Month.of(day)) for day in row["months"]],
         )

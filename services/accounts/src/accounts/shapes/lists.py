@@ -5,6 +5,7 @@ from typing import Self
 from uuid import UUID
 
 from accounts.domain import LIST_STATES, month_text
+from accounts.sealed import name_in
 from accounts.shapes.fields import Body, MonthText, Row
 from shared.base.money import yuan
 from shared.base.shape import Shape
@@ -136,7 +137,7 @@ class ListLine(Shape):
     def of(cls, row: Row, data: PersonalData) -> Self:
         """Show a row."""
         same = ("account_number", "base_fen", "employer_fen", "employee_fen")
-        return cls(name=data.open(row["name_sealed"]), **{name: row[name] for name in same})
+        return cls(name=name_in(row, data), **{name: row[name] for name in same})
 
 
 class LinePage(Shape):

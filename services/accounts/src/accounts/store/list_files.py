@@ -204,7 +204,8 @@ async def end_reading(
 
 
 PEOPLE = """
-SELECT account.number, account.state, account.employer_number, person.id_number_hash, person.name_sealed
+SELECT account.number, account.state, account.employer_number, account.person_id, person.id_number_hash,
+       person.name_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
 WHERE account.employer_number = $1 AND account.state NOT IN ('03', '04', '05')
   AND (account.number = ANY($2::text[]) OR person.id_number_hash = ANY($3::text[]))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import asyncpg
@@ -51,19 +52,26 @@ FROM receipt
 """
 
 
+class Payer(NamedTuple):
+    """The account that a receipt came from, where the bank named it."""
+
+    account_sealed: str | None
+    account_tail: str | None
+
+
 async def record_receipts(
     connection: Connection,
     events: Sequence[ReceiptCredited],
     references: Sequence[str | None],
-    tails: Sequence[str | None],
+    payers: Sequence[Payer],
     *,
     now: datetime,
     today: date,
 ) -> list[asyncpg.Record]:
     """Put receipts into the ledger (暂收); return the new ones. A serial books once (R-DEP-8).
 
-    `references` has for each receipt the payment reference of a list that its note names, `tails` the last
-    digits of the account that it came from.
+    `references` has for each receipt the payment reference of a list that its note names, `payers` the
+    account that it came from.
     """
     rows = await connection.fetch(
         RECORD_RECEIPTS,
@@ -74,8 +82,8 @@ async def record_receipts(
         [event.value_date for event in events],
         now,
         references,
-        [event.payer_account for event in events],
-        tails,
+        [payer.account_sealed for payer in payers],
+        [payer.account_tail for payer in payers],
     )
     if rows:
         transfers = [row["transfer_id"] for row in rows]

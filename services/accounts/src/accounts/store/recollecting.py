@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.domain import AccountNumber
+from accounts.sealed import OPERATOR_ID_NUMBER, OPERATOR_NAME, OPERATOR_PHONE
 from shared.base.db import Connection
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+from shared.sealing.personal_data import PersonalData
 
 ADD_EMPLOYERS = """
 WITH told AS (
@@ -27,8 +29,11 @@ FROM told JOIN ledger USING (number)
 """
 
 
-async def add_employers(connection: Connection, told: Sequence[EmployerRegistered]) -> None:
+async def add_employers(
+    connection: Connection, data: PersonalData, told: Sequence[EmployerRegistered]
+) -> None:
     """Register employers under the numbers that they had; each signs its agreement again."""
+    seal = data.seal
     await connection.execute(
         ADD_EMPLOYERS,
         [event.employer_number for event in told],
@@ -37,9 +42,9 @@ async def add_employers(connection: Connection, told: Sequence[EmployerRegistere
         [event.payday for event in told],
         [event.employer_ratio_bp for event in told],
         [event.employee_ratio_bp for event in told],
-        [event.operator_name for event in told],
-        [event.operator_id_number for event in told],
-        [event.operator_phone for event in told],
+        [seal(one.operator_name, OPERATOR_NAME, one.social_credit_code) for one in told],
+        [seal(one.operator_id_number, OPERATOR_ID_NUMBER, one.social_credit_code) for one in told],
+        [seal(one.operator_phone, OPERATOR_PHONE, one.social_credit_code) for one in told],
         [event.registered_on for event in told],
     )
 
@@ -65,13 +70,16 @@ FROM told JOIN ledger USING (number)
 
 
 async def add_accounts(
-    connection: Connection, told: Sequence[IndividualAccountOpened], actor: str
+    connection: Connection,
+    told: Sequence[IndividualAccountOpened],
+    id_number_hashes: Sequence[str],
+    actor: str,
 ) -> None:
-    """Open accounts of known persons under the numbers that they had."""
+    """Open accounts of known persons, given by hashes, under the numbers that they had."""
     await connection.execute(
         ADD_ACCOUNTS,
         [event.account_number for event in told],
-        [event.id_number_hash for event in told],
+        id_number_hashes,
         [event.employer_number for event in told],
         [event.base_fen for event in told],
         [event.opened_on for event in told],

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from accounts.rules.refunds import State
+from accounts.sealed import PAYER_ACCOUNT
 from accounts.store.reservations import LIFT_HOLDS, VOID_TRANSFERS
 from shared.base.db import Connection
+from shared.messaging.unit import Unit
 
 ORDER = """
 WITH source AS (
@@ -158,9 +160,10 @@ FROM unnest($1::uuid[], $2::text[]) AS back (id, serial) JOIN refund USING (id)
 """
 COME_BACK = """
 WITH back AS (
-    SELECT refund.id, refund.bank_serial, refund.amount_fen, back.serial, back.day, back.text,
+    SELECT refund.id, refund.bank_serial, refund.amount_fen, back.serial, back.day, back.text, back.sealed,
            hold.ledger_account_id AS suspense_id, reversal.id AS transfer_id
-    FROM unnest($1::uuid[], $2::text[], $3::date[], $4::text[]) AS back (id, serial, day, text)
+    FROM unnest($1::uuid[], $2::text[], $3::date[], $4::text[], $7::text[])
+        AS back (id, serial, day, text, sealed)
     JOIN refund USING (id)
     JOIN hold ON hold.transfer_id = refund.transfer_id
     JOIN transfer AS reversal ON reversal.reverses = refund.transfer_id
@@ -168,7 +171,7 @@ WITH back AS (
     INSERT INTO receipt (bank_serial, amount_fen, payer_name, remittance_information, value_date,
                          employer_number, recorded_at, origin, payer_account_sealed, payer_account_tail)
     SELECT serial, back.amount_fen, payer_name, remittance_information, day, employer_number, $5,
-           'refund_return', payer_account_sealed, payer_account_tail
+           'refund_return', sealed, payer_account_tail
     FROM back JOIN receipt USING (bank_serial)
 ), returned AS (
     UPDATE refund SET state = 'returned', return_serial = serial, settled_on = day, reason_text = text
@@ -192,10 +195,32 @@ class Return:
     reason_text: str
 
 
-async def come_back(
-    connection: Connection, returns: Sequence[Return], now: datetime, today: date
-) -> None:
+PAYERS = """
+SELECT refund.id, bank_serial, payer_account_sealed FROM refund JOIN receipt USING (bank_serial)
+WHERE refund.id = ANY($1::uuid[])
+"""
+
+
+async def _payers(unit: Unit, returns: Sequence[Return]) -> list[str | None]:
+    """Seal the account of each receipt again, to the row of the return."""
+    data = unit.personal_data
+    rows = await unit.connection.fetch(PAYERS, [one.refund_id for one in returns])
+    known = {row["id"]: row for row in rows}
+    return [
+        data.seal(
+            data.open(row["payer_account_sealed"], PAYER_ACCOUNT, row["bank_serial"]),
+            PAYER_ACCOUNT,
+            one.bank_serial,
+        )
+        if (row := known[one.refund_id])["payer_account_sealed"]
+        else None
+        for one in returns
+    ]
+
+
+async def come_back(unit: Unit, returns: Sequence[Return], now: datetime, today: date) -> None:
     """Put what came back (退票) into suspense again, once, under the serial of the return."""
+    connection, payers = unit.connection, await _payers(unit, returns)
     ids, serials = [one.refund_id for one in returns], [one.bank_serial for one in returns]
     await connection.execute(OPEN_REVERSALS, ids, serials)
     await connection.execute(
@@ -206,4 +231,5 @@ async def come_back(
         [one.reason_text for one in returns],
         now,
         today,
+        payers,
     )

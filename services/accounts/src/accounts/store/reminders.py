@@ -29,7 +29,7 @@ WITH late AS (
     ON CONFLICT DO NOTHING
     RETURNING employer_number AS number, kind, about
 )
-SELECT number, name, operator_phone_sealed, payday, kind, about
+SELECT number, name, social_credit_code, operator_phone_sealed, payday, kind, about
 FROM reminded JOIN employer USING (number) ORDER BY number, kind
 """
 

@@ -146,8 +146,8 @@ async def history(pool: Pool, number: str, limit: int) -> list[asyncpg.Record]:
 
 
 STAFF_OF = """
-SELECT account.number, account.state, account.opened_on, account.paid_up_to, account.sealed_on,
-       account.sealed_month, account.seal_reason,
+SELECT account.number, account.person_id, account.state, account.opened_on, account.paid_up_to,
+       account.sealed_on, account.sealed_month, account.seal_reason,
        coalesce((SELECT base_fen FROM base_change
                  WHERE account_number = account.number AND effective_month <= $5
                  ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
@@ -177,7 +177,7 @@ async def staff_of(pool: Pool, page: StaffPage, today: date) -> list[asyncpg.Rec
 
 
 OWED = """
-SELECT account.number, account.state, owed.months, person.name_sealed
+SELECT account.number, account.person_id, account.state, owed.months, person.name_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
 CROSS JOIN LATERAL (SELECT owed_months(account, $2) AS months) AS owed
 WHERE account.employer_number = $1 AND account.number > $3 AND owed.months <> '{}'

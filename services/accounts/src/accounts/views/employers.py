@@ -52,7 +52,7 @@ async def lists(
 
 
 LINES = """
-SELECT line.*, person.name_sealed FROM remittance_line AS line
+SELECT line.*, account.person_id, person.name_sealed FROM remittance_line AS line
 JOIN individual_account AS account ON account.number = line.account_number
 JOIN person ON person.id = account.person_id
 WHERE line.list_id = $1 AND line.account_number > $2 ORDER BY line.account_number LIMIT $3

@@ -42,15 +42,15 @@ async def marks(pool: Pool, file_id: UUID) -> list[asyncpg.Record]:
 
 
 NAMES = """
-SELECT account.number, person.name_sealed FROM individual_account AS account
+SELECT account.number, account.person_id, person.name_sealed FROM individual_account AS account
 JOIN person ON person.id = account.person_id WHERE account.number = ANY($1::text[])
 """
 
 
-async def names(connection: Connection, numbers: Sequence[str]) -> dict[str, str]:
-    """Return the sealed names of accounts' owners."""
+async def names(connection: Connection, numbers: Sequence[str]) -> dict[str, asyncpg.Record]:
+    """Return the owners of accounts, their names sealed."""
     rows = await connection.fetch(NAMES, numbers)
-    return {row["number"]: row["name_sealed"] for row in rows}
+    return {row["number"]: row for row in rows}
 
 
 OLDEST_WAITING = """

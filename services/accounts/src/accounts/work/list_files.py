@@ -11,6 +11,7 @@ from accounts.domain import Month
 from accounts.handlers import list_files as handlers
 from accounts.rules.list_people import Finder, Found, Known, Terms, lookup_keys
 from accounts.rules.list_reading import Columns, Flaw, ReadRow, Summary
+from accounts.sealed import name_in
 from accounts.settings import Settings
 from accounts.store import list_files as store
 from accounts.store.list_files import Claim
@@ -137,11 +138,8 @@ async def _stage(
     people = await store.people(context.pool, claim.employer_number, numbers, hashes)
 
     def find() -> tuple[list[Found], list[Flaw]]:
-        opened = context.personal_data.open
-        known = [
-            Known(row["number"], row["id_number_hash"], opened(row["name_sealed"]))
-            for row in people
-        ]
+        data = context.personal_data
+        known = [Known(row["number"], row["id_number_hash"], name_in(row, data)) for row in people]
         finder = Finder(
             terms,
             columns.columns,

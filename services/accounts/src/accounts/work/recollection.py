@@ -9,12 +9,15 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 from accounts.domain import Month, Reservation, ReservationState, Reserved
+from accounts.handlers.employers import new_person
 from accounts.store import changes, employers, recollecting
 from accounts.store import reservations as store
 from accounts.store.changes import Seal
 from accounts.store.employers import NewPerson
 from accounts.store.recollecting import Purse
 from accounts.store.reservations import Decided
+from shared.base.id_documents import IdDocument, IdType
+from shared.base.identifiers import Phone
 from shared.messages import Event
 from shared.messages.accounts import (
     EmployerRegistered,
@@ -25,11 +28,11 @@ from shared.messages.accounts import (
     IndividualAccountUnsealed,
 )
 from shared.messaging.journal import Told
+from shared.messaging.sealed import heard
 from shared.messaging.unit import Unit
 
 ACTOR = "recollection"
 ACCOUNT_PREFIX = "3714"
-ID_TAIL_CHARACTERS = 4
 E = TypeVar("E", bound=Event)
 Left = dict[str, str]
 
@@ -37,19 +40,22 @@ Left = dict[str, str]
 async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) -> Left:
     """Take our word for what we had said; return the subjects for which that is not enough."""
     left: Left = {}
-    await _register(unit, _of(lost, EmployerRegistered), left)
-    await _open(unit, _of(lost, IndividualAccountOpened), left)
+    await _register(unit, _of(unit, lost, EmployerRegistered), left)
+    await _open(unit, _of(unit, lost, IndividualAccountOpened), left)
     await _seal(unit, lost, left)
-    released = _of(lost, FundsReleased)
+    released = _of(unit, lost, FundsReleased)
     await _release(unit, released)
     ended = {event.application_id for event in released}
-    frozen = [event for event in _of(lost, FundsReserved) if event.application_id not in ended]
+    frozen = [
+        event for event in _of(unit, lost, FundsReserved) if event.application_id not in ended
+    ]
     await _freeze(unit, frozen, left)
     return left
 
 
-def _of(lost: Sequence[Told], kind: type[E]) -> list[E]:
-    return [kind.model_validate_json(told.body) for told in lost if told.type == kind.type]
+def _of(unit: Unit, lost: Sequence[Told], kind: type[E]) -> list[E]:
+    letters = unit.context.letters
+    return [heard(kind, told.body, letters) for told in lost if told.type == kind.type]
 
 
 async def _register(unit: Unit, told: Sequence[EmployerRegistered], left: Left) -> None:
@@ -58,7 +64,7 @@ async def _register(unit: Unit, told: Sequence[EmployerRegistered], left: Left) 
         {event.subject: "the event says too little" for event in told if event not in whole}
     )
     if whole:
-        await recollecting.add_employers(unit.connection, whole)
+        await recollecting.add_employers(unit.connection, unit.personal_data, whole)
         highest = max(int(event.employer_number) for event in whole)
         await recollecting.number_beyond(unit.connection, "employer_number", highest)
 
@@ -69,46 +75,51 @@ async def _open(unit: Unit, told: Sequence[IndividualAccountOpened], left: Left)
     bosses = await recollecting.known_numbers(
         unit.connection, [event.employer_number for event in told]
     )
-    persons = [_person(unit, event) for event in told if event.employer_number in bosses]
-    busy = await employers.add_persons(unit.connection, persons)
+    persons = {
+        event.account_number: _person(unit, event)
+        for event in told
+        if event.employer_number in bosses
+    }
+    busy = await employers.add_persons(unit.connection, list(persons.values()))
     whole: list[IndividualAccountOpened] = []
     for event in told:
         if event.employer_number not in bosses:
             left[event.subject] = f"employer {event.employer_number} is not known"
         elif event.base_fen is None:
             left[event.subject] = "the event says too little"
-        elif event.id_number_hash in busy:
+        elif persons[event.account_number].id_number_hash in busy:
             left[event.subject] = "the person has an account"
         else:
             whole.append(event)
-    await recollecting.add_accounts(unit.connection, whole, ACTOR)
+    hashes = [persons[event.account_number].id_number_hash for event in whole]
+    await recollecting.add_accounts(unit.connection, whole, hashes, ACTOR)
     highest = max(int(event.account_number.removeprefix(ACCOUNT_PREFIX)) for event in told)
     await recollecting.number_beyond(unit.connection, "account_number", highest)
 
 
 def _person(unit: Unit, event: IndividualAccountOpened) -> NewPerson:
-    return NewPerson(
+    return new_person(
+        unit.personal_data,
         event.person_id,
-        event.name,
-        event.id_type,
-        event.id_number,
-        event.id_number_hash,
-        unit.personal_data.open(event.id_number)[-ID_TAIL_CHARACTERS:],
-        event.phone,
-        event.phone_hash,
-        event.base_fen or 0,
-        event.opened_on,
+        name=event.name,
+        document=IdDocument.parse(IdType(event.id_type), event.id_number),
+        phone=Phone.parse(event.phone),
+        base_fen=event.base_fen or 0,
+        opened_on=event.opened_on,
     )
 
 
 async def _seal(unit: Unit, lost: Sequence[Told], left: Left) -> None:
     """The last word on each account: sealed, or contributing again."""
     last: dict[str, IndividualAccountSealed | IndividualAccountUnsealed] = {}
-    kinds = (IndividualAccountSealed, IndividualAccountUnsealed)
+    kinds: tuple[type[IndividualAccountSealed | IndividualAccountUnsealed], ...] = (
+        IndividualAccountSealed,
+        IndividualAccountUnsealed,
+    )
     for told in lost:
         for kind in kinds:
             if told.type == kind.type:
-                last[told.subject] = kind.model_validate_json(told.body)
+                last[told.subject] = heard(kind, told.body, unit.context.letters)
     known = await changes.lock_accounts(unit.connection, list(last))
     for number in last.keys() - known.keys():
         left.setdefault(number, "there is no such account")

@@ -10,6 +10,7 @@ from documents import views
 from documents.domain import Asker, Request, RequestState
 from documents.errors import Reason, Refused
 from documents.handlers import asking
+from documents.sealed import PDF
 from documents.shapes.requests import NewRequest, RequestAnswer, RequestPage, address_of
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_position, encode_cursor
@@ -81,7 +82,7 @@ async def fetch(request_id: UUID, context: ContextDependency, caller: Reader) ->
     sealed = await views.printed(context.pool, found.number)
     if sealed is None:
         raise Refused(Reason.NOT_ISSUED)
-    pdf = base64.b64decode(context.personal_data.open(sealed))
+    pdf = base64.b64decode(context.personal_data.open(sealed, PDF, found.number))
     headers = {"Content-Disposition": f'attachment; filename="{found.number}.pdf"'}
     return Response(pdf, media_type="application/pdf", headers=headers)
 

@@ -15,6 +15,7 @@ from documents.rules.contents import Contents, Holder, contents_of
 from documents.rules.forms import Issue, form_of
 from documents.rules.kinds import loans_wanted
 from documents.rules.numbers import CODE_BYTES, code_of, number_of, plain_code
+from documents.sealed import CONTENT, CONTRIBUTIONS, LOANS
 from documents.settings import settings_of
 from documents.store import documents, requests
 from documents.store.documents import NewDocument
@@ -23,7 +24,7 @@ from shared.messages.accounts import ContributionFactsTold
 from shared.messages.loans import LoanFactsTold
 from shared.messaging.states import Reception
 from shared.messaging.unit import Received, Unit, events_of
-from shared.sealing.personal_data import PersonalData
+from shared.sealing.personal_data import PersonalData, UnreadablePersonalData
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,16 @@ class _Complete:
 
 async def contributions_told(unit: Unit, batch: Sequence[Received[ContributionFactsTold]]) -> None:
     """Accounts has answered."""
+    seal = unit.personal_data.seal
     told = {event.request_id: event for event in events_of(batch)}
     open_ = await _still_asked(unit, list(told), Fact.CONTRIBUTIONS_TOLD)
     complete, waiting = [], {}
     for request_id, gathering in open_.items():
         event = told[request_id]
         if loans_wanted(gathering.request.wanted.kind) and gathering.loans_sealed is None:
-            waiting[request_id] = unit.personal_data.seal(event.model_dump_json())
+            waiting[request_id] = seal(event.model_dump_json(), CONTRIBUTIONS, request_id)
         else:
-            loans = _opened(unit, gathering.loans_sealed)
+            loans = _opened(unit, gathering.loans_sealed, LOANS, request_id)
             known = LoanFactsTold.model_validate_json(loans) if loans else None
             complete.append(_Complete(gathering, event, known))
     if waiting:
@@ -65,13 +67,14 @@ async def contributions_told(unit: Unit, batch: Sequence[Received[ContributionFa
 
 async def loans_told(unit: Unit, batch: Sequence[Received[LoanFactsTold]]) -> None:
     """Loans has answered."""
+    seal = unit.personal_data.seal
     told = {event.request_id: event for event in events_of(batch)}
     open_ = await _still_asked(unit, list(told), Fact.LOANS_TOLD)
     complete, waiting = [], {}
     for request_id, gathering in open_.items():
-        contributions = _opened(unit, gathering.contributions_sealed)
+        contributions = _opened(unit, gathering.contributions_sealed, CONTRIBUTIONS, request_id)
         if contributions is None:
-            waiting[request_id] = unit.personal_data.seal(told[request_id].model_dump_json())
+            waiting[request_id] = seal(told[request_id].model_dump_json(), LOANS, request_id)
         else:
             known = ContributionFactsTold.model_validate_json(contributions)
             complete.append(_Complete(gathering, known, told[request_id]))
@@ -91,8 +94,8 @@ async def _still_asked(
     }
 
 
-def _opened(unit: Unit, sealed: str | None) -> str | None:
-    return unit.personal_data.open(sealed) if sealed is not None else None
+def _opened(unit: Unit, sealed: str | None, column: str, request_id: UUID) -> str | None:
+    return unit.personal_data.open(sealed, column, request_id) if sealed is not None else None
 
 
 async def _decide(unit: Unit, complete: Sequence[_Complete]) -> None:
@@ -117,7 +120,16 @@ async def _decide(unit: Unit, complete: Sequence[_Complete]) -> None:
 def _holder(data: PersonalData, told: ContributionFactsTold) -> Holder | None:
     if told.name is None or told.id_number is None or told.id_type_text is None:
         return None
-    return Holder(data.open(told.name), told.id_type_text, data.open(told.id_number))
+    name, id_number = (_in_clear(data, value) for value in (told.name, told.id_number))
+    return Holder(name, told.id_type_text, id_number)
+
+
+def _in_clear(data: PersonalData, value: str) -> str:
+    """What waited here since an earlier release was sealed within what is sealed."""
+    try:
+        return data.open_unbound(value)
+    except UnreadablePersonalData:
+        return value
 
 
 async def _have_printed(
@@ -156,7 +168,7 @@ def _new(unit: Unit, one: _Complete, contents: Contents, number: str) -> NewDocu
         issued_at=issue.issued_at,
         facts_at=one.facts_at,
         contents_hash=data.lookup_hash(_text(contents.plain())),
-        content_sealed=data.seal(_text(form)),
+        content_sealed=data.seal(_text(form), CONTENT, number),
         code_hash=code_hash(data, number, code),
     )
 

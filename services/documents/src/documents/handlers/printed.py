@@ -5,13 +5,14 @@ import hashlib
 
 from documents import announcements, metrics
 from documents.domain import Printed
+from documents.sealed import PDF
 from documents.store import documents, requests
 from shared.messaging.unit import Unit
 
 
 async def keep(unit: Unit, number: str, printed: Printed) -> None:
     """Keep it sealed with its digest; nothing where another process was faster."""
-    sealed = unit.personal_data.seal(base64.b64encode(printed.pdf).decode())
+    sealed = unit.personal_data.seal(base64.b64encode(printed.pdf).decode(), PDF, number)
     digest = hashlib.sha256(printed.pdf).hexdigest()
     row = await documents.keep_printed(unit.connection, number, sealed, digest, printed.pages)
     if row is None:

@@ -10,6 +10,7 @@ from functools import partial
 from documents import metrics, views
 from documents.domain import Printed
 from documents.handlers import printed
+from documents.sealed import CONTENT
 from documents.settings import Settings
 from documents.store import documents as store
 from documents.work.printing import Press, print_form, set_up
@@ -116,7 +117,7 @@ async def _print_one(context: Context[Settings], room: Pressroom, number: str, s
     """Print one; what fails stays claimed, and is tried again when the claim has run out."""
     begun = time.monotonic()
     try:
-        made = await room.print(context.personal_data.open(sealed))
+        made = await room.print(context.personal_data.open(sealed, CONTENT, number))
     except Exception as error:
         log.error("document not printed", number=number, error=named(error))
         return

@@ -225,7 +225,7 @@ async def me(principal: Caller, _session: LiveSession, context: ContextDependenc
     identity = await identities.read_identity(context.pool, principal.identity_id)
     if identity is None:
         raise session_over()
-    phone = context.personal_data.open(identity.phone_sealed) if identity.phone_sealed else None
+    phone = identities.phone_of(identity, context.personal_data)
     return Me(
         identity_id=identity.id,
         role=identity.role.value,

@@ -9,6 +9,7 @@ import asyncpg
 from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused
+from gateway.sealed import NAME
 from gateway.secrets_at_rest import new_activation_code, token_hash
 from gateway.settings import settings_of
 from gateway.store import credentials, devices, identities, open_sessions
@@ -42,10 +43,10 @@ async def create(unit: Unit, member: NewMember, by: uuid.UUID | None) -> Staff:
     Raises `LOGIN_TAKEN`, `PHONE_TAKEN`, `ONE_ROLE_PER_PERSON`, `PHONE_OF_SOMEBODY_ELSE`.
     """
     await check_new(unit, member)
-    now, identity_id = unit.clock.now(), uuid.uuid4()
+    now, identity_id = unit.clock.now(), member.id
     try:
         async with unit.connection.transaction():
-            await identities.add_member(unit.connection, identity_id, member, now)
+            await identities.add_member(unit.connection, member, now)
             await credentials.add_credential(
                 unit.connection, identity_id, member.login, created_by=by
             )
@@ -61,14 +62,11 @@ async def send_activation(unit: Unit, staff: Staff) -> str:
     hours = settings_of(unit.context).activation_hours
     until = now_of(unit.context) + timedelta(hours=hours)
     identity = staff.identity
-    assert identity.phone_sealed is not None, "staff have a phone"
+    phone = identities.phone_of(identity, unit.personal_data)
+    assert phone is not None, "staff have a phone"
     await credentials.await_activation(unit.connection, identity.id, token_hash(code), until)
-    sealed, expires_at = unit.personal_data.seal(code), unit.clock.now() + timedelta(hours=hours)
-    unit.emit(
-        announcements.activation_issued(
-            identity.id, staff.login, identity.phone_sealed, sealed, expires_at
-        )
-    )
+    expires_at = unit.clock.now() + timedelta(hours=hours)
+    unit.emit(announcements.activation_issued(identity.id, staff.login, phone, code, expires_at))
     return code
 
 
@@ -156,7 +154,7 @@ async def register_device(
     """Make a self-service terminal (自助终端), whose secret nobody here has seen; returns its client id."""
     now, identity_id = now_of(unit.context), uuid.uuid4()
     client_id = f"kiosk-{identity_id.hex[:12]}"
-    sealed = unit.personal_data.seal(name)
+    sealed = unit.personal_data.seal(name, NAME, identity_id)
     await identities.add_device_identity(unit.connection, identity_id, sealed, now)
     await credentials.add_device(unit.connection, identity_id, client_id, secret_hash, channel)
     await _record(unit, by, "register device", identity_id)

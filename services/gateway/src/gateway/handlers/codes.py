@@ -22,9 +22,12 @@ from gateway.settings import settings_of
 from gateway.store import challenges, identities, locks
 from gateway.store.attempts import Attempt, Outcome, Source
 from shared.base.id_documents import IdDocument
+from shared.base.telemetry import ROWS_REFUSED, get_logger
 from shared.identity.principal import Role
 from shared.messaging.unit import Unit
-from shared.sealing.personal_data import PersonalData
+from shared.sealing.personal_data import PersonalData, UnreadablePersonalData
+
+log = get_logger()
 
 
 @dataclass(frozen=True)
@@ -106,13 +109,21 @@ async def _challenge(
         expires_at=now + life,
         source=source,
     )
-    sealed = unit.personal_data.seal(code)
-    if identity is not None and identity.phone_sealed is not None:
+    phone = phone_for(unit, identity) if identity is not None else None
+    if phone is not None:
         expires_at = unit.clock.now() + life
-        unit.emit(
-            announcements.code_issued(challenge_id, identity.phone_sealed, sealed, expires_at)
-        )
+        unit.emit(announcements.code_issued(challenge_id, phone, code, expires_at))
     return Issued(challenge_id, now + life)
+
+
+def phone_for(unit: Unit, identity: identities.Identity) -> str | None:
+    """Where a code may go: never to a phone that was put into the row by somebody else."""
+    try:
+        return identities.phone_of(identity, unit.personal_data)
+    except UnreadablePersonalData as error:
+        ROWS_REFUSED.labels("identity").inc()
+        log.error("a phone is not its owner's", identity_id=str(identity.id), error=str(error))
+        return None
 
 
 async def log_in(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused, wrong_code
-from gateway.handlers import keys
+from gateway.handlers import codes, keys
 from gateway.handlers.failures import record
 from gateway.process import (
     WRONG_CODES_MAX,
@@ -20,6 +20,7 @@ from gateway.process import (
     judge_code,
 )
 from gateway.rules import confirmables, key_life
+from gateway.sealed import DIGEST
 from gateway.secrets_at_rest import code_hash, new_code
 from gateway.settings import settings_of
 from gateway.store import confirmations, identities, open_sessions, signing_keys
@@ -46,7 +47,8 @@ async def ask(unit: Unit, wanted: Wanted) -> Waiting:
     """
     what = confirmables.said_of(wanted.operation, wanted.body)
     identity = await identities.identity_by_id(unit.connection, wanted.identity_id)
-    if what is None or identity is None or identity.phone_sealed is None:
+    phone = codes.phone_for(unit, identity) if identity is not None else None
+    if what is None or phone is None:
         raise Refused(Reason.NOT_CONFIRMABLE)
     now, data = now_of(unit.context), unit.personal_data
     life = timedelta(seconds=settings_of(unit.context).confirmation_code_seconds)
@@ -56,17 +58,13 @@ async def ask(unit: Unit, wanted: Wanted) -> Waiting:
         wanted.identity_id,
         wanted.session_id,
         wanted.operation,
-        data.seal(digest_of(wanted.body)),
+        data.seal(digest_of(wanted.body), DIGEST, confirmation_id),
         code_hash(data, confirmation_id, code),
         Challenge(ChallengeState.ACTIVE, 0, now + life),
     )
     await confirmations.open_confirmation(unit.connection, waiting, now)
-    sealed, expires_at = data.seal(code), unit.clock.now() + life
-    unit.emit(
-        announcements.confirmation_issued(
-            confirmation_id, identity.phone_sealed, sealed, what, expires_at
-        )
-    )
+    expires_at = unit.clock.now() + life
+    unit.emit(announcements.confirmation_issued(confirmation_id, phone, code, what, expires_at))
     return waiting
 
 
@@ -105,10 +103,11 @@ async def _wrong(unit: Unit, session_id: uuid.UUID, wrong_codes: int, now: datet
 
 
 async def _signed(unit: Unit, waiting: Waiting, now: datetime) -> str:
-    key = key_life.signing(await signing_keys.load(unit.connection), now)
+    known = keys.genuine(await signing_keys.load(unit.connection), settings_of(unit.context))
+    key = key_life.signing(known, now)
     if key is None:
         raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
-    digest = unit.personal_data.open(waiting.digest_sealed)
+    digest = unit.personal_data.open(waiting.digest_sealed, DIGEST, waiting.id)
     confirmed = Confirmation(
         waiting.id, waiting.identity_id, str(waiting.session_id), waiting.operation, digest
     )

@@ -15,7 +15,7 @@ from gateway.secrets_at_rest import new_token, successor, token_hash, vault_of
 from gateway.settings import settings_of
 from gateway.store import open_sessions, signing_keys
 from gateway.store.attempts import Attempt, Outcome
-from gateway.store.identities import Identity
+from gateway.store.identities import Identity, name_of
 from shared.base.identifiers import mask_name
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
@@ -40,7 +40,7 @@ def principal_for(unit: Unit, identity: Identity, channel: str) -> Principal:
         role=identity.role,
         person_id=identity.person_id,
         employer_number=identity.employer_number,
-        name=mask_name(unit.personal_data.open(identity.name_sealed)),
+        name=mask_name(name_of(identity, unit.personal_data)),
         channel=channel,
         own_person_id=identity.own_person_id,
         senior=identity.senior,
@@ -89,7 +89,8 @@ async def _tokens(
     session_id: uuid.UUID,
     refresh_token: str,
 ) -> Opened:
-    key = key_life.signing(await signing_keys.load(unit.connection), now_of(unit.context))
+    known = keys.genuine(await signing_keys.load(unit.connection), settings_of(unit.context))
+    key = key_life.signing(known, now_of(unit.context))
     if key is None:
         raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
     principal = principal_for(unit, identity, channel)

@@ -9,6 +9,7 @@ from gateway.errors import Reason, Refused, must_wait
 from gateway.handlers import sessions, sources
 from gateway.handlers.failures import count_failure, forgive, record, still_locked
 from gateway.metrics import HASHES_TURNED_AWAY
+from gateway.sealed import TOTP_SECRET
 from gateway.secrets_at_rest import (
     Passwords,
     QueueFull,
@@ -87,7 +88,7 @@ def turned_away() -> Refused:
 def _step(unit: Unit, found: Credential | None, totp: str) -> int | None:
     if found is None or found.totp_secret_sealed is None:
         return None
-    secret = unit.personal_data.open(found.totp_secret_sealed)
+    secret = unit.personal_data.open(found.totp_secret_sealed, TOTP_SECRET, found.identity.id)
     return totp_step(secret, totp, now_of(unit.context), found.totp_last_step)
 
 
@@ -123,7 +124,7 @@ async def activate(
         if isinstance(found, Refused):
             return found
         secret = new_totp_secret()
-        sealed = unit.personal_data.seal(secret)
+        sealed = unit.personal_data.seal(secret, TOTP_SECRET, found.identity.id)
         await credentials.activate(unit.connection, found.identity.id, password_hash, sealed)
         done = replace(attempt, outcome=Outcome.ACTIVATED, identity_id=found.identity.id)
         await record(unit, done)

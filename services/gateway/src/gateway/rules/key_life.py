@@ -34,7 +34,7 @@ def published(
     ordered = sorted(keys, key=lambda key: key.signs_from)
     kept = token_lifetime + AFTERLIFE
     ends = [*(key.signs_from for key in ordered[1:]), None]
-    return [key for key, end in zip(ordered, ends, strict=True) if end is None or now < end + kept]
+    return [key for key, end in zip(ordered, ends, strict=False) if end is None or now < end + kept]
 
 
 def due(keys: Sequence[SigningKey], now: datetime, life: timedelta, lead: timedelta) -> bool:

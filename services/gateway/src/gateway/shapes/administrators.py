@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from gateway.shapes.fields import Body, Login, Name, SecretHash
 from gateway.store.credentials import Device, Staff
+from gateway.store.identities import name_of
 from shared.base.identifiers import mask_name
 from shared.base.shape import Shape
 from shared.proposals.shapes import Grounds
@@ -87,7 +88,7 @@ class StaffShown(Shape):
         return cls(
             id=staff.identity.id,
             login=staff.login,
-            name=mask_name(personal_data.open(staff.identity.name_sealed)),
+            name=mask_name(name_of(staff.identity, personal_data)),
             role=staff.identity.role.value,
             senior=staff.identity.senior,
             state=state,
@@ -129,7 +130,7 @@ class DeviceListed(Shape):
         """Show a terminal."""
         return cls(
             client_id=device.client_id,
-            name=personal_data.open(device.identity.name_sealed),
+            name=name_of(device.identity, personal_data),
             channel=device.channel,
             since=device.created_at,
             revoked_at=device.disabled_at,

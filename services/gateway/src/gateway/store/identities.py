@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import asyncpg
 
+from gateway.sealed import NAME, PHONE
 from shared.base.db import Connection, Pool
 from shared.identity.principal import Role
-from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+from shared.sealing.personal_data import PersonalData
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,17 @@ class Identity:
     """Of staff and operators: the same human as a citizen, if there is an account."""
     senior: bool
     active_since: datetime | None
+
+
+def name_of(identity: Identity, data: PersonalData) -> str:
+    """The name in full."""
+    return data.open(identity.name_sealed, NAME, identity.id)
+
+
+def phone_of(identity: Identity, data: PersonalData) -> str | None:
+    """The phone that codes go to, if there is one."""
+    sealed = identity.phone_sealed
+    return data.open(sealed, PHONE, identity.id) if sealed is not None else None
 
 
 IDENTITY_COLUMNS = """
@@ -53,28 +65,45 @@ def identity_of(row: asyncpg.Record) -> Identity:
     )
 
 
+@dataclass(frozen=True)
+class NewIdentity:
+    """A citizen or an operator as accounts tells them, sealed to the row that will be theirs."""
+
+    id: UUID
+    name_sealed: str
+    id_number_sealed: str
+    id_number_hash: str
+    phone_sealed: str
+    phone_hash: str
+    person_id: UUID | None
+    employer_number: str | None
+
+
 KEEP_INDIVIDUALS = """
-INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, phone_hash, person_id, created_at)
-SELECT id, 'individual', id_number_hash, name_sealed, phone_sealed, phone_hash, person_id, $7
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[])
-    AS opened (id, id_number_hash, name_sealed, phone_sealed, phone_hash, person_id)
+INSERT INTO identity (id, role, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash,
+                      person_id, created_at)
+SELECT id, 'individual', id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash,
+       person_id, $8
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[])
+    AS opened (id, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash, person_id)
 ORDER BY id_number_hash
 ON CONFLICT DO NOTHING
 """
 
 
 async def keep_individuals(
-    connection: Connection, events: Sequence[IndividualAccountOpened], now: datetime
+    connection: Connection, told: Sequence[NewIdentity], now: datetime
 ) -> None:
     """Make identities of new persons; a known one keeps its phone (R-INF-2)."""
     await connection.execute(
         KEEP_INDIVIDUALS,
-        [uuid4() for _ in events],
-        [event.id_number_hash for event in events],
-        [event.name for event in events],
-        [event.phone for event in events],
-        [event.phone_hash for event in events],
-        [event.person_id for event in events],
+        [one.id for one in told],
+        [one.id_number_hash for one in told],
+        [one.id_number_sealed for one in told],
+        [one.name_sealed for one in told],
+        [one.phone_sealed for one in told],
+        [one.phone_hash for one in told],
+        [one.person_id for one in told],
         now,
     )
 
@@ -88,40 +117,40 @@ WHERE NOT EXISTS (SELECT FROM identity i
 """
 
 
-async def contradicting(
-    connection: Connection, events: Sequence[IndividualAccountOpened]
-) -> list[int]:
+async def contradicting(connection: Connection, told: Sequence[NewIdentity]) -> list[int]:
     """Find which events give a known person another ID number, or a known ID number another person."""
     rows = await connection.fetch(
         CONTRADICTING,
-        [event.person_id for event in events],
-        [event.id_number_hash for event in events],
+        [one.person_id for one in told],
+        [one.id_number_hash for one in told],
     )
     return [row["position"] - 1 for row in rows]
 
 
 KEEP_OPERATORS = """
 INSERT INTO identity
-    (id, role, id_number_hash, name_sealed, phone_sealed, employer_number, created_at)
-SELECT id, 'employer_operator', id_number_hash, name_sealed, phone_sealed, employer_number, $6
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-    AS registered (id, id_number_hash, name_sealed, phone_sealed, employer_number)
+    (id, role, id_number_hash, id_number_sealed, name_sealed, phone_sealed, employer_number, created_at)
+SELECT id, 'employer_operator', id_number_hash, id_number_sealed, name_sealed, phone_sealed,
+       employer_number, $7
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    AS registered (id, id_number_hash, id_number_sealed, name_sealed, phone_sealed, employer_number)
 ORDER BY id_number_hash, employer_number
 ON CONFLICT DO NOTHING
 """
 
 
 async def keep_operators(
-    connection: Connection, events: Sequence[EmployerRegistered], now: datetime
+    connection: Connection, told: Sequence[NewIdentity], now: datetime
 ) -> None:
     """Make identities of employers' operators."""
     await connection.execute(
         KEEP_OPERATORS,
-        [uuid4() for _ in events],
-        [event.operator_id_number_hash for event in events],
-        [event.operator_name for event in events],
-        [event.operator_phone for event in events],
-        [event.employer_number for event in events],
+        [one.id for one in told],
+        [one.id_number_hash for one in told],
+        [one.id_number_sealed for one in told],
+        [one.name_sealed for one in told],
+        [one.phone_sealed for one in told],
+        [one.employer_number for one in told],
         now,
     )
 
@@ -173,6 +202,7 @@ async def add_device_identity(
 class NewMember:
     """A member of staff as they come in: known by ID number and by a phone of their own."""
 
+    id: UUID
     login: str
     role: Role
     senior: bool
@@ -190,13 +220,11 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
 """
 
 
-async def add_member(
-    connection: Connection, identity_id: UUID, member: NewMember, now: datetime
-) -> None:
+async def add_member(connection: Connection, member: NewMember, now: datetime) -> None:
     """Keep the identity of a member of staff; raises `asyncpg.UniqueViolationError`."""
     await connection.execute(
         ADD_MEMBER,
-        identity_id,
+        member.id,
         member.role.value,
         member.senior,
         member.name_sealed,

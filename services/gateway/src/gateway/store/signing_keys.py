@@ -40,6 +40,22 @@ async def add(connection: Connection, key: SigningKey, now: datetime) -> None:
     )
 
 
+SET_ASIDE = "UPDATE signing_key SET withdrawn_at = $2 WHERE key_id = $1"
+
+
+async def set_aside(connection: Connection, key_id: str, now: datetime) -> None:
+    """Publish a key no more; its row stays for whoever looks into it."""
+    await connection.execute(SET_ASIDE, key_id, now)
+
+
+SEAL_ANEW = "UPDATE signing_key SET private_sealed = $2 WHERE key_id = $1"
+
+
+async def seal_anew(connection: Connection, key_id: str, private_sealed: str) -> None:
+    """Keep a private half as it was sealed again."""
+    await connection.execute(SEAL_ANEW, key_id, private_sealed)
+
+
 WITHDRAW = "UPDATE signing_key SET withdrawn_at = $1 WHERE withdrawn_at IS NULL"
 
 
@@ -56,7 +72,10 @@ async def withdraw_to_come(connection: Connection, now: datetime) -> None:
     await connection.execute(WITHDRAW_TO_COME, now)
 
 
-DELETE = "DELETE FROM signing_key WHERE NOT key_id = ANY($1::text[]) AND signs_from <= $2"
+DELETE = """
+DELETE FROM signing_key
+WHERE NOT key_id = ANY($1::text[]) AND signs_from <= $2 AND withdrawn_at IS NULL
+"""
 
 
 async def forget_others(connection: Connection, kept: Sequence[SigningKey], now: datetime) -> None:

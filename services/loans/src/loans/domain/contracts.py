@@ -213,6 +213,19 @@ class SealedAccount:
     holder_name: str
 
 
+@dataclass(frozen=True, repr=False)
+class BankAccount:
+    """A bank card or account with its holder in clear, between a request, a row and an event."""
+
+    number: str
+    holder_name: str
+
+    @property
+    def tail(self) -> str:
+        """The last four digits."""
+        return self.number[-4:]
+
+
 @dataclass(frozen=True)
 class CardInUse:
     """The repayment card (还款银行卡) that a loan is debited from now (R-REP-2)."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from loans import process
-from loans.domain.contracts import Contract, PayeeKind, SealedAccount, State
+from loans.domain.contracts import BankAccount, Contract, PayeeKind, State
 from loans.errors import Reason, Refused
 from loans.handlers import disbursements, people
 from loans.handlers.bans import nobody_banned
@@ -38,8 +38,8 @@ async def enter_contract(
     unit: Unit,
     contract: Contract,
     *,
-    card: SealedAccount,
-    payee: SealedAccount,
+    card: BankAccount,
+    payee: BankAccount,
     kind: PayeeKind,
     decision: Decision,
 ) -> State:
@@ -49,8 +49,8 @@ async def enter_contract(
     if waiting is None:
         await store.add_contract(unit.connection, contract, now)
     await store.keep_basis(unit.connection, contract)
-    await cards.register_card(unit.connection, number, card, maker, now)
-    await cards.add_payee(unit.connection, number, payee, maker, now, kind=kind)
+    await cards.register_card(unit, number, card, maker, now)
+    await cards.add_payee(unit, number, payee, maker, now, kind=kind)
     state = process.after(State.TO_CONFIRM, Step.CONFIRM)
     await store.decide_contract(
         unit.connection, number, state, checker=decision.checker_id, at=now, note=decision.reason

@@ -3,7 +3,7 @@
 import uuid
 
 from loans import announcements, process
-from loans.domain.contracts import Contract, SealedAccount, State
+from loans.domain.contracts import BankAccount, Contract, State
 from loans.errors import Reason, Refused
 from loans.handlers import disbursements, people
 from loans.handlers.booking import nothing_under_way
@@ -21,10 +21,10 @@ async def card_changeable(unit: Unit, contract_number: str, holder_name: str) ->
     return contract
 
 
-async def change_card(unit: Unit, contract: Contract, card: SealedAccount, by: uuid.UUID) -> None:
+async def change_card(unit: Unit, contract: Contract, card: BankAccount, by: uuid.UUID) -> None:
     """Register another card; the debits to come use it (R-REP-2)."""
     number = contract.contract_number
-    card_id = await cards.register_card(unit.connection, number, card, by, unit.clock.now())
+    card_id = await cards.register_card(unit, number, card, by, unit.clock.now())
     unit.emit(announcements.card_changed(contract, card_id, card, unit.clock.today()))
 
 
@@ -40,9 +40,9 @@ async def payee_changeable(unit: Unit, contract_number: str, holder_name: str) -
 
 
 async def pay_out_again(
-    unit: Unit, contract: Contract, payee: SealedAccount, *, maker: uuid.UUID, checker: uuid.UUID
+    unit: Unit, contract: Contract, payee: BankAccount, *, maker: uuid.UUID, checker: uuid.UUID
 ) -> None:
     """Correct the payee of a disbursement that failed or came back, and pay out again."""
     now = unit.clock.now()
-    await cards.add_payee(unit.connection, contract.contract_number, payee, maker, now)
+    await cards.add_payee(unit, contract.contract_number, payee, maker, now)
     await disbursements.approve(unit, contract, checker)

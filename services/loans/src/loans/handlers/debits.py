@@ -13,7 +13,7 @@ from loans.process import Fact
 from loans.rules.account import LoanAccount
 from loans.rules.booking import Change, Origin
 from loans.rules.repayment import Repayment, RepaymentKind
-from loans.store import bookings, books
+from loans.store import bookings, books, cards
 from loans.store import contracts as contract_store
 from loans.store import debits as store
 from loans.store.debits import End
@@ -34,7 +34,8 @@ async def request(unit: Unit, debits: Sequence[tuple[NewDebit, Contract, CardInU
         return
     await store.add(unit.connection, [debit for debit, _, _ in debits], unit.clock.now())
     for debit, contract, card in debits:
-        unit.emit(announcements.debit_requested(debit, contract, card))
+        clear = cards.in_clear(card, unit.personal_data)
+        unit.emit(announcements.debit_requested(debit, contract, clear))
 
 
 async def locked(

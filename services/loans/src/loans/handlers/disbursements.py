@@ -29,7 +29,7 @@ OPEN = (DisbursementState.PAYING, DisbursementState.PAID)
 
 async def approve(unit: Unit, contract: Contract, by: uuid.UUID) -> None:
     """Let settlement pay the loan out to the payee of the contract, if it has one."""
-    found = await cards.latest_payee(unit.connection, contract.contract_number)
+    found = await cards.latest_payee(unit.connection, unit.personal_data, contract.contract_number)
     if found is None:
         return
     payee_number, payee = found

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from loans import announcements
-from loans.domain.contracts import OWING, Contract, OffsetAgreement, SealedAccount, State
+from loans.domain.contracts import OWING, BankAccount, Contract, OffsetAgreement, State
 from loans.errors import Reason, Refused
 from loans.rules.account import LoanAccount, disburse
 from loans.rules.agreements import Agreement
@@ -99,7 +99,7 @@ def _check_agreements(past: PastLoan) -> None:
 async def move_in(
     unit: Unit,
     past: PastLoan,
-    card: SealedAccount | None,
+    card: BankAccount | None,
     *,
     maker: uuid.UUID,
     checker: uuid.UUID,
@@ -116,7 +116,7 @@ async def move_in(
         unit.connection, number, state, checker=checker, at=now, note="期初移入"
     )
     if card is not None:
-        await cards.register_card(unit.connection, number, card, maker, now)
+        await cards.register_card(unit, number, card, maker, now)
     for agreement in past.agreements:
         await _keep(unit, agreement, maker)
     opened = disburse(account.loan, account.rulebook)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from loans.domain.contracts import OWING, Contract, PayeeKind
 from loans.errors import Reason, Refused
+from loans.sealed import PERSON_NAME
 from loans.store import cards
 from loans.store import people as store
 from shared.messages.accounts import IndividualAccountOpened
@@ -12,7 +13,7 @@ from shared.messaging.unit import Received, Unit, events_of
 
 async def opened(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
     """Somebody has an account: the fund knows them."""
-    await store.keep(unit.connection, events_of(batch))
+    await store.keep(unit.connection, unit.personal_data, events_of(batch))
 
 
 async def all_known(unit: Unit, contract: Contract) -> None:
@@ -34,8 +35,10 @@ async def may_be_paid(
     """Refuse a payee who is neither a borrower nor the seller; None: whom the contract has named before."""
     allowed = await _owing(unit, contract) if kind is not PayeeKind.SELLER else {holder_name}
     if kind is None:
-        named = await cards.latest_payee(unit.connection, contract.contract_number)
-        allowed |= {unit.personal_data.open(named[1].holder_name)} if named else set()
+        named = await cards.latest_payee(
+            unit.connection, unit.personal_data, contract.contract_number
+        )
+        allowed |= {named[1].holder_name} if named else set()
     if holder_name not in allowed:
         raise Refused(Reason.NOT_THE_PAYEE)
 
@@ -43,4 +46,5 @@ async def may_be_paid(
 async def _owing(unit: Unit, contract: Contract) -> set[str]:
     people = [party.person_id for party in contract.parties if party.role in OWING]
     sealed = await store.names(unit.connection, people)
-    return {unit.personal_data.open(name) for name in sealed.values()}
+    opened = unit.personal_data.open
+    return {opened(name, PERSON_NAME, person_id) for person_id, name in sealed.items()}

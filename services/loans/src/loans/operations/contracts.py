@@ -1,9 +1,9 @@
 """A contract is entered and paid out by two people; whom it pays can be corrected by two."""
 
-from loans.domain.contracts import Contract, State
+from loans.domain.contracts import BankAccount, Contract, State
 from loans.handlers import contracts as handlers
 from loans.handlers import counter, people
-from loans.operations.parts import about, sealed, tail
+from loans.operations.parts import about, tail
 from loans.shapes.answers import StateAnswer
 from loans.shapes.proposed import PayeeProposed
 from loans.shapes.requests import ContractBody
@@ -47,8 +47,8 @@ async def _enter(unit: Unit, body: ContractBody, decision: Decision) -> StateAns
     state = await handlers.enter_contract(
         unit,
         _contract(body, decision),
-        card=sealed(unit, body.repayment_card.number, body.repayment_card.holder_name),
-        payee=sealed(unit, body.payee.number, body.payee.holder_name),
+        card=BankAccount(body.repayment_card.number, body.repayment_card.holder_name),
+        payee=BankAccount(body.payee.number, body.payee.holder_name),
         kind=body.payee.kind,
         decision=decision,
     )
@@ -63,7 +63,7 @@ async def _examine_payee(unit: Unit, body: PayeeProposed, _by: Principal) -> Fac
 
 async def _change_payee(unit: Unit, body: PayeeProposed, decision: Decision) -> None:
     contract = await counter.payee_changeable(unit, body.contract_number, body.holder_name)
-    payee = sealed(unit, body.number, body.holder_name)
+    payee = BankAccount(body.number, body.holder_name)
     await counter.pay_out_again(
         unit, contract, payee, maker=decision.maker_id, checker=decision.checker_id
     )

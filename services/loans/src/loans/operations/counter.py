@@ -1,9 +1,10 @@
 """Work at the counter (柜面) by two people: another card, what is owed by debit, early repayment."""
 
+from loans.domain.contracts import BankAccount
 from loans.domain.orders import NewDebit
 from loans.handlers import counter, early
 from loans.handlers.contracts import locked
-from loans.operations.parts import about, sealed, tail
+from loans.operations.parts import about, tail
 from loans.process import Step, after
 from loans.rules.early import Wish
 from loans.shapes.money import DebitAskedAnswer
@@ -23,7 +24,7 @@ async def _examine_card(unit: Unit, body: CardProposed, _by: Principal) -> Facts
 
 async def _change_card(unit: Unit, body: CardProposed, decision: Decision) -> None:
     contract = await counter.card_changeable(unit, body.contract_number, body.holder_name)
-    card = sealed(unit, body.number, body.holder_name)
+    card = BankAccount(body.number, body.holder_name)
     await counter.change_card(unit, contract, card, decision.maker_id)
 
 

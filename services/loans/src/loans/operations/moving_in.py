@@ -2,11 +2,10 @@
 
 from uuid import UUID
 
-from loans.domain.contracts import SealedAccount
+from loans.domain.contracts import BankAccount
 from loans.errors import Reason, Refused
 from loans.handlers import moving_in, people
 from loans.handlers.moving_in import LivedThrough, PastLoan
-from loans.operations.parts import sealed
 from loans.shapes.moving_in import MovingInBody, MovingInProposal, MovingInReport
 from loans.store import contracts as store
 from shared.base.money import Fen, yuan
@@ -55,16 +54,16 @@ async def _execute(unit: Unit, body: MovingInProposal, decision: Decision) -> Mo
     lived = await moving_in.move_in(
         unit,
         past_of(body, decision.maker_id),
-        _sealed(unit, body),
+        _card(body),
         maker=decision.maker_id,
         checker=decision.checker_id,
     )
     return MovingInReport.of(lived.account, body.stated.as_of, lived.differences)
 
 
-def _sealed(unit: Unit, body: MovingInBody) -> SealedAccount | None:
+def _card(body: MovingInBody) -> BankAccount | None:
     card = body.repayment_card
-    return sealed(unit, card.number, card.holder_name) if card is not None else None
+    return BankAccount(card.number, card.holder_name) if card is not None else None
 
 
 MOVE_IN = Operation("loan.move_in", "移入期初贷款", MovingInProposal, _examine, _execute)

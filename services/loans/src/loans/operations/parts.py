@@ -1,10 +1,9 @@
-"""What the operations on one contract have in common: whom it concerns, and accounts sealed at once."""
+"""What the operations on one contract have in common: whom it concerns, accounts as a checker sees them."""
 
 from uuid import UUID
 
-from loans.domain.contracts import OWING, Contract, SealedAccount
+from loans.domain.contracts import OWING, Contract
 from shared.base.money import Fen
-from shared.messaging.unit import Unit
 from shared.proposals.operation import Facts
 
 
@@ -21,12 +20,6 @@ def about(contract: Contract, what: str, amount_fen: Fen | None = None) -> Facts
 def owing(contract: Contract) -> frozenset[UUID]:
     """Borrower and co-borrowers."""
     return frozenset(party.person_id for party in contract.parties if party.role in OWING)
-
-
-def sealed(unit: Unit, number: str, holder_name: str) -> SealedAccount:
-    """Seal a card or account as soon as it is in the house (R-CHK-4)."""
-    seal = unit.personal_data.seal
-    return SealedAccount(seal(number), number[-4:], seal(holder_name))
 
 
 def tail(number: str) -> str:

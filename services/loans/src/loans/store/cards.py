@@ -4,8 +4,11 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from loans.domain.contracts import CardInUse, PayeeKind, SealedAccount
+from loans.domain.contracts import BankAccount, CardInUse, PayeeKind, SealedAccount
+from loans.sealed import CARD, CARD_HOLDER, PAYEE_ACCOUNT, PAYEE_NAME
 from shared.base.db import Connection
+from shared.messaging.unit import Unit
+from shared.sealing.personal_data import PersonalData
 
 REPLACE_CARD = """
 UPDATE repayment_card SET replaced_at = $2 WHERE contract_number = $1 AND replaced_at IS NULL
@@ -18,13 +21,24 @@ VALUES ($1, $2, $3, $4, $5, $6, $7)
 
 
 async def register_card(
-    connection: Connection, contract_number: str, card: SealedAccount, by: uuid.UUID, at: datetime
+    unit: Unit,
+    contract_number: str,
+    card: BankAccount,
+    by: uuid.UUID,
+    at: datetime,
 ) -> uuid.UUID:
     """Make this the card in use; the one before stays in the history."""
-    card_id = uuid.uuid4()
-    await connection.execute(REPLACE_CARD, contract_number, at)
-    await connection.execute(
-        INSERT_CARD, card_id, contract_number, card.number, card.tail, card.holder_name, by, at
+    card_id, data = uuid.uuid4(), unit.personal_data
+    await unit.connection.execute(REPLACE_CARD, contract_number, at)
+    await unit.connection.execute(
+        INSERT_CARD,
+        card_id,
+        contract_number,
+        data.seal(card.number, CARD, card_id),
+        card.tail,
+        data.seal(card.holder_name, CARD_HOLDER, card_id),
+        by,
+        at,
     )
     return card_id
 
@@ -48,42 +62,62 @@ async def cards_in_use(
     }
 
 
+def in_clear(card: CardInUse, data: PersonalData) -> BankAccount:
+    """Open a card, to tell who debits it."""
+    return BankAccount(
+        data.open(card.card.number, CARD, card.card_id),
+        data.open(card.card.holder_name, CARD_HOLDER, card.card_id),
+    )
+
+
+NEXT_PAYEE = "SELECT coalesce(max(payee_number), 0) + 1 FROM payee WHERE contract_number = $1"
 INSERT_PAYEE = """
 INSERT INTO payee (contract_number, payee_number, account, account_tail, holder_name, entered_by,
                    entered_at, kind)
-SELECT $1, coalesce(max(payee_number), 0) + 1, $2, $3, $4, $5, $6, $7
-FROM payee WHERE contract_number = $1
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 """
 
 
 async def add_payee(
-    connection: Connection,
+    unit: Unit,
     contract_number: str,
-    payee: SealedAccount,
+    payee: BankAccount,
     by: uuid.UUID,
     at: datetime,
     *,
     kind: PayeeKind | None = None,
 ) -> None:
-    """Keep who gets the money of a loan; the latest counts."""
-    await connection.execute(
-        INSERT_PAYEE, contract_number, payee.number, payee.tail, payee.holder_name, by, at, kind
+    """Keep who gets the money of a locked contract; the latest counts."""
+    data = unit.personal_data
+    number = await unit.connection.fetchval(NEXT_PAYEE, contract_number)
+    await unit.connection.execute(
+        INSERT_PAYEE,
+        contract_number,
+        number,
+        data.seal(payee.number, PAYEE_ACCOUNT, contract_number, number),
+        payee.tail,
+        data.seal(payee.holder_name, PAYEE_NAME, contract_number, number),
+        by,
+        at,
+        kind,
     )
 
 
 LATEST_PAYEE = """
-SELECT payee_number, account, account_tail, holder_name FROM payee
+SELECT payee_number, account, holder_name FROM payee
 WHERE contract_number = $1 ORDER BY payee_number DESC LIMIT 1
 """
 
 
 async def latest_payee(
-    connection: Connection, contract_number: str
-) -> tuple[int, SealedAccount] | None:
+    connection: Connection, data: PersonalData, contract_number: str
+) -> tuple[int, BankAccount] | None:
     """Read who gets the money of a loan; None for a loan entered without a payee."""
     row = await connection.fetchrow(LATEST_PAYEE, contract_number)
     if row is None:
         return None
-    return row["payee_number"], SealedAccount(
-        row["account"], row["account_tail"], row["holder_name"]
+    number = row["payee_number"]
+    return number, BankAccount(
+        data.open(row["account"], PAYEE_ACCOUNT, contract_number, number),
+        data.open(row["holder_name"], PAYEE_NAME, contract_number, number),
     )

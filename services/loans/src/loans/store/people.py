@@ -3,8 +3,10 @@
 import uuid
 from collections.abc import Sequence
 
+from loans.sealed import PERSON_NAME
 from shared.base.db import Connection
 from shared.messages.accounts import IndividualAccountOpened
+from shared.sealing.personal_data import PersonalData
 
 KEEP = """
 INSERT INTO person (person_id, name, opened_on)
@@ -16,12 +18,14 @@ WHERE person.opened_on < excluded.opened_on
 """
 
 
-async def keep(connection: Connection, events: Sequence[IndividualAccountOpened]) -> None:
+async def keep(
+    connection: Connection, data: PersonalData, events: Sequence[IndividualAccountOpened]
+) -> None:
     """Keep people; of several accounts of one the latest says the name."""
     await connection.execute(
         KEEP,
         [event.person_id for event in events],
-        [event.name for event in events],
+        [data.seal(event.name, PERSON_NAME, event.person_id) for event in events],
         [event.opened_on for event in events],
     )
 

@@ -13,6 +13,7 @@ from notifications.handlers import texts as texting
 from notifications.metrics import TEXTS_RECEIVED
 from notifications.rules.commands import Command, understand
 from notifications.rules.templates import REPLIES, UNKNOWN_PHONE, Template
+from notifications.sealed import MO_BODY, MO_PHONE
 from notifications.settings import Settings
 from notifications.smpp.incoming import ReceivedText
 from notifications.store import incoming, subscribers
@@ -38,12 +39,14 @@ async def answer_texts(
 def _incoming(unit: Unit, received: ReceivedText) -> IncomingText:
     command = understand(received.body)
     TEXTS_RECEIVED.labels(command).inc()
+    mo_id, seal = uuid.uuid4(), unit.personal_data.seal
     return IncomingText(
-        mo_id=uuid.uuid4(),
-        phone_sealed=unit.personal_data.seal(received.phone.value),
+        mo_id=mo_id,
+        phone=received.phone.value,
+        phone_sealed=seal(received.phone.value, MO_PHONE, mo_id),
         phone_hash=unit.personal_data.lookup_hash(received.phone.value),
         phone_tail=received.phone.tail,
-        body_sealed=unit.personal_data.seal(received.body),
+        body_sealed=seal(received.body, MO_BODY, mo_id),
         body_hash=unit.personal_data.lookup_hash(received.body),
         command=command,
     )
@@ -120,6 +123,6 @@ def _reply(unit: Unit, template: Template, text: IncomingText, now: datetime) ->
         template,
         source=f"{SUBJECT_MO}/{text.mo_id}",
         about=str(text.mo_id),
-        recipient=Recipient(text.phone_sealed, text.phone_hash, text.phone_tail),
+        recipient=Recipient(text.phone, text.phone_hash, text.phone_tail),
         expires_at=texting.expiry_of(template, now),
     )

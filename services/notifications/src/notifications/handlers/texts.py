@@ -15,6 +15,7 @@ from notifications.rules.templates import (
     StaffActivation,
     Template,
 )
+from notifications.sealed import SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
 from notifications.smpp import segments
 from notifications.store import subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
@@ -32,15 +33,17 @@ from shared.sealing.personal_data import PersonalData
 
 async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
     """Remember the phone on file of new account holders."""
+    data = unit.personal_data
     known = [
         Subscriber(
             person_id=event.person_id,
-            phone_sealed=event.phone,
-            phone_hash=event.phone_hash,
-            phone_tail=unit.personal_data.open(event.phone)[-4:],
+            phone_sealed=data.seal(phone.value, SUBSCRIBER_PHONE, event.person_id),
+            phone_hash=data.lookup_hash(phone.value),
+            phone_tail=phone.tail,
             known_since=event.opened_on,
         )
         for event in events_of(batch)
+        if (phone := Phone.parse(event.phone))
     ]
     await subscribers.keep(unit.connection, known)
 
@@ -96,7 +99,7 @@ async def _text_codes(
             about=event.subject,
             traceparent=received.traceparent,
             recipient=recipient_by_phone(data, event.phone),
-            fact=fact(event, data.open(event.code)),
+            fact=fact(event, event.code),
             expires_at=event.expires_at,
         )
         for received in batch
@@ -135,7 +138,7 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
     """Queue the text of each fact that is about a person, except what the person switched off."""
     people = [received for received in batch if received.event.person_id is not None]
     recipients = await subscribers.recipients_of(
-        unit.connection, [event.person_id for event in events_of(people)]
+        unit.connection, unit.personal_data, [event.person_id for event in events_of(people)]
     )
     now = unit.clock.now()
     written = []
@@ -174,13 +177,15 @@ def new_text(
     expires_at: datetime | None = None,
 ) -> NewText:
     """Write a text about a fact."""
-    body = template.write(fact)
+    body, text_id = template.write(fact), uuid.uuid4()
     return NewText(
+        text_id=text_id,
         source=source,
         template=template.name,
         about=about,
         recipient=recipient,
-        body_sealed=unit.personal_data.seal(body),
+        phone_sealed=unit.personal_data.seal(recipient.phone, TEXT_PHONE, text_id),
+        body_sealed=unit.personal_data.seal(body, TEXT_BODY, text_id),
         segments=segments.count(body),
         priority=template.priority,
         traceparent=traceparent,
@@ -199,11 +204,11 @@ def expiry_of(template: Template, now: datetime) -> datetime | None:
 
 
 def recipient_by_phone(
-    personal_data: PersonalData, phone_sealed: str, person_id: uuid.UUID | None = None
+    personal_data: PersonalData, named: str, person_id: uuid.UUID | None = None
 ) -> Recipient:
     """Address a phone that an event names itself."""
-    phone = Phone.parse(personal_data.open(phone_sealed))
-    return Recipient(phone_sealed, personal_data.lookup_hash(phone.value), phone.tail, person_id)
+    phone = Phone.parse(named)
+    return Recipient(phone.value, personal_data.lookup_hash(phone.value), phone.tail, person_id)
 
 
 def minutes_left(event: LoginCodeIssued | ConfirmationCodeIssued, now: datetime) -> int:

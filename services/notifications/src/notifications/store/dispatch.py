@@ -22,6 +22,7 @@ class Claimed:
     """A text that this sender alone may send until the claim runs out."""
 
     number: int
+    text_id: uuid.UUID
     claim: uuid.UUID
     template: str
     phone_sealed: str
@@ -68,7 +69,7 @@ UPDATE delivery SET state = 'submitting', attempts = greatest(due.attempts, 1), 
     claimed_until = $4
 FROM due JOIN text ON number = due.text_number
 WHERE delivery.text_number = due.text_number
-RETURNING number, claim, template, phone_sealed, body_sealed, priority,
+RETURNING number, text_id, claim, template, phone_sealed, body_sealed, priority,
           due.attempts AS in_doubt, created_at, expires_at, traceparent,
           ARRAY(SELECT segment FROM text_segment WHERE text_number = number) AS accepted
 """

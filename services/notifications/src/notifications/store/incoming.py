@@ -8,11 +8,12 @@ from datetime import datetime
 from shared.base.db import Connection
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class IncomingText:
     """A text that a citizen sent."""
 
     mo_id: uuid.UUID
+    phone: str
     phone_sealed: str
     phone_hash: str
     phone_tail: str

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from notifications.sealed import SUBSCRIBER_PHONE
 from shared.base.db import Connection
+from shared.sealing.personal_data import PersonalData
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,11 @@ class Subscriber:
     known_since: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Recipient:
-    """Where a text goes."""
+    """Where a text goes; the phone in clear, until the text is sealed to its row."""
 
-    phone_sealed: str
+    phone: str
     phone_hash: str
     phone_tail: str
     person_id: uuid.UUID | None = None
@@ -73,11 +75,20 @@ FROM subscriber WHERE person_id = ANY($1::uuid[])
 
 
 async def recipients_of(
-    connection: Connection, person_ids: Iterable[uuid.UUID]
+    connection: Connection, data: PersonalData, person_ids: Iterable[uuid.UUID]
 ) -> dict[uuid.UUID, Recipient]:
     """Find the phones of these persons; who is not known yet is missing."""
     rows = await connection.fetch(SUBSCRIBERS_BY_PERSON, list(set(person_ids)))
-    return {row["person_id"]: Recipient(**row) for row in rows}
+    return {
+        row["person_id"]: Recipient(
+            data.open(row["phone_sealed"], SUBSCRIBER_PHONE, row["person_id"]),
+            row["phone_hash"],
+            row["phone_tail"],
+            row["person_id"],
+            row["opted_out"],
+        )
+        for row in rows
+    }
 
 
 PERSONS_BY_PHONE = """

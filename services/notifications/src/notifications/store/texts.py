@@ -1,5 +1,6 @@
 """Texts to be sent: written once a fact and phone, with the delivery that begins with them."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +13,12 @@ from shared.base.db import Connection
 class NewText:
     """A text to be sent."""
 
+    text_id: uuid.UUID
     source: str
     template: str
     about: str
     recipient: Recipient
+    phone_sealed: str
     body_sealed: str
     segments: int
     priority: int
@@ -27,14 +30,15 @@ QUEUE_TEXTS = """
 WITH told AS MATERIALIZED (
     SELECT nextval('text_number_seq') AS number, *
     FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-                $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[])
+                $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[],
+                $14::uuid[])
         AS told (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
-                 body_sealed, segments, priority, traceparent, expires_at)
+                 body_sealed, segments, priority, traceparent, expires_at, text_id)
 ), new AS (
-    INSERT INTO text (number, source, template, about, person_id, phone_sealed, phone_hash,
+    INSERT INTO text (number, text_id, source, template, about, person_id, phone_sealed, phone_hash,
                       phone_tail, body_sealed, traceparent, created_at)
     OVERRIDING SYSTEM VALUE
-    SELECT number, source, template, about, person_id, phone_sealed, phone_hash,
+    SELECT number, text_id, source, template, about, person_id, phone_sealed, phone_hash,
            phone_tail, body_sealed, traceparent, $13
     FROM told ORDER BY number
     ON CONFLICT ON CONSTRAINT one_fact_makes_one_text DO NOTHING
@@ -53,7 +57,7 @@ async def queue(connection: Connection, texts: Sequence[NewText], now: datetime)
         [text.template for text in texts],
         [text.about for text in texts],
         [text.recipient.person_id for text in texts],
-        [text.recipient.phone_sealed for text in texts],
+        [text.phone_sealed for text in texts],
         [text.recipient.phone_hash for text in texts],
         [text.recipient.phone_tail for text in texts],
         [text.body_sealed for text in texts],
@@ -62,4 +66,5 @@ async def queue(connection: Connection, texts: Sequence[NewText], now: datetime)
         [text.traceparent for text in texts],
         [text.expires_at for text in texts],
         now,
+        [text.text_id for text in texts],
     )

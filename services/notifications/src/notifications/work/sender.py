@@ -11,6 +11,7 @@ from notifications import decisions
 from notifications.decisions import Verdict
 from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
+from notifications.sealed import TEXT_BODY, TEXT_PHONE
 from notifications.settings import Settings
 from notifications.smpp import pdus, segments
 from notifications.smpp.segments import Part, TextTooLongError
@@ -146,7 +147,8 @@ class Sender:
         if text.expires_at is not None and text.expires_at <= now:
             return Outcome(text, Verdict.EXPIRED)
         open_ = self._context.personal_data.open
-        phone, body = open_(text.phone_sealed), open_(text.body_sealed)
+        phone = open_(text.phone_sealed, TEXT_PHONE, text.text_id)
+        body = open_(text.body_sealed, TEXT_BODY, text.text_id)
         messages = [
             self._outgoing(text, phone, part)
             for part in segments.cut(body, reference=text.number)

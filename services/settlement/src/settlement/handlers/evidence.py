@@ -8,12 +8,14 @@ others. One without any order is an alarm, and is looked at again should its ord
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from uuid import uuid4
 
 from settlement import announcements, decisions
 from settlement.decisions import Move
 from settlement.domain import Entry, EntryKind, Notification, OddEntry, Order, OrderId
 from settlement.handlers.outcomes import write
 from settlement.metrics import BANK_ENTRIES, BANK_ENTRY_CONTRADICTIONS, BANK_ODDITIES
+from settlement.sealed import ODD_CONTENT
 from settlement.store import entries as store
 from settlement.store import oddities
 from settlement.store.oddities import NewOddity
@@ -21,6 +23,7 @@ from settlement.store.orders import lock
 from shared.base.telemetry import get_logger
 from shared.messaging.states import Reception
 from shared.messaging.unit import Context, Unit
+from shared.sealing.personal_data import PersonalData
 
 WAITING_MAX_ENTRIES = 500
 
@@ -53,8 +56,7 @@ async def take(unit: Unit, entries: Sequence[Entry]) -> None:
     for entry in new:
         BANK_ENTRIES.labels(entry.kind.value).inc()
         if entry.kind is EntryKind.RECEIPT:
-            account = unit.personal_data.seal(entry.payer_account) if entry.payer_account else None
-            unit.emit(announcements.receipt_credited(entry, account))
+            unit.emit(announcements.receipt_credited(entry))
     if len(new) < len(entries):
         clashing = await store.clashing(unit.connection, entries)
         await note_odd(unit, [_clash(entry) for entry in clashing])
@@ -69,13 +71,18 @@ async def note_odd(unit: Unit, odd: Sequence[OddEntry]) -> None:
     """Keep for staff what cannot be believed as it stands, once, and raise the alarm."""
     if not odd:
         return
-    seal, hash_of = unit.personal_data.seal, unit.personal_data.lookup_hash
-    kept = [NewOddity(one.number, one.flaw, seal(one.content), hash_of(one.content)) for one in odd]
+    kept = [_kept(unit.personal_data, one) for one in odd]
     new = await oddities.note(unit.connection, kept, unit.clock.now())
     if new:
         BANK_ODDITIES.labels("entry").inc(new)
         flaws = sorted({one.flaw for one in odd})
         log.error("odd entries of the bank set aside for staff", entries=new, flaws=flaws)
+
+
+def _kept(data: PersonalData, odd: OddEntry) -> NewOddity:
+    row_id = uuid4()
+    sealed = data.seal(odd.content, ODD_CONTENT, row_id)
+    return NewOddity(row_id, odd.number, odd.flaw, sealed, data.lookup_hash(odd.content))
 
 
 async def settle_waiting(context: Context) -> bool:

@@ -8,21 +8,18 @@ from typing import TypeVar
 from uuid import UUID
 
 from settlement.domain import Kind
+from settlement.sealed import CARD, HOLDER
 from settlement.store import orders as store
 from shared.base.clock import BUSINESS_ZONE
-from shared.base.telemetry import get_logger
 from shared.messages.base import Event
 from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.refunds import RefundApproved
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.messaging.unit import Received, Unit
-from shared.sealing.personal_data import UnreadablePersonalData
 
 E = TypeVar("E", bound=Event)
 
 _TAIL = re.compile(r"[0-9]{4}")
-
-log = get_logger()
 
 PURPOSE_TEXTS: dict[DebitPurpose, str] = {
     DebitPurpose.INSTALMENT: "当期还款",
@@ -34,7 +31,7 @@ PURPOSE_TEXTS: dict[DebitPurpose, str] = {
 
 @dataclass(frozen=True, repr=False)
 class Wanted:
-    """What an event asks for; personal data sealed."""
+    """What an event asks for."""
 
     kind: Kind
     order_id: UUID
@@ -139,18 +136,17 @@ async def _order(unit: Unit, batch: Sequence[Received[E]], read: Callable[[E], W
 
 
 def _new(unit: Unit, wanted: Wanted, trace: str) -> store.NewOrder:
-    counterparty = _counterparty(unit, wanted)
-    card, holder = counterparty or (wanted.card, wanted.holder_name)
-    content = f"{wanted.amount_fen}\n{card}\n{holder}"
+    seal = unit.personal_data.seal
+    content = f"{wanted.amount_fen}\n{wanted.card}\n{wanted.holder_name}"
     if wanted.kind is not Kind.PAYOUT:
         content = f"{wanted.kind}\n{content}"
     return store.NewOrder(
         order_id=wanted.order_id,
         kind=wanted.kind,
         amount_fen=wanted.amount_fen,
-        card_sealed=wanted.card,
-        card_tail=_tail(card) if counterparty else "",
-        holder_sealed=wanted.holder_name,
+        card_sealed=seal(wanted.card, CARD, wanted.order_id),
+        card_tail=_tail(wanted.card),
+        holder_sealed=seal(wanted.holder_name, HOLDER, wanted.order_id),
         remittance=wanted.remittance,
         content_hash=unit.personal_data.lookup_hash(content),
         requested_on=wanted.requested_on,
@@ -158,16 +154,6 @@ def _new(unit: Unit, wanted: Wanted, trace: str) -> store.NewOrder:
         wait_seconds=_seconds_until(wanted.requested_on, unit.clock.now()),
         traceparent=trace,
     )
-
-
-def _counterparty(unit: Unit, wanted: Wanted) -> tuple[str, str] | None:
-    """Open card and holder; None where that cannot be done now."""
-    opened = unit.personal_data.open
-    try:
-        return opened(wanted.card), opened(wanted.holder_name)
-    except UnreadablePersonalData as error:
-        log.error("card or holder cannot be unsealed", order=str(wanted.order_id), error=str(error))
-        return None
 
 
 def _tail(card: str) -> str:

@@ -14,6 +14,7 @@ from shared.base.db import Connection
 class NewOddity:
     """One to keep; its content sealed, since it may name a payer."""
 
+    row_id: UUID
     number: int | None
     flaw: str
     content_sealed: str
@@ -21,9 +22,9 @@ class NewOddity:
 
 
 NOTE = """
-INSERT INTO odd_entry (number, flaw, content_sealed, content_hash, noted_at)
-SELECT odd.*, $5 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[])
-    AS odd (number, flaw, content_sealed, content_hash)
+INSERT INTO odd_entry (row_id, number, flaw, content_sealed, content_hash, noted_at)
+SELECT odd.*, $6 FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+    AS odd (row_id, number, flaw, content_sealed, content_hash)
 ON CONFLICT ON CONSTRAINT told_once DO NOTHING
 RETURNING id
 """
@@ -33,6 +34,7 @@ async def note(connection: Connection, odd: Sequence[NewOddity], now: datetime) 
     """Keep odd entries, one that was told before once; return how many are new."""
     rows = await connection.fetch(
         NOTE,
+        [one.row_id for one in odd],
         [one.number for one in odd],
         [one.flaw for one in odd],
         [one.content_sealed for one in odd],

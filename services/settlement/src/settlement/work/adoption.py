@@ -30,14 +30,17 @@ async def _proposal(unit: Unit, one: Waiting) -> Proposal:
     policies = await proposals.policies(unit.connection, CONCLUDE.kind)
     policy = rules.policy_for(policies, facts.amount_fen, unit.clock.today())
     body = ConclusionProposal(order_id=one.order_id, outcome=one.outcome, reason=one.explanation)
+    proposal_id = uuid.uuid4()
     return Proposal(
-        id=uuid.uuid4(),
+        id=proposal_id,
         kind=CONCLUDE.kind,
         subject=facts.subject,
         state=State.OPEN,
         person_ids=(),
         amount_fen=facts.amount_fen,
-        body_sealed=unit.personal_data.seal(body.model_dump_json()),
+        body_sealed=unit.personal_data.seal(
+            body.model_dump_json(), proposals.SEALED_BODY, proposal_id
+        ),
         summary=facts.summary,
         reason=one.explanation,
         evidence=(),

@@ -33,6 +33,7 @@ from settlement.iso20022 import (
 from settlement.iso20022.requests import flaw_of
 from settlement.iso20022.xml import write_key
 from settlement.metrics import BATCH_ORDERS
+from settlement.sealed import CARD, HOLDER
 from settlement.settings import Settings
 from settlement.store import claims
 from settlement.store.claims import Claimed
@@ -200,7 +201,10 @@ class Sender:
         opened = self._context.personal_data.open
         for item in claimed:
             try:
-                counterparty = Counterparty(opened(item.holder_sealed), opened(item.card_sealed))
+                counterparty = Counterparty(
+                    opened(item.holder_sealed, HOLDER, item.key),
+                    opened(item.card_sealed, CARD, item.key),
+                )
             except UnreadablePersonalData:
                 unsealed.append(item.key)
                 continue

@@ -21,6 +21,7 @@ from shared.messages.settlement import (
 )
 from shared.messaging.states import Reception
 from shared.messaging.unit import Received, Unit, events_of
+from shared.sealing.personal_data import PersonalData
 from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, Reservation, State
@@ -30,6 +31,7 @@ from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import STATES, Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
+from withdrawals.sealed import CARD, HOLDER_NAME
 from withdrawals.store import applications as store
 from withdrawals.store import claims, inquiries, rulebooks
 
@@ -122,13 +124,14 @@ def _first_moves(
     except NotInForce as error:
         raise Refused(Reason.UNKNOWN_KIND) from error
     promise = moment.book.promise(moment.today)
+    application_id = ApplicationId(uuid4())
     case = Case(
-        id=ApplicationId(uuid4()),
+        id=application_id,
         person_id=PersonId(submission.person_id),
         kind=submission.kind,
         state=process.target_of(None, Step.SUBMIT),
         channel=submission.channel,
-        card_sealed=unit.personal_data.seal(submission.card.value),
+        card_sealed=unit.personal_data.seal(submission.card.value, CARD, application_id),
         card_tail=submission.card.tail,
         loan_contract_number=submission.loan_contract_number,
         accepted_on=moment.today,
@@ -195,7 +198,8 @@ async def funds_reserved(unit: Unit, batch: Sequence[Received[FundsReserved]]) -
 
     def decide(case: Case, event: FundsReserved, moment: Moment) -> Move:
         ban = locked.bans[case.id]
-        return decisions.funds_reserved(case, reservation_of(event), ban, moment)
+        reservation = reservation_of(event, unit.personal_data)
+        return decisions.funds_reserved(case, reservation, ban, moment)
 
     await _follow(unit, locked, batch, Fact.FUNDS_ANSWERED, decide)
     frozen = [
@@ -318,12 +322,12 @@ def payoff_of(event: LoanPayoffCertified) -> Payoff:
     )
 
 
-def reservation_of(event: FundsReserved) -> Reservation:
+def reservation_of(event: FundsReserved, data: PersonalData) -> Reservation:
     """What accounts froze."""
     return Reservation(
         reserved_on=event.reserved_on,
         account_tail=event.account_tail,
-        holder_name_sealed=event.holder_name,
+        holder_name_sealed=data.seal(event.holder_name, HOLDER_NAME, event.application_id),
         closing=event.closing,
         principal_fen=event.principal_fen,
         interest_fen=event.interest_fen,

@@ -18,6 +18,7 @@ from withdrawals.handlers.moves import carry_out
 from withdrawals.looks import COUNTER, Allowed, Asking, look
 from withdrawals.rules import CASES
 from withdrawals.rules.ground import spread
+from withdrawals.sealed import IDENTITY, REGISTERS
 from withdrawals.shapes.estimates import EstimateAnswer, TypeEstimate
 from withdrawals.store import applications as store
 from withdrawals.store import claims, inquiries, rulebooks
@@ -71,9 +72,8 @@ async def account_facts_told(unit: Unit, batch: Sequence[Received[AccountFactsTo
 
 def _identity(unit: Unit, event: AccountFactsTold) -> str:
     """Keep name and number of the identity document as one sealed value; registers are asked by them."""
-    data = unit.personal_data
-    parts = (data.open(one) if one else "" for one in (event.name, event.id_number))
-    return data.seal("\n".join(parts))
+    identity = f"{event.name or ''}\n{event.id_number or ''}"
+    return unit.personal_data.seal(identity, IDENTITY, event.inquiry_id)
 
 
 async def loan_standing_told(unit: Unit, batch: Sequence[Received[LoanStandingTold]]) -> None:
@@ -94,7 +94,7 @@ async def conclude(unit: Unit, inquiry_id: UUID, told: Mapping[Register, Told]) 
     inquiry = found.get(inquiry_id)
     if inquiry is None or inquiry.gathered_at is not None:
         return
-    sealed = unit.personal_data.seal(TOLD.dump_json(dict(told)).decode())
+    sealed = unit.personal_data.seal(TOLD.dump_json(dict(told)).decode(), REGISTERS, inquiry.id)
     await inquiries.gathered(unit.connection, inquiry.id, sealed, unit.clock.now())
     dossier = dossier_of(inquiry, told)
     if inquiry.purpose == ESTIMATE:
@@ -199,7 +199,9 @@ async def _ask_funds(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
 async def _answer(unit: Unit, inquiry: Inquiry, funds: Sequence[FundsTold]) -> None:
     if inquiry.registers_sealed is None or inquiry.gathered_at is None:
         return
-    told = TOLD.validate_json(unit.personal_data.open(inquiry.registers_sealed))
+    told = TOLD.validate_json(
+        unit.personal_data.open(inquiry.registers_sealed, REGISTERS, inquiry.id)
+    )
     standing, moment = await _of_estimate(unit, inquiry, dossier_of(inquiry, told))
     found = estimates.estimates(standing, funds, moment)
     answer = EstimateAnswer(as_of=moment.today, types=[TypeEstimate.of(one) for one in found])

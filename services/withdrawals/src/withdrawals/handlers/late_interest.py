@@ -17,6 +17,7 @@ from withdrawals.decisions import SYSTEM, Moment, Move
 from withdrawals.domain import ApplicationId, Case, State
 from withdrawals.handlers.moves import begin
 from withdrawals.process import Step
+from withdrawals.sealed import CARD, card_of
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
@@ -40,13 +41,14 @@ async def funds_posted(unit: Unit, batch: Sequence[Received[FundsPosted]]) -> No
         if fen and case is None:
             unit.retry_later(received, "the application that left it is not known yet")
         elif case and fen and case.state is State.PAID and paid_by(case.id) not in locked.cases:
-            card = BankCard(unit.personal_data.open(case.card_sealed))
-            begun.append((card, _first_moves(case, fen, moment)))
+            card = BankCard(card_of(case, unit.personal_data))
+            sealed = unit.personal_data.seal(card.value, CARD, paid_by(case.id))
+            begun.append((card, _first_moves(case, sealed, fen, moment)))
     if begun:
         await begin(unit, begun)
 
 
-def _first_moves(paid: Case, fen: int, moment: Moment) -> list[Move]:
+def _first_moves(paid: Case, card_sealed: str, fen: int, moment: Moment) -> list[Move]:
     promise = moment.book.promise(moment.today)
     case = Case(
         id=paid_by(paid.id),
@@ -54,7 +56,7 @@ def _first_moves(paid: Case, fen: int, moment: Moment) -> list[Move]:
         kind=paid.kind,
         state=process.target_of(None, Step.SUBMIT),
         channel=paid.channel,
-        card_sealed=paid.card_sealed,
+        card_sealed=card_sealed,
         card_tail=paid.card_tail,
         accepted_on=moment.today,
         submitted_at=moment.now,

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from shared.base.identifiers import BankCard
+from shared.messages import Event
+from shared.messages.withdrawals import WithdrawalApproved, WithdrawalSubmitted
 from shared.messaging.unit import Unit
 from withdrawals import metrics
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Case
+from withdrawals.sealed import card_of, holder_name_of
 from withdrawals.store import applications as store
 
 
@@ -31,4 +34,14 @@ def _tell(unit: Unit, moves: Sequence[Move]) -> None:
     metrics.observe(moves, unit.clock.now())
     for move in moves:
         if move.event is not None:
-            unit.emit(move.event)
+            unit.emit(_in_clear(unit, move.case, move.event))
+
+
+def _in_clear(unit: Unit, case: Case, event: Event) -> Event:
+    """What decides knows card and name only sealed at rest; the event is sealed to who may read them."""
+    clear: dict[str, str] = {}
+    if isinstance(event, WithdrawalSubmitted | WithdrawalApproved):
+        clear["card"] = card_of(case, unit.personal_data)
+    if isinstance(event, WithdrawalApproved):
+        clear["holder_name"] = holder_name_of(case, unit.personal_data)
+    return event.model_copy(update=clear) if clear else event

@@ -10,6 +10,7 @@ from shared.messaging.unit import Context, Unit
 from withdrawals.dossier import TOLD, Outcome, Register, Told
 from withdrawals.handlers import gathering
 from withdrawals.handlers.gathering import GROUNDS, needed
+from withdrawals.sealed import IDENTITY, REGISTERS
 from withdrawals.settings import Settings
 from withdrawals.store import inquiries
 from withdrawals.store.inquiries import Inquiry
@@ -64,7 +65,7 @@ async def gather_one(context: Context[Settings], registers: Registers, inquiry: 
         await context.transact(partial(_conclude, inquiry, told), patient=True)
         return
     pause = timedelta(seconds=min(2**inquiry.tries, LONGEST_PAUSE_SECONDS))
-    sealed = context.personal_data.seal(TOLD.dump_json(told).decode())
+    sealed = context.personal_data.seal(TOLD.dump_json(told).decode(), REGISTERS, inquiry.id)
     async with context.unit() as unit:
         again_at = unit.clock.now() + pause
         await inquiries.keep_partly(unit.connection, inquiry.id, sealed, again_at)
@@ -77,13 +78,18 @@ async def _conclude(inquiry: Inquiry, told: Mapping[Register, Told], unit: Unit[
 def _known(context: Context[Settings], inquiry: Inquiry) -> dict[Register, Told]:
     if inquiry.registers_sealed is None:
         return {}
-    return TOLD.validate_json(context.personal_data.open(inquiry.registers_sealed))
+    return TOLD.validate_json(
+        context.personal_data.open(inquiry.registers_sealed, REGISTERS, inquiry.id)
+    )
 
 
 def _identity(context: Context[Settings], inquiry: Inquiry) -> Identity | None:
     """Return whom to ask about; None for somebody whom accounts does not know."""
     sealed = inquiry.identity_sealed
-    name, _, number = context.personal_data.open(sealed).partition("\n") if sealed else ("", "", "")
+    if sealed is None:
+        return None
+    clear = context.personal_data.open(sealed, IDENTITY, inquiry.id)
+    name, _, number = clear.partition("\n")
     return Identity(name, number) if number else None
 
 

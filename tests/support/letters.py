@@ -1,0 +1,55 @@
+"""The message keys of all services of a test session: what one service told, any test may read."""
+
+import base64
+from typing import Any, TypeVar
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from shared.messages.base import Event, sealed_fields
+from shared.messaging import sealed
+from shared.messaging.topology import SERVICES
+from shared.sealing.letters import Letters, public_text
+from shared.sealing.personal_data import UnreadablePersonalData
+
+E = TypeVar("E", bound=Event)
+
+PRIVATE = {service: X25519PrivateKey.generate() for service in SERVICES}
+PUBLIC = {service: key.public_key() for service, key in PRIVATE.items()}
+
+
+def nothing_earlier(value: str) -> str:
+    """No value of these tests was sealed by an earlier release, unless a test says so."""
+    raise UnreadablePersonalData(f"not sealed to anybody: {value[:4]}…")
+
+
+LETTERS = {
+    service: Letters(service, [key], PUBLIC, nothing_earlier) for service, key in PRIVATE.items()
+}
+
+
+def settings_of(service: str) -> dict[str, Any]:
+    """What a service's settings say of message keys."""
+    private = base64.b64encode(PRIVATE[service].private_bytes_raw()).decode()
+    return {
+        "message_private_keys": [private],
+        "message_public_keys": {name: public_text(key) for name, key in PRIVATE.items()},
+    }
+
+
+def body_of(event: Event) -> bytes:
+    """An event as it leaves its owner."""
+    return sealed.told(event, LETTERS[event.owner]).encode()
+
+
+def read(kind: type[E], body: str | bytes) -> E:
+    """Read an event with every reader's key."""
+    event = kind.model_validate_json(body)
+    for readers in sealed_fields(kind).values():
+        heard = sealed.heard(kind, body, LETTERS[readers[0]])
+        clear = {
+            name: getattr(heard, name)
+            for name, to in sealed_fields(kind).items()
+            if readers[0] in to
+        }
+        event = event.model_copy(update=clear)
+    return event
