@@ -20,6 +20,7 @@ from tests.integration.loans import conftest as loans_
 from tests.integration.notifications import conftest as notifications_
 from tests.integration.settlement import conftest as settlement_
 from tests.integration.withdrawals import conftest as withdrawals_
+from tests.support.apps import app_of
 from tests.support.issuer import KEY_ID, Issuer
 from tests.support.telling import received
 from tests.support.workbench import Workbench
@@ -49,13 +50,12 @@ from settlement.settings import Settings as SettlementSettings
 from shared.base.clock import Clock, FixedClock, SystemClock
 from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
-from shared.http.health import Health
 from shared.identity.principal import Principal, Role
 from shared.messages.documents import DocumentKind
 from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
-from shared.service import Service, build_app
+from shared.service import Service
 from withdrawals.main import service as withdrawals_service
 from withdrawals.settings import Settings as WithdrawalsSettings
 from withdrawals.store import rulebooks
@@ -271,7 +271,7 @@ async def _open(hall: Hall, service: str, settings: ServiceSettings) -> None:
     data = PersonalData.from_settings(settings)
     context = Context(service, settings, pool, CLOCKS[service], data)
     hall.contexts[service] = context
-    hall.apps[service] = build_app(MAKE[service][1](settings), context, Health())
+    hall.apps[service] = app_of(MAKE[service][1](settings), context)
     hall.clients[service] = httpx.AsyncClient(
         transport=httpx.ASGITransport(app=hall.apps[service], raise_app_exceptions=False),
         base_url="http://loans/api/loans" if service == "loans" else f"http://{service}",

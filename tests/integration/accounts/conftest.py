@@ -13,6 +13,7 @@ import asyncpg
 import httpx
 import pytest
 from tests.support import callers
+from tests.support.apps import app_of
 from tests.support.issuer import Issuer
 from tests.support.letters import read
 from tests.support.telling import received
@@ -27,7 +28,6 @@ from local.databases import describe
 from shared.base.clock import FixedClock
 from shared.base.db import CONTENDED
 from shared.base.identifiers import ResidentId, SocialCreditCode
-from shared.http.health import Health
 from shared.identity.principal import Principal, Role
 from shared.messages import EVENTS, Event
 from shared.messages.settlement import ReceiptCredited
@@ -39,7 +39,6 @@ from shared.messages.withdrawals import (
     WithdrawalReturned,
 )
 from shared.messaging.unit import Context
-from shared.service import build_app
 
 TODAY = date(2026, 3, 2)
 BASE = "/api/accounts"
@@ -374,7 +373,7 @@ def cancelled(application_id: uuid.UUID, person_id: uuid.UUID) -> WithdrawalCanc
 async def accounts(service_context: Any, keys: Issuer) -> AsyncIterator[Accounts]:
     clock = FixedClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC))
     context = await service_context("accounts", Settings, clock=clock, jwks_url=keys.jwks_url)
-    app = build_app(make_service(context.settings), context, Health())
+    app = app_of(make_service(context.settings), context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://accounts") as client:
         yield Accounts(context, client, keys, clock)

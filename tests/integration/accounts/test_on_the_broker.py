@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.apps import app_of
 from tests.support.letters import body_of, read
 from tests.support.telling import message
 from tests.support.waiting import until
@@ -17,7 +18,6 @@ from accounts.consumer import CONSUMERS
 from accounts.main import service as make_service
 from accounts.settings import Settings
 from local.broker import VirtualHost
-from shared.http.health import Health
 from shared.messages import Event
 from shared.messages.accounts import BalanceTold, FundsPosted, FundsReserved
 from shared.messages.notifications import BalanceAsked
@@ -32,7 +32,6 @@ from shared.messaging.topology import (
     SETTLE_WITHDRAWAL_FUNDS,
 )
 from shared.operations import parked
-from shared.service import build_app
 
 from .conftest import Accounts, cancelled, paid, receipt, requested
 
@@ -60,7 +59,7 @@ async def running(service_context: Any, vhost: VirtualHost, keys: Any) -> AsyncI
     context = await service_context(
         "accounts", Settings, vhost=vhost, jwks_url=keys.jwks_url, outbox_poll_seconds=0.2
     )
-    app = build_app(make_service(context.settings), context, Health())
+    app = app_of(make_service(context.settings), context)
     consuming, publishing = (
         Broker(vhost.url("accounts"), "consuming"),
         Broker(vhost.url("accounts"), "publishing"),

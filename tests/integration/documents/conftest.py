@@ -14,6 +14,7 @@ import httpx
 import pytest
 from tests.integration.accounts.conftest import Accounts, accounts
 from tests.integration.loans.conftest import LoansService, loans
+from tests.support.apps import app_of
 from tests.support.callers import Caller
 from tests.support.issuer import Issuer
 from tests.support.letters import read
@@ -30,7 +31,6 @@ from loans.handlers import facts as loans_facts
 from local import certificates
 from local.certificates import Certificates
 from shared.base.clock import FixedClock
-from shared.http.health import Health
 from shared.identity.principal import Principal, Role
 from shared.messages import EVENTS, Event
 from shared.messages.accounts import ContributionFactsTold
@@ -38,7 +38,6 @@ from shared.messages.documents import DocumentRequested
 from shared.messages.facts import ContributionAccount
 from shared.messages.loans import LoanFactsTold
 from shared.messaging.unit import Context
-from shared.service import build_app
 
 __all__ = ["accounts", "loans"]
 
@@ -209,7 +208,7 @@ async def office(
         signing_key_file=seal.seal.key,
         signing_cert_file=seal.seal.certificate,
     )
-    app = build_app(make_service(context.settings), context, Health())
+    app = app_of(make_service(context.settings), context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://documents") as client:
         yield Office(context, client, keys, room, accounts, loans)

@@ -13,6 +13,7 @@ import jwt
 import pyotp
 import pytest
 from fastapi import FastAPI
+from tests.support.apps import app_of
 from tests.support.letters import read
 from tests.support.telling import received
 
@@ -24,11 +25,10 @@ from gateway.secrets_at_rest import Passwords
 from gateway.settings import LEAST_PASSWORD_MEMORY_KIB, Settings
 from gateway.shapes.administrators import NewStaff
 from shared.base.clock import FixedClock
-from shared.http.health import Health
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
 from shared.messages.gateway import EVENTS, LoginCodeIssued, StaffActivationIssued
 from shared.messaging.unit import Context
-from shared.service import Service, build_app
+from shared.service import Service
 
 BASE = "/api/gateway"
 ID_NUMBER = "11010519491231002X"  # E44
@@ -260,7 +260,7 @@ async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
         password_memory_kib=LEAST_PASSWORD_MEMORY_KIB,
     )
     service = make_service(context.settings)
-    app = build_app(service, context, Health())
+    app = app_of(service, context)
     await keys.rotate_by_age(context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:

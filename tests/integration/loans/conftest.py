@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from pydantic import ValidationError
+from tests.support.apps import app_of
 from tests.support.callers import Caller, by_two
 from tests.support.issuer import Issuer
 from tests.support.letters import read
@@ -28,14 +29,13 @@ from loans.shapes import requests
 from loans.store import books
 from shared.base.clock import FixedClock
 from shared.base.money import Fen
-from shared.http.health import Health
 from shared.identity.principal import Role
 from shared.messages import EVENTS, Event
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.loans import LoanDisbursementApproved
 from shared.messages.settlement import DisbursementSucceeded
 from shared.messaging.unit import Context
-from shared.service import Service, build_app
+from shared.service import Service
 
 TODAY = date(2026, 3, 2)
 NAME = "张三丰"
@@ -108,7 +108,7 @@ async def loans(service_context: Any, keys: Issuer) -> AsyncIterator[LoansServic
     )
     service = Service("loans", context.settings, ROUTERS)
     await know(context, *PEOPLE)
-    app = build_app(service, context, Health())
+    app = app_of(service, context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://loans/api/loans") as client:
         yield LoansService(context, client, keys)

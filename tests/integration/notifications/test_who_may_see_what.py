@@ -7,14 +7,13 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.support.apps import app_of
 from tests.support.callers import LOOK
 from tests.support.issuer import Issuer
 
 from notifications.main import service as make_service
 from notifications.settings import Settings
-from shared.http.health import Health
 from shared.identity.principal import Principal, Role
-from shared.service import build_app
 from simulators.faults import ALWAYS
 
 BASE = "/api/notifications"
@@ -48,7 +47,7 @@ async def counter(new_office: Any) -> AsyncIterator[Counter]:
     async with keys.published():
         office = await new_office(jwks_url=keys.jwks_url)
         assert isinstance(office.context.settings, Settings)
-        app = build_app(make_service(office.context.settings), office.context, Health())
+        app = app_of(make_service(office.context.settings), office.context)
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://n") as client:
             yield Counter(office, keys, client)

@@ -13,6 +13,7 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from tests.support.apps import app_of
 from tests.support.callers import LOOK
 from tests.support.issuer import Issuer, confirmed
 from tests.support.waiting import until
@@ -20,12 +21,10 @@ from tests.support.workbench import Workbench
 
 from shared.audit import trail as audit
 from shared.base.clock import FixedClock
-from shared.http.health import Health
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Context
 from shared.operations import audit_chain
 from shared.operations.audit_chain import OLDEST_UNSEALED, SEAL_NEW, differences
-from shared.service import build_app
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
 from withdrawals.store import rulebooks
@@ -83,7 +82,7 @@ async def office(platform: Workbench, service_context: Any, keys: Issuer) -> Asy
     )
     async with context.unit() as unit:
         await rulebooks.load_packaged_days(unit)
-    app = build_app(make_service(context.settings), context, Health())
+    app = app_of(make_service(context.settings), context)
     transport = httpx.ASGITransport(app=app, client=("203.0.113.7", 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://edge") as client:
         (name,) = await context.pool.fetchrow("SELECT current_database()")

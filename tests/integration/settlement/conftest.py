@@ -19,6 +19,7 @@ import httpx
 import pytest
 from tests.integration.bank_simulator.conftest import SETTLE_TICK_SECONDS, served, settings_in
 from tests.support import callers
+from tests.support.apps import app_of
 from tests.support.issuer import Issuer
 from tests.support.letters import read
 from tests.support.telling import received
@@ -36,13 +37,11 @@ from settlement.main import service as make_service
 from settlement.settings import Settings
 from shared.base.clock import Clock, SystemClock
 from shared.base.identifiers import BankCard
-from shared.http.health import Health
 from shared.identity.principal import Principal, Role
 from shared.messages import EVENTS, Event
 from shared.messages.loans import LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.messaging.unit import Context
-from shared.service import build_app
 
 PATIENCE_SECONDS = 30.0
 PORT_TRIES = 10
@@ -427,7 +426,7 @@ async def made_with(
         jwks_url=keys.jwks_url,
         **{**bank.settings(), **PATIENT, **values},
     )
-    app = build_app(make_service(context.settings), context, Health())
+    app = app_of(make_service(context.settings), context)
     transport = httpx.ASGITransport(app=app)
     return Settlement(context, httpx.AsyncClient(transport=transport, base_url="http://s"), keys)
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import httpx
 from prometheus_client import REGISTRY
+from tests.support.apps import app_of
 
-from shared.http.health import Health
 from shared.identity.principal import InvalidToken, Principal, Role
-from shared.service import Service, build_app
+from shared.service import Service
 
 
 def answered(status: str) -> float:
@@ -30,7 +30,7 @@ class Known:
 async def test_the_last_places_are_for_who_is_logged_in(service_context: Any) -> None:
     """Four places: three for anybody, and one that only a good token opens."""
     context = await service_context("loans", http_requests_max=4)
-    app = build_app(Service("loans", context.settings), context, Health())
+    app = app_of(Service("loans", context.settings), context)
     app.state.token_verifier = Known()
     inside, leave = asyncio.Queue[None](), asyncio.Event()
 
@@ -58,7 +58,7 @@ async def test_the_last_places_are_for_who_is_logged_in(service_context: Any) ->
 
 async def test_who_is_turned_away_is_counted(service_context: Any) -> None:
     context = await service_context("loans", http_requests_max=1)
-    app = build_app(Service("loans", context.settings), context, Health())
+    app = app_of(Service("loans", context.settings), context)
     inside, leave = asyncio.Event(), asyncio.Event()
 
     @app.get("/slow")

@@ -13,13 +13,13 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import Depends
+from tests.support.apps import app_of
 
 from shared.http import gate
 from shared.http.callers import require
-from shared.http.health import Health
 from shared.http.uploads import Upload, UploadBody
 from shared.identity.principal import InvalidToken, Principal, Role
-from shared.service import Service, build_app
+from shared.service import Service
 
 LIMIT_BYTES = 1_000_000
 LISTS = UploadBody(LIMIT_BYTES, "text/csv")
@@ -54,7 +54,7 @@ class Office:
 @asynccontextmanager
 async def office(service_context: Any) -> AsyncIterator[Office]:
     context = await service_context("loans")
-    app = build_app(Service("loans", context.settings), context, Health())
+    app = app_of(Service("loans", context.settings), context)
     app.state.token_verifier = Known()
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://loans") as client:

@@ -13,13 +13,13 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from tests.support import callers
+from tests.support.apps import app_of
 from tests.support.issuer import LONG_AGO, Issuer
 from tests.support.letters import read
 from tests.support.telling import received
 
 from local.certificates import IN_CLEAR
 from shared.base.clock import FixedClock
-from shared.http.health import Health
 from shared.identity.principal import Principal, Role
 from shared.messages import Event
 from shared.messages.accounts import FundsRefused, FundsReserved, SealReason
@@ -27,7 +27,7 @@ from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified
 from shared.messages.settlement import PaymentSucceeded
 from shared.messages.withdrawals import EVENTS, WithdrawalFundsRequested
 from shared.messaging.unit import Context
-from shared.service import Service, build_app
+from shared.service import Service
 from withdrawals.handlers import applications as handlers
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
@@ -241,7 +241,7 @@ async def withdrawals(service_context: Any, keys: Issuer) -> AsyncIterator[Withd
     async with context.unit() as unit:
         await rulebooks.load_packaged_days(unit)
     service = make_service(context.settings)
-    app = build_app(service, context, Health())
+    app = app_of(service, context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://withdrawals") as client:
         yield Withdrawals(context, service, app, client, keys, clock)

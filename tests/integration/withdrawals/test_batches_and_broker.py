@@ -8,20 +8,19 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
+from tests.support.apps import app_of
 from tests.support.telling import received, told
 from tests.support.waiting import until
 
 from local.broker import VirtualHost
 from shared.base.identifiers import BankCard
 from shared.http.batching import GroupCommit
-from shared.http.health import Health
 from shared.http.idempotency import Asked, IdempotentPost
 from shared.messages import Event
 from shared.messaging import relay as relaying
 from shared.messaging.broker import Broker, declare
 from shared.messaging.consumer import consume
 from shared.messaging.unit import Context, Unit
-from shared.service import build_app
 from withdrawals.consumer import CONSUMERS
 from withdrawals.domain import Case
 from withdrawals.errors import Reason, Refused
@@ -211,7 +210,7 @@ async def test_facts_come_in_over_rabbitmq_in_the_worst_order_and_each_ends_once
     context, neighbours, _publishing = on_broker
     import httpx
 
-    app = build_app(make_service(context.settings), context, Health())
+    app = app_of(make_service(context.settings), context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://withdrawals") as client:
         service = Withdrawals(

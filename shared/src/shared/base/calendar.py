@@ -6,8 +6,10 @@ without data is judged by its weekday, and whatever rests on it is marked provis
 
 import calendar
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 ONE_DAY = timedelta(days=1)
 FRIDAY = 4
@@ -78,16 +80,21 @@ def packaged_days(years: Iterable[int]) -> dict[date, bool]:
 
     A year without a published notice is left out, so that nobody takes weekdays for a promise.
     """
+    days: dict[date, bool] = {}
+    for year in sorted(set(years)):
+        days |= _published(year)
+    return days
+
+
+@cache
+def _published(year: int) -> Mapping[date, bool]:
+    """Each day of a year, or none; kept, for the package takes a tenth of a second for all its years."""
     # Loaded only by the few that fill a table.
     from chinese_calendar import is_workday  # type: ignore[import-untyped]  # noqa: PLC0415
 
     days: dict[date, bool] = {}
-    for year in sorted(set(years)):
-        try:
-            is_workday(date(year, 1, 1))
-        except NotImplementedError:
-            continue
-        day = date(year, 1, 1)
+    day = date(year, 1, 1)
+    with suppress(NotImplementedError):
         while day.year == year:
             days[day] = is_workday(day)
             day += ONE_DAY
