@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 import asyncpg
-import matplotlib as mpl
 from tests.support.waiting import until
 
 from shared.base.clock import SystemClock
@@ -26,9 +25,6 @@ from .processor import processor_seconds
 from .reads import Target, get, read
 from .stage import ROOT, Running, Stage
 from .withdrawals import WARM_UP_PER_SECOND, run
-
-mpl.use("svg")
-from matplotlib import pyplot
 
 SIZES = [int(size) for size in os.environ.get("GROWTH", "1000,10000").split(",")]
 PICTURE = ROOT / os.environ.get("GROWTH_PICTURE", ".run/growth.svg")
@@ -141,6 +137,12 @@ def draw(points: dict[int, Point], picture: Path) -> None:
     """Draw the cost of one over the number of accounts, one panel for each kind of work."""
     picture.parent.mkdir(parents=True, exist_ok=True)
     sizes = sorted(points)
+    # Here, because the suite imports this module and draws nothing.
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    from matplotlib import pyplot
+
     figure, panels = pyplot.subplots(1, len(TITLES), figsize=(13, 3.4), layout="constrained")
     for panel, (name, title) in zip(panels, TITLES.items(), strict=True):
         for suffix, label in (("", "by the clock"), ("_processor", "processor time")):

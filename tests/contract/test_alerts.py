@@ -17,7 +17,7 @@ QUEUE = "loans.answer-withdrawal-questions"
 DAY = 86_400
 HOURS = 7 * 60
 """Minutes that the longest test lasts."""
-LONG_MINUTES = 100
+LONG_MINUTES = 40
 """Tests beyond this are evaluated every five minutes."""
 
 

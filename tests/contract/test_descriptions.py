@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from shared.base.vocabulary import VOCABULARY
 
@@ -75,6 +74,8 @@ def test_the_vocabulary_holds_no_word_that_nobody_uses() -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.parent.name)
 def test_every_example_is_what_its_schema_allows(path: Path) -> None:
+    from jsonschema import Draft202012Validator
+
     document = read(path)
     named = [*properties(document), *((w, n, one["schema"]) for w, n, one in parameters(document))]
     given = [

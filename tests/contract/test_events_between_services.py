@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from tests.support.telling import message
 
@@ -57,10 +56,13 @@ def required_of(event: type[Event]) -> list[str]:
     return [name for name, field in event.model_fields.items() if field.is_required()]
 
 
-def validator_of(event: type[Event]) -> Draft202012Validator:
+def validator_of(event: type[Event]) -> Any:
     """The published schema of an event's body."""
     payload = CATALOGUE["components"]["messages"][event.__name__]["payload"]
     schema = {**payload, "components": CATALOGUE["components"]}
+    # Loading its grammar of addresses takes a second: for who runs this, not for who collects it.
+    from jsonschema import Draft202012Validator
+
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 

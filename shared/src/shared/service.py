@@ -82,6 +82,7 @@ def _collect_garbage_rarely() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
+    gc.enable()
 
 
 def build_app(service: Service, context: Context, health: Health) -> FastAPI:

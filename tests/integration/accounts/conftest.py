@@ -195,14 +195,27 @@ class Accounts:
         value_date: date | None = None,
     ) -> Person:
         """Somebody whose balance one booked deposit for January has made; sealed with a reason."""
+        (person,) = await self.savers(1, balance_fen, sealed=sealed, value_date=value_date)
+        return person
+
+    async def savers(
+        self,
+        count: int,
+        balance_fen: int = 6_000_000,
+        *,
+        sealed: str | None = "retired",
+        value_date: date | None = None,
+    ) -> list[Person]:
+        """So many of them, of one employer."""
         assert balance_fen % 2 == 0
         await self.no_limits()
         number = await self.employer(employer_ratio_bp=1000, employee_ratio_bp=1000)
-        (person,) = await self.people(number, balance_fen * 5, opened_on=date(2026, 1, 1))
+        bases_fen = [balance_fen * 5] * count
+        people = await self.people(number, *bases_fen, opened_on=date(2026, 1, 1))
         await self.remit(number, "2026-01", value_date=value_date or self.clock.today())
         if sealed:
-            await self.seal(person, sealed)
-        return person
+            await self.seal_all(people, sealed)
+        return people
 
     async def rebase(self, person: Person, base_fen: int, month: str) -> None:
         item = {
@@ -214,8 +227,13 @@ class Accounts:
         await self.staff.done("/accounts/base", {"items": [item]})
 
     async def seal(self, person: Person, reason: str = "retired", **more: Any) -> None:
-        item = {"account_number": person.account_number, "reason": reason, **more}
-        await self.staff.done("/accounts/seal", {"items": [item]})
+        await self.seal_all([person], reason, **more)
+
+    async def seal_all(self, people: Sequence[Person], reason: str, **more: Any) -> None:
+        items = [
+            {"account_number": person.account_number, "reason": reason, **more} for person in people
+        ]
+        await self.staff.done("/accounts/seal", {"items": items})
 
     async def facts(self, person: Person) -> Any:
         answer = await self.staff.get(f"/accounts/{person.account_number}")

@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.money.cases import CASES
 
 from accounts.handlers import reservations
 from shared.messages.accounts import FundsReserved
@@ -16,7 +17,7 @@ from .conftest import WHOLE, Accounts, Person, cancelled, paid, receipt, request
 from .test_ledger import BOOK, OPEN, TODAY
 
 EXAMPLES = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 MONEY = st.integers(1, 1_000)
 STEPS = st.lists(
@@ -155,7 +156,7 @@ async def fact(
 @EXAMPLES
 @given(FACTS)
 async def test_withdrawals_in_any_order(accounts: Accounts, steps: list[Any]) -> None:
-    people = [await accounts.saver(200) for _ in range(3)]
+    people = await accounts.savers(3, 200)
     ids = [[uuid.uuid4() for _ in range(4)] for _ in people]
     for start in range(0, len(steps), 10):
         batch = steps[start : start + 10]

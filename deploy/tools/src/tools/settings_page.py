@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args
@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from shared.base.attribute_docs import attribute_docs
 from shared.base.settings import ServiceSettings
 from shared.messaging.topology import SERVICES
 
@@ -38,21 +39,27 @@ def of_service(service: str) -> dict[str, FieldInfo]:
     }
 
 
+def docs_of(service: str) -> Mapping[str, str]:
+    """What a service's settings say of themselves."""
+    return attribute_docs(importlib.import_module(f"{service}.settings").Settings)
+
+
 def page() -> str:
     """Give the page as it is committed."""
-    tables = [("Every service", ServiceSettings.model_fields)]
-    tables += [(service, of_service(service)) for service in SERVICES]
-    return HEAD + "".join(f"\n## {title}\n\n{_table(fields.items())}" for title, fields in tables)
+    every = _table(ServiceSettings.model_fields, attribute_docs(ServiceSettings))
+    tables = [("Every service", every)]
+    tables += [(service, _table(of_service(service), docs_of(service))) for service in SERVICES]
+    return HEAD + "".join(f"\n## {title}\n\n{table}" for title, table in tables)
 
 
-def _table(fields: Iterable[tuple[str, FieldInfo]]) -> str:
-    rows = [_row(name, field) for name, field in fields]
+def _table(fields: Mapping[str, FieldInfo], docs: Mapping[str, str]) -> str:
+    rows = [_row(name, field, docs.get(name, "")) for name, field in fields.items()]
     return "\n".join((COLUMNS, *rows)) + "\n"
 
 
-def _row(name: str, field: FieldInfo) -> str:
+def _row(name: str, field: FieldInfo, doc: str) -> str:
     unit = next((unit for unit in UNITS if name.endswith(f"_{unit}")), "")
-    what = " ".join((field.description or "").replace("|", "\\|").split())
+    what = " ".join(doc.replace("|", "\\|").split())
     return f"| `{name.upper()}` | {_kind(field.annotation)} | {unit} | {_default(field)} | {what} |"
 
 

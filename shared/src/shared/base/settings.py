@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class SealingSettings(BaseSettings):
     """The keys of personal data."""
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True, use_attribute_docstrings=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
 
     personal_data_keys: dict[str, SecretStr]
     """Key id → `[aes-256-gcm:|sm4-gcm:]<base64>`; old keys stay until everything is sealed anew."""

@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from shared.base.attribute_docs import attribute_docs
 from shared.base.vocabulary import EXAMPLES, VOCABULARY
 
 UNITS = {"_fen": "In fen (分), 1/100 yuan.", "_bp": "In basis points, 1/100 of a percent."}
@@ -16,8 +17,6 @@ UNITS = {"_fen": "In fen (分), 1/100 yuan.", "_bp": "In basis points, 1/100 of 
 class Shape(BaseModel):
     """Something that is sent or received; a field is described by its docstring, else by the vocabulary."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
-
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -25,6 +24,11 @@ class Shape(BaseModel):
         """Describe every property; for the OpenAPI and AsyncAPI documents alone."""
         schema = handler(core_schema)
         described = handler.resolve_ref_schema(schema).get("properties", {})
+        docs = attribute_docs(cls)
+        for name, field in cls.model_fields.items():
+            property_ = described.get(field.alias or name)
+            if property_ is not None and name in docs:
+                property_.setdefault("description", docs[name])
         for name, property_ in described.items():
             describe(name, property_)
         return schema

@@ -119,8 +119,10 @@ class OpeningProposal(Grounds, OpeningBody):
 class StaffQuery(Body):
     """Which of an employer's accounts are asked for."""
 
-    state: AccountState | None = None
-    """Only accounts in this state (个人账户状态)."""
+    # A parameter of the address is described here: its docstring reaches only what is sent as a body.
+    state: AccountState | None = Field(
+        None, description="Only accounts in this state (个人账户状态)."
+    )
     cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
     limit: int = Field(50, ge=1, le=200)
 
