@@ -22,6 +22,7 @@ from tests.integration.settlement import conftest as settlement_
 from tests.integration.withdrawals import conftest as withdrawals_
 from tests.support.apps import app_of
 from tests.support.issuer import KEY_ID, Issuer
+from tests.support.passwords import hashed_quickly
 from tests.support.telling import received
 from tests.support.workbench import Workbench
 
@@ -271,7 +272,8 @@ async def _open(hall: Hall, service: str, settings: ServiceSettings) -> None:
     data = PersonalData.from_settings(settings)
     context = Context(service, settings, pool, CLOCKS[service], data)
     hall.contexts[service] = context
-    hall.apps[service] = app_of(MAKE[service][1](settings), context)
+    with hashed_quickly():
+        hall.apps[service] = app_of(MAKE[service][1](settings), context)
     hall.clients[service] = httpx.AsyncClient(
         transport=httpx.ASGITransport(app=hall.apps[service], raise_app_exceptions=False),
         base_url="http://loans/api/loans" if service == "loans" else f"http://{service}",

@@ -15,6 +15,7 @@ import pytest
 from fastapi import FastAPI
 from tests.support.apps import app_of
 from tests.support.letters import read
+from tests.support.passwords import hashed_quickly
 from tests.support.telling import received
 
 from gateway.handlers import founding, identities, keys
@@ -260,7 +261,8 @@ async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
         password_memory_kib=LEAST_PASSWORD_MEMORY_KIB,
     )
     service = make_service(context.settings)
-    app = app_of(service, context)
+    with hashed_quickly():
+        app = app_of(service, context)
     await keys.rotate_by_age(context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
