@@ -112,6 +112,11 @@ EVENTS: tuple[Event, ...] = (
             ),
         ),
     ),
+    w.WithdrawalReminded(**CASE, kind_text="解除劳动合同关系提取", possible_from=DEADLINE),
+    w.WithdrawalAgreementTold(
+        agreement_id=INQUIRY, person_id=PERSON, kind_text="租房提取", what="failed",
+        text="当月缴存尚未入账。", told_on=TODAY, state="active", next_run_on=DEADLINE,
+    ),
     i.AccountFactsTold(
         inquiry_id=INQUIRY, person_id=PERSON, round=2, told_at=AT, name=SEALED, id_number=SEALED,
         account=f.AccountFigures(

@@ -85,6 +85,11 @@ POST   /accounts/interest-runs                                       -      -   
 GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -
 
 GET    /withdrawals/types                                            public
+POST   /withdrawals/agreements                                       mine   -     -     -     -     -     -
+GET    /withdrawals/agreements                                       mine   -     -     -     -     -     -
+POST   /withdrawals/agreements/{agreement_id}/end                    own    -     -     -     -     -     -
+POST   /withdrawals/agreements/{agreement_id}/card                   own    -     -     -     -     -     -
+POST   /withdrawals/applications/{application_id}/reminder           own    -     -     -     -     -     -
 POST   /withdrawals/estimates                                        mine   -     -     -     -     -     -
 GET    /withdrawals/estimates/{estimate_id}                          own    -     -     -     -     -     -
 POST   /withdrawals/applications                                     mine   -     -     -     -     -     -

@@ -52,12 +52,14 @@ from shared.messages.loans import (
     RepaymentSource,
 )
 from shared.messages.withdrawals import (
+    WithdrawalAgreementTold,
     WithdrawalApproved,
     WithdrawalCancelled,
     WithdrawalFailed,
     WithdrawalOverdue,
     WithdrawalPaid,
     WithdrawalRejected,
+    WithdrawalReminded,
     WithdrawalReturned,
 )
 from shared.messaging import topology
@@ -116,6 +118,14 @@ FACTS: dict[type[Event], Event] = {
             card_tail="0007",
         ),
         WithdrawalCancelled(**CASE, kind_text="离退休提取"),
+        WithdrawalReminded(
+            **CASE, kind_text="解除劳动合同关系提取", possible_from=date(2020, 1, 1)
+        ),
+        WithdrawalAgreementTold(
+            agreement_id=APPLICATION, person_id=PERSON, kind_text="租房提取", what="failed",
+            text="当月缴存尚未入账。", told_on=date(2019, 8, 29), state="active",
+            next_run_on=date(2019, 9, 20),
+        ),
         WithdrawalReturned(
             **CASE, kind_text="离退休提取", amount_fen=5_000_150, principal_fen=5_000_000,
             interest_fen=150, reason_text="收款账户户名不符", card_tail="0007",

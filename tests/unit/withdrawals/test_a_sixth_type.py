@@ -1,6 +1,7 @@
 """A new withdrawal type is one declaration and its policy row: nothing else knows the kinds."""
 
 import ast
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,19 @@ def test_a_sixth_type_brings_its_own_checks_and_review_policy(build: Any, moment
         closing=False, principal_fen=100_000, interest_fen=0, seal_reason=SealReason.OTHER
     )
     assert decisions.funds_reserved(asked.case, large, None, moment).case.state is State.IN_REVIEW
+
+
+def test_a_case_of_the_law_is_one_file_of_rules_one_policy_row_and_one_entry_of_texts() -> None:
+    named = re.compile(r'"rent"')
+    sources = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if named.search(path.read_text("utf-8"))
+    }
+    # Beside these: an example that the API documentation shows.
+    assert sources == {"rules/rent.py", "texts.py", "shapes/agreements.py"}
+    rows = (SOURCE / "migrations" / "0006_cases_of_the_law.sql").read_text("utf-8")
+    assert len(re.findall(r"\('rent', '20", rows)) == 2, "one row a book"
 
 
 def test_a_sixth_type_is_offered_on_the_page(moment: Any) -> None:

@@ -9,6 +9,7 @@ from shared.messages.withdrawals import (
     FundsConditions,
     FundsWanted,
     LoanQuestion,
+    WithdrawalAgreementTold,
     WithdrawalApproved,
     WithdrawalCancelled,
     WithdrawalFactsAsked,
@@ -17,10 +18,12 @@ from shared.messages.withdrawals import (
     WithdrawalOverdue,
     WithdrawalPaid,
     WithdrawalRejected,
+    WithdrawalReminded,
     WithdrawalReturned,
     WithdrawalReviewRequired,
     WithdrawalSubmitted,
 )
+from withdrawals.agreements import Agreement
 from withdrawals.domain import Ban, Case, Refusal
 from withdrawals.rules.model import ReviewReason
 
@@ -169,6 +172,34 @@ def overdue(case: Case, name: str, deadline_at: datetime, known: str) -> Withdra
         state=case.state.value,
         deadline_at=deadline_at,
         known=known,
+    )
+
+
+def agreement_told(
+    agreement: Agreement, name: str, what: str, text: str, today: date
+) -> WithdrawalAgreementTold:
+    """Something became of an agreement, or of one of its runs."""
+    return WithdrawalAgreementTold(
+        agreement_id=agreement.id,
+        person_id=agreement.person_id,
+        kind_text=name,
+        what=what,
+        text=text,
+        told_on=today,
+        state=agreement.state.value,
+        next_run_on=agreement.next_try_on,
+    )
+
+
+def reminded(
+    application_id: UUID, person_id: UUID, name: str, possible_from: date
+) -> WithdrawalReminded:
+    """The day has come from which a refused withdrawal is possible."""
+    return WithdrawalReminded(
+        application_id=application_id,
+        person_id=person_id,
+        kind_text=name,
+        possible_from=possible_from,
     )
 
 

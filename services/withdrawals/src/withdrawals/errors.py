@@ -26,6 +26,14 @@ class Reason(StrEnum):
     """There is nothing to review."""
     NO_BAN_RULE = "no-ban-rule"
     """R-WDR-14 holds from 2026-09-20 on."""
+    NOT_AGREED = "not-agreed"
+    """R-WDR-48: no agreement is signed about this type."""
+    AGREEMENT_STANDS = "agreement-stands"
+    """R-WDR-48: signed once a type and thing."""
+    AGREEMENT_ENDED = "agreement-ended"
+    """What has ended does not run again."""
+    NO_DAY = "no-day"
+    """No day is known from which it would be possible."""
     BAN_LIFTED = "ban-lifted"
     """It is lifted already."""
 
@@ -42,6 +50,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NO_BAN_RULE: Wording(
         422, "R-WDR-14", "发现日期当时的规定没有限制提取的处罚，不能登记。"
     ),
+    Reason.NOT_AGREED: Wording(422, "R-WDR-48", "此类提取不能签订约定提取。"),
+    Reason.AGREEMENT_STANDS: Wording(409, "R-WDR-48", "同一事项已有约定提取，终止后才能重新签订。"),
+    Reason.AGREEMENT_ENDED: Wording(409, "R-WDR-48", "该约定提取已经终止，请重新签订。"),
+    Reason.NO_DAY: Wording(409, "R-WDR-27", "该申请没有可以提醒的日期。"),
     Reason.BAN_LIFTED: Wording(409, "R-WDR-14", "该限制已经解除，请刷新列表。"),
 }
 

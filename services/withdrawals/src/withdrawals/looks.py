@@ -23,6 +23,8 @@ class Asking:
     subject: str | None = None
     wanted_fen: int | None = None
     at_counter: bool = False
+    agreed_least_fen: int | None = None
+    """Of a run of an agreement: less is not paid where the account is short (R-WDR-50)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,17 @@ def look(
         terms.ground,
         asking.subject,
         asking.at_counter,
+        asking.agreed_least_fen is not None,
     )
     found = answer(kind.ground, question)
     if not isinstance(found, Ceiling):
         return found
-    return _asked(kind, terms, facts, found, asking.wanted_fen)
+    allowed = _asked(kind, terms, facts, found, asking.wanted_fen)
+    if isinstance(allowed, Allowed) and asking.agreed_least_fen is not None:
+        least = max(allowed.conditions.least_fen, min(asking.agreed_least_fen, found.fen))
+        part = allowed.conditions.model_copy(update={"least_fen": least})
+        return Allowed(part, allowed.ceiling)
+    return allowed
 
 
 def _owes(facts: Facts, terms: Terms) -> bool:

@@ -29,7 +29,7 @@ def service(settings: Settings) -> Service:
         settings,
         routers=ROUTERS,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_calendar, tasks.sweep, gathering.run, progress.run),
+        tasks=(tasks.keep_calendar, tasks.sweep, tasks.agreed, gathering.run, progress.run),
         operations=OPERATIONS,
         prepare=prepare,
     )

@@ -13,7 +13,7 @@ from shared.base.identifiers import BankCard
 from shared.messages import Event
 from shared.messages.accounts import FundsReserved
 from shared.messages.loans import LoanPayoffCertified
-from shared.messages.withdrawals import EVENTS, WithdrawalsEvent, WithdrawalSubmitted
+from shared.messages.withdrawals import EVENTS, BanEvent, WithdrawalsEvent, WithdrawalSubmitted
 from shared.messaging.journal import Told
 from shared.messaging.sealed import heard
 from shared.messaging.unit import Unit
@@ -30,6 +30,7 @@ from withdrawals.store import rulebooks
 
 OURS: tuple[type[Event], ...] = EVENTS
 TYPES = {one.type: one for one in OURS if issubclass(one, WithdrawalsEvent)}
+BANS = {one.type for one in OURS if issubclass(one, BanEvent)}
 Said = list[tuple[datetime, WithdrawalsEvent]]
 """Our events about one application, in order."""
 
@@ -38,7 +39,7 @@ E = TypeVar("E", bound=Event)
 
 async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) -> dict[str, str]:
     """Take our word for what we had said; return the applications for which that is not enough."""
-    bans = [told for told in lost if told.type not in TYPES]
+    bans = [told for told in lost if told.type in BANS]
     lost = [told for told in lost if told.type in TYPES]
     known = _heard(unit, others)
     moment = await rulebooks.moment(unit)

@@ -11,6 +11,7 @@ REGISTERS = "inquiry.registers_sealed"
 
 SEALED = (
     SealedTable("application", {"id": "uuid"}, ("card_sealed", "holder_name_sealed")),
+    SealedTable("agreement", {"id": "uuid"}, ("card_sealed",)),
     SealedTable("inquiry", {"id": "uuid"}, ("identity_sealed", "registers_sealed")),
 )
 

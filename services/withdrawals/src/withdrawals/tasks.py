@@ -11,6 +11,7 @@ from shared.messaging.unit import Context, Unit
 from withdrawals import decisions, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
+from withdrawals.handlers import agreed as handlers
 from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
@@ -81,6 +82,25 @@ async def _change(
     moves = [move for case in locked.cases.values() if (move := decide(case, moment))]
     await carry_out(unit, locked.cases, moves)
     return len(moves)
+
+
+async def agreed(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Begin and conclude the runs of agreements, and remind, again and again."""
+    settings = context.settings
+
+    async def work() -> None:
+        await agreed_once(context, settings.sweep_batch_cases)
+
+    await every(settings.sweep_every_seconds, work, stop, name="run agreements")
+
+
+async def agreed_once(context: Context, batch: int) -> tuple[int, int, int]:
+    """Do everything that is due; return how many runs ended, how many began, how many were reminded."""
+    return (
+        await _in_batches(context, batch, handlers.conclude_ended),
+        await _in_batches(context, batch, handlers.begin_due),
+        await _in_batches(context, batch, handlers.remind_due),
+    )
 
 
 async def keep_calendar(context: Context, stop: asyncio.Event) -> None:

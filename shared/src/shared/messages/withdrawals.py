@@ -223,6 +223,38 @@ class WithdrawalFactsAsked(Event):
     """What accounts would freeze for each of these; nothing is frozen."""
 
 
+class WithdrawalReminded(WithdrawalsEvent):
+    """The day has come from which a refused withdrawal is possible; who wanted to be told is told once."""
+
+    type: ClassVar[str] = "withdrawal.reminded.v1"
+
+    kind_text: str
+    possible_from: date
+    """First day on which it is possible."""
+
+
+class WithdrawalAgreementTold(Event):
+    """Something became of an agreement (约定提取), or of one of its runs (R-WDR-50 to 52)."""
+
+    type: ClassVar[str] = "withdrawal_agreement.told.v1"
+    owner: ClassVar[str] = "withdrawals"
+    subject_field: ClassVar[str] = "agreement_id"
+
+    agreement_id: UUID
+    person_id: UUID
+    kind_text: str
+    what: str
+    """`signed`, `card_changed`, `failed`, `postponed`, `paused`, `ended` or `paid`."""
+    text: str
+    """The reason, in one Chinese sentence."""
+    told_on: date
+    """Business date on which it was told."""
+    state: str
+    """`active`, `paused` or `ended` from then on."""
+    next_run_on: date | None
+    """Day of the next run; none while it does not run."""
+
+
 class BanCause(StrEnum):
     """Why somebody is banned (限制原因, R-WDR-14)."""
 
@@ -272,6 +304,8 @@ EVENTS = (
     WithdrawalReturned,
     WithdrawalOverdue,
     WithdrawalFactsAsked,
+    WithdrawalReminded,
+    WithdrawalAgreementTold,
     BanImposed,
     BanLifted,
 )

@@ -247,6 +247,8 @@ TEXT_CITIZENS = Queue(
         w.WithdrawalFailed,
         w.WithdrawalReturned,
         w.WithdrawalOverdue,
+        w.WithdrawalReminded,
+        w.WithdrawalAgreementTold,
         a.IndividualAccountSealed,
         a.IndividualAccountUnsealed,
         a.BalanceTold,

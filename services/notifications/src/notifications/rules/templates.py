@@ -40,12 +40,14 @@ from shared.messages.loans import (
     LoanRepaymentReversed,
 )
 from shared.messages.withdrawals import (
+    WithdrawalAgreementTold,
     WithdrawalApproved,
     WithdrawalCancelled,
     WithdrawalFailed,
     WithdrawalOverdue,
     WithdrawalPaid,
     WithdrawalRejected,
+    WithdrawalReminded,
     WithdrawalReturned,
 )
 
@@ -210,6 +212,17 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=lambda e: {"account": e.account_number[-4:], "month": words.month(e.effective_month)},
         key=lambda e: f"{e.account_number}/{e.effective_month}",
         mandatory=False,
+    ),
+    WithdrawalReminded: Template(
+        "withdrawal_reminded",
+        "您此前申请的{kind}自{day}起可以再次申请，请登录网上服务办理。",
+        facts=lambda e: {"kind": words.kind(e.kind_text), "day": words.day(e.possible_from)},
+    ),
+    WithdrawalAgreementTold: Template(
+        "withdrawal_agreement",
+        "您的{kind}约定：{text}。{next}",
+        facts=words.agreement,
+        key=lambda event: f"{event.agreement_id}:{event.told_on}:{event.what}",
     ),
     EmployerReminded: Template(
         "employer_reminder",

@@ -24,6 +24,7 @@ from shared.messages.loans import (
     RepaymentSource,
 )
 from shared.messages.withdrawals import (
+    WithdrawalAgreementTold,
     WithdrawalApproved,
     WithdrawalOverdue,
     WithdrawalPaid,
@@ -130,6 +131,17 @@ def rejected(event: WithdrawalRejected) -> Facts:
     if event.eligible_from is not None and day(event.eligible_from) not in reason:
         again = f"最早可于{day(event.eligible_from)}申请。"
     return {"kind": kind(event.kind_text), "reason": reason, "again": again}
+
+
+def agreement(event: WithdrawalAgreementTold) -> Facts:
+    """What became of an agreement or its run, and when it runs next."""
+    further = {"paused": "约定已暂停，更换银行卡后恢复。", "ended": "约定已终止。"}
+    following = f"下次办理日为{day(event.next_run_on)}。" if event.next_run_on else ""
+    return {
+        "kind": kind(event.kind_text),
+        "text": sentence(event.text),
+        "next": further.get(event.state, following),
+    }
 
 
 def paid(event: WithdrawalPaid) -> Facts:

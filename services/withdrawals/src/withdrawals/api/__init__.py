@@ -1,5 +1,5 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from withdrawals.api import citizens, staff
+from withdrawals.api import agreements, citizens, staff
 
-ROUTERS = (citizens.router, staff.router)
+ROUTERS = (citizens.router, agreements.router, staff.router)

@@ -59,7 +59,7 @@ async def apply(body: NewApplication, caller: ConfirmedPost, request: Request) -
     shared = Running.of(request)
     await shared.admission.enter()
     submission = handlers.Submission(
-        person_id=_person(principal),
+        person_id=person_of(principal),
         channel=principal.channel,
         kind=body.kind,
         card=DebitCard.parse(body.card_number),
@@ -111,7 +111,7 @@ async def applications(
 ) -> ApplicationPage:
     """Return the caller's applications, newest first."""
     before = decode_position(cursor) if cursor else NEWEST
-    cases = await views.applications_of(context.pool, _person(principal), before, limit + 1)
+    cases = await views.applications_of(context.pool, person_of(principal), before, limit + 1)
     page = cases[:limit]
     more = len(cases) > limit
     return ApplicationPage(
@@ -171,7 +171,7 @@ async def follow(
 async def cancel(application_id: UUID, caller: CitizenPost) -> Response:
     """Take an application back before payment."""
     principal, post = caller
-    person_id = _person(principal)
+    person_id = person_of(principal)
 
     async def handle(unit: Unit) -> Application:
         return Application.of(await handlers.cancel(unit, application_id, person_id))
@@ -196,7 +196,7 @@ async def types(context: ContextDependency) -> TypesOffered:
 async def ask_estimate(caller: CitizenPost) -> Response:
     """Ask what would be decided of each type now; the rules are those that decide (R-WDR-27)."""
     principal, post = caller
-    person_id = _person(principal)
+    person_id = person_of(principal)
 
     async def handle(unit: Unit) -> EstimateAsked:
         return EstimateAsked(id=await gathering.ask_for_estimate(unit, person_id))
@@ -209,7 +209,7 @@ async def estimate(
     estimate_id: UUID, principal: Citizen, context: ContextDependency
 ) -> EstimateShown:
     """Return the answer, or what is still waited for; a stranger's estimate is not found."""
-    found = await views.estimate(context.pool, estimate_id, _person(principal))
+    found = await views.estimate(context.pool, estimate_id, person_of(principal))
     if found is None:
         raise not_found()
     return found
@@ -217,12 +217,13 @@ async def estimate(
 
 async def _own(context: Context, application_id: UUID, principal: Principal) -> Case:
     case = await views.application(context.pool, application_id)
-    if case is None or case.person_id != _person(principal):
+    if case is None or case.person_id != person_of(principal):
         raise not_found()
     return case
 
 
-def _person(principal: Principal) -> UUID:
+def person_of(principal: Principal) -> UUID:
+    """Return who calls; raises `ProblemError` where it is nobody with an account."""
     if principal.person_id is None:
         raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
     return principal.person_id

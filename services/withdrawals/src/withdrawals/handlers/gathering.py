@@ -10,6 +10,7 @@ from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.withdrawals import FundsWanted
 from shared.messaging.unit import Received, Unit, events_of
 from withdrawals import announcements, decisions, estimates
+from withdrawals.agreements import CHANNEL
 from withdrawals.decisions import Moment
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, State
 from withdrawals.dossier import TOLD, Dossier, Register, Told, assemble
@@ -118,7 +119,13 @@ async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
     await claims.hold(unit.connection, dossier.keys())
     standing = await _standing(unit, inquiry, dossier, locked.bans[case.id], moment)
     kind, terms = moment.book.type_of(case.kind), moment.book.terms(case.kind, case.accepted_on)
-    asking = Asking(case.accepted_on, inquiry.subject, inquiry.wanted_fen, case.channel == COUNTER)
+    asking = Asking(
+        case.accepted_on,
+        inquiry.subject,
+        inquiry.wanted_fen,
+        case.channel == COUNTER,
+        _agreed_least(case, moment),
+    )
     seen = look(kind, terms, standing.facts, dossier, claims=standing.claims, asking=asking)
     payoff = standing.payoff if kind.ground is None else None
     move = decisions.facts_gathered(case, seen, payoff, moment)
@@ -126,6 +133,13 @@ async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
     if isinstance(seen, Allowed) and seen.ceiling is not None:
         group = terms.ground.exclusive_group if terms.ground else None
         await _hold(unit, case, dossier, seen, group)
+
+
+def _agreed_least(case: Case, moment: Moment) -> int | None:
+    """Of a run of an agreement: less is not paid; None for every other application."""
+    if case.channel != CHANNEL:
+        return None
+    return moment.book.agreed(case.accepted_on).least_part_fen
 
 
 async def _hold(unit: Unit, case: Case, dossier: Dossier, seen: Allowed, group: str | None) -> None:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from shared.base.calendar import WorkingCalendar
 from withdrawals.domain import Promise
-from withdrawals.rules.model import GeneralTerms, Terms, WithdrawalType
+from withdrawals.rules.model import AgreedTerms, GeneralTerms, Terms, WithdrawalType
 
+AGREED = "agreed"
+"""The kind of the policy rows for agreed periodic withdrawals."""
 ALL_KINDS = "all"
 """The kind of the policy rows that hold for every type."""
 
@@ -60,10 +62,14 @@ class Rulebook:
         self._types = {kind.kind: kind for kind in types}
         self._policies: dict[str, list[Policy]] = defaultdict(list)
         self._general: list[tuple[date, GeneralTerms]] = []
+        self._agreed: list[tuple[date, AgreedTerms]] = []
         for row in sorted(rows, key=lambda row: row.effective_from):
             if row.kind == ALL_KINDS:
                 general = GeneralTerms.model_validate(row.parameters)
                 self._general.append((row.effective_from, general))
+            elif row.kind == AGREED:
+                agreed = AgreedTerms.model_validate(row.parameters)
+                self._agreed.append((row.effective_from, agreed))
             elif row.kind in self._types:
                 terms = _terms_of(self._types[row.kind], row.parameters)
                 policy = Policy(row.effective_from, row.document_number, terms)
@@ -93,6 +99,13 @@ class Rulebook:
         if index == 0:
             raise NotInForce(f"no general policy is in force on {on}")
         return self._general[index - 1][1]
+
+    def agreed(self, on: date) -> AgreedTerms:
+        """Return what holds for agreements on a day; raises `NotInForce`."""
+        index = bisect_right([effective_from for effective_from, _ in self._agreed], on)
+        if index == 0:
+            raise NotInForce(f"no policy of agreements is in force on {on}")
+        return self._agreed[index - 1][1]
 
     def offers(self, on: date) -> list[Offer]:
         """Return the types that can be applied for on a day, in their declared order."""

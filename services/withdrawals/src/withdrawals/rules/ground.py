@@ -48,6 +48,8 @@ class Question:
     subject: str | None = None
     """The lease, flat, loan or unit that the applicant named; None for what there is."""
     at_counter: bool = False
+    agreed: bool = False
+    """A run of an agreement asks (R-WDR-48)."""
 
     def refuse(self, code: str, *, eligible_from: date | None = None, **values: str) -> Refusal:
         """Refuse in the words of this case."""

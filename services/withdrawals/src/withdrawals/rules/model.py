@@ -89,6 +89,20 @@ class GeneralTerms(PolicyPart):
     loan_fraud_ban_years: int | None = Field(ge=1, le=30)
 
 
+class AgreedTerms(PolicyPart):
+    """The effective-dated policy of agreed periodic withdrawals (约定提取), R-WDR-48 to 52."""
+
+    kinds: tuple[str, ...]
+    run_day: int = Field(ge=1, le=28)
+    """Of the month, rolled forward to a working day."""
+    retry_working_days: int = Field(ge=1, le=60)
+    """After the bank sent the money back."""
+    end_after_failures: int = Field(ge=1, le=99)
+    """In a row."""
+    least_part_fen: int = Field(ge=1)
+    """Where the account is short, less than this is not paid (R-WDR-50)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known when a type is judged; what has not been asked yet is None."""

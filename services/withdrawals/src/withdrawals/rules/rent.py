@@ -57,6 +57,10 @@ def ceiling(question: Question) -> Ceiling | Refusal:
     items = [_item(question, terms, books, month) for month in months]
     open_items = tuple(item for item in items if item is not None and item.most_fen > 0)
     open_fen = sum(item.most_fen for item in open_items)
+    if open_fen == 0 and (waiting := _waits_for_deposit(question, books, months)):
+        return question.refuse(
+            "month_missing", months=str(terms.months_contributed), month=month_name(waiting)
+        )
     return Ceiling(open_items, (Cap(f"可提取月份共{len(open_items)}个月，合计", open_fen),))
 
 
@@ -104,6 +108,14 @@ def _item(question: Question, terms: RentTerms, books: AccountBooks, month: date
     rent = share_of(lease.rent_fen, lease.share_bp) - by_all
     most = rent if lease.public else min(books.deposits.get(month, 0) - by_me, rent)
     return Item(key, max(0, most), period)
+
+
+def _waits_for_deposit(question: Question, books: AccountBooks, months: list[date]) -> date | None:
+    """R-WDR-29: a month of the lease whose deposit is not booked opens again when it is (E72)."""
+    leases = [
+        one for one in question.dossier.leases if question.about(one.number) and not one.public
+    ]
+    return next((m for m in months if _lease_of(leases, m) and books.deposits.get(m, 0) == 0), None)
 
 
 def _lease_of(leases: list[Lease], month: date) -> Lease | None:

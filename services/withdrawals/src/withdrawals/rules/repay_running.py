@@ -45,7 +45,8 @@ def ceiling(question: Question) -> Ceiling | Refusal:
     if not loans:
         return question.refuse("no_loan")
     year = question.accepted_on.year
-    if terms.once_a_year and question.claims.of_kind(KIND).own().in_year(year).rows:
+    once = terms.once_a_year and not question.agreed
+    if once and question.claims.of_kind(KIND).own().in_year(year).rows:
         return question.refuse("once_a_year", eligible_from=date(year + 1, 1, 1))
     if any(one.fund and one.arrears for one in loans):
         return question.refuse("in_arrears")
