@@ -18,7 +18,7 @@ from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, 
 from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_two_ends import planted
 from tests.integration.settlement.test_who_may_what import DAY, plant
-from tests.integration.withdrawals.conftest import CARD
+from tests.integration.withdrawals.conftest import CARD, funds_refused
 from tests.support import callers
 from tests.support.sheets import csv
 from tests.support.two_people import LONG_AGO, staff
@@ -29,6 +29,7 @@ from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
 from shared.identity.principal import Principal, Role
 from shared.messages.gateway import ConfirmationCodeIssued
+from withdrawals.handlers import applications
 
 from .conftest import Hall
 
@@ -112,6 +113,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
+    "GET /withdrawals/agreements",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
@@ -416,6 +418,49 @@ async def _followed(town: Town) -> Asked:
     """One that is closed and read to the end: the stream would last for ever."""
     asked = await _application(town, "paid")
     return replace(asked, headers={"Last-Event-ID": "1000000"})
+
+
+@asks("POST /withdrawals/estimates")
+async def _new_estimate(_town: Town) -> Asked:
+    return Asked(owner=uuid.uuid4())
+
+
+@asks("GET /withdrawals/estimates/{estimate_id}")
+async def _estimate(town: Town) -> Asked:
+    owner = town.hall.withdrawals.citizen()
+    asked = await owner.post("/estimates", None)
+    return Asked({"estimate_id": asked.json()["id"]}, owner=owner.person_id)
+
+
+AGREED = {"kind": "rent", "every": "month", "card_number": CARD}
+
+
+@asks("POST /withdrawals/agreements")
+async def _new_agreement(_town: Town) -> Asked:
+    return Asked(body=AGREED, owner=uuid.uuid4())
+
+
+@asks("POST /withdrawals/agreements/{agreement_id}/end")
+async def _agreement(town: Town) -> Asked:
+    owner = town.hall.withdrawals.citizen()
+    signed = await owner.post("/agreements", AGREED)
+    return Asked({"agreement_id": signed.json()["id"]}, owner=owner.person_id)
+
+
+@asks("POST /withdrawals/agreements/{agreement_id}/card")
+async def _agreement_card(town: Town) -> Asked:
+    return replace(await _agreement(town), body={"card_number": CARD})
+
+
+@asks("POST /withdrawals/applications/{application_id}/reminder")
+async def _reminder(town: Town) -> Asked:
+    """Of one that was refused until a day."""
+    asked = await _application(town, "applied")
+    application_id = asked.path["application_id"]
+    await town.hall.withdrawals.debt_checked(application_id)
+    refused = funds_refused(application_id, "stop_period_not_over", eligible_from=date(2027, 1, 1))
+    await town.hall.withdrawals.deliver(applications.funds_refused, refused)
+    return asked
 
 
 @asks("GET /withdrawals/reviews/{application_id}")

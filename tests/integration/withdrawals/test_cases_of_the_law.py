@@ -17,6 +17,7 @@ from shared.messages.withdrawals import WithdrawalFactsAsked, WithdrawalFundsReq
 from simulators.registers.app import Registers, app_of
 from simulators.registers.faults import Faults
 from simulators.registers.settings import RegistersSettings
+from withdrawals import tasks
 from withdrawals.handlers import gathering
 from withdrawals.work import gathering as work
 from withdrawals.work.registers import HttpRegisters
@@ -228,7 +229,8 @@ async def test_an_application_without_an_inquiry_is_asked_about_again(city: City
     person = city.citizen(HUSBAND)
     application_id = await person.apply("rent")
     await city.withdrawals.context.pool.execute("DELETE FROM inquiry")
-    await city.gather()
+    for _ in range(2):
+        await tasks.agreed_once(city.withdrawals.context, 50)
     events = await city.withdrawals.events(application_id)
     assert sum(isinstance(one, WithdrawalFactsAsked) for one in events) == 2
 

@@ -96,6 +96,13 @@ async def test_the_types_page_says_what_to_know_before_choosing(withdrawals: Wit
         "sentenced",
         "settled_abroad",
         "loan_repaid",
+        "rent",
+        "purchase",
+        "build",
+        "repay_running",
+        "renovation",
+        "property_fee",
+        "unable_to_work",
     ]
     assert any("签订过冲抵协议后，就不能再" in notice for notice in page["notices"]), "R-REP-10"
     assert any(

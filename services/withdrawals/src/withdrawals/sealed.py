@@ -6,6 +6,7 @@ from withdrawals.domain import Case
 
 CARD = "application.card_sealed"
 HOLDER_NAME = "application.holder_name_sealed"
+AGREED_CARD = "agreement.card_sealed"
 IDENTITY = "inquiry.identity_sealed"
 REGISTERS = "inquiry.registers_sealed"
 

@@ -12,6 +12,7 @@ from withdrawals import decisions, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
 from withdrawals.handlers import agreed as handlers
+from withdrawals.handlers import gathering
 from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
@@ -96,6 +97,7 @@ async def agreed(context: Context[Settings], stop: asyncio.Event) -> None:
 
 async def agreed_once(context: Context, batch: int) -> tuple[int, int, int]:
     """Do everything that is due; return how many runs ended, how many began, how many were reminded."""
+    await _in_batches(context, batch, gathering.adopt)
     return (
         await _in_batches(context, batch, handlers.conclude_ended),
         await _in_batches(context, batch, handlers.begin_due),

@@ -223,11 +223,15 @@ class WithdrawalFactsAsked(Event):
     """What accounts would freeze for each of these; nothing is frozen."""
 
 
-class WithdrawalReminded(WithdrawalsEvent):
+class WithdrawalReminded(Event):
     """The day has come from which a refused withdrawal is possible; who wanted to be told is told once."""
 
     type: ClassVar[str] = "withdrawal.reminded.v1"
+    owner: ClassVar[str] = "withdrawals"
+    subject_field: ClassVar[str] = "application_id"
 
+    application_id: UUID
+    person_id: UUID
     kind_text: str
     possible_from: date
     """First day on which it is possible."""

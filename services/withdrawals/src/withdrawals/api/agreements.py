@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from shared.base.cards import DebitCard
 from shared.http.callers import ContextDependency
 from shared.messaging.unit import Unit
-from withdrawals.api.citizens import Citizen, CitizenPost, person_of
+from withdrawals.api.citizens import Citizen, CitizenPost, ConfirmedPost, person_of
 from withdrawals.handlers import agreed as handlers
 from withdrawals.shapes.agreements import Agreement, AgreementList, NewAgreement, NewCard
 from withdrawals.shapes.citizens import Application
@@ -17,7 +17,7 @@ router = APIRouter(tags=["约定提取"])
 
 
 @router.post("/agreements", status_code=201, response_model=Agreement, summary="签订约定提取")
-async def sign(body: NewAgreement, caller: CitizenPost) -> Response:
+async def sign(body: NewAgreement, caller: ConfirmedPost) -> Response:
     """Sign an agreement, by which the money comes each period without asking (R-WDR-48)."""
     principal, post = caller
     wish = handlers.Wish(
@@ -43,7 +43,7 @@ async def agreements(principal: Citizen, context: ContextDependency) -> Agreemen
 
 
 @router.post("/agreements/{agreement_id}/end", response_model=Agreement, summary="终止约定提取")
-async def end(agreement_id: UUID, caller: CitizenPost) -> Response:
+async def end(agreement_id: UUID, caller: ConfirmedPost) -> Response:
     """End an agreement; a run that is under way goes on."""
     principal, post = caller
     person_id = person_of(principal)
@@ -57,7 +57,7 @@ async def end(agreement_id: UUID, caller: CitizenPost) -> Response:
 @router.post(
     "/agreements/{agreement_id}/card", response_model=Agreement, summary="更换约定提取的银行卡"
 )
-async def change_card(agreement_id: UUID, body: NewCard, caller: CitizenPost) -> Response:
+async def change_card(agreement_id: UUID, body: NewCard, caller: ConfirmedPost) -> Response:
     """Pay to another card; what was paused goes on (R-WDR-51)."""
     principal, post = caller
     person_id, card = person_of(principal), DebitCard.parse(body.card_number)

@@ -18,6 +18,7 @@ from withdrawals.handlers.moves import begin
 from withdrawals.process import Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import AgreedTerms
+from withdrawals.sealed import AGREED_CARD, CARD
 from withdrawals.store import agreements as store
 from withdrawals.store import applications, inquiries, rulebooks
 
@@ -51,13 +52,14 @@ async def sign(unit: Unit, wish: Wish) -> Agreement:
     if wish.kind not in terms.kinds:
         raise Refused(Reason.NOT_AGREED)
     period = rules.first_period(moment.today, terms, moment.book.calendar)
+    agreement_id = uuid4()
     signed = Agreement(
-        id=uuid4(),
+        id=agreement_id,
         person_id=wish.person_id,
         kind=wish.kind,
         subject=wish.subject,
         every_months=wish.every_months,
-        card_sealed=unit.personal_data.seal(wish.card.value),
+        card_sealed=unit.personal_data.seal(wish.card.value, AGREED_CARD, agreement_id),
         card_tail=wish.card.tail,
         signed_on=moment.today,
         period_on=period,
@@ -87,7 +89,7 @@ async def change_card(unit: Unit, agreement_id: UUID, person_id: UUID, card: Ban
     if agreement.state is Standing.ENDED:
         raise Refused(Reason.AGREEMENT_ENDED)
     moment = await rulebooks.moment(unit)
-    after = replace(agreement, card_sealed=unit.personal_data.seal(card.value), card_tail=card.tail)
+    after = replace(agreement, card_sealed=unit.personal_data.seal(card.value, AGREED_CARD, agreement.id), card_tail=card.tail)
     if after.state is Standing.PAUSED:
         after = rules.resumed(after, moment.today, moment.book.calendar)
     await store.save(unit.connection, [after])
@@ -109,13 +111,7 @@ async def begin_due(unit: Unit, limit: int) -> int:
     if not due:
         return 0
     _, bans = await applications.standing(unit.connection, [one.person_id for one in due])
-    started = [
-        (
-            BankCard(unit.personal_data.open(one.card_sealed)),
-            _moves(one, moment, bans[one.person_id]),
-        )
-        for one in due
-    ]
+    started = [_started(unit, one, moment, bans[one.person_id]) for one in due]
     created = await begin(unit, started)
     new = [
         inquiries.New(
@@ -146,22 +142,26 @@ async def _keep(
     await store.save(unit.connection, [_after(one, told, moment) for one in late])
 
 
-def _moves(agreement: Agreement, moment: Moment, ban: Ban | None) -> list[Move]:
+def _started(
+    unit: Unit, agreement: Agreement, moment: Moment, ban: Ban | None
+) -> tuple[BankCard, list[Move]]:
+    application_id = rules.run_id(agreement, moment.today)
+    clear = unit.personal_data.open(agreement.card_sealed, AGREED_CARD, agreement.id)
     promise = moment.book.promise(moment.today)
     case = Case(
-        id=rules.run_id(agreement, moment.today),
+        id=application_id,
         person_id=PersonId(agreement.person_id),
         kind=agreement.kind,
         state=process.target_of(None, Step.SUBMIT),
         channel=CHANNEL,
-        card_sealed=agreement.card_sealed,
+        card_sealed=unit.personal_data.seal(clear, CARD, application_id),
         card_tail=agreement.card_tail,
         accepted_on=moment.today,
         submitted_at=moment.now,
         promise=promise,
         step_due_at=decisions.first_deadline(promise, moment),
     )
-    return decisions.submit(case, ban, moment)
+    return BankCard(clear), decisions.submit(case, ban, moment)
 
 
 def _after(agreement: Agreement, told: Told, moment: Moment) -> Agreement:

@@ -41,6 +41,14 @@ async def ask(unit: Unit, new: Sequence[inquiries.New]) -> None:
         unit.emit(announcements.facts_asked(one.id, one.person_id, today))
 
 
+async def adopt(unit: Unit, limit: int) -> int:
+    """Ask again for applications that came back from a backup, and have nobody who asks."""
+    orphans = await inquiries.without_one(unit.connection, GROUNDS, limit)
+    new = [inquiries.New(one, person, inquiries.APPLICATION, kind) for one, person, kind in orphans]
+    await ask(unit, new)
+    return len(new)
+
+
 async def ask_for_estimate(unit: Unit, person_id: UUID) -> UUID:
     """Begin an estimate, or name the one that is being made."""
     since = unit.clock.now() - ESTIMATE_PATIENCE

@@ -9,7 +9,7 @@ from shared.base.resilience import every
 from shared.messaging.unit import Context, Unit
 from withdrawals.dossier import TOLD, Outcome, Register, Told
 from withdrawals.handlers import gathering
-from withdrawals.handlers.gathering import GROUNDS, needed
+from withdrawals.handlers.gathering import needed
 from withdrawals.sealed import IDENTITY, REGISTERS
 from withdrawals.settings import Settings
 from withdrawals.store import inquiries
@@ -41,14 +41,6 @@ async def gather_some(context: Context[Settings], registers: Registers) -> bool:
     """Ask for what is due; True where there may be more."""
     limit = context.settings.gather_batch
     async with context.unit() as unit:
-        orphans = await inquiries.without_one(unit.connection, GROUNDS, limit)
-        await gathering.ask(
-            unit,
-            [
-                inquiries.New(one, person, inquiries.APPLICATION, kind)
-                for one, person, kind in orphans
-            ],
-        )
         claimed = await inquiries.claim(unit.connection, unit.clock.now(), LEASE, limit)
     async with asyncio.TaskGroup() as group:
         for inquiry in claimed:
