@@ -128,7 +128,7 @@ async def test_r_wdr_3_r_chk_2_a_wrong_card_is_refused_and_nothing_is_stored(
 
 async def test_r_wdr_3_an_unknown_kind_is_refused(withdrawals: Withdrawals) -> None:
     answer = await withdrawals.citizen().post(
-        "/applications", {"kind": "rent", "card_number": CARD}
+        "/applications", {"kind": "lottery", "card_number": CARD}
     )
     assert (answer.status_code, answer.json()["title"]) == (422, "unknown-kind")
     assert answer.json()["rule"] == "R-WDR-3"

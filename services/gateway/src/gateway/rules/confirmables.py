@@ -16,6 +16,15 @@ WITHDRAWALS = {
     "settled_abroad": "非因公出境定居提取",
     "contract_ended": "解除劳动合同关系提取",
     "loan_repaid": "偿还公积金贷款提取",
+    "rent": "租房提取",
+    "purchase": "购房提取",
+    "build": "建造、翻建、大修住房提取",
+    "repay_running": "偿还住房贷款本息提取",
+    "renovation": "装修提取",
+    "property_fee": "物业费提取",
+    "unable_to_work": "完全丧失劳动能力提取",
+    "illness": "重大疾病提取",
+    "hardship": "低保家庭提取",
 }
 ANY_WITHDRAWAL = "住房公积金提取"
 Body = Mapping[str, object]
@@ -51,9 +60,17 @@ def _confirmable(operation: str, say: Callable[[Body], str]) -> Confirmable:
     return Confirmable(re.compile(operation), say)
 
 
+def _agreed(body: Body) -> str:
+    return f"签订约定提取：{WITHDRAWALS.get(str(body.get('kind')), ANY_WITHDRAWAL)}{_card(body)}"
+
+
+AGREEMENT = r"withdrawals POST /agreements/[^/]{1,40}"
 LOAN = r"loans POST /contracts/[^/]{1,30}"
 CONFIRMABLES = (
     _confirmable(r"withdrawals POST /applications", _withdrawal),
+    _confirmable(r"withdrawals POST /agreements", _agreed),
+    _confirmable(AGREEMENT + "/end", lambda _body: "终止约定提取"),
+    _confirmable(AGREEMENT + "/card", lambda body: f"更换约定提取的银行卡{_card(body)}"),
     _confirmable(LOAN + "/early-repayments", _early),
     _confirmable(LOAN + "/owed-payments", lambda _body: "归还到期及逾期贷款"),
     _confirmable(LOAN + "/my-agreement", lambda _body: "签订公积金冲还贷协议"),

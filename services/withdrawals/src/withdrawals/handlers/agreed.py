@@ -89,7 +89,11 @@ async def change_card(unit: Unit, agreement_id: UUID, person_id: UUID, card: Ban
     if agreement.state is Standing.ENDED:
         raise Refused(Reason.AGREEMENT_ENDED)
     moment = await rulebooks.moment(unit)
-    after = replace(agreement, card_sealed=unit.personal_data.seal(card.value, AGREED_CARD, agreement.id), card_tail=card.tail)
+    after = replace(
+        agreement,
+        card_sealed=unit.personal_data.seal(card.value, AGREED_CARD, agreement.id),
+        card_tail=card.tail,
+    )
     if after.state is Standing.PAUSED:
         after = rules.resumed(after, moment.today, moment.book.calendar)
     await store.save(unit.connection, [after])

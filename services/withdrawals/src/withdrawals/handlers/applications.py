@@ -147,9 +147,6 @@ async def loan_payoff_certified(unit: Unit, batch: Sequence[Received[LoanPayoffC
     locked = await store.lock(unit.connection, [event.application_id for event in events_of(batch)])
     payoffs = {event.application_id: payoff_of(event) for event in events_of(batch)}
     claimed = await store.lock_caps(unit.connection, list(payoffs.values()))
-    # What was taken while the loan ran is taken of the same money (R-WDR-39, E68).
-    for contract, fen in (await claims.taken_while_running(unit.connection, list(claimed))).items():
-        claimed[contract] += fen
 
     def decide(case: Case, event: LoanPayoffCertified, moment: Moment) -> Move:
         payoff = payoffs[event.application_id]

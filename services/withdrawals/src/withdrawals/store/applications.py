@@ -253,12 +253,19 @@ GROUP BY contract_number
 ORDER BY contract_number
 ON CONFLICT (contract_number) DO UPDATE
     SET repaid_fen = greatest(excluded.repaid_fen, loan_cap.claimed_fen)
-RETURNING contract_number, claimed_fen
+RETURNING contract_number, (claimed_fen + (
+    SELECT coalesce(sum(fen), 0) FROM claim JOIN application ON application.id = claim.application_id
+    WHERE claim.key = 'loan:' || loan_cap.contract_number
+      AND state NOT IN ('rejected', 'cancelled', 'failed', 'returned')
+))::bigint AS claimed_fen
 """
 
 
 async def lock_caps(connection: Connection, payoffs: Collection[Payoff]) -> dict[str, int]:
-    """Lock the caps of repaid loans, new ones included; return what is claimed of each (R-WDR-5)."""
+    """Lock the caps of repaid loans, new ones included; return what is claimed of each (R-WDR-5).
+
+    What was taken while the loan ran is taken of the same money (R-WDR-39, E68).
+    """
     if not payoffs:
         return {}
     rows = await connection.fetch(

@@ -109,19 +109,3 @@ async def claimed_of_loan(connection: Connection, contract_number: str) -> int:
     paid_off: int = await connection.fetchval(CAPS, contract_number)
     running: int = await connection.fetchval(RUNNING, contract_number)
     return paid_off + running
-
-
-RUNNING_OF = """
-SELECT contract_number, coalesce(sum(fen), 0)::bigint AS fen
-FROM unnest($1::text[]) AS asked (contract_number)
-JOIN claim ON claim.key = 'loan:' || contract_number
-JOIN application ON application.id = claim.application_id
-WHERE state NOT IN ('rejected', 'cancelled', 'failed', 'returned')
-GROUP BY contract_number
-"""
-
-
-async def taken_while_running(connection: Connection, contracts: Sequence[str]) -> dict[str, int]:
-    """Return what was taken of these loans while they ran (R-WDR-39)."""
-    rows = await connection.fetch(RUNNING_OF, contracts)
-    return {row["contract_number"]: row["fen"] for row in rows}
