@@ -128,7 +128,7 @@ async def test_the_link_speaks_nothing_but_tls(bank: Running) -> None:
 
 
 async def test_each_key_is_paid_once_though_the_bank_is_killed_at_work(process: Process) -> None:
-    files = [[Payment() for _ in range(200)] for _ in range(24)]
+    files = [[Payment() for _ in range(100)] for _ in range(20)]
     told: dict[str, str] = {}
     for round_number in range(3):
         await _send_until_killed(process, files, told, answers=2 + 5 * round_number)
