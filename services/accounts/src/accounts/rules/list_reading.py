@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from accounts.domain import Month
 from accounts.rules.cells import BadCell, Cell, column_name, fen_in, is_empty, number_in, text_of
@@ -49,9 +50,8 @@ class Flaw:
         return f"{letters}{self.row or ''}"
 
 
-@dataclass(frozen=True)
-class ReadRow:
-    """Somebody on the list, as the file says; amounts in fen."""
+class ReadRow(NamedTuple):
+    """Somebody on the list, as the file says; amounts in fen. A tuple: there are 100,000 of them."""
 
     row: int
     account_number: str
@@ -101,6 +101,17 @@ class _Sums:
     fen: dict[Field, int] = field(default_factory=dict)
     whole: set[Field] = field(default_factory=lambda: set(MONEY))
     """Columns in which every row was read: only their sums can be compared."""
+
+
+_Here = Mapping[Field, Cell]
+"""The cells of a row that mean something."""
+
+
+def _identifies(cell: Cell) -> bool:
+    if isinstance(cell, str) and cell[:1].isascii() and cell[:1].isalnum():
+        return True
+    words = (*TOTAL_WORDS, *SUBTOTAL_WORDS, *FOOTER_WORDS)
+    return not is_empty(cell) and not begins_with([cell], words)
 
 
 class ListReader:
@@ -161,10 +172,10 @@ class ListReader:
         self._flaws.append(Flaw(*where, name, value, reason, allowed, rule))
 
     def _row(self, number: int, cells: Sequence[Cell], header: Header) -> ReadRow | None:
-        known = [cells[at] for at in header.columns.values() if at < len(cells)]
-        if all(is_empty(cell) for cell in known) or self._is_no_person(number, cells):
+        here = {one: cells[at] for one, at in header.columns.items() if at < len(cells)}
+        if all(is_empty(cell) for cell in here.values()) or self._is_no_person(number, cells, here):
             return None
-        return self._person(number, cells)
+        return self._person(number, here)
 
     def _before_header(self, number: int, cells: Sequence[Cell]) -> None:
         self._header = header_in(number, cells)
@@ -186,35 +197,24 @@ class ListReader:
                     (number, column), (one, ""), reason, "请取消隐藏，核对后再上传", "R-DEP-6"
                 )
 
-    def _cell(self, cells: Sequence[Cell], name: Field) -> Cell:
-        assert self._header is not None
-        at = self._header.columns.get(name)
-        return cells[at] if at is not None and at < len(cells) else None
-
-    def _is_no_person(self, number: int, cells: Sequence[Cell]) -> bool:
-        identified = any(
-            not is_empty(cell)
-            and not begins_with([cell], (*TOTAL_WORDS, *SUBTOTAL_WORDS, *FOOTER_WORDS))
-            for cell in (self._cell(cells, one) for one in IDENTIFYING)
-        )
-        if identified:
+    def _is_no_person(self, number: int, cells: Sequence[Cell], here: _Here) -> bool:
+        if any(_identifies(here.get(one)) for one in IDENTIFYING):
             return False
         if begins_with(cells, SUBTOTAL_WORDS):
-            self._flaw(
-                (number, None), ("", ""), "小计行不能识别", "请删除小计行，只留合计行", "R-DEP-3"
-            )
+            told = ("小计行不能识别", "请删除小计行，只留合计行", "R-DEP-3")
+            self._flaw((number, None), ("", ""), *told)
             return True
         if begins_with(cells, TOTAL_WORDS):
-            self._check_total(number, cells)
+            self._check_total(number, here)
             return True
         return begins_with(cells, FOOTER_WORDS)
 
-    def _check_total(self, number: int, cells: Sequence[Cell]) -> None:
+    def _check_total(self, number: int, here: _Here) -> None:
         """The total row must be what its column adds up to (R-DEP-3, E22)."""
         assert self._header is not None
         self._total_row = number
         for one in MONEY:
-            cell = self._cell(cells, one)
+            cell = here.get(one)
             if is_empty(cell) or begins_with([cell], TOTAL_WORDS) or one not in self._sums.whole:
                 continue
             try:
@@ -235,16 +235,16 @@ class ListReader:
         value = text_of(cell)
         self._flaw((number, column), (name, value), bad.reason, bad.allowed, bad.rule)
 
-    def _person(self, number: int, cells: Sequence[Cell]) -> ReadRow | None:
+    def _person(self, number: int, here: _Here) -> ReadRow | None:
         before = len(self._flaws)
-        self._check_place(number, cells)
-        numbers = {one: self._number(number, cells, one) for one in IDENTIFYING}
+        self._check_place(number, here)
+        numbers = {one: self._number(number, here, one) for one in IDENTIFYING}
         if len(self._flaws) == before and not any(numbers.values()):
             allowed = "请填写个人账号或证件号码"
             self._flaw((number, None), ("", ""), "没有说明是哪位职工", allowed, "R-ACC-8")
-        name = self._text(number, cells, Field.NAME, needed=True)
-        money = {one: self._money(number, cells, one) for one in MONEY}
-        self._check_sums(number, cells, money)
+        name = self._text(number, here, Field.NAME, needed=True)
+        money = {one: self._money(number, here, one) for one in MONEY}
+        self._check_sums(number, here, money)
         self._sums.people += 1
         base_fen = money[Field.BASE]
         if len(self._flaws) > before or base_fen is None:
@@ -253,16 +253,16 @@ class ListReader:
             number,
             numbers[Field.ACCOUNT],
             name,
-            self._text(number, cells, Field.ID_TYPE),
+            self._text(number, here, Field.ID_TYPE),
             numbers[Field.ID_NUMBER],
             base_fen,
             money[Field.EMPLOYER],
             money[Field.EMPLOYEE],
             money[Field.TOTAL] if money[Field.TOTAL] is not None else money[Field.REMITTED],
-            self._text(number, cells, Field.REASON)[:500],
+            self._text(number, here, Field.REASON)[:500],
         )
 
-    def _check_place(self, number: int, cells: Sequence[Cell]) -> None:
+    def _check_place(self, number: int, here: _Here) -> None:
         """A row counts only where its reader sees it whole, and as one row."""
         assert self._header is not None
         if self._total_row is not None:
@@ -279,8 +279,8 @@ class ListReader:
                 allowed = "请取消合并，逐行填写"
                 self._flaw((number, min(columns)), ("", ""), reason, allowed, "R-DEP-6")
 
-    def _number(self, number: int, cells: Sequence[Cell], name: Field) -> str:
-        cell = self._cell(cells, name)
+    def _number(self, number: int, here: _Here, name: Field) -> str:
+        cell = here.get(name)
         if is_empty(cell):
             return ""
         try:
@@ -289,18 +289,16 @@ class ListReader:
             self._flaw_in(number, name, cell, bad)
             return ""
 
-    def _text(
-        self, number: int, cells: Sequence[Cell], name: Field, *, needed: bool = False
-    ) -> str:
-        text = text_of(self._cell(cells, name))
+    def _text(self, number: int, here: _Here, name: Field, *, needed: bool = False) -> str:
+        text = text_of(here.get(name))
         if needed and is_empty(text):
             bad = BadCell(f"缺少{name.text}", f"请填写{name.text}", "R-DEP-6")
             self._flaw_in(number, name, None, bad)
         return text
 
-    def _money(self, number: int, cells: Sequence[Cell], name: Field) -> int | None:
+    def _money(self, number: int, here: _Here, name: Field) -> int | None:
         assert self._header is not None
-        cell, column = self._cell(cells, name), self._header.columns.get(name)
+        cell, column = here.get(name), self._header.columns.get(name)
         if is_empty(cell):
             self._sums.whole.discard(name)
             if column is not None and (number, column) in self._facts.unreckoned:
@@ -320,9 +318,7 @@ class ListReader:
         self._sums.fen[name] = self._sums.fen.get(name, 0) + found
         return found
 
-    def _check_sums(
-        self, number: int, cells: Sequence[Cell], money: Mapping[Field, int | None]
-    ) -> None:
+    def _check_sums(self, number: int, here: _Here, money: Mapping[Field, int | None]) -> None:
         """Both sides add up to what the row says they do (R-DEP-3)."""
         employer, employee = money[Field.EMPLOYER], money[Field.EMPLOYEE]
         due = employer + employee if employer is not None and employee is not None else None
@@ -331,7 +327,7 @@ class ListReader:
             due = due if due is not None else money[Field.TOTAL]
             if said is not None and due is not None and said != due:
                 bad = BadCell("与单位、个人两部分之和不符", f"应为{yuan(due)}元", "R-DEP-3")
-                self._flaw_in(number, one, self._cell(cells, one), bad)
+                self._flaw_in(number, one, here.get(one), bad)
 
     def _end(self) -> None:
         if self._header is None:

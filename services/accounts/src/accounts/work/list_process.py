@@ -16,6 +16,7 @@ from accounts.work.spreadsheets import Unreadable, open_sheet
 LENGTH_BYTES = 8
 KINDS = {ReadRow: "row", Flaw: "flaw", Columns: "head", Summary: "all"}
 UNREADABLE = "unreadable"
+encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def main(arguments: list[str]) -> None:
@@ -42,10 +43,10 @@ def read(data: bytes, employer_number: str, month: Month) -> Iterator[str]:
     try:
         sheet = open_sheet(data)
         for found in ListReader(employer_number, month, sheet.facts).read(sheet.rows):
-            line = (KINDS[type(found)], *vars(found).values())
-            yield json.dumps(line, ensure_ascii=False) + "\n"
+            values = found if isinstance(found, ReadRow) else vars(found).values()
+            yield encoded((KINDS[type(found)], *values)) + "\n"
     except Unreadable as why:
-        yield json.dumps((UNREADABLE, str(why)), ensure_ascii=False) + "\n"
+        yield encoded((UNREADABLE, str(why))) + "\n"
 
 
 def mark() -> None:
