@@ -16,7 +16,6 @@ import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import asyncpg
 import psutil
@@ -42,7 +41,7 @@ from shared.sealing.personal_data import PersonalData
 from .bulk import ENDED_WITHIN_SECONDS, FLOOR_LIST_SQL, POLL_SECONDS, checkpoint
 from .citizens import id_number
 from .population import BIG_EMPLOYER, Population, first_owed
-from .stage import Running, Stage
+from .stage import Databases, Running, Sealers, Stage
 
 LIST_PEOPLE = int(os.environ.get("LIST_PEOPLE", "100000"))
 SAMPLE_SECONDS = 0.5
@@ -106,9 +105,9 @@ async def figure(stage: Stage) -> None:
     reading = await bare(stage, population, made, read=True)
     alone = await by_itself(stage, population, made)
 
-    async def fill(server: PostgresServer, databases: Any, data: PersonalData) -> None:
-        await population.fill(server, databases, data)
-        await know(server, databases["accounts"], data, made)
+    async def fill(server: PostgresServer, databases: Databases, sealers: Sealers) -> None:
+        await population.fill(server, databases, sealers)
+        await know(server, databases["accounts"], sealers("accounts"), made)
 
     async with stage.system(fill, **NO_IDLE_SECONDS) as running:
         await checkpoint(server)
