@@ -139,7 +139,7 @@ async def by_aiormq(connection: Connection, channel: Channel) -> tuple[bytes, An
 
 
 async def until_written(channel: Channel) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while len(channel.confirmations) < len(BODIES):
             await asyncio.sleep(0)
 

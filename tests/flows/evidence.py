@@ -23,7 +23,7 @@ from shared.operations import parked
 
 from .plan import Resident
 
-WITHIN_SECONDS = 40.0
+WITHIN_SECONDS = 60.0
 POLL_SECONDS = 0.05
 PAID_TEXT = "已到账"
 

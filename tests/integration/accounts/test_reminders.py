@@ -135,7 +135,7 @@ async def waiting_for_a_lock(accounts: Accounts) -> None:
         "SELECT count(*) FROM pg_stat_activity"
         " WHERE datname = current_database() AND wait_event_type = 'Lock'"
     )
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not await accounts.pool.fetchval(waiting):
             await asyncio.sleep(0.01)
 
@@ -150,7 +150,7 @@ async def test_r_sms_2_the_service_looks_by_itself_and_not_at_night(accounts: Ac
     accounts.on(date(2026, 3, 23))
     stop = asyncio.Event()
     task = asyncio.create_task(remind_late_employers(accounts.context, stop))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not await told(accounts, number):
             await asyncio.sleep(0.01)
     stop.set()

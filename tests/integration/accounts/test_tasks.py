@@ -21,7 +21,7 @@ async def test_r_bk_2_days_are_sealed_once_no_batch_can_book_on_them(accounts: A
     accounts.on(TODAY + timedelta(days=2))  # yesterday stays open
     stop = asyncio.Event()
     task = asyncio.create_task(seal_finished_days(accounts.context, stop))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not await accounts.pool.fetchval("SELECT count(*) FROM ledger_day"):
             await asyncio.sleep(0.01)
     stop.set()

@@ -47,7 +47,7 @@ async def in_turn(accounts: Accounts, first: Step, second: Step) -> Any:
 
     async with while_open(accounts, first):
         task: asyncio.Task[Any] = asyncio.create_task(_outcome(alone()))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while not await accounts.pool.fetchval(WAITING):
                 assert not task.done(), "the second did not wait"
                 await asyncio.sleep(0.01)

@@ -32,7 +32,7 @@ async def jwks_url(gateway: Any) -> AsyncIterator[str]:
     """The same gateway on a real socket, where services fetch its keys."""
     server = uvicorn.Server(uvicorn.Config(gateway.app, port=0, log_config=None, lifespan="off"))
     serving = asyncio.create_task(server.serve())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not server.started:
             await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]

@@ -16,7 +16,7 @@ from tests.support.workbench import Workbench
 from local.folder import LOOPBACK
 from local.processes import PROCESSES_FILE
 
-WITHIN_SECONDS = 40.0
+WITHIN_SECONDS = 60.0
 
 Start = Callable[..., Awaitable["asyncio.subprocess.Process"]]
 

@@ -29,7 +29,7 @@ from simulators.smsc.centre import Centre
 from simulators.smsc.faults import Faults
 from simulators.smsc.settings import SmscSettings
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 30.0
 until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 SYSTEM_ID = "dz12329"
 PASSWORD = "secret"

@@ -13,7 +13,7 @@ from tests.support import waiting
 from simulators.smsc.centre import Centre
 from simulators.smsc.settings import SmscSettings
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0
 until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 
 

@@ -221,7 +221,7 @@ async def test_the_book_survives_a_restart_and_unacknowledged_receipts_come_agai
 async def test_garbage_is_answered_with_a_nack_and_the_end(smsc: Any, garbage: bytes) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", smsc.port)
     writer.write(garbage)
-    answer = await asyncio.wait_for(reader.read(), 5)
+    answer = await asyncio.wait_for(reader.read(), 30)
     assert HEADER.unpack(answer[:16])[1] == 0x80000000
     writer.close()
     assert (await submit(await smsc.bind())).is_success

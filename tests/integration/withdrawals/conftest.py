@@ -263,7 +263,7 @@ async def served(withdrawals: Withdrawals) -> AsyncIterator[Served]:
     progress = withdrawals.app.state.running.progress
     following = asyncio.create_task(progress.run(withdrawals.context, stop))
     serving = asyncio.create_task(server.serve())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not server.started:
             await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]

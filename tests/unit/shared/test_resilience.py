@@ -74,7 +74,7 @@ async def test_a_polling_loop_survives_its_database_and_counts(trouble: Exceptio
         stop.set()
         return False
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await every(0.001, work, stop, name=name)
     assert failed_rounds(name) == 2
 
@@ -107,7 +107,7 @@ async def test_a_polling_loop_does_not_rest_through_the_order_to_stop() -> None:
     async def work() -> None:
         stop.set()
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await every(3600, work, stop, name="stopped")
 
 
