@@ -17,7 +17,7 @@ from shared.messages.accounts import FundsRefused, SealReason
 from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
 from withdrawals import decisions
 from withdrawals.domain import Case, Debt, PersonId, State
-from withdrawals.dossier import Bill, Claims, Dossier, Invoice, Register
+from withdrawals.dossier import Bill, Claims, Dossier, Invoice, Lease, Register
 from withdrawals.estimates import Estimate, Standing, estimates, looks
 from withdrawals.looks import Allowed, Asking, look
 from withdrawals.rules import TYPES
@@ -246,3 +246,21 @@ def test_r_wdr_18_at_the_counter_the_book_of_2019_can_be_used(build: Any) -> Non
     assert online[-1].case.refusal.code == "at_counter"
     taken = decisions.submit(build.case("purchase", moment=moment, channel="counter"), None, moment)
     assert taken[-1].case.state is State.SUBMITTED
+
+
+@pytest.mark.parametrize(("accepted", "code"), [(19, "rent_too_low"), (20, None)])
+def test_r_wdr_17_what_was_accepted_under_one_book_is_decided_under_it_whenever_facts_come(
+    build: Any, accepted: int, code: str | None
+) -> None:
+    book = build.book(types=TYPES, rows=build.all_rows())
+    day, later = date(2026, 9, accepted), build.moment(date(2026, 10, 20), book)
+    lease = Lease("ZL-1", False, 1_800_00, date(2026, 1, 1), date(2026, 12, 31))
+    account = books(paid_up_to="2026-08", base=12_000_00)
+    one = standing(build, today=later.today, dossier=Dossier(account=account, leases=(lease,)))
+    seen = look(
+        book.type_of("rent"), book.terms("rent", day), one.facts, one.dossier,
+        claims=one.claims, asking=Asking(day, at_counter=True),
+    )  # fmt: skip
+    accepted_then = build.case("rent", moment=build.moment(day, book), channel="counter")
+    after = decisions.facts_gathered(accepted_then, seen, None, later).case
+    assert (after.refusal and after.refusal.code) == code
