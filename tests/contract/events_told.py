@@ -15,6 +15,7 @@ from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
+from shared.messages.deposits import BackPaymentBooked, DepositCorrected
 from shared.messages.receipts import (
     LoanReceiptClaimed,
     ReceiptAllotted,
@@ -184,6 +185,14 @@ EVENTS: tuple[Event, ...] = (
     ),
     a.FundsPosted(**CASE, amount_fen=5_000_150, posted_on=TODAY, account_closed=True),
     a.FundsReleased(**CASE, amount_fen=5_000_150),
+    DepositCorrected(
+        correction_id=INQUIRY, person_id=PERSON, account_tail="6788", month="2019-07",
+        amount_fen=-96_000,
+    ),
+    BackPaymentBooked(
+        back_payment_id=INQUIRY, employer_number=EMPLOYER, head_count=2, total_fen=192_000,
+        bank_serial=SERIAL,
+    ),
     RefundApproved(
         refund_id=INQUIRY, bank_serial=SERIAL, amount_fen=1, payee_account=SEALED, payee_name=SEALED,
         approved_on=TODAY,

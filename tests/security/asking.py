@@ -139,6 +139,8 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/accounts",
     "GET /accounts/employers/{employer_number}/suspense",
     "GET /accounts/employers/{employer_number}/refunds",
+    "GET /accounts/employers/{employer_number}/back-payments",
+    "GET /accounts/employers/{employer_number}/deferrals",
     "GET /accounts/employers/{employer_number}/owed-months",
     "GET /accounts/employers/{employer_number}/opening-balances",
     "GET /accounts/employers/{employer_number}/lists",
@@ -362,6 +364,63 @@ async def _allotment(town: Town) -> Asked:
     await accounts.credit("谢谢", listed["total_fen"], bank_serial=serial)
     parts = [{"bank_serial": serial, "amount_fen": listed["total_fen"]}]
     return Asked({"list_id": listed["id"]}, {"parts": parts, **GROUNDS})
+
+
+async def _short_paid(town: Town) -> dict[str, Any]:
+    """A month of which a colleague's contribution is paid back; its lists are closed."""
+    colleague = await _colleague_of_the_past(town)
+    item = {"account_number": colleague.account_number, "month": "2025-06", "wage_fen": 600_000}
+    return {"items": [item]}
+
+
+async def _colleague_of_the_past(town: Town) -> Person:
+    (person,) = await town.hall.accounts.people(town.employer, 600_000, opened_on=date(2025, 7, 1))
+    return person
+
+
+@asks("POST /accounts/employers/{employer_number}/back-payments")
+async def _new_back_payment(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer}, await _short_paid(town))
+
+
+@asks(
+    "POST /accounts/back-payments/{back_payment_id}/withdrawal",
+    "GET /accounts/back-payments/{back_payment_id}",
+    "GET /accounts/back-payments/{back_payment_id}/lines",
+)
+async def _back_payment(town: Town) -> Asked:
+    path = f"/employers/{town.employer}/back-payments"
+    made = await town.hall.accounts.staff.done(path, await _short_paid(town))
+    return Asked({"back_payment_id": made["id"]})
+
+
+@asks("POST /accounts/back-payments/{back_payment_id}/confirmation")
+async def _back_payment_confirmed(town: Town) -> Asked:
+    return replace(await _back_payment(town), body=GROUNDS)
+
+
+@asks("POST /accounts/back-payments/{back_payment_id}/cancellation")
+async def _back_payment_cancelled(town: Town) -> Asked:
+    asked = await _back_payment(town)
+    path = f"/back-payments/{asked.path['back_payment_id']}/confirmation"
+    await town.hall.accounts.operator(town.employer).done(path)
+    return replace(asked, body=GROUNDS)
+
+
+@asks("POST /accounts/accounts/{account_number}/corrections")
+async def _correction(town: Town) -> Asked:
+    person = await town.hall.accounts.saver(sealed=None)
+    body = {"month": "2026-01", "employer_fen": 1, "employee_fen": 1, **GROUNDS}
+    return Asked({"account_number": person.account_number}, body)
+
+
+@asks("POST /accounts/employers/{employer_number}/deferrals")
+async def _deferral(town: Town) -> Asked:
+    body = {
+        "from_month": "2026-03", "until_month": "2026-05", "catch_up_by": "2026-12-31",
+        "resolution_number": "2026-1", "resolution_on": "2026-02-01",
+    }  # fmt: skip
+    return Asked({"employer_number": await town.hall.accounts.employer()}, {**body, **GROUNDS})
 
 
 @asks("GET /accounts/proposals/{proposal_id}")

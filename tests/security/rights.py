@@ -48,6 +48,16 @@ GET    /accounts/employers/{employer_number}/owed-months             -      own 
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
 GET    /accounts/suspense                                            -      -     yes   yes   -     -     -
 POST   /accounts/suspense/{bank_serial}/refund                       -      -     two   -     -     -     -
+POST   /accounts/employers/{employer_number}/back-payments           -      own   yes   -     -     -     -
+GET    /accounts/employers/{employer_number}/back-payments           -      own   yes   yes   -     -     -
+POST   /accounts/back-payments/{back_payment_id}/confirmation        -      own   two   -     -     -     -
+POST   /accounts/back-payments/{back_payment_id}/withdrawal          -      own   yes   -     -     -     -
+POST   /accounts/back-payments/{back_payment_id}/cancellation        -      -     two   -     -     -     -
+GET    /accounts/back-payments/{back_payment_id}                     -      own   yes   yes   -     -     -
+GET    /accounts/back-payments/{back_payment_id}/lines               -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/deferrals               -      -     two   -     -     -     -
+GET    /accounts/employers/{employer_number}/deferrals               -      own   yes   yes   -     -     -
+POST   /accounts/accounts/{account_number}/corrections               -      -     two   -     -     -     -
 POST   /accounts/lists/{list_id}/allotment                           -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/refunds                 -      own   yes   yes   -     -     -
 GET    /accounts/refunds                                             -      -     yes   yes   -     -     -
@@ -218,6 +228,8 @@ GET    /gateway/audit                                                -      -   
 
 ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/employers/{employer_number}/lists": "a draft binds nobody; confirming it takes two",
+    "POST /accounts/employers/{employer_number}/back-payments": "a draft binds nobody",
+    "POST /accounts/back-payments/{back_payment_id}/withdrawal": "a draft can be made anew",
     "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
     "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",

@@ -104,7 +104,7 @@ async def test_r_dep_7_what_came_too_much_is_split_between_a_list_and_its_payer(
     number, found = await listed(accounts)
     serial = await arrives(accounts, found["payment_reference"], 96_001)
     (lying,) = await lies(accounts, number)
-    assert lying["why_text"] == "为2026-01清册到账960.01元，与清册的960.00元不符。"
+    assert lying["why_text"] == "为2026-01清册到账960.01元，与应缴的960.00元不符。"
     body = of((serial, 96_000))
     decided = await holds_against_insiders(accounts.desk, f"/lists/{found['id']}/allotment", body)
     assert decided["result"]["state"] == "booked"

@@ -57,6 +57,14 @@ class Reason(StrEnum):
     """The list is past this step."""
     LIST_HAS_MONEY = "list-has-money"
     """A confirmed list of which money has come: the centre takes it back, by two people."""
+    NOT_TO_PAY_BACK = "not-to-pay-back"
+    """A month that is paid, comes with a list, or was no month of employment."""
+    NOTHING_OWED = "nothing-owed"
+    """No month that could be paid back."""
+    CANNOT_DEFER = "cannot-defer"
+    """A deferral that may not be agreed."""
+    CANNOT_CORRECT = "cannot-correct"
+    """A contribution that is not there, or not there any more."""
     CANNOT_ALLOT = "cannot-allot"
     """What lies in suspense does not book the list to the fen."""
     CANNOT_REFUND = "cannot-refund"
@@ -132,6 +140,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.LIST_HAS_MONEY: Wording(
         409, "R-CHG-6", "该清册已有到账款项，不能自行撤回，请联系住房公积金管理中心撤销。"
     ),
+    Reason.NOT_TO_PAY_BACK: Wording(422, "R-CHG-2", "账户{number}不能补缴：{why}。"),
+    Reason.NOTHING_OWED: Wording(409, "R-DEP-10", "该单位没有可以补缴的月份。"),
+    Reason.CANNOT_DEFER: Wording(422, "R-DEP-9", "不能办理缓缴：{why}。"),
+    Reason.CANNOT_CORRECT: Wording(409, "R-BK-2", "账户{number}不能办理错缴更正：{why}。"),
     Reason.CANNOT_ALLOT: Wording(409, "R-DEP-7", "不能以暂收款缴纳该清册：{why}。"),
     Reason.CANNOT_REFUND: Wording(409, "R-DEP-7", "不能退款：{why}。"),
     Reason.FILE_STATE: Wording(409, "R-DEP-6", "上传的清册当前状态为{state}，不能办理此操作。"),

@@ -110,6 +110,8 @@ VOCABULARY = {
     "ban_id": "The ban.",
     "claim_id": "The claim of a bank receipt for a loan (来款还款).",
     "contract_number": "Loan contract number (借款合同编号).",
+    "back_payment_id": "The back-payment list (补缴清单).",
+    "correction_id": "A booked contribution that was put right (错缴更正).",
     "refund_id": "Money of a receipt on its way back to its payer (退款).",
     "disbursement_id": "One attempt to pay the loan out (放款).",
     "debit_id": "One attempt to debit the repayment card (扣款).",

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages import refunds
+from shared.messages import deposits, refunds
 from shared.messages.base import AwareDatetime, Event, Fen, Month, SealedTo, date
 from shared.messages.employers import EmployerReminder
 from shared.messages.facts import ContributionAccount, ContributionEntry
@@ -397,4 +397,5 @@ EVENTS = (
     BalanceTold,
     ContributionFactsTold,
     *refunds.OF_ACCOUNTS,
+    *deposits.EVENTS,
 )

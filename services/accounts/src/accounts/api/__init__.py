@@ -1,8 +1,11 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per who and what."""
 
 from accounts.api import (
+    back_payments,
     changes,
     citizens,
+    corrections,
+    deferrals,
     employers,
     interest,
     list_files,
@@ -17,6 +20,9 @@ ROUTERS = (
     changes.router,
     list_files.router,
     lists.router,
+    back_payments.router,
+    deferrals.router,
+    corrections.router,
     suspense.router,
     moving_in.router,
     interest.router,

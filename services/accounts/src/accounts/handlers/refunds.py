@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from accounts import deposit_announcements
-from accounts.handlers.remittances import book_awaiting, locked_for
+from accounts.handlers import back_payments, remittances
 from accounts.rules.refunds import PROCESS, Fact
 from accounts.store import refunds as store
 from accounts.store.refunds import Refund, Return
@@ -43,14 +43,17 @@ async def post(unit: Unit, batch: Sequence[Received[RefundSucceeded]]) -> None:
 async def release(unit: Unit, batch: Sequence[Received[RefundFailed]]) -> None:
     """The bank refused: the money is free in suspense, and books the list that it names if it does."""
     ids = [event.refund_id for event in events_of(batch)]
-    lists = await locked_for(unit, await store.references(unit.connection, ids))
+    references = await store.references(unit.connection, ids)
+    lists = await remittances.locked_for(unit, references)
+    backs = await back_payments.locked_for(unit, references)
     acted = await _acted(unit, batch, Fact.FAILED)
     if not acted:
         return
     refunds = [refund for _, refund in acted]
     reasons = [event.reason_text for event, _ in acted]
     await store.fail(unit.connection, refunds, reasons, unit.clock.today())
-    await book_awaiting(unit, lists)
+    await remittances.book_awaiting(unit, lists)
+    await back_payments.book_awaiting(unit, backs)
 
 
 async def take_back(unit: Unit, batch: Sequence[Received[RefundReturned]]) -> None:

@@ -12,11 +12,12 @@ import asyncpg
 from accounts import announcements
 from accounts.domain import LIST_STATES, Month
 from accounts.errors import Reason, Refused
+from accounts.handlers import back_payments
 from accounts.handlers.employers import demand_agreement
 from accounts.rules.receipts import references_in
 from accounts.rules.remittance import refusal
 from accounts.sealed import PAYER_ACCOUNT
-from accounts.store import receipts
+from accounts.store import deferrals, receipts
 from accounts.store import remittances as store
 from accounts.store.employers import lock_employer, lock_employers
 from shared.messages.settlement import ReceiptCredited
@@ -52,7 +53,8 @@ async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff
 async def demand_month(unit: Unit, employer: asyncpg.Record, month: Month) -> None:
     """Refuse a month for which a locked employer may draft no list now (R-DEP-6)."""
     open_month = await store.open_list(unit.connection, employer["number"])
-    why = refusal(month, unit.clock.today(), open_month, employer["paid_up_to"])
+    deferred = await deferrals.months(unit.connection, employer["number"])
+    why = refusal(month, unit.clock.today(), open_month, employer["paid_up_to"], deferred)
     if why is not None:
         raise Refused(Reason.LIST_MONTH, why=why)
 
@@ -122,9 +124,11 @@ async def book_receipts(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) 
     named = [references_in(event.remittance_information) for event in events_of(good)]
     references = sorted({reference for some in named for reference in some})
     lists = await locked_for(unit, references)
-    known = {row["payment_reference"] for row in lists}
+    backs = await back_payments.locked_for(unit, references)
+    known = {row["payment_reference"] for row in [*lists, *backs]}
     await _record(unit, good, [_only(some, known) for some in named])
     await book_awaiting(unit, lists)
+    await back_payments.book_awaiting(unit, backs)
 
 
 async def locked_for(unit: Unit, references: Sequence[str]) -> list[asyncpg.Record]:

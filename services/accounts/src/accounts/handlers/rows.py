@@ -18,6 +18,7 @@ FIELDS = {
     Reason.BASE_PAID: "effective_month",
     Reason.BASE_FROZEN: "effective_month",
     Reason.BASE_REASON: "reason",
+    Reason.NOT_TO_PAY_BACK: "month",
     Reason.DATE_BEFORE_OPENING: "sealed_on",
     Reason.FUTURE_DATE: "sealed_on",
 }

@@ -1,11 +1,23 @@
 """What takes two people here: what the centre does for an employer or a person, and lifting a freeze."""
 
-from accounts.operations import changes, employers, lists, moving_in, suspense
+from accounts.operations import (
+    back_payments,
+    changes,
+    corrections,
+    deferrals,
+    employers,
+    lists,
+    moving_in,
+    suspense,
+)
 
 OPERATIONS = (
     *employers.OPERATIONS,
     *changes.OPERATIONS,
     *lists.OPERATIONS,
+    *back_payments.OPERATIONS,
+    *deferrals.OPERATIONS,
+    *corrections.OPERATIONS,
     *suspense.OPERATIONS,
     *moving_in.OPERATIONS,
 )

@@ -15,7 +15,8 @@ MAX_CANDIDATES = 64
 
 _EMPLOYER_DIGITS = range(6, 10)
 _MONTH_AND_MARK = r"(?:19|20|21)[0-9]{2}(?:0[1-9]|1[0-2])[0-9A-F]{6}"
-_PREFIX = "HJ"
+_PREFIXES = ("HJ", "BJ")
+"""Of monthly lists (汇缴), and of back payments (补缴)."""
 _BESIDE = re.compile("[^0-9A-Z]")
 
 
@@ -28,9 +29,10 @@ def references_in(note: str) -> list[str]:
     """
     seen = _BESIDE.sub("", unicodedata.normalize("NFKC", note).upper())
     found = (
-        f"{_PREFIX}{match.group(1)}"
+        f"{prefix}{match.group(1)}"
         for digits in _EMPLOYER_DIGITS
         for match in re.finditer(rf"(?=([0-9]{{{digits}}}{_MONTH_AND_MARK}))", seen)
+        for prefix in _PREFIXES
     )
     return list(islice(dict.fromkeys(found), MAX_CANDIDATES))
 

@@ -10,6 +10,7 @@ from shared.base.money import yuan
 LONG_AFTER_DAYS = 30
 """Money that lies longer needs somebody: the alert counts it."""
 REFUND_RETURN = "refund_return"
+CORRECTION = "correction"
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,10 @@ def refund_flaw(found: Lying, amount_fen: int) -> str | None:
 
 
 OF_THE_LIST = {
-    "draft": "{month}清册尚未确认。",
-    "confirmed": "为{month}清册到账{named}元，与清册的{total}元不符。",
-    "booked": "{month}清册已入账，此款为多缴。",
-    "withdrawn": "{month}清册已撤回，没有重新确认。",
+    "draft": "{what}尚未确认。",
+    "confirmed": "为{what}到账{named}元，与应缴的{total}元不符。",
+    "booked": "{what}已入账，此款为多缴。",
+    "withdrawn": "{what}已撤回，没有重新确认。",
 }
 """By the state of the list that the note names."""
 
@@ -75,12 +76,14 @@ def why_it_lies(row: Row) -> str:
         return f"{yuan(row['refunding_fen'])}元正在退回原付款账户。"
     if row["origin"] == REFUND_RETURN:
         return "退款被银行退回，等待重新处理。"
+    if row["origin"] == CORRECTION:
+        return "错缴更正转回的款项，等待缴纳清册或退款。"
     if row["taken_fen"] > 0:
         return f"{yuan(row['amount_fen'])}元中的一部分已处理，余额等待处理。"
     if row["list_state"] is None:
         return "附言中没有唯一的清册缴款编号，不能确认所缴清册。"
     return OF_THE_LIST[row["list_state"]].format(
-        month=Month.of(row["list_month"]),
+        what=f"{Month.of(row['list_month'])}清册" if row["list_month"] else "补缴清单",
         named=yuan(row["named_fen"] or 0),
         total=yuan(row["list_fen"]),
     )

@@ -72,6 +72,8 @@ class Account(Shape):
     paid_up_to: str | None
     owed_months: list[str]
     """Months of employment that the employer has not contributed in time."""
+    deferred_months: list[str]
+    """Months that it was agreed to contribute later (缓缴): they are not owed (R-DEP-9)."""
     sealed_on: date | None
     sealed_from_month: str | None
     seal_reason: str | None
@@ -107,6 +109,7 @@ class Account(Shape):
             opened_on=row["opened_on"],
             paid_up_to=month_text(row["paid_up_to"]),
             owed_months=[str(Month.of(day)) for day in row["owed_months"]],
+            deferred_months=[str(Month.of(day)) for day in row["deferred_months"]],
             sealed_on=row["sealed_on"],
             sealed_from_month=month_text(row["sealed_month"]),
             seal_reason=row["seal_reason"],

@@ -23,8 +23,10 @@ WITH arrived AS (
                          employer_number, recorded_at, reference, payer_account_sealed,
                          payer_account_tail)
     SELECT arrived.bank_serial, amount_fen, payer_name, trim(remittance_information), value_date,
-           list.employer_number, $6, list.payment_reference, payer_account_sealed, payer_account_tail
+           coalesce(list.employer_number, back.employer_number), $6,
+           coalesce(list.payment_reference, back.payment_reference), payer_account_sealed, payer_account_tail
     FROM arrived LEFT JOIN remittance_list AS list ON list.payment_reference = arrived.reference
+    LEFT JOIN back_payment AS back ON back.payment_reference = arrived.reference
     ORDER BY arrived.bank_serial
     ON CONFLICT (bank_serial) DO NOTHING
     RETURNING bank_serial, amount_fen, value_date, employer_number

@@ -16,6 +16,7 @@ WITH late AS (
     SELECT number, 'remittance_late', month
     FROM employer CROSS JOIN LATERAL last_overdue_month(payday, $1) AS month
     WHERE state IN ('01', '02') AND coalesce(paid_up_to < month, true)
+      AND NOT is_deferred(employer.number, month, $1)
       AND EXISTS (SELECT FROM individual_account AS account
                   JOIN contribution_period AS period ON period.account_number = account.number
                   WHERE account.employer_number = employer.number

@@ -103,9 +103,12 @@ async def _to_book(connection: Connection, list_id: UUID) -> asyncpg.Record:
 
 LYING = """
 SELECT coalesce(sum(amount_fen - taken_fen), 0)::bigint AS fen,
-       coalesce(max($1::date - value_date), 0) AS oldest_days,
-       count(*) FILTER (WHERE value_date < $1::date - $2::integer) AS long
-FROM receipt WHERE list_id IS NULL AND loan_claim IS NULL AND taken_fen < amount_fen
+       coalesce(max($1::date - since), 0) AS oldest_days,
+       count(*) FILTER (WHERE since < $1::date - $2::integer) AS long
+FROM receipt CROSS JOIN LATERAL (
+    SELECT CASE origin WHEN 'correction' THEN (recorded_at AT TIME ZONE 'Asia/Shanghai')::date
+           ELSE value_date END AS since) AS lying
+WHERE list_id IS NULL AND loan_claim IS NULL AND taken_fen < amount_fen
 """
 
 

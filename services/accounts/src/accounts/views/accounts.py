@@ -30,7 +30,8 @@ _FACTS = """
        account.number, account.person_id, account.employer_number, employer.name AS employer_name,
        employer.employer_ratio_bp, employer.employee_ratio_bp, account.state, account.opened_on,
        account.paid_up_to, account.sealed_on, account.sealed_month, account.seal_reason,
-       account.closed_on, owed_months(account, $3) AS owed_months,
+       account.closed_on, months_owed(account, $3) AS owed_months,
+       deferred_months(account, $3) AS deferred_months,
        account.ledger_account_id, balance.posted_fen, balance.frozen_fen,
        coalesce((SELECT base_fen FROM base_change
                  WHERE account_number = account.number AND effective_month <= $2
@@ -151,7 +152,7 @@ SELECT account.number, account.person_id, account.state, account.opened_on, acco
        coalesce((SELECT base_fen FROM base_change
                  WHERE account_number = account.number AND effective_month <= $5
                  ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
-       owed_months(account, $6) AS owed_months, person.name_sealed, person.id_number_sealed
+       months_owed(account, $6) AS owed_months, person.name_sealed, person.id_number_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
 WHERE account.employer_number = $1 AND account.number > $2 AND ($3::text IS NULL OR account.state = $3)
 ORDER BY account.number LIMIT $4
@@ -179,7 +180,7 @@ async def staff_of(pool: Pool, page: StaffPage, today: date) -> list[asyncpg.Rec
 OWED = """
 SELECT account.number, account.person_id, account.state, owed.months, person.name_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
-CROSS JOIN LATERAL (SELECT owed_months(account, $2) AS months) AS owed
+CROSS JOIN LATERAL (SELECT months_owed(account, $2) AS months) AS owed
 WHERE account.employer_number = $1 AND account.number > $3 AND owed.months <> '{}'
 ORDER BY account.number LIMIT $4
 """

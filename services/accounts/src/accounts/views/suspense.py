@@ -10,8 +10,11 @@ from shared.base.db import Pool
 SUSPENSE = """
 SELECT receipt.bank_serial, receipt.amount_fen, receipt.taken_fen, receipt.origin, payer_name,
        payer_account_tail, remittance_information, value_date, recorded_at, refunding.fen AS refunding_fen,
-       receipt.amount_fen - taken_fen + refunding.fen AS left_fen, list.state AS list_state,
-       list.month AS list_month, list.employer_fen + list.employee_fen AS list_fen, named.fen AS named_fen
+       receipt.amount_fen - taken_fen + refunding.fen AS left_fen,
+       coalesce(list.state, back.state) AS list_state,
+       list.month AS list_month,
+       coalesce(list.employer_fen + list.employee_fen, back.employer_fen + back.employee_fen) AS list_fen,
+       named.fen AS named_fen
 FROM receipt
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM refund
@@ -23,11 +26,13 @@ LEFT JOIN LATERAL (
     WHERE anew.employer_number = meant.employer_number AND anew.month = meant.month
     ORDER BY anew.state = 'withdrawn', anew.created_at DESC LIMIT 1
 ) AS list ON true
+LEFT JOIN back_payment AS back ON back.payment_reference = receipt.reference
 LEFT JOIN LATERAL (
     SELECT sum(other.amount_fen)::bigint AS fen FROM receipt AS other
-    JOIN remittance_list AS alike ON alike.payment_reference = other.reference
-    WHERE alike.employer_number = list.employer_number AND alike.month = list.month
-      AND other.list_id IS NULL AND other.taken_fen = 0
+    WHERE other.list_id IS NULL AND other.taken_fen = 0 AND other.reference IN (
+        SELECT alike.payment_reference FROM remittance_list AS alike
+        WHERE alike.employer_number = list.employer_number AND alike.month = list.month
+        UNION ALL SELECT back.payment_reference)
 ) AS named ON true
 WHERE receipt.employer_number IS NOT DISTINCT FROM $1 AND receipt.list_id IS NULL AND loan_claim IS NULL
   AND receipt.amount_fen - taken_fen + refunding.fen > 0 AND receipt.bank_serial > $2

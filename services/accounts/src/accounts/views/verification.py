@@ -178,6 +178,47 @@ CHECKS = (
         """,
     ),
     Check(
+        "booked back payments equal their lines, their receipts and their entries",
+        """
+        SELECT back.id, back.employer_fen + back.employee_fen, line.fen, part.fen, booked.fen
+        FROM back_payment AS back
+        LEFT JOIN (SELECT back_payment_id AS id, sum(employer_fen + employee_fen) AS fen
+                   FROM back_payment_line GROUP BY 1) AS line USING (id)
+        LEFT JOIN (SELECT back_payment_id AS id, sum(amount_fen) AS fen FROM receipt_part GROUP BY 1) AS part
+            USING (id)
+        LEFT JOIN LATERAL (
+            SELECT sum(amount_fen) AS fen FROM entry JOIN transfer ON transfer.id = entry.transfer_id
+            WHERE transfer.idempotency_key = 'back-payment:' || back.id AND contribution_month IS NOT NULL
+        ) AS booked ON true
+        WHERE line.fen IS DISTINCT FROM back.employer_fen + back.employee_fen
+           OR (back.state = 'booked') <> (part.fen IS NOT NULL)
+           OR (back.state = 'booked' AND (part.fen, booked.fen) IS DISTINCT FROM (line.fen, line.fen))
+        """,
+    ),
+    Check(
+        "corrections equal their entries, and never more than was booked",
+        """
+        SELECT correction.id, employer_fen + employee_fen, gone.fen FROM correction
+        JOIN individual_account AS account ON account.number = account_number
+        LEFT JOIN LATERAL (
+            SELECT -sum(amount_fen) AS fen FROM entry JOIN transfer ON transfer.id = entry.transfer_id
+            WHERE transfer.idempotency_key = 'correction:' || correction.id
+              AND entry.ledger_account_id = account.ledger_account_id
+        ) AS gone ON true
+        WHERE gone.fen IS DISTINCT FROM employer_fen + employee_fen
+        UNION ALL
+        SELECT corrected_transfer_id, sum(employer_fen + employee_fen), booked.fen FROM correction
+        JOIN individual_account AS account ON account.number = account_number
+        LEFT JOIN LATERAL (
+            SELECT sum(amount_fen) AS fen FROM entry
+            WHERE entry.transfer_id = corrected_transfer_id
+              AND entry.ledger_account_id = account.ledger_account_id AND contribution_month = month
+        ) AS booked ON true
+        GROUP BY corrected_transfer_id, account_number, month, booked.fen
+        HAVING sum(employer_fen + employee_fen) > coalesce(booked.fen, 0)
+        """,
+    ),
+    Check(
         "refunds agree with their transfers, and what is on its way is held",
         """
         SELECT refund.id, refund.state, transfer.state, refund.amount_fen, hold.amount_fen FROM refund
