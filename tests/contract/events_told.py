@@ -15,7 +15,14 @@ from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
-from shared.messages.deposits import BackPaymentBooked, DepositCorrected
+from shared.messages.deposits import (
+    BackPaymentBooked,
+    ComplaintAnswered,
+    ContributionBooked,
+    ContributionMissed,
+    ContributionsBooked,
+    DepositCorrected,
+)
 from shared.messages.receipts import (
     LoanReceiptClaimed,
     ReceiptAllotted,
@@ -185,6 +192,20 @@ EVENTS: tuple[Event, ...] = (
     ),
     a.FundsPosted(**CASE, amount_fen=5_000_150, posted_on=TODAY, account_closed=True),
     a.FundsReleased(**CASE, amount_fen=5_000_150),
+    ContributionsBooked(
+        booking_id=INQUIRY, back_payment=True,
+        people=[
+            ContributionBooked(
+                person_id=PERSON, account_tail="3456", months=["2019-07"], amount_fen=96_000,
+                balance_fen=1_296_000,
+            )
+        ],
+    ),
+    ContributionMissed(
+        account_number=ACCOUNT, person_id=PERSON, account_tail="3456", months=["2019-07"],
+        employer_name="德州某某纺织有限公司", due_on=TODAY,
+    ),
+    ComplaintAnswered(complaint_id=INQUIRY, person_id=PERSON),
     DepositCorrected(
         correction_id=INQUIRY, person_id=PERSON, account_tail="6788", month="2019-07",
         amount_fen=-96_000,

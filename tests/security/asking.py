@@ -112,6 +112,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
+    "GET /accounts/complaints", "GET /accounts/my/complaints",
     "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
     "GET /withdrawals/agreements",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
@@ -139,6 +140,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/accounts",
     "GET /accounts/employers/{employer_number}/suspense",
     "GET /accounts/employers/{employer_number}/refunds",
+    "GET /accounts/employers/{employer_number}/complaints",
     "GET /accounts/employers/{employer_number}/back-payments",
     "GET /accounts/employers/{employer_number}/deferrals",
     "GET /accounts/employers/{employer_number}/owed-months",
@@ -412,6 +414,28 @@ async def _correction(town: Town) -> Asked:
     person = await town.hall.accounts.saver(sealed=None)
     body = {"month": "2026-01", "employer_fen": 1, "employee_fen": 1, **GROUNDS}
     return Asked({"account_number": person.account_number}, body)
+
+
+async def _unpaid(town: Town) -> Person:
+    """Somebody whose January was never paid."""
+    accounts = town.hall.accounts
+    (person,) = await accounts.people(
+        await accounts.employer(), 600_000, opened_on=date(2026, 1, 5)
+    )
+    return person
+
+
+@asks("POST /accounts/my/complaints")
+async def _complaint(town: Town) -> Asked:
+    person = await _unpaid(town)
+    return Asked(body={"words": "单位没有缴存"}, owner=person.person_id)
+
+
+@asks("POST /accounts/complaints/{complaint_id}/answer")
+async def _complaint_answered(town: Town) -> Asked:
+    citizen = town.hall.accounts.citizen(await _unpaid(town))
+    made = await citizen.done("/my/complaints", {"words": "单位没有缴存"})
+    return Asked({"complaint_id": made["id"]}, {"text": "已责令单位补缴"})
 
 
 @asks("POST /accounts/employers/{employer_number}/deferrals")

@@ -58,6 +58,11 @@ GET    /accounts/back-payments/{back_payment_id}/lines               -      own 
 POST   /accounts/employers/{employer_number}/deferrals               -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/deferrals               -      own   yes   yes   -     -     -
 POST   /accounts/accounts/{account_number}/corrections               -      -     two   -     -     -     -
+POST   /accounts/my/complaints                                       mine   -     -     -     -     -     -
+GET    /accounts/my/complaints                                       mine   -     -     -     -     -     -
+GET    /accounts/complaints                                          -      -     yes   yes   -     -     -
+POST   /accounts/complaints/{complaint_id}/answer                    -      -     yes   -     -     -     -
+GET    /accounts/employers/{employer_number}/complaints              -      own   yes   yes   -     -     -
 POST   /accounts/lists/{list_id}/allotment                           -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/refunds                 -      own   yes   yes   -     -     -
 GET    /accounts/refunds                                             -      -     yes   yes   -     -     -
@@ -230,6 +235,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/employers/{employer_number}/lists": "a draft binds nobody; confirming it takes two",
     "POST /accounts/employers/{employer_number}/back-payments": "a draft binds nobody",
     "POST /accounts/back-payments/{back_payment_id}/withdrawal": "a draft can be made anew",
+    "POST /accounts/complaints/{complaint_id}/answer": "words to a person, by name; moves nothing",
     "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
     "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",

@@ -10,6 +10,7 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     SealReason,
 )
+from shared.messages.deposits import ContributionBooked, ContributionsBooked
 from shared.messages.employers import EmployerReminder
 from shared.messages.gateway import LoggedIn
 
@@ -111,6 +112,43 @@ async def test_login_codes_go_ahead_of_everything_that_waits(new_office: Any, ma
     assert "验证码为493021，5分钟内有效" in first["text"]
     assert (first["priority"], {other["priority"] for other in others}) == (3, {1})
     assert first["validity_period"]
+
+
+async def test_r_sms_2_a_month_of_deposit_texts_holds_up_nothing(
+    new_office: Any, make: Any
+) -> None:
+    """Deposits come first, by the hundred, and are due: a code, and a refusal, still go ahead of them."""
+    office = await new_office(smpp_window_segments=1)
+    person, phone = await office.person()
+    months = [f"{year}-{month:02}" for year in range(2010, 2020) for month in range(1, 13)]
+    booked = [
+        ContributionsBooked(
+            booking_id=uuid.uuid4(),
+            back_payment=False,
+            people=[
+                ContributionBooked(
+                    person_id=person,
+                    account_tail="6788",
+                    months=[month],
+                    amount_fen=96_000,
+                    balance_fen=1_296_000,
+                )
+            ],
+        )
+        for month in months
+    ]
+    await office.tell(*booked)
+    await office.tell(make.rejected(person), make.login_code(office.context, phone, MINUTES))
+    waiting = await office.context.pool.fetch("SELECT not_before FROM delivery WHERE priority = 3")
+    assert len({row["not_before"] for row in waiting}) == 120, "each has its own moment"
+    await office.context.pool.execute("UPDATE delivery SET not_before = now() - interval '1 day'")
+    async with office.open():
+        await office.until_states(*["delivered"] * 122)
+    first, second, *others = office.centre.book.submissions(phone, 400)
+    assert "验证码" in first["text"]
+    assert "未通过" in second["text"]
+    assert {one["priority"] for one in others if "已入账" in one["text"]} == {0}
+    assert office.shown(phone)[-1].endswith("账户现有12,960.00元。回复TD退订此类短信。")
 
 
 async def test_the_smsc_gets_real_time_where_the_business_clock_was_moved(

@@ -29,6 +29,7 @@ from shared.messages.accounts import (
     IndividualAccountUnsealed,
     SealReason,
 )
+from shared.messages.deposits import ComplaintAnswered, ContributionMissed, DepositCorrected
 from shared.messages.employers import EmployerReminder
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -173,6 +174,15 @@ FACTS: dict[type[Event], Event] = {
         LoanChanged(
             **LOAN, change_id=UUID(int=13), change=LoanChange.RATE, changed_on=date(2026, 1, 1),
             annual_rate="2.60%", level_fen=164_937,
+        ),
+        ContributionMissed(
+            account_number=ACCOUNT, person_id=PERSON, account_tail="3456", months=["2019-05", "2019-07"],
+            employer_name="德州某某纺织有限公司", due_on=date(2019, 7, 15),
+        ),
+        ComplaintAnswered(complaint_id=UUID(int=14), person_id=PERSON),
+        DepositCorrected(
+            correction_id=UUID(int=15), person_id=PERSON, account_tail="3456", month="2019-07",
+            amount_fen=-96_000,
         ),
         LoggedIn(identity_id=UUID(int=3), person_id=PERSON, channel="web", logged_in_at=WHEN),
     )
@@ -367,5 +377,14 @@ def test_times_are_local_times() -> None:
 
 def test_r_crt_4_money_and_logins_cannot_be_switched_off() -> None:
     optional = {template.name for template in TEMPLATES.values() if not template.mandatory}
-    reminders = {"loan_due_soon", "employer_reminder"}
+    reminders = {"loan_due_soon", "employer_reminder", "contribution_missed"}
     assert optional == {"account_sealed", "account_unsealed", "loan_paid_off"} | reminders
+
+
+def test_r_sms_2_a_missed_month_and_a_corrected_one_in_words() -> None:
+    assert text_of(FACTS[ContributionMissed]).startswith(
+        f"{SIGNATURE}您的公积金账户（尾号3456）2019年5月至2019年7月中的2个月应由单位在2019年7月15日前缴存，至今未到账。"
+    )
+    assert text_of(FACTS[DepositCorrected]) == (
+        f"{SIGNATURE}您的公积金账户（尾号3456）2019年7月的缴存经核实已更正，转出960.00元，详询12329。"
+    )

@@ -1,11 +1,20 @@
 """The events about deposits that went another way than a monthly list's, one function each; pure."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from accounts.domain import Row
+from accounts.domain import Month, Row
+from accounts.rules.arrears import due_on
 from accounts.rules.correction import Wrong
-from shared.messages.deposits import BackPaymentBooked, DepositCorrected
+from shared.messages.deposits import (
+    BackPaymentBooked,
+    ComplaintAnswered,
+    ContributionBooked,
+    ContributionMissed,
+    ContributionsBooked,
+    DepositCorrected,
+)
 from shared.messages.refunds import RefundApproved, RefundPosted, RefundRestored
 
 ACCOUNT_TAIL_DIGITS = 4
@@ -59,4 +68,40 @@ def deposit_corrected(
         account_tail=number[-ACCOUNT_TAIL_DIGITS:],
         month=str(wrong.month),
         amount_fen=sign * wrong.amount_fen,
+    )
+
+
+def contribution_missed(row: Row) -> ContributionMissed:
+    """Somebody's months were not paid in time; who else would know?"""
+    months = [Month.of(day) for day in row["months"]]
+    return ContributionMissed(
+        account_number=row["number"],
+        person_id=row["person_id"],
+        account_tail=row["number"][-ACCOUNT_TAIL_DIGITS:],
+        employer_name=row["employer_name"],
+        months=[str(month) for month in months],
+        due_on=due_on(months[-1], row["payday"]),
+    )
+
+
+def complaint_answered(complaint_id: UUID, person_id: UUID) -> ComplaintAnswered:
+    """The centre has answered a complaint."""
+    return ComplaintAnswered(complaint_id=complaint_id, person_id=person_id)
+
+
+def contributions_booked(booking: Row, rows: Sequence[Row]) -> ContributionsBooked:
+    """Some of the people of a booking, each with months, sum and balance."""
+    return ContributionsBooked(
+        booking_id=booking["id"],
+        back_payment=booking["back_payment"],
+        people=[
+            ContributionBooked(
+                person_id=row["person_id"],
+                account_tail=row["account_number"][-ACCOUNT_TAIL_DIGITS:],
+                months=[str(Month.of(day)) for day in row["months"]],
+                amount_fen=row["amount_fen"],
+                balance_fen=row["posted_fen"],
+            )
+            for row in rows
+        ],
     )

@@ -65,6 +65,12 @@ class Reason(StrEnum):
     """A deferral that may not be agreed."""
     CANNOT_CORRECT = "cannot-correct"
     """A contribution that is not there, or not there any more."""
+    NOT_OWED = "not-owed"
+    """A complaint about months that nobody owes."""
+    COMPLAINT_OPEN = "complaint-open"
+    """Another complaint of the account waits for its answer."""
+    COMPLAINT_ANSWERED = "complaint-answered"
+    """It was answered before."""
     CANNOT_ALLOT = "cannot-allot"
     """What lies in suspense does not book the list to the fen."""
     CANNOT_REFUND = "cannot-refund"
@@ -144,6 +150,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOTHING_OWED: Wording(409, "R-DEP-10", "该单位没有可以补缴的月份。"),
     Reason.CANNOT_DEFER: Wording(422, "R-DEP-9", "不能办理缓缴：{why}。"),
     Reason.CANNOT_CORRECT: Wording(409, "R-BK-2", "账户{number}不能办理错缴更正：{why}。"),
+    Reason.NOT_OWED: Wording(409, "R-DEP-10", "没有欠缴的月份可以反映{months}。"),
+    Reason.COMPLAINT_OPEN: Wording(409, "R-DEP-10", "您已有一件投诉正在处理，请等待答复。"),
+    Reason.COMPLAINT_ANSWERED: Wording(409, "R-DEP-10", "该投诉已经答复。"),
     Reason.CANNOT_ALLOT: Wording(409, "R-DEP-7", "不能以暂收款缴纳该清册：{why}。"),
     Reason.CANNOT_REFUND: Wording(409, "R-DEP-7", "不能退款：{why}。"),
     Reason.FILE_STATE: Wording(409, "R-DEP-6", "上传的清册当前状态为{state}，不能办理此操作。"),

@@ -35,6 +35,8 @@ def service(settings: Settings) -> Service:
             tasks.settle_interest,
             tasks.verify_ledger,
             tasks.remind_late_employers,
+            tasks.tell_missed_months,
+            tasks.tell_bookings,
             tasks.measure_suspense,
             tasks.tell_totals,
             tasks.read_list_files,

@@ -12,6 +12,7 @@ OPERATOR_ID_NUMBER = "employer.operator_id_number_sealed"
 OPERATOR_PHONE = "employer.operator_phone_sealed"
 LIST_FILE_DATA = "list_file_piece.data_sealed"
 PAYER_ACCOUNT = "receipt.payer_account_sealed"
+COMPLAINT_WORDS = "complaint.words_sealed"
 
 SEALED = (
     SealedTable("person", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")),
@@ -21,6 +22,7 @@ SEALED = (
         ("operator_name_sealed", "operator_id_number_sealed", "operator_phone_sealed"),
         bound_by=("social_credit_code",),
     ),
+    SealedTable("complaint", {"id": "uuid"}, ("words_sealed",)),
     SealedTable("receipt", {"bank_serial": "text"}, ("payer_account_sealed",)),
     SealedTable("list_file_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
 )

@@ -18,6 +18,10 @@ class Settings(ServiceSettings):
     """How often it is looked for whether a fund year has ended that is not settled (R-INT-2)."""
     interest_chunk_accounts: int = Field(5_000, ge=1, le=100_000)
     """Accounts whose interest is settled in one transaction."""
+    deposit_texts: bool = False
+    """Whether people are told of each deposit by text (R-SMS-2); on where the centre pays for it."""
+    deposit_texts_check_seconds: float = Field(5.0, gt=0)
+    """How often a booking is looked for whose people are to be told."""
     reminder_check_seconds: float = Field(1_800.0, gt=0)
     """How often it is looked for employers that are late and were not reminded yet (R-ACC-6, R-DEP-5)."""
     list_file_readers: int = Field(1, ge=1, le=8)

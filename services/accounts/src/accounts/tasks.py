@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from accounts.handlers import suspense, totals
+from accounts.handlers import booking_texts, missed_months, suspense, totals
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.handlers.reminders import remind_employers
 from accounts.metrics import INTEREST_YEARS_DUE, LIST_FILE_WAITING_SECONDS
@@ -91,6 +91,32 @@ async def remind_late_employers(context: Context[Settings], stop: asyncio.Event)
             log.info("employers reminded", cases=reminded)
 
     await every(context.settings.reminder_check_seconds, remind, stop, name="remind late employers")
+
+
+async def tell_missed_months(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Tell people of months that their employers have not paid, once for a month (R-DEP-5)."""
+
+    async def tell() -> bool:
+        async with context.unit() as unit:
+            told = await missed_months.tell_people(unit)
+        if told:
+            log.info("people told of missed months", people=told)
+        return told == missed_months.MOST_PEOPLE
+
+    await every(context.settings.reminder_check_seconds, tell, stop, name="tell missed months")
+
+
+async def tell_bookings(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Tell people of deposits that were booked, some at a time, if the centre wants that (R-SMS-2)."""
+    if not context.settings.deposit_texts:
+        return
+
+    async def tell() -> bool:
+        async with context.unit() as unit:
+            return await booking_texts.tell_some(unit)
+
+    seconds = context.settings.deposit_texts_check_seconds
+    await every(seconds, tell, stop, name="tell bookings")
 
 
 async def measure_suspense(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -14,4 +14,5 @@ CONSUMERS = (
         texts.text_persons,
     ),
     hearing(topology.TEXT_CITIZENS, texts.text_employers, texts.text_persons),
+    hearing(topology.TEXT_DEPOSITS, texts.text_deposits),
 )

@@ -3,7 +3,8 @@
 from typing import ClassVar
 from uuid import UUID
 
-from shared.messages.base import Event, Fen, Month
+from shared.base.shape import Shape
+from shared.messages.base import Event, Fen, Month, date
 
 
 class BackPaymentBooked(Event):
@@ -36,4 +37,66 @@ class DepositCorrected(Event):
     """Below 0 where it left the account."""
 
 
-EVENTS = (BackPaymentBooked, DepositCorrected)
+class ContributionMissed(Event):
+    """Months of a person are overdue for as long as the policy says, and were not paid: told once a month."""
+
+    owner: ClassVar[str] = "accounts"
+    type: ClassVar[str] = "contribution.missed.v1"
+    subject_field: ClassVar[str] = "account_number"
+
+    account_number: str
+    person_id: UUID
+    account_tail: str
+    employer_name: str
+    """Who had to pay."""
+    months: list[Month]
+    """The months, YYYY-MM, in order."""
+    due_on: date
+    """Last day on which the last of them was in time (R-DEP-5)."""
+
+
+class ComplaintAnswered(Event):
+    """The centre answered a complaint (投诉) about months that were not paid."""
+
+    owner: ClassVar[str] = "accounts"
+    type: ClassVar[str] = "complaint.answered.v1"
+    subject_field: ClassVar[str] = "complaint_id"
+
+    complaint_id: UUID
+    person_id: UUID
+
+
+class ContributionBooked(Shape):
+    """What was booked for one person."""
+
+    person_id: UUID
+    account_tail: str
+    months: list[Month]
+    """The months that it is for, YYYY-MM, in order."""
+    amount_fen: Fen
+    balance_fen: Fen
+    """What is on the account now."""
+
+
+class ContributionsBooked(Event):
+    """A list or a back payment was booked: some of its people, for their texts; the others follow."""
+
+    owner: ClassVar[str] = "accounts"
+    type: ClassVar[str] = "contributions.booked.v1"
+    subject_field: ClassVar[str] = "booking_id"
+
+    booking_id: UUID
+    """The remittance list or the back payment."""
+    back_payment: bool
+    """Whether it is a back payment (补缴)."""
+    people: list[ContributionBooked]
+    """Some hundreds at a time."""
+
+
+EVENTS = (
+    BackPaymentBooked,
+    DepositCorrected,
+    ContributionMissed,
+    ComplaintAnswered,
+    ContributionsBooked,
+)

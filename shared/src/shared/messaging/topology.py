@@ -10,6 +10,7 @@ and one `q.parked` for messages that failed for good. Works on RabbitMQ 3.10 and
 from dataclasses import dataclass
 
 from shared.messages import accounts as a
+from shared.messages import deposits as dp
 from shared.messages import documents as d
 from shared.messages import gateway as g
 from shared.messages import loans as ln
@@ -253,6 +254,9 @@ TEXT_CITIZENS = Queue(
         a.IndividualAccountUnsealed,
         a.BalanceTold,
         a.EmployerReminded,
+        dp.ContributionMissed,
+        dp.ComplaintAnswered,
+        dp.DepositCorrected,
         ln.LoanPaidOff,
         ln.LoanDisbursed,
         ln.LoanRepaid,
@@ -265,6 +269,11 @@ TEXT_CITIZENS = Queue(
         ln.LoanChanged,
     ),
     "turn facts into 12329 texts",
+)
+TEXT_DEPOSITS = Queue(
+    "notifications.text-deposits",
+    (dp.ContributionsBooked,),
+    "tell people of their deposits, spread over the day, beside everything else",
 )
 GATHER_FACTS = Queue(
     "documents.gather-facts",
@@ -315,6 +324,7 @@ QUEUES: tuple[Queue, ...] = (
     KNOW_SUBSCRIBERS,
     TEXT_LOGIN_CODES,
     TEXT_CITIZENS,
+    TEXT_DEPOSITS,
     GATHER_FACTS,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),

@@ -5,16 +5,20 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from notifications.rules.spreading import spread
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
+    CONTRIBUTION_BOOKED,
     LOGIN_CODE,
     STAFF_ACTIVATION,
     TEMPLATES,
     ConfirmationCode,
     LoginCode,
+    Priority,
     StaffActivation,
     Template,
 )
+from notifications.rules.words import Deposit
 from notifications.sealed import SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
 from notifications.smpp import segments
 from notifications.store import subscribers, texts
@@ -22,6 +26,7 @@ from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import NewText
 from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
+from shared.messages.deposits import ContributionsBooked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoginCodeIssued,
@@ -159,6 +164,32 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
     await queue(unit, written)
 
 
+async def text_deposits(unit: Unit, batch: Sequence[Received[ContributionsBooked]]) -> None:
+    """Queue the text of everybody whose deposit was booked, except of whom is unknown or wants none."""
+    events = events_of(batch)
+    recipients = await subscribers.recipients_of(
+        unit.connection, [one.person_id for event in events for one in event.people]
+    )
+    template, now = CONTRIBUTION_BOOKED, unit.clock.now()
+    await queue(
+        unit,
+        [
+            new_text(
+                unit,
+                template,
+                source=f"{event.type}/{event.booking_id}/{one.person_id}",
+                about=event.subject,
+                recipient=recipient,
+                fact=Deposit(one, event.back_payment),
+                expires_at=expiry_of(template, now),
+            )
+            for event in events
+            for one in event.people
+            if (recipient := recipients.get(one.person_id)) and not recipient.opted_out
+        ],
+    )
+
+
 async def queue(unit: Unit, written: Sequence[NewText]) -> None:
     """Queue texts, if there are any."""
     if written:
@@ -190,6 +221,7 @@ def new_text(
         priority=template.priority,
         traceparent=traceparent,
         expires_at=expires_at,
+        not_before=spread(source, unit.clock.now()) if template.priority is Priority.BULK else None,
     )
 
 

@@ -21,6 +21,7 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
+from shared.messages.deposits import ComplaintAnswered, ContributionMissed, DepositCorrected
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
@@ -60,6 +61,8 @@ class Priority(IntEnum):
     LOGIN_CODE = 0
     ANSWER = 1
     ORDINARY = 2
+    BULK = 3
+    """Spread over the hours of the day: never before anything else."""
 
 
 @dataclass(frozen=True)
@@ -231,6 +234,25 @@ TEMPLATES: Mapping[type[Event], Template] = {
         key=lambda e: f"{e.employer_number}/{e.kind}/{e.month or e.due_on}",
         mandatory=False,
     ),
+    ContributionMissed: Template(
+        "contribution_missed",
+        "您的公积金账户（尾号{account}）{months}应由单位在{due}前缴存，至今未到账。可登录网上大厅查看，"
+        "如有异议可在线反映，可选择不让单位知晓。回复TD退订此类短信。",
+        facts=words.missed,
+        key=lambda e: f"{e.account_number}/{e.months[-1]}",
+        mandatory=False,
+        priority=Priority.BULK,
+    ),
+    ComplaintAnswered: Template(
+        "complaint_answered",
+        "您反映的欠缴公积金事项已有答复，请登录网上大厅查看，详询12329。",
+    ),
+    DepositCorrected: Template(
+        "deposit_corrected",
+        "您的公积金账户（尾号{account}）{month}的缴存经核实已更正，{moved}{amount}元，详询12329。",
+        facts=words.corrected,
+        key=lambda e: f"{e.correction_id}/{e.person_id}",
+    ),
     LoanPaidOff: Template(
         "loan_paid_off",
         "您的公积金贷款（合同尾号{contract}）已于{date}结清，累计归还本金{principal}元、利息"
@@ -325,6 +347,16 @@ TEMPLATES: Mapping[type[Event], Template] = {
     ),
 }
 """Fact → its text."""
+
+CONTRIBUTION_BOOKED: Template = Template(
+    "contribution_booked",
+    "您的公积金账户（尾号{account}）{what}{months}{amount}元已入账，账户现有{balance}元。回复TD退订此类短信。",
+    facts=words.deposit,
+    mandatory=False,
+    priority=Priority.BULK,
+    valid_for=timedelta(days=2),
+)
+"""Of one person of a booking."""
 
 UNKNOWN_PHONE = Template(
     "unknown_phone",

@@ -1,6 +1,7 @@
 """How facts read in a text: dates, reasons, amounts, cards and accounts by their tails (R-SMS-4)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     SealReason,
 )
+from shared.messages.deposits import ContributionBooked, ContributionMissed, DepositCorrected
 from shared.messages.employers import EmployerReminder
 from shared.messages.loans import (
     LoanChange,
@@ -57,6 +59,14 @@ CHANNELS = {
 }
 
 Facts = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Deposit:
+    """What was booked for one person, by a list or a back payment."""
+
+    booked: ContributionBooked
+    back_payment: bool
 
 
 def day(value: date) -> str:
@@ -256,3 +266,40 @@ def balance(event: BalanceTold) -> Facts:
     paid = f"，缴至{month(event.paid_up_to)}" if event.paid_up_to else ""
     balance = yuan(event.balance_fen)
     return {"answer": f"您的公积金账户（尾号{event.account_tail}）余额{balance}元{paid}"}
+
+
+def missed(event: ContributionMissed) -> Facts:
+    """Which months an employer has not paid, and until when the last of them was in time."""
+    return {
+        "account": event.account_tail,
+        "months": _months(event.months),
+        "due": day(event.due_on),
+    }
+
+
+def corrected(event: DepositCorrected) -> Facts:
+    """What was put right, and which way the money went."""
+    return {
+        "account": event.account_tail,
+        "month": month(event.month),
+        "moved": "转入" if event.amount_fen > 0 else "转出",
+        "amount": yuan(abs(event.amount_fen)),
+    }
+
+
+def deposit(fact: Deposit) -> Facts:
+    """What was booked for one person, and what is there now."""
+    one = fact.booked
+    return {
+        "account": one.account_tail,
+        "what": "补缴" if fact.back_payment else "汇缴",
+        "months": _months(one.months),
+        "amount": yuan(one.amount_fen),
+        "balance": yuan(one.balance_fen),
+    }
+
+
+def _months(months: Sequence[str]) -> str:
+    """Write months that may have gaps."""
+    first, last = months[0], months[-1]
+    return month(last) if first == last else f"{month(first)}至{month(last)}中的{len(months)}个月"

@@ -60,10 +60,17 @@ class Due:
 
 
 CLAIM = """
-WITH due AS (
+WITH urgent AS MATERIALIZED (
     SELECT text_number, attempts FROM delivery
-    WHERE state = 'queued' AND not_before <= $1 AND (expires_at IS NULL OR expires_at > $1)
+    WHERE state = 'queued' AND priority < 3 AND not_before <= $1 AND (expires_at IS NULL OR expires_at > $1)
     ORDER BY priority, text_number LIMIT $2 FOR UPDATE SKIP LOCKED
+), bulk AS MATERIALIZED (
+    SELECT text_number, attempts FROM delivery
+    WHERE state = 'queued' AND priority >= 3 AND not_before <= $1 AND (expires_at IS NULL OR expires_at > $1)
+    ORDER BY not_before, text_number LIMIT greatest(0, $2 - (SELECT count(*) FROM urgent))
+    FOR UPDATE SKIP LOCKED
+), due AS (
+    SELECT * FROM urgent UNION ALL SELECT * FROM bulk
 )
 UPDATE delivery SET state = 'submitting', attempts = greatest(due.attempts, 1), claim = $3,
     claimed_until = $4

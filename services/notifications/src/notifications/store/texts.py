@@ -24,6 +24,8 @@ class NewText:
     priority: int
     traceparent: str
     expires_at: datetime | None
+    not_before: datetime | None = None
+    """None: at once."""
 
 
 QUEUE_TEXTS = """
@@ -31,9 +33,9 @@ WITH told AS MATERIALIZED (
     SELECT nextval('text_number_seq') AS number, *
     FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                 $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[],
-                $14::uuid[])
+                $14::uuid[], $15::timestamptz[])
         AS told (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
-                 body_sealed, segments, priority, traceparent, expires_at, text_id)
+                 body_sealed, segments, priority, traceparent, expires_at, text_id, not_before)
 ), new AS (
     INSERT INTO text (number, text_id, source, template, about, person_id, phone_sealed, phone_hash,
                       phone_tail, body_sealed, traceparent, created_at)
@@ -45,7 +47,8 @@ WITH told AS MATERIALIZED (
     RETURNING number
 )
 INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
-SELECT number, segments, priority, expires_at, $13 FROM told JOIN new USING (number) ORDER BY number
+SELECT number, segments, priority, expires_at, coalesce(not_before, $13)
+FROM told JOIN new USING (number) ORDER BY number
 """
 
 
@@ -67,4 +70,5 @@ async def queue(connection: Connection, texts: Sequence[NewText], now: datetime)
         [text.expires_at for text in texts],
         now,
         [text.text_id for text in texts],
+        [text.not_before for text in texts],
     )
