@@ -35,7 +35,7 @@ def flaw(
     if settled is not None and asked.first.first <= settled:
         return f"{Month.of(settled)}的汇缴清册已确认或入账，应从{Month.of(settled).plus(1)}起"
     if not 0 <= (today - asked.resolution_on).days <= RESOLUTION_FRESH_DAYS:
-        return "职工代表大会或工会的决议日期应在一年之内，且不晚于今天"
+        return f"职工代表大会或工会的决议日期应在{RESOLUTION_FRESH_DAYS}日之内，且不晚于今天"
     if not _caught_up_in_time(asked):
         return f"补缴期限应在缓缴期满之后、{CATCH_UP_WITHIN_MONTHS}个月之内"
     return None
