@@ -68,6 +68,50 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 GRANT SELECT ON audit_seal TO accounts;
 GRANT INSERT (before_transaction, from_transaction, hash, number, previous_hash, records) ON audit_seal TO accounts;
 
+CREATE TABLE back_payment (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    state text NOT NULL,
+    payment_reference text NOT NULL,
+    head_count integer NOT NULL,
+    employer_fen bigint NOT NULL,
+    employee_fen bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    booked_at timestamp with time zone,
+    bank_serial text,
+    CONSTRAINT back_payment_pkey PRIMARY KEY (id),
+    CONSTRAINT one_back_payment_per_reference UNIQUE (payment_reference),
+    CONSTRAINT back_payment_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT back_payment_is_not_empty CHECK ((head_count > 0)),
+    CONSTRAINT known_back_state CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'booked'::text, 'withdrawn'::text])))
+);
+CREATE INDEX back_payment_by_booking ON public.back_payment USING btree (booked_at) WHERE (state = 'booked'::text);
+CREATE INDEX back_payment_by_employer ON public.back_payment USING btree (employer_number, created_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON back_payment TO accounts;
+
+CREATE TABLE back_payment_line (
+    back_payment_id uuid NOT NULL,
+    account_number text NOT NULL,
+    month date NOT NULL,
+    base_fen bigint NOT NULL,
+    employer_ratio_bp integer NOT NULL,
+    employee_ratio_bp integer NOT NULL,
+    employer_fen bigint NOT NULL,
+    employee_fen bigint NOT NULL,
+    open boolean NOT NULL,
+    CONSTRAINT back_payment_line_pkey PRIMARY KEY (back_payment_id, account_number, month),
+    CONSTRAINT back_payment_line_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT back_payment_line_back_payment_id_fkey FOREIGN KEY (back_payment_id) REFERENCES back_payment(id),
+    CONSTRAINT a_line_moves_money CHECK (((employer_fen + employee_fen) > 0)),
+    CONSTRAINT back_employee_part CHECK ((employee_fen >= 0)),
+    CONSTRAINT back_employer_part CHECK ((employer_fen >= 0)),
+    CONSTRAINT back_month_is_a_first CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE UNIQUE INDEX a_month_is_paid_back_once_at_a_time ON public.back_payment_line USING btree (account_number, month) WHERE open;
+CREATE INDEX back_payment_line_by_account ON public.back_payment_line USING btree (account_number, month);
+GRANT INSERT, SELECT, UPDATE ON back_payment_line TO accounts;
+
 CREATE TABLE base_change (
     account_number text NOT NULL,
     effective_month date NOT NULL,
@@ -82,6 +126,43 @@ CREATE TABLE base_change (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON base_change TO accounts;
 
+CREATE TABLE booking_told (
+    booking_id uuid NOT NULL,
+    after_number text NOT NULL,
+    finished boolean NOT NULL,
+    CONSTRAINT booking_told_pkey PRIMARY KEY (booking_id)
+);
+COMMENT ON TABLE booking_told IS 'booking_id: a remittance list or a back payment; after_number: the last account that was told';
+GRANT DELETE, INSERT, SELECT, UPDATE ON booking_told TO accounts;
+
+CREATE TABLE complaint (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    account_number text NOT NULL,
+    employer_number text NOT NULL,
+    months date[] NOT NULL,
+    words_sealed text NOT NULL,
+    unseen_by_employer boolean NOT NULL,
+    state text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    answer text,
+    answered_by uuid,
+    answered_by_name text,
+    answered_at timestamp with time zone,
+    CONSTRAINT complaint_pkey PRIMARY KEY (id),
+    CONSTRAINT complaint_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT complaint_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT complaint_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    CONSTRAINT a_complaint_is_about_months CHECK ((cardinality(months) > 0)),
+    CONSTRAINT answered_by_somebody CHECK (((state = 'answered'::text) = ((answer IS NOT NULL) AND (answered_by IS NOT NULL) AND (answered_by_name IS NOT NULL) AND (answered_at IS NOT NULL)))),
+    CONSTRAINT known_complaint_state CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
+);
+CREATE INDEX complaint_by_state ON public.complaint USING btree (state, made_at, id);
+CREATE INDEX complaint_of_person ON public.complaint USING btree (person_id, made_at DESC);
+CREATE INDEX complaint_seen_by_employer ON public.complaint USING btree (employer_number, made_at DESC, id DESC) WHERE (NOT unseen_by_employer);
+CREATE UNIQUE INDEX one_open_complaint_of_an_account ON public.complaint USING btree (account_number) WHERE (state = 'open'::text);
+GRANT INSERT, SELECT, UPDATE ON complaint TO accounts;
+
 CREATE TABLE contribution_period (
     account_number text NOT NULL,
     from_month date NOT NULL,
@@ -95,6 +176,63 @@ CREATE TABLE contribution_period (
 CREATE UNIQUE INDEX one_period_goes_on ON public.contribution_period USING btree (account_number) WHERE (until_month IS NULL);
 COMMENT ON COLUMN contribution_period.until_month IS 'first of the month from which nothing is contributed any more';
 GRANT DELETE, INSERT, SELECT, UPDATE ON contribution_period TO accounts;
+
+CREATE TABLE correction (
+    id uuid NOT NULL,
+    account_number text NOT NULL,
+    month date NOT NULL,
+    employer_number text NOT NULL,
+    employer_fen bigint NOT NULL,
+    employee_fen bigint NOT NULL,
+    corrected_transfer_id uuid NOT NULL,
+    to_account_number text,
+    bank_serial text NOT NULL,
+    value_date date NOT NULL,
+    maker_id uuid NOT NULL,
+    checker_id uuid NOT NULL,
+    reason text NOT NULL,
+    corrected_at timestamp with time zone NOT NULL,
+    CONSTRAINT correction_pkey PRIMARY KEY (id),
+    CONSTRAINT correction_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT correction_corrected_transfer_id_fkey FOREIGN KEY (corrected_transfer_id) REFERENCES transfer(id),
+    CONSTRAINT correction_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT correction_to_account_number_fkey FOREIGN KEY (to_account_number) REFERENCES individual_account(number),
+    CONSTRAINT a_correction_moves_money CHECK (((employer_fen + employee_fen) > 0)),
+    CONSTRAINT corrected_employee_part CHECK ((employee_fen >= 0)),
+    CONSTRAINT corrected_employer_part CHECK ((employer_fen >= 0)),
+    CONSTRAINT corrected_month_is_a_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT to_another_account CHECK ((to_account_number <> account_number)),
+    CONSTRAINT two_people_correct CHECK ((checker_id <> maker_id))
+);
+CREATE INDEX correction_by_account ON public.correction USING btree (account_number, month);
+CREATE INDEX correction_by_target ON public.correction USING btree (to_account_number, month) WHERE (to_account_number IS NOT NULL);
+CREATE INDEX correction_by_transfer ON public.correction USING btree (corrected_transfer_id);
+COMMENT ON COLUMN correction.bank_serial IS 'of the receipt that had paid it';
+GRANT INSERT, SELECT ON correction TO accounts;
+
+CREATE TABLE deferral (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    from_month date NOT NULL,
+    until_month date NOT NULL,
+    catch_up_by date NOT NULL,
+    resolution_number text NOT NULL,
+    resolution_on date NOT NULL,
+    maker_id uuid NOT NULL,
+    checker_id uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT deferral_pkey PRIMARY KEY (id),
+    CONSTRAINT deferral_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT deferral_begins_on_a_first CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+    CONSTRAINT deferral_ends_after_it_begins CHECK ((until_month >= from_month)),
+    CONSTRAINT deferral_ends_on_a_first CHECK ((EXTRACT(day FROM until_month) = (1)::numeric)),
+    CONSTRAINT deferred_is_caught_up_later CHECK ((catch_up_by > until_month)),
+    CONSTRAINT two_people_agree CHECK ((checker_id <> maker_id))
+);
+CREATE INDEX deferral_by_employer ON public.deferral USING btree (employer_number, from_month);
+COMMENT ON COLUMN deferral.until_month IS 'the last month of it';
+COMMENT ON COLUMN deferral.catch_up_by IS 'the last day on which the deferred months may be paid';
+GRANT INSERT, SELECT ON deferral TO accounts;
 
 CREATE TABLE deposit_policy (
     effective_from date NOT NULL,
@@ -478,6 +616,26 @@ CREATE TABLE loan_offset (
 ) WITH (fillfactor=80);
 GRANT INSERT, SELECT, UPDATE ON loan_offset TO accounts;
 
+CREATE TABLE missed_month (
+    account_number text NOT NULL,
+    month date NOT NULL,
+    told_on date NOT NULL,
+    CONSTRAINT missed_month_pkey PRIMARY KEY (account_number, month),
+    CONSTRAINT missed_month_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT missed_month_is_a_first CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+GRANT INSERT, SELECT ON missed_month TO accounts;
+
+CREATE TABLE missed_month_policy (
+    effective_from date NOT NULL,
+    tell_after_days integer NOT NULL,
+    document_number text NOT NULL,
+    CONSTRAINT missed_month_policy_pkey PRIMARY KEY (effective_from),
+    CONSTRAINT told_after_it_is_overdue CHECK (((tell_after_days >= 0) AND (tell_after_days <= 365)))
+);
+COMMENT ON COLUMN missed_month_policy.tell_after_days IS 'after the last day on which it was in time (R-DEP-5)';
+GRANT DELETE, INSERT, SELECT, UPDATE ON missed_month_policy TO accounts;
+
 CREATE TABLE moving_in (
     id uuid NOT NULL,
     employer_number text NOT NULL,
@@ -622,7 +780,7 @@ CREATE TABLE receipt (
     CONSTRAINT receipt_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
     CONSTRAINT a_receipt_goes_whole_or_in_parts CHECK (((taken_fen = 0) OR ((list_id IS NULL) AND (loan_claim IS NULL)))),
     CONSTRAINT a_receipt_pays_once CHECK (((loan_claim IS NULL) OR (list_id IS NULL))),
-    CONSTRAINT known_origin CHECK ((origin = ANY (ARRAY['bank'::text, 'refund_return'::text]))),
+    CONSTRAINT known_origin CHECK ((origin = ANY (ARRAY['bank'::text, 'refund_return'::text, 'correction'::text]))),
     CONSTRAINT r_dep_7_no_more_leaves_than_lies_there CHECK (((taken_fen >= 0) AND (taken_fen <= amount_fen))),
     CONSTRAINT receipt_is_positive CHECK ((amount_fen > 0)),
     CONSTRAINT tail_of_an_account CHECK ((payer_account_tail ~ '^[0-9]{4}$'::text))
@@ -633,22 +791,26 @@ CREATE INDEX receipt_of_employer_in_suspense ON public.receipt USING btree (empl
 CREATE INDEX receipt_waiting ON public.receipt USING btree (value_date) WHERE ((list_id IS NULL) AND (loan_claim IS NULL) AND (taken_fen < amount_fen));
 COMMENT ON COLUMN receipt.reference IS 'payment reference of a list that was found in the note';
 COMMENT ON COLUMN receipt.loan_claim IS 'the claim of a loan that it repays';
-COMMENT ON COLUMN receipt.origin IS 'refund_return: a refund that the bank sent back, under the serial of the return';
+COMMENT ON COLUMN receipt.origin IS 'refund_return: what the bank sent back, under the serial of the return; correction: what left a person''s account';
 COMMENT ON COLUMN receipt.taken_fen IS 'allotted to lists, or on its way back to the payer';
 GRANT DELETE, INSERT, SELECT, UPDATE ON receipt TO accounts;
 
 CREATE TABLE receipt_part (
     id uuid NOT NULL,
     bank_serial text NOT NULL,
-    list_id uuid NOT NULL,
+    list_id uuid,
     amount_fen bigint NOT NULL,
     allotted_at timestamp with time zone NOT NULL,
+    back_payment_id uuid,
     CONSTRAINT receipt_part_pkey PRIMARY KEY (id),
     CONSTRAINT a_list_takes_one_part_of_a_receipt UNIQUE (list_id, bank_serial),
+    CONSTRAINT receipt_part_back_payment_id_fkey FOREIGN KEY (back_payment_id) REFERENCES back_payment(id),
     CONSTRAINT receipt_part_bank_serial_fkey FOREIGN KEY (bank_serial) REFERENCES receipt(bank_serial),
     CONSTRAINT receipt_part_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
+    CONSTRAINT a_part_pays_one_thing CHECK ((num_nonnulls(list_id, back_payment_id) = 1)),
     CONSTRAINT part_is_positive CHECK ((amount_fen > 0))
 );
+CREATE INDEX receipt_part_by_back_payment ON public.receipt_part USING btree (back_payment_id) WHERE (back_payment_id IS NOT NULL);
 CREATE INDEX receipt_part_by_receipt ON public.receipt_part USING btree (bank_serial);
 GRANT INSERT, SELECT ON receipt_part TO accounts;
 
@@ -724,6 +886,7 @@ CREATE TABLE remittance_list (
     CONSTRAINT list_month_is_a_first CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 CREATE UNIQUE INDEX r_dep_6_one_list_per_month ON public.remittance_list USING btree (employer_number, month) WHERE (state <> 'withdrawn'::text);
+CREATE INDEX remittance_list_by_booking ON public.remittance_list USING btree (booked_at) WHERE (state = 'booked'::text);
 COMMENT ON COLUMN remittance_list.bank_serial IS 'of the last receipt, by its value date';
 GRANT DELETE, INSERT, SELECT, UPDATE ON remittance_list TO accounts;
 
@@ -807,7 +970,8 @@ CREATE TABLE transfer (
     CONSTRAINT settled_when_no_longer_pending CHECK (((state = 'pending'::text) = (settled_at IS NULL))),
     CONSTRAINT type_of_appendix_a5 CHECK ((business_type ~ '^\d\d$'::text))
 );
-CREATE UNIQUE INDEX transfer_is_reversed_once ON public.transfer USING btree (reverses) WHERE (reverses IS NOT NULL);
+CREATE INDEX transfer_corrected ON public.transfer USING btree (reverses) WHERE starts_with(idempotency_key, 'correction:'::text);
+CREATE UNIQUE INDEX transfer_is_reversed_once ON public.transfer USING btree (reverses) WHERE ((reverses IS NOT NULL) AND (NOT starts_with(idempotency_key, 'correction:'::text)));
 CREATE TRIGGER transfer_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.transfer FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
 CREATE TRIGGER transfer_only_settles BEFORE UPDATE ON public.transfer FOR EACH ROW EXECUTE FUNCTION transfer_only_settles();
 COMMENT ON COLUMN transfer.withdrawal_reason IS '提取原因: 06 偿还住房贷款本息, of an offset';
@@ -884,6 +1048,24 @@ CREATE OR REPLACE FUNCTION public.capitalised(state numeric[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$SELECT state[2]$function$;
+
+CREATE OR REPLACE FUNCTION public.deferred_months(account individual_account, today date)
+ RETURNS date[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(array_agg(DISTINCT month::date), '{}')
+    FROM contribution_period AS period
+    JOIN deferral ON deferral.employer_number = account.employer_number AND today <= catch_up_by
+    CROSS JOIN LATERAL generate_series(
+        greatest(period.from_month, deferral.from_month),
+        least(period.until_month - interval '1 month', deferral.until_month, date_trunc('month', today)),
+        '1 month') AS month
+    WHERE period.account_number = account.number
+      AND NOT EXISTS (SELECT FROM entry
+                      WHERE entry.ledger_account_id = account.ledger_account_id
+                        AND entry.contribution_month = month::date AND entry.amount_fen > 0)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.entries_post()
  RETURNS trigger
@@ -1077,6 +1259,16 @@ AS $function$
     FROM by_year GROUP BY 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_deferred(of_employer text, of_month date, today date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM deferral
+                   WHERE deferral.employer_number = $1
+                     AND $2 BETWEEN from_month AND until_month AND $3 <= catch_up_by)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.last_overdue_month(payday integer, today date)
  RETURNS date
  LANGUAGE sql
@@ -1124,6 +1316,25 @@ CREATE OR REPLACE FUNCTION public.list_line_text(account_number text, base_fen b
  IMMUTABLE PARALLEL SAFE
 AS $function$
     SELECT account_number || '|' || base_fen || '|' || employer_fen || '|' || employee_fen
+$function$;
+
+CREATE OR REPLACE FUNCTION public.months_owed(account individual_account, today date)
+ RETURNS date[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(array_agg(month ORDER BY month), '{}') FROM (
+        SELECT unnest(owed_months(account, today)) AS month
+        UNION
+        SELECT corrected.month FROM correction AS corrected
+        WHERE corrected.account_number = account.number
+          AND EXISTS (SELECT FROM contribution_period AS period
+                      WHERE period.account_number = account.number AND period.from_month <= corrected.month
+                        AND coalesce(period.until_month > corrected.month, true))
+          AND (SELECT sum(amount_fen) FROM entry WHERE entry.ledger_account_id = account.ledger_account_id
+                 AND entry.contribution_month = corrected.month) <= 0
+    ) AS owed
+    WHERE NOT is_deferred(account.employer_number, month, today)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.only_sealed_anew(was jsonb, becomes jsonb, sealed text[], relation oid)

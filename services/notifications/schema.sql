@@ -63,11 +63,12 @@ CREATE TABLE delivery (
     CONSTRAINT text_has_segments CHECK (((segments >= 1) AND (segments <= 10))),
     CONSTRAINT text_is_sent_at_most_twice CHECK (((attempts >= 0) AND (attempts <= 2)))
 ) WITH (fillfactor=70);
+CREATE INDEX delivery_bulk_to_send ON public.delivery USING btree (not_before, text_number) WHERE ((state = 'queued'::text_state) AND (priority >= 3));
 CREATE INDEX delivery_claimed ON public.delivery USING btree (claimed_until) WHERE (state = 'submitting'::text_state);
 CREATE INDEX delivery_expiring ON public.delivery USING btree (expires_at) WHERE ((state = 'queued'::text_state) AND (expires_at IS NOT NULL));
 CREATE INDEX delivery_failed ON public.delivery USING btree (text_number) WHERE (state = ANY (ARRAY['undelivered'::text_state, 'expired'::text_state, 'failed'::text_state]));
 CREATE INDEX delivery_in_doubt ON public.delivery USING btree (text_number) WHERE ((doubt_until IS NOT NULL) AND (state = ANY (ARRAY['queued'::text_state, 'failed'::text_state])));
-CREATE INDEX delivery_to_send ON public.delivery USING btree (priority, text_number) WHERE (state = 'queued'::text_state);
+CREATE INDEX delivery_to_send ON public.delivery USING btree (priority, text_number) WHERE ((state = 'queued'::text_state) AND (priority < 3));
 CREATE INDEX delivery_without_receipt ON public.delivery USING btree (ask_after) WHERE (state = 'submitted'::text_state);
 CREATE TRIGGER wake_sender AFTER INSERT ON public.delivery FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 COMMENT ON TABLE delivery IS 'How far each text has come';

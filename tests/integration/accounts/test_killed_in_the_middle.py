@@ -75,7 +75,7 @@ async def test_r_dep_8_killed_in_the_middle_of_booking_a_back_payment(
 
 
 async def ordered(accounts: Accounts) -> RefundApproved:
-    account = accounts.context.personal_data.seal("6217001612000000229")
+    account = "6217001612000000229"
     await accounts.credit("错汇", 10_000, bank_serial="ERROR", payer_account=account)
     body = {"amount_fen": 10_000, **GROUNDS}
     answer = await accounts.desk.by_two("/suspense/ERROR/refund", body)

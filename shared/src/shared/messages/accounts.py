@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages import deposits, refunds
+from shared.messages import deposits
 from shared.messages.base import AwareDatetime, Event, Fen, Month, SealedTo, date
 from shared.messages.employers import EmployerReminder
 from shared.messages.facts import ContributionAccount, ContributionEntry
@@ -396,6 +396,5 @@ EVENTS = (
     LoanMoneyBooked,
     BalanceTold,
     ContributionFactsTold,
-    *refunds.OF_ACCOUNTS,
     *deposits.EVENTS,
 )

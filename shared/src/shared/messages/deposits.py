@@ -5,6 +5,7 @@ from uuid import UUID
 
 from shared.base.shape import Shape
 from shared.messages.base import Event, Fen, Month, date
+from shared.messages.refunds import OF_ACCOUNTS
 
 
 class BackPaymentBooked(Event):
@@ -94,6 +95,7 @@ class ContributionsBooked(Event):
 
 
 EVENTS = (
+    *OF_ACCOUNTS,
     BackPaymentBooked,
     DepositCorrected,
     ContributionMissed,

@@ -168,7 +168,9 @@ async def text_deposits(unit: Unit, batch: Sequence[Received[ContributionsBooked
     """Queue the text of everybody whose deposit was booked, except of whom is unknown or wants none."""
     events = events_of(batch)
     recipients = await subscribers.recipients_of(
-        unit.connection, [one.person_id for event in events for one in event.people]
+        unit.connection,
+        unit.personal_data,
+        [one.person_id for event in events for one in event.people],
     )
     template, now = CONTRIBUTION_BOOKED, unit.clock.now()
     await queue(
