@@ -63,8 +63,9 @@ overload: install
 	@exec $(BIN)/python -m tests.bench.overload
 
 
+# Three workers on two cores: a quarter of their time they wait for processes that start or are silent on purpose.
 test: install $(VALIDATOR) $(PROMTOOL)
-	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --no-loadscope-reorder --durations=10)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n 3 --no-loadscope-reorder --durations=10)
 
 # ruff and mypy remember what they have seen.
 check: install
