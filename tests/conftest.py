@@ -63,6 +63,7 @@ SHORT_WAITS = {
     "BROKER_RECONNECT_MAX_SECONDS": "1",
     "ACCESS_TOKEN_SECONDS": "3600",
     "DAY_POLL_SECONDS": "1",
+    "SESSIONS_MAX": "1000",
     "CONFIRMATIONS_PER_HOUR": "1000",
 }
 """Seconds for a silent neighbour here, minutes in production; a login holds for the whole session."""

@@ -216,6 +216,15 @@ CREATE TABLE outbox (
 CREATE TRIGGER wake_relay AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_wake_relay();
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO gateway;
 
+CREATE TABLE password_history (
+    identity_id uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    password_hash text NOT NULL,
+    CONSTRAINT password_history_pkey PRIMARY KEY (identity_id, set_at),
+    CONSTRAINT password_history_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON password_history TO gateway;
+
 CREATE TABLE proposal (
     id uuid NOT NULL,
     kind text NOT NULL,

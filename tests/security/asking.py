@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+import pyotp
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
 from tests.integration.gateway.conftest import UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, know, lend
@@ -25,9 +26,10 @@ from tests.support.two_people import LONG_AGO, staff
 
 from accounts.domain import Month
 from accounts.work.list_files import read_next
+from gateway.sealed import TOTP_SECRET
 from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
-from shared.identity.principal import Principal, Role
+from shared.identity.principal import STAFF, Principal, Role
 from shared.messages.gateway import ConfirmationCodeIssued
 from withdrawals.handlers import applications
 
@@ -119,6 +121,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
+    "GET /gateway/me/sessions",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
     "GET /gateway/devices",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
@@ -912,6 +915,42 @@ async def _confirmation(_town: Town) -> Asked:
     return Asked(body=TO_CONFIRM)
 
 
+@asks("DELETE /gateway/me/sessions/{session_id}")
+async def _own_session(town: Town) -> Asked:
+    """One that its owner has beside the one in which they ask."""
+    owner, session = uuid.uuid4(), uuid.uuid4()
+    await town.hall.token(town.principal(Role.INDIVIDUAL, owner=owner), session)
+    return Asked({"session_id": str(session)}, owner=owner)
+
+
+@asks("POST /gateway/me/password")
+async def _own_password(town: Town) -> Asked:
+    gateway, secret = town.hall.gateway, pyotp.random_base32()
+    seal = gateway.context.personal_data.seal
+    password = "seven unrelated donkeys"
+    password_hash = await gateway.passwords.hash(password)
+    for role in STAFF:
+        principal = town.principal(role)
+        await town.hall.token(principal)
+        await gateway.context.pool.execute(
+            KEEP_CREDENTIAL,
+            principal.identity_id,
+            f"own.{role}",
+            password_hash,
+            seal(secret, TOTP_SECRET, principal.identity_id),
+        )
+    body = {"password": password, "totp": gateway.totp(secret)}
+    return Asked(body={**body, "new_password": f"donkeys leave {uuid.uuid4().hex}"})
+
+
+KEEP_CREDENTIAL = """
+INSERT INTO staff_credential (identity_id, login, password_hash, totp_secret_sealed)
+VALUES ($1, $2, $3, $4)
+ON CONFLICT (identity_id) DO UPDATE SET password_hash = EXCLUDED.password_hash,
+    totp_secret_sealed = EXCLUDED.totp_secret_sealed, totp_last_step = 0
+"""
+
+
 @asks("POST /gateway/confirmations/{confirmation_id}")
 async def _confirmation_entered(town: Town) -> Asked:
     gateway, session = town.hall.gateway, uuid.uuid4()
@@ -921,9 +960,8 @@ async def _confirmation_entered(town: Town) -> Asked:
         "/confirmations", await town.hall.token(principal, session), **TO_CONFIRM
     )
     sent = [one for one in await gateway.events() if isinstance(one, ConfirmationCodeIssued)][-1]
-    code = gateway.context.personal_data.open(sent.code)
     place = {"confirmation_id": asked.json()["confirmation_id"]}
-    return Asked(place, {"code": code}, owner=owner, session=session)
+    return Asked(place, {"code": sent.code}, owner=owner, session=session)
 
 
 @asks("POST /gateway/staff")

@@ -204,6 +204,9 @@ POST   /gateway/sessions/device                                      public
 POST   /gateway/tokens                                               public
 DELETE /gateway/sessions/current                                     mine   mine  mine  mine  mine  mine  401
 GET    /gateway/me                                                   mine   mine  mine  mine  mine  mine  401
+GET    /gateway/me/sessions                                          mine   mine  mine  mine  mine  mine  401
+DELETE /gateway/me/sessions/{session_id}                             mine   mine  mine  mine  mine  mine  401
+POST   /gateway/me/password                                          -      -     mine  mine  mine  -     -
 GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
 POST   /gateway/confirmations                                        mine   -     -     -     -     -     -
 POST   /gateway/confirmations/{confirmation_id}                      mine   -     -     -     -     -     -
@@ -259,6 +262,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /gateway/proposals/{proposal_id}/withdrawal": "nothing happens",
     "DELETE /gateway/sessions/current": "one's own session",
+    "DELETE /gateway/me/sessions/{session_id}": "one's own session",
+    "POST /gateway/me/password": "one's own password, proved by it and the authenticator",
 }
 """Why one person may change something alone, where staff may change it at all."""
 

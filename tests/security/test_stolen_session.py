@@ -1,5 +1,6 @@
 """Who holds somebody's session, and not the phone, moves no money and binds nobody."""
 
+import asyncio
 import uuid
 from collections.abc import Mapping
 from datetime import timedelta
@@ -9,7 +10,15 @@ import httpx
 import jwt
 import pytest
 from tests.integration.gateway.conftest import Gateway, gateway
-from tests.integration.withdrawals.conftest import BASE, CARD, OTHER_CARD, Withdrawals, withdrawals
+from tests.integration.withdrawals.conftest import (
+    BASE,
+    CARD,
+    OTHER_CARD,
+    Served,
+    Withdrawals,
+    served,
+    withdrawals,
+)
 from tests.support.issuer import GATEWAY, Issuer
 
 from gateway.rules.confirmables import said_of
@@ -17,7 +26,7 @@ from shared.identity.principal import Principal, Role
 from shared.identity.verifier import AUDIENCE
 from shared.messages.gateway import ConfirmationCodeIssued
 
-__all__ = ["gateway", "withdrawals"]
+__all__ = ["gateway", "served", "withdrawals"]
 
 APPLY = f"{BASE}/applications"
 WANTED = {"kind": "retirement", "card_number": CARD}
@@ -122,6 +131,28 @@ async def test_what_was_refused_burns_no_confirmation(withdrawals: Withdrawals) 
     assert (await apply(withdrawals, token, confirmation)).status_code == 202
 
 
+async def test_a_session_that_ends_takes_its_event_streams_along(
+    withdrawals: Withdrawals, served: Served
+) -> None:
+    """The verifier learns within seconds which sessions have ended; the stream asks it at each heartbeat."""
+    who = Principal(uuid.uuid4(), Role.INDIVIDUAL, uuid.uuid4(), None, "张*", "web")
+    token = citizen(withdrawals.keys, "s1", who)
+    made = await apply(withdrawals, token, withdrawals.keys.confirmation(token, APPLY, WANTED))
+    url = f"{served.url}/applications/{made.json()['id']}/events"
+    headers = {"Authorization": f"Bearer {token}"}
+    verifier = withdrawals.app.state.token_verifier
+    async with served.client.stream("GET", url, headers=headers) as stream:
+        lines = stream.aiter_lines()
+        while not (await anext(lines)).startswith(": heartbeat"):
+            pass
+        verifier._refreshed_at = float("inf")
+        verifier._ended = frozenset({"s1"})
+        async with asyncio.timeout(10):
+            rest = [line async for line in lines]
+    assert not any(line.startswith("event: end") for line in rest), "the application goes on"
+    assert (await served.client.get(url, headers=headers)).status_code == 401
+
+
 async def logged_in(town: Gateway) -> str:
     return str((await town.citizen())["access_token"])
 
@@ -129,7 +160,7 @@ async def logged_in(town: Gateway) -> str:
 async def code_of(town: Gateway) -> tuple[str, str]:
     """The last confirmation code that was texted, and what its text says."""
     issued = [one for one in await town.events() if isinstance(one, ConfirmationCodeIssued)][-1]
-    return town.context.personal_data.open(issued.code), issued.what
+    return issued.code, issued.what
 
 
 async def test_the_text_names_what_is_confirmed_and_the_code_signs_exactly_that(

@@ -30,6 +30,10 @@ class Reason(StrEnum):
     """The refresh token continues nothing."""
     REFRESH_REUSED = "refresh-reused"
     """A refresh token was used twice: one of the two is a thief's."""
+    PASSWORD_COMMON = "password-easily-guessed"  # noqa: S105
+    """NIST SP 800-63B: it is common, or made of what everybody knows."""
+    PASSWORD_USED_BEFORE = "password-used-before"  # noqa: S105
+    """One of the last ones."""
     NOT_CONFIRMABLE = "not-confirmable"
     """The operation needs no confirmation, or nobody knows a phone."""
     CONFIRMATIONS_EXHAUSTED = "confirmations-exhausted"
@@ -73,6 +77,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.REFRESH_REUSED: Wording(
         401, None, "检测到登录凭证被重复使用，为保护您的账户已退出登录，请重新登录。"
     ),
+    Reason.PASSWORD_COMMON: Wording(
+        422, None, "该密码过于常见或容易被猜到，请换一个更长、更少见的密码，例如几个互不相关的词。"
+    ),
+    Reason.PASSWORD_USED_BEFORE: Wording(422, None, "不能使用最近用过的密码。"),
     Reason.NOT_CONFIRMABLE: Wording(422, None, "该业务无须验证码确认，或没有可接收验证码的手机。"),
     Reason.CONFIRMATIONS_EXHAUSTED: Wording(
         401, None, "确认验证码错误次数过多，为保护您的账户已退出登录，请重新登录。"

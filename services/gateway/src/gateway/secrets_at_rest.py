@@ -125,6 +125,10 @@ class Passwords:
         fits = await self._worked(compare, self._room if known_device else self._strangers)
         return fits and password_hash is not None
 
+    async def worked(self, work: Callable[[], T]) -> T:
+        """Do what takes a while for somebody who has proved to be expected; raises `QueueFull`."""
+        return await self._worked(work, self._room)
+
     async def _worked(self, work: Callable[[], T], room: int) -> T:
         if self._in_hand >= room:
             raise QueueFull

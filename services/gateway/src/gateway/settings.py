@@ -25,6 +25,8 @@ class Settings(ServiceSettings):
     """A session ends when it was not continued for that long."""
     session_max_seconds: int = Field(12 * 3_600, ge=60)
     """A session ends after that, however often it is continued."""
+    sessions_max: int = Field(10, ge=1)
+    """Of one identity; another login ends the oldest."""
     refresh_grace_seconds: int = Field(10, ge=0, le=60)
     """A refresh whose answer was lost may be repeated within that time."""
 

@@ -1,10 +1,25 @@
 """Reads: what somebody did to log in."""
 
+from datetime import datetime
 from uuid import UUID
 
 import asyncpg
 
 from shared.base.db import Pool
+
+OPEN_SESSIONS = """
+SELECT s.id, s.channel, s.created_at, s.expires_at,
+       (SELECT host(a.address) FROM login_attempt a
+        WHERE a.identity_id = $1 AND a.session_id = s.id AND a.outcome = 'logged_in' LIMIT 1) AS address
+FROM session s WHERE s.identity_id = $1 AND s.ended_at IS NULL AND s.expires_at > $2
+ORDER BY s.created_at DESC, s.id
+"""
+
+
+async def sessions_of(pool: Pool, identity_id: UUID, now: datetime) -> list[asyncpg.Record]:
+    """List the sessions of an identity that go on, newest first."""
+    return list(await pool.fetch(OPEN_SESSIONS, identity_id, now))
+
 
 ATTEMPTS_BEFORE = """
 SELECT id, at, outcome, channel, host(address) AS address FROM login_attempt

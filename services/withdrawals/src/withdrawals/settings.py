@@ -33,8 +33,8 @@ class Settings(ServiceSettings):
 
     live_streams_max: int = Field(2_000, ge=1)
     """Live progress streams that one process keeps open."""
-    live_heartbeat_seconds: float = Field(15.0, gt=0)
-    """After so much silence a live stream says that it is alive."""
+    live_heartbeat_seconds: float = Field(5.0, gt=0)
+    """After so much silence a live stream says that it is alive, and looks whether its session still is."""
     live_poll_seconds: float = Field(5.0, gt=0)
     """Streams are woken by NOTIFY; this is for a notification that was lost."""
     live_stream_max_seconds: float = Field(1_800.0, gt=0)

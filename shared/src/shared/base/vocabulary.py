@@ -72,6 +72,7 @@ VOCABULARY = {
     "actor_id": "Identity of whoever did it; none for an operator at the command line.",
     "address": "IP address that it came from.",
     "confirmation_id": "Id of what is confirmed with a fresh code.",
+    "session_id": "Id of a login that goes on.",
     "challenge_id": "The login that the one-time code belongs to.",
     "identity_id": "The identity that logs in.",
     "client_id": "Name under which a self-service terminal logs in.",

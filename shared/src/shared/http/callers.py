@@ -75,6 +75,18 @@ async def verified(request: Request) -> Principal:
     return caller
 
 
+async def still_logged_in(request: Request) -> bool:
+    """Whether the token of a request that lasts is still good; while nobody can tell, it is believed."""
+    verifier: TokenVerifier = request.app.state.token_verifier
+    try:
+        await verifier.verify(bearer_token(request))
+    except InvalidToken:
+        return False
+    except CANNOT_TELL:
+        return True
+    return True
+
+
 class _Caller(Bearer):
     async def __call__(self, request: Request) -> Principal:
         return await self.principal(request)

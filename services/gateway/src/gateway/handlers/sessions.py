@@ -71,6 +71,7 @@ async def open_session(
         now=now,
         expires_at=ends_at,
     )
+    await open_sessions.end_oldest(unit.connection, identity.id, now, settings.sessions_max)
     await _add_token(unit, refresh_token, session_id, now)
     done = Attempt(
         Outcome.LOGGED_IN, attempt.address, channel, attempt.subject_hash, identity.id, session_id
@@ -151,6 +152,19 @@ async def log_out(
     """End a session; its access tokens die within seconds everywhere, its refresh token at once."""
     now = now_of(unit.context)
     await open_sessions.end_session(unit.connection, session_id, now, "logged_out")
+    attempt = Attempt(
+        Outcome.LOGGED_OUT, address, principal.channel, None, principal.identity_id, session_id
+    )
+    await record(unit, attempt)
+
+
+async def end_one(
+    unit: Unit, principal: Principal, session_id: uuid.UUID, address: str | None
+) -> None:
+    """End one of one's own sessions; of anybody else's nothing is done, and nothing said."""
+    now = now_of(unit.context)
+    if not await open_sessions.end_own(unit.connection, principal.identity_id, session_id, now):
+        return
     attempt = Attempt(
         Outcome.LOGGED_OUT, address, principal.channel, None, principal.identity_id, session_id
     )

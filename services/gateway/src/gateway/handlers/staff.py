@@ -1,14 +1,17 @@
 """Staff and terminals log in."""
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused, must_wait
 from gateway.handlers import sessions, sources
 from gateway.handlers.failures import count_failure, forgive, record, still_locked
 from gateway.metrics import HASHES_TURNED_AWAY
+from gateway.rules.password_quality import is_easily_guessed
 from gateway.sealed import TOTP_SECRET
 from gateway.secrets_at_rest import (
     Passwords,
@@ -19,6 +22,7 @@ from gateway.secrets_at_rest import (
     totp_uri,
 )
 from gateway.store import credentials, locks
+from gateway.store import passwords as history
 from gateway.store.attempts import Attempt, Outcome
 from gateway.store.credentials import Credential
 from shared.messaging.unit import Context, Unit
@@ -26,7 +30,8 @@ from shared.messaging.unit import Context, Unit
 QUEUE_EMPTIES_WITHIN = timedelta(seconds=5)
 
 
-def _attempt(context: Context, login: str, address: str | None) -> Attempt:
+def attempt_of(context: Context, login: str, address: str | None) -> Attempt:
+    """Begin the record of an attempt to get in as staff."""
     subject_hash = context.personal_data.lookup_hash(f"login staff {login}")
     return Attempt(Outcome.WRONG_CREDENTIALS, address, "web", subject_hash)
 
@@ -42,9 +47,9 @@ async def log_in(
     address: str | None,
 ) -> sessions.Opened | Refused:
     """Open a session for staff: password and one-time password; every failure looks the same."""
-    attempt = _attempt(context, login, address)
+    attempt = attempt_of(context, login, address)
     async with context.unit() as unit:
-        attempt = await _from_somewhere(unit, attempt, device)
+        attempt = await from_somewhere(unit, attempt, device)
         if locked := await still_locked(unit, attempt):
             return locked
         seen = await credentials.credential(unit.connection, login)
@@ -55,13 +60,13 @@ async def log_in(
     except QueueFull:
         return turned_away()
     async with context.unit() as unit:
-        attempt = await _from_somewhere(unit, attempt, device)
+        attempt = await from_somewhere(unit, attempt, device)
         if locked := await still_locked(unit, attempt):
             return locked
         found = await credentials.credential(unit.connection, login, lock=True)
         same = found is not None and seen is not None and found.password_hash == seen.password_hash
         attempt = replace(attempt, identity_id=found.identity.id if found else None)
-        step = _step(unit, found, totp)
+        step = step_of(unit, found, totp)
         if found is None or step is None or not (same and password_fits):
             return await count_failure(unit, attempt) or Refused(Reason.WRONG_CREDENTIALS)
         await credentials.use_totp(unit.connection, found.identity.id, step)
@@ -71,7 +76,7 @@ async def log_in(
         return await sessions.open_session(unit, found.identity, attempt, device=shown)
 
 
-async def _from_somewhere(unit: Unit, attempt: Attempt, device: str | None) -> Attempt:
+async def from_somewhere(unit: Unit, attempt: Attempt, device: str | None) -> Attempt:
     """Hold the subject, and say from where it is tried."""
     subject_hash = str(attempt.subject_hash)
     await locks.hold_subject(unit.connection, subject_hash)
@@ -85,7 +90,8 @@ def turned_away() -> Refused:
     return must_wait(Reason.TOO_MANY_REQUESTS, QUEUE_EMPTIES_WITHIN)
 
 
-def _step(unit: Unit, found: Credential | None, totp: str) -> int | None:
+def step_of(unit: Unit, found: Credential | None, totp: str) -> int | None:
+    """Find the time step of a one-time password; None where it does not count."""
     if found is None or found.totp_secret_sealed is None:
         return None
     secret = unit.personal_data.open(found.totp_secret_sealed, TOTP_SECRET, found.identity.id)
@@ -110,12 +116,15 @@ async def activate(
     address: str | None,
 ) -> Enrolled | Refused:
     """Let a member of staff choose a password and get a TOTP secret; an activation code works once."""
-    attempt = replace(_attempt(context, login, address), outcome=Outcome.ACTIVATION_FAILED)
+    attempt = replace(attempt_of(context, login, address), outcome=Outcome.ACTIVATION_FAILED)
     async with context.unit() as unit:
         expected = await _expected(unit, attempt, login, activation_code)
         if isinstance(expected, Refused):
             return expected
+        before = await history.last(unit.connection, expected.identity.id)
     try:
+        if unfit := await judged(passwords, login, password, before):
+            return unfit
         password_hash = await passwords.hash(password)
     except QueueFull:
         return turned_away()
@@ -126,16 +135,29 @@ async def activate(
         secret = new_totp_secret()
         sealed = unit.personal_data.seal(secret, TOTP_SECRET, found.identity.id)
         await credentials.activate(unit.connection, found.identity.id, password_hash, sealed)
+        await history.keep(unit.connection, found.identity.id, password_hash, now_of(context))
         done = replace(attempt, outcome=Outcome.ACTIVATED, identity_id=found.identity.id)
         await record(unit, done)
         return Enrolled(secret, totp_uri(secret, login))
+
+
+async def judged(
+    passwords: Passwords, login: str, password: str, before: Sequence[str]
+) -> Refused | None:
+    """Refuse a password that is easily guessed or was used before; raises `QueueFull`."""
+    if await passwords.worked(partial(is_easily_guessed, password, login)):
+        return Refused(Reason.PASSWORD_COMMON)
+    for known in before:
+        if await passwords.fits(password, known, known_device=True):
+            return Refused(Reason.PASSWORD_USED_BEFORE)
+    return None
 
 
 async def _expected(
     unit: Unit, attempt: Attempt, login: str, activation_code: str
 ) -> Credential | Refused:
     """Find and lock whose activation code this is; nothing costly is done for anybody else."""
-    attempt = await _from_somewhere(unit, attempt, None)
+    attempt = await from_somewhere(unit, attempt, None)
     if locked := await still_locked(unit, attempt):
         return locked
     found = await credentials.credential(unit.connection, login, lock=True)

@@ -127,6 +127,35 @@ class Me(Shape):
     """Through what the session was opened."""
 
 
+class SessionLine(Shape):
+    """A session of one's own that goes on."""
+
+    session_id: UUID
+    channel: str
+    address: str | None
+    created_at: datetime
+    """When it began."""
+    expires_at: datetime
+    current: bool
+    """The one that asks."""
+
+
+class SessionList(Shape):
+    """One's own sessions, newest first."""
+
+    items: list[SessionLine]
+
+
+class PasswordChange(Body):
+    """The present password and the authenticator, and a password of one's own choice."""
+
+    password: str = Field(max_length=200, repr=False)
+    totp: OneTimeCode = Field(repr=False)
+    """The six digits of the authenticator app, RFC 6238."""
+    new_password: NewPassword = Field(repr=False)
+    """One's own choice, 12 characters at least; none of the last five, none that is common."""
+
+
 class LoginLine(Shape):
     """One attempt to log in as oneself (R-CRT-4)."""
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StringConstraints
 
+from gateway.rules.password_quality import LEAST_CHARACTERS
 from shared.base.shape import Shape
 from shared.http.fields import CLEANED_NAME, CLEANED_NUMBER
 
@@ -12,7 +13,7 @@ Login = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9._-]{2,39}$")]
 Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50), CLEANED_NAME
 ]
-NewPassword = Annotated[str, StringConstraints(min_length=12, max_length=200)]
+NewPassword = Annotated[str, StringConstraints(min_length=LEAST_CHARACTERS, max_length=200)]
 SecretHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 OneTimeCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), CLEANED_NUMBER]
 

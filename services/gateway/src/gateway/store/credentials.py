@@ -56,6 +56,15 @@ async def somebody_is_in(connection: Connection) -> bool:
     return bool(await connection.fetchval(ANYBODY_IN))
 
 
+LOGIN_OF = "SELECT login FROM staff_credential WHERE identity_id = $1"
+
+
+async def login_of(connection: Connection, identity_id: UUID) -> str | None:
+    """What a member of staff logs in with."""
+    login: str | None = await connection.fetchval(LOGIN_OF, identity_id)
+    return login
+
+
 @dataclass(frozen=True)
 class Credential:
     """What a login must fit."""

@@ -121,6 +121,53 @@ async def end_all(connection: Connection, identity_id: UUID, now: datetime, reas
     await connection.execute(END_ALL, identity_id, now, reason)
 
 
+OWNER_OF = "SELECT identity_id FROM session WHERE id = $1"
+
+
+async def owner_of(pool: Pool, session_id: UUID) -> UUID:
+    """Whose session it is."""
+    identity_id: UUID = await pool.fetchval(OWNER_OF, session_id)
+    return identity_id
+
+
+END_OTHERS = """
+UPDATE session SET ended_at = $3, end_reason = $4
+WHERE identity_id = $1 AND id <> $2 AND ended_at IS NULL
+"""
+
+
+async def end_others(
+    connection: Connection, identity_id: UUID, session_id: UUID, now: datetime, reason: str
+) -> None:
+    """End all sessions of an identity but one."""
+    await connection.execute(END_OTHERS, identity_id, session_id, now, reason)
+
+
+END_OLDEST = """
+UPDATE session SET ended_at = $2, end_reason = 'too_many' WHERE id IN (
+    SELECT id FROM session WHERE identity_id = $1 AND ended_at IS NULL AND expires_at > $2
+    ORDER BY created_at DESC, id OFFSET $3)
+"""
+
+
+async def end_oldest(connection: Connection, identity_id: UUID, now: datetime, most: int) -> None:
+    """Leave an identity so many sessions, the newest."""
+    await connection.execute(END_OLDEST, identity_id, now, most)
+
+
+END_OWN = """
+UPDATE session SET ended_at = $3, end_reason = 'ended_by_owner'
+WHERE id = $2 AND identity_id = $1 AND ended_at IS NULL AND expires_at > $3 RETURNING true
+"""
+
+
+async def end_own(
+    connection: Connection, identity_id: UUID, session_id: UUID, now: datetime
+) -> bool:
+    """End a session of an identity; false where it has no such session."""
+    return bool(await connection.fetchval(END_OWN, identity_id, session_id, now))
+
+
 IS_LIVE = """
 SELECT s.ended_at IS NULL AND s.expires_at > $2 AND i.disabled_at IS NULL
 FROM session s JOIN identity i ON i.id = s.identity_id WHERE s.id = $1

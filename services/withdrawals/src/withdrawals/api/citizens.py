@@ -14,7 +14,7 @@ from shared.base.cards import DebitCard
 from shared.base.errors import ServiceError
 from shared.http.admission import Admission
 from shared.http.batching import GroupCommit
-from shared.http.callers import ContextDependency, require
+from shared.http.callers import ContextDependency, require, still_logged_in
 from shared.http.confirmations import confirmed
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import Asked, IdempotentPost, idempotent
@@ -159,7 +159,11 @@ async def follow(
             503, "too-many-streams", "查看进度的人较多，请稍后刷新页面。", retry_after_seconds=5
         )
     return StreamingResponse(
-        live.events(progress, settings, application_id, last),
+        live.events(
+            progress,
+            settings,
+            live.Follower(application_id, last, partial(still_logged_in, request)),
+        ),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )

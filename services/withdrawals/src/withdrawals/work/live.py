@@ -6,7 +6,8 @@ seen. The history itself comes the same way, so there is no gap between what was
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -128,15 +129,23 @@ class Progress:
             streams[index].push(line)
 
 
-async def events(
-    progress: Progress, settings: Settings, application_id: UUID, last_line: int
-) -> AsyncIterator[str]:
-    """Write a stream as server-sent events, until the application has ended or time is up."""
+@dataclass(frozen=True)
+class Follower:
+    """Who follows which application, after which line."""
+
+    application_id: UUID
+    last_line: int
+    still_logged_in: Callable[[], Awaitable[bool]]
+    """Asked again and again: a session that ends takes its streams along."""
+
+
+async def events(progress: Progress, settings: Settings, follower: Follower) -> AsyncIterator[str]:
+    """Write a stream as server-sent events, until the application, the session or its time has ended."""
     loop = asyncio.get_running_loop()
     ends_at = loop.time() + settings.live_stream_max_seconds
     yield "retry: 2000\n\n"
-    with progress.follow(application_id, last_line) as stream:
-        while loop.time() < ends_at:
+    with progress.follow(follower.application_id, follower.last_line) as stream:
+        while loop.time() < ends_at and await follower.still_logged_in():
             try:
                 line = await stream.next(settings.live_heartbeat_seconds)
             except TimeoutError:
