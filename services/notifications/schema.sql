@@ -17,20 +17,25 @@ CREATE TABLE audit_record (
     outcome text NOT NULL,
     reason text NOT NULL,
     trace_id text NOT NULL,
+    seal_number bigint,
     CONSTRAINT audit_record_pkey PRIMARY KEY (transaction_id, id),
     CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'denied'::text])))
 );
-CREATE INDEX audit_record_of_actor ON public.audit_record USING btree (actor_id, transaction_id, id);
-CREATE INDEX audit_record_on_subject ON public.audit_record USING btree (subject, transaction_id, id);
-CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+CREATE UNIQUE INDEX audit_record_in_order ON public.audit_record USING btree (id);
+CREATE INDEX audit_record_of_actor ON public.audit_record USING btree (actor_id, id);
+CREATE INDEX audit_record_of_seal ON public.audit_record USING btree (seal_number);
+CREATE INDEX audit_record_on_subject ON public.audit_record USING btree (subject, id);
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_record_is_only_sealed BEFORE UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION audit_record_is_only_sealed();
 COMMENT ON COLUMN audit_record.actor IS 'masked name, or the name of an operator''s account';
+COMMENT ON COLUMN audit_record.seal_number IS 'the seal that covers it; written once';
 GRANT SELECT ON audit_record TO notifications;
 GRANT INSERT (action, actor, actor_id, address, channel, outcome, reason, role, subject, trace_id) ON audit_record TO notifications;
 
 CREATE TABLE audit_seal (
     number bigint NOT NULL,
-    from_transaction bigint NOT NULL,
-    before_transaction bigint NOT NULL,
+    from_transaction bigint,
+    before_transaction bigint,
     records bigint NOT NULL,
     previous_hash bytea NOT NULL,
     hash bytea NOT NULL,
@@ -39,8 +44,8 @@ CREATE TABLE audit_seal (
     CONSTRAINT seals_count_from_1 CHECK ((number >= 1))
 );
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+COMMENT ON COLUMN audit_seal.from_transaction IS 'of older seals only';
 GRANT SELECT ON audit_seal TO notifications;
-GRANT INSERT (before_transaction, from_transaction, hash, number, previous_hash, records) ON audit_seal TO notifications;
 
 CREATE TABLE delivery (
     text_number bigint NOT NULL,
@@ -290,7 +295,7 @@ CREATE INDEX text_segment_by_message_id ON public.text_segment USING btree (mess
 COMMENT ON TABLE text_segment IS 'Short messages that the SMSC accepted; only the others are sent again';
 GRANT DELETE, INSERT, SELECT, UPDATE ON text_segment TO notifications;
 
-CREATE OR REPLACE FUNCTION public.audit_hash(from_transaction bigint, before_transaction bigint, previous bytea)
+CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
  RETURNS bytea
  LANGUAGE sql
  STABLE
@@ -299,8 +304,7 @@ AS $function$
         convert_to(jsonb_build_array(transaction_id, id, (extract(epoch FROM recorded_at) * 1000000)::bigint, actor_id,
             role, actor, channel, address, action, subject, outcome, reason, trace_id)::text, 'UTF8'),
         '\x0a' ORDER BY transaction_id, id), ''))
-    FROM audit_record
-    WHERE transaction_id >= from_transaction AND transaction_id < before_transaction
+    FROM audit_record WHERE seal_number = seal
 $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_is_append_only()
@@ -311,28 +315,40 @@ BEGIN
     RAISE EXCEPTION 'the audit trail is only added to' USING ERRCODE = 'restrict_violation';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_record_is_only_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF OLD.seal_number IS NULL AND only_sealed_anew(to_jsonb(OLD), to_jsonb(NEW), ARRAY['seal_number'], TG_RELID) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'the audit trail is only added to' USING ERRCODE = 'restrict_violation';
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_seal_new()
  RETURNS SETOF audit_seal
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
-    last audit_seal;
-    ends bigint;
+    last    audit_seal;
+    made    bigint;
+    covered bigint;
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtext('audit_seal')) THEN
         RETURN;
     END IF;
-    SELECT * INTO last FROM audit_seal ORDER BY number DESC LIMIT 1;
-    ends := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
-    RETURN QUERY
-        INSERT INTO audit_seal (number, from_transaction, before_transaction, records, previous_hash, hash)
-        SELECT coalesce(last.number, 0) + 1, coalesce(last.before_transaction, 0), ends, count(*),
-               coalesce(last.hash, ''),
-               audit_hash(coalesce(last.before_transaction, 0), ends, coalesce(last.hash, ''))
-        FROM audit_record
-        WHERE transaction_id >= coalesce(last.before_transaction, 0) AND transaction_id < ends
-        HAVING count(*) > 0
-        RETURNING *;
+    SELECT * INTO last FROM audit_seal WHERE number < 1000000000000 ORDER BY number DESC LIMIT 1;
+    made := coalesce(last.number, 0) + 1;
+    UPDATE audit_record SET seal_number = made WHERE seal_number IS NULL;
+    GET DIAGNOSTICS covered = ROW_COUNT;
+    IF covered > 0 THEN
+        RETURN QUERY INSERT INTO audit_seal (number, records, previous_hash, hash)
+            VALUES (made, covered, coalesce(last.hash, ''), audit_hash(made, coalesce(last.hash, '')))
+            RETURNING *;
+    END IF;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.inbox_maintain(keep_days integer)

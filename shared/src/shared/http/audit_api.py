@@ -49,14 +49,14 @@ class AuditPage(Shape):
 
 
 BEFORE = """
-SELECT transaction_id, id, recorded_at, actor_id, role, actor, channel, address, action, subject,
+SELECT id, recorded_at, actor_id, role, actor, channel, address, action, subject,
        outcome, reason, trace_id
 FROM audit_record
 WHERE ($1::uuid IS NULL OR actor_id = $1) AND ($2::text IS NULL OR subject = $2)
-  AND (transaction_id, id) < ($3, $4)
-ORDER BY transaction_id DESC, id DESC LIMIT $5
+  AND id < $3
+ORDER BY id DESC LIMIT $4
 """
-NEWEST = (2**63 - 1, 2**63 - 1)
+NEWEST = 2**63 - 1
 
 
 @router.get("/audit", summary="审计记录")
@@ -75,22 +75,20 @@ async def audit_trail(
 
 
 async def page(
-    pool: Pool, actor_id: UUID | None, subject: str | None, before: tuple[int, int], limit: int
+    pool: Pool, actor_id: UUID | None, subject: str | None, before: int, limit: int
 ) -> AuditPage:
     """Read a page of the trail."""
-    rows = await pool.fetch(BEFORE, actor_id, subject, *before, limit + 1)
+    rows = await pool.fetch(BEFORE, actor_id, subject, before, limit + 1)
     shown = rows[:limit]
     more = len(rows) > limit
     return AuditPage(
         items=[AuditLine(**{name: row[name] for name in AuditLine.model_fields}) for row in shown],
-        next_cursor=encode_cursor(shown[-1]["transaction_id"], shown[-1]["id"]) if more else None,
+        next_cursor=encode_cursor(shown[-1]["id"]) if more else None,
     )
 
 
-def _position(cursor: str) -> tuple[int, int]:
+def _position(cursor: str) -> int:
     match decode_cursor(cursor):
-        case [int(transaction_id), int(record_id)] if (
-            min(transaction_id, record_id) >= 0 and max(transaction_id, record_id) < 2**63
-        ):
-            return transaction_id, record_id
+        case [int(record_id)] if 0 <= record_id < 2**63:
+            return record_id
     raise bad_cursor()

@@ -1,9 +1,10 @@
 """The audit trail's chain, sealed behind the writers; `ops audit` verifies it.
 
-A record carries the id of its transaction. A seal takes all records of the transactions before the oldest one
-that still runs: nothing can come between them any more, and no writer waits. Its hash covers them and the
-seal before it. The hash of the last seal, kept outside the database, shows a trail that was cut off at
-its end or made anew: every seal is logged, and the command keeps its findings in a file.
+A seal takes all records that can be seen and that no seal covers, and notes on each its number: what is
+still being written comes into a later one, and no writer waits. Its hash covers them and the seal before it.
+The hash of the last seal, kept outside the database, shows a trail that was cut off at its end or made anew:
+every seal is logged, and the command keeps its findings in a file. A seal that does not hold is named and
+alarmed on; sealing goes on beside it.
 """
 
 import argparse
@@ -19,32 +20,45 @@ import asyncpg
 
 from shared.base.db import DATABASE_AWAY, Connection
 from shared.base.resilience import every
-from shared.base.telemetry import AUDIT_UNSEALED_SECONDS, get_logger
+from shared.base.telemetry import AUDIT_UNSEALED_SECONDS, ROWS_REFUSED, get_logger
 from shared.messaging.unit import Context
 
 SEAL_NEW = "SELECT number, records, hash FROM audit_seal_new()"
 OLDEST_UNSEALED = """
 SELECT coalesce(extract(epoch FROM now() - min(recorded_at)), 0)::float8 FROM audit_record
-WHERE transaction_id >= (SELECT coalesce(max(before_transaction), 0) FROM audit_seal)
+WHERE seal_number IS NULL
 """
+# The last seals and those beyond all numbers: whoever poisons the chain does it at its end.
+STRANGE = """
+SELECT number FROM (SELECT * FROM audit_seal ORDER BY number DESC LIMIT $1) AS late
+WHERE number >= 1000000000000
+   OR records <> (SELECT count(*) FROM audit_record WHERE seal_number = number)
+   OR hash <> audit_hash(number, previous_hash)
+ORDER BY number
+"""
+LOOKED_BACK_SEALS = 3
 
 log = get_logger()
 
 
 async def keep_sealed(context: Context, stop: asyncio.Event) -> None:
     """Seal what came, again and again; in an orderly end once more."""
-    seal = partial(_seal, context)
-    await every(context.settings.audit_seal_seconds, seal, stop, name="seal the audit trail")
+    sealing = partial(seal, context)
+    await every(context.settings.audit_seal_seconds, sealing, stop, name="seal the audit trail")
     try:
-        await seal()
+        await sealing()
     except DATABASE_AWAY as error:
         log.warning("the last of the audit trail is sealed later", error=repr(error))
 
 
-async def _seal(context: Context) -> None:
+async def seal(context: Context) -> None:
+    """Seal what no seal covers, and look whether the last seals hold."""
     for row in await context.pool.fetch(SEAL_NEW):
         log.info("audit sealed", number=row["number"], hash=row["hash"].hex())
     AUDIT_UNSEALED_SECONDS.set(await context.pool.fetchval(OLDEST_UNSEALED))
+    for row in await context.pool.fetch(STRANGE, LOOKED_BACK_SEALS):
+        ROWS_REFUSED.labels("audit_seal").inc()
+        log.error("a seal of the audit trail does not hold", number=row["number"])
 
 
 class Anchor(NamedTuple):
@@ -68,21 +82,22 @@ class Anchor(NamedTuple):
 BROKEN_SEALS = """
 WITH chained AS (
     SELECT *, lag(number, 1, 0::bigint) OVER chain AS earlier,
-           lag(hash, 1, ''::bytea) OVER chain AS hash_before,
-           lag(before_transaction, 1, 0::bigint) OVER chain AS ended_before
+           lag(hash, 1, ''::bytea) OVER chain AS hash_before
     FROM audit_seal WINDOW chain AS (ORDER BY number)
 )
 SELECT number, records AS sealed,
-       number <> earlier + 1 OR previous_hash <> hash_before OR from_transaction <> ended_before AS unchained,
-       (SELECT count(*) FROM audit_record
-        WHERE transaction_id >= from_transaction AND transaction_id < before_transaction) AS found,
-       hash <> audit_hash(from_transaction, before_transaction, previous_hash) AS altered
+       number <> earlier + 1 OR previous_hash <> hash_before AS unchained,
+       (SELECT count(*) FROM audit_record WHERE seal_number = number) AS found,
+       hash <> audit_hash(number, previous_hash) AS altered
 FROM chained ORDER BY number
 """
 NOT_SEALED = """
 SELECT count(*) FROM audit_record
-WHERE transaction_id >= (SELECT coalesce(max(before_transaction), 0) FROM audit_seal)
-  AND recorded_at < now() - interval '1 hour'
+WHERE seal_number IS NULL AND recorded_at < now() - interval '1 hour'
+"""
+OF_NO_SEAL = """
+SELECT count(*) FROM audit_record
+WHERE seal_number IS NOT NULL AND NOT EXISTS (SELECT FROM audit_seal WHERE number = seal_number)
 """
 HEAD = "SELECT number, hash FROM audit_seal ORDER BY number DESC LIMIT 1"
 SEAL = "SELECT hash FROM audit_seal WHERE number = $1"
@@ -103,6 +118,8 @@ async def differences(
                 found.append(f"seal {row['number']}: a record was altered")
         if late := await connection.fetchval(NOT_SEALED):
             found.append(f"{late} records older than an hour are not sealed")
+        if lost := await connection.fetchval(OF_NO_SEAL):
+            found.append(f"{lost} records are of a seal that is not there")
         for anchor in anchors:
             digest = await connection.fetchval(SEAL, anchor.number)
             if digest is None or digest.hex() != anchor.digest:
