@@ -14,6 +14,8 @@ class Reason(StrEnum):
 
     UNKNOWN_KIND = "unknown-kind"
     """R-WDR-3: the applicant chooses one of the types."""
+    NOTHING_TO_CHOOSE = "nothing-to-choose"
+    """R-WDR-3: of this type the applicant enters the card and nothing else."""
     APPLICATION_OPEN = "application-open"
     """R-WDR-10: one open application per person."""
     NOT_FOUND = "not-found"
@@ -40,6 +42,9 @@ class Reason(StrEnum):
 
 WORDINGS: Mapping[Reason, Wording] = {
     Reason.UNKNOWN_KIND: Wording(422, "R-WDR-3", "没有这种提取类型，请从列出的类型中选择。"),
+    Reason.NOTHING_TO_CHOOSE: Wording(
+        422, "R-WDR-3", "这种提取类型只需填写本人银行卡号，不能指定金额或标的。"
+    ),
     Reason.APPLICATION_OPEN: Wording(
         409, "R-WDR-10", "您已有一笔提取申请正在办理，办结或撤销后才能再次申请。"
     ),

@@ -123,6 +123,9 @@ def _first_moves(
         moment.book.terms(submission.kind, moment.today)
     except NotInForce as error:
         raise Refused(Reason.UNKNOWN_KIND) from error
+    chosen = submission.subject is not None or submission.wanted_fen is not None
+    if chosen and submission.kind not in gathering.GROUNDS:
+        raise Refused(Reason.NOTHING_TO_CHOOSE)
     promise = moment.book.promise(moment.today)
     application_id = ApplicationId(uuid4())
     case = Case(
