@@ -8,7 +8,7 @@ from string import Template
 from uuid import UUID
 
 from accounts.domain import Month
-from accounts.sealed import PERSON_ID_NUMBER, PERSON_NAME, PERSON_PHONE
+from accounts.sealed import OPERATOR_PHONE, PERSON_ID_NUMBER, PERSON_NAME, PERSON_PHONE
 from local.databases import ServiceDatabase, administrator
 from local.postgres import PostgresServer
 from notifications.sealed import SUBSCRIBER_PHONE
@@ -26,6 +26,10 @@ PERSONS_SQL = """
 UPDATE person SET name_sealed = told.name, id_number_sealed = told.id_number, phone_sealed = told.phone
 FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS told (id, name, id_number, phone)
 WHERE person.id = told.id
+"""
+EMPLOYERS_SQL = """
+UPDATE employer SET operator_phone_sealed = told.phone
+FROM unnest($1::text[], $2::text[]) AS told (code, phone) WHERE social_credit_code = told.code
 """
 CHUNK_ROWS = 20_000
 NAME, ID_NUMBER, PHONE = "王建国", "371402199001011239", "13900000000"
@@ -76,6 +80,11 @@ class Population:
                     [data.seal(ID_NUMBER, PERSON_ID_NUMBER, one) for one in people],
                     [data.seal(PHONE, PERSON_PHONE, one) for one in people],
                 )
+            # They are late with months, and their operators are reminded.
+            rows = await connection.fetch("SELECT social_credit_code FROM employer")
+            codes = [row["social_credit_code"] for row in rows]
+            phones = [data.seal(PHONE, OPERATOR_PHONE, code) for code in codes]
+            await connection.execute(EMPLOYERS_SQL, codes, phones)
             await connection.execute("VACUUM FULL ANALYZE person")
             await connection.execute("VACUUM ANALYZE")
 
