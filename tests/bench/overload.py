@@ -24,6 +24,7 @@ from shared.messaging.broker import Broker
 from shared.messaging.definitions import OPERATOR
 from shared.messaging.topology import QUEUES, SERVICES
 
+from . import flood
 from .citizens import prepare
 from .load import Request, apply_all, post
 from .stage import Databases, Running, Stage, opened
@@ -69,10 +70,11 @@ class Crowd:
 async def main() -> None:
     """Measure, print, and clean up."""
     async with opened() as stage, stage.system(UNDECIDED_APPLICATIONS_MAX=UNDECIDED_MAX) as running:
-        await _measure(stage, running)
+        people = await _measure(stage, running)
+        await flood.measure(running.system, people)
 
 
-async def _measure(stage: Stage, running: Running) -> None:
+async def _measure(stage: Stage, running: Running) -> Sequence[Request]:
     system, databases = running.system, running.databases
     people = await prepare(
         running.office, stage.issuer, WARM_UP + COUNT + ACCEPTED_MAX_PER_SECOND * SECONDS
@@ -92,6 +94,7 @@ async def _measure(stage: Stage, running: Running) -> None:
     with suppress(asyncio.CancelledError):
         await looking
     _say(crowd, seen, came, ended - began, before)
+    return list(crowd.free)
 
 
 async def _apply(system: System, people: Sequence[Request]) -> int:
