@@ -1,5 +1,6 @@
 """Somebody holds the password of one service's runtime role, and none of its keys: refused, or found out."""
 
+import hashlib
 import json
 import uuid
 from collections.abc import AsyncIterator
@@ -12,7 +13,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 from prometheus_client import REGISTRY
-from tests.integration.gateway.conftest import ID_NUMBER, OTHER_ID
+from tests.integration.gateway import conftest as gateway_
+from tests.integration.gateway.conftest import ADMINISTRATORS, ID_NUMBER, OTHER_ID, founded
+from tests.integration.withdrawals import conftest as withdrawals_
 from tests.integration.withdrawals.conftest import CARD
 
 from gateway.handlers import keys
@@ -20,7 +23,9 @@ from shared.identity.verifier import AUDIENCE
 from shared.messages.gateway import LoginCodeIssued
 from shared.sealing.personal_data import UnreadablePersonalData
 
-pytest_plugins = ("tests.integration.gateway.conftest", "tests.integration.withdrawals.conftest")
+gateway = gateway_.gateway
+withdrawals = withdrawals_.withdrawals
+"""The fixtures of the services' own tests."""
 
 
 def refused(table: str) -> float:
@@ -103,6 +108,36 @@ async def test_a_sealed_phone_that_is_moved_redirects_no_code(gateway: Any, thie
     await gateway.challenge(ID_NUMBER)
     assert not [event for event in await gateway.events() if isinstance(event, LoginCodeIssued)]
     assert refused("identity") == before + 1
+
+
+async def test_a_code_of_ones_own_logs_in_as_nobody_else(gateway: Any, thief: Any) -> None:
+    """The challenge is rewritten to be somebody else's, after the thief has got the code."""
+    await gateway.know(gateway.opened(ID_NUMBER), gateway.opened(OTHER_ID, phone="13700000000"))
+    challenge_id = await gateway.challenge(OTHER_ID)
+    code = await gateway.code_of(challenge_id)
+    await thief.execute(
+        "UPDATE challenge SET identity_id = (SELECT id FROM identity WHERE id <> challenge.identity_id)"
+        " WHERE id = $1",
+        uuid.UUID(challenge_id),
+    )
+    assert (await gateway.enter(challenge_id, code)).status_code == 401
+    assert await gateway.count("session") == 0
+
+
+async def test_an_activation_code_of_ones_own_gives_no_login(gateway: Any, thief: Any) -> None:
+    """A plain hash of a code of one's own would make a member of staff of whoever may write the row."""
+    await founded(gateway)
+    await thief.execute(
+        "UPDATE staff_credential SET activation_hash = $1, activation_until = now() + interval '1 day'",
+        hashlib.sha256(b"ABCDEFGHJKMN").hexdigest(),
+    )
+    answer = await gateway.post(
+        "/sessions/staff/activation",
+        login=ADMINISTRATORS[0]["login"],
+        activation_code="ABCDEFGHJKMN",
+        password="a password that nobody has 1",
+    )
+    assert answer.status_code == 401
 
 
 async def test_a_sealed_card_that_is_moved_gets_nobodys_money(withdrawals: Any) -> None:

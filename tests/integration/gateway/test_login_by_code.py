@@ -10,6 +10,7 @@ import asyncpg
 import httpx
 import pytest
 
+from gateway.secrets_at_rest import code_hash
 from shared.messages.gateway import LoggedIn, LoginCodeIssued
 
 from .conftest import ID_NUMBER, OTHER_ID, UNKNOWN_ID
@@ -80,14 +81,14 @@ async def test_an_unknown_id_number_cannot_be_told_from_a_known_one(gateway: Any
         answers = [await gateway.ask(id_number)]
         challenge_id = answers[0].json()["challenge_id"]
         answers.append(await gateway.ask(id_number))
-        stored = await gateway.context.pool.fetchval(
-            "SELECT code_hash FROM challenge WHERE id = $1::text::uuid", challenge_id
+        stored = await gateway.context.pool.fetchrow(
+            "SELECT identity_id, code_hash FROM challenge WHERE id = $1::text::uuid", challenge_id
         )
         wrong = next(
             code
             for code in ("000000", "111111")
-            if gateway.context.personal_data.lookup_hash(f"login code {challenge_id} {code}")
-            != stored
+            if code_hash(gateway.context.personal_data, challenge_id, stored["identity_id"], code)
+            != stored["code_hash"]
         )
         answers += [await gateway.enter(challenge_id, wrong) for _ in range(6)]
         answers.append(await gateway.ask(id_number))
@@ -101,8 +102,8 @@ async def test_an_unknown_id_number_cannot_be_told_from_a_known_one(gateway: Any
 
 async def test_even_the_right_code_of_an_unknown_id_number_lets_nobody_in(gateway: Any) -> None:
     challenge_id = await gateway.challenge(UNKNOWN_ID)
-    code_hash = gateway.context.personal_data.lookup_hash(f"login code {challenge_id} 123456")
-    await gateway.context.pool.execute("UPDATE challenge SET code_hash = $1", code_hash)
+    kept = gateway.context.personal_data.lookup_hash(f"login code {challenge_id} None 123456")
+    await gateway.context.pool.execute("UPDATE challenge SET code_hash = $1", kept)
     answer = await gateway.enter(challenge_id, "123456")
     assert answer.status_code == 401
     assert await gateway.count("session") == 0

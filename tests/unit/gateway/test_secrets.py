@@ -48,9 +48,10 @@ def test_codes_have_six_digits_and_differ() -> None:
 
 def test_a_kept_code_is_bound_to_its_challenge_and_to_our_key(vault: PersonalData) -> None:
     other = PersonalData({"k": fresh_key()}, "k", secrets.token_bytes(32))
-    assert code_hash(vault, "a", "123456") == code_hash(vault, "a", "123456")
-    assert code_hash(vault, "a", "123456") != code_hash(vault, "b", "123456")
-    assert code_hash(vault, "a", "123456") != code_hash(other, "a", "123456")
+    assert code_hash(vault, "a", "i", "123456") == code_hash(vault, "a", "i", "123456")
+    assert code_hash(vault, "a", "i", "123456") != code_hash(vault, "b", "i", "123456")
+    assert code_hash(vault, "a", "i", "123456") != code_hash(vault, "a", "j", "123456")
+    assert code_hash(vault, "a", "i", "123456") != code_hash(other, "a", "i", "123456")
 
 
 def test_the_successor_of_a_refresh_token_is_always_the_same_and_needs_our_key(

@@ -51,9 +51,11 @@ def new_code() -> str:
     return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
 
 
-def code_hash(personal_data: PersonalData, challenge_id: object, code: str) -> str:
-    """Keyed, since a million codes are soon tried; bound to its challenge."""
-    return personal_data.lookup_hash(f"login code {challenge_id} {code}")
+def code_hash(
+    personal_data: PersonalData, challenge_id: object, identity_id: object, code: str
+) -> str:
+    """Keyed, since a million codes are soon tried; bound to its challenge and to whose it is."""
+    return personal_data.lookup_hash(f"login code {challenge_id} {identity_id} {code}")
 
 
 def new_token() -> str:
@@ -69,6 +71,11 @@ ACTIVATION_CHARACTERS = 12
 def new_activation_code() -> str:
     """What a member of staff activates a login with; no character looks like another."""
     return "".join(secrets.choice(ACTIVATION_ALPHABET) for _ in range(ACTIVATION_CHARACTERS))
+
+
+def activation_hash(personal_data: PersonalData, identity_id: object, code: str) -> str:
+    """Keyed and bound to the login: whoever may only write the row makes no code that fits."""
+    return personal_data.lookup_hash(f"activation {identity_id} {code}")
 
 
 def token_hash(token: str) -> str:

@@ -10,7 +10,7 @@ from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused
 from gateway.sealed import NAME
-from gateway.secrets_at_rest import new_activation_code, token_hash
+from gateway.secrets_at_rest import activation_hash, new_activation_code
 from gateway.settings import settings_of
 from gateway.store import credentials, devices, identities, open_sessions
 from gateway.store.credentials import Device, Staff
@@ -64,7 +64,8 @@ async def send_activation(unit: Unit, staff: Staff) -> str:
     identity = staff.identity
     phone = identities.phone_of(identity, unit.personal_data)
     assert phone is not None, "staff have a phone"
-    await credentials.await_activation(unit.connection, identity.id, token_hash(code), until)
+    kept = activation_hash(unit.personal_data, identity.id, code)
+    await credentials.await_activation(unit.connection, identity.id, kept, until)
     expires_at = unit.clock.now() + timedelta(hours=hours)
     unit.emit(announcements.activation_issued(identity.id, staff.login, phone, code, expires_at))
     return code

@@ -104,7 +104,9 @@ async def _challenge(
         challenge_id,
         subject_hash=subject_hash,
         identity_id=identity.id if identity else None,
-        code_hash=code_hash(unit.personal_data, challenge_id, code),
+        code_hash=code_hash(
+            unit.personal_data, challenge_id, identity.id if identity else None, code
+        ),
         now=now,
         expires_at=now + life,
         source=source,
@@ -148,7 +150,7 @@ async def log_in(
     attempt = replace(attempt, subject_hash=subject_hash, identity_id=identity_id, source=source)
     if locked := await still_locked(unit, attempt):
         return locked
-    entered = code_hash(unit.personal_data, challenge_id, code)
+    entered = code_hash(unit.personal_data, challenge_id, identity_id, code)
     matches = hmac.compare_digest(asked.code_hash, entered) and asked.identity is not None
     verdict = judge_code(asked.challenge, matches=matches, now=now)
     state, wrong_codes = after_code(asked.challenge, verdict)

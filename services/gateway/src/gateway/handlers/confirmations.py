@@ -59,7 +59,7 @@ async def ask(unit: Unit, wanted: Wanted) -> Waiting:
         wanted.session_id,
         wanted.operation,
         data.seal(digest_of(wanted.body), DIGEST, confirmation_id),
-        code_hash(data, confirmation_id, code),
+        code_hash(data, confirmation_id, wanted.identity_id, code),
         Challenge(ChallengeState.ACTIVE, 0, now + life),
     )
     await confirmations.open_confirmation(unit.connection, waiting, now)
@@ -77,7 +77,7 @@ async def enter(
     waiting = await confirmations.lock(unit.connection, confirmation_id, session_id)
     if waiting is None:
         return Refused(Reason.CODE_EXPIRED)
-    entered = code_hash(unit.personal_data, confirmation_id, code)
+    entered = code_hash(unit.personal_data, confirmation_id, waiting.identity_id, code)
     matches = hmac.compare_digest(waiting.code_hash, entered)
     verdict = judge_code(waiting.challenge, matches=matches, now=now)
     if verdict is CodeVerdict.EXPIRED:

@@ -16,6 +16,7 @@ from gateway.sealed import TOTP_SECRET
 from gateway.secrets_at_rest import (
     Passwords,
     QueueFull,
+    activation_hash,
     new_totp_secret,
     token_hash,
     totp_step,
@@ -26,6 +27,7 @@ from gateway.store import passwords as history
 from gateway.store.attempts import Attempt, Outcome
 from gateway.store.credentials import Credential
 from shared.messaging.unit import Context, Unit
+from shared.sealing.personal_data import PersonalData
 
 QUEUE_EMPTIES_WITHIN = timedelta(seconds=5)
 
@@ -162,15 +164,19 @@ async def _expected(
         return locked
     found = await credentials.credential(unit.connection, login, lock=True)
     attempt = replace(attempt, identity_id=found.identity.id if found else None)
-    if found is None or not _activates(found, activation_code, now_of(unit.context)):
+    if found is None or not _activates(
+        unit.personal_data, found, activation_code, now_of(unit.context)
+    ):
         return await count_failure(unit, attempt) or Refused(Reason.ACTIVATION_FAILED)
     return found
 
 
-def _activates(found: Credential, activation_code: str, now: datetime) -> bool:
+def _activates(data: PersonalData, found: Credential, activation_code: str, now: datetime) -> bool:
     if found.activation_hash is None or found.activation_until is None:
         return False
-    fits = hmac.compare_digest(found.activation_hash, token_hash(activation_code))
+    fits = hmac.compare_digest(
+        found.activation_hash, activation_hash(data, found.identity.id, activation_code)
+    )
     return fits and now < found.activation_until
 
 
