@@ -117,10 +117,10 @@ async def test_login_codes_go_ahead_of_everything_that_waits(new_office: Any, ma
 async def test_r_sms_2_a_month_of_deposit_texts_holds_up_nothing(
     new_office: Any, make: Any
 ) -> None:
-    """Deposits come first, by the hundred, and are due: a code, and a refusal, still go ahead of them."""
+    """Deposits come first, by the dozen, and are due: a code, and a refusal, still go ahead of them."""
     office = await new_office(smpp_window_segments=1)
     person, phone = await office.person()
-    months = [f"{year}-{month:02}" for year in range(2010, 2020) for month in range(1, 13)]
+    months = [f"{year}-{month:02}" for year in (2018, 2019) for month in range(1, 13)]
     booked = [
         ContributionsBooked(
             booking_id=uuid.uuid4(),
@@ -140,10 +140,10 @@ async def test_r_sms_2_a_month_of_deposit_texts_holds_up_nothing(
     await office.tell(*booked)
     await office.tell(make.rejected(person), make.login_code(office.context, phone, MINUTES))
     waiting = await office.context.pool.fetch("SELECT not_before FROM delivery WHERE priority = 3")
-    assert len({row["not_before"] for row in waiting}) == 120, "each has its own moment"
+    assert len({row["not_before"] for row in waiting}) == 24, "each has its own moment"
     await office.context.pool.execute("UPDATE delivery SET not_before = now() - interval '1 day'")
     async with office.open():
-        await office.until_states(*["delivered"] * 122)
+        await office.until_states(*["delivered"] * 26)
     first, second, *others = office.centre.book.submissions(phone, 400)
     assert "验证码" in first["text"]
     assert "未通过" in second["text"]
