@@ -73,6 +73,7 @@ VOCABULARY = {
     "address": "IP address that it came from.",
     "confirmation_id": "Id of what is confirmed with a fresh code.",
     "session_id": "Id of a login that goes on.",
+    "phone_hash": "Empty: each service has a lookup key of its own.",
     "challenge_id": "The login that the one-time code belongs to.",
     "identity_id": "The identity that logs in.",
     "client_id": "Name under which a self-service terminal logs in.",

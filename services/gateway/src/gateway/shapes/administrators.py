@@ -122,6 +122,7 @@ class DeviceListed(Shape):
     """Where it stands."""
     channel: DeviceChannel
     since: datetime
+    """When it was registered."""
     revoked_at: datetime | None
     """Since when it lets nobody in."""
 
