@@ -287,6 +287,38 @@ async def _base(town: Town) -> Asked:
     return Asked(body={"items": [{**item, "effective_month": "2026-12"}], **GROUNDS})
 
 
+@asks(
+    "POST /accounts/employers/{employer_number}/changes",
+    "POST /accounts/employers/{employer_number}/changes/preview",
+)
+async def _changes(town: Town) -> Asked:
+    asked = await _base(town)
+    items = [{"kind": "base", **item} for item in asked.body["items"]]
+    return Asked({"employer_number": town.employer}, {"items": items, **GROUNDS})
+
+
+@asks("POST /accounts/employers/{employer_number}/ratio")
+async def _ratio(town: Town) -> Asked:
+    body = {"employer_ratio_bp": 900, "employee_ratio_bp": 900, "effective_month": "2026-12"}
+    return Asked({"employer_number": town.employer}, {**body, "remark": "调整", **GROUNDS})
+
+
+@asks("GET /accounts/employers/{employer_number}/base-round")
+async def _base_round(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer}, query={"year": "2027"})
+
+
+@asks("POST /accounts/employers/{employer_number}/base-round")
+async def _bases_of_july(town: Town) -> Asked:
+    page = await town.hall.accounts.staff.get(
+        f"/employers/{town.employer}/base-round", year=2027, limit=200
+    )
+    people = page.json()["items"]
+    items = [{"account_number": one["account_number"], "base_fen": 650_000} for one in people]
+    body = {"year": 2027, "items": items, **GROUNDS}
+    return Asked({"employer_number": town.employer}, body)
+
+
 @asks("POST /accounts/accounts/{account_number}/centre-seal")
 async def _centre_seal(town: Town) -> Asked:
     person = await _colleague(town)

@@ -45,6 +45,11 @@ GET    /accounts/employers/{employer_number}/accounts                -      own 
 POST   /accounts/employers/{employer_number}/opening-balances        -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/opening-balances        -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/changes                 -      own   two   -     -     -     -
+POST   /accounts/employers/{employer_number}/changes/preview         -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/ratio                   -      own   two   -     -     -     -
+GET    /accounts/employers/{employer_number}/base-round              -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/base-round              -      own   two   -     -     -     -
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
 GET    /accounts/suspense                                            -      -     yes   yes   -     -     -
 POST   /accounts/suspense/{bank_serial}/refund                       -      -     two   -     -     -     -
@@ -239,6 +244,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/employers/{employer_number}/back-payments": "a draft binds nobody",
     "POST /accounts/back-payments/{back_payment_id}/withdrawal": "a draft can be made anew",
     "POST /accounts/complaints/{complaint_id}/answer": "words to a person, by name; moves nothing",
+    "POST /accounts/employers/{employer_number}/changes/preview": "reckons and keeps nothing",
     "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
     "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",

@@ -41,6 +41,18 @@ class Reason(StrEnum):
     """A base change outside July without a reason."""
     BASE_FROZEN = "base-month-frozen"
     """A confirmed list of that month has the account."""
+    RATIO_PAID = "ratio-month-paid"
+    """A ratio for a month that the employer has paid already."""
+    RATIO_FROZEN = "ratio-month-frozen"
+    """A confirmed list of that month stands on the ratio before."""
+    RATIO_ONCE_A_YEAR = "ratio-once-a-year"
+    """The ratio was changed in that fund year already."""
+    RATIO_REASON = "ratio-reason-required"
+    """A ratio change outside July without a reason."""
+    RATIO_LOWERED = "ratio-lowered"
+    """A lower ratio outside July, which is for hardship."""
+    ROUND_INCOMPLETE = "base-round-incomplete"
+    """The July list leaves people of the employer out."""
     REPEATED_ACCOUNT = "repeated-account"
     """The same account twice in one request."""
     PAST_DATE_BY_EMPLOYER = "past-date-by-staff-only"
@@ -133,6 +145,30 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.BASE_REASON: Wording(422, "R-CHG-3", "基数每年7月调整一次，其他月份调整请填写原因。"),
     Reason.BASE_FROZEN: Wording(
         409, "R-CHG-6", "{month}的汇缴清册已确认，该月基数不能变更，请从{following}起调整。"
+    ),
+    Reason.RATIO_PAID: Wording(
+        422, "R-CHG-2", "缴存比例的生效年月应晚于单位的缴至年月{paid_up_to}。"
+    ),
+    Reason.RATIO_FROZEN: Wording(
+        409, "R-CHG-6", "{month}的汇缴清册已确认，该月缴存比例不能变更，请从{following}起调整。"
+    ),
+    Reason.RATIO_ONCE_A_YEAR: Wording(
+        409,
+        "R-CHG-4",
+        "本公积金年度内已自{month}起调整过缴存比例，每年度只能自行调整一次，请到住房公积金管理中心办理。",
+    ),
+    Reason.RATIO_REASON: Wording(
+        422, "R-CHG-4", "缴存比例一般随年度基数一并调整，其他月份调整请填写原因。"
+    ),
+    Reason.RATIO_LOWERED: Wording(
+        409,
+        "R-DEP-9",
+        "年度调整以外降低缴存比例，须经职工代表大会或工会讨论通过，并向住房公积金管理中心申请。",
+    ),
+    Reason.ROUND_INCOMPLETE: Wording(
+        422,
+        "R-CHG-3",
+        "年度基数调整应包括全部在缴职工，还有{count}人没有填报基数：{first}{more}。",
     ),
     Reason.REPEATED_ACCOUNT: Wording(422, "R-SEAL-2", "名单中同一个人账号出现了多次。"),
     Reason.PAST_DATE_BY_EMPLOYER: Wording(

@@ -2,6 +2,7 @@
 
 from accounts.api import (
     back_payments,
+    change_lists,
     changes,
     citizens,
     complaints,
@@ -19,6 +20,7 @@ ROUTERS = (
     citizens.router,
     employers.router,
     changes.router,
+    change_lists.router,
     list_files.router,
     lists.router,
     back_payments.router,

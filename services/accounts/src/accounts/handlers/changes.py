@@ -30,7 +30,18 @@ class Actor:
 
     name: str
     employer_number: str | None
-    """None for staff."""
+    """The employer whose accounts alone are concerned; an operator's own, None for staff in general."""
+    staff: bool = False
+    """Of somebody bound to an employer: the centre acts in its stead."""
+
+    @property
+    def by_staff(self) -> bool:
+        """Whether the centre acts, which needs no agreement."""
+        return self.staff or self.employer_number is None
+
+    def bound_to(self, employer_number: str) -> "Actor":
+        """Bind staff to an employer; an operator is bound already."""
+        return self if self.employer_number else Actor(self.name, employer_number, staff=True)
 
 
 @dataclass(frozen=True)
@@ -224,17 +235,20 @@ async def _locked_employers(
     locked = await employers.lock_employers(unit.connection, [actor.employer_number])
     if not locked:
         raise Refused(Reason.NOT_FOUND)
-    demand_agreement(locked[actor.employer_number])
+    if not actor.by_staff:
+        demand_agreement(locked[actor.employer_number])
     return locked
 
 
 async def _owned(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, asyncpg.Record]:
     locked = await store.lock_accounts(unit.connection, numbers)
-    for number in numbers:
-        row = locked.get(number)
-        if row is None or actor.employer_number not in (None, row["employer_number"]):
-            raise Refused(Reason.NOT_FOUND)
+    each_row([(number, partial(_demand_own, locked.get(number), actor)) for number in numbers])
     return locked
+
+
+def _demand_own(row: asyncpg.Record | None, actor: Actor) -> None:
+    if row is None or actor.employer_number not in (None, row["employer_number"]):
+        raise Refused(Reason.NOT_FOUND)
 
 
 def _demand_state(row: asyncpg.Record, state: AccountState) -> None:

@@ -20,8 +20,8 @@ from accounts.sealed import LIST_FILE_DATA, name_in
 from accounts.store import list_files as store
 from accounts.store.employers import lock_employer
 from accounts.store.list_files import Claim, NewFile, Outcome, StagedRow
+from accounts.store.ratios import ratios_on
 from accounts.store.remittances import policy_on
-from accounts.views import employers as views
 from accounts.views import list_files as file_views
 from shared.messaging.unit import Context, Unit
 
@@ -63,10 +63,9 @@ async def pieces(context: Context[Any], file_id: UUID) -> AsyncIterator[bytes]:
 async def terms_of(context: Context[Any], employer_number: str, month: Month) -> Terms:
     """Return by what an employer's deposits of a month are reckoned."""
     async with context.pool.acquire() as connection:
-        employer = await views.employer(connection, employer_number)
-        assert employer is not None
+        ratios = await ratios_on(connection, employer_number, month.first)
         policy = await policy_on(connection, month.first)
-    return Terms(policy, employer["employer_ratio_bp"], employer["employee_ratio_bp"])
+    return Terms(policy, *ratios)
 
 
 class Overtaken(Exception):

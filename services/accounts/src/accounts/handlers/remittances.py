@@ -35,14 +35,12 @@ async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff
     if not by_staff:
         demand_agreement(employer)
     await demand_month(unit, employer, month)
-    policy = await store.policy_on(unit.connection, month.first)
     list_id = uuid4()
     drafted = await store.draft(
         unit.connection,
         list_id=list_id,
-        employer=employer,
+        employer_number=employer_number,
         month=month,
-        policy=policy,
         now=unit.clock.now(),
     )
     if not drafted:

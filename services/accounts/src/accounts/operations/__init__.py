@@ -2,6 +2,7 @@
 
 from accounts.operations import (
     back_payments,
+    change_lists,
     changes,
     corrections,
     deferrals,
@@ -14,6 +15,7 @@ from accounts.operations import (
 OPERATIONS = (
     *employers.OPERATIONS,
     *changes.OPERATIONS,
+    *change_lists.OPERATIONS,
     *lists.OPERATIONS,
     *back_payments.OPERATIONS,
     *deferrals.OPERATIONS,

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import ROUND_CEILING
 from uuid import UUID
 
 import asyncpg
 
 from accounts.domain import Month
-from accounts.rules.deposit import ROUNDINGS, DepositPolicy
+from accounts.rules.deposit import DepositPolicy
 from shared.base.db import Connection
 
 POLICY = """
@@ -49,69 +48,28 @@ async def months_frozen(
 
 
 DRAFT = """
-WITH side AS (
-    SELECT number, base_fen, base_fen * $4::numeric / 10000 / $6 AS employer_units,
-           base_fen * $5::numeric / 10000 / $6 AS employee_units
-    FROM (SELECT number, least(greatest(coalesce(
-                     (SELECT base_fen FROM base_change
-                      WHERE account_number = account.number AND effective_month <= $3::date
-                      ORDER BY effective_month DESC LIMIT 1), base_fen), $8), $9) AS base_fen
-          FROM individual_account AS account
-          WHERE employer_number = $2 AND state NOT IN ('03', '04', '05')
-            AND coalesce(paid_up_to < $3::date, true)
-            AND EXISTS (SELECT FROM contribution_period AS period
-                        WHERE period.account_number = account.number AND period.from_month <= $3::date
-                          AND coalesce(period.until_month > $3::date, true))) AS contributing
-), line AS (
-    SELECT number, base_fen,
-           (CASE WHEN $7 THEN ceil(employer_units) ELSE round(employer_units) END * $6)::bigint
-               AS employer_fen,
-           (CASE WHEN $7 THEN ceil(employee_units) ELSE round(employee_units) END * $6)::bigint
-               AS employee_fen
-    FROM side
-), added AS (
+WITH line AS (SELECT * FROM contributions($2, $3)), added AS (
     INSERT INTO remittance_list (id, employer_number, month, state, payment_reference, head_count,
                                  employer_fen, employee_fen, created_at)
-    SELECT $1, $2, $3, 'draft', $10, count(*), sum(employer_fen), sum(employee_fen), $11
+    SELECT $1, $2, $3, 'draft', $4, count(*), sum(employer_fen), sum(employee_fen), $5
     FROM line HAVING count(*) > 0
     RETURNING id
 )
 INSERT INTO remittance_line (list_id, account_number, base_fen, employer_fen, employee_fen)
-SELECT added.id, line.number, line.base_fen, line.employer_fen, line.employee_fen
+SELECT added.id, line.account_number, line.base_fen, line.employer_fen, line.employee_fen
 FROM added, line
 """
 
 
 async def draft(
-    connection: Connection,
-    *,
-    list_id: UUID,
-    employer: asyncpg.Record,
-    month: Month,
-    policy: DepositPolicy,
-    now: datetime,
+    connection: Connection, *, list_id: UUID, employer_number: str, month: Month, now: datetime
 ) -> bool:
     """Compute a list from the contributing staff, in one statement; False when nobody is on it.
 
-    A frozen account still receives (只收不付). The arithmetic is that of `rules.deposit.side_fen`, and
-    a test compares both.
+    The arithmetic is that of `rules.deposit.side_fen`, and a test compares both.
     """
-    reference = f"HJ{employer['number']}{month.year:04d}{month.month:02d}{list_id.hex[:6].upper()}"
-    unit, mode = ROUNDINGS[policy.rounding]
-    tag = await connection.execute(
-        DRAFT,
-        list_id,
-        employer["number"],
-        month.first,
-        employer["employer_ratio_bp"],
-        employer["employee_ratio_bp"],
-        unit,
-        mode == ROUND_CEILING,
-        policy.base_min_fen,
-        policy.base_max_fen,
-        reference,
-        now,
-    )
+    reference = f"HJ{employer_number}{month.year:04d}{month.month:02d}{list_id.hex[:6].upper()}"
+    tag = await connection.execute(DRAFT, list_id, employer_number, month.first, reference, now)
     return tag != "INSERT 0 0"
 
 
@@ -149,18 +107,14 @@ ORDER BY number FOR UPDATE
 """
 OUTDATED_LINES = """
 WITH list AS (SELECT * FROM remittance_list WHERE id = $1), contributing AS (
-    SELECT number FROM individual_account AS account, list
-    WHERE account.employer_number = list.employer_number AND account.state NOT IN ('03', '04', '05')
-      AND coalesce(account.paid_up_to < list.month, true)
-      AND EXISTS (SELECT FROM contribution_period AS period
-                  WHERE period.account_number = account.number AND period.from_month <= list.month
-                    AND coalesce(period.until_month > list.month, true))
-      AND NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
+    SELECT now.* FROM list, contributions(list.employer_number, list.month) AS now
+    WHERE NOT EXISTS (SELECT FROM reservation WHERE reservation.account_number = now.account_number
                         AND reservation.state = 'reserved' AND reservation.closing)
 )
 SELECT count(*) FROM contributing
-FULL JOIN (SELECT account_number AS number FROM remittance_line WHERE list_id = $1) AS line USING (number)
-WHERE contributing.number IS NULL OR line.number IS NULL
+FULL JOIN (SELECT * FROM remittance_line WHERE list_id = $1) AS line USING (account_number)
+WHERE (contributing.employer_fen, contributing.employee_fen)
+      IS DISTINCT FROM (line.employer_fen, line.employee_fen)
 """
 
 
@@ -170,7 +124,7 @@ async def lock_listed_accounts(connection: Connection, list_ids: Sequence[UUID])
 
 
 async def outdated_lines(connection: Connection, list_id: UUID) -> int:
-    """Count who is on a list and contributes for its month no more, and who does and is not on it."""
+    """Count who contributes otherwise than a list says by now, or not at all, and who is missing on it."""
     count: int = await connection.fetchval(OUTDATED_LINES, list_id)
     return count
 

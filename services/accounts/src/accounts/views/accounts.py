@@ -28,7 +28,7 @@ async def balances(
 
 _FACTS = """
        account.number, account.person_id, account.employer_number, employer.name AS employer_name,
-       employer.employer_ratio_bp, employer.employee_ratio_bp, account.state, account.opened_on,
+       ratio.employer_ratio_bp, ratio.employee_ratio_bp, account.state, account.opened_on,
        account.paid_up_to, account.sealed_on, account.sealed_month, account.seal_reason,
        account.closed_on, months_owed(account, $3) AS owed_months,
        deferred_months(account, $3) AS deferred_months,
@@ -40,6 +40,7 @@ _FACTS = """
        policy.ratio_max_bp, policy.base_min_fen, policy.base_max_fen, policy.rounding
 FROM individual_account AS account
 JOIN employer ON employer.number = account.employer_number
+CROSS JOIN LATERAL ratios_of(employer, $2::date) AS ratio
 JOIN ledger_balance AS balance ON balance.ledger_account_id = account.ledger_account_id
 JOIN person ON person.id = account.person_id
 CROSS JOIN (SELECT * FROM deposit_policy WHERE effective_from <= $3
