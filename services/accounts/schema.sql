@@ -20,6 +20,40 @@ GRANT INSERT, SELECT ON account_history TO accounts;
 CREATE SEQUENCE account_number AS bigint START 10000001 INCREMENT 1;
 GRANT USAGE ON SEQUENCE account_number TO accounts;
 
+CREATE TABLE account_transfer (
+    id uuid NOT NULL,
+    account_number text NOT NULL,
+    person_id uuid NOT NULL,
+    from_employer text NOT NULL,
+    to_employer text NOT NULL,
+    first_month date NOT NULL,
+    base_fen bigint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    consent_by date NOT NULL,
+    release_by date NOT NULL,
+    consented_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT account_transfer_pkey PRIMARY KEY (id),
+    CONSTRAINT account_transfer_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT account_transfer_from_employer_fkey FOREIGN KEY (from_employer) REFERENCES employer(number),
+    CONSTRAINT account_transfer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    CONSTRAINT account_transfer_to_employer_fkey FOREIGN KEY (to_employer) REFERENCES employer(number),
+    CONSTRAINT ended_has_an_instant CHECK (((state = ANY (ARRAY['asked'::text, 'consented'::text])) = (ended_at IS NULL))),
+    CONSTRAINT known_state_of_a_transfer CHECK ((state = ANY (ARRAY['asked'::text, 'consented'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'void'::text]))),
+    CONSTRAINT r_trf_2_between_two_employers CHECK ((from_employer <> to_employer)),
+    CONSTRAINT r_trf_3_done_with_consent CHECK (((state <> 'done'::text) OR (consented_at IS NOT NULL))),
+    CONSTRAINT transfer_base_is_positive CHECK ((base_fen > 0)),
+    CONSTRAINT transfer_month_is_a_first CHECK ((EXTRACT(day FROM first_month) = (1)::numeric))
+);
+CREATE INDEX account_transfer_by_person ON public.account_transfer USING btree (person_id, asked_at);
+CREATE INDEX account_transfer_from ON public.account_transfer USING btree (from_employer, asked_at);
+CREATE INDEX account_transfer_to ON public.account_transfer USING btree (to_employer, asked_at);
+CREATE UNIQUE INDEX r_trf_2_one_open_transfer_per_account ON public.account_transfer USING btree (account_number) WHERE (state = ANY (ARRAY['asked'::text, 'consented'::text]));
+COMMENT ON TABLE account_transfer IS 'same-city transfer 同城转移, from the request of the new employer to its end';
+GRANT INSERT, SELECT, UPDATE ON account_transfer TO accounts;
+
 CREATE TABLE account_view (
     account_number text NOT NULL,
     identity_id uuid NOT NULL,
@@ -172,12 +206,15 @@ CREATE TABLE contribution_period (
     account_number text NOT NULL,
     from_month date NOT NULL,
     until_month date,
+    employer_number text NOT NULL,
     CONSTRAINT contribution_period_pkey PRIMARY KEY (account_number, from_month),
     CONSTRAINT contribution_period_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT contribution_period_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
     CONSTRAINT period_begins_on_a_first CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
     CONSTRAINT period_ends_after_it_begins CHECK ((until_month >= from_month)),
     CONSTRAINT period_ends_on_a_first CHECK ((EXTRACT(day FROM until_month) = (1)::numeric))
 );
+CREATE INDEX contribution_period_by_employer ON public.contribution_period USING btree (employer_number, account_number);
 CREATE UNIQUE INDEX one_period_goes_on ON public.contribution_period USING btree (account_number) WHERE (until_month IS NULL);
 COMMENT ON COLUMN contribution_period.until_month IS 'first of the month from which nothing is contributed any more';
 GRANT DELETE, INSERT, SELECT, UPDATE ON contribution_period TO accounts;
@@ -281,6 +318,25 @@ CREATE TABLE employer (
 );
 COMMENT ON COLUMN employer.ledger_account_id IS 'its suspense account (暂收)';
 GRANT DELETE, INSERT, SELECT, UPDATE ON employer TO accounts;
+
+CREATE TABLE employer_movement (
+    account_transfer_id uuid NOT NULL,
+    employer_number text NOT NULL,
+    account_number text NOT NULL,
+    amount_fen bigint NOT NULL,
+    last_entry_id bigint NOT NULL,
+    booked_on date NOT NULL,
+    CONSTRAINT employer_movement_pkey PRIMARY KEY (account_transfer_id, employer_number),
+    CONSTRAINT employer_movement_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT employer_movement_account_transfer_id_fkey FOREIGN KEY (account_transfer_id) REFERENCES account_transfer(id),
+    CONSTRAINT employer_movement_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number)
+);
+CREATE INDEX employer_movement_by_account ON public.employer_movement USING btree (account_number);
+CREATE TRIGGER movement_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.employer_movement FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
+CREATE TRIGGER movements_balance AFTER INSERT ON public.employer_movement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION movements_balance();
+COMMENT ON COLUMN employer_movement.amount_fen IS 'the balance that came to the employer, negative where it left';
+COMMENT ON COLUMN employer_movement.last_entry_id IS 'last entry of the account that this balance counts';
+GRANT INSERT, SELECT ON employer_movement TO accounts;
 
 CREATE SEQUENCE employer_number AS bigint START 100001 INCREMENT 1;
 GRANT USAGE ON SEQUENCE employer_number TO accounts;
@@ -764,6 +820,22 @@ CREATE TABLE proposal_policy (
 COMMENT ON COLUMN proposal_policy.newcomer_days IS 'who was created or let in again less than so many days ago neither proposes nor decides';
 GRANT SELECT ON proposal_policy TO accounts;
 
+CREATE TABLE ratio_change (
+    employer_number text NOT NULL,
+    effective_month date NOT NULL,
+    employer_ratio_bp integer NOT NULL,
+    employee_ratio_bp integer NOT NULL,
+    reason text NOT NULL,
+    actor text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT ratio_change_pkey PRIMARY KEY (employer_number, effective_month),
+    CONSTRAINT ratio_change_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT changed_employee_ratio CHECK (((employee_ratio_bp >= 1) AND (employee_ratio_bp <= 10000))),
+    CONSTRAINT changed_employer_ratio CHECK (((employer_ratio_bp >= 1) AND (employer_ratio_bp <= 10000))),
+    CONSTRAINT ratio_month_is_a_first CHECK ((EXTRACT(day FROM effective_month) = (1)::numeric))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON ratio_change TO accounts;
+
 CREATE TABLE receipt (
     bank_serial text NOT NULL,
     amount_fen bigint NOT NULL,
@@ -927,6 +999,28 @@ CREATE TABLE schema_migration (
 );
 GRANT SELECT ON schema_migration TO accounts;
 
+CREATE TABLE seal_request (
+    id uuid NOT NULL,
+    account_number text NOT NULL,
+    person_id uuid NOT NULL,
+    employer_number text NOT NULL,
+    reason text NOT NULL,
+    employment_ended_on date NOT NULL,
+    evidence text[] NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT seal_request_pkey PRIMARY KEY (id),
+    CONSTRAINT seal_request_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT seal_request_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT seal_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    CONSTRAINT ended_request_has_an_instant CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+    CONSTRAINT known_state_of_a_seal_request CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX r_seal_7_one_open_request_per_account ON public.seal_request USING btree (account_number) WHERE (state = 'open'::text);
+CREATE INDEX seal_request_by_end ON public.seal_request USING btree (employment_ended_on, id) WHERE (state = 'open'::text);
+GRANT INSERT, SELECT, UPDATE ON seal_request TO accounts;
+
 CREATE TABLE staff_standing (
     identity_id uuid NOT NULL,
     role text NOT NULL,
@@ -982,13 +1076,23 @@ CREATE TRIGGER transfer_only_settles BEFORE UPDATE ON public.transfer FOR EACH R
 COMMENT ON COLUMN transfer.withdrawal_reason IS '提取原因: 06 偿还住房贷款本息, of an offset';
 GRANT INSERT, SELECT, UPDATE ON transfer TO accounts;
 
+CREATE TABLE transfer_policy (
+    effective_from date NOT NULL,
+    consent_days integer NOT NULL,
+    release_working_days integer NOT NULL,
+    CONSTRAINT transfer_policy_pkey PRIMARY KEY (effective_from),
+    CONSTRAINT a_person_has_time CHECK (((consent_days >= 1) AND (consent_days <= 90))),
+    CONSTRAINT an_employer_has_time CHECK (((release_working_days >= 1) AND (release_working_days <= 60)))
+);
+GRANT SELECT ON transfer_policy TO accounts;
+
 CREATE OR REPLACE FUNCTION public.account_contributes_from_its_opening()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-    INSERT INTO contribution_period (account_number, from_month)
-        SELECT number, date_trunc('month', opened_on)::date FROM added;
+    INSERT INTO contribution_period (account_number, from_month, employer_number)
+        SELECT number, date_trunc('month', opened_on)::date, employer_number FROM added;
     RETURN NULL;
 END $function$;
 
@@ -1064,6 +1168,38 @@ CREATE OR REPLACE FUNCTION public.capitalised(state numeric[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$SELECT state[2]$function$;
+
+CREATE OR REPLACE FUNCTION public.contributions(of_employer text, of_month date)
+ RETURNS TABLE(account_number text, base_fen bigint, employer_fen bigint, employee_fen bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    WITH policy AS (
+        SELECT base_min_fen, base_max_fen, rounding = 'yuan_up' AS up,
+               CASE rounding WHEN 'fen_half_up' THEN 1 ELSE 100 END AS unit
+        FROM deposit_policy WHERE effective_from <= $2 ORDER BY effective_from DESC LIMIT 1
+    ), contributing AS (
+        SELECT number, least(greatest(coalesce(
+                   (SELECT changed.base_fen FROM base_change AS changed
+                    WHERE changed.account_number = account.number AND effective_month <= $2
+                    ORDER BY effective_month DESC LIMIT 1), account.base_fen), base_min_fen), base_max_fen) AS base,
+               unit, up
+        FROM individual_account AS account CROSS JOIN policy
+        WHERE state NOT IN ('03', '04', '05') AND coalesce(paid_up_to < $2, true)
+          AND number IN (SELECT period.account_number FROM contribution_period AS period
+                         WHERE period.employer_number = $1 AND period.from_month <= $2
+                           AND coalesce(period.until_month > $2, true))
+    ), side AS (
+        SELECT contributing.number, base, unit, up, base * ratio.employer_ratio_bp::numeric / 10000 / unit AS employer_units,
+               base * ratio.employee_ratio_bp::numeric / 10000 / unit AS employee_units
+        FROM contributing CROSS JOIN (
+            SELECT ratio.* FROM employer CROSS JOIN LATERAL ratios_of(employer, $2) AS ratio WHERE number = $1) AS ratio
+    )
+    SELECT number, base,
+           (CASE WHEN up THEN ceil(employer_units) ELSE round(employer_units) END * unit)::bigint,
+           (CASE WHEN up THEN ceil(employee_units) ELSE round(employee_units) END * unit)::bigint
+    FROM side
+$function$;
 
 CREATE OR REPLACE FUNCTION public.deferred_months(account individual_account, today date)
  RETURNS date[]
@@ -1353,6 +1489,17 @@ AS $function$
     WHERE NOT is_deferred(account.employer_number, month, today)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.movements_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF EXISTS (SELECT FROM added GROUP BY account_transfer_id HAVING sum(amount_fen) <> 0 OR count(*) <> 2) THEN
+        RAISE EXCEPTION 'what leaves one employer enters another' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.only_sealed_anew(was jsonb, becomes jsonb, sealed text[], relation oid)
  RETURNS boolean
  LANGUAGE sql
@@ -1371,20 +1518,20 @@ BEGIN
     RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.owed_months(account individual_account, today date)
+CREATE OR REPLACE FUNCTION public.owed_months(account individual_account, today date, by_employer text DEFAULT NULL::text)
  RETURNS date[]
  LANGUAGE sql
  STABLE
 AS $function$
     SELECT coalesce(array_agg(month::date ORDER BY month), '{}')
-    FROM employer
-    JOIN contribution_period AS period ON period.account_number = account.number
+    FROM contribution_period AS period
+    JOIN employer ON employer.number = period.employer_number
     CROSS JOIN LATERAL generate_series(
         period.from_month,
         least(period.until_month - interval '1 month',
               greatest(employer.paid_up_to, last_overdue_month(employer.payday, today))),
         '1 month') AS month
-    WHERE employer.number = account.employer_number
+    WHERE period.account_number = account.number AND coalesce(employer.number = by_employer, true)
       AND NOT EXISTS (SELECT FROM entry
                       WHERE entry.ledger_account_id = account.ledger_account_id
                         AND entry.contribution_month = month::date AND entry.amount_fen > 0)
@@ -1405,6 +1552,19 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'proposal % is decided once and never rewritten', OLD.id USING ERRCODE = 'restrict_violation';
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.ratios_of(employer, date, OUT employer_ratio_bp integer, OUT employee_ratio_bp integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT coalesce(changed.employer_ratio_bp, $1.employer_ratio_bp),
+           coalesce(changed.employee_ratio_bp, $1.employee_ratio_bp)
+    FROM (SELECT) AS one LEFT JOIN LATERAL (
+        SELECT * FROM ratio_change
+        WHERE ratio_change.employer_number = $1.number AND effective_month <= $2
+        ORDER BY effective_month DESC LIMIT 1) AS changed ON true
+$function$;
 
 CREATE OR REPLACE FUNCTION public.remittance_lines_stay()
  RETURNS trigger

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from shared.messages import Event
 from shared.messages import accounts as a
+from shared.messages import changes as c
 from shared.messages import documents as d
 from shared.messages import employers as e
 from shared.messages import facts as f
@@ -160,6 +161,10 @@ EVENTS: tuple[Event, ...] = (
         employer_number=EMPLOYER, name="德州某某纺织有限公司", operator_name=SEALED,
         operator_id_number=SEALED, operator_id_number_hash=HASH, operator_phone=SEALED,
     ),
+    c.EmployerAsked(
+        employer_number=EMPLOYER, name="德州某某纺织有限公司", phone=SEALED,
+        kind=e.EmployerRequest.TRANSFER, due_on=DEADLINE,
+    ),
     a.EmployerReminded(
         employer_number=EMPLOYER, name="德州某某纺织有限公司", phone=SEALED,
         kind=e.EmployerReminder.REMITTANCE_LATE, month="2019-08", due_on=DEADLINE, days=5,
@@ -174,6 +179,14 @@ EVENTS: tuple[Event, ...] = (
     ),
     a.IndividualAccountUnsealed(
         account_number=ACCOUNT, person_id=PERSON, effective_month="2019-09"
+    ),
+    c.TransferAsked(
+        transfer_id=INQUIRY, account_number=ACCOUNT, person_id=PERSON,
+        to_employer_name="德州某某纺织有限公司", consent_by=DEADLINE,
+    ),
+    c.IndividualAccountTransferred(
+        account_number=ACCOUNT, person_id=PERSON, from_employer=EMPLOYER, to_employer="100002",
+        to_employer_name="德州某某纺织有限公司", effective_month="2019-09",
     ),
     a.RemittanceListBooked(
         list_id=INQUIRY, employer_number=EMPLOYER, month="2019-08", head_count=129,

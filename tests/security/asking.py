@@ -115,6 +115,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/complaints", "GET /accounts/my/complaints",
+    "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
     "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
     "GET /withdrawals/agreements",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
@@ -149,6 +150,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/owed-months",
     "GET /accounts/employers/{employer_number}/opening-balances",
     "GET /accounts/employers/{employer_number}/lists",
+    "GET /accounts/employers/{employer_number}/transfers",
 )
 async def _own_employer(town: Town) -> Asked:
     return Asked({"employer_number": town.employer})
@@ -317,6 +319,74 @@ async def _bases_of_july(town: Town) -> Asked:
     items = [{"account_number": one["account_number"], "base_fen": 650_000} for one in people]
     body = {"year": 2027, "items": items, **GROUNDS}
     return Asked({"employer_number": town.employer}, body)
+
+
+def _take_over(person: Person) -> dict[str, object]:
+    body = {"name": "张三丰", "id_number": person.id_number, "base_fen": 600_000}
+    return {**body, "first_month": "2026-12"}
+
+
+@asks("POST /accounts/employers/{employer_number}/transfers")
+async def _transfer(town: Town) -> Asked:
+    former = await town.hall.accounts.employer()
+    (person,) = await town.hall.accounts.people(former, 600_000)
+    return Asked({"employer_number": town.employer}, _take_over(person))
+
+
+async def _asked(town: Town, former: str, new: str) -> tuple[str, Person]:
+    """A transfer that an employer has asked for."""
+    (person,) = await town.hall.accounts.people(former, 600_000)
+    path = f"/employers/{new}/transfers"
+    made = await town.hall.accounts.operator(new).done(path, _take_over(person))
+    return str(made["id"]), person
+
+
+@asks("POST /accounts/transfers/{transfer_id}/release")
+async def _release(town: Town) -> Asked:
+    transfer_id, _ = await _asked(town, town.employer, await town.hall.accounts.employer())
+    return Asked({"transfer_id": transfer_id})
+
+
+@asks("POST /accounts/transfers/{transfer_id}/withdrawal")
+async def _not_taken_over(town: Town) -> Asked:
+    transfer_id, _ = await _asked(town, await town.hall.accounts.employer(), town.employer)
+    return Asked({"transfer_id": transfer_id})
+
+
+@asks("POST /accounts/my/transfers/{transfer_id}/consent")
+async def _consent(town: Town) -> Asked:
+    new = await town.hall.accounts.employer()
+    transfer_id, person = await _asked(town, town.employer, new)
+    return Asked({"transfer_id": transfer_id}, {"agree": True}, owner=person.person_id)
+
+
+@asks("POST /accounts/transfers/{transfer_id}/centre-decision")
+async def _late_release(town: Town) -> Asked:
+    asked = await _consent(town)
+    transfer_id = asked.path["transfer_id"]
+    citizen = town.hall.accounts.caller(Role.INDIVIDUAL, asked.owner)
+    await citizen.done(f"/my/transfers/{transfer_id}/consent", asked.body)
+    await town.hall.accounts.pool.execute(
+        "UPDATE account_transfer SET release_by = '2000-01-01' WHERE id = $1",
+        uuid.UUID(transfer_id),
+    )
+    return Asked({"transfer_id": transfer_id}, GROUNDS)
+
+
+SEAL_WISH = {"reason": "terminated", "employment_ended_on": "2026-01-05", "evidence": ["合同1号"]}
+
+
+@asks("POST /accounts/my/seal-requests")
+async def _seal_wish(town: Town) -> Asked:
+    person = await _colleague(town)
+    return Asked(body=SEAL_WISH, owner=person.person_id)
+
+
+@asks("POST /accounts/my/seal-requests/{request_id}/withdrawal")
+async def _seal_wish_taken_back(town: Town) -> Asked:
+    person = await _colleague(town)
+    made = await town.hall.accounts.citizen(person).done("/my/seal-requests", SEAL_WISH)
+    return Asked({"request_id": made["id"]}, owner=person.person_id)
 
 
 @asks("POST /accounts/accounts/{account_number}/centre-seal")

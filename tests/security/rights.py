@@ -98,6 +98,17 @@ POST   /accounts/accounts/{account_number}/unfreeze                  -      -   
 GET    /accounts/accounts/{account_number}                           own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/entries                   own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/transfers               -      own   -     -     -     -     -
+GET    /accounts/employers/{employer_number}/transfers               -      own   yes   yes   -     -     -
+POST   /accounts/transfers/{transfer_id}/release                     -      own   -     -     -     -     -
+POST   /accounts/transfers/{transfer_id}/withdrawal                  -      own   -     -     -     -     -
+POST   /accounts/transfers/{transfer_id}/centre-decision             -      -     two   -     -     -     -
+GET    /accounts/my/transfers                                        mine   -     -     -     -     -     -
+POST   /accounts/my/transfers/{transfer_id}/consent                  own    -     -     -     -     -     -
+GET    /accounts/my/seal-requests                                    mine   -     -     -     -     -     -
+POST   /accounts/my/seal-requests                                    mine   -     -     -     -     -     -
+POST   /accounts/my/seal-requests/{request_id}/withdrawal            own    -     -     -     -     -     -
+GET    /accounts/seal-requests                                       -      -     yes   yes   -     -     -
 GET    /accounts/my/account                                          mine   -     -     -     -     -     -
 GET    /accounts/my/entries                                          mine   -     -     -     -     -     -
 POST   /accounts/accounts/lookup                                     -      -     yes   yes   -     -     -

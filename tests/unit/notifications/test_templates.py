@@ -29,8 +29,9 @@ from shared.messages.accounts import (
     IndividualAccountUnsealed,
     SealReason,
 )
+from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
 from shared.messages.deposits import ComplaintAnswered, ContributionMissed, DepositCorrected
-from shared.messages.employers import EmployerReminder
+from shared.messages.employers import EmployerReminder, EmployerRequest
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
@@ -141,6 +142,18 @@ FACTS: dict[type[Event], Event] = {
         ),
         IndividualAccountUnsealed(
             account_number=ACCOUNT, person_id=PERSON, effective_month="2019-09"
+        ),
+        TransferAsked(
+            transfer_id=UUID(int=14), account_number=ACCOUNT, person_id=PERSON,
+            to_employer_name="德州新单位有限公司", consent_by=date(2019, 9, 13),
+        ),
+        IndividualAccountTransferred(
+            account_number=ACCOUNT, person_id=PERSON, from_employer="100001", to_employer="100002",
+            to_employer_name="德州新单位有限公司", effective_month="2019-09",
+        ),
+        EmployerAsked(
+            employer_number="100001", name="德州市某某纺织有限公司", phone="sealed",
+            kind=EmployerRequest.TRANSFER, due_on=date(2019, 9, 5),
         ),
         BalanceTold(
             inquiry_id=UUID(int=9), person_id=PERSON, account_tail="3456", balance_fen=123_456_789,
@@ -377,8 +390,9 @@ def test_times_are_local_times() -> None:
 
 def test_r_crt_4_money_and_logins_cannot_be_switched_off() -> None:
     optional = {template.name for template in TEMPLATES.values() if not template.mandatory}
-    reminders = {"loan_due_soon", "employer_reminder", "contribution_missed"}
-    assert optional == {"account_sealed", "account_unsealed", "loan_paid_off"} | reminders
+    reminders = {"loan_due_soon", "employer_reminder", "employer_asked", "contribution_missed"}
+    states = {"account_sealed", "account_unsealed", "account_transferred"}
+    assert optional == {"loan_paid_off"} | states | reminders
 
 
 def test_r_sms_2_a_missed_month_and_a_corrected_one_in_words() -> None:

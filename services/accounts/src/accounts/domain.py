@@ -29,6 +29,7 @@ class BusinessType(StrEnum):
     OPENED = "03"
     UNSEALED = "04"
     SEALED = "05"
+    TRANSFERRED = "06"
     INTEREST = "09"
     BASE_CHANGED = "10"
     PARTIAL_WITHDRAWAL = "11"
@@ -51,6 +52,7 @@ BUSINESS_TEXTS: Mapping[str, str] = {
     BusinessType.OPENED: "开户",
     BusinessType.UNSEALED: "启封",
     BusinessType.SEALED: "封存",
+    BusinessType.TRANSFERRED: "内部转移",
     BusinessType.INTEREST: "结息",
     BusinessType.BASE_CHANGED: "基数调整",
     BusinessType.PARTIAL_WITHDRAWAL: "部分提取",

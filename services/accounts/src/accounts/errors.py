@@ -53,6 +53,20 @@ class Reason(StrEnum):
     """A lower ratio outside July, which is for hardship."""
     ROUND_INCOMPLETE = "base-round-incomplete"
     """The July list leaves people of the employer out."""
+    TRANSFER_OPEN = "transfer-open"
+    """A same-city transfer of the account has not ended."""
+    NOBODY_TO_TRANSFER = "nobody-to-transfer"
+    """No open account of that ID number and name."""
+    OWN_STAFF_ALREADY = "own-staff-already"
+    """The account is the asking employer's own: unseal it."""
+    TRANSFER_MONTH = "transfer-month"
+    """A first month that is paid or frozen, of the person or of the new employer."""
+    TRANSFER_ENDED = "transfer-ended"
+    """The transfer is past this step."""
+    TRANSFER_WAITS = "transfer-waits"
+    """The centre decides once the person agrees and the former employer is out of time."""
+    SEAL_ASKED = "seal-asked"
+    """The same person has asked already."""
     REPEATED_ACCOUNT = "repeated-account"
     """The same account twice in one request."""
     PAST_DATE_BY_EMPLOYER = "past-date-by-staff-only"
@@ -115,7 +129,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.ACCOUNTS_KNOWN: Wording(
         409,
         "R-ACC-8",
-        "第{positions}行的职工已有个人账户，每人只能有一个账户；已封存的，由账户所在单位启封。",
+        "第{positions}行的职工已有个人账户，每人只能有一个账户；本单位封存的请启封，在其他单位的请办理同城转移。",
     ),
     Reason.FLAWED_ROWS: Wording(422, "R-CHK-1", "名单中有{count}处错误：{first}{more}。"),
     Reason.REPEATED_PERSON: Wording(
@@ -170,6 +184,25 @@ WORDINGS: Mapping[Reason, Wording] = {
         "R-CHG-3",
         "年度基数调整应包括全部在缴职工，还有{count}人没有填报基数：{first}{more}。",
     ),
+    Reason.TRANSFER_OPEN: Wording(
+        409, "R-TRF-3", "账户{number}有未办结的同城转移申请，办结后才能办理此业务。"
+    ),
+    Reason.NOBODY_TO_TRANSFER: Wording(
+        404, "R-TRF-2", "没有找到证件号码与姓名一致、可以转移的个人账户，请核对后重新填写。"
+    ),
+    Reason.OWN_STAFF_ALREADY: Wording(
+        409, "R-TRF-2", "账户{number}已在本单位，无须转移；已封存的请办理启封。"
+    ),
+    Reason.TRANSFER_MONTH: Wording(
+        422,
+        "R-TRF-2",
+        "转入后首次汇缴年月应不早于{first}，即晚于职工和本单位的缴至年月及已确认清册。",
+    ),
+    Reason.TRANSFER_ENDED: Wording(409, "R-TRF-3", "该转移申请当前状态为{state}，不能办理此操作。"),
+    Reason.TRANSFER_WAITS: Wording(
+        409, "R-TRF-3", "职工同意且原单位逾期（{release_by}）未办理的，才能由中心决定。"
+    ),
+    Reason.SEAL_ASKED: Wording(409, "R-SEAL-7", "您已提出封存申请，请等待办理。"),
     Reason.REPEATED_ACCOUNT: Wording(422, "R-SEAL-2", "名单中同一个人账号出现了多次。"),
     Reason.PAST_DATE_BY_EMPLOYER: Wording(
         403, "R-ACC-7", "开户日期早于今天的，请到住房公积金管理中心办理。"

@@ -38,6 +38,7 @@ def service(settings: Settings) -> Service:
             tasks.tell_missed_months,
             tasks.tell_bookings,
             tasks.measure_suspense,
+            tasks.carry_on_transfers,
             tasks.tell_totals,
             tasks.read_list_files,
             tasks.forget_list_files,

@@ -40,3 +40,5 @@ class Settings(ServiceSettings):
     """How long an uploaded list is kept that was not accepted; an accepted one is deleted at once."""
     list_file_streams_max: int = Field(50, ge=1)
     """Pages that follow the reading of a list at the same time, in each process."""
+    transfer_check_seconds: float = Field(60.0, gt=0)
+    """How often it is looked for transfers that can go on, or that nobody answered in time (R-TRF-3)."""

@@ -2,13 +2,15 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
-from accounts.handlers import booking_texts, missed_months, suspense, totals
+from accounts.handlers import booking_texts, missed_months, suspense, totals, transfers
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.handlers.reminders import remind_employers
 from accounts.metrics import INTEREST_YEARS_DUE, LIST_FILE_WAITING_SECONDS
 from accounts.settings import Settings
 from accounts.store.days import seal_days_before
+from accounts.store.transfers import ready
 from accounts.views.list_files import oldest_waiting_seconds
 from accounts.work import list_files, verification
 from shared.base.resilience import every
@@ -22,6 +24,7 @@ TELL_CHECK_SECONDS = 60.0
 FORGET_CHECK_SECONDS = 600.0
 
 SUSPENSE_CHECK_SECONDS = 60.0
+TRANSFERS_AT_ONCE = 100
 
 VERIFICATION_CHECK_SECONDS = 60.0
 
@@ -126,6 +129,22 @@ async def measure_suspense(context: Context[Settings], stop: asyncio.Event) -> N
         await suspense.measure(context)
 
     await every(SUSPENSE_CHECK_SECONDS, measure, stop, name="measure suspense")
+
+
+async def look_at_transfers(context: Context[Settings]) -> None:
+    """Do transfers that waited, each in a transaction of its own, and end what nobody answered (R-TRF-3)."""
+    for transfer_id in await ready(context.pool, TRANSFERS_AT_ONCE):
+        await context.transact(partial(transfers.carry_on, transfer_id=transfer_id))
+    async with context.unit() as unit:
+        expired = await transfers.expire(unit)
+    if expired:
+        log.info("transfers expired", transfers=expired)
+
+
+async def carry_on_transfers(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Look at open transfers now and then."""
+    look = partial(look_at_transfers, context)
+    await every(context.settings.transfer_check_seconds, look, stop, name="carry on transfers")
 
 
 async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -15,6 +15,7 @@ from shared.messages import (
     withdrawals,
 )
 from shared.messages.base import Event, SealedTo
+from shared.messages.changes import EVENTS as CHANGES
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.totals import EVENTS as TOTALS
 
@@ -22,7 +23,7 @@ OWNERS = (accounts, documents, gateway, loans, notifications, settlement, withdr
 
 EVENTS: dict[str, type[Event]] = {
     event.type: event
-    for events in (*(owner.EVENTS for owner in OWNERS), INQUIRIES, TOTALS)
+    for events in (*(owner.EVENTS for owner in OWNERS), INQUIRIES, TOTALS, CHANGES)
     for event in events
 }
 """Event type → its model; the whole catalogue."""

@@ -10,3 +10,12 @@ class EmployerReminder(StrEnum):
     """It has registered and opened no account for anybody (R-ACC-6)."""
     REMITTANCE_LATE = "remittance_late"
     """A month's list (汇缴清册) is not booked (R-DEP-5)."""
+
+
+class EmployerRequest(StrEnum):
+    """What somebody waits for an employer to do."""
+
+    SEAL = "seal"
+    """A person has asked to be sealed, as the employment has ended (R-SEAL-7)."""
+    TRANSFER = "transfer"
+    """Another employer goes on with somebody's account: seal it, or confirm (R-TRF-3)."""

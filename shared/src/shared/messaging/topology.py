@@ -10,6 +10,7 @@ and one `q.parked` for messages that failed for good. Works on RabbitMQ 3.10 and
 from dataclasses import dataclass
 
 from shared.messages import accounts as a
+from shared.messages import changes as c
 from shared.messages import deposits as dp
 from shared.messages import documents as d
 from shared.messages import gateway as g
@@ -252,11 +253,14 @@ TEXT_CITIZENS = Queue(
         w.WithdrawalAgreementTold,
         a.IndividualAccountSealed,
         a.IndividualAccountUnsealed,
+        c.TransferAsked,
+        c.IndividualAccountTransferred,
         a.BalanceTold,
         a.EmployerReminded,
         dp.ContributionMissed,
         dp.ComplaintAnswered,
         dp.DepositCorrected,
+        c.EmployerAsked,
         ln.LoanPaidOff,
         ln.LoanDisbursed,
         ln.LoanRepaid,

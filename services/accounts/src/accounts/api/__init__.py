@@ -14,6 +14,7 @@ from accounts.api import (
     lists,
     moving_in,
     suspense,
+    transfers,
 )
 
 ROUTERS = (
@@ -21,6 +22,7 @@ ROUTERS = (
     employers.router,
     changes.router,
     change_lists.router,
+    transfers.router,
     list_files.router,
     lists.router,
     back_payments.router,

@@ -17,7 +17,7 @@ from accounts.rules.arrears import gap_remark, last_settled
 from accounts.rules.deposit import DepositPolicy, limit_remark
 from accounts.rules.reservation import months_behind
 from accounts.store import changes as store
-from accounts.store import employers
+from accounts.store import employers, transfers
 from accounts.store.changes import NewBase, Seal
 from accounts.store.remittances import months_frozen, policy_on
 from shared.messages.accounts import SealReason
@@ -75,7 +75,7 @@ async def seal_accounts(unit: Unit, items: Sequence[Sealing], actor: Actor) -> l
             for item in items
         ]
     )
-    await store.seal(unit.connection, seals, actor.name)
+    await store.seal(unit.connection, seals, actor.name, unit.clock.now())
     for seal in seals:
         row = locked[seal.account_number]
         reason, month = SealReason(seal.reason), seal.from_month
@@ -127,7 +127,14 @@ async def unseal_accounts(
     bosses = await _locked_employers(unit, numbers, actor)
     locked = await _owned(unit, numbers, actor)
     frozen = await months_frozen(unit.connection, list(bosses))
-    each_row([(number, partial(_check_unseal, locked[number], month)) for number, month in items])
+    moving = await transfers.open_of(unit.connection, numbers)
+
+    def check(number: str, month: Month) -> None:
+        if number in moving:
+            raise Refused(Reason.TRANSFER_OPEN, number=number)
+        _check_unseal(locked[number], month)
+
+    each_row([(number, partial(check, number, month)) for number, month in items])
     firsts = [(number, month.first) for number, month in items]
     await store.unseal(unit.connection, firsts, unit.clock.today(), actor.name)
     for number, month in items:

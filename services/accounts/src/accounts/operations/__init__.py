@@ -10,12 +10,14 @@ from accounts.operations import (
     lists,
     moving_in,
     suspense,
+    transfers,
 )
 
 OPERATIONS = (
     *employers.OPERATIONS,
     *changes.OPERATIONS,
     *change_lists.OPERATIONS,
+    *transfers.OPERATIONS,
     *lists.OPERATIONS,
     *back_payments.OPERATIONS,
     *deferrals.OPERATIONS,

@@ -9,6 +9,7 @@ from accounts.handlers.change_lists import Change, Done, Unsealing
 from accounts.handlers.changes import BaseChange, CountedBase, Sealing
 from accounts.rules.deposit import DepositPolicy, limit_remark
 from accounts.rules.roll_forward import RollForward
+from accounts.sealed import name_in
 from accounts.shapes.changes import BaseBody, SealBody, UnsealBody
 from accounts.shapes.fields import (
     MAX_PEOPLE_PER_REQUEST,
@@ -236,7 +237,7 @@ class RoundPerson(Shape):
         """Show a row."""
         return cls(
             account_number=row["number"],
-            name=data.open(row["name_sealed"]),
+            name=name_in(row, data),
             base_fen=row["base_fen"],
             new_base_fen=row["new_base_fen"],
             remark=limit_remark(policy, row["new_base_fen"] or row["base_fen"]),

@@ -54,6 +54,9 @@ WITH wanted AS (
     UPDATE contribution_period AS period
     SET until_month = greatest(period.from_month, wanted.sealed_month)
     FROM wanted WHERE period.account_number = wanted.number AND period.until_month IS NULL
+), answered AS (
+    UPDATE seal_request SET state = 'done', ended_at = $7
+    FROM wanted WHERE seal_request.account_number = wanted.number AND seal_request.state = 'open'
 )
 INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, evidence, actor)
 SELECT number, '05', '02', sealed_on, reason, evidence, $6 FROM wanted
@@ -71,8 +74,9 @@ WITH wanted AS (
     FROM wanted LEFT JOIN contribution_period AS period ON period.account_number = number
     GROUP BY number, month
 ), resumed AS (
-    INSERT INTO contribution_period (account_number, from_month)
-    SELECT number, CASE WHEN month <= until_month THEN from_month ELSE month END FROM last
+    INSERT INTO contribution_period (account_number, from_month, employer_number)
+    SELECT number, CASE WHEN month <= until_month THEN last.from_month ELSE month END, employer_number
+    FROM last JOIN individual_account USING (number)
     ON CONFLICT (account_number, from_month) DO UPDATE SET until_month = NULL
 )
 INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
@@ -108,8 +112,8 @@ class Seal:
     """How many months before the seal are not contributed (R-SEAL-4)."""
 
 
-async def seal(connection: Connection, items: Sequence[Seal], actor: str) -> None:
-    """Seal accounts (R-SEAL-3)."""
+async def seal(connection: Connection, items: Sequence[Seal], actor: str, now: datetime) -> None:
+    """Seal accounts (R-SEAL-3); what their owners asked for is done by it (R-SEAL-7)."""
     await connection.execute(
         SEAL,
         [item.account_number for item in items],
@@ -118,6 +122,7 @@ async def seal(connection: Connection, items: Sequence[Seal], actor: str) -> Non
         [item.from_month for item in items],
         [item.evidence for item in items],
         actor,
+        now,
     )
 
 

@@ -157,7 +157,7 @@ async def open_accounts(
 
 LOCK_EMPLOYERS = """
 SELECT number, name, state, employer_ratio_bp, employee_ratio_bp, paid_up_to, registered_on,
-       agreement_signed_on, agreement_revoked_on
+       agreement_signed_on, agreement_revoked_on, social_credit_code, operator_phone_sealed
 FROM employer WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE
 """
 

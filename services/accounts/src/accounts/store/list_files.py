@@ -229,7 +229,8 @@ WITH due AS (
     WHERE employer_number = $2 AND state NOT IN ('03', '04', '05')
       AND coalesce(paid_up_to < $3::date, true)
       AND EXISTS (SELECT FROM contribution_period AS period
-                  WHERE period.account_number = account.number AND period.from_month <= $3::date
+                  WHERE period.account_number = account.number AND period.employer_number = $2
+                    AND period.from_month <= $3::date
                     AND coalesce(period.until_month > $3::date, true))
 ), listed AS (
     SELECT row_number, account_number AS number, base_fen, reason,

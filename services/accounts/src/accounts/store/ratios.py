@@ -88,7 +88,7 @@ async def last_list(connection: Connection, employer_number: str, month: date) -
 
 
 ROUND = """
-SELECT account.number, person.name_sealed, changed.base_fen AS new_base_fen,
+SELECT account.number, account.person_id, person.name_sealed, changed.base_fen AS new_base_fen,
        coalesce((SELECT base_fen FROM base_change
                  WHERE account_number = account.number AND effective_month < $2
                  ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen
@@ -98,7 +98,8 @@ LEFT JOIN base_change AS changed
 WHERE account.employer_number = $1 AND account.number > $3
   AND account.state IN ('01', '06')
   AND EXISTS (SELECT FROM contribution_period AS period
-              WHERE period.account_number = account.number AND period.from_month <= $2
+              WHERE period.account_number = account.number AND period.employer_number = $1
+                AND period.from_month <= $2
                 AND coalesce(period.until_month > $2, true))
 ORDER BY account.number LIMIT $4
 """
@@ -106,7 +107,8 @@ MISSING_IN_ROUND = """
 SELECT account.number FROM individual_account AS account
 WHERE account.employer_number = $1 AND account.state IN ('01', '06') AND account.number <> ALL($3::text[])
   AND EXISTS (SELECT FROM contribution_period AS period
-              WHERE period.account_number = account.number AND period.from_month <= $2
+              WHERE period.account_number = account.number AND period.employer_number = $1
+                AND period.from_month <= $2
                 AND coalesce(period.until_month > $2, true))
   AND NOT EXISTS (SELECT FROM base_change AS changed
                   WHERE changed.account_number = account.number AND changed.effective_month = $2)

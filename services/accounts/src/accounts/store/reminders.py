@@ -19,7 +19,7 @@ WITH late AS (
       AND NOT is_deferred(employer.number, month, $1)
       AND EXISTS (SELECT FROM individual_account AS account
                   JOIN contribution_period AS period ON period.account_number = account.number
-                  WHERE account.employer_number = employer.number
+                  WHERE period.employer_number = employer.number
                     AND account.state NOT IN ('03', '04', '05')
                     AND coalesce(account.paid_up_to < month, true)
                     AND period.from_month <= month AND coalesce(period.until_month > month, true)

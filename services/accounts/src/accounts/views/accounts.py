@@ -153,7 +153,8 @@ SELECT account.number, account.person_id, account.state, account.opened_on, acco
        coalesce((SELECT base_fen FROM base_change
                  WHERE account_number = account.number AND effective_month <= $5
                  ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
-       months_owed(account, $6) AS owed_months, person.name_sealed, person.id_number_sealed
+       ARRAY(SELECT unnest(months_owed(account, $6)) INTERSECT SELECT unnest(owed_months(account, $6, $1))
+             ORDER BY 1) AS owed_months, person.name_sealed, person.id_number_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
 WHERE account.employer_number = $1 AND account.number > $2 AND ($3::text IS NULL OR account.state = $3)
 ORDER BY account.number LIMIT $4
@@ -181,8 +182,11 @@ async def staff_of(pool: Pool, page: StaffPage, today: date) -> list[asyncpg.Rec
 OWED = """
 SELECT account.number, account.person_id, account.state, owed.months, person.name_sealed
 FROM individual_account AS account JOIN person ON person.id = account.person_id
-CROSS JOIN LATERAL (SELECT months_owed(account, $2) AS months) AS owed
-WHERE account.employer_number = $1 AND account.number > $3 AND owed.months <> '{}'
+CROSS JOIN LATERAL (
+    SELECT ARRAY(SELECT unnest(months_owed(account, $2)) INTERSECT SELECT unnest(owed_months(account, $2, $1))
+                 ORDER BY 1) AS months) AS owed
+WHERE account.number IN (SELECT account_number FROM contribution_period WHERE employer_number = $1)
+  AND account.number > $3 AND owed.months <> '{}'
 ORDER BY account.number LIMIT $4
 """
 

@@ -14,9 +14,8 @@ SELECT number, name, social_credit_code, state, payday, registered_on, paid_up_t
 FROM employer JOIN ledger_balance AS balance USING (ledger_account_id)
 CROSS JOIN LATERAL (
     SELECT coalesce((paid_up_to + interval '1 month')::date, (
-        SELECT min(period.from_month) FROM individual_account AS account
-        JOIN contribution_period AS period ON period.account_number = account.number
-        WHERE account.employer_number = employer.number)) AS next_month) AS next
+        SELECT min(period.from_month) FROM contribution_period AS period
+        WHERE period.employer_number = employer.number)) AS next_month) AS next
 CROSS JOIN LATERAL ratios_of(employer, coalesce(next_month, date '9999-12-01')) AS ratio
 """
 EMPLOYER = f"{_EMPLOYER} WHERE number = $1"

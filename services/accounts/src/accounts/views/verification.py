@@ -57,6 +57,25 @@ CHECKS = (
         "SELECT sum(posted_fen) FROM ledger_balance HAVING sum(posted_fen) <> 0",
     ),
     Check(
+        "what moves between employers is the balance of its instant, and ends where the account is",
+        """
+        SELECT account_transfer_id, movement.amount_fen, booked.fen FROM employer_movement AS movement
+        JOIN individual_account AS account ON account.number = movement.account_number
+        CROSS JOIN LATERAL (SELECT coalesce(sum(entry.amount_fen), 0) AS fen FROM entry
+            WHERE entry.ledger_account_id = account.ledger_account_id AND entry.id <= last_entry_id) AS booked
+        WHERE abs(movement.amount_fen) <> booked.fen
+        UNION ALL
+        SELECT moved.id, NULL, NULL FROM account_transfer AS moved
+        WHERE (moved.state = 'done') <> EXISTS (SELECT FROM employer_movement AS movement
+                                                WHERE movement.account_transfer_id = moved.id)
+        UNION ALL
+        SELECT last.id, NULL, NULL FROM individual_account AS account CROSS JOIN LATERAL (
+            SELECT id, to_employer FROM account_transfer
+            WHERE account_number = account.number AND state = 'done' ORDER BY ended_at DESC LIMIT 1) AS last
+        WHERE last.to_employer <> account.employer_number
+        """,
+    ),
+    Check(
         "reservations agree with their transfers",
         """
         SELECT application_id, reservation.state, transfer.state FROM reservation

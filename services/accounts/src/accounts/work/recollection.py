@@ -126,7 +126,9 @@ async def _seal(unit: Unit, lost: Sequence[Told], left: Left) -> None:
     here = [event for number, event in last.items() if number in known]
     sealed = [event for event in here if isinstance(event, IndividualAccountSealed)]
     open_again = [event for event in here if isinstance(event, IndividualAccountUnsealed)]
-    await changes.seal(unit.connection, [_sealing(event) for event in sealed], ACTOR)
+    await changes.seal(
+        unit.connection, [_sealing(event) for event in sealed], ACTOR, unit.clock.now()
+    )
     if open_again:
         months = [
             (event.account_number, Month.parse(event.effective_month).first) for event in open_again

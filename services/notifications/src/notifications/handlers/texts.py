@@ -26,6 +26,7 @@ from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import NewText
 from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
+from shared.messages.changes import EmployerAsked
 from shared.messages.deposits import ContributionsBooked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -113,9 +114,10 @@ async def _text_codes(
     await queue(unit, codes)
 
 
-async def text_employers(unit: Unit, batch: Sequence[Received[EmployerReminded]]) -> None:
-    """Queue reminders to the operators of employers, except to phones that switched such texts off."""
-    template = TEMPLATES[EmployerReminded]
+async def text_employers(
+    unit: Unit, batch: Sequence[Received[EmployerReminded | EmployerAsked]]
+) -> None:
+    """Queue texts to the operators of employers, except to phones that switched such texts off."""
     addressed = [
         (received, recipient_by_phone(unit.personal_data, received.event.phone))
         for received in batch
@@ -126,8 +128,8 @@ async def text_employers(unit: Unit, batch: Sequence[Received[EmployerReminded]]
     reminders = [
         new_text(
             unit,
-            template,
-            source=source_of(template, received.event),
+            TEMPLATES[type(received.event)],
+            source=source_of(TEMPLATES[type(received.event)], received.event),
             about=received.event.subject,
             recipient=recipient,
             traceparent=received.traceparent,

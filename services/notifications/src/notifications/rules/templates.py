@@ -21,6 +21,7 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
+from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
 from shared.messages.deposits import ComplaintAnswered, ContributionMissed, DepositCorrected
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -148,10 +149,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
     LoggedIn: Template(
         "new_login",
         "您于{at}通过{channel}登录公积金系统。如非本人操作，请立即致电12329。",
-        facts=lambda e: {
-            "at": words.minute(e.logged_in_at),
-            "channel": words.CHANNELS.get(e.channel, "其他渠道"),
-        },
+        facts=words.logged_in,
         key=lambda e: f"{e.identity_id}/{e.logged_in_at.isoformat()}",
         valid_for=timedelta(days=1),
     ),
@@ -227,6 +225,27 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.agreement,
         key=lambda event: f"{event.agreement_id}:{event.told_on}:{event.what}",
     ),
+    TransferAsked: Template(
+        "transfer_asked",
+        "{employer}申请将您的公积金账户（尾号{account}）由原单位转入，请于{until}前在网上大厅“我的账户”中"
+        "选择同意或不同意；逾期未答复的，申请自动失效。",
+        facts=words.transfer_asked,
+    ),
+    IndividualAccountTransferred: Template(
+        "account_transferred",
+        "您的公积金账户（尾号{account}）已转入{employer}，自{month}起由该单位缴存，账号和余额不变。"
+        "回复TD退订此类短信。",
+        facts=words.transferred,
+        key=lambda e: f"{e.account_number}/{e.effective_month}",
+        mandatory=False,
+    ),
+    EmployerAsked: Template(
+        "employer_asked",
+        "{employer}的经办人：{request}，期限为{due}，请尽快办理；已经办理的，请忽略本短信，详询12329。",
+        facts=words.asked,
+        key=lambda e: f"{e.employer_number}/{e.kind}/{e.due_on}",
+        mandatory=False,
+    ),
     EmployerReminded: Template(
         "employer_reminder",
         "{employer}的经办人：贵单位{reminder}。请尽快办理；已经办理的，请忽略本短信，详询12329。",
@@ -264,15 +283,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "loan_disbursed",
         "您的公积金贷款（合同尾号{contract}）{amount}元已于{date}放款至尾号{payee}的账户，首次还款日"
         "{due}，应还{first}元，请提前在还款银行卡存足款项。",
-        facts=lambda e: (
-            words.loan(e)
-            | {
-                "date": words.day(e.disbursed_on),
-                "payee": e.payee_account_tail,
-                "due": words.day(e.first_due_on),
-                "first": yuan(e.first_amount_fen),
-            }
-        ),
+        facts=words.loan_disbursed,
         key=lambda e: str(e.disbursement_id),
     ),
     LoanRepaid: Template(

@@ -13,12 +13,15 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     SealReason,
 )
+from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
 from shared.messages.deposits import ContributionBooked, ContributionMissed, DepositCorrected
-from shared.messages.employers import EmployerReminder
+from shared.messages.employers import EmployerReminder, EmployerRequest
+from shared.messages.gateway import LoggedIn
 from shared.messages.loans import (
     LoanChange,
     LoanChanged,
     LoanDebitFailed,
+    LoanDisbursed,
     LoanEarlyRepaymentFailed,
     LoanPaidOff,
     LoanRepaid,
@@ -50,6 +53,10 @@ REMINDERS = {
     "期限为{due}，目前尚未设立",
     EmployerReminder.REMITTANCE_LATE: "{month}的住房公积金应在发薪日后{days}日内汇缴，"
     "期限为{due}，目前尚未入账",
+}
+REQUESTS = {
+    EmployerRequest.SEAL: "有职工因劳动关系终止申请封存",
+    EmployerRequest.TRANSFER: "有职工申请转出，应由贵单位封存或确认",
 }
 CHANNELS = {
     "web": "网上大厅",
@@ -184,6 +191,44 @@ def reminded(event: EmployerReminded) -> Facts:
         "due": day(event.due_on),
     }
     return {"employer": event.name, "reminder": REMINDERS[event.kind].format(**facts)}
+
+
+def asked(event: EmployerAsked) -> Facts:
+    """What somebody waits for an employer to do, and until when."""
+    return {"employer": event.name, "request": REQUESTS[event.kind], "due": day(event.due_on)}
+
+
+def logged_in(event: LoggedIn) -> Facts:
+    """When and by which way somebody came in."""
+    return {"at": minute(event.logged_in_at), "channel": CHANNELS.get(event.channel, "其他渠道")}
+
+
+def transfer_asked(event: TransferAsked) -> Facts:
+    """Who asks for whose account, and until when the person can agree."""
+    return {
+        "employer": event.to_employer_name,
+        "account": event.account_number[-4:],
+        "until": day(event.consent_by),
+    }
+
+
+def transferred(event: IndividualAccountTransferred) -> Facts:
+    """Whose account it is by now, and from when."""
+    return {
+        "employer": event.to_employer_name,
+        "account": event.account_number[-4:],
+        "month": month(event.effective_month),
+    }
+
+
+def loan_disbursed(event: LoanDisbursed) -> Facts:
+    """Which loan was paid out to whom, and what is due first."""
+    return loan(event) | {
+        "date": day(event.disbursed_on),
+        "payee": event.payee_account_tail,
+        "due": day(event.first_due_on),
+        "first": yuan(event.first_amount_fen),
+    }
 
 
 def loan_paid_off(event: LoanPaidOff) -> Facts:

@@ -1,0 +1,67 @@
+"""Facts of accounts about changes of people, accounts and operators that somebody asked for."""
+
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from shared.messages.base import Event, Month, SealedTo, date
+from shared.messages.employers import EmployerRequest
+
+
+class ChangeEvent(Event):
+    """Published by accounts."""
+
+    owner: ClassVar[str] = "accounts"
+
+
+class EmployerAsked(ChangeEvent):
+    """Somebody waits for an employer; its operator is to be told."""
+
+    type: ClassVar[str] = "employer.asked.v1"
+    subject_field: ClassVar[str] = "employer_number"
+
+    employer_number: str
+    name: str
+    """Name of the employer (单位名称)."""
+    phone: Annotated[str, SealedTo("notifications")]
+    """The unit operator's phone number."""
+    kind: EmployerRequest
+    """What it is to do."""
+    due_on: date
+    """Last day on which it is in time."""
+
+
+class TransferAsked(ChangeEvent):
+    """Another employer asks for somebody's account (同城转移); only the person can agree."""
+
+    type: ClassVar[str] = "transfer.asked.v1"
+    subject_field: ClassVar[str] = "transfer_id"
+
+    transfer_id: UUID
+    """Id of the request."""
+    account_number: str
+    person_id: UUID
+    to_employer_name: str
+    """Name of the employer that asks (新单位)."""
+    consent_by: date
+    """Last day on which the person can agree."""
+
+
+class IndividualAccountTransferred(ChangeEvent):
+    """An account went to another employer of the centre, with number, history and balance (R-TRF-2)."""
+
+    type: ClassVar[str] = "individual_account.transferred.v1"
+    subject_field: ClassVar[str] = "account_number"
+
+    account_number: str
+    person_id: UUID
+    from_employer: str
+    """Number of the former employer (原单位)."""
+    to_employer: str
+    """Number of the new employer (新单位)."""
+    to_employer_name: str
+    """Its name."""
+    effective_month: Month
+    """First month that the new employer remits, YYYY-MM."""
+
+
+EVENTS = (EmployerAsked, TransferAsked, IndividualAccountTransferred)
