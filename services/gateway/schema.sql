@@ -93,6 +93,22 @@ CREATE TRIGGER a_confirmation_works_once BEFORE UPDATE ON public.confirmation FO
 COMMENT ON COLUMN confirmation.digest_sealed IS 'of the body, which holds a card number that a plain hash would give away';
 GRANT DELETE, INSERT, SELECT, UPDATE ON confirmation TO gateway;
 
+CREATE TABLE consent (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    person_id uuid NOT NULL,
+    identity_id uuid NOT NULL,
+    purpose text NOT NULL,
+    version text NOT NULL,
+    given boolean NOT NULL,
+    channel text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT consent_pkey PRIMARY KEY (id),
+    CONSTRAINT consent_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id)
+);
+CREATE INDEX consent_of_person ON public.consent USING btree (person_id, purpose, id DESC);
+COMMENT ON TABLE consent IS 'Each time that somebody consents or takes it back (个人信息保护法 art. 14, 15); the last one holds';
+GRANT INSERT, SELECT ON consent TO gateway;
+
 CREATE TABLE device_credential (
     identity_id uuid NOT NULL,
     client_id text NOT NULL,
@@ -193,8 +209,10 @@ CREATE TABLE login_attempt (
     outcome text NOT NULL,
     CONSTRAINT login_attempt_pkey PRIMARY KEY (id)
 );
+CREATE INDEX login_attempt_by_age ON public.login_attempt USING brin (at);
 CREATE INDEX login_attempt_of_identity ON public.login_attempt USING btree (identity_id, id DESC);
-GRANT INSERT, SELECT ON login_attempt TO gateway;
+CREATE TRIGGER login_is_kept BEFORE DELETE ON public.login_attempt FOR EACH ROW WHEN ((old.at > (now() - '6 mons'::interval))) EXECUTE FUNCTION refuse_to_forget_a_login();
+GRANT DELETE, INSERT, SELECT ON login_attempt TO gateway;
 
 CREATE TABLE login_lock (
     subject_hash text NOT NULL,
@@ -530,4 +548,12 @@ AS $function$
 BEGIN
     RAISE EXCEPTION 'challenge % cannot go from % to %', OLD.id, OLD.state, NEW.state
         USING ERRCODE = 'check_violation', CONSTRAINT = 'a_code_works_once';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_to_forget_a_login()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'a login is kept for six months at least' USING ERRCODE = 'restrict_violation';
 END $function$;

@@ -31,6 +31,7 @@ from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messages.gateway import ConfirmationCodeIssued
+from shared.messaging.topology import SERVICES
 from withdrawals.handlers import applications
 
 from .conftest import Hall
@@ -128,7 +129,8 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
-    "GET /loans/proposals", "GET /loans/debits-under-way",
+    "GET /loans/proposals", "GET /loans/debits-under-way", "GET /gateway/consents",
+    *(f"GET /{service}/personal-data" for service in SERVICES),
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -1152,6 +1154,27 @@ async def _device_login(town: Town) -> Asked:
 @asks("POST /gateway/devices/{client_id}/revocation")
 async def _device_to_revoke(town: Town) -> Asked:
     return Asked({"client_id": (await _device_login(town)).body["client_id"]})
+
+
+OF_ONESELF = {
+    "accounts": "person",
+    "withdrawals": "application",
+    "loans": "party",
+    "settlement": "proposal",
+    "notifications": "subscriber",
+    "documents": "request",
+    "gateway": "identity",
+}
+for _service, _table in OF_ONESELF.items():
+
+    @asks(f"GET /{_service}/personal-data/{{table}}")
+    async def _own_rows(_town: Town, table: str = _table) -> Asked:
+        return Asked({"table": table})
+
+
+@asks("PUT /gateway/consents/{purpose}")
+async def _consent(_town: Town) -> Asked:
+    return Asked({"purpose": "bank_sharing"}, {"version": "2026-01", "given": True})
 
 
 @asks("POST /gateway/tokens")

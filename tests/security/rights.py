@@ -241,6 +241,23 @@ GET    /gateway/devices                                              -      -   
 POST   /gateway/devices/{client_id}/revocation                       -      -     -     -     yes   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 
+GET    /accounts/personal-data                                       mine   -     -     -     -     -     -
+GET    /accounts/personal-data/{table}                               mine   -     -     -     -     -     -
+GET    /withdrawals/personal-data                                    mine   -     -     -     -     -     -
+GET    /withdrawals/personal-data/{table}                            mine   -     -     -     -     -     -
+GET    /loans/personal-data                                          mine   -     -     -     -     -     -
+GET    /loans/personal-data/{table}                                  mine   -     -     -     -     -     -
+GET    /settlement/personal-data                                     mine   -     -     -     -     -     -
+GET    /settlement/personal-data/{table}                             mine   -     -     -     -     -     -
+GET    /notifications/personal-data                                  mine   -     -     -     -     -     -
+GET    /notifications/personal-data/{table}                          mine   -     -     -     -     -     -
+GET    /documents/personal-data                                      mine   -     -     -     -     -     -
+GET    /documents/personal-data/{table}                              mine   -     -     -     -     -     -
+GET    /gateway/personal-data                                        mine   -     -     -     -     -     -
+GET    /gateway/personal-data/{table}                                mine   -     -     -     -     -     -
+GET    /gateway/consents                                             mine   -     -     -     -     -     -
+PUT    /gateway/consents/{purpose}                                   mine   -     -     -     -     -     -
+
 GET    /accounts/audit                                               -      -     -     yes   -     -     -
 GET    /withdrawals/audit                                            -      -     -     yes   -     -     -
 GET    /loans/audit                                                  -      -     -     yes   -     -     -

@@ -163,8 +163,9 @@ async def test_an_owner_does_read_the_marks_that_a_stranger_must_not(town: Town)
     """Else the test above would pass for want of anything to see."""
     seen = ""
     for name in MINE:
-        token = await token_of(town, Asked(), Role.INDIVIDUAL)
-        seen += (await send(town, TABLE[name], Asked(), token)).text
+        asked = await ARRANGE[name](town)
+        token = await token_of(town, asked, Role.INDIVIDUAL)
+        seen += (await send(town, TABLE[name], asked, token)).text
     assert [mark for mark in town.marks if mark not in seen] == []
 
 

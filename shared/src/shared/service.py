@@ -36,6 +36,8 @@ from shared.messaging.consumer import Consumer, consume
 from shared.messaging.topology import KNOW_STAFF
 from shared.messaging.unit import Context
 from shared.operations import audit_chain
+from shared.privacy import retention
+from shared.privacy.kept import Kept
 from shared.proposals import deadlines, standing
 from shared.proposals.operation import Operation
 from shared.sealing.personal_data import PersonalData
@@ -65,6 +67,8 @@ class Service(Generic[S]):
     tasks: Sequence[Task[S]] = ()
     operations: Sequence[Operation] = ()
     """What takes two people here; each has its row in `proposal_policy`."""
+    kept: Sequence[Kept] = ()
+    """What is kept of whom and how long; each table has its line."""
     prepare: Callable[[FastAPI], None] | None = None
     """A last word on the application, for example to mount static pages."""
 
@@ -207,6 +211,7 @@ async def _serve(
                 _consume_all(context, broker, with_standing(service.name, service.consumers), stop)
             )
             group.create_task(deadlines.watch(context, kinds_of(service), stop))
+            group.create_task(retention.keep(context, service.kept, stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))
             await _first_of(serving, stop)

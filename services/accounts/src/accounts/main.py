@@ -7,14 +7,17 @@ from fastapi import FastAPI
 from accounts import api, tasks
 from accounts.api import citizens
 from accounts.consumer import CONSUMERS
+from accounts.kept import KEPT
 from accounts.operations import OPERATIONS
+from accounts.sealed import SEALED
 from accounts.settings import Settings
+from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main", "service"]
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
 def service(settings: Settings) -> Service:
@@ -28,6 +31,7 @@ def service(settings: Settings) -> Service:
         "accounts",
         settings,
         routers=ROUTERS,
+        kept=KEPT,
         consumers=CONSUMERS,
         tasks=(
             tasks.seal_finished_days,

@@ -2,14 +2,17 @@
 
 from documents import api, metrics, tasks
 from documents.consumer import CONSUMERS
+from documents.kept import KEPT
 from documents.operations import OPERATIONS
+from documents.sealed import SEALED
 from documents.settings import Settings
 from documents.shapes.checks import Outcome
 from shared.messages.documents import DocumentKind
+from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
 def service(settings: Settings) -> Service:
@@ -19,6 +22,7 @@ def service(settings: Settings) -> Service:
         "documents",
         settings,
         routers=ROUTERS,
+        kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.keep_printing,),
         operations=OPERATIONS,

@@ -54,6 +54,8 @@ class Reason(StrEnum):
     """There is staff already: two administrators make more."""
     TWO_ADMINISTRATORS_NEEDED = "two-administrators-needed"
     """One alone could do nothing."""
+    OTHER_VERSION = "other-version"
+    """The text that somebody consents to is not the one in force."""
     UNKNOWN_STAFF = "not-found"
     """It does not exist."""
 
@@ -99,6 +101,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOT_YOURSELF: Wording(409, None, "不能停用或重置本人的账号，请由其他管理员操作。"),
     Reason.ALREADY_FOUNDED: Wording(409, None, "系统已有工作人员，请由两名管理员在系统内新增。"),
     Reason.TWO_ADMINISTRATORS_NEEDED: Wording(409, None, "首批工作人员至少须有两名管理员。"),
+    Reason.OTHER_VERSION: Wording(409, None, "内容已更新，请阅读最新内容后再确认。"),
     Reason.UNKNOWN_STAFF: NOT_FOUND,
 }
 

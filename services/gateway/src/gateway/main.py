@@ -6,15 +6,18 @@ from gateway import api, tasks
 from gateway.access import OwnTokenVerifier
 from gateway.api.pages import add_pages, add_public_keys
 from gateway.consumer import CONSUMERS
+from gateway.kept import KEPT
 from gateway.operations import OPERATIONS
+from gateway.sealed import SEALED
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
+from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main", "service"]
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
 def service(settings: Settings) -> Service:
@@ -31,6 +34,7 @@ def service(settings: Settings) -> Service:
         "gateway",
         settings,
         routers=ROUTERS,
+        kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.keep_keys, tasks.prune),
         operations=OPERATIONS,

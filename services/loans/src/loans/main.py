@@ -2,15 +2,18 @@
 
 from loans import api, tasks
 from loans.consumer import CONSUMERS
+from loans.kept import KEPT
 from loans.operations import OPERATIONS
+from loans.sealed import SEALED
 from loans.settings import Settings
+from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main"]
 
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
 def main() -> None:
@@ -23,5 +26,6 @@ def main() -> None:
             CONSUMERS,
             tasks=(tasks.keep_the_calendar, tasks.tell_totals),
             operations=OPERATIONS,
+            kept=KEPT,
         )
     )

@@ -2,10 +2,13 @@
 
 from notifications import api, tasks
 from notifications.consumer import CONSUMERS
+from notifications.kept import KEPT
+from notifications.sealed import SEALED
 from notifications.settings import Settings
+from shared.privacy import api as privacy
 from shared.service import Service, run
 
-ROUTERS = (api.router,)
+ROUTERS = (api.router, privacy.router_of(KEPT, SEALED))
 
 
 def service(settings: Settings) -> Service:
@@ -14,6 +17,7 @@ def service(settings: Settings) -> Service:
         "notifications",
         settings,
         routers=ROUTERS,
+        kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.exchange_texts,),
     )

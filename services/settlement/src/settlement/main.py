@@ -2,12 +2,15 @@
 
 from settlement import api, tasks
 from settlement.consumer import CONSUMERS
+from settlement.kept import KEPT
 from settlement.operations import OPERATIONS
+from settlement.sealed import SEALED
 from settlement.settings import Settings
+from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (api.router, router_of(OPERATIONS))
+ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
 def service(settings: Settings) -> Service:
@@ -16,6 +19,7 @@ def service(settings: Settings) -> Service:
         "settlement",
         settings,
         routers=ROUTERS,
+        kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.adopt_conclusions, tasks.work_with_bank, tasks.compare_services),
         operations=OPERATIONS,

@@ -2,19 +2,22 @@
 
 from fastapi import FastAPI
 
+from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 from withdrawals import api, tasks
 from withdrawals.api import citizens
 from withdrawals.consumer import CONSUMERS
+from withdrawals.kept import KEPT
 from withdrawals.operations import OPERATIONS
+from withdrawals.sealed import SEALED
 from withdrawals.settings import Settings
 from withdrawals.work import gathering
 from withdrawals.work.live import Progress
 
 __all__ = ["ROUTERS", "main", "service"]
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS))
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
 def service(settings: Settings) -> Service:
@@ -28,6 +31,7 @@ def service(settings: Settings) -> Service:
         "withdrawals",
         settings,
         routers=ROUTERS,
+        kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.keep_calendar, tasks.sweep, tasks.agreed, gathering.run, progress.run),
         operations=OPERATIONS,

@@ -1,5 +1,11 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per audience."""
 
-from gateway.api import administrators, confirmations, everybody, oneself
+from gateway.api import administrators, confirmations, consents, everybody, oneself
 
-ROUTERS = (everybody.router, oneself.router, confirmations.router, administrators.router)
+ROUTERS = (
+    everybody.router,
+    oneself.router,
+    confirmations.router,
+    consents.router,
+    administrators.router,
+)

@@ -1,0 +1,50 @@
+"""What notifications keeps of whom, why and how long; read by the person and done by the job that forgets."""
+
+from shared.privacy.kept import COMMON, TEXTS_YEARS, Fate, Kept, technical
+
+OLD_TEXT = "text_number IN (SELECT number FROM text WHERE created_at < $1)"
+MY_TEXT = "text_number IN (SELECT number FROM text WHERE person_id = $1)"
+MY_PHONE = "phone_hash IN (SELECT phone_hash FROM subscriber WHERE person_id = $1)"
+SENT = ("短信投递记录", "告知办理结果，查证投递")
+KEPT = (
+    *COMMON,
+    Kept("text_segment", *SENT, TEXTS_YEARS, Fate.DELETED, old=OLD_TEXT),
+    Kept(
+        "delivery",
+        *SENT,
+        TEXTS_YEARS,
+        Fate.DELETED,
+        old=OLD_TEXT,
+        about=MY_TEXT,
+        shown=("submitted_at", "state", "ended_at"),
+    ),
+    Kept(
+        "text",
+        "发给本人的短信",
+        "告知办理结果",
+        TEXTS_YEARS,
+        Fate.DELETED,
+        old="created_at < $1",
+        about="person_id = $1",
+        shown=("created_at", "template", "phone_sealed", "body_sealed"),
+    ),
+    Kept(
+        "mo_text",
+        "本人手机发来的短信",
+        "答复查询，记住退订",
+        TEXTS_YEARS,
+        Fate.DELETED,
+        old="received_at < $1 AND command NOT IN ('stop', 'start')",
+        about=MY_PHONE,
+        shown=("received_at", "command", "phone_sealed", "body_sealed"),
+    ),
+    Kept(
+        "subscriber",
+        "接收短信的手机号和退订状态",
+        "发送短信",
+        about="person_id = $1",
+        shown=("known_since", "phone_sealed", "opted_out_at"),
+    ),
+    *technical("early_receipt"),
+)
+"""Children come before what they belong to: so they are deleted first."""

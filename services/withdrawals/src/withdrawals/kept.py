@@ -1,0 +1,62 @@
+"""What withdrawals keeps of whom, why and how long; read by the person and done by the job that forgets."""
+
+from shared.privacy.kept import BOOKS_YEARS, COMMON, Fate, Kept, books, rules, technical
+
+MINE = "application_id IN (SELECT id FROM application WHERE person_id = $1)"
+KEPT = (
+    *COMMON,
+    books(
+        "application",
+        "提取申请和收款银行卡",
+        "person_id = $1",
+        (
+            "submitted_at",
+            "id",
+            "kind",
+            "state",
+            "channel",
+            "card_sealed",
+            "amount_fen",
+            "refusal_text",
+            "paid_on",
+            "bank_serial",
+        ),
+    ),
+    books("application_history", "提取办理过程", MINE, ("at", "application_id", "state", "text")),
+    books("review", "提取审核", MINE, ("opened_at", "application_id", "reasons", "closed_at")),
+    Kept(
+        "inquiry",
+        "办理前试算和情形核查",
+        "核查提取依据",
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about="person_id = $1",
+        shown=("asked_at", "purpose", "kind", "subject", "on_day"),
+    ),
+    books("review_opinion", "审核意见"),
+    books("claim", "提取额度占用", MINE, ("application_id", "period", "fen")),
+    *technical("claim_lock", "reminder"),
+    books(
+        "agreement",
+        "约定提取和收款银行卡",
+        "person_id = $1",
+        ("signed_on", "kind", "card_sealed", "every_months", "state", "ended_on"),
+    ),
+    books(
+        "agreement_run",
+        "约定提取办理记录",
+        "agreement_id IN (SELECT id FROM agreement WHERE person_id = $1)",
+        ("run_on", "outcome", "text", "concluded_at"),
+    ),
+    books(
+        "ban", "提取限制", "person_id = $1", ("found_on", "ends_on", "confirmed_at", "lifted_at")
+    ),
+    Kept(
+        "staff_view",
+        "工作人员查看申请的记录",
+        "网络安全法第二十一条",
+        about=MINE,
+        shown=("viewed_at", "application_id"),
+    ),
+    *rules("calendar_day", "policy", "rule_book", "loan_cap"),
+)
