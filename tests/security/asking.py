@@ -1173,7 +1173,7 @@ for _service, _table in OF_ONESELF.items():
 
 
 @asks("PUT /gateway/consents/{purpose}")
-async def _consent(_town: Town) -> Asked:
+async def _consent_to_a_purpose(_town: Town) -> Asked:
     return Asked({"purpose": "bank_sharing"}, {"version": "2026-01", "given": True})
 
 

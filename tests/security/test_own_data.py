@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import asyncpg
@@ -70,6 +70,32 @@ async def test_every_table_that_is_named_can_be_taken_away_in_pages(town: Town) 
             assert found == line["rows"], place
 
 
+SUBSCRIBED = """
+INSERT INTO subscriber (person_id, phone_sealed, phone_hash, phone_tail, known_since)
+SELECT person_id, 'k.x', $1, '0001', known_since
+FROM unnest($2::uuid[], $3::date[]) AS told (person_id, known_since)
+"""
+
+
+async def test_a_number_that_was_given_out_again_shows_nobody_another_s_texts(hall: Hall) -> None:
+    pool, phone = hall.contexts["notifications"].pool, uuid.uuid4().hex
+    former, spouse, present = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+    moved_in, given_again = date(2026, 1, 5), date(2026, 3, 2)
+    await pool.execute(
+        SUBSCRIBED, phone, [former, spouse, present], [moved_in, moved_in, given_again]
+    )
+    # In Dezhou 1 March 23:30 is still the former owners', 2 March 00:30 is not; in UTC both are 1 March.
+    for at in (datetime(2026, 3, 1, 15, 30, tzinfo=UTC), datetime(2026, 3, 1, 16, 30, tzinfo=UTC)):
+        await pool.execute(RECEIVED, phone, "balance", at)
+    await pool.execute(RECEIVED, phone, "balance", datetime(2026, 3, 9, tzinfo=UTC))
+    seen = {}
+    for person_id in (former, spouse, present):
+        person = Principal(uuid.uuid4(), Role.INDIVIDUAL, person_id, None, "张*", "web")
+        lines = (await read(hall, "notifications", await hall.token(person)))["items"]
+        (seen[person_id],) = (line["rows"] for line in lines if line["table"] == "mo_text")
+    assert seen == {former: 1, spouse: 1, present: 2}
+
+
 async def say(hall: Hall, token: str, purpose: str, **body: Any) -> httpx.Response:
     return await hall.clients["gateway"].put(
         f"http://gateway/api/gateway/consents/{purpose}",
@@ -109,6 +135,13 @@ INSERT INTO text (source, template, about, person_id, phone_sealed, phone_hash, 
                   traceparent, created_at)
 VALUES ($1, 't', 'a', NULL, 'k.x', $1, '0001', 'k.x', '', $2)
 """
+SENT = """
+WITH sent AS (
+    INSERT INTO delivery (text_number, state, segments, priority, not_before)
+    SELECT number, 'delivered', 1, 1, created_at FROM text WHERE source LIKE $1 RETURNING text_number
+)
+INSERT INTO text_segment (text_number, segment, message_id) SELECT text_number, 1, $1 FROM sent
+"""
 RECEIVED = """
 INSERT INTO mo_text (mo_id, phone_sealed, phone_hash, phone_tail, body_sealed, body_hash, command,
                      answered, received_at)
@@ -123,8 +156,9 @@ async def test_texts_of_years_ago_are_forgotten_with_a_line_in_the_trail(hall: H
         await context.pool.execute(TEXT, f"{mark} {at.year}", at)
         for command in ("balance", "stop"):
             await context.pool.execute(RECEIVED, mark, command, at)
+    await context.pool.execute(SENT, f"{mark}%")
     gone = await retention.forget_old(context, OF_TEXTS)
-    assert gone == {"text": 1, "mo_text": 1}
+    assert gone == {"text_segment": 1, "delivery": 1, "text": 1, "mo_text": 1}
     left = await context.pool.fetch(
         "SELECT command FROM mo_text WHERE phone_hash = $1 ORDER BY received_at, command", mark
     )
@@ -132,9 +166,9 @@ async def test_texts_of_years_ago_are_forgotten_with_a_line_in_the_trail(hall: H
     texts = await context.pool.fetch("SELECT source FROM text WHERE source LIKE $1", f"{mark}%")
     assert [row["source"] for row in texts] == [f"{mark} {LATELY.year}"]
     trail = await context.pool.fetch(
-        "SELECT subject, actor FROM audit_record WHERE action = 'forget' ORDER BY id DESC LIMIT 2"
+        "SELECT subject, actor FROM audit_record WHERE action = 'forget' ORDER BY id DESC LIMIT 4"
     )
-    assert {row["subject"].split(" ")[0] for row in trail} == {"text", "mo_text"}
+    assert {row["subject"].split(" ")[0] for row in trail} == set(gone)
     assert {row["subject"].rpartition(" ")[2] for row in trail} == {"1"}
     assert await retention.forget_old(context, OF_TEXTS) == {}, "there is nothing more"
 

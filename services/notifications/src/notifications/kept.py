@@ -4,7 +4,14 @@ from shared.privacy.kept import COMMON, TEXTS_YEARS, Fate, Kept, technical
 
 OLD_TEXT = "text_number IN (SELECT number FROM text WHERE created_at < $1)"
 MY_TEXT = "text_number IN (SELECT number FROM text WHERE person_id = $1)"
-MY_PHONE = "phone_hash IN (SELECT phone_hash FROM subscriber WHERE person_id = $1)"
+FROM_MY_PHONE = """
+phone_hash IN (SELECT phone_hash FROM subscriber WHERE person_id = $1) AND $1 = (
+    SELECT person_id FROM subscriber AS told
+    WHERE told.phone_hash = mo_text.phone_hash
+      AND told.known_since <= (received_at AT TIME ZONE 'Asia/Shanghai')::date
+    ORDER BY known_since DESC, person_id = $1 DESC LIMIT 1
+)"""
+"""Numbers are given out again: a text is theirs who last had the phone when it came; a family shares."""
 SENT = ("短信投递记录", "告知办理结果，查证投递")
 KEPT = (
     *COMMON,
@@ -35,7 +42,7 @@ KEPT = (
         TEXTS_YEARS,
         Fate.DELETED,
         old="received_at < $1 AND command NOT IN ('stop', 'start')",
-        about=MY_PHONE,
+        about=FROM_MY_PHONE,
         shown=("received_at", "command", "phone_sealed", "body_sealed"),
     ),
     Kept(
