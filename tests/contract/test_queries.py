@@ -23,6 +23,8 @@ COMMAND_TAG = re.compile(r"(UPDATE|DELETE|SELECT|INSERT 0) \d+")
 """What the database answers: no statement."""
 OF_MIGRATIONS = frozenset({"shared.base.migrate", "shared.operations.rotate"})
 """Run as the owner of the database: before there is a schema, and on columns that services declare."""
+COMPOSED = frozenset({"shared.privacy.store"})
+"""Made of the declarations in `<service>/kept.py`; each is executed by tests/security/test_own_data.py."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def modules_of(package: ModuleType) -> Iterator[ModuleType]:
     """The package and every module in it, but for its command."""
     yield package
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        if not found.name.endswith("__main__") and found.name not in OF_MIGRATIONS:
+        if not found.name.endswith("__main__") and found.name not in OF_MIGRATIONS | COMPOSED:
             yield importlib.import_module(found.name)
 
 
