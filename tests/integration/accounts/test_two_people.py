@@ -16,6 +16,7 @@ from .conftest import GROUNDS, Accounts, Person, employee, employer_body
 OPENED = date(2026, 1, 1)
 Asked = tuple[str, dict[str, Any]]
 RICH_FEN = 60_000_000
+PAYER_ACCOUNT = "6222021612000000019"
 
 
 async def registration(_accounts: Accounts) -> Asked:
@@ -97,6 +98,90 @@ async def moving_in(accounts: Accounts) -> Asked:
     return f"/employers/{number}/opening-balances", {**body, "rows": [row]}
 
 
+async def changing(accounts: Accounts) -> Asked:
+    _, body = await rebasing(accounts)
+    number = await _employer_of(accounts, body["items"][0]["account_number"])
+    items = [{"kind": "base", "reason": "调薪", **item} for item in body["items"]]
+    return f"/employers/{number}/changes", {"items": items}
+
+
+async def _employer_of(accounts: Accounts, account_number: str) -> str:
+    found = "SELECT employer_number FROM individual_account WHERE number = $1"
+    return str(await accounts.pool.fetchval(found, account_number))
+
+
+async def changing_ratio(accounts: Accounts) -> Asked:
+    body = {"employer_ratio_bp": 900, "employee_ratio_bp": 900, "effective_month": "2026-12"}
+    return f"/employers/{await accounts.employer()}/ratio", {**body, "remark": "调整"}
+
+
+async def round_of_july(accounts: Accounts) -> Asked:
+    person = await _colleague(accounts)
+    number = await _employer_of(accounts, person.account_number)
+    item = {"account_number": person.account_number, "base_fen": 650_000}
+    return f"/employers/{number}/base-round", {"year": 2026, "items": [item]}
+
+
+async def allotting(accounts: Accounts) -> Asked:
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    listed = await accounts.confirmed(number, "2026-01")
+    serial = f"S{uuid.uuid4().hex[:20]}"
+    await accounts.credit("谢谢", listed["total_fen"], bank_serial=serial)
+    parts = [{"bank_serial": serial, "amount_fen": listed["total_fen"]}]
+    return f"/lists/{listed['id']}/allotment", {"parts": parts}
+
+
+async def refunding(accounts: Accounts) -> Asked:
+    serial = f"S{uuid.uuid4().hex[:20]}"
+    await accounts.credit("谢谢", 12_345, bank_serial=serial, payer_account=PAYER_ACCOUNT)
+    return f"/suspense/{serial}/refund", {"amount_fen": 12_345}
+
+
+async def paying_back(accounts: Accounts) -> Asked:
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    await accounts.remit(number, "2026-01")
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    path = f"/employers/{number}/back-payments"
+    made = await accounts.operator(number).done(path, {"items": []})
+    return f"/back-payments/{made['id']}/confirmation", {}
+
+
+async def not_paying_back(accounts: Accounts) -> Asked:
+    path, _ = await paying_back(accounts)
+    made = (await accounts.staff.get(path.removesuffix("/confirmation"))).json()
+    await accounts.operator(made["employer_number"]).done(path)
+    return path.replace("confirmation", "cancellation"), {}
+
+
+async def deferring(accounts: Accounts) -> Asked:
+    body = {
+        "from_month": "2026-02", "until_month": "2026-03", "catch_up_by": "2026-06-30",
+        "resolution_number": "工会2026-3", "resolution_on": "2026-02-20",
+    }  # fmt: skip
+    return f"/employers/{await accounts.employer()}/deferrals", body
+
+
+async def correcting(accounts: Accounts) -> Asked:
+    person = await accounts.saver(sealed=None)
+    body = {"month": "2026-01", "employer_fen": 1, "employee_fen": 1}
+    return f"/accounts/{person.account_number}/corrections", body
+
+
+async def taking_over(accounts: Accounts) -> Asked:
+    """Agreed by the person; the former employer has let its time pass."""
+    person, new = await _colleague(accounts), await accounts.employer()
+    wanted = {"name": "张三丰", "id_number": person.id_number, "base_fen": 600_000}
+    asked = {**wanted, "first_month": "2026-12"}
+    made = await accounts.operator(new).done(f"/employers/{new}/transfers", asked)
+    citizen = accounts.caller(Role.INDIVIDUAL, person.person_id)
+    await citizen.done(f"/my/transfers/{made['id']}/consent", {"agree": True})
+    late = "UPDATE account_transfer SET release_by = '2000-01-01' WHERE id = $1"
+    await accounts.pool.execute(late, uuid.UUID(made["id"]))
+    return f"/transfers/{made['id']}/centre-decision", {}
+
+
 ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "employer.register": registration,
     "employer.sign_agreement": signing,
@@ -110,10 +195,21 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "remittance_list.confirm": confirming,
     "remittance_list.cancel": cancelling,
     "accounts.move_in": moving_in,
+    "accounts.change": changing,
+    "employer.change_ratio": changing_ratio,
+    "accounts.base_round": round_of_july,
+    "suspense.allot": allotting,
+    "suspense.refund": refunding,
+    "back_payment.confirm": paying_back,
+    "back_payment.cancel": not_paying_back,
+    "employer.defer": deferring,
+    "deposit.correct": correcting,
+    "account.transfer": taking_over,
 }
 OF_PERSONS = {
     "accounts.open", "accounts.seal", "account.centre_seal", "accounts.unseal", "accounts.change_base",
-    "account.unfreeze", "accounts.move_in",
+    "account.unfreeze", "accounts.move_in", "accounts.change", "accounts.base_round", "deposit.correct",
+    "account.transfer",
 }  # fmt: skip
 
 
