@@ -21,7 +21,9 @@ STATEMENT = re.compile(
 )
 COMMAND_TAG = re.compile(r"(UPDATE|DELETE|SELECT|INSERT 0) \d+")
 """What the database answers: no statement."""
-OF_MIGRATIONS = frozenset({"shared.base.migrate", "shared.operations.rotate"})
+OF_MIGRATIONS = frozenset(
+    {"shared.base.migrate", "shared.operations.rotate", "shared.sealing.tables"}
+)
 """Run as the owner of the database: before there is a schema, and on columns that services declare."""
 COMPOSED = frozenset({"shared.privacy.store"})
 """Made of the declarations in `<service>/kept.py`; each is executed by tests/security/test_own_data.py."""

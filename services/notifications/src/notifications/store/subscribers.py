@@ -34,12 +34,12 @@ class Recipient:
 
 LAST_SWITCHES = """
 SELECT DISTINCT ON (phone_hash) phone_hash, command = 'stop' AS silent, received_at AS switched_at
-FROM mo_text WHERE phone_hash = ANY(%s::text[]) AND command IN ('stop', 'start')
+FROM mo_text WHERE phone_hash = ANY($1::text[]) AND command IN ('stop', 'start')
 ORDER BY phone_hash, received_at DESC
 """
 """A phone may have switched such texts off before anybody knew whose it is."""
 KEEP_SUBSCRIBERS = f"""
-WITH switch AS ({LAST_SWITCHES % "$3"})
+WITH switch AS ({LAST_SWITCHES.replace("$1", "$3")})
 INSERT INTO subscriber AS known
     (person_id, phone_sealed, phone_hash, phone_tail, known_since, opted_out_at)
 SELECT DISTINCT ON (person_id) person_id, phone_sealed, phone_hash, phone_tail, known_since,
@@ -108,7 +108,7 @@ async def persons_by_phone(
 PHONES_OPTED_OUT = f"""
 SELECT phone_hash FROM subscriber WHERE phone_hash = ANY($1::text[]) AND opted_out_at IS NOT NULL
 UNION
-SELECT phone_hash FROM ({LAST_SWITCHES % "$1"}) AS switch WHERE silent
+SELECT phone_hash FROM ({LAST_SWITCHES}) AS switch WHERE silent
 """  # noqa: S608
 
 
