@@ -45,6 +45,8 @@ async def test_r_chk_4_no_log_holds_an_id_number_a_phone_a_card_a_name_or_a_toke
         assert applicant.me.token not in text
 
 
+OF_PYTHON = re.compile(r".*/multiprocessing/resource_tracker\.py:.*|  warnings\.warn\(.*")
+"""What the tracker of a press that was killed writes, which is a process of Python's own."""
 FORGED = '{"level": "critical", "event": "forged"}'
 
 
@@ -57,8 +59,9 @@ async def test_nobody_writes_a_line_of_their_own_into_a_log(system: System, town
             )
     await client.get(f"{system.city.edge_url}/api/accounts/%0a{FORGED}")
     for name, text in logs_of(system).items():
-        lines = [line for line in text.splitlines() if line.startswith("{")]
+        said = [line for line in text.splitlines() if not OF_PYTHON.fullmatch(line)]
+        lines = [line for line in said if line.startswith("{")]
         assert all(isinstance(json.loads(line), dict) for line in lines), name
         assert FORGED not in text.splitlines(), name
         if name.startswith(SERVICES):
-            assert len(lines) == len(text.splitlines()), name
+            assert lines == said, name

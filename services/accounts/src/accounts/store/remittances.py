@@ -12,12 +12,12 @@ from shared.base.db import Connection
 
 POLICY = """
 SELECT ratio_min_bp, ratio_max_bp, base_min_fen, base_max_fen, rounding FROM deposit_policy
-WHERE effective_from <= $1 ORDER BY effective_from DESC LIMIT 1
+ORDER BY effective_from <= $1 DESC, abs(effective_from - $1) LIMIT 1
 """
 
 
 async def policy_on(connection: Connection, day: date) -> DepositPolicy:
-    """Return the limits and rounding in force on a day."""
+    """Return the limits and rounding in force on a day; the first ones for days before there were any."""
     row = await connection.fetchrow(POLICY, day)
     assert row is not None
     return DepositPolicy(**dict(row))
