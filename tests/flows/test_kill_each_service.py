@@ -64,7 +64,7 @@ class Rush:
 
     async def _texts(self) -> int:
         found = await asyncio.gather(
-            *(self._evidence.texts(one, "离退休提取") for one in self.residents)
+            *(self._evidence.texts(one, "离退休提取申请") for one in self.residents)
         )
         return sum(map(len, found))
 

@@ -1,6 +1,7 @@
 """How people use a running system: over HTTP, logging in as they do. Seeding, demonstration and tests."""
 
 import asyncio
+import contextlib
 import re
 import ssl
 import time
@@ -194,11 +195,17 @@ class Phones:
 
     async def texts(self, phone: str) -> list[dict[str, Any]]:
         """The complete texts that a phone received, oldest first."""
-        answer = await self.client.get(
-            f"{self.city.smsc_control_url}/control/messages", params={"phone": phone}
-        )
-        found: list[dict[str, Any]] = answer.json()["texts"]
+        found: list[dict[str, Any]] = (await self._shown(phone)).json()["texts"]
         return [text for text in reversed(found) if text["complete"] and not text["sent_by_phone"]]
+
+    async def _shown(self, phone: str) -> httpx.Response:
+        """Look at a phone, and again where the SMSC has just been killed."""
+        url = f"{self.city.smsc_control_url}/control/messages"
+        async with asyncio.timeout(CODE_ARRIVES_WITHIN_SECONDS):
+            while True:
+                with contextlib.suppress(httpx.TransportError):
+                    return await self.client.get(url, params={"phone": phone})
+                await asyncio.sleep(POLL_SECONDS)
 
     async def code(self, phone: str, seen: set[int]) -> str:
         """Wait for a login code that is not among the texts seen before."""
