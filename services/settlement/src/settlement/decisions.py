@@ -122,25 +122,15 @@ def in_doubt(
     """No answer, or none that can be believed: the bank is asked about the key from now on."""
     if order.batch_id != batch_id or _reception(order, Fact.DOUBTFUL) is not Reception.ACT:
         return None
-    said = order.unknown_since is not None
-    since = order.unknown_since or moment.now
-    doubtful = replace(order, unknown_since=since, attention=attention or order.attention)
-    return _moved(
-        doubtful,
-        Step.DOUBT,
-        f"结果未知（{reason}），开始按业务编号向银行查询",
-        None if said else announcements.unknown(doubtful),
-        moment.ask_first_seconds,
-    )
+    flagged = replace(order, attention=attention or order.attention)
+    text = f"结果未知（{reason}），开始按业务编号向银行查询"
+    return _doubted(flagged, Step.DOUBT, text, moment, due=moment.ask_first_seconds)
 
 
 def lapsed(order: Order, moment: Moment) -> Move:
     """It waited too long, and is sent no more; the bank is asked: a backup may have forgotten that it was."""
-    said = order.unknown_since is not None
-    doubtful = replace(order, unknown_since=order.unknown_since or moment.now)
     text = "超过有效期仍未发出，不再发送，先向银行查询"
-    event = None if said else announcements.unknown(doubtful)
-    return _moved(doubtful, Step.LAPSE, text, event, due=0.0)
+    return _doubted(order, Step.LAPSE, text, moment, due=0.0)
 
 
 def answered(order: Order, batch_id: BatchId, answer: Answer, moment: Moment) -> Move | None:
@@ -251,8 +241,7 @@ def _refused(order: Order, answer: Answer) -> Move | None:
 def _not_executed(order: Order, text: str) -> Move:
     """The bank never executed an unknown order: it failed, and the others hear so."""
     reason = f"经与银行核实，该笔{DEEDS[order.kind]}未执行"
-    failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
-    return _moved(failed, Step.CONCLUDE, text, announcements.failed(failed))
+    return _ended_unexecuted(order, Step.CONCLUDE, reason, text)
 
 
 def _not_received(order: Order) -> Move | None:
@@ -266,9 +255,8 @@ def _expired(order: Order) -> Move | None:
     if _reception(order, Fact.NOT_RECEIVED) is not Reception.ACT:
         return None
     reason = f"该笔{DEEDS[order.kind]}超过有效期未执行"
-    failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
     text = "银行确认从未收到此业务编号，指令已过有效期，不再发送"
-    return _moved(failed, Step.EXPIRE, text, announcements.failed(failed))
+    return _ended_unexecuted(order, Step.EXPIRE, reason, text)
 
 
 def _returned(order: Order, entry: Entry) -> Move:
@@ -294,6 +282,19 @@ def _contradicted(order: Order, text: str) -> Move | None:
 
 def _reception(order: Order, fact: Fact) -> Reception:
     return process.PROCESS.receive(order.state, fact)
+
+
+def _doubted(order: Order, step: Step, text: str, moment: Moment, *, due: float) -> Move:
+    """Nobody knows its outcome from now on; the others are told the first time."""
+    doubtful = replace(order, unknown_since=order.unknown_since or moment.now)
+    event = announcements.unknown(doubtful) if order.unknown_since is None else None
+    return _moved(doubtful, step, text, event, due)
+
+
+def _ended_unexecuted(order: Order, step: Step, reason: str, text: str) -> Move:
+    """It failed without the bank having executed it; the others hear why."""
+    failed = replace(order, reason_code=NOT_EXECUTED, reason_text=reason, attention=None)
+    return _moved(failed, step, text, announcements.failed(failed))
 
 
 def _moved(
