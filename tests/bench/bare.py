@@ -16,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 
 from accounts.views import accounts as views
+from accounts.views import entries as entry_views
 from shared.base.settings import ServiceSettings
 
 POOL = {
@@ -48,7 +49,13 @@ async def account(person_id: UUID, request: Request) -> Response:
 async def entries(person_id: UUID, request: Request, limit: int = 50) -> Response:
     """The latest rows of one account."""
     rows = await request.app.state.pool.fetch(
-        views.OWN_ENTRIES, [person_id], [views.LATEST_ENTRY], [limit + 1]
+        entry_views.OWN_ENTRIES,
+        [person_id],
+        [entry_views.LATEST_ENTRY],
+        [limit + 1],
+        [None],
+        [None],
+        [None],
     )
     return _json([dict(row) for row in rows])
 

@@ -117,7 +117,8 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/complaints", "GET /accounts/my/complaints",
     "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
-    "GET /accounts/my/entries", "GET /withdrawals/types", "GET /withdrawals/applications",
+    "GET /accounts/my/entries", "GET /accounts/my/entries/totals", "GET /withdrawals/types",
+    "GET /withdrawals/applications",
     "GET /withdrawals/agreements",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
@@ -415,6 +416,7 @@ async def _unfreeze(town: Town) -> Asked:
 @asks(
     "GET /accounts/accounts/{account_number}",
     "GET /accounts/accounts/{account_number}/entries",
+    "GET /accounts/accounts/{account_number}/entries/totals",
     "GET /accounts/accounts/{account_number}/history",
 )
 async def _account(town: Town) -> Asked:
@@ -733,6 +735,7 @@ async def _new_loan(_town: Town) -> Asked:
     "GET /loans/contracts/{contract_number}",
     "GET /loans/contracts/{contract_number}/plan",
     "GET /loans/contracts/{contract_number}/repayments",
+    "GET /loans/contracts/{contract_number}/repayments/totals",
     "GET /loans/contracts/{contract_number}/payoff-quote",
     "GET /loans/contracts/{contract_number}/agreements",
 )

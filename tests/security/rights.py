@@ -97,6 +97,7 @@ POST   /accounts/accounts/{account_number}/freeze                    -      -   
 POST   /accounts/accounts/{account_number}/unfreeze                  -      -     two   -     -     -     -
 GET    /accounts/accounts/{account_number}                           own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/entries                   own    -     yes   yes   -     -     -
+GET    /accounts/accounts/{account_number}/entries/totals            own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/transfers               -      own   -     -     -     -     -
 GET    /accounts/employers/{employer_number}/transfers               -      own   yes   yes   -     -     -
@@ -111,6 +112,7 @@ POST   /accounts/my/seal-requests/{request_id}/withdrawal            own    -   
 GET    /accounts/seal-requests                                       -      -     yes   yes   -     -     -
 GET    /accounts/my/account                                          mine   -     -     -     -     -     -
 GET    /accounts/my/entries                                          mine   -     -     -     -     -     -
+GET    /accounts/my/entries/totals                                   mine   -     -     -     -     -     -
 POST   /accounts/accounts/lookup                                     -      -     yes   yes   -     -     -
 POST   /accounts/interest-runs                                       -      -     yes   -     -     -     -
 GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -
@@ -147,6 +149,7 @@ POST   /loans/contracts                                              -      -   
 GET    /loans/contracts/{contract_number}                            own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/plan                       own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/repayments                 own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/repayments/totals          own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/payoff-quote               own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/payoff-certificate         own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/agreements                 own    -     yes   yes   -     -     -

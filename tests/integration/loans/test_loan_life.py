@@ -280,6 +280,30 @@ async def test_r_qry_1_entries_are_read_page_by_page(loans: LoansService) -> Non
         assert (answer.status_code, answer.json()["title"]) == (400, "bad-cursor")
 
 
+async def test_r_qry_1_entries_are_asked_for_by_day_and_kind_and_summed(
+    loans: LoansService,
+) -> None:
+    loan = await lend(loans)
+    await loan.pay_on_time(3)
+    lines = (await loan.plan())[:3]
+    person, path = loans.person(loan.borrower), f"{loan.path}/repayments"
+    second = {"booked_from": lines[1]["due_on"], "booked_until": lines[1]["due_on"]}
+    (only,) = (await person.get(path, **second)).json()["entries"]
+    assert (only["booked_on"], only["amount_fen"]) == (lines[1]["due_on"], lines[1]["total_fen"])
+    assert [one["kind"] for one in (await person.get(path, kind="01")).json()["entries"]] == ["01"]
+    totals = (await person.get(f"{path}/totals")).json()
+    assert (totals["entries"], totals["repaid_fen"]) == (3, sum(x["total_fen"] for x in lines))
+    assert totals["principal_fen"] == sum(one["principal_fen"] for one in lines)
+    assert [(one["kind_text"], one["entries"]) for one in totals["by_kind"]] == [
+        ("放款", 1),
+        ("正常还款", 3),
+    ]
+    part = (await person.get(f"{path}/totals", **second)).json()
+    assert (part["entries"], part["interest_fen"]) == (1, lines[1]["interest_fen"])
+    stranger = await loans.person(uuid.uuid4()).get(f"{path}/totals")
+    assert stranger.status_code == 404
+
+
 async def test_r_loan_7_agreements_are_signed_and_ended_and_never_deleted(
     loans: LoansService,
 ) -> None:

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from accounts.access import Citizen, Looker, OwnerOrStaff, PageSize, by_staff, person
+from accounts.access import Citizen, Looker, OwnerOrStaff, by_staff, person
 from accounts.rules.deposit import DepositPolicy
 from accounts.shapes import citizens as shapes
+from accounts.shapes import entries as entry_shapes
 from accounts.shapes import fields
 from accounts.views import accounts as views
+from accounts.views import entries as entry_views
 from shared.audit import trail as audit
 from shared.base.id_documents import IdDocument
 from shared.base.reads import Reading
@@ -25,6 +27,8 @@ from shared.messaging.unit import Context
 router = APIRouter(tags=["个人账户"])
 
 HISTORY_MAX_LINES = 200
+EntryQuery = Annotated[entry_shapes.EntryQuery, Query()]
+EntryFilter = Annotated[entry_shapes.EntryFilter, Query()]
 UNKNOWN_PERSON, UNKNOWN_CHARACTERS = "unknown:", 16
 """In the audit trail: somebody without an account, by the beginning of the keyed hash."""
 
@@ -34,7 +38,7 @@ class OwnReadings:
     """What citizens ask for most: one query for all who ask at the same time."""
 
     accounts: Reading[UUID, fields.Row]
-    pages: Reading[views.OwnPage, list[fields.Row]]
+    pages: Reading[entry_views.OwnPage, list[fields.Row]]
 
     @classmethod
     def of(cls, context: Context) -> Self:
@@ -44,9 +48,9 @@ class OwnReadings:
             return await views.own_accounts(context.pool, person_ids, context.clock.today())
 
         async def pages(
-            asked: Sequence[views.OwnPage],
-        ) -> Mapping[views.OwnPage, list[fields.Row]]:
-            return await views.own_entries(context.pool, asked)
+            asked: Sequence[entry_views.OwnPage],
+        ) -> Mapping[entry_views.OwnPage, list[fields.Row]]:
+            return await entry_views.own_entries(context.pool, asked)
 
         return cls(Reading(accounts), Reading(pages))
 
@@ -62,15 +66,28 @@ async def my_account(principal: Citizen, context: ContextDependency, request: Re
 
 
 @router.get("/my/entries", response_model=shapes.EntryPage, summary="我的缴存明细")
-async def my_entries(
-    principal: Citizen, request: Request, cursor: str | None = None, limit: PageSize = 50
-) -> Response:
+async def my_entries(principal: Citizen, request: Request, query: EntryQuery) -> Response:
     """Return the booked rows of the caller's account, latest first."""
     readings: OwnReadings = request.app.state.own_readings
-    rows = await readings.pages.one(views.OwnPage(person(principal), _before(cursor), limit + 1))
+    page = entry_views.OwnPage(
+        person(principal), _before(query.cursor), query.limit + 1, query.which
+    )
+    rows = await readings.pages.one(page)
     if rows is None:
         raise not_found()
-    return _page(rows, limit)
+    return _page(rows, query.limit)
+
+
+@router.get("/my/entries/totals", summary="我的缴存明细合计")
+async def my_totals(
+    principal: Citizen, context: ContextDependency, request: Request, asked: EntryFilter
+) -> entry_shapes.EntryTotals:
+    """Return what booked rows of the caller's account come to, by business type."""
+    readings: OwnReadings = request.app.state.own_readings
+    row = await readings.accounts.one(person(principal))
+    if row is None:
+        raise not_found()
+    return await _totals(context, row, asked)
 
 
 @router.get("/accounts/{account_number}", response_model=shapes.Account, summary="个人账户信息")
@@ -85,18 +102,23 @@ async def account(
     "/accounts/{account_number}/entries", response_model=shapes.EntryPage, summary="个人账户明细"
 )
 async def entries(
-    account_number: str,
-    principal: OwnerOrStaff,
-    context: ContextDependency,
-    cursor: str | None = None,
-    limit: PageSize = 50,
+    account_number: str, principal: OwnerOrStaff, context: ContextDependency, query: EntryQuery
 ) -> Response:
     """Return booked rows, latest first, each with the balance after it."""
     row = await _own(context, account_number, principal)
-    ledger_account_id = row["ledger_account_id"]
-    return _page(
-        await views.entries(context.pool, ledger_account_id, _before(cursor), limit + 1), limit
+    before, limit = _before(query.cursor), query.limit
+    rows = await entry_views.entries(
+        context.pool, row["ledger_account_id"], before, limit + 1, query.which
     )
+    return _page(rows, limit)
+
+
+@router.get("/accounts/{account_number}/entries/totals", summary="个人账户明细合计")
+async def totals(
+    account_number: str, principal: OwnerOrStaff, context: ContextDependency, asked: EntryFilter
+) -> entry_shapes.EntryTotals:
+    """Return what booked rows come to, by business type, and the balances around the days asked for."""
+    return await _totals(context, await _own(context, account_number, principal), asked)
 
 
 @router.get("/accounts/{account_number}/history", summary="个人账户变更历史")
@@ -136,6 +158,13 @@ async def _own(context: Context, account_number: str, principal: Principal) -> f
     return row
 
 
+async def _totals(
+    context: Context, row: fields.Row, asked: entry_shapes.EntryFilter
+) -> entry_shapes.EntryTotals:
+    rows = await entry_views.totals(context.pool, row["ledger_account_id"], asked.which)
+    return entry_shapes.EntryTotals.of(rows, asked)
+
+
 def _shown(context: Context, row: fields.Row) -> Response:
     policy = DepositPolicy(**{name: row[name] for name in DepositPolicy.__dataclass_fields__})
     shown = shapes.Account.of(row, policy, context.personal_data)
@@ -151,8 +180,8 @@ def _page(rows: Sequence[fields.Row], limit: int) -> Response:
 def _before(cursor: str | None) -> int:
     """Return the entry before which a page begins."""
     if cursor is None:
-        return views.LATEST_ENTRY
+        return entry_views.LATEST_ENTRY
     match decode_cursor(cursor):
-        case [int(entry_id)] if 0 < entry_id <= views.LATEST_ENTRY:
+        case [int(entry_id)] if 0 < entry_id <= entry_views.LATEST_ENTRY:
             return entry_id
     raise bad_cursor()

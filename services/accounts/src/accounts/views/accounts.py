@@ -74,68 +74,6 @@ async def account_facts(
     return await pool.fetchrow(FACTS, number, today.replace(day=1), today, person_id)
 
 
-LATEST_ENTRY = 2**63 - 1
-_PAGE = """
-LEFT JOIN LATERAL (
-    SELECT entry.id, booked_on, value_date, entry.business_type, reversal_flag,
-           withdrawal_reason, amount_fen, contribution_month, balance_after_fen
-    FROM (
-        SELECT *, sum(amount_fen) OVER (ORDER BY id)::bigint AS balance_after_fen
-        FROM entry WHERE ledger_account_id = account.ledger_account_id
-    ) AS entry JOIN transfer ON transfer.id = entry.transfer_id
-    WHERE entry.id < asked.before_id ORDER BY entry.id DESC LIMIT asked.page_rows
-) AS page ON true
-"""
-ENTRIES = f"""
-SELECT page.* FROM (SELECT $2::bigint AS before_id, $3::bigint AS page_rows) AS asked
-CROSS JOIN (SELECT $1::bigint AS ledger_account_id) AS account {_PAGE}
-ORDER BY id DESC
-"""  # noqa: S608 - made of the text above, no input
-OWN_ENTRIES = f"""
-SELECT position, page.*
-FROM unnest((SELECT $1::uuid[]), $2::bigint[], $3::bigint[])
-    WITH ORDINALITY AS asked (person_id, before_id, page_rows, position)
-CROSS JOIN LATERAL (
-    SELECT ledger_account_id FROM individual_account WHERE person_id = asked.person_id
-    ORDER BY state IN ('03', '04', '05'), opened_on DESC LIMIT 1
-) AS account {_PAGE}
-ORDER BY position, id DESC
-"""  # noqa: S608 - made of the text above, no input
-
-
-async def entries(
-    pool: Pool, ledger_account_id: int, before_id: int, limit: int
-) -> list[asyncpg.Record]:
-    """Return booked rows, latest first, each with the balance after it."""
-    rows = await pool.fetch(ENTRIES, ledger_account_id, before_id, limit)
-    return [row for row in rows if row["id"] is not None]
-
-
-@dataclass(frozen=True)
-class OwnPage:
-    """Which booked rows of a person's account are asked for, latest first."""
-
-    person_id: UUID
-    before_id: int
-    rows: int
-
-
-async def own_entries(pool: Pool, pages: Sequence[OwnPage]) -> dict[OwnPage, list[asyncpg.Record]]:
-    """Return booked rows of each page; one of a person who has no account is missing."""
-    rows = await pool.fetch(
-        OWN_ENTRIES,
-        [page.person_id for page in pages],
-        [page.before_id for page in pages],
-        [page.rows for page in pages],
-    )
-    found: dict[OwnPage, list[asyncpg.Record]] = {}
-    for row in rows:
-        of_page = found.setdefault(pages[row["position"] - 1], [])
-        if row["id"] is not None:
-            of_page.append(row)
-    return found
-
-
 HISTORY = """
 SELECT business_type, state_after, on_date, reason FROM account_history
 WHERE account_number = $1 ORDER BY id DESC LIMIT $2

@@ -13,8 +13,10 @@ from loans.errors import Reason, Refused
 from loans.operations import agreements
 from loans.operations import contracts as operations
 from loans.shapes import answers, requests
+from loans.shapes import entries as shapes
 from loans.store import contracts as store
 from loans.views import contracts as views
+from loans.views import entries
 from loans.views import today as standing
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
@@ -23,8 +25,6 @@ from shared.identity.principal import BUSINESS
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
 
-MAX_PAGE = 200
-"""Entries in one page."""
 MAX_TO_CONFIRM = 100
 """Contracts that were entered before they took a proposal; a maker proposes them again."""
 
@@ -86,14 +86,15 @@ async def list_entries(
     context: ContextDependency,
     caller: Viewer,
     contract_number: ContractNumber,
-    cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+    query: Annotated[shapes.EntryQuery, Query()],
 ) -> answers.EntriesAnswer:
     """List the loan entries (贷款还款明细), the latest first (R-QRY-1)."""
-    before = _entry_cursor(cursor)
+    before, limit = _entry_cursor(query.cursor), query.limit
     async with access.reading(context) as connection:
         await access.visible(connection, contract_number, caller)
-        page = await views.entries_before(connection, contract_number, before, limit + 1)
+        page = await entries.entries_before(
+            connection, contract_number, query.which, before, limit + 1
+        )
     more = len(page) > limit
     return answers.EntriesAnswer(
         entries=[answers.EntryAnswer.of(entry) for entry in page[:limit]],
@@ -101,9 +102,23 @@ async def list_entries(
     )
 
 
+@router.get("/contracts/{contract_number}/repayments/totals", summary="贷款还款明细合计")
+async def total_entries(
+    context: ContextDependency,
+    caller: Viewer,
+    contract_number: ContractNumber,
+    asked: Annotated[shapes.EntryFilter, Query()],
+) -> shapes.EntryTotalsAnswer:
+    """Return what the loan entries come to, by business type."""
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, caller)
+        found = await entries.totals(connection, contract_number, asked.which)
+    return shapes.EntryTotalsAnswer.of(found, asked)
+
+
 def _entry_cursor(cursor: str | None) -> int:
-    match decode_cursor(cursor) if cursor else [views.AFTER_THE_LAST_ENTRY]:
-        case [int(before)] if 0 <= before <= views.AFTER_THE_LAST_ENTRY:
+    match decode_cursor(cursor) if cursor else [entries.AFTER_THE_LAST_ENTRY]:
+        case [int(before)] if 0 <= before <= entries.AFTER_THE_LAST_ENTRY:
             return before
     raise bad_cursor()
 

@@ -24,6 +24,27 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class EntriesWanted:
+    """Which entries are asked for: of which days, both included, and of which business type (A.15)."""
+
+    booked_from: date | None = None
+    booked_until: date | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class KindTotal:
+    """What the entries of one business type come to; a reversal is taken off."""
+
+    kind: str
+    entries: int
+    amount_fen: int
+    principal_fen: int
+    interest_fen: int
+    penalty_fen: int
+
+
+@dataclass(frozen=True)
 class PayoffAnswer:
     """What loans knows for a question about a payoff; no contract means no loan."""
 

@@ -17,8 +17,9 @@ from loans.domain.contracts import (
 )
 from loans.process import STATE_TEXTS, shown
 from loans.rules.account import LoanAccount
-from loans.rules.repayment import KIND_TEXTS, Owed, RepaymentKind
+from loans.rules.repayment import Owed
 from loans.rules.terms import Quote
+from loans.shapes.entries import kind_text
 from shared.base.money import percent
 from shared.base.shape import Shape
 
@@ -244,9 +245,8 @@ class EntryAnswer(Shape):
     @classmethod
     def of(cls, entry: Entry) -> "EntryAnswer":
         """Show an entry; kind 01 is the disbursement."""
-        text = "放款" if entry.kind == "01" else KIND_TEXTS[RepaymentKind(entry.kind)]
         reversal = "（冲账）" if entry.reverses is not None else ""
-        return cls(**vars(entry), kind_text=text + reversal)
+        return cls(**vars(entry), kind_text=kind_text(entry.kind) + reversal)
 
 
 class EntriesAnswer(Shape):

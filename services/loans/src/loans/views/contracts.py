@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from loans.domain.answers import Debts, Entry, PayoffAnswer
+from loans.domain.answers import Debts, PayoffAnswer
 from loans.rules.repayment import Owed
 from shared.base.db import Connection
 
@@ -90,23 +90,6 @@ ORDER BY number
 async def instalments_in_force(connection: Connection, contract_number: str) -> list[Owed]:
     """Read the lines that no later version has replaced."""
     return [Owed(*row) for row in await connection.fetch(INSTALMENTS_IN_FORCE, contract_number)]
-
-
-AFTER_THE_LAST_ENTRY = 2**31 - 1
-"""Where the first page starts."""
-
-ENTRIES = """
-SELECT entry_number, serial, kind, booked_on, amount_fen, principal_fen, interest_fen, penalty_fen,
-       balance_after_fen, recorded_at, source, reverses
-FROM entry WHERE contract_number = $1 AND entry_number < $2 ORDER BY entry_number DESC LIMIT $3
-"""
-
-
-async def entries_before(
-    connection: Connection, contract_number: str, before: int, limit: int
-) -> list[Entry]:
-    """Read a page of entries, the latest first."""
-    return [Entry(*row) for row in await connection.fetch(ENTRIES, contract_number, before, limit)]
 
 
 PAYOFF_FACTS = """
