@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 import asyncpg
 
@@ -42,6 +43,37 @@ def named(error: Exception) -> str:
     return repr(error)
 
 
+HOST_TIMEOUT_SECONDS = 3.0
+"""For each host of several: a frozen one takes the connection and then says nothing."""
+
+
+def hosts_of(url: str) -> list[str]:
+    """Take a URL of several hosts apart, into one for each (libpq: `host1:port1,host2:port2`)."""
+    parts = urlsplit(url)
+    credentials, at, hosts = parts.netloc.rpartition("@")
+    return [parts._replace(netloc=f"{credentials}{at}{host}").geturl() for host in hosts.split(",")]
+
+
+async def connect(url: str, **how: Any) -> "asyncpg.Connection[asyncpg.Record]":
+    """Connect as `asyncpg.connect` does; of several hosts to the first that answers and may be written to.
+
+    asyncpg waits for a host that takes the connection and is silent as long as for all of them: each has
+    `HOST_TIMEOUT_SECONDS` here. Raises what the last one did, one of `DATABASE_AWAY` where none is fit.
+    """
+    hosts = hosts_of(url)
+    if len(hosts) == 1:
+        return await asyncpg.connect(url, **how)
+    writable: dict[str, Any] = {**how, "target_session_attrs": "read-write"}
+    for left, host in zip(reversed(range(len(hosts))), hosts, strict=True):
+        try:
+            async with asyncio.timeout(HOST_TIMEOUT_SECONDS):
+                return await asyncpg.connect(host, **writable)
+        except DATABASE_AWAY:
+            if not left:
+                raise
+    raise AssertionError("a URL has a host")
+
+
 class _PooledConnection(_OwnConnection):
     """A connection without state of its own: nothing is to be reset when it goes back to the pool.
 
@@ -74,6 +106,7 @@ async def open_pool(settings: ServiceSettings, application_name: str) -> "Pool":
                 max_size=settings.pool_max_connections,
                 command_timeout=settings.statement_timeout_seconds,
                 init=_prepare_connection,
+                connect=cast(Any, connect),
                 connection_class=_PooledConnection,
                 server_settings={"application_name": application_name, "timezone": "UTC"},
             )

@@ -14,6 +14,8 @@ from importlib import resources
 
 import asyncpg
 
+from shared.base.db import connect
+
 LOCK_KEY = 0x12329
 """Advisory lock of the migration runner."""
 
@@ -71,7 +73,7 @@ REVOKE = "REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration FROM {runt
 
 async def apply(url: str, service: str) -> list[str]:
     """Bring a database up to date; return the names of the files applied now."""
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", LOCK_KEY)
         await connection.execute(CREATE_TABLE)

@@ -8,9 +8,30 @@ from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, PostgresDsn, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+BROKER_SCHEMES = ("amqp", "amqps")
+
+
+def broker_addresses(text: str) -> list[str]:
+    """Read the addresses of a broker's nodes, by blanks; raises `ValueError`, which quotes no password."""
+    found = text.split()
+    if not found:
+        raise ValueError("no broker address")
+    for number, address in enumerate(found, 1):
+        try:
+            parts = urlsplit(address)
+            wrong = parts.scheme not in BROKER_SCHEMES or not parts.hostname or parts.port == 0
+        except ValueError:
+            wrong = True
+        if wrong or "," in parts.netloc:
+            raise ValueError(
+                f"broker address {number} of {len(found)} is not amqp(s)://user:password@host:port/vhost"
+            )
+    return found
 
 
 class SealingSettings(BaseSettings):
@@ -37,7 +58,7 @@ class ServiceSettings(SealingSettings):
     message_public_keys: dict[str, str]
     """Service → base64 of its public message key: what is told to it is sealed to that key."""
     broker_url: SecretStr
-    """amqp://user:password@host:port/vhost, or amqps://…?cafile=<file>."""
+    """amqp://user:password@host:port/vhost, or amqps://…?cafile=<file>; the nodes of a cluster by blanks."""
 
     http_host: str = "127.0.0.1"
     """Address that HTTP listens on."""
@@ -96,6 +117,12 @@ class ServiceSettings(SealingSettings):
     """Least level that is logged: DEBUG, INFO, WARNING or ERROR."""
     otlp_endpoint: str | None = None
     """Where OpenTelemetry spans go; none are recorded without it."""
+
+    @field_validator("broker_url")
+    @classmethod
+    def _broker_addresses(cls, value: SecretStr) -> SecretStr:
+        broker_addresses(value.get_secret_value())
+        return value
 
     @field_validator("trusted_proxies")
     @classmethod

@@ -7,11 +7,14 @@ was not confirmed is reported as such; the caller still has it (outbox row or un
 
 import asyncio
 import contextlib
+import random
 import uuid
+from collections import deque
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import aio_pika
 import aiormq
@@ -19,6 +22,7 @@ from aio_pika.abc import AbstractChannel, AbstractConnection
 from aiormq.exceptions import PublishError
 from pamqp import commands as spec
 
+from shared.base.settings import broker_addresses
 from shared.base.telemetry import BROKER_CONNECTED, get_logger
 from shared.messaging.publishing import Outgoing, publish_all
 from shared.messaging.topology import QUEUES, RETRY_STAGES_MS, Queue, exchange_of, returns_of
@@ -35,7 +39,13 @@ BROKER_AWAY: tuple[type[Exception], ...] = (
 CANNOT_CONNECT: tuple[type[Exception], ...] = (*BROKER_AWAY, StopAsyncIteration)
 """StopAsyncIteration: the broker hung up during the handshake, says aiormq."""
 
-CONFIRM_TIMEOUT_SECONDS = 30.0
+CONFIRM_TIMEOUT_SECONDS = 10.0
+CONNECT_TIMEOUT_SECONDS = 3.0
+"""For each address: a frozen node takes the connection and then says nothing."""
+CLOSE_TIMEOUT_SECONDS = 1.0
+HEARTBEAT_SECONDS = 3
+"""A silent connection is given up after 12 s by this side (three beats of `HEARTBEAT_SECONDS` + 1), and
+sooner by the broker."""
 PERSISTENT = 2
 
 log = get_logger()
@@ -87,10 +97,17 @@ class Message:
 
 
 class Broker:
-    """One live connection, made again when it breaks."""
+    """One live connection, made again when it breaks: to any node of a cluster.
+
+    `url` has one address or several, by blanks (`broker_addresses`); they are tried in turn, in an order that
+    each process draws for itself, so that clients spread and a dead node is passed by. Raises `ValueError`
+    for what is no address.
+    """
 
     def __init__(self, url: str, name: str, reconnect_max_seconds: float = 5.0) -> None:
-        self._url = url
+        addresses = [_with_heartbeat(address) for address in broker_addresses(url)]
+        random.shuffle(addresses)
+        self._addresses = deque(addresses)
         self._name = name
         self._reconnect_max_seconds = reconnect_max_seconds
         self._connection: AbstractConnection | None = None
@@ -109,19 +126,32 @@ class Broker:
     async def connection(self) -> AbstractConnection:
         """Return the live connection, waiting as long as the broker takes to come back."""
         async with self._connecting:
-            delay_seconds = 0.1
+            delay_seconds, tried = 0.1, 0
             while not self.connected:
+                address = self._addresses[0]
+                # The next one, if this one fails now or later.
+                self._addresses.rotate(-1)
                 try:
                     self._connection = await aio_pika.connect(
-                        self._url, client_properties={"connection_name": self._name}, timeout=10
+                        address,
+                        client_properties={"connection_name": self._name},
+                        timeout=CONNECT_TIMEOUT_SECONDS,
                     )
                     BROKER_CONNECTED.labels(self._name).set(1)
                 except CANNOT_CONNECT as error:
                     BROKER_CONNECTED.labels(self._name).set(0)
-                    log.warning("broker not reachable", error=repr(error))
+                    where = urlsplit(address)
+                    log.warning(
+                        "broker not reachable",
+                        host=where.hostname,
+                        port=where.port,
+                        error=repr(error),
+                    )
                     _mind_cancellation()
-                    await asyncio.sleep(delay_seconds)
-                    delay_seconds = min(delay_seconds * 2, self._reconnect_max_seconds)
+                    tried += 1
+                    if tried % len(self._addresses) == 0:
+                        await asyncio.sleep(delay_seconds)
+                        delay_seconds = min(delay_seconds * 2, self._reconnect_max_seconds)
             assert self._connection is not None
             return self._connection
 
@@ -155,7 +185,19 @@ class Broker:
         finally:
             if channel.is_closed:
                 self._publishing = None
+        if not channel.is_closed and any(confirm.cancelled() for confirm in confirms):
+            # A broker that is silent for so long may be frozen; another node may not be.
+            await self._give_up()
         return [_problem(confirm) for confirm in confirms]
+
+    async def _give_up(self) -> None:
+        """Leave the connection; whoever needs one connects anew."""
+        log.warning("broker does not confirm, its connection is given up")
+        connection, self._connection, self._publishing = self._connection, None, None
+        if connection is not None:
+            with contextlib.suppress(*BROKER_AWAY):
+                async with asyncio.timeout(CLOSE_TIMEOUT_SECONDS):
+                    await connection.close()
 
     async def _publishing_channel(self) -> aiormq.Channel:
         if self._publishing is None or self._publishing.is_closed or not self.connected:
@@ -177,6 +219,15 @@ class Broker:
             with contextlib.suppress(*BROKER_AWAY):
                 await self._connection.close()
         BROKER_CONNECTED.labels(self._name).set(0)
+
+
+def _with_heartbeat(address: str) -> str:
+    """The address with the heartbeat of `HEARTBEAT_SECONDS`, unless it names one."""
+    parts = urlsplit(address)
+    if "heartbeat" in parse_qs(parts.query):
+        return address
+    query = "&".join(part for part in (parts.query, f"heartbeat={HEARTBEAT_SECONDS}") if part)
+    return parts._replace(query=query).geturl()
 
 
 def _mind_cancellation() -> None:

@@ -4,8 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
-import asyncpg
-
+from shared.base.db import connect
 from shared.base.resilience import every
 from shared.base.waiting import pause
 from shared.messaging.unit import Context
@@ -29,7 +28,7 @@ async def listen(
 async def _listen(
     context: Context, heard: Mapping[str, Hear], missed: Callable[[], None], stop: asyncio.Event
 ) -> None:
-    connection = await asyncpg.connect(
+    connection = await connect(
         str(context.settings.database_url),
         command_timeout=context.settings.statement_timeout_seconds,
         server_settings={"application_name": f"{context.service} notices"},

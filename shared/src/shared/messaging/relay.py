@@ -11,7 +11,7 @@ from functools import partial
 
 import asyncpg
 
-from shared.base.db import DATABASE_AWAY
+from shared.base.db import DATABASE_AWAY, connect
 from shared.base.linger import Linger
 from shared.base.resilience import every
 from shared.base.telemetry import (
@@ -41,7 +41,8 @@ log = get_logger()
 # Of the confirmed rows the same statement still sees the old versions, hence the exclusion.
 TAKE_NEXT = """
 WITH confirmed AS (DELETE FROM outbox WHERE id = ANY($1::bigint[]))
-SELECT id, message_id, type, subject, sequence, occurred_at, traceparent, body
+SELECT id, message_id, type, subject, sequence, occurred_at, traceparent, body,
+       current_setting('synchronous_standby_names') <> '' AS replicated
 FROM outbox WHERE id <> ALL($1::bigint[]) ORDER BY id LIMIT $2
 """
 
@@ -62,7 +63,7 @@ async def relay(context: Context, broker: Broker, stop: asyncio.Event) -> None:
 async def _relay_on_one_connection(context: Context, broker: Broker, stop: asyncio.Event) -> None:
     settings = context.settings
     woken = asyncio.Event()
-    connection = await asyncpg.connect(
+    connection = await connect(
         str(settings.database_url),
         command_timeout=settings.statement_timeout_seconds,
         server_settings={
@@ -100,12 +101,40 @@ async def _relay_as_holder(
             await pause(woken, settings.outbox_poll_seconds)
             continue
         with linger.over(len(rows)):
+            if rows[0]["replicated"]:
+                await _see_replicated(connection)
             await journal.keep([_told(context.service, row) for row in rows])
             confirmed = await _publish(context.service, broker, rows)
         if len(confirmed) < len(rows):
             await asyncio.sleep(settings.outbox_poll_seconds)
         elif len(rows) < settings.outbox_batch_max_events:
             await asyncio.sleep(linger.seconds)
+
+
+AFTER_ALL_READ = "SELECT pg_logical_emit_message(true, 'outbox relay', '')"
+
+
+async def _see_replicated(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Commit something after what was read, and wait until the standby has it: then it has all of it.
+
+    A commit whose wait for a synchronous standby was broken off is visible here, and gone when the standby
+    takes over: nobody may be told of it. The server answers such a commit with a warning, and no error.
+    Raises `ConnectionError` when that befalls this one.
+    """
+    warned: list[str] = []
+
+    def listen(_: object, message: asyncpg.PostgresLogMessage) -> None:
+        warned.append(str(message))
+
+    connection.add_log_listener(listen)
+    try:
+        async with connection.transaction():
+            await connection.execute("SET LOCAL synchronous_commit = on")
+            await connection.execute(AFTER_ALL_READ)
+    finally:
+        connection.remove_log_listener(listen)
+    if warned:
+        raise ConnectionError(f"not known to be replicated: {warned[0]}")
 
 
 def _told(service: str, row: asyncpg.Record) -> Told:

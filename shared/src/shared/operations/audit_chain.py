@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import asyncpg
 
-from shared.base.db import DATABASE_AWAY, Connection
+from shared.base.db import DATABASE_AWAY, Connection, connect
 from shared.base.resilience import every
 from shared.base.telemetry import AUDIT_UNSEALED_SECONDS, ROWS_REFUSED, get_logger
 from shared.messaging.unit import Context
@@ -153,7 +153,7 @@ def add_anchor(file: Path, anchor: Anchor) -> None:
 
 async def verify(url: str, kept: Sequence[Anchor]) -> tuple[list[str], Anchor | None]:
     """Check the trail of a database; return the differences and its last seal."""
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         database = await connection.fetchval("SELECT current_database()")
         anchors = [anchor for anchor in kept if anchor.database == database]

@@ -12,9 +12,8 @@ import os
 import sys
 from typing import Any
 
-import asyncpg
-
 from shared.audit import trail as audit
+from shared.base.db import connect
 from shared.messaging.broker import Broker, Message
 from shared.messaging.delivery import ATTEMPTS, ERROR, Delivery
 from shared.messaging.topology import QUEUES, Queue
@@ -78,7 +77,7 @@ async def _note_replay(queue: Queue, message_id: str | None) -> None:
     setting = f"{queue.consumer.upper()}_DATABASE_URL"
     if setting not in os.environ:
         sys.exit(f"{setting} is not set: a replay stands in that service's audit trail")
-    connection = await asyncpg.connect(os.environ[setting])
+    connection = await connect(os.environ[setting])
     try:
         subject = f"{queue.name} {message_id or 'all'}"
         await audit.append(connection, [audit.by_operator("replay parked messages", subject)])

@@ -1,10 +1,9 @@
 """The ledger verified by the service itself, again and again; by an operator: `verify`."""
 
-import asyncpg
-
 from accounts.metrics import DIFFERENCES, VERIFIED
 from accounts.store import verifications
 from accounts.views.verification import differences
+from shared.base.db import connect
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
 
@@ -23,7 +22,7 @@ async def verify_when_due(context: Context, every_seconds: float) -> None:
 
 async def _verify(context: Context, every_seconds: float) -> None:
     """On a connection of its own: it may take longer than any statement of a request may."""
-    connection = await asyncpg.connect(
+    connection = await connect(
         str(context.settings.database_url),
         server_settings={"application_name": f"{context.service} ledger verification"},
     )

@@ -5,14 +5,13 @@ import asyncio
 import os
 import sys
 
-import asyncpg
-
 from accounts.views.verification import CHECKS, differences, size
+from shared.base.db import connect
 
 
 async def report(url: str) -> int:
     """Verify the ledger of a database and say what was found; 1 when one fen differs."""
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         found = await differences(connection)
         entries, days = await size(connection)

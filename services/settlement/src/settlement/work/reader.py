@@ -11,6 +11,7 @@ from settlement.iso20022 import BadMessage, read_notification
 from settlement.settings import Settings
 from settlement.store import entries as store
 from settlement.work.link import BankLink, Doubt, NotReached, understood
+from shared.base.db import connect
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.base.waiting import pause, unless
@@ -31,7 +32,7 @@ async def read(context: Context, settings: Settings, link: BankLink, stop: async
 async def _on_one_connection(
     context: Context, settings: Settings, link: BankLink, stop: asyncio.Event
 ) -> None:
-    connection = await asyncpg.connect(
+    connection = await connect(
         str(settings.database_url),
         command_timeout=settings.statement_timeout_seconds,
         server_settings={"application_name": f"{context.service} notifications reader"},

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import asyncpg
 
+from shared.base.db import connect
 from shared.base.resilience import every
 from shared.base.waiting import pause
 from shared.messaging.unit import Context
@@ -105,7 +106,7 @@ class Progress:
 
     async def _serve(self, context: Context[Settings], stop: asyncio.Event) -> None:
         settings = context.settings
-        connection = await asyncpg.connect(
+        connection = await connect(
             str(settings.database_url),
             command_timeout=settings.statement_timeout_seconds,
             server_settings={"application_name": "withdrawals live progress"},
