@@ -76,7 +76,8 @@ async def edge(
     port = folder.port("edge")
     server = await asyncio.start_server(behind.answer, LOOPBACK, 0)
     gateway = f"{LOOPBACK}:{server.sockets[0].getsockname()[1]}"
-    part = edge_part(folder, port, dict.fromkeys(SERVICES, NOBODY) | {"gateway": gateway})
+    instances = {"gateway": gateway, "loans": f"{NOBODY},{gateway}"}
+    part = edge_part(folder, port, dict.fromkeys(SERVICES, NOBODY) | instances)
     process = await asyncio.create_subprocess_exec(*part.command.argv)
     url = f"http://{LOOPBACK}:{port}"
     try:
@@ -118,6 +119,13 @@ async def test_every_answer_tells_browsers_to_trust_nothing(edge: httpx.AsyncCli
         assert "Strict-Transport-Security" not in answer.headers, "only over TLS"
         assert answer.headers.get("Retry-After") == ("2" if status == 503 else None)
         assert answer.headers.get("Server") == "nginx", "no version"
+
+
+async def test_a_dead_instance_is_passed_by(edge: httpx.AsyncClient) -> None:
+    """Of two instances one is dead: nobody sees that, whether asking or changing something."""
+    for _ in range(20):
+        assert (await edge.get("/api/loans/contracts", headers=KNOWN)).status_code == 200
+        assert (await edge.post("/api/loans/contracts", headers=KNOWN, json={})).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,18 @@ def _tls_files(tls: Certificates) -> str:
 
 
 def render(template: str, values: Mapping[str, str]) -> str:
-    """Put the values in, and leave nginx's own $variables alone, as the nginx image does."""
+    """Put the values in, and leave nginx's own $variables alone, as the nginx image does.
+
+    A service of several instances has their addresses by commas, and a `server` for each.
+    """
+
+    def each_instance(line: re.Match[str]) -> str:
+        addresses = values[line["name"]].split(",")
+        return " ".join(f"server {address}{line['options']};" for address in addresses)
+
+    template = re.sub(
+        r"server \$\{(?P<name>[A-Z]+_ADDRESS)\}(?P<options>[^;]*);", each_instance, template
+    )
     return re.sub(r"\$\{([A-Z_]+)\}", lambda name: values[name[1]], template)
 
 
