@@ -11,15 +11,22 @@ STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1
 
 VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
 PROMTOOL  := $(BIN)/promtool
+# The web hall: its packages, its pages as the edge serves them, and all that they are made of.
+HALL      := services/hall
+HALL_NODE := $(HALL)/node_modules/.package-lock.json
+HALL_WEB  := $(HALL)/dist/hall/manifest.json
+HALL_FROM := $(shell find $(HALL) \( -name node_modules -o -name dist -o -name README.md \) -prune -o -type f -print)
+NODE      := PATH="$(CURDIR)/$(BIN):$$PATH"
 
 export EDGE_PORT ?= 8329
 # What was compiled once is kept, whatever the machine thinks of that: a third of what collecting tests costs.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run demo trace chaos bench overload idle recovery test check-money mutate lint fmt generate lock install clean help
+.PHONY: run web demo trace chaos bench overload idle recovery test check-money mutate lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
+	@echo "make web       build the web hall's pages, which the edge serves"
 	@echo "make demo      show a withdrawal in the running system"
 	@echo "make trace     record one withdrawal through all services and draw it"
 	@echo "make check     lint, types and the tests that need no server: what one runs all day"
@@ -36,11 +43,13 @@ help:
 	@echo "make lock      requirements.lock anew after a dependency was changed"
 	@echo "make clean     stop and remove everything that these commands made"
 
-run: install
+run: install $(HALL_WEB)
 	@exec $(BIN)/python -m city run
 
 demo: install
 	@exec $(BIN)/python -m city demo
+
+web: install $(HALL_WEB)
 
 trace: install
 	@exec $(BIN)/python -m tools trace
@@ -64,7 +73,7 @@ overload: install
 
 
 # Three workers on two cores: a quarter of their time they wait for processes that start or are silent on purpose.
-test: install $(VALIDATOR) $(PROMTOOL)
+test: install $(VALIDATOR) $(PROMTOOL) $(HALL_WEB)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 3 --no-loadscope-reorder --durations=10)
 
 # ruff and mypy remember what they have seen.
@@ -87,7 +96,15 @@ mutate: install
 
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)
-	@cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cd $(@D)/.. && $(NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(HALL_NODE): $(HALL)/package-lock.json $(STAMP)
+	@cd $(HALL) && $(NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(HALL_WEB): $(HALL_NODE) $(HALL_FROM)
+	@cd $(HALL) && $(NODE) npm run --silent build -- --logLevel error
 	@touch $@
 
 # Prometheus's own tools, for the tests of rules and dashboards.
@@ -95,22 +112,25 @@ $(PROMTOOL): deploy/watch/prometheus/unpack.sh $(STAMP)
 	@sh deploy/watch/prometheus/unpack.sh $(BIN)
 	@touch $@
 
-lint: install
+lint: install $(HALL_NODE)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(TYPED)
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.components check
 	$(BIN)/python -m tools.components audit
+	cd $(HALL) && $(NODE) npm run --silent types
+	cd $(HALL) && $(NODE) npm run --silent api -- --check
 
 fmt: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-generate: install
+generate: install $(HALL_NODE)
 	$(BIN)/ops definitions
 	for service in $(SERVICES); do \
 	    $(BIN)/$$service openapi services/$$service/openapi.json || exit 1; done
+	cd $(HALL) && $(NODE) npm run --silent api
 	$(BIN)/python -m tools.settings_page
 	$(BIN)/python -m tools schema
 	$(BIN)/python -m watch dashboards
@@ -128,5 +148,5 @@ $(STAMP): requirements.lock deploy/local/install.sh $(MEMBERS:%=%/pyproject.toml
 
 clean:
 	@if [ -x $(BIN)/python ] && [ -d .run ]; then $(BIN)/python -m local clean; fi
-	@rm -rf .run $(VENV) $(dir $(VALIDATOR)) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
+	@rm -rf .run $(VENV) $(dir $(VALIDATOR)) $(HALL)/node_modules $(HALL)/dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

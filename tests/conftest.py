@@ -68,8 +68,8 @@ SHORT_WAITS = {
 }
 """Seconds for a silent neighbour here, minutes in production; a login holds for the whole session."""
 
-CITY_FOLDER = "tests/flows/"
-LONGEST_FIRST = ("flows", "chaos", "recovery", "security", "integration")
+CITY_FOLDERS = ("tests/flows/", "tests/hall/")
+LONGEST_FIRST = ("flows", "chaos", "recovery", "hall", "security", "integration")
 """What workers begin with, so that none is left alone with minutes of work: the city of `flows` is 4 minutes
 that cannot be divided, the crowd of `chaos` 3, and a file of `recovery` 2."""
 
@@ -78,10 +78,11 @@ ContextFactory = Callable[..., Awaitable[Context]]
 
 
 class OneCity(LoadFileScheduling):
-    """Whole files to each worker, and all that need the city of `tests/flows/` to the same one."""
+    """Whole files to each worker, and all that share a city to the same one."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return CITY_FOLDER if nodeid.startswith(CITY_FOLDER) else super()._split_scope(nodeid)
+        city = next((folder for folder in CITY_FOLDERS if nodeid.startswith(folder)), None)
+        return city or super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneCity:

@@ -23,7 +23,8 @@ find_python() {
 }
 
 # Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs;
-# PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs.
+# PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs,
+# Chromium what the web hall shows.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
@@ -33,6 +34,7 @@ missing_packages() {
     [ -e /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] || echo fonts-noto-cjk
     [ -e /usr/share/fonts/truetype/hanazono/HanaMinB.ttf ] || echo fonts-hanazono
     command -v pdfsig >/dev/null || echo poppler-utils
+    command -v chromium >/dev/null || echo chromium
     for found in /usr/lib/postgresql/*/bin/postgres; do [ -x "$found" ] || echo postgresql; done
 }
 

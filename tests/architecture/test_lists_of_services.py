@@ -36,7 +36,9 @@ def text(*parts: str) -> str:
 
 
 def built_by_compose() -> set[str]:
-    parts = [part["build"]["args"]["SERVICE"] for part in COMPOSE.values() if "build" in part]
+    """Those of the one Dockerfile; the edge has its own, with the hall's pages in it."""
+    builds = [part["build"] for part in COMPOSE.values() if "build" in part]
+    parts = [build["args"]["SERVICE"] for build in builds if "args" in build]
     return set(parts) - DEPLOYED
 
 
@@ -124,4 +126,8 @@ def test_nobody_lists_most_services_and_forgets_one() -> None:
 
 def _is_ours(where: str) -> bool:
     top, *rest = where.split("/")
-    return top not in {".venv", ".run", ".git"} and not {"node_modules", "__pycache__"} & set(rest)
+    return top not in {".venv", ".run", ".git"} and not {
+        "node_modules",
+        "__pycache__",
+        "dist",
+    } & set(rest)

@@ -27,6 +27,7 @@ from .plan import (
     RATIO_BP,
     STOPPED_MONTHS_AGO,
     VALUE_DAY,
+    Part,
     Resident,
     month_before,
 )
@@ -77,16 +78,16 @@ class Town:
             self._free[resident.part.key].append(resident)
 
 
-async def populate(town: Town) -> list[Resident]:
-    """Everybody's account, deposits and seal."""
-    numbers = itertools.count(1)
-    everybody = [Resident(part, person(next(numbers))) for part in PARTS for _ in range(part.count)]
+async def populate(town: Town, parts: Sequence[Part] = PARTS, first: int = 1) -> list[Resident]:
+    """Everybody's account, deposits and seal; two towns differ in their first number."""
+    numbers = itertools.count(first)
+    everybody = [Resident(part, person(next(numbers))) for part in parts for _ in range(part.count)]
     stopped = [one for one in everybody if one.part.stopped]
     newcomers = [one for one in everybody if one.part.newcomer]
     others = [one for one in everybody if not (one.part.stopped or one.part.newcomer)]
     _, number = await asyncio.gather(
-        _employer(town, 1, "德州陵城停产机械有限公司", STOPPED_MONTHS_AGO, stopped),
-        _employer(town, 2, "德州长河流程纺织有限公司", PAID_MONTHS_AGO, others),
+        _employer(town, first, "德州陵城停产机械有限公司", STOPPED_MONTHS_AGO, stopped),
+        _employer(town, first + 1, "德州长河流程纺织有限公司", PAID_MONTHS_AGO, others),
     )
     await _open(town, number, newcomers, town.today)
     await _seal([*others, *newcomers, *stopped], town)
@@ -94,7 +95,7 @@ async def populate(town: Town) -> list[Resident]:
 
 
 def operator_of(number: int) -> Person:
-    """Who acts for the first or the second employer."""
+    """Who acts for the first or the second employer of a town, by its number."""
     return person(900 + number)
 
 

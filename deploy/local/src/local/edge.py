@@ -14,6 +14,8 @@ from local.readiness import answers
 from local.supervisor import Part
 
 TEMPLATE = Path(__file__).parents[3] / "nginx" / "edge.conf.template"
+HALL = Path(__file__).parents[4] / "services" / "hall" / "dist"
+"""What `make web` builds."""
 
 LIMITS = {
     "EDGE_REQUESTS_PER_SECOND": "500",
@@ -44,6 +46,7 @@ def edge_part(
         **{name: value for name in LIMITS if (value := os.environ.get(name))},
         "EDGE_LISTEN": f"{LOOPBACK}:{port} ssl" if tls else f"{LOOPBACK}:{port}",
         "EDGE_NAME": f"{LOOPBACK}:{port}",
+        "HALL_FOLDER": str(HALL),
         "SERVICES_SCHEME": "https" if tls else "http",
         **{f"{name.upper()}_ADDRESS": address for name, address in services.items()},
     }
@@ -87,8 +90,14 @@ def render(template: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\$\{([A-Z_]+)\}", lambda name: values[name[1]], template)
 
 
+def _worker() -> str:
+    """Who reads the hall's files: nobody, unless a folder above them lets only root in."""
+    open_to_all = all(folder.stat().st_mode & 0o001 for folder in HALL.parent.parents)
+    return "nobody nogroup" if open_to_all else "root"
+
+
 def _main_configuration(home: Path, logs: Path, tls: str) -> str:
-    user = "user nobody nogroup;" if os.geteuid() == 0 else ""
+    user = f"user {_worker()};" if os.geteuid() == 0 else ""
     return f"""\
 daemon off;
 {user}

@@ -1,0 +1,8061 @@
+// Made by `npm run api` from services/accounts/openapi.json; not written by hand.
+export interface paths {
+    "/api/accounts/my/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的账户
+         * @description Return the caller's account: the open one, else the one closed last.
+         */
+        get: operations["my_account_api_accounts_my_account_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的缴存明细
+         * @description Return the booked rows of the caller's account, latest first.
+         */
+        get: operations["my_entries_api_accounts_my_entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人账户信息
+         * @description Return an account; a stranger's is not found. What staff look at is logged (R-QRY-5).
+         */
+        get: operations["account_api_accounts_accounts__account_number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人账户明细
+         * @description Return booked rows, latest first, each with the balance after it.
+         */
+        get: operations["entries_api_accounts_accounts__account_number__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人账户变更历史
+         * @description Return what happened to the account besides money.
+         */
+        get: operations["history_api_accounts_accounts__account_number__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按证件号码查找个人账号
+         * @description Find one person's account numbers by ID number; in a body, so that it stands in no log.
+         */
+        post: operations["lookup_api_accounts_accounts_lookup_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部缴存单位
+         * @description Return employers by number.
+         */
+        get: operations["employers_api_accounts_employers_get"];
+        put?: never;
+        /**
+         * 单位缴存登记
+         * @description Propose to register an employer with its operator (R-ACC-6), and its agreement if one is given.
+         */
+        post: operations["register_api_accounts_employers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位信息
+         * @description Return an employer with its money in suspense.
+         */
+        get: operations["employer_api_accounts_employers__employer_number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签订网上业务协议
+         * @description Propose to record the online agreement (R-ACC-1).
+         */
+        post: operations["sign_api_accounts_employers__employer_number__agreement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/agreement/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 终止网上业务协议
+         * @description Propose to end the agreement; confirmed lists still complete (R-ACC-9).
+         */
+        post: operations["revoke_api_accounts_employers__employer_number__agreement_revocation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位职工账户
+         * @description Return the employer's individual accounts, without balances.
+         */
+        get: operations["staff_accounts_api_accounts_employers__employer_number__accounts_get"];
+        put?: never;
+        /**
+         * 批量开立个人账户
+         * @description Open individual accounts, all or none (R-ACC-8): an operator; a maker proposes it, 202.
+         */
+        post: operations["open_accounts_api_accounts_employers__employer_number__accounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/owed-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 欠缴月份
+         * @description Return for whom months of employment are not contributed in time (R-DEP-5).
+         */
+        get: operations["owed_months_api_accounts_employers__employer_number__owed_months_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 封存
+         * @description Seal accounts, all or none (R-SEAL-1, 2, 3): an operator its own staff's; a maker proposes it, 202.
+         */
+        post: operations["seal_api_accounts_accounts_seal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/centre-seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 中心封存（单位逾期不办）
+         * @description Propose to seal in the employer's stead, on evidence, 30 days after the employment ended (R-SEAL-7).
+         */
+        post: operations["centre_seal_api_accounts_accounts__account_number__centre_seal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/unseal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 启封
+         * @description Unseal accounts, all or none (R-SEAL-2, 5): an operator its own staff's; a maker proposes it, 202.
+         */
+        post: operations["unseal_api_accounts_accounts_unseal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 基数调整
+         * @description Set bases from a month on, all or none (R-CHG-2, 3, 6): an operator; a maker proposes it, 202.
+         */
+        post: operations["change_bases_api_accounts_accounts_base_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 冻结
+         * @description Freeze an account at once on an authority's demand: state 06.
+         */
+        post: operations["freeze_api_accounts_accounts__account_number__freeze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请解冻
+         * @description Propose to lift a freeze, on the authority's document; once agreed the state before it comes back.
+         */
+        post: operations["unfreeze_api_accounts_accounts__account_number__unfreeze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 汇缴变更（清单）
+         * @description Do a list of seals, unseals and bases, all or none (R-CHG-1, 2, 6); a maker proposes it, 202.
+         */
+        post: operations["change_api_accounts_employers__employer_number__changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 汇缴变更试算
+         * @description Return what a list of changes would make of the month, and who crosses a limit (R-CHG-5).
+         */
+        post: operations["preview_api_accounts_employers__employer_number__changes_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/ratio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 调整缴存比例
+         * @description Set another pair of ratios for all staff from a month on (R-CHG-4); a maker proposes it, 202.
+         */
+        post: operations["change_ratio_api_accounts_employers__employer_number__ratio_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/base-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 年度基数调整名单
+         * @description Return whose base is to be set for a July, its limits, and who crosses one (R-CHG-3, R-DEP-4).
+         */
+        get: operations["base_round_api_accounts_employers__employer_number__base_round_get"];
+        put?: never;
+        /**
+         * 年度基数调整
+         * @description Set everybody's base of a July, nobody left out (R-CHG-3); a maker proposes it, 202.
+         */
+        post: operations["set_bases_api_accounts_employers__employer_number__base_round_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位的同城转移
+         * @description Return what an employer gives and takes, latest first.
+         */
+        get: operations["of_employer_api_accounts_employers__employer_number__transfers_get"];
+        put?: never;
+        /**
+         * 申请同城转入
+         * @description Ask for somebody's account of another employer (R-TRF-1, 3); the person must agree.
+         */
+        post: operations["ask_api_accounts_employers__employer_number__transfers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/transfers/{transfer_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 原单位确认转出
+         * @description Confirm as the former employer: the account is sealed and moves once the person agrees (R-TRF-3).
+         */
+        post: operations["release_api_accounts_transfers__transfer_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/transfers/{transfer_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回转入申请
+         * @description Take a request back, as the employer that made it.
+         */
+        post: operations["withdraw_api_accounts_transfers__transfer_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/transfers/{transfer_id}/centre-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 中心决定转移（原单位逾期不办）
+         * @description Propose to do it in the former employer's stead, on evidence, once its time is over (R-TRF-3).
+         */
+        post: operations["decide_api_accounts_transfers__transfer_id__centre_decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的同城转移
+         * @description Return the caller's transfers, latest first.
+         */
+        get: operations["my_transfers_api_accounts_my_transfers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/transfers/{transfer_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 同意或不同意转移
+         * @description Agree that one's account moves, or refuse it (R-TRF-3).
+         */
+        post: operations["consent_api_accounts_my_transfers__transfer_id__consent_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/seal-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的封存申请
+         * @description Return the caller's requests, latest first.
+         */
+        get: operations["my_seal_requests_api_accounts_my_seal_requests_get"];
+        put?: never;
+        /**
+         * 申请封存我的账户
+         * @description Ask to be sealed; the employer is told, and the centre may seal after its 30 days (R-SEAL-7).
+         */
+        post: operations["ask_seal_api_accounts_my_seal_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/seal-requests/{request_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回封存申请
+         * @description Take one's own request back.
+         */
+        post: operations["withdraw_seal_api_accounts_my_seal_requests__request_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/seal-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办的封存申请
+         * @description Return open requests, oldest end of employment first: the centre presses, then seals (R-SEAL-7).
+         */
+        get: operations["seal_requests_waiting_api_accounts_seal_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/lists/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传汇缴清册文件
+         * @description Take a month's list as xlsx, xls or CSV (R-DEP-6); what is in it is read afterwards, follow it.
+         */
+        post: operations["upload_api_accounts_employers__employer_number__lists_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载汇缴清册模板
+         * @description Return the file that employers fill in: what identifies is text, so that no digit is lost.
+         */
+        get: operations["template_api_accounts_lists_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/list-files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上传的清册：状态与预览
+         * @description Return how far an uploaded list is, and what it will be (R-CHG-5).
+         */
+        get: operations["list_file_api_accounts_list_files__file_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/list-files/{file_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上传的清册：错误明细
+         * @description Return every error of every row, with its cell, what is allowed, and the rule.
+         */
+        get: operations["errors_api_accounts_list_files__file_id__errors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/list-files/{file_id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上传的清册：标出错误的文件
+         * @description Return the file with its bad cells marked and what is wrong beside each row.
+         */
+        get: operations["marked_api_accounts_list_files__file_id__marked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/list-files/{file_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上传的清册：实时进度（server-sent events）
+         * @description Send how far the reading is whenever it goes on, until it has ended.
+         */
+        get: operations["follow_api_accounts_list_files__file_id__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/list-files/{file_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 采用预览过的清册
+         * @description Make a draft of exactly what was previewed (R-CHG-5); bases that it changes count from its month on.
+         */
+        post: operations["accept_api_accounts_list_files__file_id__acceptance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位汇缴清册
+         * @description Return an employer's lists, latest month first.
+         */
+        get: operations["lists_api_accounts_employers__employer_number__lists_get"];
+        put?: never;
+        /**
+         * 编制汇缴清册
+         * @description Compute the list of a month (R-DEP-1, 6), with its change from the last one (R-CHG-5).
+         */
+        post: operations["draft_api_accounts_employers__employer_number__lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/{list_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认清册
+         * @description Freeze a draft (R-DEP-6), booked when its receipt is there: an operator; a maker proposes it, 202.
+         */
+        post: operations["confirm_api_accounts_lists__list_id__confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/{list_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回清册
+         * @description Take a draft back, or one's own confirmed list of which no money has come.
+         */
+        post: operations["withdraw_api_accounts_lists__list_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/{list_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请撤销已确认的清册
+         * @description Propose to take a confirmed list back that nobody pays (R-CHG-6); another person decides.
+         */
+        post: operations["cancel_api_accounts_lists__list_id__cancellation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 清册状态
+         * @description Return a list with its roll-forward.
+         */
+        get: operations["remittance_list_api_accounts_lists__list_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/{list_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 清册明细
+         * @description Return who is on a list, by account number.
+         */
+        get: operations["lines_api_accounts_lists__list_id__lines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/back-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位补缴清单
+         * @description Return an employer's back payments, latest first.
+         */
+        get: operations["back_payments_api_accounts_employers__employer_number__back_payments_get"];
+        put?: never;
+        /**
+         * 编制补缴清单
+         * @description List what is missing of people's months, by the wage and the ratios of each (R-DEP-1, R-CHG-2).
+         */
+        post: operations["draft_api_accounts_employers__employer_number__back_payments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/back-payments/{back_payment_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认补缴清单
+         * @description Freeze it, booked when its money is there: an operator; a maker proposes it, 202.
+         */
+        post: operations["confirm_api_accounts_back_payments__back_payment_id__confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/back-payments/{back_payment_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回补缴清单
+         * @description Take a draft back, or one's own confirmed one of which no money has come.
+         */
+        post: operations["withdraw_api_accounts_back_payments__back_payment_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/back-payments/{back_payment_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请撤销已确认的补缴清单
+         * @description Propose to take a confirmed one back that nobody pays; another person decides.
+         */
+        post: operations["cancel_api_accounts_back_payments__back_payment_id__cancellation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/back-payments/{back_payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 补缴清单状态
+         * @description Return a back payment.
+         */
+        get: operations["back_payment_api_accounts_back_payments__back_payment_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/back-payments/{back_payment_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 补缴清单明细
+         * @description Return whose months are on it, by account number and month.
+         */
+        get: operations["lines_api_accounts_back_payments__back_payment_id__lines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/deferrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位缓缴
+         * @description Return an employer's deferrals, latest first.
+         */
+        get: operations["deferrals_api_accounts_employers__employer_number__deferrals_get"];
+        put?: never;
+        /**
+         * 申请缓缴
+         * @description Propose a deferral on the resolution of an employer's staff; a senior checker decides (R-DEP-9).
+         */
+        post: operations["defer_api_accounts_employers__employer_number__deferrals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请错缴更正
+         * @description Propose to move a wrong contribution where it belongs, by reversal and a new entry (R-CHG-2).
+         */
+        post: operations["correct_api_accounts_accounts__account_number__corrections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的投诉
+         * @description Return one's own complaints with their answers, latest first.
+         */
+        get: operations["own_api_accounts_my_complaints_get"];
+        put?: never;
+        /**
+         * 投诉欠缴
+         * @description Complain that the employer has not paid months, unseen by it if wanted (R-DEP-10).
+         */
+        post: operations["complain_api_accounts_my_complaints_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投诉列表
+         * @description Return complaints, oldest first; `state=open` is the work list.
+         */
+        get: operations["cases_api_accounts_complaints_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/complaints/{complaint_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复投诉
+         * @description Answer a complaint, once; the person is told.
+         */
+        post: operations["answer_api_accounts_complaints__complaint_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 职工投诉
+         * @description Return the complaints that people let their employer see, latest first.
+         */
+        get: operations["seen_by_employer_api_accounts_employers__employer_number__complaints_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位暂收款
+         * @description Return receipts that pay no list, and why (R-DEP-7).
+         */
+        get: operations["suspense_api_accounts_employers__employer_number__suspense_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未认领的到账资金
+         * @description Return receipts whose payment reference names no list.
+         */
+        get: operations["unmatched_api_accounts_suspense_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/{list_id}/allotment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请以暂收款缴纳清册
+         * @description Propose to book a confirmed list from what lies in suspense, to the fen (R-DEP-7).
+         */
+        post: operations["allot_api_accounts_lists__list_id__allotment_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/suspense/{bank_serial}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请退款
+         * @description Propose to send a receipt, or a part of it, back to the account that it came from (R-DEP-7).
+         */
+        post: operations["refund_api_accounts_suspense__bank_serial__refund_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位退款记录
+         * @description Return what was sent back of an employer's money, latest first.
+         */
+        get: operations["refunds_api_accounts_employers__employer_number__refunds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 退款记录
+         * @description Return everything that was sent back, latest first.
+         */
+        get: operations["all_refunds_api_accounts_refunds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/opening-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初差异报告
+         * @description Compare what was moved in with the control sums of the former books.
+         */
+        get: operations["report_api_accounts_employers__employer_number__opening_balances_get"];
+        put?: never;
+        /**
+         * 申请录入期初余额
+         * @description Propose an employer's balances from former books; another person signs them too.
+         */
+        post: operations["propose_api_accounts_employers__employer_number__opening_balances_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/interest-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 年终结息
+         * @description Settle a fund year that is over; asked again, it settles what was left out (R-INT-2, 5).
+         */
+        post: operations["request_run_api_accounts_interest_runs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/interest-runs/{fund_year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 结息进度
+         * @description Return how far a run is.
+         */
+        get: operations["interest_run_api_accounts_interest_runs__fund_year__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复核申请列表
+         * @description List proposals, newest first; `state=open` is the work list of who decides.
+         */
+        get: operations["list_proposals_api_accounts_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项复核申请
+         * @description Return one proposal.
+         */
+        get: operations["proposal_api_accounts_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核
+         * @description Agree, and it is executed at once and only once; or send it back with a reason.
+         */
+        post: operations["decide_api_accounts_proposals__proposal_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/proposals/{proposal_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回申请
+         * @description Take back what one has proposed, as long as nobody has decided.
+         */
+        post: operations["withdraw_api_accounts_proposals__proposal_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息清单
+         * @description Say what this service keeps of oneself, why, how long, and how much of it there is.
+         */
+        get: operations["kept_of_me_api_accounts_personal_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/personal-data/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出个人信息
+         * @description Export what one table keeps of oneself, page by page.
+         */
+        get: operations["rows_of_me_api_accounts_personal_data__table__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description List who did what here, of one person or on one subject if wanted, newest first.
+         */
+        get: operations["audit_trail_api_accounts_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Acceptance
+         * @description What is accepted: exactly what was previewed.
+         */
+        Acceptance: {
+            /**
+             * Digest
+             * @description The digest (摘要) that the preview shows.
+             * @example 0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f
+             */
+            digest: string;
+        };
+        /**
+         * Account
+         * @description An individual account as its owner and the staff see it (R-QRY-1).
+         */
+        Account: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Name
+             * @description Name (姓名), masked (R-QRY-5).
+             */
+            name: string;
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number: string;
+            /**
+             * Id Type
+             * @description Kind of identity document (证件类型), code of JGJ/T 320 A.1.
+             */
+            id_type: string;
+            /**
+             * Id Type Text
+             * @description The kind of document in Chinese.
+             */
+            id_type_text: string;
+            /**
+             * Phone
+             * @description Mobile phone number (手机号码); masked in answers (R-QRY-5).
+             */
+            phone: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Employer Name
+             * @description Employer's name (单位名称).
+             */
+            employer_name: string;
+            /**
+             * State
+             * @description Personal account state (个人账户状态), code of JGJ/T 320 A.6: 01 normal, 02 sealed, 05 closed by
+             *     withdrawal, 06 frozen.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description Remittance state (汇缴状态): 封存 for a sealed account (R-QRY-2).
+             */
+            state_text: string;
+            /**
+             * Balance Fen
+             * @description Balance (余额). In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Balance Text
+             * @description The balance in yuan, as people read it.
+             */
+            balance_text: string;
+            /**
+             * Frozen Fen
+             * @description Part of the balance that is held for a payout or a repayment (冻结金额). In fen (分), 1/100 yuan.
+             */
+            frozen_fen: number;
+            /**
+             * Available Fen
+             * @description Balance less what is held (可用余额). In fen (分), 1/100 yuan.
+             */
+            available_fen: number;
+            /**
+             * Base Fen
+             * @description Contribution base (缴存基数), the average monthly wage of last year (R-DEP-1). In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Employer Ratio Bp
+             * @description The employer's contribution ratio (单位缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description The employee's contribution ratio (个人缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Monthly Deposit Fen
+             * @description Both sides, by the base and ratios of today. In fen (分), 1/100 yuan.
+             */
+            monthly_deposit_fen: number;
+            /**
+             * Opened On
+             * Format: date
+             * @description Day on which the account was opened (开户).
+             */
+            opened_on: string;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-09
+             */
+            paid_up_to: string | null;
+            /**
+             * Owed Months
+             * @description Months of employment that the employer has not contributed in time.
+             */
+            owed_months: string[];
+            /**
+             * Deferred Months
+             * @description Months that it was agreed to contribute later (缓缴): they are not owed (R-DEP-9).
+             */
+            deferred_months: string[];
+            /**
+             * Sealed On
+             * @description Day of the seal (封存), R-SEAL-3.
+             */
+            sealed_on: string | null;
+            /**
+             * Sealed From Month
+             * @description First month without contributions because of the seal, YYYY-MM (R-SEAL-3).
+             */
+            sealed_from_month: string | null;
+            /**
+             * Seal Reason
+             * @description Why the account is sealed (封存原因), R-SEAL-3.
+             */
+            seal_reason: string | null;
+            /**
+             * Closed On
+             * @description Day on which the account was closed (销户).
+             */
+            closed_on: string | null;
+        };
+        /**
+         * AccountHistory
+         * @description What happened to an account besides money, latest first.
+         */
+        AccountHistory: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["HistoryLine"][];
+        };
+        /**
+         * AccountNumbers
+         * @description Account numbers of one person, the open one first.
+         */
+        AccountNumbers: {
+            /**
+             * Account Numbers
+             * @description Individual account numbers (个人账号), the open one first.
+             */
+            account_numbers: string[];
+        };
+        /**
+         * AccountState
+         * @description Personal account state (个人账户状态), appendix A.6; what 汇缴状态 shows.
+         * @enum {string}
+         */
+        AccountState: "01" | "02" | "03" | "04" | "05" | "06";
+        /**
+         * AgreementBody
+         * @description The online agreement (网上业务协议), and why it is recorded.
+         */
+        AgreementBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Version
+             * @description Version of the text that is signed.
+             */
+            version: string;
+            /**
+             * Signed On
+             * @description Day of the signature; today if left out of a request.
+             */
+            signed_on?: string | null;
+        };
+        /**
+         * AllotmentBody
+         * @description Receipts, or parts of them, that together equal a confirmed list to the fen.
+         */
+        AllotmentBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Parts
+             * @description What is taken of which receipt; together the list's total.
+             */
+            parts: components["schemas"]["PartBody"][];
+        };
+        /**
+         * AnswerBody
+         * @description What the centre answers.
+         */
+        AnswerBody: {
+            /**
+             * Text
+             * @description The answer (答复); the person reads it, and so does the employer if it sees the complaint.
+             */
+            text: string;
+        };
+        /**
+         * Answered
+         * @description What was made or answered.
+         */
+        Answered: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Of the transfer, or of the request.
+             */
+            id: string;
+        };
+        /**
+         * AuditLine
+         * @description One line of the trail (审计记录).
+         */
+        AuditLine: {
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /**
+             * Actor Id
+             * @description Identity of whoever did it; none for an operator at the command line.
+             */
+            actor_id: string | null;
+            /**
+             * Role
+             * @description In what capacity somebody acts, code of the access token's role.
+             */
+            role: string;
+            /**
+             * Actor
+             * @description Who did it: a masked name, or an operator's account.
+             */
+            actor: string;
+            /**
+             * Channel
+             * @description Through what it was done: web, wechat, kiosk, hotline or counter (R-ACC-5).
+             */
+            channel: string;
+            /**
+             * Address
+             * @description IP address that it came from.
+             */
+            address: string;
+            /**
+             * Action
+             * @description What was asked for: method and route, or a command.
+             * @example POST /applications
+             */
+            action: string;
+            /**
+             * Subject
+             * @description What it was done to: the id or number of an aggregate.
+             */
+            subject: string;
+            /**
+             * Outcome
+             * @description How it ended: `done`, `refused` or `denied`.
+             * @example done
+             * @example refused
+             * @example denied
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @description Why it was refused or denied, code of the problem; empty else.
+             */
+            reason: string;
+            /**
+             * Trace Id
+             * @description OpenTelemetry trace of the request, by which logs are found.
+             */
+            trace_id: string;
+        };
+        /**
+         * AuditPage
+         * @description A page of the trail.
+         */
+        AuditPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["AuditLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * BackMonthBody
+         * @description A person's month that is to be paid back.
+         */
+        BackMonthBody: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Month
+             * @description Contribution month (汇缴月份), YYYY-MM.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * Wage Fen
+             * @description The average monthly wage that counted then; the base in force if left out. In fen (分), 1/100 yuan.
+             */
+            wage_fen?: number | null;
+        };
+        /**
+         * BackPayment
+         * @description A back-payment list (补缴清单).
+         */
+        BackPayment: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The back payment's id.
+             */
+            id: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * State
+             * @description `draft`, `confirmed`, `booked` or `withdrawn`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Payment Reference
+             * @description What the employer writes as the remittance information of its payment.
+             */
+            payment_reference: string;
+            /**
+             * Head Count
+             * @description Employees on the list (人数).
+             */
+            head_count: number;
+            /**
+             * Employer Fen
+             * @description The employers' side (单位缴存额). In fen (分), 1/100 yuan.
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employees' side (个人缴存额). In fen (分), 1/100 yuan.
+             */
+            employee_fen: number;
+            /**
+             * Total Fen
+             * @description Both sides of all months (合计): what the receipts must equal to the fen (R-DEP-7).
+             */
+            total_fen: number;
+            /**
+             * Total Text
+             * @description The total in yuan, as people read it.
+             */
+            total_text: string;
+            /**
+             * Bank Serial
+             * @description Serial number of the last receipt that paid it (银行流水号).
+             */
+            bank_serial: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Confirmed At
+             * @description When the employer confirmed it; from then on it is frozen.
+             */
+            confirmed_at: string | null;
+            /**
+             * Booked At
+             * @description When it was booked to the persons (R-DEP-8).
+             */
+            booked_at: string | null;
+        };
+        /**
+         * BackPaymentBody
+         * @description Which months are paid back.
+         */
+        BackPaymentBody: {
+            /**
+             * Items
+             * @description People's months; without any, every month that is owed or deferred and no list will bring.
+             * @default []
+             */
+            items: components["schemas"]["BackMonthBody"][];
+        };
+        /**
+         * BackPaymentLine
+         * @description A person's month on a back payment.
+         */
+        BackPaymentLine: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Name
+             * @description Name (姓名) as the employer gave it.
+             */
+            name: string;
+            /**
+             * Month
+             * @description Contribution month (汇缴月份), YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * Base Fen
+             * @description Contribution base (缴存基数), the average monthly wage of last year (R-DEP-1). In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Employer Ratio Bp
+             * @description The employer's contribution ratio (单位缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description The employee's contribution ratio (个人缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Employer Fen
+             * @description The employers' side (单位缴存额). In fen (分), 1/100 yuan.
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employees' side (个人缴存额). In fen (分), 1/100 yuan.
+             */
+            employee_fen: number;
+        };
+        /**
+         * BackPaymentLinePage
+         * @description Lines of a back payment, by account number and month.
+         */
+        BackPaymentLinePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["BackPaymentLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * BackPaymentPage
+         * @description Back payments, latest first.
+         */
+        BackPaymentPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["BackPayment"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * BaseBody
+         * @description One account's contribution base from a month on.
+         */
+        BaseBody: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Base Fen
+             * @description 缴存基数，分 In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Effective Month
+             * @description Contribution month from which it holds, YYYY-MM (R-CHG-2).
+             * @example 2026-03
+             */
+            effective_month: string;
+            /**
+             * Reason
+             * @description Why it changes outside July (R-CHG-3).
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * BaseRow
+         * @description A row that sets a base (基数调整).
+         */
+        BaseRow: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Base Fen
+             * @description 缴存基数，分 In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Effective Month
+             * @description Contribution month from which it holds, YYYY-MM (R-CHG-2).
+             * @example 2026-03
+             */
+            effective_month: string;
+            /**
+             * Reason
+             * @description Why it changes outside July (R-CHG-3).
+             * @default
+             */
+            reason: string;
+            /**
+             * @description What kind of change the row is (变更类型). (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "base";
+        };
+        /**
+         * BasesBody
+         * @description Bases to be changed, all or none.
+         */
+        BasesBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Items
+             * @description The changes; all are made or none.
+             */
+            items: components["schemas"]["BaseBody"][];
+        };
+        /**
+         * CentreSealBody
+         * @description A seal in the employer's stead (R-SEAL-7), on the employee's evidence.
+         */
+        CentreSealBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /** @description Why (封存原因), R-SEAL-3. */
+            seal_reason: components["schemas"]["SealReason"];
+            /**
+             * Employment Ended On
+             * Format: date
+             * @description Last day of the employment; the centre may seal 30 days later (R-SEAL-7).
+             */
+            employment_ended_on: string;
+            /**
+             * Sealed On
+             * @description Day of the seal; today if left out.
+             */
+            sealed_on?: string | null;
+            /**
+             * Effective Month
+             * @description From which month nothing is contributed; the month of sealing, or the one after the last
+             *     paid.
+             * @example 2026-10
+             */
+            effective_month?: string | null;
+        };
+        /**
+         * ChangeDone
+         * @description What became of one row.
+         */
+        ChangeDone: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Remark
+             * @description What to look at: a base outside its limits, months that stay owed.
+             */
+            remark: string | null;
+        };
+        /**
+         * Changed
+         * @description How many accounts were changed.
+         */
+        Changed: {
+            /**
+             * Count
+             * @description Accounts that were changed.
+             */
+            count: number;
+        };
+        /**
+         * ChangedBases
+         * @description Changed bases, in the order of the request.
+         */
+        ChangedBases: {
+            /**
+             * Count
+             * @description Accounts that were changed.
+             */
+            count: number;
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["NewBaseShown"][];
+        };
+        /**
+         * ChangesBody
+         * @description A list of changes (汇缴变更), done whole or not at all.
+         */
+        ChangesBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Items
+             * @description The rows; each says its kind.
+             */
+            items: (components["schemas"]["SealRow"] | components["schemas"]["UnsealRow"] | components["schemas"]["BaseRow"])[];
+        };
+        /**
+         * ChangesDone
+         * @description A list of changes that was done.
+         */
+        ChangesDone: {
+            /**
+             * Count
+             * @description Rows that were done.
+             */
+            count: number;
+            /**
+             * Items
+             * @description What became of each, in the order of the request.
+             */
+            items: components["schemas"]["ChangeDone"][];
+        };
+        /**
+         * ChangesPreview
+         * @description What a list of changes would do; nothing is changed.
+         */
+        ChangesPreview: {
+            /** @description The month's list against the last one that is booked. */
+            rolled: components["schemas"]["Rolled"];
+            /**
+             * Limits Crossed
+             * @description People whose base is outside the limits, with the allowed interval (R-DEP-4).
+             */
+            limits_crossed: components["schemas"]["ChangeDone"][];
+            /**
+             * Items
+             * @description What would become of each row.
+             */
+            items: components["schemas"]["ChangeDone"][];
+        };
+        /**
+         * Complaint
+         * @description A complaint as the person sees it.
+         */
+        Complaint: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The complaint's id.
+             */
+            id: string;
+            /**
+             * Employer Name
+             * @description Whom it is about.
+             */
+            employer_name: string;
+            /**
+             * Months
+             * @description The months that were not paid, YYYY-MM.
+             */
+            months: string[];
+            /**
+             * Words
+             * @description What the person says.
+             */
+            words: string;
+            /**
+             * Unseen By Employer
+             * @description Whether the employer must not see it.
+             */
+            unseen_by_employer: boolean;
+            /**
+             * State
+             * @description `open` or `answered`.
+             * @enum {string}
+             */
+            state: "open" | "answered";
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string;
+            /**
+             * Answer
+             * @description What the centre answers.
+             */
+            answer: string | null;
+            /**
+             * Answered At
+             * @description When it was answered.
+             */
+            answered_at: string | null;
+        };
+        /**
+         * ComplaintBody
+         * @description A complaint about one's own months that the employer has not paid.
+         */
+        ComplaintBody: {
+            /**
+             * Months
+             * @description Which of the owed months; without any, all of them.
+             * @default []
+             */
+            months: string[];
+            /**
+             * Words
+             * @description What the person says (反映内容).
+             */
+            words: string;
+            /**
+             * Unseen By Employer
+             * @description Whether the employer must not see it; so unless the person says otherwise.
+             * @default true
+             */
+            unseen_by_employer: boolean;
+        };
+        /**
+         * ComplaintCase
+         * @description A complaint as the centre, or an employer that may, sees it.
+         */
+        ComplaintCase: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The complaint's id.
+             */
+            id: string;
+            /**
+             * Employer Name
+             * @description Whom it is about.
+             */
+            employer_name: string;
+            /**
+             * Months
+             * @description The months that were not paid, YYYY-MM.
+             */
+            months: string[];
+            /**
+             * Words
+             * @description What the person says.
+             */
+            words: string;
+            /**
+             * Unseen By Employer
+             * @description Whether the employer must not see it.
+             */
+            unseen_by_employer: boolean;
+            /**
+             * State
+             * @description `open` or `answered`.
+             * @enum {string}
+             */
+            state: "open" | "answered";
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string;
+            /**
+             * Answer
+             * @description What the centre answers.
+             */
+            answer: string | null;
+            /**
+             * Answered At
+             * @description When it was answered.
+             */
+            answered_at: string | null;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Name
+             * @description Whose it is (姓名).
+             */
+            name: string;
+            /**
+             * Answered By Name
+             * @description Who answered it, masked.
+             */
+            answered_by_name: string | null;
+        };
+        /**
+         * ComplaintPage
+         * @description Complaints, page by page.
+         */
+        ComplaintPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["ComplaintCase"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * Complaints
+         * @description A person's complaints, latest first.
+         */
+        Complaints: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Complaint"][];
+        };
+        /**
+         * ConsentBody
+         * @description What the person says to it.
+         */
+        ConsentBody: {
+            /**
+             * Agree
+             * @description Whether the account may move.
+             */
+            agree: boolean;
+        };
+        /**
+         * CorrectionBody
+         * @description What of a person's month does not belong there, and whose it is.
+         */
+        CorrectionBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Month
+             * @description Contribution month (汇缴月份), YYYY-MM.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * Employer Fen
+             * @description The employers' side (单位缴存额). In fen (分), 1/100 yuan.
+             * @example 48000
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employees' side (个人缴存额). In fen (分), 1/100 yuan.
+             * @example 48000
+             */
+            employee_fen: number;
+            /**
+             * To Account Number
+             * @description The account that it belongs to; none for the employer's suspense (暂收).
+             */
+            to_account_number?: string | null;
+        };
+        /**
+         * Decider
+         * @description Whom a policy asks for.
+         * @enum {string}
+         */
+        Decider: "checker" | "senior" | "admin";
+        /**
+         * DecisionOnProposal
+         * @description What the other person says (复核意见).
+         */
+        DecisionOnProposal: {
+            /**
+             * Agree
+             * @description Whether it takes effect; if not it is sent back.
+             */
+            agree: boolean;
+            /**
+             * Reason
+             * @description Why; needed where it is sent back.
+             */
+            reason?: string | null;
+        };
+        /**
+         * Deferral
+         * @description A deferral that was agreed.
+         */
+        Deferral: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The deferral's id.
+             */
+            id: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * From Month
+             * @description The first month of it, YYYY-MM.
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last month of it, YYYY-MM.
+             */
+            until_month: string;
+            /**
+             * Catch Up By
+             * Format: date
+             * @description Until when its months may be paid.
+             */
+            catch_up_by: string;
+            /**
+             * Resolution Number
+             * @description Number of the resolution.
+             */
+            resolution_number: string;
+            /**
+             * Resolution On
+             * Format: date
+             * @description Day of the resolution.
+             */
+            resolution_on: string;
+            /**
+             * Decided At
+             * Format: date-time
+             * @description When two people had agreed on it.
+             */
+            decided_at: string;
+        };
+        /**
+         * DeferralBody
+         * @description What an employer in hardship asks for, on the resolution of its staff (R-DEP-9).
+         */
+        DeferralBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * From Month
+             * @description The first month of it, YYYY-MM.
+             * @example 2026-03
+             */
+            from_month: string;
+            /**
+             * Until Month
+             * @description The last month of it, YYYY-MM.
+             * @example 2026-03
+             */
+            until_month: string;
+            /**
+             * Catch Up By
+             * Format: date
+             * @description The last day on which its months may be paid; from then on they are owed.
+             */
+            catch_up_by: string;
+            /**
+             * Resolution Number
+             * @description Number of the resolution of the staff congress or union (职工代表大会或工会决议).
+             */
+            resolution_number: string;
+            /**
+             * Resolution On
+             * Format: date
+             * @description Day of the resolution.
+             */
+            resolution_on: string;
+        };
+        /**
+         * Deferrals
+         * @description An employer's deferrals, latest first.
+         */
+        Deferrals: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Deferral"][];
+        };
+        /**
+         * EmployeeBody
+         * @description Somebody whose account is to be opened; read row by row, so that every flaw is told at once.
+         */
+        EmployeeBody: {
+            /**
+             * Name
+             * @description Name of the employee (姓名).
+             */
+            name: string;
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number: string;
+            /**
+             * Phone
+             * @description Mobile phone number (手机号码); masked in answers (R-QRY-5).
+             */
+            phone: string;
+            /**
+             * Base Fen
+             * @description 缴存基数，分 In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Opened On
+             * @description Today if left out; an earlier day only by staff.
+             */
+            opened_on?: string | null;
+        };
+        /**
+         * Employer
+         * @description An employer (缴存单位).
+         */
+        Employer: {
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Name
+             * @description Name (单位名称).
+             */
+            name: string;
+            /**
+             * Social Credit Code
+             * @description Unified social credit code (统一社会信用代码), 18 characters (R-CHK-3).
+             * @example 91110000600037341L
+             */
+            social_credit_code: string;
+            /**
+             * State
+             * @description Unit account state (单位账户状态), code of JGJ/T 320 A.4: 01 for normal.
+             */
+            state: string;
+            /**
+             * Payday
+             * @description Day of the month on which wages are paid (发薪日), 1 to 31.
+             * @example 10
+             */
+            payday: number;
+            /**
+             * Employer Ratio Bp
+             * @description The employer's contribution ratio (单位缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description The employee's contribution ratio (个人缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Registered On
+             * Format: date
+             * @description Day of registration (缴存登记), R-ACC-6; today if left out of a request.
+             */
+            registered_on: string;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-09
+             */
+            paid_up_to: string | null;
+            /**
+             * Agreement Version
+             * @description Version of the online agreement (网上业务协议) in force; none: no online work (R-ACC-1).
+             */
+            agreement_version: string | null;
+            /**
+             * Agreement Signed On
+             * @description Day on which that agreement was signed.
+             */
+            agreement_signed_on: string | null;
+            /**
+             * Agreement Revoked On
+             * @description Day on which it was revoked (R-ACC-9).
+             */
+            agreement_revoked_on: string | null;
+            /**
+             * Suspense Fen
+             * @description Received and not booked to persons (暂收). In fen (分), 1/100 yuan.
+             */
+            suspense_fen: number;
+            /**
+             * Due On
+             * @description Last day on which the next month to be remitted is in time (R-DEP-5).
+             */
+            due_on: string | null;
+            /**
+             * Overdue Months
+             * @description Months whose list is not booked in time.
+             */
+            overdue_months: string[];
+        };
+        /**
+         * EmployerPage
+         * @description Employers, by number.
+         */
+        EmployerPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Employer"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * Entry
+         * @description One booked row (缴存明细).
+         */
+        Entry: {
+            /**
+             * Id
+             * @description Number of the entry; later ones are higher.
+             */
+            id: number;
+            /**
+             * Booked On
+             * Format: date
+             * @description Business date of the booking (记账日期).
+             */
+            booked_on: string;
+            /**
+             * Value Date
+             * Format: date
+             * @description From which day the money earns interest (起息日), R-INT-1.
+             */
+            value_date: string;
+            /**
+             * Business Type
+             * @description Business type (归集和提取业务类型), code of JGJ/T 320 A.5.
+             */
+            business_type: string;
+            /**
+             * Business Text
+             * @description The business type in Chinese.
+             */
+            business_text: string;
+            /**
+             * Withdrawal Reason
+             * @description Withdrawal reason (提取原因), code of JGJ/T 320 A.7: 06 for an offset (冲还贷), else not known
+             *     here.
+             */
+            withdrawal_reason: string | null;
+            /**
+             * Withdrawal Reason Text
+             * @description The withdrawal reason in Chinese.
+             */
+            withdrawal_reason_text: string | null;
+            /**
+             * Reversal
+             * @description True for an entry that undoes another one (冲账), R-BK-2.
+             */
+            reversal: boolean;
+            /**
+             * Amount Fen
+             * @description Amount; negative for what left the account. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Amount Text
+             * @description The amount in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string;
+            /**
+             * Contribution Month
+             * @description The month that was contributed for, YYYY-MM; none where it is no contribution.
+             */
+            contribution_month: string | null;
+            /**
+             * Balance After Fen
+             * @description Balance once it is booked (余额). In fen (分), 1/100 yuan.
+             */
+            balance_after_fen: number;
+        };
+        /**
+         * EntryPage
+         * @description Entries, latest first.
+         */
+        EntryPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Entry"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * FundYearBody
+         * @description A fund year, by the calendar year in which it ends.
+         */
+        FundYearBody: {
+            /**
+             * Fund Year
+             * @description Fund year (公积金年度), 1 July to 30 June, by the calendar year in which it ends.
+             * @example 2026
+             */
+            fund_year: number;
+        };
+        /**
+         * Grounds
+         * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
+         */
+        Grounds: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+        };
+        /**
+         * HistoryLine
+         * @description Something that happened to an account besides money.
+         */
+        HistoryLine: {
+            /**
+             * On Date
+             * Format: date
+             * @description Business date on which it happened.
+             */
+            on_date: string;
+            /**
+             * Business Type
+             * @description Business type (归集和提取业务类型), code of JGJ/T 320 A.5.
+             */
+            business_type: string;
+            /**
+             * Business Text
+             * @description The business type in Chinese.
+             */
+            business_text: string;
+            /**
+             * State After
+             * @description State of the account from then on, code of JGJ/T 320 A.6.
+             */
+            state_after: string;
+            /**
+             * Reason
+             * @description Why, in Chinese; empty where there is nothing to say.
+             */
+            reason: string;
+        };
+        /**
+         * IdType
+         * @description ID type (证件类型), appendix A.1.
+         * @enum {string}
+         */
+        IdType: "01" | "02" | "03" | "04" | "99";
+        /**
+         * InterestRun
+         * @description How far the interest settlement of a fund year is.
+         */
+        InterestRun: {
+            /**
+             * Fund Year
+             * @description Fund year (公积金年度), 1 July to 30 June, by the calendar year in which it ends.
+             * @example 2026
+             */
+            fund_year: number;
+            /**
+             * State
+             * @description How far the run is, as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Settled
+             * @description Accounts whose interest is booked (结息).
+             */
+            settled: number;
+            /**
+             * Interest Fen
+             * @description Interest that was booked. In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Left Out
+             * @description Accounts that a closing withdrawal holds; each is settled by itself once it is free.
+             */
+            left_out: number;
+            /**
+             * Requested At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requested_at: string;
+            /**
+             * Finished At
+             * @description When it was finished; none while it is not.
+             */
+            finished_at: string | null;
+        };
+        /**
+         * KeptList
+         * @description Everything that a service keeps of people.
+         */
+        KeptList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["KeptOfMe"][];
+        };
+        /**
+         * KeptOfMe
+         * @description What one table has about the person who asks.
+         */
+        KeptOfMe: {
+            /**
+             * Table
+             * @description Name by which the rows are asked for.
+             * @example application
+             */
+            table: string;
+            /**
+             * What
+             * @description What stands in it, in Chinese.
+             * @example 提取申请
+             */
+            what: string;
+            /**
+             * Why
+             * @description The purpose it is kept for (处理目的), in Chinese.
+             * @example 办理提取
+             */
+            why: string;
+            /**
+             * How Long
+             * @description How long, and what becomes of it then (保存期限), in Chinese.
+             * @example 长期保存
+             */
+            how_long: string;
+            /**
+             * Rows
+             * @description How many there are about the person.
+             * @example 3
+             */
+            rows: number;
+        };
+        /**
+         * LinePage
+         * @description Lines of a list, by account number.
+         */
+        LinePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["ListLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ListBody
+         * @description The month of a remittance list.
+         */
+        ListBody: {
+            /**
+             * Month
+             * @description Contribution month (汇缴月份), YYYY-MM.
+             * @example 2026-03
+             */
+            month: string;
+        };
+        /**
+         * ListChanges
+         * @description Roll-forward from the last booked list (汇缴变更, R-CHG-5).
+         */
+        ListChanges: {
+            /**
+             * People Before
+             * @description Head count of the list before.
+             */
+            people_before: number;
+            /**
+             * Before Fen
+             * @description Total of the list before. In fen (分), 1/100 yuan.
+             */
+            before_fen: number;
+            /**
+             * Joined
+             * @description Employees who are new on the list.
+             */
+            joined: number;
+            /**
+             * Joined Fen
+             * @description What they add to the total. In fen (分), 1/100 yuan.
+             */
+            joined_fen: number;
+            /**
+             * Left
+             * @description Employees who are on it no longer.
+             */
+            left: number;
+            /**
+             * Left Fen
+             * @description What they take from the total. In fen (分), 1/100 yuan.
+             */
+            left_fen: number;
+            /**
+             * Changed Fen
+             * @description What changed bases and ratios add to the total, or take from it. In fen (分), 1/100 yuan.
+             */
+            changed_fen: number;
+            /**
+             * People
+             * @description Head count of this list.
+             */
+            people: number;
+            /**
+             * Total Fen
+             * @description Total of this list. In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+        };
+        /**
+         * ListDetail
+         * @description A list with its roll-forward.
+         */
+        ListDetail: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The list's id.
+             */
+            id: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Month
+             * @description Month of the list (汇缴月份), YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * State
+             * @description State (清册状态) as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Payment Reference
+             * @description What the employer writes as the remittance information of its payment.
+             */
+            payment_reference: string;
+            /**
+             * Head Count
+             * @description Employees on the list (人数).
+             */
+            head_count: number;
+            /**
+             * Employer Fen
+             * @description The employers' side (单位缴存额). In fen (分), 1/100 yuan.
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employees' side (个人缴存额). In fen (分), 1/100 yuan.
+             */
+            employee_fen: number;
+            /**
+             * Total Fen
+             * @description Both sides of everybody (合计): what the receipt must equal to the fen (R-DEP-7).
+             */
+            total_fen: number;
+            /**
+             * Total Text
+             * @description The total in yuan, as people read it.
+             */
+            total_text: string;
+            /**
+             * Bank Serial
+             * @description Serial number of the receipt that paid it (银行流水号).
+             */
+            bank_serial: string | null;
+            /**
+             * Confirmed At
+             * @description When the employer confirmed it; from then on it is frozen (R-CHG-6).
+             */
+            confirmed_at: string | null;
+            /**
+             * Booked At
+             * @description When it was booked to the persons (R-DEP-8).
+             */
+            booked_at: string | null;
+            /** @description How it differs from the list before (汇缴变更), R-CHG-5. */
+            changes: components["schemas"]["ListChanges"];
+        };
+        /**
+         * ListFile
+         * @description A list that an employer uploaded as a file (上传的清册).
+         */
+        ListFile: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The upload's id.
+             */
+            id: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Month
+             * @description Month of the list (汇缴月份), YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * File Name
+             * @description What the file was called.
+             */
+            file_name: string;
+            /**
+             * Size Bytes
+             * @description Size of the file.
+             */
+            size_bytes: number;
+            /**
+             * Sha256
+             * @description SHA-256 of the file, hexadecimal.
+             */
+            sha256: string;
+            /**
+             * State
+             * @description State as a stable code; `ready`, `flawed` and `unreadable` end the reading.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Rows Read
+             * @description People found so far.
+             */
+            rows_read: number;
+            /**
+             * Error Count
+             * @description Errors found so far; each is told with its cell.
+             */
+            error_count: number;
+            /**
+             * Why
+             * @description Why the file cannot be read at all, and what helps.
+             */
+            why: string | null;
+            /**
+             * Ignored Columns
+             * @description Columns of the file that mean nothing here.
+             */
+            ignored_columns: string[];
+            /** @description What it will be, once everything in it is right. */
+            preview: components["schemas"]["ListFilePreview"] | null;
+            /**
+             * Digest
+             * @description Names exactly what was previewed; accepting it takes this.
+             */
+            digest: string | null;
+            /**
+             * List Id
+             * @description The list that was made of it.
+             */
+            list_id: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             * @description When it came.
+             */
+            received_at: string;
+            /**
+             * Delete On
+             * @description On this day it is deleted if nobody has accepted it by then.
+             */
+            delete_on: string | null;
+        };
+        /**
+         * ListFileError
+         * @description What is wrong in one cell.
+         */
+        ListFileError: {
+            /**
+             * Cell
+             * @description As spreadsheets name it: C15; a row's number where it is the whole row, empty for the file.
+             */
+            cell: string;
+            /**
+             * Row
+             * @description Row from 1; 0 for the whole file.
+             */
+            row: number;
+            /**
+             * Field
+             * @description What the column is for, as a stable code; empty for a whole row.
+             */
+            field: string;
+            /**
+             * Value
+             * @description What stands there; names and numbers of people masked.
+             */
+            value: string;
+            /**
+             * Reason
+             * @description What is wrong with it.
+             */
+            reason: string;
+            /**
+             * Allowed
+             * @description What would be allowed, or what helps.
+             */
+            allowed: string;
+            /**
+             * Rule
+             * @description The rule that says so.
+             * @example R-WDR-2
+             */
+            rule: string;
+        };
+        /**
+         * ListFileErrors
+         * @description What is wrong with an uploaded list, in the order of its rows.
+         */
+        ListFileErrors: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["ListFileError"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ListFilePreview
+         * @description What the list will be, and how it differs from the one before.
+         */
+        ListFilePreview: {
+            /**
+             * Head Count
+             * @description Employees on the list (人数).
+             */
+            head_count: number;
+            /**
+             * Employer Fen
+             * @description The employers' side (单位缴存额). In fen (分), 1/100 yuan.
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employees' side (个人缴存额). In fen (分), 1/100 yuan.
+             */
+            employee_fen: number;
+            /**
+             * Total Fen
+             * @description Both sides of everybody (合计). In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+            /**
+             * Total Text
+             * @description The total in yuan, as people read it.
+             */
+            total_text: string;
+            /**
+             * Rebased
+             * @description Employees whose base is another one than on the list before.
+             */
+            rebased: number;
+            /** @description How it differs from the list before (汇缴变更), R-CHG-5. */
+            changes: components["schemas"]["ListChanges"];
+        };
+        /**
+         * ListLine
+         * @description One person on a list.
+         */
+        ListLine: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Name
+             * @description Name (姓名), masked.
+             */
+            name: string;
+            /**
+             * Base Fen
+             * @description Contribution base (缴存基数) within the limits of the year (R-DEP-4). In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Employer Fen
+             * @description The employers' side (单位缴存额). In fen (分), 1/100 yuan.
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employees' side (个人缴存额). In fen (分), 1/100 yuan.
+             */
+            employee_fen: number;
+        };
+        /**
+         * ListPage
+         * @description Lists, latest month first.
+         */
+        ListPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["RemittanceList"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * LookupBody
+         * @description Whose accounts are looked for.
+         */
+        LookupBody: {
+            /**
+             * @description Kind of identity document (证件类型), code of JGJ/T 320 A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number: string;
+        };
+        /**
+         * MovedInBody
+         * @description One account's balance on the day of moving in.
+         */
+        MovedInBody: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Balance Fen
+             * @description With all interest due up to the day of moving in. In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-03
+             */
+            paid_up_to: string;
+        };
+        /**
+         * MovedInReport
+         * @description One moving in, compared: former books, entered rows, booked entries.
+         */
+        MovedInReport: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books.
+             */
+            source: string;
+            /**
+             * Booked At
+             * Format: date-time
+             * @description When it was booked.
+             */
+            booked_at: string;
+            /**
+             * Head Count
+             * @description Employees on the list (人数).
+             */
+            head_count: number;
+            /**
+             * Total Fen
+             * @description The sum of all of it (合计). In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+            /**
+             * Booked People
+             * @description Accounts that have an opening entry of it.
+             */
+            booked_people: number;
+            /**
+             * Booked Fen
+             * @description What these entries add up to. In fen (分), 1/100 yuan.
+             */
+            booked_fen: number;
+            /**
+             * Difference People
+             * @description Former books less what is booked: 0.
+             */
+            difference_people: number;
+            /**
+             * Difference Fen
+             * @description Former books less what is booked: 0. In fen (分), 1/100 yuan.
+             */
+            difference_fen: number;
+        };
+        /**
+         * MovedInReports
+         * @description What was moved in for an employer.
+         */
+        MovedInReports: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["MovedInReport"][];
+            /**
+             * Without Opening
+             * @description Open accounts of the employer without an opening entry.
+             */
+            without_opening: number;
+        };
+        /**
+         * MovingInBody
+         * @description An employer's balances, whole, with the control sums of the former books.
+         */
+        MovingInBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here.
+             */
+            as_of: string;
+            /**
+             * Head Count
+             * @description How many accounts the former books have.
+             */
+            head_count: number;
+            /**
+             * Total Fen
+             * @description What the former books add up to. In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+            /**
+             * Source
+             * @description From which books: the name of the system and of the balance list.
+             */
+            source: string;
+            /**
+             * Rows
+             * @description The accounts; all are moved in or none.
+             */
+            rows: components["schemas"]["MovedInBody"][];
+        };
+        /**
+         * NewBaseShown
+         * @description A base that was changed.
+         */
+        NewBaseShown: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Base Fen
+             * @description What is counted, within the limits (R-DEP-4). In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Remark
+             * @description What was given, the allowed interval and what is counted, where they differ.
+             */
+            remark: string | null;
+        };
+        /**
+         * OnBehalf
+         * @description A body in which staff who act in an employer's stead say why; operators need not.
+         */
+        OnBehalf: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+        };
+        /**
+         * Opened
+         * @description One opened account.
+         */
+        Opened: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Opened On
+             * Format: date
+             * @description Day on which the account was opened (开户).
+             */
+            opened_on: string;
+            /**
+             * Base Fen
+             * @description What is counted, within the limits (R-DEP-4). In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Remarks
+             * @description What was taken otherwise than it was given, and what to look at again (R-CHK-1).
+             */
+            remarks: string[];
+        };
+        /**
+         * OpenedAccounts
+         * @description Opened accounts, in the order of the request.
+         */
+        OpenedAccounts: {
+            /**
+             * Accounts
+             * @description The accounts, in the order of the request.
+             */
+            accounts: components["schemas"]["Opened"][];
+        };
+        /**
+         * OpeningBody
+         * @description Accounts to be opened, all or none.
+         */
+        OpeningBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Employees
+             * @description Who gets an account; all are opened or none.
+             */
+            employees: components["schemas"]["EmployeeBody"][];
+        };
+        /**
+         * OperatorBody
+         * @description The unit operator (单位经办人).
+         */
+        OperatorBody: {
+            /**
+             * Name
+             * @description Name of the operator (姓名).
+             */
+            name: string;
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             * @example 11010519491231002X
+             */
+            id_number: string;
+            /**
+             * Phone
+             * @description Mobile phone number (手机号码); masked in answers (R-QRY-5).
+             * @example 13905340001
+             */
+            phone: string;
+        };
+        /**
+         * Owed
+         * @description Somebody for whom months are owed.
+         */
+        Owed: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Name
+             * @description Name (姓名) as the employer gave it.
+             */
+            name: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Months
+             * @description The months, YYYY-MM.
+             */
+            months: string[];
+        };
+        /**
+         * OwedPage
+         * @description For whom an employer owes contributions, by account number.
+         */
+        OwedPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Owed"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * OwnRows
+         * @description A page of one's own data.
+         */
+        OwnRows: {
+            /**
+             * Table
+             * @description Where it stands.
+             */
+            table: string;
+            /**
+             * Items
+             * @description Each row by the names of its columns, as text; sealed values opened.
+             */
+            items: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * PartBody
+         * @description A part of a receipt.
+         */
+        PartBody: {
+            /**
+             * Bank Serial
+             * @description Serial number of the receipt (银行流水号).
+             */
+            bank_serial: string;
+            /**
+             * Amount Fen
+             * @description What of it is taken, fen; the rest stays in suspense.
+             * @example 96000
+             */
+            amount_fen: number;
+        };
+        /**
+         * ProposalAnswer
+         * @description A proposal as staff see it (复核申请).
+         */
+        ProposalAnswer: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its number.
+             */
+            proposal_id: string;
+            /**
+             * Kind
+             * @description Stable code of the operation.
+             */
+            kind: string;
+            /**
+             * Title
+             * @description The operation's name in Chinese.
+             */
+            title: string;
+            /**
+             * Subject
+             * @description What it is about: a contract's, an account's or an order's number.
+             */
+            subject: string;
+            /**
+             * Summary
+             * @description What would be done, in one sentence; personal data is masked.
+             */
+            summary: string;
+            /**
+             * Amount Fen
+             * @description The sum at stake, in fen; null where there is none.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Reason
+             * @description Why it was proposed.
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents.
+             */
+            evidence: string[];
+            /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
+            state: components["schemas"]["State"];
+            /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
+            decider: components["schemas"]["Decider"];
+            /**
+             * Proposed By
+             * Format: uuid
+             * @description The maker's identity.
+             */
+            proposed_by: string;
+            /**
+             * Proposed By Name
+             * @description The maker's name, masked.
+             */
+            proposed_by_name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description When it was proposed, UTC.
+             */
+            proposed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it can be decided, UTC.
+             */
+            expires_at: string;
+            /**
+             * Decided By
+             * @description Who decided it, or took it back.
+             */
+            decided_by: string | null;
+            /**
+             * Decided By Name
+             * @description That person's name, masked.
+             */
+            decided_by_name: string | null;
+            /**
+             * Decided At
+             * @description When, UTC.
+             */
+            decided_at: string | null;
+            /**
+             * Decision Reason
+             * @description What the decision says.
+             */
+            decision_reason: string | null;
+            /**
+             * Result
+             * @description What the execution answered.
+             */
+            result: unknown | null;
+        };
+        /**
+         * ProposalPage
+         * @description A page of proposals, newest first.
+         */
+        ProposalPage: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["ProposalAnswer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RatioBody
+         * @description Another pair of ratios (缴存比例) for all staff.
+         */
+        RatioBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Employer Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Effective Month
+             * @description From which month on.
+             * @example 2026-03
+             */
+            effective_month: string;
+            /**
+             * Remark
+             * @description Why it changes outside July (R-CHG-4).
+             * @default
+             */
+            remark: string;
+        };
+        /**
+         * ReasonBody
+         * @description Why an account is frozen: the authority's document.
+         */
+        ReasonBody: {
+            /**
+             * Reason
+             * @description The authority's document, in words.
+             */
+            reason: string;
+        };
+        /**
+         * Refund
+         * @description Money of a receipt that was sent back (退款).
+         */
+        Refund: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Bank Serial
+             * @description Serial number of the receipt.
+             */
+            bank_serial: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string | null;
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * State
+             * @description `ordered`, `paid`, `failed` or `returned`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Outcome Unknown
+             * @description The bank has not answered; it is being asked.
+             */
+            outcome_unknown: boolean;
+            /**
+             * Payer Name
+             * @description Who paid (付款人), as the bank tells it.
+             */
+            payer_name: string;
+            /**
+             * Payer Account Tail
+             * @description Last four digits of the account that it goes to.
+             */
+            payer_account_tail: string | null;
+            /**
+             * Ordered At
+             * Format: date-time
+             * @description When two people had agreed on it.
+             */
+            ordered_at: string;
+            /**
+             * Settled On
+             * @description The day on which the bank paid, refused, or sent it back.
+             */
+            settled_on: string | null;
+            /**
+             * Return Serial
+             * @description Under which serial it lies in suspense again.
+             */
+            return_serial: string | null;
+            /**
+             * Reason Text
+             * @description Why the bank refused it or sent it back.
+             */
+            reason_text: string;
+        };
+        /**
+         * RefundBody
+         * @description How much of a receipt goes back to the account that it came from.
+         */
+        RefundBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 96000
+             */
+            amount_fen: number;
+        };
+        /**
+         * RefundPage
+         * @description Refunds, latest first.
+         */
+        RefundPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Refund"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RegisterProposal
+         * @description An employer to be registered, and why.
+         */
+        RegisterProposal: {
+            /**
+             * Name
+             * @description Name of the employer (单位名称).
+             */
+            name: string;
+            /**
+             * Social Credit Code
+             * @description Unified social credit code (统一社会信用代码), 18 characters (R-CHK-3).
+             * @example 91110000600037341L
+             */
+            social_credit_code: string;
+            /**
+             * Payday
+             * @description Day of the month on which wages are paid (发薪日), 1 to 31.
+             * @example 10
+             */
+            payday: number;
+            /**
+             * Employer Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description 万分比：800 即 8% In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /** @description The unit operator (单位经办人), who works online for the employer. */
+            operator: components["schemas"]["OperatorBody"];
+            /**
+             * Registered On
+             * @description Day of registration (缴存登记), R-ACC-6; today if left out of a request.
+             */
+            registered_on?: string | null;
+            /**
+             * Agreement Version
+             * @description Signs the agreement at once, on the day of registration.
+             */
+            agreement_version?: string | null;
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+        };
+        /**
+         * RemittanceList
+         * @description A monthly list (汇缴清册).
+         */
+        RemittanceList: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The list's id.
+             */
+            id: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Month
+             * @description Month of the list (汇缴月份), YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * State
+             * @description State (清册状态) as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Payment Reference
+             * @description What the employer writes as the remittance information of its payment.
+             */
+            payment_reference: string;
+            /**
+             * Head Count
+             * @description Employees on the list (人数).
+             */
+            head_count: number;
+            /**
+             * Employer Fen
+             * @description The employers' side (单位缴存额). In fen (分), 1/100 yuan.
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employees' side (个人缴存额). In fen (分), 1/100 yuan.
+             */
+            employee_fen: number;
+            /**
+             * Total Fen
+             * @description Both sides of everybody (合计): what the receipt must equal to the fen (R-DEP-7).
+             */
+            total_fen: number;
+            /**
+             * Total Text
+             * @description The total in yuan, as people read it.
+             */
+            total_text: string;
+            /**
+             * Bank Serial
+             * @description Serial number of the receipt that paid it (银行流水号).
+             */
+            bank_serial: string | null;
+            /**
+             * Confirmed At
+             * @description When the employer confirmed it; from then on it is frozen (R-CHG-6).
+             */
+            confirmed_at: string | null;
+            /**
+             * Booked At
+             * @description When it was booked to the persons (R-DEP-8).
+             */
+            booked_at: string | null;
+        };
+        /**
+         * Rolled
+         * @description What a month's list becomes (R-CHG-5); sums in fen, both sides of everybody.
+         */
+        Rolled: {
+            /**
+             * Month
+             * @description Month of the list, YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * People Before
+             * @description People on the list that it is compared with.
+             */
+            people_before: number;
+            /**
+             * Before Fen
+             * @description Sum of that list. In fen (分), 1/100 yuan.
+             */
+            before_fen: number;
+            /**
+             * Joined
+             * @description People who come on the list.
+             */
+            joined: number;
+            /**
+             * Joined Fen
+             * @description What they add. In fen (分), 1/100 yuan.
+             */
+            joined_fen: number;
+            /**
+             * Left
+             * @description People who leave the list.
+             */
+            left: number;
+            /**
+             * Left Fen
+             * @description What they take away. In fen (分), 1/100 yuan.
+             */
+            left_fen: number;
+            /**
+             * Changed
+             * @description People who stay and contribute another sum.
+             */
+            changed: number;
+            /**
+             * Changed Fen
+             * @description What that adds, or takes away. In fen (分), 1/100 yuan.
+             */
+            changed_fen: number;
+            /**
+             * People
+             * @description People on the list by then.
+             */
+            people: number;
+            /**
+             * Total Fen
+             * @description Its sum by then. In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+        };
+        /**
+         * RoundBody
+         * @description Everybody's base of a July (年度基数调整).
+         */
+        RoundBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Year
+             * @description Year of the July from which the bases count.
+             * @example 2026
+             */
+            year: number;
+            /**
+             * Items
+             * @description One for everybody who contributes and whose base is not set yet.
+             */
+            items: components["schemas"]["RoundItem"][];
+        };
+        /**
+         * RoundDone
+         * @description The bases of a July that were set.
+         */
+        RoundDone: {
+            /**
+             * Count
+             * @description Accounts whose base was set.
+             */
+            count: number;
+            /**
+             * Limits Crossed
+             * @description People whose base is outside the limits, with the allowed interval (R-DEP-4).
+             */
+            limits_crossed: components["schemas"]["ChangeDone"][];
+            /** @description The July list before and after. */
+            rolled: components["schemas"]["Rolled"];
+        };
+        /**
+         * RoundItem
+         * @description One account's base of July.
+         */
+        RoundItem: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Base Fen
+             * @description 缴存基数，分 In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+        };
+        /**
+         * RoundPage
+         * @description An employer's yearly base round, by account number.
+         */
+        RoundPage: {
+            /**
+             * Month
+             * @description The July, YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * Base Min Fen
+             * @description Lower limit of a base from that month on, in fen (R-DEP-4).
+             */
+            base_min_fen: number;
+            /**
+             * Base Max Fen
+             * @description Upper limit of a base from that month on, in fen (R-DEP-4).
+             */
+            base_max_fen: number;
+            /**
+             * Items
+             * @description Who contributes in that July; nobody who is sealed (R-CHG-3).
+             */
+            items: components["schemas"]["RoundPerson"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RoundPerson
+         * @description Somebody whose base is to be set for a July.
+         */
+        RoundPerson: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Name
+             * @description Name (姓名) as the employer gave it.
+             */
+            name: string;
+            /**
+             * Base Fen
+             * @description The base before July, in fen.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * New Base Fen
+             * @description The base of July, in fen, where it is set already.
+             */
+            new_base_fen: number | null;
+            /**
+             * Remark
+             * @description Why the base before cannot stay: it is outside July's limits (R-DEP-4).
+             */
+            remark: string | null;
+        };
+        /**
+         * SealBody
+         * @description One account to be sealed (封存).
+         */
+        SealBody: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /** @description Why (封存原因), R-SEAL-3. */
+            reason: components["schemas"]["SealReason"];
+            /**
+             * Sealed On
+             * @description Day of the seal; today if left out.
+             */
+            sealed_on?: string | null;
+            /**
+             * Effective Month
+             * @description From which month nothing is contributed; the month of sealing, or the one after the last paid.
+             * @example 2026-10
+             */
+            effective_month?: string | null;
+            /**
+             * Evidence
+             * @description What the reason rests on (证明材料), in words.
+             * @default
+             */
+            evidence: string;
+        };
+        /**
+         * SealReason
+         * @description Why an individual account was sealed (封存原因), R-SEAL-3.
+         * @enum {string}
+         */
+        SealReason: "terminated" | "retired" | "unpaid_leave" | "deceased" | "sentenced" | "abroad" | "other";
+        /**
+         * SealRequest
+         * @description A person's request to be sealed.
+         */
+        SealRequest: {
+            /**
+             * Request Id
+             * Format: uuid
+             * @description Its id.
+             */
+            request_id: string;
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /** @description Why (封存原因), R-SEAL-3. */
+            reason: components["schemas"]["SealReason"];
+            /**
+             * Employment Ended On
+             * Format: date
+             * @description Last day of the employment.
+             */
+            employment_ended_on: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it.
+             */
+            evidence: string[];
+            /**
+             * State
+             * @description `open`, `done` or `withdrawn`.
+             */
+            state: string;
+            /**
+             * Centre From
+             * Format: date
+             * @description From when on the centre may seal in the employer's stead.
+             */
+            centre_from: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When the person asked.
+             */
+            asked_at: string;
+        };
+        /**
+         * SealRequestBody
+         * @description A person's wish to be sealed though the employer does not do it (R-SEAL-7).
+         */
+        SealRequestBody: {
+            /** @description Why (封存原因), R-SEAL-3. */
+            reason: components["schemas"]["SealReason"];
+            /**
+             * Employment Ended On
+             * Format: date
+             * @description Last day of the employment.
+             */
+            employment_ended_on: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence: string[];
+        };
+        /**
+         * SealRequests
+         * @description Requests to be sealed.
+         */
+        SealRequests: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["SealRequest"][];
+        };
+        /**
+         * SealRow
+         * @description A row that seals (封存).
+         */
+        SealRow: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /** @description Why (封存原因), R-SEAL-3. */
+            reason: components["schemas"]["SealReason"];
+            /**
+             * Sealed On
+             * @description Day of the seal; today if left out.
+             */
+            sealed_on?: string | null;
+            /**
+             * Effective Month
+             * @description From which month nothing is contributed; the month of sealing, or the one after the last paid.
+             * @example 2026-10
+             */
+            effective_month?: string | null;
+            /**
+             * Evidence
+             * @description What the reason rests on (证明材料), in words.
+             * @default
+             */
+            evidence: string;
+            /**
+             * @description What kind of change the row is (变更类型). (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "seal";
+        };
+        /**
+         * Sealed
+         * @description One sealed account.
+         */
+        Sealed: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Sealed On
+             * Format: date
+             * @description Day of the seal (封存), R-SEAL-3.
+             */
+            sealed_on: string;
+            /**
+             * Effective Month
+             * @description Contribution month from which it holds, YYYY-MM (R-CHG-2).
+             * @example 2026-10
+             */
+            effective_month: string;
+            /**
+             * Months Behind
+             * @description Months before it that are not contributed; they stay on the lists or are owed (R-SEAL-4).
+             */
+            months_behind: number;
+        };
+        /**
+         * SealedAccounts
+         * @description Sealed accounts, in the order of the request.
+         */
+        SealedAccounts: {
+            /**
+             * Accounts
+             * @description The accounts, in the order of the request.
+             */
+            accounts: components["schemas"]["Sealed"][];
+        };
+        /**
+         * SealsBody
+         * @description Accounts to be sealed, all or none.
+         */
+        SealsBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Items
+             * @description The accounts; all are sealed or none.
+             */
+            items: components["schemas"]["SealBody"][];
+        };
+        /**
+         * StaffAccount
+         * @description An account as the employer sees it: without the balance.
+         */
+        StaffAccount: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Name
+             * @description Name (姓名), masked.
+             */
+            name: string;
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number: string;
+            /**
+             * State
+             * @description Personal account state (个人账户状态), code of JGJ/T 320 A.6: 01 normal, 02 sealed, 05 closed by
+             *     withdrawal, 06 frozen.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Base Fen
+             * @description Contribution base (缴存基数), the average monthly wage of last year (R-DEP-1). In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Opened On
+             * Format: date
+             * @description Day on which the account was opened (开户).
+             */
+            opened_on: string;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-09
+             */
+            paid_up_to: string | null;
+            /**
+             * Owed Months
+             * @description Months of employment without a contribution in time.
+             */
+            owed_months: string[];
+            /**
+             * Sealed On
+             * @description Day of the seal (封存), R-SEAL-3.
+             */
+            sealed_on: string | null;
+            /**
+             * Sealed From Month
+             * @description First month without contributions because of the seal, YYYY-MM (R-SEAL-3).
+             */
+            sealed_from_month: string | null;
+            /**
+             * Seal Reason
+             * @description Why the account is sealed (封存原因), R-SEAL-3.
+             */
+            seal_reason: string | null;
+        };
+        /**
+         * StaffPage
+         * @description An employer's individual accounts, by number.
+         */
+        StaffPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["StaffAccount"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /**
+         * SuspensePage
+         * @description Receipts in suspense, by bank serial.
+         */
+        SuspensePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["SuspenseReceipt"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * SuspenseReceipt
+         * @description Bank money that pays no list (暂收, R-DEP-7).
+         */
+        SuspenseReceipt: {
+            /**
+             * Bank Serial
+             * @description Serial number that the bank gave it (银行流水号).
+             */
+            bank_serial: string;
+            /**
+             * Amount Fen
+             * @description What came. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Left Fen
+             * @description What of it lies in suspense, money on its way back included. In fen (分), 1/100 yuan.
+             */
+            left_fen: number;
+            /**
+             * Refunding Fen
+             * @description What of that is on its way back to the payer. In fen (分), 1/100 yuan.
+             */
+            refunding_fen: number;
+            /**
+             * Why Text
+             * @description Why it lies there, in one sentence.
+             */
+            why_text: string;
+            /**
+             * Payer Name
+             * @description Who paid (付款人), as the bank tells it.
+             */
+            payer_name: string;
+            /**
+             * Payer Account Tail
+             * @description Last four digits of the account that it came from; none where the bank did not name it.
+             */
+            payer_account_tail: string | null;
+            /**
+             * Remittance Information
+             * @description What the payer wrote (附言); an employer writes its list's payment reference.
+             */
+            remittance_information: string;
+            /**
+             * Value Date
+             * Format: date
+             * @description From which day the money earns interest (起息日), R-INT-1.
+             */
+            value_date: string;
+            /**
+             * Days
+             * @description For how many days it has been lying.
+             */
+            days: number;
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+        };
+        /**
+         * Transfer
+         * @description A same-city transfer (同城转移).
+         */
+        Transfer: {
+            /**
+             * Transfer Id
+             * Format: uuid
+             * @description Its id.
+             */
+            transfer_id: string;
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * From Employer Name
+             * @description Name of the former employer (原单位).
+             */
+            from_employer_name: string;
+            /**
+             * To Employer Name
+             * @description Name of the new employer (新单位).
+             */
+            to_employer_name: string;
+            /**
+             * First Month
+             * @description First month that the new employer remits, YYYY-MM.
+             */
+            first_month: string;
+            /** @description How far it is, as a stable code. */
+            state: components["schemas"]["TransferState"];
+            /**
+             * State Text
+             * @description How far it is, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Consent By
+             * Format: date
+             * @description Last day on which the person can agree.
+             */
+            consent_by: string;
+            /**
+             * Release By
+             * Format: date
+             * @description Last day of the former employer; then the centre decides (R-TRF-3).
+             */
+            release_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When the new employer asked.
+             */
+            asked_at: string;
+        };
+        /**
+         * TransferBody
+         * @description Somebody whom an employer takes over (同城转移).
+         */
+        TransferBody: {
+            /**
+             * Name
+             * @description Name of the employee, as it stands on the document (姓名).
+             */
+            name: string;
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number: string;
+            /**
+             * First Month
+             * @description First month that the new employer remits (R-TRF-2).
+             * @example 2026-03
+             */
+            first_month: string;
+            /**
+             * Base Fen
+             * @description 缴存基数，分 In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+        };
+        /**
+         * TransferState
+         * @description The life of a same-city transfer (同城转移).
+         * @enum {string}
+         */
+        TransferState: "asked" | "consented" | "done" | "refused" | "withdrawn" | "expired" | "void";
+        /**
+         * Transfers
+         * @description Transfers, latest first.
+         */
+        Transfers: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Transfer"][];
+        };
+        /**
+         * UnsealBody
+         * @description One account to be unsealed (启封).
+         */
+        UnsealBody: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Effective Month
+             * @description Contribution month from which it holds, YYYY-MM (R-CHG-2).
+             * @example 2026-03
+             */
+            effective_month: string;
+        };
+        /**
+         * UnsealRow
+         * @description A row that unseals (启封).
+         */
+        UnsealRow: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Effective Month
+             * @description Contribution month from which it holds, YYYY-MM (R-CHG-2).
+             * @example 2026-03
+             */
+            effective_month: string;
+            /**
+             * @description What kind of change the row is (变更类型). (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "unseal";
+        };
+        /**
+         * Unsealed
+         * @description One unsealed account.
+         */
+        Unsealed: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Remark
+             * @description Which of its months are owed, since the lists of these months are closed.
+             */
+            remark: string | null;
+        };
+        /**
+         * UnsealedAccounts
+         * @description Unsealed accounts, in the order of the request.
+         */
+        UnsealedAccounts: {
+            /**
+             * Count
+             * @description Accounts that were unsealed.
+             */
+            count: number;
+            /**
+             * Accounts
+             * @description The accounts, in the order of the request.
+             */
+            accounts: components["schemas"]["Unsealed"][];
+        };
+        /**
+         * UnsealsBody
+         * @description Accounts to be unsealed, all or none.
+         */
+        UnsealsBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Items
+             * @description The accounts; all are unsealed or none.
+             */
+            items: components["schemas"]["UnsealBody"][];
+        };
+        /** @description Why what was asked for was not done: RFC 9457 problem details. */
+        Problem: {
+            /**
+             * @description What went wrong, as a stable URN that ends in the code.
+             * @example urn:provident-fund:problem:not-found
+             */
+            type: string;
+            /**
+             * @description The code alone.
+             * @example not-found
+             */
+            title: string;
+            /**
+             * @description The HTTP status of this answer.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description What to tell the person, in one Chinese sentence.
+             * @example 没有找到您要的内容。
+             */
+            detail: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    my_account_api_accounts_my_account_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_entries_api_accounts_my_entries_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_api_accounts_accounts__account_number__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_api_accounts_accounts__account_number__entries_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_api_accounts_accounts__account_number__history_get: {
+        parameters: {
+            query?: {
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountHistory"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookup_api_accounts_accounts_lookup_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookupBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountNumbers"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    employers_api_accounts_employers_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployerPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_api_accounts_employers_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    employer_api_accounts_employers__employer_number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_api_accounts_employers__employer_number__agreement_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_accounts_employers__employer_number__agreement_revocation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_accounts_api_accounts_employers__employer_number__accounts_get: {
+        parameters: {
+            query?: {
+                /** @description Only accounts in this state (个人账户状态). */
+                state?: components["schemas"]["AccountState"] | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_accounts_api_accounts_employers__employer_number__accounts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedAccounts"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    owed_months_api_accounts_employers__employer_number__owed_months_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seal_api_accounts_accounts_seal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedAccounts"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    centre_seal_api_accounts_accounts__account_number__centre_seal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CentreSealBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unseal_api_accounts_accounts_unseal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnsealsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsealedAccounts"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_bases_api_accounts_accounts_base_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBases"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freeze_api_accounts_accounts__account_number__freeze_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unfreeze_api_accounts_accounts__account_number__unfreeze_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_accounts_employers__employer_number__changes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesDone"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_accounts_employers__employer_number__changes_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesPreview"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_ratio_api_accounts_employers__employer_number__ratio_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatioBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rolled"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    base_round_api_accounts_employers__employer_number__base_round_get: {
+        parameters: {
+            query: {
+                /** @description Calendar year. */
+                year: number;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_bases_api_accounts_employers__employer_number__base_round_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDone"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_employer_api_accounts_employers__employer_number__transfers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfers"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_accounts_employers__employer_number__transfers_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_api_accounts_transfers__transfer_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The same-city transfer (同城转移). */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_accounts_transfers__transfer_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The same-city transfer (同城转移). */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_accounts_transfers__transfer_id__centre_decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The same-city transfer (同城转移). */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_transfers_api_accounts_my_transfers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfers"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_api_accounts_my_transfers__transfer_id__consent_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The same-city transfer (同城转移). */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_seal_requests_api_accounts_my_seal_requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealRequests"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_seal_api_accounts_my_seal_requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_seal_api_accounts_my_seal_requests__request_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The request for a document (申请). */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seal_requests_waiting_api_accounts_seal_requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealRequests"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_accounts_employers__employer_number__lists_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 汇缴月份 */
+                month: string;
+            };
+            header?: {
+                /** @description What the file is called, percent-encoded UTF-8. */
+                "File-Name"?: string | null;
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/vnd.ms-excel": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_api_accounts_lists_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_file_api_accounts_list_files__file_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The list that an employer uploaded as a file (上传的清册). */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    errors_api_accounts_list_files__file_id__errors_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The list that an employer uploaded as a file (上传的清册). */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFileErrors"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    marked_api_accounts_list_files__file_id__marked_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The list that an employer uploaded as a file (上传的清册). */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_api_accounts_list_files__file_id__events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The list that an employer uploaded as a file (上传的清册). */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 每有进展一个 progress 事件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_accounts_list_files__file_id__acceptance_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The list that an employer uploaded as a file (上传的清册). */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_api_accounts_employers__employer_number__lists_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_api_accounts_employers__employer_number__lists_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_api_accounts_lists__list_id__confirmation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The remittance list (汇缴清册). */
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnBehalf"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDetail"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_accounts_lists__list_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The remittance list (汇缴清册). */
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_accounts_lists__list_id__cancellation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The remittance list (汇缴清册). */
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remittance_list_api_accounts_lists__list_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The remittance list (汇缴清册). */
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_api_accounts_lists__list_id__lines_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description The remittance list (汇缴清册). */
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    back_payments_api_accounts_employers__employer_number__back_payments_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackPaymentPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_api_accounts_employers__employer_number__back_payments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackPayment"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_api_accounts_back_payments__back_payment_id__confirmation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The back-payment list (补缴清单). */
+                back_payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnBehalf"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackPayment"];
+                };
+            };
+            /** @description 中心代办：已提出，待另一人复核 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_accounts_back_payments__back_payment_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The back-payment list (补缴清单). */
+                back_payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackPayment"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_accounts_back_payments__back_payment_id__cancellation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The back-payment list (补缴清单). */
+                back_payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    back_payment_api_accounts_back_payments__back_payment_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The back-payment list (补缴清单). */
+                back_payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackPayment"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_api_accounts_back_payments__back_payment_id__lines_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The back-payment list (补缴清单). */
+                back_payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackPaymentLinePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deferrals_api_accounts_employers__employer_number__deferrals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deferrals"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    defer_api_accounts_employers__employer_number__deferrals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeferralBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_api_accounts_accounts__account_number__corrections_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_api_accounts_my_complaints_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaints"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complain_api_accounts_my_complaints_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_api_accounts_complaints_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: ("open" | "answered") | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_api_accounts_complaints__complaint_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A person's complaint (投诉). */
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintCase"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seen_by_employer_api_accounts_employers__employer_number__complaints_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspense_api_accounts_employers__employer_number__suspense_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmatched_api_accounts_suspense_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allot_api_accounts_lists__list_id__allotment_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The remittance list (汇缴清册). */
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllotmentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refund_api_accounts_suspense__bank_serial__refund_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Serial number that the bank gave it (银行流水号). */
+                bank_serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refunds_api_accounts_employers__employer_number__refunds_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_refunds_api_accounts_refunds_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_api_accounts_employers__employer_number__opening_balances_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedInReports"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_accounts_employers__employer_number__opening_balances_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovingInBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_run_api_accounts_interest_runs_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundYearBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestRun"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    interest_run_api_accounts_interest_runs__fund_year__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Fund year (公积金年度), 1 July to 30 June, by the calendar year in which it ends. */
+                fund_year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestRun"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals_api_accounts_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: components["schemas"]["State"] | null;
+                /** @description Only this operation */
+                kind?: string | null;
+                /** @description Only on this */
+                subject?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposal_api_accounts_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_accounts_proposals__proposal_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOnProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_accounts_proposals__proposal_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kept_of_me_api_accounts_personal_data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_of_me_api_accounts_personal_data__table__get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the table, as the list has it. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_trail_api_accounts_audit_get: {
+        parameters: {
+            query?: {
+                /** @description Identity of whoever did it; none for an operator at the command line. */
+                actor_id?: string | null;
+                /** @description What it was done to: the id or number of an aggregate. */
+                subject?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,1311 @@
+// Made by `npm run api` from services/documents/openapi.json; not written by hand.
+export interface paths {
+    "/api/documents/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的证明
+         * @description List what was asked for about oneself, also at the counter, latest first.
+         */
+        get: operations["my_requests_api_documents_requests_get"];
+        put?: never;
+        /**
+         * 申请证明
+         * @description Ask for a document about oneself; the same facts give the same document all day.
+         */
+        post: operations["ask_api_documents_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 证明进度
+         * @description Show how far a request is: to the person, and to staff, whose every look is recorded.
+         */
+        get: operations["show_api_documents_requests__request_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/requests/{request_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载证明
+         * @description Fetch the signed document; the same bytes each time.
+         */
+        get: operations["fetch_api_documents_requests__request_id__pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/counter-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜台出具证明
+         * @description Ask for a document of somebody at the counter, with the reason; never about oneself.
+         */
+        post: operations["ask_for_api_documents_counter_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 作废证明
+         * @description Propose that an issued document is void; a checker decides.
+         */
+        post: operations["withdraw_api_documents_revocations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/checks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核验证明
+         * @description Say whether a document is ours: match, no match, withdrawn; and nothing else.
+         */
+        get: operations["check_api_documents_checks__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复核申请列表
+         * @description List proposals, newest first; `state=open` is the work list of who decides.
+         */
+        get: operations["list_proposals_api_documents_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项复核申请
+         * @description Return one proposal.
+         */
+        get: operations["proposal_api_documents_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核
+         * @description Agree, and it is executed at once and only once; or send it back with a reason.
+         */
+        post: operations["decide_api_documents_proposals__proposal_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/proposals/{proposal_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回申请
+         * @description Take back what one has proposed, as long as nobody has decided.
+         */
+        post: operations["withdraw_api_documents_proposals__proposal_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息清单
+         * @description Say what this service keeps of oneself, why, how long, and how much of it there is.
+         */
+        get: operations["kept_of_me_api_documents_personal_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/personal-data/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出个人信息
+         * @description Export what one table keeps of oneself, page by page.
+         */
+        get: operations["rows_of_me_api_documents_personal_data__table__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description List who did what here, of one person or on one subject if wanted, newest first.
+         */
+        get: operations["audit_trail_api_documents_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AuditLine
+         * @description One line of the trail (审计记录).
+         */
+        AuditLine: {
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /**
+             * Actor Id
+             * @description Identity of whoever did it; none for an operator at the command line.
+             */
+            actor_id: string | null;
+            /**
+             * Role
+             * @description In what capacity somebody acts, code of the access token's role.
+             */
+            role: string;
+            /**
+             * Actor
+             * @description Who did it: a masked name, or an operator's account.
+             */
+            actor: string;
+            /**
+             * Channel
+             * @description Through what it was done: web, wechat, kiosk, hotline or counter (R-ACC-5).
+             */
+            channel: string;
+            /**
+             * Address
+             * @description IP address that it came from.
+             */
+            address: string;
+            /**
+             * Action
+             * @description What was asked for: method and route, or a command.
+             * @example POST /applications
+             */
+            action: string;
+            /**
+             * Subject
+             * @description What it was done to: the id or number of an aggregate.
+             */
+            subject: string;
+            /**
+             * Outcome
+             * @description How it ended: `done`, `refused` or `denied`.
+             * @example done
+             * @example refused
+             * @example denied
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @description Why it was refused or denied, code of the problem; empty else.
+             */
+            reason: string;
+            /**
+             * Trace Id
+             * @description OpenTelemetry trace of the request, by which logs are found.
+             */
+            trace_id: string;
+        };
+        /**
+         * AuditPage
+         * @description A page of the trail.
+         */
+        AuditPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["AuditLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CheckAnswer
+         * @description What a check comes to, and nothing about anybody.
+         */
+        CheckAnswer: {
+            /** @description What it comes to, as a stable code. */
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Outcome Text
+             * @description The outcome in Chinese, as people read it.
+             */
+            outcome_text: string;
+        };
+        /**
+         * Decider
+         * @description Whom a policy asks for.
+         * @enum {string}
+         */
+        Decider: "checker" | "senior" | "admin";
+        /**
+         * DecisionOnProposal
+         * @description What the other person says (复核意见).
+         */
+        DecisionOnProposal: {
+            /**
+             * Agree
+             * @description Whether it takes effect; if not it is sent back.
+             */
+            agree: boolean;
+            /**
+             * Reason
+             * @description Why; needed where it is sent back.
+             */
+            reason?: string | null;
+        };
+        /**
+         * DocumentKind
+         * @description What can be printed (出具证明和查询打印), R-CRT-2.
+         * @enum {string}
+         */
+        DocumentKind: "contribution" | "cross_city" | "payoff" | "statement" | "repayment_plan" | "entries";
+        /**
+         * KeptList
+         * @description Everything that a service keeps of people.
+         */
+        KeptList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["KeptOfMe"][];
+        };
+        /**
+         * KeptOfMe
+         * @description What one table has about the person who asks.
+         */
+        KeptOfMe: {
+            /**
+             * Table
+             * @description Name by which the rows are asked for.
+             * @example application
+             */
+            table: string;
+            /**
+             * What
+             * @description What stands in it, in Chinese.
+             * @example 提取申请
+             */
+            what: string;
+            /**
+             * Why
+             * @description The purpose it is kept for (处理目的), in Chinese.
+             * @example 办理提取
+             */
+            why: string;
+            /**
+             * How Long
+             * @description How long, and what becomes of it then (保存期限), in Chinese.
+             * @example 长期保存
+             */
+            how_long: string;
+            /**
+             * Rows
+             * @description How many there are about the person.
+             * @example 3
+             */
+            rows: number;
+        };
+        /**
+         * NewRequest
+         * @description Which document is wanted.
+         */
+        NewRequest: {
+            /** @description Which document (证明种类), as a stable code. */
+            kind: components["schemas"]["DocumentKind"];
+            /**
+             * Fund Year
+             * @description Of a statement: the fund year (公积金年度), by the year in which it ends.
+             * @example 2026
+             */
+            fund_year?: number | null;
+            /**
+             * First Day
+             * @description Of an entry list: its first booking day; the beginning if left out.
+             */
+            first_day?: string | null;
+            /**
+             * Last Day
+             * @description Of an entry list: its last booking day; today if left out.
+             */
+            last_day?: string | null;
+            /**
+             * Contract Number
+             * @description Of a payoff certificate or a plan: the loan contract (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number?: string | null;
+        };
+        /**
+         * Outcome
+         * @description What a check comes to (核验结果).
+         * @enum {string}
+         */
+        Outcome: "match" | "no_match" | "withdrawn";
+        /**
+         * OwnRows
+         * @description A page of one's own data.
+         */
+        OwnRows: {
+            /**
+             * Table
+             * @description Where it stands.
+             */
+            table: string;
+            /**
+             * Items
+             * @description Each row by the names of its columns, as text; sealed values opened.
+             */
+            items: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ProposalAnswer
+         * @description A proposal as staff see it (复核申请).
+         */
+        ProposalAnswer: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its number.
+             */
+            proposal_id: string;
+            /**
+             * Kind
+             * @description Stable code of the operation.
+             */
+            kind: string;
+            /**
+             * Title
+             * @description The operation's name in Chinese.
+             */
+            title: string;
+            /**
+             * Subject
+             * @description What it is about: a contract's, an account's or an order's number.
+             */
+            subject: string;
+            /**
+             * Summary
+             * @description What would be done, in one sentence; personal data is masked.
+             */
+            summary: string;
+            /**
+             * Amount Fen
+             * @description The sum at stake, in fen; null where there is none.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Reason
+             * @description Why it was proposed.
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents.
+             */
+            evidence: string[];
+            /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
+            state: components["schemas"]["State"];
+            /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
+            decider: components["schemas"]["Decider"];
+            /**
+             * Proposed By
+             * Format: uuid
+             * @description The maker's identity.
+             */
+            proposed_by: string;
+            /**
+             * Proposed By Name
+             * @description The maker's name, masked.
+             */
+            proposed_by_name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description When it was proposed, UTC.
+             */
+            proposed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it can be decided, UTC.
+             */
+            expires_at: string;
+            /**
+             * Decided By
+             * @description Who decided it, or took it back.
+             */
+            decided_by: string | null;
+            /**
+             * Decided By Name
+             * @description That person's name, masked.
+             */
+            decided_by_name: string | null;
+            /**
+             * Decided At
+             * @description When, UTC.
+             */
+            decided_at: string | null;
+            /**
+             * Decision Reason
+             * @description What the decision says.
+             */
+            decision_reason: string | null;
+            /**
+             * Result
+             * @description What the execution answered.
+             */
+            result: unknown | null;
+        };
+        /**
+         * ProposalPage
+         * @description A page of proposals, newest first.
+         */
+        ProposalPage: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["ProposalAnswer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RequestAnswer
+         * @description How far a request is.
+         */
+        RequestAnswer: {
+            /**
+             * Request Id
+             * Format: uuid
+             * @description The request for a document (申请).
+             */
+            request_id: string;
+            /** @description Which document, as a stable code. */
+            kind: components["schemas"]["DocumentKind"];
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /** @description How far it is, as a stable code. */
+            state: components["schemas"]["RequestState"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * First Day
+             * @description First booking day of its entries; none where the kind has none, or for all of them.
+             */
+            first_day: string | null;
+            /**
+             * Last Day
+             * @description Last booking day of its entries.
+             */
+            last_day: string | null;
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requested_at: string;
+            /**
+             * Finished At
+             * @description When it was finished; none while it is not.
+             */
+            finished_at: string | null;
+            /**
+             * Number
+             * @description Number of the document (编号); none while it is not known what is printed.
+             */
+            number: string | null;
+            /**
+             * Reason Code
+             * @description Why nothing is printed, as a stable code; none otherwise.
+             */
+            reason_code: string | null;
+            /**
+             * Reason Text
+             * @description Why nothing is printed, in one Chinese sentence.
+             */
+            reason_text: string | null;
+            /**
+             * Rule
+             * @description Rule that a refusal rests on.
+             * @example R-WDR-2
+             */
+            rule: string | null;
+            /**
+             * Pdf
+             * @description Where the document is fetched; none while it is not issued.
+             */
+            pdf: string | null;
+        };
+        /**
+         * RequestPage
+         * @description Requests about one person, latest first.
+         */
+        RequestPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["RequestAnswer"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RequestState
+         * @description How far a request for a document is (申请状态).
+         * @enum {string}
+         */
+        RequestState: "asked" | "printing" | "issued" | "refused";
+        /**
+         * Revocation
+         * @description Which document is to be void (作废).
+         */
+        Revocation: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Number
+             * @description Number of the document (编号).
+             * @example GJJ20261012000000183
+             */
+            number: string;
+        };
+        /**
+         * StaffRequest
+         * @description Which document of whom staff want, and why.
+         */
+        StaffRequest: {
+            /** @description Which document (证明种类), as a stable code. */
+            kind: components["schemas"]["DocumentKind"];
+            /**
+             * Fund Year
+             * @description Of a statement: the fund year (公积金年度), by the year in which it ends.
+             * @example 2026
+             */
+            fund_year?: number | null;
+            /**
+             * First Day
+             * @description Of an entry list: its first booking day; the beginning if left out.
+             */
+            first_day?: string | null;
+            /**
+             * Last Day
+             * @description Of an entry list: its last booking day; today if left out.
+             */
+            last_day?: string | null;
+            /**
+             * Contract Number
+             * @description Of a payoff certificate or a plan: the loan contract (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number?: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Reason
+             * @description Why it is printed at the counter (申请事由); it stays beside the document.
+             */
+            reason: string;
+        };
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /** @description Why what was asked for was not done: RFC 9457 problem details. */
+        Problem: {
+            /**
+             * @description What went wrong, as a stable URN that ends in the code.
+             * @example urn:provident-fund:problem:not-found
+             */
+            type: string;
+            /**
+             * @description The code alone.
+             * @example not-found
+             */
+            title: string;
+            /**
+             * @description The HTTP status of this answer.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description What to tell the person, in one Chinese sentence.
+             * @example 没有找到您要的内容。
+             */
+            detail: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    my_requests_api_documents_requests_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_documents_requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_documents_requests__request_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The request for a document (申请). */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_documents_requests__request_id__pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The request for a document (申请). */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/A，带电子签名 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_api_documents_counter_requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_documents_revocations_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_documents_checks__number__get: {
+        parameters: {
+            query: {
+                /** @description 校验码，16位字母和数字，可带连字符 */
+                code: string;
+                /** @description 电子文件的 SHA-256（十六进制）；有它时，改动过的文件不相符 */
+                sha256?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description 编号 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals_api_documents_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: components["schemas"]["State"] | null;
+                /** @description Only this operation */
+                kind?: string | null;
+                /** @description Only on this */
+                subject?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposal_api_documents_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_documents_proposals__proposal_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOnProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_documents_proposals__proposal_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kept_of_me_api_documents_personal_data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_of_me_api_documents_personal_data__table__get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the table, as the list has it. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_trail_api_documents_audit_get: {
+        parameters: {
+            query?: {
+                /** @description Identity of whoever did it; none for an operator at the command line. */
+                actor_id?: string | null;
+                /** @description What it was done to: the id or number of an aggregate. */
+                subject?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

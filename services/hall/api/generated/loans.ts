@@ -1,0 +1,3971 @@
+// Made by `npm run api` from services/loans/openapi.json; not written by hand.
+export interface paths {
+    "/api/loans/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contracts
+         * @description List one's own loans; staff list a person's, or those that wait since before proposals.
+         */
+        get: operations["list_contracts_api_loans_contracts_get"];
+        put?: never;
+        /**
+         * 签订借款合同并放款
+         * @description Propose a signed contract; once another person agrees it is kept, and settlement pays it out.
+         */
+        post: operations["enter_contract_api_loans_contracts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Contract
+         * @description Show a loan with its balance, arrears and next instalment today.
+         */
+        get: operations["show_contract_api_loans_contracts__contract_number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Plan
+         * @description Show the repayment plan in force, or one version as it was made.
+         */
+        get: operations["show_plan_api_loans_contracts__contract_number__plan_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description List the loan entries (贷款还款明细), the latest first (R-QRY-1).
+         */
+        get: operations["list_entries_api_loans_contracts__contract_number__repayments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/payoff-quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quote Payoff
+         * @description Say what settles the loan on a day (R-REP-5, E12).
+         */
+        get: operations["quote_payoff_api_loans_contracts__contract_number__payoff_quote_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/payoff-certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Payoff Certificate
+         * @description Give the facts of a payoff certificate (结清证明), with the total repaid (R-WDR-5).
+         */
+        get: operations["show_payoff_certificate_api_loans_contracts__contract_number__payoff_certificate_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agreements
+         * @description List every offset agreement that any party of the loan ever signed (R-WDR-4).
+         */
+        get: operations["list_agreements_api_loans_contracts__contract_number__agreements_get"];
+        put?: never;
+        /**
+         * 登记冲抵协议
+         * @description Propose to record an offset agreement that a borrower signed; it bars type 5 for ever (R-REP-10).
+         */
+        post: operations["sign_agreement_api_loans_contracts__contract_number__agreements_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/agreements/{agreement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 终止冲抵协议
+         * @description Propose the end of an offset agreement; its history stays.
+         */
+        post: operations["end_agreement_api_loans_contracts__contract_number__agreements__agreement_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/early-repayment-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提前还款试算
+         * @description Say what an early repayment costs on its day, what it changes and what it means (R-REP-5, 10).
+         */
+        post: operations["quote_early_api_loans_contracts__contract_number__early_repayment_quotes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/early-repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提前还款
+         * @description Repay early, just as quoted for today, by one debit of the card now in use (R-REP-2).
+         */
+        post: operations["request_early_api_loans_contracts__contract_number__early_repayments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/owed-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 归还到期及逾期款项
+         * @description Pay all that is owed today, arrears and penalty interest included, from the card now in use.
+         */
+        post: operations["pay_owed_api_loans_contracts__contract_number__owed_payments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/debits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 扣款记录
+         * @description List the debits of the repayment card, early repayments among them, the latest first.
+         */
+        get: operations["list_debits_api_loans_contracts__contract_number__debits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/debits/{debit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 扣款进度
+         * @description Show how far a debit is.
+         */
+        get: operations["show_debit_api_loans_contracts__contract_number__debits__debit_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/agreement-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 冲抵协议条款
+         * @description Show what an offset agreement says and costs; its version is sent back as accepted (R-REP-10).
+         */
+        get: operations["show_terms_api_loans_agreement_terms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/my-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 网上签订冲抵协议
+         * @description Sign an offset agreement for the own fund account, as a borrower or co-borrower of the loan.
+         */
+        post: operations["sign_online_api_loans_contracts__contract_number__my_agreement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/my-agreement/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 网上终止冲抵协议
+         * @description End the own agreement from today on; that it was signed stays for ever (R-WDR-4).
+         */
+        post: operations["end_online_api_loans_contracts__contract_number__my_agreement_end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/counter/card-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更还款银行卡
+         * @description Propose another repayment card, a borrower's own (R-REP-2).
+         */
+        post: operations["change_card_api_loans_contracts__contract_number__counter_card_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/counter/payee-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更正收款人并重新放款
+         * @description Propose the account of a loan whose disbursement failed or came back; it is then paid out again.
+         */
+        post: operations["change_payee_api_loans_contracts__contract_number__counter_payee_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/counter/card-repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜面扣款还款
+         * @description Propose a debit of the card now in use, of all that is owed on the day or a part (R-REP-7).
+         */
+        post: operations["repay_by_card_api_loans_contracts__contract_number__counter_card_repayments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/counter/early-repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜面提前还款
+         * @description Propose an early repayment, without an agreement and with arrears too (3.10).
+         */
+        post: operations["repay_early_api_loans_contracts__contract_number__counter_early_repayments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/counter/transfer-repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 来款还款
+         * @description Propose that a bank receipt repays the loan; it leaves suspense for it before the entry is made.
+         */
+        post: operations["repay_by_transfer_api_loans_contracts__contract_number__counter_transfer_repayments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/receipt-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 来款还款记录
+         * @description List the bank receipts that were claimed for a loan, the latest first.
+         */
+        get: operations["list_claims_api_loans_contracts__contract_number__receipt_claims_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/debits-under-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 结果未明的扣款
+         * @description List the debits whose outcome is not known yet, the oldest first, for operators.
+         */
+        get: operations["debits_under_way_api_loans_debits_under_way_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/contracts/{contract_number}/disbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 放款记录
+         * @description List every attempt to pay a loan out.
+         */
+        get: operations["list_disbursements_api_loans_contracts__contract_number__disbursements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-in/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 期初贷款差异报告
+         * @description Say what a loan's history gives by the rules, and where the older system's figures differ.
+         */
+        post: operations["report_api_loans_moving_in_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/moving-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 移入期初贷款
+         * @description Propose that a loan moves in; another person signs its figures, and then it is here.
+         */
+        post: operations["propose_api_loans_moving_in_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复核申请列表
+         * @description List proposals, newest first; `state=open` is the work list of who decides.
+         */
+        get: operations["list_proposals_api_loans_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项复核申请
+         * @description Return one proposal.
+         */
+        get: operations["proposal_api_loans_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核
+         * @description Agree, and it is executed at once and only once; or send it back with a reason.
+         */
+        post: operations["decide_api_loans_proposals__proposal_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/proposals/{proposal_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回申请
+         * @description Take back what one has proposed, as long as nobody has decided.
+         */
+        post: operations["withdraw_api_loans_proposals__proposal_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息清单
+         * @description Say what this service keeps of oneself, why, how long, and how much of it there is.
+         */
+        get: operations["kept_of_me_api_loans_personal_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/personal-data/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出个人信息
+         * @description Export what one table keeps of oneself, page by page.
+         */
+        get: operations["rows_of_me_api_loans_personal_data__table__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description List who did what here, of one person or on one subject if wanted, newest first.
+         */
+        get: operations["audit_trail_api_loans_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccountAnswer
+         * @description The running figures of a disbursed loan on the business date.
+         */
+        AccountAnswer: {
+            /**
+             * Disbursed On
+             * Format: date
+             * @description Day on which the loan was paid out (放款日期).
+             */
+            disbursed_on: string;
+            /**
+             * Annual Rate
+             * @description Annual rate as people read it, for example 2.60%.
+             * @example 2.60%
+             */
+            annual_rate: string;
+            /**
+             * Level Fen
+             * @description Regular instalment (等额本息), or share of principal (等额本金). In fen (分), 1/100 yuan.
+             */
+            level_fen: number;
+            /**
+             * Balance Fen
+             * @description Outstanding principal (贷款余额). In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Principal Repaid Fen
+             * @description Principal repaid so far. In fen (分), 1/100 yuan.
+             */
+            principal_repaid_fen: number;
+            /**
+             * Interest Repaid Fen
+             * @description Interest paid so far. In fen (分), 1/100 yuan.
+             */
+            interest_repaid_fen: number;
+            /**
+             * Penalty Repaid Fen
+             * @description Penalty interest paid so far. In fen (分), 1/100 yuan.
+             */
+            penalty_repaid_fen: number;
+            /**
+             * Plan Version
+             * @description Version of the plan in force.
+             */
+            plan_version: number;
+            /** @description The instalment that falls due next; none after the last. */
+            next_instalment: components["schemas"]["InstalmentAnswer"] | null;
+            /**
+             * Last Due On
+             * @description Due date of the last instalment.
+             */
+            last_due_on: string | null;
+            /** @description What is overdue. */
+            arrears: components["schemas"]["ArrearsAnswer"];
+            /**
+             * Settled On
+             * @description Day on which the loan was repaid in full (结清日期); none while it is not.
+             */
+            settled_on: string | null;
+        };
+        /**
+         * AgreementAnswer
+         * @description An offset agreement (冲抵协议), in force or ended.
+         */
+        AgreementAnswer: {
+            /**
+             * Agreement Id
+             * Format: uuid
+             * @description The offset agreement (冲抵协议).
+             */
+            agreement_id: string;
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /** @description Monthly or yearly offset (按月 or 按年冲还贷), R-LOAN-7. */
+            way: components["schemas"]["OffsetWay"];
+            /** @description When the account is short: account first, then card; or all from the card (R-LOAN-7). */
+            short_balance: components["schemas"]["ShortBalance"];
+            /** @description What a partial repayment does by agreement: shorten or reduce (R-REP-3, 8). */
+            prepayment_effect: components["schemas"]["PrepaymentEffect"];
+            /**
+             * Signed On
+             * Format: date
+             * @description Day of the signature; today if left out of a request.
+             */
+            signed_on: string;
+            /**
+             * Ended On
+             * @description First day on which it no longer applies; none while it does.
+             */
+            ended_on: string | null;
+        };
+        /**
+         * AgreementEndBody
+         * @description The day from which an agreement no longer applies.
+         */
+        AgreementEndBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Ended On
+             * Format: date
+             * @description First day on which it no longer applies.
+             */
+            ended_on: string;
+        };
+        /**
+         * AgreementsAnswer
+         * @description The whole history of a contract's agreements.
+         */
+        AgreementsAnswer: {
+            /**
+             * Agreements
+             * @description The agreements, ended ones too.
+             */
+            agreements: components["schemas"]["AgreementAnswer"][];
+        };
+        /**
+         * ArrearsAnswer
+         * @description What is overdue (逾期) today, with the penalty interest up to today.
+         */
+        ArrearsAnswer: {
+            /**
+             * Instalments
+             * @description Number of overdue instalments.
+             */
+            instalments: number;
+            /**
+             * Since
+             * @description Due date of the oldest of them.
+             */
+            since: string | null;
+            /**
+             * Principal Fen
+             * @description Overdue principal (逾期本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Overdue interest (逾期利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Penalty Fen
+             * @description Penalty interest (罚息), R-LOAN-6. In fen (分), 1/100 yuan.
+             */
+            penalty_fen: number;
+            /**
+             * Total Fen
+             * @description The sum of all of it (合计). In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+        };
+        /**
+         * AuditLine
+         * @description One line of the trail (审计记录).
+         */
+        AuditLine: {
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /**
+             * Actor Id
+             * @description Identity of whoever did it; none for an operator at the command line.
+             */
+            actor_id: string | null;
+            /**
+             * Role
+             * @description In what capacity somebody acts, code of the access token's role.
+             */
+            role: string;
+            /**
+             * Actor
+             * @description Who did it: a masked name, or an operator's account.
+             */
+            actor: string;
+            /**
+             * Channel
+             * @description Through what it was done: web, wechat, kiosk, hotline or counter (R-ACC-5).
+             */
+            channel: string;
+            /**
+             * Address
+             * @description IP address that it came from.
+             */
+            address: string;
+            /**
+             * Action
+             * @description What was asked for: method and route, or a command.
+             * @example POST /applications
+             */
+            action: string;
+            /**
+             * Subject
+             * @description What it was done to: the id or number of an aggregate.
+             */
+            subject: string;
+            /**
+             * Outcome
+             * @description How it ended: `done`, `refused` or `denied`.
+             * @example done
+             * @example refused
+             * @example denied
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @description Why it was refused or denied, code of the problem; empty else.
+             */
+            reason: string;
+            /**
+             * Trace Id
+             * @description OpenTelemetry trace of the request, by which logs are found.
+             */
+            trace_id: string;
+        };
+        /**
+         * AuditPage
+         * @description A page of the trail.
+         */
+        AuditPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["AuditLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CardBody
+         * @description The repayment card (还款银行卡) and whose it is.
+         */
+        CardBody: {
+            /**
+             * Number
+             * @description 银行卡号
+             * @example 6222021612003456788
+             */
+            number: string;
+            /**
+             * Holder Name
+             * @description 户名
+             */
+            holder_name: string;
+        };
+        /**
+         * CardChangeBody
+         * @description Another repayment card, a borrower's own (R-REP-2).
+         */
+        CardChangeBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Number
+             * @description 银行卡号
+             * @example 6222021612003456788
+             */
+            number: string;
+            /**
+             * Holder Name
+             * @description 户名
+             */
+            holder_name: string;
+        };
+        /**
+         * CardRepaymentBody
+         * @description A debit at the counter: all that is owed today, or a part of it.
+         */
+        CardRepaymentBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Amount Fen
+             * @description What is debited; all that is owed today if left out. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen?: number | null;
+        };
+        /**
+         * ContractAnswer
+         * @description A contract with its account.
+         */
+        ContractAnswer: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /** @description Where the contract stands, as a stable code. */
+            state: components["schemas"]["loans__domain__contracts__State"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Amount Fen
+             * @description Amount of the loan (贷款金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /** @description Repayment method (还款方式), code of JGJ/T 320 A.11. */
+            method: components["schemas"]["RepaymentMethod"];
+            /**
+             * Periods
+             * @description Number of monthly instalments (期数).
+             */
+            periods: number;
+            /** @description Whether the loan is for a first or a second home, which decides the rate. */
+            home: components["schemas"]["Home"];
+            /**
+             * Signed On
+             * Format: date
+             * @description Day on which the contract was signed.
+             */
+            signed_on: string;
+            /**
+             * Parties
+             * @description Borrower, co-borrowers and guarantors.
+             */
+            parties: components["schemas"]["PartyAnswer"][];
+            /** @description The running figures; none before the loan is paid out. */
+            account: components["schemas"]["AccountAnswer"] | null;
+            /**
+             * Decide By
+             * @description Until when a checker decides about a contract that was entered (R-LOAN-8).
+             */
+            decide_by?: string | null;
+        };
+        /**
+         * ContractBody
+         * @description A signed contract: with whom, and on what it rests. Once another person agrees it is paid out.
+         *
+         *     A loan that was paid out in the past moves in instead.
+         */
+        ContractBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Borrower
+             * Format: uuid
+             * @description The borrower (借款人).
+             */
+            borrower: string;
+            /**
+             * Co Borrowers
+             * @description Co-borrowers (共同借款人), three at the most.
+             * @default []
+             */
+            co_borrowers: string[];
+            /**
+             * Guarantors
+             * @description Guarantors (担保人), five at the most.
+             * @default []
+             */
+            guarantors: string[];
+            /**
+             * Amount Fen
+             * @description Amount of the loan (贷款金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /** @description Repayment method (还款方式), code of JGJ/T 320 A.11. */
+            method: components["schemas"]["RepaymentMethod"];
+            /**
+             * Periods
+             * @description Number of monthly instalments (期数).
+             */
+            periods: number;
+            /**
+             * @description Whether the loan is for a first or a second home, which decides the rate.
+             * @default first
+             */
+            home: components["schemas"]["Home"];
+            /**
+             * Signed On
+             * Format: date
+             * @description Day on which the contract was signed.
+             */
+            signed_on: string;
+            /**
+             * Application Number
+             * @description The application that was approved (贷款申请编号); one contract an application.
+             */
+            application_number: string;
+            /**
+             * Months Contributed
+             * @description Months that the borrower has contributed without a gap (连续缴存月数).
+             */
+            months_contributed: number;
+            /** @description How it is secured. */
+            guarantee: components["schemas"]["GuaranteeBody"];
+            /** @description The card that instalments are debited from (还款银行卡), a borrower's own, R-REP-2. */
+            repayment_card: components["schemas"]["CardBody"];
+            /** @description Who gets the loan's money. */
+            payee: components["schemas"]["PayeeBody"];
+        };
+        /**
+         * ContractsAnswer
+         * @description Contracts, latest first.
+         */
+        ContractsAnswer: {
+            /**
+             * Contracts
+             * @description The contracts, latest first.
+             */
+            contracts: components["schemas"]["ContractAnswer"][];
+        };
+        /**
+         * CounterEarlyBody
+         * @description An early repayment at the counter; by debit of the repayment card.
+         */
+        CounterEarlyBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /** @description A payoff (全部结清) or a partial repayment (部分还款). */
+            kind: components["schemas"]["EarlyKind"];
+            /**
+             * Amount Fen
+             * @description The debit of a partial repayment; a payoff's amount follows from the day. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen?: number | null;
+            /** @description Only without an agreement (R-REP-3). */
+            effect?: components["schemas"]["PrepaymentEffect"] | null;
+        };
+        /**
+         * DebitAnswer
+         * @description A debit of the repayment card (扣款).
+         */
+        DebitAnswer: {
+            /**
+             * Debit Id
+             * Format: uuid
+             * @description One attempt to debit the repayment card (扣款).
+             */
+            debit_id: string;
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /** @description What the debit is for: instalment, arrears, early repayment or payoff. */
+            purpose: components["schemas"]["DebitPurpose"];
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Card Tail
+             * @description Last four digits of the bank card.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Debit On
+             * Format: date
+             * @description Day on which the card is to be debited (扣款日期).
+             */
+            debit_on: string;
+            /** @description Where the debit stands, as a stable code. */
+            state: components["schemas"]["DebitState"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Unknown Since
+             * @description The bank has not answered; it is being asked, the card is not debited again.
+             */
+            unknown_since: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requested_at: string;
+            /**
+             * Debited On
+             * @description Day on which the bank debited the card.
+             */
+            debited_on: string | null;
+            /**
+             * Entry Number
+             * @description Number of the loan entry, from 1 for each contract.
+             */
+            entry_number: number | null;
+            /**
+             * Reason Code
+             * @description Why, as a stable code.
+             */
+            reason_code: string | null;
+            /**
+             * Reason Text
+             * @description Why, in one Chinese sentence (R-WDR-8).
+             */
+            reason_text: string | null;
+        };
+        /**
+         * DebitAskedAnswer
+         * @description The bank is being asked for this debit; follow it at its address.
+         */
+        DebitAskedAnswer: {
+            /**
+             * Debit Id
+             * Format: uuid
+             * @description One attempt to debit the repayment card (扣款).
+             */
+            debit_id: string;
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Debit On
+             * Format: date
+             * @description Day on which the card is to be debited (扣款日期).
+             */
+            debit_on: string;
+        };
+        /**
+         * DebitPurpose
+         * @description What a debit of the repayment card is for.
+         * @enum {string}
+         */
+        DebitPurpose: "instalment" | "arrears" | "early_repayment" | "payoff";
+        /**
+         * DebitState
+         * @description Where a debit of the repayment card stands (扣款).
+         * @enum {string}
+         */
+        DebitState: "debiting" | "applied" | "failed" | "reversed";
+        /**
+         * DebitsAnswer
+         * @description Debits in the order of the list.
+         */
+        DebitsAnswer: {
+            /**
+             * Debits
+             * @description The debits in order.
+             */
+            debits: components["schemas"]["DebitAnswer"][];
+        };
+        /**
+         * Decider
+         * @description Whom a policy asks for.
+         * @enum {string}
+         */
+        Decider: "checker" | "senior" | "admin";
+        /**
+         * DecisionOnProposal
+         * @description What the other person says (复核意见).
+         */
+        DecisionOnProposal: {
+            /**
+             * Agree
+             * @description Whether it takes effect; if not it is sent back.
+             */
+            agree: boolean;
+            /**
+             * Reason
+             * @description Why; needed where it is sent back.
+             */
+            reason?: string | null;
+        };
+        /**
+         * DifferenceAnswer
+         * @description One figure that the two do not have in common.
+         */
+        DifferenceAnswer: {
+            /**
+             * Figure
+             * @description Its name.
+             */
+            figure: string;
+            /**
+             * Stated
+             * @description In the older system; fen, or instalments.
+             */
+            stated: number;
+            /**
+             * Computed
+             * @description By the rules; fen, or instalments.
+             */
+            computed: number;
+        };
+        /**
+         * DisbursementAnswer
+         * @description One attempt to pay a loan out (放款).
+         */
+        DisbursementAnswer: {
+            /**
+             * Disbursement Id
+             * Format: uuid
+             * @description One attempt to pay the loan out (放款).
+             */
+            disbursement_id: string;
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Payee Tail
+             * @description Last four digits of the account that is paid.
+             */
+            payee_tail: string;
+            /** @description Where the attempt stands, as a stable code. */
+            state: components["schemas"]["DisbursementState"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Approved On
+             * Format: date
+             * @description Business date of the approval.
+             */
+            approved_on: string;
+            /**
+             * Ended On
+             * @description Business date of its end; none while it is under way.
+             */
+            ended_on: string | null;
+            /**
+             * Unknown Since
+             * @description Since when the bank owes an answer; it is being asked, nothing is sent again. None while it
+             *     owes none.
+             */
+            unknown_since: string | null;
+            /**
+             * Reason Text
+             * @description Why, in one Chinese sentence (R-WDR-8).
+             */
+            reason_text: string | null;
+        };
+        /**
+         * DisbursementState
+         * @description Where a disbursement stands (放款).
+         * @enum {string}
+         */
+        DisbursementState: "paying" | "paid" | "failed" | "returned";
+        /**
+         * DisbursementsAnswer
+         * @description Every attempt, the first one first.
+         */
+        DisbursementsAnswer: {
+            /**
+             * Disbursements
+             * @description The attempts, the first one first.
+             */
+            disbursements: components["schemas"]["DisbursementAnswer"][];
+        };
+        /**
+         * EarlyBody
+         * @description What of the loan is to be repaid early (调整方式, R-REP-1).
+         */
+        EarlyBody: {
+            /** @description A payoff (全部结清) or a partial repayment (部分还款). */
+            kind: components["schemas"]["EarlyKind"];
+            /**
+             * Amount Fen
+             * @description The debit of a partial repayment; a payoff's amount follows from the day. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen?: number | null;
+            /**
+             * Debit On
+             * @description Today unless given.
+             */
+            debit_on?: string | null;
+        };
+        /**
+         * EarlyKind
+         * @description What the borrower chooses (调整方式, R-REP-1).
+         * @enum {string}
+         */
+        EarlyKind: "payoff" | "partial";
+        /**
+         * EarlyQuoteAnswer
+         * @description What an early repayment costs and changes; valid for its debit date only (R-REP-5).
+         */
+        EarlyQuoteAnswer: {
+            /** @description A payoff (全部结清) or a partial repayment (部分还款). */
+            kind: components["schemas"]["EarlyKind"];
+            /**
+             * Debit On
+             * Format: date
+             * @description Day on which the card is to be debited (扣款日期).
+             */
+            debit_on: string;
+            /**
+             * Card Tail
+             * @description Last four digits of the bank card.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Penalty Fen
+             * @description Penalty interest (罚息), R-LOAN-6. In fen (分), 1/100 yuan.
+             */
+            penalty_fen: number;
+            /**
+             * Arrears Fen
+             * @description Overdue principal and interest that are paid first (R-REP-7). In fen (分), 1/100 yuan.
+             */
+            arrears_fen: number;
+            /**
+             * Principal Fen
+             * @description Principal that is repaid early. In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest to the debit date. In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Total Fen
+             * @description What the card is debited. In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+            /** @description What a partial repayment does: shorten the term or reduce the instalment (R-REP-8). */
+            effect: components["schemas"]["PrepaymentEffect"] | null;
+            /**
+             * Instalment Before Fen
+             * @description Instalment without it. In fen (分), 1/100 yuan.
+             */
+            instalment_before_fen: number;
+            /**
+             * Instalment After Fen
+             * @description Instalment with it; 0 after a payoff. In fen (分), 1/100 yuan.
+             */
+            instalment_after_fen: number;
+            /**
+             * Periods Before
+             * @description Instalments left without it.
+             */
+            periods_before: number;
+            /**
+             * Periods After
+             * @description Instalments left with it.
+             */
+            periods_after: number;
+            /**
+             * Last Due Before
+             * @description Last due date without it.
+             */
+            last_due_before: string | null;
+            /**
+             * Last Due After
+             * @description Last due date with it.
+             */
+            last_due_after: string | null;
+            /**
+             * Interest Saved Fen
+             * @description Interest that need no longer be paid. In fen (分), 1/100 yuan.
+             */
+            interest_saved_fen: number;
+            /**
+             * Balance After Fen
+             * @description Outstanding principal afterwards. In fen (分), 1/100 yuan.
+             */
+            balance_after_fen: number;
+            /**
+             * Consequence
+             * @description What it means for a withdrawal of type 5 (R-REP-10).
+             */
+            consequence: string;
+            /**
+             * Token
+             * @description To be sent back by whoever accepts this quote.
+             */
+            token: string;
+        };
+        /**
+         * EarlyRequestBody
+         * @description An early repayment whose quote was accepted.
+         */
+        EarlyRequestBody: {
+            /** @description A payoff (全部结清) or a partial repayment (部分还款). */
+            kind: components["schemas"]["EarlyKind"];
+            /**
+             * Amount Fen
+             * @description The debit of a partial repayment; a payoff's amount follows from the day. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen?: number | null;
+            /**
+             * Debit On
+             * @description Today unless given.
+             */
+            debit_on?: string | null;
+            /**
+             * Accepted Quote
+             * @description 试算结果中的 token
+             */
+            accepted_quote: string;
+        };
+        /**
+         * EntriesAnswer
+         * @description A page of entries, latest first.
+         */
+        EntriesAnswer: {
+            /**
+             * Entries
+             * @description The entries, latest first.
+             */
+            entries: components["schemas"]["EntryAnswer"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * EntryAnswer
+         * @description A loan entry (贷款业务明细).
+         */
+        EntryAnswer: {
+            /**
+             * Entry Number
+             * @description Number of the loan entry, from 1 for each contract.
+             */
+            entry_number: number;
+            /**
+             * Serial
+             * @description Business serial number (业务流水号), unique.
+             */
+            serial: string;
+            /**
+             * Kind
+             * @description Loan business type (贷款业务明细类型), code of JGJ/T 320 A.15.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * Booked On
+             * Format: date
+             * @description Business date of the booking (记账日期).
+             */
+            booked_on: string;
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Penalty Fen
+             * @description Penalty interest (罚息), R-LOAN-6. In fen (分), 1/100 yuan.
+             */
+            penalty_fen: number;
+            /**
+             * Balance After Fen
+             * @description Outstanding principal afterwards. In fen (分), 1/100 yuan.
+             */
+            balance_after_fen: number;
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /**
+             * Source
+             * @description Where the money comes from: card, account or counter.
+             */
+            source: string;
+            /**
+             * Reverses
+             * @description Number of the entry that this one undoes (冲账).
+             */
+            reverses: number | null;
+        };
+        /**
+         * GuaranteeBody
+         * @description How the loan is secured (担保).
+         */
+        GuaranteeBody: {
+            /** @description Guarantee (担保类型, A.10): 01 mortgage, 02 pledge, 03 guarantee, 99 other. */
+            type: components["schemas"]["GuaranteeType"];
+            /**
+             * Number
+             * @description Number of the guarantee contract or of the right (担保合同或他项权证号).
+             */
+            number: string;
+        };
+        /**
+         * GuaranteeType
+         * @description How a loan is secured (担保类型, A.10).
+         * @enum {string}
+         */
+        GuaranteeType: "01" | "02" | "03" | "99";
+        /**
+         * Home
+         * @description Which home of the family the loan buys (首套, 二套).
+         * @enum {string}
+         */
+        Home: "first" | "second";
+        /**
+         * InstalmentAnswer
+         * @description One line of the plan; `state` is paid, overdue, due, coming or cancelled.
+         */
+        InstalmentAnswer: {
+            /**
+             * Number
+             * @description Number of the instalment, from 1.
+             */
+            number: number;
+            /**
+             * Due On
+             * Format: date
+             * @description Day on which the instalment falls due (应还日期).
+             */
+            due_on: string;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Total Fen
+             * @description The sum of all of it (合计). In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+            /**
+             * State
+             * @description Paid, overdue, due, coming or cancelled; none in a version that is not in force.
+             */
+            state?: string | null;
+        };
+        /**
+         * KeptList
+         * @description Everything that a service keeps of people.
+         */
+        KeptList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["KeptOfMe"][];
+        };
+        /**
+         * KeptOfMe
+         * @description What one table has about the person who asks.
+         */
+        KeptOfMe: {
+            /**
+             * Table
+             * @description Name by which the rows are asked for.
+             * @example application
+             */
+            table: string;
+            /**
+             * What
+             * @description What stands in it, in Chinese.
+             * @example 提取申请
+             */
+            what: string;
+            /**
+             * Why
+             * @description The purpose it is kept for (处理目的), in Chinese.
+             * @example 办理提取
+             */
+            why: string;
+            /**
+             * How Long
+             * @description How long, and what becomes of it then (保存期限), in Chinese.
+             * @example 长期保存
+             */
+            how_long: string;
+            /**
+             * Rows
+             * @description How many there are about the person.
+             * @example 3
+             */
+            rows: number;
+        };
+        /**
+         * MovingInBody
+         * @description A loan that an older system has paid out and kept until a day (期初贷款).
+         */
+        MovingInBody: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Borrower
+             * Format: uuid
+             * @description The borrower (借款人).
+             */
+            borrower: string;
+            /**
+             * Co Borrowers
+             * @description Co-borrowers (共同借款人), three at the most.
+             * @default []
+             */
+            co_borrowers: string[];
+            /**
+             * Guarantors
+             * @description Guarantors (担保人), five at the most.
+             * @default []
+             */
+            guarantors: string[];
+            /**
+             * Amount Fen
+             * @description Amount of the loan (贷款金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /** @description Repayment method (还款方式), code of JGJ/T 320 A.11. */
+            method: components["schemas"]["RepaymentMethod"];
+            /**
+             * Periods
+             * @description Number of monthly instalments (期数).
+             */
+            periods: number;
+            /**
+             * @description Whether the loan is for a first or a second home, which decides the rate.
+             * @default first
+             */
+            home: components["schemas"]["Home"];
+            /**
+             * Signed On
+             * Format: date
+             * @description Day on which the contract was signed.
+             */
+            signed_on: string;
+            /**
+             * Disbursed On
+             * Format: date
+             * @description Day on which the loan was paid out (放款日期).
+             */
+            disbursed_on: string;
+            /**
+             * Serial
+             * @description 业务流水号
+             */
+            serial: string;
+            /** @description The card that instalments are debited from (还款银行卡), R-REP-2. */
+            repayment_card?: components["schemas"]["CardBody"] | null;
+            /**
+             * Agreements
+             * @description Every offset agreement that was ever signed (R-WDR-4).
+             * @default []
+             */
+            agreements: components["schemas"]["PastAgreementBody"][];
+            /**
+             * Repayments
+             * @description Every repayment, in the order of their dates.
+             * @default []
+             */
+            repayments: components["schemas"]["RepaymentBody"][];
+            /** @description What the older system says came of it. */
+            stated: components["schemas"]["StatedBody"];
+            /**
+             * Differences Accepted
+             * @description Both have seen that the figures differ, and those by the rules are to hold.
+             * @default false
+             */
+            differences_accepted: boolean;
+        };
+        /**
+         * MovingInProposal
+         * @description The same, proposed to another person.
+         */
+        MovingInProposal: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Borrower
+             * Format: uuid
+             * @description The borrower (借款人).
+             */
+            borrower: string;
+            /**
+             * Co Borrowers
+             * @description Co-borrowers (共同借款人), three at the most.
+             * @default []
+             */
+            co_borrowers: string[];
+            /**
+             * Guarantors
+             * @description Guarantors (担保人), five at the most.
+             * @default []
+             */
+            guarantors: string[];
+            /**
+             * Amount Fen
+             * @description Amount of the loan (贷款金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /** @description Repayment method (还款方式), code of JGJ/T 320 A.11. */
+            method: components["schemas"]["RepaymentMethod"];
+            /**
+             * Periods
+             * @description Number of monthly instalments (期数).
+             */
+            periods: number;
+            /**
+             * @description Whether the loan is for a first or a second home, which decides the rate.
+             * @default first
+             */
+            home: components["schemas"]["Home"];
+            /**
+             * Signed On
+             * Format: date
+             * @description Day on which the contract was signed.
+             */
+            signed_on: string;
+            /**
+             * Disbursed On
+             * Format: date
+             * @description Day on which the loan was paid out (放款日期).
+             */
+            disbursed_on: string;
+            /**
+             * Serial
+             * @description 业务流水号
+             */
+            serial: string;
+            /** @description The card that instalments are debited from (还款银行卡), R-REP-2. */
+            repayment_card?: components["schemas"]["CardBody"] | null;
+            /**
+             * Agreements
+             * @description Every offset agreement that was ever signed (R-WDR-4).
+             * @default []
+             */
+            agreements: components["schemas"]["PastAgreementBody"][];
+            /**
+             * Repayments
+             * @description Every repayment, in the order of their dates.
+             * @default []
+             */
+            repayments: components["schemas"]["RepaymentBody"][];
+            /** @description What the older system says came of it. */
+            stated: components["schemas"]["StatedBody"];
+            /**
+             * Differences Accepted
+             * @description Both have seen that the figures differ, and those by the rules are to hold.
+             * @default false
+             */
+            differences_accepted: boolean;
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+        };
+        /**
+         * MovingInReport
+         * @description What the history gives by the rules on the stated day, and what the older system says (差异报告).
+         */
+        MovingInReport: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * As Of
+             * Format: date
+             * @description The stated day.
+             */
+            as_of: string;
+            /**
+             * Balance Fen
+             * @description Outstanding principal (贷款余额). In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Principal Repaid Fen
+             * @description Principal repaid. In fen (分), 1/100 yuan.
+             */
+            principal_repaid_fen: number;
+            /**
+             * Interest Repaid Fen
+             * @description Interest repaid, penalty interest left out. In fen (分), 1/100 yuan.
+             */
+            interest_repaid_fen: number;
+            /**
+             * Penalty Repaid Fen
+             * @description Penalty interest repaid (罚息). In fen (分), 1/100 yuan.
+             */
+            penalty_repaid_fen: number;
+            /**
+             * Owed Fen
+             * @description Due or overdue and unpaid, penalty interest included. In fen (分), 1/100 yuan.
+             */
+            owed_fen: number;
+            /**
+             * Level Fen
+             * @description The instalment, or the share of principal, from now on. In fen (分), 1/100 yuan.
+             */
+            level_fen: number;
+            /**
+             * Settled On
+             * @description Day on which the loan was repaid in full (结清日期); none while it is not.
+             */
+            settled_on: string | null;
+            /**
+             * Differences
+             * @description Nothing where both say the same.
+             */
+            differences: components["schemas"]["DifferenceAnswer"][];
+        };
+        /**
+         * OffsetWay
+         * @description How often the fund balance pays the loan (按月冲还贷, 按年冲还贷).
+         * @enum {string}
+         */
+        OffsetWay: "monthly" | "yearly";
+        /**
+         * OnlineAgreementBody
+         * @description An offset agreement as a party signs it online for the own fund account.
+         */
+        OnlineAgreementBody: {
+            /** @description Monthly or yearly offset (按月 or 按年冲还贷), R-LOAN-7. */
+            way: components["schemas"]["OffsetWay"];
+            /** @description When the account is short: account first, then card; or all from the card (R-LOAN-7). */
+            short_balance: components["schemas"]["ShortBalance"];
+            /** @description What a partial repayment does by agreement: shorten or reduce (R-REP-3, 8). */
+            prepayment_effect: components["schemas"]["PrepaymentEffect"];
+            /**
+             * Accepted Terms
+             * @description 已阅读并接受的条款版本
+             */
+            accepted_terms: string;
+        };
+        /**
+         * OwnRows
+         * @description A page of one's own data.
+         */
+        OwnRows: {
+            /**
+             * Table
+             * @description Where it stands.
+             */
+            table: string;
+            /**
+             * Items
+             * @description Each row by the names of its columns, as text; sealed values opened.
+             */
+            items: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * PaperAgreementBody
+         * @description An offset agreement that was signed at the counter; it bars type 5 for ever (R-REP-10).
+         */
+        PaperAgreementBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /** @description Monthly or yearly offset (按月 or 按年冲还贷), R-LOAN-7. */
+            way: components["schemas"]["OffsetWay"];
+            /** @description When the account is short: account first, then card; or all from the card (R-LOAN-7). */
+            short_balance: components["schemas"]["ShortBalance"];
+            /** @description What a partial repayment does by agreement: shorten or reduce (R-REP-3, 8). */
+            prepayment_effect: components["schemas"]["PrepaymentEffect"];
+            /**
+             * Signed On
+             * Format: date
+             * @description Day of the signature; today if left out of a request.
+             */
+            signed_on: string;
+        };
+        /**
+         * PartyAnswer
+         * @description A person in a contract.
+         */
+        PartyAnswer: {
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /** @description What the person is to the loan: borrower, co-borrower or guarantor. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * PastAgreementBody
+         * @description An offset agreement (冲抵协议) of the past, in force or ended.
+         */
+        PastAgreementBody: {
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /** @description Monthly or yearly offset (按月 or 按年冲还贷), R-LOAN-7. */
+            way: components["schemas"]["OffsetWay"];
+            /** @description When the account is short: account first, then card; or all from the card (R-LOAN-7). */
+            short_balance: components["schemas"]["ShortBalance"];
+            /** @description What a partial repayment does by agreement: shorten or reduce (R-REP-3, 8). */
+            prepayment_effect: components["schemas"]["PrepaymentEffect"];
+            /**
+             * Signed On
+             * Format: date
+             * @description Day of the signature; today if left out of a request.
+             */
+            signed_on: string;
+            /**
+             * Ended On
+             * @description First day on which it no longer applied.
+             */
+            ended_on?: string | null;
+        };
+        /**
+         * PayeeBody
+         * @description Who gets the loan's money, as the contract says.
+         */
+        PayeeBody: {
+            /** @description `borrower` (借款人或共同借款人本人) or `seller` (合同约定的售房人). */
+            kind: components["schemas"]["PayeeKind"];
+            /**
+             * Number
+             * @description 收款账号
+             */
+            number: string;
+            /**
+             * Holder Name
+             * @description 户名
+             */
+            holder_name: string;
+        };
+        /**
+         * PayeeChangeBody
+         * @description Another account of whom the contract names as payee, or of a borrower.
+         */
+        PayeeChangeBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Number
+             * @description 收款账号
+             */
+            number: string;
+            /**
+             * Holder Name
+             * @description 户名
+             */
+            holder_name: string;
+        };
+        /**
+         * PayeeKind
+         * @description Whose account gets a loan's money.
+         * @enum {string}
+         */
+        PayeeKind: "borrower" | "seller";
+        /**
+         * PayoffCertificateAnswer
+         * @description The facts of a payoff certificate (结清证明).
+         */
+        PayoffCertificateAnswer: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Amount Fen
+             * @description Amount of the loan (贷款金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Disbursed On
+             * Format: date
+             * @description Day on which the loan was paid out (放款日期).
+             */
+            disbursed_on: string;
+            /**
+             * Settled On
+             * Format: date
+             * @description Day on which the loan was repaid in full (结清日期); none while it is not.
+             */
+            settled_on: string;
+            /**
+             * Total Principal Fen
+             * @description Principal repaid over the whole life. In fen (分), 1/100 yuan.
+             */
+            total_principal_fen: number;
+            /**
+             * Total Interest Fen
+             * @description Interest paid over the whole life, penalty interest left out (R-WDR-5). In fen (分), 1/100 yuan.
+             */
+            total_interest_fen: number;
+            /**
+             * Total Repaid Fen
+             * @description Principal and interest; penalty interest is left out (R-WDR-5). In fen (分), 1/100 yuan.
+             */
+            total_repaid_fen: number;
+            /**
+             * Offset Agreement Ever
+             * @description Whether any party ever signed an offset agreement (冲抵协议), R-WDR-4.
+             */
+            offset_agreement_ever: boolean;
+        };
+        /**
+         * PlanAnswer
+         * @description The plan in force on the business date, or one version as it was made.
+         */
+        PlanAnswer: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Version
+             * @description Version that is shown.
+             */
+            version: number;
+            /**
+             * Versions
+             * @description All versions, the first one first.
+             */
+            versions: components["schemas"]["PlanVersionAnswer"][];
+            /**
+             * Instalments
+             * @description The instalments in order.
+             */
+            instalments: components["schemas"]["InstalmentAnswer"][];
+        };
+        /**
+         * PlanVersionAnswer
+         * @description One version of the plan and why it was made.
+         */
+        PlanVersionAnswer: {
+            /**
+             * Version
+             * @description Version number, from 1.
+             */
+            version: number;
+            /**
+             * Cause
+             * @description Why the plan was made anew: disbursement, repayment, rate and so on.
+             */
+            cause: string;
+            /**
+             * Effective On
+             * Format: date
+             * @description Day from which it is in force.
+             */
+            effective_on: string;
+            /**
+             * Annual Rate
+             * @description Annual rate as people read it, for example 2.60%.
+             * @example 2.60%
+             */
+            annual_rate: string;
+            /**
+             * Level Fen
+             * @description Regular instalment (等额本息), or share of principal (等额本金). In fen (分), 1/100 yuan.
+             */
+            level_fen: number;
+            /**
+             * First Number
+             * @description Number of its first instalment.
+             */
+            first_number: number;
+        };
+        /**
+         * PrepaymentEffect
+         * @description What a partial prepayment changes (R-REP-8).
+         * @enum {string}
+         */
+        PrepaymentEffect: "shorten" | "reduce";
+        /**
+         * ProposalAnswer
+         * @description A proposal as staff see it (复核申请).
+         */
+        ProposalAnswer: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its number.
+             */
+            proposal_id: string;
+            /**
+             * Kind
+             * @description Stable code of the operation.
+             */
+            kind: string;
+            /**
+             * Title
+             * @description The operation's name in Chinese.
+             */
+            title: string;
+            /**
+             * Subject
+             * @description What it is about: a contract's, an account's or an order's number.
+             */
+            subject: string;
+            /**
+             * Summary
+             * @description What would be done, in one sentence; personal data is masked.
+             */
+            summary: string;
+            /**
+             * Amount Fen
+             * @description The sum at stake, in fen; null where there is none.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Reason
+             * @description Why it was proposed.
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents.
+             */
+            evidence: string[];
+            /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
+            state: components["schemas"]["shared__proposals__rules__State"];
+            /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
+            decider: components["schemas"]["Decider"];
+            /**
+             * Proposed By
+             * Format: uuid
+             * @description The maker's identity.
+             */
+            proposed_by: string;
+            /**
+             * Proposed By Name
+             * @description The maker's name, masked.
+             */
+            proposed_by_name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description When it was proposed, UTC.
+             */
+            proposed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it can be decided, UTC.
+             */
+            expires_at: string;
+            /**
+             * Decided By
+             * @description Who decided it, or took it back.
+             */
+            decided_by: string | null;
+            /**
+             * Decided By Name
+             * @description That person's name, masked.
+             */
+            decided_by_name: string | null;
+            /**
+             * Decided At
+             * @description When, UTC.
+             */
+            decided_at: string | null;
+            /**
+             * Decision Reason
+             * @description What the decision says.
+             */
+            decision_reason: string | null;
+            /**
+             * Result
+             * @description What the execution answered.
+             */
+            result: unknown | null;
+        };
+        /**
+         * ProposalPage
+         * @description A page of proposals, newest first.
+         */
+        ProposalPage: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["ProposalAnswer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * QuoteAnswer
+         * @description What settles the loan on a day (结清金额); valid for that day only (R-REP-5).
+         */
+        QuoteAnswer: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Paid On
+             * Format: date
+             * @description The day that the amount is for, and for no other (R-REP-5).
+             */
+            paid_on: string;
+            /**
+             * Penalty Fen
+             * @description Penalty interest (罚息), R-LOAN-6. In fen (分), 1/100 yuan.
+             */
+            penalty_fen: number;
+            /**
+             * Owed Interest Fen
+             * @description Overdue interest. In fen (分), 1/100 yuan.
+             */
+            owed_interest_fen: number;
+            /**
+             * Owed Principal Fen
+             * @description Overdue principal. In fen (分), 1/100 yuan.
+             */
+            owed_principal_fen: number;
+            /**
+             * Broken Interest Fen
+             * @description Interest from the last due date to the day (R-LOAN-5). In fen (分), 1/100 yuan.
+             */
+            broken_interest_fen: number;
+            /**
+             * Remaining Principal Fen
+             * @description Principal that is not yet due. In fen (分), 1/100 yuan.
+             */
+            remaining_principal_fen: number;
+            /**
+             * Total Fen
+             * @description What settles the loan on that day (结清金额). In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+        };
+        /**
+         * ReceiptClaimAnswer
+         * @description A bank receipt that was claimed for the loan (来款还款).
+         */
+        ReceiptClaimAnswer: {
+            /**
+             * Claim Id
+             * Format: uuid
+             * @description The claim of a bank receipt for a loan (来款还款).
+             */
+            claim_id: string;
+            /**
+             * Bank Serial
+             * @description The bank's serial number of the receipt (银行流水号).
+             */
+            bank_serial: string;
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Paid On
+             * Format: date
+             * @description Value date of the receipt.
+             */
+            paid_on: string;
+            /**
+             * State
+             * @description `requested`, `applied` or `refused`.
+             */
+            state: string;
+            /**
+             * Entry Number
+             * @description The entry that it made.
+             */
+            entry_number: number | null;
+            /**
+             * Reason Text
+             * @description Why accounts refused it.
+             */
+            reason_text: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requested_at: string;
+        };
+        /**
+         * ReceiptClaimsAnswer
+         * @description The receipts that were claimed for the loan, the latest first.
+         */
+        ReceiptClaimsAnswer: {
+            /**
+             * Claims
+             * @description The receipts.
+             */
+            claims: components["schemas"]["ReceiptClaimAnswer"][];
+        };
+        /**
+         * RepaymentBody
+         * @description One repayment.
+         */
+        RepaymentBody: {
+            /**
+             * Serial
+             * @description 业务流水号
+             */
+            serial: string;
+            /**
+             * Paid On
+             * Format: date
+             * @description Day on which it was paid.
+             */
+            paid_on: string;
+            /** @description What the repayment is: regular, early, a payoff and so on. */
+            kind: components["schemas"]["RepaymentKind"];
+            /**
+             * Amount Fen
+             * @description What was paid. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /** @description What a partial repayment does: shorten the term or reduce the instalment (R-REP-8). */
+            effect?: components["schemas"]["PrepaymentEffect"] | null;
+        };
+        /**
+         * RepaymentKind
+         * @description Loan business type (贷款业务明细类型, A.15), those that bring money back.
+         * @enum {string}
+         */
+        RepaymentKind: "02" | "03" | "04" | "05" | "06";
+        /**
+         * RepaymentMethod
+         * @description Repayment method (还款方式, A.11).
+         * @enum {string}
+         */
+        RepaymentMethod: "01" | "02";
+        /**
+         * Role
+         * @description What a person is to a loan.
+         * @enum {string}
+         */
+        Role: "borrower" | "co_borrower" | "guarantor";
+        /**
+         * ShortBalance
+         * @description What happens when the fund balance is short of the instalment (R-LOAN-7, E43).
+         * @enum {string}
+         */
+        ShortBalance: "account_first" | "all_or_nothing";
+        /**
+         * StatedBody
+         * @description The figures of the older system at the end of a day; the two people sign them.
+         */
+        StatedBody: {
+            /**
+             * As Of
+             * Format: date
+             * @description The day, not before the last repayment.
+             */
+            as_of: string;
+            /**
+             * Balance Fen
+             * @description Outstanding principal (贷款余额). In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Principal Repaid Fen
+             * @description Principal repaid. In fen (分), 1/100 yuan.
+             */
+            principal_repaid_fen: number;
+            /**
+             * Interest Repaid Fen
+             * @description Interest repaid, penalty interest left out. In fen (分), 1/100 yuan.
+             */
+            interest_repaid_fen: number;
+            /**
+             * Penalty Repaid Fen
+             * @description Penalty interest repaid (罚息). In fen (分), 1/100 yuan.
+             */
+            penalty_repaid_fen: number;
+            /**
+             * Instalments Paid
+             * @description Instalments that are paid without a gap (已还期数).
+             */
+            instalments_paid: number;
+            /**
+             * Owed Fen
+             * @description Due or overdue and unpaid on that day, penalty interest included. In fen (分), 1/100 yuan.
+             */
+            owed_fen: number;
+        };
+        /**
+         * TermsAnswer
+         * @description What an offset agreement says and costs (R-REP-10).
+         */
+        TermsAnswer: {
+            /**
+             * Version
+             * @description Version of the terms, to be sent back by whoever signs.
+             */
+            version: string;
+            /**
+             * Text
+             * @description The terms in Chinese.
+             */
+            text: string;
+        };
+        /**
+         * TransferBody
+         * @description A bank receipt (来款) that repays the loan, whole.
+         */
+        TransferBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Bank Serial
+             * @description 银行流水号
+             */
+            bank_serial: string;
+            /**
+             * Amount Fen
+             * @description What came in, all of it. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Paid On
+             * Format: date
+             * @description Value date of the receipt; the repayment counts to it.
+             */
+            paid_on: string;
+            /** @description What the repayment is: regular, early, a payoff and so on. */
+            kind: components["schemas"]["RepaymentKind"];
+            /** @description Only of a prepayment without an agreement (R-REP-3). */
+            effect?: components["schemas"]["PrepaymentEffect"] | null;
+        };
+        /**
+         * State
+         * @description Loan account state (贷款账户状态), the codes of 1.2 that a contract here can have.
+         * @enum {string}
+         */
+        loans__domain__contracts__State: "6" | "1" | "2" | "3" | "5" | "8";
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        shared__proposals__rules__State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /** @description Why what was asked for was not done: RFC 9457 problem details. */
+        Problem: {
+            /**
+             * @description What went wrong, as a stable URN that ends in the code.
+             * @example urn:provident-fund:problem:not-found
+             */
+            type: string;
+            /**
+             * @description The code alone.
+             * @example not-found
+             */
+            title: string;
+            /**
+             * @description The HTTP status of this answer.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description What to tell the person, in one Chinese sentence.
+             * @example 没有找到您要的内容。
+             */
+            detail: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_contracts_api_loans_contracts_get: {
+        parameters: {
+            query?: {
+                /** @description Whom it is about, as all services know a person (职工): by an id, never by the ID number. */
+                person_id?: string | null;
+                /** @description 只支持待确认（6） */
+                state?: components["schemas"]["loans__domain__contracts__State"] | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_contract_api_loans_contracts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_contract_api_loans_contracts__contract_number__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_plan_api_loans_contracts__contract_number__plan_get: {
+        parameters: {
+            query?: {
+                /** @description Version number, from 1. */
+                version?: number | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entries_api_loans_contracts__contract_number__repayments_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_payoff_api_loans_contracts__contract_number__payoff_quote_get: {
+        parameters: {
+            query?: {
+                /** @description 默认今天 */
+                paid_on?: string | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_payoff_certificate_api_loans_contracts__contract_number__payoff_certificate_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoffCertificateAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_agreements_api_loans_contracts__contract_number__agreements_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_agreement_api_loans_contracts__contract_number__agreements_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperAgreementBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_agreement_api_loans_contracts__contract_number__agreements__agreement_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+                /** @description The offset agreement (冲抵协议). */
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementEndBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quote_early_api_loans_contracts__contract_number__early_repayment_quotes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EarlyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyQuoteAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_early_api_loans_contracts__contract_number__early_repayments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EarlyRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitAskedAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_owed_api_loans_contracts__contract_number__owed_payments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitAskedAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_debits_api_loans_contracts__contract_number__debits_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_debit_api_loans_contracts__contract_number__debits__debit_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+                /** @description One attempt to debit the repayment card (扣款). */
+                debit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_terms_api_loans_agreement_terms_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_online_api_loans_contracts__contract_number__my_agreement_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnlineAgreementBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_online_api_loans_contracts__contract_number__my_agreement_end_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_card_api_loans_contracts__contract_number__counter_card_changes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_payee_api_loans_contracts__contract_number__counter_payee_changes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repay_by_card_api_loans_contracts__contract_number__counter_card_repayments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardRepaymentBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repay_early_api_loans_contracts__contract_number__counter_early_repayments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterEarlyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repay_by_transfer_api_loans_contracts__contract_number__counter_transfer_repayments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_claims_api_loans_contracts__contract_number__receipt_claims_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptClaimsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    debits_under_way_api_loans_debits_under_way_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_disbursements_api_loans_contracts__contract_number__disbursements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisbursementsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_api_loans_moving_in_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovingInBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInReport"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_loans_moving_in_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovingInProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals_api_loans_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: components["schemas"]["shared__proposals__rules__State"] | null;
+                /** @description Only this operation */
+                kind?: string | null;
+                /** @description Only on this */
+                subject?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposal_api_loans_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_loans_proposals__proposal_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOnProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_loans_proposals__proposal_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kept_of_me_api_loans_personal_data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_of_me_api_loans_personal_data__table__get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the table, as the list has it. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_trail_api_loans_audit_get: {
+        parameters: {
+            query?: {
+                /** @description Identity of whoever did it; none for an operator at the command line. */
+                actor_id?: string | null;
+                /** @description What it was done to: the id or number of an aggregate. */
+                subject?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,3459 @@
+// Made by `npm run api` from services/withdrawals/openapi.json; not written by hand.
+export interface paths {
+    "/api/withdrawals/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的提取申请
+         * @description Return the caller's applications, newest first.
+         */
+        get: operations["applications_api_withdrawals_applications_get"];
+        put?: never;
+        /**
+         * 申请提取住房公积金
+         * @description Accept an application that was confirmed; what follows is asynchronous, see its `events`.
+         */
+        post: operations["apply_api_withdrawals_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一笔提取申请的进度
+         * @description Return status, deadline, reason and history; a stranger's application is not found.
+         */
+        get: operations["application_api_withdrawals_applications__application_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 实时进度（server-sent events）
+         * @description Send the history, then each step as it happens; resumes after `Last-Event-ID`.
+         */
+        get: operations["follow_api_withdrawals_applications__application_id__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销提取申请
+         * @description Take an application back before payment.
+         */
+        post: operations["cancel_api_withdrawals_applications__application_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 提取类型和条件
+         * @description Return the types on offer today, with their conditions; public.
+         */
+        get: operations["types_api_withdrawals_types_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请前测算：能否提取、能提多少
+         * @description Ask what would be decided of each type now; the rules are those that decide (R-WDR-27).
+         */
+        post: operations["ask_estimate_api_withdrawals_estimates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/estimates/{estimate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 测算结果
+         * @description Return the answer, or what is still waited for; a stranger's estimate is not found.
+         */
+        get: operations["estimate_api_withdrawals_estimates__estimate_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的约定提取
+         * @description Return the caller's agreements, the newest first.
+         */
+        get: operations["agreements_api_withdrawals_agreements_get"];
+        put?: never;
+        /**
+         * 签订约定提取
+         * @description Sign an agreement, by which the money comes each period without asking (R-WDR-48).
+         */
+        post: operations["sign_api_withdrawals_agreements_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/agreements/{agreement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 终止约定提取
+         * @description End an agreement; a run that is under way goes on.
+         */
+        post: operations["end_api_withdrawals_agreements__agreement_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/agreements/{agreement_id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换约定提取的银行卡
+         * @description Pay to another card; what was paused goes on (R-WDR-51).
+         */
+        post: operations["change_card_api_withdrawals_agreements__agreement_id__card_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 到期提醒：可以再次申请时发短信
+         * @description Ask to be told by text when the day has come from which a refused withdrawal is possible.
+         */
+        post: operations["remind_api_withdrawals_applications__application_id__reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待审核的提取申请
+         * @description Return applications in review, oldest first, with their facts masked.
+         */
+        get: operations["reviews_api_withdrawals_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/reviews/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待审核申请的全部事实和历次意见
+         * @description Return one application in review with everything said before; the look is recorded.
+         */
+        get: operations["review_detail_api_withdrawals_reviews__application_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/reviews/{application_id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 初审：提出意见
+         * @description Propose to approve or to refuse; another person decides, then it takes effect.
+         */
+        post: operations["propose_api_withdrawals_reviews__application_id__proposal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 超过时限的步骤
+         * @description Return the steps past their deadline, with what is known.
+         */
+        get: operations["overdue_api_withdrawals_overdue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 限制提取的人员
+         * @description Return bans, newest first.
+         */
+        get: operations["ban_list_api_withdrawals_bans_get"];
+        put?: never;
+        /**
+         * 登记限制提取
+         * @description Propose a ban; it is in force when another person has agreed (R-WDR-14).
+         */
+        post: operations["ban_api_withdrawals_bans_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/bans/{ban_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 解除限制提取
+         * @description Propose to take a wrong ban back; it stays on record.
+         */
+        post: operations["ban_lift_api_withdrawals_bans__ban_id__lift_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 工作日历
+         * @description Return the days of a year, and whether the year is published.
+         */
+        get: operations["calendar_api_withdrawals_calendar__year__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 调整工作日历
+         * @description Propose changed days; once agreed, open applications are promised anew within seconds (R-CAL-3).
+         */
+        post: operations["edit_calendar_api_withdrawals_calendar_days_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复核申请列表
+         * @description List proposals, newest first; `state=open` is the work list of who decides.
+         */
+        get: operations["list_proposals_api_withdrawals_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项复核申请
+         * @description Return one proposal.
+         */
+        get: operations["proposal_api_withdrawals_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核
+         * @description Agree, and it is executed at once and only once; or send it back with a reason.
+         */
+        post: operations["decide_api_withdrawals_proposals__proposal_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/proposals/{proposal_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回申请
+         * @description Take back what one has proposed, as long as nobody has decided.
+         */
+        post: operations["withdraw_api_withdrawals_proposals__proposal_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息清单
+         * @description Say what this service keeps of oneself, why, how long, and how much of it there is.
+         */
+        get: operations["kept_of_me_api_withdrawals_personal_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/personal-data/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出个人信息
+         * @description Export what one table keeps of oneself, page by page.
+         */
+        get: operations["rows_of_me_api_withdrawals_personal_data__table__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description List who did what here, of one person or on one subject if wanted, newest first.
+         */
+        get: operations["audit_trail_api_withdrawals_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Agreement
+         * @description An agreement as its owner sees it.
+         */
+        Agreement: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * Subject
+             * @description The lease or loan that it is about, where it is about one.
+             */
+            subject: string | null;
+            /**
+             * Every Months
+             * @description How many months lie between two runs.
+             */
+            every_months: number;
+            /**
+             * Card Tail
+             * @description Last four digits of the card that is paid to.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Signed On
+             * Format: date
+             * @description Day of signing.
+             */
+            signed_on: string;
+            /**
+             * Next Run On
+             * @description Day of the next run; none while it does not run.
+             */
+            next_run_on: string | null;
+            /**
+             * Failures
+             * @description Failed runs in a row.
+             */
+            failures: number;
+            /**
+             * State
+             * @description `active`, `paused` or `ended`.
+             */
+            state: string;
+            /**
+             * Reason
+             * @description Why it is paused or ended, in Chinese.
+             */
+            reason: string | null;
+        };
+        /**
+         * AgreementList
+         * @description Agreements, the newest first.
+         */
+        AgreementList: {
+            /**
+             * Items
+             * @description The agreements.
+             */
+            items: components["schemas"]["Agreement"][];
+        };
+        /**
+         * Application
+         * @description An application as its owner sees it.
+         */
+        Application: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * State
+             * @description Where it stands (办理状态), as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Final
+             * @description True when nothing more will happen to it by itself.
+             */
+            final: boolean;
+            /**
+             * Cancellable
+             * @description True while the applicant may take it back.
+             */
+            cancellable: boolean;
+            /**
+             * Submitted At
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).
+             */
+            accepted_on: string;
+            /**
+             * Decide By
+             * Format: date
+             * @description R-WDR-8.
+             */
+            decide_by: string;
+            /**
+             * Pay By
+             * Format: date
+             * @description R-WDR-7, what page and text promise.
+             */
+            pay_by: string;
+            /**
+             * Deadline Provisional
+             * @description True while the calendar of a year that the deadlines touch is not published (R-CAL-3).
+             */
+            deadline_provisional: boolean;
+            /**
+             * Overdue
+             * @description True when a step is past its deadline; the operators see it.
+             */
+            overdue: boolean;
+            /**
+             * Payment Unknown
+             * @description True while the bank has not said whether it paid (R-WDR-13).
+             */
+            payment_unknown: boolean;
+            /**
+             * Card Tail
+             * @description Last four digits of the card that is paid to.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Account Tail
+             * @description Last four digits of the individual account number (个人账号).
+             * @example 0001
+             */
+            account_tail: string | null;
+            /**
+             * Amount Fen
+             * @description What is paid, principal and interest; none before it is priced. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Amount Text
+             * @description The same in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string | null;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number | null;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number | null;
+            /**
+             * Paid On
+             * @description Day on which the bank paid.
+             */
+            paid_on: string | null;
+            /** @description Why it was refused or failed; none else. */
+            reason: components["schemas"]["Reason"] | null;
+        };
+        /**
+         * ApplicationDetail
+         * @description An application with its history.
+         */
+        ApplicationDetail: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * State
+             * @description Where it stands (办理状态), as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Final
+             * @description True when nothing more will happen to it by itself.
+             */
+            final: boolean;
+            /**
+             * Cancellable
+             * @description True while the applicant may take it back.
+             */
+            cancellable: boolean;
+            /**
+             * Submitted At
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).
+             */
+            accepted_on: string;
+            /**
+             * Decide By
+             * Format: date
+             * @description R-WDR-8.
+             */
+            decide_by: string;
+            /**
+             * Pay By
+             * Format: date
+             * @description R-WDR-7, what page and text promise.
+             */
+            pay_by: string;
+            /**
+             * Deadline Provisional
+             * @description True while the calendar of a year that the deadlines touch is not published (R-CAL-3).
+             */
+            deadline_provisional: boolean;
+            /**
+             * Overdue
+             * @description True when a step is past its deadline; the operators see it.
+             */
+            overdue: boolean;
+            /**
+             * Payment Unknown
+             * @description True while the bank has not said whether it paid (R-WDR-13).
+             */
+            payment_unknown: boolean;
+            /**
+             * Card Tail
+             * @description Last four digits of the card that is paid to.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Account Tail
+             * @description Last four digits of the individual account number (个人账号).
+             * @example 0001
+             */
+            account_tail: string | null;
+            /**
+             * Amount Fen
+             * @description What is paid, principal and interest; none before it is priced. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Amount Text
+             * @description The same in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string | null;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number | null;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number | null;
+            /**
+             * Paid On
+             * @description Day on which the bank paid.
+             */
+            paid_on: string | null;
+            /** @description Why it was refused or failed; none else. */
+            reason: components["schemas"]["Reason"] | null;
+            /**
+             * History
+             * @description Everything that happened to it, in order.
+             */
+            history: components["schemas"]["HistoryLine"][];
+        };
+        /**
+         * ApplicationPage
+         * @description Applications, newest first.
+         */
+        ApplicationPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Application"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * AuditLine
+         * @description One line of the trail (审计记录).
+         */
+        AuditLine: {
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /**
+             * Actor Id
+             * @description Identity of whoever did it; none for an operator at the command line.
+             */
+            actor_id: string | null;
+            /**
+             * Role
+             * @description In what capacity somebody acts, code of the access token's role.
+             */
+            role: string;
+            /**
+             * Actor
+             * @description Who did it: a masked name, or an operator's account.
+             */
+            actor: string;
+            /**
+             * Channel
+             * @description Through what it was done: web, wechat, kiosk, hotline or counter (R-ACC-5).
+             */
+            channel: string;
+            /**
+             * Address
+             * @description IP address that it came from.
+             */
+            address: string;
+            /**
+             * Action
+             * @description What was asked for: method and route, or a command.
+             * @example POST /applications
+             */
+            action: string;
+            /**
+             * Subject
+             * @description What it was done to: the id or number of an aggregate.
+             */
+            subject: string;
+            /**
+             * Outcome
+             * @description How it ended: `done`, `refused` or `denied`.
+             * @example done
+             * @example refused
+             * @example denied
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @description Why it was refused or denied, code of the problem; empty else.
+             */
+            reason: string;
+            /**
+             * Trace Id
+             * @description OpenTelemetry trace of the request, by which logs are found.
+             */
+            trace_id: string;
+        };
+        /**
+         * AuditPage
+         * @description A page of the trail.
+         */
+        AuditPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["AuditLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * Ban
+         * @description A ban.
+         */
+        Ban: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Cause
+             * @description `false_materials` (虚假材料) or `loan_fraud` (骗取贷款).
+             */
+            cause: string;
+            /**
+             * Found On
+             * Format: date
+             * @description Day on which it was found.
+             */
+            found_on: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of the ban.
+             */
+            ends_on: string;
+            /**
+             * Document Number
+             * @description Number of the document that it rests on (文号).
+             */
+            document_number: string;
+            /**
+             * Proposed By Name
+             * @description Who proposed it, masked.
+             */
+            proposed_by_name: string;
+            /**
+             * State
+             * @description `in_force`, `over` or `lifted`; `waiting`: entered before proposals were decided as they are now,
+             *     never in force.
+             */
+            state: string;
+        };
+        /**
+         * BanBody
+         * @description Somebody used false materials (R-WDR-14).
+         */
+        BanBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /** @description `false_materials` (虚假材料) or `loan_fraud` (骗取贷款). */
+            cause: components["schemas"]["BanCause"];
+            /**
+             * Found On
+             * Format: date
+             * @description Day on which it was found.
+             */
+            found_on: string;
+            /**
+             * Document Number
+             * @description Number of the document that it rests on (文号).
+             * @example 德公积金罚字〔2026〕1号
+             */
+            document_number: string;
+        };
+        /**
+         * BanCause
+         * @description Why somebody is banned (限制原因, R-WDR-14).
+         * @enum {string}
+         */
+        BanCause: "false_materials" | "loan_fraud";
+        /**
+         * BanList
+         * @description Bans, newest first.
+         */
+        BanList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Ban"][];
+        };
+        /**
+         * CalendarBody
+         * @description Days that the State Council has changed (R-CAL-3).
+         */
+        CalendarBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Days
+             * @description The days that change.
+             */
+            days: components["schemas"]["DayBody"][];
+            /**
+             * Source
+             * @description The notice that says so.
+             * @example 国办发明电〔2020〕1号
+             */
+            source: string;
+        };
+        /**
+         * CalendarYear
+         * @description The working calendar of one year.
+         */
+        CalendarYear: {
+            /**
+             * Year
+             * @description Calendar year.
+             */
+            year: number;
+            /**
+             * Version
+             * @description Version of the calendar.
+             */
+            version: number;
+            /**
+             * Published
+             * @description Every day has data; else deadlines that rest on the year are provisional.
+             */
+            published: boolean;
+            /**
+             * Days
+             * @description The days of the year.
+             */
+            days: components["schemas"]["DayBody"][];
+        };
+        /**
+         * CapShown
+         * @description A limit, and what it was computed from.
+         */
+        CapShown: {
+            /**
+             * Text
+             * @description What it is, in Chinese.
+             */
+            text: string;
+            /**
+             * Fen
+             * @description Amount of the limit.
+             */
+            fen: number;
+            /**
+             * Amount Text
+             * @description The same in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string;
+        };
+        /**
+         * DayBody
+         * @description One day of the working calendar.
+         */
+        DayBody: {
+            /**
+             * Day
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Is Workday
+             * @description True when it is worked (工作日), R-CAL-1.
+             */
+            is_workday: boolean;
+        };
+        /**
+         * Decider
+         * @description Whom a policy asks for.
+         * @enum {string}
+         */
+        Decider: "checker" | "senior" | "admin";
+        /**
+         * DecisionOnProposal
+         * @description What the other person says (复核意见).
+         */
+        DecisionOnProposal: {
+            /**
+             * Agree
+             * @description Whether it takes effect; if not it is sent back.
+             */
+            agree: boolean;
+            /**
+             * Reason
+             * @description Why; needed where it is sent back.
+             */
+            reason?: string | null;
+        };
+        /**
+         * EstimateAnswer
+         * @description What was found of every type.
+         */
+        EstimateAnswer: {
+            /**
+             * As Of
+             * Format: date
+             * @description Business date of the answer.
+             */
+            as_of: string;
+            /**
+             * Types
+             * @description All that are offered.
+             */
+            types: components["schemas"]["TypeEstimate"][];
+        };
+        /**
+         * EstimateAsked
+         * @description An estimate is being made.
+         */
+        EstimateAsked: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+        };
+        /**
+         * EstimateShown
+         * @description An estimate of one person, as far as it has come.
+         */
+        EstimateShown: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * State
+             * @description `gathering` while something is waited for, then `answered`.
+             */
+            state: string;
+            /**
+             * Waits For
+             * @description What is waited for, in Chinese.
+             */
+            waits_for: string[];
+            /** @description None while something is waited for. */
+            answer: components["schemas"]["EstimateAnswer"] | null;
+        };
+        /**
+         * Every
+         * @description How often it runs.
+         * @enum {string}
+         */
+        Every: "month" | "quarter" | "year";
+        /**
+         * Grounds
+         * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
+         */
+        Grounds: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+        };
+        /**
+         * HistoryLine
+         * @description One thing that happened to an application; also the data of a live progress event.
+         */
+        HistoryLine: {
+            /**
+             * Id
+             * @description Number of the line; `Last-Event-ID` of a live stream.
+             */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /**
+             * Step
+             * @description What happened, as a stable code.
+             */
+            step: string;
+            /**
+             * State
+             * @description State of the application from then on.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Final
+             * @description True when nothing more will happen to it by itself.
+             */
+            final: boolean;
+            /**
+             * Text
+             * @description What happened, in Chinese as people read it.
+             */
+            text: string;
+        };
+        /**
+         * KeptList
+         * @description Everything that a service keeps of people.
+         */
+        KeptList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["KeptOfMe"][];
+        };
+        /**
+         * KeptOfMe
+         * @description What one table has about the person who asks.
+         */
+        KeptOfMe: {
+            /**
+             * Table
+             * @description Name by which the rows are asked for.
+             * @example application
+             */
+            table: string;
+            /**
+             * What
+             * @description What stands in it, in Chinese.
+             * @example 提取申请
+             */
+            what: string;
+            /**
+             * Why
+             * @description The purpose it is kept for (处理目的), in Chinese.
+             * @example 办理提取
+             */
+            why: string;
+            /**
+             * How Long
+             * @description How long, and what becomes of it then (保存期限), in Chinese.
+             * @example 长期保存
+             */
+            how_long: string;
+            /**
+             * Rows
+             * @description How many there are about the person.
+             * @example 3
+             */
+            rows: number;
+        };
+        /**
+         * NewAgreement
+         * @description What is signed: the type, how often, and an own card.
+         */
+        NewAgreement: {
+            /**
+             * Kind
+             * @description The type (提取类型), one of those that can be agreed.
+             * @example rent
+             */
+            kind: string;
+            /** @description How often it runs: `month`, `quarter` or `year`. */
+            every: components["schemas"]["Every"];
+            /**
+             * Card Number
+             * @description A debit card in the own name (R-WDR-3).
+             * @example 6222021612003456788
+             */
+            card_number: string;
+            /**
+             * Subject
+             * @description Which lease or loan is meant, where there are several.
+             * @example ZL2026000123
+             */
+            subject?: string | null;
+        };
+        /**
+         * NewApplication
+         * @description The applicant chooses the type and enters a card of their own, nothing else (R-WDR-3).
+         */
+        NewApplication: {
+            /**
+             * Kind
+             * @description The type (提取类型), `kind` of one of the types that are offered.
+             * @example retirement
+             */
+            kind: string;
+            /**
+             * Card Number
+             * @description A debit card in the applicant's own name (R-WDR-3); Luhn over 16 to 19 digits (R-CHK-2).
+             * @example 6222021612003456788
+             */
+            card_number: string;
+            /**
+             * Loan Contract Number
+             * @description Only where several paid-off loans could be meant.
+             * @example DK20150920001
+             */
+            loan_contract_number?: string | null;
+            /**
+             * Subject
+             * @description Which lease, flat or loan is meant, where there are several.
+             * @example WQ2026000123
+             */
+            subject?: string | null;
+            /**
+             * Amount Fen
+             * @description Less than could be taken, where that is wanted; more is refused, not cut (R-WDR-19). In fen (分), 1/100 yuan.
+             * @example 100000
+             */
+            amount_fen?: number | null;
+        };
+        /**
+         * NewCard
+         * @description Another card to pay to.
+         */
+        NewCard: {
+            /**
+             * Card Number
+             * @description A debit card in the own name (R-WDR-3).
+             * @example 6222021612003456788
+             */
+            card_number: string;
+        };
+        /**
+         * OverdueCase
+         * @description A step past its deadline, with what is known.
+         */
+        OverdueCase: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * State
+             * @description Where it stands (办理状态), as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Final
+             * @description True when nothing more will happen to it by itself.
+             */
+            final: boolean;
+            /**
+             * Cancellable
+             * @description True while the applicant may take it back.
+             */
+            cancellable: boolean;
+            /**
+             * Submitted At
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).
+             */
+            accepted_on: string;
+            /**
+             * Decide By
+             * Format: date
+             * @description R-WDR-8.
+             */
+            decide_by: string;
+            /**
+             * Pay By
+             * Format: date
+             * @description R-WDR-7, what page and text promise.
+             */
+            pay_by: string;
+            /**
+             * Deadline Provisional
+             * @description True while the calendar of a year that the deadlines touch is not published (R-CAL-3).
+             */
+            deadline_provisional: boolean;
+            /**
+             * Overdue
+             * @description True when a step is past its deadline; the operators see it.
+             */
+            overdue: boolean;
+            /**
+             * Payment Unknown
+             * @description True while the bank has not said whether it paid (R-WDR-13).
+             */
+            payment_unknown: boolean;
+            /**
+             * Card Tail
+             * @description Last four digits of the card that is paid to.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Account Tail
+             * @description Last four digits of the individual account number (个人账号).
+             * @example 0001
+             */
+            account_tail: string | null;
+            /**
+             * Amount Fen
+             * @description What is paid, principal and interest; none before it is priced. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Amount Text
+             * @description The same in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string | null;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number | null;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number | null;
+            /**
+             * Paid On
+             * @description Day on which the bank paid.
+             */
+            paid_on: string | null;
+            /** @description Why it was refused or failed; none else. */
+            reason: components["schemas"]["Reason"] | null;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Step Due At
+             * Format: date-time
+             * @description Deadline of the step.
+             */
+            step_due_at: string;
+            /**
+             * Overdue At
+             * @description When the deadline was seen to be over.
+             */
+            overdue_at: string | null;
+            /**
+             * Known
+             * @description What is known of it, in Chinese, for the operators.
+             */
+            known: string;
+        };
+        /**
+         * OverduePage
+         * @description Steps past their deadline, longest first.
+         */
+        OverduePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["OverdueCase"][];
+        };
+        /**
+         * OwnRows
+         * @description A page of one's own data.
+         */
+        OwnRows: {
+            /**
+             * Table
+             * @description Where it stands.
+             */
+            table: string;
+            /**
+             * Items
+             * @description Each row by the names of its columns, as text; sealed values opened.
+             */
+            items: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ProposalAnswer
+         * @description A proposal as staff see it (复核申请).
+         */
+        ProposalAnswer: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its number.
+             */
+            proposal_id: string;
+            /**
+             * Kind
+             * @description Stable code of the operation.
+             */
+            kind: string;
+            /**
+             * Title
+             * @description The operation's name in Chinese.
+             */
+            title: string;
+            /**
+             * Subject
+             * @description What it is about: a contract's, an account's or an order's number.
+             */
+            subject: string;
+            /**
+             * Summary
+             * @description What would be done, in one sentence; personal data is masked.
+             */
+            summary: string;
+            /**
+             * Amount Fen
+             * @description The sum at stake, in fen; null where there is none.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Reason
+             * @description Why it was proposed.
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents.
+             */
+            evidence: string[];
+            /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
+            state: components["schemas"]["State"];
+            /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
+            decider: components["schemas"]["Decider"];
+            /**
+             * Proposed By
+             * Format: uuid
+             * @description The maker's identity.
+             */
+            proposed_by: string;
+            /**
+             * Proposed By Name
+             * @description The maker's name, masked.
+             */
+            proposed_by_name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description When it was proposed, UTC.
+             */
+            proposed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it can be decided, UTC.
+             */
+            expires_at: string;
+            /**
+             * Decided By
+             * @description Who decided it, or took it back.
+             */
+            decided_by: string | null;
+            /**
+             * Decided By Name
+             * @description That person's name, masked.
+             */
+            decided_by_name: string | null;
+            /**
+             * Decided At
+             * @description When, UTC.
+             */
+            decided_at: string | null;
+            /**
+             * Decision Reason
+             * @description What the decision says.
+             */
+            decision_reason: string | null;
+            /**
+             * Result
+             * @description What the execution answered.
+             */
+            result: unknown | null;
+        };
+        /**
+         * ProposalPage
+         * @description A page of proposals, newest first.
+         */
+        ProposalPage: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["ProposalAnswer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * Reason
+         * @description Why not, in one sentence, and from when it would be allowed.
+         */
+        Reason: {
+            /**
+             * Code
+             * @description Why, as a stable code.
+             */
+            code: string;
+            /**
+             * Rule
+             * @description Number of the rule that it rests on, for example R-WDR-2.
+             * @example R-WDR-2
+             */
+            rule: string;
+            /**
+             * Text
+             * @description Why, in one Chinese sentence (R-WDR-8).
+             */
+            text: string;
+            /**
+             * Eligible From
+             * @description First day on which it would be allowed, where there is one.
+             */
+            eligible_from: string | null;
+            /**
+             * Decided By
+             * @description Who decided: `rules` or `staff`.
+             */
+            decided_by: string;
+        };
+        /**
+         * ReviewBody
+         * @description A maker's proposal; its reason is the opinion (初审意见), which a refused applicant reads.
+         */
+        ReviewBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /** @description `approve` (同意提取) or `reject` (不予提取). */
+            proposal: components["schemas"]["Verdict"];
+        };
+        /**
+         * ReviewCase
+         * @description An application in review, with the facts that it rests on, masked.
+         */
+        ReviewCase: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * State
+             * @description Where it stands (办理状态), as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Final
+             * @description True when nothing more will happen to it by itself.
+             */
+            final: boolean;
+            /**
+             * Cancellable
+             * @description True while the applicant may take it back.
+             */
+            cancellable: boolean;
+            /**
+             * Submitted At
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).
+             */
+            accepted_on: string;
+            /**
+             * Decide By
+             * Format: date
+             * @description R-WDR-8.
+             */
+            decide_by: string;
+            /**
+             * Pay By
+             * Format: date
+             * @description R-WDR-7, what page and text promise.
+             */
+            pay_by: string;
+            /**
+             * Deadline Provisional
+             * @description True while the calendar of a year that the deadlines touch is not published (R-CAL-3).
+             */
+            deadline_provisional: boolean;
+            /**
+             * Overdue
+             * @description True when a step is past its deadline; the operators see it.
+             */
+            overdue: boolean;
+            /**
+             * Payment Unknown
+             * @description True while the bank has not said whether it paid (R-WDR-13).
+             */
+            payment_unknown: boolean;
+            /**
+             * Card Tail
+             * @description Last four digits of the card that is paid to.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Account Tail
+             * @description Last four digits of the individual account number (个人账号).
+             * @example 0001
+             */
+            account_tail: string | null;
+            /**
+             * Amount Fen
+             * @description What is paid, principal and interest; none before it is priced. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Amount Text
+             * @description The same in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string | null;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number | null;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number | null;
+            /**
+             * Paid On
+             * @description Day on which the bank paid.
+             */
+            paid_on: string | null;
+            /** @description Why it was refused or failed; none else. */
+            reason: components["schemas"]["Reason"] | null;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Holder Name
+             * @description Name of the applicant, masked.
+             */
+            holder_name: string;
+            /**
+             * Reasons
+             * @description Why it is in review.
+             */
+            reasons: string[];
+            /**
+             * Opened At
+             * Format: date-time
+             * @description When it came to review.
+             */
+            opened_at: string;
+            /**
+             * Seal Reason
+             * @description Why the account is sealed (封存原因), R-SEAL-3.
+             */
+            seal_reason: string | null;
+            /**
+             * Sealed On
+             * @description Day of the seal (封存), R-SEAL-3.
+             */
+            sealed_on: string | null;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-09
+             */
+            paid_up_to: string | null;
+            /**
+             * Months Behind
+             * @description Behind the month that the account should have been paid up to (R-SEAL-4).
+             */
+            months_behind: number;
+            /**
+             * Retained Fen
+             * @description What must stay on the account (留存额), R-WDR-6. In fen (分), 1/100 yuan.
+             */
+            retained_fen: number;
+            /**
+             * Balance After Fen
+             * @description Balance once it is booked (余额). In fen (分), 1/100 yuan.
+             */
+            balance_after_fen: number;
+            /**
+             * Loan Contract Number
+             * @description Loan contract (借款合同) that a withdrawal of type 5 rests on.
+             */
+            loan_contract_number: string | null;
+            /**
+             * Loan Settled On
+             * @description Day on which that loan was repaid in full.
+             */
+            loan_settled_on: string | null;
+            /**
+             * Loan Repaid Fen
+             * @description Principal and interest repaid for that loan (R-WDR-5). In fen (分), 1/100 yuan.
+             */
+            loan_repaid_fen: number | null;
+            /**
+             * Other Persons With This Card
+             * @description Other applicants who named the same card.
+             */
+            other_persons_with_this_card: number;
+            /**
+             * Banned Until
+             * @description Last day of a ban (R-WDR-14), where there is one.
+             */
+            banned_until: string | null;
+            /** @description What a maker proposed; none while nobody has. */
+            proposal: components["schemas"]["ReviewProposal"] | null;
+        };
+        /**
+         * ReviewDetail
+         * @description One application in review with everything said before.
+         */
+        ReviewDetail: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * State
+             * @description Where it stands (办理状态), as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Final
+             * @description True when nothing more will happen to it by itself.
+             */
+            final: boolean;
+            /**
+             * Cancellable
+             * @description True while the applicant may take it back.
+             */
+            cancellable: boolean;
+            /**
+             * Submitted At
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).
+             */
+            accepted_on: string;
+            /**
+             * Decide By
+             * Format: date
+             * @description R-WDR-8.
+             */
+            decide_by: string;
+            /**
+             * Pay By
+             * Format: date
+             * @description R-WDR-7, what page and text promise.
+             */
+            pay_by: string;
+            /**
+             * Deadline Provisional
+             * @description True while the calendar of a year that the deadlines touch is not published (R-CAL-3).
+             */
+            deadline_provisional: boolean;
+            /**
+             * Overdue
+             * @description True when a step is past its deadline; the operators see it.
+             */
+            overdue: boolean;
+            /**
+             * Payment Unknown
+             * @description True while the bank has not said whether it paid (R-WDR-13).
+             */
+            payment_unknown: boolean;
+            /**
+             * Card Tail
+             * @description Last four digits of the card that is paid to.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Account Tail
+             * @description Last four digits of the individual account number (个人账号).
+             * @example 0001
+             */
+            account_tail: string | null;
+            /**
+             * Amount Fen
+             * @description What is paid, principal and interest; none before it is priced. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Amount Text
+             * @description The same in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string | null;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number | null;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number | null;
+            /**
+             * Paid On
+             * @description Day on which the bank paid.
+             */
+            paid_on: string | null;
+            /** @description Why it was refused or failed; none else. */
+            reason: components["schemas"]["Reason"] | null;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Holder Name
+             * @description Name of the applicant, masked.
+             */
+            holder_name: string;
+            /**
+             * Reasons
+             * @description Why it is in review.
+             */
+            reasons: string[];
+            /**
+             * Opened At
+             * Format: date-time
+             * @description When it came to review.
+             */
+            opened_at: string;
+            /**
+             * Seal Reason
+             * @description Why the account is sealed (封存原因), R-SEAL-3.
+             */
+            seal_reason: string | null;
+            /**
+             * Sealed On
+             * @description Day of the seal (封存), R-SEAL-3.
+             */
+            sealed_on: string | null;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-09
+             */
+            paid_up_to: string | null;
+            /**
+             * Months Behind
+             * @description Behind the month that the account should have been paid up to (R-SEAL-4).
+             */
+            months_behind: number;
+            /**
+             * Retained Fen
+             * @description What must stay on the account (留存额), R-WDR-6. In fen (分), 1/100 yuan.
+             */
+            retained_fen: number;
+            /**
+             * Balance After Fen
+             * @description Balance once it is booked (余额). In fen (分), 1/100 yuan.
+             */
+            balance_after_fen: number;
+            /**
+             * Loan Contract Number
+             * @description Loan contract (借款合同) that a withdrawal of type 5 rests on.
+             */
+            loan_contract_number: string | null;
+            /**
+             * Loan Settled On
+             * @description Day on which that loan was repaid in full.
+             */
+            loan_settled_on: string | null;
+            /**
+             * Loan Repaid Fen
+             * @description Principal and interest repaid for that loan (R-WDR-5). In fen (分), 1/100 yuan.
+             */
+            loan_repaid_fen: number | null;
+            /**
+             * Other Persons With This Card
+             * @description Other applicants who named the same card.
+             */
+            other_persons_with_this_card: number;
+            /**
+             * Banned Until
+             * @description Last day of a ban (R-WDR-14), where there is one.
+             */
+            banned_until: string | null;
+            /** @description What a maker proposed; none while nobody has. */
+            proposal: components["schemas"]["ReviewProposal"] | null;
+            /**
+             * History
+             * @description Everything that happened to it, in order.
+             */
+            history: components["schemas"]["HistoryLine"][];
+            /**
+             * Opinions
+             * @description What was said before, of this and of earlier applications.
+             */
+            opinions: components["schemas"]["ReviewOpinion"][];
+        };
+        /**
+         * ReviewOpinion
+         * @description What a reviewer said, about this or an earlier application of the same person.
+         */
+        ReviewOpinion: {
+            /**
+             * Application Id
+             * Format: uuid
+             * @description The withdrawal application (提取申请).
+             */
+            application_id: string;
+            /**
+             * Staff Name
+             * @description Who said it, masked.
+             */
+            staff_name: string;
+            /**
+             * Verdict
+             * @description What was said: proposed, agreed or sent back, as a stable code.
+             */
+            verdict: string;
+            /**
+             * Opinion
+             * @description What the member of staff says of it, in words.
+             */
+            opinion: string;
+            /**
+             * Given At
+             * Format: date-time
+             * @description When it was said.
+             */
+            given_at: string;
+        };
+        /**
+         * ReviewPage
+         * @description Applications in review, oldest first.
+         */
+        ReviewPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["ReviewCase"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ReviewProposal
+         * @description What a maker proposes; it waits for another person's decision.
+         */
+        ReviewProposal: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Where it is decided: `/proposals/{proposal_id}/decision`.
+             */
+            proposal_id: string;
+            /**
+             * Proposal
+             * @description What the maker proposes: `approve` or `reject`.
+             */
+            proposal: string;
+            /**
+             * Staff Name
+             * @description Who said it, masked.
+             */
+            staff_name: string;
+            /**
+             * Opinion
+             * @description What the member of staff says of it, in words.
+             */
+            opinion: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string;
+        };
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /**
+         * TypeEstimate
+         * @description What would be decided of one type if it were applied for now.
+         */
+        TypeEstimate: {
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * Possible Now
+             * @description True where something can be taken today.
+             */
+            possible_now: boolean;
+            /**
+             * Possible From
+             * @description First day on which it would be possible, where one is known.
+             */
+            possible_from: string | null;
+            /**
+             * Most Fen
+             * @description How much at most; none where nothing can be taken now. In fen (分), 1/100 yuan.
+             */
+            most_fen: number | null;
+            /**
+             * Most Text
+             * @description The same in yuan, as people read it.
+             */
+            most_text: string | null;
+            /**
+             * Caps
+             * @description Each limit that makes the amount.
+             */
+            caps: components["schemas"]["CapShown"][];
+            /**
+             * Reviewed
+             * @description True where staff would look at it before money moves.
+             */
+            reviewed: boolean;
+            /** @description Why not now; none where it is possible. */
+            reason: components["schemas"]["Reason"] | null;
+            /**
+             * Missing
+             * @description What is to be handed in, in Chinese.
+             */
+            missing: string | null;
+            /**
+             * Who
+             * @description Who must do something first: 本人, 单位, 柜台 or 银行.
+             */
+            who: string | null;
+            /**
+             * Closes
+             * @description Which later doors it closes, in Chinese (R-REP-10).
+             */
+            closes: string[];
+        };
+        /**
+         * TypeOffered
+         * @description A withdrawal type for the page.
+         */
+        TypeOffered: {
+            /**
+             * Kind
+             * @description The type as a stable code, for an application.
+             */
+            kind: string;
+            /**
+             * Name
+             * @description Name of the type in Chinese.
+             */
+            name: string;
+            /**
+             * Reason Code
+             * @description Withdrawal reason (提取原因), code of JGJ/T 320 A.7.
+             */
+            reason_code: string;
+            /**
+             * Local Sub Code
+             * @description The centre's own code below reason 99.
+             */
+            local_sub_code: string | null;
+            /**
+             * Closing
+             * @description True when the account is emptied and closed (销户提取).
+             */
+            closing: boolean;
+            /**
+             * Asks For Loan
+             * @description True where a repaid loan may have to be named (R-WDR-4).
+             */
+            asks_for_loan: boolean;
+            /**
+             * Conditions
+             * @description The conditions in Chinese, from the policy in force.
+             */
+            conditions: string[];
+            /**
+             * Document Number
+             * @description Number of the document that it rests on (文号).
+             */
+            document_number: string;
+            /**
+             * In Force From
+             * Format: date
+             * @description First day of that policy.
+             */
+            in_force_from: string;
+        };
+        /**
+         * TypesOffered
+         * @description All types and what everybody should know before choosing.
+         */
+        TypesOffered: {
+            /**
+             * Types
+             * @description The types.
+             */
+            types: components["schemas"]["TypeOffered"][];
+            /**
+             * Notices
+             * @description What everybody should know, in Chinese.
+             */
+            notices: string[];
+        };
+        /**
+         * Verdict
+         * @description What a maker proposes of an application in review (初审意见).
+         * @enum {string}
+         */
+        Verdict: "approve" | "reject";
+        /** @description Why what was asked for was not done: RFC 9457 problem details. */
+        Problem: {
+            /**
+             * @description What went wrong, as a stable URN that ends in the code.
+             * @example urn:provident-fund:problem:not-found
+             */
+            type: string;
+            /**
+             * @description The code alone.
+             * @example not-found
+             */
+            title: string;
+            /**
+             * @description The HTTP status of this answer.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description What to tell the person, in one Chinese sentence.
+             * @example 没有找到您要的内容。
+             */
+            detail: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    applications_api_withdrawals_applications_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_api_withdrawals_applications_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplication"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    application_api_withdrawals_applications__application_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_api_withdrawals_applications__application_id__events_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the last event that a live stream gave; it goes on after it. */
+                "Last-Event-ID"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 每行历史一个 progress 事件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description 已经办结，没有更多进度 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_withdrawals_applications__application_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    types_api_withdrawals_types_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesOffered"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_estimate_api_withdrawals_estimates_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateAsked"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimate_api_withdrawals_estimates__estimate_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The estimate (测算). */
+                estimate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_api_withdrawals_agreements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_api_withdrawals_agreements_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_withdrawals_agreements__agreement_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description The offset agreement (冲抵协议). */
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_card_api_withdrawals_agreements__agreement_id__card_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description The offset agreement (冲抵协议). */
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remind_api_withdrawals_applications__application_id__reminder_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_api_withdrawals_reviews_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_detail_api_withdrawals_reviews__application_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_withdrawals_reviews__application_id__proposal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overdue_api_withdrawals_overdue_get: {
+        parameters: {
+            query?: {
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverduePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ban_list_api_withdrawals_bans_get: {
+        parameters: {
+            query?: {
+                /** @description Whom it is about, as all services know a person (职工): by an id, never by the ID number. */
+                person_id?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ban_api_withdrawals_bans_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BanBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ban_lift_api_withdrawals_bans__ban_id__lift_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The ban. */
+                ban_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_api_withdrawals_calendar__year__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Calendar year. */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_calendar_api_withdrawals_calendar_days_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals_api_withdrawals_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: components["schemas"]["State"] | null;
+                /** @description Only this operation */
+                kind?: string | null;
+                /** @description Only on this */
+                subject?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposal_api_withdrawals_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_withdrawals_proposals__proposal_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOnProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_withdrawals_proposals__proposal_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kept_of_me_api_withdrawals_personal_data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_of_me_api_withdrawals_personal_data__table__get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the table, as the list has it. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_trail_api_withdrawals_audit_get: {
+        parameters: {
+            query?: {
+                /** @description Identity of whoever did it; none for an operator at the command line. */
+                actor_id?: string | null;
+                /** @description What it was done to: the id or number of an aggregate. */
+                subject?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

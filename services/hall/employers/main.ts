@@ -1,0 +1,9 @@
+import { startHall } from '@/kit/start';
+import LoginOperator from './pages/LoginOperator.vue';
+import { routes } from './routes';
+
+void startHall({
+  name: 'employers', base: '/hall/employers/', title: '住房公积金网上服务厅 · 单位', subtitle: '网上服务厅 · 单位',
+  menu: [{ to: '/', text: '首页' }],
+  login: LoginOperator, routes, wide: true,
+});

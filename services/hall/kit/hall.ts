@@ -1,0 +1,17 @@
+// Which of the three halls this is, and what its shell shows.
+
+import { reactive } from 'vue';
+
+export interface MenuItem { to: string; text: string }
+
+/** Set once by `startHall`. */
+export const hall = reactive({
+  name: '' as 'citizens' | 'employers' | 'staff',
+  base: '/hall/',
+  title: '',
+  subtitle: '',
+  menu: [] as MenuItem[],
+  wide: false,
+  /** Whether a page was opened from another one: then its heading takes the focus. */
+  moved: false,
+});

@@ -1,0 +1,67 @@
+// What can be said of a number before it is sent: hints only, the services decide.
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const ID_CHECKS = '10X98765432';
+const UNSEEN = /[\s\p{Z}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFE00-\uFE0F\uFFA0]/gu;
+
+/** A number as it is seen: compatible forms, without blanks, invisible characters, apostrophes; never cut. */
+function clean(text: string, alsoLeftOut = ''): string {
+  const leftOut = new Set(`'‘’ʼ\`${alsoLeftOut}`);
+  return [...text.normalize('NFKC').replace(UNSEEN, '')].filter((character) => !leftOut.has(character)).join('');
+}
+
+/** Clean a resident ID number as it is typed. */
+export function cleanId(text: string): string {
+  return clean(text).toUpperCase();
+}
+
+/** Clean a one-time code as it is pasted. */
+export function cleanCode(text: string): string {
+  return clean(text);
+}
+
+/** Say what is wrong with a one-time code, or null. */
+export function codeProblem(text: string): string | null {
+  return /^[0-9]{6}$/.test(cleanCode(text)) ? null : '请输入短信中的6位数字';
+}
+
+/** Say what is wrong with a resident ID number (GB 11643), or null. */
+export function idProblem(text: string): string | null {
+  const id = cleanId(text);
+  if (id === '') return '请输入身份证号码';
+  if (/^[0-9]{15}$/.test(id)) return '15位身份证号码已停用，请输入18位号码';
+  if (!/^[0-9]{17}[0-9X]$/.test(id)) return `身份证号码应为18位，末位可以是X，现在是${id.length}位`;
+  const total = ID_WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(id[at]), 0);
+  return ID_CHECKS[total % 11] === id[17] ? null : '身份证号码校验位不正确，请核对';
+}
+
+/** A card number without what groups it; what is no digit stays, so that nobody confirms another card. */
+export function cardDigits(text: string): string {
+  return clean(text, '-‐‑‒–—−');
+}
+
+/** A card number in groups of four, as it stands on the card. */
+export function grouped(text: string): string {
+  return cardDigits(text).replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** Say what is wrong with a card number (Luhn), or null. */
+export function cardProblem(text: string): string | null {
+  const digits = cardDigits(text);
+  if (digits === '') return '请输入银行卡号';
+  if (/[^0-9]/.test(digits)) return '银行卡号只能是数字，请核对';
+  if (digits.length < 16 || digits.length > 19) return `银行卡号应为16至19位，现在是${digits.length}位`;
+  let sum = 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = Number(digits[digits.length - 1 - at]);
+    const doubled = at % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0 ? null : '银行卡号校验位不正确，请核对';
+}
+
+/** A random key; randomUUID exists on secure origins only. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

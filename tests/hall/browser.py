@@ -1,0 +1,92 @@
+"""A browser as people have it: Debian's Chromium, a page of some width, and what it complains about."""
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "services" / "hall" / "dist" / "hall"
+AXE = ROOT / "services" / "hall" / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
+PATIENCE_MS = 15_000
+PHONE, DESK = 360, 1280
+"""Widths in CSS pixels between which everything must work."""
+HEIGHTS = {PHONE: 760, DESK: 860}
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+A_REFUSAL = "Failed to load resource"
+"""What Chromium logs for every 4xx and 5xx: the page's own business."""
+
+
+@dataclass
+class Complaints:
+    """What a browser said against a page: errors on its console, uncaught ones, violations of the policy."""
+
+    said: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        """Hear everything that one page is told."""
+        page.on("pageerror", lambda error: self.said.append(f"uncaught: {error}"))
+        page.on(
+            "console",
+            lambda told: (
+                self.said.append(told.text)
+                if told.type == "error" and not told.text.startswith(A_REFUSAL)
+                else None
+            ),
+        )
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """Start it once."""
+    assert BUILT.is_dir(), "the hall is not built: make web"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+async def context_of(browser: Browser, width: int, base: str, **more: Any) -> BrowserContext:
+    """A fresh browser profile with windows of a width."""
+    context = await browser.new_context(
+        base_url=base, locale="zh-CN", timezone_id="Asia/Shanghai",
+        viewport={"width": width, "height": HEIGHTS.get(width, 800)}, **more,
+    )  # fmt: skip
+    context.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
+    return context
+
+
+async def enter(page: Page, entry: str, base: str, tokens: Mapping[str, Any]) -> None:
+    """Open an entry's first page as somebody who has logged in: `entry` is citizens, employers or staff."""
+    await page.goto(f"{base}login")
+    await page.evaluate(
+        "([key, tokens]) => sessionStorage.setItem(key, tokens)",
+        [f"provident-fund-session-{entry}", json.dumps({**tokens, "device": None})],
+    )
+    await page.goto(base)
+
+
+async def faults(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands, and whether it has to be moved sideways."""
+    await page.evaluate(AXE.read_text("utf-8"))
+    found = await page.evaluate(
+        "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map("
+        "v => `${v.id}: ${v.help} — ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`))",
+        list(RULES),
+    )
+    broader: int = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return [*found, *([f"{broader} px broader than the window"] if broader > 0 else [])]
