@@ -54,7 +54,6 @@ CREATE TABLE application (
     person_id uuid NOT NULL,
     kind text NOT NULL,
     state text NOT NULL,
-    is_open boolean NOT NULL GENERATED ALWAYS AS ((state = ANY (ARRAY['submitted'::text, 'funds_requested'::text, 'in_review'::text, 'approved'::text]))),
     channel text NOT NULL,
     card_sealed text NOT NULL,
     card_hash text NOT NULL,
@@ -96,9 +95,11 @@ CREATE TABLE application (
     unknown_since timestamp with time zone,
     paid_on date,
     bank_serial text,
+    is_open boolean NOT NULL GENERATED ALWAYS AS ((state <> ALL (ARRAY['paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text]))),
+    complete_on date,
     CONSTRAINT application_pkey PRIMARY KEY (id),
     CONSTRAINT amount_is_principal_and_interest CHECK ((amount_fen = (principal_fen + interest_fen))),
-    CONSTRAINT every_open_step_has_a_deadline CHECK (((step_due_at IS NOT NULL) = (state = ANY (ARRAY['submitted'::text, 'funds_requested'::text, 'in_review'::text, 'approved'::text])))),
+    CONSTRAINT every_open_step_has_a_deadline CHECK (((step_due_at IS NOT NULL) = (state <> ALL (ARRAY['paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))),
     CONSTRAINT paid_by_the_bank CHECK (((state <> ALL (ARRAY['paid'::text, 'returned'::text])) OR ((paid_on IS NOT NULL) AND (bank_serial IS NOT NULL)))),
     CONSTRAINT payoff_is_not_negative CHECK ((payoff_repaid_fen >= 0)),
     CONSTRAINT r_chk_2_card_tail CHECK ((card_tail ~ '^[0-9]{4}$'::text)),
@@ -108,13 +109,15 @@ CREATE TABLE application (
     CONSTRAINT r_wdr_5_ended_without_money_claims_nothing CHECK (((loan_claim_fen = 0) OR (state <> ALL (ARRAY['failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))),
     CONSTRAINT r_wdr_8_refusal_has_a_reason CHECK (((state <> ALL (ARRAY['rejected'::text, 'failed'::text, 'returned'::text])) OR ((refusal_code IS NOT NULL) AND (refusal_text IS NOT NULL)))),
     CONSTRAINT round_counts_up CHECK ((round >= 0)),
-    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'funds_requested'::text, 'in_review'::text, 'approved'::text, 'paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'funds_requested'::text, 'awaiting_papers'::text, 'papers_in_review'::text, 'in_review'::text, 'approved'::text, 'paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))
 ) WITH (fillfactor=60);
 CREATE INDEX application_by_card ON public.application USING btree (card_hash);
 CREATE INDEX application_of_person ON public.application USING btree (person_id, submitted_at DESC, id DESC);
 CREATE INDEX application_open ON public.application USING btree (submitted_at, id) WHERE is_open;
+CREATE INDEX application_with_papers ON public.application USING btree (submitted_at, id) WHERE (state = 'papers_in_review'::text);
 CREATE UNIQUE INDEX r_wdr_10_one_open_application ON public.application USING btree (person_id) WHERE is_open;
 CREATE TRIGGER final_states_stay BEFORE UPDATE ON public.application FOR EACH ROW WHEN (((old.state <> new.state) AND ((old.state = ANY (ARRAY['failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])) OR ((old.state = 'paid'::text) AND (new.state <> 'returned'::text)) OR ((old.state = 'approved'::text) AND (new.state <> ALL (ARRAY['paid'::text, 'failed'::text])))))) EXECUTE FUNCTION refuse_illegal_move();
+COMMENT ON COLUMN application.complete_on IS 'when the last paper asked for was handed in; the promise counts from then';
 GRANT INSERT, SELECT, UPDATE ON application TO withdrawals;
 
 CREATE TABLE application_history (
@@ -320,6 +323,42 @@ CREATE TABLE outbox (
 );
 CREATE TRIGGER wake_relay AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_wake_relay();
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO withdrawals;
+
+CREATE TABLE paper (
+    id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    sent_bytes integer NOT NULL,
+    sent_sha256 text NOT NULL,
+    content_sealed text,
+    uploaded_at timestamp with time zone NOT NULL,
+    gone_at timestamp with time zone,
+    CONSTRAINT paper_pkey PRIMARY KEY (id),
+    CONSTRAINT paper_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+    CONSTRAINT a_paper_has_a_name CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT something_was_sent CHECK ((sent_bytes > 0)),
+    CONSTRAINT what_is_gone_has_no_content CHECK (((gone_at IS NULL) = (content_sealed IS NOT NULL)))
+);
+CREATE INDEX paper_of_application ON public.paper USING btree (application_id, uploaded_at);
+COMMENT ON COLUMN paper.gone_at IS 'when the applicant took it back, or its time was over; the line stays';
+GRANT INSERT, SELECT, UPDATE ON paper TO withdrawals;
+
+CREATE TABLE paper_request (
+    application_id uuid NOT NULL,
+    number integer NOT NULL,
+    registers text[] NOT NULL,
+    text text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by uuid,
+    by_on date NOT NULL,
+    handed_in_at timestamp with time zone,
+    CONSTRAINT paper_request_pkey PRIMARY KEY (application_id, number),
+    CONSTRAINT paper_request_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+    CONSTRAINT requests_are_numbered CHECK ((number >= 1))
+);
+COMMENT ON COLUMN paper_request.asked_by IS 'the member of staff who sent it back; none where rules asked';
+GRANT INSERT, SELECT, UPDATE ON paper_request TO withdrawals;
 
 CREATE TABLE policy (
     kind text NOT NULL,

@@ -121,6 +121,11 @@ EVENTS: tuple[Event, ...] = (
             ),
         ),
     ),
+    w.WithdrawalPapersAsked(
+        **CASE, kind_text="购买自住住房提取", text="租赁合同缺少签字页，请补传。", registers=("homes",),
+        sent_back=True, by_on=DEADLINE,
+    ),
+    w.WithdrawalPapersHandedIn(**CASE, papers=2, handed_in_on=TODAY),
     w.WithdrawalReminded(**CASE, kind_text="解除劳动合同关系提取", possible_from=DEADLINE),
     w.WithdrawalAgreementTold(
         agreement_id=INQUIRY, person_id=PERSON, kind_text="租房提取", what="failed",

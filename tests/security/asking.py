@@ -20,6 +20,7 @@ from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_two_ends import planted
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.withdrawals.conftest import CARD, funds_refused
+from tests.integration.withdrawals.test_papers import FACTS, photograph, upload
 from tests.support import callers
 from tests.support.sheets import csv
 from tests.support.two_people import LONG_AGO, staff
@@ -32,7 +33,9 @@ from settlement.iso20022 import read_notification
 from shared.identity.principal import STAFF, Principal, Role
 from shared.messages.gateway import ConfirmationCodeIssued
 from shared.messaging.topology import SERVICES
+from withdrawals.dossier import Outcome, Register, Told
 from withdrawals.handlers import applications
+from withdrawals.handlers import gathering as facts
 
 from .conftest import Hall
 
@@ -47,6 +50,8 @@ class Asked:
     body: Any = None
     query: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    content: bytes | None = None
+    """A file in the stead of a body."""
     owner: uuid.UUID | None = None
     session: uuid.UUID | None = None
     """In which the owner must ask, where any of theirs will not do."""
@@ -119,7 +124,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
     "GET /accounts/my/entries", "GET /accounts/my/entries/totals", "GET /withdrawals/types",
     "GET /withdrawals/applications",
-    "GET /withdrawals/agreements",
+    "GET /withdrawals/agreements", "GET /withdrawals/paper-reviews",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
@@ -685,6 +690,53 @@ async def _review_taken_back(town: Town) -> Asked:
     path = f"/api/withdrawals/reviews/{asked.path['application_id']}/proposal"
     proposed = await maker.post(path, asked.body)
     return Asked({"proposal_id": proposed.json()["proposal_id"]})
+
+
+@asks("POST /withdrawals/reviews/{application_id}/return")
+async def _sent_back(town: Town) -> Asked:
+    return replace(await _in_review(town), body={"text": "请补传判决书。"})
+
+
+async def _awaiting(town: Town) -> Asked:
+    """Its owner is asked for papers."""
+    owner, maker = (
+        town.hall.withdrawals.citizen(),
+        town.hall.withdrawals.caller(Role.STAFF_MAKER),
+    )
+    application_id = await town.hall.withdrawals.in_review(owner)
+    await maker.done(f"/reviews/{application_id}/return", {"text": "请补传判决书。"})
+    return Asked({"application_id": application_id}, owner=owner.person_id)
+
+
+@asks("POST /withdrawals/applications/{application_id}/papers/uploads")
+async def _paper(town: Town) -> Asked:
+    headers = {"Content-Type": "image/jpeg"}
+    asked = await _awaiting(town)
+    return replace(asked, query={"name": "判决书"}, headers=headers, content=photograph())
+
+
+@asks(
+    "GET /withdrawals/applications/{application_id}/papers",
+    "GET /withdrawals/applications/{application_id}/papers/{paper_id}",
+    "POST /withdrawals/applications/{application_id}/papers/{paper_id}/withdrawal",
+    "POST /withdrawals/applications/{application_id}/papers/hand-in",
+)
+async def _uploaded(town: Town) -> Asked:
+    asked = await _awaiting(town)
+    sent = await upload(town.hall.withdrawals.citizen(asked.owner), asked.path["application_id"])
+    return replace(asked, path={**asked.path, "paper_id": sent.json()["id"]})
+
+
+@asks("POST /withdrawals/paper-reviews/{application_id}/acceptance")
+async def _papers_accepted(town: Town) -> Asked:
+    owner = town.hall.withdrawals.citizen()
+    application_id = await owner.apply("purchase")
+    silent = {Register.MARRIAGE: Told(Outcome.NO), Register.HOMES: Told(Outcome.UNKNOWN)}
+    async with town.hall.withdrawals.context.unit() as unit:
+        await facts.conclude(unit, uuid.UUID(application_id), silent)
+    await upload(owner, application_id)
+    await owner.done(f"/applications/{application_id}/papers/hand-in")
+    return Asked({"application_id": application_id}, FACTS)
 
 
 def _ban_body() -> dict[str, str]:

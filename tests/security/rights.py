@@ -130,6 +130,14 @@ GET    /withdrawals/applications                                     mine   -   
 GET    /withdrawals/applications/{application_id}                    own    -     -     -     -     -     -
 GET    /withdrawals/applications/{application_id}/events             own    -     -     -     -     -     -
 POST   /withdrawals/applications/{application_id}/cancel             own    -     -     -     -     -     -
+GET    /withdrawals/applications/{application_id}/papers             own    -     yes   yes   -     -     -
+POST   /withdrawals/applications/{application_id}/papers/uploads     own    -     -     -     -     -     -
+POST   /withdrawals/applications/{application_id}/papers/hand-in     own    -     -     -     -     -     -
+GET    /withdrawals/applications/{application_id}/papers/{paper_id}  own    -     yes   yes   -     -     -
+POST   /withdrawals/applications/{application_id}/papers/{paper_id}/withdrawal own - -  -     -     -     -
+GET    /withdrawals/paper-reviews                                    -      -     yes   yes   -     -     -
+POST   /withdrawals/paper-reviews/{application_id}/acceptance        -      -     two   -     -     -     -
+POST   /withdrawals/reviews/{application_id}/return                  -      -     yes   yes   -     -     -
 GET    /withdrawals/reviews                                          -      -     yes   yes   -     -     -
 GET    /withdrawals/reviews/{application_id}                         -      -     yes   yes   -     -     -
 POST   /withdrawals/reviews/{application_id}/proposal                -      -     two   -     -     -     -
@@ -290,6 +298,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /loans/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /withdrawals/reviews/{application_id}/return": "words to the applicant; refuses and pays nothing",
     "POST /documents/counter-requests": "prints what the owners' books say, with the reason beside it",
     "POST /documents/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /documents/proposals/{proposal_id}/withdrawal": "nothing happens",

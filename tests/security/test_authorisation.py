@@ -57,6 +57,7 @@ async def send(town: Town, operation: Operation, asked: Asked, token: str | None
         operation.method,
         f"http://{operation.service}{place}",
         json=asked.body,
+        content=asked.content,
         params=asked.query,
         headers=headers,
     )

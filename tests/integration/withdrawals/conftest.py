@@ -73,9 +73,10 @@ class Withdrawals:
         name: str = "张*",
         *,
         senior: bool = False,
+        own: uuid.UUID | None = None,
     ) -> Caller:
         principal = Principal(
-            uuid.uuid4(), role, person_id, None, name, "web", senior=senior, active_since=LONG_AGO
+            uuid.uuid4(), role, person_id, None, name, "web", own, senior, LONG_AGO
         )
         headers = {"Authorization": f"Bearer {self.keys.token(principal)}"}
         return Caller(self.client, headers, person_id)

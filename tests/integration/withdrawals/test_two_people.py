@@ -9,10 +9,13 @@ from tests.support.callers import by_two
 from tests.support.two_people import Desk, holds_against_insiders, staff
 
 from shared.identity.principal import Principal, Role
+from withdrawals.dossier import Outcome, Register, Told
+from withdrawals.handlers import gathering
 from withdrawals.operations import OPERATIONS
 
 from .conftest import Caller, Withdrawals
 from .test_bans import ban_body
+from .test_papers import FACTS, upload
 
 Asked = tuple[str, dict[str, Any]]
 """Path and body."""
@@ -49,9 +52,21 @@ async def _days(_withdrawals: Withdrawals) -> Asked:
     return "/calendar/days", {"days": days, "source": "通知"}
 
 
+async def _papers(withdrawals: Withdrawals) -> Asked:
+    citizen = withdrawals.citizen()
+    application_id = await citizen.apply("purchase")
+    silent = {Register.MARRIAGE: Told(Outcome.NO), Register.HOMES: Told(Outcome.UNKNOWN)}
+    async with withdrawals.context.unit() as unit:
+        await gathering.conclude(unit, uuid.UUID(application_id), silent)
+    await upload(citizen, application_id)
+    await citizen.done(f"/applications/{application_id}/papers/hand-in")
+    return f"/paper-reviews/{application_id}/acceptance", FACTS
+
+
 ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
     "withdrawal.approve": _approve,
     "withdrawal.reject": _reject,
+    "papers.accept": _papers,
     "ban.impose": _ban,
     "ban.lift": _lift,
     "calendar.edit": _days,

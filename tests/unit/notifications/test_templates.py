@@ -60,6 +60,7 @@ from shared.messages.withdrawals import (
     WithdrawalFailed,
     WithdrawalOverdue,
     WithdrawalPaid,
+    WithdrawalPapersAsked,
     WithdrawalRejected,
     WithdrawalReminded,
     WithdrawalReturned,
@@ -122,6 +123,10 @@ FACTS: dict[type[Event], Event] = {
         WithdrawalCancelled(**CASE, kind_text="离退休提取"),
         WithdrawalReminded(
             **CASE, kind_text="解除劳动合同关系提取", possible_from=date(2020, 1, 1)
+        ),
+        WithdrawalPapersAsked(
+            **CASE, kind_text="购房提取", text="购房合同缺少签字页，请补传。", registers=("homes",),
+            sent_back=True, by_on=date(2019, 9, 16),
         ),
         WithdrawalAgreementTold(
             agreement_id=APPLICATION, person_id=PERSON, kind_text="租房提取", what="failed",

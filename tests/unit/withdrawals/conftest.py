@@ -62,6 +62,9 @@ UNREVIEWED: dict[str, Any] = {
 CASES_SQL = resources.files("withdrawals").joinpath("migrations", "0006_cases_of_the_law.sql")
 
 
+PAPERS = PolicyRow(
+    "papers", date(2019, 1, 1), "测试文件", {"hand_in_within_days": 15, "papers_most": 30}
+)
 BARRED = ("rent", "renovation", "property_fee", "unable_to_work")
 
 
@@ -86,6 +89,16 @@ def cases_policy() -> list[PolicyRow]:
     ]
 
 
+WITHOUT_MONEY = (
+    State.SUBMITTED,
+    State.FUNDS_REQUESTED,
+    State.AWAITING_PAPERS,
+    State.PAPERS_IN_REVIEW,
+    State.REJECTED,
+    State.CANCELLED,
+)
+
+
 class Builders:
     """Makes what a test needs; every argument has a believable default."""
 
@@ -96,7 +109,7 @@ class Builders:
 
     def all_rows(self) -> list[PolicyRow]:
         """The shipped policy with the law's cases, and what a test switches on."""
-        return [*shipped_policy(), *cases_policy(), *self.more]
+        return [*shipped_policy(), *cases_policy(), PAPERS, *self.more]
 
     def with_rows(self, *rows: PolicyRow) -> "Builders":
         return Builders(*rows)
@@ -114,7 +127,7 @@ class Builders:
         rows: list[PolicyRow] | None = None,
     ) -> Rulebook:
         return Rulebook(
-            types, rows or shipped_policy(), calendar or self.calendar, calendar_version
+            types, rows or [*shipped_policy(), PAPERS], calendar or self.calendar, calendar_version
         )
 
     def moment(
@@ -153,7 +166,7 @@ class Builders:
         )
         if state not in (State.SUBMITTED,):
             changes.setdefault("round", 1)
-        if state not in (State.SUBMITTED, State.FUNDS_REQUESTED, State.REJECTED, State.CANCELLED):
+        if state not in WITHOUT_MONEY:
             changes.setdefault("reservation", self.reservation(reserved_on=at.today))
         return replace(case, state=state, **changes)
 

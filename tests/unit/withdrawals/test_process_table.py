@@ -65,7 +65,13 @@ def test_every_event_about_an_application_is_emitted_by_the_table() -> None:
 
 
 def test_cancelling_is_possible_before_the_money_is_on_its_way() -> None:
-    assert {State.SUBMITTED, State.FUNDS_REQUESTED, State.IN_REVIEW} == CANCELLABLE_STATES
+    assert {
+        State.SUBMITTED,
+        State.FUNDS_REQUESTED,
+        State.AWAITING_PAPERS,
+        State.PAPERS_IN_REVIEW,
+        State.IN_REVIEW,
+    } == CANCELLABLE_STATES
     assert TRANSITIONS[Step.CANCEL].sources == CANCELLABLE_STATES
 
 

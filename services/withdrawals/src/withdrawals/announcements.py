@@ -17,6 +17,8 @@ from shared.messages.withdrawals import (
     WithdrawalFundsRequested,
     WithdrawalOverdue,
     WithdrawalPaid,
+    WithdrawalPapersAsked,
+    WithdrawalPapersHandedIn,
     WithdrawalRejected,
     WithdrawalReminded,
     WithdrawalReturned,
@@ -24,7 +26,7 @@ from shared.messages.withdrawals import (
     WithdrawalSubmitted,
 )
 from withdrawals.agreements import Agreement
-from withdrawals.domain import Ban, Case, Refusal
+from withdrawals.domain import Ban, Case, PapersWanted, Refusal
 from withdrawals.rules.model import ReviewReason
 
 
@@ -111,6 +113,26 @@ def rejected(case: Case, name: str, refusal: Refusal) -> WithdrawalRejected:
         rule=refusal.rule,
         eligible_from=refusal.eligible_from,
         decided_by=refusal.decided_by,
+    )
+
+
+def papers_asked(case: Case, name: str, wanted: PapersWanted, by_on: date) -> WithdrawalPapersAsked:
+    """The applicant is to hand something in."""
+    return WithdrawalPapersAsked(
+        application_id=case.id,
+        person_id=case.person_id,
+        kind_text=name,
+        text=wanted.text,
+        registers=wanted.registers,
+        sent_back=wanted.asked_by is not None,
+        by_on=by_on,
+    )
+
+
+def papers_handed_in(case: Case, count: int, today: date) -> WithdrawalPapersHandedIn:
+    """Staff look at what the applicant handed in."""
+    return WithdrawalPapersHandedIn(
+        application_id=case.id, person_id=case.person_id, papers=count, handed_in_on=today
     )
 
 

@@ -10,8 +10,18 @@ from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import FundsRefused, RefusalReason
 from shared.messages.withdrawals import FundsConditions
-from withdrawals import announcements, process
-from withdrawals.domain import Ban, Case, Payoff, Promise, Refusal, Reservation, State
+from withdrawals import announcements, papers, process, promises
+from withdrawals.agreements import CHANNEL as AGREED
+from withdrawals.domain import (
+    Ban,
+    Case,
+    PapersWanted,
+    Payoff,
+    Promise,
+    Refusal,
+    Reservation,
+    State,
+)
 from withdrawals.dossier import REGISTER_NAMES
 from withdrawals.looks import COUNTER, Allowed
 from withdrawals.process import STATES, Step, Wait
@@ -65,6 +75,8 @@ class Move:
     actor: str = SYSTEM
     facts: dict[str, object] = field(default_factory=dict)
     review_reasons: tuple[ReviewReason, ...] = ()
+    papers: PapersWanted | None = None
+    """What the applicant is asked for."""
     noted: bool = True
     """False changes the case without a line in its history."""
 
@@ -84,14 +96,14 @@ def submit(case: Case, ban: Ban | None, moment: Moment) -> list[Move]:
     facts = Facts(moment.today, ban)
     refusal = judge(kind.on_acceptance, facts, terms) or _elsewhere(case, terms)
     question = kind.asks_loans(terms)
-    by = "" if refusal else f"，审核通过后最迟{_pay_by(case.promise)}到账"
+    by = "" if refusal else f"，审核通过后最迟{promises.pay_by_text(case.promise)}到账"
     accepted = Move(
         case,
         Step.SUBMIT,
         f"已受理您的{kind.name}申请{by}。",
         announcements.submitted(case, question if refusal is None else question.NONE),
         CITIZEN,
-        _promise_facts(case),
+        promises.facts(case),
     )
     if refusal is not None:
         return [accepted, reject(case, refusal, moment)]
@@ -112,11 +124,27 @@ def facts_gathered(
 ) -> Move:
     """Services and registers have told: ask accounts for the money, or refuse (R-WDR-21)."""
     if isinstance(seen, Missing):
+        kind = moment.book.type_of(case.kind)
+        if papers.may_stand_in(kind, seen.registers) and case.channel != AGREED:
+            return ask_papers(case, Step.ASK_PAPERS, papers.wanted_of(seen.registers), moment)
         names = "、".join(REGISTER_NAMES[one] for one in seen.registers)
         return reject(case, refuse_case(case.kind, "document_needed", registers=names), moment)
     if isinstance(seen, Refusal):
         return reject(case, seen, moment)
     return _asked_funds(case, seen.conditions, payoff, moment)
+
+
+def ask_papers(
+    case: Case, step: Step, wanted: PapersWanted, moment: Moment, actor: str = SYSTEM
+) -> Move:
+    """Ask the applicant for papers, or send back what lacks something (R-WDR-21)."""
+    after = advanced(case, step, moment)
+    assert after.step_due_at is not None, "who is asked has a day"
+    by_on = papers.last_day(after.step_due_at)
+    event = announcements.papers_asked(after, _name(case, moment), wanted, by_on)
+    text = f"{wanted.text}请在{chinese_date(by_on)}前提交。"
+    facts: dict[str, object] = {"registers": list(wanted.registers), "by_on": by_on.isoformat()}
+    return Move(after, step, text, event, actor, facts, papers=wanted)
 
 
 def loan_answered(case: Case, facts: Facts, moment: Moment) -> Move:
@@ -214,6 +242,9 @@ def overdue(case: Case, moment: Moment) -> Move | None:
     """The present step is past its deadline: told once, never silently retried."""
     if case.step_due_at is None or case.overdue_at is not None or moment.now < case.step_due_at:
         return None
+    if STATES[case.state].waits_for is Wait.PERSON:
+        day = papers.last_day(case.step_due_at)
+        return reject(case, refuse(Reason.PAPERS_LATE, day=chinese_date(day)), moment)
     known = process.known_text(case)
     event = announcements.overdue(case, _name(case, moment), case.step_due_at, known)
     text = OVERDUE_TEXTS[STATES[case.state].waits_for]
@@ -222,9 +253,9 @@ def overdue(case: Case, moment: Moment) -> Move | None:
 
 def deadlines_changed(case: Case, moment: Moment) -> Move:
     """The calendar was edited: promise anew, and leave the first promise in the history (E39)."""
-    promise = moment.book.promise(case.accepted_on)
+    promise = moment.book.promise(case.promised_from)
     due = case.step_due_at
-    if STATES[case.state].waits_for is not Wait.SERVICE:
+    if STATES[case.state].waits_for in (Wait.DECISION, Wait.PAYMENT):
         due = process.due_at(case.state, moment.now, promise, timedelta())
     still_overdue = due is not None and due <= moment.now
     after = replace(
@@ -233,25 +264,10 @@ def deadlines_changed(case: Case, moment: Moment) -> Move:
         step_due_at=due,
         overdue_at=case.overdue_at if still_overdue else None,
     )
-    changes = _changes(case, promise)
+    changes = promises.changes(case, promise)
     text = f"工作日历有调整，{'，'.join(changes)}。"
-    facts: dict[str, object] = {"before": _promise_facts(case), "after": _promise_facts(after)}
+    facts: dict[str, object] = {"before": promises.facts(case), "after": promises.facts(after)}
     return Move(after, Step.DEADLINES_CHANGED, text, facts=facts, noted=bool(changes))
-
-
-def _changes(case: Case, promise: Promise) -> list[str]:
-    """Name the dates that changed and still matter to the applicant."""
-    approved = case.state is State.APPROVED
-    before = case.promise
-    changes = []
-    if promise.decide_by != before.decide_by and not approved:
-        days = chinese_date(before.decide_by), chinese_date(promise.decide_by)
-        changes.append("审核期限由{}改为{}".format(*days))
-    if promise.pay_by != before.pay_by:
-        which = "" if approved else "审核通过后的"
-        days = _pay_by(before), _pay_by(promise)
-        changes.append(f"{which}最迟到账日由{{}}改为{{}}".format(*days))
-    return changes
 
 
 def reject(case: Case, refusal: Refusal, moment: Moment, actor: str = SYSTEM) -> Move:
@@ -319,17 +335,17 @@ def advanced(case: Case, step: Step, moment: Moment) -> Case:
     target = process.target_of(case.state, step)
     if target is case.state and step is not Step.PRICE_ANEW:
         return case
-    due = process.due_at(target, moment.now, case.promise, _patience(case.accepted_on, moment))
+    patience = (
+        timedelta(days=moment.book.papers(case.accepted_on).hand_in_within_days)
+        if STATES[target].waits_for is Wait.PERSON
+        else _patience(case.accepted_on, moment)
+    )
+    due = process.due_at(target, moment.now, case.promise, patience)
     return replace(case, state=target, step_due_at=due, overdue_at=None)
 
 
 def _patience(accepted_on: date, moment: Moment) -> timedelta:
     return timedelta(minutes=moment.book.general(accepted_on).answer_within_minutes)
-
-
-def _pay_by(promise: Promise) -> str:
-    unsure = "（暂定，以节假日安排为准）" if promise.provisional else ""
-    return f"{chinese_date(promise.pay_by)}{unsure}"
 
 
 def refusal_of(event: FundsRefused, terms: Terms) -> Refusal:
@@ -353,15 +369,6 @@ def refusal_of(event: FundsRefused, terms: Terms) -> Refusal:
     known = {reason.value for reason in RefusalReason} - {RefusalReason.STOP_PERIOD_NOT_OVER.value}
     reason = Reason(told) if told in known else Reason.ACCOUNT_NOT_ELIGIBLE
     return refuse(reason, eligible_from=event.eligible_from)
-
-
-def _promise_facts(case: Case) -> dict[str, object]:
-    return {
-        "decide_by": case.promise.decide_by.isoformat(),
-        "pay_by": case.promise.pay_by.isoformat(),
-        "provisional": case.promise.provisional,
-        "calendar_version": case.promise.calendar_version,
-    }
 
 
 def _name(case: Case, moment: Moment) -> str:

@@ -19,6 +19,8 @@ class State(StrEnum):
 
     SUBMITTED = "submitted"
     FUNDS_REQUESTED = "funds_requested"
+    AWAITING_PAPERS = "awaiting_papers"
+    PAPERS_IN_REVIEW = "papers_in_review"
     IN_REVIEW = "in_review"
     APPROVED = "approved"
     PAID = "paid"
@@ -116,6 +118,18 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class PapersWanted:
+    """What the applicant is to hand in (需补正的材料), R-WDR-21."""
+
+    text: str
+    """In Chinese, for the applicant."""
+    registers: tuple[str, ...] = ()
+    """Whose facts the papers are to show; none where a reviewer asks for something else."""
+    asked_by: UUID | None = None
+    """The member of staff; None where rules ask."""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An application with everything that its next step may depend on."""
 
@@ -134,6 +148,8 @@ class Case:
     loan_contract_number: str | None = None
     """The loan that the applicant named; loans finds it when there is just one."""
     overdue_at: datetime | None = None
+    complete_on: date | None = None
+    """When the last paper that was asked for was handed in (补正): the promise counts from then."""
     round: int = 0
     """How often the money was asked for; each time it is priced anew (R-WDR-12)."""
     reviewed: bool = False
@@ -147,6 +163,11 @@ class Case:
     """Since when the bank owes an answer (结果未知)."""
     paid_on: date | None = None
     bank_serial: str | None = None
+
+    @property
+    def promised_from(self) -> date:
+        """From when its dates are reckoned (R-WDR-7, 8); its rule book is that of acceptance (R-WDR-17)."""
+        return self.complete_on or self.accepted_on
 
     @property
     def reserved(self) -> Reservation:

@@ -318,6 +318,8 @@ class Told:
 
     outcome: Outcome
     data: dict[str, Any] = field(default_factory=dict)
+    paper: bool = False
+    """Two members of staff read it from papers of the applicant."""
 
 
 TOLD = TypeAdapter(dict[Register, Told])
@@ -348,6 +350,7 @@ def assemble(
             known = OF_REGISTER[register]
             fields |= {name: value for name, value in answer.data.items() if name in known}
     fields["loans"] = [*map(_fund_loan, fund_loans), *fields.get("loans", ())]
+    fields["papers"] = [one for one, answer in told.items() if answer.paper]
     fields["unknown"] = [one for one, answer in told.items() if answer.outcome is Outcome.UNKNOWN]
     if account is not None:
         fields["account"] = _books(account)

@@ -36,6 +36,30 @@ class Reason(StrEnum):
     """What has ended does not run again."""
     NO_DAY = "no-day"
     """No day is known from which it would be possible."""
+    PAPERS_NOT_ASKED = "papers-not-asked"
+    """R-WDR-21: nothing is asked of the applicant now."""
+    NO_PAPERS = "no-papers"
+    """R-WDR-21: nothing new was added since it was asked for."""
+    TOO_MANY_PAPERS = "too-many-papers"
+    """R-WDR-21: an application has a bounded number."""
+    PAPER_DAMAGED = "paper-damaged"
+    """What was sent cannot be read as what it says it is."""
+    PAPER_LOCKED = "paper-locked"
+    """A PDF that asks for a password."""
+    PAPER_TOO_LARGE = "paper-too-large"
+    """A picture of too many pixels."""
+    PAPER_TOO_LONG = "paper-too-long"
+    """A PDF of too many pages."""
+    PAPERS_BUSY = "papers-busy"
+    """All workers redraw for others."""
+    FACTS_INCOMPLETE = "facts-incomplete"
+    """R-WDR-21: each register that does not know is stood in for, and no other."""
+    FACTS_UNCLEAR = "facts-unclear"
+    """R-WDR-21: what was read from the papers makes no sense."""
+    PROPOSAL_OPEN = "proposal-open"
+    """A proposal about it waits for its decision."""
+    OWN_MATTER = "own-matter"
+    """Staff do nothing about what is their own."""
     BAN_LIFTED = "ban-lifted"
     """It is lifted already."""
 
@@ -59,6 +83,26 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.AGREEMENT_STANDS: Wording(409, "R-WDR-48", "同一事项已有约定提取，终止后才能重新签订。"),
     Reason.AGREEMENT_ENDED: Wording(409, "R-WDR-48", "该约定提取已经终止，请重新签订。"),
     Reason.NO_DAY: Wording(409, "R-WDR-27", "该申请没有可以提醒的日期。"),
+    Reason.PAPERS_NOT_ASKED: Wording(
+        409, "R-WDR-21", "该申请目前不需要提交材料，请刷新页面查看进度。"
+    ),
+    Reason.NO_PAPERS: Wording(422, "R-WDR-21", "还没有上传新的材料，请先上传，再提交审核。"),
+    Reason.TOO_MANY_PAPERS: Wording(
+        409, "R-WDR-21", "一笔申请最多上传{most}份材料，请撤回不需要的材料后再上传。"
+    ),
+    Reason.PAPER_DAMAGED: Wording(
+        422, "R-WDR-21", "文件无法识别，请上传清晰的JPG、PNG图片或PDF文件。"
+    ),
+    Reason.PAPER_LOCKED: Wording(422, "R-WDR-21", "文件设有密码，请取消密码后重新上传。"),
+    Reason.PAPER_TOO_LARGE: Wording(422, "R-WDR-21", "图片像素过大，请缩小后重新上传。"),
+    Reason.PAPER_TOO_LONG: Wording(422, "R-WDR-21", "文件超过20页，请拆分后分别上传。"),
+    Reason.PAPERS_BUSY: Wording(503, None, "上传材料的人较多，请稍后再试。"),
+    Reason.FACTS_INCOMPLETE: Wording(
+        422, "R-WDR-21", "请逐项填写没有登记信息的部门对应的材料内容，不能多填或少填。"
+    ),
+    Reason.FACTS_UNCLEAR: Wording(422, "R-WDR-21", "填写的材料内容不完整或格式不正确，请核对。"),
+    Reason.PROPOSAL_OPEN: Wording(409, None, "该申请已有待复核的意见，请先撤回或等待复核。"),
+    Reason.OWN_MATTER: Wording(403, None, "本人的业务须由其他工作人员办理。"),
     Reason.BAN_LIFTED: Wording(409, "R-WDR-14", "该限制已经解除，请刷新列表。"),
 }
 

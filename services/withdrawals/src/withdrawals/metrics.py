@@ -23,6 +23,9 @@ OLDEST_SECONDS = Gauge(
     "How long an application has been in this state at most",
     ("state",),
 )
+PAPERS = Counter("withdrawal_papers_total", "Files of applicants, redrawn or why not", ("outcome",))
+for outcome in ("redrawn", "paper-damaged", "paper-locked", "paper-too-large", "paper-too-long"):
+    PAPERS.labels(outcome)
 CALENDAR_MISSING = Gauge(
     "calendar_missing", "1 while deadlines are provisional: published days are not loaded"
 )

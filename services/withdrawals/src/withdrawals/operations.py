@@ -7,9 +7,11 @@ from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
-from withdrawals.handlers import bans, review
+from withdrawals.dossier import REGISTER_NAMES
+from withdrawals.handlers import bans, papers, review
 from withdrawals.sealed import holder_name_of
 from withdrawals.shapes.citizens import KIND_NAMES, Application
+from withdrawals.shapes.papers import Acceptance
 from withdrawals.shapes.staff import Ban as BanShown
 from withdrawals.shapes.staff import BanBody, CalendarBody, CalendarEdited, LiftBody, Reviewed
 from withdrawals.store import rulebooks
@@ -20,19 +22,34 @@ VERDICT_NAMES = {Verdict.APPROVE: "同意提取", Verdict.REJECT: "不予提取"
 
 
 async def _examine_review(unit: Unit, body: Reviewed, _by: Principal) -> Facts:
-    case, _ = await review.in_review(unit, body.application_id)
-    money = case.reserved
+    case, _ = await review.in_review(unit, body.application_id, body.proposal)
+    what = f"{VERDICT_NAMES[body.proposal]}：{{}}{KIND_NAMES[case.kind]}{{}}"
+    if case.reservation is None:
+        return Facts(str(case.id), what.format("", "，材料审核"), frozenset({case.person_id}))
+    amount_fen = case.reservation.amount_fen
     name = mask_name(holder_name_of(case, unit.personal_data))
     return Facts(
         str(body.application_id),
-        f"{VERDICT_NAMES[body.proposal]}：{name}，{KIND_NAMES[case.kind]}，{yuan(money.amount_fen)}元",
+        what.format(f"{name}，", f"，{yuan(amount_fen)}元"),
         frozenset({case.person_id}),
-        Fen(money.amount_fen),
+        Fen(amount_fen),
     )
 
 
 async def _review(unit: Unit, body: Reviewed, decision: Decision) -> Application:
     return Application.of(await review.decide(unit, body.application_id, body.proposal, decision))
+
+
+async def _examine_papers(unit: Unit, body: Acceptance, _by: Principal) -> Facts:
+    case = await papers.acceptable(unit, body.application_id, body.told)
+    names = "、".join(REGISTER_NAMES[one] for one in body.told)
+    summary = f"认可材料：{KIND_NAMES[case.kind]}，{names}"
+    return Facts(str(case.id), summary, frozenset({case.person_id}))
+
+
+async def _accept_papers(unit: Unit, body: Acceptance, decision: Decision) -> Application:
+    actor = f"staff:{decision.checker_id}"
+    return Application.of(await papers.accept(unit, body.application_id, body.told, actor))
 
 
 async def _examine_ban(unit: Unit, body: BanBody, _by: Principal) -> Facts:
@@ -88,7 +105,10 @@ REVIEWS = {
     )
     for verdict in Verdict
 }
+ACCEPT_PAPERS = Operation(
+    "papers.accept", "认可证明材料", Acceptance, _examine_papers, _accept_papers
+)
 IMPOSE = Operation("ban.impose", "登记限制提取", BanBody, _examine_ban, _impose)
 LIFT = Operation("ban.lift", "解除限制提取", LiftBody, _examine_lift, _lift)
 EDIT_CALENDAR = Operation("calendar.edit", "调整工作日历", CalendarBody, _examine_days, _edit_days)
-OPERATIONS = (*REVIEWS.values(), IMPOSE, LIFT, EDIT_CALENDAR)
+OPERATIONS = (*REVIEWS.values(), ACCEPT_PAPERS, IMPOSE, LIFT, EDIT_CALENDAR)

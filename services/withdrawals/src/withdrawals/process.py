@@ -14,6 +14,8 @@ from shared.messages.withdrawals import (
     WithdrawalFailed,
     WithdrawalFundsRequested,
     WithdrawalPaid,
+    WithdrawalPapersAsked,
+    WithdrawalPapersHandedIn,
     WithdrawalRejected,
     WithdrawalReturned,
     WithdrawalReviewRequired,
@@ -38,6 +40,11 @@ class Step(StrEnum):
     """What moves an application, or is only noted about it; the code of a line in its history."""
 
     SUBMIT = "submitted"
+    ASK_PAPERS = "papers_asked"
+    HAND_IN = "papers_handed_in"
+    MEND = "mended"
+    SEND_BACK = "sent_back"
+    ACCEPT_PAPERS = "papers_accepted"
     ASK_FUNDS = "funds_requested"
     REQUIRE_REVIEW = "review_required"
     PRICE_ANEW = "priced_anew"
@@ -60,6 +67,8 @@ class Wait(StrEnum):
     """Another service's answer: minutes, by policy."""
     DECISION = "decision"
     """Staff: R-WDR-8, 3 days rolled to a working day."""
+    PERSON = "person"
+    """The applicant: papers, by policy; who misses it is refused and may apply again."""
     PAYMENT = "payment"
     """The bank: R-WDR-7, third working day."""
     NOTHING = "nothing"
@@ -87,6 +96,12 @@ STATES: dict[State, StateRule] = {
     ),
     State.FUNDS_REQUESTED: StateRule(
         "核定金额", Wait.SERVICE, cancellable=True, waiting_text="已通过条件核查，等待账户冻结资金"
+    ),
+    State.AWAITING_PAPERS: StateRule(
+        "待补材料", Wait.PERSON, cancellable=True, waiting_text="已通知申请人补交材料，等待提交"
+    ),
+    State.PAPERS_IN_REVIEW: StateRule(
+        "材料审核", Wait.DECISION, cancellable=True, waiting_text="申请人已提交材料，等待人工审核"
     ),
     State.IN_REVIEW: StateRule(
         "人工审核", Wait.DECISION, cancellable=True, waiting_text="资金已冻结，等待人工审核"
@@ -118,6 +133,21 @@ S = State
 PROCESS = StateTable(
     steps=(
         step(Step.SUBMIT, S.SUBMITTED, None, emits=WithdrawalSubmitted),
+        # What no register knows is shown by papers, which two people accept (R-WDR-21).
+        step(Step.ASK_PAPERS, S.AWAITING_PAPERS, S.SUBMITTED, emits=WithdrawalPapersAsked),
+        step(
+            Step.HAND_IN, S.PAPERS_IN_REVIEW, S.AWAITING_PAPERS, emits=WithdrawalPapersHandedIn
+        ),
+        # The same where the money is frozen already: what staff found missing is mended (补正).
+        step(Step.MEND, S.IN_REVIEW, S.AWAITING_PAPERS, emits=WithdrawalPapersHandedIn),
+        step(
+            Step.SEND_BACK,
+            S.AWAITING_PAPERS,
+            S.PAPERS_IN_REVIEW,
+            S.IN_REVIEW,
+            emits=WithdrawalPapersAsked,
+        ),
+        step(Step.ACCEPT_PAPERS, S.SUBMITTED, S.PAPERS_IN_REVIEW),
         step(
             Step.ASK_FUNDS, S.FUNDS_REQUESTED, S.SUBMITTED, emits=WithdrawalFundsRequested
         ),
@@ -141,6 +171,8 @@ PROCESS = StateTable(
             S.REJECTED,
             S.SUBMITTED,
             S.FUNDS_REQUESTED,
+            S.AWAITING_PAPERS,
+            S.PAPERS_IN_REVIEW,
             S.IN_REVIEW,
             emits=WithdrawalRejected,
         ),
@@ -155,13 +187,13 @@ PROCESS = StateTable(
     ),
     columns=tuple(State),
     facts={
-        #                         submitted funds_r in_rev approved paid   failed rejected cancel returned
-        Fact.LOAN_ANSWERED:     (ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
-        Fact.FUNDS_ANSWERED:    (EARLY, ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE),
-        Fact.PAYMENT_UNKNOWN:   (EARLY, EARLY, EARLY, ACT,   STALE, STALE, NEVER, NEVER, STALE),
-        Fact.PAYMENT_SUCCEEDED: (EARLY, EARLY, EARLY, ACT,   STALE, NEVER, NEVER, NEVER, STALE),
-        Fact.PAYMENT_FAILED:    (EARLY, EARLY, EARLY, ACT,   NEVER, STALE, NEVER, NEVER, NEVER),
-        Fact.PAYMENT_RETURNED:  (EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, NEVER, NEVER, STALE),
+        #                         submit funds  papers  p_rev in_rev appr   paid   failed rejec cancel return
+        Fact.LOAN_ANSWERED:     (ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+        Fact.FUNDS_ANSWERED:    (EARLY, ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+        Fact.PAYMENT_UNKNOWN:   (EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   STALE, STALE, NEVER, NEVER, STALE),
+        Fact.PAYMENT_SUCCEEDED: (EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   STALE, NEVER, NEVER, NEVER, STALE),
+        Fact.PAYMENT_FAILED:    (EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, STALE, NEVER, NEVER, NEVER),
+        Fact.PAYMENT_RETURNED:  (EARLY, EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, NEVER, NEVER, STALE),
     },
 )  # fmt: skip
 TRANSITIONS, RECEPTION, target_of = PROCESS.transitions, PROCESS.receptions, PROCESS.target_of
@@ -186,7 +218,7 @@ def known_text(case: Case) -> str:
 def due_at(
     state: State, now: datetime, promise: Promise, answer_within: timedelta
 ) -> datetime | None:
-    """Return when a state entered now is overdue; None in final states."""
+    """Return when a state entered now is overdue, where others may take so long; None in final states."""
     match STATES[state].waits_for:
         case Wait.SERVICE:
             return now + answer_within
@@ -194,6 +226,8 @@ def due_at(
             return end_of(promise.decide_by)
         case Wait.PAYMENT:
             return end_of(promise.pay_by)
+        case Wait.PERSON:
+            return end_of((now + answer_within).astimezone(BUSINESS_ZONE).date())
         case Wait.NOTHING:
             return None
 

@@ -36,6 +36,7 @@ class Reason(StrEnum):
     NOTHING_TO_WITHDRAW = "nothing_to_withdraw"
     NOTHING_ABOVE_RETAINED = "nothing_above_retained"
     ACCOUNT_NOT_ELIGIBLE = "account_not_eligible"
+    PAPERS_LATE = "papers_late"
     STAFF = "rejected_by_staff"
 
 
@@ -110,6 +111,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.ACCOUNT_NOT_ELIGIBLE: Wording(
         "R-WDR-10", "您的账户目前不符合提取条件，请咨询12329热线。"
+    ),
+    Reason.PAPERS_LATE: Wording(
+        "R-WDR-21", "所需材料在{day}前没有提交，申请已终止，备齐材料后可以重新申请。"
     ),
     Reason.STAFF: Wording("R-WDR-8", "审核未通过：{opinion}。"),
 }

@@ -15,6 +15,8 @@ from shared.messages.withdrawals import (
     WithdrawalFailed,
     WithdrawalFundsRequested,
     WithdrawalPaid,
+    WithdrawalPapersAsked,
+    WithdrawalPapersHandedIn,
     WithdrawalRejected,
     WithdrawalReviewRequired,
     WithdrawalsEvent,
@@ -22,7 +24,16 @@ from shared.messages.withdrawals import (
 )
 from withdrawals import decisions, process
 from withdrawals.decisions import Moment, Move
-from withdrawals.domain import ApplicationId, Case, Payoff, PersonId, Refusal, Reservation, State
+from withdrawals.domain import (
+    ApplicationId,
+    Case,
+    PapersWanted,
+    Payoff,
+    PersonId,
+    Refusal,
+    Reservation,
+    State,
+)
 from withdrawals.process import STATES, Step
 from withdrawals.rules.model import ReviewReason
 
@@ -74,6 +85,13 @@ def go_on(case: Case, event: WithdrawalsEvent, heard: Heard, moment: Moment) -> 
             move = replace(move, review_reasons=reasons)
         case WithdrawalApproved():
             move = _approved(case, event, heard, moment)
+        case WithdrawalPapersAsked():
+            move = _papers_asked(case, event, moment)
+        case WithdrawalPapersHandedIn():
+            step = Step.HAND_IN if case.reservation is None else Step.MEND
+            promise = moment.book.promise(event.handed_in_on)
+            complete = replace(case, complete_on=event.handed_in_on, promise=promise)
+            move = _moved(complete, step, moment)
         case WithdrawalRejected() | WithdrawalFailed():
             step = Step.REJECT if isinstance(event, WithdrawalRejected) else Step.CLOSE_FAILED
             refused = replace(case.without_claim(), refusal=_refusal(event))
@@ -94,9 +112,22 @@ def _refusal(event: WithdrawalRejected | WithdrawalFailed) -> Refusal:
     )
 
 
+def _papers_asked(case: Case, event: WithdrawalPapersAsked, moment: Moment) -> Move:
+    """What was handed in before is lost with the backup: the day to hand it in counts anew."""
+    step = Step.ASK_PAPERS
+    if case.state is not State.SUBMITTED and event.sent_back:
+        step = Step.SEND_BACK
+    elif case.state is State.PAPERS_IN_REVIEW:
+        case = decisions.advanced(case, Step.ACCEPT_PAPERS, moment)
+    wanted = PapersWanted(event.text, event.registers, None)
+    return replace(_moved(case, step, moment), papers=wanted)
+
+
 def _funds_requested(
     case: Case, event: WithdrawalFundsRequested, heard: Heard, moment: Moment
 ) -> Move:
+    if case.state is State.PAPERS_IN_REVIEW:
+        case = decisions.advanced(case, Step.ACCEPT_PAPERS, moment)
     if case.state is State.SUBMITTED:
         payoff = heard.payoffs.get(event.application_id)
         claim = event.conditions.cap_fen or 0

@@ -8,11 +8,13 @@ CARD = "application.card_sealed"
 HOLDER_NAME = "application.holder_name_sealed"
 AGREED_CARD = "agreement.card_sealed"
 IDENTITY = "inquiry.identity_sealed"
+PAPER = "paper.content_sealed"
 REGISTERS = "inquiry.registers_sealed"
 
 SEALED = (
     SealedTable("application", {"id": "uuid"}, ("card_sealed", "holder_name_sealed")),
     SealedTable("agreement", {"id": "uuid"}, ("card_sealed",)),
+    SealedTable("paper", {"id": "uuid"}, ("content_sealed",)),
     SealedTable("inquiry", {"id": "uuid"}, ("identity_sealed", "registers_sealed")),
 )
 

@@ -31,6 +31,11 @@ class Settings(ServiceSettings):
     gather_batch: int = Field(50, ge=1, le=1_000)
     """Inquiries that are asked about at the same time."""
 
+    paper_workers: int = Field(1, ge=1, le=64)
+    """Files of applicants that one process has redrawn at the same time."""
+    paper_seconds: float = Field(15.0, gt=0)
+    """A file that takes longer to redraw cannot be read."""
+
     live_streams_max: int = Field(2_000, ge=1)
     """Live progress streams that one process keeps open."""
     live_heartbeat_seconds: float = Field(5.0, gt=0)

@@ -17,11 +17,13 @@ from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
 from withdrawals.store import applications as store
-from withdrawals.store import inquiries, rulebooks
+from withdrawals.store import inquiries, papers, rulebooks
 from withdrawals.views import citizens as views
 
 CALENDAR_CHECK_SECONDS = 24 * 3600
 CALENDAR_RETRY_SECONDS = 1.0
+PAPERS_KEPT = timedelta(days=183)
+"""What was handed in for nothing, while the end may be disputed in court (行政诉讼法 art. 46)."""
 ESTIMATES_KEPT = timedelta(hours=24)
 """Then they are deleted: they hold what registers said of somebody."""
 
@@ -43,7 +45,9 @@ async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
     promised = await _in_batches(context, batch_cases, _promise_anew)
     overdue = await _in_batches(context, batch_cases, _mark_overdue)
     async with context.unit() as unit:
-        await inquiries.forget(unit.connection, unit.clock.now() - ESTIMATES_KEPT)
+        now = unit.clock.now()
+        await inquiries.forget(unit.connection, now - ESTIMATES_KEPT)
+        await papers.forget(unit.connection, now - PAPERS_KEPT, now, batch_cases)
     async with context.unit() as unit:
         OVERDUE_STEPS.set(await store.count_overdue(unit.connection))
         metrics.show_open(await views.waiting(unit.connection, unit.clock.now()))

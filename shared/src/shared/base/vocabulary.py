@@ -91,6 +91,7 @@ VOCABULARY = {
     "bank_serial": "Serial number that the bank gave it (银行流水号).",
     "paid_on": "Day on which the bank paid.",
     "round": "1, then one more each time the amount is priced anew; the highest round wins.",
+    "paper_id": "A paper (证明材料) of the application.",
     "application_id": "The withdrawal application (提取申请).",
     "estimate_id": "The estimate (测算).",
     "accepted_on": "Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).",

@@ -130,6 +130,33 @@ class WithdrawalRejected(WithdrawalsEvent):
     """`rules` or `staff`."""
 
 
+class WithdrawalPapersAsked(WithdrawalsEvent):
+    """The applicant is to hand in papers: no register knows, or a reviewer misses something (R-WDR-21)."""
+
+    type: ClassVar[str] = "withdrawal.papers_asked.v1"
+
+    kind_text: str
+    text: str
+    """What to hand in, in Chinese sentences."""
+    registers: tuple[str, ...]
+    """Whose facts the papers are to show, as stable codes; none where a reviewer asks for something else."""
+    sent_back: bool
+    """True where a reviewer asks (补正)."""
+    by_on: date
+    """Last day; who misses it is refused and may apply again."""
+
+
+class WithdrawalPapersHandedIn(WithdrawalsEvent):
+    """The applicant handed in what was asked for: staff look at it, and the promise counts from this day."""
+
+    type: ClassVar[str] = "withdrawal.papers_handed_in.v1"
+
+    papers: int
+    """How many papers the application has."""
+    handed_in_on: date
+    """Business date from which decision and money are promised anew (R-WDR-7, 8)."""
+
+
 class WithdrawalCancelled(WithdrawalsEvent):
     """The citizen took the application back before payment."""
 
@@ -300,6 +327,8 @@ EVENTS = (
     WithdrawalSubmitted,
     WithdrawalFundsRequested,
     WithdrawalReviewRequired,
+    WithdrawalPapersAsked,
+    WithdrawalPapersHandedIn,
     WithdrawalApproved,
     WithdrawalRejected,
     WithdrawalCancelled,

@@ -250,6 +250,7 @@ TEXT_CITIZENS = Queue(
         w.WithdrawalReturned,
         w.WithdrawalOverdue,
         w.WithdrawalReminded,
+        w.WithdrawalPapersAsked,
         w.WithdrawalAgreementTold,
         a.IndividualAccountSealed,
         a.IndividualAccountUnsealed,

@@ -19,6 +19,11 @@ MONEY = Dashboard(
             [("sum by (step) (rate(withdrawal_steps_total[5m]))", "{{step}}")],
         ),
         Panel(
+            "Files of applicants",
+            "ops",
+            [("sum by (outcome) (rate(withdrawal_papers_total[5m]))", "{{outcome}}")],
+        ),
+        Panel(
             "Ended, by type and state, in an hour",
             "short",
             [

@@ -15,6 +15,7 @@ from notifications.rules import words
 from notifications.rules.commands import Command
 from shared.base.money import yuan
 from shared.messages import Event
+from shared.messages import withdrawals as w
 from shared.messages.accounts import (
     BalanceTold,
     EmployerReminded,
@@ -40,17 +41,6 @@ from shared.messages.loans import (
     LoanRepaid,
     LoanRepaymentDueSoon,
     LoanRepaymentReversed,
-)
-from shared.messages.withdrawals import (
-    WithdrawalAgreementTold,
-    WithdrawalApproved,
-    WithdrawalCancelled,
-    WithdrawalFailed,
-    WithdrawalOverdue,
-    WithdrawalPaid,
-    WithdrawalRejected,
-    WithdrawalReminded,
-    WithdrawalReturned,
 )
 
 SIGNATURE = "【德州公积金12329】"
@@ -153,23 +143,23 @@ TEMPLATES: Mapping[type[Event], Template] = {
         key=lambda e: f"{e.identity_id}/{e.logged_in_at.isoformat()}",
         valid_for=timedelta(days=1),
     ),
-    WithdrawalApproved: Template(
+    w.WithdrawalApproved: Template(
         "withdrawal_approved",
         "您的{kind}申请已审批通过，{amount}元将转入尾号{card}的银行卡，{arrival}。",
         facts=words.approved,
     ),
-    WithdrawalPaid: Template(
+    w.WithdrawalPaid: Template(
         "withdrawal_paid",
         "您的{kind}已到账：本金{principal}元，利息{interest}元，共{amount}元已转入尾号{card}的"
         "银行卡，公积金账户（尾号{account}）余额{balance}元。",
         facts=words.paid,
     ),
-    WithdrawalRejected: Template(
+    w.WithdrawalRejected: Template(
         "withdrawal_rejected",
         "您的{kind}申请未通过：{reason}。{again}",
         facts=words.rejected,
     ),
-    WithdrawalFailed: Template(
+    w.WithdrawalFailed: Template(
         "withdrawal_failed",
         "您的{kind}未能转入尾号{card}的银行卡：{reason}。请核对银行卡后重新申请。",
         facts=lambda e: {
@@ -178,12 +168,12 @@ TEMPLATES: Mapping[type[Event], Template] = {
             "reason": words.sentence(e.reason_text),
         },
     ),
-    WithdrawalCancelled: Template(
+    w.WithdrawalCancelled: Template(
         "withdrawal_cancelled",
         "您的{kind}申请已撤销，款项仍在您的公积金账户。",
         facts=lambda e: {"kind": words.kind(e.kind_text)},
     ),
-    WithdrawalReturned: Template(
+    w.WithdrawalReturned: Template(
         "withdrawal_returned",
         "您的{kind}款项{amount}元被尾号{card}的银行卡退回：{reason}。款项将退回您的公积金账户，"
         "请核对银行卡后重新申请。",
@@ -194,7 +184,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
             "reason": words.sentence(e.reason_text),
         },
     ),
-    WithdrawalOverdue: Template(
+    w.WithdrawalOverdue: Template(
         "withdrawal_overdue",
         "您的{kind}申请{late}，工作人员正在处理，您的资金安全不受影响，办结后将短信通知您。",
         facts=words.overdue,
@@ -214,12 +204,18 @@ TEMPLATES: Mapping[type[Event], Template] = {
         key=lambda e: f"{e.account_number}/{e.effective_month}",
         mandatory=False,
     ),
-    WithdrawalReminded: Template(
+    w.WithdrawalReminded: Template(
         "withdrawal_reminded",
         "您此前申请的{kind}自{day}起可以再次申请，请登录网上服务办理。",
         facts=lambda e: {"kind": words.kind(e.kind_text), "day": words.day(e.possible_from)},
     ),
-    WithdrawalAgreementTold: Template(
+    w.WithdrawalPapersAsked: Template(
+        "withdrawal_papers",
+        "您的{kind}申请{asked}：{text}。请在{day}前登录网上服务提交，逾期申请终止。",
+        facts=words.papers,
+        key=lambda event: f"{event.application_id}:{event.by_on}:{event.text}",
+    ),
+    w.WithdrawalAgreementTold: Template(
         "withdrawal_agreement",
         "您的{kind}约定：{text}。{next}",
         facts=words.agreement,

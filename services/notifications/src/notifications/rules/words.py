@@ -33,6 +33,7 @@ from shared.messages.withdrawals import (
     WithdrawalApproved,
     WithdrawalOverdue,
     WithdrawalPaid,
+    WithdrawalPapersAsked,
     WithdrawalRejected,
 )
 
@@ -138,6 +139,16 @@ def overdue(event: WithdrawalOverdue) -> Facts:
     return {
         "kind": kind(event.kind_text),
         "late": late.get(event.state, "的核查时间比平时长"),
+    }
+
+
+def papers(event: WithdrawalPapersAsked) -> Facts:
+    """What is to be handed in, by when, and whether a reviewer or a rule asks for it (R-WDR-21)."""
+    return {
+        "kind": kind(event.kind_text),
+        "asked": "已退回补正" if event.sent_back else "需要补交材料",
+        "text": sentence(event.text),
+        "day": day(event.by_on),
     }
 
 

@@ -38,6 +38,7 @@ from withdrawals.shapes.types import types_offered
 from withdrawals.store import rulebooks
 from withdrawals.views import citizens as views
 from withdrawals.work import live
+from withdrawals.work.redrawing import Redrawing
 
 router = APIRouter(tags=["提取"])
 
@@ -87,13 +88,16 @@ class Running:
     """Applications that come at the same time share their transactions."""
     admission: Admission
     """The bound on what was accepted and is not decided yet."""
+    redrawing: Redrawing
+    """The workers that redraw what people upload."""
 
     @classmethod
     def begin(cls, context: Context[Settings], progress: live.Progress) -> "Running":
         """Make it for a process."""
         settings, limit = context.settings, context.settings.undecided_applications_max
         admission = Admission(partial(views.undecided, context.pool, limit), limit)
-        return cls(settings, progress, GroupCommit(202, _submit, _location), admission)
+        submissions = GroupCommit(202, _submit, _location)
+        return cls(settings, progress, submissions, admission, Redrawing.begin(settings))
 
     @classmethod
     def of(cls, request: Request) -> "Running":

@@ -11,14 +11,22 @@ from withdrawals.handlers.moves import carry_out
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
+REVIEWED_IN = {
+    Verdict.APPROVE: frozenset({State.IN_REVIEW}),
+    Verdict.REJECT: frozenset({State.IN_REVIEW, State.PAPERS_IN_REVIEW}),
+}
+"""Where something may be proposed; what papers show is accepted otherwise (`handlers.papers`)."""
 
-async def in_review(unit: Unit, application_id: UUID) -> tuple[Case, store.Locked]:
+
+async def in_review(
+    unit: Unit, application_id: UUID, verdict: Verdict
+) -> tuple[Case, store.Locked]:
     """Lock an application that waits for staff; raises `NOT_FOUND` and `NOT_IN_REVIEW`."""
     locked = await store.lock(unit.connection, [application_id])
     case = locked.cases.get(ApplicationId(application_id))
     if case is None:
         raise Refused(Reason.NOT_FOUND)
-    if case.state is not State.IN_REVIEW:
+    if case.state not in REVIEWED_IN[verdict]:
         raise Refused(Reason.NOT_IN_REVIEW)
     return case, locked
 
@@ -33,7 +41,7 @@ WHERE application_id = $1 AND closed_at IS NULL
 
 async def decide(unit: Unit, application_id: UUID, verdict: Verdict, decision: Decision) -> Case:
     """Let what two people agreed on take effect."""
-    case, locked = await in_review(unit, application_id)
+    case, locked = await in_review(unit, application_id, verdict)
     await unit.connection.execute(
         CLOSE,
         application_id,

@@ -5,13 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from shared.base.calendar import WorkingCalendar
 from withdrawals.domain import Promise
-from withdrawals.rules.model import AgreedTerms, GeneralTerms, Terms, WithdrawalType
+from withdrawals.rules.model import AgreedTerms, GeneralTerms, PaperTerms, Terms, WithdrawalType
+
+T = TypeVar("T")
 
 AGREED = "agreed"
 """The kind of the policy rows for agreed periodic withdrawals."""
+PAPERS = "papers"
+"""The kind of the policy rows for papers that are handed in."""
 ALL_KINDS = "all"
 """The kind of the policy rows that hold for every type."""
 
@@ -63,6 +68,7 @@ class Rulebook:
         self._policies: dict[str, list[Policy]] = defaultdict(list)
         self._general: list[tuple[date, GeneralTerms]] = []
         self._agreed: list[tuple[date, AgreedTerms]] = []
+        self._papers: list[tuple[date, PaperTerms]] = []
         for row in sorted(rows, key=lambda row: row.effective_from):
             if row.kind == ALL_KINDS:
                 general = GeneralTerms.model_validate(row.parameters)
@@ -70,6 +76,9 @@ class Rulebook:
             elif row.kind == AGREED:
                 agreed = AgreedTerms.model_validate(row.parameters)
                 self._agreed.append((row.effective_from, agreed))
+            elif row.kind == PAPERS:
+                papers = PaperTerms.model_validate(row.parameters)
+                self._papers.append((row.effective_from, papers))
             elif row.kind in self._types:
                 terms = _terms_of(self._types[row.kind], row.parameters)
                 policy = Policy(row.effective_from, row.document_number, terms)
@@ -95,17 +104,15 @@ class Rulebook:
 
     def general(self, on: date) -> GeneralTerms:
         """Return what holds for all types on a day; raises `NotInForce`."""
-        index = bisect_right([effective_from for effective_from, _ in self._general], on)
-        if index == 0:
-            raise NotInForce(f"no general policy is in force on {on}")
-        return self._general[index - 1][1]
+        return _in_force(self._general, on, "general policy")
 
     def agreed(self, on: date) -> AgreedTerms:
         """Return what holds for agreements on a day; raises `NotInForce`."""
-        index = bisect_right([effective_from for effective_from, _ in self._agreed], on)
-        if index == 0:
-            raise NotInForce(f"no policy of agreements is in force on {on}")
-        return self._agreed[index - 1][1]
+        return _in_force(self._agreed, on, "policy of agreements")
+
+    def papers(self, on: date) -> PaperTerms:
+        """Return what holds for papers that are handed in on a day; raises `NotInForce`."""
+        return _in_force(self._papers, on, "policy of papers")
 
     def offers(self, on: date) -> list[Offer]:
         """Return the types that can be applied for on a day, in their declared order."""
@@ -130,6 +137,13 @@ class Rulebook:
             provisional=decision.provisional or payment.provisional,
             calendar_version=self.calendar_version,
         )
+
+
+def _in_force(rows: Sequence[tuple[date, T]], on: date, what: str) -> T:
+    index = bisect_right([effective_from for effective_from, _ in rows], on)
+    if index == 0:
+        raise NotInForce(f"no {what} is in force on {on}")
+    return rows[index - 1][1]
 
 
 def _terms_of(kind: WithdrawalType, parameters: Mapping[str, object]) -> Terms:

@@ -103,6 +103,15 @@ class AgreedTerms(PolicyPart):
     """Where the account is short, less than this is not paid (R-WDR-50)."""
 
 
+class PaperTerms(PolicyPart):
+    """The effective-dated policy of papers that are handed in where no register knows (R-WDR-21)."""
+
+    hand_in_within_days: int = Field(ge=1, le=365)
+    """Calendar days, the last one included; later the application is refused, and may be made anew."""
+    papers_most: int = Field(ge=1, le=100)
+    """Of one application, those that were taken back left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known when a type is judged; what has not been asked yet is None."""

@@ -13,6 +13,7 @@ from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Ban, Case, Payoff, State
+from withdrawals.papers import last_day
 from withdrawals.process import Step
 from withdrawals.store.rows import CHANGING, NEW, case_of
 
@@ -194,6 +195,15 @@ async def write(unit: Unit, before: Mapping[ApplicationId, Case], moves: Sequenc
             [",".join(move.review_reasons) for move in opened],
             unit.clock.now(),
         )
+    asked = [move for move in moves if move.papers is not None]
+    if asked:
+        await _ask_papers(unit, asked)
+    handed = [move.case.id for move in moves if move.step in (Step.HAND_IN, Step.MEND)]
+    if handed:
+        await unit.connection.execute(HAND_IN, handed, unit.clock.now())
+    mended = [move.case.id for move in moves if move.step is Step.MEND]
+    if mended:
+        await unit.connection.execute(REOPEN_REVIEWS, mended, unit.clock.now())
     left = [
         key
         for key, case in after.items()
@@ -202,6 +212,36 @@ async def write(unit: Unit, before: Mapping[ApplicationId, Case], moves: Sequenc
     if left:
         await unit.connection.execute(CLOSE_REVIEWS, left, unit.clock.now())
 
+
+ASK_PAPERS = """
+INSERT INTO paper_request (application_id, number, registers, text, asked_at, asked_by, by_on)
+SELECT id, 1 + (SELECT count(*) FROM paper_request WHERE application_id = id),
+       string_to_array(registers, ','), text, $6, asked_by, by_on
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::date[])
+    AS asked (id, registers, text, asked_by, by_on)
+"""
+
+
+async def _ask_papers(unit: Unit, moves: Sequence[Move]) -> None:
+    wanted = [(move.case, move.papers) for move in moves if move.papers is not None]
+    await unit.connection.execute(
+        ASK_PAPERS,
+        [case.id for case, _ in wanted],
+        [",".join(one.registers) for _, one in wanted],
+        [one.text for _, one in wanted],
+        [one.asked_by for _, one in wanted],
+        [last_day(case.step_due_at) for case, _ in wanted if case.step_due_at is not None],
+        unit.clock.now(),
+    )
+
+
+HAND_IN = """
+UPDATE paper_request SET handed_in_at = $2
+WHERE application_id = ANY($1::uuid[]) AND handed_in_at IS NULL
+"""
+REOPEN_REVIEWS = """
+UPDATE review SET closed_at = NULL, opened_at = $2 WHERE application_id = ANY($1::uuid[])
+"""
 
 CLOSE_REVIEWS = """
 UPDATE review SET closed_at = $2 WHERE application_id = ANY($1::uuid[]) AND closed_at IS NULL

@@ -187,6 +187,23 @@ async def open_estimate(connection: Connection, person_id: UUID, since: datetime
     return found
 
 
+# Of one that came back from a backup there is none: it is asked about for the first time.
+RENEW = """
+INSERT INTO inquiry (id, person_id, purpose, kind, on_day, asked_at, registers_sealed)
+VALUES ($1, $2, 'application', $3, $4, $5, $6)
+ON CONFLICT (id) DO UPDATE
+SET account = NULL, loans = NULL, identity_sealed = NULL, registers_sealed = excluded.registers_sealed,
+    next_try_at = NULL, tries = 0, gathered_at = NULL, asked_at = excluded.asked_at
+"""
+
+
+async def renew(
+    connection: Connection, new: New, registers_sealed: str | None, today: date, now: datetime
+) -> None:
+    """Ask everything of an application anew, but what papers have shown."""
+    await connection.execute(RENEW, new.id, new.person_id, new.kind, today, now, registers_sealed)
+
+
 # An application that came back from a backup has none: it begins anew, and the facts are asked again.
 ADOPT = """
 SELECT application.id, application.person_id, kind FROM application

@@ -1,7 +1,7 @@
 """The registers (房产、民政、人社、税务、银行) behind one port; no answer in time is one, too (R-WDR-21)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import httpx
@@ -57,7 +57,7 @@ class HttpRegisters:
                 "register does not answer", register=register.value, error=type(error).__name__
             )
             return None
-        return told
+        return replace(told, paper=False)
 
 
 def client_of(settings: Settings) -> httpx.AsyncClient | None:
