@@ -7,6 +7,7 @@ from uuid import UUID
 from shared.messages import Event
 from shared.messages import accounts as a
 from shared.messages import changes as c
+from shared.messages import credit as cr
 from shared.messages import documents as d
 from shared.messages import employers as e
 from shared.messages import facts as f
@@ -82,6 +83,7 @@ EVENTS: tuple[Event, ...] = (
         number="GJJ20190829000000116", issued_at=AT, facts_at=AT,
     ),
     d.DocumentWithdrawn(number="GJJ20190829000000116", person_id=PERSON, withdrawn_at=AT),
+    cr.CreditRecordHidden(record_id=INQUIRY, how=cr.Hidden.REPAIRED, hidden_at=AT),
     a.ContributionFactsTold(
         request_id=INQUIRY, person_id=PERSON, told_at=AT, name=SEALED, id_number=SEALED,
         id_type_text="居民身份证", opening_balance_fen=1_200_000,

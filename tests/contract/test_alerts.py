@@ -223,6 +223,8 @@ CASES = (
             "documents_to_print_attempts": "1x10",
         },
     ),
+    Case("CreditRecordsLate", 15, True, {"credit_records_late": "2x15"}),
+    Case("CreditRecordsLate", 15, False, {"credit_records_late": "0x15"}),
     Case("WorkFails", 40, True, {f'rounds_failed_total{{{SERVICE}, work="x"}}': growing(1)}),
     Case("WorkFails", 40, False, {f'rounds_failed_total{{{SERVICE}, work="x"}}': "0 0 3x40"}),
     Case("RequestsTurnedAway", 20, True, requests(errors=0) | shed(10)),

@@ -1218,6 +1218,7 @@ OF_ONESELF = {
     "settlement": "proposal",
     "notifications": "subscriber",
     "documents": "request",
+    "credit": "record",
     "gateway": "identity",
 }
 for _service, _table in OF_ONESELF.items():
@@ -1294,3 +1295,6 @@ async def _void_decided(town: Town) -> Asked:
 @asks("POST /documents/proposals/{proposal_id}/withdrawal")
 async def _void_taken_back(town: Town) -> Asked:
     return Asked(await _proposed_void(town, town.principal(Role.STAFF_MAKER)))
+
+
+from . import asking_credit  # noqa: E402, F401  Registers what it knows.

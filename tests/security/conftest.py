@@ -1,4 +1,4 @@
-"""All seven services in one process, each on a database of its own, and people who call them."""
+"""All eight services in one process, each on a database of its own, and people who call them."""
 
 import base64
 import itertools
@@ -28,6 +28,8 @@ from tests.support.workbench import Workbench
 
 from accounts.main import service as accounts_service
 from accounts.settings import Settings as AccountsSettings
+from credit.main import service as credit_service
+from credit.settings import Settings as CreditSettings
 from documents.domain import Asker, Printed, Wanted
 from documents.handlers import asking, gathering, printed
 from documents.main import service as documents_service
@@ -79,6 +81,7 @@ CLOCKS: Mapping[str, Clock] = {
     "settlement": SystemClock(),
     "notifications": SystemClock(),
     "documents": FixedClock(MARCH),
+    "credit": FixedClock(OCTOBER),
     "gateway": FixedClock(datetime.now(UTC).replace(microsecond=0)),
 }
 MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
@@ -88,6 +91,7 @@ MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
     "settlement": (SettlementSettings, settlement_service),
     "notifications": (NotificationsSettings, notifications_service),
     "documents": (DocumentsSettings, documents_service),
+    "credit": (CreditSettings, credit_service),
     "gateway": (GatewaySettings, gateway_service),
 }
 GATEWAY = {
@@ -102,7 +106,7 @@ GATEWAY = {
 
 @dataclass
 class Hall:
-    """The seven services, as those who test the right to enter see them."""
+    """The eight services, as those who test the right to enter see them."""
 
     keys: Issuer
     contexts: dict[str, Context]

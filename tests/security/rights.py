@@ -223,6 +223,25 @@ GET    /documents/proposals/{proposal_id}                            -     -    
 POST   /documents/proposals/{proposal_id}/decision                   -     -     -     yes   -     -     -
 POST   /documents/proposals/{proposal_id}/withdrawal                 -     -     yes   -     -     -     -
 
+POST   /credit/subjects                                              -     -     two   -     -     -     -
+POST   /credit/subjects/lookup                                       -     -     yes   yes   -     -     -
+GET    /credit/subjects/{subject_id}                                 -     -     yes   yes   -     -     -
+POST   /credit/subjects/{subject_id}/changes                         -     -     two   -     -     -     -
+POST   /credit/subjects/{subject_id}/merger                          -     -     two   -     -     -     -
+POST   /credit/records                                               -     -     yes   -     -     -     -
+GET    /credit/records                                               -     -     yes   yes   -     -     -
+GET    /credit/records/{record_id}                                   -     -     yes   yes   -     -     -
+POST   /credit/records/publications                                  -     -     two   -     -     -     -
+POST   /credit/records/{record_id}/correction                        -     -     two   -     -     -     -
+POST   /credit/records/{record_id}/withdrawal                        -     -     two   -     -     -     -
+GET    /credit/public/subjects                                       public
+GET    /credit/public/subjects/{code}                                public
+GET    /credit/public/statistics                                     public
+GET    /credit/proposals                                             -     -     yes   yes   -     -     -
+GET    /credit/proposals/{proposal_id}                               -     -     yes   yes   -     -     -
+POST   /credit/proposals/{proposal_id}/decision                      -     -     -     yes   -     -     -
+POST   /credit/proposals/{proposal_id}/withdrawal                    -     -     yes   -     -     -     -
+
 POST   /gateway/login-codes                                          public
 POST   /gateway/sessions                                             public
 POST   /gateway/sessions/staff                                       public
@@ -264,6 +283,8 @@ GET    /notifications/personal-data                                  mine   -   
 GET    /notifications/personal-data/{table}                          mine   -     -     -     -     -     -
 GET    /documents/personal-data                                      mine   -     -     -     -     -     -
 GET    /documents/personal-data/{table}                              mine   -     -     -     -     -     -
+GET    /credit/personal-data                                         mine   -     -     -     -     -     -
+GET    /credit/personal-data/{table}                                 mine   -     -     -     -     -     -
 GET    /gateway/personal-data                                        mine   -     -     -     -     -     -
 GET    /gateway/personal-data/{table}                                mine   -     -     -     -     -     -
 GET    /gateway/consents                                             mine   -     -     -     -     -     -
@@ -275,6 +296,7 @@ GET    /loans/audit                                                  -      -   
 GET    /settlement/audit                                             -      -     -     yes   -     -     -
 GET    /notifications/audit                                          -      -     -     yes   -     -     -
 GET    /documents/audit                                              -      -     -     yes   -     -     -
+GET    /credit/audit                                                 -      -     -     yes   -     -     -
 GET    /gateway/audit                                                -      -     -     yes   -     -     -
 """
 
@@ -302,6 +324,10 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /documents/counter-requests": "prints what the owners' books say, with the reason beside it",
     "POST /documents/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /documents/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /credit/subjects/lookup": "a look, with its reason and its record",
+    "POST /credit/records": "an entered record binds nobody; publishing it takes two",
+    "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/devices/{client_id}/revocation": "a brake; a new terminal takes two",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",

@@ -29,7 +29,7 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("employer.asked.v1", "phone"): {"notifications"},
     ("employer.reminded.v1", "phone"): {"notifications"},
     ("individual_account.opened.v1", "name"): {"gateway", "loans", "accounts"},
-    ("individual_account.opened.v1", "id_number"): {"gateway", "accounts"},
+    ("individual_account.opened.v1", "id_number"): {"gateway", "credit", "accounts"},
     ("individual_account.opened.v1", "phone"): {"gateway", "notifications", "accounts"},
     ("funds.reserved.v1", "holder_name"): {"withdrawals"},
     ("contribution_facts.told.v1", "name"): {"documents"},

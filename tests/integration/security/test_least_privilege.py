@@ -28,12 +28,13 @@ APPEND_ONLY = {
     "settlement": {"payment_order_history", "staff_view"},
     "notifications": set(),
     "documents": set(),
+    "credit": {"subject_history", "record_version"},
     "gateway": {"consent", "staff_action"},
 }
 """Beside `audit_record`, which every service has."""
 READ_ONLY = {
     "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",
-    "review_opinion", "audit_seal", "transfer_policy",
+    "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,

@@ -73,7 +73,12 @@ async def ensure_database(
         known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
         if not known:
             # Copied as files, a fresh database costs half of what it does through the log.
-            source = f" TEMPLATE {template} STRATEGY FILE_COPY" if template else ""
+            # To the trigrams of `credit` Han characters are letters, whatever the server's own locale is.
+            source = (
+                f" TEMPLATE {template} STRATEGY FILE_COPY"
+                if template
+                else " TEMPLATE template0 LC_CTYPE 'C.UTF-8'"
+            )
             await connection.execute(f"CREATE DATABASE {name} OWNER {service}_owner{source}")
         await connection.execute(f"REVOKE CONNECT ON DATABASE {name} FROM PUBLIC")
         await connection.execute(f"GRANT CONNECT ON DATABASE {name} TO {service}")

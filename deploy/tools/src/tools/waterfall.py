@@ -22,6 +22,7 @@ COLOURS = {
     "settlement": "#c0762b",
     "notifications": "#b5485d",
     "documents": "#7a7336",
+    "credit": "#a3456f",
     "gateway": "#5d7f8c",
 }
 

@@ -7,6 +7,7 @@ number of fen, dates as business dates in Asia/Shanghai, instants in UTC.
 
 from shared.messages import (
     accounts,
+    credit,
     documents,
     gateway,
     loans,
@@ -19,7 +20,7 @@ from shared.messages.changes import EVENTS as CHANGES
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.totals import EVENTS as TOTALS
 
-OWNERS = (accounts, documents, gateway, loans, notifications, settlement, withdrawals)
+OWNERS = (accounts, credit, documents, gateway, loans, notifications, settlement, withdrawals)
 
 EVENTS: dict[str, type[Event]] = {
     event.type: event

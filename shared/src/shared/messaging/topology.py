@@ -31,6 +31,7 @@ SERVICES = (
     "settlement",
     "notifications",
     "documents",
+    "credit",
     "gateway",
 )
 
@@ -285,6 +286,11 @@ GATHER_FACTS = Queue(
     (a.ContributionFactsTold, ln.LoanFactsTold),
     "gather what the owners of the facts say, and have the document printed",
 )
+KNOW_SUBJECTS = Queue(
+    "credit.know-subjects",
+    (a.IndividualAccountOpened,),
+    "know by which hash a person stands in the register of natural persons",
+)
 KNOW_IDENTITIES = Queue(
     "gateway.know-identities",
     (a.EmployerRegistered, a.IndividualAccountOpened),
@@ -331,6 +337,7 @@ QUEUES: tuple[Queue, ...] = (
     TEXT_CITIZENS,
     TEXT_DEPOSITS,
     GATHER_FACTS,
+    KNOW_SUBJECTS,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),
 )

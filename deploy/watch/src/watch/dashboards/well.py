@@ -67,6 +67,18 @@ WELL = Dashboard(
             "s",
             quantiles("document_print_seconds", "service"),
         ),
+        numbers(
+            "Permits and penalties",
+            [
+                ("max(credit_records_to_publish)", "to publish"),
+                ("max(credit_records_late)", "late"),
+                (
+                    "sum by (kind) (increase(credit_records_published_total[1d]))",
+                    "published in a day: {{kind}}",
+                ),
+                ("sum by (how) (increase(credit_records_ended_total[1d]))", "{{how}} in a day"),
+            ],
+        ),
         Panel(
             "Links (1: up)",
             "short",

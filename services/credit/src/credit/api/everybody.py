@@ -1,0 +1,75 @@
+"""HTTP for anybody: search for firms, what is public of one, figures. No login, and no natural person."""
+
+from typing import Annotated
+
+import asyncpg
+from fastapi import APIRouter, Depends, Path, Query, Request
+
+from credit.errors import Reason, Refused
+from credit.settings import Settings
+from credit.shapes.public import (
+    PublicFile,
+    PublicRecord,
+    PublicSubject,
+    SearchAnswer,
+    Statistics,
+)
+from credit.views import public as views
+from credit.work.figures import Figures
+from shared.base.cleaning import clean_number, shown_name
+from shared.http.callers import ContextDependency, get_context
+from shared.http.problems import not_found
+from shared.messaging.unit import Context
+
+router = APIRouter(prefix="/public", tags=["信用公示"])
+
+LEAST_CHARACTERS = 3
+"""Trigrams cannot tell fewer, and two find half of the register."""
+Typed = Annotated[str | None, Query(max_length=100)]
+Code = Annotated[str, Path(max_length=40, description="统一社会信用代码")]
+ServiceContext = Annotated[Context[Settings], Depends(get_context)]
+
+
+@router.get("/subjects", summary="查找企业")
+async def search(
+    context: ServiceContext,
+    code: Annotated[str | None, Query(max_length=40, description="统一社会信用代码")] = None,
+    name: Annotated[
+        str | None, Query(max_length=100, description="名称或其一部分，可有一个错字")
+    ] = None,
+) -> SearchAnswer:
+    """Find firms and organisations by exact code, or by a name with one wrong character in it."""
+    if code:
+        row = await views.by_code(context.pool, clean_number(code).upper())
+        return SearchAnswer(items=[PublicSubject.of(row)] if row else [])
+    wanted = shown_name(name or "").replace("\x00", "")
+    if len(wanted) < LEAST_CHARACTERS:
+        raise Refused(Reason.SEARCH_TOO_SHORT)
+    try:
+        found = await views.by_name(context.pool, wanted, context.settings.search_timeout_seconds)
+    except asyncpg.QueryCanceledError as error:
+        raise Refused(Reason.SEARCH_TOO_SHORT) from error
+    return SearchAnswer(items=[PublicSubject.of(row) for row in found])
+
+
+@router.get("/subjects/{code}", summary="企业信用信息")
+async def file(code: Code, context: ContextDependency) -> PublicFile:
+    """Show what is public of a firm today; a code that it had leads to it."""
+    row = await views.by_code(context.pool, clean_number(code).upper())
+    if row is None:
+        raise not_found()
+    counts, records = await views.file(context.pool, row["subject_id"], context.clock.today())
+    return PublicFile(
+        **PublicSubject.of(row).model_dump(),
+        as_of=context.clock.now(),
+        permits=counts["permits"],
+        penalties=counts["penalties"],
+        records=[PublicRecord.of(one) for one in records],
+    )
+
+
+@router.get("/statistics", summary="公示统计")
+async def statistics(request: Request, context: ServiceContext) -> Statistics:
+    """Count what is public; the figures are a minute old at most."""
+    figures: Figures = request.app.state.figures
+    return await figures.of(context)

@@ -1,0 +1,126 @@
+"""HTTP for staff: permits and penalties (双公示) from entry to their end."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Path, Query, Response
+
+from credit import operations
+from credit.domain import RecordState
+from credit.handlers import records as handlers
+from credit.shapes.records import (
+    CorrectionBody,
+    NewRecord,
+    Publication,
+    RecordAnswer,
+    RecordDetail,
+    RecordPage,
+    RecordVersion,
+)
+from credit.views import records as views
+from shared.http.callers import ContextDependency, looking, require
+from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.idempotency import IdempotentPost, idempotent
+from shared.http.problems import not_found
+from shared.identity.principal import BUSINESS, Principal, Role
+from shared.messaging.unit import Context, Unit
+from shared.proposals.api import answer_proposed
+from shared.proposals.shapes import Grounds, ProposalAnswer
+
+router = APIRouter(tags=["双公示"])
+
+RecordId = Annotated[UUID, Path(description="Id of the record.")]
+MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
+Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
+PageSize = Annotated[int, Query(ge=1, le=200, description="How many at the most")]
+
+
+@router.post("/records", status_code=201, response_model=RecordDetail, summary="录入双公示信息")
+async def enter(body: NewRecord, maker: MakerPost) -> Response:
+    """Write a row down; every flaw is told by its cell. It is public when another person agrees."""
+    caller, post = maker
+
+    async def handle(unit: Unit) -> RecordDetail:
+        (record_id,) = await handlers.enter(unit, [body.entry], caller.identity_id)
+        return await _detail(unit.context, record_id, unit)
+
+    return await post.once(body, 201, handle, lambda made: f"/api/credit/records/{made.record_id}")
+
+
+@router.get("/records", summary="双公示信息清单")
+async def list_records(
+    _staff: Staff,
+    context: ContextDependency,
+    state: Annotated[RecordState, Query(description="In this state")] = RecordState.ENTERED,
+    cursor: Annotated[str | None, Query(description="`next_cursor` of the page before")] = None,
+    limit: PageSize = 50,
+) -> RecordPage:
+    """List records by the day on which they must be public; without a word, what nobody has published yet."""
+    after = _position(cursor) if cursor else views.FIRST
+    found = await views.page(context.pool, state, after, limit + 1)
+    shown, today = found[:limit], context.clock.today()
+    last = shown[-1] if len(found) > limit else None
+    return RecordPage(
+        items=[RecordAnswer.of(row, today) for row in shown],
+        next_cursor=encode_cursor(last["due_on"].isoformat(), str(last["record_id"]))
+        if last
+        else None,
+    )
+
+
+def _position(cursor: str) -> tuple[date, UUID]:
+    try:
+        day, record_id = decode_cursor(cursor)
+        return date.fromisoformat(day), UUID(record_id)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise bad_cursor() from error
+
+
+@router.get("/records/{record_id}", summary="一条双公示信息")
+async def show(record_id: RecordId, _looker: Looker, context: ContextDependency) -> RecordDetail:
+    """Show a record with what it says and every state that it was in."""
+    return await _detail(context, record_id)
+
+
+async def _detail(context: Context, record_id: UUID, unit: Unit | None = None) -> RecordDetail:
+    found = await views.record(unit.connection if unit else context.pool, record_id)
+    if found is None:
+        raise not_found()
+    row, versions = found
+    return RecordDetail(
+        **RecordAnswer.of(row, context.clock.today()).model_dump(),
+        content=handlers.opened(context.personal_data, row),
+        versions=[RecordVersion.model_validate(dict(one)) for one in versions],
+    )
+
+
+@router.post(
+    "/records/publications", status_code=202, response_model=ProposalAnswer, summary="提交公示"
+)
+async def publish(body: Publication, maker: MakerPost) -> Response:
+    """Propose that entered records are published; whoever entered one of them does not decide."""
+    return await answer_proposed(maker, operations.records.PUBLISH, body)
+
+
+@router.post(
+    "/records/{record_id}/correction",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="更正信息",
+)
+async def correct(record_id: RecordId, body: CorrectionBody, maker: MakerPost) -> Response:
+    """Propose what a published record should say; what it said stays as a version."""
+    return await answer_proposed(maker, operations.records.CORRECT, body, record_id=record_id)
+
+
+@router.post(
+    "/records/{record_id}/withdrawal",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="撤销信息",
+)
+async def withdraw(record_id: RecordId, body: Grounds, maker: MakerPost) -> Response:
+    """Propose that nobody sees a record any more that should not have been there."""
+    return await answer_proposed(maker, operations.records.WITHDRAW, body, record_id=record_id)

@@ -1,0 +1,166 @@
+"""What credit is about: subjects of three registers, and records of permits and penalties about them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+from uuid import UUID
+
+
+class Row(Protocol):
+    """What a query has returned, by column."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """The value of a column."""
+
+
+class SubjectKind(StrEnum):
+    """In which register a subject stands (主体类别, R-CRD-6)."""
+
+    LEGAL_PERSON = "legal_person"
+    """法人，含个体工商户和农民专业合作社"""
+    ORGANISATION = "organisation"
+    """非企业法人：机关、事业单位、社会组织"""
+    NATURAL_PERSON = "natural_person"
+    """自然人"""
+
+
+SUBJECT_KIND_TEXTS = {
+    SubjectKind.LEGAL_PERSON: "法人及个体工商户",
+    SubjectKind.ORGANISATION: "非企业法人",
+    SubjectKind.NATURAL_PERSON: "自然人",
+}
+
+
+class SubjectState(StrEnum):
+    """How a subject stands."""
+
+    REGISTERED = "registered"
+    MERGED = "merged"
+    """Its records are another's now; the old key still finds it."""
+
+
+class RecordKind(StrEnum):
+    """What a record says (双公示类别, R-CRD-11)."""
+
+    PERMIT = "permit"
+    """行政许可"""
+    PENALTY = "penalty"
+    """行政处罚"""
+
+
+RECORD_KIND_TEXTS = {RecordKind.PERMIT: "行政许可", RecordKind.PENALTY: "行政处罚"}
+
+
+class RecordState(StrEnum):
+    """How far a record is (信息状态, R-CRD-15)."""
+
+    ENTERED = "entered"
+    """Binds nobody: another person has it published."""
+    PUBLISHED = "published"
+    ENDED = "ended"
+    """Its time of publication is over (R-CRD-16)."""
+    REPAIRED = "repaired"
+    """信用修复."""
+    WITHDRAWN = "withdrawn"
+    """It should not have been there."""
+
+
+RECORD_STATE_TEXTS = {
+    RecordState.ENTERED: "待复核",
+    RecordState.PUBLISHED: "公示中",
+    RecordState.ENDED: "公示期满",
+    RecordState.REPAIRED: "已修复",
+    RecordState.WITHDRAWN: "已撤销",
+}
+
+
+class Gravity(StrEnum):
+    """How grave a breach is (失信程度, R-CRD-16)."""
+
+    MINOR = "minor"
+    """轻微"""
+    GENERAL = "general"
+    """一般"""
+    SERIOUS = "serious"
+    """严重"""
+
+
+GRAVITY_TEXTS = {Gravity.MINOR: "轻微", Gravity.GENERAL: "一般", Gravity.SERIOUS: "严重"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of 双公示 as an authority hands it in (R-CRD-13); parsed, not judged yet."""
+
+    kind: RecordKind
+    subject_name: str
+    subject_category: str
+    """行政相对人类别."""
+    subject_code: str = ""
+    """统一社会信用代码; empty of a natural person."""
+    id_number: str = ""
+    """Of a natural person alone; never kept in clear."""
+    organisation_code: str = ""
+    """组织机构代码 (GB 11714), where it is told beside."""
+    legal_representative: str = ""
+    document_title: str = ""
+    """Of a permit: 决定文书名称."""
+    document_no: str = ""
+    """决定文书号."""
+    what: str = ""
+    """许可类别 or 违法行为类型."""
+    facts: str = ""
+    """违法事实."""
+    basis: str = ""
+    """处罚依据."""
+    penalty_types: tuple[str, ...] = ()
+    """处罚类别."""
+    content: str = ""
+    """许可内容 or 处罚内容."""
+    fine_fen: int | None = None
+    confiscated_fen: int | None = None
+    licence: str = ""
+    """暂扣或吊销证照名称及编号."""
+    certificate_name: str = ""
+    certificate_number: str = ""
+    decided_on: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    authority_name: str = ""
+    authority_code: str = ""
+    source_name: str = ""
+    source_code: str = ""
+    remark: str = ""
+    simple_procedure: bool = False
+    """当场处罚: not reported (R-CRD-12)."""
+    state_secret: bool = False
+    """涉及国家秘密: not reported (R-CRD-12)."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject as it is found."""
+
+    subject_id: UUID
+    kind: SubjectKind
+    code: str | None
+    name: str | None
+    """None of a natural person, whose name nobody keeps here."""
+    state: SubjectState
+    merged_into: UUID | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record as it stands."""
+
+    record_id: UUID
+    kind: RecordKind
+    subject_id: UUID
+    state: RecordState
+    version: int
+    entered_by: UUID
+    entered_at: datetime
+    due_on: date
+    decided_on: date

@@ -1,0 +1,56 @@
+"""Why credit refuses something, as one table: stable code → HTTP status, rule, Chinese sentence."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from shared.base.errors import NOT_FOUND, WordedError, Wording
+
+
+class Reason(StrEnum):
+    """Why it is refused (拒绝的原因)."""
+
+    NOT_FOUND = "not-found"
+    """It does not exist, or is nobody's business."""
+    SUBJECT_KNOWN = "subject-known"
+    """The code stands in a register already."""
+    SUBJECT_UNKNOWN = "subject-unknown"
+    """No such subject, or name and code do not belong together: code 1001 of the platforms."""
+    SUBJECT_MERGED = "subject-merged"
+    """Its records are another's now."""
+    SAME_SUBJECT = "same-subject"
+    """Nothing is merged into itself."""
+    OTHER_REGISTER = "other-register"
+    """A subject does not move between registers."""
+    FLAWED = "record-flawed"
+    """Some cells cannot be right."""
+    RECORD_KNOWN = "record-known"
+    """The authority has a record under this number already."""
+    RECORD_STATE = "record-state"
+    """How the record stands allows no such step."""
+    OWN_ENTRY = "own-entry"
+    """Who entered a record does not have it published."""
+    SEARCH_TOO_SHORT = "search-too-short"
+    """Two characters find half of the register."""
+
+
+WORDINGS: Mapping[Reason, Wording] = {
+    Reason.NOT_FOUND: NOT_FOUND,
+    Reason.SUBJECT_KNOWN: Wording(409, "R-CRD-6", "该代码已在主体库中，请查询后办理更名或合并。"),
+    Reason.SUBJECT_UNKNOWN: Wording(
+        409, "R-CRD-10", "主体不存在，或名称与代码不一致（1001），请先在主体库中核对。"
+    ),
+    Reason.SUBJECT_MERGED: Wording(409, "R-CRD-6", "该主体已合并，请使用合并后的主体。"),
+    Reason.SAME_SUBJECT: Wording(422, "R-CRD-6", "主体不能与自身合并。"),
+    Reason.OTHER_REGISTER: Wording(422, "R-CRD-6", "不同主体库的主体不能互相变更或合并。"),
+    Reason.FLAWED: Wording(422, "R-CRD-14", "信息不符合要求，请按标出的栏目修改。"),
+    Reason.RECORD_KNOWN: Wording(409, "R-CRD-14", "该机关已报送同一文书号的信息。"),
+    Reason.RECORD_STATE: Wording(409, "R-CRD-15", "信息当前状态为“{state}”，不能办理此操作。"),
+    Reason.OWN_ENTRY: Wording(403, "R-CRD-11", "录入人不能复核自己录入的信息。"),
+    Reason.SEARCH_TOO_SHORT: Wording(422, "R-CRD-18", "名称过短，请多输入几个字。"),
+}
+
+
+class Refused(WordedError):
+    """Credit refuses it (拒绝)."""
+
+    wordings = WORDINGS

@@ -1,0 +1,1 @@
+"""The life of subjects and records, one plain function a step."""

@@ -1,0 +1,60 @@
+"""What credit keeps of whom, why and how long; read by the person and done by the job that forgets."""
+
+from shared.privacy.kept import BOOKS_YEARS, COMMON, Fate, Kept, rules
+
+MINE = """subject_id IN (SELECT subject_id FROM subject JOIN person_link USING (code_hash)
+    WHERE person_link.person_id = $1)"""
+MY_RECORDS = f"record_id IN (SELECT record_id FROM record WHERE {MINE})"  # noqa: S608
+WHY = "社会信用信息管理"
+
+KEPT = (
+    *COMMON,
+    *rules("period_policy", "gravity_policy"),
+    Kept(
+        "subject",
+        "信用主体",
+        WHY,
+        about=MINE,
+        shown=("kind", "state", "registered_at", "source"),
+    ),
+    Kept(
+        "subject_history",
+        "主体名称代码沿革",
+        WHY,
+        about=MINE,
+        shown=("changed_at", "what", "reason"),
+    ),
+    Kept(
+        "person_link",
+        "身份证件号码的哈希值",
+        "办理业务时查询信用信息",
+        about="person_id = $1",
+        shown=("person_id",),
+    ),
+    Kept(
+        "record",
+        "行政许可和行政处罚信息",
+        WHY,
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about=MINE,
+        shown=(
+            "kind",
+            "authority_name",
+            "document_no",
+            "decided_on",
+            "state",
+            "public_until",
+            "content_sealed",
+        ),
+    ),
+    Kept(
+        "record_version",
+        "行政许可和行政处罚信息的各个版本",
+        WHY,
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about=MY_RECORDS,
+        shown=("version", "changed_at", "step", "public_until", "reason", "content_sealed"),
+    ),
+)

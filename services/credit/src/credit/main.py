@@ -1,0 +1,49 @@
+"""The only wiring of the credit service."""
+
+from fastapi import FastAPI
+
+from credit import api, metrics, tasks
+from credit.consumer import CONSUMERS
+from credit.domain import RecordKind, RecordState
+from credit.kept import KEPT
+from credit.operations import OPERATIONS
+from credit.sealed import SEALED
+from credit.settings import Settings
+from credit.work.figures import Figures
+from shared.privacy import api as privacy
+from shared.proposals.api import router_of
+from shared.service import Service, run
+
+ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+
+
+def service(settings: Settings) -> Service:
+    """Put the service together; tests use it too."""
+    _show_zeros()
+    return Service(
+        "credit",
+        settings,
+        routers=ROUTERS,
+        kept=KEPT,
+        consumers=CONSUMERS,
+        tasks=(tasks.keep_periods,),
+        operations=OPERATIONS,
+        prepare=_prepare,
+    )
+
+
+def _prepare(app: FastAPI) -> None:
+    app.state.figures = Figures()
+
+
+def _show_zeros() -> None:
+    """Let each counter be there from the start."""
+    for kind in RecordKind:
+        metrics.RECORDS_PUBLISHED.labels(kind)
+    for state in (RecordState.ENDED, RecordState.REPAIRED, RecordState.WITHDRAWN):
+        metrics.RECORDS_ENDED.labels(state)
+
+
+def main() -> None:
+    """Run until SIGTERM or SIGINT."""
+    run(service(Settings()))

@@ -1,0 +1,12 @@
+"""Metrics of registers and publication."""
+
+from prometheus_client import Counter, Gauge
+
+RECORDS_TO_PUBLISH = Gauge("credit_records_to_publish", "Records that nobody has published yet")
+RECORDS_LATE = Gauge(
+    "credit_records_late", "Records that are not public though their last day is over (R-CRD-11)"
+)
+RECORDS_PUBLISHED = Counter("credit_records_published_total", "Records published", ("kind",))
+RECORDS_ENDED = Counter(
+    "credit_records_ended_total", "Records that nobody is shown any more", ("how",)
+)

@@ -1,0 +1,5 @@
+"""What takes two people here: whoever could publish or hide alone could ruin a firm, or save a friend."""
+
+from credit.operations import records, subjects
+
+OPERATIONS = (*subjects.OPERATIONS, *records.OPERATIONS)

@@ -1,0 +1,1 @@
+"""The rules, pure: codes, cells of a row, periods of publication."""

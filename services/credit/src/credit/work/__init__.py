@@ -1,0 +1,1 @@
+"""What is done beside the requests: figures counted once for many."""

@@ -1,0 +1,88 @@
+"""The credit service on a real database, and staff who work with it."""
+
+import uuid
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+from tests.support.apps import app_of
+from tests.support.callers import Caller
+from tests.support.issuer import Issuer
+from tests.support.two_people import Desk, staff
+
+from credit.main import service as make_service
+from credit.settings import Settings
+from shared.base.clock import FixedClock
+from shared.identity.principal import Principal, Role
+from shared.messaging.unit import Context
+
+OCTOBER = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
+REASON = {"reason": "材料齐全"}
+
+
+class _Caller(Caller):
+    base = "/api/credit"
+
+
+@dataclass
+class Bureau:
+    """The service with its HTTP interface."""
+
+    context: Context[Settings]
+    client: httpx.AsyncClient
+    keys: Issuer
+    clock: FixedClock
+    maker: Principal = field(default_factory=lambda: staff(Role.STAFF_MAKER))
+    checker: Principal = field(default_factory=lambda: staff(Role.STAFF_CHECKER))
+
+    def caller(self, principal: Principal) -> Caller:
+        return _Caller(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
+
+    def person(self, person_id: uuid.UUID) -> Caller:
+        return self.caller(Principal(uuid.uuid4(), Role.INDIVIDUAL, person_id, None, "张*", "web"))
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.context, self.caller)
+
+    async def by_two(self, path: str, **body: Any) -> Any:
+        """What the decision of two people answers."""
+        decided = await self.desk.by_two(path, {**REASON, **body})
+        assert decided.status_code == 200, decided.text
+        return decided.json()["result"]
+
+    async def subject(self, name: str, **who: str) -> str:
+        """Somebody in a register; the id."""
+        return str((await self.by_two("/subjects", name=name, **who))["subject_id"])
+
+    async def enter(self, row: dict[str, Any]) -> Any:
+        """A row that was entered, as it is shown."""
+        return await self.caller(self.maker).done("/records", row)
+
+    async def publish(self, *record_ids: str) -> None:
+        await self.by_two("/records/publications", record_ids=list(record_ids))
+
+    async def published(self, row: dict[str, Any]) -> str:
+        """A record that is public; the id."""
+        record_id = str((await self.enter(row))["record_id"])
+        await self.publish(record_id)
+        return record_id
+
+    async def look(self, path: str, **query: Any) -> Any:
+        """What anybody sees."""
+        answer = await self.client.get(f"/api/credit/public{path}", params=query)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+
+@pytest.fixture
+async def bureau(service_context: Any, keys: Issuer) -> AsyncIterator[Bureau]:
+    clock = FixedClock(OCTOBER)
+    context = await service_context("credit", Settings, clock=clock, jwks_url=keys.jwks_url)
+    app = app_of(make_service(context.settings), context)
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://credit") as client:
+        yield Bureau(context, client, keys, clock)

@@ -1,0 +1,133 @@
+"""Requests for the operations of credit: registers, permits and penalties, the public search."""
+
+import itertools
+import uuid
+from typing import Any
+
+from tests.support.callers import LOOK
+from tests.support.credit import code_of, penalty, permit
+from tests.support.two_people import staff
+
+from shared.identity.principal import Principal, Role
+
+from .asking import Asked, Town, asks
+
+REASON = {"reason": "材料齐全"}
+_serials = itertools.count(1)
+
+
+@asks(
+    "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
+)  # fmt: skip
+async def _nothing_more(_town: Town) -> Asked:
+    return Asked()
+
+
+async def _post(town: Town, by: Principal, path: str, body: Any) -> Any:
+    headers = {
+        **LOOK,
+        "Authorization": f"Bearer {town.hall.keys.token(by)}",
+        "Idempotency-Key": uuid.uuid4().hex,
+    }
+    client = town.hall.clients["credit"]
+    answer = await client.post(f"/api/credit{path}", json=body, headers=headers)
+    assert answer.is_success, answer.text
+    return answer.json()
+
+
+async def _by_two(town: Town, path: str, body: Any) -> Any:
+    proposed = await _post(town, staff(Role.STAFF_MAKER), path, body)
+    agreed = {"agree": True, "reason": "已核对"}
+    path = f"/proposals/{proposed['proposal_id']}/decision"
+    return (await _post(town, staff(Role.STAFF_CHECKER), path, agreed))["result"]
+
+
+async def _firm(town: Town) -> tuple[str, str, str]:
+    """A firm in the register: its id, name and code."""
+    serial = next(_serials)
+    name, code = f"德州第{serial}纺织有限公司", code_of(serial)
+    made = await _by_two(town, "/subjects", {"name": name, "code": code, **REASON})
+    return made["subject_id"], name, code
+
+
+async def _record(town: Town, *, published: bool) -> str:
+    _, name, code = await _firm(town)
+    made = await _post(town, staff(Role.STAFF_MAKER), "/records", penalty(name, code))
+    if published:
+        await _by_two(town, "/records/publications", {"record_ids": [made["record_id"]], **REASON})
+    return str(made["record_id"])
+
+
+@asks("POST /credit/subjects")
+async def _subject(_town: Town) -> Asked:
+    return Asked(body={"name": "德州某某商贸有限公司", "code": code_of(next(_serials)), **REASON})
+
+
+@asks("POST /credit/subjects/lookup", "GET /credit/public/subjects")
+async def _lookup(town: Town) -> Asked:
+    _, name, code = await _firm(town)
+    return Asked(body={"name": name, "code": code}, query={"code": code})
+
+
+@asks("GET /credit/subjects/{subject_id}")
+async def _known(town: Town) -> Asked:
+    return Asked({"subject_id": (await _firm(town))[0]})
+
+
+@asks("GET /credit/public/subjects/{code}")
+async def _public(town: Town) -> Asked:
+    return Asked({"code": (await _firm(town))[2]})
+
+
+@asks("POST /credit/subjects/{subject_id}/changes")
+async def _change(town: Town) -> Asked:
+    subject_id, _, code = await _firm(town)
+    return Asked({"subject_id": subject_id}, {"name": "德州更名有限公司", "code": code, **REASON})
+
+
+@asks("POST /credit/subjects/{subject_id}/merger")
+async def _merger(town: Town) -> Asked:
+    into = (await _firm(town))[0]
+    return Asked({"subject_id": (await _firm(town))[0]}, {"into": into, **REASON})
+
+
+@asks("POST /credit/records")
+async def _entry(town: Town) -> Asked:
+    _, name, code = await _firm(town)
+    return Asked(body=permit(name, code))
+
+
+@asks("GET /credit/records/{record_id}", "POST /credit/records/{record_id}/withdrawal")
+async def _published(town: Town) -> Asked:
+    return Asked({"record_id": await _record(town, published=True)}, REASON)
+
+
+@asks("POST /credit/records/publications")
+async def _publication(town: Town) -> Asked:
+    return Asked(body={"record_ids": [await _record(town, published=False)], **REASON})
+
+
+@asks("POST /credit/records/{record_id}/correction")
+async def _correction(town: Town) -> Asked:
+    _, name, code = await _firm(town)
+    row = penalty(name, code)
+    made = await _post(town, staff(Role.STAFF_MAKER), "/records", row)
+    await _by_two(town, "/records/publications", {"record_ids": [made["record_id"]], **REASON})
+    right = {"record": {**row, "legal_representative": "王五"}, **REASON}
+    return Asked({"record_id": made["record_id"]}, right)
+
+
+async def _proposed(town: Town, maker: Principal) -> dict[str, str]:
+    asked = await _subject(town)
+    return {"proposal_id": (await _post(town, maker, "/subjects", asked.body))["proposal_id"]}
+
+
+@asks("GET /credit/proposals/{proposal_id}", "POST /credit/proposals/{proposal_id}/decision")
+async def _decided(town: Town) -> Asked:
+    proposed = await _proposed(town, staff(Role.STAFF_MAKER))
+    return Asked(proposed, {"agree": True, "reason": "已核对"})
+
+
+@asks("POST /credit/proposals/{proposal_id}/withdrawal")
+async def _taken_back(town: Town) -> Asked:
+    return Asked(await _proposed(town, town.principal(Role.STAFF_MAKER)))
