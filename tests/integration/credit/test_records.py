@@ -1,4 +1,4 @@
-"""Permits and penalties from entry to their end, and what anybody sees of them meanwhile."""
+"""Permits and penalties (R-CRD-2) from entry to their end, and what anybody sees of them meanwhile."""
 
 import uuid
 from datetime import UTC, datetime
