@@ -40,6 +40,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/my/entries/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的缴存明细合计
+         * @description Return what booked rows of the caller's account come to, by business type.
+         */
+        get: operations["my_totals_api_accounts_my_entries_totals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/accounts/{account_number}": {
         parameters: {
             query?: never;
@@ -72,6 +92,26 @@ export interface paths {
          * @description Return booked rows, latest first, each with the balance after it.
          */
         get: operations["entries_api_accounts_accounts__account_number__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/entries/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人账户明细合计
+         * @description Return what booked rows come to, by business type, and the balances around the days asked for.
+         */
+        get: operations["totals_api_accounts_accounts__account_number__entries_totals_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2110,6 +2150,12 @@ export interface components {
             items: components["schemas"]["BaseBody"][];
         };
         /**
+         * BusinessType
+         * @description Collection and withdrawal type (归集和提取业务类型), appendix A.5.
+         * @enum {string}
+         */
+        BusinessType: "01" | "02" | "03" | "04" | "05" | "06" | "09" | "10" | "11" | "12" | "14" | "15" | "77" | "99";
+        /**
          * CentreSealBody
          * @description A seal in the employer's stead (R-SEAL-7), on the employee's evidence.
          */
@@ -2840,6 +2886,52 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * EntryTotals
+         * @description What the rows that are asked for come to (合计).
+         */
+        EntryTotals: {
+            /**
+             * Booked From
+             * @description First day that was asked for; none: from the beginning.
+             */
+            booked_from: string | null;
+            /**
+             * Booked Until
+             * @description Last day that was asked for; none: until now.
+             */
+            booked_until: string | null;
+            /**
+             * Entries
+             * @description Number of rows.
+             */
+            entries: number;
+            /**
+             * In Fen
+             * @description What came in. In fen (分), 1/100 yuan.
+             */
+            in_fen: number;
+            /**
+             * Out Fen
+             * @description What went out, as a positive amount. In fen (分), 1/100 yuan.
+             */
+            out_fen: number;
+            /**
+             * Opening Balance Fen
+             * @description Balance before the first day, whatever the business type that was asked for. In fen (分), 1/100 yuan.
+             */
+            opening_balance_fen: number;
+            /**
+             * Closing Balance Fen
+             * @description Balance after the last day, whatever the business type that was asked for. In fen (分), 1/100 yuan.
+             */
+            closing_balance_fen: number;
+            /**
+             * By Business Type
+             * @description The same by business type, those that have rows.
+             */
+            by_business_type: components["schemas"]["TypeTotal"][];
         };
         /**
          * FundYearBody
@@ -4878,6 +4970,37 @@ export interface components {
             items: components["schemas"]["Transfer"][];
         };
         /**
+         * TypeTotal
+         * @description What the rows of one business type come to.
+         */
+        TypeTotal: {
+            /**
+             * Business Type
+             * @description Business type (归集和提取业务类型), code of JGJ/T 320 A.5.
+             */
+            business_type: string;
+            /**
+             * Business Text
+             * @description The business type in Chinese.
+             */
+            business_text: string;
+            /**
+             * Entries
+             * @description Number of rows.
+             */
+            entries: number;
+            /**
+             * In Fen
+             * @description What came in. In fen (分), 1/100 yuan.
+             */
+            in_fen: number;
+            /**
+             * Out Fen
+             * @description What went out, as a positive amount. In fen (分), 1/100 yuan.
+             */
+            out_fen: number;
+        };
+        /**
          * UnsealBody
          * @description One account to be unsealed (启封).
          */
@@ -5036,6 +5159,12 @@ export interface operations {
     my_entries_api_accounts_my_entries_get: {
         parameters: {
             query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
                 /** @description Where to go on: `next_cursor` of the answer before. */
                 cursor?: string | null;
                 /** @description Items on a page at the most. */
@@ -5054,6 +5183,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_totals_api_accounts_my_entries_totals_get: {
+        parameters: {
+            query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryTotals"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -5105,6 +5270,12 @@ export interface operations {
     entries_api_accounts_accounts__account_number__entries_get: {
         parameters: {
             query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
                 /** @description Where to go on: `next_cursor` of the answer before. */
                 cursor?: string | null;
                 /** @description Items on a page at the most. */
@@ -5129,6 +5300,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    totals_api_accounts_accounts__account_number__entries_totals_get: {
+        parameters: {
+            query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryTotals"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

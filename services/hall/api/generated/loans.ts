@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loans/contracts/{contract_number}/repayments/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 贷款还款明细合计
+         * @description Return what the loan entries come to, by business type.
+         */
+        get: operations["total_entries_api_loans_contracts__contract_number__repayments_totals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loans/contracts/{contract_number}/payoff-quote": {
         parameters: {
             query?: never;
@@ -1635,6 +1655,58 @@ export interface components {
             reverses: number | null;
         };
         /**
+         * EntryKind
+         * @description Loan business type (贷款业务明细类型), A.15.
+         * @enum {string}
+         */
+        EntryKind: "01" | "02" | "03" | "04" | "05" | "06";
+        /**
+         * EntryTotalsAnswer
+         * @description What the entries that are asked for come to (合计); what was paid out is no repayment.
+         */
+        EntryTotalsAnswer: {
+            /**
+             * Booked From
+             * @description First day that was asked for; none: from the beginning.
+             */
+            booked_from: string | null;
+            /**
+             * Booked Until
+             * @description Last day that was asked for; none: until now.
+             */
+            booked_until: string | null;
+            /**
+             * Entries
+             * @description Number of repayments, those that undo another one too.
+             */
+            entries: number;
+            /**
+             * Repaid Fen
+             * @description Principal, interest and penalty interest that were repaid. In fen (分), 1/100 yuan.
+             */
+            repaid_fen: number;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Penalty Fen
+             * @description Penalty interest (罚息), R-LOAN-6. In fen (分), 1/100 yuan.
+             */
+            penalty_fen: number;
+            /**
+             * By Kind
+             * @description The same by business type, the disbursement among them.
+             */
+            by_kind: components["schemas"]["KindTotalAnswer"][];
+        };
+        /**
          * GuaranteeBody
          * @description How the loan is secured (担保).
          */
@@ -1742,6 +1814,48 @@ export interface components {
              * @example 3
              */
             rows: number;
+        };
+        /**
+         * KindTotalAnswer
+         * @description What the entries of one business type come to; what was undone is taken off.
+         */
+        KindTotalAnswer: {
+            /**
+             * Kind
+             * @description Loan business type (贷款业务明细类型), code of JGJ/T 320 A.15.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The business type in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Entries
+             * @description Number of entries, those that undo another one too.
+             */
+            entries: number;
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Penalty Fen
+             * @description Penalty interest (罚息), R-LOAN-6. In fen (分), 1/100 yuan.
+             */
+            penalty_fen: number;
         };
         /**
          * MovingInBody
@@ -2843,6 +2957,12 @@ export interface operations {
     list_entries_api_loans_contracts__contract_number__repayments_get: {
         parameters: {
             query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only entries of this type (贷款业务明细类型), code of JGJ/T 320 A.15. */
+                kind?: components["schemas"]["EntryKind"] | null;
                 /** @description Where to go on: `next_cursor` of the answer before. */
                 cursor?: string | null;
                 /** @description Items on a page at the most. */
@@ -2867,6 +2987,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntriesAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    total_entries_api_loans_contracts__contract_number__repayments_totals_get: {
+        parameters: {
+            query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only entries of this type (贷款业务明细类型), code of JGJ/T 320 A.15. */
+                kind?: components["schemas"]["EntryKind"] | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryTotalsAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

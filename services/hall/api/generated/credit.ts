@@ -1,0 +1,2401 @@
+// Made by `npm run api` from services/credit/openapi.json; not written by hand.
+export interface paths {
+    "/api/credit/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 主体入库
+         * @description Propose that somebody stands in a register; nobody comes in by being looked for.
+         */
+        post: operations["register_api_credit_subjects_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/subjects/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 核对主体
+         * @description Say whether name and code belong together in a register (R-CRD-10); creates nothing.
+         */
+        post: operations["lookup_api_credit_subjects_lookup_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/subjects/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 信用主体
+         * @description Show a subject and every name and code that it had.
+         */
+        get: operations["show_api_credit_subjects__subject_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/subjects/{subject_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 主体更名换码
+         * @description Propose another name or code; the old ones stay in the history.
+         */
+        post: operations["change_api_credit_subjects__subject_id__changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/subjects/{subject_id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 主体合并
+         * @description Propose that two subjects are one; the old key goes on to find it.
+         */
+        post: operations["merge_api_credit_subjects__subject_id__merger_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 双公示信息清单
+         * @description List records by the day on which they must be public; without a word, what nobody has published yet.
+         */
+        get: operations["list_records_api_credit_records_get"];
+        put?: never;
+        /**
+         * 录入双公示信息
+         * @description Write a row down; every flaw is told by its cell. It is public when another person agrees.
+         */
+        post: operations["enter_api_credit_records_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一条双公示信息
+         * @description Show a record with what it says and every state that it was in.
+         */
+        get: operations["show_api_credit_records__record_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交公示
+         * @description Propose that entered records are published; whoever entered one of them does not decide.
+         */
+        post: operations["publish_api_credit_records_publications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/{record_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更正信息
+         * @description Propose what a published record should say; what it said stays as a version.
+         */
+        post: operations["correct_api_credit_records__record_id__correction_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/{record_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销信息
+         * @description Propose that nobody sees a record any more that should not have been there.
+         */
+        post: operations["withdraw_api_credit_records__record_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/public/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查找企业
+         * @description Find firms and organisations by exact code, or by a name with one wrong character in it.
+         */
+        get: operations["search_api_credit_public_subjects_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/public/subjects/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 企业信用信息
+         * @description Show what is public of a firm today; a code that it had leads to it.
+         */
+        get: operations["file_api_credit_public_subjects__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/public/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公示统计
+         * @description Count what is public; the figures are a minute old at most.
+         */
+        get: operations["statistics_api_credit_public_statistics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复核申请列表
+         * @description List proposals, newest first; `state=open` is the work list of who decides.
+         */
+        get: operations["list_proposals_api_credit_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项复核申请
+         * @description Return one proposal.
+         */
+        get: operations["proposal_api_credit_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核
+         * @description Agree, and it is executed at once and only once; or send it back with a reason.
+         */
+        post: operations["decide_api_credit_proposals__proposal_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/proposals/{proposal_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回申请
+         * @description Take back what one has proposed, as long as nobody has decided.
+         */
+        post: operations["withdraw_api_credit_proposals__proposal_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息清单
+         * @description Say what this service keeps of oneself, why, how long, and how much of it there is.
+         */
+        get: operations["kept_of_me_api_credit_personal_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/personal-data/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出个人信息
+         * @description Export what one table keeps of oneself, page by page.
+         */
+        get: operations["rows_of_me_api_credit_personal_data__table__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description List who did what here, of one person or on one subject if wanted, newest first.
+         */
+        get: operations["audit_trail_api_credit_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AuditLine
+         * @description One line of the trail (审计记录).
+         */
+        AuditLine: {
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /**
+             * Actor Id
+             * @description Identity of whoever did it; none for an operator at the command line.
+             */
+            actor_id: string | null;
+            /**
+             * Role
+             * @description In what capacity somebody acts, code of the access token's role.
+             */
+            role: string;
+            /**
+             * Actor
+             * @description Who did it: a masked name, or an operator's account.
+             */
+            actor: string;
+            /**
+             * Channel
+             * @description Through what it was done: web, wechat, kiosk, hotline or counter (R-ACC-5).
+             */
+            channel: string;
+            /**
+             * Address
+             * @description IP address that it came from.
+             */
+            address: string;
+            /**
+             * Action
+             * @description What was asked for: method and route, or a command.
+             * @example POST /applications
+             */
+            action: string;
+            /**
+             * Subject
+             * @description What it was done to: the id or number of an aggregate.
+             */
+            subject: string;
+            /**
+             * Outcome
+             * @description How it ended: `done`, `refused` or `denied`.
+             * @example done
+             * @example refused
+             * @example denied
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @description Why it was refused or denied, code of the problem; empty else.
+             */
+            reason: string;
+            /**
+             * Trace Id
+             * @description OpenTelemetry trace of the request, by which logs are found.
+             */
+            trace_id: string;
+        };
+        /**
+         * AuditPage
+         * @description A page of the trail.
+         */
+        AuditPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["AuditLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CorrectionBody
+         * @description What the record that the path names says from now on.
+         */
+        CorrectionBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /** @description The whole row, as it should be. */
+            record: components["schemas"]["NewRecord"];
+        };
+        /**
+         * Decider
+         * @description Whom a policy asks for.
+         * @enum {string}
+         */
+        Decider: "checker" | "senior" | "admin";
+        /**
+         * DecisionOnProposal
+         * @description What the other person says (复核意见).
+         */
+        DecisionOnProposal: {
+            /**
+             * Agree
+             * @description Whether it takes effect; if not it is sent back.
+             */
+            agree: boolean;
+            /**
+             * Reason
+             * @description Why; needed where it is sent back.
+             */
+            reason?: string | null;
+        };
+        /**
+         * Found
+         * @description Whether somebody stands in a register (R-CRD-10).
+         */
+        Found: {
+            /**
+             * Match
+             * @description `exact`: name and code belong together; `code_only`: another name stands there; `none`.
+             * @example exact
+             */
+            match: string;
+            /**
+             * Subject Id
+             * @description Who it is; none where nobody has the code.
+             */
+            subject_id: string | null;
+            /**
+             * Name
+             * @description The name that stands there; none of a natural person.
+             */
+            name: string | null;
+        };
+        /**
+         * Gravity
+         * @description How grave a breach is (失信程度, R-CRD-16).
+         * @enum {string}
+         */
+        Gravity: "minor" | "general" | "serious";
+        /**
+         * Grounds
+         * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
+         */
+        Grounds: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+        };
+        /**
+         * KeptList
+         * @description Everything that a service keeps of people.
+         */
+        KeptList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["KeptOfMe"][];
+        };
+        /**
+         * KeptOfMe
+         * @description What one table has about the person who asks.
+         */
+        KeptOfMe: {
+            /**
+             * Table
+             * @description Name by which the rows are asked for.
+             * @example application
+             */
+            table: string;
+            /**
+             * What
+             * @description What stands in it, in Chinese.
+             * @example 提取申请
+             */
+            what: string;
+            /**
+             * Why
+             * @description The purpose it is kept for (处理目的), in Chinese.
+             * @example 办理提取
+             */
+            why: string;
+            /**
+             * How Long
+             * @description How long, and what becomes of it then (保存期限), in Chinese.
+             * @example 长期保存
+             */
+            how_long: string;
+            /**
+             * Rows
+             * @description How many there are about the person.
+             * @example 3
+             */
+            rows: number;
+        };
+        /**
+         * Lookup
+         * @description Whom staff look for: in a body, so that no number stands in a log.
+         */
+        Lookup: {
+            /**
+             * Name
+             * @description Name as the base register has it (主体名称).
+             */
+            name: string;
+            /**
+             * Code
+             * @description Unified social credit code (统一社会信用代码); none of a natural person.
+             */
+            code?: string | null;
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number?: string | null;
+        };
+        /**
+         * MergerBody
+         * @description Into whom the subject that the path names is merged.
+         */
+        MergerBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Into
+             * Format: uuid
+             * @description Who has its records from now on.
+             */
+            into: string;
+        };
+        /**
+         * NewRecord
+         * @description One row of 双公示; what is missing or wrong is told cell by cell.
+         */
+        NewRecord: {
+            /** @description `permit` 行政许可 or `penalty` 行政处罚. */
+            kind: components["schemas"]["RecordKind"];
+            /**
+             * Subject Name
+             * @description 行政相对人名称.
+             */
+            subject_name: string;
+            /**
+             * Subject Category
+             * @description 行政相对人类别：法人及非法人组织、个体工商户、自然人.
+             */
+            subject_category: string;
+            /**
+             * Subject Code
+             * @description 统一社会信用代码 of the subject; empty of a natural person.
+             * @default
+             */
+            subject_code: string;
+            /**
+             * Id Number
+             * @description 身份证件号码 of a natural person; kept sealed, never published.
+             * @default
+             */
+            id_number: string;
+            /**
+             * Organisation Code
+             * @description 组织机构代码 (GB 11714), where it is told beside.
+             * @default
+             */
+            organisation_code: string;
+            /**
+             * Legal Representative
+             * @description 法定代表人; of a legal person.
+             * @default
+             */
+            legal_representative: string;
+            /**
+             * Document Title
+             * @description 决定文书名称; of a permit.
+             * @default
+             */
+            document_title: string;
+            /**
+             * Document No
+             * @description 决定文书号, once for an authority.
+             * @default
+             */
+            document_no: string;
+            /**
+             * What
+             * @description 许可类别 of a permit, 违法行为类型 of a penalty.
+             * @default
+             */
+            what: string;
+            /**
+             * Facts
+             * @description 违法事实; of a penalty.
+             * @default
+             */
+            facts: string;
+            /**
+             * Basis
+             * @description 处罚依据; of a penalty.
+             * @default
+             */
+            basis: string;
+            /**
+             * Penalty Types
+             * @description 处罚类别; of a penalty.
+             */
+            penalty_types?: string[];
+            /**
+             * Content
+             * @description 许可内容 or 处罚内容.
+             * @default
+             */
+            content: string;
+            /**
+             * Fine Fen
+             * @description 罚款金额. In fen (分), 1/100 yuan.
+             */
+            fine_fen?: number | null;
+            /**
+             * Confiscated Fen
+             * @description 没收金额. In fen (分), 1/100 yuan.
+             */
+            confiscated_fen?: number | null;
+            /**
+             * Licence
+             * @description 暂扣或吊销证照名称及编号.
+             * @default
+             */
+            licence: string;
+            /**
+             * Certificate Name
+             * @description 许可证书名称.
+             * @default
+             */
+            certificate_name: string;
+            /**
+             * Certificate Number
+             * @description 许可编号.
+             * @default
+             */
+            certificate_number: string;
+            /**
+             * Decided On
+             * @description 决定日期.
+             */
+            decided_on?: string | null;
+            /**
+             * Valid From
+             * @description 有效期自; of a permit.
+             */
+            valid_from?: string | null;
+            /**
+             * Valid Until
+             * @description 有效期至; 2099-12-31 for a long term.
+             */
+            valid_until?: string | null;
+            /**
+             * Authority Name
+             * @description 许可机关 or 处罚机关.
+             * @default
+             */
+            authority_name: string;
+            /**
+             * Authority Code
+             * @description Its unified social credit code.
+             * @default
+             */
+            authority_code: string;
+            /**
+             * Source Name
+             * @description 数据来源单位.
+             * @default
+             */
+            source_name: string;
+            /**
+             * Source Code
+             * @description Its unified social credit code.
+             * @default
+             */
+            source_code: string;
+            /**
+             * Remark
+             * @description 备注.
+             * @default
+             */
+            remark: string;
+            /**
+             * Simple Procedure
+             * @description 当场处罚: such are not reported (R-CRD-12).
+             * @default false
+             */
+            simple_procedure: boolean;
+            /**
+             * State Secret
+             * @description 涉及国家秘密: such are not reported (R-CRD-12).
+             * @default false
+             */
+            state_secret: boolean;
+        };
+        /**
+         * NewSubject
+         * @description Who is to stand in a register (主体入库); the register follows from the code.
+         */
+        NewSubject: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Name
+             * @description Name as the base register has it (主体名称).
+             */
+            name: string;
+            /**
+             * Code
+             * @description Unified social credit code (统一社会信用代码); none of a natural person.
+             */
+            code?: string | null;
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number?: string | null;
+            /**
+             * Source
+             * @description Where it was learned (数据来源).
+             * @default 主管部门
+             */
+            source: string;
+        };
+        /**
+         * OwnRows
+         * @description A page of one's own data.
+         */
+        OwnRows: {
+            /**
+             * Table
+             * @description Where it stands.
+             */
+            table: string;
+            /**
+             * Items
+             * @description Each row by the names of its columns, as text; sealed values opened.
+             */
+            items: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ProposalAnswer
+         * @description A proposal as staff see it (复核申请).
+         */
+        ProposalAnswer: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its number.
+             */
+            proposal_id: string;
+            /**
+             * Kind
+             * @description Stable code of the operation.
+             */
+            kind: string;
+            /**
+             * Title
+             * @description The operation's name in Chinese.
+             */
+            title: string;
+            /**
+             * Subject
+             * @description What it is about: a contract's, an account's or an order's number.
+             */
+            subject: string;
+            /**
+             * Summary
+             * @description What would be done, in one sentence; personal data is masked.
+             */
+            summary: string;
+            /**
+             * Amount Fen
+             * @description The sum at stake, in fen; null where there is none.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Reason
+             * @description Why it was proposed.
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents.
+             */
+            evidence: string[];
+            /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
+            state: components["schemas"]["State"];
+            /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
+            decider: components["schemas"]["Decider"];
+            /**
+             * Proposed By
+             * Format: uuid
+             * @description The maker's identity.
+             */
+            proposed_by: string;
+            /**
+             * Proposed By Name
+             * @description The maker's name, masked.
+             */
+            proposed_by_name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description When it was proposed, UTC.
+             */
+            proposed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it can be decided, UTC.
+             */
+            expires_at: string;
+            /**
+             * Decided By
+             * @description Who decided it, or took it back.
+             */
+            decided_by: string | null;
+            /**
+             * Decided By Name
+             * @description That person's name, masked.
+             */
+            decided_by_name: string | null;
+            /**
+             * Decided At
+             * @description When, UTC.
+             */
+            decided_at: string | null;
+            /**
+             * Decision Reason
+             * @description What the decision says.
+             */
+            decision_reason: string | null;
+            /**
+             * Result
+             * @description What the execution answered.
+             */
+            result: unknown | null;
+        };
+        /**
+         * ProposalPage
+         * @description A page of proposals, newest first.
+         */
+        ProposalPage: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["ProposalAnswer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * PublicFile
+         * @description A firm or organisation with what is public of it.
+         */
+        PublicFile: {
+            /**
+             * Code
+             * @description Unified social credit code (统一社会信用代码).
+             */
+            code: string;
+            /**
+             * Name
+             * @description Name.
+             */
+            name: string;
+            /** @description The register in which it stands. */
+            kind: components["schemas"]["SubjectKind"];
+            /**
+             * Kind Text
+             * @description The register, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Holder
+             * @description What kind of body it is, in Chinese.
+             */
+            holder: string;
+            /**
+             * As Of
+             * Format: date-time
+             * @description Instant of the answer.
+             */
+            as_of: string;
+            /**
+             * Permits
+             * @description How many permits are public.
+             */
+            permits: number;
+            /**
+             * Penalties
+             * @description How many penalties are public.
+             */
+            penalties: number;
+            /**
+             * Records
+             * @description The latest of them, at most a hundred.
+             */
+            records: components["schemas"]["PublicRecord"][];
+        };
+        /**
+         * PublicRecord
+         * @description A permit or penalty that is public now.
+         */
+        PublicRecord: {
+            /**
+             * Record Id
+             * Format: uuid
+             * @description Its id.
+             */
+            record_id: string;
+            /** @description Permit or penalty. */
+            kind: components["schemas"]["RecordKind"];
+            /**
+             * Kind Text
+             * @description The kind, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Authority Name
+             * @description Whose decision it is.
+             */
+            authority_name: string;
+            /**
+             * Document No
+             * @description 决定文书号.
+             */
+            document_no: string;
+            /**
+             * Decided On
+             * Format: date
+             * @description 决定日期.
+             */
+            decided_on: string;
+            /**
+             * Gravity Text
+             * @description How grave the breach is, in Chinese; none of a permit.
+             */
+            gravity_text: string | null;
+            /**
+             * Repair From
+             * @description First day on which its repair may be asked for.
+             */
+            repair_from: string | null;
+            /**
+             * Public Until
+             * @description Last day of publication (公示截止期).
+             */
+            public_until: string | null;
+            /**
+             * Content
+             * @description What it says, cell by cell.
+             */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * PublicSubject
+         * @description A firm or organisation.
+         */
+        PublicSubject: {
+            /**
+             * Code
+             * @description Unified social credit code (统一社会信用代码).
+             */
+            code: string;
+            /**
+             * Name
+             * @description Name.
+             */
+            name: string;
+            /** @description The register in which it stands. */
+            kind: components["schemas"]["SubjectKind"];
+            /**
+             * Kind Text
+             * @description The register, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Holder
+             * @description What kind of body it is, in Chinese.
+             */
+            holder: string;
+        };
+        /**
+         * Publication
+         * @description Which entered records are to be published (复核公示).
+         */
+        Publication: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Record Ids
+             * @description The records; all of them or none.
+             */
+            record_ids: string[];
+        };
+        /**
+         * RecordAnswer
+         * @description A record as staff see it.
+         */
+        RecordAnswer: {
+            /**
+             * Record Id
+             * Format: uuid
+             * @description Its id.
+             */
+            record_id: string;
+            /** @description Permit or penalty. */
+            kind: components["schemas"]["RecordKind"];
+            /**
+             * Kind Text
+             * @description The kind, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            subject_id: string;
+            /**
+             * Subject Name
+             * @description Name of the subject; none of a natural person.
+             */
+            subject_name: string | null;
+            /**
+             * Authority Name
+             * @description Whose decision it is.
+             */
+            authority_name: string;
+            /**
+             * Document No
+             * @description 决定文书号.
+             */
+            document_no: string;
+            /**
+             * Decided On
+             * Format: date
+             * @description 决定日期.
+             */
+            decided_on: string;
+            /** @description How far it is, as a stable code. */
+            state: components["schemas"]["RecordState"];
+            /**
+             * State Text
+             * @description How far it is, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Due On
+             * Format: date
+             * @description Seventh working day after the decision: by then it must be public (R-CRD-11).
+             */
+            due_on: string;
+            /**
+             * Late
+             * @description Not public though that day is over.
+             */
+            late: boolean;
+            /** @description How grave the breach is; none of a permit. */
+            gravity: components["schemas"]["Gravity"] | null;
+            /**
+             * Gravity Text
+             * @description How grave, in Chinese.
+             */
+            gravity_text: string | null;
+            /**
+             * Public
+             * @description Whether the rule sets let it be published (R-CRD-16).
+             */
+            public: boolean;
+            /**
+             * Repair From
+             * @description First day on which its repair may be asked for.
+             */
+            repair_from: string | null;
+            /**
+             * Public Until
+             * @description Last day of publication (公示截止期).
+             */
+            public_until: string | null;
+            /**
+             * Rule Set
+             * @description Day from which the newest rule set holds that was asked for it.
+             */
+            rule_set: string | null;
+        };
+        /**
+         * RecordDetail
+         * @description A record with what it says, and what it said.
+         */
+        RecordDetail: {
+            /**
+             * Record Id
+             * Format: uuid
+             * @description Its id.
+             */
+            record_id: string;
+            /** @description Permit or penalty. */
+            kind: components["schemas"]["RecordKind"];
+            /**
+             * Kind Text
+             * @description The kind, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            subject_id: string;
+            /**
+             * Subject Name
+             * @description Name of the subject; none of a natural person.
+             */
+            subject_name: string | null;
+            /**
+             * Authority Name
+             * @description Whose decision it is.
+             */
+            authority_name: string;
+            /**
+             * Document No
+             * @description 决定文书号.
+             */
+            document_no: string;
+            /**
+             * Decided On
+             * Format: date
+             * @description 决定日期.
+             */
+            decided_on: string;
+            /** @description How far it is, as a stable code. */
+            state: components["schemas"]["RecordState"];
+            /**
+             * State Text
+             * @description How far it is, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Due On
+             * Format: date
+             * @description Seventh working day after the decision: by then it must be public (R-CRD-11).
+             */
+            due_on: string;
+            /**
+             * Late
+             * @description Not public though that day is over.
+             */
+            late: boolean;
+            /** @description How grave the breach is; none of a permit. */
+            gravity: components["schemas"]["Gravity"] | null;
+            /**
+             * Gravity Text
+             * @description How grave, in Chinese.
+             */
+            gravity_text: string | null;
+            /**
+             * Public
+             * @description Whether the rule sets let it be published (R-CRD-16).
+             */
+            public: boolean;
+            /**
+             * Repair From
+             * @description First day on which its repair may be asked for.
+             */
+            repair_from: string | null;
+            /**
+             * Public Until
+             * @description Last day of publication (公示截止期).
+             */
+            public_until: string | null;
+            /**
+             * Rule Set
+             * @description Day from which the newest rule set holds that was asked for it.
+             */
+            rule_set: string | null;
+            /**
+             * Content
+             * @description The row as it was handed in.
+             */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Versions
+             * @description Every state that it was in, oldest first.
+             */
+            versions: components["schemas"]["RecordVersion"][];
+        };
+        /**
+         * RecordKind
+         * @description What a record says (双公示类别, R-CRD-11).
+         * @enum {string}
+         */
+        RecordKind: "permit" | "penalty";
+        /**
+         * RecordPage
+         * @description Records, those that are due first at the top.
+         */
+        RecordPage: {
+            /**
+             * Items
+             * @description The records.
+             */
+            items: components["schemas"]["RecordAnswer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RecordState
+         * @description How far a record is (信息状态, R-CRD-15).
+         * @enum {string}
+         */
+        RecordState: "entered" | "published" | "ended" | "repaired" | "withdrawn";
+        /**
+         * RecordVersion
+         * @description A state that a record was in.
+         */
+        RecordVersion: {
+            /**
+             * Version
+             * @description 1, then one more with each change.
+             */
+            version: number;
+            /**
+             * Changed At
+             * Format: date-time
+             * @description From when on.
+             */
+            changed_at: string;
+            /**
+             * Step
+             * @description `enter`, `publish`, `correct`, `recompute`, `end`, `repair` or `withdraw`.
+             */
+            step: string;
+            /**
+             * Public Until
+             * @description Last day of publication, as it was reckoned then (公示截止期).
+             */
+            public_until: string | null;
+            /**
+             * Reason
+             * @description Why it was changed.
+             */
+            reason: string;
+        };
+        /**
+         * SearchAnswer
+         * @description What a search has found, the most alike first.
+         */
+        SearchAnswer: {
+            /**
+             * Items
+             * @description At most ten: whoever seeks one firm needs no more.
+             */
+            items: components["schemas"]["PublicSubject"][];
+        };
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /**
+         * Statistics
+         * @description How much is public (统计).
+         */
+        Statistics: {
+            /**
+             * As Of
+             * Format: date-time
+             * @description When it was counted.
+             */
+            as_of: string;
+            /**
+             * Legal Persons
+             * @description Legal persons and individual businesses in the register.
+             */
+            legal_persons: number;
+            /**
+             * Organisations
+             * @description Non-enterprise legal persons in the register.
+             */
+            organisations: number;
+            /**
+             * Permits
+             * @description Permits that are public.
+             */
+            permits: number;
+            /**
+             * Penalties
+             * @description Penalties that are public.
+             */
+            penalties: number;
+            /**
+             * By Year
+             * @description By the year of the decision, oldest first.
+             */
+            by_year: components["schemas"]["YearFigures"][];
+        };
+        /**
+         * SubjectAnswer
+         * @description A subject as staff see it (信用主体).
+         */
+        SubjectAnswer: {
+            /**
+             * Subject Id
+             * Format: uuid
+             * @description Its id, for ever.
+             */
+            subject_id: string;
+            /** @description The register in which it stands. */
+            kind: components["schemas"]["SubjectKind"];
+            /**
+             * Kind Text
+             * @description The register, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Holder
+             * @description What kind of body its code was given to; none of a natural person.
+             */
+            holder: string | null;
+            /**
+             * Code
+             * @description Unified social credit code; none of a natural person.
+             */
+            code: string | null;
+            /**
+             * Name
+             * @description Name; none of a natural person, whom only a hash tells.
+             */
+            name: string | null;
+            /** @description Whether it stands for itself, or was merged. */
+            state: components["schemas"]["SubjectState"];
+            /**
+             * Merged Into
+             * @description Who has its records now.
+             */
+            merged_into: string | null;
+            /**
+             * Registered At
+             * Format: date-time
+             * @description Since when it stands in the register.
+             */
+            registered_at: string;
+            /**
+             * History
+             * @description What it was called, oldest first.
+             */
+            history: components["schemas"]["SubjectChangeLine"][];
+        };
+        /**
+         * SubjectChangeBody
+         * @description What a subject is called from now on, of the subject that the path names.
+         */
+        SubjectChangeBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Name
+             * @description Its name from now on.
+             */
+            name: string;
+            /**
+             * Code
+             * @description 统一社会信用代码（GB 32100）
+             * @example 12371400MB28491737
+             */
+            code: string;
+        };
+        /**
+         * SubjectChangeLine
+         * @description What a subject was called from a moment on.
+         */
+        SubjectChangeLine: {
+            /**
+             * Changed At
+             * Format: date-time
+             * @description From when on.
+             */
+            changed_at: string;
+            /**
+             * What
+             * @description `registered`, `changed` or `merged`.
+             */
+            what: string;
+            /**
+             * Code
+             * @description Its code from then on; none of a natural person.
+             */
+            code: string | null;
+            /**
+             * Name
+             * @description Its name from then on; none of a natural person.
+             */
+            name: string | null;
+            /**
+             * Reason
+             * @description Why it was changed.
+             */
+            reason: string;
+        };
+        /**
+         * SubjectKind
+         * @description In which register a subject stands (主体类别, R-CRD-6).
+         * @enum {string}
+         */
+        SubjectKind: "legal_person" | "organisation" | "natural_person";
+        /**
+         * SubjectState
+         * @description How a subject stands.
+         * @enum {string}
+         */
+        SubjectState: "registered" | "merged";
+        /**
+         * YearFigures
+         * @description What was decided in a year and is public.
+         */
+        YearFigures: {
+            /**
+             * Year
+             * @description The year.
+             */
+            year: number;
+            /**
+             * Permits
+             * @description Permits.
+             */
+            permits: number;
+            /**
+             * Penalties
+             * @description Penalties.
+             */
+            penalties: number;
+        };
+        /** @description Why what was asked for was not done: RFC 9457 problem details. */
+        Problem: {
+            /**
+             * @description What went wrong, as a stable URN that ends in the code.
+             * @example urn:provident-fund:problem:not-found
+             */
+            type: string;
+            /**
+             * @description The code alone.
+             * @example not-found
+             */
+            title: string;
+            /**
+             * @description The HTTP status of this answer.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description What to tell the person, in one Chinese sentence.
+             * @example 没有找到您要的内容。
+             */
+            detail: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    register_api_credit_subjects_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubject"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookup_api_credit_subjects_lookup_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lookup"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_credit_subjects__subject_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Id of the subject (信用主体). */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_credit_subjects__subject_id__changes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the subject (信用主体). */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_api_credit_subjects__subject_id__merger_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the subject (信用主体). */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_records_api_credit_records_get: {
+        parameters: {
+            query?: {
+                /** @description In this state */
+                state?: components["schemas"]["RecordState"];
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_api_credit_records_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecord"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_credit_records__record_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Id of the record. */
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_api_credit_records_publications_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_api_credit_records__record_id__correction_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the record. */
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_credit_records__record_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the record. */
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_credit_public_subjects_get: {
+        parameters: {
+            query?: {
+                /** @description 统一社会信用代码 */
+                code?: string | null;
+                /** @description 名称或其一部分，可有一个错字 */
+                name?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_credit_public_subjects__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics_api_credit_public_statistics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals_api_credit_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: components["schemas"]["State"] | null;
+                /** @description Only this operation */
+                kind?: string | null;
+                /** @description Only on this */
+                subject?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposal_api_credit_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_credit_proposals__proposal_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOnProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_credit_proposals__proposal_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kept_of_me_api_credit_personal_data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_of_me_api_credit_personal_data__table__get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the table, as the list has it. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_trail_api_credit_audit_get: {
+        parameters: {
+            query?: {
+                /** @description Identity of whoever did it; none for an operator at the command line. */
+                actor_id?: string | null;
+                /** @description What it was done to: the id or number of an aggregate. */
+                subject?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
