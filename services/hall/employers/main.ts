@@ -4,6 +4,6 @@ import { routes } from './routes';
 
 void startHall({
   name: 'employers', base: '/hall/employers/', title: '住房公积金网上服务厅 · 单位', subtitle: '网上服务厅 · 单位',
-  menu: [{ to: '/', text: '首页' }],
+  menu: [{ to: '/', text: '首页' }, { to: '/month', text: '当月汇缴' }, { to: '/suspense', text: '暂收款' }],
   login: LoginOperator, routes, wide: true,
 });

@@ -228,6 +228,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withdrawals/applications/{application_id}/papers/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传一份证明材料
+         * @description Take a picture or a PDF; what is kept is drawn anew from what one sees of it.
+         */
+        post: operations["upload_api_withdrawals_applications__application_id__papers_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 需要提交和已经上传的材料
+         * @description Return what was asked for and what there is; of staff the look is recorded.
+         */
+        get: operations["papers_api_withdrawals_applications__application_id__papers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}/papers/{paper_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载一份证明材料
+         * @description Fetch one as a file, never to be shown inside a page; of staff the look is recorded.
+         */
+        get: operations["fetch_api_withdrawals_applications__application_id__papers__paper_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}/papers/{paper_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回一份证明材料
+         * @description Delete what is in a paper that is not handed in yet.
+         */
+        post: operations["take_back_api_withdrawals_applications__application_id__papers__paper_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/applications/{application_id}/papers/hand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交材料审核
+         * @description Hand in what was uploaded: staff look at it, and the dates are promised anew.
+         */
+        post: operations["hand_in_api_withdrawals_applications__application_id__papers_hand_in_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/paper-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待审核材料的提取申请
+         * @description Return applications whose papers wait for staff, oldest first, masked.
+         */
+        get: operations["reviews_api_withdrawals_paper_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/paper-reviews/{application_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 初审：认可材料内容
+         * @description Propose what was read from the papers; another person compares and decides (R-WDR-21).
+         */
+        post: operations["propose_api_withdrawals_paper_reviews__application_id__acceptance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/reviews/{application_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回补正
+         * @description Send an application back to be mended; it keeps its place, its history and its rule book (R-WDR-17).
+         */
+        post: operations["send_back_api_withdrawals_reviews__application_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/withdrawals/reviews": {
         parameters: {
             query?: never;
@@ -536,6 +696,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptanceBody
+         * @description A maker's reading of the papers; another person compares it with them and decides.
+         */
+        AcceptanceBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Facts
+             * @description What was read, by the register that does not know it.
+             */
+            facts: {
+                [key: string]: components["schemas"]["ReadFacts"];
+            };
+        };
         /**
          * Agreement
          * @description An agreement as its owner sees it.
@@ -1421,6 +1604,12 @@ export interface components {
             card_number: string;
         };
         /**
+         * Outcome
+         * @description What a register says; that it says nothing in time is no answer of it (R-WDR-21).
+         * @enum {string}
+         */
+        Outcome: "yes" | "no" | "unknown";
+        /**
          * OverdueCase
          * @description A step past its deadline, with what is known.
          */
@@ -1599,6 +1788,264 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * PaperList
+         * @description What was asked for of an application, and what there is.
+         */
+        PaperList: {
+            /**
+             * Requests
+             * @description What was asked for, in order; the last one is open while it is not handed in.
+             */
+            requests: components["schemas"]["PaperRequestShown"][];
+            /**
+             * Papers
+             * @description The papers, in the order of their coming.
+             */
+            papers: components["schemas"]["PaperShown"][];
+        };
+        /**
+         * PaperRequestShown
+         * @description What the applicant was asked for once.
+         */
+        PaperRequestShown: {
+            /**
+             * Number
+             * @description 1 for the first time, then one more each time.
+             */
+            number: number;
+            /**
+             * Registers
+             * @description Whose facts the papers are to show, as stable codes; none where a reviewer asks for something else.
+             */
+            registers: string[];
+            /**
+             * Text
+             * @description What happened, in Chinese as people read it.
+             */
+            text: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Sent Back
+             * @description True where a reviewer asked (补正), False where no register knows.
+             */
+            sent_back: boolean;
+            /**
+             * By On
+             * Format: date
+             * @description Last day to hand it in.
+             */
+            by_on: string;
+            /**
+             * Handed In At
+             * @description When it was handed in; none before.
+             */
+            handed_in_at: string | null;
+        };
+        /**
+         * PaperReview
+         * @description An application whose papers wait for staff.
+         */
+        PaperReview: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * State
+             * @description Where it stands (办理状态), as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Final
+             * @description True when nothing more will happen to it by itself.
+             */
+            final: boolean;
+            /**
+             * Cancellable
+             * @description True while the applicant may take it back.
+             */
+            cancellable: boolean;
+            /**
+             * Submitted At
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at: string;
+            /**
+             * Accepted On
+             * Format: date
+             * @description Day of acceptance (受理日期), day 0 of every deadline (R-CAL-4).
+             */
+            accepted_on: string;
+            /**
+             * Decide By
+             * Format: date
+             * @description R-WDR-8.
+             */
+            decide_by: string;
+            /**
+             * Pay By
+             * Format: date
+             * @description R-WDR-7, what page and text promise.
+             */
+            pay_by: string;
+            /**
+             * Deadline Provisional
+             * @description True while the calendar of a year that the deadlines touch is not published (R-CAL-3).
+             */
+            deadline_provisional: boolean;
+            /**
+             * Overdue
+             * @description True when a step is past its deadline; the operators see it.
+             */
+            overdue: boolean;
+            /**
+             * Payment Unknown
+             * @description True while the bank has not said whether it paid (R-WDR-13).
+             */
+            payment_unknown: boolean;
+            /**
+             * Card Tail
+             * @description Last four digits of the card that is paid to.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Account Tail
+             * @description Last four digits of the individual account number (个人账号).
+             * @example 0001
+             */
+            account_tail: string | null;
+            /**
+             * Amount Fen
+             * @description What is paid, principal and interest; none before it is priced. In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Amount Text
+             * @description The same in yuan, as people read it.
+             * @example 23,420.00
+             */
+            amount_text: string | null;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number | null;
+            /**
+             * Interest Fen
+             * @description Interest (利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number | null;
+            /**
+             * Paid On
+             * @description Day on which the bank paid.
+             */
+            paid_on: string | null;
+            /** @description Why it was refused or failed; none else. */
+            reason: components["schemas"]["Reason"] | null;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Holder Name
+             * @description Name of the applicant, masked.
+             */
+            holder_name: string;
+            /**
+             * Requests
+             * @description What was asked for, in order.
+             */
+            requests: components["schemas"]["PaperRequestShown"][];
+            /**
+             * Papers
+             * @description The papers, in the order of their coming.
+             */
+            papers: components["schemas"]["PaperShown"][];
+            /** @description What a maker proposed; none while nobody has. */
+            proposal: components["schemas"]["ReviewProposal"] | null;
+        };
+        /**
+         * PaperReviewPage
+         * @description Applications whose papers wait for staff, oldest first.
+         */
+        PaperReviewPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["PaperReview"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * PaperShown
+         * @description A paper, without what is in it.
+         */
+        PaperShown: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Name
+             * @description What the applicant calls it.
+             */
+            name: string;
+            /**
+             * Media Type
+             * @description What was sent; what is kept is a PDF of pictures.
+             */
+            media_type: string;
+            /**
+             * Sent Bytes
+             * @description Size of the file that was sent, in bytes.
+             */
+            sent_bytes: number;
+            /**
+             * Uploaded At
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            uploaded_at: string;
+            /**
+             * Gone At
+             * @description When it was taken back, or its time was over; it cannot be fetched then.
+             */
+            gone_at: string | null;
+        };
+        /**
          * ProposalAnswer
          * @description A proposal as staff see it (复核申请).
          */
@@ -1715,6 +2162,21 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * ReadFacts
+         * @description What staff read from the papers in the stead of one register.
+         */
+        ReadFacts: {
+            /** @description `yes` with the facts, or `no` where the papers show that there are none. */
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Data
+             * @description The facts, by the names by which that register tells them.
+             */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * Reason
          * @description Why not, in one sentence, and from when it would be allowed.
          */
@@ -1745,6 +2207,24 @@ export interface components {
              * @description Who decided: `rules` or `staff`.
              */
             decided_by: string;
+        };
+        /**
+         * Register
+         * @description Who keeps a fact that is to be proven (R-WDR-21).
+         * @enum {string}
+         */
+        Register: "marriage" | "homes" | "leases" | "invoices" | "bank_loans" | "working_ability" | "hardship" | "illness";
+        /**
+         * Return
+         * @description What a reviewer found missing.
+         */
+        Return: {
+            /**
+             * Text
+             * @description What to mend, in Chinese sentences that the applicant reads.
+             * @example 租赁合同缺少签字页，请补传。
+             */
+            text: string;
         };
         /**
          * ReviewBody
@@ -2868,6 +3348,306 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_withdrawals_applications__application_id__papers_uploads_post: {
+        parameters: {
+            query: {
+                /** @description 材料名称 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_api_withdrawals_applications__application_id__papers_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_withdrawals_applications__application_id__papers__paper_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 由图像组成的PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_withdrawals_applications__application_id__papers__paper_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+                /** @description A paper (证明材料) of the application. */
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_in_api_withdrawals_applications__application_id__papers_hand_in_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_api_withdrawals_paper_reviews_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperReviewPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_withdrawals_paper_reviews__application_id__acceptance_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_back_api_withdrawals_reviews__application_id__return_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The withdrawal application (提取申请). */
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
