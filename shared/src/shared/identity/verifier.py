@@ -17,6 +17,7 @@ from typing import Any
 
 import httpx
 import jwt
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
 from shared.base.telemetry import get_logger
 from shared.base.tracing import (
@@ -27,6 +28,7 @@ from shared.base.tracing import (
     new_traceparent,
     traced,
 )
+from shared.identity import compact
 from shared.identity.confirmation import CONFIRMED_AUDIENCE, Confirmation, confirmation_of
 from shared.identity.principal import LEEWAY_SECONDS, InvalidToken, Principal, principal_of
 
@@ -64,7 +66,7 @@ class TokenVerifier:
         self._issuer = issuer
         self._audience = audience
         self._keys: dict[str, jwt.PyJWK] = {}
-        self._key_of_header: dict[str, jwt.PyJWK] = {}
+        self._key_of_header: dict[str, EllipticCurvePublicKey] = {}
         """Of tokens that were good: all of one key begin with the same words."""
         self._fetched_at = float("-inf")
         self._fetching = asyncio.Lock()
@@ -121,14 +123,15 @@ class TokenVerifier:
             log.warning("who has logged out is not known for now", error=repr(error))
 
     async def _verified_claims(self, token: str, audience: str) -> dict[str, Any]:
+        encoded_header = token.partition(".")[0]
+        known = self._key_of_header.get(encoded_header)
+        if known is not None:
+            return compact.claims_of(token, known, audience, self._issuer, LEEWAY_SECONDS)
         try:
-            encoded_header = token.partition(".")[0]
-            key = self._key_of_header.get(encoded_header)
-            if key is None:
-                header = jwt.get_unverified_header(token)
-                if header.get("alg") != ALGORITHM:
-                    raise InvalidToken("not an ES256 token")
-                key = await self._key(str(header.get("kid", "")))
+            header = jwt.get_unverified_header(token)
+            if header.get("alg") != ALGORITHM:
+                raise InvalidToken("not an ES256 token")
+            key = await self._key(str(header.get("kid", "")))
             claims: dict[str, Any] = jwt.decode(
                 token,
                 key,
@@ -140,7 +143,8 @@ class TokenVerifier:
             )
         except jwt.PyJWTError as error:
             raise InvalidToken(str(error)) from error
-        self._key_of_header[encoded_header] = key
+        if isinstance(key.key, EllipticCurvePublicKey):
+            self._key_of_header[encoded_header] = key.key
         return claims
 
     async def _key(self, key_id: str) -> jwt.PyJWK:
