@@ -762,6 +762,7 @@ CREATE TABLE person (
     CONSTRAINT r_acc_8_one_person_per_id UNIQUE (id_number_hash),
     CONSTRAINT type_of_appendix_a1 CHECK ((id_type = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '99'::text])))
 );
+CREATE INDEX person_of_phone ON public.person USING btree (phone_hash);
 COMMENT ON COLUMN person.id_type IS '01 居民身份证, 02 军官证, 03 护照, 04 外国人永久居留身份证, 99 其他';
 GRANT DELETE, INSERT, SELECT, UPDATE ON person TO accounts;
 
@@ -1085,6 +1086,26 @@ CREATE TABLE transfer_policy (
     CONSTRAINT an_employer_has_time CHECK (((release_working_days >= 1) AND (release_working_days <= 60)))
 );
 GRANT SELECT ON transfer_policy TO accounts;
+
+CREATE TABLE unit_operator (
+    id uuid NOT NULL,
+    employer_number text NOT NULL,
+    name_sealed text NOT NULL,
+    id_number_sealed text NOT NULL,
+    id_number_hash text NOT NULL,
+    phone_sealed text NOT NULL,
+    phone_hash text NOT NULL,
+    rights text[] NOT NULL,
+    active boolean NOT NULL,
+    appointed_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT unit_operator_pkey PRIMARY KEY (id),
+    CONSTRAINT rights_are_known CHECK (((cardinality(rights) > 0) AND (rights <@ ARRAY['draft'::text, 'confirm'::text, 'pay'::text, 'look'::text])))
+);
+CREATE INDEX unit_operator_of_employer ON public.unit_operator USING btree (employer_number);
+CREATE INDEX unit_operator_of_phone ON public.unit_operator USING btree (phone_hash);
+COMMENT ON TABLE unit_operator IS 'Unit operators (单位经办人); an event may come before that of their employer, so nothing is referred to';
+GRANT INSERT, SELECT, UPDATE ON unit_operator TO accounts;
 
 CREATE OR REPLACE FUNCTION public.account_contributes_from_its_opening()
  RETURNS trigger

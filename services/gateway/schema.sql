@@ -151,21 +151,27 @@ CREATE TABLE identity (
     phone_hash text,
     senior boolean NOT NULL DEFAULT false,
     active_since timestamp with time zone,
+    rights text[],
+    id_type text NOT NULL DEFAULT '01'::text,
     CONSTRAINT identity_pkey PRIMARY KEY (id),
     CONSTRAINT active_staff_are_known CHECK (((active_since IS NULL) OR ((id_number_hash IS NOT NULL) AND (id_number_sealed IS NOT NULL) AND (phone_hash IS NOT NULL)))),
     CONSTRAINT codes_reach_a_phone CHECK (((role <> ALL (ARRAY['individual'::text, 'employer_operator'::text])) OR ((id_number_hash IS NOT NULL) AND (phone_sealed IS NOT NULL)))),
     CONSTRAINT individual_is_a_person CHECK (((role = 'individual'::text) = (person_id IS NOT NULL))),
     CONSTRAINT only_checkers_are_senior CHECK (((NOT senior) OR (role = 'staff_checker'::text))),
     CONSTRAINT operator_has_an_employer CHECK (((role = 'employer_operator'::text) = (employer_number IS NOT NULL))),
+    CONSTRAINT operators_have_rights CHECK (((role = 'employer_operator'::text) = (rights IS NOT NULL))),
+    CONSTRAINT rights_are_known CHECK (((cardinality(rights) > 0) AND (rights <@ ARRAY['draft'::text, 'confirm'::text, 'pay'::text, 'look'::text]))),
     CONSTRAINT role_is_known CHECK ((role = ANY (ARRAY['individual'::text, 'employer_operator'::text, 'staff_maker'::text, 'staff_checker'::text, 'staff_admin'::text, 'kiosk'::text])))
 );
 CREATE INDEX identity_of_phone ON public.identity USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 CREATE UNIQUE INDEX one_individual_per_id ON public.identity USING btree (id_number_hash) WHERE (role = 'individual'::text);
 CREATE UNIQUE INDEX one_individual_per_person ON public.identity USING btree (person_id) WHERE (role = 'individual'::text);
-CREATE UNIQUE INDEX one_operator_per_id_and_employer ON public.identity USING btree (id_number_hash, employer_number) WHERE (role = 'employer_operator'::text);
+CREATE UNIQUE INDEX one_operator_per_id_and_employer ON public.identity USING btree (id_number_hash, employer_number) WHERE ((role = 'employer_operator'::text) AND (disabled_at IS NULL));
 CREATE UNIQUE INDEX one_staff_login_per_phone ON public.identity USING btree (phone_hash) WHERE ((role ~~ 'staff%'::text) AND (disabled_at IS NULL));
 CREATE UNIQUE INDEX one_staff_role_per_person ON public.identity USING btree (id_number_hash) WHERE ((role ~~ 'staff%'::text) AND (disabled_at IS NULL));
-COMMENT ON COLUMN identity.active_since IS 'of staff: when created, let in again, or given another role or second factor, whichever came last';
+CREATE INDEX operators_of_employer ON public.identity USING btree (employer_number) WHERE (role = 'employer_operator'::text);
+COMMENT ON COLUMN identity.active_since IS 'of staff and operators: when created, let in again, or given another role or second factor, whichever came last';
+COMMENT ON COLUMN identity.rights IS 'of an employer''s operator: 编制, 确认, 缴款, 查询';
 GRANT INSERT, SELECT, UPDATE ON identity TO gateway;
 
 CREATE TABLE inbox (

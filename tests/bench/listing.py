@@ -33,7 +33,7 @@ from local.databases import ServiceDatabase, administrator
 from local.postgres import PostgresServer
 from shared.base.clock import SystemClock
 from shared.base.db import open_pool
-from shared.identity.principal import Principal, Role
+from shared.identity.principal import ALL_RIGHTS, Principal, Role
 from shared.messages.settlement import ReceiptCredited
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
@@ -219,7 +219,9 @@ async def _handled(context: Context[Settings], made: Given) -> None:
 
 async def upload_and_book(stage: Stage, running: Running, made: Given) -> None:
     """Upload, accept, confirm and pay a list over HTTP, and see it booked."""
-    principal = Principal(uuid.uuid4(), Role.EMPLOYER_OPERATOR, None, BIG_EMPLOYER, "测*", "web")
+    principal = Principal(
+        uuid.uuid4(), Role.EMPLOYER_OPERATOR, None, BIG_EMPLOYER, "测*", "web", rights=ALL_RIGHTS
+    )
     office = replace(running.office, token=stage.issuer.token(principal))
     base = f"{office.city.service_urls['accounts']}/api/accounts"
     sent = await office.client.post(

@@ -294,6 +294,10 @@ EVENTS: tuple[Event, ...] = (
     g.StaffActivationIssued(
         identity_id=IDENTITY, login="zhang.san", phone=SEALED, code=SEALED, expires_at=AT
     ),
+    g.OperatorChanged(
+        operator_id=IDENTITY, employer_number=EMPLOYER, name=SEALED, id_type="01", id_number=SEALED,
+        phone=SEALED, rights=["confirm", "look"], active=True, appointed_at=AT, changed_at=AT,
+    ),
     g.StaffChanged(
         identity_id=IDENTITY, role="staff_maker", active=True, person_id=PERSON, since=AT, changed_at=AT
     ),

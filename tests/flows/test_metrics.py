@@ -11,7 +11,7 @@ import pytest
 from tests.support.monitoring import OF_PROMETHEUS, RUNBOOK, queries, records, selectors
 from tests.support.workbench import Workbench
 
-from city.clients import log_in, visitor
+from city.clients import enrol_operator, visitor
 from local.folder import LOOPBACK
 from local.processes import Command, start
 from local.system import System
@@ -45,7 +45,8 @@ async def scraped(
     await evidence.text(asker, "余额")
     operator = operator_of(1)
     guest = visitor(client, town.city)
-    await log_in(guest, operator.id_number, operator.phone, "employer_operator")
+    enrolled = await enrol_operator(guest, operator.phone, "correct horse battery staple")
+    await enrolled.log_in(guest)
 
     configuration = prometheus.configure(system.city)
     configuration.write_text(configuration.read_text().replace("15s", "3s"))

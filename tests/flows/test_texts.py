@@ -2,7 +2,7 @@
 
 import pytest
 
-from city.clients import Phones, Refused, Session, visitor
+from city.clients import Refused, Session, enrol_operator, visitor
 from city.seed.people import person
 
 from .evidence import Evidence
@@ -11,6 +11,7 @@ from .town import Town, operator_of
 from .withdrawing import account
 
 WRONG_CODE = "000000"
+PASSWORD = "correct horse battery staple"
 
 
 @pytest.mark.parametrize("words", ["余额", " ye。"])
@@ -44,29 +45,24 @@ async def test_r_sms_3_a_login_is_told_to_the_owner(town: Town, evidence: Eviden
     assert "通过网上大厅登录公积金系统" in await evidence.text(resident, "如非本人操作")
 
 
-async def test_a_code_from_the_phone_lets_in_once_and_a_wrong_one_never(
+async def test_an_operator_activates_a_login_by_text_and_sees_its_own_employer_and_no_other(
     town: Town, evidence: Evidence
 ) -> None:
-    """The operator of an employer: sees its own employer, and no other."""
-    guest, operator = visitor(evidence.client, town.city), operator_of(2)
-    wanted = {"id_number": operator.id_number, "as": "employer_operator"}
-    challenge = await guest.post("gateway/login-codes", wanted)
-    phones = Phones(evidence.client, town.city)
-    code = await phones.code(operator.phone, seen=set())
-    entered = {"challenge_id": challenge["challenge_id"], "code": code}
+    guest = visitor(evidence.client, town.city)
+    enrolled = await enrol_operator(guest, operator_of(2).phone, PASSWORD)
+    wrong = {"login": enrolled.login, "password": PASSWORD, "totp": WRONG_CODE}
+    with pytest.raises(Refused) as refusal:
+        await guest.post("gateway/sessions/staff", wrong)
+    assert refusal.value.status == 401
 
-    wrong = str((int(code) + 1) % 1_000_000).zfill(6)
-    await _refused(guest, {**entered, "code": wrong})
-    tokens = await guest.post("gateway/sessions", entered)
-    assert tokens["role"] == "employer_operator"
-    await _refused(guest, entered)
-
-    session = guest.logged_in(tokens)
-    own = await session.get(f"accounts/employers/{tokens['employer_number']}")
+    session = await enrolled.log_in(guest)
+    me = await session.get("gateway/me")
+    assert me["role"] == "employer_operator"
+    own = await session.get(f"accounts/employers/{me['employer_number']}")
     assert own["paid_up_to"] == f"{month_before(town.today, 1):%Y-%m}"
     page = await town.maker.get("accounts/employers")
     everyone = {item["employer_number"] for item in page["items"]}
-    other = min(everyone - {tokens["employer_number"]})
+    other = min(everyone - {me["employer_number"]})
     with pytest.raises(Refused) as refusal:
         await session.get(f"accounts/employers/{other}")
     assert refusal.value.status == 404

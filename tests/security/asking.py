@@ -30,7 +30,7 @@ from accounts.work.list_files import read_next
 from gateway.sealed import TOTP_SECRET
 from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
-from shared.identity.principal import STAFF, Principal, Role
+from shared.identity.principal import ALL_RIGHTS, BUSINESS, STAFF, Principal, Role
 from shared.messages.gateway import ConfirmationCodeIssued
 from shared.messaging.topology import SERVICES
 from withdrawals.dossier import Outcome, Register, Told
@@ -81,6 +81,7 @@ class Town:
         return Principal(
             identity, role, person, employer, "张*", "web",
             senior=role is Role.STAFF_CHECKER, active_since=LONG_AGO,
+            rights=ALL_RIGHTS if employer else frozenset(),
         )  # fmt: skip
 
 
@@ -467,7 +468,11 @@ async def _cancel(town: Town) -> Asked:
 @asks("POST /accounts/suspense/{bank_serial}/refund")
 async def _refund(town: Town) -> Asked:
     accounts, serial = town.hall.accounts, f"S{uuid.uuid4().hex[:20]}"
-    await accounts.credit("谢谢", 12_345, bank_serial=serial, payer_account=CARD)
+    reference = await accounts.pool.fetchval(
+        "SELECT payment_reference FROM remittance_list WHERE employer_number = $1 AND state = 'booked'",
+        town.employer,
+    )
+    await accounts.credit(reference, 12_345, bank_serial=serial, payer_account=CARD)
     return Asked({"bank_serial": serial}, {"amount_fen": 12_345, **GROUNDS})
 
 
@@ -1088,7 +1093,7 @@ async def _own_password(town: Town) -> Asked:
     seal = gateway.context.personal_data.seal
     password = "seven unrelated donkeys"
     password_hash = await gateway.passwords.hash(password)
-    for role in STAFF:
+    for role in (*STAFF, Role.EMPLOYER_OPERATOR):
         principal = town.principal(role)
         await town.hall.token(principal)
         await gateway.context.pool.execute(
@@ -1121,6 +1126,46 @@ async def _confirmation_entered(town: Town) -> Asked:
     sent = [one for one in await gateway.events() if isinstance(one, ConfirmationCodeIssued)][-1]
     place = {"confirmation_id": asked.json()["confirmation_id"]}
     return Asked(place, {"code": sent.code}, owner=owner, session=session)
+
+
+@asks("GET /gateway/employers/{employer_number}/operators")
+async def _operators(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer})
+
+
+def _new_operator() -> dict[str, Any]:
+    one = employee()
+    return {
+        "name": one["name"],
+        "id_number": one["id_number"],
+        "phone": f"139{uuid.uuid4().int % 10**8:08d}",
+        "rights": ["draft", "look"],
+        "reason": "单位函",
+    }
+
+
+@asks("POST /gateway/employers/{employer_number}/operators")
+async def _invited_operator(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer}, _new_operator())
+
+
+@asks(
+    "POST /gateway/operators/{operator_id}/closure",
+    "POST /gateway/operators/{operator_id}/activation",
+)
+async def _an_operator(town: Town) -> Asked:
+    gateway = town.hall.gateway
+    await town.hall.token(town.principal(Role.EMPLOYER_OPERATOR))
+    maker, checker = [await town.hall.token(staff(role)) for role in BUSINESS]
+    place = f"/employers/{town.employer}/operators"
+    made = await gateway.decide(await gateway.propose(place, maker, **_new_operator()), checker)
+    return Asked({"operator_id": made.json()["result"]["id"]}, {"reason": "单位函"})
+
+
+@asks("POST /gateway/operators/{operator_id}/rights")
+async def _rights_of_an_operator(town: Town) -> Asked:
+    asked = await _an_operator(town)
+    return replace(asked, body={"reason": "单位函", "rights": ["look", "pay"]})
 
 
 @asks("POST /gateway/staff")

@@ -215,8 +215,13 @@ class Hall:
 KEEP_SESSION = """
 WITH known AS (
     INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, person_id,
-                          employer_number, created_at)
-    VALUES ($2::uuid, $3, CASE WHEN $3 <> 'kiosk' THEN $2::uuid::text END, $4, $5, $6, $7, now())
+                          employer_number, created_at, rights)
+    VALUES ($2::uuid, $3, CASE WHEN $3 <> 'kiosk' THEN $2::uuid::text END, $4, $5, $6, $7, now(),
+            CASE WHEN $3 = 'employer_operator' THEN ARRAY['draft', 'confirm', 'pay', 'look'] END)
+    ON CONFLICT DO NOTHING
+), login AS (
+    INSERT INTO staff_credential (identity_id, login)
+    SELECT $2::uuid, 'u' || replace($2::uuid::text, '-', '') WHERE $3 = 'employer_operator'
     ON CONFLICT DO NOTHING
 )
 INSERT INTO session (id, identity_id, channel, created_at, expires_at)

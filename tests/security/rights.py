@@ -10,6 +10,7 @@ a service (monitoring) only watches.
 | `yes`  | may do it |
 | `own`  | may do it to what is theirs; to anybody else's, 404 |
 | `mine` | names nothing: acts on what is the caller's, and shows nothing of anybody else |
+| `made` | only what concerns the caller, as its maker or by the role; to anything else, as here, 404 |
 | `two`  | may propose it; it takes effect when another person decides (`shared.proposals`) |
 | `-`    | 403 |
 | `401`  | there is no login of this role, so there is no session |
@@ -38,8 +39,8 @@ TABLE = """
 POST   /accounts/employers                                           -      -     two   -     -     -     -
 GET    /accounts/employers                                           -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}                         -      own   yes   yes   -     -     -
-POST   /accounts/employers/{employer_number}/agreement               -      -     two   -     -     -     -
-POST   /accounts/employers/{employer_number}/agreement/revocation    -      -     two   -     -     -     -
+POST   /accounts/employers/{employer_number}/agreement               -      made  two   -     -     -     -
+POST   /accounts/employers/{employer_number}/agreement/revocation    -      made  two   -     -     -     -
 POST   /accounts/employers/{employer_number}/accounts                -      own   two   -     -     -     -
 GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/opening-balances        -      -     two   -     -     -     -
@@ -52,7 +53,7 @@ GET    /accounts/employers/{employer_number}/base-round              -      own 
 POST   /accounts/employers/{employer_number}/base-round              -      own   two   -     -     -     -
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
 GET    /accounts/suspense                                            -      -     yes   yes   -     -     -
-POST   /accounts/suspense/{bank_serial}/refund                       -      -     two   -     -     -     -
+POST   /accounts/suspense/{bank_serial}/refund                       -      own   two   -     -     -     -
 POST   /accounts/employers/{employer_number}/back-payments           -      own   yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/back-payments           -      own   yes   yes   -     -     -
 POST   /accounts/back-payments/{back_payment_id}/confirmation        -      own   two   -     -     -     -
@@ -68,7 +69,7 @@ GET    /accounts/my/complaints                                       mine   -   
 GET    /accounts/complaints                                          -      -     yes   yes   -     -     -
 POST   /accounts/complaints/{complaint_id}/answer                    -      -     yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/complaints              -      own   yes   yes   -     -     -
-POST   /accounts/lists/{list_id}/allotment                           -      -     two   -     -     -     -
+POST   /accounts/lists/{list_id}/allotment                           -      made  two   -     -     -     -
 GET    /accounts/employers/{employer_number}/refunds                 -      own   yes   yes   -     -     -
 GET    /accounts/refunds                                             -      -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/lists                   -      own   yes   -     -     -     -
@@ -82,10 +83,10 @@ GET    /accounts/list-files/{file_id}/events                         -      own 
 POST   /accounts/list-files/{file_id}/acceptance                     -      own   -     -     -     -     -
 POST   /accounts/lists/{list_id}/confirmation                        -      own   two   -     -     -     -
 POST   /accounts/lists/{list_id}/cancellation                        -      -     two   -     -     -     -
-GET    /accounts/proposals                                           -      -     yes   yes   -     -     -
-GET    /accounts/proposals/{proposal_id}                             -      -     yes   yes   -     -     -
+GET    /accounts/proposals                                           -      yes   yes   yes   -     -     -
+GET    /accounts/proposals/{proposal_id}                             -      made  yes   yes   -     -     -
 POST   /accounts/proposals/{proposal_id}/decision                    -      -     -     yes   -     -     -
-POST   /accounts/proposals/{proposal_id}/withdrawal                  -      -     yes   -     -     -     -
+POST   /accounts/proposals/{proposal_id}/withdrawal                  -      made  yes   -     -     -     -
 POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   -     -     -     -
 GET    /accounts/lists/{list_id}                                     -      own   yes   yes   -     -     -
 GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   -     -     -
@@ -252,20 +253,25 @@ DELETE /gateway/sessions/current                                     mine   mine
 GET    /gateway/me                                                   mine   mine  mine  mine  mine  mine  401
 GET    /gateway/me/sessions                                          mine   mine  mine  mine  mine  mine  401
 DELETE /gateway/me/sessions/{session_id}                             mine   mine  mine  mine  mine  mine  401
-POST   /gateway/me/password                                          -      -     mine  mine  mine  -     -
+POST   /gateway/me/password                                          -      mine  mine  mine  mine  -     -
 GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
-POST   /gateway/confirmations                                        mine   -     -     -     -     -     -
-POST   /gateway/confirmations/{confirmation_id}                      mine   -     -     -     -     -     -
+POST   /gateway/confirmations                                        mine   mine  -     -     -     -     -
+POST   /gateway/confirmations/{confirmation_id}                      mine   made  -     -     -     -     -
+GET    /gateway/employers/{employer_number}/operators                -      own   yes   yes   -     -     -
+POST   /gateway/employers/{employer_number}/operators                -      own   two   -     -     -     -
+POST   /gateway/operators/{operator_id}/rights                       -      own   two   -     -     -     -
+POST   /gateway/operators/{operator_id}/closure                      -      own   two   -     -     -     -
+POST   /gateway/operators/{operator_id}/activation                   -      own   two   -     -     -     -
 POST   /gateway/staff                                                -      -     -     -     two   -     -
 GET    /gateway/staff                                                -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/activation                          -      -     -     -     two   -     -
 POST   /gateway/staff/{staff_id}/disable                             -      -     -     -     yes   -     -
 POST   /gateway/staff/{staff_id}/enable                              -      -     -     -     two   -     -
 POST   /gateway/staff/{staff_id}/role                                -      -     -     -     two   -     -
-GET    /gateway/proposals                                            -      -     -     -     yes   -     -
-GET    /gateway/proposals/{proposal_id}                              -      -     -     -     yes   -     -
-POST   /gateway/proposals/{proposal_id}/decision                     -      -     -     -     yes   -     -
-POST   /gateway/proposals/{proposal_id}/withdrawal                   -      -     -     -     yes   -     -
+GET    /gateway/proposals                                            -      yes   yes   yes   yes   -     -
+GET    /gateway/proposals/{proposal_id}                              -      made  made  made  yes   -     -
+POST   /gateway/proposals/{proposal_id}/decision                     -      -     -     made  yes   -     -
+POST   /gateway/proposals/{proposal_id}/withdrawal                   -      made  made  -     yes   -     -
 POST   /gateway/devices                                              -      -     -     -     two   -     -
 GET    /gateway/devices                                              -      -     -     -     yes   -     -
 POST   /gateway/devices/{client_id}/revocation                       -      -     -     -     yes   -     -

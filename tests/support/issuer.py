@@ -20,7 +20,7 @@ from shared.identity.confirmation import (
     confirmed_claims,
     digest_of,
 )
-from shared.identity.principal import Principal, Role, claims_of
+from shared.identity.principal import ALL_RIGHTS, Principal, Role, claims_of
 from shared.identity.verifier import ALGORITHM, AUDIENCE
 
 KEY_ID = "t1"
@@ -96,6 +96,7 @@ class Issuer:
         principal = Principal(
             uuid.uuid4(), role, person_id, None, "测*", "web",
             senior=role is Role.STAFF_CHECKER, active_since=LONG_AGO,
+            rights=ALL_RIGHTS if role is Role.EMPLOYER_OPERATOR else frozenset(),
         )  # fmt: skip
         return self.token(principal)
 
@@ -105,7 +106,7 @@ class Issuer:
         times = {"iat": now, "exp": now + self._lifetime_seconds}
         claims = claims_of(principal) | times | {"iss": self._name, "aud": AUDIENCE} | changes
         token = jwt.encode(claims, self._key, ALGORITHM, headers={"kid": KEY_ID})
-        if principal.role is Role.INDIVIDUAL:
+        if principal.role in (Role.INDIVIDUAL, Role.EMPLOYER_OPERATOR):
             _SIGNED[token] = self
         return token
 

@@ -28,7 +28,7 @@ from local.databases import describe
 from shared.base.clock import FixedClock
 from shared.base.db import CONTENDED
 from shared.base.identifiers import ResidentId, SocialCreditCode
-from shared.identity.principal import Principal, Role
+from shared.identity.principal import ALL_RIGHTS, Principal, Role
 from shared.messages import EVENTS, Event
 from shared.messages.settlement import ReceiptCredited
 from shared.messages.withdrawals import (
@@ -113,7 +113,10 @@ class Accounts:
     def caller(
         self, role: Role, person_id: uuid.UUID | None = None, employer_number: str | None = None
     ) -> Caller:
-        principal = Principal(uuid.uuid4(), role, person_id, employer_number, "张*", "web")
+        rights = ALL_RIGHTS if role is Role.EMPLOYER_OPERATOR else frozenset()
+        principal = Principal(
+            uuid.uuid4(), role, person_id, employer_number, "张*", "web", rights=rights
+        )
         return Caller(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
 
     @property

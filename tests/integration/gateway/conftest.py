@@ -224,7 +224,9 @@ class Gateway:
 
 async def founded(gateway: Gateway) -> None:
     """Make the two administrators of a new system, once; here both have the same password and TOTP."""
-    if await gateway.context.pool.fetchval("SELECT EXISTS (SELECT FROM staff_credential)"):
+    if await gateway.context.pool.fetchval(
+        "SELECT EXISTS (SELECT FROM identity WHERE role = 'staff_admin')"
+    ):
         return
     bodies = [NewStaff(**one, role="staff_admin", reason="首批") for one in ADMINISTRATORS]
     async with gateway.context.unit() as unit:
@@ -236,7 +238,9 @@ async def founded(gateway: Gateway) -> None:
         )
         assert answer.status_code == 200, answer.text
     seal = gateway.context.personal_data.seal
-    for row in await gateway.context.pool.fetch("SELECT identity_id FROM staff_credential"):
+    for row in await gateway.context.pool.fetch(
+        "SELECT id AS identity_id FROM identity WHERE role = 'staff_admin'"
+    ):
         await gateway.context.pool.execute(
             "UPDATE staff_credential SET totp_secret_sealed = $2 WHERE identity_id = $1",
             row["identity_id"], seal(ADMIN_SECRET, TOTP_SECRET, row["identity_id"]),

@@ -51,21 +51,6 @@ async def test_nobody_says_of_themselves_through_what_they_come(gateway: Any) ->
         assert me["channel"] == "web"
 
 
-async def test_one_human_chooses_the_capacity_at_login(gateway: Any) -> None:
-    await gateway.know(gateway.opened(), gateway.registered())
-    person = await gateway.log_in(as_="individual")
-    operator = await gateway.log_in(as_="employer_operator")
-    assert (person["role"], person["employer_number"]) == ("individual", None)
-    assert (operator["role"], operator["employer_number"]) == ("employer_operator", "371400000001")
-    assert operator["name"] == "李*"
-
-
-async def test_an_operator_of_two_employers_names_one(gateway: Any) -> None:
-    await gateway.know(gateway.registered(), gateway.registered(employer_number="371400000002"))
-    tokens = await gateway.log_in(as_="employer_operator", employer_number="371400000002")
-    assert tokens["employer_number"] == "371400000002"
-
-
 def without_identity(answer: httpx.Response) -> tuple[Any, ...]:
     """An answer with what differs between any two requests masked."""
     text = re.sub(r"[0-9a-f-]{36}|\d{4}-\d\d-\d\dT[\d:.]+Z", "…", answer.text)

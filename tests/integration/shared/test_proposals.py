@@ -86,7 +86,7 @@ class Office:
 
     async def withdraw(self, made: Proposal, maker: Principal) -> Proposal:
         async with self.context.unit() as unit:
-            return await handlers.withdraw(unit, made.id, maker)
+            return await handlers.withdraw(unit, self.operations, made.id, maker)
 
     async def told(self, *events: StaffChanged) -> None:
         async with self.context.unit() as unit:

@@ -26,6 +26,7 @@ KEEPALIVE_SECONDS = 3.0
 LIMITS = httpx.Limits(keepalive_expiry=KEEPALIVE_SECONDS)
 BUSY_TRIES = 20
 TOTP_STEP_SECONDS = 30
+ACTIVATION = re.compile(r"账号(\S+?)的激活码为([0-9A-Z]+)")
 
 
 LOOK = {"Look-Reason": quote("柜台咨询")}
@@ -156,21 +157,80 @@ def http_client(authority: str | None = None) -> httpx.AsyncClient:
     return httpx.AsyncClient(timeout=TIMEOUT_SECONDS, limits=LIMITS, trust_env=False, verify=verify)
 
 
+@dataclass(frozen=True)
+class Authenticator:
+    """What shows one-time passwords; a time step that was used up gives way to the next."""
+
+    secret: str
+
+    async def enter(self, send: Callable[[str], Awaitable[Any]]) -> Any:
+        """Send a one-time password that was not used yet; raises `Refused`."""
+        totp, now = pyotp.TOTP(self.secret), time.time()
+        for ahead in (0, 1, 2):
+            if ahead > 1:  # the gateway knows this step only when the one before it has begun
+                await asyncio.sleep(TOTP_STEP_SECONDS - now % TOTP_STEP_SECONDS)
+            try:
+                return await send(totp.at(int(now) + ahead * TOTP_STEP_SECONDS))
+            except Refused as refusal:
+                if refusal.status != 401 or ahead == 2:
+                    raise
+        raise AssertionError("unreachable")
+
+
 async def log_in_staff(guest: Session, login: str, password: str, totp_secret: str) -> Session:
-    """Log in by password and one-time password; a time step that was used up gives way to the next."""
-    totp = pyotp.TOTP(totp_secret)
-    now = time.time()
-    for ahead in (0, 1, 2):
-        code = totp.at(int(now) + ahead * TOTP_STEP_SECONDS)
+    """Log in by password and one-time password, as staff or as an employer's operator.
+
+    What must be confirmed is confirmed with the same authenticator.
+    """
+    authenticator = Authenticator(totp_secret)
+
+    async def send(code: str) -> Any:
         body = {"login": login, "password": password, "totp": code}
-        if ahead > 1:  # the gateway knows this step only when the one before it has begun
-            await asyncio.sleep(TOTP_STEP_SECONDS - now % TOTP_STEP_SECONDS)
-        try:
-            return guest.logged_in(await guest.post("gateway/sessions/staff", body))
-        except Refused as refusal:
-            if refusal.status != 401 or ahead == 2:
-                raise
-    raise AssertionError("unreachable")
+        return await guest.post("gateway/sessions/staff", body)
+
+    tokens = await authenticator.enter(send)
+    return guest.logged_in(tokens, by_authenticator(authenticator))
+
+
+def by_authenticator(authenticator: Authenticator) -> Confirm:
+    """Confirm with what an authenticator shows, one at a time."""
+    one_at_a_time = asyncio.Lock()
+
+    async def confirm(session: Session, path: str, body: Any) -> str:
+        service, _, rest = path.partition("/")
+        async with one_at_a_time:
+            wanted = {"service": service, "operation": f"POST /{rest}", "body": body}
+            asked = await session.post("gateway/confirmations", wanted)
+            place = f"gateway/confirmations/{asked['confirmation_id']}"
+            answer = await authenticator.enter(lambda code: session.post(place, {"code": code}))
+        return str(answer["confirmation"])
+
+    return confirm
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """What an employer's operator logs in with."""
+
+    login: str
+    password: str
+    totp_secret: str
+
+    async def log_in(self, guest: Session) -> Session:
+        """Log in; raises `Refused`."""
+        return await log_in_staff(guest, self.login, self.password, self.totp_secret)
+
+
+async def enrol_operator(guest: Session, phone: str, password: str) -> Enrolled:
+    """Activate an operator's login with the code that was texted, as its owner would."""
+    phones = Phones(guest.client, guest.city)
+    text = await phones.arrived(phone, "激活码", CODE_ARRIVES_WITHIN_SECONDS)
+    found = ACTIVATION.search(text["text"])
+    assert found is not None, "the text has a login and a code"
+    login, code = found.groups()
+    body = {"login": login, "activation_code": code, "password": password}
+    made = await guest.post("gateway/sessions/staff/activation", body)
+    return Enrolled(login, password, str(made["totp_secret"]))
 
 
 async def log_in(

@@ -6,6 +6,7 @@ from accounts.handlers import (
     loan_money,
     loan_receipts,
     offsets,
+    operators,
     refunds,
     remittances,
     reservations,
@@ -49,5 +50,6 @@ CONSUMERS = (
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
     hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),
+    hearing(topology.KNOW_OPERATORS, operators.know),
     hearing(topology.TELL_WITHDRAWAL_FACTS, withdrawal_facts.tell),
 )

@@ -11,6 +11,12 @@ class Reason(StrEnum):
 
     NOT_FOUND = "not-found"
     """It does not exist, or is a stranger's."""
+    RIGHT_ENDED = "right-ended"
+    """The operator's right has ended since the login."""
+    OTHER_TOTAL = "other-total"
+    """What was confirmed is not what the list comes to."""
+    CONFIRM_RIGHT = "right-missing"
+    """Only who may bind the employer takes back what binds it."""
     NO_AGREEMENT = "agreement-required"
     """No online work without an agreement, or after its end."""
     EMPLOYER_KNOWN = "employer-known"
@@ -121,6 +127,13 @@ class Reason(StrEnum):
 
 WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOT_FOUND: NOT_FOUND,
+    Reason.RIGHT_ENDED: Wording(
+        403, "R-ACC-1", "您办理此业务的权限已终止，请重新登录或联系本单位。"
+    ),
+    Reason.OTHER_TOTAL: Wording(409, "R-DEP-6", "确认的金额与清册合计不一致，请核对后重新确认。"),
+    Reason.CONFIRM_RIGHT: Wording(
+        403, "R-ACC-1", "您没有本单位的确认权限，已确认的清册只能由有该权限的经办人撤回。"
+    ),
     Reason.NO_AGREEMENT: Wording(
         403, "R-ACC-1", "单位尚未签订网上业务协议或协议已终止，请先到住房公积金管理中心签订。"
     ),

@@ -65,6 +65,7 @@ KEPT = (
         ("reserved_on", "state", "principal_fen", "interest_fen"),
     ),
     books("employer", "单位及其经办人"),
+    books("unit_operator", "单位经办人及其权限"),
     books("remittance_list", "汇缴清册"),
     books("receipt", "到账"),
     books("receipt_part", "到账的拆分"),

@@ -10,6 +10,9 @@ PERSON_PHONE = "person.phone_sealed"
 OPERATOR_NAME = "employer.operator_name_sealed"
 OPERATOR_ID_NUMBER = "employer.operator_id_number_sealed"
 OPERATOR_PHONE = "employer.operator_phone_sealed"
+UNIT_OPERATOR_NAME = "unit_operator.name_sealed"
+UNIT_OPERATOR_ID_NUMBER = "unit_operator.id_number_sealed"
+UNIT_OPERATOR_PHONE = "unit_operator.phone_sealed"
 LIST_FILE_DATA = "list_file_piece.data_sealed"
 PAYER_ACCOUNT = "receipt.payer_account_sealed"
 COMPLAINT_WORDS = "complaint.words_sealed"
@@ -21,6 +24,9 @@ SEALED = (
         {"number": "text"},
         ("operator_name_sealed", "operator_id_number_sealed", "operator_phone_sealed"),
         bound_by=("social_credit_code",),
+    ),
+    SealedTable(
+        "unit_operator", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")
     ),
     SealedTable("complaint", {"id": "uuid"}, ("words_sealed",)),
     SealedTable("receipt", {"bank_serial": "text"}, ("payer_account_sealed",)),

@@ -3,10 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from gateway.rules import operators
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
     LoginCodeIssued,
+    OperatorChanged,
     StaffActivationIssued,
     StaffChanged,
 )
@@ -57,5 +59,21 @@ def staff_changed(identity_id: UUID, standing: Standing, now: datetime) -> Staff
         active=standing.active,
         person_id=standing.person_id,
         since=standing.since,
+        changed_at=now,
+    )
+
+
+def operator_changed(operator: operators.Standing, now: datetime) -> OperatorChanged:
+    """How an employer's operator stands from now on."""
+    return OperatorChanged(
+        operator_id=operator.operator_id,
+        employer_number=operator.employer_number,
+        name=operator.name,
+        id_type=operator.id_type,
+        id_number=operator.id_number,
+        phone=operator.phone,
+        rights=sorted(operator.rights),
+        active=operator.active,
+        appointed_at=operator.appointed_at,
         changed_at=now,
     )

@@ -54,9 +54,17 @@ class Reason(StrEnum):
     """There is staff already: two administrators make more."""
     TWO_ADMINISTRATORS_NEEDED = "two-administrators-needed"
     """One alone could do nothing."""
+    OPERATOR_KNOWN = "operator-known"
+    """That person is an operator of the employer already."""
+    TOO_MANY_OPERATORS = "too-many-operators"
+    """An employer has had so many that it must ask the centre."""
+    LAST_OPERATOR = "last-operator"
+    """Nobody would be left who can bind the employer."""
+    BY_AUTHENTICATOR = "login-by-authenticator"
+    """Operators log in by password and authenticator."""
     OTHER_VERSION = "other-version"
     """The text that somebody consents to is not the one in force."""
-    UNKNOWN_STAFF = "not-found"
+    UNKNOWN = "not-found"
     """It does not exist."""
 
 
@@ -102,7 +110,19 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.ALREADY_FOUNDED: Wording(409, None, "系统已有工作人员，请由两名管理员在系统内新增。"),
     Reason.TWO_ADMINISTRATORS_NEEDED: Wording(409, None, "首批工作人员至少须有两名管理员。"),
     Reason.OTHER_VERSION: Wording(409, None, "内容已更新，请阅读最新内容后再确认。"),
-    Reason.UNKNOWN_STAFF: NOT_FOUND,
+    Reason.UNKNOWN: NOT_FOUND,
+    Reason.OPERATOR_KNOWN: Wording(409, "R-ACC-1", "该人员已是本单位的经办人。"),
+    Reason.TOO_MANY_OPERATORS: Wording(
+        409, "R-ACC-1", "本单位登记过的经办人已达上限，请联系住房公积金中心。"
+    ),
+    Reason.LAST_OPERATOR: Wording(
+        409, "R-ACC-1", "单位须至少保留一名有确认权限的经办人，请改为更换经办人。"
+    ),
+    Reason.BY_AUTHENTICATOR: Wording(
+        422,
+        None,
+        "单位经办人请使用登录账号、密码和动态口令登录；尚未激活的，激活码已发至经办人手机。",
+    ),
 }
 
 

@@ -215,7 +215,7 @@ export interface paths {
         put?: never;
         /**
          * 签订网上业务协议
-         * @description Propose to record the online agreement (R-ACC-1).
+         * @description Propose the online agreement (R-ACC-1), as an operator or for one; the centre agrees.
          */
         post: operations["sign_api_accounts_employers__employer_number__agreement_post"];
         delete?: never;
@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * 终止网上业务协议
-         * @description Propose to end the agreement; confirmed lists still complete (R-ACC-9).
+         * @description Propose to end the agreement, as an operator or for one; confirmed lists still complete (R-ACC-9).
          */
         post: operations["revoke_api_accounts_employers__employer_number__agreement_revocation_post"];
         delete?: never;
@@ -856,6 +856,8 @@ export interface paths {
         /**
          * 确认清册
          * @description Freeze a draft (R-DEP-6), booked when its receipt is there: an operator; a maker proposes it, 202.
+         *
+         *     What an operator has confirmed as `total_fen` is the list's total, or nothing is done.
          */
         post: operations["confirm_api_accounts_lists__list_id__confirmation_post"];
         delete?: never;
@@ -1409,7 +1411,7 @@ export interface paths {
         };
         /**
          * 一项复核申请
-         * @description Return one proposal.
+         * @description Return one proposal; an employer's operator sees their own alone.
          */
         get: operations["proposal_api_accounts_proposals__proposal_id__get"];
         put?: never;
@@ -2479,6 +2481,28 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Complaint"][];
+        };
+        /**
+         * ConfirmationBody
+         * @description What an operator confirms, so that the confirmation can name it; or why staff do it.
+         */
+        ConfirmationBody: {
+            /**
+             * Reason
+             * @description Why the centre does it (代办理由); needed of staff, whose proposal another person decides.
+             */
+            reason?: string | null;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence?: string[];
+            /**
+             * Total Fen
+             * @description Total of the list as it was shown, fen; another total is refused.
+             * @example 96000
+             */
+            total_fen?: number | null;
         };
         /**
          * ConsentBody
@@ -5537,6 +5561,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description Employer's number (单位账号). */
@@ -5576,6 +5602,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description Employer's number (单位账号). */
@@ -6920,6 +6948,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description The remittance list (汇缴清册). */
@@ -6929,7 +6959,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["OnBehalf"] | null;
+                "application/json": components["schemas"]["ConfirmationBody"] | null;
             };
         };
         responses: {
@@ -7190,6 +7220,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description The back-payment list (补缴清单). */
@@ -7739,6 +7771,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description The remittance list (汇缴清册). */
@@ -7778,6 +7812,8 @@ export interface operations {
             header?: {
                 /** @description 同一操作重试时使用同一个值 */
                 "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
             };
             path: {
                 /** @description Serial number that the bank gave it (银行流水号). */

@@ -11,7 +11,9 @@ export interface paths {
         put?: never;
         /**
          * 获取登录验证码
-         * @description Send a code to the phone of the identity, if there is one; the answer does not say.
+         * @description Send a code to the phone of the citizen, if there is one; the answer does not say.
+         *
+         *     An employer's operator logs in by password and authenticator, as staff do.
          */
         post: operations["login_codes_api_gateway_login_codes_post"];
         delete?: never;
@@ -52,8 +54,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 工作人员登录
-         * @description Open a session for staff: password and one-time password.
+         * 工作人员和单位经办人登录
+         * @description Open a session for staff, or for an employer's operator: password and one-time password.
          */
         post: operations["staff_log_in_api_gateway_sessions_staff_post"];
         delete?: never;
@@ -72,8 +74,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 工作人员激活账号
-         * @description Choose a password and enrol an authenticator, with the code that an administrator gave.
+         * 工作人员和单位经办人激活账号
+         * @description Choose a password and enrol an authenticator, with the activation code that was texted.
          */
         post: operations["activate_api_gateway_sessions_staff_activation_post"];
         delete?: never;
@@ -254,6 +256,8 @@ export interface paths {
         /**
          * 获取业务确认验证码
          * @description Send a code whose text says what it confirms: kind, amount, last digits of the card.
+         *
+         *     An employer's operator is sent none, and enters what the authenticator shows.
          */
         post: operations["ask_api_gateway_confirmations_post"];
         delete?: never;
@@ -273,7 +277,8 @@ export interface paths {
         put?: never;
         /**
          * 输入业务确认验证码
-         * @description Answer what the operation takes as its header `Confirmation`, for the code that was texted.
+         * @description Answer what the operation takes as its header `Confirmation`, for the code that was texted,
+         *     or for an operator that of the authenticator.
          */
         post: operations["enter_api_gateway_confirmations__confirmation_id__post"];
         delete?: never;
@@ -316,6 +321,90 @@ export interface paths {
          */
         put: operations["say_api_gateway_consents__purpose__put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/employers/{employer_number}/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位经办人名单
+         * @description List an employer's operators, those who were shut too.
+         */
+        get: operations["operators_api_gateway_employers__employer_number__operators_get"];
+        put?: never;
+        /**
+         * 增加或更换单位经办人
+         * @description Propose another operator, perhaps in somebody's place; once agreed the activation code is texted.
+         */
+        post: operations["invite_api_gateway_employers__employer_number__operators_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/operators/{operator_id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更经办人权限
+         * @description Propose other rights; once agreed the operator logs in anew.
+         */
+        post: operations["change_rights_api_gateway_operators__operator_id__rights_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/operators/{operator_id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用单位经办人
+         * @description Propose to shut an operator; sessions end with the decision, and what was asked for counts no more.
+         */
+        post: operations["shut_api_gateway_operators__operator_id__closure_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/operators/{operator_id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重置经办人登录
+         * @description Propose that an operator activates anew: a phone with the authenticator was lost, or never was.
+         */
+        post: operations["reset_api_gateway_operators__operator_id__activation_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -519,7 +608,7 @@ export interface paths {
         };
         /**
          * 一项复核申请
-         * @description Return one proposal.
+         * @description Return one proposal; an employer's operator sees their own alone.
          */
         get: operations["proposal_api_gateway_proposals__proposal_id__get"];
         put?: never;
@@ -824,7 +913,7 @@ export interface components {
         };
         /**
          * ConfirmationAsked
-         * @description A code is on its way.
+         * @description What is to be confirmed, and with which code.
          */
         ConfirmationAsked: {
             /**
@@ -841,10 +930,14 @@ export interface components {
             expires_at: string;
             /**
              * Message
-             * @description What to tell the citizen, in Chinese.
-             * @default 验证码已发送至预留手机号，请核对短信所述业务后输入。
+             * @description What to tell who confirms, in Chinese.
              */
             message: string;
+            /**
+             * What
+             * @description What is confirmed, as a text would say it: kind, amount, last digits of a card.
+             */
+            what: string;
         };
         /**
          * ConfirmationEntered
@@ -853,7 +946,7 @@ export interface components {
         ConfirmationEntered: {
             /**
              * Code
-             * @description The six digits of the text.
+             * @description The six digits of the text, or of an operator's authenticator.
              */
             code: string;
         };
@@ -1256,6 +1349,59 @@ export interface components {
             channel: "kiosk" | "hotline" | "wechat";
         };
         /**
+         * NewOperator
+         * @description Somebody who shall work online for an employer, and why; the centre agrees.
+         */
+        NewOperator: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Name
+             * @description Full name.
+             * @example 张三
+             */
+            name: string;
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Number of the identity document.
+             * @example 11010519491231002X
+             */
+            id_number: string;
+            /**
+             * Phone
+             * @description The person's own phone; the activation code goes there.
+             * @example 13805340001
+             */
+            phone: string;
+            /**
+             * Rights
+             * @description `draft` 编制, `confirm` 确认, `pay` 缴款, `look` 查询.
+             * @example [
+             *       "draft",
+             *       "look"
+             *     ]
+             */
+            rights: components["schemas"]["Right"][];
+            /**
+             * Replaces
+             * @description An operator who is shut in the same instant.
+             */
+            replaces?: string | null;
+        };
+        /**
          * NewStaff
          * @description One person, one role, one phone; another administrator decides.
          */
@@ -1306,6 +1452,66 @@ export interface components {
              * @example 13805340001
              */
             phone: string;
+        };
+        /**
+         * OperatorList
+         * @description All operators of an employer, by when they came.
+         */
+        OperatorList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["OperatorShown"][];
+        };
+        /**
+         * OperatorShown
+         * @description An operator of an employer.
+         */
+        OperatorShown: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Login
+             * @description What the operator logs in with.
+             */
+            login: string;
+            /**
+             * Name
+             * @description Name (姓名), masked.
+             */
+            name: string;
+            /**
+             * Phone
+             * @description Phone number, masked.
+             */
+            phone: string;
+            /**
+             * Rights
+             * @description What the operator may do for the employer.
+             */
+            rights: components["schemas"]["Right"][];
+            /**
+             * State
+             * @description `awaiting_activation` 待激活, `active` 在用, `shut` 已停用.
+             */
+            state: string;
+            /**
+             * Appointed At
+             * Format: date-time
+             * @description When the operator was appointed.
+             */
+            appointed_at: string;
         };
         /**
          * OwnRows
@@ -1477,6 +1683,37 @@ export interface components {
              * @description Buys the next access token, once; a used one ends the whole session.
              */
             refresh_token: string;
+        };
+        /**
+         * Right
+         * @description What the operator of an employer may do for it (单位经办人权限).
+         * @enum {string}
+         */
+        Right: "draft" | "confirm" | "pay" | "look";
+        /**
+         * RightsWanted
+         * @description Other rights of an operator, and why.
+         */
+        RightsWanted: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Rights
+             * @description `draft` 编制, `confirm` 确认, `pay` 缴款, `look` 查询.
+             * @example [
+             *       "draft",
+             *       "look"
+             *     ]
+             */
+            rights: components["schemas"]["Right"][];
         };
         /**
          * RoleWanted
@@ -2252,6 +2489,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operators_api_gateway_employers__employer_number__operators_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_api_gateway_employers__employer_number__operators_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOperator"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rights_api_gateway_operators__operator_id__rights_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description An operator (单位经办人) of an employer. */
+                operator_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsWanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shut_api_gateway_operators__operator_id__closure_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description An operator (单位经办人) of an employer. */
+                operator_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_api_gateway_operators__operator_id__activation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description An operator (单位经办人) of an employer. */
+                operator_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -81,6 +81,7 @@ VOCABULARY = {
     "activation_code": "One-time code with which a member of staff sets a password; handed over in person.",
     "password": "Password, 12 characters at least; stored as a hash only.",
     "refresh_token": "Buys the next access token, once; a used one ends the whole session.",
+    "operator_id": "An operator (单位经办人) of an employer.",
     "staff_id": "A member of staff.",
     "proposal_id": "A proposal that takes two people (复核申请).",
     "amount_fen": "The amount (金额).",

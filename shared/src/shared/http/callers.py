@@ -12,7 +12,7 @@ from starlette.types import Scope
 from shared.audit import trail as audit
 from shared.base.db import DATABASE_AWAY
 from shared.http.problems import ProblemError
-from shared.identity.principal import STAFF, InvalidToken, Principal, Role
+from shared.identity.principal import STAFF, InvalidToken, Principal, Right, Role
 from shared.identity.verifier import KeysUnavailable, TokenVerifier
 from shared.messaging.unit import Context
 
@@ -32,8 +32,10 @@ class Bearer(SecurityBase):
     model = HTTPBearerModel()
     scheme_name = "HTTPBearer"
 
-    def __init__(self, roles: Sequence[Role]) -> None:
+    def __init__(self, roles: Sequence[Role], rights: Sequence[Right] = ()) -> None:
         self.roles = frozenset(roles)
+        self.rights = frozenset(rights)
+        """Of which an employer's operator must have one; empty where none is asked for."""
 
     async def principal(self, request: Request) -> Principal:
         """Verify the token, once a request, and the role; raises a problem, 401 or 403."""
@@ -41,9 +43,21 @@ class Bearer(SecurityBase):
         audit.known(caller, request.scope)
         if caller.role not in self.roles:
             raise ProblemError(403, "not-allowed", "您没有办理此业务的权限。")
+        if caller.role is Role.EMPLOYER_OPERATOR and self.rights:
+            demand_right(caller.rights, self.rights)
         return caller
 
 
+def demand_right(had: frozenset[Right], wanted: frozenset[Right]) -> None:
+    """Refuse an operator who has none of the rights that are asked for; raises a problem, 403."""
+    if had.isdisjoint(wanted):
+        words = "或".join(RIGHT_WORDS[right] for right in Right if right in wanted)
+        raise ProblemError(
+            403, "right-missing", f"您没有本单位的{words}权限，请由有权限的经办人办理。"
+        )
+
+
+RIGHT_WORDS = {Right.DRAFT: "编制", Right.CONFIRM: "确认", Right.PAY: "缴款", Right.LOOK: "查询"}
 CALLER = "provident_fund.caller"
 CANNOT_TELL: tuple[type[Exception], ...] = (*DATABASE_AWAY, KeysUnavailable)
 """While the keys cannot be had, nobody can say who a token speaks for."""
@@ -119,11 +133,14 @@ class _Looker(Bearer):
         return caller
 
 
-def looking(*roles: Role) -> Callable[..., Awaitable[Principal]]:
+def looking(*roles: Role, rights: Sequence[Right] = ()) -> Callable[..., Awaitable[Principal]]:
     """Make a dependency for a look at somebody: as `require`, and staff must say why (else 422)."""
-    return _Looker(roles)
+    return _Looker(roles, rights)
 
 
-def require(*roles: Role) -> Callable[..., Awaitable[Principal]]:
-    """Make a dependency that lets only these roles in: 401 without a valid token, else 403."""
-    return _Caller(roles)
+def require(*roles: Role, rights: Sequence[Right] = ()) -> Callable[..., Awaitable[Principal]]:
+    """Make a dependency that lets only these roles in: 401 without a valid token, else 403.
+
+    An employer's operator must have one of the rights, where any are named.
+    """
+    return _Caller(roles, rights)

@@ -21,7 +21,7 @@ from shared.base.resilience import attempt
 from shared.base.tracing import current_traceparent
 from shared.http.callers import Bearer, get_context
 from shared.http.problems import ProblemError
-from shared.identity.principal import Principal, Role
+from shared.identity.principal import Principal, Right, Role
 from shared.messaging.unit import Context, Unit
 
 T = TypeVar("T")
@@ -38,6 +38,8 @@ class IdempotentPost:
     path: str
     confirmation_id: UUID | None = None
     """Of what its caller has confirmed with a fresh code, where that is needed."""
+    guard: Callable[[Unit], Awaitable[None]] | None = None
+    """Asked in the same transaction whether the caller still may; raises if not."""
 
     async def once(
         self,
@@ -49,6 +51,8 @@ class IdempotentPost:
         """Run the handler in one transaction, at most once for this key; repeats get its answer."""
 
         async def alone(unit: Unit, _asked: Sequence[Asked[None]]) -> Sequence[A]:
+            if self.guard is not None:
+                await self.guard(unit)
             return [await handler(unit)]
 
         asked = Asked(self, self.request_hash(body), None)
@@ -257,6 +261,8 @@ class Idempotent(Bearer):
         return caller, IdempotentPost(context, caller.identity_id, idempotency_key, path)
 
 
-def idempotent(*roles: Role) -> Callable[..., Awaitable[tuple[Principal, IdempotentPost]]]:
-    """Make a dependency: the caller, who must have one of these roles, and the POST."""
-    return Idempotent(roles)
+def idempotent(
+    *roles: Role, rights: Sequence[Right] = ()
+) -> Callable[..., Awaitable[tuple[Principal, IdempotentPost]]]:
+    """Make a dependency: the caller, who must have one of these roles and rights, and the POST."""
+    return Idempotent(roles, rights)

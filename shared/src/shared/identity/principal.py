@@ -19,6 +19,22 @@ class Role(StrEnum):
     SERVICE = "service"
 
 
+class Right(StrEnum):
+    """What the operator of an employer may do for it (单位经办人权限)."""
+
+    DRAFT = "draft"
+    """编制: prepare lists, and change what the next ones are made of."""
+    CONFIRM = "confirm"
+    """确认: bind the employer by lists, agreements and other operators."""
+    PAY = "pay"
+    """缴款: what becomes of the employer's money."""
+    LOOK = "look"
+    """查询: see the employer's people, lists and money."""
+
+
+ALL_RIGHTS = frozenset(Right)
+"""Of the operator whom an employer registers with."""
+
 STAFF = (Role.STAFF_MAKER, Role.STAFF_CHECKER, Role.STAFF_ADMIN)
 BUSINESS = (Role.STAFF_MAKER, Role.STAFF_CHECKER)
 """Staff who do the fund's business (业务人员): an administrator gives rights, and touches neither money nor
@@ -49,6 +65,8 @@ class Principal:
     """Of a checker: decides what the policy keeps for senior ones (高级复核员)."""
     active_since: datetime | None = None
     """Of staff: when created, let in again, or given another role or second factor, whichever came last."""
+    rights: frozenset[Right] = frozenset()
+    """Of an employer's operator."""
 
 
 def claims_of(principal: Principal) -> dict[str, Any]:
@@ -74,6 +92,8 @@ def _of_staff(principal: Principal) -> dict[str, Any]:
         found["senior"] = True
     if since is not None:
         found["active_since"] = int(since.timestamp())
+    if principal.rights:
+        found["rights"] = sorted(principal.rights)
     return found
 
 
@@ -92,6 +112,7 @@ def principal_of(claims: dict[str, Any]) -> Principal:
             own_person_id=uuid.UUID(own) if own else None,
             senior=claims.get("senior") is True,
             active_since=datetime.fromtimestamp(since, UTC) if since is not None else None,
+            rights=frozenset(map(Right, claims.get("rights", ()))),
         )
     except (KeyError, ValueError, TypeError, OverflowError, OSError) as error:
         raise InvalidToken("the claims are not those of this system") from error

@@ -75,6 +75,33 @@ class StaffChanged(GatewayEvent):
     """When this came to be so: an older word about the same person is ignored."""
 
 
+class OperatorChanged(GatewayEvent):
+    """How an employer's operator (单位经办人) stands from now on: appointed, given other rights, shut."""
+
+    type: ClassVar[str] = "operator.changed.v1"
+    subject_field: ClassVar[str] = "operator_id"
+
+    operator_id: UUID
+    """The identity with which the operator logs in."""
+    employer_number: str
+    name: Annotated[str, SealedTo("accounts")]
+    """Name of the operator."""
+    id_type: str
+    """Type of the identity document (证件类型), A.1."""
+    id_number: Annotated[str, SealedTo("accounts")]
+    """Number of the identity document."""
+    phone: Annotated[str, SealedTo("accounts")]
+    """The operator's own phone number."""
+    rights: list[str]
+    """Of `draft` 编制, `confirm` 确认, `pay` 缴款, `look` 查询."""
+    active: bool
+    """False: shut; nothing that the operator asked for takes effect any more."""
+    appointed_at: AwareDatetime
+    """Since when the operator works for this employer."""
+    changed_at: AwareDatetime
+    """When this came to be so: an older word about the same operator is ignored."""
+
+
 class StaffActivationIssued(GatewayEvent):
     """An activation code is to reach the phone of a member of staff."""
 
@@ -91,4 +118,11 @@ class StaffActivationIssued(GatewayEvent):
     """Until when the code activates the login."""
 
 
-EVENTS = (LoginCodeIssued, ConfirmationCodeIssued, LoggedIn, StaffChanged, StaffActivationIssued)
+EVENTS = (
+    LoginCodeIssued,
+    ConfirmationCodeIssued,
+    LoggedIn,
+    StaffChanged,
+    OperatorChanged,
+    StaffActivationIssued,
+)

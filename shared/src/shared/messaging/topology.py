@@ -124,6 +124,11 @@ ANSWER_BALANCE_INQUIRIES = Queue(
     (n.BalanceAsked,),
     "answer 余额 texts",
 )
+KNOW_OPERATORS = Queue(
+    "accounts.know-operators",
+    (g.OperatorChanged,),
+    "know who may do what for an employer, and whom to tell",
+)
 TELL_CONTRIBUTION_FACTS = Queue(
     "accounts.tell-document-facts",
     (d.DocumentRequested,),
@@ -317,6 +322,7 @@ QUEUES: tuple[Queue, ...] = (
     BOOK_LOAN_MONEY,
     SETTLE_REFUNDS,
     ANSWER_BALANCE_INQUIRIES,
+    KNOW_OPERATORS,
     TELL_CONTRIBUTION_FACTS,
     TELL_WITHDRAWAL_FACTS,
     GATHER_WITHDRAWAL_FACTS,

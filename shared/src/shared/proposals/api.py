@@ -1,6 +1,6 @@
 """HTTP for proposals, the same in every service: the list, one of them, the decision, taking it back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from shared.http.callers import ContextDependency, require
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
-from shared.identity.principal import Principal
+from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 from shared.proposals import handlers, store
 from shared.proposals.errors import Reason, Refused
@@ -50,6 +50,16 @@ async def answer_proposed(
     )
 
 
+def _seen_by(caller: Principal, operations: Mapping[str, Operation]) -> list[str]:
+    """The kinds that somebody of the caller's role proposes or decides."""
+    return [kind for kind, one in operations.items() if caller.role in one.makers | one.deciders]
+
+
+def _only_of(caller: Principal) -> UUID | None:
+    """Whose proposals alone somebody sees: an employer's operator their own; None: everybody's."""
+    return caller.identity_id if caller.role is Role.EMPLOYER_OPERATOR else None
+
+
 def router_of(declared: Iterable[Operation]) -> APIRouter:
     """Make the routes for a service's operations; raises `ValueError` on a kind that stands twice."""
     operations = catalogue(declared)
@@ -62,7 +72,7 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
 
     @router.get("/proposals", summary="复核申请列表")
     async def list_proposals(
-        _staff: Staff,
+        caller: Staff,
         context: ContextDependency,
         *,
         state: Annotated[State | None, Query(description="Only those in this state")] = None,
@@ -74,7 +84,13 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
         """List proposals, newest first; `state=open` is the work list of who decides."""
         before = decode_position(cursor) if cursor else None
         found = await store.page(
-            context.pool, state=state, kind=kind, subject=subject, before=before, limit=limit + 1
+            context.pool,
+            state=state,
+            kinds=[one for one in _seen_by(caller, operations) if kind in (None, one)],
+            subject=subject,
+            proposed_by=_only_of(caller),
+            before=before,
+            limit=limit + 1,
         )
         shown = found[:limit]
         last = shown[-1] if len(found) > limit else None
@@ -85,11 +101,13 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
 
     @router.get("/proposals/{proposal_id}", summary="一项复核申请")
     async def proposal(
-        proposal_id: UUID, _staff: Staff, context: ContextDependency
+        proposal_id: UUID, caller: Staff, context: ContextDependency
     ) -> ProposalAnswer:
-        """Return one proposal."""
+        """Return one proposal; an employer's operator sees their own alone."""
         found = await store.read(context.pool, proposal_id)
-        if found is None:
+        if found is None or found.kind not in _seen_by(caller, operations):
+            raise Refused(Reason.UNKNOWN_PROPOSAL)
+        if _only_of(caller) not in (None, found.proposed_by):
             raise Refused(Reason.UNKNOWN_PROPOSAL)
         return ProposalAnswer.of(found, operations[found.kind])
 
@@ -114,7 +132,7 @@ def router_of(declared: Iterable[Operation]) -> APIRouter:
         principal, post = caller
 
         async def handle(unit: Unit) -> ProposalAnswer:
-            taken_back = await handlers.withdraw(unit, proposal_id, principal)
+            taken_back = await handlers.withdraw(unit, operations, proposal_id, principal)
             return ProposalAnswer.of(taken_back, operations[taken_back.kind])
 
         return await post.once(None, 200, handle)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pydantic import BaseModel
 
-from shared.identity.principal import Principal
+from shared.identity.principal import STAFF, Principal
 from shared.messaging.unit import Unit
 from shared.proposals import rules, store
 from shared.proposals.errors import Reason, Refused
@@ -75,6 +75,8 @@ async def decide(
     found = await _locked(unit, proposal_id)
     maker = await store.standing(unit.connection, found.proposed_by)
     operation, now = operations[found.kind], unit.clock.now()
+    if checker.role not in operation.deciders:
+        raise Refused(Reason.UNKNOWN_PROPOSAL)
     rules.check_checker(checker, found.proposed, maker, now, makers=operation.makers, agree=agree)
     result = await _execute(unit, operation, found, checker) if agree else None
     state = State.EXECUTED if agree else State.REJECTED
@@ -102,11 +104,17 @@ async def _execute(
     return result.model_dump_json() if result is not None else None
 
 
-async def withdraw(unit: Unit, proposal_id: uuid.UUID, maker: Principal) -> Proposal:
+async def withdraw(
+    unit: Unit,
+    operations: Mapping[str, Operation],
+    proposal_id: uuid.UUID,
+    maker: Principal,
+) -> Proposal:
     """Take back what one has proposed; raises `UNKNOWN_PROPOSAL`, `NOT_THE_MAKER`, `ALREADY_DECIDED`."""
     found = await _locked(unit, proposal_id)
     if found.proposed_by != maker.identity_id:
-        raise Refused(Reason.NOT_THE_MAKER)
+        known = maker.role in STAFF and maker.role in operations[found.kind].makers
+        raise Refused(Reason.NOT_THE_MAKER if known else Reason.UNKNOWN_PROPOSAL)
     if found.state is not State.OPEN:
         raise Refused(Reason.ALREADY_DECIDED)
     return await _decided(unit, found, State.WITHDRAWN, maker)

@@ -157,7 +157,7 @@ async def lock(connection: Connection, proposal_id: UUID) -> Proposal | None:
 PAGE = (
     COLUMNS
     + """
-WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR kind = $2)
+WHERE ($1::text IS NULL OR state = $1) AND kind = ANY($2::text[]) AND ($7::uuid IS NULL OR proposed_by = $7)
   AND ($3::text IS NULL OR subject = $3) AND ($4::timestamptz IS NULL OR (proposed_at, id) < ($4, $5::uuid))
 ORDER BY proposed_at DESC, id DESC LIMIT $6
 """
@@ -168,14 +168,15 @@ async def page(
     pool: Pool,
     *,
     state: State | None,
-    kind: str | None,
+    kinds: Sequence[str],
     subject: str | None,
+    proposed_by: UUID | None,
     before: tuple[datetime, UUID] | None,
     limit: int,
 ) -> Sequence[Proposal]:
     """List proposals, newest first."""
     at, proposal_id = before or (None, None)
-    rows = await pool.fetch(PAGE, state, kind, subject, at, proposal_id, limit)
+    rows = await pool.fetch(PAGE, state, list(kinds), subject, at, proposal_id, limit, proposed_by)
     return [_proposal(row) for row in rows]
 
 

@@ -10,10 +10,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from city.clients import http_client, visitor
+from city.clients import Session, enrol_operator, http_client, visitor
 from city.seed.loans import make_loans
-from city.seed.months import Known, employ_everyone, pay_every_month
+from city.seed.months import OPERATORS_FROM, Known, employ_everyone, pay_every_month
 from city.seed.office import Office, open_office
+from city.seed.people import person
 from city.seed.plan import EMPLOYERS, Plan, Resident, city_plan
 from city.seed.states import BANS_FROM, make_states
 from local.addresses import City
@@ -23,6 +24,8 @@ from shared.base.clock import SystemClock
 
 SEEDED_FILE = "city-seeded.json"
 CAST_FILE = "cast.json"
+OPERATORS_FILE = "operators.json"
+"""What the operator of each employer logs in with, by the employer's name."""
 POLL_SECONDS = 0.1
 
 
@@ -53,6 +56,7 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
             return "the database has employers already; nothing was added"
         now = SystemClock(business_clock_offset()).today()
         await make_city(office, folder, plan, date.fromisoformat(str(state.get("on") or now)))
+        await enrol_operators(visitor(client, city), folder)
     people, seconds = len(plan.residents), time.monotonic() - began
     return (
         f"{len(EMPLOYERS)} employers, {people} employees, {plan.months} months in {seconds:.0f} s"
@@ -70,6 +74,17 @@ async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) 
     members = [asdict(member) for member in _cast(plan, known, today)]
     folder.remember(CAST_FILE, members, mode=0o600)
     folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": True})
+
+
+async def enrol_operators(guest: Session, folder: RunFolder) -> None:
+    """Activate the login of each employer's operator, as a person would on a phone, once."""
+    for index, employer in enumerate(EMPLOYERS):
+        known = folder.recall(OPERATORS_FILE)
+        if employer.name not in known:
+            who = person(OPERATORS_FROM + index)
+            password = folder.secret(f"operator_{index}")
+            enrolled = await enrol_operator(guest, who.phone, password)
+            folder.remember(OPERATORS_FILE, {**known, employer.name: asdict(enrolled)}, mode=0o600)
 
 
 async def _somebody_elses(office: Office) -> bool:

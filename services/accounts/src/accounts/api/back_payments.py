@@ -8,14 +8,17 @@ from pydantic import BaseModel
 
 from accounts.access import (
     PROPOSED,
+    BindingPost,
     MakerPost,
     Office,
     OfficePost,
     PageSize,
+    TakeBackPost,
     bound,
     by_staff,
     demand_own,
     grounds,
+    may_bind,
 )
 from accounts.handlers import back_payments as handlers
 from accounts.operations import back_payments as operations
@@ -64,7 +67,7 @@ def _location(answer: BaseModel) -> str:
     summary="确认补缴清单",
 )
 async def confirm(
-    back_payment_id: UUID, caller: OfficePost, body: OnBehalf | None = None
+    back_payment_id: UUID, caller: BindingPost, body: OnBehalf | None = None
 ) -> Response:
     """Freeze it, booked when its money is there: an operator; a maker proposes it, 202."""
     principal, post = caller
@@ -85,12 +88,14 @@ async def confirm(
     response_model=shapes.BackPayment,
     summary="撤回补缴清单",
 )
-async def withdraw(back_payment_id: UUID, caller: OfficePost) -> Response:
+async def withdraw(back_payment_id: UUID, caller: TakeBackPost) -> Response:
     """Take a draft back, or one's own confirmed one of which no money has come."""
     principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
-        await handlers.withdraw(unit, back_payment_id, bound(principal))
+        await handlers.withdraw(
+            unit, back_payment_id, bound(principal), may_bind=may_bind(principal)
+        )
         return await operations.shown(unit, back_payment_id)
 
     return await post.once(None, 200, handle)

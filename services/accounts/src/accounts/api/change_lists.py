@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from accounts.access import (
     PROPOSED,
+    DecidingPost,
     Office,
     OfficeLook,
     OfficePost,
@@ -80,7 +81,7 @@ async def preview(
 
 @router.post("/ratio", response_model=shapes.Rolled, responses=PROPOSED, summary="调整缴存比例")
 async def change_ratio(
-    employer_number: str, body: shapes.RatioBody, caller: OfficePost
+    employer_number: str, body: shapes.RatioBody, caller: DecidingPost
 ) -> Response:
     """Set another pair of ratios for all staff from a month on (R-CHG-4); a maker proposes it, 202."""
     return await _done_or_proposed(

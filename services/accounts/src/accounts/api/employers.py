@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from accounts.access import (
     PROPOSED,
+    BindingPost,
     MakerPost,
     Office,
     OfficeLook,
@@ -72,8 +73,9 @@ async def employer(
     response_model=ProposalAnswer,
     summary="签订网上业务协议",
 )
-async def sign(employer_number: str, body: shapes.AgreementBody, caller: MakerPost) -> Response:
-    """Propose to record the online agreement (R-ACC-1)."""
+async def sign(employer_number: str, body: shapes.AgreementBody, caller: BindingPost) -> Response:
+    """Propose the online agreement (R-ACC-1), as an operator or for one; the centre agrees."""
+    demand_own(caller[0], employer_number)
     return await answer_proposed(caller, operations.SIGN, body, employer_number=employer_number)
 
 
@@ -83,8 +85,9 @@ async def sign(employer_number: str, body: shapes.AgreementBody, caller: MakerPo
     response_model=ProposalAnswer,
     summary="终止网上业务协议",
 )
-async def revoke(employer_number: str, body: Grounds, caller: MakerPost) -> Response:
-    """Propose to end the agreement; confirmed lists still complete (R-ACC-9)."""
+async def revoke(employer_number: str, body: Grounds, caller: BindingPost) -> Response:
+    """Propose to end the agreement, as an operator or for one; confirmed lists still complete (R-ACC-9)."""
+    demand_own(caller[0], employer_number)
     return await answer_proposed(caller, operations.REVOKE, body, employer_number=employer_number)
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from accounts.access import Office, PageSize, actor, after_text, bound, demand_own
+from accounts.access import DraftPost, Office, PageSize, actor, after_text, bound, demand_own
 from accounts.domain import Month
 from accounts.handlers import list_files as handlers
 from accounts.operations import lists as operations
@@ -23,10 +23,9 @@ from accounts.views import list_files as views
 from accounts.work import list_copies
 from shared.http.callers import get_context
 from shared.http.cursors import bad_cursor, encode_cursor
-from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import ProblemError, not_found
 from shared.http.uploads import Upload, UploadBody
-from shared.identity.principal import Principal, Role
+from shared.identity.principal import Principal
 from shared.messaging.unit import Context, Unit
 
 router = APIRouter(tags=["当月汇缴"])
@@ -43,9 +42,6 @@ LISTS = UploadBody(
 )
 SentFile = Annotated[Upload, Depends(LISTS)]
 ServiceContext = Annotated[Context[Settings], Depends(get_context)]
-OperatorPost = Annotated[
-    tuple[Principal, IdempotentPost], Depends(idempotent(Role.EMPLOYER_OPERATOR))
-]
 FileName = Annotated[
     str | None,
     Header(
@@ -68,7 +64,7 @@ async def upload(
     employer_number: str,
     month: Annotated[MonthText, Query(description="汇缴月份")],
     file: SentFile,
-    caller: OperatorPost,
+    caller: DraftPost,
     file_name: FileName = None,
 ) -> Response:
     """Take a month's list as xlsx, xls or CSV (R-DEP-6); what is in it is read afterwards, follow it."""
@@ -204,7 +200,7 @@ async def _progress(
     response_model=ListDetail,
     summary="采用预览过的清册",
 )
-async def accept(file_id: UUID, body: shapes.Acceptance, caller: OperatorPost) -> Response:
+async def accept(file_id: UUID, body: shapes.Acceptance, caller: DraftPost) -> Response:
     """Make a draft of exactly what was previewed (R-CHG-5); bases that it changes count from its month on."""
     principal, post = caller
 

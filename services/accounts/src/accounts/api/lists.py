@@ -8,22 +8,25 @@ from pydantic import BaseModel
 
 from accounts.access import (
     PROPOSED,
+    BindingPost,
     MakerPost,
     Office,
     OfficeLook,
     OfficePost,
     PageSize,
+    TakeBackPost,
     after_text,
     bound,
     by_staff,
     demand_own,
     grounds,
+    may_bind,
 )
 from accounts.domain import Month
 from accounts.handlers import remittances as handlers
 from accounts.operations import lists as operations
 from accounts.shapes import lists as shapes
-from accounts.shapes.fields import OnBehalf, Row
+from accounts.shapes.fields import Row
 from accounts.views import employers as views
 from shared.audit import trail as audit
 from shared.http.callers import ContextDependency
@@ -66,27 +69,33 @@ async def draft(employer_number: str, body: shapes.ListBody, caller: OfficePost)
     responses=PROPOSED,
     summary="确认清册",
 )
-async def confirm(list_id: UUID, caller: OfficePost, body: OnBehalf | None = None) -> Response:
-    """Freeze a draft (R-DEP-6), booked when its receipt is there: an operator; a maker proposes it, 202."""
+async def confirm(
+    list_id: UUID, caller: BindingPost, body: shapes.ConfirmationBody | None = None
+) -> Response:
+    """Freeze a draft (R-DEP-6), booked when its receipt is there: an operator; a maker proposes it, 202.
+
+    What an operator has confirmed as `total_fen` is the list's total, or nothing is done.
+    """
     principal, post = caller
     if by_staff(principal):
         why = grounds(body)
         return await answer_proposed(caller, operations.CONFIRM_LIST, why, list_id=list_id)
 
     async def handle(unit: Unit) -> BaseModel:
-        await handlers.confirm_list(unit, list_id, bound(principal))
+        total_fen = body.total_fen if body else None
+        await handlers.confirm_list(unit, list_id, bound(principal), total_fen)
         return await operations.detail(unit, list_id)
 
-    return await post.once(None, 200, handle)
+    return await post.once(body, 200, handle)
 
 
 @router.post("/lists/{list_id}/withdrawal", response_model=shapes.ListDetail, summary="撤回清册")
-async def withdraw(list_id: UUID, caller: OfficePost) -> Response:
+async def withdraw(list_id: UUID, caller: TakeBackPost) -> Response:
     """Take a draft back, or one's own confirmed list of which no money has come."""
     principal, post = caller
 
     async def handle(unit: Unit) -> BaseModel:
-        await handlers.withdraw_list(unit, list_id, bound(principal))
+        await handlers.withdraw_list(unit, list_id, bound(principal), may_bind=may_bind(principal))
         return await operations.detail(unit, list_id)
 
     return await post.once(None, 200, handle)

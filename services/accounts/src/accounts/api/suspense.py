@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from accounts.access import MakerPost, Office, PageSize, Staff, after_text, demand_own
+from accounts.access import MoneyLook, PageSize, PayingPost, Staff, after_text, demand_own
 from accounts.operations import suspense as operations
 from accounts.shapes import suspense as shapes
 from accounts.views import suspense as views
@@ -19,7 +19,7 @@ router = APIRouter(tags=["暂收款"])
 @router.get("/employers/{employer_number}/suspense", summary="单位暂收款")
 async def suspense(
     employer_number: str,
-    principal: Office,
+    principal: MoneyLook,
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,
@@ -55,7 +55,7 @@ async def _suspense(
     response_model=ProposalAnswer,
     summary="申请以暂收款缴纳清册",
 )
-async def allot(list_id: UUID, body: shapes.AllotmentBody, caller: MakerPost) -> Response:
+async def allot(list_id: UUID, body: shapes.AllotmentBody, caller: PayingPost) -> Response:
     """Propose to book a confirmed list from what lies in suspense, to the fen (R-DEP-7)."""
     return await answer_proposed(caller, operations.ALLOT, body, list_id=list_id)
 
@@ -67,7 +67,7 @@ async def allot(list_id: UUID, body: shapes.AllotmentBody, caller: MakerPost) ->
     summary="申请退款",
 )
 async def refund(
-    bank_serial: shapes.BankSerial, body: shapes.RefundBody, caller: MakerPost
+    bank_serial: shapes.BankSerial, body: shapes.RefundBody, caller: PayingPost
 ) -> Response:
     """Propose to send a receipt, or a part of it, back to the account that it came from (R-DEP-7)."""
     return await answer_proposed(caller, operations.REFUND, body, bank_serial=bank_serial)
@@ -76,7 +76,7 @@ async def refund(
 @router.get("/employers/{employer_number}/refunds", summary="单位退款记录")
 async def refunds(
     employer_number: str,
-    principal: Office,
+    principal: MoneyLook,
     context: ContextDependency,
     cursor: str | None = None,
     limit: PageSize = 50,

@@ -5,7 +5,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Response
 
-from accounts.access import Citizen, MakerPost, Office, Staff, actor, demand_own, person
+from accounts.access import (
+    Citizen,
+    DraftPost,
+    MakerPost,
+    Office,
+    ReleasePost,
+    Staff,
+    actor,
+    demand_own,
+    person,
+)
 from accounts.handlers import seal_requests
 from accounts.handlers import transfers as handlers
 from accounts.operations import transfers as operations
@@ -21,9 +31,6 @@ from shared.proposals.shapes import Grounds, ProposalAnswer
 
 router = APIRouter(tags=["同城转移"])
 SHOWN_AT_MOST = 200
-OperatorPost = Annotated[
-    tuple[Principal, IdempotentPost], Depends(idempotent(Role.EMPLOYER_OPERATOR))
-]
 CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]
 
 
@@ -33,7 +40,7 @@ CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Rol
     response_model=shapes.Answered,
     summary="申请同城转入",
 )
-async def ask(employer_number: str, body: shapes.TransferBody, caller: OperatorPost) -> Response:
+async def ask(employer_number: str, body: shapes.TransferBody, caller: DraftPost) -> Response:
     """Ask for somebody's account of another employer (R-TRF-1, 3); the person must agree."""
     principal, post = caller
     demand_own(principal, employer_number)
@@ -59,7 +66,7 @@ async def of_employer(
 @router.post(
     "/transfers/{transfer_id}/release", response_model=shapes.Answered, summary="原单位确认转出"
 )
-async def release(transfer_id: UUID, caller: OperatorPost) -> Response:
+async def release(transfer_id: UUID, caller: ReleasePost) -> Response:
     """Confirm as the former employer: the account is sealed and moves once the person agrees (R-TRF-3)."""
     principal, post = caller
 
@@ -73,7 +80,7 @@ async def release(transfer_id: UUID, caller: OperatorPost) -> Response:
 @router.post(
     "/transfers/{transfer_id}/withdrawal", response_model=shapes.Answered, summary="撤回转入申请"
 )
-async def withdraw(transfer_id: UUID, caller: OperatorPost) -> Response:
+async def withdraw(transfer_id: UUID, caller: DraftPost) -> Response:
     """Take a request back, as the employer that made it."""
     principal, post = caller
 

@@ -90,11 +90,15 @@ def _changed(asked: Asked, line: Line, past: Mapping[Asked, PastMonth]) -> bool:
     return found is None or bool(rules.flaw(asked, found)) or rules.line(asked, found) != line
 
 
-async def withdraw(unit: Unit, back_id: UUID, employer_number: str | None) -> None:
+async def withdraw(
+    unit: Unit, back_id: UUID, employer_number: str | None, *, may_bind: bool
+) -> None:
     """Take a draft back; its own employer also a confirmed one for which no money has come."""
     found = await locked(unit, back_id, employer_number)
     if found["state"] != "confirmed" or employer_number is None:
         _demand(found, "draft")
+    elif not may_bind:
+        raise Refused(Reason.CONFIRM_RIGHT)
     elif await store.has_money(unit.connection, back_id):
         raise Refused(Reason.LIST_HAS_MONEY)
     await store.set_state(unit.connection, back_id, "withdrawn", unit.clock.now())

@@ -57,10 +57,12 @@ async def demand_month(unit: Unit, employer: asyncpg.Record, month: Month) -> No
         raise Refused(Reason.LIST_MONTH, why=why)
 
 
-async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -> None:
+async def confirm_list(
+    unit: Unit, list_id: UUID, employer_number: str | None, total_fen: int | None = None
+) -> None:
     """Freeze a list (R-DEP-6); books at once if its receipt is waiting in suspense.
 
-    `employer_number` bounds an operator to its own lists; None for staff.
+    `employer_number` bounds an operator to its own lists; None for staff. `total_fen` is what was confirmed.
     """
     found = await locked_list(unit, list_id, employer_number)
     employer = await lock_employer(unit.connection, found["employer_number"])
@@ -68,6 +70,8 @@ async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -
     if employer_number is not None:
         demand_agreement(employer)
     _demand_draft(found)
+    if total_fen not in (None, found["employer_fen"] + found["employee_fen"]):
+        raise Refused(Reason.OTHER_TOTAL)
     await store.lock_listed_accounts(unit.connection, [list_id])
     outdated = await store.outdated_lines(unit.connection, list_id)
     if outdated:
@@ -76,11 +80,15 @@ async def confirm_list(unit: Unit, list_id: UUID, employer_number: str | None) -
     await _book(unit, [list_id])
 
 
-async def withdraw_list(unit: Unit, list_id: UUID, employer_number: str | None) -> None:
+async def withdraw_list(
+    unit: Unit, list_id: UUID, employer_number: str | None, *, may_bind: bool
+) -> None:
     """Take a draft back; its own employer also a confirmed list for which no money has come."""
     found = await locked_list(unit, list_id, employer_number)
     if found["state"] != "confirmed" or employer_number is None:
         _demand_draft(found)
+    elif not may_bind:
+        raise Refused(Reason.CONFIRM_RIGHT)
     elif await receipts.has_money(unit.connection, list_id):
         raise Refused(Reason.LIST_HAS_MONEY)
     await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())

@@ -20,19 +20,24 @@ from shared.messaging.unit import Context, Unit
 
 
 async def allottable(
-    unit: Unit, list_id: UUID, parts: Sequence[Part]
+    unit: Unit, list_id: UUID, parts: Sequence[Part], owner: str | None = None
 ) -> tuple[asyncpg.Record, Mapping[str, Lying]]:
     """Lock a confirmed list and the receipts that shall book it.
 
-    Raises `NOT_FOUND`, `LIST_STATE`, and `CANNOT_ALLOT` where the parts are not there or do not equal it.
+    `owner` is the employer whose list and money alone are there for its operator; None for staff. Raises
+    `NOT_FOUND`, `LIST_STATE`, and `CANNOT_ALLOT` where the parts are not there or do not equal it.
     """
-    found = await locked_list(unit, list_id, None)
+    found = await locked_list(unit, list_id, owner)
     if found["state"] != "confirmed":
         raise Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
     await lock_employers(unit.connection, [found["employer_number"]])
     await remittances.lock_listed_accounts(unit.connection, [list_id])
     rows = await store.lock(unit.connection, [part.bank_serial for part in parts])
-    lying = {serial: store.lying(row) for serial, row in rows.items()}
+    lying = {
+        serial: store.lying(row)
+        for serial, row in rows.items()
+        if owner in (None, row["employer_number"])
+    }
     total_fen = found["employer_fen"] + found["employee_fen"]
     if why := allotment_flaw(parts, lying, found["employer_number"], total_fen):
         raise Refused(Reason.CANNOT_ALLOT, why=why)
@@ -47,10 +52,12 @@ async def allot(unit: Unit, list_id: UUID, parts: Sequence[Part]) -> None:
     unit.emit(announcements.list_booked(paid.row, paid.bank_serial))
 
 
-async def refundable(unit: Unit, bank_serial: str, amount_fen: int) -> asyncpg.Record:
+async def refundable(
+    unit: Unit, bank_serial: str, amount_fen: int, owner: str | None = None
+) -> asyncpg.Record:
     """Lock a receipt of which so much can be sent back; raises `NOT_FOUND`, `CANNOT_REFUND`."""
     row = (await store.lock(unit.connection, [bank_serial])).get(bank_serial)
-    if row is None:
+    if row is None or owner not in (None, row["employer_number"]):
         raise Refused(Reason.NOT_FOUND)
     if why := refund_flaw(store.lying(row), amount_fen):
         raise Refused(Reason.CANNOT_REFUND, why=why)

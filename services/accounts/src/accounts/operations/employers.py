@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import asdict
 from uuid import UUID
 
-from accounts.access import decided_by
+from accounts.access import MAKERS, decided_by, still_bound
 from accounts.domain import Operator
 from accounts.handlers import employers as handlers
 from accounts.handlers.changes import Actor
@@ -14,7 +14,7 @@ from accounts.store import employers as store
 from accounts.views import employers as views
 from shared.base.id_documents import IdDocument
 from shared.base.identifiers import Phone, SocialCreditCode
-from shared.identity.principal import Principal
+from shared.identity.principal import Principal, Right
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
 
@@ -83,8 +83,9 @@ async def _examine_signing(unit: Unit, body: shapes.AgreementProposal, _by: Prin
 
 
 async def _execute_signing(
-    unit: Unit, body: shapes.AgreementProposal, _decision: Decision
+    unit: Unit, body: shapes.AgreementProposal, decision: Decision
 ) -> shapes.Employer:
+    await still_bound(unit, decision, Right.CONFIRM)
     return await _sign(unit, body)
 
 
@@ -100,8 +101,9 @@ async def _examine_revocation(unit: Unit, body: shapes.RevocationProposal, _by: 
 
 
 async def _execute_revocation(
-    unit: Unit, body: shapes.RevocationProposal, _decision: Decision
+    unit: Unit, body: shapes.RevocationProposal, decision: Decision
 ) -> shapes.Employer:
+    await still_bound(unit, decision, Right.CONFIRM)
     return await _revoke(unit, body)
 
 
@@ -151,6 +153,7 @@ SIGN = Operation(
     shapes.AgreementProposal,
     _examine_signing,
     _execute_signing,
+    makers=frozenset(MAKERS),
 )
 REVOKE = Operation(
     "employer.revoke_agreement",
@@ -158,6 +161,7 @@ REVOKE = Operation(
     shapes.RevocationProposal,
     _examine_revocation,
     _execute_revocation,
+    makers=frozenset(MAKERS),
 )
 OPEN_ACCOUNTS = Operation(
     "accounts.open",

@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
+from pydantic import Field
+
 from accounts.domain import LIST_STATES, month_text
 from accounts.sealed import name_in
-from accounts.shapes.fields import Body, MonthText, Row
+from accounts.shapes.fields import Body, MonthText, OnBehalf, Row
 from shared.base.money import yuan
 from shared.base.shape import Shape
 from shared.proposals.shapes import Grounds
@@ -17,6 +19,13 @@ class ListBody(Body):
     """The month of a remittance list."""
 
     month: MonthText
+
+
+class ConfirmationBody(OnBehalf):
+    """What an operator confirms, so that the confirmation can name it; or why staff do it."""
+
+    total_fen: int | None = Field(None, strict=True, ge=1, examples=[96_000])
+    """Total of the list as it was shown, fen; another total is refused."""
 
 
 class ListGrounds(Grounds):

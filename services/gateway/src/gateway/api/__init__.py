@@ -1,11 +1,12 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per audience."""
 
-from gateway.api import administrators, confirmations, consents, everybody, oneself
+from gateway.api import administrators, confirmations, consents, everybody, oneself, operators
 
 ROUTERS = (
     everybody.router,
     oneself.router,
     confirmations.router,
     consents.router,
+    operators.router,
     administrators.router,
 )

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from gateway import operations
 from gateway.access import Admin, LiveSession, SettingsDependency
 from gateway.clock import now_of
 from gateway.handlers import administration, keys
 from gateway.handlers.failures import transact
+from gateway.operations import administrators as operations
 from gateway.shapes.administrators import (
     DeviceList,
     DeviceListed,

@@ -24,7 +24,8 @@ from shared.http.callers import ContextDependency, require
 from shared.identity.principal import Principal, Role
 
 router = APIRouter(tags=["确认"])
-Confirming = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
+CONFIRMING = (Role.INDIVIDUAL, Role.EMPLOYER_OPERATOR)
+Confirming = Annotated[Principal, Depends(require(*CONFIRMING))]
 AN_HOUR = timedelta(hours=1)
 
 
@@ -36,7 +37,10 @@ async def ask(
     context: ContextDependency,
     settings: SettingsDependency,
 ) -> ConfirmationAsked:
-    """Send a code whose text says what it confirms: kind, amount, last digits of the card."""
+    """Send a code whose text says what it confirms: kind, amount, last digits of the card.
+
+    An employer's operator is sent none, and enters what the authenticator shows.
+    """
     most = settings.confirmations_per_hour
     limit = Limit(f"confirmations of {caller.identity_id}", most, AN_HOUR)
     if wait := await limits.take(context.pool, [limit], now_of(context)):
@@ -44,13 +48,13 @@ async def ask(
     operation = f"{body.service} {body.operation}"
     wanted = confirmations.Wanted(caller.identity_id, session_id, operation, body.body)
     waiting = await transact(context, lambda unit: confirmations.ask(unit, wanted))
-    return ConfirmationAsked(confirmation_id=waiting.id, expires_at=waiting.challenge.expires_at)
+    return ConfirmationAsked.of(waiting, by_authenticator=caller.role is Role.EMPLOYER_OPERATOR)
 
 
 @router.post(
     "/confirmations/{confirmation_id}",
     summary="输入业务确认验证码",
-    dependencies=[Depends(require(Role.INDIVIDUAL))],
+    dependencies=[Depends(require(*CONFIRMING))],
 )
 async def enter(
     confirmation_id: UUID,
@@ -59,7 +63,8 @@ async def enter(
     context: ContextDependency,
     address: Address,
 ) -> Confirmed:
-    """Answer what the operation takes as its header `Confirmation`, for the code that was texted."""
+    """Answer what the operation takes as its header `Confirmation`, for the code that was texted,
+    or for an operator that of the authenticator."""
     token = await transact(
         context,
         lambda unit: confirmations.enter(unit, confirmation_id, session_id, body.code, address),

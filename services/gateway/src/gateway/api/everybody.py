@@ -90,7 +90,12 @@ async def _take_login(
 async def login_codes(
     body: CodeWanted, context: ContextDependency, settings: SettingsDependency, address: Address
 ) -> ChallengeMade:
-    """Send a code to the phone of the identity, if there is one; the answer does not say."""
+    """Send a code to the phone of the citizen, if there is one; the answer does not say.
+
+    An employer's operator logs in by password and authenticator, as staff do.
+    """
+    if Role(body.capacity) is Role.EMPLOYER_OPERATOR:
+        raise Refused(Reason.BY_AUTHENTICATOR)
     answer_at = time.monotonic() + settings.login_code_answer_seconds
     document = IdDocument.parse(body.id_type, body.id_number)
     subject = codes.subject_of(
@@ -138,7 +143,7 @@ async def log_in(
     return Tokens.of(opened)
 
 
-@router.post("/sessions/staff", status_code=201, summary="工作人员登录")
+@router.post("/sessions/staff", status_code=201, summary="工作人员和单位经办人登录")
 async def staff_log_in(
     body: StaffLogin,
     context: ContextDependency,
@@ -146,7 +151,7 @@ async def staff_log_in(
     passwords: PasswordsDependency,
     address: Address,
 ) -> Tokens:
-    """Open a session for staff: password and one-time password."""
+    """Open a session for staff, or for an employer's operator: password and one-time password."""
     await _take_login(context, settings, body.device, address)
     opened = await staff.log_in(
         context,
@@ -162,7 +167,7 @@ async def staff_log_in(
     return Tokens.of(opened)
 
 
-@router.post("/sessions/staff/activation", summary="工作人员激活账号")
+@router.post("/sessions/staff/activation", summary="工作人员和单位经办人激活账号")
 async def activate(
     body: ActivationEntered,
     context: ContextDependency,
@@ -170,7 +175,7 @@ async def activate(
     passwords: PasswordsDependency,
     address: Address,
 ) -> EnrolledShown:
-    """Choose a password and enrol an authenticator, with the code that an administrator gave."""
+    """Choose a password and enrol an authenticator, with the activation code that was texted."""
     await _take_login(context, settings, None, address)
     enrolled = await staff.activate(
         context,

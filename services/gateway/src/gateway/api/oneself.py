@@ -12,7 +12,7 @@ from gateway.handlers import sessions
 from gateway.shapes.everybody import PasswordChange, SessionLine, SessionList
 from gateway.store import open_sessions
 from shared.http.callers import ContextDependency, require
-from shared.identity.principal import STAFF
+from shared.identity.principal import STAFF, Role
 
 router = APIRouter(tags=["登录"])
 
@@ -56,7 +56,7 @@ async def end(
     "/me/password",
     status_code=204,
     summary="修改登录密码",
-    dependencies=[Depends(require(*STAFF))],
+    dependencies=[Depends(require(*STAFF, Role.EMPLOYER_OPERATOR))],
 )
 async def change_password(
     body: PasswordChange,

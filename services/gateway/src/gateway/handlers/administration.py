@@ -14,7 +14,7 @@ from gateway.secrets_at_rest import activation_hash, new_activation_code
 from gateway.settings import settings_of
 from gateway.store import credentials, devices, identities, open_sessions
 from gateway.store.credentials import Device, Staff
-from gateway.store.identities import NewMember
+from gateway.store.identities import Identity, NewMember
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 from shared.proposals import store as proposals
@@ -56,25 +56,24 @@ async def create(unit: Unit, member: NewMember, by: uuid.UUID | None) -> Staff:
     return await say_standing(unit, identity_id)
 
 
-async def send_activation(unit: Unit, staff: Staff) -> str:
-    """Send an activation code to the phone of a member of staff, the only one that counts from now on."""
+async def send_activation(unit: Unit, identity: Identity, login: str) -> str:
+    """Send an activation code to somebody's phone, the only one that counts from now on."""
     code = new_activation_code()
     hours = settings_of(unit.context).activation_hours
     until = now_of(unit.context) + timedelta(hours=hours)
-    identity = staff.identity
     phone = identities.phone_of(identity, unit.personal_data)
-    assert phone is not None, "staff have a phone"
+    assert phone is not None, "staff and operators have a phone"
     kept = activation_hash(unit.personal_data, identity.id, code)
     await credentials.await_activation(unit.connection, identity.id, kept, until)
     expires_at = unit.clock.now() + timedelta(hours=hours)
-    unit.emit(announcements.activation_issued(identity.id, staff.login, phone, code, expires_at))
+    unit.emit(announcements.activation_issued(identity.id, login, phone, code, expires_at))
     return code
 
 
 async def reset(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
     """Send a new activation code: password, authenticator and sessions of before end."""
     now, found = now_of(unit.context), await present(unit, identity_id)
-    await send_activation(unit, found)
+    await send_activation(unit, found.identity, found.login)
     await credentials.newcomer_since(unit.connection, identity_id, unit.clock.now())
     await open_sessions.end_all(unit.connection, identity_id, now, "activated_anew")
     await devices.forget_all(unit.connection, identity_id)
@@ -83,18 +82,18 @@ async def reset(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
 
 
 async def present(unit: Unit, identity_id: uuid.UUID) -> Staff:
-    """Lock a member of staff who is not shut out; raises `UNKNOWN_STAFF`."""
+    """Lock a member of staff who is not shut out; raises `UNKNOWN`."""
     found = await locked(unit, identity_id)
     if found.disabled_at is not None:
-        raise Refused(Reason.UNKNOWN_STAFF)
+        raise Refused(Reason.UNKNOWN)
     return found
 
 
 async def locked(unit: Unit, identity_id: uuid.UUID) -> Staff:
-    """Lock a member of staff; raises `UNKNOWN_STAFF`."""
+    """Lock a member of staff; raises `UNKNOWN`."""
     found = await credentials.lock_staff(unit.connection, identity_id)
     if found is None:
-        raise Refused(Reason.UNKNOWN_STAFF)
+        raise Refused(Reason.UNKNOWN)
     return found
 
 
@@ -113,7 +112,7 @@ async def disable(unit: Unit, admin: Principal, identity_id: uuid.UUID) -> Staff
 
 
 async def enable(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
-    """Let a member of staff in again; raises `UNKNOWN_STAFF`, `ONE_ROLE_PER_PERSON`, `PHONE_TAKEN`."""
+    """Let a member of staff in again; raises `UNKNOWN`, `ONE_ROLE_PER_PERSON`, `PHONE_TAKEN`."""
     await locked(unit, identity_id)
     try:
         async with unit.connection.transaction():
@@ -165,11 +164,11 @@ async def register_device(
 async def revoke_device(unit: Unit, client_id: str, by: uuid.UUID) -> Device:
     """Shut a terminal out at once, for ever: who puts it right again registers it anew.
 
-    One administrator is enough: it gives nobody anything. Raises `UNKNOWN_STAFF`.
+    One administrator is enough: it gives nobody anything. Raises `UNKNOWN`.
     """
     found = await credentials.lock_device(unit.connection, client_id)
     if found is None:
-        raise Refused(Reason.UNKNOWN_STAFF)
+        raise Refused(Reason.UNKNOWN)
     if found.disabled_at is not None:
         return found
     now = now_of(unit.context)

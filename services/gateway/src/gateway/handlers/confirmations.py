@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused, wrong_code
-from gateway.handlers import codes, keys
+from gateway.handlers import codes, keys, staff
 from gateway.handlers.failures import record
 from gateway.process import (
     WRONG_CODES_MAX,
@@ -23,10 +23,11 @@ from gateway.rules import confirmables, key_life
 from gateway.sealed import DIGEST
 from gateway.secrets_at_rest import code_hash, new_code
 from gateway.settings import settings_of
-from gateway.store import confirmations, identities, open_sessions, signing_keys
+from gateway.store import confirmations, credentials, identities, open_sessions, signing_keys
 from gateway.store.attempts import Attempt, Outcome
 from gateway.store.confirmations import Waiting
 from shared.identity.confirmation import Confirmation, digest_of
+from shared.identity.principal import Role
 from shared.messaging.unit import Unit
 
 
@@ -41,14 +42,14 @@ class Wanted:
 
 
 async def ask(unit: Unit, wanted: Wanted) -> Waiting:
-    """Send a code to the caller's phone; the text says what is confirmed.
+    """Send a code to the caller's phone; the text says what is confirmed. An operator has an authenticator.
 
     Raises `Refused` (`NOT_CONFIRMABLE`) where the operation needs none, or the caller has no phone.
     """
     what = confirmables.said_of(wanted.operation, wanted.body)
     identity = await identities.identity_by_id(unit.connection, wanted.identity_id)
     phone = codes.phone_for(unit, identity) if identity is not None else None
-    if what is None or phone is None:
+    if what is None or phone is None or identity is None:
         raise Refused(Reason.NOT_CONFIRMABLE)
     now, data = now_of(unit.context), unit.personal_data
     life = timedelta(seconds=settings_of(unit.context).confirmation_code_seconds)
@@ -61,10 +62,12 @@ async def ask(unit: Unit, wanted: Wanted) -> Waiting:
         data.seal(digest_of(wanted.body), DIGEST, confirmation_id),
         code_hash(data, confirmation_id, wanted.identity_id, code),
         Challenge(ChallengeState.ACTIVE, 0, now + life),
+        what,
     )
     await confirmations.open_confirmation(unit.connection, waiting, now)
-    expires_at = unit.clock.now() + life
-    unit.emit(announcements.confirmation_issued(confirmation_id, phone, code, what, expires_at))
+    if identity.role is not Role.EMPLOYER_OPERATOR:
+        expires_at = unit.clock.now() + life
+        unit.emit(announcements.confirmation_issued(confirmation_id, phone, code, what, expires_at))
     return waiting
 
 
@@ -77,8 +80,7 @@ async def enter(
     waiting = await confirmations.lock(unit.connection, confirmation_id, session_id)
     if waiting is None:
         return Refused(Reason.CODE_EXPIRED)
-    entered = code_hash(unit.personal_data, confirmation_id, waiting.identity_id, code)
-    matches = hmac.compare_digest(waiting.code_hash, entered)
+    matches = await _matches(unit, waiting, code)
     verdict = judge_code(waiting.challenge, matches=matches, now=now)
     if verdict is CodeVerdict.EXPIRED:
         return Refused(Reason.CODE_EXPIRED)
@@ -91,6 +93,20 @@ async def enter(
     )
     await record(unit, attempt)
     return await _wrong(unit, session_id, wrong_codes, now)
+
+
+async def _matches(unit: Unit, waiting: Waiting, code: str) -> bool:
+    """Whether a code is the one that was texted, or an operator's authenticator shows it; each works once."""
+    login = await credentials.login_of(unit.connection, waiting.identity_id)
+    if login is None:
+        entered = code_hash(unit.personal_data, waiting.id, waiting.identity_id, code)
+        return hmac.compare_digest(waiting.code_hash, entered)
+    found = await credentials.credential(unit.connection, login, lock=True)
+    step = staff.step_of(unit, found, code)
+    if found is None or step is None:
+        return False
+    await credentials.use_totp(unit.connection, found.identity.id, step)
+    return True
 
 
 async def _wrong(unit: Unit, session_id: uuid.UUID, wrong_codes: int, now: datetime) -> Refused:

@@ -34,7 +34,9 @@ async def found(unit: Unit, members: Sequence[NewMember]) -> dict[str, str]:
     made: list[UUID] = []
     for member in members:
         staff = await _made_before(unit, member) or await administration.create(unit, member, None)
-        codes[member.login] = await administration.send_activation(unit, staff)
+        codes[member.login] = await administration.send_activation(
+            unit, staff.identity, staff.login
+        )
         made.append(staff.identity.id)
     await identities.known_since(unit.connection, made, SINCE_EVER)
     for identity_id in made:

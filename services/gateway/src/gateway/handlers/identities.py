@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from gateway.clock import now_of
+from gateway.handlers import operators
 from gateway.sealed import ID_NUMBER, NAME, PHONE
 from gateway.store import identities
 from gateway.store.identities import NewIdentity
@@ -22,9 +23,9 @@ async def know_individuals(unit: Unit, batch: Sequence[Received[IndividualAccoun
 
 
 async def know_operators(unit: Unit, batch: Sequence[Received[EmployerRegistered]]) -> None:
-    """Let the operators of new employers log in."""
+    """Let the operators of new employers log in; they activate it with the code that is texted."""
     told = [_operator(unit.personal_data, event) for event in events_of(batch)]
-    await identities.keep_operators(unit.connection, told, now_of(unit.context))
+    await operators.register(unit, told)
 
 
 def _citizen(data: PersonalData, event: IndividualAccountOpened) -> NewIdentity:
@@ -59,4 +60,5 @@ def _sealed(
         data.lookup_hash(phone),
         person_id,
         employer_number,
+        document.kind.value,
     )

@@ -45,6 +45,7 @@ def principal_for(unit: Unit, identity: Identity, channel: str) -> Principal:
         own_person_id=identity.own_person_id,
         senior=identity.senior,
         active_since=identity.active_since,
+        rights=identity.rights,
     )
 
 

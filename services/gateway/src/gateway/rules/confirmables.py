@@ -64,6 +64,12 @@ def _agreed(body: Body) -> str:
     return f"签订约定提取：{WITHDRAWALS.get(str(body.get('kind')), ANY_WITHDRAWAL)}{_card(body)}"
 
 
+def _list(body: Body) -> str:
+    total = body.get("total_fen")
+    return f"确认清册，合计{yuan(total)}元" if isinstance(total, int) else "确认清册"
+
+
+EMPLOYER = r"accounts POST /employers/[^/]{1,20}"
 AGREEMENT = r"withdrawals POST /agreements/[^/]{1,40}"
 LOAN = r"loans POST /contracts/[^/]{1,30}"
 CONFIRMABLES = (
@@ -75,6 +81,16 @@ CONFIRMABLES = (
     _confirmable(LOAN + "/owed-payments", lambda _body: "归还到期及逾期贷款"),
     _confirmable(LOAN + "/my-agreement", lambda _body: "签订公积金冲还贷协议"),
     _confirmable(LOAN + "/my-agreement/end", lambda _body: "终止公积金冲还贷协议"),
+    _confirmable(r"accounts POST /lists/[^/]{1,40}/confirmation", _list),
+    _confirmable(
+        r"accounts POST /back-payments/[^/]{1,40}/confirmation", lambda _body: "确认补缴清单"
+    ),
+    _confirmable(r"accounts POST /lists/[^/]{1,40}/allotment", lambda _body: "以暂收款缴纳清册"),
+    _confirmable(
+        r"accounts POST /suspense/[^/]{1,40}/refund", lambda body: f"申请暂收款退款{_money(body)}"
+    ),
+    _confirmable(EMPLOYER + "/agreement", lambda _body: "签订网上业务协议"),
+    _confirmable(EMPLOYER + "/agreement/revocation", lambda _body: "终止网上业务协议"),
 )
 
 

@@ -1,13 +1,16 @@
 """What is confirmed with a fresh code: asked for, entered, and what is sent along with it."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from uuid import UUID
 
 from pydantic import Field
 
 from gateway.shapes.fields import Body, OneTimeCode
+from gateway.store.confirmations import Waiting
 from shared.base.shape import Shape
+
+TEXTED = "验证码已发送至预留手机号，请核对短信所述业务后输入。"
 
 
 class ConfirmationWanted(Body):
@@ -22,19 +25,32 @@ class ConfirmationWanted(Body):
 
 
 class ConfirmationAsked(Shape):
-    """A code is on its way."""
+    """What is to be confirmed, and with which code."""
 
     confirmation_id: UUID
     expires_at: datetime
-    message: str = "验证码已发送至预留手机号，请核对短信所述业务后输入。"
-    """What to tell the citizen, in Chinese."""
+    message: str
+    """What to tell who confirms, in Chinese."""
+    what: str
+    """What is confirmed, as a text would say it: kind, amount, last digits of a card."""
+
+    @classmethod
+    def of(cls, waiting: Waiting, *, by_authenticator: bool) -> Self:
+        """Show what waits for its code."""
+        what = waiting.what
+        return cls(
+            confirmation_id=waiting.id,
+            expires_at=waiting.challenge.expires_at,
+            message=f"您将确认：{what}。请输入动态口令。" if by_authenticator else TEXTED,
+            what=what,
+        )
 
 
 class ConfirmationEntered(Body):
     """The code."""
 
     code: OneTimeCode = Field(repr=False)
-    """The six digits of the text."""
+    """The six digits of the text, or of an operator's authenticator."""
 
 
 class Confirmed(Shape):

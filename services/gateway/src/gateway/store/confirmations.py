@@ -26,6 +26,8 @@ class Waiting:
     digest_sealed: str
     code_hash: str
     challenge: Challenge
+    what: str = ""
+    """What is confirmed, in words; said once, and not kept."""
 
 
 OPEN = """

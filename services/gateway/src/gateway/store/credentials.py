@@ -47,7 +47,10 @@ async def add_credential(
 
 
 FOUNDING_LOCK = "SELECT pg_advisory_xact_lock(hashtext('founding staff'))"
-ANYBODY_IN = "SELECT EXISTS (SELECT FROM staff_credential WHERE password_hash IS NOT NULL)"
+ANYBODY_IN = """
+SELECT EXISTS (SELECT FROM staff_credential JOIN identity ON identity.id = identity_id
+               WHERE password_hash IS NOT NULL AND role LIKE 'staff%')
+"""
 
 
 async def somebody_is_in(connection: Connection) -> bool:
@@ -153,8 +156,9 @@ STAFF = f"""
 SELECT {IDENTITY_COLUMNS},
        i.created_at, i.disabled_at, c.login, c.password_hash IS NOT NULL AS active
 FROM identity i JOIN staff_credential c ON c.identity_id = i.id
+WHERE i.role LIKE 'staff%'
 """  # noqa: S608
-STAFF_AFTER = STAFF + "WHERE c.login > $1 ORDER BY c.login LIMIT $2"
+STAFF_AFTER = STAFF + "AND c.login > $1 ORDER BY c.login LIMIT $2"
 
 
 async def staff_after(pool: Pool, login: str, limit: int) -> Sequence[Staff]:
@@ -162,7 +166,7 @@ async def staff_after(pool: Pool, login: str, limit: int) -> Sequence[Staff]:
     return [_staff(row) for row in await pool.fetch(STAFF_AFTER, login, limit)]
 
 
-LOCK_STAFF = STAFF + "WHERE i.id = $1 FOR UPDATE OF i"
+LOCK_STAFF = STAFF + "AND i.id = $1 FOR UPDATE OF i"
 
 
 async def lock_staff(connection: Connection, identity_id: UUID) -> Staff | None:
@@ -171,7 +175,7 @@ async def lock_staff(connection: Connection, identity_id: UUID) -> Staff | None:
     return _staff(row) if row else None
 
 
-FIND_STAFF = STAFF + "WHERE c.login = $1 FOR UPDATE OF i"
+FIND_STAFF = STAFF + "AND c.login = $1 FOR UPDATE OF i"
 
 
 async def find_staff(connection: Connection, login: str) -> Staff | None:

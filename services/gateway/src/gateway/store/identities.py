@@ -9,7 +9,7 @@ import asyncpg
 
 from gateway.sealed import NAME, PHONE
 from shared.base.db import Connection, Pool
-from shared.identity.principal import Role
+from shared.identity.principal import Right, Role
 from shared.sealing.personal_data import PersonalData
 
 
@@ -27,6 +27,8 @@ class Identity:
     """Of staff and operators: the same human as a citizen, if there is an account."""
     senior: bool
     active_since: datetime | None
+    rights: frozenset[Right] = frozenset()
+    """Of an employer's operator."""
 
 
 def name_of(identity: Identity, data: PersonalData) -> str:
@@ -42,7 +44,7 @@ def phone_of(identity: Identity, data: PersonalData) -> str | None:
 
 IDENTITY_COLUMNS = """
 i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number, i.senior,
-i.active_since,
+i.active_since, i.rights,
 (SELECT citizen.person_id FROM identity AS citizen
  WHERE citizen.role = 'individual' AND i.role <> 'individual' AND citizen.id_number_hash = i.id_number_hash)
     AS own_person_id
@@ -62,6 +64,7 @@ def identity_of(row: asyncpg.Record) -> Identity:
         row["own_person_id"],
         bool(row["senior"]),
         row["active_since"],
+        frozenset(map(Right, row["rights"] or ())),
     )
 
 
@@ -77,15 +80,18 @@ class NewIdentity:
     phone_hash: str
     person_id: UUID | None
     employer_number: str | None
+    id_type: str = "01"
 
 
 KEEP_INDIVIDUALS = """
 INSERT INTO identity (id, role, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash,
-                      person_id, created_at)
+                      person_id, created_at, id_type)
 SELECT id, 'individual', id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash,
-       person_id, $8
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[])
-    AS opened (id, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash, person_id)
+       person_id, $8, id_type
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
+            $9::text[])
+    AS opened (id, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash, person_id,
+               id_type)
 ORDER BY id_number_hash
 ON CONFLICT DO NOTHING
 """
@@ -105,6 +111,7 @@ async def keep_individuals(
         [one.phone_hash for one in told],
         [one.person_id for one in told],
         now,
+        [one.id_type for one in told],
     )
 
 
@@ -125,34 +132,6 @@ async def contradicting(connection: Connection, told: Sequence[NewIdentity]) -> 
         [one.id_number_hash for one in told],
     )
     return [row["position"] - 1 for row in rows]
-
-
-KEEP_OPERATORS = """
-INSERT INTO identity
-    (id, role, id_number_hash, id_number_sealed, name_sealed, phone_sealed, employer_number, created_at)
-SELECT id, 'employer_operator', id_number_hash, id_number_sealed, name_sealed, phone_sealed,
-       employer_number, $7
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-    AS registered (id, id_number_hash, id_number_sealed, name_sealed, phone_sealed, employer_number)
-ORDER BY id_number_hash, employer_number
-ON CONFLICT DO NOTHING
-"""
-
-
-async def keep_operators(
-    connection: Connection, told: Sequence[NewIdentity], now: datetime
-) -> None:
-    """Make identities of employers' operators."""
-    await connection.execute(
-        KEEP_OPERATORS,
-        [one.id for one in told],
-        [one.id_number_hash for one in told],
-        [one.id_number_sealed for one in told],
-        [one.name_sealed for one in told],
-        [one.phone_sealed for one in told],
-        [one.employer_number for one in told],
-        now,
-    )
 
 
 FIND_IDENTITY = f"""
@@ -247,7 +226,8 @@ async def known_since(
 
 
 OWNERS_OF_PHONE = """
-SELECT count(*) FROM identity WHERE phone_hash = $1 AND id_number_hash IS DISTINCT FROM $2
+SELECT count(*) FROM identity
+WHERE phone_hash = $1 AND id_number_hash IS DISTINCT FROM $2 AND disabled_at IS NULL
 """
 
 

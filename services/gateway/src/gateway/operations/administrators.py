@@ -64,7 +64,7 @@ def _role(role: str, senior: bool) -> str:
 async def _create(unit: Unit, body: NewStaff, decision: Decision) -> StaffShown:
     member = member_of(body, unit.personal_data)
     made = await administration.create(unit, member, decision.maker_id)
-    await administration.send_activation(unit, made)
+    await administration.send_activation(unit, made.identity, made.login)
     return StaffShown.of(made, unit.personal_data)
 
 

@@ -1,0 +1,162 @@
+"""What an employer's operators may do here: each route asks for its right, until the very transaction."""
+
+import uuid
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from tests.support.issuer import confirmed
+from tests.support.telling import received
+from tests.support.two_people import staff
+
+from accounts.handlers import operators
+from accounts.sealed import OPERATOR_PHONE
+from shared.identity.principal import ALL_RIGHTS, Principal, Right, Role
+from shared.messages.gateway import OperatorChanged
+
+from .conftest import GROUNDS, Accounts, id_number
+
+OPENED = date(2026, 1, 1)
+BEFORE = datetime(2026, 1, 5, tzinfo=UTC)
+
+
+def operator(employer: str, *rights: Right) -> Principal:
+    return Principal(
+        uuid.uuid4(), Role.EMPLOYER_OPERATOR, None, employer, "王*", "web",
+        rights=frozenset(rights) or ALL_RIGHTS, active_since=BEFORE,
+    )  # fmt: skip
+
+
+async def say(accounts: Accounts, who: Principal, **changes: Any) -> OperatorChanged:
+    """What the gateway says of an operator."""
+    usual = {
+        "operator_id": who.identity_id, "employer_number": who.employer_number, "name": "王五",
+        "id_type": "01", "id_number": id_number(), "phone": "13905340077",
+        "rights": sorted(who.rights), "active": True, "appointed_at": BEFORE,
+        "changed_at": datetime(2026, 3, 1, tzinfo=UTC),
+    }  # fmt: skip
+    event = OperatorChanged.model_validate(usual | changes)
+    async with accounts.context.unit() as unit:
+        await operators.know(unit, received([event]))
+    return event
+
+
+def code(answer: Any) -> tuple[int, str]:
+    return answer.status_code, answer.json().get("title", "")
+
+
+async def test_r_acc_1_each_route_asks_an_operator_for_its_right(accounts: Accounts) -> None:
+    """Draft, confirm, pay, look; a right that ended between draft and confirmation binds nobody."""
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    drafter = operator(number, Right.DRAFT, Right.LOOK)
+    binder = operator(number, Right.CONFIRM, Right.LOOK)
+    payer = operator(number, Right.PAY)
+    draft, bind, pay = map(accounts.as_, (drafter, binder, payer))
+    month = {"month": "2026-01"}
+    path = f"/employers/{number}"
+    assert code(await bind.post(f"{path}/lists", month)) == (403, "right-missing")
+    assert code(await pay.get(path)) == (403, "right-missing")
+    assert (await pay.get(f"{path}/suspense")).status_code == 200
+    made = await draft.done(f"{path}/lists", month)
+    place = f"/lists/{made['id']}/confirmation"
+    assert code(await draft.post(place)) == (403, "right-missing")
+    assert code(await bind.post(place, {"total_fen": 1})) == (409, "other-total")
+
+    event = await say(accounts, binder)
+    await say(accounts, binder, rights=["look"], changed_at=datetime(2026, 3, 2, tzinfo=UTC))
+    await say(accounts, binder, changed_at=event.changed_at)
+    assert code(await bind.post(place)) == (403, "right-ended"), "the older word came late"
+    other = accounts.as_(operator(number, Right.CONFIRM))
+    frozen = await other.done(place, {"total_fen": made["total_fen"]})
+    assert frozen["state"] == "confirmed"
+    undo = f"/lists/{made['id']}/withdrawal"
+    assert code(await draft.post(undo)) == (403, "right-missing"), "what is confirmed is not theirs"
+    assert (await other.done(undo))["state"] == "withdrawn"
+
+
+async def test_r_acc_1_a_stolen_session_binds_no_employer(accounts: Accounts) -> None:
+    """No confirmation, another list's, another sum's: nothing is confirmed."""
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    who = operator(number)
+    made = await accounts.as_(who).done(f"/employers/{number}/lists", {"month": "2026-01"})
+    token = accounts.keys.token(who)
+    place = f"/api/accounts/lists/{made['id']}/confirmation"
+    total = {"total_fen": made["total_fen"]}
+    wrong = (
+        {},
+        confirmed(token, place.replace(made["id"], str(uuid.uuid4())), total),
+        confirmed(token, place, {"total_fen": 1}),
+        confirmed(accounts.keys.token(operator(number)), place, total),
+    )
+    for shown in wrong:
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex, **shown}
+        answer = await accounts.client.post(place, json=total, headers=headers)
+        assert code(answer) == (403, "confirmation-needed")
+    assert (await accounts.as_(who).get(f"/lists/{made['id']}")).json()["state"] == "draft"
+
+
+async def test_r_dep_7_an_operator_asks_for_its_own_money_and_the_centre_agrees(
+    accounts: Accounts,
+) -> None:
+    """Whose right to pay has ended before the decision sends nothing back."""
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=OPENED)
+    listed = await accounts.confirmed(number, "2026-01")
+    await accounts.credit(
+        listed["payment_reference"], 5_000, bank_serial="S1", payer_account="6222021612000000019"
+    )
+    who = operator(number, Right.PAY)
+    body = {"amount_fen": 5_000, **GROUNDS}
+    stranger = accounts.as_(operator(await accounts.employer()))
+    assert code(await stranger.post("/suspense/S1/refund", body)) == (404, "not-found")
+    mine = accounts.as_(who)
+    asked = await mine.post("/suspense/S1/refund", body)
+    proposal = asked.json()["proposal_id"]
+    assert code(await stranger.get(f"/proposals/{proposal}")) == (404, "not-found")
+    assert code(await stranger.post(f"/proposals/{proposal}/withdrawal")) == (404, "not-found")
+    await say(accounts, who, active=False)
+    checker = staff(Role.STAFF_CHECKER)
+    assert code(await accounts.desk.decide(proposal, checker)) == (403, "right-ended")
+    again = accounts.as_(operator(number, Right.PAY))
+    assert code(await again.post("/suspense/S1/refund", body)) == (409, "already-proposed")
+    assert (await mine.post(f"/proposals/{proposal}/withdrawal")).status_code == 200
+    asked = await again.post("/suspense/S1/refund", body)
+    done = await accounts.desk.decide(asked.json()["proposal_id"], checker)
+    assert done.json()["state"] == "executed"
+
+
+async def test_r_acc_1_the_agreement_is_asked_for_by_the_operator_and_told_to_the_one_who_is_there(
+    accounts: Accounts,
+) -> None:
+    number = await accounts.employer()
+    old, new = operator(number), operator(number)
+    bind = accounts.as_(new)
+    path = f"/employers/{number}/agreement"
+    asked = await bind.post(f"{path}/revocation", GROUNDS)
+    await accounts.desk.decide(asked.json()["proposal_id"], staff(Role.STAFF_CHECKER))
+    stopped = await bind.post(f"/employers/{number}/lists", {"month": "2026-01"})
+    assert code(stopped) == (403, "agreement-required")
+    asked = await bind.post(path, {"version": "2026-3", **GROUNDS})
+    signed = await accounts.desk.decide(asked.json()["proposal_id"], staff(Role.STAFF_CHECKER))
+    assert signed.json()["result"]["agreement_version"] == "2026-3"
+
+    await say(accounts, old, phone="13905340001")
+    later = datetime(2026, 2, 1, tzinfo=UTC)
+    await say(accounts, new, phone="13905340002", appointed_at=later)
+    assert await contact(accounts, number) == "13905340001"
+    await say(
+        accounts, replace(old), phone="13905340001", active=False,
+        changed_at=datetime(2026, 3, 2, tzinfo=UTC),
+    )  # fmt: skip
+    assert await contact(accounts, number) == "13905340002"
+
+
+async def contact(accounts: Accounts, number: str) -> str:
+    row = await accounts.pool.fetchrow(
+        "SELECT operator_phone_sealed, social_credit_code FROM employer WHERE number = $1", number
+    )
+    return accounts.context.personal_data.open(
+        row["operator_phone_sealed"], OPERATOR_PHONE, row["social_credit_code"]
+    )
