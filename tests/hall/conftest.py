@@ -12,7 +12,7 @@ from tests.flows.town import Town, operator_of, populate
 from tests.support import midnight
 from tests.support.workbench import Workbench
 
-from city.clients import Bank, Phones, Refused, http_client, visitor
+from city.clients import Bank, Phones, Refused, Session, enrol_operator, http_client, visitor
 from city.seed.office import open_office
 from city.seed.people import Person
 from local.system import System
@@ -31,6 +31,7 @@ PARTS = (
     Part("borrower", 6),
 )
 
+OPERATOR_PASSWORD = "correct horse battery staple"
 PageAt = Callable[..., Awaitable[Page]]
 LoggedIn = Callable[..., Awaitable[Page]]
 
@@ -87,9 +88,9 @@ def tokens_of(
     """Log somebody in without a browser, with the code on the phone."""
     guest = visitor(client, system.city)
 
-    async def log_in(person: Person, capacity: str = "individual") -> dict[str, Any]:
+    async def log_in(person: Person) -> dict[str, Any]:
         seen = {text["text_id"] for text in await phones.texts(person.phone)}
-        wanted = {"id_number": person.id_number, "as": capacity}
+        wanted = {"id_number": person.id_number, "as": "individual"}
         challenge = await guest.post("gateway/login-codes", wanted)
         code = await phones.code(person.phone, seen)
         entered = {"challenge_id": challenge["challenge_id"], "code": code}
@@ -119,14 +120,21 @@ def citizen_at(page_at: PageAt, tokens_of: Callable[..., Awaitable[Any]]) -> Log
     return make
 
 
+@pytest.fixture(scope="session")
+async def operator(client: httpx.AsyncClient, system: System, town: Town) -> Session:
+    """The operator of the employer that pays, with an activated login."""
+    guest = visitor(client, system.city)
+    enrolled = await enrol_operator(guest, operator_of(FIRST + 1).phone, OPERATOR_PASSWORD)
+    return await enrolled.log_in(guest)
+
+
 @pytest.fixture
-def operator_at(page_at: PageAt, town: Town, tokens_of: Callable[..., Awaitable[Any]]) -> LoggedIn:
+def operator_at(page_at: PageAt, operator: Session) -> LoggedIn:
     """Open the employers' first page as the operator of the employer that pays: `await operator_at(1280)`."""
 
     async def make(width: int, **more: Any) -> Page:
         page = await page_at(width, **more)
-        tokens = await tokens_of(operator_of(FIRST + 1), "employer_operator")
-        await enter(page, "employers", "/hall/employers/", tokens)
+        await enter(page, "employers", "/hall/employers/", await tokens_in(operator))
         return page
 
     return make
@@ -139,12 +147,16 @@ def staff_at(page_at: PageAt, town: Town) -> LoggedIn:
     async def make(width: int, who: str = "maker", **more: Any) -> Page:
         page = await page_at(width, **more)
         session = {"maker": town.maker, "checker": town.checker, "admin": town.office.admin}[who]
-        me = await session.get("gateway/me")
-        tokens = {
-            "access_token": session.token, "refresh_token": "", "token_type": "Bearer", "expires_in": 3600,
-            "role": me["role"], "name": me["name"], "employer_number": None,
-        }  # fmt: skip
-        await enter(page, "staff", "/hall/staff/", tokens)
+        await enter(page, "staff", "/hall/staff/", await tokens_in(session))
         return page
 
     return make
+
+
+async def tokens_in(session: Session) -> dict[str, Any]:
+    """What a page keeps of somebody who is logged in."""
+    me = await session.get("gateway/me")
+    return {
+        "access_token": session.token, "refresh_token": "", "token_type": "Bearer", "expires_in": 3600,
+        "role": me["role"], "name": me["name"], "employer_number": me["employer_number"],
+    }  # fmt: skip

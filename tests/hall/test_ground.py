@@ -4,15 +4,16 @@ import gzip
 import re
 
 import httpx
+import pyotp
 import pytest
 from playwright.async_api import expect
 from tests.flows.town import Town, operator_of
 
-from city.clients import Phones
+from city.clients import ACTIVATION, Phones
 from local.system import System
 
 from .browser import BUILT, DESK, PHONE, faults
-from .conftest import FIRST, LoggedIn, PageAt
+from .conftest import FIRST, OPERATOR_PASSWORD, LoggedIn, PageAt
 
 FIRST_PAGE_BYTES_MAX = 60 * 1024
 ENTRIES = {"citizens": "/hall/", "employers": "/hall/employers/", "staff": "/hall/staff/"}
@@ -116,19 +117,30 @@ async def test_a_citizen_logs_in_by_code_and_leaves_nothing_behind(
     await expect(page.get_by_text(person.name[0] + "*")).to_have_count(0)
 
 
-async def test_an_operator_logs_in_for_the_employer(
+async def test_an_operator_activates_a_login_and_comes_in_with_the_authenticator(
     page_at: PageAt, town: Town, phones: Phones
 ) -> None:
-    person = operator_of(FIRST + 1)
+    text = (await phones.arrived(operator_of(FIRST).phone, "激活码", 30))["text"]
+    found = ACTIVATION.search(text)
+    assert found is not None
+    login, code = found.groups()
     page = await page_at(DESK)
     await page.goto("/hall/employers/")
     assert await faults(page) == []
-    seen = {text["text_id"] for text in await phones.texts(person.phone)}
-    await page.get_by_label("身份证号码").fill(person.id_number)
-    await page.get_by_role("button", name="获取验证码").click()
-    await page.get_by_label("短信验证码").fill(await phones.code(person.phone, seen))
-    await page.get_by_role("button", name="登录").click()
-    await expect(page.get_by_role("heading", level=1)).to_contain_text("德州长河流程纺织有限公司")
+    await page.get_by_role("button", name="首次登录，激活账号").click()
+    await page.get_by_label("账号", exact=True).fill(login)
+    await page.get_by_label("激活码").fill(code)
+    await page.get_by_label("设置密码").fill(OPERATOR_PASSWORD)
+    assert await faults(page) == []
+    await page.get_by_role("button", name="激活", exact=True).click()
+    secret = await page.locator("p > strong").inner_text()
+    assert await faults(page) == []
+    await page.get_by_role("button", name="已添加，去登录").click()
+    await page.get_by_label("登录名").fill(login)
+    await page.get_by_label("密码", exact=True).fill(OPERATOR_PASSWORD)
+    await page.get_by_label("动态口令").fill(pyotp.TOTP(secret).now())
+    await page.get_by_role("button", name="登录", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("有限公司")
     assert await faults(page) == []
 
 

@@ -293,7 +293,7 @@ export interface paths {
         };
         /**
          * 一项复核申请
-         * @description Return one proposal.
+         * @description Return one proposal; an employer's operator sees their own alone.
          */
         get: operations["proposal_api_credit_proposals__proposal_id__get"];
         put?: never;
