@@ -12,6 +12,7 @@ from shared.messages import documents as d
 from shared.messages import employers as e
 from shared.messages import facts as f
 from shared.messages import gateway as g
+from shared.messages import hotline as h
 from shared.messages import inquiries as i
 from shared.messages import loans as ln
 from shared.messages import notifications as n
@@ -82,6 +83,7 @@ EVENTS: tuple[Event, ...] = (
         request_id=INQUIRY, person_id=PERSON, kind=d.DocumentKind.PAYOFF,
         number="GJJ20190829000000116", issued_at=AT, facts_at=AT,
     ),
+    h.CallEnded(call_id=INQUIRY, person_id=PERSON, ending="served", ended_at=AT),
     d.DocumentWithdrawn(number="GJJ20190829000000116", person_id=PERSON, withdrawn_at=AT),
     cr.CreditRecordHidden(record_id=INQUIRY, how=cr.Hidden.REPAIRED, hidden_at=AT),
     a.ContributionFactsTold(

@@ -119,6 +119,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
 @asks(
     "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
     "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
+    "GET /hotline/audit", "GET /hotline/calls", "GET /hotline/call-backs", "GET /hotline/prompts",
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/complaints", "GET /accounts/my/complaints",
@@ -1264,6 +1265,7 @@ OF_ONESELF = {
     "notifications": "subscriber",
     "documents": "request",
     "credit": "record",
+    "hotline": "call",
     "gateway": "identity",
 }
 for _service, _table in OF_ONESELF.items():
@@ -1340,6 +1342,11 @@ async def _void_decided(town: Town) -> Asked:
 @asks("POST /documents/proposals/{proposal_id}/withdrawal")
 async def _void_taken_back(town: Town) -> Asked:
     return Asked(await _proposed_void(town, town.principal(Role.STAFF_MAKER)))
+
+
+@asks("POST /hotline/call-backs/{call_id}/outcome")
+async def _called_back(town: Town) -> Asked:
+    return Asked({"call_id": await town.hall.called()}, {"outcome": "reached"})
 
 
 from . import asking_credit  # noqa: E402, F401  Registers what it knows.

@@ -1,4 +1,4 @@
-"""All eight services in one process, each on a database of its own, and people who call them."""
+"""All services in one process, each on a database of its own, and people who call them."""
 
 import base64
 import itertools
@@ -42,6 +42,12 @@ from gateway.secrets_at_rest import vault_of
 from gateway.settings import Settings as GatewaySettings
 from gateway.settings import settings_of
 from gateway.store import signing_keys
+from hotline.domain import CallState, Ending
+from hotline.handlers import calls
+from hotline.main import service as hotline_service
+from hotline.sealed import CALLER
+from hotline.settings import Settings as HotlineSettings
+from hotline.store.calls import Call
 from loans.main import ROUTERS as LOANS_ROUTERS
 from loans.settings import Settings as LoansSettings
 from local import certificates
@@ -82,6 +88,7 @@ CLOCKS: Mapping[str, Clock] = {
     "notifications": SystemClock(),
     "documents": FixedClock(MARCH),
     "credit": FixedClock(OCTOBER),
+    "hotline": FixedClock(MARCH),
     "gateway": FixedClock(datetime.now(UTC).replace(microsecond=0)),
 }
 MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
@@ -92,6 +99,7 @@ MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
     "notifications": (NotificationsSettings, notifications_service),
     "documents": (DocumentsSettings, documents_service),
     "credit": (CreditSettings, credit_service),
+    "hotline": (HotlineSettings, hotline_service),
     "gateway": (GatewaySettings, gateway_service),
 }
 GATEWAY = {
@@ -106,7 +114,7 @@ GATEWAY = {
 
 @dataclass
 class Hall:
-    """The eight services, as those who test the right to enter see them."""
+    """The services, as those who test the right to enter see them."""
 
     keys: Issuer
     contexts: dict[str, Context]
@@ -178,6 +186,21 @@ class Hall:
             number,
             str(json.loads(data.open(sealed, "document.content_sealed", number))["code"]),
         )
+
+    async def called(self) -> str:
+        """Have somebody call and ask to be called back, as the telephone would: the call's id."""
+        context = self.contexts["hotline"]
+        call = Call(uuid.uuid4(), "127.0.0.1:0", context.clock.now())
+        call.state, call.ending, call.ended_at = (
+            CallState.ENDED,
+            Ending.CALL_BACK,
+            context.clock.now(),
+        )
+        call.caller_sealed = context.personal_data.seal("13805341234", CALLER, call.call_id)
+        call.caller_hash = context.personal_data.lookup_hash("caller 13805341234")
+        async with context.unit() as unit:
+            await calls.keep(unit, call, call_back=True)
+        return str(call.call_id)
 
     async def subscriber(self, person_id: uuid.UUID) -> None:
         """Let notifications know a person's phone."""
@@ -253,6 +276,14 @@ async def hall(
         "documents": _seal(tmp_path_factory.mktemp("seal")),
         "settlement": await _bank(tmp_path_factory.mktemp("tls")),
         "gateway": GATEWAY,
+        "hotline": {
+            "sip_port": 0,
+            "device_file": "nowhere.json",
+            **dict.fromkeys(
+                ("gateway_url", "accounts_url", "withdrawals_url", "loans_url"),
+                "http://127.0.0.1:9",
+            ),
+        },
         "notifications": {
             "smpp_host": "127.0.0.1",
             "smpp_port": 9,

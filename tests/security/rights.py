@@ -218,6 +218,10 @@ GET    /documents/requests/{request_id}                              own   -    
 GET    /documents/requests/{request_id}/pdf                          own   -     yes   yes   yes   -     -
 POST   /documents/counter-requests                                   -     -     yes   -     -     -     -
 POST   /documents/revocations                                        -     -     two   -     -     -     -
+GET    /hotline/calls                                                -     -     yes   yes   -     -     -
+GET    /hotline/call-backs                                           -     -     yes   yes   -     -     -
+POST   /hotline/call-backs/{call_id}/outcome                         -     -     yes   yes   -     -     -
+GET    /hotline/prompts                                              -     -     yes   yes   -     -     -
 GET    /documents/checks/{number}                                    public
 GET    /documents/proposals                                          -     -     yes   yes   -     -     -
 GET    /documents/proposals/{proposal_id}                            -     -     yes   yes   -     -     -
@@ -291,6 +295,8 @@ GET    /documents/personal-data                                      mine   -   
 GET    /documents/personal-data/{table}                              mine   -     -     -     -     -     -
 GET    /credit/personal-data                                         mine   -     -     -     -     -     -
 GET    /credit/personal-data/{table}                                 mine   -     -     -     -     -     -
+GET    /hotline/personal-data                                        mine   -     -     -     -     -     -
+GET    /hotline/personal-data/{table}                                mine   -     -     -     -     -     -
 GET    /gateway/personal-data                                        mine   -     -     -     -     -     -
 GET    /gateway/personal-data/{table}                                mine   -     -     -     -     -     -
 GET    /gateway/consents                                             mine   -     -     -     -     -     -
@@ -303,6 +309,7 @@ GET    /settlement/audit                                             -      -   
 GET    /notifications/audit                                          -      -     -     yes   -     -     -
 GET    /documents/audit                                              -      -     -     yes   -     -     -
 GET    /credit/audit                                                 -      -     -     yes   -     -     -
+GET    /hotline/audit                                                -      -     -     yes   -     -     -
 GET    /gateway/audit                                                -      -     -     yes   -     -     -
 """
 
@@ -334,6 +341,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/records": "an entered record binds nobody; publishing it takes two",
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /hotline/call-backs/{call_id}/outcome": "says by name who called back; moves nothing",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/devices/{client_id}/revocation": "a brake; a new terminal takes two",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",

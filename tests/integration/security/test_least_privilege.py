@@ -29,6 +29,7 @@ APPEND_ONLY = {
     "notifications": set(),
     "documents": set(),
     "credit": {"subject_history", "record_version"},
+    "hotline": set(),
     "gateway": {"consent", "staff_action"},
 }
 """Beside `audit_record`, which every service has."""

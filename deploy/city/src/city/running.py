@@ -8,12 +8,13 @@ from city.demonstration import show_all, show_one
 from city.seed import CAST_FILE, SEEDED_FILE, seed
 from city.seed.office import STAFF_FILE
 from local.console import phase, say, say_addresses
+from local.environments import HOTLINE_DEVICE_FILE
 from local.folder import RunFolder
 from local.launch import city_of, started
 from local.system import System
 from watch import prometheus
 
-OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE)
+OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE, HOTLINE_DEVICE_FILE)
 
 
 async def run(folder: RunFolder) -> None:

@@ -28,6 +28,8 @@ class City:
     operator_password: str
     operator_broker_url: str
     logs: Path
+    hotline_address: str = ""
+    """SIP address of 12329."""
     authority: str | None = None
     """File of the private authority behind the edge's certificate, where it speaks TLS."""
 

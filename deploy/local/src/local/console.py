@@ -40,6 +40,8 @@ def say_addresses(city: City) -> None:
         ("", f"user {city.operator_name}, password {city.operator_password}"),
         ("Phones (simulated SMSC)", f"{city.smsc_control_url}/"),
         ("Bank (simulated)", f"{city.bank_control_url}/"),
+        ("12329 by softphone", city.hotline_address),
+        ("", "any softphone on this machine, UDP, no account: baresip, Linphone, Twinkle"),
         *((f"Metrics of {name}", url) for name, url in city.metrics_urls().items()),
         ("Prometheus, configured", str(city.prometheus)),
         ("Logs", f"{city.logs}/"),

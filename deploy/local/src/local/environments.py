@@ -26,6 +26,12 @@ PASSED_ON = (
 )
 """Settings that may come from the environment of whoever starts the system."""
 
+HOTLINE_DEVICE_FILE = "hotline-device.json"
+"""What the hotline logs in with at the gateway; the city's administrators register it."""
+VOICE_FIRST_PORT = 40_000
+VOICE_PORTS = 200
+VOICE_PLACES = 100
+"""Each system has so many ports of voice, at one of so many places above the first one."""
 BOOKS = "books"
 """The simulators' books, in the run folder."""
 JOURNALS = "journals"
@@ -49,6 +55,12 @@ def _business_clock() -> dict[str, str]:
     """The bank keeps the centre's business date; it has no other setting of ours."""
     offset = os.environ.get("BUSINESS_CLOCK_OFFSET_SECONDS")
     return {"BUSINESS_CLOCK_OFFSET_SECONDS": offset} if offset else {}
+
+
+def voice_folder() -> Path:
+    """Where prompts are kept that were made once: by all systems of a user."""
+    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(cache) / "provident-fund" / "voice"
 
 
 KEYS = (
@@ -93,6 +105,10 @@ class Ports:
     smpp: int
     smsc_control: int
     registers: int
+    sip: int
+    """Of the hotline, UDP and TCP."""
+    voice: int
+    """The first of the hotline's ports of voice, `VOICE_PORTS` of them."""
     scheme: str = "http"
     """How services and edge are spoken to."""
 
@@ -108,6 +124,8 @@ class Ports:
             smpp=folder.port("smpp"),
             smsc_control=folder.port("smsc_control"),
             registers=folder.port("registers"),
+            sip=folder.port("sip"),
+            voice=VOICE_FIRST_PORT + folder.port("voice") % VOICE_PLACES * VOICE_PORTS,
         )
 
     def url(self, service: str) -> str:
@@ -135,6 +153,7 @@ class Environments:
             "settlement": self._settlement,
             "notifications": self._notifications,
             "documents": self._documents,
+            "hotline": self._hotline,
             "gateway": self._gateway,
             "withdrawals": self._withdrawals,
         }
@@ -192,6 +211,22 @@ class Environments:
             "SIGNING_KEY_FILE": str(self.certificates.seal.key),
             "SIGNING_CERT_FILE": str(self.certificates.seal.certificate),
             "CHECK_URL": f"{self.ports.scheme}://localhost:{self.ports.edge}/api/documents/checks",
+        }
+
+    def _hotline(self) -> dict[str, str]:
+        urls = {
+            f"{name.upper()}_URL": self.ports.url(name)
+            for name in ("gateway", "accounts", "withdrawals", "loans")
+        }
+        authority = {"SERVICES_CA_FILE": str(self.certificates.authority)} if self.tls else {}
+        return {
+            "SIP_PORT": str(self.ports.sip),
+            "RTP_PORT_FIRST": str(self.ports.voice),
+            "RTP_PORT_LAST": str(self.ports.voice + VOICE_PORTS),
+            "VOICE_FOLDER": str(voice_folder()),
+            "DEVICE_FILE": str(self.folder.path / HOTLINE_DEVICE_FILE),
+            **urls,
+            **authority,
         }
 
     def _gateway(self) -> dict[str, str]:

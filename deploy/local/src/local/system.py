@@ -152,6 +152,7 @@ class System:
             operator_password=self._vhost.password(OPERATOR),
             operator_broker_url=self._vhost.url(OPERATOR),
             logs=self._folder.logs,
+            hotline_address=f"sip:12329@{LOOPBACK}:{self._ports.sip}",
             authority=str(self._authority) if self._authority else None,
         )
 

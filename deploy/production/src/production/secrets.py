@@ -80,6 +80,9 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "SMPP_PORT": "2775",
         "SMPP_SYSTEM_ID": "12329",
         "SMPP_PASSWORD": folder.secret("smpp")[:8],
+        "SIP_PEERS": "172.16.0.0/12",
+        "SIP_PUBLIC_HOST": "127.0.0.1",
+        "HOTLINE_DEVICE_FOLDER": str(folder.make("hotline-device")),
         "REGISTERS_URL": "http://registers:8000",
         "REGISTERS_TOKEN": folder.secret("registers"),
     }

@@ -23,6 +23,7 @@ COLOURS = {
     "notifications": "#b5485d",
     "documents": "#7a7336",
     "credit": "#a3456f",
+    "hotline": "#a0522d",
     "gateway": "#5d7f8c",
 }
 

@@ -13,6 +13,8 @@ VOCABULARY = {
     "account_tail": "Last four digits of the individual account number (个人账号).",
     "employer_number": "Employer's number (单位账号).",
     "social_credit_code": "Unified social credit code (统一社会信用代码), 18 characters (R-CHK-3).",
+    "call_id": "The call to 12329 (来电).",
+    "ending_text": "How it ended, in Chinese.",
     "payday": "Day of the month on which wages are paid (发薪日), 1 to 31.",
     "employer_ratio_bp": "The employer's contribution ratio (单位缴存比例), R-DEP-2.",
     "employee_ratio_bp": "The employee's contribution ratio (个人缴存比例), R-DEP-2.",

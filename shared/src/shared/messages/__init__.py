@@ -10,6 +10,7 @@ from shared.messages import (
     credit,
     documents,
     gateway,
+    hotline,
     loans,
     notifications,
     settlement,
@@ -20,7 +21,17 @@ from shared.messages.changes import EVENTS as CHANGES
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.totals import EVENTS as TOTALS
 
-OWNERS = (accounts, credit, documents, gateway, loans, notifications, settlement, withdrawals)
+OWNERS = (
+    accounts,
+    credit,
+    documents,
+    gateway,
+    hotline,
+    loans,
+    notifications,
+    settlement,
+    withdrawals,
+)
 
 EVENTS: dict[str, type[Event]] = {
     event.type: event

@@ -32,6 +32,7 @@ SERVICES = (
     "notifications",
     "documents",
     "credit",
+    "hotline",
     "gateway",
 )
 

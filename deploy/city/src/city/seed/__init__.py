@@ -17,6 +17,7 @@ from city.seed.office import Office, open_office
 from city.seed.people import person
 from city.seed.plan import EMPLOYERS, Plan, Resident, city_plan
 from city.seed.states import BANS_FROM, make_states
+from city.seed.telephone import register_hotline
 from local.addresses import City
 from local.environments import business_clock_offset
 from local.folder import RunFolder
@@ -52,6 +53,7 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
     began = time.monotonic()
     async with http_client(city.authority) as client:
         office = await open_office(visitor(client, city), folder)
+        await register_hotline(office, folder)
         if not state and await _somebody_elses(office):
             return "the database has employers already; nothing was added"
         now = SystemClock(business_clock_offset()).today()

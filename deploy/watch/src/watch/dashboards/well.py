@@ -79,6 +79,33 @@ WELL = Dashboard(
                 ("sum by (how) (increase(credit_records_ended_total[1d]))", "{{how}} in a day"),
             ],
         ),
+        numbers(
+            "12329",
+            [
+                ("sum(hotline_calls_in_hand)", "calls in hand"),
+                ("sum by (ending) (increase(hotline_calls_ended_total[1h]))", "ended: {{ending}}"),
+                ("sum(increase(hotline_calls_refused_total[1h]))", "too many"),
+                (
+                    "sum(increase(hotline_calls_not_recorded_total[1d]))",
+                    "not written down in a day",
+                ),
+                ("sum by (by) (increase(hotline_proofs_failed_total[1h]))", "not proved: {{by}}"),
+                (
+                    "sum by (service) (increase(hotline_answers_missing_total[1h]))",
+                    "no answer: {{service}}",
+                ),
+                ("sum(increase(hotline_sip_malformed_total[1h]))", "malformed"),
+                ("sum(increase(hotline_sip_strangers_total[1h]))", "from strangers"),
+                ("max(hotline_prompts_synthetic)", "prompts not recorded"),
+                ("max(hotline_call_backs_open)", "to be called back"),
+                ("max(hotline_oldest_call_back_seconds)", "oldest of them, s"),
+            ],
+        ),
+        Panel(
+            "12329: how late voice leaves",
+            "s",
+            quantiles("hotline_frame_lateness_seconds", "service"),
+        ),
         Panel(
             "Links (1: up)",
             "short",

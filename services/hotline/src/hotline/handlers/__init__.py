@@ -1,0 +1,1 @@
+"""What the hotline does, a function a step."""

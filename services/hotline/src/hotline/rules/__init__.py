@@ -1,0 +1,1 @@
+"""What callers hear and what their keys mean; pure."""

@@ -1,0 +1,1 @@
+"""What staff send and see; texts for people are Chinese, personal data is masked."""

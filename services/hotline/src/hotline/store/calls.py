@@ -1,0 +1,67 @@
+"""Calls: begun, moved along, ended; and what a killed process left open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from hotline.domain import CallState, Ending, Row
+from shared.base.db import Connection
+
+SAVE = """
+INSERT INTO call (call_id, instance, began_at, caller_sealed, caller_hash, state, person_id, proved_by, asked,
+                  ended_at, ending)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+ON CONFLICT (call_id) DO UPDATE SET state = excluded.state, person_id = excluded.person_id,
+    proved_by = excluded.proved_by, asked = excluded.asked, ended_at = excluded.ended_at,
+    ending = excluded.ending
+WHERE call.state <> 'ended'
+RETURNING call_id
+"""
+
+
+@dataclass
+class Call:
+    """One call, as far as it is."""
+
+    call_id: UUID
+    instance: str
+    began_at: datetime
+    caller_sealed: str | None = None
+    caller_hash: str | None = None
+    state: CallState = CallState.MENU
+    person_id: UUID | None = None
+    proved_by: str | None = None
+    asked: list[str] = field(default_factory=list)
+    ended_at: datetime | None = None
+    ending: Ending | None = None
+
+
+async def save(connection: Connection, call: Call) -> bool:
+    """Keep a call as it is now, whether or not its beginning was kept; False where it has ended already."""
+    found = await connection.fetchval(
+        SAVE,
+        call.call_id,
+        call.instance,
+        call.began_at,
+        call.caller_sealed,
+        call.caller_hash,
+        call.state.value,
+        call.person_id,
+        call.proved_by,
+        call.asked,
+        call.ended_at,
+        call.ending.value if call.ending else None,
+    )
+    return found is not None
+
+
+CLOSE_LEFT = """
+UPDATE call SET state = 'ended', ended_at = greatest($2, began_at), ending = 'failed'
+WHERE instance = $1 AND state <> 'ended' RETURNING call_id, person_id
+"""
+
+
+async def close_left(connection: Connection, instance: str, now: datetime) -> Sequence[Row]:
+    """End what an earlier process of this instance left open when it was killed."""
+    return list(await connection.fetch(CLOSE_LEFT, instance, now))

@@ -1,0 +1,1 @@
+"""What runs: wires, clocks, voices, conversations."""

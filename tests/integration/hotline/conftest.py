@@ -1,0 +1,94 @@
+"""The hotline's telephone on a real database, called by real telephones on the loopback address."""
+
+import asyncio
+import contextlib
+import json
+import uuid
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support.issuer import Issuer
+from tests.support.softphone import Softphone, softphone
+from tests.support.workbench import Workbench
+
+from hotline.settings import Settings
+from hotline.work.telephone import Line, Telephone
+from local.environments import voice_folder
+from shared.base.clock import SystemClock
+from shared.base.db import open_pool
+from shared.messaging.unit import Context
+from shared.sealing.personal_data import PersonalData
+
+ENDED = "SELECT * FROM call WHERE call_id = $1 AND state = 'ended'"
+NOBODY = "http://127.0.0.1:9"
+"""Where no service is: what callers hear then is part of what is tested."""
+
+
+@dataclass
+class Desk:
+    """A telephone that is answered, and who calls it."""
+
+    context: Context[Settings]
+    telephone: Telephone
+    folder: Path
+    ports: Any
+    phones: int = 0
+
+    @property
+    def address(self) -> str:
+        return f"sip:12329@127.0.0.1:{self.telephone.wires.port}"
+
+    @contextlib.asynccontextmanager
+    async def caller(self, number: str = "13805340001") -> AsyncIterator[Softphone]:
+        """A softphone with this number."""
+        self.phones += 1
+        folder = self.folder / f"phone{self.phones}"
+        folder.mkdir()
+        control, rtp = self.ports(f"baresip{self.phones}"), 33_000 + 20 * self.phones
+        async with softphone(folder, control, f"{rtp}-{rtp + 19}", number) as phone:
+            yield phone
+
+    async def ended(self, call_id: uuid.UUID) -> Any:
+        """The line of a call in the books, once it has ended."""
+        return await self.context.pool.fetchrow(ENDED, call_id)
+
+    def said(self, line: Line) -> list[str]:
+        """Every prompt that was said in a call."""
+        return line.ears.spoken if line.ears is not None else []
+
+
+@pytest.fixture(scope="module")
+async def desk(
+    platform: Workbench, keys: Issuer, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Desk]:
+    folder = tmp_path_factory.mktemp("hotline")
+    (folder / "device.json").write_text(json.dumps({"client_id": "x", "client_secret": "y"}))
+    settings = Settings(
+        **platform.settings(
+            await platform.create_database("hotline"),
+            jwks_url=keys.jwks_url,
+            sip_port=platform.folder.port("sip"),
+            rtp_port_first=42_000,
+            rtp_port_last=42_200,
+            voice_folder=voice_folder(),
+            device_file=folder / "device.json",
+            gateway_url=NOBODY,
+            accounts_url=NOBODY,
+            withdrawals_url=NOBODY,
+            loans_url=NOBODY,
+            voice_silence_seconds=2.0,
+        )
+    )
+    pool = await open_pool(settings, "test hotline")
+    context = Context(
+        "hotline", settings, pool, SystemClock(), PersonalData.from_settings(settings)
+    )
+    telephone, stop = Telephone(context), asyncio.Event()
+    running = asyncio.create_task(telephone.run(stop))
+    yield Desk(context, telephone, folder, platform.folder.port)
+    stop.set()
+    await running
+    await pool.close()

@@ -1,0 +1,86 @@
+"""Debian's baresip calls 12329: it is answered, hears speech, presses keys and hangs up whenever it likes."""
+
+import asyncio
+import socket
+
+from tests.support.softphone import speech_seconds
+from tests.support.waiting import until
+
+from .conftest import Desk
+
+
+async def test_a_caller_hears_the_menu_and_a_guide_and_hangs_up(desk: Desk) -> None:
+    async with desk.caller("13805340001") as phone:
+        await phone.dial(desk.address)
+        (line,) = desk.telephone.lines.values()
+        await phone.press("4")
+        await until(lambda: "怎样提取" in " ".join(desk.said(line)))
+        await phone.press("1")
+        await until(lambda: "guide_withdraw" in line.call.asked)
+        await asyncio.sleep(2)  # Speech takes its time: this much of it is measured below.
+        await phone.hang_up()
+        await until(lambda: not desk.telephone.lines)
+        call = await until(lambda: desk.ended(line.call.call_id))
+        assert (call["ending"], call["asked"], call["channel"]) == (
+            "caller",
+            ["guide_withdraw"],
+            "hotline",
+        )
+        assert "13805340001" not in call["caller_sealed"]
+        await until(lambda: phone.has("terminated"))
+    assert speech_seconds(phone.heard()) > 1.0
+
+
+async def test_who_cannot_prove_it_is_offered_to_be_called_back(desk: Desk) -> None:
+    async with desk.caller("13805340002") as phone:
+        await phone.dial(desk.address)
+        (line,) = desk.telephone.lines.values()
+        await phone.press("11")
+        for number in range(1, 4):
+            await until(lambda asked=number: " ".join(desk.said(line)).count("身份证号码") == asked)
+            await phone.press("12#")
+        await until(lambda: "需要我们给您回电" in " ".join(desk.said(line)))
+        await phone.press("11")
+        call = await until(lambda: desk.ended(line.call.call_id))
+        assert call["ending"] == "call_back"
+        assert call["person_id"] is None
+    waits = await desk.context.pool.fetch("SELECT * FROM call_back WHERE done_at IS NULL")
+    assert [row["call_id"] for row in waits] == [line.call.call_id]
+
+
+async def test_a_service_that_is_away_is_said_to_be(desk: Desk) -> None:
+    async with desk.caller("13805340003") as phone:
+        await phone.dial(desk.address)
+        (line,) = desk.telephone.lines.values()
+        await phone.press("2")
+        await until(lambda: "身份证号码" in " ".join(desk.said(line)))
+        await phone.press("371402199001010018#")
+        await until(lambda: "系统暂时无法查询" in " ".join(desk.said(line)))
+        await phone.press("*")
+        assert line.key in desk.telephone.lines
+        await phone.hang_up()
+        await until(lambda: not desk.telephone.lines)
+
+
+async def test_a_caller_whose_bye_was_lost_is_noticed_by_the_silence(desk: Desk) -> None:
+    async with desk.caller("13805340004") as phone:
+        await phone.dial(desk.address)
+        (line,) = desk.telephone.lines.values()
+        phone.kill()
+        call = await until(lambda: desk.ended(line.call.call_id))
+    assert call["ending"] == "silent"
+
+
+async def test_garbage_on_every_port_disturbs_no_call(desk: Desk) -> None:
+    async with desk.caller("13805340005") as phone:
+        await phone.dial(desk.address)
+        (line,) = desk.telephone.lines.values()
+        stranger = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        for size in (0, 1, 11, 12, 200, 1_400):
+            for port in (desk.telephone.wires.port, line.port):
+                stranger.sendto(b"\x80\x08" + b"\xff" * size, ("127.0.0.1", port))
+                stranger.sendto(b"INVITE sip:x SIP/2.0\r\n" + b"A" * size, ("127.0.0.1", port))
+        await phone.press("4")
+        await until(lambda: "怎样提取" in " ".join(desk.said(line)))
+        await phone.hang_up()
+        await until(lambda: not desk.telephone.lines)
