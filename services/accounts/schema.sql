@@ -15,10 +15,27 @@ CREATE TABLE account_history (
     CONSTRAINT account_history_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number)
 );
 CREATE INDEX account_history_by_account ON public.account_history USING btree (account_number, id);
+CREATE TRIGGER history_is_of_an_employer AFTER INSERT ON public.account_history REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION history_is_of_an_employer();
 GRANT INSERT, SELECT ON account_history TO accounts;
 
 CREATE SEQUENCE account_number AS bigint START 10000001 INCREMENT 1;
 GRANT USAGE ON SEQUENCE account_number TO accounts;
+
+CREATE TABLE account_part (
+    part bigint NOT NULL,
+    account_number text NOT NULL,
+    CONSTRAINT account_part_pkey PRIMARY KEY (part, account_number),
+    CONSTRAINT account_part_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number) ON DELETE CASCADE
+);
+CREATE INDEX account_part_by_account ON public.account_part USING btree (account_number);
+GRANT DELETE, INSERT, SELECT, UPDATE ON account_part TO accounts;
+
+CREATE TABLE account_to_index (
+    account_number text NOT NULL,
+    CONSTRAINT account_to_index_pkey PRIMARY KEY (account_number),
+    CONSTRAINT account_to_index_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON account_to_index TO accounts;
 
 CREATE TABLE account_transfer (
     id uuid NOT NULL,
@@ -289,6 +306,46 @@ CREATE TABLE deposit_policy (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON deposit_policy TO accounts;
 
+CREATE TABLE dispute (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    account_number text NOT NULL,
+    entry_id bigint,
+    words_sealed text NOT NULL,
+    state text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    bank_answer text,
+    bank_entered_by uuid,
+    bank_entered_name text,
+    bank_answered_at timestamp with time zone,
+    objected_at timestamp with time zone,
+    objection_sealed text,
+    centre_answer text,
+    answered_by uuid,
+    answered_by_name text,
+    answered_at timestamp with time zone,
+    CONSTRAINT dispute_pkey PRIMARY KEY (id),
+    CONSTRAINT dispute_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT dispute_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    CONSTRAINT known_dispute_state CHECK ((state = ANY (ARRAY['at_bank'::text, 'bank_answered'::text, 'at_centre'::text, 'centre_answered'::text]))),
+    CONSTRAINT r_qry_4_bank_answers_in_writing CHECK ((((bank_answer IS NULL) = (bank_answered_at IS NULL)) AND ((bank_answer IS NULL) = (bank_entered_by IS NULL)) AND ((bank_answer IS NULL) = (bank_entered_name IS NULL)))),
+    CONSTRAINT r_qry_4_centre_answers_in_writing CHECK (((state = 'centre_answered'::text) = ((centre_answer IS NOT NULL) AND (answered_by IS NOT NULL) AND (answered_by_name IS NOT NULL) AND (answered_at IS NOT NULL)))),
+    CONSTRAINT r_qry_4_the_bank_is_first CHECK (
+CASE state
+    WHEN 'at_bank'::text THEN ((bank_answer IS NULL) AND (objected_at IS NULL))
+    WHEN 'bank_answered'::text THEN ((bank_answer IS NOT NULL) AND (objected_at IS NULL))
+    ELSE (objected_at IS NOT NULL)
+END)
+);
+CREATE INDEX dispute_by_state ON public.dispute USING btree (state, made_at, id);
+CREATE INDEX dispute_of_person ON public.dispute USING btree (person_id, made_at DESC);
+CREATE INDEX dispute_waiting ON public.dispute USING btree (due_on) WHERE (state = ANY (ARRAY['at_bank'::text, 'at_centre'::text]));
+CREATE UNIQUE INDEX one_dispute_of_a_row_at_a_time ON public.dispute USING btree (account_number, COALESCE(entry_id, (0)::bigint)) WHERE (state = ANY (ARRAY['at_bank'::text, 'at_centre'::text]));
+COMMENT ON COLUMN dispute.entry_id IS 'the booked row; none: the balance as a whole';
+COMMENT ON COLUMN dispute.due_on IS 'last day of whoever is to answer';
+GRANT INSERT, SELECT, UPDATE ON dispute TO accounts;
+
 CREATE TABLE employer (
     number text NOT NULL,
     name text NOT NULL,
@@ -318,6 +375,16 @@ CREATE TABLE employer (
 );
 COMMENT ON COLUMN employer.ledger_account_id IS 'its suspense account (暂收)';
 GRANT DELETE, INSERT, SELECT, UPDATE ON employer TO accounts;
+
+CREATE TABLE employer_change (
+    employer_number text NOT NULL,
+    history_id bigint NOT NULL,
+    business_type text NOT NULL,
+    CONSTRAINT employer_change_pkey PRIMARY KEY (employer_number, history_id),
+    CONSTRAINT employer_change_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number)
+);
+CREATE INDEX employer_change_by_type ON public.employer_change USING btree (employer_number, business_type, history_id);
+GRANT INSERT, SELECT ON employer_change TO accounts;
 
 CREATE TABLE employer_movement (
     account_transfer_id uuid NOT NULL,
@@ -462,6 +529,8 @@ CREATE INDEX individual_account_by_person ON public.individual_account USING btr
 CREATE INDEX individual_account_by_unsettled_day ON public.individual_account USING btree (interest_from) WHERE (state <> ALL (ARRAY['03'::text, '04'::text, '05'::text]));
 CREATE UNIQUE INDEX r_acc_8_one_open_account_per_person ON public.individual_account USING btree (person_id) WHERE (state <> ALL (ARRAY['03'::text, '04'::text, '05'::text]));
 CREATE TRIGGER account_contributes_from_its_opening AFTER INSERT ON public.individual_account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION account_contributes_from_its_opening();
+CREATE TRIGGER moved_accounts_are_indexed AFTER UPDATE OF employer_number ON public.individual_account FOR EACH ROW WHEN ((old.employer_number IS DISTINCT FROM new.employer_number)) EXECUTE FUNCTION moved_accounts_are_indexed();
+CREATE TRIGGER new_accounts_are_indexed AFTER INSERT ON public.individual_account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION new_accounts_are_indexed();
 COMMENT ON COLUMN individual_account.base_fen IS 'when it was opened; later ones are in base_change';
 COMMENT ON COLUMN individual_account.sealed_month IS 'first of the month from which nothing is contributed (R-SEAL-3)';
 COMMENT ON COLUMN individual_account.interest_from IS 'first day whose interest is not settled yet';
@@ -1296,6 +1365,17 @@ AS $function$
     SELECT extract(year FROM day + interval '6 months')::integer
 $function$;
 
+CREATE OR REPLACE FUNCTION public.history_is_of_an_employer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO employer_change (employer_number, history_id, business_type)
+        SELECT account.employer_number, added.id, added.business_type
+        FROM added JOIN individual_account AS account ON account.number = added.account_number;
+    RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.holds_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1510,6 +1590,15 @@ AS $function$
     WHERE NOT is_deferred(account.employer_number, month, today)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.moved_accounts_are_indexed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO account_to_index VALUES (NEW.number) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.movements_balance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1518,6 +1607,15 @@ BEGIN
     IF EXISTS (SELECT FROM added GROUP BY account_transfer_id HAVING sum(amount_fen) <> 0 OR count(*) <> 2) THEN
         RAISE EXCEPTION 'what leaves one employer enters another' USING ERRCODE = 'check_violation';
     END IF;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.new_accounts_are_indexed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    INSERT INTO account_to_index SELECT number FROM added ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $function$;
 

@@ -8,7 +8,7 @@ parts only. Sizes come from the environment; each part's module names its own.
 import argparse
 import asyncio
 
-from . import bulk, growth, instalments, listing, reads, statements, withdrawals
+from . import bulk, growth, instalments, listing, reads, search, statements, withdrawals
 from .stage import opened
 
 PARTS = {
@@ -18,6 +18,7 @@ PARTS = {
     "list": listing.figure,
     "loans": instalments.figure,
     "growth": growth.figure,
+    "search": search.figure,
     "statements": statements.figure,
 }
 

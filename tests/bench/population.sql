@@ -29,8 +29,8 @@ SELECT plan.number, person_id, employer, ledger.id, '01', base_fen, '$opened_on'
 FROM plan JOIN ledger_account AS ledger ON ledger.kind = 'individual' AND ledger.number = plan.number
 ORDER BY n;
 
-INSERT INTO contribution_period (account_number, from_month)
-SELECT number, date_trunc('month', opened_on)::date FROM individual_account;
+INSERT INTO contribution_period (account_number, from_month, employer_number)
+SELECT number, date_trunc('month', opened_on)::date, employer_number FROM individual_account;
 
 INSERT INTO ledger_balance (ledger_account_id, posted_fen, may_be_negative)
 SELECT id, 0, false FROM ledger_account WHERE kind = 'employer_suspense'

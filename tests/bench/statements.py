@@ -22,6 +22,7 @@ from documents.domain import Period, Wanted
 from documents.rules.contents import Holder, contents_of
 from documents.rules.forms import Issue, form_of
 from documents.rules.numbers import number_of
+from documents.sealed import CONTENT
 from documents.store.documents import INSERT
 from documents.work import printing
 from documents.work.signing import KeyFiles
@@ -30,9 +31,8 @@ from local.postgres import PostgresServer
 from shared.messages.accounts import ContributionFactsTold
 from shared.messages.documents import DocumentKind
 from shared.messages.facts import ContributionAccount, ContributionEntry
-from shared.sealing.personal_data import PersonalData
 
-from .stage import Databases, Running, Stage
+from .stage import Databases, Running, Sealers, Stage
 
 STATEMENTS = int(os.environ.get("STATEMENTS", "10000"))
 FLOOR_STATEMENTS = int(os.environ.get("FLOOR_STATEMENTS", "100"))
@@ -68,8 +68,9 @@ async def figure(stage: Stage) -> None:
     print(f"  memory    {made.peak_megabytes:8.0f} MB at most")
 
 
-async def fill(_server: PostgresServer, databases: Databases, data: PersonalData) -> None:
+async def fill(_server: PostgresServer, databases: Databases, sealers: Sealers) -> None:
     """Put the statements before the press."""
+    data = sealers("documents")
     connection = await asyncpg.connect(databases["documents"].owner_url)
     for first in range(0, STATEMENTS, ROWS_AT_A_TIME):
         numbers = range(first, min(first + ROWS_AT_A_TIME, STATEMENTS))
@@ -83,7 +84,10 @@ async def fill(_server: PostgresServer, databases: Databases, data: PersonalData
             [DocumentKind.STATEMENT] * len(forms),
             [NOW] * len(forms),
             [data.lookup_hash(str(one["number"])) for one in forms],
-            [data.seal(json.dumps(one, ensure_ascii=False)) for one in forms],
+            [
+                data.seal(json.dumps(one, ensure_ascii=False), CONTENT, one["number"])
+                for one in forms
+            ],
             [data.lookup_hash(str(one["code"])) for one in forms],
         )
     await connection.close()

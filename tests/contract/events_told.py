@@ -25,6 +25,8 @@ from shared.messages.deposits import (
     ContributionMissed,
     ContributionsBooked,
     DepositCorrected,
+    DisputeAnswered,
+    DisputeMade,
 )
 from shared.messages.receipts import (
     LoanReceiptClaimed,
@@ -228,6 +230,8 @@ EVENTS: tuple[Event, ...] = (
         employer_name="德州某某纺织有限公司", due_on=TODAY,
     ),
     ComplaintAnswered(complaint_id=INQUIRY, person_id=PERSON),
+    DisputeMade(dispute_id=INQUIRY, person_id=PERSON, account_tail="3456", due_on=TODAY),
+    DisputeAnswered(dispute_id=INQUIRY, person_id=PERSON, account_tail="3456", by_bank=True),
     DepositCorrected(
         correction_id=INQUIRY, person_id=PERSON, account_tail="6788", month="2019-07",
         amount_fen=-96_000,

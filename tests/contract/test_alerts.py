@@ -60,6 +60,7 @@ GAUGES = (
     Gauge("LedgerNotVerified", "ledger_verified_timestamp_seconds", -2 * DAY - 1, -DAY, 60),
     Gauge("InterestNotSettled", "interest_years_due", 1, 0, 360),
     Gauge("SuspenseLiesLong", "suspense_long_receipts", 1, 0, 60),
+    Gauge("DisputesLate", "disputes_late", 1, 0, 60),
     Gauge("ListFilesWait", "list_file_oldest_waiting_seconds", 901, 900, 1),
     Gauge("AuditNotSealed", f"audit_unsealed_seconds{{{SERVICE}}}", 3601, 3600, 5),
     Gauge("WithdrawalsStandStill", 'withdrawals_oldest_seconds{state="submitted"}', 601, 600, 1),

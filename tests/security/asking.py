@@ -122,9 +122,11 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /hotline/audit", "GET /hotline/calls", "GET /hotline/call-backs", "GET /hotline/prompts",
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
-    "GET /accounts/complaints", "GET /accounts/my/complaints",
+    "GET /accounts/complaints", "GET /accounts/my/complaints", "GET /accounts/disputes",
+    "GET /accounts/my/disputes",
     "GET /accounts/my/transfers", "GET /accounts/my/seal-requests", "GET /accounts/seal-requests",
-    "GET /accounts/my/entries", "GET /accounts/my/entries/totals", "GET /withdrawals/types",
+    "GET /accounts/my/entries", "GET /accounts/my/entries/totals",
+    "GET /accounts/my/entries/export", "GET /withdrawals/types",
     "GET /withdrawals/applications",
     "GET /withdrawals/agreements", "GET /withdrawals/paper-reviews",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
@@ -152,6 +154,10 @@ async def _new_employer(_town: Town) -> Asked:
 @asks(
     "GET /accounts/employers/{employer_number}",
     "GET /accounts/employers/{employer_number}/accounts",
+    "GET /accounts/employers/{employer_number}/staff-changes",
+    "GET /accounts/employers/{employer_number}/staff-changes/export",
+    "GET /accounts/employers/{employer_number}/accounts/export",
+    "GET /accounts/employers/{employer_number}/lists/export",
     "GET /accounts/employers/{employer_number}/suspense",
     "GET /accounts/employers/{employer_number}/refunds",
     "GET /accounts/employers/{employer_number}/complaints",
@@ -164,6 +170,11 @@ async def _new_employer(_town: Town) -> Asked:
 )
 async def _own_employer(town: Town) -> Asked:
     return Asked({"employer_number": town.employer})
+
+
+@asks("POST /accounts/employers/{employer_number}/accounts/search")
+async def _staff_search(town: Town) -> Asked:
+    return Asked({"employer_number": town.employer}, {"text": town.owner.account_number})
 
 
 @asks("POST /accounts/employers/{employer_number}/agreement")
@@ -192,6 +203,7 @@ async def _new_list(town: Town) -> Asked:
     "POST /accounts/lists/{list_id}/withdrawal",
     "GET /accounts/lists/{list_id}",
     "GET /accounts/lists/{list_id}/lines",
+    "GET /accounts/lists/{list_id}/lines/export",
 )
 async def _list(town: Town) -> Asked:
     body = {"month": await _next_month(town)}
@@ -424,6 +436,7 @@ async def _unfreeze(town: Town) -> Asked:
     "GET /accounts/accounts/{account_number}",
     "GET /accounts/accounts/{account_number}/entries",
     "GET /accounts/accounts/{account_number}/entries/totals",
+    "GET /accounts/accounts/{account_number}/entries/export",
     "GET /accounts/accounts/{account_number}/history",
 )
 async def _account(town: Town) -> Asked:
@@ -543,6 +556,35 @@ async def _unpaid(town: Town) -> Person:
         await accounts.employer(), 600_000, opened_on=date(2026, 1, 5)
     )
     return person
+
+
+@asks("POST /accounts/my/disputes")
+async def _dispute(_town: Town) -> Asked:
+    return Asked(body={"words": "余额不对"})
+
+
+async def _disputed(town: Town) -> tuple[Any, Any]:
+    """A dispute at the bank, of a row that nobody has disputed; and who made it."""
+    accounts = town.hall.accounts
+    citizen = accounts.citizen(town.owner)
+    open_ones = (await citizen.get("/my/disputes")).json()["items"]
+    for one in open_ones:
+        if one["state"] == "at_bank":
+            await accounts.staff.done(f"/disputes/{one['id']}/answer", {"text": "经核实无误"})
+    return await citizen.done("/my/disputes", {"words": "余额不对"}), citizen
+
+
+@asks("POST /accounts/disputes/{dispute_id}/answer")
+async def _dispute_answered(town: Town) -> Asked:
+    made, _ = await _disputed(town)
+    return Asked({"dispute_id": made["id"]}, {"text": "经核实无误"})
+
+
+@asks("POST /accounts/my/disputes/{dispute_id}/objection")
+async def _dispute_objected(town: Town) -> Asked:
+    made, _ = await _disputed(town)
+    await town.hall.accounts.staff.done(f"/disputes/{made['id']}/answer", {"text": "经核实无误"})
+    return Asked({"dispute_id": made["id"]}, {"words": "仍有异议"})
 
 
 @asks("POST /accounts/my/complaints")
@@ -794,6 +836,8 @@ async def _new_loan(_town: Town) -> Asked:
     "GET /loans/contracts/{contract_number}/plan",
     "GET /loans/contracts/{contract_number}/repayments",
     "GET /loans/contracts/{contract_number}/repayments/totals",
+    "GET /loans/contracts/{contract_number}/repayments/export",
+    "GET /loans/contracts/{contract_number}/plan/export",
     "GET /loans/contracts/{contract_number}/payoff-quote",
     "GET /loans/contracts/{contract_number}/agreements",
 )

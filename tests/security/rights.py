@@ -43,6 +43,10 @@ POST   /accounts/employers/{employer_number}/agreement               -      made
 POST   /accounts/employers/{employer_number}/agreement/revocation    -      made  two   -     -     -     -
 POST   /accounts/employers/{employer_number}/accounts                -      own   two   -     -     -     -
 GET    /accounts/employers/{employer_number}/accounts                -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/accounts/export         -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/accounts/search         -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/staff-changes           -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/staff-changes/export    -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/opening-balances        -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/opening-balances        -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   -     -     -
@@ -68,12 +72,18 @@ POST   /accounts/my/complaints                                       mine   -   
 GET    /accounts/my/complaints                                       mine   -     -     -     -     -     -
 GET    /accounts/complaints                                          -      -     yes   yes   -     -     -
 POST   /accounts/complaints/{complaint_id}/answer                    -      -     yes   -     -     -     -
+POST   /accounts/my/disputes                                         mine   -     -     -     -     -     -
+GET    /accounts/my/disputes                                         mine   -     -     -     -     -     -
+POST   /accounts/my/disputes/{dispute_id}/objection                  own    -     -     -     -     -     -
+GET    /accounts/disputes                                            -      -     yes   yes   -     -     -
+POST   /accounts/disputes/{dispute_id}/answer                        -      -     yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/complaints              -      own   yes   yes   -     -     -
 POST   /accounts/lists/{list_id}/allotment                           -      made  two   -     -     -     -
 GET    /accounts/employers/{employer_number}/refunds                 -      own   yes   yes   -     -     -
 GET    /accounts/refunds                                             -      -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/lists                   -      own   yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/lists                   -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/lists/export            -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/lists/uploads           -      own   -     -     -     -     -
 GET    /accounts/lists/template                                      -      yes   yes   yes   -     -     -
 GET    /accounts/list-files/{file_id}                                -      own   yes   yes   -     -     -
@@ -90,6 +100,7 @@ POST   /accounts/proposals/{proposal_id}/withdrawal                  -      made
 POST   /accounts/lists/{list_id}/withdrawal                          -      own   yes   -     -     -     -
 GET    /accounts/lists/{list_id}                                     -      own   yes   yes   -     -     -
 GET    /accounts/lists/{list_id}/lines                               -      own   yes   yes   -     -     -
+GET    /accounts/lists/{list_id}/lines/export                        -      own   yes   yes   -     -     -
 POST   /accounts/accounts/seal                                       -      own   two   -     -     -     -
 POST   /accounts/accounts/unseal                                     -      own   two   -     -     -     -
 POST   /accounts/accounts/base                                       -      own   two   -     -     -     -
@@ -99,6 +110,7 @@ POST   /accounts/accounts/{account_number}/unfreeze                  -      -   
 GET    /accounts/accounts/{account_number}                           own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/entries                   own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/entries/totals            own    -     yes   yes   -     -     -
+GET    /accounts/accounts/{account_number}/entries/export            own    -     yes   yes   -     -     -
 GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/transfers               -      own   -     -     -     -     -
 GET    /accounts/employers/{employer_number}/transfers               -      own   yes   yes   -     -     -
@@ -114,6 +126,7 @@ GET    /accounts/seal-requests                                       -      -   
 GET    /accounts/my/account                                          mine   -     -     -     -     -     -
 GET    /accounts/my/entries                                          mine   -     -     -     -     -     -
 GET    /accounts/my/entries/totals                                   mine   -     -     -     -     -     -
+GET    /accounts/my/entries/export                                   mine   -     -     -     -     -     -
 POST   /accounts/accounts/lookup                                     -      -     yes   yes   -     -     -
 POST   /accounts/interest-runs                                       -      -     yes   -     -     -     -
 GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -
@@ -157,8 +170,10 @@ GET    /loans/contracts                                              mine   -   
 POST   /loans/contracts                                              -      -     two   -     -     -     -
 GET    /loans/contracts/{contract_number}                            own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/plan                       own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/plan/export                own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/repayments                 own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/repayments/totals          own    -     yes   yes   -     -     -
+GET    /loans/contracts/{contract_number}/repayments/export          own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/payoff-quote               own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/payoff-certificate         own    -     yes   yes   -     -     -
 GET    /loans/contracts/{contract_number}/agreements                 own    -     yes   yes   -     -     -
@@ -318,10 +333,12 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/employers/{employer_number}/back-payments": "a draft binds nobody",
     "POST /accounts/back-payments/{back_payment_id}/withdrawal": "a draft can be made anew",
     "POST /accounts/complaints/{complaint_id}/answer": "words to a person, by name; moves nothing",
+    "POST /accounts/disputes/{dispute_id}/answer": "words to a person, by name; moves nothing",
     "POST /accounts/employers/{employer_number}/changes/preview": "reckons and keeps nothing",
     "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
     "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",
+    "POST /accounts/employers/{employer_number}/accounts/search": "a look, with its reason and its record",
     "POST /accounts/interest-runs": "begins by itself, and its rates and sums are nobody's choice",
     "POST /accounts/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /accounts/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -1,11 +1,13 @@
 """A loan's life over HTTP on a real database: maker, checker, plan, repayments, agreements."""
 
+import io
 import uuid
 from datetime import date
 from typing import Any
 
 import asyncpg
 import pytest
+from python_calamine import CalamineWorkbook
 from tests.integration.loans.conftest import (
     LoansService,
     contract_body,
@@ -280,6 +282,10 @@ async def test_r_qry_1_entries_are_read_page_by_page(loans: LoansService) -> Non
         assert (answer.status_code, answer.json()["title"]) == (400, "bad-cursor")
 
 
+def sheet(data: bytes) -> list[list[Any]]:
+    return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+
+
 async def test_r_qry_1_entries_are_asked_for_by_day_and_kind_and_summed(
     loans: LoansService,
 ) -> None:
@@ -300,8 +306,15 @@ async def test_r_qry_1_entries_are_asked_for_by_day_and_kind_and_summed(
     ]
     part = (await person.get(f"{path}/totals", **second)).json()
     assert (part["entries"], part["interest_fen"]) == (1, lines[1]["interest_fen"])
-    stranger = await loans.person(uuid.uuid4()).get(f"{path}/totals")
-    assert stranger.status_code == 404
+    for name in ("totals", "export"):
+        assert (await loans.person(uuid.uuid4()).get(f"{path}/{name}")).status_code == 404
+
+    rows = sheet((await person.get(f"{path}/export", **second)).content)
+    yuan = [lines[1][f"{part}_fen"] / 100 for part in ("total", "principal", "interest")]
+    assert rows[0][:2] == ["记账日期", "业务类型"]
+    assert rows[1][:5] == [date.fromisoformat(lines[1]["due_on"]), "正常还款", *yuan]
+    plan = sheet((await person.get(f"{loan.path}/plan/export")).content)
+    assert [row[-1] for row in plan[1:5]] == ["已还", "已还", "已还", "逾期"]
 
 
 async def test_r_loan_7_agreements_are_signed_and_ended_and_never_deleted(

@@ -22,7 +22,9 @@ from shared.messaging.topology import (
 )
 
 APPEND_ONLY = {
-    "accounts": {"entry", "ledger_day", "account_history", "account_view", "interest_settlement"},
+    "accounts": {
+        "entry", "ledger_day", "account_history", "account_view", "interest_settlement", "employer_change",
+    },
     "withdrawals": {"application_history"},
     "loans": {"entry", "allocation", "instalment", "plan_version", "party"},
     "settlement": {"payment_order_history", "staff_view"},
@@ -31,7 +33,7 @@ APPEND_ONLY = {
     "credit": {"subject_history", "record_version"},
     "hotline": set(),
     "gateway": {"consent", "staff_action"},
-}
+}  # fmt: skip
 """Beside `audit_record`, which every service has."""
 READ_ONLY = {
     "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",

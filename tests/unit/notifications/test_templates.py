@@ -30,7 +30,13 @@ from shared.messages.accounts import (
     SealReason,
 )
 from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
-from shared.messages.deposits import ComplaintAnswered, ContributionMissed, DepositCorrected
+from shared.messages.deposits import (
+    ComplaintAnswered,
+    ContributionMissed,
+    DepositCorrected,
+    DisputeAnswered,
+    DisputeMade,
+)
 from shared.messages.employers import EmployerReminder, EmployerRequest
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -198,6 +204,12 @@ FACTS: dict[type[Event], Event] = {
             employer_name="德州某某纺织有限公司", due_on=date(2019, 7, 15),
         ),
         ComplaintAnswered(complaint_id=UUID(int=14), person_id=PERSON),
+        DisputeMade(
+            dispute_id=UUID(int=16), person_id=PERSON, account_tail="3456", due_on=date(2019, 7, 22)
+        ),
+        DisputeAnswered(
+            dispute_id=UUID(int=16), person_id=PERSON, account_tail="3456", by_bank=True
+        ),
         DepositCorrected(
             correction_id=UUID(int=15), person_id=PERSON, account_tail="3456", month="2019-07",
             amount_fen=-96_000,

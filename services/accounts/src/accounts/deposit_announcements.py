@@ -14,6 +14,8 @@ from shared.messages.deposits import (
     ContributionMissed,
     ContributionsBooked,
     DepositCorrected,
+    DisputeAnswered,
+    DisputeMade,
 )
 from shared.messages.refunds import RefundApproved, RefundPosted, RefundRestored
 
@@ -87,6 +89,28 @@ def contribution_missed(row: Row) -> ContributionMissed:
 def complaint_answered(complaint_id: UUID, person_id: UUID) -> ComplaintAnswered:
     """The centre has answered a complaint."""
     return ComplaintAnswered(complaint_id=complaint_id, person_id=person_id)
+
+
+def dispute_made(dispute_id: UUID, person_id: UUID, number: str, due_on: date) -> DisputeMade:
+    """Somebody disputes a booked row or the balance."""
+    return DisputeMade(
+        dispute_id=dispute_id,
+        person_id=person_id,
+        account_tail=number[-ACCOUNT_TAIL_DIGITS:],
+        due_on=due_on,
+    )
+
+
+def dispute_answered(
+    dispute_id: UUID, person_id: UUID, number: str, *, by_bank: bool
+) -> DisputeAnswered:
+    """The bank or the centre has answered a dispute."""
+    return DisputeAnswered(
+        dispute_id=dispute_id,
+        person_id=person_id,
+        account_tail=number[-ACCOUNT_TAIL_DIGITS:],
+        by_bank=by_bank,
+    )
 
 
 def contributions_booked(booking: Row, rows: Sequence[Row]) -> ContributionsBooked:

@@ -103,6 +103,12 @@ class Reason(StrEnum):
     """Another complaint of the account waits for its answer."""
     COMPLAINT_ANSWERED = "complaint-answered"
     """It was answered before."""
+    DISPUTE_OPEN = "dispute-open"
+    """The same row is being looked into."""
+    DISPUTE_STATE = "dispute-state"
+    """The dispute is past this step, or not there yet."""
+    OWN_DISPUTE = "own-dispute"
+    """Nobody answers oneself."""
     CANNOT_ALLOT = "cannot-allot"
     """What lies in suspense does not book the list to the fen."""
     CANNOT_REFUND = "cannot-refund"
@@ -235,6 +241,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOT_OWED: Wording(409, "R-DEP-10", "没有欠缴的月份可以反映{months}。"),
     Reason.COMPLAINT_OPEN: Wording(409, "R-DEP-10", "您已有一件投诉正在处理，请等待答复。"),
     Reason.COMPLAINT_ANSWERED: Wording(409, "R-DEP-10", "该投诉已经答复。"),
+    Reason.DISPUTE_OPEN: Wording(409, "R-QRY-4", "您对该笔记录的异议正在核实，请等待答复。"),
+    Reason.DISPUTE_STATE: Wording(409, "R-QRY-4", "该异议当前状态为{state}，不能办理此操作。"),
+    Reason.OWN_DISPUTE: Wording(403, "R-QRY-4", "本人提出的异议须由其他工作人员答复。"),
     Reason.CANNOT_ALLOT: Wording(409, "R-DEP-7", "不能以暂收款缴纳该清册：{why}。"),
     Reason.CANNOT_REFUND: Wording(409, "R-DEP-7", "不能退款：{why}。"),
     Reason.FILE_STATE: Wording(409, "R-DEP-6", "上传的清册当前状态为{state}，不能办理此操作。"),

@@ -94,6 +94,20 @@ KEPT = (
         "person_id = $1",
         ("made_at", "months", "words_sealed", "state", "answer", "answered_at"),
     ),
+    books(
+        "dispute",
+        "对明细或余额的异议",
+        "person_id = $1",
+        (
+            "made_at",
+            "account_number",
+            "words_sealed",
+            "state",
+            "bank_answer",
+            "objection_sealed",
+            "centre_answer",
+        ),
+    ),
     books("back_payment", "补缴"),
     books("back_payment_line", "补缴明细", MINE, ("month", "employer_fen", "employee_fen")),
     books("deferral", "缓缴和降低比例"),
@@ -139,6 +153,7 @@ KEPT = (
     books("ratio_change", "缴存比例变更"),
     *rules("missed_month_policy", "transfer_policy"),
     *rules("deposit_policy", "interest_rate", "ledger_verification"),
+    *technical("account_part", "account_to_index", "employer_change"),
     *technical("booking_told", "employer_reminder", "totals_told"),
     *technical("list_file", "list_file_flaw", "list_file_piece", "list_file_row"),
 )

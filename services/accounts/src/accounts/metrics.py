@@ -11,6 +11,7 @@ VERIFIED = Gauge(
 INTEREST_YEARS_DUE = Gauge(
     "interest_years_due", "Fund years that are over and whose interest is not settled for everybody"
 )
+DISPUTES_LATE = Gauge("disputes_late", "Disputes whose answer in writing is late (R-QRY-4)")
 SUSPENSE_FEN = Gauge("suspense_fen", "Money in suspense that waits for somebody, in fen")
 SUSPENSE_OLDEST_DAYS = Gauge(
     "suspense_oldest_days", "Days for which the oldest money in suspense has been lying"

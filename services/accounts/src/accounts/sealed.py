@@ -16,6 +16,8 @@ UNIT_OPERATOR_PHONE = "unit_operator.phone_sealed"
 LIST_FILE_DATA = "list_file_piece.data_sealed"
 PAYER_ACCOUNT = "receipt.payer_account_sealed"
 COMPLAINT_WORDS = "complaint.words_sealed"
+DISPUTE_WORDS = "dispute.words_sealed"
+DISPUTE_OBJECTION = "dispute.objection_sealed"
 
 SEALED = (
     SealedTable("person", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")),
@@ -29,6 +31,7 @@ SEALED = (
         "unit_operator", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "phone_sealed")
     ),
     SealedTable("complaint", {"id": "uuid"}, ("words_sealed",)),
+    SealedTable("dispute", {"id": "uuid"}, ("words_sealed", "objection_sealed")),
     SealedTable("receipt", {"bank_serial": "text"}, ("payer_account_sealed",)),
     SealedTable("list_file_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
 )

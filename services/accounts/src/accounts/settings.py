@@ -42,3 +42,7 @@ class Settings(ServiceSettings):
     """Pages that follow the reading of a list at the same time, in each process."""
     transfer_check_seconds: float = Field(60.0, gt=0)
     """How often it is looked for transfers that can go on, or that nobody answered in time (R-TRF-3)."""
+    search_index_seconds: float = Field(2.0, gt=0)
+    """How often it is looked for accounts that cannot be found by their names yet."""
+    search_index_accounts: int = Field(1_000, ge=1, le=100_000)
+    """Accounts whose names are hashed in one transaction."""

@@ -4,7 +4,15 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from accounts.handlers import booking_texts, missed_months, suspense, totals, transfers
+from accounts.handlers import (
+    booking_texts,
+    disputes,
+    missed_months,
+    search,
+    suspense,
+    totals,
+    transfers,
+)
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.handlers.reminders import remind_employers
 from accounts.metrics import INTEREST_YEARS_DUE, LIST_FILE_WAITING_SECONDS
@@ -24,6 +32,7 @@ TELL_CHECK_SECONDS = 60.0
 FORGET_CHECK_SECONDS = 600.0
 
 SUSPENSE_CHECK_SECONDS = 60.0
+DISPUTES_CHECK_SECONDS = 60.0
 TRANSFERS_AT_ONCE = 100
 
 VERIFICATION_CHECK_SECONDS = 60.0
@@ -131,6 +140,15 @@ async def measure_suspense(context: Context[Settings], stop: asyncio.Event) -> N
     await every(SUSPENSE_CHECK_SECONDS, measure, stop, name="measure suspense")
 
 
+async def measure_disputes(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Show how many answers to disputes are late (R-QRY-4)."""
+
+    async def measure() -> None:
+        await disputes.measure(context)
+
+    await every(DISPUTES_CHECK_SECONDS, measure, stop, name="measure disputes")
+
+
 async def look_at_transfers(context: Context[Settings]) -> None:
     """Do transfers that waited, each in a transaction of its own, and end what nobody answered (R-TRF-3)."""
     for transfer_id in await ready(context.pool, TRANSFERS_AT_ONCE):
@@ -182,3 +200,14 @@ async def forget_list_files(context: Context[Settings], stop: asyncio.Event) -> 
         return await list_files.forget_old(context)
 
     await every(FORGET_CHECK_SECONDS, forget, stop, name="forget uploaded lists")
+
+
+async def index_names(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Let new accounts, and those at another employer, be found by their names; some at a time."""
+    settings = context.settings
+
+    async def index() -> bool:
+        async with context.unit() as unit:
+            return await search.index_some(unit, settings.search_index_accounts)
+
+    await every(settings.search_index_seconds, index, stop, name="index names")

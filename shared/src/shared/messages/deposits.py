@@ -67,6 +67,34 @@ class ComplaintAnswered(Event):
     person_id: UUID
 
 
+class DisputeMade(Event):
+    """Somebody disputes a booked row or the balance (异议): the bank has five working days (R-QRY-4)."""
+
+    owner: ClassVar[str] = "accounts"
+    type: ClassVar[str] = "dispute.made.v1"
+    subject_field: ClassVar[str] = "dispute_id"
+
+    dispute_id: UUID
+    person_id: UUID
+    account_tail: str
+    due_on: date
+    """Last day for the bank's answer."""
+
+
+class DisputeAnswered(Event):
+    """The bank or the centre answered a dispute in writing (R-QRY-4)."""
+
+    owner: ClassVar[str] = "accounts"
+    type: ClassVar[str] = "dispute.answered.v1"
+    subject_field: ClassVar[str] = "dispute_id"
+
+    dispute_id: UUID
+    person_id: UUID
+    account_tail: str
+    by_bank: bool
+    """Whether it is the bank's answer, after which the person may turn to the centre."""
+
+
 class ContributionBooked(Shape):
     """What was booked for one person."""
 
@@ -100,5 +128,7 @@ EVENTS = (
     DepositCorrected,
     ContributionMissed,
     ComplaintAnswered,
+    DisputeMade,
+    DisputeAnswered,
     ContributionsBooked,
 )

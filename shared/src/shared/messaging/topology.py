@@ -267,6 +267,8 @@ TEXT_CITIZENS = Queue(
         a.EmployerReminded,
         dp.ContributionMissed,
         dp.ComplaintAnswered,
+        dp.DisputeMade,
+        dp.DisputeAnswered,
         dp.DepositCorrected,
         c.EmployerAsked,
         ln.LoanPaidOff,

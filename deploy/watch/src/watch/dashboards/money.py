@@ -105,6 +105,7 @@ MONEY = Dashboard(
                 ("max(suspense_fen) / 100", "yuan"),
             ],
         ),
+        numbers("Disputes (异议)", [("max(disputes_late)", "answers that are late")]),
         Panel(
             "Ledger verified ago",
             "s",

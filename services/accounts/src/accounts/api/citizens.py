@@ -95,7 +95,7 @@ async def account(
     account_number: str, principal: OwnerOrStaff, context: ContextDependency
 ) -> Response:
     """Return an account; a stranger's is not found. What staff look at is logged (R-QRY-5)."""
-    return _shown(context, await _own(context, account_number, principal))
+    return _shown(context, await own_account(context, account_number, principal))
 
 
 @router.get(
@@ -105,7 +105,7 @@ async def entries(
     account_number: str, principal: OwnerOrStaff, context: ContextDependency, query: EntryQuery
 ) -> Response:
     """Return booked rows, latest first, each with the balance after it."""
-    row = await _own(context, account_number, principal)
+    row = await own_account(context, account_number, principal)
     before, limit = _before(query.cursor), query.limit
     rows = await entry_views.entries(
         context.pool, row["ledger_account_id"], before, limit + 1, query.which
@@ -118,7 +118,7 @@ async def totals(
     account_number: str, principal: OwnerOrStaff, context: ContextDependency, asked: EntryFilter
 ) -> entry_shapes.EntryTotals:
     """Return what booked rows come to, by business type, and the balances around the days asked for."""
-    return await _totals(context, await _own(context, account_number, principal), asked)
+    return await _totals(context, await own_account(context, account_number, principal), asked)
 
 
 @router.get("/accounts/{account_number}/history", summary="个人账户变更历史")
@@ -129,7 +129,7 @@ async def history(
     limit: Annotated[int, Query(ge=1, le=HISTORY_MAX_LINES)] = HISTORY_MAX_LINES,
 ) -> shapes.AccountHistory:
     """Return what happened to the account besides money."""
-    await _own(context, account_number, principal)
+    await own_account(context, account_number, principal)
     rows = await views.history(context.pool, account_number, limit)
     return shapes.AccountHistory(items=[shapes.HistoryLine.of(row) for row in rows])
 
@@ -146,7 +146,7 @@ async def lookup(
     return shapes.AccountNumbers(account_numbers=found)
 
 
-async def _own(context: Context, account_number: str, principal: Principal) -> fields.Row:
+async def own_account(context: Context, account_number: str, principal: Principal) -> fields.Row:
     """Read an account that the caller may see; any other one does not exist."""
     mine = None if by_staff(principal) else person(principal)
     row = await views.account_facts(context.pool, account_number, mine, context.clock.today())

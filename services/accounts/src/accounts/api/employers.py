@@ -22,8 +22,8 @@ from accounts.access import (
 )
 from accounts.operations import employers as operations
 from accounts.shapes import employers as shapes
-from accounts.views import accounts as account_views
 from accounts.views import employers as views
+from accounts.views import staff as staff_views
 from shared.audit import trail as audit
 from shared.http.callers import ContextDependency
 from shared.http.cursors import encode_cursor
@@ -124,10 +124,10 @@ async def staff_accounts(
 ) -> shapes.StaffPage:
     """Return the employer's individual accounts, without balances."""
     demand_own(principal, employer_number)
-    wanted = account_views.StaffPage(
+    wanted = staff_views.StaffPage(
         employer_number, after_text(query.cursor), query.state, query.limit + 1
     )
-    rows = await account_views.staff_of(context.pool, wanted, context.clock.today())
+    rows = await staff_views.staff_of(context.pool, wanted, context.clock.today())
     page = rows[: query.limit]
     items = [shapes.StaffAccount.of(row, context.personal_data) for row in page]
     more = len(rows) > query.limit
@@ -148,7 +148,7 @@ async def owed_months(
     """Return for whom months of employment are not contributed in time (R-DEP-5)."""
     demand_own(principal, employer_number)
     today, after = context.clock.today(), after_text(cursor)
-    rows = await account_views.owed_by(context.pool, employer_number, today, after, limit + 1)
+    rows = await staff_views.owed_by(context.pool, employer_number, today, after, limit + 1)
     items = [shapes.Owed.of(row, context.personal_data) for row in rows[:limit]]
     more = len(rows) > limit
     audit.looked_at([item.account_number for item in items])

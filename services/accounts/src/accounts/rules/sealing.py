@@ -1,8 +1,21 @@
 """From which month a sealed account is not contributed to, and when the centre may seal (R-SEAL-3, 5, 7)."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from accounts.domain import Month
+from shared.messages.accounts import SealReason
+
+SEAL_REASONS: Mapping[str, str] = {
+    SealReason.TERMINATED: "解除劳动合同",
+    SealReason.RETIRED: "离退休",
+    SealReason.UNPAID_LEAVE: "停薪留职",
+    SealReason.DECEASED: "死亡",
+    SealReason.SENTENCED: "判处刑罚",
+    SealReason.ABROAD: "出境定居",
+    SealReason.OTHER: "其他",
+}
+"""Why an account was sealed (封存原因), for people."""
 
 EMPLOYER_SEALS_WITHIN_DAYS = 30
 """Art. 15: the employer changes or seals within 30 days of the employment ending (R-ACC-7)."""

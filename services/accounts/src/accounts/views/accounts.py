@@ -1,7 +1,6 @@
-"""What an account looks like: its facts (R-QRY-1), its entries, an employer's staff."""
+"""What an account looks like: its facts (R-QRY-1), and what happened to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -83,57 +82,6 @@ WHERE account_number = $1 ORDER BY id DESC LIMIT $2
 async def history(pool: Pool, number: str, limit: int) -> list[asyncpg.Record]:
     """Return what happened to an account besides money, latest first."""
     return await pool.fetch(HISTORY, number, limit)
-
-
-STAFF_OF = """
-SELECT account.number, account.person_id, account.state, account.opened_on, account.paid_up_to,
-       account.sealed_on, account.sealed_month, account.seal_reason,
-       coalesce((SELECT base_fen FROM base_change
-                 WHERE account_number = account.number AND effective_month <= $5
-                 ORDER BY effective_month DESC LIMIT 1), account.base_fen) AS base_fen,
-       ARRAY(SELECT unnest(months_owed(account, $6)) INTERSECT SELECT unnest(owed_months(account, $6, $1))
-             ORDER BY 1) AS owed_months, person.name_sealed, person.id_number_sealed
-FROM individual_account AS account JOIN person ON person.id = account.person_id
-WHERE account.employer_number = $1 AND account.number > $2 AND ($3::text IS NULL OR account.state = $3)
-ORDER BY account.number LIMIT $4
-"""
-
-
-@dataclass(frozen=True)
-class StaffPage:
-    """Which of an employer's accounts are asked for."""
-
-    employer_number: str
-    after: str
-    state: str | None
-    limit: int
-
-
-async def staff_of(pool: Pool, page: StaffPage, today: date) -> list[asyncpg.Record]:
-    """Return the individual accounts of an employer, by number; without balances."""
-    month = today.replace(day=1)
-    return await pool.fetch(
-        STAFF_OF, page.employer_number, page.after, page.state, page.limit, month, today
-    )
-
-
-OWED = """
-SELECT account.number, account.person_id, account.state, owed.months, person.name_sealed
-FROM individual_account AS account JOIN person ON person.id = account.person_id
-CROSS JOIN LATERAL (
-    SELECT ARRAY(SELECT unnest(months_owed(account, $2)) INTERSECT SELECT unnest(owed_months(account, $2, $1))
-                 ORDER BY 1) AS months) AS owed
-WHERE account.number IN (SELECT account_number FROM contribution_period WHERE employer_number = $1)
-  AND account.number > $3 AND owed.months <> '{}'
-ORDER BY account.number LIMIT $4
-"""
-
-
-async def owed_by(
-    pool: Pool, employer_number: str, today: date, after: str, limit: int
-) -> list[asyncpg.Record]:
-    """Return for whom an employer owes contributions, and of which months, by account number."""
-    return await pool.fetch(OWED, employer_number, today, after, limit)
 
 
 NOTE_VIEW = "INSERT INTO account_view (account_number, identity_id, viewed_at) VALUES ($1, $2, $3)"

@@ -1,5 +1,11 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from loans.api import citizens, contracts, counter, moving_in
+from loans.api import citizens, contracts, counter, exports, moving_in
 
-ROUTERS = (contracts.router, citizens.router, counter.router, moving_in.router)
+ROUTERS = (
+    contracts.router,
+    citizens.router,
+    counter.router,
+    moving_in.router,
+    exports.router,
+)

@@ -42,3 +42,10 @@ async def totals(
     """Sum up the entries by business type."""
     rows = await connection.fetch(TOTALS, contract_number, *astuple(which))
     return [KindTotal(*row) for row in rows]
+
+
+ALL_ENTRIES = f"""
+SELECT entry_number, kind, booked_on, amount_fen, principal_fen, interest_fen, penalty_fen, balance_after_fen,
+       reverses
+FROM entry WHERE contract_number = $1 AND {_WANTED} ORDER BY entry_number
+"""  # noqa: S608 - made of the text above, no input

@@ -23,7 +23,13 @@ from shared.messages.accounts import (
     IndividualAccountUnsealed,
 )
 from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
-from shared.messages.deposits import ComplaintAnswered, ContributionMissed, DepositCorrected
+from shared.messages.deposits import (
+    ComplaintAnswered,
+    ContributionMissed,
+    DepositCorrected,
+    DisputeAnswered,
+    DisputeMade,
+)
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
@@ -261,6 +267,17 @@ TEMPLATES: Mapping[type[Event], Template] = {
     ComplaintAnswered: Template(
         "complaint_answered",
         "您反映的欠缴公积金事项已有答复，请登录网上大厅查看，详询12329。",
+    ),
+    DisputeMade: Template(
+        "dispute_made",
+        "您对公积金账户（尾号{account}）提出的异议已受理，受托银行将在{due}前书面答复，详询12329。",
+        facts=words.dispute_made,
+    ),
+    DisputeAnswered: Template(
+        "dispute_answered",
+        "您对公积金账户（尾号{account}）提出的异议{by}已书面答复，请登录网上大厅查看{then}，详询12329。",
+        facts=words.dispute_answered,
+        key=lambda e: f"{e.dispute_id}/{e.by_bank}",
     ),
     DepositCorrected: Template(
         "deposit_corrected",

@@ -1,0 +1,68 @@
+"""People of an employer are found by a part of their name, which is sealed at rest (ADR 24)."""
+
+import asyncio
+from collections.abc import Sequence
+
+import asyncpg
+
+from accounts.rules.search import (
+    ByDocument,
+    ByName,
+    ByNumber,
+    ByTail,
+    Parts,
+    compared,
+    meant,
+    number_after,
+)
+from accounts.sealed import name_in
+from accounts.store import search as store
+from accounts.views import staff as views
+from accounts.views.staff import StaffPage
+from shared.messaging.unit import Context, Unit
+from shared.sealing.personal_data import PersonalData
+
+
+async def index_some(unit: Unit, count: int) -> bool:
+    """Hash the names of some accounts that are new, or elsewhere now; True where there may be more."""
+    rows = await store.take(unit.connection, count)
+    if rows:
+        parts = await asyncio.to_thread(_parts, rows, unit.personal_data)
+        await store.put(unit.connection, [row["number"] for row in rows], parts)
+    return len(rows) == count
+
+
+def _parts(rows: Sequence[asyncpg.Record], data: PersonalData) -> list[tuple[int, str]]:
+    found = []
+    for row in rows:
+        parts = Parts(data.lookup_hash, row["employer_number"])
+        number, tail = row["number"], row["id_number_tail"]
+        found += [(part, number) for part in parts.of(name_in(row, data), tail)]
+    return found
+
+
+async def sought(context: Context, page: StaffPage, text: str) -> list[asyncpg.Record]:
+    """Find an employer's people by what somebody typed; by number, without balances.
+
+    A name that has all pairs of a part, but not side by side, is found too: see `holds`.
+    """
+    pool, today = context.pool, context.clock.today()
+    parts = Parts(context.personal_data.lookup_hash, page.employer_number)
+    match meant(text):
+        case ByNumber(beginning):
+            until = number_after(beginning)
+            return await views.sought(pool, page, today, views.BY_NUMBER, beginning, until)
+        case ByTail(tail):
+            return await views.sought(pool, page, today, views.BY_PARTS, [parts.tail(tail)])
+        case ByDocument(keys):
+            hashes = [context.personal_data.lookup_hash(key) for key in keys]
+            return await views.sought(pool, page, today, views.BY_DOCUMENT, hashes)
+        case ByName(part):
+            wanted = parts.asked_for(part)
+            return await views.sought(pool, page, today, views.BY_PARTS, wanted)
+
+
+def holds(row: asyncpg.Record, text: str, data: PersonalData) -> bool:
+    """Whether somebody who was found is really meant: the hashes of a name do not say in which order."""
+    asked = meant(text)
+    return not isinstance(asked, ByName) or asked.part in compared(name_in(row, data))

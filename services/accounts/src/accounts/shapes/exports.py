@@ -1,0 +1,173 @@
+"""The tables that are exported as spreadsheets: headings, and how a row of a query becomes a row of each."""
+
+from collections.abc import Callable, Sequence
+
+from accounts.domain import BUSINESS_TEXTS, LIST_STATES, AccountState
+from accounts.rules.sealing import SEAL_REASONS
+from accounts.sealed import id_number_in, name_in
+from accounts.shapes.citizens import REVERSAL
+from accounts.shapes.fields import Row
+from shared.base.clock import BUSINESS_ZONE
+from shared.base.identifiers import mask_id_number
+from shared.base.sheets import Cells, Column, Table
+from shared.sealing.personal_data import PersonalData
+
+Make = Callable[[Row], Sequence[object]]
+
+ENTRIES = Table(
+    "缴存明细",
+    (
+        Column("记账日期", Cells.DAY),
+        Column("起息日期", Cells.DAY),
+        Column("业务类型"),
+        Column("所属年月", Cells.MONTH),
+        Column("增加（元）", Cells.YUAN),
+        Column("减少（元）", Cells.YUAN),
+        Column("余额（元）", Cells.YUAN),
+    ),
+)
+
+
+def entry(row: Row) -> Sequence[object]:
+    """A booked row: what came in and what went out in columns of their own."""
+    text, fen = BUSINESS_TEXTS[row["business_type"]], row["amount_fen"]
+    return (
+        row["booked_on"],
+        row["value_date"],
+        f"{text}（冲账）" if row["reversal_flag"] == REVERSAL else text,
+        row["contribution_month"],
+        fen if fen > 0 else None,
+        -fen if fen < 0 else None,
+        row["balance_after_fen"],
+    )
+
+
+STAFF = Table(
+    "职工名册",
+    (
+        Column("个人账号"),
+        Column("姓名"),
+        Column("证件号码", width=22),
+        Column("账户状态"),
+        Column("缴存基数（元）", Cells.YUAN),
+        Column("开户日期", Cells.DAY),
+        Column("缴至年月", Cells.MONTH),
+        Column("封存日期", Cells.DAY),
+        Column("封存年月", Cells.MONTH),
+        Column("封存原因"),
+    ),
+)
+
+
+def staff(data: PersonalData) -> Make:
+    """One of an employer's people, without the balance; the ID number is masked (R-QRY-5)."""
+
+    def make(row: Row) -> Sequence[object]:
+        reason = row["seal_reason"]
+        return (
+            row["number"],
+            name_in(row, data),
+            mask_id_number(id_number_in(row, data)),
+            AccountState(row["state"]).text,
+            row["base_fen"],
+            row["opened_on"],
+            row["paid_up_to"],
+            row["sealed_on"],
+            row["sealed_month"],
+            SEAL_REASONS.get(reason, reason),
+        )
+
+    return make
+
+
+LINES = Table(
+    "汇缴清册",
+    (
+        Column("个人账号"),
+        Column("姓名"),
+        Column("证件号码", width=22),
+        Column("缴存基数（元）", Cells.YUAN),
+        Column("单位月缴存额（元）", Cells.YUAN),
+        Column("个人月缴存额（元）", Cells.YUAN),
+        Column("月缴存额（元）", Cells.YUAN),
+    ),
+)
+
+
+def line(data: PersonalData) -> Make:
+    """One person on a list."""
+
+    def make(row: Row) -> Sequence[object]:
+        parts = row["employer_fen"], row["employee_fen"]
+        number = mask_id_number(id_number_in(row, data))
+        return (
+            row["account_number"],
+            name_in(row, data),
+            number,
+            row["base_fen"],
+            *parts,
+            sum(parts),
+        )
+
+    return make
+
+
+LISTS = Table(
+    "汇缴记录",
+    (
+        Column("汇缴年月", Cells.MONTH),
+        Column("状态"),
+        Column("人数", Cells.COUNT),
+        Column("单位部分（元）", Cells.YUAN),
+        Column("个人部分（元）", Cells.YUAN),
+        Column("合计（元）", Cells.YUAN),
+        Column("缴款码", width=24),
+        Column("银行流水号", width=24),
+        Column("入账日期", Cells.DAY),
+    ),
+)
+
+
+def remittance_list(row: Row) -> Sequence[object]:
+    """A month's list."""
+    booked_at = row["booked_at"]
+    return (
+        row["month"],
+        LIST_STATES[row["state"]],
+        row["head_count"],
+        row["employer_fen"],
+        row["employee_fen"],
+        row["employer_fen"] + row["employee_fen"],
+        row["payment_reference"],
+        row["bank_serial"],
+        booked_at.astimezone(BUSINESS_ZONE).date() if booked_at else None,
+    )
+
+
+STAFF_CHANGES = Table(
+    "职工变更记录",
+    (
+        Column("办理日期", Cells.DAY),
+        Column("变更类型"),
+        Column("个人账号"),
+        Column("姓名"),
+        Column("内容或原因", width=32),
+        Column("依据材料", width=32),
+    ),
+)
+
+
+def staff_change(data: PersonalData) -> Make:
+    """Something that was changed of somebody's account."""
+
+    def make(row: Row) -> Sequence[object]:
+        return (
+            row["on_date"],
+            BUSINESS_TEXTS[row["business_type"]],
+            row["account_number"],
+            name_in(row, data),
+            SEAL_REASONS.get(row["reason"], row["reason"]),
+            row["evidence"],
+        )
+
+    return make

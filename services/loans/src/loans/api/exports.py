@@ -1,0 +1,51 @@
+"""HTTP: a loan's entries and plan as spreadsheets (R-QRY-1)."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import astuple
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import StreamingResponse
+
+from loans import access
+from loans.access import ContractNumber, Viewer
+from loans.shapes import entries as shapes
+from loans.shapes import exports as tables
+from loans.views import entries
+from loans.views import today as standing
+from shared.http.callers import ContextDependency
+from shared.http.exports import CONTENT, Export, export, export_rows
+from shared.http.problems import not_found
+
+router = APIRouter(tags=["导出"], responses=CONTENT, default_response_class=StreamingResponse)
+
+
+@router.get("/contracts/{contract_number}/repayments/export", summary="导出贷款还款明细")
+async def export_entries(
+    context: ContextDependency,
+    caller: Viewer,
+    contract_number: ContractNumber,
+    asked: Annotated[shapes.EntryFilter, Query()],
+) -> StreamingResponse:
+    """Return the loan entries as a spreadsheet, oldest first."""
+    async with access.reading(context) as connection:
+        await access.visible(connection, contract_number, caller)
+    values = (contract_number, *astuple(asked.which))
+    return await export(context, Export(tables.ENTRIES, entries.ALL_ENTRIES, values, tables.entry))
+
+
+@router.get("/contracts/{contract_number}/plan/export", summary="导出还款计划")
+async def export_plan(
+    context: ContextDependency, caller: Viewer, contract_number: ContractNumber
+) -> StreamingResponse:
+    """Return the plan in force as a spreadsheet."""
+    async with access.reading(context) as connection:
+        contract = await access.visible(connection, contract_number, caller)
+        plan = await standing.plan_answer(connection, contract, None, context.clock.today())
+    if plan is None:
+        raise not_found()
+
+    async def rows() -> AsyncIterator[Sequence[Sequence[object]]]:
+        yield [tables.instalment(line) for line in plan.instalments]
+
+    return await export_rows(tables.PLAN, rows())

@@ -1,0 +1,127 @@
+"""What people and employers export: real numbers and days, Chinese headings, no formula, nobody else's."""
+
+import io
+import uuid
+import zipfile
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from shared.base.bounded import Bounds, process
+from shared.base.sheet_process import write
+from shared.base.sheets import MODULE, Cells, Column, Table, head, lines
+from shared.identity.principal import Role
+
+from .conftest import Accounts, Caller, employee, id_number
+
+
+def rows_of(data: bytes) -> list[list[Any]]:
+    (name,) = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return book.get_sheet_by_name(name).to_python()
+
+
+async def exported(caller: Caller, path: str, **query: Any) -> list[list[Any]]:
+    answer = await caller.get(path, **query)
+    assert answer.status_code == 200, answer.text
+    assert "filename*=UTF-8''%E" in answer.headers["content-disposition"]
+    return rows_of(answer.content)
+
+
+async def test_r_qry_4_people_and_employers_take_what_they_see_as_a_spreadsheet(
+    accounts: Accounts,
+) -> None:
+    """600,000 fen at 8 + 8 % are 960.00 yuan (E18)."""
+    number, other = await accounts.employer(), await accounts.employer()
+    document = id_number()
+    body = {"employees": [employee(document, name="欧阳建国", opened_on="2026-01-01")]}
+    made = await accounts.staff.done(f"/employers/{number}/accounts", body)
+    (account,) = made["accounts"]
+    listed = await accounts.remit(number, "2026-01")
+    operator = accounts.operator(number)
+
+    staff = await exported(operator, f"/employers/{number}/accounts/export")
+    assert staff[0][:5] == ["个人账号", "姓名", "证件号码", "账户状态", "缴存基数（元）"]
+    assert staff[1][:2] == [account["account_number"], "欧阳建国"]
+    assert staff[1][3:7] == ["正常", 6000.0, date(2026, 1, 1), date(2026, 1, 1)]
+    assert document not in str(staff), "the ID number is masked"
+    assert len(await exported(operator, f"/employers/{number}/accounts/export", state="02")) == 1
+    line = (await exported(operator, f"/lists/{listed['id']}/lines/export"))[1]
+    assert line[3:] == [6000.0, 480.0, 480.0, 960.0]
+    (_, month) = await exported(operator, f"/employers/{number}/lists/export")
+    assert month[:6] == [date(2026, 1, 1), "已入账", 1.0, 480.0, 480.0, 960.0]
+    changes = await exported(operator, f"/employers/{number}/staff-changes/export")
+    assert [row[1] for row in changes[1:]] == ["开户"]
+
+    owner = accounts.caller(Role.INDIVIDUAL, uuid.UUID(account["person_id"]))
+    entries = await exported(owner, "/my/entries/export")
+    assert entries[0][-1] == "余额（元）"
+    assert entries[1] == [
+        date(2026, 3, 2),
+        date(2026, 3, 2),
+        "汇缴",
+        date(2026, 1, 1),
+        960.0,
+        "",
+        960.0,
+    ]
+    assert len(await exported(owner, "/my/entries/export", booked_from="2026-03-03")) == 1
+
+    stranger = accounts.operator(other)
+    for path in (f"/employers/{number}/accounts/export", f"/lists/{listed['id']}/lines/export"):
+        assert (await stranger.get(path)).status_code == 404
+    theirs = f"/accounts/{account['account_number']}/entries/export"
+    (nobody,) = await accounts.people(other, 600_000)
+    assert (await accounts.citizen(nobody).get(theirs)).status_code == 404
+
+
+TABLE = Table(
+    "测试",
+    (
+        Column("说明"),
+        Column("金额", Cells.YUAN),
+        Column("日期", Cells.DAY),
+        Column("比例", Cells.PERCENT),
+        Column("人数", Cells.COUNT),
+    ),
+)
+EVIL = '=HYPERLINK("http://example.test","点我")'
+
+
+@pytest.mark.parametrize("evil", [EVIL, "+1+1", "-2+3", "@SUM(A1)", "\t=1+1"])
+def test_no_text_is_ever_a_formula_and_numbers_and_days_are_such(evil: str) -> None:
+    rows = [[evil, -123_456, date(2026, 3, 2), 850, 7], ["371402199001010018", None, None, None, 0]]
+    given, out = io.BytesIO(head(TABLE) + lines(rows)), io.BytesIO()
+    write(given, out)
+    with zipfile.ZipFile(io.BytesIO(out.getvalue())) as file:
+        sheet = file.read("xl/worksheets/sheet1.xml").decode()
+        styles = file.read("xl/styles.xml").decode()
+    assert "<f>" not in sheet
+    assert "<hyperlink" not in sheet
+    assert 'quotePrefix="1"' in styles
+    assert 'state="frozen"' in sheet
+    assert 'ySplit="1"' in sheet
+    titles, first, second = rows_of(out.getvalue())
+    assert titles == ["说明", "金额", "日期", "比例", "人数"]
+    assert first == [evil, -1234.56, date(2026, 3, 2), 0.085, 7.0]
+    assert second[0] == "371402199001010018", "no digit is lost"
+
+
+async def test_a_hundred_times_as_many_rows_need_no_more_memory() -> None:
+    """A process that may use 192 MiB writes 60,000 rows; held in memory they would be more."""
+    many = lines(
+        [[f"职工{number}" * 20, number, date(2026, 3, 2), 800, 1] for number in range(2_000)]
+    )
+
+    async def given() -> AsyncIterator[bytes]:
+        yield head(TABLE)
+        for _ in range(30):
+            yield many
+
+    bounds = Bounds(192 * 1024 * 1024, 60, 60.0)
+    async with process(MODULE, bounds, given()) as writing:
+        data = b"".join([block async for block in writing.blocks()])
+    assert len(rows_of(data)) == 60_001
