@@ -288,6 +288,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/employers/{employer_number}/accounts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查找单位职工
+         * @description Find people by a part of the name, ID number or account number; in a body, so that it stands in no log.
+         *
+         *     A page may be shorter than its limit though more follow: `next_cursor` says so.
+         */
+        post: operations["search_api_accounts_employers__employer_number__accounts_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/staff-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位职工变更记录
+         * @description Return what was changed of people while they were with the employer (汇缴变更), latest first.
+         */
+        get: operations["changes_api_accounts_employers__employer_number__staff_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出我的缴存明细
+         * @description Return the booked rows of the caller's account as a spreadsheet, oldest first.
+         */
+        get: operations["my_entries_api_accounts_my_entries_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/accounts/{account_number}/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出个人账户明细
+         * @description Return booked rows as a spreadsheet, oldest first.
+         */
+        get: operations["entries_api_accounts_accounts__account_number__entries_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出单位职工名册
+         * @description Return the employer's people as a spreadsheet, without balances.
+         */
+        get: operations["staff_api_accounts_employers__employer_number__accounts_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/lists/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出汇缴记录
+         * @description Return the employer's monthly lists as a spreadsheet, oldest first.
+         */
+        get: operations["lists_api_accounts_employers__employer_number__lists_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/staff-changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出职工变更记录
+         * @description Return what was changed of the employer's people as a spreadsheet, oldest first.
+         */
+        get: operations["staff_changes_api_accounts_employers__employer_number__staff_changes_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/lists/{list_id}/lines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出汇缴清册
+         * @description Return who is on a list as a spreadsheet.
+         */
+        get: operations["lines_api_accounts_lists__list_id__lines_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/accounts/seal": {
         parameters: {
             query?: never;
@@ -1192,6 +1354,90 @@ export interface paths {
         get: operations["seen_by_employer_api_accounts_employers__employer_number__complaints_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的异议
+         * @description Return one's own disputes with their answers, latest first.
+         */
+        get: operations["own_api_accounts_my_disputes_get"];
+        put?: never;
+        /**
+         * 对明细提出异议
+         * @description Dispute a booked row of one's own, or the balance; the bank answers within five working days.
+         */
+        post: operations["dispute_api_accounts_my_disputes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/my/disputes/{dispute_id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 对银行答复仍有异议，提请中心核实
+         * @description Turn to the centre, with the bank's answer or when it is late; five working days again.
+         */
+        post: operations["objection_api_accounts_my_disputes__dispute_id__objection_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 异议列表
+         * @description Return disputes, oldest first: the work list is those at the bank and at the centre.
+         */
+        get: operations["cases_api_accounts_disputes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/disputes/{dispute_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复异议
+         * @description Enter the bank's written answer, or give the centre's; each once, and the person is told.
+         */
+        post: operations["answer_api_accounts_disputes__dispute_id__answer_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2194,6 +2440,60 @@ export interface components {
             effective_month?: string | null;
         };
         /**
+         * Change
+         * @description Something that was changed of somebody's account, besides money.
+         */
+        Change: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Name
+             * @description Name (姓名), masked.
+             */
+            name: string;
+            /**
+             * On Date
+             * Format: date
+             * @description Business date on which it happened.
+             */
+            on_date: string;
+            /**
+             * Business Type
+             * @description Business type (归集和提取业务类型), code of JGJ/T 320 A.5.
+             */
+            business_type: string;
+            /**
+             * Business Text
+             * @description The business type in Chinese.
+             */
+            business_text: string;
+            /**
+             * State After
+             * @description State of the account from then on, code of JGJ/T 320 A.6.
+             */
+            state_after: string;
+            /**
+             * Reason
+             * @description Why or what, in Chinese; of a base, its month and the base in fen.
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it; empty where there are none.
+             */
+            evidence: string;
+            /**
+             * Entered At
+             * Format: date-time
+             * @description When it was entered.
+             */
+            entered_at: string;
+        };
+        /**
          * ChangeDone
          * @description What became of one row.
          */
@@ -2209,6 +2509,22 @@ export interface components {
              * @description What to look at: a base outside its limits, months that stay owed.
              */
             remark: string | null;
+        };
+        /**
+         * ChangePage
+         * @description Changes, latest first.
+         */
+        ChangePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Change"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
         };
         /**
          * Changed
@@ -2682,6 +2998,285 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Deferral"][];
+        };
+        /**
+         * Dispute
+         * @description A dispute as the person sees it.
+         */
+        Dispute: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The dispute's id.
+             */
+            id: string;
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Entry Id
+             * @description The booked row; none: the balance as a whole.
+             */
+            entry_id: number | null;
+            /**
+             * Entry Booked On
+             * @description Day on which that row was booked.
+             */
+            entry_booked_on: string | null;
+            /**
+             * Entry Text
+             * @description What kind of row it is, in Chinese.
+             */
+            entry_text: string | null;
+            /**
+             * Entry Amount Fen
+             * @description Amount of that row. In fen (分), 1/100 yuan.
+             */
+            entry_amount_fen: number | null;
+            /**
+             * Words
+             * @description What the person says.
+             */
+            words: string;
+            /** @description `at_bank`, `bank_answered`, `at_centre` or `centre_answered`. */
+            state: components["schemas"]["DisputeState"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string;
+            /**
+             * Due On
+             * Format: date
+             * @description Last day of whoever is to answer, five working days.
+             */
+            due_on: string;
+            /**
+             * Late
+             * @description Whether the answer is late.
+             */
+            late: boolean;
+            /**
+             * May Object
+             * @description Whether the person may turn to the centre now.
+             */
+            may_object: boolean;
+            /**
+             * Bank Answer
+             * @description What the bank answered, in writing.
+             */
+            bank_answer: string | null;
+            /**
+             * Bank Answered At
+             * @description When that was entered.
+             */
+            bank_answered_at: string | null;
+            /**
+             * Objection
+             * @description What the person said to the centre.
+             */
+            objection: string | null;
+            /**
+             * Objected At
+             * @description When the person turned to the centre.
+             */
+            objected_at: string | null;
+            /**
+             * Centre Answer
+             * @description What the centre answered, in writing.
+             */
+            centre_answer: string | null;
+            /**
+             * Answered At
+             * @description When the centre answered.
+             */
+            answered_at: string | null;
+        };
+        /**
+         * DisputeAnswerBody
+         * @description An answer in writing.
+         */
+        DisputeAnswerBody: {
+            /**
+             * Text
+             * @description The answer (书面答复); the person reads it.
+             */
+            text: string;
+        };
+        /**
+         * DisputeBody
+         * @description What somebody disputes.
+         */
+        DisputeBody: {
+            /**
+             * Entry Id
+             * @description The booked row (缴存明细); none: the balance as a whole.
+             */
+            entry_id?: number | null;
+            /**
+             * Words
+             * @description What is wrong (异议内容).
+             */
+            words: string;
+        };
+        /**
+         * DisputeCase
+         * @description A dispute as the centre sees it.
+         */
+        DisputeCase: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The dispute's id.
+             */
+            id: string;
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Entry Id
+             * @description The booked row; none: the balance as a whole.
+             */
+            entry_id: number | null;
+            /**
+             * Entry Booked On
+             * @description Day on which that row was booked.
+             */
+            entry_booked_on: string | null;
+            /**
+             * Entry Text
+             * @description What kind of row it is, in Chinese.
+             */
+            entry_text: string | null;
+            /**
+             * Entry Amount Fen
+             * @description Amount of that row. In fen (分), 1/100 yuan.
+             */
+            entry_amount_fen: number | null;
+            /**
+             * Words
+             * @description What the person says.
+             */
+            words: string;
+            /** @description `at_bank`, `bank_answered`, `at_centre` or `centre_answered`. */
+            state: components["schemas"]["DisputeState"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string;
+            /**
+             * Due On
+             * Format: date
+             * @description Last day of whoever is to answer, five working days.
+             */
+            due_on: string;
+            /**
+             * Late
+             * @description Whether the answer is late.
+             */
+            late: boolean;
+            /**
+             * May Object
+             * @description Whether the person may turn to the centre now.
+             */
+            may_object: boolean;
+            /**
+             * Bank Answer
+             * @description What the bank answered, in writing.
+             */
+            bank_answer: string | null;
+            /**
+             * Bank Answered At
+             * @description When that was entered.
+             */
+            bank_answered_at: string | null;
+            /**
+             * Objection
+             * @description What the person said to the centre.
+             */
+            objection: string | null;
+            /**
+             * Objected At
+             * @description When the person turned to the centre.
+             */
+            objected_at: string | null;
+            /**
+             * Centre Answer
+             * @description What the centre answered, in writing.
+             */
+            centre_answer: string | null;
+            /**
+             * Answered At
+             * @description When the centre answered.
+             */
+            answered_at: string | null;
+            /**
+             * Name
+             * @description Name (姓名), masked.
+             */
+            name: string;
+            /**
+             * Bank Entered Name
+             * @description Who entered the bank's answer, masked.
+             */
+            bank_entered_name: string | null;
+            /**
+             * Answered By Name
+             * @description Who answered for the centre, masked.
+             */
+            answered_by_name: string | null;
+        };
+        /**
+         * DisputePage
+         * @description Disputes, oldest first.
+         */
+        DisputePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["DisputeCase"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * DisputeState
+         * @description Where a dispute is.
+         * @enum {string}
+         */
+        DisputeState: "at_bank" | "bank_answered" | "at_centre" | "centre_answered";
+        /**
+         * Disputes
+         * @description A person's disputes, latest first.
+         */
+        Disputes: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Dispute"][];
         };
         /**
          * EmployeeBody
@@ -3693,6 +4288,17 @@ export interface components {
              * @description What was given, the allowed interval and what is counted, where they differ.
              */
             remark: string | null;
+        };
+        /**
+         * ObjectionBody
+         * @description Why somebody turns to the centre.
+         */
+        ObjectionBody: {
+            /**
+             * Words
+             * @description What is still wrong (异议内容).
+             */
+            words: string;
         };
         /**
          * OnBehalf
@@ -4800,6 +5406,31 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * StaffSearch
+         * @description Whom somebody looks for among an employer's people.
+         */
+        StaffSearch: {
+            /**
+             * Text
+             * @description A part of the name; the beginning of the account number, five digits at least; an ID number or its last
+             *     four characters.
+             */
+            text: string;
+            /** @description Only accounts in this state (个人账户状态). */
+            state?: components["schemas"]["AccountState"] | null;
+            /**
+             * Cursor
+             * @description Where to go on: `next_cursor` of the answer before.
+             */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @description Items on a page at the most.
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
          * State
          * @description Of a proposal; only the first can still change.
          * @enum {string}
@@ -5754,6 +6385,323 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwedPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_accounts_employers__employer_number__accounts_search_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffSearch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_api_accounts_employers__employer_number__staff_changes_get: {
+        parameters: {
+            query?: {
+                /** @description First business date, included. */
+                on_from?: string | null;
+                /** @description Last business date, included. */
+                on_until?: string | null;
+                /** @description Only changes of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
+                /** @description Only changes of this account. */
+                account_number?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_entries_api_accounts_my_entries_export_get: {
+        parameters: {
+            query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_api_accounts_accounts__account_number__entries_export_get: {
+        parameters: {
+            query?: {
+                /** @description First day of booking, included. */
+                booked_from?: string | null;
+                /** @description Last day of booking, included. */
+                booked_until?: string | null;
+                /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_api_accounts_employers__employer_number__accounts_export_get: {
+        parameters: {
+            query?: {
+                /** @description Only accounts in this state (个人账户状态). */
+                state?: components["schemas"]["AccountState"] | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_api_accounts_employers__employer_number__lists_export_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_changes_api_accounts_employers__employer_number__staff_changes_export_get: {
+        parameters: {
+            query?: {
+                /** @description First business date, included. */
+                on_from?: string | null;
+                /** @description Last business date, included. */
+                on_until?: string | null;
+                /** @description Only changes of this business type (业务类型), code of JGJ/T 320 A.5. */
+                business_type?: components["schemas"]["BusinessType"] | null;
+                /** @description Only changes of this account. */
+                account_number?: string | null;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_api_accounts_lists__list_id__lines_export_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description The remittance list (汇缴清册). */
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7681,6 +8629,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_api_accounts_my_disputes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disputes"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispute_api_accounts_my_disputes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objection_api_accounts_my_disputes__dispute_id__objection_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_api_accounts_disputes_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: components["schemas"]["DisputeState"] | null;
+                /** @description Only those whose answer is late */
+                late?: boolean;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_api_accounts_disputes__dispute_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCase"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
