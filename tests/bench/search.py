@@ -41,10 +41,11 @@ CLEAR_SQL = """
 CREATE TABLE clear AS SELECT told.id AS person_id, told.name
 FROM unnest($1::uuid[], $2::text[]) AS told (id, name)
 """
-CLEAR_LIKE = views.shown(f"""
+CLEAR_LIKE = f"""
+WITH page AS (
     SELECT account.number FROM clear JOIN individual_account AS account USING (person_id)
     WHERE clear.name LIKE '%' || $7::text || '%' AND {views.A_PAGE}
-""")
+{views.SHOWN}"""
 
 
 def a_name(chance: random.Random) -> str:

@@ -8,16 +8,15 @@ from uuid import UUID
 import pytest
 
 from notifications.rules.commands import Command
+from notifications.rules.template import SIGNATURE, Template
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
     LOGIN_CODE,
     REPLIES,
-    SIGNATURE,
     TEMPLATES,
     UNKNOWN_PHONE,
     ConfirmationCode,
     LoginCode,
-    Template,
 )
 from notifications.rules.words import CHANNELS, SEAL_REASONS
 from notifications.smpp import segments
@@ -37,6 +36,7 @@ from shared.messages.deposits import (
     DisputeAnswered,
     DisputeMade,
 )
+from shared.messages.documents import DocumentIssued, DocumentKind, DocumentWithdrawn
 from shared.messages.employers import EmployerReminder, EmployerRequest
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -204,6 +204,11 @@ FACTS: dict[type[Event], Event] = {
             employer_name="德州某某纺织有限公司", due_on=date(2019, 7, 15),
         ),
         ComplaintAnswered(complaint_id=UUID(int=14), person_id=PERSON),
+        DocumentIssued(
+            request_id=UUID(int=17), person_id=PERSON, kind=DocumentKind.PAYOFF,
+            number="GJJ20190829000000017", issued_at=WHEN, facts_at=WHEN,
+        ),
+        DocumentWithdrawn(number="GJJ20190829000000017", person_id=PERSON, withdrawn_at=WHEN),
         DisputeMade(
             dispute_id=UUID(int=16), person_id=PERSON, account_tail="3456", due_on=date(2019, 7, 22)
         ),

@@ -119,6 +119,7 @@ VOCABULARY = {
     "back_payment_id": "The back-payment list (补缴清单).",
     "correction_id": "A booked contribution that was put right (错缴更正).",
     "complaint_id": "A person's complaint (投诉).",
+    "dispute_id": "A dispute about a booked row or the balance (异议).",
     "transfer_id": "The same-city transfer (同城转移).",
     "refund_id": "Money of a receipt on its way back to its payer (退款).",
     "disbursement_id": "One attempt to pay the loan out (放款).",

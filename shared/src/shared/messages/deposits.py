@@ -75,6 +75,7 @@ class DisputeMade(Event):
     subject_field: ClassVar[str] = "dispute_id"
 
     dispute_id: UUID
+    """The dispute's id."""
     person_id: UUID
     account_tail: str
     due_on: date
@@ -89,6 +90,7 @@ class DisputeAnswered(Event):
     subject_field: ClassVar[str] = "dispute_id"
 
     dispute_id: UUID
+    """The dispute's id."""
     person_id: UUID
     account_tail: str
     by_bank: bool

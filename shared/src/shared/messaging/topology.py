@@ -269,6 +269,8 @@ TEXT_CITIZENS = Queue(
         dp.ComplaintAnswered,
         dp.DisputeMade,
         dp.DisputeAnswered,
+        d.DocumentIssued,
+        d.DocumentWithdrawn,
         dp.DepositCorrected,
         c.EmployerAsked,
         ln.LoanPaidOff,

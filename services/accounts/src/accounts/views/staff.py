@@ -40,22 +40,19 @@ async def staff_of(pool: Pool, page: StaffPage, today: date) -> list[asyncpg.Rec
     )
 
 
-def shown(found: str) -> str:
-    """Write a query that shows those whose numbers another one finds, a page of them."""
-    return f"""
-WITH page AS ({found})
+SHOWN = f""")
 SELECT {_STAFF}FROM page JOIN individual_account AS account USING (number)
 JOIN person ON person.id = account.person_id
 ORDER BY account.number
 """
-
-
+"""Ends a query that begins with `WITH page AS (` and finds numbers: their columns are shown."""
 A_PAGE = """
 account.employer_number = $1 AND account.number > $2 AND ($3::text IS NULL OR account.state = $3)
 ORDER BY account.number LIMIT $4
 """
 # Who has the first part, in order, and every other part too.
-BY_PARTS = shown("""
+BY_PARTS = f"""
+WITH page AS (
     SELECT one.account_number AS number
     FROM account_part AS one JOIN individual_account AS account ON account.number = one.account_number
     WHERE one.part = ($7::bigint[])[1] AND one.account_number > $2
@@ -65,15 +62,17 @@ BY_PARTS = shown("""
                             WHERE two.part = other.part AND two.account_number = one.account_number))
       AND account.employer_number = $1 AND ($3::text IS NULL OR account.state = $3)
     ORDER BY one.account_number LIMIT $4
-""")
-BY_DOCUMENT = shown(f"""
+{SHOWN}"""  # noqa: S608 - made of the texts here, no input
+BY_DOCUMENT = f"""
+WITH page AS (
     SELECT account.number FROM person JOIN individual_account AS account ON account.person_id = person.id
     WHERE person.id_number_hash = ANY($7::text[]) AND {A_PAGE}
-""")  # noqa: S608 - made of the texts here, no input
-BY_NUMBER = shown(f"""
+{SHOWN}"""  # noqa: S608 - made of the texts here, no input
+BY_NUMBER = f"""
+WITH page AS (
     SELECT account.number FROM individual_account AS account
     WHERE account.number >= $7::text AND account.number < $8::text AND {A_PAGE}
-""")  # noqa: S608 - made of the texts here, no input
+{SHOWN}"""  # noqa: S608 - made of the texts here, no input
 
 
 async def sought(

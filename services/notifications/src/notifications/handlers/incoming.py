@@ -12,7 +12,8 @@ from notifications import announcements
 from notifications.handlers import texts as texting
 from notifications.metrics import TEXTS_RECEIVED
 from notifications.rules.commands import Command, understand
-from notifications.rules.templates import REPLIES, UNKNOWN_PHONE, Template
+from notifications.rules.template import Template
+from notifications.rules.templates import REPLIES, UNKNOWN_PHONE
 from notifications.sealed import MO_BODY, MO_PHONE
 from notifications.settings import Settings
 from notifications.smpp.incoming import ReceivedText

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from notifications.rules.spreading import spread
+from notifications.rules.template import Priority, Template
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
     CONTRIBUTION_BOOKED,
@@ -14,9 +15,7 @@ from notifications.rules.templates import (
     TEMPLATES,
     ConfirmationCode,
     LoginCode,
-    Priority,
     StaffActivation,
-    Template,
 )
 from notifications.rules.words import Deposit
 from notifications.sealed import SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE

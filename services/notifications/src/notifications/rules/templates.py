@@ -5,14 +5,14 @@ full name, no ID number. A fact becomes at most one text: `key` names the fact, 
 of messages that tell it. Non-mandatory texts can be switched off by texting TD (R-CRT-4).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum
-from typing import Any
 
 from notifications.rules import words
 from notifications.rules.commands import Command
+from notifications.rules.papers import PAPERS
+from notifications.rules.template import Priority, Template
 from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages import withdrawals as w
@@ -27,8 +27,6 @@ from shared.messages.deposits import (
     ComplaintAnswered,
     ContributionMissed,
     DepositCorrected,
-    DisputeAnswered,
-    DisputeMade,
 )
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -48,40 +46,6 @@ from shared.messages.loans import (
     LoanRepaymentDueSoon,
     LoanRepaymentReversed,
 )
-
-SIGNATURE = "【德州公积金12329】"
-
-
-class Priority(IntEnum):
-    """Which text goes first when there are more than the link takes."""
-
-    LOGIN_CODE = 0
-    ANSWER = 1
-    ORDINARY = 2
-    BULK = 3
-    """Spread over the hours of the day: never before anything else."""
-
-
-@dataclass(frozen=True)
-class Template:
-    """One kind of text."""
-
-    name: str
-    wording: str
-    facts: Callable[[Any], words.Facts] = lambda _event: {}
-    key: Callable[[Any], str] = lambda event: str(event.subject)
-    mandatory: bool = True
-    """Money, login and answers always go out; the rest respects TD (R-CRT-4)."""
-    priority: Priority = Priority.ORDINARY
-    valid_for: timedelta | None = None
-    """After this it is not worth sending any more; None: it always is."""
-
-    def write(self, fact: Any = None) -> str:
-        """Write the text about a fact."""
-        facts = dict(self.facts(fact))
-        if "reason" in facts:
-            facts["reason"] = words.once(facts["reason"], self.wording)
-        return SIGNATURE + self.wording.format(**facts)
 
 
 @dataclass(frozen=True)
@@ -268,17 +232,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "complaint_answered",
         "您反映的欠缴公积金事项已有答复，请登录网上大厅查看，详询12329。",
     ),
-    DisputeMade: Template(
-        "dispute_made",
-        "您对公积金账户（尾号{account}）提出的异议已受理，受托银行将在{due}前书面答复，详询12329。",
-        facts=words.dispute_made,
-    ),
-    DisputeAnswered: Template(
-        "dispute_answered",
-        "您对公积金账户（尾号{account}）提出的异议{by}已书面答复，请登录网上大厅查看{then}，详询12329。",
-        facts=words.dispute_answered,
-        key=lambda e: f"{e.dispute_id}/{e.by_bank}",
-    ),
+    **PAPERS,
     DepositCorrected: Template(
         "deposit_corrected",
         "您的公积金账户（尾号{account}）{month}的缴存经核实已更正，{moved}{amount}元，详询12329。",

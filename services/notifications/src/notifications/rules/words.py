@@ -18,8 +18,6 @@ from shared.messages.deposits import (
     ContributionBooked,
     ContributionMissed,
     DepositCorrected,
-    DisputeAnswered,
-    DisputeMade,
 )
 from shared.messages.employers import EmployerReminder, EmployerRequest
 from shared.messages.gateway import LoggedIn
@@ -336,20 +334,6 @@ def missed(event: ContributionMissed) -> Facts:
         "account": event.account_tail,
         "months": _months(event.months),
         "due": day(event.due_on),
-    }
-
-
-def dispute_made(event: DisputeMade) -> Facts:
-    """Which account it is about, and until when the bank answers."""
-    return {"account": event.account_tail, "due": day(event.due_on)}
-
-
-def dispute_answered(event: DisputeAnswered) -> Facts:
-    """Who answered, and what can be done then."""
-    return {
-        "account": event.account_tail,
-        "by": "受托银行" if event.by_bank else "中心",
-        "then": "；仍有异议的，可在线提请中心核实" if event.by_bank else "",
     }
 
 
