@@ -8715,6 +8715,7 @@ export interface operations {
                 "Idempotency-Key"?: string | null;
             };
             path: {
+                /** @description A dispute about a booked row or the balance (异议). */
                 dispute_id: string;
             };
             cookie?: never;
@@ -8794,6 +8795,7 @@ export interface operations {
                 "Idempotency-Key"?: string | null;
             };
             path: {
+                /** @description A dispute about a booked row or the balance (异议). */
                 dispute_id: string;
             };
             cookie?: never;

@@ -1,0 +1,749 @@
+// Made by `npm run api` from services/hotline/openapi.json; not written by hand.
+export interface paths {
+    "/api/hotline/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 来电记录
+         * @description List calls, latest first; of one person where one is named.
+         */
+        get: operations["list_calls_api_hotline_calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待回电
+         * @description List who waits to be called back, the first one first.
+         */
+        get: operations["list_call_backs_api_hotline_call_backs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/call-backs/{call_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记回电结果
+         * @description Keep that somebody was called back, and whether anybody answered; once.
+         */
+        post: operations["called_back_api_hotline_call_backs__call_id__outcome_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 提示音
+         * @description List every prompt by its words; with `synthetic`, those that still wait for a person's voice.
+         */
+        get: operations["list_prompts_api_hotline_prompts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 个人信息清单
+         * @description Say what this service keeps of oneself, why, how long, and how much of it there is.
+         */
+        get: operations["kept_of_me_api_hotline_personal_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/personal-data/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出个人信息
+         * @description Export what one table keeps of oneself, page by page.
+         */
+        get: operations["rows_of_me_api_hotline_personal_data__table__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description List who did what here, of one person or on one subject if wanted, newest first.
+         */
+        get: operations["audit_trail_api_hotline_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AuditLine
+         * @description One line of the trail (审计记录).
+         */
+        AuditLine: {
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /**
+             * Actor Id
+             * @description Identity of whoever did it; none for an operator at the command line.
+             */
+            actor_id: string | null;
+            /**
+             * Role
+             * @description In what capacity somebody acts, code of the access token's role.
+             */
+            role: string;
+            /**
+             * Actor
+             * @description Who did it: a masked name, or an operator's account.
+             */
+            actor: string;
+            /**
+             * Channel
+             * @description Through what it was done: web, wechat, kiosk, hotline or counter (R-ACC-5).
+             */
+            channel: string;
+            /**
+             * Address
+             * @description IP address that it came from.
+             */
+            address: string;
+            /**
+             * Action
+             * @description What was asked for: method and route, or a command.
+             * @example POST /applications
+             */
+            action: string;
+            /**
+             * Subject
+             * @description What it was done to: the id or number of an aggregate.
+             */
+            subject: string;
+            /**
+             * Outcome
+             * @description How it ended: `done`, `refused` or `denied`.
+             * @example done
+             * @example refused
+             * @example denied
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @description Why it was refused or denied, code of the problem; empty else.
+             */
+            reason: string;
+            /**
+             * Trace Id
+             * @description OpenTelemetry trace of the request, by which logs are found.
+             */
+            trace_id: string;
+        };
+        /**
+         * AuditPage
+         * @description A page of the trail.
+         */
+        AuditPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["AuditLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CallBackLine
+         * @description Somebody who waits to be called back (待回电).
+         */
+        CallBackLine: {
+            /**
+             * Call Id
+             * Format: uuid
+             * @description The call to 12329 (来电).
+             */
+            call_id: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When the caller asked for it.
+             */
+            asked_at: string;
+            /**
+             * Phone
+             * @description Number to call, in full.
+             */
+            phone: string | null;
+            /**
+             * Person Id
+             * @description Whom the caller has proved to be.
+             */
+            person_id: string | null;
+            /**
+             * Asked
+             * @description What was asked for, in order, as stable codes.
+             */
+            asked: string[];
+        };
+        /**
+         * CallBackList
+         * @description Who waits, the first one first.
+         */
+        CallBackList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["CallBackLine"][];
+        };
+        /**
+         * CallLine
+         * @description A call (来电记录).
+         */
+        CallLine: {
+            /**
+             * Call Id
+             * Format: uuid
+             * @description The call to 12329 (来电).
+             */
+            call_id: string;
+            /**
+             * Channel
+             * @description Through what it was done: web, wechat, kiosk, hotline or counter (R-ACC-5).
+             */
+            channel: string;
+            /**
+             * Began At
+             * Format: date-time
+             * @description When it was answered.
+             */
+            began_at: string;
+            /**
+             * Caller
+             * @description Number of the telephone, masked; none where it was withheld.
+             */
+            caller: string | null;
+            /**
+             * State
+             * @description Where it stands, as a stable code.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Person Id
+             * @description Whom the caller has proved to be.
+             */
+            person_id: string | null;
+            /**
+             * Proved By
+             * @description By what the caller has proved it: `password` or `code`.
+             */
+            proved_by: string | null;
+            /**
+             * Asked
+             * @description What was asked for, in order, as stable codes.
+             */
+            asked: string[];
+            /**
+             * Ended At
+             * @description When it was over; none while it goes on.
+             */
+            ended_at: string | null;
+            /**
+             * Ending
+             * @description How it ended, as a stable code.
+             */
+            ending: string | null;
+            /**
+             * Ending Text
+             * @description How it ended, in Chinese.
+             */
+            ending_text: string | null;
+        };
+        /**
+         * CallPage
+         * @description Calls, latest first.
+         */
+        CallPage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["CallLine"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CalledBack
+         * @description How calling back went.
+         */
+        CalledBack: {
+            /**
+             * Outcome
+             * @description Whether somebody answered.
+             * @enum {string}
+             */
+            outcome: "reached" | "not_reached";
+        };
+        /**
+         * KeptList
+         * @description Everything that a service keeps of people.
+         */
+        KeptList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["KeptOfMe"][];
+        };
+        /**
+         * KeptOfMe
+         * @description What one table has about the person who asks.
+         */
+        KeptOfMe: {
+            /**
+             * Table
+             * @description Name by which the rows are asked for.
+             * @example application
+             */
+            table: string;
+            /**
+             * What
+             * @description What stands in it, in Chinese.
+             * @example 提取申请
+             */
+            what: string;
+            /**
+             * Why
+             * @description The purpose it is kept for (处理目的), in Chinese.
+             * @example 办理提取
+             */
+            why: string;
+            /**
+             * How Long
+             * @description How long, and what becomes of it then (保存期限), in Chinese.
+             * @example 长期保存
+             */
+            how_long: string;
+            /**
+             * Rows
+             * @description How many there are about the person.
+             * @example 3
+             */
+            rows: number;
+        };
+        /**
+         * OwnRows
+         * @description A page of one's own data.
+         */
+        OwnRows: {
+            /**
+             * Table
+             * @description Where it stands.
+             */
+            table: string;
+            /**
+             * Items
+             * @description Each row by the names of its columns, as text; sealed values opened.
+             */
+            items: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * PromptLine
+         * @description A prompt (提示音).
+         */
+        PromptLine: {
+            /**
+             * Prompt Id
+             * @description Name of its recording, without `.wav`.
+             */
+            prompt_id: string;
+            /**
+             * Text
+             * @description The words, as they are spoken.
+             */
+            text: string;
+            /**
+             * Recorded
+             * @description Whether a person has recorded it; else it is synthetic.
+             */
+            recorded: boolean;
+        };
+        /**
+         * PromptList
+         * @description Every prompt there is.
+         */
+        PromptList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["PromptLine"][];
+        };
+        /** @description Why what was asked for was not done: RFC 9457 problem details. */
+        Problem: {
+            /**
+             * @description What went wrong, as a stable URN that ends in the code.
+             * @example urn:provident-fund:problem:not-found
+             */
+            type: string;
+            /**
+             * @description The code alone.
+             * @example not-found
+             */
+            title: string;
+            /**
+             * @description The HTTP status of this answer.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description What to tell the person, in one Chinese sentence.
+             * @example 没有找到您要的内容。
+             */
+            detail: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_calls_api_hotline_calls_get: {
+        parameters: {
+            query?: {
+                /** @description Whom it is about, as all services know a person (职工): by an id, never by the ID number. */
+                person_id?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_call_backs_api_hotline_call_backs_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    called_back_api_hotline_call_backs__call_id__outcome_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The call to 12329 (来电). */
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalledBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalledBack"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_prompts_api_hotline_prompts_get: {
+        parameters: {
+            query?: {
+                /** @description 只列出尚未录音的提示音 */
+                synthetic?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kept_of_me_api_hotline_personal_data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_of_me_api_hotline_personal_data__table__get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the table, as the list has it. */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_trail_api_hotline_audit_get: {
+        parameters: {
+            query?: {
+                /** @description Identity of whoever did it; none for an operator at the command line. */
+                actor_id?: string | null;
+                /** @description What it was done to: the id or number of an aggregate. */
+                subject?: string | null;
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
