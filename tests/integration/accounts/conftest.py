@@ -322,7 +322,7 @@ def employee(id_: str | None = None, **changes: Any) -> dict[str, Any]:
     usual = {
         "name": "张三丰",
         "id_number": id_ or id_number(),
-        "phone": "13805341234",
+        "phone": f"138{next(_numbers):08d}",
         "base_fen": 600_000,
     }
     return usual | changes

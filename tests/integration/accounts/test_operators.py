@@ -1,5 +1,6 @@
 """What an employer's operators may do here: each route asks for its right, until the very transaction."""
 
+import asyncio
 import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -14,7 +15,7 @@ from accounts.sealed import OPERATOR_PHONE
 from shared.identity.principal import ALL_RIGHTS, Principal, Right, Role
 from shared.messages.gateway import OperatorChanged
 
-from .conftest import GROUNDS, Accounts, id_number
+from .conftest import GROUNDS, Accounts, employee, id_number
 
 OPENED = date(2026, 1, 1)
 BEFORE = datetime(2026, 1, 5, tzinfo=UTC)
@@ -151,6 +152,38 @@ async def test_r_acc_1_the_agreement_is_asked_for_by_the_operator_and_told_to_th
         changed_at=datetime(2026, 3, 2, tzinfo=UTC),
     )  # fmt: skip
     assert await contact(accounts, number) == "13905340002"
+
+
+async def test_r_inf_2_an_operator_brings_nobody_in_with_a_phone_of_somebody_else(
+    accounts: Accounts,
+) -> None:
+    """The attack: one's own phone, a colleague's, the same twice, and two employers at once."""
+    number, other = await accounts.employer(), await accounts.employer()
+    who = operator(number)
+    event = await say(accounts, who)
+    mine, theirs = accounts.as_(who), accounts.as_(operator(other))
+    place = f"/employers/{number}/accounts"
+
+    def people(*phones: str) -> dict[str, Any]:
+        return {"employees": [employee(phone=phone) for phone in phones]}
+
+    for phones, rows in (
+        (["13905340077"], [1]),
+        (["13800000001", "13800000001"], [1, 2]),
+    ):
+        refused = await mine.post(place, people(*phones))
+        assert code(refused) == (409, "phone-taken")
+        assert [one["row"] for one in refused.json()["errors"]] == rows
+        assert not any(phone in refused.text for phone in phones)
+    own = {"employees": [employee(event.id_number, phone="13905340077")]}
+    assert (await mine.post(place, own)).status_code == 201, "the operator's own account"
+    both = await asyncio.gather(
+        mine.post(place, people("13800000002")),
+        theirs.post(f"/employers/{other}/accounts", people("13800000002")),
+    )
+    assert sorted(answer.status_code for answer in both) == [201, 409]
+    by_two = await accounts.staff.done(place, people("13800000002"))
+    assert "请核对是否为职工本人使用" in by_two["accounts"][0]["remarks"][-1]
 
 
 async def contact(accounts: Accounts, number: str) -> str:

@@ -25,6 +25,8 @@ class Reason(StrEnum):
     """A ratio outside the policy's limits."""
     ACCOUNTS_KNOWN = "account-exists"
     """Somebody on the list has an open account: unseal it instead."""
+    PHONE_TAKEN = "phone-taken"
+    """Somebody else on record, or an operator, has the phone."""
     FLAWED_ROWS = "invalid-identifier"
     """Rows of a list of people that cannot be; every flaw is told with its row."""
     REPEATED_PERSON = "repeated-person"
@@ -149,6 +151,11 @@ WORDINGS: Mapping[Reason, Wording] = {
         409,
         "R-ACC-8",
         "第{positions}行的职工已有个人账户，每人只能有一个账户；本单位封存的请启封，在其他单位的请办理同城转移。",
+    ),
+    Reason.PHONE_TAKEN: Wording(
+        409,
+        "R-INF-2",
+        "第{positions}行{more}的手机号已登记在他人或单位经办人名下，请填写职工本人的手机号，或由职工本人到柜台办理。",
     ),
     Reason.FLAWED_ROWS: Wording(422, "R-CHK-1", "名单中有{count}处错误：{first}{more}。"),
     Reason.REPEATED_PERSON: Wording(

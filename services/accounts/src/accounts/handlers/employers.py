@@ -10,7 +10,7 @@ import asyncpg
 from accounts import announcements
 from accounts.domain import Month, NewEmployer, Operator
 from accounts.errors import Reason, Refused
-from accounts.handlers.rows import known_people
+from accounts.handlers.rows import known_people, phones_taken
 from accounts.rules.arrears import gap_remark, last_settled
 from accounts.rules.deposit import DepositPolicy, limit_remark
 from accounts.rules.rows import Employee
@@ -32,6 +32,8 @@ from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
 
 ID_TAIL_CHARACTERS = 4
+PHONE_TAIL_DIGITS = 4
+PHONE_SHARED = "该手机号已登记在他人或单位经办人名下，请核对是否为职工本人使用。"
 
 
 def demand_agreement(employer: asyncpg.Record) -> None:
@@ -119,7 +121,10 @@ class OpenedAccount:
 async def open_accounts(
     unit: Unit, employer_number: str, employees: Sequence[Employee], actor: str, *, by_staff: bool
 ) -> list[OpenedAccount]:
-    """Open individual accounts, all or none; one account per ID (R-ACC-8)."""
+    """Open individual accounts, all or none; one account per ID (R-ACC-8).
+
+    An operator brings nobody in with a phone that somebody else has: codes would reach that one (R-INF-2).
+    """
     employer = await store.lock_employer(unit.connection, employer_number)
     if employer is None:
         raise Refused(Reason.NOT_FOUND)
@@ -128,8 +133,12 @@ async def open_accounts(
         demand_agreement(employer)
         if any(employee.opened_on not in (None, today) for employee in employees):
             raise Refused(Reason.PAST_DATE_BY_EMPLOYER)
+        await store.hold_phones(unit.connection)
     new = [_new_person(unit, employee, today) for employee in employees]
     await _demand_no_account(unit, new)
+    shared = await store.phones_of_others(unit.connection, new)
+    if shared and not by_staff:
+        raise phones_taken([(row, new[row - 1].phone_tail) for row in shared])
     rows = await store.open_accounts(unit.connection, employer_number, new, actor, today)
     for row in rows:
         unit.emit(announcements.account_opened(row, employer_number, unit.personal_data))
@@ -137,8 +146,8 @@ async def open_accounts(
     frozen = await months_frozen(unit.connection, [employer_number])
     settled = last_settled(employer["paid_up_to"], [month for _, month in frozen])
     return [
-        _opened(unit, *one, policy=policy, settled=settled)
-        for one in zip(rows, employees, new, strict=True)
+        _opened(unit, *one, policy=policy, settled=settled, phone_shared=row in shared)
+        for row, one in enumerate(zip(rows, employees, new, strict=True), start=1)
     ]
 
 
@@ -161,12 +170,14 @@ def _opened(
     *,
     policy: DepositPolicy,
     settled: date | None,
+    phone_shared: bool,
 ) -> OpenedAccount:
     """Say what was taken otherwise than it was typed: nothing is kept or cut in silence."""
     remarks = [
         typed.document.warning,
         limit_remark(policy, typed.base_fen),
         gap_remark(Month.of(row["opened_on"]), settled),
+        PHONE_SHARED if phone_shared else None,
     ]
     if row["person_id"] != new.person_id:
         if name_in(row, unit.personal_data) != typed.name:
@@ -217,4 +228,5 @@ def new_person(
         data.lookup_hash(phone.value),
         base_fen,
         opened_on,
+        phone.value[-PHONE_TAIL_DIGITS:],
     )

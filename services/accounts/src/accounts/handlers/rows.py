@@ -66,5 +66,14 @@ def known_people(rows: Sequence[tuple[int, str]]) -> Refused:
     return Refused(Reason.ACCOUNTS_KNOWN, told=_told(flaws), positions=positions)
 
 
+def phones_taken(rows: Sequence[tuple[int, str]]) -> Refused:
+    """Refuse phones that others have, given with their rows and their last digits (R-INF-2)."""
+    reason = "该手机号已登记在他人或单位经办人名下"
+    flaws = [Flaw(row, "phone", tail, reason, "R-INF-2") for row, tail in rows]
+    positions = "、".join(str(row) for row, _ in rows[:ROWS_IN_SENTENCE])
+    more = "等" if len(rows) > ROWS_IN_SENTENCE else ""
+    return Refused(Reason.PHONE_TAKEN, told=_told(flaws), positions=positions, more=more)
+
+
 def _told(flaws: Sequence[Flaw]) -> dict[str, object]:
     return {"errors": [asdict(flaw) for flaw in flaws]}

@@ -72,6 +72,7 @@ class NewPerson:
     phone_hash: str
     base_fen: int
     opened_on: date
+    phone_tail: str = ""
 
 
 ADD_PERSONS = """
@@ -134,6 +135,37 @@ async def add_persons(connection: Connection, new: Sequence[NewPerson]) -> set[s
     await connection.execute(LOCK_PERSONS, hashes)
     rows = await connection.fetch(PERSONS_WITH_OPEN_ACCOUNT, hashes)
     return {row["id_number_hash"] for row in rows}
+
+
+HOLD_PHONES = "SELECT pg_advisory_xact_lock(hashtext('phones of people'))"
+
+
+async def hold_phones(connection: Connection) -> None:
+    """Let only this transaction bring people with phones in by an operator until it ends."""
+    await connection.execute(HOLD_PHONES)
+
+
+PHONES_OF_OTHERS = """
+SELECT wanted.position FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY
+    AS wanted (person_id, id_number_hash, phone_hash, position)
+JOIN person ON person.id = wanted.person_id
+WHERE EXISTS (SELECT FROM person AS other WHERE other.phone_hash = wanted.phone_hash
+                AND other.id_number_hash <> wanted.id_number_hash)
+   OR EXISTS (SELECT FROM unit_operator AS operator WHERE operator.phone_hash = wanted.phone_hash
+                AND operator.id_number_hash <> wanted.id_number_hash)
+ORDER BY wanted.position
+"""
+
+
+async def phones_of_others(connection: Connection, new: Sequence[NewPerson]) -> list[int]:
+    """Return the positions, from 1, of those just added whose phone somebody else or an operator has."""
+    rows = await connection.fetch(
+        PHONES_OF_OTHERS,
+        [person.person_id for person in new],
+        [person.id_number_hash for person in new],
+        [person.phone_hash for person in new],
+    )
+    return [row["position"] for row in rows]
 
 
 async def open_accounts(
