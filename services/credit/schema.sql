@@ -45,6 +45,39 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 COMMENT ON COLUMN audit_seal.from_transaction IS 'of older seals only';
 GRANT SELECT ON audit_seal TO credit;
 
+CREATE TABLE credit_check (
+    check_id uuid NOT NULL,
+    asked_by text NOT NULL,
+    matter text NOT NULL,
+    matter_id text NOT NULL,
+    purpose text NOT NULL,
+    asked_on date NOT NULL,
+    asked_by_id uuid,
+    person_id uuid,
+    subject_code text,
+    subject_id uuid,
+    match text NOT NULL,
+    round integer NOT NULL DEFAULT 1,
+    result text NOT NULL,
+    record_ids uuid[] NOT NULL,
+    categories jsonb NOT NULL,
+    data_as_of timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    digest text NOT NULL,
+    CONSTRAINT credit_check_pkey PRIMARY KEY (check_id),
+    CONSTRAINT credit_check_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
+    CONSTRAINT about_one CHECK (((person_id IS NULL) <> (subject_code IS NULL))),
+    CONSTRAINT digest_is_sm3 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT hits_are_records CHECK (((result = 'hits'::text) = (cardinality(record_ids) > 0))),
+    CONSTRAINT match_is_known CHECK ((match = ANY (ARRAY['exact'::text, 'name_only'::text, 'none'::text]))),
+    CONSTRAINT result_is_known CHECK ((result = ANY (ARRAY['clear'::text, 'hits'::text])))
+);
+CREATE INDEX check_by_record ON public.credit_check USING gin (record_ids) WHERE (result = 'hits'::text);
+CREATE INDEX check_of_matter ON public.credit_check USING btree (matter_id, answered_at);
+CREATE INDEX check_of_person ON public.credit_check USING btree (person_id) WHERE (person_id IS NOT NULL);
+GRANT INSERT, SELECT ON credit_check TO credit;
+GRANT UPDATE (answered_at, categories, data_as_of, digest, record_ids, result, round) ON credit_check TO credit;
+
 CREATE TABLE gravity_policy (
     effective_from date NOT NULL,
     penalty_type text NOT NULL,
@@ -85,6 +118,29 @@ CREATE TABLE inbox_rest (
     CONSTRAINT inbox_rest_pkey PRIMARY KEY (queue, message_id, message_time)
 ) PARTITION OF inbox DEFAULT;
 GRANT DELETE, INSERT, SELECT, UPDATE ON inbox_rest TO credit;
+
+CREATE TABLE objection (
+    objection_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    about text NOT NULL,
+    words text NOT NULL,
+    state text NOT NULL,
+    raised_on date NOT NULL,
+    result_due_on date NOT NULL,
+    entered_by uuid NOT NULL,
+    decided_at timestamp with time zone,
+    decision text,
+    proposal_id uuid,
+    CONSTRAINT objection_pkey PRIMARY KEY (objection_id),
+    CONSTRAINT objection_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(record_id),
+    CONSTRAINT about_is_known CHECK ((about = ANY (ARRAY['content'::text, 'period'::text, 'subject'::text]))),
+    CONSTRAINT decided_by_two CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decision IS NULL)) AND ((decided_at IS NULL) = (proposal_id IS NULL)))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text])))
+);
+CREATE INDEX objection_due ON public.objection USING btree (result_due_on, objection_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_objection_at_a_time ON public.objection USING btree (record_id) WHERE (state = 'open'::text);
+GRANT INSERT, SELECT ON objection TO credit;
+GRANT UPDATE (decided_at, decision, proposal_id, state) ON objection TO credit;
 
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -237,6 +293,33 @@ CREATE TABLE record_version (
 );
 COMMENT ON TABLE record_version IS 'each state that a record was in, never changed; content where it is another one';
 GRANT INSERT, SELECT ON record_version TO credit;
+
+CREATE TABLE repair (
+    repair_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    applicant text NOT NULL,
+    commitment text NOT NULL,
+    evidence text[] NOT NULL,
+    state text NOT NULL,
+    applied_on date NOT NULL,
+    accept_due_on date NOT NULL,
+    result_due_on date NOT NULL,
+    entered_by uuid NOT NULL,
+    decided_at timestamp with time zone,
+    decision text,
+    proposal_id uuid,
+    CONSTRAINT repair_pkey PRIMARY KEY (repair_id),
+    CONSTRAINT repair_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(record_id),
+    CONSTRAINT committed CHECK ((btrim(commitment) <> ''::text)),
+    CONSTRAINT decided_with_a_reason CHECK ((((state = ANY (ARRAY['not_accepted'::text, 'agreed'::text, 'refused'::text])) = (decided_at IS NOT NULL)) AND ((decided_at IS NULL) = (decision IS NULL)))),
+    CONSTRAINT proof_of_duties CHECK ((cardinality(evidence) > 0)),
+    CONSTRAINT repaired_by_two CHECK (((state <> ALL (ARRAY['agreed'::text, 'refused'::text])) OR (proposal_id IS NOT NULL))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['applied'::text, 'not_accepted'::text, 'verifying'::text, 'agreed'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX one_repair_at_a_time ON public.repair USING btree (record_id) WHERE (state = ANY (ARRAY['applied'::text, 'verifying'::text]));
+CREATE INDEX repair_due ON public.repair USING btree (result_due_on, repair_id) WHERE (state = ANY (ARRAY['applied'::text, 'verifying'::text]));
+GRANT INSERT, SELECT ON repair TO credit;
+GRANT UPDATE (decided_at, decision, proposal_id, state) ON repair TO credit;
 
 CREATE TABLE schema_migration (
     component text NOT NULL,

@@ -18,6 +18,14 @@ from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
+from shared.messages.credit_checks import (
+    CategoryCount,
+    CreditChecked,
+    CreditMatter,
+    EmployerCreditAsked,
+    LoanCreditAsked,
+    WithdrawalCreditAsked,
+)
 from shared.messages.deposits import (
     BackPaymentBooked,
     ComplaintAnswered,
@@ -87,6 +95,23 @@ EVENTS: tuple[Event, ...] = (
     ),
     h.CallEnded(call_id=INQUIRY, person_id=PERSON, ending="served", ended_at=AT),
     d.DocumentWithdrawn(number="GJJ20190829000000116", person_id=PERSON, withdrawn_at=AT),
+    EmployerCreditAsked(
+        check_id=INQUIRY, matter=CreditMatter.DEFERRAL, matter_id=EMPLOYER, asked_on=TODAY,
+        social_credit_code="91371400MA3C0AB128", name="德州某某纺织有限公司", person_id=None,
+    ),
+    LoanCreditAsked(
+        check_id=INQUIRY, matter=CreditMatter.LOAN_CONTRACT, matter_id=LOAN, asked_on=TODAY,
+        person_id=PERSON,
+    ),
+    WithdrawalCreditAsked(
+        check_id=APPLICATION, matter=CreditMatter.WITHDRAWAL, matter_id=str(APPLICATION),
+        asked_on=TODAY, person_id=PERSON,
+    ),
+    CreditChecked(
+        check_id=INQUIRY, matter=CreditMatter.DEFERRAL, matter_id=EMPLOYER, round=1, result="hits",
+        match="exact", categories=(CategoryCount(category="penalty", count=1),), data_as_of=AT,
+        valid_until=TODAY, digest="9f" * 32,
+    ),
     cr.CreditRecordHidden(record_id=INQUIRY, how=cr.Hidden.REPAIRED, hidden_at=AT),
     a.ContributionFactsTold(
         request_id=INQUIRY, person_id=PERSON, told_at=AT, name=SEALED, id_number=SEALED,

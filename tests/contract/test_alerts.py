@@ -224,6 +224,8 @@ CASES = (
             "documents_to_print_attempts": "1x10",
         },
     ),
+    Case("CreditRepairsLate", 15, True, {"credit_repairs_late": "1x15"}),
+    Case("CreditRepairsLate", 15, False, {"credit_repairs_late": "0x15"}),
     Case("CreditRecordsLate", 15, True, {"credit_records_late": "2x15"}),
     Case("CreditRecordsLate", 15, False, {"credit_records_late": "0x15"}),
     Case("HotlineDeaf", 20, True, {f"hotline_calls_refused_total{{{SERVICE}}}": growing(5)}),

@@ -18,6 +18,7 @@ _serials = itertools.count(1)
 
 @asks(
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
+    "GET /credit/repairs",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -131,3 +132,65 @@ async def _decided(town: Town) -> Asked:
 @asks("POST /credit/proposals/{proposal_id}/withdrawal")
 async def _taken_back(town: Town) -> Asked:
     return Asked(await _proposed(town, town.principal(Role.STAFF_MAKER)))
+
+
+COMMITTED = {
+    "applicant": "李四",
+    "commitment": "以上情况属实，愿承担责任",
+    "evidence": ["缴款书1号"],
+}
+
+
+@asks("POST /credit/records/{record_id}/repairs")
+async def _repair(town: Town) -> Asked:
+    return Asked({"record_id": await _old_record(town)}, COMMITTED)
+
+
+async def _old_record(town: Town) -> str:
+    """A fine whose least time is over."""
+    _, name, code = await _firm(town)
+    row = penalty(name, code, decided_on="2026-06-01")
+    made = await _post(town, staff(Role.STAFF_MAKER), "/records", row)
+    await _by_two(town, "/records/publications", {"record_ids": [made["record_id"]], **REASON})
+    return str(made["record_id"])
+
+
+async def _applied(town: Town) -> str:
+    path = f"/records/{await _old_record(town)}/repairs"
+    return str((await _post(town, staff(Role.STAFF_MAKER), path, COMMITTED))["repair_id"])
+
+
+@asks("POST /credit/repairs/{repair_id}/acceptance")
+async def _acceptance(town: Town) -> Asked:
+    return Asked({"repair_id": await _applied(town)}, {"accepted": True, "reason": "材料齐全"})
+
+
+@asks("POST /credit/repairs/{repair_id}/decision-proposals")
+async def _repair_decision(town: Town) -> Asked:
+    repair_id, body = await _applied(town), {"accepted": True, "reason": "材料齐全"}
+    await _post(town, staff(Role.STAFF_MAKER), f"/repairs/{repair_id}/acceptance", body)
+    return Asked({"repair_id": repair_id}, {"agree": True, **REASON})
+
+
+WRONG = {"about": "content", "words": "罚款已撤销"}
+
+
+@asks("POST /credit/records/{record_id}/objections")
+async def _objection(town: Town) -> Asked:
+    return Asked({"record_id": await _record(town, published=True)}, WRONG)
+
+
+@asks("POST /credit/objections/{objection_id}/decision-proposals")
+async def _objection_decision(town: Town) -> Asked:
+    path = f"/records/{await _record(town, published=True)}/objections"
+    made = await _post(town, staff(Role.STAFF_MAKER), path, WRONG)
+    return Asked({"objection_id": made["objection_id"]}, {"upheld": True, **REASON})
+
+
+@asks("GET /credit/checks", "POST /credit/checks")
+async def _check(town: Town) -> Asked:
+    _, name, code = await _firm(town)
+    body = {
+        "matter_id": "CG-2026-1", "purpose": "政府采购供应商核查", "subjects": [{"name": name, "code": code}],
+    }  # fmt: skip
+    return Asked(body=body, query={"matter_id": "CG-2026-1"})

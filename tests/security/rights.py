@@ -254,6 +254,14 @@ GET    /credit/records/{record_id}                                   -     -    
 POST   /credit/records/publications                                  -     -     two   -     -     -     -
 POST   /credit/records/{record_id}/correction                        -     -     two   -     -     -     -
 POST   /credit/records/{record_id}/withdrawal                        -     -     two   -     -     -     -
+POST   /credit/records/{record_id}/repairs                           -     -     yes   -     -     -     -
+GET    /credit/repairs                                               -     -     yes   yes   -     -     -
+POST   /credit/repairs/{repair_id}/acceptance                        -     -     yes   -     -     -     -
+POST   /credit/repairs/{repair_id}/decision-proposals                -     -     two   -     -     -     -
+POST   /credit/records/{record_id}/objections                        -     -     yes   -     -     -     -
+POST   /credit/objections/{objection_id}/decision-proposals          -     -     two   -     -     -     -
+GET    /credit/checks                                                -     -     yes   yes   -     -     -
+POST   /credit/checks                                                -     -     yes   -     -     -     -
 GET    /credit/public/subjects                                       public
 GET    /credit/public/subjects/{code}                                public
 GET    /credit/public/statistics                                     public
@@ -355,6 +363,10 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /documents/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /documents/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /credit/subjects/lookup": "a look, with its reason and its record",
+    "POST /credit/records/{record_id}/repairs": "an application at the window; deciding it takes two",
+    "POST /credit/repairs/{repair_id}/acceptance": "who is turned away applies again; deciding takes two",
+    "POST /credit/records/{record_id}/objections": "words of the subject; deciding them takes two",
+    "POST /credit/checks": "a look at firms, with its purpose and its record",
     "POST /credit/records": "an entered record binds nobody; publishing it takes two",
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -21,11 +21,11 @@ from tests.support.telling import received
 from local.certificates import IN_CLEAR
 from shared.base.clock import FixedClock
 from shared.identity.principal import Principal, Role
-from shared.messages import Event
+from shared.messages import EVENTS, Event
 from shared.messages.accounts import FundsRefused, FundsReserved, SealReason
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified
 from shared.messages.settlement import PaymentSucceeded
-from shared.messages.withdrawals import EVENTS, WithdrawalFundsRequested
+from shared.messages.withdrawals import WithdrawalFundsRequested
 from shared.messaging.unit import Context
 from shared.service import Service
 from withdrawals.handlers import applications as handlers
@@ -94,10 +94,9 @@ class Withdrawals:
 
     async def events(self, application_id: str | None = None) -> list[Any]:
         """What waits in the outbox, in order."""
-        types = {event.type: event for event in EVENTS}
         rows = await self.context.pool.fetch("SELECT type, subject, body FROM outbox ORDER BY id")
         return [
-            read(types[row["type"]], row["body"])
+            read(EVENTS[row["type"]], row["body"])
             for row in rows
             if application_id in (None, row["subject"])
         ]

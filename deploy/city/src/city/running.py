@@ -17,9 +17,16 @@ from watch import prometheus
 OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE, HOTLINE_DEVICE_FILE)
 
 
+ASKS_CREDIT = {
+    "CREDIT_CHECK_KINDS": '["contract_ended", "sentenced", "settled_abroad"]',
+    "CREDIT_CHECK_FROM_FEN": "0",
+}
+"""What is shown asks 信用德州 in each withdrawal of types 2 to 4; of itself no withdrawal does (R-CRD-3)."""
+
+
 async def run(folder: RunFolder) -> None:
     """Start everything, show a withdrawal, and stay up until told to stop."""
-    async with living(folder) as system:
+    async with living(folder, ASKS_CREDIT) as system:
         await show_one(system.city, folder)
         say_addresses(system.city)
         say("Ctrl-C stops everything that was started.")

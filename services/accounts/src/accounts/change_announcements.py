@@ -1,13 +1,18 @@
 """What accounts tells of changes of people, accounts and operators that somebody asked for; pure."""
 
 from datetime import date
+from uuid import UUID, uuid5
 
 from accounts.domain import Month, Row
 from accounts.rules.transfer import NewTransfer
 from accounts.sealed import OPERATOR_PHONE
 from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
+from shared.messages.credit_checks import CreditMatter, EmployerCreditAsked
 from shared.messages.employers import EmployerRequest
 from shared.sealing.personal_data import PersonalData
+
+OF_EMPLOYERS = UUID("5a3a0f0e-3f1c-4b0a-8a43-0c5d4fb6c6d1")
+"""One question for a matter of an employer and a day: the same again is the same (R-CRD-30)."""
 
 
 def operator_asked(
@@ -43,4 +48,18 @@ def account_transferred(row: Row, month: Month) -> IndividualAccountTransferred:
         to_employer=row["to_employer"],
         to_employer_name=row["to_name"],
         effective_month=str(month),
+    )
+
+
+def employer_credit_asked(
+    matter: CreditMatter, number: str, code: str, name: str, today: date
+) -> EmployerCreditAsked:
+    """An employer registers or wants a deferral: what does 信用德州 know? Nobody waits for it (R-CRD-3)."""
+    return EmployerCreditAsked(
+        check_id=uuid5(OF_EMPLOYERS, f"{matter} {number} {today}"),
+        matter=matter,
+        matter_id=number,
+        asked_on=today,
+        social_credit_code=code,
+        name=name,
     )

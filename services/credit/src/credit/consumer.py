@@ -1,7 +1,10 @@
-"""Messages in: who the services' people are."""
+"""Messages in: who the services' people are, and what is asked about them."""
 
-from credit.handlers import subjects
+from credit.handlers import checks, subjects
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
-CONSUMERS = (hearing(topology.KNOW_SUBJECTS, subjects.people_known),)
+CONSUMERS = (
+    hearing(topology.KNOW_SUBJECTS, subjects.people_known),
+    hearing(topology.ANSWER_CHECKS, checks.asked),
+)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
 
+from shared.messages.credit_checks import CreditMatter
+
 
 class Row(Protocol):
     """What a query has returned, by column."""
@@ -87,6 +89,34 @@ class Gravity(StrEnum):
 
 
 GRAVITY_TEXTS = {Gravity.MINOR: "轻微", Gravity.GENERAL: "一般", Gravity.SERIOUS: "严重"}
+
+
+class RepairState(StrEnum):
+    """How far a repair is (信用修复状态, R-CRD-25)."""
+
+    APPLIED = "applied"
+    NOT_ACCEPTED = "not_accepted"
+    VERIFYING = "verifying"
+    AGREED = "agreed"
+    REFUSED = "refused"
+
+
+REPAIR_STATE_TEXTS = {
+    RepairState.APPLIED: "已申请",
+    RepairState.NOT_ACCEPTED: "不予受理",
+    RepairState.VERIFYING: "核实中",
+    RepairState.AGREED: "同意，已同步",
+    RepairState.REFUSED: "不同意",
+}
+
+MATTER_TEXTS = {
+    CreditMatter.EMPLOYER_REGISTRATION: "单位缴存登记",
+    CreditMatter.DEFERRAL: "缓缴审批",
+    CreditMatter.LOAN_CONTRACT: "签订借款合同",
+    CreditMatter.WITHDRAWAL: "提取抽查",
+    CreditMatter.MANUAL: "逢报必查",
+}
+"""Why somebody's credit is asked about, as the trail and the person read it (R-CRD-29)."""
 
 
 @dataclass(frozen=True)

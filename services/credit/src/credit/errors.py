@@ -29,6 +29,16 @@ class Reason(StrEnum):
     """How the record stands allows no such step."""
     OWN_ENTRY = "own-entry"
     """Who entered a record does not have it published."""
+    NOTHING_TO_REPAIR = "nothing-to-repair"
+    """Permits are no breach."""
+    REPAIR_TOO_EARLY = "repair-too-early"
+    """The least time of publication is not over."""
+    REPAIR_OPEN = "repair-open"
+    """One application at a time."""
+    REPAIR_STATE = "repair-state"
+    """How the application stands allows no such step."""
+    OBJECTION_OPEN = "objection-open"
+    """One objection at a time."""
     SEARCH_TOO_SHORT = "search-too-short"
     """Two characters find half of the register."""
 
@@ -46,6 +56,11 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.RECORD_KNOWN: Wording(409, "R-CRD-14", "该机关已报送同一文书号的信息。"),
     Reason.RECORD_STATE: Wording(409, "R-CRD-15", "信息当前状态为“{state}”，不能办理此操作。"),
     Reason.OWN_ENTRY: Wording(403, "R-CRD-11", "录入人不能复核自己录入的信息。"),
+    Reason.NOTHING_TO_REPAIR: Wording(409, "R-CRD-19", "行政许可信息不需要信用修复。"),
+    Reason.REPAIR_TOO_EARLY: Wording(409, "R-CRD-20", "最短公示期未满，{day}起可以申请信用修复。"),
+    Reason.REPAIR_OPEN: Wording(409, "R-CRD-22", "该信息已有正在办理的信用修复申请。"),
+    Reason.REPAIR_STATE: Wording(409, "R-CRD-25", "该修复申请当前不能办理此操作。"),
+    Reason.OBJECTION_OPEN: Wording(409, "R-CRD-23", "该信息已有正在核查的异议。"),
     Reason.SEARCH_TOO_SHORT: Wording(422, "R-CRD-18", "名称过短，请多输入几个字。"),
 }
 

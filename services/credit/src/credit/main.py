@@ -4,9 +4,10 @@ from fastapi import FastAPI
 
 from credit import api, metrics, tasks
 from credit.consumer import CONSUMERS
-from credit.domain import RecordKind, RecordState
+from credit.domain import MATTER_TEXTS, RecordKind, RecordState
 from credit.kept import KEPT
 from credit.operations import OPERATIONS
+from credit.rules.checks import CLEAR, HITS
 from credit.sealed import SEALED
 from credit.settings import Settings
 from credit.work.figures import Figures
@@ -40,6 +41,9 @@ def _show_zeros() -> None:
     """Let each counter be there from the start."""
     for kind in RecordKind:
         metrics.RECORDS_PUBLISHED.labels(kind)
+    for matter in MATTER_TEXTS:
+        for result in (CLEAR, HITS):
+            metrics.CHECKS_ANSWERED.labels(matter, result)
     for state in (RecordState.ENDED, RecordState.REPAIRED, RecordState.WITHDRAWN):
         metrics.RECORDS_ENDED.labels(state)
 

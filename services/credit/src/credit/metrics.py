@@ -7,6 +7,12 @@ RECORDS_LATE = Gauge(
     "credit_records_late", "Records that are not public though their last day is over (R-CRD-11)"
 )
 RECORDS_PUBLISHED = Counter("credit_records_published_total", "Records published", ("kind",))
+CHECKS_ANSWERED = Counter(
+    "credit_checks_answered_total", "Answers of checks on handling", ("matter", "result")
+)
+REPAIRS_LATE = Gauge(
+    "credit_repairs_late", "Repairs and objections whose last day is over (R-CRD-22)"
+)
 RECORDS_ENDED = Counter(
     "credit_records_ended_total", "Records that nobody is shown any more", ("how",)
 )

@@ -36,4 +36,5 @@ async def look(context: Context[Settings]) -> bool:
     found = await views.figures(context.pool, context.clock.today())
     metrics.RECORDS_TO_PUBLISH.set(found["to_publish"])
     metrics.RECORDS_LATE.set(found["late"])
+    metrics.REPAIRS_LATE.set(found["repairs_late"])
     return limit in (recomputed, ended)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from shared.messages.credit_checks import CreditMatter, WithdrawalCreditAsked
 from shared.messages.withdrawals import (
     BanImposed,
     BanLifted,
@@ -74,6 +75,17 @@ def funds_requested(case: Case, asked: FundsConditions, today: date) -> Withdraw
         round=case.round,
         conditions=asked,
         business_date=today,
+    )
+
+
+def credit_asked(application_id: UUID, person_id: UUID, today: date) -> WithdrawalCreditAsked:
+    """By policy: what does 信用德州 know of who takes money out? The money goes its way (R-CRD-3)."""
+    return WithdrawalCreditAsked(
+        check_id=application_id,
+        matter=CreditMatter.WITHDRAWAL,
+        matter_id=str(application_id),
+        asked_on=today,
+        person_id=person_id,
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field
 
 from shared.base.settings import ServiceSettings
+from shared.messaging.unit import Context
 
 
 class Settings(ServiceSettings):
@@ -14,6 +15,11 @@ class Settings(ServiceSettings):
     """How often steps past their deadline and promises on an old calendar are looked for."""
     sweep_batch_cases: int = Field(500, ge=1, le=5_000)
     """Cases that one sweep takes at the most."""
+
+    credit_check_kinds: tuple[str, ...] = ()
+    """Types of withdrawal, by code, in which credit is asked about who takes the money (R-CRD-3)."""
+    credit_check_from_fen: int = Field(1_000_000, ge=0)
+    """From this sum on; the withdrawal neither waits for the answer nor is refused for it."""
 
     undecided_applications_max: int = Field(500, ge=1)
     """Accepted and not yet decided, all together; more are told to come again in some seconds."""
@@ -44,3 +50,11 @@ class Settings(ServiceSettings):
     """Streams are woken by NOTIFY; this is for a notification that was lost."""
     live_stream_max_seconds: float = Field(1_800.0, gt=0)
     """A stream ends after that, so that the page comes back with a fresh token."""
+
+
+def settings_of(context: Context) -> Settings:
+    """The withdrawals service's own settings, of a running service."""
+    settings = context.settings
+    if not isinstance(settings, Settings):
+        raise TypeError("withdrawals needs its own settings")
+    return settings

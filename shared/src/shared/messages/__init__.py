@@ -18,6 +18,7 @@ from shared.messages import (
 )
 from shared.messages.base import Event, SealedTo
 from shared.messages.changes import EVENTS as CHANGES
+from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.totals import EVENTS as TOTALS
 
@@ -35,7 +36,7 @@ OWNERS = (
 
 EVENTS: dict[str, type[Event]] = {
     event.type: event
-    for events in (*(owner.EVENTS for owner in OWNERS), INQUIRIES, TOTALS, CHANGES)
+    for events in (*(owner.EVENTS for owner in OWNERS), INQUIRIES, TOTALS, CHANGES, CREDIT_CHECKS)
     for event in events
 }
 """Event type → its model; the whole catalogue."""

@@ -20,6 +20,11 @@ from shared.messages import refunds as r
 from shared.messages import settlement as s
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
+from shared.messages.credit_checks import (
+    EmployerCreditAsked,
+    LoanCreditAsked,
+    WithdrawalCreditAsked,
+)
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
@@ -301,6 +306,11 @@ KNOW_SUBJECTS = Queue(
     (a.IndividualAccountOpened,),
     "know by which hash a person stands in the register of natural persons",
 )
+ANSWER_CHECKS = Queue(
+    "credit.answer-checks",
+    (EmployerCreditAsked, LoanCreditAsked, WithdrawalCreditAsked),
+    "answer what the fund asks about somebody's credit while it handles a matter",
+)
 KNOW_IDENTITIES = Queue(
     "gateway.know-identities",
     (a.EmployerRegistered, a.IndividualAccountOpened),
@@ -349,6 +359,7 @@ QUEUES: tuple[Queue, ...] = (
     TEXT_DEPOSITS,
     GATHER_FACTS,
     KNOW_SUBJECTS,
+    ANSWER_CHECKS,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),
 )

@@ -72,6 +72,11 @@ WELL = Dashboard(
             [
                 ("max(credit_records_to_publish)", "to publish"),
                 ("max(credit_records_late)", "late"),
+                ("max(credit_repairs_late)", "repairs late"),
+                (
+                    "sum by (matter, result) (increase(credit_checks_answered_total[1d]))",
+                    "checks in a day: {{matter}} {{result}}",
+                ),
                 (
                     "sum by (kind) (increase(credit_records_published_total[1d]))",
                     "published in a day: {{kind}}",

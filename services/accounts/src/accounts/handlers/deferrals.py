@@ -3,16 +3,18 @@
 from uuid import UUID, uuid4
 
 from accounts.errors import Reason, Refused
+from accounts.handlers.employers import ask_credit
 from accounts.rules.deferral import Deferral, flaw
 from accounts.store import deferrals as store
 from accounts.store.deferrals import NewDeferral
 from accounts.store.employers import lock_employer
 from accounts.store.remittances import months_frozen
+from shared.messages.credit_checks import CreditMatter
 from shared.messaging.unit import Unit
 
 
 async def check(unit: Unit, employer_number: str, asked: Deferral) -> None:
-    """Lock the employer; raises `NOT_FOUND`, `CANNOT_DEFER`."""
+    """Lock the employer and ask credit about it for who decides; raises `NOT_FOUND`, `CANNOT_DEFER`."""
     employer = await lock_employer(unit.connection, employer_number)
     if employer is None:
         raise Refused(Reason.NOT_FOUND)
@@ -23,6 +25,8 @@ async def check(unit: Unit, employer_number: str, asked: Deferral) -> None:
         why = "该期间已批准缓缴"
     if why is not None:
         raise Refused(Reason.CANNOT_DEFER, why=why)
+    code, name = employer["social_credit_code"], employer["name"]
+    ask_credit(unit, CreditMatter.DEFERRAL, employer_number, code, name)
 
 
 async def agree(

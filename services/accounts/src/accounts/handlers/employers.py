@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import asyncpg
 
 from accounts import announcements
+from accounts.change_announcements import employer_credit_asked
 from accounts.domain import Month, NewEmployer, Operator
 from accounts.errors import Reason, Refused
 from accounts.handlers.rows import known_people, phones_taken
@@ -28,6 +29,7 @@ from accounts.store.employers import NewPerson
 from accounts.store.remittances import months_frozen, policy_on
 from shared.base.id_documents import IdDocument
 from shared.base.identifiers import Phone, SocialCreditCode
+from shared.messages.credit_checks import CreditMatter
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
 
@@ -72,7 +74,14 @@ async def register_employer(
     except asyncpg.UniqueViolationError as error:
         raise Refused(Reason.EMPLOYER_KNOWN) from error
     unit.emit(announcements.employer_registered(number, new, operator))
+    ask_credit(unit, CreditMatter.EMPLOYER_REGISTRATION, number, code.value, name)
     return number
+
+
+def ask_credit(unit: Unit, matter: CreditMatter, number: str, code: str, name: str) -> None:
+    """Ask credit about an employer; the matter goes on, whatever comes and whenever (R-CRD-3, 5)."""
+    today = unit.clock.today()
+    unit.emit(employer_credit_asked(matter, number, code, name, today))
 
 
 async def _demand_ratios(unit: Unit, ratios_bp: tuple[int, int], today: date) -> None:

@@ -1,5 +1,11 @@
 """HTTP in, a file an audience."""
 
-from credit.api import everybody, records, subjects
+from credit.api import checks, everybody, records, repairs, subjects
 
-ROUTERS = (subjects.router, records.router, everybody.router)
+ROUTERS = (
+    subjects.router,
+    records.router,
+    repairs.router,
+    checks.router,
+    everybody.router,
+)

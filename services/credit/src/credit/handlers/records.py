@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from credit import announcements, metrics
 from credit.domain import RECORD_STATE_TEXTS, Entry, Record, RecordKind, RecordState, Row
 from credit.errors import Reason, Refused
+from credit.handlers import checks
 from credit.process import RECORD, Step
 from credit.rules.deadlines import publication_due
 from credit.rules.entries import Flaw, flaws_of
@@ -196,6 +197,11 @@ async def corrected_subject(unit: Unit, record: Record, entry: Entry) -> UUID:
     return found[0]
 
 
+async def repair(unit: Unit, record_id: UUID, decision: Decision) -> None:
+    """Let nobody see, share or use a record that is repaired (R-CRD-19)."""
+    await _end(unit, [record_id], RecordState.REPAIRED, Step.REPAIR, decision)
+
+
 async def end_what_is_over(unit: Unit, limit: int) -> int:
     """End what was public for its time (R-CRD-16); return how many."""
     over = await store.over(unit.connection, unit.clock.today(), limit)
@@ -224,6 +230,7 @@ async def _end(
     if state is not RecordState.ENDED:
         for record_id in record_ids:
             unit.emit(announcements.hidden(record_id, state, unit.clock.now()))
+        await checks.wake(unit, record_ids)
     metrics.RECORDS_ENDED.labels(state).inc(len(record_ids))
 
 

@@ -44,7 +44,11 @@ async def page(
 
 
 FIGURES = """
-SELECT count(*) AS to_publish, count(*) FILTER (WHERE due_on < $1) AS late FROM record WHERE state = 'entered'
+SELECT (SELECT count(*) FROM record WHERE state = 'entered') AS to_publish,
+       (SELECT count(*) FROM record WHERE state = 'entered' AND due_on < $1) AS late,
+       (SELECT count(*) FROM repair WHERE state IN ('applied', 'verifying') AND result_due_on < $1)
+       + (SELECT count(*) FROM repair WHERE state = 'applied' AND accept_due_on < $1 AND result_due_on >= $1)
+       + (SELECT count(*) FROM objection WHERE state = 'open' AND result_due_on < $1) AS repairs_late
 """
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from loans import process
+from loans.credit_announcements import loan_credit_asked
 from loans.domain.contracts import BankAccount, Contract, PayeeKind, State
 from loans.errors import Reason, Refused
 from loans.handlers import disbursements, people
@@ -15,7 +16,9 @@ from shared.proposals.operation import Decision
 
 
 async def check_contract(unit: Unit, contract: Contract) -> Contract | None:
-    """Refuse a contract that cannot be; return the same one where it waits since before proposals."""
+    """Refuse what cannot be, ask credit about its people; return the same one where it waits since before
+    proposals.
+    """
     not_in_the_future(unit, contract.signed_on, "签订日期")
     if len({party.person_id for party in contract.parties}) < len(contract.parties):
         raise Refused(Reason.PERSON_TWICE)
@@ -26,6 +29,9 @@ async def check_contract(unit: Unit, contract: Contract) -> Contract | None:
         raise Refused(Reason.CONTRACT_NUMBER_TAKEN)
     if await store.application_used(unit.connection, contract):
         raise Refused(Reason.APPLICATION_USED)
+    for party in contract.parties:
+        today = unit.clock.today()
+        unit.emit(loan_credit_asked(contract.contract_number, party.person_id, today))
     return waiting
 
 

@@ -22,7 +22,7 @@ from shared.messages.settlement import (
 from shared.messaging.states import Reception
 from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
-from withdrawals import decisions, process
+from withdrawals import announcements, decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import Reason, Refused
@@ -32,6 +32,7 @@ from withdrawals.process import STATES, Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
 from withdrawals.sealed import CARD, HOLDER_NAME
+from withdrawals.settings import settings_of
 from withdrawals.store import applications as store
 from withdrawals.store import claims, inquiries, rulebooks
 
@@ -202,6 +203,7 @@ async def funds_reserved(unit: Unit, batch: Sequence[Received[FundsReserved]]) -
         return decisions.funds_reserved(case, reservation, ban, moment)
 
     await _follow(unit, locked, batch, Fact.FUNDS_ANSWERED, decide)
+    _ask_credit(unit, locked, events_of(batch))
     frozen = [
         (event.application_id, event.amount_fen)
         for event in events_of(batch)
@@ -210,6 +212,18 @@ async def funds_reserved(unit: Unit, batch: Sequence[Received[FundsReserved]]) -
     ]
     if frozen:
         await claims.cut(unit.connection, frozen)
+
+
+def _ask_credit(unit: Unit, locked: store.Locked, events: Sequence[FundsReserved]) -> None:
+    """Where the policy says so, ask credit who takes the money; nothing waits for the answer (R-CRD-3, 5)."""
+    settings = settings_of(unit.context)
+    if not settings.credit_check_kinds:
+        return
+    for event in events:
+        case = locked.cases.get(ApplicationId(event.application_id))
+        asked = case is not None and case.kind in settings.credit_check_kinds
+        if case and asked and event.amount_fen >= settings.credit_check_from_fen:
+            unit.emit(announcements.credit_asked(case.id, case.person_id, unit.clock.today()))
 
 
 async def funds_refused(unit: Unit, batch: Sequence[Received[FundsRefused]]) -> None:
