@@ -1,9 +1,9 @@
 """Checks on handling, repair and objection: what the fund asks, and what one decision hides everywhere.
 
-Files of legal and natural persons are checked by who is authorised (R-CRD-1); a check decides nothing.
-The form of question and answer: R-CRD-29, R-CRD-30, R-CRD-31; repair, a right decided at one window within its
-days, which hides a record and wakes the checks that used it: R-CRD-19, R-CRD-20, R-CRD-21, R-CRD-22, R-CRD-25.
-An objection is a path of its own: R-CRD-23.
+Files of persons are checked by who is authorised (R-CRD-1); a check decides nothing. The form of question and
+answer: R-CRD-29, R-CRD-30, R-CRD-31; repair, a right that is decided at one window within its days, hides a
+record and wakes the checks that used it: R-CRD-19, R-CRD-20, R-CRD-21, R-CRD-22, R-CRD-25. An objection is a
+path of its own: R-CRD-23.
 """
 
 import uuid
