@@ -1191,6 +1191,7 @@ def _new_operator() -> dict[str, Any]:
 
 @asks("POST /gateway/employers/{employer_number}/operators")
 async def _invited_operator(town: Town) -> Asked:
+    await town.hall.token(town.principal(Role.EMPLOYER_OPERATOR))
     return Asked({"employer_number": town.employer}, _new_operator())
 
 

@@ -80,7 +80,7 @@ def done_before(answer: httpx.Response) -> bool:
     return answer.status_code == 409 or (answer.status_code == 422 and "rule" in answer.json())
 
 
-NOT_THEIRS = ((404, "not-found"), (401, "code-expired"))
+NOT_THEIRS = ((404, "not-found"), (401, "code-expired"), (403, "not-entitled"))
 LOOKS = ("GET", "HEAD")
 
 

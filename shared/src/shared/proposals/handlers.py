@@ -76,7 +76,7 @@ async def decide(
     maker = await store.standing(unit.connection, found.proposed_by)
     operation, now = operations[found.kind], unit.clock.now()
     if checker.role not in operation.deciders:
-        raise Refused(Reason.UNKNOWN_PROPOSAL)
+        raise Refused(Reason.NOT_ENTITLED)
     rules.check_checker(checker, found.proposed, maker, now, makers=operation.makers, agree=agree)
     result = await _execute(unit, operation, found, checker) if agree else None
     state = State.EXECUTED if agree else State.REJECTED
