@@ -28,6 +28,7 @@ from tests.support.two_people import LONG_AGO, staff
 from accounts.domain import Month
 from accounts.work.list_files import read_next
 from gateway.sealed import TOTP_SECRET
+from hotline.handlers import notes
 from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
 from shared.identity.principal import ALL_RIGHTS, BUSINESS, STAFF, Principal, Role
@@ -120,6 +121,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
     "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
     "GET /hotline/audit", "GET /hotline/calls", "GET /hotline/call-backs", "GET /hotline/prompts",
+    "GET /hotline/cases", "GET /hotline/figures",
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/complaints", "GET /accounts/my/complaints", "GET /accounts/disputes",
@@ -1387,6 +1389,19 @@ async def _void_decided(town: Town) -> Asked:
 @asks("POST /documents/proposals/{proposal_id}/withdrawal")
 async def _void_taken_back(town: Town) -> Asked:
     return Asked(await _proposed_void(town, town.principal(Role.STAFF_MAKER)))
+
+
+@asks("POST /hotline/calls/{call_id}/note")
+async def _noted(town: Town) -> Asked:
+    return Asked({"call_id": await town.hall.called()}, {"text": "咨询提取", "solved": True})
+
+
+@asks("POST /hotline/cases/{call_id}/answer")
+async def _answered_case(town: Town) -> Asked:
+    call_id = await town.hall.called()
+    async with town.hall.contexts["hotline"].unit() as unit:
+        await notes.note(unit, uuid.UUID(call_id), uuid.uuid4(), "需核实", solved=False)
+    return Asked({"call_id": call_id}, {"answer": "已答复"})
 
 
 @asks("POST /hotline/call-backs/{call_id}/outcome")

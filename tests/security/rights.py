@@ -236,6 +236,10 @@ POST   /documents/revocations                                        -     -    
 GET    /hotline/calls                                                -     -     yes   yes   -     -     -
 GET    /hotline/call-backs                                           -     -     yes   yes   -     -     -
 POST   /hotline/call-backs/{call_id}/outcome                         -     -     yes   yes   -     -     -
+POST   /hotline/calls/{call_id}/note                                 -     -     yes   yes   -     -     -
+GET    /hotline/cases                                                -     -     yes   yes   -     -     -
+POST   /hotline/cases/{call_id}/answer                               -     -     yes   yes   -     -     -
+GET    /hotline/figures                                              -     -     yes   yes   -     -     -
 GET    /hotline/prompts                                              -     -     yes   yes   -     -     -
 GET    /documents/checks/{number}                                    public
 GET    /documents/proposals                                          -     -     yes   yes   -     -     -
@@ -371,6 +375,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /hotline/call-backs/{call_id}/outcome": "says by name who called back; moves nothing",
+    "POST /hotline/calls/{call_id}/note": "words about a call, by name; moves nothing",
+    "POST /hotline/cases/{call_id}/answer": "words to a caller, by name; moves nothing",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/devices/{client_id}/revocation": "a brake; a new terminal takes two",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",

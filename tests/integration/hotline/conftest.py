@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from tests.support.apps import app_of
+from tests.support.callers import Caller
 from tests.support.issuer import Issuer
 from tests.support.softphone import Softphone, softphone
+from tests.support.two_people import staff
 from tests.support.workbench import Workbench
 
+from hotline.main import service as make_service
 from hotline.settings import Settings
 from hotline.work.telephone import Line, Telephone
 from local.environments import voice_folder
 from shared.base.clock import SystemClock
 from shared.base.db import open_pool
+from shared.identity.principal import Role
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 
@@ -35,6 +41,8 @@ class Desk:
     telephone: Telephone
     folder: Path
     ports: Any
+    client: httpx.AsyncClient
+    keys: Issuer
     phones: int = 0
 
     @property
@@ -55,9 +63,26 @@ class Desk:
         """The line of a call in the books, once it has ended."""
         return await self.context.pool.fetchrow(ENDED, call_id)
 
+    async def ended_calls(self) -> list[Any]:
+        """All calls that have ended, in order."""
+        return list(
+            await self.context.pool.fetch(
+                "SELECT * FROM call WHERE state = 'ended' ORDER BY began_at"
+            )
+        )
+
+    def staff(self) -> Caller:
+        """A maker at the staff's desk."""
+        token = self.keys.token(staff(Role.STAFF_MAKER))
+        return _Caller(self.client, {"Authorization": f"Bearer {token}"})
+
     def said(self, line: Line) -> list[str]:
         """Every prompt that was said in a call."""
         return line.ears.spoken if line.ears is not None else []
+
+
+class _Caller(Caller):
+    base = "/api/hotline"
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +113,9 @@ async def desk(
     )
     telephone, stop = Telephone(context), asyncio.Event()
     running = asyncio.create_task(telephone.run(stop))
-    yield Desk(context, telephone, folder, platform.folder.port)
+    transport = httpx.ASGITransport(app=app_of(make_service(settings), context))
+    async with httpx.AsyncClient(transport=transport, base_url="http://hotline") as client:
+        yield Desk(context, telephone, folder, platform.folder.port, client, keys)
     stop.set()
     await running
     await pool.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from pathlib import Path
 
 from tests.support.softphone import speech_seconds
 from tests.support.waiting import until
@@ -84,3 +85,40 @@ async def test_garbage_on_every_port_disturbs_no_call(desk: Desk) -> None:
         await until(lambda: "怎样提取" in " ".join(desk.said(line)))
         await phone.hang_up()
         await until(lambda: not desk.telephone.lines)
+
+
+async def test_sipp_calls_ten_times_and_every_call_has_its_line(desk: Desk, tmp_path: Path) -> None:
+    number = desk.context.personal_data.lookup_hash("caller sipp")
+    process = await asyncio.create_subprocess_exec(
+        "sipp", "-sn", "uac", "-m", "10", "-r", "10", "-d", "300", "-i", "127.0.0.1", "-s", "12329",
+        "-p", str(desk.ports("sipp")), "-nostdin", f"127.0.0.1:{desk.telephone.wires.port}",
+        cwd=tmp_path, stdout=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    assert await process.wait() == 0, "sipp counts a failed call"
+
+    async def endings() -> list[str] | None:
+        ended = [row for row in await desk.ended_calls() if row["caller_hash"] == number]
+        return [row["ending"] for row in ended] if len(ended) == 10 else None
+
+    assert set(await until(endings)) == {"caller"}
+    assert desk.telephone.wires.trunk.dialogs == {}
+
+
+async def test_a_note_that_says_unsolved_is_a_case_until_it_is_answered(desk: Desk) -> None:
+    call_id = (await desk.ended_calls())[0]["call_id"]
+    maker = desk.staff()
+    path = f"/calls/{call_id}/note"
+    assert (await maker.post(path, {"text": "补缴没有入账", "solved": False})).status_code == 201
+    again = await maker.post(path, {"text": "另一条", "solved": True})
+    assert again.json()["type"].endswith("call-noted-already")
+    (case,) = (await maker.get("/cases")).json()["items"]
+    assert (case["call_id"], case["text"]) == (str(call_id), "补缴没有入账")
+    closing = f"/cases/{call_id}/answer"
+    assert (await maker.post(closing, {"answer": "已入账"})).status_code == 201
+    assert (await maker.post(closing, {"answer": "再次"})).json()["type"].endswith("case-closed")
+    assert (await maker.get("/cases")).json()["items"] == []
+    figures = (await maker.get("/figures")).json()
+    assert figures["cases_answered"] == 1
+    assert figures["calls"] == len(await desk.ended_calls())
+    sealed = await desk.context.pool.fetchval("SELECT text_sealed FROM call_note")
+    assert "补缴" not in sealed

@@ -13,10 +13,16 @@ class Reason(StrEnum):
     """It does not exist."""
     CALL_BACK_DONE = "call-back-done"
     """Somebody else has called back already."""
+    NOTED_ALREADY = "call-noted-already"
+    """A call has one note."""
+    CASE_CLOSED = "case-closed"
+    """There is no such open case (any more)."""
 
 
 WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOT_FOUND: NOT_FOUND,
+    Reason.NOTED_ALREADY: Wording(409, None, "该来电已有记录。"),
+    Reason.CASE_CLOSED: Wording(409, None, "该事项已答复，或当时已经解决。"),
     Reason.CALL_BACK_DONE: Wording(409, None, "该回电已由其他人员办理。"),
 }
 

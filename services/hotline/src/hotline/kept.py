@@ -8,6 +8,16 @@ WHY = ("回电登记", "给来电人回电")
 KEPT = (
     *COMMON,
     Kept(
+        "call_note",
+        "来电事项的记录和答复",
+        "答复来电，查证服务质量",
+        TEXTS_YEARS,
+        Fate.DELETED,
+        old=OLD_CALL,
+        about=MY_CALL,
+        shown=("noted_at", "solved", "text_sealed", "closed_at", "answer_sealed"),
+    ),
+    Kept(
         "call_back",
         *WHY,
         TEXTS_YEARS,

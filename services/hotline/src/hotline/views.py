@@ -35,6 +35,49 @@ async def open_call_backs(pool: Pool, limit: int) -> Sequence[Row]:
     return list(await pool.fetch(CALL_BACKS, limit))
 
 
+CASES = """
+SELECT call_id, began_at, person_id, asked, noted_at, text_sealed FROM call_note JOIN call USING (call_id)
+WHERE NOT solved AND closed_at IS NULL ORDER BY noted_at LIMIT $1
+"""
+
+
+async def open_cases(pool: Pool, limit: int) -> Sequence[Row]:
+    """What nobody has answered yet, the oldest first."""
+    return list(await pool.fetch(CASES, limit))
+
+
+OF_A_DAY = """
+SELECT count(*) AS calls,
+       count(person_id) AS proved,
+       count(*) FILTER (WHERE ending = 'served') AS served,
+       count(*) FILTER (WHERE ending IN ('silent', 'failed')) AS cut_off,
+       count(call_back.call_id) AS call_backs_asked,
+       count(*) FILTER (WHERE outcome = 'reached') AS called_back,
+       count(*) FILTER (WHERE solved) AS solved,
+       count(*) FILTER (WHERE NOT solved AND closed_at IS NOT NULL) AS cases_answered,
+       count(*) FILTER (WHERE NOT solved AND closed_at IS NULL) AS cases_open,
+       coalesce(avg(extract(epoch FROM ended_at - began_at)), 0)::float8 AS average_seconds
+FROM call LEFT JOIN call_back USING (call_id) LEFT JOIN call_note USING (call_id)
+WHERE began_at >= $1 AND began_at < $2
+"""
+
+
+async def of_a_day(pool: Pool, begins: datetime, ends: datetime) -> Row:
+    """Figures of the calls of a day."""
+    return await pool.fetchrow(OF_A_DAY, begins, ends)
+
+
+ASKED = """
+SELECT what, count(*) AS calls FROM call CROSS JOIN LATERAL unnest(asked) AS what
+WHERE began_at >= $1 AND began_at < $2 GROUP BY what ORDER BY calls DESC, what
+"""
+
+
+async def asked_of_a_day(pool: Pool, begins: datetime, ends: datetime) -> Sequence[Row]:
+    """What was asked for on a day, the most frequent first."""
+    return list(await pool.fetch(ASKED, begins, ends))
+
+
 FIGURES = """
 SELECT count(*) AS open, extract(epoch FROM max($1 - asked_at))::float8 AS oldest_seconds
 FROM call_back WHERE done_at IS NULL

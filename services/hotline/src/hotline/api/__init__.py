@@ -1,5 +1,5 @@
 """HTTP in: what staff see of calls and prompts."""
 
-from hotline.api import calls, prompts
+from hotline.api import calls, notes, prompts
 
-ROUTERS = (calls.router, prompts.router)
+ROUTERS = (calls.router, notes.router, prompts.router)

@@ -9,6 +9,7 @@ from hotline.work.stream import Stream
 from hotline.work.voice import Voice
 
 BETWEEN_KEYS_SECONDS: Final = 8.0
+LAST_KEY_SECONDS: Final = 2.0
 
 
 class Handset:
@@ -53,6 +54,8 @@ class Handset:
             if key == END:
                 return keys
             keys += key
+        # Nothing more is expected but the #, which must not answer the next question.
+        await self._key(LAST_KEY_SECONDS)
         return keys
 
     async def _key(self, seconds: float) -> str | None:

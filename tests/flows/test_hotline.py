@@ -1,0 +1,57 @@
+"""12329 by telephone through the whole system: proved by a texted code, what is heard is the ledger's sum."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.support.softphone import heard_share, softphone
+from tests.support.workbench import Workbench
+
+from city.clients import Phones
+from city.seed.telephone import register_hotline
+from hotline.domain import AccountFacts
+from hotline.rules import answers, numerals
+from hotline.work.voice import prompt_id
+from local.environments import voice_folder
+from local.system import System
+
+from .town import Town
+
+PATIENCE_SECONDS = 60
+HEARD_AT_LEAST = 0.7
+"""Of a prompt: a caller's machine that has much to do loses packets; of another sum much less is heard."""
+
+
+def sound(prompts: Sequence[str]) -> bytes:
+    """Prompts as the hotline has made them, A-law."""
+    files = (voice_folder() / f"{prompt_id(prompt)}-cmn-160.al" for prompt in prompts)
+    return b"".join(file.read_bytes() for file in files)
+
+
+async def test_a_caller_proves_who_it_is_and_hears_the_sum_that_the_ledger_has(
+    town: Town, system: System, platform: Workbench, tmp_path: Path
+) -> None:
+    await register_hotline(town.office, platform.folder)
+    resident = town.one("retired")
+    person, me = resident.person, resident.me
+    account = await me.get("accounts/my/account")
+    facts = AccountFacts(account["balance_fen"], account["frozen_fen"])
+    phones = Phones(me.client, me.city)
+    seen = {text["text_id"] for text in await phones.texts(person.phone)}
+    control = platform.folder.port("baresip")
+    async with softphone(tmp_path, control, "33900-33919", person.phone) as phone:
+        await phone.dial(system.city.hotline_address)
+        await phone.press("11")
+        await phone.press(person.id_number.replace("X", "*") + "#")
+        code = await phones.code(person.phone, seen)
+        await phone.press(code + "#")
+        said = sound(answers.balance(facts))
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while heard_share(phone.heard(), said) < HEARD_AT_LEAST:
+                await asyncio.sleep(0.5)
+        await phone.hang_up()
+    another_sum = sound(numerals.amount(123_456_789_012))
+    assert heard_share(phone.heard(), another_sum) < HEARD_AT_LEAST
+    calls = await town.maker.get("hotline/calls", person_id=resident.person_id)
+    assert [(one["asked"], one["proved_by"]) for one in calls["items"]] == [(["balance"], "code")]
+    assert calls["items"][0]["caller"] == f"{person.phone[:3]}****{person.phone[-4:]}"
