@@ -92,6 +92,24 @@ CREATE INDEX call_back_open ON public.call_back USING btree (asked_at) WHERE (do
 CREATE TRIGGER a_call_back_is_done_once BEFORE UPDATE ON public.call_back FOR EACH ROW WHEN ((old.done_at IS NOT NULL)) EXECUTE FUNCTION a_call_back_is_done_once();
 GRANT DELETE, INSERT, SELECT, UPDATE ON call_back TO hotline;
 
+CREATE TABLE call_note (
+    call_id uuid NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    noted_by uuid NOT NULL,
+    solved boolean NOT NULL,
+    text_sealed text NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    answer_sealed text,
+    CONSTRAINT call_note_pkey PRIMARY KEY (call_id),
+    CONSTRAINT call_note_call_id_fkey FOREIGN KEY (call_id) REFERENCES call(call_id),
+    CONSTRAINT closed_says_by_whom_and_how CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (answer_sealed IS NULL)))),
+    CONSTRAINT what_is_solved_is_no_case CHECK (((NOT solved) OR (closed_at IS NULL)))
+);
+CREATE INDEX call_note_open ON public.call_note USING btree (noted_at) WHERE ((NOT solved) AND (closed_at IS NULL));
+CREATE TRIGGER a_case_is_closed_once BEFORE UPDATE ON public.call_note FOR EACH ROW EXECUTE FUNCTION a_case_is_closed_once();
+GRANT DELETE, INSERT, SELECT, UPDATE ON call_note TO hotline;
+
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
     key text NOT NULL,
@@ -240,6 +258,22 @@ BEGIN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'call % has ended', OLD.call_id USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.a_case_is_closed_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    closing text[] := ARRAY['closed_at', 'closed_by', 'answer_sealed'];
+BEGIN
+    IF OLD.closed_at IS NULL AND to_jsonb(OLD) - closing = to_jsonb(NEW) - closing THEN
+        RETURN NEW;
+    END IF;
+    IF only_sealed_anew(to_jsonb(OLD), to_jsonb(NEW), ARRAY['text_sealed', 'answer_sealed'], TG_RELID) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'the note of call % is written once', OLD.call_id USING ERRCODE = 'restrict_violation';
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
