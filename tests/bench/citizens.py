@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import httpx
-from tests.support.issuer import Issuer
+from tests.support.issuer import Issuer, confirmed
 
 from city.clients import LOOK
 from city.seed.people import checked
@@ -48,7 +48,11 @@ class Office:
         """Post with a fresh key; raises on anything but success."""
         url = f"{self.city.service_urls[service]}/api/{service}{path}"
         bearer = token or self.token
-        headers = {"Authorization": f"Bearer {bearer}", "Idempotency-Key": uuid.uuid4().hex}
+        headers = {
+            "Authorization": f"Bearer {bearer}",
+            "Idempotency-Key": uuid.uuid4().hex,
+            **confirmed(bearer, f"/api/{service}{path}", body),
+        }
         answer = await self.client.post(url, json=body, headers=headers)
         assert answer.is_success, answer.text
         return answer.json()
