@@ -1,4 +1,4 @@
-"""Databases and roles of the services: each its own database, an owner who migrates, a role that runs it."""
+"""Databases and roles of the services: an owner who migrates, a role that runs it, one that reads views."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -12,6 +12,8 @@ from local.folder import derived_password
 from local.postgres import PostgresServer
 from shared.base import migrate
 
+SUFFIXES = ("", "_owner", "_reader")
+"""Who runs a service, who migrates its database, who reads its views of JGJ/T 320."""
 ROLES_LOCK = 0x12330
 """Advisory lock: two sessions on one server must not make the same role at once."""
 
@@ -28,6 +30,8 @@ class ServiceDatabase:
     """As the runtime role `<service>`."""
     owner_url: str
     """As `<service>_owner`, for migrations."""
+    reader_url: str = ""
+    """As `<service>_reader`, who sees the views of JGJ/T 320 and nothing else."""
 
 
 @asynccontextmanager
@@ -45,20 +49,21 @@ async def administrator(
 
 def describe(server: PostgresServer, service: str, name: str) -> ServiceDatabase:
     """Give the URLs of a service's database, whether or not it exists yet."""
-    owner = f"{service}_owner"
+    owner, reader = f"{service}_owner", f"{service}_reader"
     return ServiceDatabase(
         service,
         name,
         server.url_of(name, service, derived_password(server.admin_password, service)),
         server.url_of(name, owner, derived_password(server.admin_password, owner)),
+        server.url_of(name, reader, derived_password(server.admin_password, reader)),
     )
 
 
 async def ensure_roles(server: PostgresServer, services: Sequence[str]) -> None:
-    """Make each service's two roles, with the passwords that follow from the administrator's."""
+    """Make each service's three roles, with the passwords that follow from the administrator's."""
     async with administrator(server) as connection, connection.transaction():
         await connection.execute("SELECT pg_advisory_xact_lock($1)", ROLES_LOCK)
-        for role in (name for service in services for name in (service, f"{service}_owner")):
+        for role in (f"{service}{suffix}" for service in services for suffix in SUFFIXES):
             known = await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", role)
             password = derived_password(server.admin_password, role)
             verb = "ALTER" if known else "CREATE"
@@ -81,7 +86,7 @@ async def ensure_database(
             )
             await connection.execute(f"CREATE DATABASE {name} OWNER {service}_owner{source}")
         await connection.execute(f"REVOKE CONNECT ON DATABASE {name} FROM PUBLIC")
-        await connection.execute(f"GRANT CONNECT ON DATABASE {name} TO {service}")
+        await connection.execute(f"GRANT CONNECT ON DATABASE {name} TO {service}, {service}_reader")
     if template is None:
         async with administrator(server, name) as connection:
             await connection.execute(_default_privileges(service))
