@@ -16,7 +16,7 @@ TEXTS = 2
 """Approved, and paid."""
 SUBMIT = "submit_sm smsc"
 TOGETHER = 8
-PART_OF_IT = frozenset(SERVICES) - {"documents", "credit", "gateway"}
+PART_OF_IT = frozenset(SERVICES) - {"documents", "credit", "hotline", "gateway"}
 """Nobody asks for a certificate here; the gateway had its part before, when the application was confirmed."""
 
 
