@@ -131,7 +131,12 @@ def facts_gathered(
         return reject(case, refuse_case(case.kind, "document_needed", registers=names), moment)
     if isinstance(seen, Refusal):
         return reject(case, seen, moment)
-    return _asked_funds(case, seen.conditions, payoff, moment)
+    asked = seen.conditions
+    if case.reservation is not None and asked.cap_fen is not None:
+        # Asked anew after a review: never more than what two people agreed to.
+        agreed = min(asked.cap_fen, case.reservation.amount_fen)
+        asked = asked.model_copy(update={"cap_fen": agreed})
+    return _asked_funds(case, asked, payoff, moment)
 
 
 def ask_papers(
@@ -287,7 +292,9 @@ def _ask_funds(case: Case, facts: Facts, moment: Moment) -> Move:
 def _asked_funds(case: Case, asked: FundsConditions, payoff: Payoff | None, moment: Moment) -> Move:
     claim = asked.cap_fen or 0 if payoff is not None else 0
     after = advanced(
-        replace(case, payoff=payoff, loan_claim_fen=claim, round=1), Step.ASK_FUNDS, moment
+        replace(case, payoff=payoff, loan_claim_fen=claim, round=case.round + 1),
+        Step.ASK_FUNDS,
+        moment,
     )
     event = announcements.funds_requested(after, asked, moment.today)
     return Move(after, Step.ASK_FUNDS, "条件核查通过，正在核定可提取金额。", event)

@@ -25,6 +25,13 @@ def send_back(case: Case, wanted: PapersWanted, moment: Moment) -> Move:
     return ask_papers(case, Step.SEND_BACK, wanted, moment, f"staff:{wanted.asked_by}")
 
 
+def ask_anew(case: Case, actor: str, moment: Moment) -> Move:
+    """Two people agreed, but the facts are old: asked again, and paid at most what they agreed to."""
+    after = advanced(replace(case, reviewed=True), Step.ASK_ANEW, moment)
+    text = "审核通过；部门登记信息已超过1天，正在重新核查。"
+    return Move(after, Step.ASK_ANEW, text, None, actor)
+
+
 def accept(case: Case, actor: str, moment: Moment) -> Move:
     """Two people took the papers for facts: everything else is asked anew, and then decided (R-WDR-21)."""
     after = advanced(case, Step.ACCEPT_PAPERS, moment)

@@ -45,6 +45,7 @@ class Step(StrEnum):
     MEND = "mended"
     SEND_BACK = "sent_back"
     ACCEPT_PAPERS = "papers_accepted"
+    ASK_ANEW = "facts_asked_anew"
     ASK_FUNDS = "funds_requested"
     REQUIRE_REVIEW = "review_required"
     PRICE_ANEW = "priced_anew"
@@ -148,6 +149,8 @@ PROCESS = StateTable(
             emits=WithdrawalPapersAsked,
         ),
         step(Step.ACCEPT_PAPERS, S.SUBMITTED, S.PAPERS_IN_REVIEW),
+        # What registers said grew old in review; the money stays frozen meanwhile (R-WDR-21).
+        step(Step.ASK_ANEW, S.SUBMITTED, S.IN_REVIEW),
         step(
             Step.ASK_FUNDS, S.FUNDS_REQUESTED, S.SUBMITTED, emits=WithdrawalFundsRequested
         ),

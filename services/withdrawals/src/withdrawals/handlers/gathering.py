@@ -28,6 +28,8 @@ from withdrawals.store.inquiries import ESTIMATE, Inquiry
 FACTS_ROUND, FUNDS_ROUND = 1, 2
 ESTIMATE_PATIENCE = timedelta(minutes=10)
 """An estimate that is not made by then is begun anew."""
+FACTS_HOLD = timedelta(days=1)
+"""A fact that is older at the decision is asked again (R-WDR-21)."""
 GROUNDS = {kind.kind: kind.ground for kind in CASES if kind.ground is not None}
 
 
@@ -47,6 +49,42 @@ async def adopt(unit: Unit, limit: int) -> int:
     new = [inquiries.New(one, person, inquiries.APPLICATION, kind) for one, person, kind in orphans]
     await ask(unit, new)
     return len(new)
+
+
+async def are_old(unit: Unit, case: Case) -> bool:
+    """Whether what services and registers said of a case of the law is to be asked again (R-WDR-21)."""
+    if case.kind not in GROUNDS:
+        return False
+    inquiry = (await inquiries.lock(unit.connection, [case.id])).get(case.id)
+    return (
+        inquiry is None
+        or inquiry.gathered_at is None
+        or unit.clock.now() - inquiry.gathered_at > FACTS_HOLD
+    )
+
+
+async def ask_again(unit: Unit, case: Case, read: Mapping[Register, Told]) -> None:
+    """Ask everything anew, but what papers have shown: before, and what is read from them now."""
+    known = await _shown_by_papers(unit, case) | dict(read)
+    text = TOLD.dump_json(known).decode()
+    await inquiries.renew(
+        unit.connection,
+        inquiries.New(case.id, case.person_id, inquiries.APPLICATION, case.kind),
+        unit.personal_data.seal(text, REGISTERS, case.id),
+        unit.clock.today(),
+        unit.clock.now(),
+    )
+    unit.emit(announcements.facts_asked(case.id, case.person_id, unit.clock.today()))
+
+
+async def _shown_by_papers(unit: Unit, case: Case) -> dict[Register, Told]:
+    inquiry = (await inquiries.lock(unit.connection, [case.id])).get(case.id)
+    if inquiry is None or inquiry.registers_sealed is None:
+        return {}
+    told = TOLD.validate_json(
+        unit.personal_data.open(inquiry.registers_sealed, REGISTERS, inquiry.id)
+    )
+    return {register: one for register, one in told.items() if one.paper}
 
 
 async def ask_for_estimate(unit: Unit, person_id: UUID) -> UUID:
@@ -152,7 +190,11 @@ def _agreed_least(case: Case, moment: Moment) -> int | None:
 
 async def _hold(unit: Unit, case: Case, dossier: Dossier, seen: Allowed, group: str | None) -> None:
     assert seen.ceiling is not None
-    used = spread(seen.conditions.cap_fen or 0, seen.ceiling.items)
+    asked_fen = seen.conditions.cap_fen or 0
+    if case.reservation is not None:
+        asked_fen = min(asked_fen, case.reservation.amount_fen)
+        await claims.let_go(unit.connection, case.id)
+    used = spread(asked_fen, seen.ceiling.items)
     marks = [(item, 0) for item in seen.ceiling.markers]
     if used or marks:
         await claims.add(unit.connection, case.id, group, dossier.household.key, [*used, *marks])

@@ -6,14 +6,15 @@ from uuid import UUID
 
 from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
-from withdrawals import announcements, mending
+from withdrawals import mending
 from withdrawals.decisions import Moment
 from withdrawals.domain import ApplicationId, Case, PapersWanted, State
-from withdrawals.dossier import TOLD, Register, Told, assemble
+from withdrawals.dossier import Register, Told, assemble
 from withdrawals.errors import Reason, Refused
+from withdrawals.handlers import gathering
 from withdrawals.handlers.moves import carry_out
-from withdrawals.sealed import PAPER, REGISTERS
-from withdrawals.store import applications, inquiries, rulebooks
+from withdrawals.sealed import PAPER
+from withdrawals.store import applications, rulebooks
 from withdrawals.store import papers as store
 from withdrawals.store.papers import Paper, Redrawn
 
@@ -123,26 +124,5 @@ async def accept(
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     move = mending.accept(case, actor, moment)
     await carry_out(unit, locked.cases, [move])
-    known = await _known(unit, case) | dict(read)
-    text = TOLD.dump_json(known).decode()
-    new = inquiries.New(case.id, case.person_id, inquiries.APPLICATION, case.kind)
-    await inquiries.renew(
-        unit.connection,
-        new,
-        unit.personal_data.seal(text, REGISTERS, case.id),
-        moment.today,
-        moment.now,
-    )
-    unit.emit(announcements.facts_asked(case.id, case.person_id, moment.today))
+    await gathering.ask_again(unit, case, read)
     return move.case
-
-
-async def _known(unit: Unit, case: Case) -> dict[Register, Told]:
-    """What papers have shown of it before."""
-    inquiry = (await inquiries.lock(unit.connection, [case.id])).get(case.id)
-    if inquiry is None or inquiry.registers_sealed is None:
-        return {}
-    told = TOLD.validate_json(
-        unit.personal_data.open(inquiry.registers_sealed, REGISTERS, inquiry.id)
-    )
-    return {register: one for register, one in told.items() if one.paper}

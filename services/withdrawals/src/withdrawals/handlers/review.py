@@ -4,9 +4,10 @@ from uuid import UUID
 
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision
-from withdrawals import decisions
+from withdrawals import decisions, mending
 from withdrawals.domain import ApplicationId, Case, State, Verdict
 from withdrawals.errors import Reason, Refused
+from withdrawals.handlers import gathering
 from withdrawals.handlers.moves import carry_out
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
@@ -55,9 +56,14 @@ async def decide(unit: Unit, application_id: UUID, verdict: Verdict, decision: D
     )
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     actor = f"staff:{decision.checker_id}"
-    if verdict is Verdict.APPROVE:
+    again = verdict is Verdict.APPROVE and await gathering.are_old(unit, case)
+    if again:
+        move = mending.ask_anew(case, actor, moment)
+    elif verdict is Verdict.APPROVE:
         move = decisions.review_approved(case, locked.bans[case.id], actor, moment)
     else:
         move = decisions.review_rejected(case, decision.reason, actor, moment)
     await carry_out(unit, locked.cases, [move])
+    if again:
+        await gathering.ask_again(unit, case, {})
     return move.case

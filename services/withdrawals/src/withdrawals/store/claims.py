@@ -55,7 +55,17 @@ INSERT INTO claim (application_id, position, exclusive_group, key, period, fen, 
 SELECT $1, position, $2, key, period, fen, $3
 FROM unnest($4::text[], $5::text[], $6::bigint[])
     WITH ORDINALITY AS used (key, period, fen, position)
+ON CONFLICT (application_id, position) DO UPDATE
+SET exclusive_group = excluded.exclusive_group, key = excluded.key, period = excluded.period,
+    fen = excluded.fen, household = excluded.household
 """
+# Of one that is decided again: what it holds no more is a line of nothing.
+LET_GO = "UPDATE claim SET fen = 0, key = '', exclusive_group = NULL WHERE application_id = $1"
+
+
+async def let_go(connection: Connection, application_id: UUID) -> None:
+    """Hold nothing any more, before what is held is said anew."""
+    await connection.execute(LET_GO, application_id)
 
 
 async def add(
