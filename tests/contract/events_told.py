@@ -442,6 +442,7 @@ EVENTS: tuple[Event, ...] = (
             stop_counted_from="paid_up_to", cap_fen=22_125_422, retained_months=3,
             retained_before="2019-08", retained_by="booked_deposits", minimum_left_fen=1,
         ),
+        claims=SEALED,
     ),
     w.WithdrawalReviewRequired(**CASE, reasons=("amount_above_threshold",)),
     w.WithdrawalApproved(

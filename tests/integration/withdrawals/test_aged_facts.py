@@ -1,14 +1,20 @@
 """R-WDR-21: a fact older than a day at the decision is asked again, and the newer one decides."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
 from tests.integration.withdrawals import test_cases_of_the_law as law
+from tests.integration.withdrawals.conftest import funds_reserved
 from tests.integration.withdrawals.test_cases_of_the_law import CONTRACT, HUSBAND, City
 from tests.support.callers import decide
 
 from shared.identity.principal import Role
-from shared.messages.withdrawals import WithdrawalFundsRequested
+from shared.messages.base import Event
+from shared.messages.withdrawals import WithdrawalFundsRequested, WithdrawalsEvent
+from shared.messaging.journal import Told
+from shared.messaging.sealed import told
+from withdrawals.recollect import recollect
 
 city = law.city
 
@@ -77,3 +83,44 @@ async def test_r_wdr_21_what_is_no_longer_allowed_is_refused_and_the_money_is_fr
     await city.gather()
     assert (await city.detail(person, application_id))["reason"]["code"] == "no_contract"
     assert (await city.withdrawals.event_types(application_id))[-1] == "rejected"
+
+
+CLAIMS = """
+SELECT position, exclusive_group, key, period, fen, household FROM claim
+WHERE application_id = $1 ORDER BY position
+"""
+
+
+async def test_r_wdr_20_what_an_application_holds_it_holds_again_after_an_older_backup(
+    city: City,
+) -> None:
+    """As if the backup knew nothing of it: the same words, about an application that is not there."""
+    withdrawals, anew, somebody = city.withdrawals, uuid.uuid4(), uuid.uuid4()
+    person = city.citizen(HUSBAND)
+    application_id = await city.applied(person, "rent")
+    await frozen(city, application_id, 13_000_00)
+    await withdrawals.succeeded(application_id, 13_000_00)
+    other = {"application_id": anew, "person_id": somebody}
+    said = [one.model_copy(update=other) for one in await withdrawals.events(application_id)]
+    reserved = funds_reserved(
+        str(anew),
+        "张三丰",
+        closing=False,
+        principal_fen=13_000_00,
+        interest_fen=0,
+        seal_reason=None,
+    )
+
+    def lost(event: Event) -> Told:
+        body = told(event, withdrawals.context.letters)
+        now = withdrawals.clock.now()
+        return Told(event.owner, uuid.uuid4(), event.type, event.subject, 1, now, "", body)
+
+    async with withdrawals.context.unit() as unit:
+        mine = [lost(one) for one in said if isinstance(one, WithdrawalsEvent)]
+        assert await recollect(unit, mine, [lost(reserved)]) == {}
+    assert await withdrawals.state(str(anew)) == "paid"
+    pool = withdrawals.context.pool
+    before, after = [await pool.fetch(CLAIMS, key) for key in (uuid.UUID(application_id), anew)]
+    assert after == before
+    assert sum(row["fen"] for row in after) == 13_000_00

@@ -298,6 +298,19 @@ class Claims:
         return total(row.fen for row in self.rows if row.paid_on is None)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an application holds of things that several may claim, in the order in which it is used up."""
+
+    group: str | None
+    household: str
+    lines: tuple[tuple[str, str, int], ...]
+    """Key, period and fen."""
+
+
+HELD = TypeAdapter(Held)
+
+
 def total(amounts: Iterable[int]) -> int:
     """Add amounts of fen."""
     return sum(amounts)

@@ -13,20 +13,27 @@ from shared.base.identifiers import BankCard
 from shared.messages import Event
 from shared.messages.accounts import FundsReserved
 from shared.messages.loans import LoanPayoffCertified
-from shared.messages.withdrawals import EVENTS, BanEvent, WithdrawalsEvent, WithdrawalSubmitted
+from shared.messages.withdrawals import (
+    EVENTS,
+    BanEvent,
+    WithdrawalFundsRequested,
+    WithdrawalsEvent,
+    WithdrawalSubmitted,
+)
 from shared.messaging.journal import Told
 from shared.messaging.sealed import heard
 from shared.messaging.unit import Unit
 from withdrawals import retelling
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Case
+from withdrawals.dossier import HELD
 from withdrawals.handlers import applications as handlers
 from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import IllegalMove
 from withdrawals.retelling import Heard, Untold
 from withdrawals.sealed import CARD
 from withdrawals.store import applications as store
-from withdrawals.store import rulebooks
+from withdrawals.store import claims, rulebooks
 
 OURS: tuple[type[Event], ...] = EVENTS
 TYPES = {one.type: one for one in OURS if issubclass(one, WithdrawalsEvent)}
@@ -97,6 +104,23 @@ async def _recollect_wave(
             if move.case.id not in made:
                 left[str(move.case.id)] = "the person has another application open"
     await carry_out(unit, cases, [move for move in moves if str(move.case.id) not in left])
+    await _hold_again(
+        unit, {key: said for key, said in wave.items() if str(key) not in left}, known
+    )
+
+
+async def _hold_again(unit: Unit, wave: dict[UUID, Said], known: Heard) -> None:
+    """What applications held of things that several may claim, they hold again (R-WDR-19, 20)."""
+    frozen: list[tuple[UUID, int]] = []
+    for application_id, said in wave.items():
+        for _, event in said:
+            if isinstance(event, WithdrawalFundsRequested) and event.claims is not None:
+                await claims.let_go(unit.connection, application_id)
+                held = HELD.validate_json(event.claims)
+                await claims.add(unit.connection, application_id, held)
+                reserved = known.reservations.get((application_id, event.round))
+                frozen += [(application_id, reserved.amount_fen)] if reserved else []
+    await claims.cut(unit.connection, frozen)
 
 
 def _steps(

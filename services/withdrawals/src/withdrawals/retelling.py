@@ -130,7 +130,8 @@ def _funds_requested(
         case = decisions.advanced(case, Step.ACCEPT_PAPERS, moment)
     if case.state is State.SUBMITTED:
         payoff = heard.payoffs.get(event.application_id)
-        claim = event.conditions.cap_fen or 0
+        # The cap of a case of the law is no loan's (R-WDR-5): what it holds is in the event's claims.
+        claim = event.conditions.cap_fen or 0 if payoff is not None else 0
         asked = replace(case, payoff=payoff, loan_claim_fen=claim, round=event.round)
         return _moved(asked, Step.ASK_FUNDS, moment)
     reviewed = case.reviewed or case.state is State.IN_REVIEW

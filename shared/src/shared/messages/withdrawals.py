@@ -85,6 +85,8 @@ class WithdrawalFundsRequested(WithdrawalsEvent):
     conditions: FundsConditions
     """What must hold of the account."""
     business_date: date
+    claims: Annotated[str | None, SealedTo("withdrawals")] = None
+    """What it holds that several may claim, as JSON; with it that is known after an older backup."""
 
 
 class WithdrawalReviewRequired(WithdrawalsEvent):

@@ -1,6 +1,7 @@
 """Facts are gathered, then an application is decided or an estimate made (R-WDR-21, 27)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,12 +14,13 @@ from withdrawals import announcements, decisions, estimates
 from withdrawals.agreements import CHANNEL
 from withdrawals.decisions import Moment
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, State
-from withdrawals.dossier import TOLD, Dossier, Register, Told, assemble
+from withdrawals.dossier import HELD, TOLD, Dossier, Held, Register, Told, assemble
 from withdrawals.estimates import Standing
 from withdrawals.handlers.moves import carry_out
 from withdrawals.looks import COUNTER, Allowed, Asking, look
 from withdrawals.rules import CASES
 from withdrawals.rules.ground import spread
+from withdrawals.rules.model import Terms
 from withdrawals.sealed import IDENTITY, REGISTERS
 from withdrawals.shapes.estimates import EstimateAnswer, TypeEstimate
 from withdrawals.store import applications as store
@@ -175,10 +177,15 @@ async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
     seen = look(kind, terms, standing.facts, dossier, claims=standing.claims, asking=asking)
     payoff = standing.payoff if kind.ground is None else None
     move = decisions.facts_gathered(case, seen, payoff, moment)
+    held = _held(case, dossier, seen, terms) if isinstance(seen, Allowed) else None
+    if held is not None and move.event is not None:
+        told = move.event.model_copy(update={"claims": HELD.dump_json(held).decode()})
+        move = replace(move, event=told)
     await carry_out(unit, locked.cases, [move])
-    if isinstance(seen, Allowed) and seen.ceiling is not None:
-        group = terms.ground.exclusive_group if terms.ground else None
-        await _hold(unit, case, dossier, seen, group)
+    if held is not None:
+        if case.reservation is not None:
+            await claims.let_go(unit.connection, case.id)
+        await claims.add(unit.connection, case.id, held)
 
 
 def _agreed_least(case: Case, moment: Moment) -> int | None:
@@ -188,16 +195,20 @@ def _agreed_least(case: Case, moment: Moment) -> int | None:
     return moment.book.agreed(case.accepted_on).least_part_fen
 
 
-async def _hold(unit: Unit, case: Case, dossier: Dossier, seen: Allowed, group: str | None) -> None:
-    assert seen.ceiling is not None
+def _held(case: Case, dossier: Dossier, seen: Allowed, terms: Terms) -> Held | None:
+    """What the application holds from now on; None where nobody else may claim it."""
+    if seen.ceiling is None:
+        return None
     asked_fen = seen.conditions.cap_fen or 0
     if case.reservation is not None:
         asked_fen = min(asked_fen, case.reservation.amount_fen)
-        await claims.let_go(unit.connection, case.id)
-    used = spread(asked_fen, seen.ceiling.items)
-    marks = [(item, 0) for item in seen.ceiling.markers]
-    if used or marks:
-        await claims.add(unit.connection, case.id, group, dossier.household.key, [*used, *marks])
+    used = [
+        *spread(asked_fen, seen.ceiling.items),
+        *((item, 0) for item in seen.ceiling.markers),
+    ]
+    group = terms.ground.exclusive_group if terms.ground else None
+    lines = tuple((item.key, item.period, fen) for item, fen in used)
+    return Held(group, dossier.household.key, lines) if lines else None
 
 
 async def _standing(

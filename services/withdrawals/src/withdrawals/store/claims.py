@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from shared.base.db import Connection
-from withdrawals.dossier import Claim, Claims, Dossier
-from withdrawals.rules.ground import Item
+from withdrawals.dossier import Claim, Claims, Dossier, Held
 
 HOLD = """
 INSERT INTO claim_lock (key) SELECT key FROM unnest($1::text[]) AS held (key) ORDER BY key
@@ -68,22 +67,16 @@ async def let_go(connection: Connection, application_id: UUID) -> None:
     await connection.execute(LET_GO, application_id)
 
 
-async def add(
-    connection: Connection,
-    application_id: UUID,
-    group: str | None,
-    household: str,
-    used: Sequence[tuple[Item, int]],
-) -> None:
-    """Keep what an application holds, in the order in which it is used up."""
+async def add(connection: Connection, application_id: UUID, held: Held) -> None:
+    """Keep what an application holds."""
     await connection.execute(
         ADD,
         application_id,
-        group,
-        household,
-        [item.key for item, _ in used],
-        [item.period for item, _ in used],
-        [fen for _, fen in used],
+        held.group,
+        held.household,
+        [key for key, _, _ in held.lines],
+        [period for _, period, _ in held.lines],
+        [fen for _, _, fen in held.lines],
     )
 
 
