@@ -133,7 +133,7 @@ async def test_an_operator_activates_a_login_and_comes_in_with_the_authenticator
     await page.get_by_label("设置密码").fill(OPERATOR_PASSWORD)
     assert await faults(page) == []
     await page.get_by_role("button", name="激活", exact=True).click()
-    secret = await page.locator("p > strong").inner_text()
+    secret = await page.locator("#totp-secret").inner_text()
     assert await faults(page) == []
     await page.get_by_role("button", name="已添加，去登录").click()
     await page.get_by_label("登录名").fill(login)
