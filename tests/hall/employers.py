@@ -1,18 +1,21 @@
 """An employer of its own for the tests of the employers' part, and its operator who has logged in."""
 
-from collections.abc import Awaitable, Callable, Sequence
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import pyotp
+from playwright.async_api import Page, expect
 from tests.flows.evidence import until
 from tests.flows.plan import RATIO_BP, VALUE_DAY, month_before
 from tests.flows.town import Town
 
+from city.clients import Session, enrol_operator
 from city.seed.people import Person, person, social_credit_code
 
-Tokens = dict[str, Any]
-LogIn = Callable[..., Awaitable[Tokens]]
+from .conftest import OPERATOR_PASSWORD
 
 BASE_FEN = 600_000
 
@@ -24,7 +27,8 @@ class Company:
     number: str
     name: str
     operator: Person
-    tokens: Tokens
+    session: Session
+    secret: str
     people: list[Person]
     accounts: list[str] = field(default_factory=list)
 
@@ -35,7 +39,7 @@ class Company:
         return ("\ufeff" + "\r\n".join(lines)).encode()
 
 
-async def found_company(town: Town, log_in: LogIn, first: int, name: str, people: int) -> Company:
+async def found_company(town: Town, guest: Session, first: int, name: str, people: int) -> Company:
     """Register it with its people, numbered from `first` on; its operator logs in."""
     operator, staff = person(first), [person(first + 1 + at) for at in range(people)]
     start = month_before(town.today, 1)
@@ -54,13 +58,16 @@ async def found_company(town: Town, log_in: LogIn, first: int, name: str, people
             "agreement_version": "2019-1",
         },
     )  # fmt: skip
-    company = Company(str(made["employer_number"]), name, operator, {}, staff)
+    enrolled = await enrol_operator(guest, operator.phone, OPERATOR_PASSWORD)
+    session = await enrolled.log_in(guest)
+    company = Company(
+        str(made["employer_number"]), name, operator, session, enrolled.totp_secret, staff
+    )
     opened = await town.by_two(
         f"accounts/employers/{company.number}/accounts",
         {"employees": [_employee(one, start) for one in staff]},
     )
     company.accounts = [one["account_number"] for one in opened["accounts"]]
-    company.tokens = await log_in(operator, "employer_operator")
     return company
 
 
@@ -82,10 +89,30 @@ async def pay(town: Town, company: Company, fen: int, reference: str) -> None:
     await town.bank.order("receipts", receipt)
 
 
-async def until_suspense(town: Town, company: Company, fen: int) -> None:
-    """Wait until that much of it lies in suspense."""
-    await until(
-        lambda: town.maker.get(f"accounts/employers/{company.number}"),
+async def in_suspense(town: Town, company: Company, fen: int) -> str:
+    """Wait until that much of its money lies in suspense, none of it on its way; give a receipt's serial."""
+
+    async def lying() -> list[dict[str, Any]]:
+        found = await town.maker.get(f"accounts/employers/{company.number}/suspense")
+        return [one for one in found["items"] if one["left_fen"]]
+
+    found = await until(
+        lying,
         f"{fen} fen lie in suspense",
-        lambda found: found["suspense_fen"] == fen,
+        lambda seen: sum(one["left_fen"] for one in seen) == fen,
     )
+    return str(found[0]["bank_serial"]) if found else ""
+
+
+async def confirm(page: Page, company: Company) -> None:
+    """Enter what the authenticator shows; a time step that was used up gives way to the next."""
+    totp, dialog = pyotp.TOTP(company.secret), page.get_by_role("dialog", name="请输入确认验证码")
+    field = dialog.get_by_label("验证码或动态口令")
+    await expect(field).to_be_visible()
+    for ahead in (0, 1):
+        await field.fill(totp.at(int(time.time()) + ahead * totp.interval))
+        async with page.expect_response("**/api/gateway/confirmations/*") as answered:
+            await dialog.get_by_role("button", name="确认办理").click()
+        if (await answered.value).ok:
+            return
+    raise AssertionError("neither this time step nor the next was taken")

@@ -1,12 +1,17 @@
 """What an employer's operator does: a month from a file to booked, the grid, suspense, transfers."""
 
+from typing import Any
+
+import httpx
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 from tests.flows.town import Town
 
+from city.clients import log_in, visitor
+
 from .browser import DESK, enter, faults
-from .conftest import PageAt
-from .employers import Company, LogIn, found_company, pay
+from .conftest import PageAt, tokens_in
+from .employers import Company, confirm, found_company, in_suspense, pay
 
 TABLET = 768
 PEOPLE = 240
@@ -14,15 +19,25 @@ PLACE = "/hall/employers/"
 
 
 @pytest.fixture(scope="session")
-async def company(town: Town, tokens_of: LogIn) -> Company:
+async def company(town: Town, client: httpx.AsyncClient) -> Company:
     """An employer of 240, none of whose months is paid yet."""
-    return await found_company(town, tokens_of, 2_000, "德州网厅试缴制造有限公司", PEOPLE)
+    return await found_company(
+        town, visitor(client, town.city), 2_000, "德州网厅试缴制造有限公司", PEOPLE
+    )
+
+
+@pytest.fixture(scope="session")
+async def other(town: Town, client: httpx.AsyncClient) -> Company:
+    """An employer that takes somebody over."""
+    return await found_company(
+        town, visitor(client, town.city), 2_900, "德州网厅接收物流有限公司", 1
+    )
 
 
 async def at(page_at: PageAt, company: Company, width: int, where: str = "") -> Page:
     """Open a page of its hall as its operator."""
     page = await page_at(width)
-    await enter(page, "employers", PLACE, company.tokens)
+    await enter(page, "employers", PLACE, await tokens_in(company.session))
     if where:
         await page.goto(PLACE + where)
     return page
@@ -64,14 +79,14 @@ async def test_a_month_goes_from_a_file_with_mistakes_to_booked(
     await expect(dialog).to_contain_text("240人，合计 230,560.00 元")
     assert await faults(page) == []
     await dialog.get_by_role("button", name="确认清册").click()
+    await confirm(page, company)
     await expect(page.get_by_role("heading", name="缴款单")).to_be_visible()
     assert await faults(page) == []
     await page.get_by_role("button", name="查看每个人的明细").click()
     await page.get_by_label("按账号或姓名查找").fill(company.accounts[7])
     await expect(page.get_by_text("1 / 240 行")).to_be_visible()
 
-    found = await town.maker.get(f"accounts/employers/{company.number}/lists")
-    (made,) = [one for one in found["items"] if one["state"] == "confirmed"]
+    (made,) = await _lists(town, company, "confirmed")
     await pay(town, company, made["total_fen"], made["payment_reference"])
     await expect(page.get_by_role("heading", name="已入账")).to_be_visible()
     assert await faults(page) == []
@@ -82,3 +97,99 @@ async def _upload(page: Page, content: bytes) -> None:
         {"name": "清册.csv", "mimeType": "text/csv", "buffer": content}
     )
     await page.get_by_role("button", name="上传并检查").click()
+
+
+WALK = (
+    "month", "business", "business/seal", "business/open",
+    "business/round", "business/ratio", "business/back", "business/deferral", "suspense",
+    "transfers", "records", "records/lists", "records/complaints", "company",
+)  # fmt: skip
+
+
+async def test_every_page_is_clean_on_a_tablet_enlarged_and_in_the_dark(
+    page_at: PageAt, company: Company
+) -> None:
+    page = await page_at(TABLET, dark=True)
+    await enter(page, "employers", PLACE, await tokens_in(company.session))
+    await page.get_by_role("button", name="长辈版").click()
+    for where in WALK:
+        await page.goto(PLACE + where)
+        await expect(page.get_by_role("heading", level=1)).to_be_visible()
+        await expect(page.get_by_text("正在读取")).to_have_count(0)
+        assert (where, await faults(page)) == (where, [])
+
+
+async def test_the_grid_takes_a_paste_marks_what_is_wrong_and_undoes_it(
+    page_at: PageAt, town: Town, company: Company
+) -> None:
+    page = await at(page_at, company, DESK, f"month/edit?month={town.today:%Y-%m}")
+    first = page.get_by_label("本月基数").first
+    await first.focus()
+    await _paste(first, "6,500.00\t\t年中调整\nabc\n7000")
+    await expect(page.get_by_role("button", name="已修改 3")).to_be_visible()
+    await page.get_by_role("button", name="只看错误 1").click()
+    await expect(page.get_by_text("基数应为大于0的金额").first).to_be_visible()
+    assert await faults(page) == []
+    await page.get_by_role("button", name="全部").click()
+    await first.focus()
+    await page.keyboard.press("Control+z")
+    await expect(page.get_by_role("button", name="已修改 0")).to_be_visible()
+    await page.keyboard.type("1")
+    await page.keyboard.press("ArrowDown")
+    await expect(page.get_by_label("本月基数").nth(1)).to_be_focused()
+
+
+async def _paste(field: Locator, text: str) -> None:
+    await field.evaluate(
+        "(box, text) => { const clipboardData = new DataTransfer(); clipboardData.setData('text', text);"
+        " const how = {clipboardData, bubbles: true, cancelable: true};"
+        " box.dispatchEvent(new ClipboardEvent('paste', how)); }",
+        text,
+    )
+
+
+async def test_money_of_another_sum_lies_in_suspense_until_two_people_send_it_back(
+    page_at: PageAt, town: Town, company: Company
+) -> None:
+    booked = await _lists(town, company, "booked")
+    await pay(town, company, 123_45, booked[0]["payment_reference"])
+    serial = await in_suspense(town, company, 123_45)
+    page = await at(page_at, company, DESK, "suspense")
+    lying = page.get_by_role("region", name="暂收款")
+    await expect(lying).to_contain_text("123.45")
+    await expect(lying).to_contain_text(serial)
+    assert await faults(page) == []
+    await town.by_two(f"accounts/suspense/{serial}/refund", {"amount_fen": 123_45})
+    await in_suspense(town, company, 0)
+    await page.reload()
+    await expect(page.get_by_text("没有暂收款。")).to_be_visible()
+    await expect(page.get_by_role("region", name="退款记录")).to_contain_text("123.45")
+
+
+async def test_a_person_moves_by_what_both_employers_and_the_person_do(
+    page_at: PageAt, town: Town, client: httpx.AsyncClient, company: Company, other: Company
+) -> None:
+    person, number = company.people[0], company.accounts[0]
+    taking = await at(page_at, other, DESK, "transfers")
+    await taking.get_by_label("职工姓名").fill(person.name)
+    await taking.get_by_label("身份证号码").fill(person.id_number)
+    await taking.get_by_label("缴存基数").fill("6000")
+    await taking.get_by_role("button", name="申请转入").click()
+    into = taking.get_by_role("region", name="转入")
+    await expect(into).to_contain_text("待职工同意")
+    assert await faults(taking) == []
+    giving = await at(page_at, company, TABLET, "transfers")
+    await giving.get_by_role("button", name=f"确认{number}转出").click()
+    assert await faults(giving) == []
+    await giving.get_by_role("button", name="封存并确认转出").click()
+    await expect(giving.get_by_role("dialog")).to_have_count(0)
+    herself = await log_in(visitor(client, town.city), person.id_number, person.phone)
+    (asked,) = (await herself.get("accounts/my/transfers"))["items"]
+    await herself.post(f"accounts/my/transfers/{asked['transfer_id']}/consent", {"agree": True})
+    await taking.reload()
+    await expect(into).to_contain_text("已转移")
+
+
+async def _lists(town: Town, company: Company, state: str) -> list[dict[str, Any]]:
+    found = await town.maker.get(f"accounts/employers/{company.number}/lists")
+    return [one for one in found["items"] if one["state"] == state]

@@ -1,5 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
+const changes = () => import('./pages/ChangesPage.vue');
+
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./pages/HomePage.vue') },
   { path: '/month', component: () => import('./pages/MonthPage.vue') },
@@ -7,4 +9,19 @@ export const routes: RouteRecordRaw[] = [
   { path: '/month/file/:id', component: () => import('./pages/ListFilePage.vue') },
   { path: '/month/list/:id', component: () => import('./pages/ListPage.vue') },
   { path: '/suspense', component: () => import('./pages/SuspensePage.vue') },
+  { path: '/business', component: () => import('./pages/BusinessPage.vue') },
+  { path: '/business/seal', component: changes, meta: { kind: 'seal' } },
+  { path: '/business/unseal', component: changes, meta: { kind: 'unseal' } },
+  { path: '/business/base', component: changes, meta: { kind: 'base' } },
+  { path: '/business/open', component: () => import('./pages/OpenPage.vue') },
+  { path: '/business/round', component: () => import('./pages/RoundPage.vue') },
+  { path: '/business/ratio', component: () => import('./pages/RatioPage.vue') },
+  { path: '/business/back', component: () => import('./pages/BackPage.vue') },
+  { path: '/business/back/:id', component: () => import('./pages/BackPaymentPage.vue') },
+  { path: '/business/deferral', component: () => import('./pages/DeferralPage.vue') },
+  { path: '/transfers', component: () => import('./pages/TransfersPage.vue') },
+  { path: '/records', component: () => import('./pages/RecordsPage.vue') },
+  { path: '/records/lists', component: () => import('./pages/ListsPage.vue') },
+  { path: '/records/complaints', component: () => import('./pages/ComplaintsPage.vue') },
+  { path: '/company', component: () => import('./pages/CompanyPage.vue') },
 ];
