@@ -17,6 +17,7 @@ from shared.messages import inquiries as i
 from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import settlement as s
+from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
 from shared.messages.credit_checks import (
     CategoryCount,
@@ -85,6 +86,21 @@ BAN: dict[str, Any] = {
 }  # fmt: skip
 
 EVENTS: tuple[Event, ...] = (
+    n.WechatNoticeRequested(
+        notice_id=INQUIRY, person_id=PERSON, template="withdrawal_paid", fields=SEALED,
+        not_before=AT, send_before=AT,
+    ),
+    n.WechatAnswerWritten(message_id=INQUIRY, text=SEALED, page="account"),
+    n.SubscriberPhoneChanged(person_id=PERSON, changed_at=AT),
+    wx.WechatTextReceived(message_id=INQUIRY, person_id=PERSON, text=SEALED, received_at=AT),
+    wx.WechatNoticeAccepted(notice_id=INQUIRY, accepted_at=AT),
+    wx.WechatNoticeRefused(notice_id=INQUIRY, reason_code="wechat_43101", refused_at=AT),
+    wx.WechatReachChanged(
+        person_id=PERSON, templates=["withdrawal_approved", "withdrawal_paid"], version=2,
+    ),
+    wx.WechatBindingChanged(
+        binding_id=APPLICATION, person_id=PERSON, bound=True, cause="hall", changed_at=AT
+    ),
     d.DocumentRequested(
         request_id=INQUIRY, person_id=PERSON, kind=d.DocumentKind.PAYOFF, as_of=TODAY,
         entries_from=TODAY, entries_until=DEADLINE, loans_wanted=True, contract_number=LOAN,

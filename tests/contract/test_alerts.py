@@ -232,6 +232,8 @@ CASES = (
     Case("HotlineDeaf", 20, False, {f"hotline_calls_refused_total{{{SERVICE}}}": growing(1)}),
     Case("CallBacksWait", 10, True, {"hotline_oldest_call_back_seconds": "90000x10"}),
     Case("CallBacksWait", 10, False, {"hotline_oldest_call_back_seconds": "80000x10"}),
+    Case("WechatAway", 10, True, {"wechat_token_seconds_left": "0x10"}),
+    Case("WechatAway", 10, False, {"wechat_token_seconds_left": "7000x10"}),
     Case("WorkFails", 40, True, {f'rounds_failed_total{{{SERVICE}, work="x"}}': growing(1)}),
     Case("WorkFails", 40, False, {f'rounds_failed_total{{{SERVICE}, work="x"}}': "0 0 3x40"}),
     Case("RequestsTurnedAway", 20, True, requests(errors=0) | shed(10)),

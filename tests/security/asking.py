@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import time
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, 
 from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_two_ends import planted
 from tests.integration.settlement.test_who_may_what import DAY, plant
+from tests.integration.wechat import conftest as wechat_
 from tests.integration.withdrawals.conftest import CARD, funds_refused
 from tests.integration.withdrawals.test_papers import FACTS, photograph, upload
 from tests.support import callers
@@ -34,6 +36,7 @@ from settlement.iso20022 import read_notification
 from shared.identity.principal import ALL_RIGHTS, BUSINESS, STAFF, Principal, Role
 from shared.messages.gateway import ConfirmationCodeIssued
 from shared.messaging.topology import SERVICES
+from simulators.wechat.account import xml_of
 from withdrawals.dossier import Outcome, Register, Told
 from withdrawals.handlers import applications
 from withdrawals.handlers import gathering as facts
@@ -119,9 +122,9 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
 
 @asks(
     "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
-    "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
     "GET /hotline/audit", "GET /hotline/calls", "GET /hotline/call-backs", "GET /hotline/prompts",
     "GET /hotline/cases", "GET /hotline/figures",
+    "GET /wechat/audit", "GET /wechat/bindings", "GET /wechat/menu",
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/complaints", "GET /accounts/my/complaints", "GET /accounts/disputes",
@@ -1313,6 +1316,7 @@ OF_ONESELF = {
     "documents": "request",
     "credit": "record",
     "hotline": "call",
+    "wechat": "binding",
     "gateway": "identity",
 }
 for _service, _table in OF_ONESELF.items():
@@ -1337,6 +1341,52 @@ async def _refresh(town: Town) -> Asked:
 @asks("POST /gateway/signing-keys/rotation")
 async def _rotation(_town: Town) -> Asked:
     return Asked(body={"withdraw": False})
+
+
+@asks("GET /wechat/callbacks", "POST /wechat/callbacks")
+async def _from_wechat(town: Town) -> Asked:
+    body = xml_of(
+        {
+            "FromUserName": "oABCDEFGHIJKLMNOP", "CreateTime": int(time.time()),
+            "MsgType": "text", "Content": "余额", "MsgId": uuid.uuid4().int % 10**15,
+        }
+    )  # fmt: skip
+    query, raw = town.hall.account.signed(body)
+    return Asked(query=query, content=raw)
+
+
+@asks("GET /wechat/page-signature")
+async def _signed_page(_town: Town) -> Asked:
+    return Asked(query={"url": f"{wechat_.HALL}/hall/account"})
+
+
+@asks("POST /wechat/authorisations")
+async def _authorisation(_town: Town) -> Asked:
+    return Asked(body={})
+
+
+@asks("POST /wechat/bindings")
+async def _binding(town: Town) -> Asked:
+    official = await town.hall.official()
+    citizen = town.principal(Role.INDIVIDUAL)
+    caller = official.calling(citizen)
+    state, secret = await official.begun(caller)
+    code = await official.code(await official.phone(), state)
+    await town.hall.contexts["wechat"].pool.execute(
+        "UPDATE binding SET ended_at = now(), ended_by = 'hall'"
+        " WHERE person_id = $1 AND ended_at IS NULL",
+        citizen.person_id,
+    )
+    return Asked(body={"code": code, "state": state, "secret": secret})
+
+
+@asks("POST /wechat/bindings/{binding_id}/removal")
+async def _unbinding(town: Town) -> Asked:
+    asked = await _binding(town)
+    official = await town.hall.official()
+    caller = official.calling(town.principal(Role.INDIVIDUAL))
+    made = await caller.done("/bindings", asked.body)
+    return Asked({"binding_id": made["binding_id"]}, {})
 
 
 @asks("POST /documents/requests")

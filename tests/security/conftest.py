@@ -19,6 +19,7 @@ from tests.integration.gateway import conftest as gateway_
 from tests.integration.loans import conftest as loans_
 from tests.integration.notifications import conftest as notifications_
 from tests.integration.settlement import conftest as settlement_
+from tests.integration.wechat import conftest as wechat_
 from tests.integration.withdrawals import conftest as withdrawals_
 from tests.support.apps import app_of
 from tests.support.issuer import KEY_ID, Issuer
@@ -65,6 +66,9 @@ from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 from shared.service import Service
+from simulators.wechat.account import Account
+from wechat.main import service as wechat_service
+from wechat.settings import Settings as WechatSettings
 from withdrawals.main import service as withdrawals_service
 from withdrawals.settings import Settings as WithdrawalsSettings
 from withdrawals.store import rulebooks
@@ -89,6 +93,7 @@ CLOCKS: Mapping[str, Clock] = {
     "documents": FixedClock(MARCH),
     "credit": FixedClock(OCTOBER),
     "hotline": FixedClock(MARCH),
+    "wechat": SystemClock(),
     "gateway": FixedClock(datetime.now(UTC).replace(microsecond=0)),
 }
 MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
@@ -100,6 +105,7 @@ MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
     "documents": (DocumentsSettings, documents_service),
     "credit": (CreditSettings, credit_service),
     "hotline": (HotlineSettings, hotline_service),
+    "wechat": (WechatSettings, wechat_service),
     "gateway": (GatewaySettings, gateway_service),
 }
 GATEWAY = {
@@ -120,6 +126,8 @@ class Hall:
     contexts: dict[str, Context]
     apps: dict[str, FastAPI]
     clients: dict[str, httpx.AsyncClient]
+    account: Account
+    """WeChat's side of the official account."""
 
     @property
     def accounts(self) -> accounts_.Accounts:
@@ -201,6 +209,23 @@ class Hall:
         async with context.unit() as unit:
             await calls.keep(unit, call, call_back=True)
         return str(call.call_id)
+
+    async def official(self) -> wechat_.Official:
+        """The means of wechat's own tests."""
+        app = self.apps["wechat"]
+        phones = httpx.AsyncClient(
+            transport=app.state.platform._client._transport, base_url="http://platform"
+        )
+        wechat, texts = self.contexts["wechat"], self.contexts["notifications"]
+        return wechat_.Official(
+            wechat,  # type: ignore[arg-type]
+            texts,  # type: ignore[arg-type]
+            self.clients["wechat"],
+            self.keys,
+            self.account,
+            app.state.platform,
+            phones,
+        )
 
     async def subscriber(self, person_id: uuid.UUID) -> None:
         """Let notifications know a person's phone."""
@@ -290,9 +315,12 @@ async def hall(
             "smpp_system_id": notifications_.SYSTEM_ID,
             "smpp_password": notifications_.PASSWORD,
         },
+        "wechat": {**wechat_.ACCOUNT, "wechat_callback_key": wechat_.CALLBACK_KEY},
         "withdrawals": {"live_heartbeat_seconds": 0.1, "live_poll_seconds": 0.2},
     }
-    made = Hall(keys, {}, {}, {})
+    calling_back = wechat_.CallsBack()
+    account = wechat_.simulated(tmp_path_factory.mktemp("wechat"), calling_back)
+    made = Hall(keys, {}, {}, {}, account)
     async with keys.published():
         for service in SERVICES:
             settings_type, _ = MAKE[service]
@@ -301,10 +329,14 @@ async def hall(
             settings = settings_type(**platform.settings(database, **values))
             await _open(made, service, settings)
         await _trust(made)
+        calling_back.app = made.apps["wechat"]
+        made.apps["wechat"].state.platform = wechat_.platform_of(made.contexts["wechat"], account)
+        await (await made.official()).start()
         yield made
         for service in SERVICES:
             await made.clients[service].aclose()
             await made.contexts[service].pool.close()
+        await account.close()
 
 
 async def _open(hall: Hall, service: str, settings: ServiceSettings) -> None:

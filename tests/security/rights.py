@@ -273,6 +273,17 @@ GET    /credit/proposals                                             -     -    
 GET    /credit/proposals/{proposal_id}                               -     -     yes   yes   -     -     -
 POST   /credit/proposals/{proposal_id}/decision                      -     -     -     yes   -     -     -
 POST   /credit/proposals/{proposal_id}/withdrawal                    -     -     yes   -     -     -     -
+GET    /wechat/callbacks                                             public
+POST   /wechat/callbacks                                             public
+GET    /wechat/page-signature                                        public
+GET    /wechat/menu                                                  public
+POST   /wechat/authorisations                                        yes    -     -     -     -     -     -
+POST   /wechat/bindings                                              yes    -     -     -     -     -     -
+GET    /wechat/bindings                                              mine   -     -     -     -     -     -
+POST   /wechat/bindings/{binding_id}/removal                         own    -     -     -     -     -     -
+GET    /wechat/personal-data                                         mine   -     -     -     -     -     -
+GET    /wechat/personal-data/{table}                                 mine   -     -     -     -     -     -
+GET    /wechat/audit                                                 -      -     -     yes   -     -     -
 
 POST   /gateway/login-codes                                          public
 POST   /gateway/sessions                                             public

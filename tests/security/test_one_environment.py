@@ -54,6 +54,9 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("receipt.credited.v1", "payer_account"): {"accounts"},
     ("refund.approved.v1", "payee_account"): {"settlement"},
     ("refund.approved.v1", "payee_name"): {"settlement"},
+    ("wechat_notice.requested.v1", "fields"): {"wechat"},
+    ("wechat_answer.written.v1", "text"): {"wechat"},
+    ("wechat_text.received.v1", "text"): {"notifications"},
     ("loan.debit_requested.v1", "card"): {"settlement"},
     ("loan.debit_requested.v1", "holder_name"): {"settlement"},
 }

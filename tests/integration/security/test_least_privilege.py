@@ -32,6 +32,7 @@ APPEND_ONLY = {
     "documents": set(),
     "credit": {"subject_history", "record_version"},
     "hotline": set(),
+    "wechat": set(),
     "gateway": {"consent", "staff_action"},
 }  # fmt: skip
 """Beside `audit_record`, which every service has."""

@@ -59,6 +59,7 @@ from shared.messages.loans import (
     LoanRepaymentReversed,
     RepaymentSource,
 )
+from shared.messages.wechat import WechatBindingChanged
 from shared.messages.withdrawals import (
     WithdrawalAgreementTold,
     WithdrawalApproved,
@@ -153,6 +154,10 @@ FACTS: dict[type[Event], Event] = {
         ),
         IndividualAccountUnsealed(
             account_number=ACCOUNT, person_id=PERSON, effective_month="2019-09"
+        ),
+        WechatBindingChanged(
+            binding_id=UUID(int=15), person_id=PERSON, bound=True, cause="hall",
+            changed_at=datetime(2019, 8, 29, 1, 5, tzinfo=UTC),
         ),
         TransferAsked(
             transfer_id=UUID(int=14), account_number=ACCOUNT, person_id=PERSON,

@@ -18,6 +18,8 @@ class City:
     """Control and page of the simulated bank."""
     smsc_control_url: str
     """Control and page of the simulated SMSC."""
+    wechat_phones_url: str
+    """Control and page of the simulated WeChat."""
     dashboard_url: str
     """RabbitMQ's management plugin."""
     broker_metrics_url: str | None

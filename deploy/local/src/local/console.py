@@ -39,6 +39,7 @@ def say_addresses(city: City) -> None:
         ("RabbitMQ dashboard", city.dashboard_url),
         ("", f"user {city.operator_name}, password {city.operator_password}"),
         ("Phones (simulated SMSC)", f"{city.smsc_control_url}/"),
+        ("WeChat phones (simulated)", f"{city.wechat_phones_url}/"),
         ("Bank (simulated)", f"{city.bank_control_url}/"),
         ("12329 by softphone", city.hotline_address),
         ("", "any softphone on this machine, UDP, no account: baresip, Linphone, Twinkle"),

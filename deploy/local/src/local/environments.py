@@ -72,6 +72,25 @@ KEYS = (
 """Of each service; `<SERVICE>_<name>` in the environment of whoever starts the system goes before."""
 
 
+WECHAT_CALLBACK_TOKEN_CHARACTERS = 32
+
+
+def wechat_account(folder: RunFolder) -> dict[str, str]:
+    """An official account of one's own making, as both sides of it know it."""
+    return {
+        "WECHAT_APP_ID": "wx0123456789abcdef",
+        "WECHAT_APP_SECRET": folder.secret("wechat_app"),
+        "WECHAT_CALLBACK_TOKEN": folder.secret("wechat_callback")[
+            :WECHAT_CALLBACK_TOKEN_CHARACTERS
+        ],
+        # An EncodingAESKey is base64 of 32 bytes without its last sign.
+        "WECHAT_CALLBACK_KEY": folder.secret_key("wechat_callback_key").rstrip("="),
+        "WECHAT_TEMPLATES": json.dumps(
+            {name: f"template-{name}" for name in ("progress", "money", "repayment", "account")}
+        ),
+    }
+
+
 def own_keys(folder: RunFolder, name: str) -> dict[str, str]:
     """The keys that a service alone has, and the public message keys that all have."""
     return {
@@ -109,6 +128,7 @@ class Ports:
     """Of the hotline, UDP and TCP."""
     voice: int
     """The first of the hotline's ports of voice, `VOICE_PORTS` of them."""
+    wechat_platform: int
     scheme: str = "http"
     """How services and edge are spoken to."""
 
@@ -126,6 +146,7 @@ class Ports:
             registers=folder.port("registers"),
             sip=folder.port("sip"),
             voice=VOICE_FIRST_PORT + folder.port("voice") % VOICE_PLACES * VOICE_PORTS,
+            wechat_platform=folder.port("wechat_platform"),
         )
 
     def url(self, service: str) -> str:
@@ -154,6 +175,7 @@ class Environments:
             "notifications": self._notifications,
             "documents": self._documents,
             "hotline": self._hotline,
+            "wechat": self._wechat,
             "gateway": self._gateway,
             "withdrawals": self._withdrawals,
         }
@@ -227,6 +249,31 @@ class Environments:
             "DEVICE_FILE": str(self.folder.path / HOTLINE_DEVICE_FILE),
             **urls,
             **authority,
+        }
+
+    def _wechat(self) -> dict[str, str]:
+        platform = f"http://{LOOPBACK}:{self.ports.wechat_platform}"
+        return {
+            **wechat_account(self.folder),
+            "WECHAT_URL": platform,
+            "WECHAT_AUTHORIZE_URL": f"{platform}/connect/oauth2/authorize",
+            "HALL_URL": f"{self.ports.scheme}://{LOOPBACK}:{self.ports.edge}",
+        }
+
+    def wechat_platform(self) -> dict[str, str]:
+        """Of the simulated WeChat."""
+        account = wechat_account(self.folder)
+        callback = f"{self.ports.url('wechat')}/api/wechat/callbacks"
+        return {
+            **{name.replace("WECHAT_", "WECHATSIM_"): value for name, value in account.items()},
+            "WECHATSIM_HOST": LOOPBACK,
+            "WECHATSIM_PORT": str(self.ports.wechat_platform),
+            "WECHATSIM_CALLBACK_URL": callback,
+            "WECHATSIM_BOOK_PATH": str(self._book("wechat")),
+            **(
+                {"WECHATSIM_CALLBACK_CA_FILE": str(self.certificates.authority)} if self.tls else {}
+            ),
+            **self.extra,
         }
 
     def _gateway(self) -> dict[str, str]:

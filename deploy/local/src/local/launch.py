@@ -105,7 +105,7 @@ async def _forget_other_databases(
 
 
 async def _start(system: System) -> None:
-    with phase("Bank and SMSC simulators"):
+    with phase("Simulators"):
         await system.start_simulators()
     with phase("Services"):
         await system.start_services()
@@ -126,6 +126,7 @@ def write_operator_environment(folder: RunFolder, system: System, platform: Plat
         "EDGE_URL": city.edge_url,
         "PHONES_URL": city.smsc_control_url,
         "BANK_URL": city.bank_control_url,
+        "WECHAT_PHONES_URL": city.wechat_phones_url,
         "JOURNAL_FOLDER": str(system.environments.journals),
         "POSTGRES_URL": platform.postgres.url,
         "PG_BIN": str(BINARIES),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from local import certificates, databases
 from local.broker import VirtualHost
-from local.environments import KEYS, own_keys, public_keys
+from local.environments import KEYS, own_keys, public_keys, wechat_account
 from local.errors import CannotStart
 from local.folder import RunFolder
 from local.postgres import PostgresServer
@@ -83,6 +83,10 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "SIP_PEERS": "172.16.0.0/12",
         "SIP_PUBLIC_HOST": "127.0.0.1",
         "HOTLINE_DEVICE_FOLDER": str(folder.make("hotline-device")),
+        **wechat_account(folder),
+        "WECHAT_URL": "http://wechat-platform:8000",
+        "WECHAT_AUTHORIZE_URL": "http://localhost:8084/connect/oauth2/authorize",
+        "HALL_URL": "https://localhost",
         "REGISTERS_URL": "http://registers:8000",
         "REGISTERS_TOKEN": folder.secret("registers"),
     }

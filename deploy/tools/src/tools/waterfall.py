@@ -24,6 +24,7 @@ COLOURS = {
     "documents": "#7a7336",
     "credit": "#a3456f",
     "hotline": "#a0522d",
+    "wechat": "#2e7d4f",
     "gateway": "#5d7f8c",
 }
 

@@ -204,6 +204,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit/records/{record_id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请信用修复
+         * @description Take an application down once its least time is over; a right, not a favour (R-CRD-19).
+         */
+        post: operations["apply_api_credit_records__record_id__repairs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 信用修复办理清单
+         * @description List what is open, those that are due first at the top.
+         */
+        get: operations["open_repairs_api_credit_repairs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/repairs/{repair_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理信用修复申请
+         * @description Say whether an application is taken, with the reason (R-CRD-22); it can be asked for again.
+         */
+        post: operations["accept_api_credit_repairs__repair_id__acceptance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/repairs/{repair_id}/decision-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出修复决定
+         * @description Propose what becomes of a repair; agreed by another, the record is invisible everywhere at once.
+         */
+        post: operations["decide_api_credit_repairs__repair_id__decision_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/records/{record_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出异议
+         * @description Take down what somebody says is wrong; while it is open every answer says so (R-CRD-23).
+         */
+        post: operations["object_to_api_credit_records__record_id__objections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/objections/{objection_id}/decision-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出异议核查结论
+         * @description Propose what becomes of an objection; another decides.
+         */
+        post: operations["answer_api_credit_objections__objection_id__decision_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办件的信用查询结果
+         * @description Show result and reason of what was asked in a matter; only what is visible now (R-CRD-31).
+         */
+        get: operations["of_matter_api_credit_checks_get"];
+        put?: never;
+        /**
+         * 逢报必查
+         * @description Ask about firms, with the purpose; the same question of a day is answered once (R-CRD-30).
+         */
+        post: operations["ask_api_credit_checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit/public/subjects": {
         parameters: {
             query?: never;
@@ -409,6 +553,39 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Acceptance
+         * @description Whether an application is taken (受理).
+         */
+        Acceptance: {
+            /**
+             * Accepted
+             * @description Whether it is taken.
+             */
+            accepted: boolean;
+            /**
+             * Reason
+             * @description Why, or why not.
+             */
+            reason: string;
+        };
+        /**
+         * AskedFirm
+         * @description A firm or organisation that is asked about: name and code together.
+         */
+        AskedFirm: {
+            /**
+             * Name
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Code
+             * @description 统一社会信用代码（GB 32100）
+             * @example 12371400MB28491737
+             */
+            code: string;
+        };
+        /**
          * AuditLine
          * @description One line of the trail (审计记录).
          */
@@ -489,6 +666,139 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * CheckAnswer
+         * @description What a check came to; it decides nothing by itself (R-CRD-3).
+         */
+        CheckAnswer: {
+            /**
+             * Check Id
+             * Format: uuid
+             * @description Its id.
+             */
+            check_id: string;
+            /**
+             * Asked By
+             * @description Which service asked, or `staff`.
+             */
+            asked_by: string;
+            /**
+             * Matter
+             * @description What is being handled, as a stable code.
+             */
+            matter: string;
+            /**
+             * Matter Id
+             * @description Which.
+             */
+            matter_id: string;
+            /**
+             * Purpose
+             * @description Why it was asked, in Chinese.
+             */
+            purpose: string;
+            /**
+             * Asked On
+             * Format: date
+             * @description Business date of the question; the answer may be used for the matter until that day ends.
+             */
+            asked_on: string;
+            /**
+             * Code Masked
+             * @description Of a firm its code; of a natural person stars.
+             */
+            code_masked: string;
+            /**
+             * Match
+             * @description `exact`, `name_only` or `none`.
+             */
+            match: string;
+            /**
+             * Round
+             * @description 1, then one more each time that a record it rested on was hidden.
+             */
+            round: number;
+            /**
+             * Result
+             * @description `clear` or `hits`.
+             */
+            result: string;
+            /**
+             * Result Text
+             * @description What it came to, in one Chinese sentence.
+             */
+            result_text: string;
+            /**
+             * Data As Of
+             * Format: date-time
+             * @description Instant of what was found.
+             */
+            data_as_of: string;
+            /**
+             * Digest
+             * @description SM3 of what the answer rested on.
+             */
+            digest: string;
+            /**
+             * Items
+             * @description What it rests on and is visible now.
+             */
+            items: components["schemas"]["CheckItem"][];
+        };
+        /**
+         * CheckItem
+         * @description A record that an answer rests on and that is visible now.
+         */
+        CheckItem: {
+            /**
+             * Record Id
+             * Format: uuid
+             * @description Its id.
+             */
+            record_id: string;
+            /**
+             * Kind Text
+             * @description Permit or penalty, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Authority Name
+             * @description Whose decision it is.
+             */
+            authority_name: string;
+            /**
+             * Document No
+             * @description 决定文书号.
+             */
+            document_no: string;
+            /**
+             * Decided On
+             * Format: date
+             * @description 决定日期.
+             */
+            decided_on: string;
+            /**
+             * Public Until
+             * @description Last day of publication.
+             */
+            public_until: string | null;
+            /**
+             * State
+             * @description `valid`, `in_repair` 修复中 or `in_objection` 异议中 (R-CRD-23).
+             */
+            state: string;
+        };
+        /**
+         * CheckList
+         * @description The checks of a matter, latest first.
+         */
+        CheckList: {
+            /**
+             * Items
+             * @description None while credit has not answered: the matter goes on meanwhile (R-CRD-5).
+             */
+            items: components["schemas"]["CheckAnswer"][];
         };
         /**
          * CorrectionBody
@@ -665,6 +975,40 @@ export interface components {
             into: string;
         };
         /**
+         * NewCheck
+         * @description What staff ask about firms before an award, a procurement or a report (逢报必查).
+         */
+        NewCheck: {
+            /**
+             * Matter Id
+             * @description 办件编号: which matter.
+             */
+            matter_id: string;
+            /**
+             * Purpose
+             * @description Why it is asked (查询用途).
+             */
+            purpose: string;
+            /**
+             * Subjects
+             * @description About whom.
+             */
+            subjects: components["schemas"]["AskedFirm"][];
+        };
+        /**
+         * NewObjection
+         * @description What somebody says is wrong with a record.
+         */
+        NewObjection: {
+            /** @description What is said to be wrong. */
+            about: components["schemas"]["ObjectedTo"];
+            /**
+             * Words
+             * @description What they say.
+             */
+            words: string;
+        };
+        /**
          * NewRecord
          * @description One row of 双公示; what is missing or wrong is told cell by cell.
          */
@@ -833,6 +1177,27 @@ export interface components {
             state_secret: boolean;
         };
         /**
+         * NewRepair
+         * @description Who wants a record repaired, and what shows that the duties are done.
+         */
+        NewRepair: {
+            /**
+             * Applicant
+             * @description Who applies at the window (经办人), with the authorisation's number where it is another.
+             */
+            applicant: string;
+            /**
+             * Commitment
+             * @description 信用承诺: that all of it is true, and who answers for it.
+             */
+            commitment: string;
+            /**
+             * Evidence
+             * @description Numbers of what proves that the conduct is corrected and the duties are met.
+             */
+            evidence: string[];
+        };
+        /**
          * NewSubject
          * @description Who is to stand in a register (主体入库); the register follows from the code.
          */
@@ -868,6 +1233,57 @@ export interface components {
              * @default 主管部门
              */
             source: string;
+        };
+        /**
+         * ObjectedTo
+         * @description What somebody says is wrong (异议类型).
+         * @enum {string}
+         */
+        ObjectedTo: "content" | "period" | "subject";
+        /**
+         * ObjectionAnswer
+         * @description An objection that was taken down.
+         */
+        ObjectionAnswer: {
+            /**
+             * Objection Id
+             * Format: uuid
+             * @description Its id.
+             */
+            objection_id: string;
+            /**
+             * Record Id
+             * Format: uuid
+             * @description The record; every answer about it says 异议中 until it is decided.
+             */
+            record_id: string;
+            /**
+             * Result Due On
+             * Format: date
+             * @description By then it is answered.
+             */
+            result_due_on: string;
+        };
+        /**
+         * ObjectionDecisionBody
+         * @description What becomes of the objection that the path names.
+         */
+        ObjectionDecisionBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Upheld
+             * @description Whether they are right; then the record is corrected or withdrawn by its own operation.
+             */
+            upheld: boolean;
         };
         /**
          * OwnRows
@@ -1417,6 +1833,97 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * RepairAnswer
+         * @description How far a repair is.
+         */
+        RepairAnswer: {
+            /**
+             * Repair Id
+             * Format: uuid
+             * @description Its id.
+             */
+            repair_id: string;
+            /**
+             * Record Id
+             * Format: uuid
+             * @description The record.
+             */
+            record_id: string;
+            /**
+             * Applicant
+             * @description Who applied.
+             */
+            applicant: string;
+            /** @description How far it is, as a stable code. */
+            state: components["schemas"]["RepairState"];
+            /**
+             * State Text
+             * @description How far it is, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Applied On
+             * Format: date
+             * @description When it was asked for.
+             */
+            applied_on: string;
+            /**
+             * Accept Due On
+             * Format: date
+             * @description By then it is said whether it is taken (R-CRD-22).
+             */
+            accept_due_on: string;
+            /**
+             * Result Due On
+             * Format: date
+             * @description By then its result is there (R-CRD-22).
+             */
+            result_due_on: string;
+            /**
+             * Decision
+             * @description Why it was decided so; none while it is open.
+             */
+            decision: string | null;
+        };
+        /**
+         * RepairDecisionBody
+         * @description What becomes of the repair that the path names.
+         */
+        RepairDecisionBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Agree
+             * @description Whether the record is repaired.
+             */
+            agree: boolean;
+        };
+        /**
+         * RepairList
+         * @description Open repairs, those that are due first at the top.
+         */
+        RepairList: {
+            /**
+             * Items
+             * @description At most two hundred.
+             */
+            items: components["schemas"]["RepairAnswer"][];
+        };
+        /**
+         * RepairState
+         * @description How far a repair is (信用修复状态, R-CRD-25).
+         * @enum {string}
+         */
+        RepairState: "applied" | "not_accepted" | "verifying" | "agreed" | "refused";
         /**
          * SearchAnswer
          * @description What a search has found, the most alike first.
@@ -2040,6 +2547,301 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_api_credit_records__record_id__repairs_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the record. */
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepair"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_repairs_api_credit_repairs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_credit_repairs__repair_id__acceptance_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the application for repair. */
+                repair_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_credit_repairs__repair_id__decision_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the application for repair. */
+                repair_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    object_to_api_credit_records__record_id__objections_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the record. */
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_api_credit_objections__objection_id__decision_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the objection. */
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_matter_api_credit_checks_get: {
+        parameters: {
+            query: {
+                /** @description 办件编号：单位账号、合同编号、提取申请号 */
+                matter_id: string;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_credit_checks_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -530,7 +530,7 @@ export interface components {
          * @description Where a text is.
          * @enum {string}
          */
-        State: "queued" | "submitting" | "submitted" | "delivered" | "undelivered" | "expired" | "failed";
+        State: "queued" | "submitting" | "submitted" | "delivered" | "undelivered" | "expired" | "failed" | "pushed";
         /**
          * Subscription
          * @description A person's SMS switch (R-CRT-4).

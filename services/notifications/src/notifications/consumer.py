@@ -1,6 +1,6 @@
 """Messages in: which handler hears what."""
 
-from notifications.handlers import texts
+from notifications.handlers import texts, wechat
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
@@ -13,6 +13,15 @@ CONSUMERS = (
         texts.text_activations,
         texts.text_persons,
     ),
-    hearing(topology.TEXT_CITIZENS, texts.text_employers, texts.text_persons),
+    hearing(
+        topology.TEXT_CITIZENS,
+        texts.text_employers,
+        wechat.answer_balances,
+        texts.text_persons,
+    ),
     hearing(topology.TEXT_DEPOSITS, texts.text_deposits),
+    hearing(topology.ANSWER_WECHAT, wechat.answer_texts),
+    hearing(
+        topology.FOLLOW_WECHAT, wechat.know_reach, wechat.notices_accepted, wechat.notices_refused
+    ),
 )

@@ -25,6 +25,14 @@ KEPT = (
         about=MY_TEXT,
         shown=("submitted_at", "state", "ended_at"),
     ),
+    Kept("push", *SENT, TEXTS_YEARS, Fate.DELETED, old=OLD_TEXT),
+    Kept(
+        "wechat_reach",
+        "可通过微信接收的消息种类",
+        "按本人订阅选择微信或短信",
+        about="person_id = $1",
+        shown=("templates",),
+    ),
     Kept(
         "text",
         "发给本人的短信",
@@ -52,6 +60,6 @@ KEPT = (
         about="person_id = $1",
         shown=("known_since", "phone_sealed", "opted_out_at"),
     ),
-    *technical("early_receipt"),
+    *technical("early_receipt", "wechat_inquiry"),
 )
 """Children come before what they belong to: so they are deleted first."""

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 
 from shared.base.settings import ServiceSettings
+from shared.messaging.unit import Context
 
 
 class Settings(ServiceSettings):
@@ -64,7 +66,27 @@ class Settings(ServiceSettings):
     replies_per_hour: int = 20
     """Answers to one phone: two machines must not text each other for ever."""
 
+    wechat_send_seconds: float = 60.0
+    """How long wechat may wait before it gives WeChat a text; later it refuses."""
+    wechat_answer_seconds: float = 180.0
+    """Without wechat's answer by then a text goes by SMS; longer than sending, doubt and the way back."""
+
+    @model_validator(mode="after")
+    def an_answer_takes_longer_than_sending(self) -> Self:
+        """Else a text that WeChat has just taken would go by SMS, too."""
+        if self.wechat_answer_seconds <= self.wechat_send_seconds:
+            raise ValueError("wechat_answer_seconds must be more than wechat_send_seconds")
+        return self
+
     @property
     def doubt(self) -> timedelta:
         """How long an attempt without an answer is in doubt."""
         return timedelta(seconds=self.text_validity_seconds + self.text_receipt_slack_seconds)
+
+
+def settings_of(context: Context) -> Settings:
+    """The notifications service's own settings, of a running service."""
+    settings = context.settings
+    if not isinstance(settings, Settings):
+        raise TypeError("notifications needs its own settings")
+    return settings

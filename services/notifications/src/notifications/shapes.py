@@ -19,6 +19,8 @@ class State(StrEnum):
     UNDELIVERED = "undelivered"
     EXPIRED = "expired"
     FAILED = "failed"
+    PUSHED = "pushed"
+    """Told by WeChat; no text was sent."""
 
 
 STATE_TEXTS = {
@@ -29,6 +31,7 @@ STATE_TEXTS = {
     State.UNDELIVERED: "未送达",
     State.EXPIRED: "已过期",
     State.FAILED: "发送失败",
+    State.PUSHED: "已由微信通知",
 }
 
 

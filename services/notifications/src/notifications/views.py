@@ -10,8 +10,11 @@ from shared.base.db import Pool
 Row = dict[str, Any]
 
 TEXTS_OF_PERSON = """
-SELECT number, text_id, template, state, phone_tail, body_sealed, created_at, ended_at
-FROM text JOIN delivery ON text_number = number
+SELECT number, text_id, template, phone_tail, body_sealed, created_at,
+       coalesce(delivery.state::text, CASE push.state WHEN 'accepted' THEN 'pushed' ELSE 'queued' END)
+           AS state,
+       coalesce(delivery.ended_at, push.ended_at) AS ended_at
+FROM text LEFT JOIN delivery ON delivery.text_number = number LEFT JOIN push ON push.text_number = number
 WHERE person_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3
 """
 
@@ -22,13 +25,20 @@ async def texts_of_person(pool: Pool, person_id: uuid.UUID, before: int, limit: 
 
 
 DELIVERIES = """
-SELECT number, text_id, template, about, state, phone_tail, segments, attempts, failure,
-       created_at, submitted_at, ended_at,
-       ARRAY(SELECT message_id FROM text_segment WHERE text_number = number ORDER BY segment)
+WITH shown AS (
+    SELECT number, text_id, template, about, phone_tail, created_at, submitted_at,
+           coalesce(delivery.state::text, CASE push.state WHEN 'accepted' THEN 'pushed' ELSE 'queued' END)
+               AS state,
+           coalesce(delivery.segments, push.segments) AS segments, coalesce(attempts, 0) AS attempts,
+           coalesce(delivery.failure, push.failure) AS failure,
+           coalesce(delivery.ended_at, push.ended_at) AS ended_at
+    FROM text LEFT JOIN delivery ON delivery.text_number = number
+        LEFT JOIN push ON push.text_number = number
+)
+SELECT *, ARRAY(SELECT message_id FROM text_segment WHERE text_number = number ORDER BY segment)
            AS message_ids
-FROM text JOIN delivery ON text_number = number
-WHERE number < $1 AND ($2::text IS NULL OR about = $2)
-  AND ($3::text[] IS NULL OR state = ANY($3::text[]::text_state[]))
+FROM shown
+WHERE number < $1 AND ($2::text IS NULL OR about = $2) AND ($3::text[] IS NULL OR state = ANY($3::text[]))
 ORDER BY number DESC LIMIT $4
 """
 

@@ -4,6 +4,9 @@ A field with another meaning, or with one that no other shape has, says so in it
 """
 
 VOCABULARY = {
+    "binding_id": "A WeChat user that stands for a citizen (微信绑定).",
+    "notice_id": "A text that is to reach its person by WeChat.",
+    "message_id": "What somebody typed into the official account.",
     "id_type": "Kind of identity document (证件类型), code of JGJ/T 320 A.1.",
     "odd_id": "An entry of the bank that nobody could place.",
     "explained_by_name": "Who explained it, masked.",

@@ -14,6 +14,7 @@ from shared.messages import (
     loans,
     notifications,
     settlement,
+    wechat,
     withdrawals,
 )
 from shared.messages.base import Event, SealedTo
@@ -31,6 +32,7 @@ OWNERS = (
     loans,
     notifications,
     settlement,
+    wechat,
     withdrawals,
 )
 

@@ -18,6 +18,7 @@ from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import refunds as r
 from shared.messages import settlement as s
+from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
 from shared.messages.credit_checks import (
@@ -38,6 +39,7 @@ SERVICES = (
     "documents",
     "credit",
     "hotline",
+    "wechat",
     "gateway",
 )
 
@@ -126,9 +128,7 @@ SETTLE_REFUNDS = Queue(
     "post, release or take back what is sent back out of suspense",
 )
 ANSWER_BALANCE_INQUIRIES = Queue(
-    "accounts.answer-balance-inquiries",
-    (n.BalanceAsked,),
-    "answer 余额 texts",
+    "accounts.answer-balance-inquiries", (n.BalanceAsked,), "answer 余额 texts"
 )
 KNOW_OPERATORS = Queue(
     "accounts.know-operators",
@@ -172,20 +172,14 @@ ANSWER_LOAN_QUESTIONS = Queue(
     "certify a payoff or report unpaid loans for a withdrawal",
 )
 TELL_LOAN_FACTS = Queue(
-    "loans.tell-document-facts",
-    (d.DocumentRequested,),
-    "tell what a document says about loans",
+    "loans.tell-document-facts", (d.DocumentRequested,), "tell what a document says about loans"
 )
 KNOW_BORROWERS = Queue(
     "loans.know-borrowers",
     (a.IndividualAccountOpened,),
     "know with whom the fund may lend",
 )
-KNOW_BANS = Queue(
-    "loans.know-bans",
-    (w.BanImposed, w.BanLifted),
-    "know who may have no loan",
-)
+KNOW_BANS = Queue("loans.know-bans", (w.BanImposed, w.BanLifted), "know who may have no loan")
 FOLLOW_DEBITS_AND_OFFSETS = Queue(
     "loans.follow-debits-and-offsets",
     (
@@ -242,9 +236,7 @@ COMPARE_SERVICES = Queue(
     "hold what loans and ledger say of each loan's money against the orders",
 )
 KNOW_SUBSCRIBERS = Queue(
-    "notifications.know-subscribers",
-    (a.IndividualAccountOpened,),
-    "know whom a text goes to",
+    "notifications.know-subscribers", (a.IndividualAccountOpened,), "know whom a text goes to"
 )
 TEXT_LOGIN_CODES = Queue(
     "notifications.text-login-codes",
@@ -288,6 +280,7 @@ TEXT_CITIZENS = Queue(
         ln.LoanEarlyRepaymentFailed,
         ln.LoanDebitFailed,
         ln.LoanChanged,
+        wx.WechatBindingChanged,
     ),
     "turn facts into 12329 texts",
 )
@@ -295,6 +288,24 @@ TEXT_DEPOSITS = Queue(
     "notifications.text-deposits",
     (dp.ContributionsBooked,),
     "tell people of their deposits, spread over the day, beside everything else",
+)
+ANSWER_WECHAT = Queue(
+    "notifications.answer-wechat", (wx.WechatTextReceived,), "answer what people type in WeChat"
+)
+FOLLOW_WECHAT = Queue(
+    "notifications.follow-wechat",
+    (wx.WechatReachChanged, wx.WechatNoticeAccepted, wx.WechatNoticeRefused),
+    "know who is reached by WeChat, and text what did not go that way",
+)
+DELIVER_NOTICES = Queue(
+    "wechat.deliver-notices",
+    (n.WechatNoticeRequested, n.WechatAnswerWritten),
+    "hand notices and answers to WeChat",
+)
+UNBIND_CHANGED_PHONES = Queue(
+    "wechat.unbind-changed-phones",
+    (n.SubscriberPhoneChanged,),
+    "end the bindings of whose phone is another one",
 )
 GATHER_FACTS = Queue(
     "documents.gather-facts",
@@ -357,6 +368,10 @@ QUEUES: tuple[Queue, ...] = (
     TEXT_LOGIN_CODES,
     TEXT_CITIZENS,
     TEXT_DEPOSITS,
+    ANSWER_WECHAT,
+    FOLLOW_WECHAT,
+    DELIVER_NOTICES,
+    UNBIND_CHANGED_PHONES,
     GATHER_FACTS,
     KNOW_SUBJECTS,
     ANSWER_CHECKS,

@@ -43,5 +43,45 @@ TEXTS = Dashboard(
             "ops",
             [("sum by (command) (rate(texts_received_total[5m]))", "{{command}}")],
         ),
+        Panel(
+            "Asked of wechat, by what became of it",
+            "ops",
+            [("sum by (outcome) (rate(text_pushes_total[5m]))", "{{outcome}}")],
+        ),
+        Panel(
+            "Not by WeChat, by reason",
+            "ops",
+            [("sum by (reason) (rate(wechat_refused_total[5m]))", "{{reason}}")],
+        ),
+        Panel(
+            "Calls of WeChat's API that send, by verdict",
+            "ops",
+            [("sum by (kind, verdict) (rate(wechat_sent_total[5m]))", "{{kind}} {{verdict}}")],
+        ),
+        Panel(
+            "Callbacks",
+            "ops",
+            [("sum by (outcome) (rate(wechat_callbacks_total[5m]))", "{{outcome}}")],
+        ),
+        Panel(
+            "Waiting for WeChat, and in doubt",
+            "short",
+            [
+                ("max(wechat_outgoing_waiting)", "waiting"),
+                ("max(wechat_outgoing_in_doubt)", "in doubt"),
+                ("max(wechat_bindings)", "bindings"),
+            ],
+        ),
+        Panel(
+            "The token",
+            "s",
+            [
+                ("max(wechat_token_seconds_left)", "good for"),
+                (
+                    'sum(increase(wechat_token_renewals_total{outcome="failed"}[1h]))',
+                    "failures in an hour",
+                ),
+            ],
+        ),
     ],
 )

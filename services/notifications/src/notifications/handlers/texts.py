@@ -1,10 +1,12 @@
 """Messages in: subscribers become known, facts become rows of `text` and `delivery`; nothing is sent here."""
 
+import json
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from notifications import announcements
 from notifications.rules.spreading import spread
 from notifications.rules.template import Priority, Template
 from notifications.rules.templates import (
@@ -19,10 +21,11 @@ from notifications.rules.templates import (
 )
 from notifications.rules.words import Deposit
 from notifications.sealed import SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
+from notifications.settings import settings_of
 from notifications.smpp import segments
-from notifications.store import subscribers, texts
+from notifications.store import pushes, subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
-from notifications.store.texts import NewText
+from notifications.store.texts import NewText, Notice
 from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
 from shared.messages.changes import EmployerAsked
@@ -35,10 +38,14 @@ from shared.messages.gateway import (
 from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
 
+NOWHERE: frozenset[str] = frozenset()
+"""No text goes by WeChat."""
+
 
 async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
     """Remember the phone on file of new account holders."""
     data = unit.personal_data
+    now = unit.clock.now()
     known = [
         Subscriber(
             person_id=event.person_id,
@@ -50,7 +57,8 @@ async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccoun
         for event in events_of(batch)
         if (phone := Phone.parse(event.phone))
     ]
-    await subscribers.keep(unit.connection, known)
+    for person_id in await subscribers.keep(unit.connection, known):
+        unit.emit(announcements.phone_changed(person_id, now))
 
 
 async def text_login_codes(unit: Unit, batch: Sequence[Received[LoginCodeIssued]]) -> None:
@@ -146,6 +154,7 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
     recipients = await subscribers.recipients_of(
         unit.connection, unit.personal_data, [event.person_id for event in events_of(people)]
     )
+    reach = await pushes.reach_of(unit.connection, list(recipients))
     now = unit.clock.now()
     written = []
     for received in people:
@@ -160,6 +169,7 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
                 new_text(
                     unit, template, source=source, about=event.subject, recipient=recipient,
                     traceparent=received.traceparent, fact=event, expires_at=expiry,
+                    reach=reach.get(event.person_id, NOWHERE),
                 )
             )  # fmt: skip
     await queue(unit, written)
@@ -173,6 +183,7 @@ async def text_deposits(unit: Unit, batch: Sequence[Received[ContributionsBooked
         unit.personal_data,
         [one.person_id for event in events for one in event.people],
     )
+    reach = await pushes.reach_of(unit.connection, list(recipients))
     template, now = CONTRIBUTION_BOOKED, unit.clock.now()
     await queue(
         unit,
@@ -185,6 +196,7 @@ async def text_deposits(unit: Unit, batch: Sequence[Received[ContributionsBooked
                 recipient=recipient,
                 fact=Deposit(one, event.back_payment),
                 expires_at=expiry_of(template, now),
+                reach=reach.get(one.person_id, NOWHERE),
             )
             for event in events
             for one in event.people
@@ -194,9 +206,22 @@ async def text_deposits(unit: Unit, batch: Sequence[Received[ContributionsBooked
 
 
 async def queue(unit: Unit, written: Sequence[NewText]) -> None:
-    """Queue texts, if there are any."""
-    if written:
-        await texts.queue(unit.connection, written, unit.clock.now())
+    """Queue texts, if there are any; wechat is asked about those that it may deliver."""
+    if not written:
+        return
+    asked = await texts.queue(unit.connection, written, unit.clock.now())
+    for text in written:
+        if text.text_id in asked and text.notice is not None and text.recipient.person_id:
+            unit.emit(
+                announcements.notice_requested(
+                    text.text_id,
+                    text.recipient.person_id,
+                    template=text.template,
+                    fields=text.notice.fields,
+                    not_before=text.notice.not_before,
+                    send_before=text.notice.send_before,
+                )
+            )
 
 
 def new_text(
@@ -209,9 +234,14 @@ def new_text(
     traceparent: str = "",
     fact: object = None,
     expires_at: datetime | None = None,
+    reach: frozenset[str] = NOWHERE,
 ) -> NewText:
-    """Write a text about a fact."""
+    """Write a text about a fact; `reach` are the texts that its recipient can be sent by WeChat."""
     body, text_id = template.write(fact), uuid.uuid4()
+    now = unit.clock.now()
+    bulk = template.priority is Priority.BULK
+    not_before = spread(source, now) if bulk else None
+    by_wechat = template.name in reach
     return NewText(
         text_id=text_id,
         source=source,
@@ -224,7 +254,19 @@ def new_text(
         priority=template.priority,
         traceparent=traceparent,
         expires_at=expires_at,
-        not_before=spread(source, unit.clock.now()) if template.priority is Priority.BULK else None,
+        not_before=not_before,
+        notice=_notice(unit, template, fact, not_before or now) if by_wechat else None,
+    )
+
+
+def _notice(unit: Unit, template: Template, fact: object, not_before: datetime) -> Notice:
+    """Write a text for WeChat, and until when it waits for an answer."""
+    settings = settings_of(unit.context)
+    return Notice(
+        fields=json.dumps(template.facts_of(fact), ensure_ascii=False),
+        not_before=not_before,
+        send_before=not_before + timedelta(seconds=settings.wechat_send_seconds),
+        answer_by=not_before + timedelta(seconds=settings.wechat_answer_seconds),
     )
 
 

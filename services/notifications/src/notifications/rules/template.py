@@ -37,7 +37,15 @@ class Template:
 
     def write(self, fact: Any = None) -> str:
         """Write the text about a fact."""
+        return SIGNATURE + self.say(fact)
+
+    def say(self, fact: Any = None) -> str:
+        """Write it without the signature."""
+        return self.wording.format(**self.facts_of(fact))
+
+    def facts_of(self, fact: Any = None) -> dict[str, str]:
+        """Give what the text is made of."""
         facts = dict(self.facts(fact))
         if "reason" in facts:
             facts["reason"] = words.once(facts["reason"], self.wording)
-        return SIGNATURE + self.wording.format(**facts)
+        return facts

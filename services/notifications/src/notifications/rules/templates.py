@@ -46,6 +46,7 @@ from shared.messages.loans import (
     LoanRepaymentDueSoon,
     LoanRepaymentReversed,
 )
+from shared.messages.wechat import WechatBindingChanged
 
 
 @dataclass(frozen=True)
@@ -315,6 +316,12 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "您的公积金贷款（合同尾号{contract}）{change}，自{date}起生效。如非本人知悉，请致电12329。",
         facts=words.loan_changed,
         key=lambda e: str(e.change_id),
+    ),
+    WechatBindingChanged: Template(
+        "wechat_binding",
+        "您的公积金账户于{at}{change}。如非本人操作，请立即致电12329。",
+        facts=words.wechat_binding,
+        key=lambda e: f"{e.binding_id}/{e.bound}",
     ),
     BalanceTold: Template(
         "balance_answer",

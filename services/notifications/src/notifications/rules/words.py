@@ -32,6 +32,7 @@ from shared.messages.loans import (
     LoanRepaymentDueSoon,
     RepaymentSource,
 )
+from shared.messages.wechat import WechatBindingChanged
 from shared.messages.withdrawals import (
     WithdrawalAgreementTold,
     WithdrawalApproved,
@@ -216,6 +217,16 @@ def asked(event: EmployerAsked) -> Facts:
 def logged_in(event: LoggedIn) -> Facts:
     """When and by which way somebody came in."""
     return {"at": minute(event.logged_in_at), "channel": CHANNELS.get(event.channel, "其他渠道")}
+
+
+def wechat_binding(event: WechatBindingChanged) -> Facts:
+    """That a WeChat user was bound, or is no longer, and why."""
+    ended = (
+        "已解除微信绑定，原因是预留手机号已变更"
+        if event.cause == "phone_changed"
+        else "已解除微信绑定"
+    )
+    return {"at": minute(event.changed_at), "change": "已绑定微信" if event.bound else ended}
 
 
 def transfer_asked(event: TransferAsked) -> Facts:

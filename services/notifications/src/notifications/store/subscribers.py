@@ -53,12 +53,16 @@ SET phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash,
     phone_tail = excluded.phone_tail, known_since = excluded.known_since,
     opted_out_at = coalesce(known.opted_out_at, excluded.opted_out_at)
 WHERE excluded.known_since > known.known_since
+RETURNING person_id
 """  # noqa: S608
+PHONES = "SELECT person_id, phone_hash FROM subscriber WHERE person_id = ANY($1::uuid[]) FOR UPDATE"
 
 
-async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> None:
-    """Remember whom texts go to; the latest told phone holds."""
-    await connection.execute(
+async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> list[uuid.UUID]:
+    """Remember whom texts go to; the latest told phone holds. Return whose phone is another one now."""
+    people = [item.person_id for item in subscribers]
+    before = {row["person_id"]: row["phone_hash"] for row in await connection.fetch(PHONES, people)}
+    rows = await connection.fetch(
         KEEP_SUBSCRIBERS,
         [item.person_id for item in subscribers],
         [item.phone_sealed for item in subscribers],
@@ -66,6 +70,9 @@ async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> Non
         [item.phone_tail for item in subscribers],
         [item.known_since for item in subscribers],
     )
+    kept = {row["person_id"] for row in rows} & before.keys()
+    now = await connection.fetch(PHONES, list(kept)) if kept else ()
+    return [row["person_id"] for row in now if row["phone_hash"] != before[row["person_id"]]]
 
 
 SUBSCRIBERS_BY_PERSON = """

@@ -9,6 +9,18 @@ from notifications.store.subscribers import Recipient
 from shared.base.db import Connection
 
 
+@dataclass(frozen=True, repr=False)
+class Notice:
+    """A text as wechat is asked to deliver it."""
+
+    fields: str
+    """What it is made of, a JSON object of strings; in clear."""
+    not_before: datetime
+    send_before: datetime
+    answer_by: datetime
+    """Without an answer by then it is texted."""
+
+
 @dataclass(frozen=True)
 class NewText:
     """A text to be sent."""
@@ -26,6 +38,8 @@ class NewText:
     expires_at: datetime | None
     not_before: datetime | None = None
     """None: at once."""
+    notice: Notice | None = None
+    """How it goes by WeChat, where it is to be tried there first."""
 
 
 QUEUE_TEXTS = """
@@ -33,9 +47,9 @@ WITH told AS MATERIALIZED (
     SELECT nextval('text_number_seq') AS number, *
     FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                 $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[],
-                $14::uuid[], $15::timestamptz[])
+                $14::uuid[], $15::timestamptz[], $16::timestamptz[])
         AS told (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
-                 body_sealed, segments, priority, traceparent, expires_at, text_id, not_before)
+                 body_sealed, segments, priority, traceparent, expires_at, text_id, not_before, answer_by)
 ), new AS (
     INSERT INTO text (number, text_id, source, template, about, person_id, phone_sealed, phone_hash,
                       phone_tail, body_sealed, traceparent, created_at)
@@ -45,16 +59,23 @@ WITH told AS MATERIALIZED (
     FROM told ORDER BY number
     ON CONFLICT ON CONSTRAINT one_fact_makes_one_text DO NOTHING
     RETURNING number
+), sent AS (
+    INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
+    SELECT number, segments, priority, expires_at, coalesce(not_before, $13)
+    FROM told JOIN new USING (number) WHERE answer_by IS NULL ORDER BY number
+), pushed AS (
+    INSERT INTO push (text_number, answer_by, segments, priority, expires_at)
+    SELECT number, answer_by, segments, priority, expires_at
+    FROM told JOIN new USING (number) WHERE answer_by IS NOT NULL ORDER BY number
+    RETURNING text_number
 )
-INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
-SELECT number, segments, priority, expires_at, coalesce(not_before, $13)
-FROM told JOIN new USING (number) ORDER BY number
+SELECT text_id FROM told JOIN pushed ON text_number = number
 """
 
 
-async def queue(connection: Connection, texts: Sequence[NewText], now: datetime) -> None:
-    """Queue texts; a fact that was texted to this phone before is left alone."""
-    await connection.execute(
+async def queue(connection: Connection, texts: Sequence[NewText], now: datetime) -> set[uuid.UUID]:
+    """Queue texts; a fact that was texted to this phone before is left alone. Return those for WeChat."""
+    rows = await connection.fetch(
         QUEUE_TEXTS,
         [text.source for text in texts],
         [text.template for text in texts],
@@ -71,4 +92,6 @@ async def queue(connection: Connection, texts: Sequence[NewText], now: datetime)
         now,
         [text.text_id for text in texts],
         [text.not_before for text in texts],
+        [text.notice.answer_by if text.notice else None for text in texts],
     )
+    return {row["text_id"] for row in rows}

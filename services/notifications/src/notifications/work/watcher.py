@@ -8,6 +8,7 @@ from notifications import views
 from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import (
     OLDEST_WAITING_SECONDS,
+    PUSHES,
     TEXTS_RECOVERED,
     TEXTS_UNCONFIRMED,
     TEXTS_WAITING,
@@ -15,7 +16,7 @@ from notifications.metrics import (
 from notifications.settings import Settings
 from notifications.smpp import pdus
 from notifications.smpp.pdus import MessageState
-from notifications.store import dispatch, doubt, receipts
+from notifications.store import dispatch, doubt, pushes, receipts
 from notifications.store.receipts import Told, Unreceipted
 from notifications.work.link import Link
 from notifications.work.session import InDoubtError, NotSentError
@@ -66,6 +67,8 @@ class Watcher:
         doubt_until = now + self._settings.doubt
         for state in await doubt.recover_claimed(unit.connection, now, doubt_until):
             TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()
+        PUSHES.labels("unanswered").inc(await pushes.text_unanswered(unit.connection, now))
+        await pushes.prune(unit.connection, now - give_up)
         await dispatch.expire(unit.connection, now, now - give_up)
         log_undelivered(await receipts.match_all_early(unit.connection, now))
         log_undelivered(await receipts.match_otherwise(unit.connection, now))

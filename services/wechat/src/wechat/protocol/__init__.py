@@ -1,0 +1,1 @@
+"""What is on the wire to and from WeChat: signatures, encryption, XML; pure."""

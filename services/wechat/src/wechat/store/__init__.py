@@ -1,0 +1,1 @@
+"""SQL: what writes and locks, and what only reads for that."""

@@ -1,0 +1,1 @@
+"""What runs beside requests and messages: the one holder of the token, the sender, the watcher."""
