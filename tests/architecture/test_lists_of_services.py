@@ -24,6 +24,8 @@ CONTRACTS.read(ROOT / ".importlinter", encoding="utf-8")
 COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text("utf-8"))["services"]
 EDGE = (ROOT / "deploy" / "nginx" / "edge.conf.template").read_text("utf-8")
 
+PAGES = "hall"
+"""A folder of services/ that is none: pages only, no Python and no database."""
 WRITTEN = (".py", ".md", ".toml", ".yml", ".yaml", ".template", ".sh", "Makefile", ".importlinter")
 _NAME = rf"\b(?:{'|'.join(sorted(FOLDERS))})\b"
 RUN = re.compile(rf"{_NAME}(?:[\s\"',|()\[\]]{{1,12}}{_NAME}){{2,}}")
@@ -73,7 +75,10 @@ LISTS: dict[str, Callable[[], set[str]]] = {
     "nginx: upstreams of strangers": lambda: upstreams_of_the_edge("_open"),
     "nginx: upstreams of lists": lambda: upstreams_of_the_edge("_lists"),
     "Prometheus's targets": scraped,
-    "README: where things are": lambda: set(re.findall(r"^\| `services/(\w+)`", text("README.md"), re.M)),
+    "README: where things are": lambda: set(
+        re.findall(r"^\| `services/(\w+)`", text("README.md"), re.M)
+    )
+    - {PAGES},
     "docs/settings.md": lambda: set(re.findall(r"^## `?(\w+)", text("docs", "settings.md"), re.M)) & FOLDERS,
     "the lock's members": lambda: set(
         re.findall(r"services/(\w+)/pyproject", text("requirements.lock").splitlines()[1])

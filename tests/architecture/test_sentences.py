@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-WEB = ROOT / "services/gateway/src/gateway/web"
+HALL = ROOT / "services/hall"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = re.compile(
     r"(?:[0-9]+|[二两三四五六七八九十百千万]+)\s*个?(?:工作日|年|月|日|天|分钟|小时|秒|次|元|%|类|期|倍)"
@@ -44,12 +44,18 @@ class Words(HTMLParser):
 
 
 def page_sentences() -> Iterator[str]:
-    parser = Words()
-    parser.feed((WEB / "index.html").read_text("utf-8"))
-    yield from parser.told
-    for script in WEB.glob("*.js"):
-        told = re.findall(r"\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`", script.read_text("utf-8"))
-        yield from (re.sub(r"\$\{[^}]*\}", "…", literal) for literal in told)
+    for path in [*HALL.rglob("*.vue"), *HALL.rglob("*.ts"), *HALL.rglob("*.html")]:
+        if {"node_modules", "dist", "generated"} & set(path.parts):
+            continue
+        text = path.read_text("utf-8")
+        script, _, page = text.partition("<template>")
+        literals = re.findall(
+            r"'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", text if path.suffix == ".vue" else script
+        )
+        yield from (re.sub(r"\$\{[^}]*\}", "…", literal) for literal in literals)
+        parser = Words()
+        parser.feed(re.sub(r"\{\{.*?\}\}", "…", page or text if path.suffix != ".ts" else ""))
+        yield from parser.told
 
 
 def program_sentences() -> Iterator[str]:

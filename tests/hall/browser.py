@@ -17,7 +17,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 PHONE, DESK = 360, 1280
 """Widths in CSS pixels between which everything must work."""
 HEIGHTS = {PHONE: 760, DESK: 860}

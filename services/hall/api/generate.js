@@ -1,4 +1,5 @@
 // Types from the services' own descriptions: `npm run api` writes them, `npm run api -- --check` only compares.
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
@@ -10,8 +11,10 @@ const stale = [];
 for (const name of readdirSync(services)) {
   const description = `${services}${name}/openapi.json`;
   if (!existsSync(description)) continue;
-  const types = astToString(await openapiTS(JSON.parse(readFileSync(description, 'utf8'))));
-  const text = `// Made by \`npm run api\` from services/${name}/openapi.json; not written by hand.\n${types}`;
+  const told = readFileSync(description);
+  const types = astToString(await openapiTS(JSON.parse(told.toString('utf8'))));
+  const digest = createHash('sha256').update(told).digest('hex');
+  const text = `// Made by \`make generate\` from services/${name}/openapi.json; not written by hand.\n// SHA-256 ${digest}\n${types}`;
   const file = fileURLToPath(new URL(`generated/${name}.ts`, import.meta.url));
   if (!checking) writeFileSync(file, text);
   else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) stale.push(name);

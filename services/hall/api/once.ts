@@ -1,31 +1,8 @@
-// What must happen once: the same content is the same deed under the same Idempotency-Key, until it is answered for good.
+// Reading and doing, as pages do it: what is under way, what was refused, what happens once.
 
 import { ref, shallowRef } from 'vue';
-import { newKey } from '@/lib/ids';
+import { FormKey } from '@/lib/keys';
 import { Problem } from './problem';
-
-/** Keeps the key of one form. */
-export class FormKey {
-  #content: string | null = null;
-  #key = '';
-
-  constructor(private readonly make: () => string = newKey) {}
-
-  /** The key for this content. */
-  for(content: unknown): string {
-    const text = JSON.stringify(content);
-    if (text !== this.#content) {
-      this.#content = text;
-      this.#key = this.make();
-    }
-    return this.#key;
-  }
-
-  /** Note that the matter is settled: the next deed gets a new key. */
-  settled(): void {
-    this.#content = null;
-  }
-}
 
 /** A deed of a page: `busy` while it is under way, `problem` when it was refused; pressed twice, it is done once. */
 export function useDeed() {
@@ -40,10 +17,10 @@ export function useDeed() {
     problem.value = null;
     try {
       const done = await act(key.for(content));
-      key.settled();
+      key.answered(200);
       return done;
     } catch (error) {
-      if (error instanceof Problem && error.settles) key.settled();
+      key.answered(error instanceof Problem ? error.status : 0);
       problem.value = error;
       return undefined;
     } finally {

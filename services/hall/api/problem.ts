@@ -20,11 +20,6 @@ export class Problem extends Error {
   get away(): boolean {
     return this.status === 0 || this.status >= 502;
   }
-
-  /** Whether it settles the matter; else the same deed may be sent again under the same key. */
-  get settles(): boolean {
-    return ![0, 401, 409, 429].includes(this.status) && this.status < 500;
-  }
 }
 
 /** The network did not answer. */

@@ -7,6 +7,7 @@ import './tokens.css';
 import './base.css';
 import HallShell from './HallShell.vue';
 import { hall, type MenuItem } from './hall';
+import { OPEN } from './open';
 import { followView } from './view';
 
 export interface Hall {
@@ -20,9 +21,6 @@ export interface Hall {
   /** Pages as broad as the window, for tables. */
   wide?: boolean;
 }
-
-/** A page that is open to who is not logged in. */
-export const OPEN = { open: true } as const;
 
 /** Start it. */
 export async function startHall(made: Hall): Promise<void> {
@@ -45,7 +43,7 @@ export async function startHall(made: Hall): Promise<void> {
     if (session.value || to.meta['open']) return true;
     return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath }, replace: true };
   });
-  router.afterEach((to, from) => { hall.moved = from.matched.length > 0 && to.path !== from.path; });
+  router.afterEach((to, from) => { hall.moved = from.matched.length > 0 && to.fullPath !== from.fullPath; });
   // A page whose files were replaced by a newer build is fetched anew.
   router.onError((error: unknown, to) => {
     if (/import|fetch|load/i.test(String(error))) location.assign(made.base.replace(/\/$/, '') + to.fullPath);

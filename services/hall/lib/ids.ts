@@ -59,9 +59,3 @@ export function cardProblem(text: string): string | null {
   }
   return sum % 10 === 0 ? null : '银行卡号校验位不正确，请核对';
 }
-
-/** A random key; randomUUID exists on secure origins only. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,7 +1,7 @@
 // A table as a file: CSV in UTF-8 with a mark, which opens in a spreadsheet by itself.
 
 const FORMULA = /^[=+\-@\t\r]/;
-const AMOUNT = /^-?[0-9,]+(\.[0-9]+)?$/;
+const AMOUNT = /^[+-]?[0-9,]+(\.[0-9]+)?$/;
 
 /** One cell: quoted, and never a formula. */
 function cell(text: string): string {

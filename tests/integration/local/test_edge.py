@@ -51,7 +51,7 @@ class Behind:
         self.in_hand += 1
         await self.go_on.wait()
         self.in_hand -= 1
-        own = f"Content-Security-Policy: {OWN_CSP}\r\n" if head.startswith("GET / ") else ""
+        own = f"Content-Security-Policy: {OWN_CSP}\r\n" if head.startswith("GET /other ") else ""
         host = re.findall(r"^Host: (.*)\r$", head, re.MULTILINE)
         own += f"X-Host: {','.join(host)}\r\n"
         writer.write(
@@ -105,14 +105,14 @@ async def test_every_answer_tells_browsers_to_trust_nothing(edge: httpx.AsyncCli
         ("/api/gateway/me", 200),
         ("/api/withdrawals/types", 503),
         ("/metrics", 404),
-        ("/", 200),
+        ("/other", 200),
     ):
         answer = await edge.get(path)
         assert answer.status_code == status, path
         assert {name: answer.headers.get_list(name) for name in HEADERS} == {
             name: [value] for name, value in HEADERS.items()
         }, path
-        own = [OWN_CSP] if path == "/" else [API_CSP]
+        own = [OWN_CSP] if path == "/other" else [API_CSP]
         assert answer.headers.get_list("Content-Security-Policy") == own, path
         cached = ["no-store"] if path.startswith("/api/") else []
         assert answer.headers.get_list("Cache-Control") == cached, path
@@ -126,6 +126,11 @@ async def test_a_dead_instance_is_passed_by(edge: httpx.AsyncClient) -> None:
     for _ in range(20):
         assert (await edge.get("/api/loans/contracts", headers=KNOWN)).status_code == 200
         assert (await edge.post("/api/loans/contracts", headers=KNOWN, json={})).status_code == 200
+
+
+async def test_the_bare_address_leads_to_the_citizens_hall(edge: httpx.AsyncClient) -> None:
+    answer = await edge.get("/")
+    assert (answer.status_code, httpx.URL(answer.headers["Location"]).path) == (302, "/hall/")
 
 
 @pytest.mark.parametrize(
@@ -234,7 +239,7 @@ async def test_services_hear_our_name_whatever_the_street_calls_us(
     edge: httpx.AsyncClient,
 ) -> None:
     own = f"{edge.base_url.host}:{edge.base_url.port}"
-    for path in ("/", "/api/gateway/me"):
+    for path in ("/other", "/api/gateway/me"):
         answer = await edge.get(path, headers={"Host": "thief.example"})
         assert answer.headers["X-Host"] == own
 

@@ -232,7 +232,7 @@ class Environments:
         return {
             "SIGNING_KEY_FILE": str(self.certificates.seal.key),
             "SIGNING_CERT_FILE": str(self.certificates.seal.certificate),
-            "CHECK_URL": f"{self.ports.scheme}://localhost:{self.ports.edge}/api/documents/checks",
+            "CHECK_URL": f"{self.ports.scheme}://localhost:{self.ports.edge}/hall/check",
         }
 
     def _hotline(self) -> dict[str, str]:

@@ -73,7 +73,7 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "BANK_TLS_FOLDER": str(folder.make("tls")),
         "SEAL_FOLDER": str(folder.make("tls")),
         "CENTRE_NAME": "示例市住房公积金管理中心",
-        "CHECK_URL": "https://localhost/api/documents/checks",
+        "CHECK_URL": "https://localhost/hall/check",
         "EDGE_NAME": "localhost",
         "EDGE_TLS_FOLDER": str(folder.make("edge-tls")),
         "SMPP_HOST": "smsc",

@@ -13,7 +13,7 @@ class Settings(ServiceSettings):
 
     centre_name: str = "示例市住房公积金管理中心"
     """Who issues the documents, as their heading and seal have it."""
-    check_url: str = "https://localhost/api/documents/checks"
+    check_url: str = "https://localhost/hall/check"
     """Where anybody checks a document; the number and the code are added to it, in the QR code too."""
     fonts_folder: Path = Path("/usr/share/fonts")
     """Where Noto Serif CJK and Hanazono are, which are embedded in every document."""

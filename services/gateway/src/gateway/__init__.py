@@ -1,1 +1,1 @@
-"""Identities, login, tokens and the web hall's pages."""
+"""Identities, login and tokens."""

@@ -1,10 +1,10 @@
-"""The wiring of the gateway: settings, routes, queues, tasks, pages."""
+"""The wiring of the gateway: settings, routes, queues, tasks, public keys."""
 
 from fastapi import FastAPI
 
 from gateway import api, tasks
 from gateway.access import OwnTokenVerifier
-from gateway.api.pages import add_pages, add_public_keys
+from gateway.api.public_keys import add_public_keys
 from gateway.consumer import CONSUMERS
 from gateway.kept import KEPT
 from gateway.operations import OPERATIONS
@@ -28,7 +28,6 @@ def service(settings: Settings) -> Service:
         app.state.passwords = Passwords.from_settings(settings)
         app.state.token_verifier = OwnTokenVerifier(app.state.context)
         add_public_keys(app)
-        add_pages(app)
 
     return Service(
         "gateway",

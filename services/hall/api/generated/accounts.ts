@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/accounts/openapi.json; not written by hand.
+// Made by `make generate` from services/accounts/openapi.json; not written by hand.
+// SHA-256 dbe863f2997ce4b3bd8fd5e748755d0fb8f3c9190fd5c98f21ded98bf314d3e0
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {

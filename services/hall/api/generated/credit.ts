@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/credit/openapi.json; not written by hand.
+// Made by `make generate` from services/credit/openapi.json; not written by hand.
+// SHA-256 97277b7debb54ffacc92232fa378a0055c734ce8c7fe5f5f6e9e6980347c0555
 export interface paths {
     "/api/credit/subjects": {
         parameters: {

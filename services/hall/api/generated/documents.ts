@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/documents/openapi.json; not written by hand.
+// Made by `make generate` from services/documents/openapi.json; not written by hand.
+// SHA-256 7f9cadf2a5d7ee0cca6096434e0af606d423f5e3e645ba9123f1cd054bbccd32
 export interface paths {
     "/api/documents/requests": {
         parameters: {

@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/gateway/openapi.json; not written by hand.
+// Made by `make generate` from services/gateway/openapi.json; not written by hand.
+// SHA-256 90f812596328d13c208f1e61a4575c2bf140d8939c28fc8db1f2988d22a84bba
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {

@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/loans/openapi.json; not written by hand.
+// Made by `make generate` from services/loans/openapi.json; not written by hand.
+// SHA-256 c4dd86d824ccb671a985533b98f69d9678d0e97861881c143a93c76d6b79d6ac
 export interface paths {
     "/api/loans/contracts": {
         parameters: {

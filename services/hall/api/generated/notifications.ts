@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/notifications/openapi.json; not written by hand.
+// Made by `make generate` from services/notifications/openapi.json; not written by hand.
+// SHA-256 cb16314d21f57a58b4c43e0f41756dadf56ac2d911496156c74bd447cd9d6c43
 export interface paths {
     "/api/notifications/texts": {
         parameters: {

@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/settlement/openapi.json; not written by hand.
+// Made by `make generate` from services/settlement/openapi.json; not written by hand.
+// SHA-256 27d78ec9a686872076ef2fddc68b14b9e11775923ad806a8907dbff69ec6a546
 export interface paths {
     "/api/settlement/payment-orders": {
         parameters: {

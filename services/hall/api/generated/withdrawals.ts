@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/withdrawals/openapi.json; not written by hand.
+// Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
+// SHA-256 968de210882d2ae275b3454dbb1ddad30b7cb7755eea98c50c305f7c4d7a8da0
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {

@@ -1,0 +1,108 @@
+"""信息查询, 出具证明, 账户设置: what one reads, takes along, decides; every page as people see it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+from tests.flows.town import Town
+
+from .browser import DESK, PHONE, faults
+from .conftest import LoggedIn, PageAt
+
+PAGES = (
+    "", "account", "apply", "applications", "agreements", "loan", "documents", "messages", "disputes",
+    "settings", "check", "nowhere",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "dark", "elder"), [(PHONE, True, True), (320, False, False)])
+async def test_every_page_can_be_used_by_everybody(
+    citizen_at: LoggedIn, town: Town, width: int, dark: bool, elder: bool
+) -> None:
+    page = await citizen_at(width, town.one("not-sealed"), dark=dark)
+    if elder:
+        await page.get_by_role("button", name="长辈版").click()
+        size = await page.get_by_role("button", name="退出").bounding_box()
+        assert size is not None
+        assert size["height"] >= 60, "the elderly view's targets"
+    for path in PAGES:
+        await page.goto(f"/hall/{path}")
+        await expect(page.get_by_role("heading", level=1)).to_be_visible()
+        await expect(
+            page.get_by_text("正在", exact=False).and_(page.get_by_role("status"))
+        ).to_have_count(0)
+        assert await faults(page) == [], path
+        assert (await page.title()).endswith("· 住房公积金网上服务厅")
+
+
+async def test_r_qry_1_the_account_its_course_and_its_entries_by_month_and_as_a_file(
+    citizen_at: LoggedIn, town: Town, tmp_path: Path
+) -> None:
+    page = await citizen_at(DESK, town.one("not-sealed"))
+    await page.get_by_role("link", name="信息查询").click()
+    await expect(page.get_by_role("definition").first).to_have_text("2,880.00 元")
+    await expect(page.get_by_text("共 3 笔，转入 2,880.00 元，转出 0.00 元。")).to_be_visible()
+    await page.get_by_text("以表格查看").click()
+    course = page.get_by_role("region", name="每月末账户余额（按起息日）")
+    await expect(course.get_by_role("row")).to_have_count(4)
+    await expect(course.get_by_role("row").last).to_contain_text("2,880.00")
+    async with page.expect_download() as downloading:
+        await page.get_by_role("button", name="导出表格").click()
+    file = tmp_path / "entries.csv"
+    await (await downloading.value).save_as(file)
+    lines = file.read_text("utf-8-sig").splitlines()
+    assert len(lines) == 4
+    assert lines[1].endswith('"+960.00","2,880.00"')
+    await page.get_by_role("button", name="到：最近").click()
+    await page.get_by_role("button", name="上一年").click()
+    await page.get_by_role("button", name="12月").press("Enter")
+    await page.get_by_role("button", name="查询").click()
+    await expect(page.get_by_text("没有符合条件的明细。")).to_be_visible()
+
+
+async def test_r_crt_2_a_certificate_is_made_fetched_and_checked_by_anybody(
+    citizen_at: LoggedIn, page_at: PageAt, town: Town, tmp_path: Path
+) -> None:
+    page = await citizen_at(PHONE, town.one("not-sealed"))
+    await page.goto("/hall/documents")
+    await page.get_by_role("button", name="出具证明").click()
+    await expect(page.get_by_role("alert")).to_contain_text("请选择证明种类")
+    await page.get_by_label("缴存证明").first.check()
+    await page.get_by_role("button", name="出具证明").click()
+    fetch = page.get_by_role("button", name=re.compile("^下载"))
+    async with page.expect_download() as downloading:
+        await fetch.click()
+    file = tmp_path / "certificate.pdf"
+    await (await downloading.value).save_as(file)
+    assert file.read_bytes().startswith(b"%PDF-")
+    told = await page.locator("li .note").first.inner_text()
+    number = re.search(r"编号 (\S+)", told)
+    assert number
+    stranger = await page_at(DESK)
+    await stranger.goto(f"/hall/check/{number[1]}?code=AAAA-AAAA-AAAA-AAAA")
+    await expect(stranger.get_by_role("heading", name="不相符")).to_be_visible()
+    assert await faults(stranger) == []
+
+
+async def test_r_crt_4_settings_are_changed_and_other_logins_ended(
+    citizen_at: LoggedIn, town: Town, tmp_path: Path
+) -> None:
+    resident = town.one("not-sealed")
+    other = await citizen_at(PHONE, resident)
+    page = await citizen_at(DESK, resident)
+    await page.get_by_role("link", name="账户设置").click()
+    await page.get_by_label("接收提醒类短信").click()
+    await expect(page.get_by_role("status").first).to_have_text("已关闭提醒短信。")
+    await page.get_by_role("button", name=re.compile("^结束")).click()
+    await page.get_by_role("dialog").get_by_role("button", name="结束").click()
+    await expect(page.get_by_role("button", name=re.compile("^结束.+的登录"))).to_have_count(0)
+    await page.get_by_role("button", name=re.compile("^同意")).first.click()
+    await expect(page.get_by_role("button", name=re.compile("^撤回同意"))).to_be_visible()
+    async with page.expect_download() as downloading:
+        await page.get_by_role("button", name="导出我的个人信息").click()
+    file = tmp_path / "mine.json"
+    await (await downloading.value).save_as(file)
+    assert '"gateway"' in file.read_text("utf-8")
+    await other.reload()
+    await expect(other.get_by_text("登录已失效，请重新登录。")).to_be_visible()
