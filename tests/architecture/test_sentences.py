@@ -14,7 +14,7 @@ HALL = ROOT / "services/hall"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 COUNTED = re.compile(
     r"(?:[0-9]+|[二两三四五六七八九十百千万]+)\s*个?(?:工作日|年|月|日|天|分钟|小时|秒|次|元|%|类|期|倍)"
-    r"|一(?:年|个月|个工作日|小时|分钟)"
+    r"|(?<!下)一(?:年|个月|个工作日|小时|分钟)"
 )
 """A number with its unit; 第一步 and 末位18 are none."""
 SETTLED_BY_RULE = {
@@ -44,9 +44,13 @@ class Words(HTMLParser):
 
 
 def page_sentences() -> Iterator[str]:
-    for path in [*HALL.rglob("*.vue"), *HALL.rglob("*.ts"), *HALL.rglob("*.html")]:
-        if {"node_modules", "dist", "generated"} & set(path.parts):
-            continue
+    parts = [HALL / part for part in ("citizens", "kit", "lib")]
+    for path in [
+        found
+        for part in parts
+        for kind in ("vue", "ts", "html")
+        for found in part.rglob(f"*.{kind}")
+    ]:
         text = path.read_text("utf-8")
         script, _, page = text.partition("<template>")
         literals = re.findall(
