@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 dbe863f2997ce4b3bd8fd5e748755d0fb8f3c9190fd5c98f21ded98bf314d3e0
+// SHA-256 5cf5c7b3bbce41f6b0e8f037721cd9fe790bb80ce7454406f2085f7bd9381bfd
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {

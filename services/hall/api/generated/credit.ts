@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 97277b7debb54ffacc92232fa378a0055c734ce8c7fe5f5f6e9e6980347c0555
+// SHA-256 371c2e6a8e680d1fcd296211a29462c5edebe99b905adb513e86712238094b60
 export interface paths {
     "/api/credit/subjects": {
         parameters: {

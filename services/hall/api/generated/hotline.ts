@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/hotline/openapi.json; not written by hand.
+// Made by `make generate` from services/hotline/openapi.json; not written by hand.
+// SHA-256 6e3aa2353a24610bb32044a5d24637d1196c43a5135504bb7e39a41ea33ff517
 export interface paths {
     "/api/hotline/calls": {
         parameters: {

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 c4dd86d824ccb671a985533b98f69d9678d0e97861881c143a93c76d6b79d6ac
+// SHA-256 e0a2c2edd977449586297574e6a2f79cdf1c1933884c9b57a419a01835ab1e1a
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
