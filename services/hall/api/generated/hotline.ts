@@ -1,5 +1,5 @@
 // Made by `make generate` from services/hotline/openapi.json; not written by hand.
-// SHA-256 6e3aa2353a24610bb32044a5d24637d1196c43a5135504bb7e39a41ea33ff517
+// SHA-256 5b15cdbac20d118404edee9287bbd8aae4423d711b3b66300cea5404b480ff0d
 export interface paths {
     "/api/hotline/calls": {
         parameters: {
@@ -55,6 +55,86 @@ export interface paths {
          * @description Keep that somebody was called back, and whether anybody answered; once.
          */
         post: operations["called_back_api_hotline_call_backs__call_id__outcome_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/calls/{call_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 话后小结
+         * @description Write down what a call was about; what is not solved is a case.
+         */
+        post: operations["write_note_api_hotline_calls__call_id__note_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办工单
+         * @description List cases that nobody has answered yet, the oldest first.
+         */
+        get: operations["list_cases_api_hotline_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/cases/{call_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复工单
+         * @description Answer a case, by name; once.
+         */
+        post: operations["answer_case_api_hotline_cases__call_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 热线日报
+         * @description Show the figures of the calls that began on a business day; nobody is named.
+         */
+        get: operations["show_figures_api_hotline_figures_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -145,6 +225,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AskedFor
+         * @description How often something was asked for.
+         */
+        AskedFor: {
+            /**
+             * What
+             * @description What, as a stable code.
+             */
+            what: string;
+            /**
+             * Calls
+             * @description How often on that day.
+             */
+            calls: number;
+        };
         /**
          * AuditLine
          * @description One line of the trail (审计记录).
@@ -368,6 +464,146 @@ export interface components {
             outcome: "reached" | "not_reached";
         };
         /**
+         * CaseAnswer
+         * @description How a case was answered.
+         */
+        CaseAnswer: {
+            /**
+             * Answer
+             * @description What the caller was told, in words.
+             */
+            answer: string;
+        };
+        /**
+         * CaseLine
+         * @description A case that waits for an answer (待办工单).
+         */
+        CaseLine: {
+            /**
+             * Call Id
+             * Format: uuid
+             * @description The call to 12329 (来电).
+             */
+            call_id: string;
+            /**
+             * Began At
+             * Format: date-time
+             * @description When the call was answered.
+             */
+            began_at: string;
+            /**
+             * Person Id
+             * @description Whom the caller has proved to be.
+             */
+            person_id: string | null;
+            /**
+             * Asked
+             * @description What was asked for, in order, as stable codes.
+             */
+            asked: string[];
+            /**
+             * Noted At
+             * Format: date-time
+             * @description Since when it is a case.
+             */
+            noted_at: string;
+            /**
+             * Text
+             * @description What the caller wanted and was told, in words.
+             */
+            text: string;
+        };
+        /**
+         * CaseList
+         * @description Cases that wait, the oldest first.
+         */
+        CaseList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["CaseLine"][];
+        };
+        /**
+         * DayFigures
+         * @description 12329 on one day (日报).
+         */
+        DayFigures: {
+            /**
+             * Day
+             * Format: date
+             * @description Business date on which the calls began.
+             */
+            day: string;
+            /**
+             * Calls
+             * @description Calls that were answered.
+             */
+            calls: number;
+            /**
+             * Proved
+             * @description Callers who have proved who they are.
+             */
+            proved: number;
+            /**
+             * Served
+             * @description Calls that we ended, after all was said.
+             */
+            served: number;
+            /**
+             * Cut Off
+             * @description Calls that were lost on the line or by a fault of ours.
+             */
+            cut_off: number;
+            /**
+             * Call Backs Asked
+             * @description Callers who wanted to be called back.
+             */
+            call_backs_asked: number;
+            /**
+             * Called Back
+             * @description Those of them who were reached.
+             */
+            called_back: number;
+            /**
+             * Solved
+             * @description Calls whose note says that they are solved.
+             */
+            solved: number;
+            /**
+             * Cases Answered
+             * @description Calls that became a case and were answered.
+             */
+            cases_answered: number;
+            /**
+             * Cases Open
+             * @description Calls that are a case still.
+             */
+            cases_open: number;
+            /**
+             * Average Seconds
+             * @description Average length of a call that has ended.
+             */
+            average_seconds: number;
+            /**
+             * Asked
+             * @description What was asked for, the most frequent first.
+             */
+            asked: components["schemas"]["AskedFor"][];
+        };
+        /**
+         * Kept
+         * @description It was written down.
+         */
+        Kept: {
+            /**
+             * Call Id
+             * Format: uuid
+             * @description The call to 12329 (来电).
+             */
+            call_id: string;
+        };
+        /**
          * KeptList
          * @description Everything that a service keeps of people.
          */
@@ -413,6 +649,22 @@ export interface components {
              * @example 3
              */
             rows: number;
+        };
+        /**
+         * NewNote
+         * @description What a call was about (话后小结).
+         */
+        NewNote: {
+            /**
+             * Text
+             * @description What the caller wanted and was told, in words.
+             */
+            text: string;
+            /**
+             * Solved
+             * @description Whether that was all; else it is a case (工单) until somebody answers it.
+             */
+            solved: boolean;
         };
         /**
          * OwnRows
@@ -598,6 +850,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalledBack"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_note_api_hotline_calls__call_id__note_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The call to 12329 (来电). */
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cases_api_hotline_cases_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_case_api_hotline_cases__call_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The call to 12329 (来电). */
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_figures_api_hotline_figures_get: {
+        parameters: {
+            query?: {
+                /** @description 业务日期，缺省为今天 */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayFigures"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

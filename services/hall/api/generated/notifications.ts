@@ -1,5 +1,5 @@
 // Made by `make generate` from services/notifications/openapi.json; not written by hand.
-// SHA-256 cb16314d21f57a58b4c43e0f41756dadf56ac2d911496156c74bd447cd9d6c43
+// SHA-256 faabbdec1730f6b16cbe25bb4908b7d8c10790a895173784995430b3ed0a5f3a
 export interface paths {
     "/api/notifications/texts": {
         parameters: {

@@ -1,4 +1,5 @@
-// Made by `npm run api` from services/wechat/openapi.json; not written by hand.
+// Made by `make generate` from services/wechat/openapi.json; not written by hand.
+// SHA-256 451bb32041f22ec162e544cb5d1d029720d9a60251efededdceb9caba8b85538
 export interface paths {
     "/api/wechat/authorisations": {
         parameters: {
