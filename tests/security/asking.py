@@ -124,6 +124,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/audit", "GET /withdrawals/audit", "GET /loans/audit", "GET /settlement/audit",
     "GET /hotline/audit", "GET /hotline/calls", "GET /hotline/call-backs", "GET /hotline/prompts",
     "GET /hotline/cases", "GET /hotline/figures",
+    "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
     "GET /wechat/audit", "GET /wechat/bindings", "GET /wechat/menu",
     "GET /documents/requests", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
