@@ -184,7 +184,8 @@ class Sender:
         now = unit.clock.now()
         left = [one for one, (verdict, *_) in some if verdict is Verdict.UNSUBSCRIBED]
         gone = [one for one, (verdict, *_) in some if verdict is Verdict.GONE]
-        real = now - self._settings.business_clock_offset
+        # WeChat's own words have whole seconds: who subscribes anew in this one is newer.
+        real = (now - self._settings.business_clock_offset).replace(microsecond=0)
         rows = [(str(one.openid_hash), str(one.notice_class), False) for one in left]
         await followers.subscribe(unit.connection, rows, real)
         hashes = sorted({str(one.openid_hash) for one in gone})
