@@ -570,12 +570,12 @@ async def _dispute(_town: Town) -> Asked:
 
 
 async def _disputed(town: Town) -> tuple[Any, Any]:
-    """A dispute at the bank, of a row that nobody has disputed; and who made it."""
+    """A new dispute, once whatever waited before it is answered; and who made it."""
     accounts = town.hall.accounts
     citizen = accounts.citizen(town.owner)
     open_ones = (await citizen.get("/my/disputes")).json()["items"]
     for one in open_ones:
-        if one["state"] == "at_bank":
+        if one["state"] in ("at_bank", "at_centre"):
             await accounts.staff.done(f"/disputes/{one['id']}/answer", {"text": "经核实无误"})
     return await citizen.done("/my/disputes", {"words": "余额不对"}), citizen
 
