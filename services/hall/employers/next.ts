@@ -4,6 +4,9 @@ import { chineseDate } from '@/lib/dates';
 import { yuan } from '@/lib/money';
 import { monthToRemit, openList, type Schema } from './own';
 
+/** How many people with owed months the first page asks for. */
+export const OWED_SHOWN_MAX = 200;
+
 export interface Step { title: string; text: string; to: string; action: string }
 export interface Matter { id: string; text: string; to: string; bad?: boolean; who: '我单位' | '职工' | '原单位' | '中心' | '银行' }
 export interface Facts {
@@ -58,7 +61,7 @@ export function wrong({ employer, suspense, owed, complaints }: Facts): Matter[]
   if (employer.overdue_months.length) {
     found.push({ id: 'overdue', text: `逾期未缴：${employer.overdue_months.map(chineseDate).join('、')}`, to: '/month', bad: true, who: '我单位' });
   }
-  if (owed.length) found.push({ id: 'owed', text: `${owed.length}名职工有应缴未缴的月份，可以编制补缴清单`, to: '/business/back', bad: true, who: '我单位' });
+  if (owed.length) found.push({ id: 'owed', text: `${owed.length}名${owed.length < OWED_SHOWN_MAX ? '' : '以上'}职工有应缴未缴的月份，可以编制补缴清单`, to: '/business/back', bad: true, who: '我单位' });
   for (const one of suspense.filter((receipt) => receipt.left_fen > 0)) {
     found.push({ id: one.bank_serial, text: `暂收款 ${yuan(one.left_fen)} 元：${one.why_text}`, to: '/suspense', who: '我单位' });
   }
