@@ -154,5 +154,5 @@ async def test_staff_come_in_with_two_factors_and_see_who_they_are(
     assert await faults(page) == []
     page = await staff_at(DESK, "checker")
     await expect(page.get_by_role("heading", level=1)).to_have_text("工作台")
-    await expect(page.get_by_text("复核", exact=True)).to_be_visible()
+    await expect(page.get_by_text("岗位：复核")).to_be_visible()
     assert await faults(page) == []

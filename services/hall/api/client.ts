@@ -2,6 +2,7 @@
 
 import createClient from 'openapi-fetch';
 import type { paths as Accounts } from './generated/accounts';
+import type { paths as Credit } from './generated/credit';
 import type { paths as Documents } from './generated/documents';
 import type { paths as Gateway } from './generated/gateway';
 import type { paths as Loans } from './generated/loans';
@@ -48,6 +49,7 @@ export const loans = /* @__PURE__ */ createClient<Loans>(mine);
 export const settlement = /* @__PURE__ */ createClient<Settlement>(mine);
 export const notifications = /* @__PURE__ */ createClient<Notifications>(mine);
 export const documents = /* @__PURE__ */ createClient<Documents>(mine);
+export const credit = /* @__PURE__ */ createClient<Credit>(mine);
 
 /** What a service answered; throws `Problem` where it said no. */
 export async function told<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

@@ -67,11 +67,15 @@ function keep(tokens: Tokens): void {
   sessionStorage.setItem(kept(), JSON.stringify(tokens));
 }
 
-/** Whose an access token is; it is only read here, the services verify it. */
-export function personOf(tokens: Tokens): string {
+/** What an access token says of its owner; it is only read here, the services verify it. */
+export function claimsOf(tokens: Tokens): Readonly<Record<string, unknown>> {
   const part = tokens.access_token.split('.')[1] ?? '';
-  const claims = JSON.parse(atob(part.replace(/-/g, '+').replace(/_/g, '/'))) as Record<string, unknown>;
-  return `${claims['sub']}/${tokens.role}/${tokens.employer_number ?? ''}`;
+  return JSON.parse(atob(part.replace(/-/g, '+').replace(/_/g, '/'))) as Record<string, unknown>;
+}
+
+/** Whose an access token is, and in what capacity. */
+export function personOf(tokens: Tokens): string {
+  return `${claimsOf(tokens)['sub']}/${tokens.role}/${tokens.employer_number ?? ''}`;
 }
 
 /** What this browser was given at its last login: it says nothing of anybody, and opens nothing. */

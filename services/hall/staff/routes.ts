@@ -2,4 +2,8 @@ import type { RouteRecordRaw } from 'vue-router';
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./pages/HomePage.vue') },
+  { path: '/proposals', component: () => import('./pages/ProposalsPage.vue') },
+  { path: '/reviews', component: () => import('./pages/ReviewsPage.vue') },
+  { path: '/reviews/:id', component: () => import('./pages/ReviewPage.vue'), props: true },
+  { path: '/errors', component: () => import('./pages/ErrorsPage.vue') },
 ];

@@ -1,0 +1,52 @@
+// What lies on the desk, counted: each with where it is worked on. Each answers for itself.
+
+import { accounts, settlement, told, withdrawals } from '@/api/client';
+import { isForMe, isOwn, openWork } from './proposals';
+
+/** How many there are; `more`: at least so many. */
+export interface Count { count: number; more: boolean; note?: string }
+export interface Pile { to: string; title: string; text: string; bad?: boolean; count: () => Promise<Count> }
+const COUNTED_MAX = 100;
+const PAGE = { params: { query: { limit: COUNTED_MAX } } };
+
+async function length(page: Promise<{ items: readonly unknown[]; next_cursor?: string | null }>): Promise<Count> {
+  const got = await page;
+  return { count: got.items.length, more: Boolean(got.next_cursor) };
+}
+async function proposals(): Promise<Count> {
+  const work = await openWork();
+  const mine = work.matters.filter(isForMe).length, own = work.matters.filter(isOwn).length;
+  const away = work.away.length ? `；${work.away.join('、')}暂时打不开` : '';
+  return { count: work.matters.length, more: work.more, note: `待我复核 ${mine}，我提出的 ${own}${away}` };
+}
+async function differences(): Promise<Count> {
+  const days = (await told(settlement.GET('/api/settlement/reconciliations', PAGE))).items;
+  return { count: days.reduce((sum, day) => sum + day.open_differences, 0), more: false };
+}
+async function oddEntries(): Promise<Count> {
+  const got = await told(settlement.GET('/api/settlement/odd-entries', PAGE));
+  return { count: got.items.filter((one) => one.explanation === null).length, more: Boolean(got.next_cursor) };
+}
+async function crossDifferences(): Promise<Count> {
+  const [fresh, open] = await Promise.all((['new', 'open'] as const).map((state) => length(
+    told(settlement.GET('/api/settlement/cross-differences', { params: { query: { state, limit: COUNTED_MAX } } })))));
+  return { count: fresh!.count + open!.count, more: fresh!.more || open!.more };
+}
+async function overdue(): Promise<Count> {
+  const got = await told(withdrawals.GET('/api/withdrawals/overdue', PAGE));
+  return { count: got.items.length, more: got.items.length === COUNTED_MAX };
+}
+
+/** The piles, in the order in which they are worked off. */
+export const PILES: Pile[] = [
+  { to: '/proposals', title: '待复核', text: '一人提出，另一人复核', count: proposals },
+  { to: '/reviews', title: '提取审核', text: '须人工审核的提取申请', count: () => length(told(withdrawals.GET('/api/withdrawals/reviews', PAGE))) },
+  { to: '/reviews#papers', title: '材料审核', text: '已提交证明材料的提取申请', count: () => length(told(withdrawals.GET('/api/withdrawals/paper-reviews', PAGE))) },
+  { to: '/errors#overdue', title: '超过时限的步骤', text: '提取办理中超过时限的步骤', bad: true, count: overdue },
+  { to: '/errors#unknown', title: '结果未知的指令', text: '正在向银行查询，查清前不重复付款', bad: true, count: () => length(told(settlement.GET('/api/settlement/unknown-payments', PAGE))) },
+  { to: '/errors#flagged', title: '与银行说法矛盾的指令', text: '须两人作出处理结论', bad: true, count: () => length(told(settlement.GET('/api/settlement/payment-orders', { params: { query: { flagged: true, limit: COUNTED_MAX } } }))) },
+  { to: '/errors#differences', title: '对账差异', text: '与银行对账单不一致，尚未说明', bad: true, count: differences },
+  { to: '/errors#cross', title: '服务间差异', text: '贷款、账簿、指令三方金额不一致', bad: true, count: crossDifferences },
+  { to: '/errors#odd', title: '无法采信的银行记录', text: '尚未说明的记录', bad: true, count: oddEntries },
+  { to: '/errors#suspense', title: '未识别来款', text: '不知道属于哪个单位的来款', count: () => length(told(accounts.GET('/api/accounts/suspense', PAGE))) },
+];

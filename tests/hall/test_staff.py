@@ -1,0 +1,185 @@
+"""The staff's desk: what one proposes another decides, by pages; a review from its reason to the money."""
+
+import asyncio
+import re
+from typing import Any
+
+import httpx
+import pytest
+from playwright.async_api import Locator, Page, expect
+from tests.flows.plan import RATIO_BP, VALUE_DAY
+from tests.flows.town import Town, operator_of
+from tests.flows.withdrawing import FINAL, apply, reached
+
+from city.clients import Session, by_two, enrol_operator, log_in, visitor
+from city.seed.people import person, social_credit_code
+
+from .browser import DESK, enter, faults
+from .conftest import LoggedIn, PageAt, tokens_in
+
+TABLET = 768
+PLACE = "/hall/staff/"
+FIRST = 3_600
+"""Of the employers that are only proposed here; their operators are others than anybody's."""
+SECOND_CHECKER = person(FIRST + 1_000)
+PASSWORD = "correct horse battery staple"
+
+
+async def proposed(town: Town, number: int, name: str) -> dict[str, Any]:
+    """Have the maker propose to register an employer."""
+    operator = operator_of(FIRST + number)
+    found: dict[str, Any] = await town.maker.post(
+        "accounts/employers",
+        {
+            "name": name,
+            "social_credit_code": social_credit_code(900 + FIRST + number),
+            "payday": VALUE_DAY,
+            "employer_ratio_bp": RATIO_BP,
+            "employee_ratio_bp": RATIO_BP,
+            "operator": {
+                "name": operator.name, "id_number": operator.id_number, "phone": operator.phone,
+            },
+            "registered_on": town.today.isoformat(),
+            "agreement_version": "2019-1",
+            "reason": "登记材料齐全",
+            "evidence": ["登记表7号"],
+        },
+    )  # fmt: skip
+    return found
+
+
+async def became(town: Town, proposal: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = await town.maker.get(f"accounts/proposals/{proposal['proposal_id']}")
+    return found
+
+
+def matter(page: Page, proposal: dict[str, Any]) -> Locator:
+    return page.get_by_role("listitem").filter(has_text=proposal["summary"])
+
+
+async def test_what_a_maker_proposes_another_decides_by_the_page_alone(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    proposal = await proposed(town, 1, "德州网厅复核纺织有限公司")
+
+    page = await staff_at(DESK, "maker")
+    await page.goto(f"{PLACE}proposals")
+    own = matter(page, proposal)
+    await expect(own).to_contain_text("我提出的")
+    await expect(own).to_contain_text("登记表7号")
+    await expect(page.get_by_role("button", name=re.compile("^(同意|退回)："))).to_have_count(0)
+    assert await faults(page) == []
+
+    page = await staff_at(DESK, "checker")
+    await expect(
+        page.get_by_role("link", name=re.compile("待复核.*待我复核 [1-9]"))
+    ).to_be_visible()
+    assert await faults(page) == []
+    await page.route("**/api/loans/proposals?*", lambda route: route.abort())
+    await page.get_by_role("navigation").get_by_role("link", name="待复核").click()
+    await expect(page.get_by_text("贷款业务暂时打不开")).to_be_visible()
+    await page.get_by_role("button", name=re.compile("^归集")).click()
+    await matter(page, proposal).get_by_role("button", name=re.compile("^同意：")).click()
+    dialog = page.get_by_role("dialog", name="同意办理？")
+    await expect(dialog).to_contain_text("登记材料齐全")
+    assert await faults(page) == []
+    await dialog.get_by_role("button", name="同意，立即办理").click()
+    done = page.get_by_text(f"已同意并办理：{proposal['summary']}").and_(page.locator(".notice"))
+    await expect(done).to_be_focused()
+    await expect(matter(page, proposal)).to_have_count(0)
+    assert (await became(town, proposal))["state"] == "executed"
+
+
+@pytest.fixture(scope="module")
+async def second_checker(town: Town, client: httpx.AsyncClient) -> Session:
+    """Another checker, whom two administrators let in."""
+    member = {
+        "login": "hall.checker", "name": SECOND_CHECKER.name, "id_number": SECOND_CHECKER.id_number,
+        "phone": SECOND_CHECKER.phone, "role": "staff_checker", "senior": True,
+    }  # fmt: skip
+    await by_two(town.office.admin, town.office.other_admin, "gateway/staff", member)
+    guest = visitor(client, town.city)
+    return await (await enrol_operator(guest, SECOND_CHECKER.phone, PASSWORD)).log_in(guest)
+
+
+async def test_of_two_checkers_at_once_one_decides_and_the_other_is_told_by_whom(
+    staff_at: LoggedIn, page_at: PageAt, town: Town, second_checker: Session
+) -> None:
+    proposal = await proposed(town, 2, "德州网厅同时复核有限公司")
+    agreeing = await staff_at(DESK, "checker")
+    refusing = await page_at(DESK)
+    await enter(refusing, "staff", PLACE, await tokens_in(second_checker))
+    for page, what in ((agreeing, "同意"), (refusing, "退回")):
+        await page.goto(f"{PLACE}proposals")
+        await matter(page, proposal).get_by_role("button", name=re.compile(f"^{what}：")).click()
+    refusal = refusing.get_by_role("dialog", name="退回申请？")
+    await refusal.get_by_role("button", name="退回").click()
+    await expect(refusal).to_contain_text("请写明原因")
+    await refusal.get_by_label("退回原因").fill("印章不清")
+    agreement = agreeing.get_by_role("dialog", name="同意办理？")
+    await asyncio.gather(
+        agreement.get_by_role("button", name="同意，立即办理").click(),
+        refusal.get_by_role("button", name="退回").click(),
+    )
+    told = [page.locator(".notice, .warning").first for page in (agreeing, refusing)]
+    for one in told:
+        await expect(one).to_be_focused()
+    state = (await became(town, proposal))["state"]
+    assert state in ("executed", "rejected")
+    winner, loser = told if state == "executed" else reversed(told)
+    await expect(winner).to_contain_text("已同意并办理" if state == "executed" else "已退回")
+    await expect(loser).to_contain_text("已由他人办理")
+    for page in (agreeing, refusing):
+        await expect(matter(page, proposal)).to_have_count(0)
+
+
+async def test_a_review_goes_from_its_reason_to_the_money_by_two_pages(
+    staff_at: LoggedIn, town: Town, client: httpx.AsyncClient
+) -> None:
+    resident = town.one("sentenced")
+    guest = visitor(client, town.city)
+    resident.session = await log_in(guest, resident.person.id_number, resident.person.phone)
+    accepted = await apply(resident, "sentenced")
+    await reached(resident, accepted["id"], ["in_review"])
+
+    page = await staff_at(DESK, "maker")
+    await page.goto(f"{PLACE}reviews")
+    await page.locator(f"a[href$='/reviews/{accepted['id']}']").click()
+    await page.get_by_role("button", name="查看").click()
+    await expect(page.get_by_text("请写明理由")).to_be_visible()
+    assert await faults(page) == []
+    await page.get_by_label("查询理由").fill("初审")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="办理经过")).to_be_visible()
+    await page.get_by_role("button", name="提交复核").click()
+    await expect(page.get_by_role("alert")).to_contain_text("请选择同意或不同意")
+    assert await faults(page) == []
+    await page.get_by_label(re.compile("^同意")).check()
+    await page.get_by_label("理由", exact=True).fill("判决书已核实")
+    await page.get_by_role("button", name="提交复核").click()
+    await expect(page.get_by_role("heading", name="初审意见")).to_be_visible()
+
+    page = await staff_at(DESK, "checker")
+    await page.goto(f"{PLACE}proposals")
+    await (
+        page.get_by_role("listitem")
+        .filter(has_text="判决书已核实")
+        .get_by_role("button", name=re.compile("^同意："))
+        .click()
+    )
+    await page.get_by_role("button", name="同意，立即办理").click()
+    await expect(page.get_by_text("已同意并办理")).to_be_visible()
+    ended = await reached(resident, accepted["id"], FINAL)
+    assert ended["state"] == "paid"
+
+
+async def test_every_page_of_the_desk_is_clean_on_a_tablet_enlarged_and_in_the_dark(
+    staff_at: LoggedIn,
+) -> None:
+    page = await staff_at(TABLET, "maker", dark=True)
+    await page.get_by_role("button", name="长辈版").click()
+    for where in ("", "proposals", "reviews", "errors"):
+        await page.goto(PLACE + where)
+        await expect(page.get_by_role("heading", level=1)).to_be_visible()
+        await expect(page.get_by_text("正在读取")).to_have_count(0)
+        assert await faults(page) == [], where
