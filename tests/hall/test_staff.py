@@ -157,7 +157,7 @@ async def test_a_review_goes_from_its_reason_to_the_money_by_two_pages(
     await page.get_by_label(re.compile("^同意")).check()
     await page.get_by_label("理由", exact=True).fill("判决书已核实")
     await page.get_by_role("button", name="提交复核").click()
-    await expect(page.get_by_role("heading", name="初审意见")).to_be_visible()
+    await expect(page.get_by_role("heading", name="初审意见", exact=True)).to_be_visible()
 
     page = await staff_at(DESK, "checker")
     await page.goto(f"{PLACE}proposals")
