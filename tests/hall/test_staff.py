@@ -168,7 +168,7 @@ async def test_a_review_goes_from_its_reason_to_the_money_by_two_pages(
         .click()
     )
     await page.get_by_role("button", name="同意，立即办理").click()
-    await expect(page.get_by_text("已同意并办理")).to_be_visible()
+    await expect(page.locator(".notice")).to_contain_text("已同意并办理")
     ended = await reached(resident, accepted["id"], FINAL)
     assert ended["state"] == "paid"
 
