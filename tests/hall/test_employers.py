@@ -8,6 +8,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.flows.town import Town
 
 from city.clients import log_in, visitor
+from city.seed.people import person
 
 from .browser import DESK, enter, faults
 from .conftest import PageAt, tokens_in
@@ -188,6 +189,33 @@ async def test_a_person_moves_by_what_both_employers_and_the_person_do(
     await herself.post(f"accounts/my/transfers/{asked['transfer_id']}/consent", {"agree": True})
     await taking.reload()
     await expect(into).to_contain_text("已转移")
+
+
+async def test_an_operator_asks_to_end_the_agreement_and_for_a_second_operator(
+    page_at: PageAt, other: Company
+) -> None:
+    page = await at(page_at, other, DESK, "company")
+    await page.get_by_role("button", name="申请终止协议").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="提交终止申请").click()
+    await expect(dialog).to_contain_text("请写明原因")
+    assert await faults(page) == []
+    await dialog.get_by_label("原因").fill("单位注销")
+    await dialog.get_by_role("button", name="提交终止申请").click()
+    await confirm(page, other)
+    await expect(page.get_by_text("已提交：").first).to_be_visible()
+
+    await page.get_by_role("button", name="增加经办人").click()
+    await dialog.get_by_role("button", name="提交申请").click()
+    await expect(dialog).to_contain_text("请填写姓名")
+    assert await faults(page) == []
+    somebody = person(3_100)
+    await dialog.get_by_label("姓名").fill(somebody.name)
+    await dialog.get_by_label("身份证号码").fill(somebody.id_number)
+    await dialog.get_by_label("本人手机号码").fill(somebody.phone)
+    await dialog.get_by_label("原因").fill("增加编制人员")
+    await dialog.get_by_role("button", name="提交申请").click()
+    await expect(page.get_by_text("已提交：")).to_have_count(2)
 
 
 async def _lists(town: Town, company: Company, state: str) -> list[dict[str, Any]]:
