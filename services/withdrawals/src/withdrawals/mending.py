@@ -28,7 +28,7 @@ def send_back(case: Case, wanted: PapersWanted, moment: Moment) -> Move:
 def ask_anew(case: Case, actor: str, moment: Moment) -> Move:
     """Two people agreed, but the facts are old: asked again, and paid at most what they agreed to."""
     after = advanced(replace(case, reviewed=True), Step.ASK_ANEW, moment)
-    text = "审核通过；部门登记信息已超过1天，正在重新核查。"
+    text = "审核通过；部门登记信息需要更新，正在重新核查。"
     return Move(after, Step.ASK_ANEW, text, None, actor)
 
 
