@@ -49,3 +49,19 @@ def test_no_field_of_a_page_cuts_what_is_pasted() -> None:
         for path in PAGES
         if {"citizens", "kit"} & set(path.parts) and "maxlength" in path.read_text("utf-8")
     ] == []
+
+
+def test_every_page_that_wechat_leads_to_is_there() -> None:
+    routes = (HALL / "citizens" / "routes.ts").read_text("utf-8")
+    there = [
+        re.compile("/hall" + re.sub(r":[a-z]+", "[a-z_]+", path).rstrip("/") + "/?")
+        for path in re.findall(r"path: '([^']+)'", routes)
+    ]
+    rules = ROOT / "services" / "wechat" / "src" / "wechat" / "rules"
+    named = {
+        path
+        for source in rules.glob("*.py")
+        for path in re.findall(r'"(/hall/[^"]*)"', source.read_text("utf-8"))
+    }
+    assert len(named) > 5
+    assert [path for path in sorted(named) if not any(one.fullmatch(path) for one in there)] == []

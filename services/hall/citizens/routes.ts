@@ -18,5 +18,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/check/:number?', component: () => import('./pages/CheckPage.vue'), props: true, meta: OPEN },
   { path: '/messages', component: () => import('./pages/MessagesPage.vue') },
   { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },
+  { path: '/wechat', component: () => import('./pages/WechatPage.vue') },
   { path: '/settings', component: () => import('./pages/SettingsPage.vue') },
 ];

@@ -114,8 +114,8 @@ async def test_the_words_of_12329_are_understood_and_lead_to_a_page(official: Of
             "已为您退订提醒类消息。资金变动等重要消息仍会发送。回复DY恢复订阅。\n"
             f"消息设置：{HALL}/hall/messages",
             "回复“余额”或YE查询公积金余额；回复TD退订提醒类消息，回复DY恢复；回复业务名称（如“提取”）"
-            f"打开办理页面；回复“解绑”解除微信绑定。人工服务请拨打12329。\n办事指南：{HALL}/hall/guide",
-            f"请点击打开：\n其他提取：{HALL}/hall/withdrawals",
+            f"打开办理页面；回复“解绑”解除微信绑定。人工服务请拨打12329。\n办事指南：{HALL}/hall/apply",
+            f"请点击打开：\n其他提取：{HALL}/hall/apply",
         ]
     )
     # It was asked in WeChat: no text goes. Asked by text, it is answered by text.
@@ -139,7 +139,7 @@ async def test_the_menu_is_there_and_pages_of_the_hall_are_signed(official: Offi
     menu = (await official.client.get("/api/wechat/menu")).json()
     wechat = official.account.book.kept("menu")
     assert [one["name"] for one in wechat] == [one["title"] for one in menu["columns"]]
-    assert wechat[0]["sub_button"][0]["url"] == f"{HALL}/hall/withdrawals/retirement"
+    assert wechat[0]["sub_button"][0]["url"] == f"{HALL}/hall/apply/retirement"
     path = "/api/wechat/page-signature"
     signed = await official.client.get(path, params={"url": f"{HALL}/hall/account#top"})
     assert signed.status_code == 200, signed.text

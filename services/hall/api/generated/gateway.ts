@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 90f812596328d13c208f1e61a4575c2bf140d8939c28fc8db1f2988d22a84bba
+// SHA-256 0731fb67690b5bb9819671a401afe0d68be4e076c279d742484affd3b1504f97
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -961,7 +961,7 @@ export interface components {
              * @description Whose operation it is.
              * @enum {string}
              */
-            service: "withdrawals" | "loans" | "gateway" | "accounts";
+            service: "withdrawals" | "loans" | "gateway" | "accounts" | "wechat";
             /**
              * Operation
              * @description Method and path below the service's base, as it will be called.

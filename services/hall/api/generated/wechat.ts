@@ -1,5 +1,5 @@
 // Made by `make generate` from services/wechat/openapi.json; not written by hand.
-// SHA-256 451bb32041f22ec162e544cb5d1d029720d9a60251efededdceb9caba8b85538
+// SHA-256 b865cae7b5bc2c52fb1f362e1bc45206f4ae53f5f6c343250441a464a7a89f2f
 export interface paths {
     "/api/wechat/authorisations": {
         parameters: {
@@ -354,7 +354,7 @@ export interface components {
             /**
              * Page
              * @description Path in the hall.
-             * @example /hall/withdrawals/retirement
+             * @example /hall/apply/retirement
              */
             page: string;
         };

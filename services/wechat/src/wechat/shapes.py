@@ -97,7 +97,7 @@ class BusinessShown(Shape):
 
     title: str = Field(examples=["离退休提取"])
     """As the menu has it."""
-    page: str = Field(examples=["/hall/withdrawals/retirement"])
+    page: str = Field(examples=["/hall/apply/retirement"])
     """Path in the hall."""
 
 

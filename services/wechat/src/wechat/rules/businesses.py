@@ -32,21 +32,21 @@ class Column:
 ACCOUNT = Business("我的账户", "/hall/account", ("账户", "账号", "缴存", "明细"))
 TEXTS = Business("消息设置", "/hall/messages", ("消息", "通知", "短信"))
 BIND = Business("微信绑定", "/hall/wechat", ("绑定",))
-HELP = Business("办事指南", "/hall/guide", ("指南", "帮助", "材料"))
+HELP = Business("办事指南", "/hall/apply", ("指南", "帮助", "材料"))
 PROGRESS = Business("办理进度", "/hall/applications", ("进度", "到账"))
 
 MENU = (
     Column(
         "我要办",
         (
-            Business("离退休提取", "/hall/withdrawals/retirement", ("退休", "退休提取", "离休")),
-            Business("离职提取", "/hall/withdrawals/contract_ended", ("离职", "解除劳动合同")),
-            Business("还贷提取", "/hall/withdrawals/loan_repaid", ("还贷", "偿还贷款提取")),
-            Business("其他提取", "/hall/withdrawals", ("提取", "租房提取", "购房提取", "出境定居")),
-            Business("提前还款", "/hall/loans/early-repayment", ("还款", "提前还贷", "提前结清")),
+            Business("离退休提取", "/hall/apply/retirement", ("退休", "退休提取", "离休")),
+            Business("离职提取", "/hall/apply/contract_ended", ("离职", "解除劳动合同")),
+            Business("还贷提取", "/hall/apply/loan_repaid", ("还贷", "偿还贷款提取")),
+            Business("其他提取", "/hall/apply", ("提取", "租房提取", "购房提取", "出境定居")),
+            Business("提前还款", "/hall/loan", ("还款", "提前还贷", "提前结清")),
         ),
     ),
-    Column("我要查", (ACCOUNT, PROGRESS, Business("我的贷款", "/hall/loans", ("贷款",)))),
+    Column("我要查", (ACCOUNT, PROGRESS, Business("我的贷款", "/hall/loan", ("贷款",)))),
     Column("服务", (HELP, BIND, TEXTS)),
 )
 PAGES = {"account": ACCOUNT, "texts": TEXTS, "bind": BIND, "help": HELP}

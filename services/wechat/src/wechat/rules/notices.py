@@ -43,7 +43,7 @@ FIELDS = {
     NoticeClass.REPAYMENT: ("character_string1", "amount2", "thing3"),
     NoticeClass.ACCOUNT: ("character_string1", "phrase2", "thing3"),
 }
-APPLICATIONS, LOANS, ACCOUNT = "/hall/applications", "/hall/loans", "/hall/account"
+APPLICATIONS, LOANS, ACCOUNT = "/hall/applications", "/hall/loan", "/hall/account"
 DOCUMENTS = "/hall/documents"
 
 
