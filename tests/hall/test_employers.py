@@ -15,13 +15,13 @@ from .conftest import PageAt, tokens_in
 from .employers import Company, confirm, found_company, in_suspense, pay
 
 TABLET = 768
-PEOPLE = 240
+PEOPLE = 60
 PLACE = "/hall/employers/"
 
 
 @pytest.fixture(scope="session")
 async def company(town: Town, client: httpx.AsyncClient) -> Company:
-    """An employer of 240, none of whose months is paid yet."""
+    """An employer of 60, none of whose months is paid yet."""
     return await found_company(
         town, visitor(client, town.city), 2_000, "德州网厅试缴制造有限公司", PEOPLE
     )
@@ -71,13 +71,13 @@ async def test_a_month_goes_from_a_file_with_mistakes_to_booked(
     await page.get_by_role("link", name="重新上传").click()
     await _upload(page, company.sheet([*rows[:-1], (rows[-1][0], "7000.00")]))
     await expect(page.get_by_role("heading", name="没有发现错误，请核对")).to_be_visible()
-    # 239 x 6000 and one of 7000: each side by its ratio of 8 %, 480 and 560 yuan; both sides.
-    await expect(page.get_by_text("230,560.00 元").first).to_be_visible()
+    # 59 x 6000 and one of 7000: each side by its ratio of 8 %, 480 and 560 yuan; both sides.
+    await expect(page.get_by_text("57,760.00 元").first).to_be_visible()
     assert await faults(page) == []
     await page.get_by_role("button", name="采用，编制清册").click()
     await page.get_by_role("button", name="确认清册").click()
     dialog = page.get_by_role("dialog")
-    await expect(dialog).to_contain_text("240人，合计 230,560.00 元")
+    await expect(dialog).to_contain_text("60人，合计 57,760.00 元")
     assert await faults(page) == []
     await dialog.get_by_role("button", name="确认清册").click()
     await confirm(page, company)
@@ -85,7 +85,7 @@ async def test_a_month_goes_from_a_file_with_mistakes_to_booked(
     assert await faults(page) == []
     await page.get_by_role("button", name="查看每个人的明细").click()
     await page.get_by_label("按账号或姓名查找").fill(company.accounts[7])
-    await expect(page.get_by_text("1 / 240 行")).to_be_visible()
+    await expect(page.get_by_text("1 / 60 行")).to_be_visible()
 
     (made,) = await _lists(town, company, "confirmed")
     await pay(town, company, made["total_fen"], made["payment_reference"])

@@ -12,7 +12,7 @@ from .conftest import LoggedIn, PageAt
 
 PAGES = (
     "", "account", "apply", "applications", "agreements", "loan", "documents", "messages", "disputes",
-    "settings", "check", "nowhere",
+    "settings", "wechat", "check", "nowhere",
 )  # fmt: skip
 
 
