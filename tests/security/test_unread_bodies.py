@@ -108,7 +108,8 @@ async def test_not_a_byte_is_taken_of_what_is_too_large(hall: Hall, service: str
     for method, path, route in changing(service):
         bearer = bearer_of(route)
         assert bearer is not None
-        role = min(bearer.roles)
+        # An operator without a right would be refused before anybody looks how large it is.
+        role = min(bearer.roles - {Role.EMPLOYER_OPERATOR} or bearer.roles)
         principal = Principal(uuid.uuid4(), role, uuid.uuid4(), None, "张*", "web")
         token = hall.keys.token(principal)
         sender = await flood(hall, (method, path), token=token, length=limit_of(route) + 1)

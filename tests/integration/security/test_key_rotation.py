@@ -20,8 +20,9 @@ from shared.sealing.personal_data import PersonalData, SealingKey, UnreadablePer
 
 SUBSCRIBERS = 400
 TEXT_COLUMNS = """
-SELECT table_name || '.' || column_name FROM information_schema.columns
-WHERE table_schema = 'public' AND data_type = 'text'
+SELECT table_name || '.' || column_name
+FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+WHERE table_schema = 'public' AND data_type = 'text' AND table_type = 'BASE TABLE'
 """
 PRIMARY_KEYS = """
 SELECT conrelid::regclass::text, string_agg(attname || ' ' || format_type(atttypid, atttypmod), ', '

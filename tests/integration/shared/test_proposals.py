@@ -229,6 +229,8 @@ async def test_an_older_word_about_staff_that_comes_late_is_ignored(office: Offi
 async def test_only_its_maker_takes_it_back(office: Office) -> None:
     made = await office.propose(MAKER)
     with refused(Reason.NOT_THE_MAKER):
+        await office.withdraw(made, staff(Role.STAFF_MAKER, uuid.uuid4()))
+    with refused(Reason.UNKNOWN_PROPOSAL):
         await office.withdraw(made, CHECKER)
     assert (await office.withdraw(made, MAKER)).state is State.WITHDRAWN
     with refused(Reason.ALREADY_DECIDED):

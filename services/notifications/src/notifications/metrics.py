@@ -23,6 +23,7 @@ TEXT_WAIT_SECONDS = Histogram(
     "text_wait_seconds", "From the fact to the SMSC's acceptance", ("template",),
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3600),
 )  # fmt: skip
+TEXT_WAIT_SECONDS.labels("login_code")
 PUSHES = Counter(
     "text_pushes_total",
     "Texts that wechat was asked to deliver, by what became of them",
