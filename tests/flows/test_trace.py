@@ -17,7 +17,7 @@ TEXTS = 2
 SUBMIT = "submit_sm smsc"
 TOGETHER = 8
 PART_OF_IT = frozenset(SERVICES) - {"documents", "credit", "hotline", "wechat", "gateway"}
-"""Nobody asks for a certificate here, or has bound WeChat; the gateway had its part before, when it was confirmed."""
+"""Nobody asks for a certificate here, or has bound WeChat; the gateway had its part before."""
 
 
 async def test_a_withdrawal_is_one_tree_of_spans_through_every_service(

@@ -30,6 +30,7 @@ class Account:
         self.book = Book(settings.book_path)
         self.faults = Faults()
         self.callbacks: list[dict[str, Any]] = []
+        self._last_second: dict[str, int] = {}
         """What was posted, and what was answered; the last thousand."""
         self._codes: dict[str, tuple[str, float]] = {}
         self._token = ""
@@ -98,6 +99,13 @@ class Account:
         task = asyncio.create_task(self.post(openid, fields))
         self._posting.add(task)
         task.add_done_callback(self._posting.discard)
+
+    async def done_by(self, openid: str, fields: Mapping[str, Any]) -> None:
+        """Post what a user does: WeChat tells it apart by user and second, so two things are in two."""
+        while (second := int(time.time())) <= self._last_second.get(openid, 0):  # noqa: ASYNC110
+            await asyncio.sleep(1 - time.time() % 1)
+        self._last_second[openid] = second
+        await self.post(openid, fields)
 
     async def post(self, openid: str, fields: Mapping[str, Any]) -> None:
         """Post to the callback, three times at the most, until the answer is `success`."""

@@ -102,7 +102,7 @@ def _doing(router: APIRouter, account: Account) -> None:
         account.book.follow(openid, following=wanted.following)
         account.book.spoke(openid)
         event = "subscribe" if wanted.following else "unsubscribe"
-        await account.post(openid, {"MsgType": "event", "Event": event, "EventKey": ""})
+        await account.done_by(openid, {"MsgType": "event", "Event": event, "EventKey": ""})
 
     @router.post("/control/phones/{openid}/texts", status_code=204)
     async def write(openid: str, typed: Typed) -> None:
@@ -110,7 +110,7 @@ def _doing(router: APIRouter, account: Account) -> None:
             raise HTTPException(409, "请先关注公众号")
         account.book.spoke(openid)
         account.book.put(openid, "typed", {"text": typed.text})
-        await account.post(
+        await account.done_by(
             openid,
             {"MsgType": "text", "Content": typed.text, "MsgId": account.next_number()},
         )
@@ -128,7 +128,7 @@ def _doing(router: APIRouter, account: Account) -> None:
             told.append({"TemplateId": template, "SubscribeStatusString": status, "PopupScene": 1})
         account.book.spoke(openid)
         event = {"MsgType": "event", "Event": "subscribe_msg_popup_event"}
-        await account.post(openid, {**event, "SubscribeMsgPopupEvent": {"List": told}})
+        await account.done_by(openid, {**event, "SubscribeMsgPopupEvent": {"List": told}})
 
     @router.post("/control/phones/{openid}/here", status_code=204)
     async def here(openid: str, response: Response) -> None:
