@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 from tests.flows.town import Town
+from tests.support.waiting import until
 
 from .browser import DESK, PHONE, faults
 from .conftest import LoggedIn, PageAt
@@ -104,5 +105,14 @@ async def test_r_crt_4_settings_are_changed_and_other_logins_ended(
     file = tmp_path / "mine.json"
     await (await downloading.value).save_as(file)
     assert '"gateway"' in file.read_text("utf-8")
-    await other.reload()
-    await expect(other.get_by_text("登录已失效，请重新登录。")).to_be_visible()
+
+    async def out() -> bool:
+        """Services hear of an ended session within seconds."""
+        await other.reload()
+        try:
+            await expect(other.get_by_text("登录已失效，请重新登录。")).to_be_visible(timeout=3_000)
+        except AssertionError:
+            return False
+        return True
+
+    await until(out)

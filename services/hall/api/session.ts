@@ -146,6 +146,9 @@ async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
   else await work();
 }
 
+/** What says that the session is over; a wrong code is answered 401 too, and must not be sent again. */
+const OF_THE_SESSION = new Set(['login-required', 'login-expired', 'session-ended']);
+
 /** Send as whoever is logged in. An expired token is renewed, an ended session waits for the next login; then again. */
 export async function sendAs(request: Request): Promise<Response> {
   for (;;) {
@@ -159,7 +162,7 @@ export async function sendAs(request: Request): Promise<Response> {
     const trial = request.clone();
     trial.headers.set('Authorization', `Bearer ${used}`);
     const answer = await fetch(trial).catch((error: unknown) => { throw request.signal.aborted ? error : offline(); });
-    if (answer.status !== 401) return answer;
+    if (answer.status !== 401 || !OF_THE_SESSION.has((await problemOf(answer)).code)) return answer;
     try {
       await renew(used);
     } catch (error) {

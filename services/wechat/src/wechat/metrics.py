@@ -2,6 +2,8 @@
 
 from prometheus_client import Counter, Gauge
 
+from wechat.rules.answers import Verdict
+
 CALLBACKS = Counter("wechat_callbacks_total", "Callbacks of WeChat, by outcome", ("outcome",))
 SENT = Counter("wechat_sent_total", "Calls that send something, by verdict", ("kind", "verdict"))
 REFUSED = Counter(
@@ -18,6 +20,9 @@ RENEWALS = Counter(
 )
 
 CALLBACK_OUTCOMES = ("new", "repeated", "forged", "late", "unreadable")
+for _kind in ("notice", "answer"):
+    for _verdict in Verdict:
+        SENT.labels(_kind, _verdict)
 for _outcome in CALLBACK_OUTCOMES:
     CALLBACKS.labels(_outcome)
 for _outcome in ("renewed", "failed"):
