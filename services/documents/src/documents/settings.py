@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import Field
 
 from shared.base.settings import ServiceSettings
-from shared.messaging.unit import Context
+from shared.messaging.unit import Context, own_settings
 
 
 class Settings(ServiceSettings):
@@ -34,7 +34,4 @@ class Settings(ServiceSettings):
 
 def settings_of(context: Context) -> Settings:
     """The documents service's own settings, of a running service."""
-    settings = context.settings
-    if not isinstance(settings, Settings):
-        raise TypeError("documents needs its own settings")
-    return settings
+    return own_settings(context, Settings)

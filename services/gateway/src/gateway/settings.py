@@ -5,7 +5,7 @@ from datetime import timedelta
 from pydantic import Field, SecretStr
 
 from shared.base.settings import ServiceSettings
-from shared.messaging.unit import Context
+from shared.messaging.unit import Context, own_settings
 
 LEAST_PASSWORD_MEMORY_KIB = 19 * 1_024
 """OWASP's least for argon2id."""
@@ -78,7 +78,4 @@ class Settings(ServiceSettings):
 
 def settings_of(context: Context) -> Settings:
     """The gateway's own settings, of a running service."""
-    settings = context.settings
-    if not isinstance(settings, Settings):
-        raise TypeError("the gateway needs its own settings")
-    return settings
+    return own_settings(context, Settings)

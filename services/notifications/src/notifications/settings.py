@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, SecretStr, model_validator
 
 from shared.base.settings import ServiceSettings
-from shared.messaging.unit import Context
+from shared.messaging.unit import Context, own_settings
 
 
 class Settings(ServiceSettings):
@@ -86,7 +86,4 @@ class Settings(ServiceSettings):
 
 def settings_of(context: Context) -> Settings:
     """The notifications service's own settings, of a running service."""
-    settings = context.settings
-    if not isinstance(settings, Settings):
-        raise TypeError("notifications needs its own settings")
-    return settings
+    return own_settings(context, Settings)

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 
 from shared.base.settings import ServiceSettings
-from shared.messaging.unit import Context
+from shared.messaging.unit import Context, own_settings
 
 
 class Settings(ServiceSettings):
@@ -72,7 +72,4 @@ class Settings(ServiceSettings):
 
 def settings_of(context: Context) -> Settings:
     """The wechat service's own settings, of a running service."""
-    settings = context.settings
-    if not isinstance(settings, Settings):
-        raise TypeError("wechat needs its own settings")
-    return settings
+    return own_settings(context, Settings)

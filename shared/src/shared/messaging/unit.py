@@ -27,6 +27,7 @@ from shared.sealing.letters import Letters, private_key, public_key
 from shared.sealing.personal_data import PersonalData
 
 T = TypeVar("T")
+S = TypeVar("S", bound=ServiceSettings)
 E_co = TypeVar("E_co", bound=Event, default=Event, covariant=True)
 S_co = TypeVar("S_co", bound=ServiceSettings, default=ServiceSettings, covariant=True)
 """A service's own settings; what all services have in common asks for none in particular."""
@@ -89,6 +90,13 @@ class Context(Generic[S_co]):
                 return await work(unit)
 
         return await attempt(once, patient=patient)
+
+
+def own_settings(context: Context, kind: type[S]) -> S:
+    """The settings of a running service as its own kind; raises `TypeError` where they are another's."""
+    if not isinstance(context.settings, kind):
+        raise TypeError(f"{context.service} needs its own settings")
+    return context.settings
 
 
 @dataclass
