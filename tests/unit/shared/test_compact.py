@@ -56,10 +56,7 @@ def test_a_good_token_gives_its_claims() -> None:
     ("name", "value"),
     [
         *((name, None) for name in REQUIRED),
-        ("exp", int(time.time()) - LEEWAY_SECONDS - 5),
         ("exp", "soon"),
-        ("iat", int(time.time()) + LEEWAY_SECONDS + 60),
-        ("nbf", int(time.time()) + LEEWAY_SECONDS + 60),
         ("iss", "somebody else"),
         ("iss", 5),
         ("aud", "provident-fund-confirmation"),
@@ -73,6 +70,15 @@ def test_claims_that_do_not_hold(name: str, value: Any) -> None:
         token = signed(claims)
         assert (ours(token) is None) == (the_librarys(token) is None)
     assert ours(signed(usual() | {name: value})) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds"),
+    [("exp", -LEEWAY_SECONDS - 5), ("iat", LEEWAY_SECONDS + 60), ("nbf", LEEWAY_SECONDS + 60)],
+)
+def test_times_that_do_not_hold(name: str, seconds: int) -> None:
+    token = signed(usual() | {name: int(time.time()) + seconds})
+    assert ours(token) is None is the_librarys(token)
 
 
 @pytest.mark.parametrize("claims", [[], "text", 5, None])
