@@ -144,3 +144,52 @@ async def test_every_statement_of_the_plumbing_can_be_prepared_in_every_service(
     statements = statements_of(shared)
     assert {"INSERT", "CLAIM_KEYS", "INSERT_NEW", "PENDING"} <= {one.name for one in statements}
     assert await refused(await as_runtime_role(service), statements) == []
+
+
+def typed_calls(module: ModuleType) -> Iterator[tuple[type, str]]:
+    """Each `TypedDict` that a module takes rows as, with the constant that selects them, in its order."""
+    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+    for function in tree.body:
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+        kinds = [
+            vars(module)[call.args[0].id]
+            for call in calls
+            if isinstance(call.func, ast.Name)
+            and call.func.id in ("typed", "typed_or_none")
+            and isinstance(call.args[0], ast.Name)
+        ]
+        if not kinds:
+            continue
+        fetched = [
+            vars(module)[call.args[0].id]
+            for call in calls
+            if isinstance(call.func, ast.Attribute)
+            and call.func.attr in ("fetch", "fetchrow")
+            and isinstance(call.args[0], ast.Name)
+        ]
+        assert len(kinds) == len(fetched) == 1, f"{module.__name__}.{function.name}"
+        yield kinds[0], fetched[0]
+
+
+@pytest.mark.parametrize("service", ["accounts", "settlement"])
+async def test_a_typed_row_has_the_columns_that_its_statement_selects(
+    service: str, as_runtime_role: Any
+) -> None:
+    connection = await as_runtime_role(service)
+    typed = [
+        found
+        for module in modules_of(importlib.import_module(service))
+        for found in typed_calls(module)
+    ]
+    assert len(typed) >= 6
+    for kind, sql in typed:
+        selected = (await connection.prepare(sql)).get_attributes()
+        assert sorted(kind.__annotations__) == sorted(column.name for column in selected), kind
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_no_handler_takes_a_row_that_says_nothing_of_its_columns(service: str) -> None:
+    root = Path(str(importlib.import_module(service).__file__)).parent / "handlers"
+    assert [path.name for path in root.rglob("*.py") if "asyncpg.Record" in path.read_text()] == []

@@ -96,9 +96,8 @@ async def run_services(settings: Settings) -> int:
     finally:
         await pool.close()
     for row in rows:
-        figures = ", ".join(
-            f"{side} {row[f'{side}_fen']}" for side in ("loans", "accounts", "settlement")
-        )
+        loans, accounts, orders = row["loans_fen"], row["accounts_fen"], row["settlement_fen"]
+        figures = f"loans {loans}, accounts {accounts}, settlement {orders}"
         found = f"{row['as_of']} {row['contract_number'] or '*'} {row['what']}: {figures}"
         sys.stdout.write(f"DIFFERENCE {found}, since {row['first_seen_on']}\n")
     sys.stdout.write(f"{len(rows)} open differences\n")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, TypedDict
 from uuid import UUID
 
 from shared.base.money import Fen
@@ -222,3 +222,55 @@ class Outcome(StrEnum):
     """未执行: the bank confirms that it never did what was ordered, and never will."""
     EXPLAINED = "explained"
     """已说明: the order is over; what the bank said beside it has been cleared up."""
+
+
+class Explained(TypedDict):
+    """Who has explained a row, and how; all None as long as nobody has."""
+
+    explanation: str | None
+    explained_by: UUID | None
+    explained_by_name: str | None
+    explained_at: datetime | None
+
+
+class DifferenceRow(Explained):
+    """A difference between the bank's statement, the orders and the ledger; figures in fen."""
+
+    id: UUID
+    business_date: date
+    kind: str
+    key: str
+    reason: str
+    bank_fen: int | None
+    order_fen: int | None
+    ledger_fen: int | None
+    state: str
+    found_at: datetime
+
+
+class CrossDifferenceRow(Explained):
+    """A difference between services about a contract's money; figures in fen."""
+
+    id: UUID
+    contract_number: str | None
+    what: str
+    as_of: date
+    loans_fen: int | None
+    accounts_fen: int | None
+    settlement_fen: int | None
+    first_seen_on: date
+    state: str
+    found_at: datetime
+    closed_on: date | None
+
+
+class OddEntryRow(Explained):
+    """What the bank told and nobody could believe, sealed."""
+
+    id: int
+    number: int | None
+    flaw: str
+    content_sealed: str
+    content_hash: str
+    noted_at: datetime
+    row_id: UUID

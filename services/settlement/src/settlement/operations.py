@@ -73,7 +73,7 @@ async def _explain_odd(unit: Unit, body: OddExplanationProposal, decision: Decis
 
 async def _examine_cross(unit: Unit, body: CrossExplanationProposal, _by: Principal) -> Facts:
     row = await reconciliation.open_cross(unit, body.difference_id)
-    figures = [row[f"{side}_fen"] for side in ("loans", "accounts", "settlement")]
+    figures = [row["loans_fen"], row["accounts_fen"], row["settlement_fen"]]
     known = [fen for fen in figures if fen is not None] or [0]
     at_stake = max(known) - min(known)
     about = row["contract_number"] or "全部合同"

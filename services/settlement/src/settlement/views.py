@@ -6,7 +6,7 @@ from uuid import UUID
 
 import asyncpg
 
-from settlement.domain import Attention, Kind, Outcome, State
+from settlement.domain import Attention, CrossDifferenceRow, DifferenceRow, Kind, Outcome, State
 from settlement.process import DEEDS, OUTCOME_NAMES, state_name
 from settlement.sealed import HOLDER, ODD_CONTENT
 from settlement.shapes import (
@@ -23,7 +23,7 @@ from settlement.shapes import (
     PaymentOrderDetail,
     Reconciliation,
 )
-from shared.base.db import Connection, Pool
+from shared.base.db import Connection, Pool, typed
 from shared.base.identifiers import mask_name
 from shared.sealing.personal_data import PersonalData, UnreadablePersonalData
 
@@ -195,21 +195,21 @@ async def differences(
 ) -> list[Difference]:
     """Return the differences of a day."""
     rows = await pool.fetch(DIFFERENCES, day, state, after, limit)
-    return [difference_of(row) for row in rows]
+    return [difference_of(row) for row in typed(DifferenceRow, rows)]
 
 
-def difference_of(row: "asyncpg.Record") -> Difference:
+def difference_of(row: DifferenceRow) -> Difference:
     """Show a difference."""
     return Difference(
-        **{name: row[name] for name in Difference.model_fields if name in row},
+        **{name: value for name, value in row.items() if name in Difference.model_fields},
         reason_text=REASON_TEXTS[row["reason"]],
     )
 
 
-def cross_difference_of(row: "asyncpg.Record") -> CrossDifference:
+def cross_difference_of(row: CrossDifferenceRow) -> CrossDifference:
     """Show a difference between services."""
     return CrossDifference(
-        **{name: row[name] for name in CrossDifference.model_fields if name in row},
+        **{name: value for name, value in row.items() if name in CrossDifference.model_fields},
         what_text=CROSS_TEXTS[row["what"]],
     )
 

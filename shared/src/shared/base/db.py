@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -41,6 +42,19 @@ def named(error: Exception) -> str:
     if isinstance(error, asyncpg.PostgresError) and not isinstance(error, DATABASE_AWAY):
         return f"{type(error).__name__} {getattr(error, 'constraint_name', None) or ''}".rstrip()
     return repr(error)
+
+
+R = TypeVar("R")
+
+
+def typed(_kind: type[R], rows: "Iterable[asyncpg.Record]") -> list[R]:
+    """Take rows as the `TypedDict` that says what their statement selects; tests hold it to the database."""
+    return cast("list[R]", rows)
+
+
+def typed_or_none(_kind: type[R], row: "asyncpg.Record | None") -> R | None:
+    """Take a row, if there is one, as the `TypedDict` that says what its statement selects."""
+    return cast("R | None", row)
 
 
 HOST_TIMEOUT_SECONDS = 3.0

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import UUID, uuid4
 
-import asyncpg
-
 from accounts import deposit_announcements
 from accounts.domain import LIST_STATES
 from accounts.errors import Reason, Refused
@@ -16,6 +14,7 @@ from accounts.rules.back_payment import Asked, Line, PastMonth
 from accounts.store import back_bookings
 from accounts.store import back_payments as store
 from accounts.store.employers import lock_employer, lock_employers
+from accounts.store.rows import BackPaymentRow
 from shared.messaging.unit import Unit
 
 MARK_CHARACTERS = 6
@@ -104,7 +103,7 @@ async def withdraw(
     await store.set_state(unit.connection, back_id, "withdrawn", unit.clock.now())
 
 
-async def cancel(unit: Unit, back_id: UUID) -> asyncpg.Record:
+async def cancel(unit: Unit, back_id: UUID) -> BackPaymentRow:
     """Take a confirmed one back that nobody pays: its money stays in suspense."""
     found = await locked(unit, back_id, None)
     _demand(found, "confirmed")
@@ -112,7 +111,7 @@ async def cancel(unit: Unit, back_id: UUID) -> asyncpg.Record:
     return found
 
 
-async def locked(unit: Unit, back_id: UUID, employer_number: str | None) -> asyncpg.Record:
+async def locked(unit: Unit, back_id: UUID, employer_number: str | None) -> BackPaymentRow:
     """Lock a back payment of whoever asks; raises `NOT_FOUND`."""
     found = await store.lock(unit.connection, ids=[back_id])
     if not found or employer_number not in (None, found[0]["employer_number"]):
@@ -120,12 +119,12 @@ async def locked(unit: Unit, back_id: UUID, employer_number: str | None) -> asyn
     return found[0]
 
 
-def _demand(found: asyncpg.Record, state: str) -> None:
+def _demand(found: BackPaymentRow, state: str) -> None:
     if found["state"] != state:
         raise Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
 
 
-async def locked_for(unit: Unit, references: Sequence[str]) -> list[asyncpg.Record]:
+async def locked_for(unit: Unit, references: Sequence[str]) -> list[BackPaymentRow]:
     """Lock the back payments that references name, with the employers and accounts of those that wait."""
     if not references:
         return []
@@ -136,7 +135,7 @@ async def locked_for(unit: Unit, references: Sequence[str]) -> list[asyncpg.Reco
     return found
 
 
-async def book_awaiting(unit: Unit, found: Sequence[asyncpg.Record]) -> None:
+async def book_awaiting(unit: Unit, found: Sequence[BackPaymentRow]) -> None:
     """Book those of locked back payments that are confirmed, and whose money is there."""
     if waiting := [row["id"] for row in found if row["state"] == "confirmed"]:
         await _book(unit, waiting)

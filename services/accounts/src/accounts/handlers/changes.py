@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-import asyncpg
-
 from accounts import announcements
 from accounts.domain import AccountState, Month, month_text
 from accounts.errors import Reason, Refused
@@ -20,6 +18,7 @@ from accounts.store import changes as store
 from accounts.store import employers, transfers
 from accounts.store.changes import NewBase, Seal
 from accounts.store.remittances import months_frozen, policy_on
+from accounts.store.rows import AccountRow, EmployerRow
 from shared.messages.accounts import SealReason
 from shared.messaging.unit import Unit
 
@@ -83,7 +82,7 @@ async def seal_accounts(unit: Unit, items: Sequence[Sealing], actor: Actor) -> l
     return seals
 
 
-def _checked_seal(item: Sealing, row: asyncpg.Record, today: date) -> Seal:
+def _checked_seal(item: Sealing, row: AccountRow, today: date) -> Seal:
     _demand_state(row, AccountState.NORMAL)
     day = not_future(item.sealed_on or today, today)
     if day < row["opened_on"]:
@@ -99,10 +98,11 @@ def _checked_seal(item: Sealing, row: asyncpg.Record, today: date) -> Seal:
     return Seal(item.account_number, item.reason.value, day, month.first, item.evidence, behind)
 
 
-def _demand_not_frozen(row: asyncpg.Record, month: Month | None) -> None:
+def _demand_not_frozen(row: AccountRow, month: Month | None) -> None:
     """R-CHG-6: a confirmed list bars changes for its own month, and for no later one."""
-    if month is not None and rules.is_frozen(month, row["frozen_month"]):
-        frozen = Month.of(row["frozen_month"])
+    last = row["frozen_month"]
+    if month is not None and last is not None and rules.is_frozen(month, last):
+        frozen = Month.of(last)
         raise Refused(
             Reason.ON_CONFIRMED_LIST, number=row["number"], frozen=frozen, following=frozen.plus(1)
         )
@@ -148,7 +148,7 @@ async def unseal_accounts(
     return [remark(number, month) for number, month in items]
 
 
-def _check_unseal(row: asyncpg.Record, month: Month) -> None:
+def _check_unseal(row: AccountRow, month: Month) -> None:
     _demand_state(row, AccountState.SEALED)
     if not rules.may_resume(month, row["paid_up_to"]):
         raise Refused(
@@ -213,7 +213,7 @@ def _counted(item: BaseChange, policy: DepositPolicy) -> CountedBase:
     return CountedBase(item.account_number, counted, limit_remark(policy, item.base_fen))
 
 
-def _check_base(item: BaseChange, row: asyncpg.Record, employer_paid: date | None) -> None:
+def _check_base(item: BaseChange, row: AccountRow, employer_paid: date | None) -> None:
     if AccountState(row["state"]).closed:
         raise Refused(
             Reason.WRONG_STATE, number=row["number"], state=AccountState(row["state"]).text
@@ -225,7 +225,7 @@ def _check_base(item: BaseChange, row: asyncpg.Record, employer_paid: date | Non
         raise Refused(Reason.BASE_REASON)
 
 
-async def _locked(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, asyncpg.Record]:
+async def _locked(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, AccountRow]:
     """Lock the accounts' employers, then the accounts: that a list cannot be confirmed meanwhile."""
     await _locked_employers(unit, numbers, actor)
     return await _owned(unit, numbers, actor)
@@ -233,7 +233,7 @@ async def _locked(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str,
 
 async def _locked_employers(
     unit: Unit, numbers: Sequence[str], actor: Actor
-) -> dict[str, asyncpg.Record]:
+) -> dict[str, EmployerRow]:
     if len(set(numbers)) < len(numbers):
         raise Refused(Reason.REPEATED_ACCOUNT)
     if actor.employer_number is None:
@@ -247,18 +247,18 @@ async def _locked_employers(
     return locked
 
 
-async def _owned(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, asyncpg.Record]:
+async def _owned(unit: Unit, numbers: Sequence[str], actor: Actor) -> dict[str, AccountRow]:
     locked = await store.lock_accounts(unit.connection, numbers)
     each_row([(number, partial(_demand_own, locked.get(number), actor)) for number in numbers])
     return locked
 
 
-def _demand_own(row: asyncpg.Record | None, actor: Actor) -> None:
+def _demand_own(row: AccountRow | None, actor: Actor) -> None:
     if row is None or actor.employer_number not in (None, row["employer_number"]):
         raise Refused(Reason.NOT_FOUND)
 
 
-def _demand_state(row: asyncpg.Record, state: AccountState) -> None:
+def _demand_state(row: AccountRow, state: AccountState) -> None:
     """R-SEAL-2: this state, and no money frozen for a withdrawal."""
     if row["state"] != state:
         raise Refused(

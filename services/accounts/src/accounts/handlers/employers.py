@@ -27,6 +27,7 @@ from accounts.sealed import (
 from accounts.store import employers as store
 from accounts.store.employers import NewPerson
 from accounts.store.remittances import months_frozen, policy_on
+from accounts.store.rows import EmployerRow, OpenedRow
 from shared.base.id_documents import IdDocument
 from shared.base.identifiers import Phone, SocialCreditCode
 from shared.messages.credit_checks import CreditMatter
@@ -38,7 +39,7 @@ PHONE_TAIL_DIGITS = 4
 PHONE_SHARED = "该手机号已登记在他人或单位经办人名下，请核对是否为职工本人使用。"
 
 
-def demand_agreement(employer: asyncpg.Record) -> None:
+def demand_agreement(employer: EmployerRow) -> None:
     """R-ACC-1, 9: online work needs an agreement that was not revoked."""
     if employer["agreement_signed_on"] is None or employer["agreement_revoked_on"] is not None:
         raise Refused(Reason.NO_AGREEMENT)
@@ -173,7 +174,7 @@ async def _demand_no_account(unit: Unit, new: Sequence[NewPerson]) -> None:
 
 def _opened(
     unit: Unit,
-    row: asyncpg.Record,
+    row: OpenedRow,
     typed: Employee,
     new: NewPerson,
     *,

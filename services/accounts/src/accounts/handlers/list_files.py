@@ -7,8 +7,6 @@ from datetime import timedelta
 from typing import IO, Any
 from uuid import UUID
 
-import asyncpg
-
 from accounts.domain import FILE_STATES, Month
 from accounts.errors import Reason, Refused
 from accounts.handlers.employers import demand_agreement
@@ -124,14 +122,14 @@ async def conclude(
         outcome = Outcome(
             "ready",
             digest=found["digest"],
-            preview=_previewed(found),
+            preview=_previewed(dict(found)),
             columns=columns.columns,
             ignored=columns.ignored,
         )
     await store.end_reading(unit.connection, claim, outcome, unit.clock.now())
 
 
-def _previewed(found: asyncpg.Record) -> Mapping[str, Any]:
+def _previewed(found: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: value for name, value in found.items() if name != "digest"}
 
 

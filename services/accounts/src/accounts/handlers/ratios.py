@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import asyncpg
-
 from accounts.domain import Month
 from accounts.errors import Reason, Refused
 from accounts.handlers.changes import Actor, BaseChange, CountedBase, change_bases
@@ -14,6 +12,7 @@ from accounts.rules.roll_forward import RollForward, roll_forward
 from accounts.store import employers, remittances
 from accounts.store import ratios as store
 from accounts.store.ratios import NewRatio
+from accounts.store.rows import EmployerRow
 from shared.messaging.unit import Unit
 
 MISSING_IN_SENTENCE = 3
@@ -46,7 +45,7 @@ async def change_ratio(unit: Unit, change: RatioChange, actor: Actor) -> RollFor
     return roll_forward(before, await store.deposits(unit.connection, number, month))
 
 
-async def locked_employer(unit: Unit, number: str, actor: Actor) -> asyncpg.Record:
+async def locked_employer(unit: Unit, number: str, actor: Actor) -> EmployerRow:
     """Lock the employer that somebody acts for; an operator needs its agreement (R-ACC-1)."""
     employer = await employers.lock_employer(unit.connection, number)
     if employer is None or actor.employer_number not in (None, number):
@@ -56,9 +55,7 @@ async def locked_employer(unit: Unit, number: str, actor: Actor) -> asyncpg.Reco
     return employer
 
 
-async def _check(
-    unit: Unit, change: RatioChange, employer: asyncpg.Record, *, by_staff: bool
-) -> None:
+async def _check(unit: Unit, change: RatioChange, employer: EmployerRow, *, by_staff: bool) -> None:
     policy = await remittances.policy_on(unit.connection, change.month.first)
     if not all(policy.allows_ratio(ratio) for ratio in change.pair):
         lowest, highest = (f"{bp / 100:g}" for bp in (policy.ratio_min_bp, policy.ratio_max_bp))

@@ -7,8 +7,6 @@ balances, so that two transactions never wait for each other.
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
-import asyncpg
-
 from accounts import announcements
 from accounts.domain import LIST_STATES, Month
 from accounts.errors import Reason, Refused
@@ -20,6 +18,7 @@ from accounts.sealed import PAYER_ACCOUNT
 from accounts.store import deferrals, receipts
 from accounts.store import remittances as store
 from accounts.store.employers import lock_employer, lock_employers
+from accounts.store.rows import EmployerRow, ListRow
 from shared.messages.settlement import ReceiptCredited
 from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
@@ -48,7 +47,7 @@ async def draft_list(unit: Unit, employer_number: str, month: Month, *, by_staff
     return list_id
 
 
-async def demand_month(unit: Unit, employer: asyncpg.Record, month: Month) -> None:
+async def demand_month(unit: Unit, employer: EmployerRow, month: Month) -> None:
     """Refuse a month for which a locked employer may draft no list now (R-DEP-6)."""
     open_month = await store.open_list(unit.connection, employer["number"])
     deferred = await deferrals.months(unit.connection, employer["number"])
@@ -94,7 +93,7 @@ async def withdraw_list(
     await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
 
 
-async def cancellable_list(unit: Unit, list_id: UUID) -> asyncpg.Record:
+async def cancellable_list(unit: Unit, list_id: UUID) -> ListRow:
     """Lock a confirmed list that is not booked, so that the centre may cancel it (R-CHG-6)."""
     found = await locked_list(unit, list_id, None)
     if found["state"] != "confirmed":
@@ -108,7 +107,7 @@ async def cancel_list(unit: Unit, list_id: UUID) -> None:
     await store.set_list_state(unit.connection, list_id, "withdrawn", unit.clock.now())
 
 
-async def locked_list(unit: Unit, list_id: UUID, employer_number: str | None) -> asyncpg.Record:
+async def locked_list(unit: Unit, list_id: UUID, employer_number: str | None) -> ListRow:
     """Lock a list of whoever asks; raises `NOT_FOUND`."""
     found = await store.lock_lists(unit.connection, ids=[list_id])
     if not found or employer_number not in (None, found[0]["employer_number"]):
@@ -116,7 +115,7 @@ async def locked_list(unit: Unit, list_id: UUID, employer_number: str | None) ->
     return found[0]
 
 
-def _demand_draft(found: asyncpg.Record) -> None:
+def _demand_draft(found: ListRow) -> None:
     if found["state"] != "draft":
         raise Refused(Reason.LIST_STATE, state=LIST_STATES[found["state"]])
 
@@ -137,7 +136,7 @@ async def book_receipts(unit: Unit, batch: Sequence[Received[ReceiptCredited]]) 
     await back_payments.book_awaiting(unit, backs)
 
 
-async def locked_for(unit: Unit, references: Sequence[str]) -> list[asyncpg.Record]:
+async def locked_for(unit: Unit, references: Sequence[str]) -> list[ListRow]:
     """Lock the lists of the months that references are of, with employers and accounts."""
     if not references:
         return []
@@ -150,13 +149,13 @@ async def locked_for(unit: Unit, references: Sequence[str]) -> list[asyncpg.Reco
     return lists
 
 
-async def book_awaiting(unit: Unit, lists: Sequence[asyncpg.Record]) -> None:
+async def book_awaiting(unit: Unit, lists: Sequence[ListRow]) -> None:
     """Book those of locked lists that are confirmed, and whose money is there."""
     if awaiting := _awaiting(lists):
         await _book(unit, [row["id"] for row in awaiting])
 
 
-def _awaiting(lists: Sequence[asyncpg.Record]) -> list[asyncpg.Record]:
+def _awaiting(lists: Sequence[ListRow]) -> list[ListRow]:
     return [row for row in lists if row["state"] == "confirmed"]
 
 

@@ -3,8 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-import asyncpg
-
+from accounts.domain import Row
 from accounts.rules.search import (
     ByDocument,
     ByName,
@@ -32,7 +31,7 @@ async def index_some(unit: Unit, count: int) -> bool:
     return len(rows) == count
 
 
-def _parts(rows: Sequence[asyncpg.Record], data: PersonalData) -> list[tuple[int, str]]:
+def _parts(rows: Sequence[Row], data: PersonalData) -> list[tuple[int, str]]:
     found = []
     for row in rows:
         parts = Parts(data.lookup_hash, row["employer_number"])
@@ -41,7 +40,7 @@ def _parts(rows: Sequence[asyncpg.Record], data: PersonalData) -> list[tuple[int
     return found
 
 
-async def sought(context: Context, page: StaffPage, text: str) -> list[asyncpg.Record]:
+async def sought(context: Context, page: StaffPage, text: str) -> Sequence[Row]:
     """Find an employer's people by what somebody typed; by number, without balances.
 
     A name that has all pairs of a part, but not side by side, is found too: see `holds`.
@@ -62,7 +61,7 @@ async def sought(context: Context, page: StaffPage, text: str) -> list[asyncpg.R
             return await views.sought(pool, page, today, views.BY_PARTS, wanted)
 
 
-def holds(row: asyncpg.Record, text: str, data: PersonalData) -> bool:
+def holds(row: Row, text: str, data: PersonalData) -> bool:
     """Whether somebody who was found is really meant: the hashes of a name do not say in which order."""
     asked = meant(text)
     return not isinstance(asked, ByName) or asked.part in compared(name_in(row, data))

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid4
 
-import asyncpg
-
 from accounts import announcements, deposit_announcements
 from accounts.domain import LIST_STATES
 from accounts.errors import Reason, Refused
@@ -16,12 +14,13 @@ from accounts.store import refunds, remittances
 from accounts.store import suspense as store
 from accounts.store.employers import lock_employers
 from accounts.store.refunds import NewRefund
+from accounts.store.rows import ListRow, ReceiptRow
 from shared.messaging.unit import Context, Unit
 
 
 async def allottable(
     unit: Unit, list_id: UUID, parts: Sequence[Part], owner: str | None = None
-) -> tuple[asyncpg.Record, Mapping[str, Lying]]:
+) -> tuple[ListRow, Mapping[str, Lying]]:
     """Lock a confirmed list and the receipts that shall book it.
 
     `owner` is the employer whose list and money alone are there for its operator; None for staff. Raises
@@ -54,7 +53,7 @@ async def allot(unit: Unit, list_id: UUID, parts: Sequence[Part]) -> None:
 
 async def refundable(
     unit: Unit, bank_serial: str, amount_fen: int, owner: str | None = None
-) -> asyncpg.Record:
+) -> ReceiptRow:
     """Lock a receipt of which so much can be sent back; raises `NOT_FOUND`, `CANNOT_REFUND`."""
     row = (await store.lock(unit.connection, [bank_serial])).get(bank_serial)
     if row is None or owner not in (None, row["employer_number"]):
@@ -72,8 +71,10 @@ async def refund(
     today = unit.clock.today()
     new = NewRefund(uuid4(), uuid4(), bank_serial, amount_fen, *signed_by)
     await refunds.order(unit.connection, new, unit.clock.now(), today)
-    account = unit.personal_data.open(row["payer_account_sealed"], PAYER_ACCOUNT, bank_serial)
-    payee = (account, row["payer_name"])
+    sealed, name = row["payer_account_sealed"], row["payer_name"]
+    assert sealed is not None
+    assert name is not None, "what is refundable came from somewhere"
+    payee = (unit.personal_data.open(sealed, PAYER_ACCOUNT, bank_serial), name)
     unit.emit(deposit_announcements.refund_approved(new.id, bank_serial, amount_fen, payee, today))
     return new.id
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
-import asyncpg
-
 from accounts import change_announcements as announcements
 from accounts.domain import AccountState, Month
 from accounts.errors import Reason, Refused
@@ -17,6 +15,7 @@ from accounts.rules.transfer import NewTransfer, Situation, TransferState, Waits
 from accounts.sealed import name_in
 from accounts.store import changes, employers, remittances
 from accounts.store import transfers as store
+from accounts.store.rows import AccountRow, EmployerRow, OwnedRow, TransferRow
 from shared.base.cleaning import clean_name
 from shared.base.id_documents import IdDocument
 from shared.messages.accounts import SealReason
@@ -68,7 +67,7 @@ async def ask(unit: Unit, to_employer: str, wanted: Wanted, actor: Actor) -> UUI
     return new.id
 
 
-async def _account_of(unit: Unit, wanted: Wanted) -> asyncpg.Record:
+async def _account_of(unit: Unit, wanted: Wanted) -> OwnedRow:
     id_hash = unit.personal_data.lookup_hash(wanted.document.lookup_key)
     account = await store.account_of(unit.connection, id_hash)
     if account is None or name_in(account, unit.personal_data) != clean_name(wanted.name):
@@ -76,9 +75,7 @@ async def _account_of(unit: Unit, wanted: Wanted) -> asyncpg.Record:
     return account
 
 
-async def _check_month(
-    unit: Unit, month: Month, row: asyncpg.Record, taking: asyncpg.Record
-) -> None:
+async def _check_month(unit: Unit, month: Month, row: AccountRow, taking: EmployerRow) -> None:
     frozen = await remittances.months_frozen(unit.connection, [taking["number"]])
     new_frozen = max((day for _, day in frozen), default=None)
     first = rules.first_allowed_month(
@@ -89,8 +86,8 @@ async def _check_month(
 
 
 async def _locked(
-    unit: Unit, transfer_id: UUID, may_see: Callable[[asyncpg.Record], bool]
-) -> asyncpg.Record:
+    unit: Unit, transfer_id: UUID, may_see: Callable[[TransferRow], bool]
+) -> TransferRow:
     found = await store.lock(unit.connection, transfer_id)
     if found is None or not may_see(found):
         raise Refused(Reason.NOT_FOUND)
@@ -134,7 +131,7 @@ async def release(unit: Unit, transfer_id: UUID, actor: Actor) -> None:
         await _complete(unit, found, actor.name)
 
 
-async def _seal(unit: Unit, found: asyncpg.Record, actor: Actor) -> None:
+async def _seal(unit: Unit, found: TransferRow, actor: Actor) -> None:
     item = Sealing(found["account_number"], SealReason.TERMINATED, None, None, "同城转移")
     await employers.lock_employers(unit.connection, [found["from_employer"], found["to_employer"]])
     await seal_accounts(unit, [item], actor)
@@ -166,7 +163,7 @@ async def expire(unit: Unit) -> int:
     return await store.expire(unit.connection, unit.clock.today(), unit.clock.now())
 
 
-async def _complete(unit: Unit, found: asyncpg.Record, actor: str) -> TransferState | Waits:
+async def _complete(unit: Unit, found: TransferRow, actor: str) -> TransferState | Waits:
     """Move the account if nothing is in the way; both employers' books in this one transaction (R-TRF-2)."""
     await employers.lock_employers(unit.connection, [found["from_employer"], found["to_employer"]])
     number = found["account_number"]

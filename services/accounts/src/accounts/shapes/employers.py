@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from accounts.domain import (
     AccountState,
     Month,
+    Row,
     month_text,
 )
 from accounts.rules import arrears
@@ -22,7 +23,6 @@ from accounts.shapes.fields import (
     Name,
     OnBehalf,
     RatioBp,
-    Row,
     Version,
 )
 from shared.base.id_documents import IdType

@@ -5,9 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints
 
-from accounts.domain import AccountState, BusinessType
+from accounts.domain import AccountState, BusinessType, Row
 from accounts.sealed import name_in
-from accounts.shapes.fields import PRINTABLE, Body, Day, Number, Row
+from accounts.shapes.fields import PRINTABLE, Body, Day, Number
 from accounts.views.changes import ChangesWanted
 from shared.base.identifiers import mask_name
 from shared.base.shape import Shape

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from pydantic import Field
 
-from accounts.domain import Month, month_text
+from accounts.domain import Month, Row, month_text
 from accounts.handlers.seal_requests import Wish
 from accounts.handlers.transfers import Wanted
 from accounts.rules.sealing import centre_may_seal_from
 from accounts.rules.transfer import TransferState
-from accounts.shapes.fields import BaseFen, Body, Day, MonthText, Name, Row
+from accounts.shapes.fields import BaseFen, Body, Day, MonthText, Name
 from shared.base.id_documents import IdDocument, IdType
 from shared.base.shape import Shape
 from shared.messages.accounts import SealReason

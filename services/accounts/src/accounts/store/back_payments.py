@@ -9,7 +9,8 @@ import asyncpg
 from accounts.domain import Month
 from accounts.rules.back_payment import Asked, Line, PastMonth
 from accounts.rules.deposit import DepositPolicy
-from shared.base.db import Connection
+from accounts.store.rows import BackPaymentRow
+from shared.base.db import Connection, typed
 
 # A booked line counts as paid; what was moved in says up to which month the former books were paid.
 PAST = """
@@ -160,9 +161,9 @@ FROM back_payment WHERE id = ANY($1::uuid[]) OR payment_reference = ANY($2::text
 
 async def lock(
     connection: Connection, *, ids: Sequence[UUID] = (), references: Sequence[str] = ()
-) -> list[asyncpg.Record]:
+) -> list[BackPaymentRow]:
     """Lock back payments by id or payment reference, in sorted order."""
-    return await connection.fetch(LOCK, ids, references)
+    return typed(BackPaymentRow, await connection.fetch(LOCK, ids, references))
 
 
 LOCK_ACCOUNTS = """

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-import asyncpg
-
-from shared.base.db import Connection
+from accounts.store.rows import AccountRow
+from shared.base.db import Connection, typed
 
 ACCOUNTS = """
 SELECT account.number, account.person_id, account.employer_number, account.state,
@@ -32,12 +31,10 @@ async def employers_of(connection: Connection, numbers: Sequence[str]) -> list[s
     return [row["employer_number"] for row in rows]
 
 
-async def lock_accounts(
-    connection: Connection, numbers: Sequence[str]
-) -> dict[str, asyncpg.Record]:
+async def lock_accounts(connection: Connection, numbers: Sequence[str]) -> dict[str, AccountRow]:
     """Lock accounts in sorted order, then read what stands once the locks are held."""
     await connection.execute(LOCK_ROWS, numbers)
-    rows = await connection.fetch(ACCOUNTS, numbers)
+    rows = typed(AccountRow, await connection.fetch(ACCOUNTS, numbers))
     return {row["number"]: row for row in rows}
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import asyncpg
-
 from accounts.domain import NewEmployer
-from shared.base.db import Connection
+from accounts.store.rows import EmployerRow, OpenedRow
+from shared.base.db import Connection, typed
 
 ADD_EMPLOYER = """
 WITH numbered AS (SELECT nextval('employer_number')::text AS number),
@@ -174,9 +173,9 @@ async def open_accounts(
     new: Sequence[NewPerson],
     actor: str,
     today: date,
-) -> list[asyncpg.Record]:
+) -> list[OpenedRow]:
     """Open accounts for locked persons; return them in the order given."""
-    return await connection.fetch(
+    rows = await connection.fetch(
         OPEN_ACCOUNTS,
         [person.id_number_hash for person in new],
         [person.base_fen for person in new],
@@ -185,6 +184,7 @@ async def open_accounts(
         actor,
         today,
     )
+    return typed(OpenedRow, rows)
 
 
 LOCK_EMPLOYERS = """
@@ -194,15 +194,13 @@ FROM employer WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE
 """
 
 
-async def lock_employers(
-    connection: Connection, numbers: Sequence[str]
-) -> dict[str, asyncpg.Record]:
+async def lock_employers(connection: Connection, numbers: Sequence[str]) -> dict[str, EmployerRow]:
     """Lock employers by number, in sorted order."""
-    rows = await connection.fetch(LOCK_EMPLOYERS, numbers)
+    rows = typed(EmployerRow, await connection.fetch(LOCK_EMPLOYERS, numbers))
     return {row["number"]: row for row in rows}
 
 
-async def lock_employer(connection: Connection, number: str) -> asyncpg.Record | None:
+async def lock_employer(connection: Connection, number: str) -> EmployerRow | None:
     """Lock one employer."""
     return (await lock_employers(connection, [number])).get(number)
 

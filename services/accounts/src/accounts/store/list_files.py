@@ -9,7 +9,8 @@ from uuid import UUID
 import asyncpg
 
 from accounts.rules.list_reading import Flaw
-from shared.base.db import Connection, Pool
+from accounts.store.rows import FileRow
+from shared.base.db import Connection, Pool, typed_or_none
 
 ADD_FILE = """
 INSERT INTO list_file (id, employer_number, month, file_name, file_bytes, file_sha256, state, uploaded_by,
@@ -301,9 +302,9 @@ SELECT id, employer_number, month, state, digest FROM list_file WHERE id = $1 FO
 """
 
 
-async def lock_file(connection: Connection, file_id: UUID) -> asyncpg.Record | None:
+async def lock_file(connection: Connection, file_id: UUID) -> FileRow | None:
     """Lock a file."""
-    return await connection.fetchrow(LOCK_FILE, file_id)
+    return typed_or_none(FileRow, await connection.fetchrow(LOCK_FILE, file_id))
 
 
 TAKE_BASES = """
@@ -328,7 +329,7 @@ ON CONFLICT (account_number, effective_month) DO UPDATE
 
 async def take_bases(
     connection: Connection,
-    file: asyncpg.Record,
+    file: FileRow,
     limits_fen: tuple[int, int],
     actor: str,
     at: tuple[datetime, date],
@@ -363,9 +364,7 @@ FORGET = {
 }
 
 
-async def accept(
-    connection: Connection, file: asyncpg.Record, list_id: UUID, now: datetime
-) -> None:
+async def accept(connection: Connection, file: FileRow, list_id: UUID, now: datetime) -> None:
     """Let a file be the list; the other files for this month have had their day, and all are deleted."""
     rows = await connection.fetch(
         ACCEPT, file["id"], list_id, now, file["employer_number"], file["month"]

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-import asyncpg
-
 from accounts.domain import Month
 from accounts.rules.deposit import DepositPolicy
-from shared.base.db import Connection
+from accounts.store.rows import ListRow
+from shared.base.db import Connection, typed
 
 POLICY = """
 SELECT ratio_min_bp, ratio_max_bp, base_min_fen, base_max_fen, rounding FROM deposit_policy
@@ -89,9 +88,9 @@ WHERE id = $1
 
 async def lock_lists(
     connection: Connection, *, ids: Sequence[UUID] = (), references: Sequence[str] = ()
-) -> list[asyncpg.Record]:
+) -> list[ListRow]:
     """Lock lists by id, or all of the months that payment references are of, in sorted order."""
-    return await connection.fetch(LOCK_LISTS, ids, references)
+    return typed(ListRow, await connection.fetch(LOCK_LISTS, ids, references))
 
 
 LOCK_LISTED_ACCOUNTS = """

@@ -6,11 +6,11 @@ from uuid import UUID
 
 import asyncpg
 
-from accounts.domain import Row
 from accounts.rules.receipts import Waiting
 from accounts.rules.suspense import Lying, Part
 from accounts.store.receipts import PaidList, book
-from shared.base.db import Connection
+from accounts.store.rows import ListRow, ReceiptRow
+from shared.base.db import Connection, typed
 
 LOCK = """
 SELECT bank_serial, employer_number, value_date, payer_account_sealed, payer_account_tail, payer_name,
@@ -19,13 +19,13 @@ FROM receipt WHERE bank_serial = ANY($1::text[]) ORDER BY bank_serial FOR UPDATE
 """
 
 
-async def lock(connection: Connection, serials: Sequence[str]) -> dict[str, asyncpg.Record]:
+async def lock(connection: Connection, serials: Sequence[str]) -> dict[str, ReceiptRow]:
     """Lock receipts by their serials, in sorted order."""
-    rows = await connection.fetch(LOCK, serials)
+    rows = typed(ReceiptRow, await connection.fetch(LOCK, serials))
     return {row["bank_serial"]: row for row in rows}
 
 
-def lying(row: Row) -> Lying:
+def lying(row: ReceiptRow) -> Lying:
     """Read a receipt that is locked."""
     return Lying(
         row["bank_serial"],
@@ -67,7 +67,7 @@ SELECT transfer_id, (SELECT ledger_account_id FROM employer WHERE number = $4), 
 
 async def allot(
     connection: Connection,
-    found: asyncpg.Record,
+    found: ListRow,
     parts: Sequence[Part],
     lying: Mapping[str, Lying],
     *,

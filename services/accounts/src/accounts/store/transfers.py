@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-import asyncpg
-
 from accounts.rules.transfer import NewTransfer, Term
-from shared.base.db import Connection, Pool
+from accounts.store.rows import OwnedRow, TransferRow
+from shared.base.db import Connection, Pool, typed, typed_or_none
 
 TERM = """
 SELECT consent_days, release_working_days FROM transfer_policy
@@ -29,9 +28,9 @@ WHERE person.id_number_hash = $1 AND account.state NOT IN ('03', '04', '05')
 """
 
 
-async def account_of(connection: Connection, id_number_hash: str) -> asyncpg.Record | None:
+async def account_of(connection: Connection, id_number_hash: str) -> OwnedRow | None:
     """Return the open account of a document's owner, with the sealed name."""
-    return await connection.fetchrow(ACCOUNT_OF, id_number_hash)
+    return typed_or_none(OwnedRow, await connection.fetchrow(ACCOUNT_OF, id_number_hash))
 
 
 ASK = """
@@ -66,24 +65,24 @@ OF_EMPLOYER = (
 OF_PERSON = READ + "WHERE moved.person_id = $1 ORDER BY moved.asked_at DESC LIMIT $2"
 
 
-async def lock(connection: Connection, transfer_id: UUID) -> asyncpg.Record | None:
+async def lock(connection: Connection, transfer_id: UUID) -> TransferRow | None:
     """Lock one that is about to be answered."""
-    return await connection.fetchrow(LOCK, transfer_id)
+    return typed_or_none(TransferRow, await connection.fetchrow(LOCK, transfer_id))
 
 
-async def read(connection: Connection | Pool, transfer_id: UUID) -> asyncpg.Record | None:
+async def read(connection: Connection | Pool, transfer_id: UUID) -> TransferRow | None:
     """Read one."""
-    return await connection.fetchrow(ONE, transfer_id)
+    return typed_or_none(TransferRow, await connection.fetchrow(ONE, transfer_id))
 
 
-async def of_employer(pool: Pool, number: str, limit: int) -> list[asyncpg.Record]:
+async def of_employer(pool: Pool, number: str, limit: int) -> list[TransferRow]:
     """Return what an employer gives and takes, latest first."""
-    return await pool.fetch(OF_EMPLOYER, number, limit)
+    return typed(TransferRow, await pool.fetch(OF_EMPLOYER, number, limit))
 
 
-async def of_person(pool: Pool, person_id: UUID, limit: int) -> list[asyncpg.Record]:
+async def of_person(pool: Pool, person_id: UUID, limit: int) -> list[TransferRow]:
     """Return a person's transfers, latest first."""
-    return await pool.fetch(OF_PERSON, person_id, limit)
+    return typed(TransferRow, await pool.fetch(OF_PERSON, person_id, limit))
 
 
 CONSENT = "UPDATE account_transfer SET state = 'consented', consented_at = $2 WHERE id = $1"

@@ -3,10 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-import asyncpg
-
 from settlement import announcements
-from settlement.domain import Compared, Statement
+from settlement.domain import Compared, CrossDifferenceRow, DifferenceRow, OddEntryRow, Statement
 from settlement.errors import Reason, Refused
 from settlement.handlers import evidence
 from settlement.store import comparison, cross, days, oddities
@@ -42,7 +40,7 @@ async def request(unit: Unit, day: date) -> None:
     await days.request(unit.connection, day, unit.clock.now())
 
 
-async def open_difference(unit: Unit, difference_id: UUID) -> "asyncpg.Record":
+async def open_difference(unit: Unit, difference_id: UUID) -> DifferenceRow:
     """Lock a difference that nobody has explained; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
     row = await days.lock_difference(unit.connection, difference_id)
     if row is None:
@@ -54,14 +52,14 @@ async def open_difference(unit: Unit, difference_id: UUID) -> "asyncpg.Record":
 
 async def explain(
     unit: Unit, difference_id: UUID, text: str, staff_id: UUID, staff_name: str
-) -> "asyncpg.Record":
+) -> DifferenceRow:
     """Write down why a difference is none; raises what `open_difference` does."""
     await open_difference(unit, difference_id)
     staff = (staff_id, staff_name)
     return await days.explain(unit.connection, difference_id, text, staff, unit.clock.now())
 
 
-async def open_oddity(unit: Unit, odd_id: int) -> "asyncpg.Record":
+async def open_oddity(unit: Unit, odd_id: int) -> OddEntryRow:
     """Lock an odd entry that nobody has explained; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
     row = await oddities.lock(unit.connection, odd_id)
     if row is None:
@@ -78,7 +76,7 @@ async def explain_odd(unit: Unit, odd_id: int, text: str, staff_id: UUID, staff_
     await oddities.explain(unit.connection, odd_id, text, staff, unit.clock.now())
 
 
-async def open_cross(unit: Unit, difference_id: UUID) -> "asyncpg.Record":
+async def open_cross(unit: Unit, difference_id: UUID) -> CrossDifferenceRow:
     """Lock a difference between services; raises `NOT_FOUND`, `ALREADY_EXPLAINED`."""
     row = await cross.lock_difference(unit.connection, difference_id)
     if row is None:
@@ -90,7 +88,7 @@ async def open_cross(unit: Unit, difference_id: UUID) -> "asyncpg.Record":
 
 async def explain_cross(
     unit: Unit, difference_id: UUID, text: str, staff_id: UUID, staff_name: str
-) -> "asyncpg.Record":
+) -> CrossDifferenceRow:
     """Write down why services differ; raises what `open_cross` does."""
     await open_cross(unit, difference_id)
     staff = (staff_id, staff_name)

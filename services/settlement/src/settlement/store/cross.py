@@ -1,12 +1,10 @@
 """What loans, ledger and orders say of each loan's money, held against each other in SQL; who explains it."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-import asyncpg
-
-from shared.base.db import Connection, Pool
+from settlement.domain import CrossDifferenceRow
+from shared.base.db import Connection, Pool, typed, typed_or_none
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('cross_comparison'))"
 
@@ -117,9 +115,9 @@ ORDER BY id LIMIT $3
 
 async def differences(
     source: Pool | Connection, state: str | None, after: UUID | None, limit: int | None
-) -> Sequence["asyncpg.Record"]:
+) -> list[CrossDifferenceRow]:
     """Return differences in one state, or in any."""
-    return await source.fetch(LIVE, state, after, limit)
+    return typed(CrossDifferenceRow, await source.fetch(LIVE, state, after, limit))
 
 
 OPEN = "SELECT count(*) FROM cross_difference WHERE state = 'open'"
@@ -134,9 +132,10 @@ async def count_open(pool: Pool) -> int:
 LOCK_DIFFERENCE = "SELECT * FROM cross_difference WHERE id = $1 FOR UPDATE"
 
 
-async def lock_difference(connection: Connection, difference_id: UUID) -> "asyncpg.Record | None":
+async def lock_difference(connection: Connection, difference_id: UUID) -> CrossDifferenceRow | None:
     """Lock a difference in any state."""
-    return await connection.fetchrow(LOCK_DIFFERENCE, difference_id)
+    row = await connection.fetchrow(LOCK_DIFFERENCE, difference_id)
+    return typed_or_none(CrossDifferenceRow, row)
 
 
 EXPLAIN = """
@@ -149,8 +148,9 @@ RETURNING *
 
 async def explain(
     connection: Connection, difference_id: UUID, text: str, staff: tuple[UUID, str], now: datetime
-) -> "asyncpg.Record":
+) -> CrossDifferenceRow:
     """Write an explanation at a difference that the caller has locked."""
     row = await connection.fetchrow(EXPLAIN, difference_id, text, *staff, now)
-    assert row is not None
-    return row
+    explained = typed_or_none(CrossDifferenceRow, row)
+    assert explained is not None
+    return explained

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import asyncpg
 
-from shared.base.db import Connection, Pool
+from settlement.domain import DifferenceRow
+from shared.base.db import Connection, Pool, typed_or_none
 
 RECONCILE_CHANNEL = "settlement_reconciliation"
 """NOTIFY goes here when a day is wanted."""
@@ -115,9 +116,9 @@ async def open_of_day(source: Pool | Connection, day: date) -> Sequence["asyncpg
 LOCK_DIFFERENCE = "SELECT * FROM difference WHERE id = $1 FOR UPDATE"
 
 
-async def lock_difference(connection: Connection, difference_id: UUID) -> "asyncpg.Record | None":
+async def lock_difference(connection: Connection, difference_id: UUID) -> DifferenceRow | None:
     """Lock a difference, open or explained."""
-    return await connection.fetchrow(LOCK_DIFFERENCE, difference_id)
+    return typed_or_none(DifferenceRow, await connection.fetchrow(LOCK_DIFFERENCE, difference_id))
 
 
 EXPLAIN = """
@@ -130,8 +131,9 @@ RETURNING *
 
 async def explain(
     connection: Connection, difference_id: UUID, text: str, staff: tuple[UUID, str], now: datetime
-) -> "asyncpg.Record":
+) -> DifferenceRow:
     """Write an explanation at an open difference that the caller has locked."""
     row = await connection.fetchrow(EXPLAIN, difference_id, text, *staff, now)
-    assert row is not None
-    return row
+    explained = typed_or_none(DifferenceRow, row)
+    assert explained is not None
+    return explained

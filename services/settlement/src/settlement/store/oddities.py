@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import asyncpg
-
-from shared.base.db import Connection
+from settlement.domain import OddEntryRow
+from shared.base.db import Connection, typed_or_none
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,9 +46,9 @@ async def note(connection: Connection, odd: Sequence[NewOddity], now: datetime) 
 LOCK = "SELECT * FROM odd_entry WHERE id = $1 FOR UPDATE"
 
 
-async def lock(connection: Connection, odd_id: int) -> "asyncpg.Record | None":
+async def lock(connection: Connection, odd_id: int) -> OddEntryRow | None:
     """Lock an odd entry, explained or not."""
-    return await connection.fetchrow(LOCK, odd_id)
+    return typed_or_none(OddEntryRow, await connection.fetchrow(LOCK, odd_id))
 
 
 EXPLAIN = """
