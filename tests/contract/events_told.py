@@ -36,6 +36,8 @@ from shared.messages.deposits import (
     DepositCorrected,
     DisputeAnswered,
     DisputeMade,
+    InterestOfPerson,
+    InterestSettled,
 )
 from shared.messages.receipts import (
     LoanReceiptClaimed,
@@ -263,6 +265,14 @@ EVENTS: tuple[Event, ...] = (
             ContributionBooked(
                 person_id=PERSON, account_tail="3456", months=["2019-07"], amount_fen=96_000,
                 balance_fen=1_296_000,
+            )
+        ],
+    ),
+    InterestSettled(
+        fund_year=2019,
+        people=[
+            InterestOfPerson(
+                person_id=PERSON, account_tail="3456", interest_fen=24_232, balance_fen=2_176_232
             )
         ],
     ),

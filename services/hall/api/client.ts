@@ -42,6 +42,7 @@ const mine = { ...options, fetch: asMyself };
 export const gatewayOpen = /* @__PURE__ */ createClient<Gateway>({ ...options, fetch: open });
 export const withdrawalsOpen = /* @__PURE__ */ createClient<Withdrawals>({ ...options, fetch: open });
 export const documentsOpen = /* @__PURE__ */ createClient<Documents>({ ...options, fetch: open });
+export const wechatOpen = /* @__PURE__ */ createClient<Wechat>({ ...options, fetch: open });
 /** As whoever is logged in. */
 export const gateway = /* @__PURE__ */ createClient<Gateway>(mine);
 export const accounts = /* @__PURE__ */ createClient<Accounts>(mine);

@@ -74,12 +74,3 @@ export function whileGoing(goes: () => boolean, look: () => Promise<unknown>): (
   timer = window.setTimeout(() => void again(), EVERY_MS);
   return () => clearTimeout(timer);
 }
-
-/** Offer bytes to be kept as a file. */
-export function keepFile(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

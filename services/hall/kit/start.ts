@@ -3,6 +3,7 @@
 import { createApp, type Component } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { session, startSession } from '@/api/session';
+import { inWechat } from './browser';
 import './tokens.css';
 import './base.css';
 import HallShell from './HallShell.vue';
@@ -48,5 +49,6 @@ export async function startHall(made: Hall): Promise<void> {
   router.onError((error: unknown, to) => {
     if (/import|fetch|load/i.test(String(error))) location.assign(made.base.replace(/\/$/, '') + to.fullPath);
   });
+  if (inWechat) void import('./wechat').then((wechat) => wechat.settle(router));
   createApp(HallShell, { login: made.login }).use(router).mount('#app');
 }

@@ -5,6 +5,7 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from prometheus_client import REGISTRY
@@ -14,6 +15,7 @@ from tests.support.savings import RATES, interest_due
 from accounts.handlers import reservations
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.tasks import begin_interest_runs, settle_interest
+from shared.messages.deposits import InterestOfPerson, InterestSettled
 
 from .conftest import TODAY, Accounts, Person, cancelled, paid, returned
 
@@ -51,6 +53,29 @@ async def test_r_int_3_e25_the_product_method(accounts: Accounts) -> None:
     assert (entry["business_text"], entry["amount_fen"]) == ("结息", 24_232)
     assert entry["value_date"] == "2019-07-01"  # R-INT-2: principal from then on
     await accounts.verified()
+
+
+async def test_r_sms_2_whose_interest_was_settled_is_told_of_the_last_year_once(
+    accounts: Accounts,
+) -> None:
+    accounts.on(date(2026, 11, 29))
+    person = await late_receipt(accounts, 96_000, date(2024, 2, 28))
+    for year in (2024, 2025, 2026):
+        await accounts.staff.done("/interest-runs", {"fund_year": year})
+        while await accounts.context.transact(partial(settle_some, limit=1_000, tell=True)):
+            pass
+    told = [e for e in await accounts.events() if isinstance(e, InterestSettled)]
+    assert [(e.fund_year, *e.people) for e in told] == [
+        (
+            2026,
+            InterestOfPerson(
+                person_id=person.person_id,
+                account_tail=person.account_number[-4:],
+                interest_fen=1_490,
+                balance_fen=96_000 + 496 + 1_468 + 1_490,
+            ),
+        )
+    ]
 
 
 async def late_receipt(accounts: Accounts, fen: int, value_date: date) -> Person:

@@ -143,6 +143,17 @@ async def test_the_menu_is_there_and_pages_of_the_hall_are_signed(official: Offi
     path = "/api/wechat/page-signature"
     signed = await official.client.get(path, params={"url": f"{HALL}/hall/account#top"})
     assert signed.status_code == 200, signed.text
+    told = {
+        "url": f"{HALL}/hall/account",
+        **signed.json(),
+        "timestamp": str(signed.json()["timestamp"]),
+    }
+    for changed, says in (
+        ({}, "config:ok"),
+        ({"url": f"{HALL}/hall/"}, "config:invalid signature"),
+    ):
+        answer = await official.phones.post("/control/page-configs", json={**told, **changed})
+        assert answer.json()["errMsg"] == says
     foreign = await official.client.get(path, params={"url": "https://gjj.example.cn.evil.com/"})
     assert (foreign.status_code, foreign.json()["title"]) == (422, "not-our-page")
 

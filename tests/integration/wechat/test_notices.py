@@ -1,8 +1,9 @@
 """A text goes by WeChat or by SMS: never by both, never by none, and never again where it was refused."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from notifications import consumer as texts_in
+from shared.messages.deposits import InterestOfPerson, InterestSettled
 from shared.messages.wechat import WechatNoticeAccepted, WechatNoticeRefused, WechatReachChanged
 from wechat.platform import Platform
 from wechat.store import credentials
@@ -49,6 +50,30 @@ async def test_r_sms_2_a_paid_withdrawal_is_told_by_wechat_and_not_texted(
     await later(official, 3_600)
     assert await official.ways(paid.application_id) == ("accepted", None)
     assert len(official.shown(openid, "notice")) == 1
+
+
+async def test_r_sms_2_the_yearly_interest_comes_by_wechat_in_its_hour_and_once(
+    official: Official,
+) -> None:
+    person_id, openid = await official.bound()
+    of_person = InterestOfPerson(
+        person_id=person_id, account_tail="3456", interest_fen=24_232, balance_fen=2_176_232
+    )
+    settled = InterestSettled(fund_year=2019, people=[of_person])
+    for _ in range(2):
+        await hand(official.texts, texts_in.CONSUMERS, [settled])
+    await official.deliver()
+    assert official.shown(openid, "notice") == [], "spread over the hours of a day"
+    due = await official.context.pool.fetchval("SELECT max(not_before) FROM outgoing")
+    official.context.clock.ahead_seconds = (due - datetime.now(UTC)).total_seconds() + 1  # type: ignore[attr-defined]
+    await official.deliver()
+    (notice,) = official.shown(openid, "notice")
+    assert notice["fields"] == {
+        "thing1": "年度结息",
+        "amount2": "242.32元",
+        "character_string3": "3456",
+        "thing4": "2018-2019年度，已计入本金",
+    }
 
 
 async def test_never_again_after_a_refusal_until_subscribed_anew(official: Official) -> None:

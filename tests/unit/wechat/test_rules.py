@@ -3,9 +3,15 @@
 import pytest
 from tests.contract.events_told import EVENTS
 
-from notifications.rules.templates import CONTRIBUTION_BOOKED, TEMPLATES
-from notifications.rules.words import Deposit
-from shared.messages.deposits import ContributionsBooked
+from notifications.rules.bookings import (
+    CONTRIBUTION_BOOKED,
+    INTEREST_SETTLED,
+    OF_MANY,
+    Deposit,
+    Interest,
+)
+from notifications.rules.templates import TEMPLATES
+from shared.messages.deposits import ContributionsBooked, InterestSettled
 from wechat.rules import answers, businesses, notices, outcomes
 from wechat.rules.answers import Verdict
 from wechat.rules.outcomes import State
@@ -26,11 +32,16 @@ def facts() -> dict[str, dict[str, str]]:
     }
     booked = next(event for event in EVENTS if isinstance(event, ContributionsBooked))
     deposit = Deposit(booked.people[0], booked.back_payment)
-    return made | {CONTRIBUTION_BOOKED.name: CONTRIBUTION_BOOKED.facts_of(deposit)}
+    settled = next(event for event in EVENTS if isinstance(event, InterestSettled))
+    interest = Interest(settled.people[0], settled.fund_year)
+    return made | {
+        CONTRIBUTION_BOOKED.name: CONTRIBUTION_BOOKED.facts_of(deposit),
+        INTEREST_SETTLED.name: INTEREST_SETTLED.facts_of(interest),
+    }
 
 
 def test_r_sms_2_every_text_for_a_person_has_its_notice() -> None:
-    known = {template.name for template in TEMPLATES.values()} | {CONTRIBUTION_BOOKED.name}
+    known = {template.name for template in (*TEMPLATES.values(), *OF_MANY)}
     assert set(notices.LAYOUTS) == known - NOT_BY_WECHAT
 
 

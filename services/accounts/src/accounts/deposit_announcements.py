@@ -16,6 +16,8 @@ from shared.messages.deposits import (
     DepositCorrected,
     DisputeAnswered,
     DisputeMade,
+    InterestOfPerson,
+    InterestSettled,
 )
 from shared.messages.refunds import RefundApproved, RefundPosted, RefundRestored
 
@@ -124,6 +126,22 @@ def contributions_booked(booking: Row, rows: Sequence[Row]) -> ContributionsBook
                 account_tail=row["account_number"][-ACCOUNT_TAIL_DIGITS:],
                 months=[str(Month.of(day)) for day in row["months"]],
                 amount_fen=row["amount_fen"],
+                balance_fen=row["posted_fen"],
+            )
+            for row in rows
+        ],
+    )
+
+
+def interest_settled(fund_year: int, rows: Sequence[Row]) -> InterestSettled:
+    """The interest of a fund year is on some people's accounts."""
+    return InterestSettled(
+        fund_year=fund_year,
+        people=[
+            InterestOfPerson(
+                person_id=row["person_id"],
+                account_tail=row["account_number"][-ACCOUNT_TAIL_DIGITS:],
+                interest_fen=row["interest_fen"],
                 balance_fen=row["posted_fen"],
             )
             for row in rows

@@ -18,6 +18,9 @@ class Settings(ServiceSettings):
     """How often it is looked for whether a fund year has ended that is not settled (R-INT-2)."""
     interest_chunk_accounts: int = Field(5_000, ge=1, le=100_000)
     """Accounts whose interest is settled in one transaction."""
+    interest_texts: bool = False
+    """Whether people are told of their yearly interest (R-SMS-2), by WeChat or else by text; on where the
+    centre pays for it."""
     deposit_texts: bool = False
     """Whether people are told of each deposit by text (R-SMS-2); on where the centre pays for it."""
     deposit_texts_check_seconds: float = Field(5.0, gt=0)

@@ -88,7 +88,9 @@ async def settle_interest(context: Context[Settings], stop: asyncio.Event) -> No
 
     async def settle() -> bool:
         async with context.unit() as unit:
-            return await settle_some(unit, settings.interest_chunk_accounts)
+            return await settle_some(
+                unit, settings.interest_chunk_accounts, tell=settings.interest_texts
+            )
 
     await every(settings.interest_poll_seconds, settle, stop, name="settle interest")
 

@@ -19,7 +19,7 @@ CONSUMERS = (
         wechat.answer_balances,
         texts.text_persons,
     ),
-    hearing(topology.TEXT_DEPOSITS, texts.text_deposits),
+    hearing(topology.TEXT_DEPOSITS, texts.text_deposits, texts.text_interest),
     hearing(topology.ANSWER_WECHAT, wechat.answer_texts),
     hearing(
         topology.FOLLOW_WECHAT, wechat.know_reach, wechat.notices_accepted, wechat.notices_refused

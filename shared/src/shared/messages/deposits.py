@@ -124,6 +124,30 @@ class ContributionsBooked(Event):
     """Some hundreds at a time."""
 
 
+class InterestOfPerson(Shape):
+    """What a fund year's interest was for one person."""
+
+    person_id: UUID
+    account_tail: str
+    interest_fen: Fen
+    """Above 0."""
+    balance_fen: Fen
+    """What is on the account now, the interest included."""
+
+
+class InterestSettled(Event):
+    """The yearly interest (年终结息) of some people is on their accounts, for their texts; others follow."""
+
+    owner: ClassVar[str] = "accounts"
+    type: ClassVar[str] = "interest.settled.v1"
+    subject_field: ClassVar[str] = "fund_year"
+
+    fund_year: int
+    """The year in which the fund year ended, on 30 June (R-INT-2)."""
+    people: list[InterestOfPerson]
+    """Some hundreds at a time."""
+
+
 EVENTS = (
     *OF_ACCOUNTS,
     BackPaymentBooked,
@@ -133,4 +157,5 @@ EVENTS = (
     DisputeMade,
     DisputeAnswered,
     ContributionsBooked,
+    InterestSettled,
 )

@@ -286,8 +286,8 @@ TEXT_CITIZENS = Queue(
 )
 TEXT_DEPOSITS = Queue(
     "notifications.text-deposits",
-    (dp.ContributionsBooked,),
-    "tell people of their deposits, spread over the day, beside everything else",
+    (dp.ContributionsBooked, dp.InterestSettled),
+    "tell people of their deposits and their interest, spread over the day, beside everything else",
 )
 ANSWER_WECHAT = Queue(
     "notifications.answer-wechat", (wx.WechatTextReceived,), "answer what people type in WeChat"

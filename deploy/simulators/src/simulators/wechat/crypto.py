@@ -24,3 +24,10 @@ def encrypted(text: str, encoding_key: str, app_id: str) -> str:
     encryptor = Cipher(algorithms.AES(key), modes.CBC(key[:16])).encryptor()
     sealed = encryptor.update(plain + bytes([padding]) * padding) + encryptor.finalize()
     return base64.b64encode(sealed).decode()
+
+
+def page_signature(ticket: str, nonce: str, timestamp: str, url: str) -> str:
+    """Sign a page for the JS-SDK: SHA-1 over the four in the order of their names."""
+    parts = {"jsapi_ticket": ticket, "noncestr": nonce, "timestamp": timestamp, "url": url}
+    told = "&".join(f"{name}={parts[name]}" for name in sorted(parts))
+    return hashlib.sha1(told.encode()).hexdigest()  # noqa: S324

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from simulators.wechat import crypto
 from simulators.wechat.account import Account
 from simulators.wechat.api import PERSON
 from simulators.wechat.faults import Faults
@@ -36,6 +37,18 @@ class Typed(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, max_length=2_000)
+
+
+class PageConfig(BaseModel):
+    """What a page tells `wx.config`, and the address that the phone has it open at."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: str = Field(max_length=2_000)
+    app_id: str
+    timestamp: str
+    nonce: str
+    signature: str
 
 
 class Subscriptions(BaseModel):
@@ -138,6 +151,14 @@ def _doing(router: APIRouter, account: Account) -> None:
 
 
 def _levers(router: APIRouter, account: Account) -> None:
+    @router.post("/control/page-configs")
+    async def config(told: PageConfig) -> dict[str, str]:
+        """Say what the phone's bridge says to a page: whether its signature is by the ticket in use."""
+        if told.app_id != account.settings.app_id:
+            return {"errMsg": "config:invalid appid"}
+        right = crypto.page_signature(account.ticket, told.nonce, told.timestamp, told.url)
+        return {"errMsg": "config:ok" if told.signature == right else "config:invalid signature"}
+
     @router.get("/control/faults")
     async def faults() -> Faults:
         return account.faults

@@ -1,11 +1,16 @@
 """The yearly interest settlement (年终结息): asked for once, carried on by whoever finds it unfinished."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+from accounts import deposit_announcements
 from accounts.errors import Reason, Refused
 from accounts.rules.interest import Unsettled, gap_before, last_year_over
 from accounts.store import interest as store
 from shared.messaging.unit import Unit
+
+PEOPLE_AT_A_TIME = 500
+"""In one event."""
 
 
 async def request_run(unit: Unit, fund_year: int) -> None:
@@ -38,8 +43,10 @@ async def begin_due_run(unit: Unit) -> Unsettled | None:
     return Unsettled(year, today)
 
 
-async def settle_some(unit: Unit, limit: int) -> bool:
+async def settle_some(unit: Unit, limit: int, *, tell: bool = False) -> bool:
     """Settle the next accounts of the oldest unfinished run; False when there is nothing to do.
+
+    `tell`: the people of the last fund year that is over are told of it.
 
     Accounts, their interest and the run's progress are one transaction (R-INT-5).
     """
@@ -53,4 +60,14 @@ async def settle_some(unit: Unit, limit: int) -> bool:
         await store.finish_run(unit.connection, run["fund_year"], unit.clock.now())
     else:
         await store.advance_run(unit.connection, run["fund_year"], done)
+        if tell and run["fund_year"] == last_year_over(unit.clock.today()):
+            await _tell(unit, run["fund_year"], done.settled)
     return True
+
+
+async def _tell(unit: Unit, fund_year: int, numbers: Sequence[str]) -> None:
+    """Tell whose interest it is, some people in each event (R-SMS-2); what older years bring is no news."""
+    rows = await store.credited(unit.connection, fund_year, numbers)
+    for first in range(0, len(rows), PEOPLE_AT_A_TIME):
+        some = rows[first : first + PEOPLE_AT_A_TIME]
+        unit.emit(deposit_announcements.interest_settled(fund_year, some))

@@ -1,5 +1,6 @@
 """Yearly interest settlement (年终结息), one set-based run that can be started again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,7 +42,8 @@ class Progress:
     """What one step of a run did."""
 
     last_number: str
-    settled: int
+    settled: Sequence[str]
+    """Numbers of the accounts."""
     interest_fen: int
 
 
@@ -58,7 +60,7 @@ async def lock_run(connection: Connection) -> asyncpg.Record | None:
 async def advance_run(connection: Connection, fund_year: int, done: Progress) -> None:
     """Keep how far the run is."""
     await connection.execute(
-        ADVANCE_RUN, fund_year, done.last_number, done.settled, done.interest_fen
+        ADVANCE_RUN, fund_year, done.last_number, len(done.settled), done.interest_fen
     )
 
 
@@ -175,11 +177,27 @@ async def settle_next(
     if not looked_at:
         return None
     due = await connection.fetch(DUE, fund_year, looked_at, last_day, first_day_of(fund_year))
-    interest_fen = 0
+    interest_fen, numbers = 0, [row["number"] for row in due]
     if due:
-        numbers = [row["number"] for row in due]
         ledger_ids = [row["ledger_account_id"] for row in due]
         await connection.execute(SETTLE, ledger_ids, fund_year, first_day)
         interest_fen = await connection.fetchval(POST, fund_year, numbers, first_day, today)
         await connection.execute(ADVANCE, numbers, first_day)
-    return Progress(looked_at[-1], len(due), interest_fen)
+    return Progress(looked_at[-1], numbers, interest_fen)
+
+
+CREDITED = """
+SELECT account.person_id, done.account_number, done.interest_fen, balance.posted_fen
+FROM interest_settlement AS done
+JOIN individual_account AS account ON account.number = done.account_number
+JOIN ledger_balance AS balance USING (ledger_account_id)
+WHERE done.fund_year = $1 AND done.account_number = ANY($2::text[]) AND done.interest_fen > 0
+ORDER BY done.account_number
+"""
+
+
+async def credited(
+    connection: Connection, fund_year: int, numbers: Sequence[str]
+) -> list[asyncpg.Record]:
+    """Whose balance grew by a fund year's interest, by how much, and what it is now."""
+    return await connection.fetch(CREDITED, fund_year, numbers)

@@ -3,15 +3,21 @@
 import json
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from notifications import announcements
+from notifications.rules.bookings import (
+    CONTRIBUTION_BOOKED,
+    INTEREST_SETTLED,
+    Deposit,
+    Interest,
+)
 from notifications.rules.spreading import spread
 from notifications.rules.template import Priority, Template
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
-    CONTRIBUTION_BOOKED,
     LOGIN_CODE,
     STAFF_ACTIVATION,
     TEMPLATES,
@@ -19,7 +25,6 @@ from notifications.rules.templates import (
     LoginCode,
     StaffActivation,
 )
-from notifications.rules.words import Deposit
 from notifications.sealed import SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
 from notifications.settings import settings_of
 from notifications.smpp import segments
@@ -29,7 +34,7 @@ from notifications.store.texts import NewText, Notice
 from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
 from shared.messages.changes import EmployerAsked
-from shared.messages.deposits import ContributionsBooked
+from shared.messages.deposits import ContributionsBooked, InterestSettled
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoginCodeIssued,
@@ -175,31 +180,65 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
     await queue(unit, written)
 
 
+@dataclass(frozen=True)
+class Told:
+    """A fact about one person among the many of an event."""
+
+    person_id: uuid.UUID
+    source: str
+    about: str
+    fact: object
+
+
 async def text_deposits(unit: Unit, batch: Sequence[Received[ContributionsBooked]]) -> None:
     """Queue the text of everybody whose deposit was booked, except of whom is unknown or wants none."""
-    events = events_of(batch)
-    recipients = await subscribers.recipients_of(
-        unit.connection,
-        unit.personal_data,
-        [one.person_id for event in events for one in event.people],
-    )
+    told = [
+        Told(
+            one.person_id,
+            f"{event.type}/{event.booking_id}/{one.person_id}",
+            event.subject,
+            Deposit(one, event.back_payment),
+        )
+        for event in events_of(batch)
+        for one in event.people
+    ]
+    await _text_many(unit, CONTRIBUTION_BOOKED, told)
+
+
+async def text_interest(unit: Unit, batch: Sequence[Received[InterestSettled]]) -> None:
+    """Queue the text of everybody whose yearly interest was settled, with the same exceptions."""
+    told = [
+        Told(
+            one.person_id,
+            f"{event.type}/{event.fund_year}/{one.person_id}",
+            event.subject,
+            Interest(one, event.fund_year),
+        )
+        for event in events_of(batch)
+        for one in event.people
+    ]
+    await _text_many(unit, INTEREST_SETTLED, told)
+
+
+async def _text_many(unit: Unit, template: Template, told: Sequence[Told]) -> None:
+    people = [one.person_id for one in told]
+    recipients = await subscribers.recipients_of(unit.connection, unit.personal_data, people)
     reach = await pushes.reach_of(unit.connection, list(recipients))
-    template, now = CONTRIBUTION_BOOKED, unit.clock.now()
+    expires_at = expiry_of(template, unit.clock.now())
     await queue(
         unit,
         [
             new_text(
                 unit,
                 template,
-                source=f"{event.type}/{event.booking_id}/{one.person_id}",
-                about=event.subject,
+                source=one.source,
+                about=one.about,
                 recipient=recipient,
-                fact=Deposit(one, event.back_payment),
-                expires_at=expiry_of(template, now),
+                fact=one.fact,
+                expires_at=expires_at,
                 reach=reach.get(one.person_id, NOWHERE),
             )
-            for event in events
-            for one in event.people
+            for one in told
             if (recipient := recipients.get(one.person_id)) and not recipient.opted_out
         ],
     )

@@ -333,16 +333,6 @@ TEMPLATES: Mapping[type[Event], Template] = {
 }
 """Fact → its text."""
 
-CONTRIBUTION_BOOKED: Template = Template(
-    "contribution_booked",
-    "您的公积金账户（尾号{account}）{what}{months}{amount}元已入账，账户现有{balance}元。回复TD退订此类短信。",
-    facts=words.deposit,
-    mandatory=False,
-    priority=Priority.BULK,
-    valid_for=timedelta(days=2),
-)
-"""Of one person of a booking."""
-
 UNKNOWN_PHONE = Template(
     "unknown_phone",
     "您的手机号尚未在公积金中心登记，无法查询。请用您的预留手机号查询，或致电12329咨询。",

@@ -1,7 +1,6 @@
 """How facts read in a text: dates, reasons, amounts, cards and accounts by their tails (R-SMS-4)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,7 +14,6 @@ from shared.messages.accounts import (
 )
 from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
 from shared.messages.deposits import (
-    ContributionBooked,
     ContributionMissed,
     DepositCorrected,
 )
@@ -72,14 +70,6 @@ CHANNELS = {
 }
 
 Facts = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Deposit:
-    """What was booked for one person, by a list or a back payment."""
-
-    booked: ContributionBooked
-    back_payment: bool
 
 
 def day(value: date) -> str:
@@ -343,7 +333,7 @@ def missed(event: ContributionMissed) -> Facts:
     """Which months an employer has not paid, and until when the last of them was in time."""
     return {
         "account": event.account_tail,
-        "months": _months(event.months),
+        "months": in_months(event.months),
         "due": day(event.due_on),
     }
 
@@ -358,19 +348,7 @@ def corrected(event: DepositCorrected) -> Facts:
     }
 
 
-def deposit(fact: Deposit) -> Facts:
-    """What was booked for one person, and what is there now."""
-    one = fact.booked
-    return {
-        "account": one.account_tail,
-        "what": "补缴" if fact.back_payment else "汇缴",
-        "months": _months(one.months),
-        "amount": yuan(one.amount_fen),
-        "balance": yuan(one.balance_fen),
-    }
-
-
-def _months(months: Sequence[str]) -> str:
+def in_months(months: Sequence[str]) -> str:
     """Write months that may have gaps."""
     first, last = months[0], months[-1]
     return month(last) if first == last else f"{month(first)}至{month(last)}中的{len(months)}个月"

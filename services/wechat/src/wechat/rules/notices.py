@@ -82,6 +82,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "transfer_asked": _account("{account}", "待您同意", "{employer}申请转入"),
     "contribution_missed": _account("{account}", "未到账", "{months}应缴未缴"),
     "contribution_booked": _money("{what}{months}", "{amount}元", "{account}", "已入账"),
+    "interest_settled": _money("年度结息", "{amount}元", "{account}", "{year}，已计入本金"),
     "deposit_corrected": _money("{month}缴存更正", "{amount}元", "{account}", "已{moved}"),
     "complaint_answered": _progress("欠缴反映", "已答复", "请在网上大厅查看", page=ACCOUNT),
     "document_issued": _progress("{document}", "已出具", "编号尾号{number}", page=DOCUMENTS),

@@ -1,0 +1,13 @@
+// In whose browser the hall is open: WeChat's own (微信内置浏览器) saves no files, prints nothing and opens no windows.
+
+import { ref } from 'vue';
+
+/** The address that the page was loaded from: on iOS WeChat checks a page's signature against this one for good. */
+export const landing = location.href.replace(/#.*$/, '');
+/** Whether the page is inside WeChat. */
+export const inWechat = /\bMicroMessenger\//.test(navigator.userAgent);
+/** Whether files can be saved and pages printed: WeChat on a computer can, on a phone it cannot. */
+export const canSave = !inWechat || /\b(Windows|Mac)Wechat\b/.test(navigator.userAgent);
+export const onApple = /\b(iPhone|iPad)\b/.test(navigator.userAgent);
+/** Name of the file that somebody wanted and cannot have here; the shell says how to get it. */
+export const unsaved = ref('');

@@ -1,0 +1,22 @@
+// Files for whoever sits in front of the page, where its browser can save one.
+
+import { csv } from '@/lib/sheet';
+import { canSave, unsaved } from './browser';
+
+/** Give a file to whoever sits in front of the page, or say where it can be had. */
+export function save(name: string, content: Blob): void {
+  if (!canSave) {
+    unsaved.value = name;
+    return;
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Give a table as a file. */
+export function saveTable(name: string, heads: string[], rows: string[][]): void {
+  save(name, new Blob([csv(heads, rows)], { type: 'text/csv;charset=utf-8' }));
+}
