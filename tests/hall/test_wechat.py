@@ -78,7 +78,7 @@ async def test_a_loan_is_paid_off_and_then_the_account_withdrawn_and_both_are_to
     await expect(page.locator(".state")).to_have_text("已到账")
     await phone.notice(f"已转入尾号{resident.person.card[-4:]}的卡")
     texts = [one["text"] for one in await phone.texts.texts(resident.person.phone)]
-    told = [text for text in texts if "已到账" in text or "结清" in text]
+    told = [text for text in texts if "已到账" in text or "累计归还" in text]
     assert not told, "told by WeChat and texted as well"
     async with phone.context.expect_page() as opening:
         await phone.page.get_by_role("link", name="查看详情").last.click()
