@@ -47,7 +47,7 @@ GRANT SELECT ON audit_seal TO documents;
 
 CREATE TABLE document (
     number text NOT NULL,
-    person_id uuid NOT NULL,
+    person_id uuid,
     kind text NOT NULL,
     issued_on date NOT NULL,
     issued_at timestamp with time zone NOT NULL,
@@ -66,9 +66,10 @@ CREATE TABLE document (
     proposal_id uuid,
     CONSTRAINT document_pkey PRIMARY KEY (number),
     CONSTRAINT a_document_has_pages CHECK ((pages > 0)),
+    CONSTRAINT a_sheet_is_of_another_centres_person CHECK (((kind = 'sheet'::text) = (person_id IS NULL))),
     CONSTRAINT digest_has_64_digits CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT issued_means_printed CHECK ((((state = 'printing'::text) = (pdf_sealed IS NULL)) AND ((pdf_sealed IS NULL) = (pdf_sha256 IS NULL)) AND ((pdf_sealed IS NULL) = (pages IS NULL)))),
-    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['contribution'::text, 'cross_city'::text, 'payoff'::text, 'statement'::text, 'repayment_plan'::text, 'entries'::text]))),
+    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['contribution'::text, 'cross_city'::text, 'payoff'::text, 'statement'::text, 'repayment_plan'::text, 'entries'::text, 'sheet'::text]))),
     CONSTRAINT number_has_its_form CHECK ((number ~ '^GJJ\d{17}$'::text)),
     CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['printing'::text, 'issued'::text, 'withdrawn'::text]))),
     CONSTRAINT withdrawn_by_two CHECK ((((state = 'withdrawn'::text) = (proposal_id IS NOT NULL)) AND ((proposal_id IS NULL) = (withdrawn_at IS NULL)) AND ((proposal_id IS NULL) = (withdrawal_reason IS NULL))))
@@ -187,6 +188,46 @@ CREATE TABLE proposal_policy (
 COMMENT ON COLUMN proposal_policy.newcomer_days IS 'who was created or let in again less than so many days ago neither proposes nor decides';
 GRANT SELECT ON proposal_policy TO documents;
 
+CREATE TABLE reading (
+    reading_id uuid NOT NULL,
+    person_id uuid,
+    asked_by uuid NOT NULL,
+    asked_by_role text NOT NULL,
+    asked_by_name text NOT NULL,
+    channel text NOT NULL,
+    reason text NOT NULL,
+    case_kind text NOT NULL,
+    case_reference text NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    dies_at timestamp with time zone NOT NULL,
+    code_sealed text,
+    id_number_sealed text,
+    attempts integer NOT NULL DEFAULT 0,
+    claimed_until timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
+    centre_name text,
+    number text,
+    refusal text,
+    finished_at timestamp with time zone,
+    CONSTRAINT reading_pkey PRIMARY KEY (reading_id),
+    CONSTRAINT reading_number_key UNIQUE (number),
+    CONSTRAINT reading_number_fkey FOREIGN KEY (number) REFERENCES document(number),
+    CONSTRAINT a_case_is_named CHECK ((btrim(case_reference) <> ''::text)),
+    CONSTRAINT a_code_is_kept_until_it_is_answered CHECK ((((state = 'asked'::text) = (code_sealed IS NOT NULL)) AND ((code_sealed IS NULL) = (id_number_sealed IS NULL)))),
+    CONSTRAINT case_kind_is_known CHECK ((case_kind = ANY (ARRAY['withdrawal'::text, 'loan'::text]))),
+    CONSTRAINT finished_is_final CHECK (((state = ANY (ARRAY['filed'::text, 'refused'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT printed_has_a_number CHECK ((((state = ANY (ARRAY['printing'::text, 'filed'::text])) = (number IS NOT NULL)) AND ((number IS NULL) = (centre_name IS NULL)))),
+    CONSTRAINT refused_has_a_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+    CONSTRAINT staff_say_why CHECK (((asked_by_role = 'individual'::text) OR (btrim(reason) <> ''::text))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'printing'::text, 'filed'::text, 'refused'::text])))
+);
+CREATE INDEX reading_of_case ON public.reading USING btree (case_kind, case_reference, asked_at);
+CREATE INDEX reading_waiting ON public.reading USING btree (asked_at) WHERE (state = 'asked'::text);
+COMMENT ON TABLE reading IS 'a code of another centre, read for a case of ours';
+COMMENT ON COLUMN reading.dies_at IS 'the midnight after which no such code can be read';
+GRANT INSERT, SELECT ON reading TO documents;
+GRANT UPDATE (attempts, centre_name, claimed_until, code_sealed, finished_at, id_number_sealed, number, refusal, state) ON reading TO documents;
+
 CREATE TABLE request (
     request_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -232,6 +273,44 @@ CREATE TABLE schema_migration (
     CONSTRAINT schema_migration_pkey PRIMARY KEY (component, number)
 );
 GRANT SELECT ON schema_migration TO documents;
+
+CREATE TABLE shown_code (
+    code_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    session_id text NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    dies_at timestamp with time zone NOT NULL,
+    code_hash text NOT NULL,
+    code_sealed text,
+    contributions_sealed text,
+    loans_sealed text,
+    id_number_hash text,
+    sheet_sealed text,
+    refusal text,
+    reading_id uuid,
+    read_at timestamp with time zone,
+    read_by text,
+    purpose text,
+    CONSTRAINT shown_code_pkey PRIMARY KEY (code_id),
+    CONSTRAINT shown_code_code_hash_key UNIQUE (code_hash),
+    CONSTRAINT dies_after_it_was_asked CHECK ((dies_at > asked_at)),
+    CONSTRAINT facts_wait_only_to_be_complete CHECK (((state = 'asked'::text) OR ((contributions_sealed IS NULL) AND (loans_sealed IS NULL)))),
+    CONSTRAINT only_a_living_code_is_kept CHECK (((state = ANY (ARRAY['asked'::text, 'open'::text])) = (code_sealed IS NOT NULL))),
+    CONSTRAINT open_has_a_sheet CHECK (((state <> 'open'::text) OR ((sheet_sealed IS NOT NULL) AND (id_number_hash IS NOT NULL)))),
+    CONSTRAINT read_by_somebody CHECK ((((state = 'read'::text) = (reading_id IS NOT NULL)) AND ((reading_id IS NULL) = (read_at IS NULL)) AND ((reading_id IS NULL) = (read_by IS NULL)) AND ((reading_id IS NULL) = (purpose IS NULL)))),
+    CONSTRAINT refused_has_a_reason CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'open'::text, 'read'::text, 'dead'::text, 'refused'::text]))),
+    CONSTRAINT the_dead_tell_nothing CHECK (((state <> ALL (ARRAY['dead'::text, 'refused'::text])) OR (sheet_sealed IS NULL)))
+);
+CREATE UNIQUE INDEX one_living_code_of_a_person ON public.shown_code USING btree (person_id) WHERE (state = ANY (ARRAY['asked'::text, 'open'::text]));
+CREATE INDEX shown_code_of_person ON public.shown_code USING btree (person_id, asked_at DESC, code_id DESC);
+CREATE INDEX shown_code_to_forget ON public.shown_code USING btree (dies_at) WHERE ((code_sealed IS NOT NULL) OR (sheet_sealed IS NOT NULL));
+COMMENT ON TABLE shown_code IS '亮码: until midnight in Asia/Shanghai, or until one centre has read it';
+COMMENT ON COLUMN shown_code.session_id IS 'of the login that confirmed it: no other one is shown the code';
+COMMENT ON COLUMN shown_code.sheet_sealed IS 'what the reader is told; goes some minutes after the reading, for an answer that was lost';
+GRANT INSERT, SELECT ON shown_code TO documents;
+GRANT UPDATE (code_sealed, contributions_sealed, id_number_hash, loans_sealed, purpose, read_at, read_by, reading_id, refusal, sheet_sealed, state) ON shown_code TO documents;
 
 CREATE TABLE staff_standing (
     identity_id uuid NOT NULL,

@@ -57,6 +57,10 @@ def test_what_is_sealed_of_a_person_is_opened_for_that_person() -> None:
         "request.contributions_sealed", "request.loans_sealed",  # gone when it is printed
         "inquiry.identity_sealed", "inquiry.registers_sealed",  # of whom the case is, and of relatives
         "document.pdf_sealed",  # fetched as a document
+        "shown_code.code_sealed",  # whoever saw it again elsewhere could use it
+        "shown_code.contributions_sealed", "shown_code.loans_sealed",  # gone when both are there
+        "shown_code.sheet_sealed",  # gone when it was read, or at midnight
+        "reading.code_sealed", "reading.id_number_sealed",  # of another centre's person
         "identity.id_number_sealed",  # of staff
     }  # fmt: skip
     left = {

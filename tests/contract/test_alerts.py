@@ -224,6 +224,8 @@ CASES = (
             "documents_to_print_attempts": "1x10",
         },
     ),
+    Case("NationalPlatformAway", 15, True, {"code_readings_oldest_waiting_seconds": "400x15"}),
+    Case("NationalPlatformAway", 15, False, {"code_readings_oldest_waiting_seconds": "60x15"}),
     Case("CreditRepairsLate", 15, True, {"credit_repairs_late": "1x15"}),
     Case("CreditRepairsLate", 15, False, {"credit_repairs_late": "0x15"}),
     Case("CreditRecordsLate", 15, True, {"credit_records_late": "2x15"}),

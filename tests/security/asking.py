@@ -11,6 +11,7 @@ from typing import Any
 
 import pyotp
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
+from tests.integration.documents import conftest as documents_
 from tests.integration.gateway.conftest import UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, know, lend
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
@@ -126,7 +127,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /hotline/cases", "GET /hotline/figures",
     "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
     "GET /wechat/audit", "GET /wechat/bindings", "GET /wechat/menu",
-    "GET /documents/requests", "GET /documents/proposals",
+    "GET /documents/requests", "GET /documents/codes", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
     "GET /accounts/complaints", "GET /accounts/my/complaints", "GET /accounts/disputes",
     "GET /accounts/my/disputes",
@@ -1405,6 +1406,51 @@ async def _document_at_the_counter(town: Town) -> Asked:
 async def _own_document(town: Town) -> Asked:
     request_id, _, _ = await town.hall.issued(town.owner.person_id)
     return Asked({"request_id": request_id})
+
+
+@asks("POST /documents/codes")
+async def _code(_town: Town) -> Asked:
+    return Asked(body={})
+
+
+@asks("GET /documents/codes/{code_id}")
+async def _own_code(town: Town) -> Asked:
+    code_id, _ = await town.hall.code(town.owner.person_id)
+    return Asked({"code_id": code_id})
+
+
+@asks("POST /documents/national-readings")
+async def _read_elsewhere(town: Town) -> Asked:
+    _, code = await town.hall.code(uuid.uuid4())
+    body = {
+        "reading_id": str(uuid.uuid4()), "code": code, "id_number": documents_.OURS,
+        "centre_code": "370100", "centre_name": "山城市住房公积金管理中心", "purpose": "异地贷款",
+    }  # fmt: skip
+    return Asked(body=body, headers={"Platform-Authorization": documents_.PLATFORM})
+
+
+CASE = {"case_kind": "withdrawal", "case_reference": "0d1c2b3a-0000-4000-8000-000000000001"}
+READ = {"code": "370100-ABCD-EFGH-IJKL-MNOP", "id_number": "370102198803071234", **CASE}
+
+
+@asks("POST /documents/readings")
+async def _read_in_the_hall(_town: Town) -> Asked:
+    return Asked(body=READ)
+
+
+@asks("POST /documents/counter-readings")
+async def _read_at_the_counter(_town: Town) -> Asked:
+    return Asked(body={**READ, "reason": "本人到场亮码"})
+
+
+@asks("GET /documents/case-readings")
+async def _case_readings(_town: Town) -> Asked:
+    return Asked(query=CASE)
+
+
+@asks("GET /documents/readings/{reading_id}", "GET /documents/readings/{reading_id}/pdf")
+async def _own_reading(town: Town) -> Asked:
+    return Asked({"reading_id": await town.hall.read_here(town.owner.person_id, READ)})
 
 
 @asks("GET /documents/checks/{number}")

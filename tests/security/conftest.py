@@ -31,9 +31,11 @@ from accounts.main import service as accounts_service
 from accounts.settings import Settings as AccountsSettings
 from credit.main import service as credit_service
 from credit.settings import Settings as CreditSettings
-from documents.domain import Asker, Printed, Wanted
-from documents.handlers import asking, gathering, printed
+from documents.domain import Asker, CaseKind, Printed, Wanted
+from documents.handlers import asking, gathering, printed, reading, showing
 from documents.main import service as documents_service
+from documents.rules.sheets import InformationSheet
+from documents.sealed import CODE
 from documents.settings import Settings as DocumentsSettings
 from gateway.access import OwnTokenVerifier
 from gateway.handlers import keys
@@ -62,6 +64,7 @@ from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
 from shared.identity.principal import Principal, Role
 from shared.messages.documents import DocumentKind
+from shared.messages.loans import LoanFactsTold
 from shared.messaging.topology import SERVICES
 from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
@@ -195,6 +198,54 @@ class Hall:
             str(json.loads(data.open(sealed, "document.content_sealed", number))["code"]),
         )
 
+    async def code(self, person_id: uuid.UUID) -> tuple[str, str]:
+        """Let somebody have a code (亮码) that can be read elsewhere: its id, and the code."""
+        context = self.contexts["documents"]
+        async with context.unit() as unit:
+            made = await showing.begin(unit, person_id, "None")
+        contributions = documents_.facts_of(made.code_id, person_id)
+        loans = LoanFactsTold(
+            request_id=made.code_id,
+            person_id=person_id,
+            told_at=contributions.told_at,
+            loans=[],
+            plan=[],
+        )
+        async with context.unit() as unit:
+            await showing.loans_told(unit, received([loans]))
+            await showing.contributions_told(unit, received([contributions]))
+        assert made.code_sealed is not None
+        opened = context.personal_data.open(made.code_sealed, CODE, made.code_id)
+        return str(made.code_id), opened
+
+    async def read_here(self, person_id: uuid.UUID, typed: Mapping[str, str]) -> str:
+        """Let a code of another centre be read in the hall, and its sheet be filed: the reading's id."""
+        context = self.contexts["documents"]
+        asker = Asker(uuid.uuid4(), Role.INDIVIDUAL, "张*", "web", "")
+        case = (CaseKind(typed["case_kind"]), typed["case_reference"])
+        async with context.unit() as unit:
+            made = await reading.ask(
+                unit, typed["code"], typed["id_number"], case, asker=asker, person_id=person_id
+            )
+            sheet = InformationSheet(
+                centre_name="山城市住房公积金管理中心",
+                name="王五",
+                id_type_text="居民身份证",
+                id_number=typed["id_number"],
+                facts_at=MARCH,
+                account=None,
+                loans=[],
+            )
+            await reading.told(unit, made.reading_id, sheet)
+        number = str(
+            await context.pool.fetchval(
+                "SELECT number FROM reading WHERE reading_id = $1", made.reading_id
+            )
+        )
+        async with context.unit() as unit:
+            await printed.keep(unit, number, Printed(b"%PDF-1.7", 1))
+        return str(made.reading_id)
+
     async def called(self) -> str:
         """Have somebody call and ask to be called back, as the telephone would: the call's id."""
         context = self.contexts["hotline"]
@@ -284,6 +335,9 @@ def _seal(folder: Any) -> dict[str, Any]:
         "signing_key_file": pair.key,
         "signing_cert_file": pair.certificate,
         "requests_per_day": 1_000,
+        "codes_per_day": 1_000,
+        "national_url": "http://127.0.0.1:9",
+        "national_inbound_token": documents_.PLATFORM,
     }
 
 

@@ -231,6 +231,15 @@ POST   /documents/requests                                           yes   -    
 GET    /documents/requests                                           mine  -     -     -     -     -     -
 GET    /documents/requests/{request_id}                              own   -     yes   yes   yes   -     -
 GET    /documents/requests/{request_id}/pdf                          own   -     yes   yes   yes   -     -
+POST   /documents/codes                                              yes    -     -     -     -     -     -
+GET    /documents/codes                                              mine   -     -     -     -     -     -
+GET    /documents/codes/{code_id}                                    own    -     -     -     -     -     -
+POST   /documents/national-readings                                  public
+POST   /documents/readings                                           yes    -     -     -     -     -     -
+POST   /documents/counter-readings                                   -      -     yes   -     -     -     -
+GET    /documents/readings/{reading_id}                              own    -     yes   yes   -     -     -
+GET    /documents/readings/{reading_id}/pdf                          -      -     yes   yes   -     -     -
+GET    /documents/case-readings                                      -      -     yes   yes   -     -     -
 POST   /documents/counter-requests                                   -     -     yes   -     -     -     -
 POST   /documents/revocations                                        -     -     two   -     -     -     -
 GET    /hotline/calls                                                -     -     yes   yes   -     -     -
@@ -374,6 +383,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /withdrawals/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /withdrawals/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /withdrawals/reviews/{application_id}/return": "words to the applicant; refuses and pays nothing",
+    "POST /documents/counter-readings": "tells what its bearer shows, with the reason beside it",
     "POST /documents/counter-requests": "prints what the owners' books say, with the reason beside it",
     "POST /documents/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /documents/proposals/{proposal_id}/withdrawal": "nothing happens",

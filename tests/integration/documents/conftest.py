@@ -5,6 +5,7 @@ import re
 import subprocess
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests.support.telling import received
 from tests.support.two_people import Desk
 
 from accounts.handlers import facts as contributions
-from documents.handlers import gathering
+from documents.handlers import facts
 from documents.main import service as make_service
 from documents.settings import Settings
 from documents.work import press
@@ -42,6 +43,9 @@ from shared.messaging.unit import Context
 __all__ = ["accounts", "loans"]
 
 CENTRE = "示例市住房公积金管理中心"
+PLATFORM = "the-platform-itself"
+OURS = "371402199001010018"
+"""Of whom `facts_of` tells."""
 
 
 async def said(context: Context, event_type: type[Event]) -> list[Any]:
@@ -66,9 +70,11 @@ class Office:
     def caller(self, principal: Principal) -> Caller:
         return _Caller(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
 
-    def person(self, person_id: uuid.UUID) -> Caller:
+    def person(self, person_id: uuid.UUID, *, login: str = "first") -> Caller:
         identity = uuid.uuid5(uuid.NAMESPACE_OID, str(person_id))
-        return self.caller(Principal(identity, Role.INDIVIDUAL, person_id, None, "张*", "web"))
+        principal = Principal(identity, Role.INDIVIDUAL, person_id, None, "张*", "web")
+        token = self.keys.token(principal, sid=login)
+        return _Caller(self.client, {"Authorization": f"Bearer {token}"})
 
     @property
     def desk(self) -> Desk:
@@ -85,8 +91,8 @@ class Office:
         async with self.loans.context.unit() as unit:
             await loans_facts.tell(unit, asked)
         steps: list[Any] = [
-            (gathering.contributions_told, self.accounts.context, ContributionFactsTold),
-            (gathering.loans_told, self.loans.context, LoanFactsTold),
+            (facts.contributions_told, self.accounts.context, ContributionFactsTold),
+            (facts.loans_told, self.loans.context, LoanFactsTold),
         ]
         for handler, owner, event_type in reversed(steps) if loans_first else steps:
             for _ in range(1 + twice):
@@ -188,6 +194,30 @@ def _settings_of(seal: Certificates) -> Any:
     return Told()
 
 
+@asynccontextmanager
+async def opened(
+    service_context: Any, keys: Issuer, seal: Certificates, room: Pressroom, **owners: Any
+) -> AsyncIterator[Office]:
+    """The service, and the owners of the facts where a test has them."""
+    context = await service_context(
+        "documents",
+        Settings,
+        clock=FixedClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)),
+        jwks_url=keys.jwks_url,
+        centre_name=CENTRE,
+        check_url="https://gjj.example.cn/api/documents/checks",
+        national_url="http://national",
+        national_token="known-to-the-platform",
+        national_inbound_token=PLATFORM,
+        signing_key_file=seal.seal.key,
+        signing_cert_file=seal.seal.certificate,
+    )
+    app = app_of(make_service(context.settings), context)
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://documents") as client:
+        yield Office(context, client, keys, room, **owners)
+
+
 @pytest.fixture
 async def office(
     service_context: Any,
@@ -198,20 +228,19 @@ async def office(
     accounts: Accounts,
     loans: LoansService,
 ) -> AsyncIterator[Office]:
-    context = await service_context(
-        "documents",
-        Settings,
-        clock=FixedClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)),
-        jwks_url=keys.jwks_url,
-        centre_name=CENTRE,
-        check_url="https://gjj.example.cn/api/documents/checks",
-        signing_key_file=seal.seal.key,
-        signing_cert_file=seal.seal.certificate,
-    )
-    app = app_of(make_service(context.settings), context)
-    transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://documents") as client:
-        yield Office(context, client, keys, room, accounts, loans)
+    owners = {"accounts": accounts, "loans": loans}
+    async with opened(service_context, keys, seal, room, **owners) as office:
+        yield office
+
+
+@pytest.fixture
+async def alone(
+    service_context: Any, keys: Issuer, seal: Certificates, room: Pressroom
+) -> AsyncIterator[Office]:
+    """The service by itself: what the owners would tell is made up."""
+    owners = {"accounts": None, "loans": None}
+    async with opened(service_context, keys, seal, room, **owners) as office:
+        yield office
 
 
 def facts_of(request_id: uuid.UUID, person_id: uuid.UUID, **changes: Any) -> ContributionFactsTold:
@@ -231,7 +260,7 @@ def facts_of(request_id: uuid.UUID, person_id: uuid.UUID, **changes: Any) -> Con
         person_id=person_id,
         told_at=datetime(2026, 3, 2, 2, 0, tzinfo=UTC),
         name="张三丰",
-        id_number="371402199001010018",
+        id_number=OURS,
         id_type_text="居民身份证",
         account=account,
         opening_balance_fen=0,

@@ -28,6 +28,12 @@ LET_GO = "UPDATE document SET claimed_until = now() WHERE state = 'printing'"
 """As if the claim had run out."""
 
 
+@pytest.fixture
+def office(alone: Office) -> Office:
+    """What accounts would tell is made up here."""
+    return alone
+
+
 async def asked(office: Office, *, name: str = "张三丰", entries: int = 0) -> tuple[uuid.UUID, str]:
     """Ask for the entry list of somebody; accounts' answer is made up."""
     person = uuid.uuid4()

@@ -19,6 +19,7 @@ class City:
     smsc_control_url: str
     """Control and page of the simulated SMSC."""
     wechat_phones_url: str
+    national_url: str
     """Control and page of the simulated WeChat."""
     dashboard_url: str
     """RabbitMQ's management plugin."""

@@ -129,6 +129,8 @@ class Ports:
     voice: int
     """The first of the hotline's ports of voice, `VOICE_PORTS` of them."""
     wechat_platform: int
+    national: int
+    """Of the simulated national platform."""
     scheme: str = "http"
     """How services and edge are spoken to."""
 
@@ -147,6 +149,7 @@ class Ports:
             sip=folder.port("sip"),
             voice=VOICE_FIRST_PORT + folder.port("voice") % VOICE_PLACES * VOICE_PORTS,
             wechat_platform=folder.port("wechat_platform"),
+            national=folder.port("national"),
         )
 
     def url(self, service: str) -> str:
@@ -233,6 +236,25 @@ class Environments:
             "SIGNING_KEY_FILE": str(self.certificates.seal.key),
             "SIGNING_CERT_FILE": str(self.certificates.seal.certificate),
             "CHECK_URL": f"{self.ports.scheme}://localhost:{self.ports.edge}/hall/check",
+            "NATIONAL_URL": f"http://{LOOPBACK}:{self.ports.national}",
+            "NATIONAL_TOKEN": self.folder.secret("national"),
+            "NATIONAL_INBOUND_TOKEN": self.folder.secret("national_inbound"),
+        }
+
+    def national(self) -> dict[str, str]:
+        """Of the simulated national platform."""
+        asked = f"{self.ports.url('documents')}/api/documents/national-readings"
+        return {
+            "NATIONALSIM_HOST": LOOPBACK,
+            "NATIONALSIM_PORT": str(self.ports.national),
+            "NATIONALSIM_TOKEN": self.folder.secret("national"),
+            "NATIONALSIM_BOOK_PATH": str(self._book("national")),
+            "NATIONALSIM_CENTRE_URL": asked,
+            "NATIONALSIM_CENTRE_TOKEN": self.folder.secret("national_inbound"),
+            **(
+                {"NATIONALSIM_CENTRE_CA_FILE": str(self.certificates.authority)} if self.tls else {}
+            ),
+            **self.extra,
         }
 
     def _hotline(self) -> dict[str, str]:

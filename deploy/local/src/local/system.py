@@ -19,7 +19,7 @@ from local.supervisor import Part, Report, Supervisor
 from shared.messaging.definitions import OPERATOR
 from shared.messaging.topology import SERVICES
 
-SIMULATORS = ("bank", "smsc", "registers", "wechat-platform")
+SIMULATORS = ("bank", "smsc", "registers", "wechat-platform", "national")
 EDGE = "edge"
 
 
@@ -58,15 +58,17 @@ class System:
         self.city = self._city()
 
     async def start_simulators(self) -> None:
-        """Start the bank, the SMSC, the registers and WeChat."""
+        """Start the bank, the SMSC, the registers, WeChat and the national platform."""
         bank = _python("bank", "simulators.bank", self.environments.bank())
         smsc = _python("smsc", "simulators.smsc", self.environments.smsc())
         registers = _python("registers", "simulators.registers", self.environments.registers())
         wechat = _python(
             "wechat-platform", "simulators.wechat", self.environments.wechat_platform()
         )
+        national = _python("national", "simulators.national", self.environments.national())
         await self._supervisor.start(
             [
+                Part(national, answers(f"{self.city.national_url}/healthz")),
                 Part(wechat, answers(f"{self.city.wechat_phones_url}/healthz")),
                 Part(registers, answers(f"http://{LOOPBACK}:{self._ports.registers}/healthz")),
                 Part(bank, answers(f"{self.city.bank_control_url}/")),
@@ -148,6 +150,7 @@ class System:
             edge_url=f"{self._ports.scheme}://{LOOPBACK}:{self._ports.edge}",
             service_urls={name: self._ports.url(name) for name in SERVICES},
             bank_control_url=f"http://{LOOPBACK}:{self._ports.bank_control}",
+            national_url=f"http://{LOOPBACK}:{self._ports.national}",
             wechat_phones_url=f"http://{LOOPBACK}:{self._ports.wechat_platform}",
             smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",
             dashboard_url=self._vhost.server.dashboard,

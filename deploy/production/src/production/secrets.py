@@ -87,6 +87,9 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "WECHAT_URL": "http://wechat-platform:8000",
         "WECHAT_AUTHORIZE_URL": "http://localhost:8084/connect/oauth2/authorize",
         "HALL_URL": "https://localhost",
+        "NATIONAL_URL": "http://national:8000",
+        "NATIONAL_TOKEN": folder.secret("national"),
+        "NATIONAL_INBOUND_TOKEN": folder.secret("national_inbound"),
         "REGISTERS_URL": "http://registers:8000",
         "REGISTERS_TOKEN": folder.secret("registers"),
     }

@@ -28,6 +28,17 @@ def requested(request_id: UUID, wanted: Wanted, as_of: date) -> DocumentRequeste
     )
 
 
+def facts_wanted(code_id: UUID, person_id: UUID, as_of: date) -> DocumentRequested:
+    """Somebody wants to show a code (亮码): the same facts as for a loan elsewhere, without entries."""
+    return DocumentRequested(
+        request_id=code_id,
+        person_id=person_id,
+        kind=DocumentKind.CROSS_CITY,
+        as_of=as_of,
+        loans_wanted=True,
+    )
+
+
 def issued(request_id: UUID, document: Row) -> DocumentIssued:
     """The document of a request is there, signed."""
     return DocumentIssued(

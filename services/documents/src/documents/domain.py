@@ -98,6 +98,57 @@ class Request:
     finished_at: datetime | None
 
 
+class CodeState(StrEnum):
+    """How a code stands that a citizen shows elsewhere (亮码状态)."""
+
+    ASKED = "asked"
+    """The owners of the facts were asked."""
+    OPEN = "open"
+    READ = "read"
+    DEAD = "dead"
+    """Its midnight came, or a newer one took its place."""
+    REFUSED = "refused"
+
+
+CODE_STATE_TEXTS = {
+    CodeState.ASKED: "正在准备",
+    CodeState.OPEN: "可以出示",
+    CodeState.READ: "已读取",
+    CodeState.DEAD: "已失效",
+    CodeState.REFUSED: "未能生成",
+}
+
+
+class ReadingState(StrEnum):
+    """How far the reading of another centre's code is (读取状态)."""
+
+    ASKED = "asked"
+    """The national platform is asked."""
+    PRINTING = "printing"
+    FILED = "filed"
+    """The sheet is printed, and lies with the case."""
+    REFUSED = "refused"
+
+
+READING_STATE_TEXTS = {
+    ReadingState.ASKED: "正在读取",
+    ReadingState.PRINTING: "正在打印",
+    ReadingState.FILED: "已入卷",
+    ReadingState.REFUSED: "未能读取",
+}
+
+
+class CaseKind(StrEnum):
+    """What a sheet is read for (业务种类)."""
+
+    WITHDRAWAL = "withdrawal"
+    LOAN = "loan"
+
+
+SHEET = "sheet"
+"""Of the printed documents that one whose facts another centre told; nobody asks for it as a document."""
+
+
 @dataclass(frozen=True)
 class Printed:
     """A signed PDF and how many pages it has."""

@@ -31,6 +31,28 @@ class Reason(StrEnum):
     """Nothing is left to be planned."""
     NOT_ISSUED = "document-not-issued"
     """Only an issued document can be withdrawn, and once."""
+    TOO_MANY_CODES = "too-many-codes"
+    """More codes in a day than anybody shows."""
+    NO_PLATFORM = "no-national-platform"
+    """This centre is not connected to the national platform."""
+    NOT_THE_PLATFORM = "not-the-platform"
+    """Who asks for what a code stands for is not the national platform."""
+    CODE_NOT_READABLE = "code-not-readable"
+    """What was typed is no such code."""
+    CODE_NO_MATCH = "code-no-match"
+    """There is no such code for who has this ID number; which of both is wrong, nobody is told."""
+    CODE_NOT_READY = "code-not-ready"
+    """Its facts are still being gathered; the same question is asked again."""
+    CODE_DEAD = "code-dead"
+    """Its midnight has come, or a newer one took its place."""
+    CODE_READ = "code-read-before"
+    """Somebody else has read it: a code is good once."""
+    SHEET_OF_ANOTHER = "sheet-of-another"
+    """The platform told of somebody else than was asked about: nothing is kept."""
+    PLATFORM_AWAY = "platform-away"
+    """The platform gave no answer before the code died."""
+    CASE_NOT_ALLOWED = "case-not-allowed"
+    """In the hall a sheet goes to an application of withdrawal; for a loan it is read at the counter."""
 
 
 WORDINGS: Mapping[Reason, Wording] = {
@@ -49,6 +71,25 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.LOAN_NOT_PAID_OFF: Wording(409, "R-WDR-4", "该笔贷款尚未结清，结清后方可出具结清证明。"),
     Reason.LOAN_PAID_OFF: Wording(409, "R-CRT-2", "该笔贷款已结清，没有待还的还款计划。"),
     Reason.NOT_ISSUED: Wording(409, None, "该证明尚未出具或已经作废。"),
+    Reason.TOO_MANY_CODES: Wording(429, None, "您今天生成的亮码已达{limit}个，请明天再试。"),
+    Reason.NO_PLATFORM: Wording(409, None, "本中心尚未接入全国平台，请提交纸质证明。"),
+    Reason.NOT_THE_PLATFORM: Wording(401, None, "仅全国平台可以读取亮码。"),
+    Reason.CODE_NOT_READABLE: Wording(
+        422, None, "亮码由6位地区代码和16位字母、数字组成，请核对后重新填写。"
+    ),
+    Reason.CODE_NO_MATCH: Wording(404, None, "没有与该证件号码相符的亮码，请核对亮码和证件号码。"),
+    Reason.CODE_NOT_READY: Wording(409, None, "亮码正在准备，请稍后再试。"),
+    Reason.CODE_DEAD: Wording(410, None, "亮码已失效，请本人重新生成。"),
+    Reason.CODE_READ: Wording(409, None, "亮码已被读取，读取一次后失效，请本人重新生成。"),
+    Reason.SHEET_OF_ANOTHER: Wording(
+        409, None, "全国平台返回的信息与证件号码不符，未入卷，请联系技术人员。"
+    ),
+    Reason.PLATFORM_AWAY: Wording(
+        503, None, "全国平台当日未能返回信息，亮码已失效，请本人重新生成，或提交纸质证明。"
+    ),
+    Reason.CASE_NOT_ALLOWED: Wording(
+        422, None, "网上大厅只能为提取申请读取亮码，贷款业务请到柜台办理。"
+    ),
 }
 
 
@@ -56,3 +97,21 @@ class Refused(WordedError):
     """Documents refuses it (拒绝)."""
 
     wordings = WORDINGS
+
+
+CODE_REFUSALS = (
+    Reason.NOT_THE_PLATFORM,
+    Reason.CODE_NO_MATCH,
+    Reason.CODE_NOT_READY,
+    Reason.CODE_DEAD,
+    Reason.CODE_READ,
+)
+"""Why another centre is not told what a code of ours stands for."""
+READING_REFUSALS = (
+    Reason.CODE_NO_MATCH,
+    Reason.CODE_DEAD,
+    Reason.CODE_READ,
+    Reason.SHEET_OF_ANOTHER,
+    Reason.PLATFORM_AWAY,
+)
+"""Why we were not told what a code of another centre stands for."""

@@ -16,4 +16,16 @@ KEPT = (
         "person_id = $1",
         ("issued_at", "number", "kind", "state", "content_sealed", "withdrawn_at"),
     ),
+    books(
+        "shown_code",
+        "亮码及其读取",
+        "person_id = $1",
+        ("asked_at", "state", "dies_at", "read_at", "read_by", "purpose"),
+    ),
+    books(
+        "reading",
+        "为业务读取的外地亮码",
+        "person_id = $1",
+        ("asked_at", "state", "case_kind", "case_reference", "centre_name", "number"),
+    ),
 )

@@ -2,6 +2,8 @@
 
 from documents import api, metrics, tasks
 from documents.consumer import CONSUMERS
+from documents.domain import SHEET
+from documents.errors import CODE_REFUSALS, READING_REFUSALS
 from documents.kept import KEPT
 from documents.operations import OPERATIONS
 from documents.sealed import SEALED
@@ -24,15 +26,19 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_printing,),
+        tasks=(tasks.keep_printing, tasks.read_codes, tasks.forget_codes),
         operations=OPERATIONS,
     )
 
 
 def _show_zeros() -> None:
     """Let each counter be there from the start: a first document is a rise from 0."""
-    for kind in DocumentKind:
-        metrics.DOCUMENTS_PRINTED.labels(kind.value)
+    for kind in (*DocumentKind, SHEET):
+        metrics.DOCUMENTS_PRINTED.labels(kind)
+    for answer in ("told", *(reason.value for reason in CODE_REFUSALS)):
+        metrics.CODES_READ.labels(answer)
+    for answer in ("told", *(reason.value for reason in READING_REFUSALS)):
+        metrics.READINGS.labels(answer)
     for outcome in Outcome:
         metrics.CHECKS.labels(outcome.value)
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from documents.domain import DocumentState, RequestState
+from documents.domain import CodeState, DocumentState, ReadingState, RequestState
 from shared.messages.documents import DocumentIssued, DocumentRequested, DocumentWithdrawn
 from shared.messaging.states import ACT, STALE, StateTable, step
 
@@ -17,6 +17,12 @@ class Step(StrEnum):
     REUSE = "reuse"
     """The same facts were printed today already."""
     WITHDRAW = "withdraw"
+    OPEN = "open"
+    """A code can be shown from now on."""
+    READ = "read"
+    DIE = "die"
+    FILE = "file"
+    """The sheet of another centre lies with its case."""
 
 
 class Fact(StrEnum):
@@ -52,3 +58,31 @@ DOCUMENT: StateTable[DocumentState, Step, Fact] = StateTable(
     ),
 )
 """Whoever dies between the first two lines leaves a claim that runs out: it is printed by another."""
+
+C = CodeState
+CODE: StateTable[CodeState, Step, Fact] = StateTable(
+    steps=(
+        step(Step.ASK, C.ASKED, None, emits=DocumentRequested),
+        step(Step.OPEN, C.OPEN, C.ASKED),
+        step(Step.REFUSE, C.REFUSED, C.ASKED),
+        step(Step.READ, C.READ, C.OPEN),
+        step(Step.DIE, C.DEAD, C.ASKED, C.OPEN),
+    ),
+    columns=(C.ASKED, C.OPEN, C.READ, C.DEAD, C.REFUSED),
+    facts={
+        Fact.CONTRIBUTIONS_TOLD: (ACT, STALE, STALE, STALE, STALE),
+        Fact.LOANS_TOLD:         (ACT, STALE, STALE, STALE, STALE),
+    },
+)  # fmt: skip
+"""Whoever shows a code (亮码) shows it once: it ends with its reading, its midnight or a newer one."""
+
+N = ReadingState
+READING: StateTable[ReadingState, Step, Fact] = StateTable(
+    steps=(
+        step(Step.ASK, N.ASKED, None),
+        step(Step.PRINT, N.PRINTING, N.ASKED),
+        step(Step.REFUSE, N.REFUSED, N.ASKED),
+        step(Step.FILE, N.FILED, N.PRINTING),
+    ),
+)
+"""A code of another centre. The platform is asked under one number until it answers, or midnight comes."""

@@ -62,9 +62,12 @@ async def stands(
 
 
 FIGURES = """
-SELECT (SELECT count(*) FROM request WHERE state = 'asked') AS asked,
-       (SELECT extract(epoch FROM now() - min(requested_at)) FROM request WHERE state = 'asked')::float8
-           AS oldest_asked_seconds,
+WITH waiting (at) AS (
+    SELECT requested_at FROM request WHERE state = 'asked'
+    UNION ALL SELECT asked_at FROM shown_code WHERE state = 'asked'
+)
+SELECT (SELECT count(*) FROM waiting) AS asked,
+       (SELECT extract(epoch FROM now() - min(at)) FROM waiting)::float8 AS oldest_asked_seconds,
        (SELECT count(*) FROM document WHERE state = 'printing') AS to_print,
        (SELECT coalesce(max(attempts), 0) FROM document WHERE state = 'printing') AS attempts
 """
@@ -73,5 +76,18 @@ SELECT (SELECT count(*) FROM request WHERE state = 'asked') AS asked,
 async def figures(pool: Pool) -> asyncpg.Record:
     """Count what waits for facts and for the press."""
     row = await pool.fetchrow(FIGURES)
+    assert row is not None
+    return row
+
+
+READINGS_WAITING = """
+SELECT count(*) AS waiting, extract(epoch FROM now() - min(asked_at))::float8 AS oldest_seconds
+FROM reading WHERE state = 'asked'
+"""
+
+
+async def readings_waiting(pool: Pool) -> asyncpg.Record:
+    """Count the codes of other centres that the platform has not answered about."""
+    row = await pool.fetchrow(READINGS_WAITING)
     assert row is not None
     return row

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/documents/openapi.json; not written by hand.
-// SHA-256 7f9cadf2a5d7ee0cca6096434e0af606d423f5e3e645ba9123f1cd054bbccd32
+// SHA-256 26a404b99adfca1d4490d5485b6dbabc1887d9a4b7996dae24741154eed9a7d2
 export interface paths {
     "/api/documents/requests": {
         parameters: {
@@ -65,6 +65,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的亮码
+         * @description List one's codes and who has read them, latest first.
+         */
+        get: operations["my_codes_api_documents_codes_get"];
+        put?: never;
+        /**
+         * 生成亮码
+         * @description Make a code, confirmed with a fresh code of the phone; the one of before is dead.
+         *
+         *     The code itself is in no stored answer: it is read at the address, in this login alone.
+         */
+        post: operations["begin_api_documents_codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/codes/{code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 出示亮码
+         * @description Show a code while it lives, in the login that confirmed it; elsewhere only how it stands.
+         */
+        get: operations["show_api_documents_codes__code_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 读取外地亮码
+         * @description Have a code read that another centre gave oneself or one's family, for an application of one's own.
+         */
+        post: operations["read_api_documents_readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/counter-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜台读取外地亮码
+         * @description Read the code that somebody shows at the counter, and have its sheet printed into the case.
+         */
+        post: operations["read_at_the_counter_api_documents_counter_readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/case-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 业务档案中的信息表
+         * @description List what was read for a case; each look is recorded.
+         */
+        get: operations["of_case_api_documents_case_readings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/readings/{reading_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 读取进度
+         * @description Show how far a reading is: to who had it read, and to staff.
+         */
+        get: operations["show_api_documents_readings__reading_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/readings/{reading_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载信息表
+         * @description Fetch the sheet that lies with the case; for staff alone, and each look is recorded.
+         */
+        get: operations["fetch_api_documents_readings__reading_id__pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/counter-requests": {
         parameters: {
             query?: never;
@@ -119,6 +265,28 @@ export interface paths {
         get: operations["check_api_documents_checks__number__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/national-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 外地中心读取亮码
+         * @description Tell what a code stands for to who shows it with the ID number of its bearer, once.
+         *
+         *     The same `reading_id` gets the same answer for some minutes, for an answer may be lost.
+         */
+        post: operations["read_api_documents_national_readings_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -352,6 +520,23 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * CaseKind
+         * @description What a sheet is read for (业务种类).
+         * @enum {string}
+         */
+        CaseKind: "withdrawal" | "loan";
+        /**
+         * CaseReadings
+         * @description What was read for one case, in order.
+         */
+        CaseReadings: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["ReadingAnswer"][];
+        };
+        /**
          * CheckAnswer
          * @description What a check comes to, and nothing about anybody.
          */
@@ -363,6 +548,196 @@ export interface components {
              * @description The outcome in Chinese, as people read it.
              */
             outcome_text: string;
+        };
+        /**
+         * CodeAnswer
+         * @description A code of one's own; what it stands for is not shown.
+         */
+        CodeAnswer: {
+            /**
+             * Code Id
+             * Format: uuid
+             * @description Number under which it is looked at; it is not the code.
+             */
+            code_id: string;
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["CodeState"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Code
+             * @description The code, in groups; only while it lives, and only in the login that confirmed it.
+             */
+            code: string | null;
+            /**
+             * Scanned
+             * @description What the picture of it holds.
+             */
+            scanned: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was made.
+             */
+            asked_at: string;
+            /**
+             * Dies At
+             * Format: date-time
+             * @description The midnight in Asia/Shanghai at which it is dead, read or not.
+             */
+            dies_at: string;
+            /**
+             * Read At
+             * @description When a centre read it; none while none has.
+             */
+            read_at: string | null;
+            /**
+             * Read By
+             * @description Which centre.
+             */
+            read_by: string | null;
+            /**
+             * Purpose
+             * @description What for.
+             */
+            purpose: string | null;
+            /**
+             * Reason Text
+             * @description Why there is no code, in one Chinese sentence.
+             */
+            reason_text: string | null;
+        };
+        /**
+         * CodePage
+         * @description Codes of one's own, latest first; none of them is shown in it.
+         */
+        CodePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["CodeAnswer"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CodeState
+         * @description How a code stands that a citizen shows elsewhere (亮码状态).
+         * @enum {string}
+         */
+        CodeState: "asked" | "open" | "read" | "dead" | "refused";
+        /**
+         * ContributionAccount
+         * @description An individual account as a certificate shows it, at one instant.
+         */
+        ContributionAccount: {
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Employer Number
+             * @description Employer's number (单位账号).
+             * @example 100001
+             */
+            employer_number: string;
+            /**
+             * Employer Name
+             * @description Employer's name (单位名称).
+             */
+            employer_name: string;
+            /**
+             * State Text
+             * @description Account state in Chinese (账户状态): 正常, 封存 (R-QRY-2).
+             */
+            state_text: string;
+            /**
+             * Opened On
+             * Format: date
+             * @description Day on which the account was opened (开户).
+             */
+            opened_on: string;
+            /**
+             * Paid Up To
+             * @description Last contributed month (缴至年月), YYYY-MM; none before the first.
+             * @example 2026-09
+             */
+            paid_up_to: string | null;
+            /**
+             * Base Fen
+             * @description Contribution base (缴存基数), the average monthly wage of last year (R-DEP-1). In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Employer Ratio Bp
+             * @description The employer's contribution ratio (单位缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employer_ratio_bp: number;
+            /**
+             * Employee Ratio Bp
+             * @description The employee's contribution ratio (个人缴存比例), R-DEP-2. In basis points, 1/100 of a percent.
+             * @example 800
+             */
+            employee_ratio_bp: number;
+            /**
+             * Monthly Deposit Fen
+             * @description Both sides (月缴存额), R-DEP-1. In fen (分), 1/100 yuan.
+             */
+            monthly_deposit_fen: number;
+            /**
+             * Balance Fen
+             * @description Balance (账户余额). In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Frozen Fen
+             * @description Part of it that is held (冻结金额). In fen (分), 1/100 yuan.
+             */
+            frozen_fen: number;
+            /**
+             * Months In A Row
+             * @description Months that were contributed one after another, up to the paid-up-to month (连续缴存月数).
+             */
+            months_in_a_row: number;
+        };
+        /**
+         * CounterReading
+         * @description The same at the counter, where staff say why.
+         */
+        CounterReading: {
+            /**
+             * Code
+             * @description The code that is shown, typed or scanned.
+             * @example 371400-ABCD-EFGH-IJKL-MNOP
+             */
+            code: string;
+            /**
+             * Id Number
+             * @description Of the identity document that is shown with it.
+             */
+            id_number: string;
+            /** @description What it is read for, as a stable code. */
+            case_kind: components["schemas"]["CaseKind"];
+            /**
+             * Case Reference
+             * @description Number of the application (提取申请) or of the loan contract (借款合同编号).
+             */
+            case_reference: string;
+            /**
+             * Reason
+             * @description Why it is read (办理事由); it stays beside the sheet.
+             */
+            reason: string;
         };
         /**
          * Decider
@@ -392,6 +767,45 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "contribution" | "cross_city" | "payoff" | "statement" | "repayment_plan" | "entries";
+        /**
+         * InformationSheet
+         * @description What is told of somebody, of one instant.
+         */
+        InformationSheet: {
+            /**
+             * Centre Name
+             * @description Name of the centre that tells it.
+             */
+            centre_name: string;
+            /**
+             * Name
+             * @description Name of the person.
+             */
+            name: string;
+            /**
+             * Id Type Text
+             * @description Type of the identity document in Chinese.
+             */
+            id_type_text: string;
+            /**
+             * Id Number
+             * @description Number of the identity document, whole: who shows a code shows that document, too.
+             */
+            id_number: string;
+            /**
+             * Facts At
+             * Format: date-time
+             * @description Instant that it is of.
+             */
+            facts_at: string;
+            /** @description The individual account; none without any. */
+            account: components["schemas"]["ContributionAccount"] | null;
+            /**
+             * Loans
+             * @description Fund loans of the person, those that are repaid too.
+             */
+            loans: components["schemas"]["LoanShown"][];
+        };
         /**
          * KeptList
          * @description Everything that a service keeps of people.
@@ -438,6 +852,138 @@ export interface components {
              * @example 3
              */
             rows: number;
+        };
+        /**
+         * LoanShown
+         * @description A disbursed loan of somebody who owes or owed it, as a certificate shows it.
+         */
+        LoanShown: {
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /**
+             * Role Text
+             * @description What the person is to it in Chinese: 借款人 or 共同借款人.
+             */
+            role_text: string;
+            /**
+             * Amount Fen
+             * @description Amount of the loan (贷款金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Method Text
+             * @description Repayment method in Chinese (还款方式).
+             */
+            method_text: string;
+            /**
+             * Periods
+             * @description Number of monthly instalments (期数).
+             */
+            periods: number;
+            /**
+             * Annual Rate
+             * @description Annual rate as people read it, for example 2.60%.
+             * @example 2.60%
+             */
+            annual_rate: string;
+            /**
+             * Disbursed On
+             * Format: date
+             * @description Day on which the loan was paid out (放款日期).
+             */
+            disbursed_on: string;
+            /**
+             * Balance Fen
+             * @description Outstanding principal (贷款余额). In fen (分), 1/100 yuan.
+             */
+            balance_fen: number;
+            /**
+             * Principal Repaid Fen
+             * @description Principal repaid so far. In fen (分), 1/100 yuan.
+             */
+            principal_repaid_fen: number;
+            /**
+             * Interest Repaid Fen
+             * @description Interest paid so far, penalty interest left out (R-WDR-5). In fen (分), 1/100 yuan.
+             */
+            interest_repaid_fen: number;
+            /**
+             * Settled On
+             * @description Day on which the loan was repaid in full (结清日期); none while it is not.
+             */
+            settled_on: string | null;
+        };
+        /**
+         * NationalReading
+         * @description What another centre asks of one of our codes, by the national platform.
+         */
+        NationalReading: {
+            /**
+             * Reading Id
+             * Format: uuid
+             * @description Number of the question: asked again it gets the same answer.
+             */
+            reading_id: string;
+            /**
+             * Code
+             * @description The code that was shown.
+             * @example 371400-ABCD-EFGH-IJKL-MNOP
+             */
+            code: string;
+            /**
+             * Id Number
+             * @description Of the identity document that was shown with it.
+             */
+            id_number: string;
+            /**
+             * Centre Code
+             * @description Area of the centre that reads it (GB/T 2260).
+             */
+            centre_code: string;
+            /**
+             * Centre Name
+             * @description Name of the centre that reads it; the citizen is told.
+             */
+            centre_name: string;
+            /**
+             * Purpose
+             * @description What for; the citizen is told.
+             */
+            purpose: string;
+        };
+        /**
+         * NewCode
+         * @description A code is wanted; there is nothing to choose.
+         */
+        NewCode: Record<string, never>;
+        /**
+         * NewReading
+         * @description A code of another centre is to be read for a case of ours.
+         */
+        NewReading: {
+            /**
+             * Code
+             * @description The code that is shown, typed or scanned.
+             * @example 371400-ABCD-EFGH-IJKL-MNOP
+             */
+            code: string;
+            /**
+             * Id Number
+             * @description Of the identity document that is shown with it.
+             */
+            id_number: string;
+            /** @description What it is read for, as a stable code. */
+            case_kind: components["schemas"]["CaseKind"];
+            /**
+             * Case Reference
+             * @description Number of the application (提取申请) or of the loan contract (借款合同编号).
+             */
+            case_reference: string;
         };
         /**
          * NewRequest
@@ -614,6 +1160,74 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /**
+         * ReadingAnswer
+         * @description How far a reading is; what the code said is in the sheet alone.
+         */
+        ReadingAnswer: {
+            /**
+             * Reading Id
+             * Format: uuid
+             * @description Number of the reading.
+             */
+            reading_id: string;
+            /** @description What it is read for, as a stable code. */
+            case_kind: components["schemas"]["CaseKind"];
+            /**
+             * Case Reference
+             * @description Number of the case.
+             */
+            case_reference: string;
+            /** @description How far it is, as a stable code. */
+            state: components["schemas"]["ReadingState"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Asked By Name
+             * @description Who had it read, masked.
+             */
+            asked_by_name: string;
+            /**
+             * Centre Name
+             * @description Which centre told; none before.
+             */
+            centre_name: string | null;
+            /**
+             * Number
+             * @description Number of the sheet (编号).
+             */
+            number: string | null;
+            /**
+             * Finished At
+             * @description When it was finished; none while it is not.
+             */
+            finished_at: string | null;
+            /**
+             * Reason Code
+             * @description Why nothing was read, as a stable code; none otherwise.
+             */
+            reason_code: string | null;
+            /**
+             * Reason Text
+             * @description Why nothing was read, in one Chinese sentence.
+             */
+            reason_text: string | null;
+        };
+        /**
+         * ReadingState
+         * @description How far the reading of another centre's code is (读取状态).
+         * @enum {string}
+         */
+        ReadingState: "asked" | "printing" | "filed" | "refused";
         /**
          * RequestAnswer
          * @description How far a request is.
@@ -950,6 +1564,289 @@ export interface operations {
             };
         };
     };
+    my_codes_api_documents_codes_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_documents_codes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCode"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_documents_codes__code_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 亮码的编号，不是亮码本身 */
+                code_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_documents_readings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReading"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_at_the_counter_api_documents_counter_readings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterReading"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_case_api_documents_case_readings_get: {
+        parameters: {
+            query: {
+                /** @description 业务种类 */
+                case_kind: components["schemas"]["CaseKind"];
+                /** @description 提取申请编号或借款合同编号 */
+                case_reference: string;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReadings"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_documents_readings__reading_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description 读取的编号 */
+                reading_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_documents_readings__reading_id__pdf_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description 读取的编号 */
+                reading_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/A，带电子签名 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ask_for_api_documents_counter_requests_post: {
         parameters: {
             query?: never;
@@ -1046,6 +1943,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_documents_national_readings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 全国平台的凭据；不是登录令牌 */
+                "Platform-Authorization"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NationalReading"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationSheet"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 0731fb67690b5bb9819671a401afe0d68be4e076c279d742484affd3b1504f97
+// SHA-256 30dfa78e43bb97b7fd9849653f9986e39c62afa626195759321592a140166468
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -961,7 +961,7 @@ export interface components {
              * @description Whose operation it is.
              * @enum {string}
              */
-            service: "withdrawals" | "loans" | "gateway" | "accounts" | "wechat";
+            service: "withdrawals" | "loans" | "gateway" | "accounts" | "wechat" | "documents";
             /**
              * Operation
              * @description Method and path below the service's base, as it will be called.

@@ -89,6 +89,12 @@ async def verified(request: Request) -> Principal:
     return caller
 
 
+async def session_of(request: Request) -> str:
+    """The session of a request whose token has been looked at; raises what the verifier raises."""
+    verifier: TokenVerifier = request.app.state.token_verifier
+    return await verifier.session(bearer_token(request))
+
+
 async def still_logged_in(request: Request) -> bool:
     """Whether the token of a request that lasts is still good; while nobody can tell, it is believed."""
     verifier: TokenVerifier = request.app.state.token_verifier

@@ -79,6 +79,11 @@ class TokenVerifier:
         principal, _ = await self._known(token)
         return principal
 
+    async def session(self, token: str) -> str:
+        """Return the session that a token is of; raises `InvalidToken`, `KeysUnavailable`."""
+        _, session_id = await self._known(token)
+        return session_id
+
     async def _known(self, token: str) -> tuple[Principal, str]:
         """Who a token speaks for, and in which session."""
         if len(token) > TOKEN_MAX_BYTES:

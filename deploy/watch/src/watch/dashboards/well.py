@@ -62,6 +62,15 @@ WELL = Dashboard(
                 ("sum by (outcome) (increase(document_checks_total[1h]))", "checks: {{outcome}}"),
             ],
         ),
+        numbers(
+            "Codes shown between centres",
+            [
+                ("max(code_readings_waiting)", "wait for the platform"),
+                ("max(code_readings_oldest_waiting_seconds)", "oldest, s"),
+                ("sum by (outcome) (increase(code_readings_total[1h]))", "others': {{outcome}}"),
+                ("sum by (outcome) (increase(shown_codes_read_total[1h]))", "ours: {{outcome}}"),
+            ],
+        ),
         Panel(
             "A document, from the claim to the signed file",
             "s",

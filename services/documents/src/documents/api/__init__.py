@@ -1,5 +1,12 @@
 """HTTP in, a file an audience."""
 
-from documents.api import citizens, everybody, staff
+from documents.api import citizens, codes, everybody, national, readings, staff
 
-ROUTERS = (citizens.router, staff.router, everybody.router)
+ROUTERS = (
+    citizens.router,
+    codes.router,
+    readings.router,
+    staff.router,
+    everybody.router,
+    national.router,
+)

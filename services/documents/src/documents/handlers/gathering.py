@@ -104,7 +104,7 @@ async def _decide(unit: Unit, complete: Sequence[_Complete]) -> None:
     refused: dict[UUID, str] = {}
     for one in complete:
         request = one.gathering.request
-        holder = _holder(unit.personal_data, one.contributions)
+        holder = holder_of(unit.personal_data, one.contributions)
         try:
             contents[one.request_id] = contents_of(
                 request.wanted, request.as_of, holder, one.contributions, one.loans
@@ -117,7 +117,8 @@ async def _decide(unit: Unit, complete: Sequence[_Complete]) -> None:
         await _have_printed(unit, [one for one in complete if one.request_id in contents], contents)
 
 
-def _holder(data: PersonalData, told: ContributionFactsTold) -> Holder | None:
+def holder_of(data: PersonalData, told: ContributionFactsTold) -> Holder | None:
+    """Say whom accounts told of; None for somebody whom it does not know."""
     if told.name is None or told.id_number is None or told.id_type_text is None:
         return None
     name, id_number = (_in_clear(data, value) for value in (told.name, told.id_number))

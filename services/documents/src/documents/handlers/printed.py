@@ -6,7 +6,7 @@ import hashlib
 from documents import announcements, metrics
 from documents.domain import Printed
 from documents.sealed import PDF
-from documents.store import documents, requests
+from documents.store import documents, readings, requests
 from shared.messaging.unit import Unit
 
 
@@ -17,6 +17,7 @@ async def keep(unit: Unit, number: str, printed: Printed) -> None:
     row = await documents.keep_printed(unit.connection, number, sealed, digest, printed.pages)
     if row is None:
         return
+    await readings.file(unit.connection, number, unit.clock.now())
     for request_id in await requests.issue(unit.connection, number, unit.clock.now()):
         unit.emit(announcements.issued(request_id, row))
     metrics.DOCUMENTS_PRINTED.labels(row["kind"]).inc()

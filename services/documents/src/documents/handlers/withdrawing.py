@@ -17,6 +17,8 @@ async def issued(unit: Unit, number: str) -> tuple[UUID, str]:
     if found is None:
         raise Refused(Reason.NOT_FOUND)
     person_id, kind, state = found
+    if person_id is None:  # What another centre told is not ours to withdraw.
+        raise Refused(Reason.NOT_FOUND)
     _demand_issued(state)
     return person_id, kind
 

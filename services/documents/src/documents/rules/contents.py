@@ -109,13 +109,14 @@ def _contribution(holder: Holder, account: ContributionAccount) -> Contents:
     return Contents(
         KIND_TEXTS[DocumentKind.CONTRIBUTION],
         f"兹证明{holder.said}在本中心缴存住房公积金，截至数据时间的缴存情况如下：",
-        [_account_section(account)],
+        [account_section(account)],
         "特此证明。",
         ["本证明仅反映数据截至时间的缴存情况，不作为担保，涂改无效。"],
     )
 
 
-def _account_section(account: ContributionAccount) -> Section:
+def account_section(account: ContributionAccount) -> Section:
+    """Say how an account stands."""
     return Section(
         "个人账户",
         [
@@ -152,7 +153,7 @@ def _cross_city(
         f"兹证明{holder.said}在本中心缴存住房公积金，缴存及使用情况如下，"
         "供其向贷款城市住房公积金管理中心申请贷款使用：",
         [
-            _account_section(account),
+            account_section(account),
             Section("贷款使用情况", said),
             Section(
                 f"近{CROSS_CITY_MONTHS}个月缴存明细",

@@ -23,7 +23,8 @@ class NewDocument:
     """A document that is to be printed."""
 
     number: str
-    person_id: UUID
+    person_id: UUID | None
+    """None where it is about somebody of another centre."""
     kind: str
     issued_on: date
     issued_at: datetime
@@ -38,7 +39,7 @@ class NewDocument:
         return self.person_id, self.kind, self.contents_hash
 
 
-Key = tuple[UUID, str, str]
+Key = tuple[UUID | None, str, str]
 """Person, kind, hash of the contents; of one day."""
 
 INSERT = """
@@ -117,7 +118,9 @@ async def keep_printed(
 LOCK_STATE = "SELECT person_id, kind, state FROM document WHERE number = $1 FOR NO KEY UPDATE"
 
 
-async def lock_state(connection: Connection, number: str) -> tuple[UUID, str, DocumentState] | None:
+async def lock_state(
+    connection: Connection, number: str
+) -> tuple[UUID | None, str, DocumentState] | None:
     """Lock a document; return whose it is, of which kind, and how it stands."""
     row = await connection.fetchrow(LOCK_STATE, number)
     return (row["person_id"], row["kind"], DocumentState(row["state"])) if row else None
