@@ -16,6 +16,7 @@ from shared.messages import hotline as h
 from shared.messages import inquiries as i
 from shared.messages import loans as ln
 from shared.messages import notifications as n
+from shared.messages import portal as pt
 from shared.messages import settlement as s
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
@@ -96,6 +97,11 @@ EVENTS: tuple[Event, ...] = (
     n.SubscriberPhoneChanged(person_id=PERSON, changed_at=AT),
     wx.WechatTextReceived(message_id=INQUIRY, person_id=PERSON, text=SEALED, received_at=AT),
     wx.WechatNoticeAccepted(notice_id=INQUIRY, accepted_at=AT),
+    pt.NoticePublished(
+        notice_id=INQUIRY, title="关于元旦放假的公告", topic="holiday", shown_from=date(2026, 12, 25),
+        shown_until=date(2027, 1, 3), published_at=AT,
+    ),
+    pt.NoticeWithdrawn(notice_id=INQUIRY, withdrawn_at=AT),
     wx.WechatNoticeRefused(notice_id=INQUIRY, reason_code="wechat_43101", refused_at=AT),
     wx.WechatReachChanged(
         person_id=PERSON, templates=["withdrawal_approved", "withdrawal_paid"], version=2,

@@ -17,6 +17,7 @@ from tests.integration.loans.conftest import Lent, contract_body, know, lend
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
 from tests.integration.loans.test_moving_in import past_loan
 from tests.integration.loans.test_two_people import payee
+from tests.integration.portal.conftest import Publisher
 from tests.integration.settlement.test_odd_entries import ONE_IN_DOLLARS, read, set_aside
 from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_two_ends import planted
@@ -26,7 +27,7 @@ from tests.integration.withdrawals.conftest import CARD, funds_refused
 from tests.integration.withdrawals.test_papers import FACTS, photograph, upload
 from tests.support import callers
 from tests.support.sheets import csv
-from tests.support.two_people import LONG_AGO, staff
+from tests.support.two_people import LONG_AGO, Desk, staff
 
 from accounts.domain import Month
 from accounts.work.list_files import read_next
@@ -126,6 +127,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /hotline/audit", "GET /hotline/calls", "GET /hotline/call-backs", "GET /hotline/prompts",
     "GET /hotline/cases", "GET /hotline/figures",
     "GET /notifications/audit", "GET /documents/audit", "GET /gateway/audit",
+    "GET /portal/audit", "GET /portal/notices", "GET /portal/proposals",
     "GET /wechat/audit", "GET /wechat/bindings", "GET /wechat/menu",
     "GET /documents/requests", "GET /documents/codes", "GET /documents/proposals",
     "GET /accounts/employers", "GET /accounts/suspense", "GET /accounts/refunds", "GET /accounts/my/account",
@@ -1319,6 +1321,7 @@ OF_ONESELF = {
     "credit": "record",
     "hotline": "call",
     "wechat": "binding",
+    "portal": "proposal",
     "gateway": "identity",
 }
 for _service, _table in OF_ONESELF.items():
@@ -1486,6 +1489,78 @@ async def _void_decided(town: Town) -> Asked:
 @asks("POST /documents/proposals/{proposal_id}/withdrawal")
 async def _void_taken_back(town: Town) -> Asked:
     return Asked(await _proposed_void(town, town.principal(Role.STAFF_MAKER)))
+
+
+NOTICE = {
+    "title": "关于国庆放假期间业务办理的公告", "topic": "holiday", "shown_from": "2026-10-12",
+    "body": "放假期间网上服务厅照常办理。",
+}  # fmt: skip
+
+
+def _publisher(town: Town) -> Callable[[Principal], callers.Caller]:
+    def caller(who: Principal) -> callers.Caller:
+        token = town.hall.keys.token(who)
+        return Publisher(town.hall.clients["portal"], {"Authorization": f"Bearer {token}"})
+
+    return caller
+
+
+async def _published(town: Town) -> str:
+    """A notice that two people have published; return its number."""
+    desk = Desk(town.hall.contexts["portal"], _publisher(town))
+    body = NOTICE | {"title": f"公告{secrets.token_hex(8)}", "reason": "年度安排"}
+    decided = await desk.by_two("/notices", body)
+    assert decided.status_code == 200, decided.text
+    return str(decided.json()["result"]["notice_id"])
+
+
+@asks("POST /portal/notices")
+async def _notice(_town: Town) -> Asked:
+    title = f"公告{secrets.token_hex(8)}"
+    return Asked(body=NOTICE | {"title": title, "reason": "年度安排"})
+
+
+@asks("POST /portal/notice-withdrawals")
+async def _notice_withdrawn(town: Town) -> Asked:
+    return Asked(body={"notice_id": await _published(town), "reason": "内容有误"})
+
+
+@asks("POST /portal/places")
+async def _place(_town: Town) -> Asked:
+    return Asked(
+        body={
+            "code": secrets.token_hex(8), "name": "德城服务大厅", "address": "德城区东风中路1号",
+            "telephone": "0534-12329", "hours": "周一至周五 8:30—17:00", "services": "全部业务",
+            "reason": "新设网点",
+        }
+    )  # fmt: skip
+
+
+@asks("POST /portal/questions")
+async def _question(_town: Town) -> Asked:
+    return Asked(
+        body={
+            "code": secrets.token_hex(8), "topic": "online", "question": "怎样登录？",
+            "answer": "凭身份证号码和验证码登录。", "reason": "常有人问",
+        }
+    )  # fmt: skip
+
+
+async def _proposed_notice(town: Town, maker: Principal) -> dict[str, str]:
+    made = await _publisher(town)(maker).post("/notices", (await _notice(town)).body)
+    assert made.status_code == 202, made.text
+    return {"proposal_id": made.json()["proposal_id"]}
+
+
+@asks("GET /portal/proposals/{proposal_id}", "POST /portal/proposals/{proposal_id}/decision")
+async def _notice_decided(town: Town) -> Asked:
+    proposed = await _proposed_notice(town, staff(Role.STAFF_MAKER))
+    return Asked(proposed, {"agree": True, "reason": "已核对"})
+
+
+@asks("POST /portal/proposals/{proposal_id}/withdrawal")
+async def _notice_taken_back(town: Town) -> Asked:
+    return Asked(await _proposed_notice(town, town.principal(Role.STAFF_MAKER)))
 
 
 @asks("POST /hotline/calls/{call_id}/note")

@@ -57,6 +57,8 @@ from local import certificates
 from notifications.handlers import texts as texting
 from notifications.main import service as notifications_service
 from notifications.settings import Settings as NotificationsSettings
+from portal.main import service as portal_service
+from portal.settings import Settings as PortalSettings
 from settlement.main import service as settlement_service
 from settlement.settings import Settings as SettlementSettings
 from shared.base.clock import Clock, FixedClock, SystemClock
@@ -97,6 +99,7 @@ CLOCKS: Mapping[str, Clock] = {
     "credit": FixedClock(OCTOBER),
     "hotline": FixedClock(MARCH),
     "wechat": SystemClock(),
+    "portal": FixedClock(OCTOBER),
     "gateway": FixedClock(datetime.now(UTC).replace(microsecond=0)),
 }
 MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
@@ -109,6 +112,7 @@ MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
     "credit": (CreditSettings, credit_service),
     "hotline": (HotlineSettings, hotline_service),
     "wechat": (WechatSettings, wechat_service),
+    "portal": (PortalSettings, portal_service),
     "gateway": (GatewaySettings, gateway_service),
 }
 GATEWAY = {
@@ -369,6 +373,7 @@ async def hall(
             "smpp_system_id": notifications_.SYSTEM_ID,
             "smpp_password": notifications_.PASSWORD,
         },
+        "portal": {"site_url": "https://gjj.example.cn"},
         "wechat": {**wechat_.ACCOUNT, "wechat_callback_key": wechat_.CALLBACK_KEY},
         "withdrawals": {"live_heartbeat_seconds": 0.1, "live_poll_seconds": 0.2},
     }

@@ -293,6 +293,18 @@ POST   /wechat/bindings/{binding_id}/removal                         own    -   
 GET    /wechat/personal-data                                         mine   -     -     -     -     -     -
 GET    /wechat/personal-data/{table}                                 mine   -     -     -     -     -     -
 GET    /wechat/audit                                                 -      -     -     yes   -     -     -
+GET    /portal/notices                                               -     -     yes   yes   -     -     -
+POST   /portal/notices                                               -     -     two   -     -     -     -
+POST   /portal/notice-withdrawals                                    -     -     two   -     -     -     -
+POST   /portal/places                                                -     -     two   -     -     -     -
+POST   /portal/questions                                             -     -     two   -     -     -     -
+GET    /portal/proposals                                             -     -     yes   yes   -     -     -
+GET    /portal/proposals/{proposal_id}                               -     -     yes   yes   -     -     -
+POST   /portal/proposals/{proposal_id}/decision                      -     -     -     yes   -     -     -
+POST   /portal/proposals/{proposal_id}/withdrawal                    -     -     yes   -     -     -     -
+GET    /portal/personal-data                                         mine  -     -     -     -     -     -
+GET    /portal/personal-data/{table}                                 mine  -     -     -     -     -     -
+GET    /portal/audit                                                 -     -     -     yes   -     -     -
 
 POST   /gateway/login-codes                                          public
 POST   /gateway/sessions                                             public
@@ -395,6 +407,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/records": "an entered record binds nobody; publishing it takes two",
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /portal/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /portal/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /hotline/call-backs/{call_id}/outcome": "says by name who called back; moves nothing",
     "POST /hotline/calls/{call_id}/note": "words about a call, by name; moves nothing",
     "POST /hotline/cases/{call_id}/answer": "words to a caller, by name; moves nothing",

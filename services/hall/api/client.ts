@@ -7,6 +7,7 @@ import type { paths as Documents } from './generated/documents';
 import type { paths as Gateway } from './generated/gateway';
 import type { paths as Loans } from './generated/loans';
 import type { paths as Notifications } from './generated/notifications';
+import type { paths as Portal } from './generated/portal';
 import type { paths as Settlement } from './generated/settlement';
 import type { paths as Wechat } from './generated/wechat';
 import type { paths as Withdrawals } from './generated/withdrawals';
@@ -52,6 +53,7 @@ export const settlement = /* @__PURE__ */ createClient<Settlement>(mine);
 export const notifications = /* @__PURE__ */ createClient<Notifications>(mine);
 export const documents = /* @__PURE__ */ createClient<Documents>(mine);
 export const credit = /* @__PURE__ */ createClient<Credit>(mine);
+export const portal = /* @__PURE__ */ createClient<Portal>(mine);
 export const wechat = /* @__PURE__ */ createClient<Wechat>(mine);
 
 /** What a service answered; throws `Problem` where it said no. */

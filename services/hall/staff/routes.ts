@@ -5,5 +5,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/proposals', component: () => import('./pages/ProposalsPage.vue') },
   { path: '/reviews', component: () => import('./pages/ReviewsPage.vue') },
   { path: '/reviews/:id', component: () => import('./pages/ReviewPage.vue'), props: true },
+  { path: '/notices', component: () => import('./pages/NoticesPage.vue') },
   { path: '/errors', component: () => import('./pages/ErrorsPage.vue') },
 ];

@@ -76,7 +76,7 @@ async def edge(
     port = folder.port("edge")
     server = await asyncio.start_server(behind.answer, LOOPBACK, 0)
     gateway = f"{LOOPBACK}:{server.sockets[0].getsockname()[1]}"
-    instances = {"gateway": gateway, "loans": f"{NOBODY},{gateway}"}
+    instances = {"gateway": gateway, "portal": gateway, "loans": f"{NOBODY},{gateway}"}
     part = edge_part(folder, port, dict.fromkeys(SERVICES, NOBODY) | instances)
     process = await asyncio.create_subprocess_exec(*part.command.argv)
     url = f"http://{LOOPBACK}:{port}"
@@ -128,9 +128,11 @@ async def test_a_dead_instance_is_passed_by(edge: httpx.AsyncClient) -> None:
         assert (await edge.post("/api/loans/contracts", headers=KNOWN, json={})).status_code == 200
 
 
-async def test_the_bare_address_leads_to_the_citizens_hall(edge: httpx.AsyncClient) -> None:
-    answer = await edge.get("/")
-    assert (answer.status_code, httpx.URL(answer.headers["Location"]).path) == (302, "/hall/")
+async def test_the_bare_address_is_the_portals_and_the_public_keys_are_the_gateways(
+    edge: httpx.AsyncClient,
+) -> None:
+    for path in ("/", "/notices", "/.well-known/jwks.json"):
+        assert (await edge.get(path)).status_code == 200, path
 
 
 @pytest.mark.parametrize(
@@ -245,7 +247,7 @@ async def test_services_hear_our_name_whatever_the_street_calls_us(
 
 
 async def test_no_path_names_where_it_is_forwarded_to(edge: httpx.AsyncClient) -> None:
-    """What is no service of ours is the gateway's to refuse."""
+    """What is no service of ours is the portal's to refuse."""
     own = f"{edge.base_url.host}:{edge.base_url.port}"
     for name in ("localhost", "thief", "rabbitmq"):
         answer = await edge.get(f"/api/{name}/applications/1/events")

@@ -33,6 +33,7 @@ APPEND_ONLY = {
     "credit": {"subject_history", "record_version"},
     "hotline": set(),
     "wechat": set(),
+    "portal": set(),
     "gateway": {"consent", "staff_action"},
 }  # fmt: skip
 """Beside `audit_record`, which every service has."""

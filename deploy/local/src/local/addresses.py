@@ -11,7 +11,7 @@ class City:
     """A running system's addresses and the credentials of those who start it."""
 
     edge_url: str
-    """The one address that citizens use: web hall at `/hall/`, `/api/<service>/…`."""
+    """The one address that citizens use: portal at `/`, web hall at `/hall/`, `/api/<service>/…`."""
     service_urls: Mapping[str, str]
     """Each service's own address, behind the edge (metrics, readiness)."""
     bank_control_url: str

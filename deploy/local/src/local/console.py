@@ -34,6 +34,7 @@ def say(text: str) -> None:
 def say_addresses(city: City) -> None:
     """Print where everything is."""
     rows = [
+        ("Portal (门户网站)", f"{city.edge_url}/"),
         ("Web hall (网上办事大厅)", f"{city.edge_url}/hall/"),
         *((f"API of {service}", city.docs_url(service)) for service in SERVICES),
         ("RabbitMQ dashboard", city.dashboard_url),

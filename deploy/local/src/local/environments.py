@@ -179,6 +179,7 @@ class Environments:
             "documents": self._documents,
             "hotline": self._hotline,
             "wechat": self._wechat,
+            "portal": self._portal,
             "gateway": self._gateway,
             "withdrawals": self._withdrawals,
         }
@@ -281,6 +282,9 @@ class Environments:
             "WECHAT_AUTHORIZE_URL": f"{platform}/connect/oauth2/authorize",
             "HALL_URL": f"{self.ports.scheme}://{LOOPBACK}:{self.ports.edge}",
         }
+
+    def _portal(self) -> dict[str, str]:
+        return {"SITE_URL": f"{self.ports.scheme}://{LOOPBACK}:{self.ports.edge}"}
 
     def wechat_platform(self) -> dict[str, str]:
         """Of the simulated WeChat."""

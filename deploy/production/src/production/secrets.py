@@ -90,6 +90,7 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "NATIONAL_URL": "http://national:8000",
         "NATIONAL_TOKEN": folder.secret("national"),
         "NATIONAL_INBOUND_TOKEN": folder.secret("national_inbound"),
+        "SITE_URL": "https://localhost",
         "REGISTERS_URL": "http://registers:8000",
         "REGISTERS_TOKEN": folder.secret("registers"),
     }

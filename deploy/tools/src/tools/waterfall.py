@@ -25,6 +25,7 @@ COLOURS = {
     "credit": "#a3456f",
     "hotline": "#a0522d",
     "wechat": "#2e7d4f",
+    "portal": "#7a5c00",
     "gateway": "#5d7f8c",
 }
 

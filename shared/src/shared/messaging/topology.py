@@ -40,6 +40,7 @@ SERVICES = (
     "credit",
     "hotline",
     "wechat",
+    "portal",
     "gateway",
 )
 

@@ -1,0 +1,128 @@
+"""Pages out: Jinja's templates, the policy that allows no script at all, caching, the large view."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from email.utils import format_datetime
+from functools import cache
+from importlib import resources
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fastapi import Request
+from fastapi.responses import Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from portal.settings import settings_of
+from shared.messaging.unit import Context
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+"""No script runs on any page of the portal, ours or anybody's."""
+VIEW_COOKIE = "portal_view"
+ELDER = "elder"
+ASSET_SECONDS = 365 * 24 * 3_600
+STREET = ZoneInfo("Asia/Shanghai")
+MENU = (
+    ("/notices", "公告"),
+    ("/places", "网点"),
+    ("/questions", "常见问题"),
+    ("/fraud", "识别诈骗"),
+)
+"""Every page's menu: address and name."""
+
+
+def chinese_day(day: date) -> str:
+    """Write a day for people."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def chinese_instant(at: datetime) -> str:
+    """Write an instant for people, in the street's time."""
+    here = at.astimezone(STREET)
+    return f"{chinese_day(here.date())} {here:%H:%M}"
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("portal"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"day": chinese_day, "instant": chinese_instant, "rfc822": format_datetime}
+    made.globals |= {"menu": MENU, "style": style_address()}
+    return made
+
+
+@cache
+def style() -> bytes:
+    """The one sheet of all pages."""
+    return resources.files("portal").joinpath("static", "portal.css").read_bytes()
+
+
+@cache
+def style_address() -> str:
+    """Where it is: named after its content, so that it never changes under its name."""
+    return f"/portal/{hashlib.sha256(style()).hexdigest()[:16]}.css"
+
+
+@cache
+def environment() -> Environment:
+    """The templates, read once."""
+    return _environment()
+
+
+def rendered(context: Context, template: str, **values: Any) -> str:
+    """Fill a template in; every page knows the centre, the site and today."""
+    settings = settings_of(context)
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            centre=settings.centre_name,
+            site=settings.site_url,
+            today=context.clock.today(),
+            **values,
+        )
+    )
+
+
+def page(
+    request: Request, context: Context, template: str, *, status: int = 200, **values: Any
+) -> Response:
+    """Answer with a page, or with 304 to who has it; the same address has two views, by cookie."""
+    elder = request.cookies.get(VIEW_COOKIE) == ELDER
+    text = rendered(context, template, elder=elder, here=request.url.path, **values)
+    headers = {
+        "Content-Security-Policy": POLICY,
+        "Vary": "Cookie",
+        "Cache-Control": _cached(context) if status == 200 else "no-cache",
+    }
+    return answer(request, text, "text/html; charset=utf-8", headers, status)
+
+
+def document(
+    request: Request, context: Context, template: str, media: str, **values: Any
+) -> Response:
+    """Answer with something that machines read."""
+    text = rendered(context, template, **values)
+    return answer(request, text, f"{media}; charset=utf-8", {"Cache-Control": _cached(context)})
+
+
+def answer(
+    request: Request, text: str, media: str, headers: Mapping[str, str], status: int = 200
+) -> Response:
+    """Answer, with the tag by which it is asked for anew."""
+    body = text.encode()
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    if status == 200 and request.headers.get("If-None-Match") == tag:
+        return Response(status_code=304, headers={**headers, "ETag": tag})
+    return Response(body, status, headers={**headers, "ETag": tag}, media_type=media)
+
+
+def _cached(context: Context) -> str:
+    return f"public, max-age={settings_of(context).page_cache_seconds}"
