@@ -18,6 +18,7 @@ from city.seed.people import person
 from city.seed.plan import EMPLOYERS, Plan, Resident, city_plan
 from city.seed.states import BANS_FROM, make_states
 from city.seed.telephone import register_hotline
+from city.seed.website import publish
 from local.addresses import City
 from local.environments import business_clock_offset
 from local.folder import RunFolder
@@ -73,6 +74,7 @@ async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) 
     async with asyncio.TaskGroup() as group:
         group.create_task(make_states(office, plan, known, today))
         group.create_task(make_loans(office, plan, known, today))
+        group.create_task(publish(office, today))
     members = [asdict(member) for member in _cast(plan, known, today)]
     folder.remember(CAST_FILE, members, mode=0o600)
     folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": True})
