@@ -79,6 +79,28 @@ CREATE INDEX bank_entry_unmatched ON public.bank_entry USING btree (key) WHERE (
 CREATE INDEX bank_entry_waiting ON public.bank_entry USING btree (number) WHERE ((fate IS NULL) AND (kind = ANY (ARRAY['payout'::text, 'return'::text, 'debit'::text, 'reversal'::text])));
 GRANT INSERT, SELECT, UPDATE ON bank_entry TO settlement;
 
+CREATE TABLE card_check (
+    check_id uuid NOT NULL,
+    card_sealed text NOT NULL,
+    holder_sealed text NOT NULL,
+    traceparent text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    times_asked integer NOT NULL DEFAULT 0,
+    next_at timestamp with time zone,
+    verdict text,
+    reason_code text,
+    answered_at timestamp with time zone,
+    CONSTRAINT card_check_pkey PRIMARY KEY (check_id),
+    CONSTRAINT an_answer_has_its_time CHECK (((verdict IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT only_a_refusal_has_a_reason CHECK ((((verdict = 'refused'::text) = (reason_code IS NOT NULL)) OR (verdict IS NULL))),
+    CONSTRAINT verdict_is_known CHECK ((verdict = ANY (ARRAY['matched'::text, 'refused'::text, 'unanswered'::text]))),
+    CONSTRAINT what_is_not_answered_is_asked_again CHECK (((verdict IS NULL) = (next_at IS NOT NULL)))
+);
+CREATE INDEX card_check_due ON public.card_check USING btree (next_at) WHERE (verdict IS NULL);
+CREATE TRIGGER wake_verifier AFTER INSERT ON public.card_check FOR EACH STATEMENT EXECUTE FUNCTION wake_verifier();
+COMMENT ON COLUMN card_check.asked_at IS 'when it was first wanted; a question lives CARD_CHECK_LIFE_HOURS from then';
+GRANT INSERT, SELECT, UPDATE ON card_check TO settlement;
+
 CREATE TABLE cross_comparison (
     as_of date NOT NULL,
     compared_at timestamp with time zone NOT NULL,
@@ -618,5 +640,14 @@ CREATE OR REPLACE FUNCTION public.wake_sender()
 AS $function$
 BEGIN
     PERFORM pg_notify('settlement_work', kind) FROM (SELECT DISTINCT kind FROM added) AS new_kind;
+    RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.wake_verifier()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM pg_notify('settlement_cards', '');
     RETURN NULL;
 END $function$;

@@ -98,6 +98,7 @@ CREATE TABLE application (
     is_open boolean NOT NULL GENERATED ALWAYS AS ((state <> ALL (ARRAY['paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text]))),
     complete_on date,
     CONSTRAINT application_pkey PRIMARY KEY (id),
+    CONSTRAINT a_card_is_checked_for_frozen_money CHECK (((state <> 'card_check'::text) OR (amount_fen IS NOT NULL))),
     CONSTRAINT amount_is_principal_and_interest CHECK ((amount_fen = (principal_fen + interest_fen))),
     CONSTRAINT every_open_step_has_a_deadline CHECK (((step_due_at IS NOT NULL) = (state <> ALL (ARRAY['paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))),
     CONSTRAINT paid_by_the_bank CHECK (((state <> ALL (ARRAY['paid'::text, 'returned'::text])) OR ((paid_on IS NOT NULL) AND (bank_serial IS NOT NULL)))),
@@ -109,9 +110,10 @@ CREATE TABLE application (
     CONSTRAINT r_wdr_5_ended_without_money_claims_nothing CHECK (((loan_claim_fen = 0) OR (state <> ALL (ARRAY['failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))),
     CONSTRAINT r_wdr_8_refusal_has_a_reason CHECK (((state <> ALL (ARRAY['rejected'::text, 'failed'::text, 'returned'::text])) OR ((refusal_code IS NOT NULL) AND (refusal_text IS NOT NULL)))),
     CONSTRAINT round_counts_up CHECK ((round >= 0)),
-    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'funds_requested'::text, 'awaiting_papers'::text, 'papers_in_review'::text, 'in_review'::text, 'approved'::text, 'paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'funds_requested'::text, 'card_check'::text, 'awaiting_papers'::text, 'papers_in_review'::text, 'in_review'::text, 'approved'::text, 'paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])))
 ) WITH (fillfactor=60);
 CREATE INDEX application_by_card ON public.application USING btree (card_hash);
+CREATE INDEX application_card_check ON public.application USING btree (person_id, card_hash) WHERE (state = 'card_check'::text);
 CREATE INDEX application_of_person ON public.application USING btree (person_id, submitted_at DESC, id DESC);
 CREATE INDEX application_open ON public.application USING btree (submitted_at, id) WHERE is_open;
 CREATE INDEX application_with_papers ON public.application USING btree (submitted_at, id) WHERE (state = 'papers_in_review'::text);
@@ -216,6 +218,33 @@ CREATE TABLE calendar_day (
 );
 CREATE TRIGGER renew_rule_book AFTER INSERT ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION renew_rule_book();
 GRANT INSERT, SELECT ON calendar_day TO withdrawals;
+
+CREATE TABLE card (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    card_hash text NOT NULL,
+    card_sealed text NOT NULL,
+    card_tail text NOT NULL,
+    state text NOT NULL,
+    check_id uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    verified_on date,
+    refusal_code text,
+    kept_at timestamp with time zone,
+    CONSTRAINT card_pkey PRIMARY KEY (id),
+    CONSTRAINT a_question_is_about_one_card UNIQUE (check_id),
+    CONSTRAINT one_row_a_persons_card UNIQUE (person_id, card_hash),
+    CONSTRAINT card_state_is_known CHECK ((state = ANY (ARRAY['naming'::text, 'asked'::text, 'verified'::text, 'refused'::text, 'unanswered'::text]))),
+    CONSTRAINT kept_card_tail CHECK ((card_tail ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT what_is_refused_is_not_verified CHECK (((state <> 'refused'::text) OR (verified_on IS NULL))),
+    CONSTRAINT what_is_verified_has_its_day CHECK (((state <> 'verified'::text) OR (verified_on IS NOT NULL)))
+);
+CREATE INDEX card_aging ON public.card USING btree (verified_on) WHERE ((kept_at IS NOT NULL) AND (state = 'verified'::text));
+CREATE INDEX card_asked ON public.card USING btree (asked_at) WHERE (state = ANY (ARRAY['naming'::text, 'asked'::text]));
+CREATE INDEX card_of_person ON public.card USING btree (person_id) WHERE (kept_at IS NOT NULL);
+COMMENT ON COLUMN card.state IS 'naming: accounts is asked for the holder''s name; asked: the bank is';
+COMMENT ON COLUMN card.verified_on IS 'when the bank last said that it is the person''s; stays while it is asked again';
+GRANT INSERT, SELECT, UPDATE ON card TO withdrawals;
 
 CREATE TABLE claim (
     application_id uuid NOT NULL,

@@ -20,6 +20,7 @@ from shared.messages import portal as pt
 from shared.messages import settlement as s
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
+from shared.messages.cards import CardChecked, CardCheckAsked, CardVerdict
 from shared.messages.credit_checks import (
     CategoryCount,
     CreditChecked,
@@ -181,6 +182,10 @@ EVENTS: tuple[Event, ...] = (
         sent_back=True, by_on=DEADLINE,
     ),
     w.WithdrawalPapersHandedIn(**CASE, papers=2, handed_in_on=TODAY),
+    CardCheckAsked(check_id=INQUIRY, card=SEALED, holder_name=SEALED, asked_on=TODAY),
+    CardChecked(
+        check_id=INQUIRY, verdict=CardVerdict.REFUSED, reason_code="BE01", checked_on=TODAY
+    ),
     w.WithdrawalReminded(**CASE, kind_text="解除劳动合同关系提取", possible_from=DEADLINE),
     w.WithdrawalAgreementTold(
         agreement_id=INQUIRY, person_id=PERSON, kind_text="租房提取", what="failed",

@@ -52,6 +52,7 @@ GAUGES = (
     Gauge("PaymentsFlagged", "payments_flagged", 1, 0, 5),
     Gauge("PaymentsUnsent", "payments_oldest_unsent_seconds", 901, 900, 1),
     Gauge("BankAway", "bank_up", 0, 1, 5),
+    Gauge("CardChecksWait", "card_checks_oldest_seconds", 1_801, 1_800, 5),
     Gauge("BankEntriesOdd", "bank_odd_entries", 1, 0, 1),
     Gauge("ReconciliationDiffers", "reconciliation_differences", 1, 0, 10),
     Gauge("ServicesDisagree", "cross_differences_open", 1, 0, 10),
@@ -107,6 +108,12 @@ def lasting(metric: str, labels: str, seconds: float) -> dict[str, str]:
     return {f'{metric}_bucket{{{labels}, le="{le}"}}': count for le, count in buckets.items()}
 
 
+def register(away: float, answered: float) -> dict[str, str]:
+    """What one register does with so many questions a minute."""
+    name = 'register_questions_total{register="homes", outcome="%s"}'
+    return {name % "away": growing(away), name % "yes": growing(answered)}
+
+
 def requests(errors: float, slow: float = 0.0) -> dict[str, str]:
     """A hundred requests a minute, so many of them with an error, so many slow."""
     labels = f'{SERVICE}, route="/api/accounts/my/account"'
@@ -139,6 +146,9 @@ CASES = (
         False,
         {'withdrawals_oldest_seconds{state="in_review"}': f"{DAY}x9"},
     ),
+    Case("RegisterAway", 60, True, register(away=1, answered=0)),
+    Case("RegisterAway", 60, False, register(away=1, answered=1)),
+    Case("RegisterAway", 60, False, register(away=0, answered=0)),
     # Each sort of queue has its own alert.
     Case("MessagesParked", 9, False, {queue_gauge("messages"): "5x9"}),
     Case("QueueUnread", 9, False, {queue_gauge("consumers", "parked"): "0x9"}),

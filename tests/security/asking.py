@@ -137,7 +137,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/my/entries", "GET /accounts/my/entries/totals",
     "GET /accounts/my/entries/export", "GET /withdrawals/types",
     "GET /withdrawals/applications",
-    "GET /withdrawals/agreements", "GET /withdrawals/paper-reviews",
+    "GET /withdrawals/agreements", "GET /withdrawals/cards", "GET /withdrawals/paper-reviews",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
@@ -704,6 +704,18 @@ async def _agreement(town: Town) -> Asked:
 @asks("POST /withdrawals/agreements/{agreement_id}/card")
 async def _agreement_card(town: Town) -> Asked:
     return replace(await _agreement(town), body={"card_number": CARD})
+
+
+@asks("POST /withdrawals/cards")
+async def _new_card(_town: Town) -> Asked:
+    return Asked(body={"card_number": CARD}, owner=uuid.uuid4())
+
+
+@asks("POST /withdrawals/cards/{card_id}/removal")
+async def _card_gone(town: Town) -> Asked:
+    owner = town.hall.withdrawals.citizen()
+    kept = await owner.post("/cards", {"card_number": CARD})
+    return Asked({"card_id": kept.json()["id"]}, owner=owner.person_id)
 
 
 @asks("POST /withdrawals/applications/{application_id}/reminder")

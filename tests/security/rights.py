@@ -136,6 +136,9 @@ POST   /withdrawals/agreements                                       mine   -   
 GET    /withdrawals/agreements                                       mine   -     -     -     -     -     -
 POST   /withdrawals/agreements/{agreement_id}/end                    own    -     -     -     -     -     -
 POST   /withdrawals/agreements/{agreement_id}/card                   own    -     -     -     -     -     -
+POST   /withdrawals/cards                                            mine   -     -     -     -     -     -
+GET    /withdrawals/cards                                            mine   -     -     -     -     -     -
+POST   /withdrawals/cards/{card_id}/removal                          own    -     -     -     -     -     -
 POST   /withdrawals/applications/{application_id}/reminder           own    -     -     -     -     -     -
 POST   /withdrawals/estimates                                        mine   -     -     -     -     -     -
 GET    /withdrawals/estimates/{estimate_id}                          own    -     -     -     -     -     -

@@ -23,12 +23,14 @@ from shared.base.clock import FixedClock
 from shared.identity.principal import Principal, Role
 from shared.messages import EVENTS, Event
 from shared.messages.accounts import FundsRefused, FundsReserved, SealReason
+from shared.messages.cards import CardChecked, CardVerdict
 from shared.messages.loans import LoanDebtChecked, LoanPayoffCertified
 from shared.messages.settlement import PaymentSucceeded
 from shared.messages.withdrawals import WithdrawalFundsRequested
 from shared.messaging.unit import Context
 from shared.service import Service
 from withdrawals.handlers import applications as handlers
+from withdrawals.handlers import cards
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
 from withdrawals.store import rulebooks
@@ -128,7 +130,40 @@ class Withdrawals:
     async def reserved(self, application_id: str, **changes: Any) -> Any:
         values = {"reserved_on": self.clock.today(), **changes}
         event = funds_reserved(application_id, "张三丰", **values)
-        return await self.deliver(handlers.funds_reserved, event)
+        done = await self.deliver(handlers.funds_reserved, event)
+        await self.cards_told()
+        return done
+
+    async def cards_told(
+        self, verdict: CardVerdict = CardVerdict.MATCHED, reason_code: str | None = None
+    ) -> None:
+        """Let settlement tell what the bank says of every card that is asked about."""
+        rows = await self.context.pool.fetch("SELECT check_id FROM card WHERE state = 'asked'")
+        told = [
+            CardChecked(
+                check_id=row["check_id"],
+                verdict=verdict,
+                reason_code=reason_code,
+                checked_on=self.clock.today(),
+            )
+            for row in rows
+        ]
+        if told:
+            await self.deliver(cards.card_checked, *told)
+
+    async def remember_cards(self) -> None:
+        """Let the bank have said long before that each applicant's card is the applicant's."""
+        await self.context.pool.execute(
+            """
+            INSERT INTO card (id, person_id, card_hash, card_sealed, card_tail, state, check_id, asked_at,
+                              verified_on)
+            SELECT gen_random_uuid(), person_id, card_hash, 'k1.b.', card_tail, 'verified',
+                   gen_random_uuid(), $2, $1
+            FROM application ON CONFLICT DO NOTHING
+            """,
+            self.clock.today(),
+            self.clock.now(),
+        )
 
     async def succeeded(self, application_id: str, amount_fen: int = 6_001_234) -> Any:
         return await self.deliver(

@@ -17,6 +17,7 @@ from shared.base.identifiers import BankCard
 from shared.http.batching import GroupCommit
 from shared.http.idempotency import Asked, IdempotentPost
 from shared.messages import Event
+from shared.messages.cards import CardChecked, CardVerdict
 from shared.messaging import relay as relaying
 from shared.messaging.broker import Broker, declare
 from shared.messaging.consumer import consume
@@ -25,6 +26,7 @@ from withdrawals.consumer import CONSUMERS
 from withdrawals.domain import Case
 from withdrawals.errors import Reason, Refused
 from withdrawals.handlers import applications as handlers
+from withdrawals.handlers import cards
 from withdrawals.handlers.applications import Submission
 from withdrawals.main import service as make_service
 from withdrawals.settings import Settings
@@ -62,7 +64,9 @@ async def statements(
 
 
 async def apply_many(withdrawals: Withdrawals, count: int, kind: str = "retirement") -> list[str]:
-    return list(await asyncio.gather(*(withdrawals.citizen().apply(kind) for _ in range(count))))
+    made = list(await asyncio.gather(*(withdrawals.citizen().apply(kind) for _ in range(count))))
+    await withdrawals.remember_cards()
+    return made
 
 
 async def test_a_batch_costs_a_constant_number_of_statements(withdrawals: Withdrawals) -> None:
@@ -80,6 +84,36 @@ async def test_a_batch_costs_a_constant_number_of_statements(withdrawals: Withdr
         assert for_few == for_many <= 4, handler.__name__
     states = await withdrawals.context.pool.fetch("SELECT DISTINCT state FROM application")
     assert [row["state"] for row in states] == ["paid"]
+
+
+async def test_the_first_use_of_many_cards_costs_a_constant_number_of_statements(
+    withdrawals: Withdrawals,
+) -> None:
+    asking, told = [], []
+    for size in (FEW, MANY):
+        ids = await apply_many(withdrawals, size)
+        await withdrawals.context.pool.execute("UPDATE card SET verified_on = '2020-01-01'")
+        await withdrawals.deliver(handlers.loan_debt_checked, *map(debt_checked, ids))
+        today = withdrawals.clock.today()
+        facts = [funds_reserved(one, "张三丰", reserved_on=today) for one in ids]
+        asking.append(await statements(withdrawals, handlers.funds_reserved, facts))
+        rows = await withdrawals.context.pool.fetch(
+            "SELECT check_id FROM card WHERE state = 'asked'"
+        )
+        said = [
+            CardChecked(
+                check_id=row["check_id"],
+                verdict=CardVerdict.MATCHED,
+                reason_code=None,
+                checked_on=today,
+            )
+            for row in rows
+        ]
+        told.append(await statements(withdrawals, cards.card_checked, said))
+    assert asking[0] == asking[1] <= 5
+    assert told[0] == told[1] <= 7
+    states = await withdrawals.context.pool.fetch("SELECT DISTINCT state FROM application")
+    assert [row["state"] for row in states] == ["approved"]
 
 
 async def test_claims_on_many_loans_cost_a_constant_number_of_statements(

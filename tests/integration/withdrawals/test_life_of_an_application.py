@@ -38,6 +38,7 @@ async def test_r_wdr_1_a_closing_type_goes_straight_to_the_money(
 ) -> None:
     citizen = withdrawals.citizen()
     application_id = await citizen.apply(kind)
+    await withdrawals.remember_cards()
     (submitted,) = await withdrawals.events(application_id)
     assert (submitted.kind, submitted.loan_question) == (kind, LoanQuestion.UNPAID)
 
@@ -312,6 +313,7 @@ async def test_facts_about_an_application_that_does_not_exist_are_parked(
 
 async def test_every_fact_may_come_twice_and_late(withdrawals: Withdrawals) -> None:
     application_id = await withdrawals.citizen().apply()
+    await withdrawals.remember_cards()
     name = "张三丰"
     steps = (
         (handlers.loan_debt_checked, debt_checked(application_id)),

@@ -54,6 +54,7 @@ async def test_history_first_then_each_step_as_it_happens(
 ) -> None:
     citizen = withdrawals.citizen()
     application_id = await citizen.apply()
+    await withdrawals.remember_cards()
     async with following(served, citizen, application_id) as events:
         assert (await next_step(events))["state"] == "submitted"
         await withdrawals.debt_checked(application_id)
@@ -74,6 +75,7 @@ async def test_a_page_that_comes_back_gets_only_what_it_missed(
     application_id = await citizen.apply()
     async with following(served, citizen, application_id) as events:
         first = await next_step(events)
+    await withdrawals.remember_cards()
     await withdrawals.debt_checked(application_id)
     await withdrawals.reserved(application_id)
     async with following(served, citizen, application_id, first["line"]) as events:
@@ -87,7 +89,7 @@ async def test_after_the_end_there_is_nothing_to_come_back_for(
     citizen = withdrawals.citizen()
     application_id = await withdrawals.paid(citizen)
     async with following(served, citizen, application_id) as events:
-        steps = [await next_step(events) for _ in range(5)]
+        steps = [await next_step(events) for _ in range(6)]
     assert steps[-1]["event"] == "end"
     headers = dict(citizen.headers) | {"Last-Event-ID": str(steps[-2]["line"])}
     url = f"{served.url}/applications/{application_id}/events"

@@ -163,6 +163,7 @@ class Builders:
             submitted_at=at.now,
             promise=promise,
             step_due_at=process.due_at(state, at.now, promise, timedelta(minutes=30)),
+            card_verified_on=at.today,
         )
         if state not in (State.SUBMITTED,):
             changes.setdefault("round", 1)

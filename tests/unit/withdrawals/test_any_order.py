@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from shared.messages.accounts import SealReason
+from shared.messages.cards import CardVerdict
 from shared.messaging.states import Reception
-from withdrawals import decisions, process
+from withdrawals import deadlines, decisions, process
 from withdrawals.decisions import Move
 from withdrawals.domain import Case, Debt, State
 from withdrawals.process import OPEN_STATES, STATES, TRANSITIONS, Fact, IllegalMove, Step
@@ -25,13 +26,19 @@ class AnyOrder(RuleBasedStateMachine):
 
     build: Any
 
-    @initialize(kind=st.sampled_from([kind.kind for kind in TYPES]), banned=st.booleans())
-    def accept(self, kind: str, banned: bool) -> None:
+    @initialize(
+        kind=st.sampled_from([kind.kind for kind in TYPES]),
+        banned=st.booleans(),
+        verified=st.booleans(),
+    )
+    def accept(self, kind: str, banned: bool, verified: bool) -> None:
         self.today = date(2019, 8, 29)
         self.book = self.build.book()
         self.past: list[tuple[Case, Move]] = []
         self.case: Case | None = None
         first = self.build.case(kind, moment=self.moment)
+        if not verified:
+            first = replace(first, card_verified_on=None)
         ban = self.build.ban(date(2019, 12, 31)) if banned else None
         for move in decisions.submit(first, ban, self.moment):
             self.apply(move)
@@ -92,6 +99,15 @@ class AnyOrder(RuleBasedStateMachine):
             event = self.build.funds_refused(self.case, "not_sealed")
             self.apply(decisions.funds_refused(self.case, event, self.moment))
 
+    @rule(verdict=st.sampled_from(CardVerdict), readable=st.booleans())
+    @precondition(lambda self: self.case and self.case.state is State.CARD_CHECK)
+    def bank_says_whose_card_it_is(self, verdict: CardVerdict, readable: bool) -> None:
+        known = replace(self.case, card_readable=readable)
+        self.apply(decisions.card_checked(known, verdict, "BE01", None, self.moment))
+        assert self.case is not None
+        if verdict is not CardVerdict.MATCHED or not readable:
+            assert self.case.state is not State.APPROVED
+
     @rule(approve=st.booleans())
     @precondition(lambda self: self.case and self.case.state is State.IN_REVIEW)
     def review_is_confirmed(self, approve: bool) -> None:
@@ -139,14 +155,14 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule()
     def sweeper_looks(self) -> None:
-        self.apply(decisions.overdue(self.case, self.moment))
-        assert decisions.overdue(self.case, self.moment) is None
+        self.apply(deadlines.overdue(self.case, self.moment))
+        assert deadlines.overdue(self.case, self.moment) is None
 
     @rule(version=st.integers(2, 9))
     def calendar_is_edited(self, version: int) -> None:
         if self.case.state in OPEN_STATES:
             self.book = self.build.book(calendar_version=version)
-            move = decisions.deadlines_changed(self.case, self.moment)
+            move = deadlines.deadlines_changed(self.case, self.moment)
             self.apply(replace(move, case=move.case))
 
     @invariant()

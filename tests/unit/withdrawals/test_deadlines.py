@@ -6,7 +6,7 @@ from typing import Any
 from shared.base.calendar import WorkingCalendar, packaged_days
 from shared.base.clock import business_date
 from shared.messages.withdrawals import WithdrawalOverdue
-from withdrawals import decisions
+from withdrawals import deadlines, decisions
 from withdrawals.domain import State
 from withdrawals.process import Step, end_of
 
@@ -45,7 +45,7 @@ def test_r_cal_3_e39_open_cases_are_promised_anew_and_the_first_value_stays_in_t
     after = build.moment(
         date(2020, 1, 27), build.book(calendar=amended_notice(), calendar_version=2)
     )
-    move = decisions.deadlines_changed(case, after)
+    move = deadlines.deadlines_changed(case, after)
     assert move.case.promise.pay_by == date(2020, 2, 4)
     assert move.case.promise.calendar_version == 2
     assert move.case.step_due_at == end_of(date(2020, 2, 4))
@@ -59,7 +59,7 @@ def test_r_cal_3_e39_open_cases_are_promised_anew_and_the_first_value_stays_in_t
 def test_r_cal_3_a_new_calendar_that_changes_nothing_leaves_no_line(build: Any) -> None:
     case = build.case()
     newer = build.moment(THURSDAY, build.book(calendar_version=2))
-    move = decisions.deadlines_changed(case, newer)
+    move = deadlines.deadlines_changed(case, newer)
     assert move.case.promise.calendar_version == 2
     assert move.case.step_due_at == case.step_due_at
     assert not move.noted
@@ -69,14 +69,14 @@ def test_r_cal_3_a_case_that_is_no_longer_late_leaves_the_operators_list(build: 
     accepted = date(2020, 1, 22)
     old = build.book(calendar=first_notice())
     case = build.case(state=State.APPROVED, moment=build.moment(accepted, old))
-    late = decisions.overdue(case, build.moment(date(2020, 2, 3), old)).case
+    late = deadlines.overdue(case, build.moment(date(2020, 2, 3), old)).case
     new = build.book(calendar=amended_notice(), calendar_version=2)
     assert (
-        decisions.deadlines_changed(late, build.moment(date(2020, 2, 3), new)).case.overdue_at
+        deadlines.deadlines_changed(late, build.moment(date(2020, 2, 3), new)).case.overdue_at
         is None
     )
     assert (
-        decisions.deadlines_changed(late, build.moment(date(2020, 2, 5), new)).case.overdue_at
+        deadlines.deadlines_changed(late, build.moment(date(2020, 2, 5), new)).case.overdue_at
         == late.overdue_at
     )
 
@@ -97,19 +97,19 @@ def test_a_deadline_lasts_until_its_day_ends_in_shanghai() -> None:
 def test_r_wdr_7_a_step_past_its_deadline_is_told_once(build: Any) -> None:
     case = build.case(state=State.APPROVED)
     on_time = build.moment(date(2019, 9, 3), hour=23)
-    assert decisions.overdue(case, on_time) is None
+    assert deadlines.overdue(case, on_time) is None
     late = build.moment(date(2019, 9, 4), hour=0)
-    move = decisions.overdue(case, late)
+    move = deadlines.overdue(case, late)
     assert isinstance(move.event, WithdrawalOverdue)
     assert move.event.state == "approved"
     assert move.event.known == "已批准，等待银行付款结果。"
     assert move.case.state is State.APPROVED
-    assert decisions.overdue(move.case, late) is None
+    assert deadlines.overdue(move.case, late) is None
 
 
 def test_r_wdr_13_an_overdue_payment_says_that_the_bank_is_being_asked(build: Any) -> None:
     case = build.case(state=State.APPROVED, unknown_since=datetime(2019, 8, 29, tzinfo=UTC))
-    move = decisions.overdue(case, build.moment(date(2019, 9, 4)))
+    move = deadlines.overdue(case, build.moment(date(2019, 9, 4)))
     assert "正在按业务编号查询" in move.event.known
 
 
@@ -121,7 +121,7 @@ def test_another_service_that_does_not_answer_is_overdue_within_minutes(build: A
 
 def test_the_next_step_gets_its_own_deadline(build: Any) -> None:
     late = build.moment(date(2019, 8, 30))
-    case = decisions.overdue(build.case("retirement", State.FUNDS_REQUESTED), late).case
+    case = deadlines.overdue(build.case("retirement", State.FUNDS_REQUESTED), late).case
     move = decisions.funds_reserved(case, build.reservation(reserved_on=late.today), None, late)
     assert move.case.state is State.APPROVED
     assert move.case.overdue_at is None

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.messages.withdrawals import WithdrawalRejected
-from withdrawals import decisions, mending
+from withdrawals import deadlines, decisions, mending
 from withdrawals.domain import PapersWanted, State
 from withdrawals.dossier import Outcome, Register, Told, assemble
 from withdrawals.process import Step
@@ -59,7 +59,7 @@ def test_r_wdr_17_the_book_is_that_of_acceptance_the_promise_that_of_the_last_pa
     assert (mended.case.promise.decide_by, mended.case.promise.pay_by) == (
         date(2026, 10, 8), date(2026, 10, 8),
     )  # fmt: skip
-    again = decisions.deadlines_changed(mended.case, law(date(2026, 9, 29)))
+    again = deadlines.deadlines_changed(mended.case, law(date(2026, 9, 29)))
     assert again.case.promise.decide_by == date(2026, 10, 8), "the calendar's change keeps the day"
 
 
@@ -67,13 +67,13 @@ def test_r_wdr_21_the_day_of_the_applicant_does_not_move_with_the_calendar(
     build: Any, law: Any
 ) -> None:
     case = asked(build, law).case
-    assert decisions.deadlines_changed(case, law(ACCEPTED)).case.step_due_at == case.step_due_at
+    assert deadlines.deadlines_changed(case, law(ACCEPTED)).case.step_due_at == case.step_due_at
 
 
 def test_r_wdr_21_the_last_day_is_whole(build: Any, law: Any) -> None:
     case = asked(build, law).case
-    assert decisions.overdue(case, law(date(2026, 10, 27))) is None
-    late = decisions.overdue(case, law(date(2026, 10, 28)))
+    assert deadlines.overdue(case, law(date(2026, 10, 27))) is None
+    late = deadlines.overdue(case, law(date(2026, 10, 28)))
     assert isinstance(late.event, WithdrawalRejected)
     assert late.event.reason_code == "papers_late"
 

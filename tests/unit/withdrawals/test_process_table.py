@@ -68,6 +68,7 @@ def test_cancelling_is_possible_before_the_money_is_on_its_way() -> None:
     assert {
         State.SUBMITTED,
         State.FUNDS_REQUESTED,
+        State.CARD_CHECK,
         State.AWAITING_PAPERS,
         State.PAPERS_IN_REVIEW,
         State.IN_REVIEW,

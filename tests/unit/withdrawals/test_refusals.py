@@ -23,6 +23,7 @@ VALUES = {
     "day": "2026年10月27日",
     "repaid": "1.00", "balance": "2.00", "retained": "3.00", "opinion": "材料不全",
     "counted": "单位停止缴存", "months": "6",
+    "why": "银行卡户名与本人姓名不一致",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pytest
 from shared.base.calendar import WorkingCalendar, packaged_days
 from shared.messages.accounts import RefusalReason
 from shared.messages.withdrawals import BanCause
-from withdrawals import decisions
+from withdrawals import deadlines, decisions
 from withdrawals.domain import State
 from withdrawals.process import Step
 from withdrawals.refusals import WORDINGS
@@ -170,7 +170,7 @@ def test_r_cal_3_a_changed_calendar_names_the_dates_that_changed_and_still_matte
     book = build.book(
         calendar=WorkingCalendar(packaged_days([2019, 2020]) | days, "2"), calendar_version=2
     )
-    move = decisions.deadlines_changed(case, build.moment(book=book))
+    move = deadlines.deadlines_changed(case, build.moment(book=book))
     assert move.step is Step.DEADLINES_CHANGED
     assert said in move.text
     check(move.text)

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 968de210882d2ae275b3454dbb1ddad30b7cb7755eea98c50c305f7c4d7a8da0
+// SHA-256 51cd9a899309f9a6e2c10c23841cddc8e5bbfab6c39873db71e53a6933808174
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -223,6 +223,50 @@ export interface paths {
          * @description Ask to be told by text when the day has come from which a refused withdrawal is possible.
          */
         post: operations["remind_api_withdrawals_applications__application_id__reminder_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的收款银行卡
+         * @description Return the cards that the caller keeps, with what the bank said of each.
+         */
+        get: operations["cards_api_withdrawals_cards_get"];
+        put?: never;
+        /**
+         * 保存本人收款银行卡
+         * @description Keep an own card; the bank is asked whose it is, and the answer is in the list.
+         */
+        post: operations["keep_api_withdrawals_cards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/cards/{card_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 删除收款银行卡
+         * @description Keep a card no longer; applications that are under way still pay to it.
+         */
+        post: operations["drop_api_withdrawals_cards__card_id__removal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1484,6 +1528,55 @@ export interface components {
             text: string;
         };
         /**
+         * KeptCard
+         * @description A kept card, its number masked.
+         */
+        KeptCard: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Card Tail
+             * @description Last four digits of the card.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * State
+             * @description `checking`, `verified`, `refused` or `unanswered`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Verified On
+             * @description When the bank last said that it is the person's; none where it has not.
+             */
+            verified_on: string | null;
+            /**
+             * Reason
+             * @description Why the bank says that it is not, in Chinese.
+             */
+            reason: string | null;
+        };
+        /**
+         * KeptCards
+         * @description The cards that a person keeps, the oldest first.
+         */
+        KeptCards: {
+            /**
+             * Items
+             * @description The cards.
+             */
+            items: components["schemas"]["KeptCard"][];
+        };
+        /**
          * KeptList
          * @description Everything that a service keeps of people.
          */
@@ -1572,7 +1665,12 @@ export interface components {
              * @description A debit card in the applicant's own name (R-WDR-3); Luhn over 16 to 19 digits (R-CHK-2).
              * @example 6222021612003456788
              */
-            card_number: string;
+            card_number?: string | null;
+            /**
+             * Card Id
+             * @description A kept card instead of a number (R-CRT-4).
+             */
+            card_id?: string | null;
             /**
              * Loan Contract Number
              * @description Only where several paid-off loans could be meant.
@@ -1600,6 +1698,18 @@ export interface components {
             /**
              * Card Number
              * @description A debit card in the own name (R-WDR-3).
+             * @example 6222021612003456788
+             */
+            card_number: string;
+        };
+        /**
+         * NewKeptCard
+         * @description A card to keep.
+         */
+        NewKeptCard: {
+            /**
+             * Card Number
+             * @description A debit card in the own name (R-WDR-3); Luhn over 16 to 19 digits (R-CHK-2).
              * @example 6222021612003456788
              */
             card_number: string;
@@ -3357,6 +3467,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_api_withdrawals_cards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCards"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_api_withdrawals_cards_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeptCard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCard"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_api_withdrawals_cards__card_id__removal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description The kept card (收款银行卡). */
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCard"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

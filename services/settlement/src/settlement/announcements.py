@@ -1,8 +1,10 @@
 """Every event that settlement makes: what became of an order, by its kind, and what the bank booked; pure."""
 
 from datetime import date
+from uuid import UUID
 
 from settlement.domain import Compared, Entry, Kind, Order
+from shared.messages.cards import CardChecked, CardVerdict
 from shared.messages.refunds import (
     RefundEvent,
     RefundFailed,
@@ -122,6 +124,15 @@ def reconciliation_finished(business_date: date, compared: Compared) -> Reconcil
         business_date=business_date,
         compared=compared.payments,
         differences=compared.differences,
+    )
+
+
+def card_checked(
+    check_id: UUID, verdict: CardVerdict, reason_code: str | None, today: date
+) -> CardChecked:
+    """The bank said whose card it is, or did not in time (账户核验)."""
+    return CardChecked(
+        check_id=check_id, verdict=verdict, reason_code=reason_code, checked_on=today
     )
 
 

@@ -1,11 +1,12 @@
 """Messages in: each queue, and what is made of what it hears."""
 
-from settlement.handlers import ledger, orders, told
+from settlement.handlers import card_checks, ledger, orders, told
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
     hearing(topology.PAY_APPROVED_WITHDRAWALS, orders.withdrawal_approved),
+    hearing(topology.CHECK_CARDS, card_checks.card_check_asked),
     hearing(topology.PAY_DISBURSEMENTS, orders.disbursement_approved),
     hearing(topology.PAY_REFUNDS, orders.refund_approved),
     hearing(topology.DEBIT_REPAYMENT_CARDS, orders.debit_requested),

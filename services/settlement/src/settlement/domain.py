@@ -12,6 +12,8 @@ OrderId = NewType("OrderId", UUID)
 """The key of an order, made by whoever wants it; as `EndToEndId` it is written as 32 hexadecimal digits."""
 BatchId = NewType("BatchId", UUID)
 """One request to the bank; its `MsgId`."""
+CardCheckId = NewType("CardCheckId", UUID)
+"""A question whose card it is, made by whoever asks."""
 
 
 class Kind(StrEnum):

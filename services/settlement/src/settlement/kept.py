@@ -7,6 +7,7 @@ KEPT = (
     books("payment_order", "付款和扣款指令，含收款账户和户名"),
     books("payment_order_history", "指令办理过程"),
     books("order_conclusion", "存疑指令的结论"),
+    books("card_check", "银行卡户名核验，含卡号和户名"),
     books("bank_entry", "银行流水"),
     books("statement_line", "银行对账单"),
     books("ledger_entry", "专户账"),

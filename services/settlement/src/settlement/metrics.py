@@ -36,6 +36,16 @@ BANK_ENTRY_CONTRADICTIONS = Counter(
     "bank_entry_contradictions_total", "Entries that cannot be true beside what is recorded"
 )
 
+CARD_CHECKS = Counter(
+    "card_checks_total", "Questions whose card it is, by what the bank said", ("verdict",)
+)
+for verdict in ("matched", "refused", "unanswered"):
+    CARD_CHECKS.labels(verdict)
+CARD_CHECKS_WAITING = Gauge("card_checks_waiting", "Questions whose card it is, not answered yet")
+CARD_CHECKS_OLDEST_SECONDS = Gauge(
+    "card_checks_oldest_seconds", "Age of the oldest question whose card it is"
+)
+
 RECONCILIATION_DIFFERENCES = Gauge(
     "reconciliation_differences", "Differences that nobody has explained yet"
 )

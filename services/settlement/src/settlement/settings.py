@@ -52,6 +52,9 @@ class Settings(ServiceSettings):
     debit_life_days: int = Field(5, ge=1)
     """The same of a debit: loans asks for another one then."""
 
+    card_check_life_hours: int = Field(24, ge=1)
+    """A question whose card it is that the bank has not answered by then is told as unanswered."""
+
     send_batch_max_orders: int = Field(500, ge=1, le=1_000)
     """Orders in one request to the bank at the most."""
     send_collect_ms: int = Field(10, ge=0, le=1_000)

@@ -11,6 +11,7 @@ from settlement.work import reader, reconciler
 from settlement.work.adoption import adopt
 from settlement.work.link import BankLink
 from settlement.work.sender import Sender
+from settlement.work.verifier import Verifier
 from settlement.work.wakes import Wakes
 from settlement.work.watcher import Watcher
 from shared.base.resilience import every
@@ -54,6 +55,7 @@ async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> Non
         group.create_task(wakes.run(context, stop))
         for kind in Kind:
             group.create_task(Sender(context, settings, link, wakes, kind).run(stop))
+        group.create_task(Verifier(context, settings, link, wakes).run(stop))
         group.create_task(Watcher(context, settings, link).run(stop))
         group.create_task(reader.read(context, settings, link, stop))
         group.create_task(reconciler.run(context, settings, link, wakes, stop))

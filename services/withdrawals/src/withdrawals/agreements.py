@@ -77,6 +77,7 @@ OF_REASON: Mapping[str, Outcome] = {
     "change_request_open": Outcome.POSTPONED,
     "loan_facts_unclear": Outcome.POSTPONED,
     "account_frozen": Outcome.PAUSED,
+    "card_refused": Outcome.PAUSED,
     "in_arrears": Outcome.PAUSED,
     "other_group": Outcome.PAUSED,
     "document_needed": Outcome.PAUSED,

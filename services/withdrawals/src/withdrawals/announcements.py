@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from shared.messages.cards import CardCheckAsked
 from shared.messages.credit_checks import CreditMatter, WithdrawalCreditAsked
 from shared.messages.withdrawals import (
     BanImposed,
@@ -46,11 +47,18 @@ def submitted(case: Case, question: LoanQuestion) -> WithdrawalSubmitted:
     )
 
 
-def facts_asked(inquiry_id: UUID, person_id: UUID, today: date) -> WithdrawalFactsAsked:
-    """What accounts and loans know is wanted."""
+def facts_asked(
+    inquiry_id: UUID, person_id: UUID, today: date, *, loans_wanted: bool = True
+) -> WithdrawalFactsAsked:
+    """What accounts knows is wanted, and what loans does."""
     return WithdrawalFactsAsked(
-        inquiry_id=inquiry_id, person_id=person_id, round=1, as_of=today, loans_wanted=True
+        inquiry_id=inquiry_id, person_id=person_id, round=1, as_of=today, loans_wanted=loans_wanted
     )
+
+
+def card_check_asked(check_id: UUID, card: str, holder_name: str, today: date) -> CardCheckAsked:
+    """Whose card is it? Both in clear here; settlement alone can read them on their way."""
+    return CardCheckAsked(check_id=check_id, card=card, holder_name=holder_name, asked_on=today)
 
 
 def funds_wanted(

@@ -2,7 +2,7 @@
 
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
-from withdrawals.handlers import applications, gathering, late_interest
+from withdrawals.handlers import applications, cards, gathering, late_interest
 
 CONSUMERS = (
     hearing(
@@ -18,6 +18,7 @@ CONSUMERS = (
         applications.payment_returned,
         late_interest.funds_posted,
     ),
+    hearing(topology.LEARN_OF_CARDS, cards.card_checked),
     hearing(
         topology.GATHER_WITHDRAWAL_FACTS,
         gathering.account_facts_told,

@@ -6,9 +6,11 @@ Handlers ask `process.receive` first; then exactly one function here says what h
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from shared.base.calendar import months_after
 from shared.base.money import yuan
 from shared.messages import Event
 from shared.messages.accounts import FundsRefused, RefusalReason
+from shared.messages.cards import CardVerdict
 from shared.messages.withdrawals import FundsConditions
 from withdrawals import announcements, papers, process, promises
 from withdrawals.agreements import CHANNEL as AGREED
@@ -29,6 +31,7 @@ from withdrawals.refusals import (
     Reason,
     bank_failure_text,
     bank_return_text,
+    card_refused_text,
     chinese_date,
     refuse,
 )
@@ -47,12 +50,6 @@ from withdrawals.texts import refuse_case
 
 CITIZEN = "citizen"
 SYSTEM = "system"
-
-OVERDUE_TEXTS = {
-    Wait.SERVICE: "办理时间比平时长，工作人员正在跟进。",
-    Wait.DECISION: "审核超过规定的时限，工作人员正在跟进。",
-    Wait.PAYMENT: "付款超过承诺的时限，工作人员正在跟进。",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ def ask_papers(
     after = advanced(case, step, moment)
     assert after.step_due_at is not None, "who is asked has a day"
     by_on = papers.last_day(after.step_due_at)
-    event = announcements.papers_asked(after, _name(case, moment), wanted, by_on)
+    event = announcements.papers_asked(after, name_of(case, moment), wanted, by_on)
     text = f"{wanted.text}请在{chinese_date(by_on)}前提交。"
     facts: dict[str, object] = {"registers": list(wanted.registers), "by_on": by_on.isoformat()}
     return Move(after, step, text, event, actor, facts, papers=wanted)
@@ -172,10 +169,57 @@ def funds_reserved(case: Case, reservation: Reservation, ban: Ban | None, moment
     refusal = judge(kind.on_reservation, facts, terms)
     if refusal is not None:
         return reject(known, refusal, moment)
-    reasons = () if case.reviewed else review_reasons(kind, terms.review, reservation)
-    if reasons:
-        return _require_review(known, reasons, moment)
-    return _approve_or_price_anew(known, moment, SYSTEM)
+    if not known.card_readable:
+        return _require_review(known, (ReviewReason.CARD_UNREADABLE,), moment)
+    if not known.reviewed and not card_holds(known, moment):
+        return _check_card(known, moment)
+    return _with_card(known, (), moment)
+
+
+def card_holds(case: Case, moment: Moment) -> bool:
+    """Whether the bank said not too long ago that this card is the applicant's (R-WDR-3)."""
+    months = moment.book.general(case.accepted_on).card_valid_months
+    known = case.card_verified_on
+    return known is not None and moment.today < months_after(known, months)
+
+
+def card_checked(
+    case: Case, verdict: CardVerdict, reason_code: str | None, ban: Ban | None, moment: Moment
+) -> Move:
+    """The bank said whose card it is: go on, refuse, or let staff look where it said nothing."""
+    kind = moment.book.type_of(case.kind)
+    facts = Facts(moment.today, ban, payoff=case.payoff, reservation=case.reservation)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    refusal = judge(kind.on_reservation, facts, terms)
+    if refusal is not None:
+        return reject(case, refusal, moment)
+    if not case.card_readable:
+        return _require_review(case, (ReviewReason.CARD_UNREADABLE,), moment)
+    match verdict:
+        case CardVerdict.MATCHED:
+            return _with_card(case, (), moment)
+        case CardVerdict.UNANSWERED:
+            return _with_card(case, (ReviewReason.CARD_UNANSWERED,), moment)
+        case CardVerdict.REFUSED:
+            why = card_refused_text(reason_code or "")
+            refused = refuse(Reason.CARD_REFUSED, decided_by="bank", why=why)
+            return reject(case, refused, moment)
+
+
+def _with_card(case: Case, extra: tuple[ReviewReason, ...], moment: Moment) -> Move:
+    """Staff look first where policy says so, or where the bank could not say whose card it is."""
+    kind = moment.book.type_of(case.kind)
+    terms = moment.book.terms(case.kind, case.accepted_on)
+    reasons = (*extra, *review_reasons(kind, terms.review, case.reserved))
+    if reasons and not case.reviewed:
+        return _require_review(case, reasons, moment)
+    return _approve_or_price_anew(case, moment, SYSTEM)
+
+
+def _check_card(case: Case, moment: Moment) -> Move:
+    after = advanced(case, Step.CHECK_CARD, moment)
+    text = f"已核定金额{yuan(case.reserved.amount_fen)}元，正在向银行核验收款银行卡。"
+    return Move(after, Step.CHECK_CARD, text)
 
 
 def funds_refused(case: Case, event: FundsRefused, moment: Moment) -> Move:
@@ -204,7 +248,7 @@ def review_rejected(case: Case, opinion: str, actor: str, moment: Moment) -> Mov
 def cancel(case: Case, moment: Moment) -> Move:
     """The citizen takes the application back; raises `IllegalMove` once the money is on its way."""
     after = advanced(case.without_claim(), Step.CANCEL, moment)
-    event = announcements.cancelled(after, _name(case, moment))
+    event = announcements.cancelled(after, name_of(case, moment))
     return Move(after, Step.CANCEL, "您已撤销申请。", event, CITIZEN)
 
 
@@ -223,7 +267,7 @@ def payment_succeeded(case: Case, paid_on: date, bank_serial: str, moment: Momen
         advanced(case, Step.CLOSE_PAID, moment), paid_on=paid_on, bank_serial=bank_serial
     )
     text = f"{yuan(case.reserved.amount_fen)}元已付到尾号{case.card_tail}的银行卡。"
-    event = announcements.paid(after, _name(case, moment), paid_on, bank_serial)
+    event = announcements.paid(after, name_of(case, moment), paid_on, bank_serial)
     return Move(after, Step.CLOSE_PAID, text, event)
 
 
@@ -231,7 +275,7 @@ def payment_failed(case: Case, reason_code: str, moment: Moment) -> Move:
     """The bank refused for good: the reservation is released."""
     refusal = Refusal(reason_code, "R-WDR-13", bank_failure_text(reason_code), decided_by="bank")
     after = advanced(replace(case.without_claim(), refusal=refusal), Step.CLOSE_FAILED, moment)
-    event = announcements.failed(after, _name(case, moment), refusal)
+    event = announcements.failed(after, name_of(case, moment), refusal)
     return Move(after, Step.CLOSE_FAILED, refusal.text, event)
 
 
@@ -239,46 +283,14 @@ def payment_returned(case: Case, reason_code: str, returned_on: date, moment: Mo
     """The receiving bank sent the money back (退票): it returns to the account."""
     refusal = Refusal(reason_code, "R-WDR-13", bank_return_text(reason_code), decided_by="bank")
     after = advanced(replace(case.without_claim(), refusal=refusal), Step.RETURN, moment)
-    event = announcements.returned(after, _name(case, moment), refusal, returned_on)
+    event = announcements.returned(after, name_of(case, moment), refusal, returned_on)
     return Move(after, Step.RETURN, refusal.text, event)
-
-
-def overdue(case: Case, moment: Moment) -> Move | None:
-    """The present step is past its deadline: told once, never silently retried."""
-    if case.step_due_at is None or case.overdue_at is not None or moment.now < case.step_due_at:
-        return None
-    if STATES[case.state].waits_for is Wait.PERSON:
-        day = papers.last_day(case.step_due_at)
-        return reject(case, refuse(Reason.PAPERS_LATE, day=chinese_date(day)), moment)
-    known = process.known_text(case)
-    event = announcements.overdue(case, _name(case, moment), case.step_due_at, known)
-    text = OVERDUE_TEXTS[STATES[case.state].waits_for]
-    return Move(replace(case, overdue_at=moment.now), Step.OVERDUE, text, event)
-
-
-def deadlines_changed(case: Case, moment: Moment) -> Move:
-    """The calendar was edited: promise anew, and leave the first promise in the history (E39)."""
-    promise = moment.book.promise(case.promised_from)
-    due = case.step_due_at
-    if STATES[case.state].waits_for in (Wait.DECISION, Wait.PAYMENT):
-        due = process.due_at(case.state, moment.now, promise, timedelta())
-    still_overdue = due is not None and due <= moment.now
-    after = replace(
-        case,
-        promise=promise,
-        step_due_at=due,
-        overdue_at=case.overdue_at if still_overdue else None,
-    )
-    changes = promises.changes(case, promise)
-    text = f"工作日历有调整，{'，'.join(changes)}。"
-    facts: dict[str, object] = {"before": promises.facts(case), "after": promises.facts(after)}
-    return Move(after, Step.DEADLINES_CHANGED, text, facts=facts, noted=bool(changes))
 
 
 def reject(case: Case, refusal: Refusal, moment: Moment, actor: str = SYSTEM) -> Move:
     """Refuse for good, with the reason."""
     after = advanced(replace(case.without_claim(), refusal=refusal), Step.REJECT, moment)
-    event = announcements.rejected(after, _name(case, moment), refusal)
+    event = announcements.rejected(after, name_of(case, moment), refusal)
     facts: dict[str, object] = {"code": refusal.code, "rule": refusal.rule}
     return Move(after, Step.REJECT, refusal.text, event, actor, facts)
 
@@ -321,7 +333,7 @@ def _approve_or_price_anew(case: Case, moment: Moment, actor: str) -> Move:
         after,
         Step.APPROVE,
         f"已批准提取{amount}元，正在付款到尾号{case.card_tail}的银行卡。",
-        announcements.approved(after, _name(case, moment), moment.today),
+        announcements.approved(after, name_of(case, moment), moment.today),
         actor,
         {"amount_fen": case.reserved.amount_fen, "round": case.round},
     )
@@ -378,5 +390,6 @@ def refusal_of(event: FundsRefused, terms: Terms) -> Refusal:
     return refuse(reason, eligible_from=event.eligible_from)
 
 
-def _name(case: Case, moment: Moment) -> str:
+def name_of(case: Case, moment: Moment) -> str:
+    """The type's name, for people."""
     return moment.book.type_of(case.kind).name

@@ -19,6 +19,7 @@ class State(StrEnum):
 
     SUBMITTED = "submitted"
     FUNDS_REQUESTED = "funds_requested"
+    CARD_CHECK = "card_check"
     AWAITING_PAPERS = "awaiting_papers"
     PAPERS_IN_REVIEW = "papers_in_review"
     IN_REVIEW = "in_review"
@@ -163,6 +164,10 @@ class Case:
     """Since when the bank owes an answer (结果未知)."""
     paid_on: date | None = None
     bank_serial: str | None = None
+    card_verified_on: date | None = None
+    """When the bank last said that this card is the applicant's; None where it has not (R-WDR-3)."""
+    card_readable: bool = True
+    """False where card or holder cannot be unsealed any more: nothing can be paid to it."""
 
     @property
     def promised_from(self) -> date:

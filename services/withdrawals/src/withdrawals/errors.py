@@ -58,6 +58,14 @@ class Reason(StrEnum):
     """R-WDR-21: what was read from the papers makes no sense."""
     PROPOSAL_OPEN = "proposal-open"
     """A proposal about it waits for its decision."""
+    CARD_UNREADABLE = "card-unreadable"
+    """R-WDR-3: nothing can be paid to a card that nobody can read."""
+    CARD_LOST = "card-lost"
+    """R-CRT-4: a kept card that nobody can read any more is entered again."""
+    ONE_CARD = "one-card"
+    """R-WDR-3: a card number, or a kept card."""
+    TOO_MANY_CARDS = "too-many-cards"
+    """R-CRT-4: a person keeps a bounded number."""
     OWN_MATTER = "own-matter"
     """Staff do nothing about what is their own."""
     BAN_LIFTED = "ban-lifted"
@@ -102,6 +110,16 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.FACTS_UNCLEAR: Wording(422, "R-WDR-21", "填写的材料内容不完整或格式不正确，请核对。"),
     Reason.PROPOSAL_OPEN: Wording(409, None, "该申请已有待复核的意见，请先撤回或等待复核。"),
+    Reason.CARD_UNREADABLE: Wording(
+        409, "R-WDR-3", "收款银行卡信息无法解密，不能付款；请不予提取，由申请人重新申请。"
+    ),
+    Reason.CARD_LOST: Wording(409, "R-CRT-4", "已保存的银行卡信息无法读取，请重新填写银行卡号。"),
+    Reason.ONE_CARD: Wording(
+        422, "R-WDR-3", "请填写本人银行卡号，或者选择一张已保存的收款银行卡，二者选一。"
+    ),
+    Reason.TOO_MANY_CARDS: Wording(
+        409, "R-CRT-4", "最多保存{most}张收款银行卡，请先删除不用的卡。"
+    ),
     Reason.OWN_MATTER: Wording(403, None, "本人的业务须由其他工作人员办理。"),
     Reason.BAN_LIFTED: Wording(409, "R-WDR-14", "该限制已经解除，请刷新列表。"),
 }

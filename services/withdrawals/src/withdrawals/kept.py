@@ -69,6 +69,12 @@ KEPT = (
         ("run_on", "outcome", "text", "concluded_at"),
     ),
     books(
+        "card",
+        "收款银行卡及银行核验结果",
+        "person_id = $1",
+        ("asked_at", "card_sealed", "state", "verified_on", "kept_at"),
+    ),
+    books(
         "ban", "提取限制", "person_id = $1", ("found_on", "ends_on", "confirmed_at", "lifted_at")
     ),
     Kept(

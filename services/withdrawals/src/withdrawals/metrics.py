@@ -7,6 +7,7 @@ from datetime import datetime
 from prometheus_client import Counter, Gauge, Histogram
 
 from withdrawals.decisions import Move
+from withdrawals.dossier import Outcome, Register
 from withdrawals.process import OPEN_STATES, STATES
 
 FINISHED_SECONDS = Histogram(
@@ -26,6 +27,15 @@ OLDEST_SECONDS = Gauge(
 PAPERS = Counter("withdrawal_papers_total", "Files of applicants, redrawn or why not", ("outcome",))
 for outcome in ("redrawn", "paper-damaged", "paper-locked", "paper-too-large", "paper-too-long"):
     PAPERS.labels(outcome)
+REGISTER_QUESTIONS = Counter(
+    "register_questions_total",
+    "Questions to registers, by what came back; `away` is no answer in time",
+    ("register", "outcome"),
+)
+AWAY = "away"
+for register in Register:
+    for said in (*(one.value for one in Outcome), AWAY):
+        REGISTER_QUESTIONS.labels(register.value, said)
 CALENDAR_MISSING = Gauge(
     "calendar_missing", "1 while deadlines are provisional: published days are not loaded"
 )

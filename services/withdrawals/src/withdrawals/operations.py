@@ -1,6 +1,5 @@
 """What takes two people here: the review of an application, bans, and the working calendar."""
 
-from shared.base.identifiers import mask_name
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
 from shared.messages.withdrawals import BanCause
@@ -9,7 +8,7 @@ from shared.proposals.operation import Decision, Facts, Operation
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
 from withdrawals.dossier import REGISTER_NAMES
 from withdrawals.handlers import bans, papers, review
-from withdrawals.sealed import holder_name_of
+from withdrawals.sealed import holder_shown
 from withdrawals.shapes.citizens import KIND_NAMES, Application
 from withdrawals.shapes.papers import Acceptance
 from withdrawals.shapes.staff import Ban as BanShown
@@ -27,7 +26,7 @@ async def _examine_review(unit: Unit, body: Reviewed, _by: Principal) -> Facts:
     if case.reservation is None:
         return Facts(str(case.id), what.format("", "，材料审核"), frozenset({case.person_id}))
     amount_fen = case.reservation.amount_fen
-    name = mask_name(holder_name_of(case, unit.personal_data))
+    name = holder_shown(case, unit.personal_data)
     return Facts(
         str(body.application_id),
         what.format(f"{name}，", f"，{yuan(amount_fen)}元"),

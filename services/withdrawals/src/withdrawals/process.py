@@ -49,6 +49,7 @@ class Step(StrEnum):
     ASK_FUNDS = "funds_requested"
     REQUIRE_REVIEW = "review_required"
     PRICE_ANEW = "priced_anew"
+    CHECK_CARD = "card_check_asked"
     APPROVE = "approved"
     REJECT = "rejected"
     CANCEL = "cancelled"
@@ -98,6 +99,12 @@ STATES: dict[State, StateRule] = {
     State.FUNDS_REQUESTED: StateRule(
         "核定金额", Wait.SERVICE, cancellable=True, waiting_text="已通过条件核查，等待账户冻结资金"
     ),
+    State.CARD_CHECK: StateRule(
+        "核验银行卡",
+        Wait.SERVICE,
+        cancellable=True,
+        waiting_text="资金已冻结，等待银行核验收款银行卡",
+    ),
     State.AWAITING_PAPERS: StateRule(
         "待补材料", Wait.PERSON, cancellable=True, waiting_text="已通知申请人补交材料，等待提交"
     ),
@@ -130,15 +137,23 @@ class Fact(StrEnum):
     PAYMENT_RETURNED = "payment_returned"
 
 
-S = State
+S, F = State, Fact
+RECEPTIONS = {
+    #                      submit funds  card   papers p_rev  in_rev appr   paid   failed rejec cancel return
+    F.LOAN_ANSWERED:     (ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+    F.FUNDS_ANSWERED:    (EARLY, ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
+    F.PAYMENT_UNKNOWN:   (EARLY, EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   STALE, STALE, NEVER, NEVER, STALE),
+    F.PAYMENT_SUCCEEDED: (EARLY, EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   STALE, NEVER, NEVER, NEVER, STALE),
+    F.PAYMENT_FAILED:    (EARLY, EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, STALE, NEVER, NEVER, NEVER),
+    F.PAYMENT_RETURNED:  (EARLY, EARLY, EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, NEVER, NEVER, STALE),
+}  # fmt: skip
+"""What a fact means in each state, in the order of `State`."""
 PROCESS = StateTable(
     steps=(
         step(Step.SUBMIT, S.SUBMITTED, None, emits=WithdrawalSubmitted),
         # What no register knows is shown by papers, which two people accept (R-WDR-21).
         step(Step.ASK_PAPERS, S.AWAITING_PAPERS, S.SUBMITTED, emits=WithdrawalPapersAsked),
-        step(
-            Step.HAND_IN, S.PAPERS_IN_REVIEW, S.AWAITING_PAPERS, emits=WithdrawalPapersHandedIn
-        ),
+        step(Step.HAND_IN, S.PAPERS_IN_REVIEW, S.AWAITING_PAPERS, emits=WithdrawalPapersHandedIn),
         # The same where the money is frozen already: what staff found missing is mended (补正).
         step(Step.MEND, S.IN_REVIEW, S.AWAITING_PAPERS, emits=WithdrawalPapersHandedIn),
         step(
@@ -151,22 +166,32 @@ PROCESS = StateTable(
         step(Step.ACCEPT_PAPERS, S.SUBMITTED, S.PAPERS_IN_REVIEW),
         # What registers said grew old in review; the money stays frozen meanwhile (R-WDR-21).
         step(Step.ASK_ANEW, S.SUBMITTED, S.IN_REVIEW),
+        step(Step.ASK_FUNDS, S.FUNDS_REQUESTED, S.SUBMITTED, emits=WithdrawalFundsRequested),
+        # The bank is asked whose card it is, before anybody approves (R-WDR-3).
+        step(Step.CHECK_CARD, S.CARD_CHECK, S.FUNDS_REQUESTED),
         step(
-            Step.ASK_FUNDS, S.FUNDS_REQUESTED, S.SUBMITTED, emits=WithdrawalFundsRequested
-        ),
-        step(
-            Step.REQUIRE_REVIEW, S.IN_REVIEW, S.FUNDS_REQUESTED, emits=WithdrawalReviewRequired
+            Step.REQUIRE_REVIEW,
+            S.IN_REVIEW,
+            S.FUNDS_REQUESTED,
+            S.CARD_CHECK,
+            emits=WithdrawalReviewRequired,
         ),
         # The money is asked for again, so that closing interest runs to the payout date (R-WDR-12).
         step(
             Step.PRICE_ANEW,
             S.FUNDS_REQUESTED,
             S.FUNDS_REQUESTED,
+            S.CARD_CHECK,
             S.IN_REVIEW,
             emits=WithdrawalFundsRequested,
         ),
         step(
-            Step.APPROVE, S.APPROVED, S.FUNDS_REQUESTED, S.IN_REVIEW, emits=WithdrawalApproved
+            Step.APPROVE,
+            S.APPROVED,
+            S.FUNDS_REQUESTED,
+            S.CARD_CHECK,
+            S.IN_REVIEW,
+            emits=WithdrawalApproved,
         ),
         # accounts releases what it may have frozen.
         step(
@@ -174,6 +199,7 @@ PROCESS = StateTable(
             S.REJECTED,
             S.SUBMITTED,
             S.FUNDS_REQUESTED,
+            S.CARD_CHECK,
             S.AWAITING_PAPERS,
             S.PAPERS_IN_REVIEW,
             S.IN_REVIEW,
@@ -189,16 +215,8 @@ PROCESS = StateTable(
         step(Step.RETURN, S.RETURNED, S.PAID, emits=WithdrawalReturned),
     ),
     columns=tuple(State),
-    facts={
-        #                         submit funds  papers  p_rev in_rev appr   paid   failed rejec cancel return
-        Fact.LOAN_ANSWERED:     (ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
-        Fact.FUNDS_ANSWERED:    (EARLY, ACT,   STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE, STALE),
-        Fact.PAYMENT_UNKNOWN:   (EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   STALE, STALE, NEVER, NEVER, STALE),
-        Fact.PAYMENT_SUCCEEDED: (EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   STALE, NEVER, NEVER, NEVER, STALE),
-        Fact.PAYMENT_FAILED:    (EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, STALE, NEVER, NEVER, NEVER),
-        Fact.PAYMENT_RETURNED:  (EARLY, EARLY, EARLY, EARLY, EARLY, EARLY, ACT,   NEVER, NEVER, NEVER, STALE),
-    },
-)  # fmt: skip
+    facts=RECEPTIONS,
+)
 TRANSITIONS, RECEPTION, target_of = PROCESS.transitions, PROCESS.receptions, PROCESS.target_of
 
 

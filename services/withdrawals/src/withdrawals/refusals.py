@@ -37,6 +37,7 @@ class Reason(StrEnum):
     NOTHING_ABOVE_RETAINED = "nothing_above_retained"
     ACCOUNT_NOT_ELIGIBLE = "account_not_eligible"
     PAPERS_LATE = "papers_late"
+    CARD_REFUSED = "card_refused"
     STAFF = "rejected_by_staff"
 
 
@@ -115,6 +116,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.PAPERS_LATE: Wording(
         "R-WDR-21", "所需材料在{day}前没有提交，申请已终止，备齐材料后可以重新申请。"
     ),
+    Reason.CARD_REFUSED: Wording(
+        "R-WDR-3", "银行核验收款银行卡未通过：{why}，请使用本人名下的借记卡重新申请。"
+    ),
     Reason.STAFF: Wording("R-WDR-8", "审核未通过：{opinion}。"),
 }
 
@@ -141,6 +145,7 @@ BANK_REASONS: Mapping[str, str] = {
     "AC04": "收款账户已经销户",
     "AC06": "收款账户被冻结",
     "AC07": "收款账户已经销户",
+    "AC13": "收款银行卡不是借记卡",
     "AG01": "收款账户不允许入账",
     "AG02": "银行不支持此类付款",
     "AM02": "付款金额超过银行允许的上限",
@@ -163,6 +168,11 @@ BANK_REASONS: Mapping[str, str] = {
 def bank_failure_text(code: str) -> str:
     """Say in one Chinese sentence why the bank did not pay."""
     return f"银行付款未成功：{BANK_REASONS.get(code, '银行未能完成付款')}，资金仍保留在您的公积金账户。"
+
+
+def card_refused_text(code: str) -> str:
+    """Say in a few Chinese words why a card is not the applicant's; the code is the bank's (R-WDR-3)."""
+    return BANK_REASONS.get(code, "银行未能确认该卡为本人所有")
 
 
 def bank_return_text(code: str) -> str:

@@ -147,6 +147,8 @@ def _approved(case: Case, event: WithdrawalApproved, heard: Heard, moment: Momen
 
 
 def _frozen(case: Case, heard: Heard) -> Case:
+    if case.state is State.CARD_CHECK:
+        return case
     reservation = heard.reservations.get((case.id, case.round))
     if reservation is None:
         raise Untold(f"accounts has not said what it froze in round {case.round}")

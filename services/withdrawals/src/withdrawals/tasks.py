@@ -8,11 +8,11 @@ from functools import partial
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context, Unit
-from withdrawals import decisions, metrics
+from withdrawals import deadlines, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
 from withdrawals.handlers import agreed as handlers
-from withdrawals.handlers import gathering
+from withdrawals.handlers import cards, gathering
 from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
@@ -70,12 +70,12 @@ async def _in_batches(
 
 async def _mark_overdue(unit: Unit, limit: int) -> int:
     locked = await store.lock_overdue(unit.connection, unit.clock.now(), limit)
-    return await _change(unit, locked, decisions.overdue)
+    return await _change(unit, locked, deadlines.overdue)
 
 
 async def _promise_anew(unit: Unit, limit: int) -> int:
     locked = await store.lock_old_promises(unit.connection, limit)
-    return await _change(unit, locked, decisions.deadlines_changed)
+    return await _change(unit, locked, deadlines.deadlines_changed)
 
 
 async def _change(
@@ -102,6 +102,7 @@ async def agreed(context: Context[Settings], stop: asyncio.Event) -> None:
 async def agreed_once(context: Context, batch: int) -> tuple[int, int, int]:
     """Do everything that is due; return how many runs ended, how many began, how many were reminded."""
     await _in_batches(context, batch, gathering.adopt)
+    await _in_batches(context, batch, cards.ask_again)
     return (
         await _in_batches(context, batch, handlers.conclude_ended),
         await _in_batches(context, batch, handlers.begin_due),

@@ -128,6 +128,7 @@ VOCABULARY = {
     "disbursement_id": "One attempt to pay the loan out (放款).",
     "debit_id": "One attempt to debit the repayment card (扣款).",
     "offset_id": "One use of a fund account for a loan (冲还贷).",
+    "card_id": "The kept card (收款银行卡).",
     "agreement_id": "The offset agreement (冲抵协议).",
     "disbursed_on": "Day on which the loan was paid out (放款日期).",
     "settled_on": "Day on which the loan was repaid in full (结清日期); none while it is not.",

@@ -19,6 +19,7 @@ from shared.messages import (
     withdrawals,
 )
 from shared.messages.base import Event, SealedTo
+from shared.messages.cards import EVENTS as CARDS
 from shared.messages.changes import EVENTS as CHANGES
 from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
 from shared.messages.inquiries import EVENTS as INQUIRIES
@@ -40,7 +41,14 @@ OWNERS = (
 
 EVENTS: dict[str, type[Event]] = {
     event.type: event
-    for events in (*(owner.EVENTS for owner in OWNERS), INQUIRIES, TOTALS, CHANGES, CREDIT_CHECKS)
+    for events in (
+        *(owner.EVENTS for owner in OWNERS),
+        INQUIRIES,
+        TOTALS,
+        CHANGES,
+        CREDIT_CHECKS,
+        CARDS,
+    )
     for event in events
 }
 """Event type → its model; the whole catalogue."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from shared.messages import accounts as a
 from shared.messages import changes as c
+from shared.messages import credit_checks as ck
 from shared.messages import deposits as dp
 from shared.messages import documents as d
 from shared.messages import gateway as g
@@ -21,11 +22,7 @@ from shared.messages import settlement as s
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
 from shared.messages.base import Event
-from shared.messages.credit_checks import (
-    EmployerCreditAsked,
-    LoanCreditAsked,
-    WithdrawalCreditAsked,
-)
+from shared.messages.cards import CardCheckAsked, CardChecked
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
@@ -167,6 +164,9 @@ FOLLOW_APPLICATIONS = Queue(
     ),
     "move applications along by what the other services answered",
 )
+LEARN_OF_CARDS = Queue(
+    "withdrawals.learn-of-cards", (CardChecked,), "know which cards are in their owner's name"
+)
 ANSWER_LOAN_QUESTIONS = Queue(
     "loans.answer-withdrawal-questions",
     (w.WithdrawalSubmitted, w.WithdrawalFactsAsked),
@@ -176,9 +176,7 @@ TELL_LOAN_FACTS = Queue(
     "loans.tell-document-facts", (d.DocumentRequested,), "tell what a document says about loans"
 )
 KNOW_BORROWERS = Queue(
-    "loans.know-borrowers",
-    (a.IndividualAccountOpened,),
-    "know with whom the fund may lend",
+    "loans.know-borrowers", (a.IndividualAccountOpened,), "know with whom the fund may lend"
 )
 KNOW_BANS = Queue("loans.know-bans", (w.BanImposed, w.BanLifted), "know who may have no loan")
 FOLLOW_DEBITS_AND_OFFSETS = Queue(
@@ -203,6 +201,9 @@ PAY_APPROVED_WITHDRAWALS = Queue(
     "settlement.pay-approved-withdrawals",
     (w.WithdrawalApproved,),
     "turn each approval into one payment order",
+)
+CHECK_CARDS = Queue(
+    "settlement.check-cards", (CardCheckAsked,), "ask the bank whether a card is in a name"
 )
 PAY_DISBURSEMENTS = Queue(
     "settlement.pay-disbursements",
@@ -320,7 +321,7 @@ KNOW_SUBJECTS = Queue(
 )
 ANSWER_CHECKS = Queue(
     "credit.answer-checks",
-    (EmployerCreditAsked, LoanCreditAsked, WithdrawalCreditAsked),
+    (ck.EmployerCreditAsked, ck.LoanCreditAsked, ck.WithdrawalCreditAsked),
     "answer what the fund asks about somebody's credit while it handles a matter",
 )
 KNOW_IDENTITIES = Queue(
@@ -354,12 +355,14 @@ QUEUES: tuple[Queue, ...] = (
     TELL_WITHDRAWAL_FACTS,
     GATHER_WITHDRAWAL_FACTS,
     FOLLOW_APPLICATIONS,
+    LEARN_OF_CARDS,
     ANSWER_LOAN_QUESTIONS,
     TELL_LOAN_FACTS,
     KNOW_BORROWERS,
     KNOW_BANS,
     FOLLOW_DEBITS_AND_OFFSETS,
     PAY_APPROVED_WITHDRAWALS,
+    CHECK_CARDS,
     PAY_DISBURSEMENTS,
     PAY_REFUNDS,
     DEBIT_REPAYMENT_CARDS,

@@ -11,13 +11,14 @@ from typing import ParamSpec, TypeVar
 from simulators.bank.book import Book
 from simulators.bank.clock import BankClock
 from simulators.bank.faults import Faults
-from simulators.bank.inbound import PaymentFile, StatusRequest
+from simulators.bank.inbound import PaymentFile, StatusRequest, Verifications
 from simulators.bank.outbound import (
     file_refusal,
     file_report,
     notification,
     statement,
     status_report,
+    verification_report,
 )
 from simulators.bank.records import Entry
 from simulators.bank.settings import BankSettings
@@ -107,6 +108,14 @@ class Bank:
     def _tell_states(self, asked: StatusRequest) -> bytes:
         states = self.book.states(asked.end_to_end_ids)
         return status_report(asked, states, self.clock.instant())
+
+    async def verify(self, request: Verifications) -> bytes:
+        """Answer whose cards these are."""
+        self.counters["verifications"] += len(request.asked)
+        return await self.do(self._verify, request)
+
+    def _verify(self, request: Verifications) -> bytes:
+        return verification_report(request, self.book.verify(request.asked), self.clock.instant())
 
     async def wait_for_entries(self, after: int, limit: int, wait_seconds: float) -> list[Entry]:
         """Read entries after a number; wait for the first one, but not for ever."""

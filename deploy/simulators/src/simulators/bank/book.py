@@ -10,7 +10,7 @@ from pathlib import Path
 from simulators.bank.cards import Cards, Desk
 from simulators.bank.clock import BankClock
 from simulators.bank.faults import Fate
-from simulators.bank.inbound import Transfer
+from simulators.bank.inbound import Asked, Transfer
 from simulators.bank.payments import Payments, judge
 from simulators.bank.posting import Posting
 from simulators.bank.records import Card, Receipt, State
@@ -125,6 +125,12 @@ class Book:
                 value_on=receipt.value_on, reference=receipt.reference,
             )  # fmt: skip
             return posting.last_number
+
+    def verify(self, asked: Sequence[Asked]) -> dict[str, str | None]:
+        """Say of each question what is wrong with the card, None when it is the holder's; moves no money."""
+        with self._transaction():
+            desk = Desk(self._cards, asked)
+            return {one.id: desk.flaw_of(one) for one in asked}
 
     def put_card(self, card: Card) -> None:
         """Register a card, or change one."""

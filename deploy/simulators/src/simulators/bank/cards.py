@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import sha256
 
-from simulators.bank.inbound import Transfer
+from simulators.bank.inbound import Asked, Transfer
 from simulators.bank.records import Card
 
 CARD_DIGITS = range(16, 20)
@@ -72,22 +72,24 @@ def account_of(payer: str) -> str:
 class Desk:
     """Checks the transfers of one file, in their order, and issues cards it has not seen."""
 
-    def __init__(self, cards: Cards, transfers: Iterable[Transfer]) -> None:
+    def __init__(self, cards: Cards, about: Iterable[Transfer | Asked]) -> None:
         self.cards = cards
-        self._known = cards.find({item.card_number for item in transfers})
+        self._known = cards.find({item.card_number for item in about})
 
     def refusal(self, transfer: Transfer) -> str | None:
         """Say why its card does not allow it; None when it does."""
-        if not transfer.well_formed:
-            return "FF01"
-        if not is_card_number(transfer.card_number):
+        return self.flaw_of(transfer) if transfer.well_formed else "FF01"
+
+    def flaw_of(self, item: Transfer | Asked) -> str | None:
+        """Say what is wrong with card or holder; None when they belong together."""
+        if not is_card_number(item.card_number):
             return "AC01"
-        card = self._known.get(transfer.card_number)
+        card = self._known.get(item.card_number)
         if card is None:
-            card = Card(transfer.card_number, transfer.holder_name)
+            card = Card(item.card_number, item.holder_name)
             self._known[card.card_number] = card
             self.cards.put([card])
-        if card.holder_name != transfer.holder_name:
+        if card.holder_name != item.holder_name:
             return "BE01"
         if card.kind != "debit":
             return "AC13"

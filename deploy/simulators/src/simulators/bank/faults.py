@@ -46,6 +46,12 @@ class Faults(Levers):
     status_drop: int = Times
     status_garbage: int = Times
     status_http_500: int = Times
+    verify_drop: int = Times
+    """Questions whose card it is; so for what follows here."""
+    verify_garbage: int = Times
+    verify_http_500: int = Times
+    verify_delay_seconds: float = Field(default=0.0, ge=0.0)
+    """Between such a question and its answer."""
     notifications_drop: int = Times
     notifications_garbage: int = Times
     notifications_http_500: int = Times

@@ -1,4 +1,4 @@
-"""What the bank hears: pain.001.001.09, pain.008.001.08 and pacs.028.001.03, read without trust."""
+"""What the bank hears: pain.001.001.09, pain.008.001.08, pacs.028.001.03, acmt.023.001.02; no trust in it."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from simulators.bank.xml_writer import NAMESPACE
 PAYMENTS = "pain.001.001.09"
 DEBITS = "pain.008.001.08"
 STATUS_REQUEST = "pacs.028.001.03"
+VERIFICATIONS = "acmt.023.001.02"
 
 
 MAX_TRANSACTIONS = 1_000
@@ -71,6 +72,24 @@ class StatusRequest:
 
     message_id: str
     end_to_end_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One Vrfctn: does this card exist, and is it this holder's?"""
+
+    id: str
+    card_number: str
+    holder_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verifications:
+    """One acmt.023."""
+
+    message_id: str
+    created_at: str
+    asked: tuple[Asked, ...]
 
 
 class _Shape(NamedTuple):
@@ -136,6 +155,25 @@ def read_status_request(body: bytes) -> StatusRequest:
         read.identification(asked, "OrgnlEndToEndId") for asked in read.all(request, "TxInf")
     )
     return StatusRequest(read.identification(request, "GrpHdr/MsgId"), keys)
+
+
+def read_verifications(body: bytes) -> Verifications:
+    """Read an acmt.023.001.02."""
+    read = _Reader(body, VERIFICATIONS)
+    request = read.one(read.root, "IdVrfctnReq")
+    asked = tuple(
+        Asked(
+            read.identification(one, "Id"),
+            read.text(one, "PtyAndAcctId/Acct/Othr/Id"),
+            read.text(one, "PtyAndAcctId/Pty/Nm"),
+        )
+        for one in read.all(request, "Vrfctn")
+    )
+    return Verifications(
+        read.identification(request, "Assgnmt/MsgId"),
+        read.identification(request, "Assgnmt/CreDtTm"),
+        asked,
+    )
 
 
 def _defect(

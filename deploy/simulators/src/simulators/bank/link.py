@@ -18,6 +18,7 @@ from simulators.bank.inbound import (
     read_debits,
     read_payments,
     read_status_request,
+    read_verifications,
 )
 from simulators.bank.server import transport_of
 
@@ -81,6 +82,15 @@ def _payments(bank: Bank) -> APIRouter:
         if wrong := _struck(bank, "status"):
             return wrong
         return Response(await bank.tell_states(asked), media_type=XML)
+
+    @router.post("/account-verifications")
+    async def account_verifications(request: Request) -> Response:
+        asked = await bank.do(read_verifications, await _body(request))
+        if wrong := _struck(bank, "verify"):
+            return wrong
+        report = await bank.verify(asked)
+        await asyncio.sleep(bank.faults.verify_delay_seconds)
+        return Response(report, media_type=XML)
 
     return router
 

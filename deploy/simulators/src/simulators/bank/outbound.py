@@ -1,4 +1,4 @@
-"""What the bank says: pain.002.001.10, camt.054.001.08 and camt.053.001.08, in schema order."""
+"""What the bank says, in schema order: pain.002.001.10, camt.054.001.08, camt.053.001.08, acmt.024.001.02."""
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from simulators.bank.cards import account_of
-from simulators.bank.inbound import STATUS_REQUEST, PaymentFile, StatusRequest
+from simulators.bank.inbound import STATUS_REQUEST, PaymentFile, StatusRequest, Verifications
 from simulators.bank.money import write_yuan
 from simulators.bank.reasons import words
 from simulators.bank.records import Entry, State
@@ -15,6 +15,7 @@ from simulators.bank.xml_writer import Node, pieces, whole
 STATUS_REPORT = "pain.002.001.10"
 NOTIFICATION = "camt.054.001.08"
 STATEMENT = "camt.053.001.08"
+VERIFICATION_REPORT = "acmt.024.001.02"
 
 CURRENCY = "CNY"
 NOT_RECEIVED = "NOT-RECEIVED"
@@ -88,6 +89,28 @@ def _status(key: str, states: Mapping[str, State]) -> Node:
 def _reason(code: Node, text: str = "") -> Node:
     reason = [Node("Rsn", [code])]
     return Node("StsRsnInf", [*reason, Node("AddtlInf", text)] if text else reason)
+
+
+def verification_report(request: Verifications, flaws: Mapping[str, str | None], now: str) -> bytes:
+    """Answer whose cards these are; the reason is a code of the same set as a refused payment's."""
+    nobody = Node("Agt", [Node("FinInstnId", [Node("Othr", [Node("Id", NOT_PROVIDED)])])])
+    assignment = [
+        Node("MsgId", uuid.uuid4().hex),
+        Node("CreDtTm", now),
+        Node("Assgnr", [nobody]),
+        Node("Assgne", [nobody]),
+    ]
+    original = [Node("MsgId", request.message_id), Node("CreDtTm", request.created_at)]
+    reports = [_verified(one.id, flaws[one.id]) for one in request.asked]
+    content = [Node("Assgnmt", assignment), Node("OrgnlAssgnmt", original), *reports]
+    return whole(VERIFICATION_REPORT, Node("IdVrfctnRpt", content))
+
+
+def _verified(asked_id: str, flaw: str | None) -> Node:
+    content = [Node("OrgnlId", asked_id), Node("Vrfctn", "false" if flaw else "true")]
+    if flaw:
+        content.append(Node("Rsn", [Node("Cd", flaw)]))
+    return Node("Rpt", content)
 
 
 def notification(account: str, entries: Iterable[Entry], now: str) -> bytes:

@@ -24,6 +24,16 @@ MONEY = Dashboard(
             [("sum by (outcome) (rate(withdrawal_papers_total[5m]))", "{{outcome}}")],
         ),
         Panel(
+            "Questions to registers",
+            "ops",
+            [
+                (
+                    "sum by (register, outcome) (rate(register_questions_total[5m]))",
+                    "{{register}} {{outcome}}",
+                )
+            ],
+        ),
+        Panel(
             "Ended, by type and state, in an hour",
             "short",
             [
@@ -48,6 +58,17 @@ MONEY = Dashboard(
             "s",
             [("max(payments_oldest_unsent_seconds)", "age")],
             bad_above=900,
+        ),
+        Panel(
+            "Oldest question whose card it is",
+            "s",
+            [("max(card_checks_oldest_seconds)", "age"), ("max(card_checks_waiting)", "waiting")],
+            bad_above=1_800,
+        ),
+        Panel(
+            "Whose card it is, by the bank",
+            "ops",
+            [("sum by (verdict) (rate(card_checks_total[5m]))", "{{verdict}}")],
         ),
         Panel("From approval to the bank's answer", "s", quantiles("payment_seconds", "service")),
         Panel(

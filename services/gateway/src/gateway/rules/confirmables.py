@@ -44,8 +44,19 @@ def _money(body: Body) -> str:
 
 
 def _card(body: Body) -> str:
-    digits = re.sub(r"\D", "", str(body.get("card_number", "")))
+    if body.get("card_id"):
+        return "，转入已保存的收款银行卡"
+    digits = _digits(body)
     return f"，转入尾号{digits[-CARD_TAIL:]}的银行卡" if digits else ""
+
+
+def _kept(body: Body) -> str:
+    digits = _digits(body)
+    return f"，尾号{digits[-CARD_TAIL:]}" if digits else ""
+
+
+def _digits(body: Body) -> str:
+    return re.sub(r"\D", "", str(body.get("card_number") or ""))
 
 
 def _withdrawal(body: Body) -> str:
@@ -79,6 +90,8 @@ CONFIRMABLES = (
     _confirmable(r"withdrawals POST /agreements", _agreed),
     _confirmable(AGREEMENT + "/end", lambda _body: "终止约定提取"),
     _confirmable(AGREEMENT + "/card", lambda body: f"更换约定提取的银行卡{_card(body)}"),
+    _confirmable(r"withdrawals POST /cards", lambda body: f"保存收款银行卡{_kept(body)}"),
+    _confirmable(r"withdrawals POST /cards/[^/]{1,40}/removal", lambda _body: "删除收款银行卡"),
     _confirmable(LOAN + "/early-repayments", _early),
     _confirmable(LOAN + "/owed-payments", lambda _body: "归还到期及逾期贷款"),
     _confirmable(LOAN + "/my-agreement", lambda _body: "签订公积金冲还贷协议"),

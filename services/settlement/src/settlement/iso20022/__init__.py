@@ -8,6 +8,7 @@ from settlement.iso20022.requests import (
     status_request,
 )
 from settlement.iso20022.statuses import Report, read_report
+from settlement.iso20022.verifications import read_verifications, verification_request
 from settlement.iso20022.xml import BadMessage
 
 __all__ = [
@@ -19,5 +20,7 @@ __all__ = [
     "read_notification",
     "read_report",
     "read_statement",
+    "read_verifications",
     "status_request",
+    "verification_request",
 ]

@@ -31,7 +31,7 @@ REQUEST_MAX_KEYS = 1_000
 """What the bank takes in one request."""
 
 _METHODS = {PAIN_001: "TRF", PAIN_008: "DD"}
-_ACCOUNT = re.compile(r"[0-9]{4,34}")
+ACCOUNT = re.compile(r"[0-9]{4,34}")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Centre:
 
 def flaw_of(transaction: Transaction) -> Flaw | None:
     """Tell why a transaction does not fit into a message; one that does not would spoil its whole batch."""
-    if _ACCOUNT.fullmatch(transaction.counterparty.card_number) is None:
+    if ACCOUNT.fullmatch(transaction.counterparty.card_number) is None:
         return Flaw.ACCOUNT
     if not is_writable(transaction.counterparty.holder_name, NAME_MAX_CHARACTERS):
         return Flaw.HOLDER
@@ -57,7 +57,7 @@ def payment_initiation(
     message_id: UUID, transactions: Sequence[Transaction], centre: Centre, now: datetime
 ) -> bytes:
     """Write a pain.001: one `PmtInf`, money from the special account to each counterparty."""
-    build = _Builder(PAIN_001)
+    build = Builder(PAIN_001)
     content = build.child(build.document(), "CstmrCdtTrfInitn")
     batch = _batch(build, content, message_id, transactions, centre=centre, now=now)
     day = build.child(build.child(batch, "ReqdExctnDt"), "Dt")
@@ -75,7 +75,7 @@ def debit_initiation(
     message_id: UUID, transactions: Sequence[Transaction], centre: Centre, now: datetime
 ) -> bytes:
     """Write a pain.008: one `PmtInf`, money from each counterparty to the special account."""
-    build = _Builder(PAIN_008)
+    build = Builder(PAIN_008)
     content = build.child(build.document(), "CstmrDrctDbtInitn")
     batch = _batch(build, content, message_id, transactions, centre=centre, now=now)
     build.child(batch, "ReqdColltnDt", _today(now))
@@ -90,7 +90,7 @@ def debit_initiation(
 
 
 def _batch(
-    build: "_Builder",
+    build: "Builder",
     content: "etree._Element",
     message_id: UUID,
     transactions: Sequence[Transaction],
@@ -115,19 +115,19 @@ def _batch(
     return batch
 
 
-def _centre(build: "_Builder", batch: "etree._Element", side: str, centre: Centre) -> None:
+def _centre(build: "Builder", batch: "etree._Element", side: str, centre: Centre) -> None:
     build.child(build.child(batch, side), "Nm", centre.name)
     build.account(build.child(batch, f"{side}Acct"), centre.account)
     build.agent(batch, f"{side}Agt")
 
 
-def _amount(build: "_Builder", parent: "etree._Element", transaction: Transaction) -> None:
+def _amount(build: "Builder", parent: "etree._Element", transaction: Transaction) -> None:
     amount = build.child(parent, "InstdAmt", write_amount(transaction.amount_fen))
     amount.set("Ccy", CURRENCY)
 
 
 def _counterparty(
-    build: "_Builder", item: "etree._Element", side: str, transaction: Transaction
+    build: "Builder", item: "etree._Element", side: str, transaction: Transaction
 ) -> None:
     build.child(build.child(item, side), "Nm", transaction.counterparty.holder_name)
     build.account(build.child(item, f"{side}Acct"), transaction.counterparty.card_number)
@@ -141,7 +141,7 @@ def _today(now: datetime) -> str:
 def status_request(message_id: UUID, keys: Sequence[OrderId], now: datetime) -> bytes:
     """Write a pacs.028 that asks about keys."""
     assert 0 < len(keys) <= REQUEST_MAX_KEYS
-    build = _Builder(PACS_028)
+    build = Builder(PACS_028)
     content = build.child(build.document(), "FIToFIPmtStsReq")
     build.header(build.child(content, "GrpHdr"), message_id, now)
     for key in keys:
@@ -149,7 +149,7 @@ def status_request(message_id: UUID, keys: Sequence[OrderId], now: datetime) -> 
     return build.bytes(content)
 
 
-class _Builder:
+class Builder:
     """Makes elements in the namespace of one message type."""
 
     def __init__(self, message: str) -> None:
@@ -157,6 +157,7 @@ class _Builder:
         self._prefix = tag(message, "")
 
     def document(self) -> "etree._Element":
+        """Begin a document."""
         return etree.Element(
             self._prefix + "Document", nsmap=cast(dict[str, str], {None: NAMESPACE + self.message})
         )
@@ -164,21 +165,25 @@ class _Builder:
     def child(
         self, parent: "etree._Element", name: str, text: str | None = None
     ) -> "etree._Element":
+        """Add an element."""
         made = etree.SubElement(parent, self._prefix + name)
         made.text = text
         return made
 
     def path(self, parent: "etree._Element", *names: str) -> "etree._Element":
+        """Add elements, each in the one before; return the innermost."""
         for name in names:
             parent = self.child(parent, name)
         return parent
 
     def header(self, parent: "etree._Element", message_id: UUID, now: datetime) -> None:
+        """Say which message this is, and of when."""
         self.child(parent, "MsgId", write_key(message_id))
         local = now.astimezone(BUSINESS_ZONE)
         self.child(parent, "CreDtTm", local.isoformat(timespec="milliseconds"))
 
     def account(self, parent: "etree._Element", number: str) -> None:
+        """Name an account by its number."""
         self.child(self.path(parent, "Id", "Othr"), "Id", number)
 
     def agent(self, parent: "etree._Element", name: str) -> None:
@@ -186,6 +191,7 @@ class _Builder:
         self.child(self.path(parent, name, "FinInstnId", "Othr"), "Id", "NOTPROVIDED")
 
     def bytes(self, content: "etree._Element") -> bytes:
+        """Write the document that an element is in."""
         written: bytes = etree.tostring(
             content.getroottree(), xml_declaration=True, encoding="UTF-8"
         )

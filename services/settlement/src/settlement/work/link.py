@@ -81,6 +81,11 @@ class BankLink:
         request = self._post("/payment-status", body)
         return await self._traced(parts, request, self._exchange("payment-status", request))
 
+    async def verify(self, body: bytes, parts: Sequence[Part] = ()) -> bytes:
+        """Send an acmt.023; raises as `pay` does, but nothing of it can have moved money."""
+        request = self._post("/account-verifications", body)
+        return await self._traced(parts, request, self._exchange("account-verifications", request))
+
     async def notifications(self, after: int, limit: int, wait_seconds: int) -> bytes:
         """Get a camt.054, waiting for the first entry; raises as `pay` does."""
         query = {"after": after, "limit": limit, "wait_seconds": wait_seconds}

@@ -9,6 +9,7 @@ from shared.messaging import notices
 from shared.messaging.unit import Context
 
 SEND_CHANNEL = "settlement_work"
+CARDS_CHANNEL = "settlement_cards"
 
 
 class Wakes:
@@ -17,20 +18,28 @@ class Wakes:
     def __init__(self) -> None:
         self.send = {kind: asyncio.Event() for kind in Kind}
         self.reconcile = asyncio.Event()
+        self.check_cards = asyncio.Event()
 
     async def run(self, context: Context, stop: asyncio.Event) -> None:
         """Listen for as long as the service lives; survives a lost database."""
-        heard = {SEND_CHANNEL: self._new_orders, RECONCILE_CHANNEL: self._reconciliation_wanted}
+        heard = {
+            SEND_CHANNEL: self._new_orders,
+            RECONCILE_CHANNEL: self._reconciliation_wanted,
+            CARDS_CHANNEL: self._cards_to_check,
+        }
         await notices.listen(context, heard, self._look, stop)
 
     def _look(self) -> None:
         """Wake everybody: something may have been missed."""
-        for event in (*self.send.values(), self.reconcile):
+        for event in (*self.send.values(), self.reconcile, self.check_cards):
             event.set()
 
     def _new_orders(self, kind: str) -> None:
         """Wake the sender of the kind that the payload names."""
         self.send[Kind(kind)].set()
+
+    def _cards_to_check(self, _: str) -> None:
+        self.check_cards.set()
 
     def _reconciliation_wanted(self, _: str) -> None:
         self.reconcile.set()

@@ -1,5 +1,5 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from withdrawals.api import agreements, citizens, papers, staff
+from withdrawals.api import agreements, cards, citizens, papers, staff
 
-ROUTERS = (citizens.router, agreements.router, papers.router, staff.router)
+ROUTERS = (citizens.router, agreements.router, cards.router, papers.router, staff.router)

@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from shared.base.cards import DebitCard
 from shared.base.errors import ServiceError
+from shared.base.identifiers import BankCard
 from shared.http.admission import Admission
 from shared.http.batching import GroupCommit
 from shared.http.callers import ContextDependency, require, still_logged_in
@@ -22,8 +23,9 @@ from shared.http.problems import ProblemError, not_found
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Context, Unit
 from withdrawals.domain import Case
+from withdrawals.errors import Reason, Refused
 from withdrawals.handlers import applications as handlers
-from withdrawals.handlers import gathering
+from withdrawals.handlers import cards, gathering
 from withdrawals.process import STATES
 from withdrawals.settings import Settings
 from withdrawals.shapes.citizens import (
@@ -54,7 +56,9 @@ PageSize = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
 @router.post(
     "/applications", status_code=202, response_model=Application, summary="申请提取住房公积金"
 )
-async def apply(body: NewApplication, caller: ConfirmedPost, request: Request) -> Response:
+async def apply(
+    body: NewApplication, caller: ConfirmedPost, request: Request, context: ContextDependency
+) -> Response:
     """Accept an application that was confirmed; what follows is asynchronous, see its `events`."""
     principal, post = caller
     shared = Running.of(request)
@@ -63,12 +67,20 @@ async def apply(body: NewApplication, caller: ConfirmedPost, request: Request) -
         person_id=person_of(principal),
         channel=principal.channel,
         kind=body.kind,
-        card=DebitCard.parse(body.card_number),
+        card=await _card(context, body, principal),
         loan_contract_number=body.loan_contract_number,
         subject=body.subject,
         wanted_fen=body.amount_fen,
     )
     return await shared.submissions.once(post, body, submission)
+
+
+async def _card(context: Context, body: NewApplication, principal: Principal) -> BankCard:
+    if (body.card_number is None) == (body.card_id is None):
+        raise Refused(Reason.ONE_CARD)
+    if body.card_id is not None:
+        return await cards.number_of(context, body.card_id, person_of(principal))
+    return DebitCard.parse(body.card_number or "")
 
 
 async def _submit(

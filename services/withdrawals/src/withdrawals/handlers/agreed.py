@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from shared.base.identifiers import BankCard
 from shared.messaging.unit import Unit
+from shared.sealing.personal_data import UnreadablePersonalData
 from withdrawals import agreements as rules
 from withdrawals import announcements, decisions, process
 from withdrawals.agreements import CHANNEL, Agreement, Outcome, Standing, Told
@@ -22,6 +23,7 @@ from withdrawals.sealed import AGREED_CARD, CARD
 from withdrawals.store import agreements as store
 from withdrawals.store import applications, inquiries, rulebooks
 
+CARD_LOST = "收款银行卡信息无法读取，请更换银行卡后继续。"
 BUSY = "另有一笔提取正在办理，次日再试。"
 ENDED_BY_OWNER = "您已终止约定。"
 
@@ -114,6 +116,10 @@ async def begin_due(unit: Unit, limit: int) -> int:
     due = await store.lock_due(unit.connection, moment.today, limit)
     if not due:
         return 0
+    taken = len(due)
+    due = await _with_readable_cards(unit, due, moment)
+    if not due:
+        return taken
     _, bans = await applications.standing(unit.connection, [one.person_id for one in due])
     started = [_started(unit, one, moment, bans[one.person_id]) for one in due]
     created = await begin(unit, started)
@@ -130,7 +136,23 @@ async def begin_due(unit: Unit, limit: int) -> int:
     ]
     await gathering.ask(unit, new)
     await _keep(unit, moment, due, created)
-    return len(due)
+    return taken
+
+
+async def _with_readable_cards(
+    unit: Unit, due: Sequence[Agreement], moment: Moment
+) -> list[Agreement]:
+    """Pause those whose card nobody can unseal any more, and tell; the others run."""
+    good: list[Agreement] = []
+    for one in due:
+        try:
+            unit.personal_data.open(one.card_sealed, AGREED_CARD, one.id)
+            good.append(one)
+        except UnreadablePersonalData:
+            paused = rules.paused(one, CARD_LOST)
+            await store.save(unit.connection, [paused])
+            _tell(unit, moment, paused, "paused", CARD_LOST)
+    return good
 
 
 async def _keep(

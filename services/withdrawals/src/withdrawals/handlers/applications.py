@@ -5,7 +5,7 @@ pure functions of `decisions`, and write everything in a constant number of stat
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID, uuid4
 
@@ -31,12 +31,14 @@ from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import STATES, Fact, Step
 from withdrawals.rules.book import NotInForce
 from withdrawals.rules.model import Facts
-from withdrawals.sealed import CARD, HOLDER_NAME
+from withdrawals.sealed import CARD, HOLDER_NAME, opened
 from withdrawals.settings import settings_of
 from withdrawals.store import applications as store
-from withdrawals.store import claims, inquiries, rulebooks
+from withdrawals.store import cards, claims, inquiries, rulebooks
 
 E = TypeVar("E", bound=Event)
+CARD_FAULTS = frozenset({"AC01", "AC04", "AC06", "AC07", "AC13", "AG01", "BE01"})
+"""ISO 20022 reasons that lie in the card or its holder, not in the payment."""
 Contradiction = str
 """Why a fact cannot be true of a case: for the operators."""
 
@@ -200,7 +202,8 @@ async def funds_reserved(unit: Unit, batch: Sequence[Received[FundsReserved]]) -
     def decide(case: Case, event: FundsReserved, moment: Moment) -> Move:
         ban = locked.bans[case.id]
         reservation = reservation_of(event, unit.personal_data)
-        return decisions.funds_reserved(case, reservation, ban, moment)
+        known = opened(replace(case, reservation=reservation), unit.personal_data)
+        return decisions.funds_reserved(known, reservation, ban, moment)
 
     await _follow(unit, locked, batch, Fact.FUNDS_ANSWERED, decide)
     _ask_credit(unit, locked, events_of(batch))
@@ -262,6 +265,7 @@ async def payment_failed(unit: Unit, batch: Sequence[Received[PaymentFailed]]) -
         return decisions.payment_failed(case, event.reason_code, moment)
 
     await _follow(unit, locked, batch, Fact.PAYMENT_FAILED, decide)
+    await _distrust(unit, events_of(batch))
 
 
 async def payment_returned(unit: Unit, batch: Sequence[Received[PaymentReturned]]) -> None:
@@ -274,6 +278,16 @@ async def payment_returned(unit: Unit, batch: Sequence[Received[PaymentReturned]
         return decisions.payment_returned(case, event.reason_code, event.returned_on, moment)
 
     await _follow(unit, locked, batch, Fact.PAYMENT_RETURNED, decide)
+    await _distrust(unit, events_of(batch))
+
+
+async def _distrust(unit: Unit, events: Sequence[PaymentFailed | PaymentReturned]) -> None:
+    """Ask the bank anew before money goes again to a card that the bank now finds fault with."""
+    faulty = [
+        (one.application_id, one.reason_code) for one in events if one.reason_code in CARD_FAULTS
+    ]
+    if faulty:
+        await cards.distrust(unit.connection, faulty)
 
 
 async def cancel(unit: Unit, application_id: UUID, person_id: UUID) -> Case:

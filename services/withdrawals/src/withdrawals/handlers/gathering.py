@@ -16,6 +16,7 @@ from withdrawals.decisions import Moment
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, State
 from withdrawals.dossier import HELD, TOLD, Dossier, Held, Register, Told, assemble
 from withdrawals.estimates import Standing
+from withdrawals.handlers import cards
 from withdrawals.handlers.moves import carry_out
 from withdrawals.looks import COUNTER, Allowed, Asking, look
 from withdrawals.rules import CASES
@@ -103,6 +104,7 @@ async def ask_for_estimate(unit: Unit, person_id: UUID) -> UUID:
 async def account_facts_told(unit: Unit, batch: Sequence[Received[AccountFactsTold]]) -> None:
     """Accounts told: of round 1 the facts, of round 2 what would be frozen."""
     events = events_of(batch)
+    await cards.named(unit, events)
     facts = [
         (
             one.inquiry_id,

@@ -17,7 +17,7 @@ from withdrawals.decisions import SYSTEM, Moment, Move
 from withdrawals.domain import ApplicationId, Case, State
 from withdrawals.handlers.moves import begin
 from withdrawals.process import Step
-from withdrawals.sealed import CARD, card_of
+from withdrawals.sealed import CARD, card_of, opened
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
@@ -40,6 +40,8 @@ async def funds_posted(unit: Unit, batch: Sequence[Received[FundsPosted]]) -> No
         fen = received.event.left_fen
         if fen and case is None:
             unit.retry_later(received, "the application that left it is not known yet")
+        elif case and fen and not opened(case, unit.personal_data).card_readable:
+            unit.park(received, "the card that it is to be paid to cannot be unsealed")
         elif case and fen and case.state is State.PAID and paid_by(case.id) not in locked.cases:
             card = BankCard(card_of(case, unit.personal_data))
             sealed = unit.personal_data.seal(card.value, CARD, paid_by(case.id))

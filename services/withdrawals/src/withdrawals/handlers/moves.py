@@ -1,16 +1,20 @@
 """Carries out what was decided: stored in a constant number of statements, counted, told to the others."""
 
 from collections.abc import Mapping, Sequence
+from uuid import uuid4
 
 from shared.base.identifiers import BankCard
 from shared.messages import Event
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalSubmitted
 from shared.messaging.unit import Unit
-from withdrawals import metrics
+from withdrawals import announcements, metrics
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, Case
-from withdrawals.sealed import card_of, holder_name_of
+from withdrawals.process import Step
+from withdrawals.sealed import KEPT_CARD, card_of, holder_name_of
 from withdrawals.store import applications as store
+from withdrawals.store import cards
+from withdrawals.store.cards import Card, CardState
 
 
 async def begin(
@@ -27,7 +31,39 @@ async def carry_out(
 ) -> None:
     """Let locked cases become what the moves made of them."""
     await store.write(unit, before, moves)
+    await _ask_cards(unit, [move.case for move in moves if move.step is Step.CHECK_CARD])
     _tell(unit, moves)
+
+
+async def _ask_cards(unit: Unit, cases: Sequence[Case]) -> None:
+    """Have the bank asked whose cards these are; who asks last waits for its own question."""
+    if not cases:
+        return
+    asked, numbers = [], {}
+    for case in cases:
+        number, check_id = card_of(case, unit.personal_data), uuid4()
+        card_hash = unit.personal_data.lookup_hash(number)
+        card_id = cards.id_of(case.person_id, card_hash)
+        numbers[check_id] = number, holder_name_of(case, unit.personal_data)
+        asked.append(
+            Card(
+                id=card_id,
+                person_id=case.person_id,
+                card_hash=card_hash,
+                card_sealed=unit.personal_data.seal(number, KEPT_CARD, card_id),
+                card_tail=case.card_tail,
+                state=CardState.ASKED,
+                check_id=check_id,
+                asked_at=unit.clock.now(),
+                verified_on=None,
+                refusal_code=None,
+                kept_at=None,
+            )
+        )
+    for one in await cards.ask(unit.connection, asked):
+        number, name = numbers[one.check_id]
+        today = unit.clock.today()
+        unit.emit(announcements.card_check_asked(one.check_id, number, name, today))
 
 
 def _tell(unit: Unit, moves: Sequence[Move]) -> None:

@@ -9,6 +9,7 @@ from withdrawals.domain import ApplicationId, Case, State, Verdict
 from withdrawals.errors import Reason, Refused
 from withdrawals.handlers import gathering
 from withdrawals.handlers.moves import carry_out
+from withdrawals.sealed import opened
 from withdrawals.store import applications as store
 from withdrawals.store import rulebooks
 
@@ -22,13 +23,15 @@ REVIEWED_IN = {
 async def in_review(
     unit: Unit, application_id: UUID, verdict: Verdict
 ) -> tuple[Case, store.Locked]:
-    """Lock an application that waits for staff; raises `NOT_FOUND` and `NOT_IN_REVIEW`."""
+    """Lock an application that waits for staff; raises `NOT_FOUND`, `NOT_IN_REVIEW`, `CARD_UNREADABLE`."""
     locked = await store.lock(unit.connection, [application_id])
     case = locked.cases.get(ApplicationId(application_id))
     if case is None:
         raise Refused(Reason.NOT_FOUND)
     if case.state not in REVIEWED_IN[verdict]:
         raise Refused(Reason.NOT_IN_REVIEW)
+    if verdict is Verdict.APPROVE and not opened(case, unit.personal_data).card_readable:
+        raise Refused(Reason.CARD_UNREADABLE)
     return case, locked
 
 

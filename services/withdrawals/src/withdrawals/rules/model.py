@@ -87,6 +87,8 @@ class GeneralTerms(PolicyPart):
     false_materials_ban_years: int | None = Field(ge=1, le=30)
     """R-WDR-14; None where the law of the day has no such ban."""
     loan_fraud_ban_years: int | None = Field(ge=1, le=30)
+    card_valid_months: int = Field(12, ge=1, le=120)
+    """R-WDR-3: so long the bank's word that a card is the applicant's holds; then it is asked again."""
 
 
 class AgreedTerms(PolicyPart):
@@ -202,6 +204,8 @@ class ReviewReason(StrEnum):
     LARGE_AMOUNT = "large_amount"
     SEAL_REASON_MISMATCH = "seal_reason_mismatch"
     MONTHS_BEHIND = "months_behind"
+    CARD_UNANSWERED = "card_unanswered"
+    CARD_UNREADABLE = "card_unreadable"
 
     @property
     def text(self) -> str:
@@ -214,6 +218,8 @@ _REVIEW_TEXTS = {
     ReviewReason.LARGE_AMOUNT: "金额达到大额审核标准",
     ReviewReason.SEAL_REASON_MISMATCH: "封存原因与提取类型不符",
     ReviewReason.MONTHS_BEHIND: "账户缴至年月早于应缴年月，存在欠缴",
+    ReviewReason.CARD_UNANSWERED: "银行未能在时限内核验收款银行卡，请核对卡号与户名",
+    ReviewReason.CARD_UNREADABLE: "收款银行卡信息无法解密，不能付款，只能退回或不予提取",
 }
 
 

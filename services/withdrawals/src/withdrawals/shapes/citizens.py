@@ -28,8 +28,12 @@ class NewApplication(Body):
 
     kind: str = Field(max_length=50, examples=["retirement"])
     """The type (提取类型), `kind` of one of the types that are offered."""
-    card_number: str = Field(max_length=40, examples=["6222021612003456788"], repr=False)
+    card_number: str | None = Field(
+        None, max_length=40, examples=["6222021612003456788"], repr=False
+    )
     """A debit card in the applicant's own name (R-WDR-3); Luhn over 16 to 19 digits (R-CHK-2)."""
+    card_id: UUID | None = None
+    """A kept card instead of a number (R-CRT-4)."""
     loan_contract_number: str | None = Field(None, max_length=30, examples=["DK20150920001"])
     """Only where several paid-off loans could be meant."""
     subject: str | None = Field(None, max_length=60, examples=["WQ2026000123"])

@@ -30,8 +30,10 @@ class Locked:
 
 
 LOCK = """
-SELECT who.*, longest_ban.*, (SELECT version FROM rule_book) AS rule_book_version
+SELECT who.*, longest_ban.*, card.verified_on AS card_verified_on,
+       (SELECT version FROM rule_book) AS rule_book_version
 FROM application AS who
+LEFT JOIN card ON card.person_id = who.person_id AND card.card_hash = who.card_hash
 LEFT JOIN LATERAL (
     SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
     FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
@@ -251,6 +253,9 @@ OPEN_REVIEWS = """
 INSERT INTO review (application_id, reasons, opened_at)
 SELECT id, string_to_array(reasons, ','), $3
 FROM unnest($1::uuid[], $2::text[]) AS opened (id, reasons)
+ON CONFLICT (application_id) DO UPDATE
+SET reasons = excluded.reasons, opened_at = excluded.opened_at, closed_at = NULL, proposal = NULL,
+    proposed_by = NULL, proposed_by_name = NULL, proposed_at = NULL, proposal_text = NULL, confirmed_by = NULL
 """
 
 

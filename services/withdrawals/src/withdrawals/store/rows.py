@@ -45,6 +45,7 @@ def case_of(row: "asyncpg.Record") -> Case:
         unknown_since=row["unknown_since"],
         paid_on=row["paid_on"],
         bank_serial=row["bank_serial"],
+        card_verified_on=row.get("card_verified_on"),
     )
 
 

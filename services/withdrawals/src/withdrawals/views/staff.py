@@ -6,12 +6,11 @@ from uuid import UUID
 import asyncpg
 
 from shared.base.db import Connection, Pool
-from shared.base.identifiers import mask_name
 from shared.sealing.personal_data import PersonalData
 from withdrawals.domain import REVIEW_KINDS, Verdict
 from withdrawals.process import known_text
 from withdrawals.rules.model import ReviewReason
-from withdrawals.sealed import holder_name_of
+from withdrawals.sealed import holder_shown
 from withdrawals.shapes.citizens import Application
 from withdrawals.shapes.staff import (
     Ban,
@@ -68,7 +67,7 @@ def _review_case(row: "asyncpg.Record", personal_data: PersonalData) -> ReviewCa
     return ReviewCase(
         **Application.of(case).model_dump(),
         person_id=case.person_id,
-        holder_name=mask_name(holder_name_of(case, personal_data)),
+        holder_name=holder_shown(case, personal_data),
         reasons=[ReviewReason(reason).text for reason in row["reasons"]],
         opened_at=row["opened_at"],
         seal_reason=money.seal_reason,

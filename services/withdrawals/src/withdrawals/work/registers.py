@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from shared.base.telemetry import get_logger
 from withdrawals.dossier import Outcome, Register, Told, assemble
+from withdrawals.metrics import AWAY, REGISTER_QUESTIONS
 from withdrawals.settings import Settings
 
 log = get_logger()
@@ -56,7 +57,9 @@ class HttpRegisters:
             log.warning(
                 "register does not answer", register=register.value, error=type(error).__name__
             )
+            REGISTER_QUESTIONS.labels(register.value, AWAY).inc()
             return None
+        REGISTER_QUESTIONS.labels(register.value, told.outcome.value).inc()
         return replace(told, paper=False)
 
 
