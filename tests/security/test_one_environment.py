@@ -43,6 +43,8 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("operator.changed.v1", "phone"): {"accounts"},
     ("withdrawal.submitted.v1", "card"): {"withdrawals"},
     ("withdrawal.funds_requested.v1", "claims"): {"withdrawals"},
+    ("card.check_asked.v1", "card"): {"settlement"},
+    ("card.check_asked.v1", "holder_name"): {"settlement"},
     ("withdrawal.approved.v1", "card"): {"settlement"},
     ("withdrawal.approved.v1", "holder_name"): {"settlement"},
     ("loan.disbursement_approved.v1", "payee_account"): {"settlement"},
