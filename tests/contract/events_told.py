@@ -20,7 +20,7 @@ from shared.messages import portal as pt
 from shared.messages import settlement as s
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
-from shared.messages.cards import CardChecked, CardCheckAsked, CardVerdict
+from shared.messages.cards import CardCheckAsked, CardChecked, CardVerdict
 from shared.messages.credit_checks import (
     CategoryCount,
     CreditChecked,
