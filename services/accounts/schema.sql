@@ -80,6 +80,20 @@ CREATE TABLE account_view (
 CREATE INDEX account_view_by_account ON public.account_view USING btree (account_number, viewed_at);
 GRANT INSERT, SELECT ON account_view TO accounts;
 
+CREATE TABLE accounting_period (
+    month date NOT NULL,
+    state text NOT NULL DEFAULT 'open'::text,
+    proposed_by uuid,
+    decided_by uuid,
+    closed_at timestamp with time zone,
+    CONSTRAINT accounting_period_pkey PRIMARY KEY (month),
+    CONSTRAINT known_period_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+    CONSTRAINT period_is_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT two_people_close CHECK ((((state = 'closed'::text) = (num_nonnulls(proposed_by, decided_by, closed_at) = 3)) AND ((state = 'open'::text) OR (proposed_by <> decided_by))))
+);
+CREATE TRIGGER period_closes_once BEFORE UPDATE ON public.accounting_period FOR EACH ROW EXECUTE FUNCTION period_closes_once();
+GRANT INSERT, SELECT, UPDATE ON accounting_period TO accounts;
+
 CREATE TABLE audit_record (
     transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -190,6 +204,39 @@ CREATE TABLE booking_told (
 );
 COMMENT ON TABLE booking_told IS 'booking_id: a remittance list or a back payment; after_number: the last account that was told';
 GRANT DELETE, INSERT, SELECT, UPDATE ON booking_told TO accounts;
+
+CREATE VIEW books_difference AS
+ WITH told AS (
+         SELECT voucher_line.subject,
+            sum((voucher_line.credit_fen - voucher_line.debit_fen)) AS fen
+           FROM voucher_line
+          GROUP BY voucher_line.subject
+        ), whole AS (
+         SELECT behind.subject,
+            sum(balance.posted_fen) AS fen
+           FROM ((ledger_balance balance
+             JOIN ledger_account account ON ((account.id = balance.ledger_account_id)))
+             JOIN subject_of_kind behind USING (kind))
+          GROUP BY behind.subject
+        ), waiting AS (
+         SELECT behind.subject,
+            sum(entry.amount_fen) AS fen
+           FROM (((entry
+             JOIN ledger_account account ON ((account.id = entry.ledger_account_id)))
+             JOIN subject_of_kind behind USING (kind))
+             JOIN transfer ON ((transfer.id = entry.transfer_id)))
+          WHERE ((entry.booked_on > COALESCE(( SELECT max(vouchered_day.booked_on) AS max
+                   FROM vouchered_day), '-infinity'::date)) AND (NOT starts_with(transfer.idempotency_key, 'voucher:'::text)))
+          GROUP BY behind.subject
+        )
+ SELECT subject,
+    COALESCE(told.fen, (0)::numeric) AS books_fen,
+    (whole.fen - COALESCE(waiting.fen, (0)::numeric)) AS ledger_fen
+   FROM ((whole
+     FULL JOIN told USING (subject))
+     LEFT JOIN waiting USING (subject))
+  WHERE (COALESCE(told.fen, (0)::numeric) <> (COALESCE(whole.fen, (0)::numeric) - COALESCE(waiting.fen, (0)::numeric)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON books_difference TO accounts;
 
 CREATE TABLE complaint (
     id uuid NOT NULL,
@@ -345,6 +392,18 @@ CREATE UNIQUE INDEX one_dispute_of_a_row_at_a_time ON public.dispute USING btree
 COMMENT ON COLUMN dispute.entry_id IS 'the booked row; none: the balance as a whole';
 COMMENT ON COLUMN dispute.due_on IS 'last day of whoever is to answer';
 GRANT INSERT, SELECT, UPDATE ON dispute TO accounts;
+
+CREATE TABLE distribution_policy (
+    effective_from date NOT NULL,
+    reserve_share_bp integer NOT NULL,
+    reserve_loans_bp integer NOT NULL,
+    document_number text NOT NULL,
+    CONSTRAINT distribution_policy_pkey PRIMARY KEY (effective_from),
+    CONSTRAINT share_of_the_added_value CHECK (((reserve_share_bp >= 0) AND (reserve_share_bp <= 10000))),
+    CONSTRAINT share_of_the_loans CHECK (((reserve_loans_bp >= 0) AND (reserve_loans_bp <= 10000)))
+);
+COMMENT ON TABLE distribution_policy IS 'risk reserve (贷款风险准备金): so much of the year''s added value at least, or so much of the loans that run';
+GRANT SELECT ON distribution_policy TO accounts;
 
 CREATE TABLE employer (
     number text NOT NULL,
@@ -582,7 +641,7 @@ CREATE TABLE ledger_account (
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT ledger_account_pkey PRIMARY KEY (id),
     CONSTRAINT one_account_per_number UNIQUE (kind, number),
-    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text, 'loan_principal'::text, 'loan_interest'::text, 'loan_penalty'::text, 'loan_transit'::text, 'loan_counter'::text, 'loan_opening'::text, 'opening_balance'::text])))
+    CONSTRAINT known_kind CHECK ((kind = ANY (ARRAY['individual'::text, 'employer_suspense'::text, 'unmatched_suspense'::text, 'bank'::text, 'interest_expense'::text, 'loan_principal'::text, 'loan_interest'::text, 'loan_penalty'::text, 'loan_transit'::text, 'loan_counter'::text, 'loan_opening'::text, 'opening_balance'::text, 'added_value_bank'::text, 'interest_receivable'::text, 'treasury_bonds'::text, 'overdue_principal'::text, 'interest_payable'::text, 'management_fee_payable'::text, 'housing_supplement_payable'::text, 'loan_risk_reserve'::text, 'added_value'::text, 'added_value_distribution'::text, 'deposit_interest_income'::text, 'added_value_interest_income'::text, 'bond_interest_income'::text, 'other_income'::text, 'collection_fee'::text, 'loan_fee'::text, 'other_expense'::text])))
 );
 CREATE TRIGGER ledger_account_begins_at_0 AFTER INSERT ON public.ledger_account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_account_begins_at_0();
 COMMENT ON COLUMN ledger_account.number IS '个人账号, 单位账号 or a fixed name';
@@ -616,9 +675,11 @@ CREATE TABLE ledger_verification (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     verified_at timestamp with time zone NOT NULL,
     differences integer NOT NULL,
+    business_date date,
     CONSTRAINT ledger_verification_pkey PRIMARY KEY (id),
     CONSTRAINT differences_are_counted CHECK ((differences >= 0))
 );
+COMMENT ON COLUMN ledger_verification.business_date IS 'the business date on which it was; a month closes on one after its end';
 GRANT INSERT, SELECT ON ledger_verification TO accounts;
 
 CREATE TABLE list_file (
@@ -949,16 +1010,19 @@ CREATE TABLE receipt_part (
     amount_fen bigint NOT NULL,
     allotted_at timestamp with time zone NOT NULL,
     back_payment_id uuid,
+    transfer_id uuid,
     CONSTRAINT receipt_part_pkey PRIMARY KEY (id),
     CONSTRAINT a_list_takes_one_part_of_a_receipt UNIQUE (list_id, bank_serial),
     CONSTRAINT receipt_part_back_payment_id_fkey FOREIGN KEY (back_payment_id) REFERENCES back_payment(id),
     CONSTRAINT receipt_part_bank_serial_fkey FOREIGN KEY (bank_serial) REFERENCES receipt(bank_serial),
     CONSTRAINT receipt_part_list_id_fkey FOREIGN KEY (list_id) REFERENCES remittance_list(id),
-    CONSTRAINT a_part_pays_one_thing CHECK ((num_nonnulls(list_id, back_payment_id) = 1)),
+    CONSTRAINT receipt_part_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
+    CONSTRAINT a_part_pays_one_thing CHECK ((num_nonnulls(list_id, back_payment_id, transfer_id) = 1)),
     CONSTRAINT part_is_positive CHECK ((amount_fen > 0))
 );
 CREATE INDEX receipt_part_by_back_payment ON public.receipt_part USING btree (back_payment_id) WHERE (back_payment_id IS NOT NULL);
 CREATE INDEX receipt_part_by_receipt ON public.receipt_part USING btree (bank_serial);
+COMMENT ON COLUMN receipt_part.transfer_id IS 'the voucher by hand that took it';
 GRANT INSERT, SELECT ON receipt_part TO accounts;
 
 CREATE TABLE refund (
@@ -1103,6 +1167,28 @@ CREATE TABLE staff_standing (
 COMMENT ON COLUMN staff_standing.since IS 'when created, let in again, or given another role or second factor';
 GRANT DELETE, INSERT, SELECT, UPDATE ON staff_standing TO accounts;
 
+CREATE TABLE subject (
+    code text NOT NULL,
+    name text NOT NULL,
+    class text NOT NULL,
+    by_hand boolean NOT NULL,
+    CONSTRAINT subject_pkey PRIMARY KEY (code),
+    CONSTRAINT code_of_the_chart CHECK ((code ~ '^[1-9]\d{2}(\d{2})?$'::text)),
+    CONSTRAINT known_class CHECK ((class = ANY (ARRAY['asset'::text, 'liability'::text, 'net_asset'::text, 'income'::text, 'expense'::text, 'opening'::text])))
+);
+COMMENT ON TABLE subject IS '会计科目; opening (期初过渡) is ours: what was moved in before its counterpart is';
+COMMENT ON COLUMN subject.by_hand IS 'a voucher by hand may move it; people''s and employers'' money, loans and what is due to them move by business alone';
+GRANT SELECT ON subject TO accounts;
+
+CREATE TABLE subject_of_kind (
+    kind text NOT NULL,
+    subject text NOT NULL,
+    CONSTRAINT subject_of_kind_pkey PRIMARY KEY (kind),
+    CONSTRAINT subject_of_kind_subject_fkey FOREIGN KEY (subject) REFERENCES subject(code)
+);
+COMMENT ON TABLE subject_of_kind IS 'which ledger accounts stand behind a subject; one account behind each that a voucher by hand moves';
+GRANT SELECT ON subject_of_kind TO accounts;
+
 CREATE TABLE subject_sequence (
     subject text NOT NULL,
     last_sequence bigint NOT NULL,
@@ -1175,6 +1261,58 @@ CREATE INDEX unit_operator_of_employer ON public.unit_operator USING btree (empl
 CREATE INDEX unit_operator_of_phone ON public.unit_operator USING btree (phone_hash);
 COMMENT ON TABLE unit_operator IS 'Unit operators (单位经办人); an event may come before that of their employer, so nothing is referred to';
 GRANT INSERT, SELECT, UPDATE ON unit_operator TO accounts;
+
+CREATE TABLE voucher (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    month date NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    booked_on date NOT NULL,
+    business_type text,
+    transfer_id uuid,
+    summary text NOT NULL,
+    proposed_by uuid,
+    decided_by uuid,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT voucher_pkey PRIMARY KEY (id),
+    CONSTRAINT one_number_a_period UNIQUE (month, number),
+    CONSTRAINT voucher_transfer_id_key UNIQUE (transfer_id),
+    CONSTRAINT voucher_month_fkey FOREIGN KEY (month) REFERENCES accounting_period(month),
+    CONSTRAINT voucher_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
+    CONSTRAINT by_hand_moves_money CHECK (((transfer_id IS NULL) = (kind = 'day'::text))),
+    CONSTRAINT day_has_a_type CHECK (((business_type IS NOT NULL) = (kind = 'day'::text))),
+    CONSTRAINT known_voucher CHECK ((kind = ANY (ARRAY['day'::text, 'manual'::text, 'closing'::text]))),
+    CONSTRAINT numbers_begin_at_1 CHECK ((number > 0)),
+    CONSTRAINT two_people_sign CHECK (((kind = 'day'::text) OR ((num_nulls(proposed_by, decided_by) = 0) AND (proposed_by <> decided_by))))
+);
+CREATE UNIQUE INDEX one_voucher_a_day_and_type ON public.voucher USING btree (booked_on, business_type) WHERE (kind = 'day'::text);
+CREATE TRIGGER voucher_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.voucher FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
+COMMENT ON COLUMN voucher.month IS 'the period that it belongs to; of one by hand it may be an earlier one that is open';
+GRANT INSERT, SELECT ON voucher TO accounts;
+
+CREATE TABLE voucher_line (
+    voucher_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    subject text NOT NULL,
+    debit_fen bigint NOT NULL,
+    credit_fen bigint NOT NULL,
+    CONSTRAINT voucher_line_pkey PRIMARY KEY (voucher_id, "position"),
+    CONSTRAINT voucher_line_subject_fkey FOREIGN KEY (subject) REFERENCES subject(code),
+    CONSTRAINT voucher_line_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id),
+    CONSTRAINT line_moves_money CHECK (((debit_fen >= 0) AND (credit_fen >= 0) AND ((debit_fen + credit_fen) > 0)))
+);
+CREATE INDEX voucher_line_by_subject ON public.voucher_line USING btree (subject, voucher_id);
+CREATE TRIGGER voucher_line_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.voucher_line FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
+CREATE TRIGGER vouchers_balance AFTER INSERT ON public.voucher_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION vouchers_balance();
+GRANT INSERT, SELECT ON voucher_line TO accounts;
+
+CREATE TABLE vouchered_day (
+    booked_on date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT vouchered_day_pkey PRIMARY KEY (booked_on),
+    CONSTRAINT vouchered_day_booked_on_fkey FOREIGN KEY (booked_on) REFERENCES ledger_day(booked_on)
+);
+GRANT INSERT, SELECT ON vouchered_day TO accounts;
 
 CREATE OR REPLACE FUNCTION public.account_contributes_from_its_opening()
  RETURNS trigger
@@ -1656,6 +1794,17 @@ AS $function$
                         AND entry.contribution_month = month::date AND entry.amount_fen > 0)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.period_closes_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF OLD.state = 'closed' OR NEW.month <> OLD.month THEN
+        RAISE EXCEPTION 'a closed period is never opened again' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.proposal_is_decided_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1712,4 +1861,20 @@ BEGIN
             USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.vouchers_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF EXISTS (SELECT FROM voucher_line WHERE voucher_id IN (SELECT voucher_id FROM added)
+               GROUP BY voucher_id HAVING sum(debit_fen) <> sum(credit_fen)) THEN
+        RAISE EXCEPTION 'a voucher does not balance' USING ERRCODE = 'check_violation';
+    END IF;
+    IF EXISTS (SELECT FROM added JOIN voucher ON voucher.id = added.voucher_id
+               JOIN accounting_period AS period USING (month) WHERE period.state = 'closed') THEN
+        RAISE EXCEPTION 'the period is closed' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
 END $function$;

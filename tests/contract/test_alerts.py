@@ -60,6 +60,8 @@ GAUGES = (
     Gauge("LedgerDiffers", "ledger_differences", 1, 0, 0),
     Gauge("LedgerNotVerified", "ledger_verified_timestamp_seconds", -2 * DAY - 1, -DAY, 60),
     Gauge("InterestNotSettled", "interest_years_due", 1, 0, 360),
+    Gauge("VouchersMissing", "books_days_without_voucher", 1, 0, 60),
+    Gauge("MonthsNotClosed", "books_months_open", 2, 1, 60),
     Gauge("SuspenseLiesLong", "suspense_long_receipts", 1, 0, 60),
     Gauge("DisputesLate", "disputes_late", 1, 0, 60),
     Gauge("ListFilesWait", "list_file_oldest_waiting_seconds", 901, 900, 1),

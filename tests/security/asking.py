@@ -647,6 +647,48 @@ async def _interest_run_progress(town: Town) -> Asked:
     return Asked({"fund_year": "2025"})
 
 
+VERIFIED = "INSERT INTO ledger_verification (verified_at, business_date, differences) VALUES (now(), $1, 0)"
+IN_THE_BOOKS = {"reason": "按规定办理", "evidence": ["2026-1"]}
+
+
+@asks("POST /accounts/books/vouchers")
+async def _voucher(_town: Town) -> Asked:
+    lines = [{"subject": "41102", "debit_fen": 5}, {"subject": "101", "credit_fen": 5}]
+    return Asked(body={"month": "2026-03", "summary": "手续费", "lines": lines, **IN_THE_BOOKS})
+
+
+@asks("POST /accounts/books/periods/{month}/closing")
+async def _close_month(town: Town) -> Asked:
+    accounts = town.hall.accounts
+    await accounts.pool.execute(VERIFIED, accounts.clock.today())
+    return Asked({"month": "2026-02"}, IN_THE_BOOKS)
+
+
+@asks("POST /accounts/books/years/{year}/closing")
+async def _close_year(town: Town) -> Asked:
+    accounts = town.hall.accounts
+    await accounts.pool.execute(VERIFIED, accounts.clock.today())
+    return Asked({"year": "2025"}, {**IN_THE_BOOKS, "risk_reserve_fen": 0, "management_fee_fen": 0})
+
+
+@asks("GET /accounts/books/periods")
+async def _periods(_town: Town) -> Asked:
+    return Asked()
+
+
+@asks(
+    "GET /accounts/books/periods/{month}/trial-balance",
+    "GET /accounts/books/periods/{month}/balance-sheet",
+    "GET /accounts/books/periods/{month}/added-value",
+    "GET /accounts/books/periods/{month}/vouchers",
+)
+async def _month_of_the_books(town: Town) -> Asked:
+    await town.hall.accounts.pool.execute(
+        "INSERT INTO accounting_period (month) VALUES ('2026-03-01') ON CONFLICT DO NOTHING"
+    )
+    return Asked({"month": "2026-03"})
+
+
 @asks("POST /withdrawals/applications")
 async def _apply(_town: Town) -> Asked:
     body = {"kind": "retirement", "card_number": CARD}

@@ -128,6 +128,14 @@ GET    /accounts/my/entries                                          mine   -   
 GET    /accounts/my/entries/totals                                   mine   -     -     -     -     -     -
 GET    /accounts/my/entries/export                                   mine   -     -     -     -     -     -
 POST   /accounts/accounts/lookup                                     -      -     yes   yes   -     -     -
+POST   /accounts/books/vouchers                                      -      -     two   -     -     -     -
+POST   /accounts/books/periods/{month}/closing                       -      -     two   -     -     -     -
+POST   /accounts/books/years/{year}/closing                          -      -     two   -     -     -     -
+GET    /accounts/books/periods                                       -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/trial-balance                 -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/balance-sheet                 -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/added-value                   -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/vouchers                      -      -     yes   yes   -     -     -
 POST   /accounts/interest-runs                                       -      -     yes   -     -     -     -
 GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -
 

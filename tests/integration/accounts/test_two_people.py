@@ -9,6 +9,7 @@ import pytest
 from tests.support.two_people import holds_against_insiders, staff
 
 from accounts.operations import OPERATIONS
+from accounts.work.verification import verify_when_due
 from shared.identity.principal import Role
 
 from .conftest import GROUNDS, Accounts, Person, employee, employer_body
@@ -96,6 +97,21 @@ async def moving_in(accounts: Accounts) -> Asked:
     row = {"account_number": person.account_number, "balance_fen": 100, "paid_up_to": "2026-01"}
     body = {"as_of": "2026-02-01", "head_count": 1, "total_fen": 100, "source": "原系统余额表"}
     return f"/employers/{number}/opening-balances", {**body, "rows": [row]}
+
+
+async def posting(_accounts: Accounts) -> Asked:
+    lines = [{"subject": "41102", "debit_fen": 5}, {"subject": "101", "credit_fen": 5}]
+    return "/books/vouchers", {"month": "2026-03", "summary": "手续费", "lines": lines}
+
+
+async def closing_a_month(accounts: Accounts) -> Asked:
+    await verify_when_due(accounts.context, 0)
+    return "/books/periods/2026-02/closing", {}
+
+
+async def closing_a_year(accounts: Accounts) -> Asked:
+    await verify_when_due(accounts.context, 0)
+    return "/books/years/2025/closing", {"risk_reserve_fen": 0, "management_fee_fen": 0}
 
 
 async def changing(accounts: Accounts) -> Asked:
@@ -195,6 +211,9 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "remittance_list.confirm": confirming,
     "remittance_list.cancel": cancelling,
     "accounts.move_in": moving_in,
+    "voucher.post": posting,
+    "period.close": closing_a_month,
+    "year.close": closing_a_year,
     "accounts.change": changing,
     "employer.change_ratio": changing_ratio,
     "accounts.base_round": round_of_july,

@@ -127,6 +127,14 @@ class Reason(StrEnum):
     """Rows of former books that cannot be booked; every one is told."""
     BOOKS_DIFFER = "books-differ"
     """The rows and the control sums of the former books do not agree."""
+    BAD_VOUCHER = "voucher-not-possible"
+    """A voucher by hand that cannot be: not balanced, or a subject that moves by business alone."""
+    PERIOD_CLOSED = "period-closed"
+    """The month of a voucher is closed."""
+    CANNOT_CLOSE = "period-cannot-be-closed"
+    """What bars the closing of a month; everything is told."""
+    BAD_DISTRIBUTION = "distribution-not-possible"
+    """A year's added value cannot be distributed so."""
     FUND_YEAR_NOT_OVER = "fund-year-not-over"
     """Interest is settled when the fund year has ended."""
     OLDER_YEAR_UNSETTLED = "older-fund-year-unsettled"
@@ -263,6 +271,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.CANNOT_MOVE_IN: Wording(422, "R-BK-1", "期初明细中有{count}行不能录入：{first}。"),
     Reason.BOOKS_DIFFER: Wording(422, "R-BK-1", "期初余额未录入：{difference}，请核对。"),
+    Reason.BAD_VOUCHER: Wording(422, "R-BK-1", "凭证不能记账：{why}。"),
+    Reason.PERIOD_CLOSED: Wording(409, "R-BK-2", "{month}已结账，请记入未结账的月份。"),
+    Reason.CANNOT_CLOSE: Wording(409, "R-BK-1", "{month}不能结账：{why}。"),
+    Reason.BAD_DISTRIBUTION: Wording(422, "R-BK-1", "增值收益不能这样分配：{why}。"),
     Reason.FUND_YEAR_NOT_OVER: Wording(
         422, "R-INT-2", "{fund_year}公积金年度尚未结束，6月30日结息。"
     ),

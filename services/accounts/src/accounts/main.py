@@ -37,6 +37,7 @@ def service(settings: Settings) -> Service:
             tasks.seal_finished_days,
             tasks.begin_interest_runs,
             tasks.settle_interest,
+            tasks.make_vouchers,
             tasks.verify_ledger,
             tasks.remind_late_employers,
             tasks.tell_missed_months,

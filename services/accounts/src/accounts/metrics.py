@@ -11,6 +11,10 @@ VERIFIED = Gauge(
 INTEREST_YEARS_DUE = Gauge(
     "interest_years_due", "Fund years that are over and whose interest is not settled for everybody"
 )
+BOOKS_DAYS_WITHOUT_VOUCHER = Gauge(
+    "books_days_without_voucher", "Sealed days whose entries no voucher has yet"
+)
+BOOKS_MONTHS_OPEN = Gauge("books_months_open", "Months that are over and not closed (月结)")
 DISPUTES_LATE = Gauge("disputes_late", "Disputes whose answer in writing is late (R-QRY-4)")
 SUSPENSE_FEN = Gauge("suspense_fen", "Money in suspense that waits for somebody, in fen")
 SUSPENSE_OLDEST_DAYS = Gauge(

@@ -6,6 +6,7 @@ from functools import partial
 
 from accounts.handlers import (
     booking_texts,
+    books,
     disputes,
     missed_months,
     search,
@@ -31,6 +32,7 @@ log = get_logger()
 TELL_CHECK_SECONDS = 60.0
 FORGET_CHECK_SECONDS = 600.0
 
+BOOKS_CHECK_SECONDS = 60.0
 SUSPENSE_CHECK_SECONDS = 60.0
 DISPUTES_CHECK_SECONDS = 60.0
 TRANSFERS_AT_ONCE = 100
@@ -131,6 +133,19 @@ async def tell_bookings(context: Context[Settings], stop: asyncio.Event) -> None
 
     seconds = context.settings.deposit_texts_check_seconds
     await every(seconds, tell, stop, name="tell bookings")
+
+
+async def make_vouchers(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Make the vouchers of sealed days (记账凭证), and show which months wait to be closed (R-BK-1)."""
+
+    async def make() -> bool:
+        async with context.unit() as unit:
+            more = await books.make_vouchers(unit)
+        await books.measure(context)
+        return more
+
+    seconds = min(BOOKS_CHECK_SECONDS, context.settings.day_seal_check_seconds)
+    await every(seconds, make, stop, name="make vouchers")
 
 
 async def measure_suspense(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 5cf5c7b3bbce41f6b0e8f037721cd9fe790bb80ce7454406f2085f7bd9381bfd
+// SHA-256 614439e1e9328bac0f1eafc7133cf64af581d2161c39ec9eb5348a3b9bede6a5
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1629,6 +1629,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/books/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请手工记账凭证
+         * @description Propose a voucher by hand (手工凭证): the bank's interest, its fees, the centre's own accounts.
+         */
+        post: operations["propose_voucher_api_accounts_books_vouchers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请月结
+         * @description Propose to close a month: refused with everything that bars it (R-BK-1).
+         */
+        post: operations["propose_closing_api_accounts_books_periods__month__closing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/years/{year}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请年结
+         * @description Propose to close a year and distribute its added value (增值收益分配).
+         */
+        post: operations["propose_year_api_accounts_books_years__year__closing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 会计期间
+         * @description Return the months of the books, latest first.
+         */
+        get: operations["periods_api_accounts_books_periods_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 试算平衡表
+         * @description Return every subject's opening, movement and closing of a month.
+         */
+        get: operations["trial_balance_api_accounts_books_periods__month__trial_balance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/balance-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 资产负债表
+         * @description Return assets, liabilities and net assets at the end of a month.
+         */
+        get: operations["balance_sheet_api_accounts_books_periods__month__balance_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/added-value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 增值收益表
+         * @description Return income and expense of the year up to a month.
+         */
+        get: operations["added_value_api_accounts_books_periods__month__added_value_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 记账凭证
+         * @description Return the vouchers of a month by number, with their lines.
+         */
+        get: operations["vouchers_api_accounts_books_periods__month__vouchers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/proposals": {
         parameters: {
             query?: never;
@@ -1963,6 +2123,43 @@ export interface components {
          * @enum {string}
          */
         AccountState: "01" | "02" | "03" | "04" | "05" | "06";
+        /**
+         * AddedValue
+         * @description Statement of added value (增值收益表): income and expense of a year up to a month.
+         */
+        AddedValue: {
+            /**
+             * Month
+             * @description Up to and with this month, YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * Income
+             * @description Income by subject (业务收入).
+             */
+            income: components["schemas"]["Position"][];
+            /**
+             * Expense
+             * @description Expense by subject (业务支出).
+             */
+            expense: components["schemas"]["Position"][];
+            /**
+             * Income Fen
+             * @description Sum of the income (业务收入合计), in fen.
+             */
+            income_fen: number;
+            /**
+             * Expense Fen
+             * @description Sum of the expense (业务支出合计), in fen.
+             */
+            expense_fen: number;
+            /**
+             * Added Value Fen
+             * @description Income less expense (增值收益), in fen.
+             */
+            added_value_fen: number;
+        };
         /**
          * AgreementBody
          * @description The online agreement (网上业务协议), and why it is recorded.
@@ -2313,6 +2510,48 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * BalanceSheet
+         * @description Balance sheet (资产负债表) at the end of a month: assets equal liabilities and net assets.
+         */
+        BalanceSheet: {
+            /**
+             * Month
+             * @description At the end of this month, YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * Assets
+             * @description Assets (资产).
+             */
+            assets: components["schemas"]["Position"][];
+            /**
+             * Liabilities
+             * @description Liabilities (负债).
+             */
+            liabilities: components["schemas"]["Position"][];
+            /**
+             * Net Assets
+             * @description With the result of the year so far, and what was moved in without its counterpart (期初过渡).
+             */
+            net_assets: components["schemas"]["Position"][];
+            /**
+             * Assets Fen
+             * @description Sum of the assets (资产合计), in fen.
+             */
+            assets_fen: number;
+            /**
+             * Liabilities Fen
+             * @description Sum of the liabilities (负债合计), in fen.
+             */
+            liabilities_fen: number;
+            /**
+             * Net Assets Fen
+             * @description Sum of the net assets (净资产合计), in fen.
+             */
+            net_assets_fen: number;
+        };
+        /**
          * BaseBody
          * @description One account's contribution base from a month on.
          */
@@ -2608,6 +2847,22 @@ export interface components {
              * @description What would become of each row.
              */
             items: components["schemas"]["ChangeDone"][];
+        };
+        /**
+         * ClosingBody
+         * @description Why a month is closed.
+         */
+        ClosingBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
         };
         /**
          * Complaint
@@ -4496,6 +4751,72 @@ export interface components {
             amount_fen: number;
         };
         /**
+         * Period
+         * @description A month of the books (会计期间).
+         */
+        Period: {
+            /**
+             * Month
+             * @description The month (会计期间), YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * State
+             * @description Whether it is closed (已结账) or open.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /**
+             * Closed At
+             * @description When two people closed it; null: open.
+             */
+            closed_at: string | null;
+            /**
+             * Vouchers
+             * @description Vouchers so far.
+             */
+            vouchers: number;
+        };
+        /**
+         * Periods
+         * @description Periods, latest first.
+         */
+        Periods: {
+            /**
+             * Items
+             * @description Months, latest first.
+             */
+            items: components["schemas"]["Period"][];
+            /**
+             * Next Cursor
+             * @description For the next page; null: no more.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * Position
+         * @description One line of a report, in fen.
+         */
+        Position: {
+            /**
+             * Code
+             * @description Code of the subject; empty where the line is none (科目编号).
+             */
+            code: string;
+            /**
+             * Name
+             * @description Name of the line (项目).
+             */
+            name: string;
+            /**
+             * Amount Fen
+             * @description Amount, positive on the side of its class, in fen.
+             * @example 2342000
+             */
+            amount_fen: number;
+        };
+        /**
          * ProposalAnswer
          * @description A proposal as staff see it (复核申请).
          */
@@ -5438,6 +5759,52 @@ export interface components {
          */
         State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
         /**
+         * SubjectBalance
+         * @description A subject in a trial balance, in fen; a balance stands on one side.
+         */
+        SubjectBalance: {
+            /**
+             * Code
+             * @description Code of the chart (科目编号).
+             */
+            code: string;
+            /**
+             * Name
+             * @description Name of the subject (科目名称).
+             */
+            name: string;
+            /**
+             * Opening Debit Fen
+             * @description Balance at the beginning where it is a debit (期初借方余额), in fen.
+             */
+            opening_debit_fen: number;
+            /**
+             * Opening Credit Fen
+             * @description Balance at the beginning where it is a credit (期初贷方余额), in fen.
+             */
+            opening_credit_fen: number;
+            /**
+             * Debit Fen
+             * @description Debits of the month (本期借方发生额), in fen.
+             */
+            debit_fen: number;
+            /**
+             * Credit Fen
+             * @description Credits of the month (本期贷方发生额), in fen.
+             */
+            credit_fen: number;
+            /**
+             * Closing Debit Fen
+             * @description Balance at the end where it is a debit (期末借方余额), in fen.
+             */
+            closing_debit_fen: number;
+            /**
+             * Closing Credit Fen
+             * @description Balance at the end where it is a credit (期末贷方余额), in fen.
+             */
+            closing_credit_fen: number;
+        };
+        /**
          * SuspensePage
          * @description Receipts in suspense, by bank serial.
          */
@@ -5516,6 +5883,23 @@ export interface components {
              * @description When it was recorded.
              */
             recorded_at: string;
+        };
+        /**
+         * TakenReceipt
+         * @description A receipt of nobody's that a voucher takes out of suspense (暂收款), such as the bank's interest.
+         */
+        TakenReceipt: {
+            /**
+             * Bank Serial
+             * @description Serial of the bank (银行流水号).
+             */
+            bank_serial: string;
+            /**
+             * Amount Fen
+             * @description How much of it, in fen; a debit of 219.
+             * @example 2342000
+             */
+            amount_fen: number;
         };
         /**
          * Transfer
@@ -5624,6 +6008,36 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Transfer"][];
+        };
+        /**
+         * TrialBalance
+         * @description Trial balance (试算平衡表): debits and credits equal in each pair of columns.
+         */
+        TrialBalance: {
+            /**
+             * Month
+             * @description The period (会计期间), YYYY-MM.
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * State
+             * @description Whether the period is closed (已结账) or open.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /**
+             * Items
+             * @description Every subject of the chart, by code.
+             */
+            items: components["schemas"]["SubjectBalance"][];
+            /** @description Sums of the columns. */
+            total: components["schemas"]["SubjectBalance"];
+            /**
+             * Balanced
+             * @description Whether the three pairs of columns are equal.
+             */
+            balanced: boolean;
         };
         /**
          * TypeTotal
@@ -5750,6 +6164,165 @@ export interface components {
              * @description The accounts; all are unsealed or none.
              */
             items: components["schemas"]["UnsealBody"][];
+        };
+        /**
+         * Voucher
+         * @description A voucher (记账凭证).
+         */
+        Voucher: {
+            /**
+             * Number
+             * @description Number in the period (凭证号).
+             */
+            number: number;
+            /**
+             * Kind
+             * @description Made of a day's entries of one business type, by two people, or by a year's closing.
+             * @enum {string}
+             */
+            kind: "day" | "manual" | "closing";
+            /**
+             * Booked On
+             * Format: date
+             * @description The business date of its entries (记账日期).
+             */
+            booked_on: string;
+            /**
+             * Summary
+             * @description What it is for (摘要); of a day's voucher, its business type.
+             */
+            summary: string;
+            /**
+             * Lines
+             * @description Debits, then credits (分录).
+             */
+            lines: components["schemas"]["VoucherLine"][];
+        };
+        /**
+         * VoucherBody
+         * @description A voucher by hand (手工凭证), balanced.
+         */
+        VoucherBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Month
+             * @description The period that it belongs to: this month, or an earlier one that is open.
+             * @example 2026-03
+             */
+            month: string;
+            /**
+             * Summary
+             * @description What it is for (摘要).
+             */
+            summary: string;
+            /**
+             * Lines
+             * @description Debits and credits, equal together with what `receipt` takes (分录).
+             */
+            lines: components["schemas"]["VoucherLineBody"][];
+            /** @description What it takes out of suspense, if anything. */
+            receipt?: components["schemas"]["TakenReceipt"] | null;
+        };
+        /**
+         * VoucherLine
+         * @description A line of a voucher (分录), in fen.
+         */
+        VoucherLine: {
+            /**
+             * Subject
+             * @description Code of the subject (科目编号).
+             */
+            subject: string;
+            /**
+             * Name
+             * @description Name of the subject (科目名称).
+             */
+            name: string;
+            /**
+             * Debit Fen
+             * @description Debit (借方), in fen.
+             */
+            debit_fen: number;
+            /**
+             * Credit Fen
+             * @description Credit (贷方), in fen.
+             */
+            credit_fen: number;
+        };
+        /**
+         * VoucherLineBody
+         * @description A line of a voucher (分录): a debit or a credit.
+         */
+        VoucherLineBody: {
+            /**
+             * Subject
+             * @description Code of the chart of accounts (会计科目).
+             * @example 41102
+             */
+            subject: string;
+            /**
+             * Debit Fen
+             * @description Debit (借方), in fen.
+             * @default 0
+             */
+            debit_fen: number;
+            /**
+             * Credit Fen
+             * @description Credit (贷方), in fen.
+             * @default 0
+             */
+            credit_fen: number;
+        };
+        /**
+         * Vouchers
+         * @description Vouchers of a period, by number.
+         */
+        Vouchers: {
+            /**
+             * Items
+             * @description Vouchers by number.
+             */
+            items: components["schemas"]["Voucher"][];
+            /**
+             * Next Cursor
+             * @description For the next page; null: no more.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * YearClosingBody
+         * @description How a year's added value is distributed (增值收益分配); the rest supplements low-rent housing.
+         */
+        YearClosingBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Risk Reserve Fen
+             * @description Loan risk reserve (贷款风险准备金), in fen.
+             */
+            risk_reserve_fen: number;
+            /**
+             * Management Fee Fen
+             * @description Management fee of the centre (管理费用), as approved, in fen.
+             */
+            management_fee_fen: number;
         };
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
@@ -9177,6 +9750,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InterestRun"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_voucher_api_accounts_books_vouchers_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_closing_api_accounts_books_periods__month__closing_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_year_api_accounts_books_years__year__closing_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Calendar year. */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearClosingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_api_accounts_books_periods_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Periods"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trial_balance_api_accounts_books_periods__month__trial_balance_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    balance_sheet_api_accounts_books_periods__month__balance_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceSheet"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    added_value_api_accounts_books_periods__month__added_value_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedValue"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vouchers_api_accounts_books_periods__month__vouchers_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vouchers"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -126,6 +126,13 @@ MONEY = Dashboard(
                 ("max(suspense_fen) / 100", "yuan"),
             ],
         ),
+        numbers(
+            "General ledger (总账)",
+            [
+                ("max(books_days_without_voucher)", "days without vouchers"),
+                ("max(books_months_open)", "months not closed"),
+            ],
+        ),
         numbers("Disputes (异议)", [("max(disputes_late)", "answers that are late")]),
         Panel(
             "Ledger verified ago",

@@ -2,6 +2,7 @@
 
 from accounts.api import (
     back_payments,
+    books,
     change_lists,
     changes,
     citizens,
@@ -38,5 +39,6 @@ ROUTERS = (
     suspense.router,
     moving_in.router,
     interest.router,
+    books.router,
 )
 """Looked through in this order; what citizens read comes most often."""

@@ -2,6 +2,7 @@
 
 from accounts.operations import (
     back_payments,
+    books,
     change_lists,
     changes,
     corrections,
@@ -24,4 +25,5 @@ OPERATIONS = (
     *corrections.OPERATIONS,
     *suspense.OPERATIONS,
     *moving_in.OPERATIONS,
+    *books.OPERATIONS,
 )

@@ -1,5 +1,7 @@
 """When the ledger was verified and what was found."""
 
+from datetime import date
+
 import asyncpg
 
 from shared.base.db import Pool
@@ -35,9 +37,13 @@ async def claim(connection: "asyncpg.Connection[asyncpg.Record]") -> bool:
     return bool(await connection.fetchval(ONE_VERIFIER))
 
 
-KEEP = "INSERT INTO ledger_verification (verified_at, differences) VALUES (now(), $1)"
+KEEP = """
+INSERT INTO ledger_verification (verified_at, business_date, differences) VALUES (now(), $1, $2)
+"""
 
 
-async def keep(connection: "asyncpg.Connection[asyncpg.Record]", differences: int) -> None:
+async def keep(
+    connection: "asyncpg.Connection[asyncpg.Record]", today: date, differences: int
+) -> None:
     """Keep what a verification found."""
-    await connection.execute(KEEP, differences)
+    await connection.execute(KEEP, today, differences)

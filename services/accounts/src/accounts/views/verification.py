@@ -263,6 +263,10 @@ CHECKS = (
         """,
     ),
     Check(
+        "the general ledger equals the ledger (R-BK-1)",
+        "SELECT subject, books_fen, ledger_fen FROM books_difference",
+    ),
+    Check(
         "a closed account is empty",
         """
         SELECT number, posted_fen FROM individual_account JOIN ledger_balance USING (ledger_account_id)

@@ -32,7 +32,7 @@ async def _verify(context: Context, every_seconds: float) -> None:
         if not await verifications.is_due(connection, every_seconds):
             return
         found = await differences(connection)
-        await verifications.keep(connection, len(found))
+        await verifications.keep(connection, context.clock.today(), len(found))
     finally:
         connection.terminate()
     if found:
