@@ -268,6 +268,25 @@ CREATE TABLE claim_lock (
 );
 GRANT INSERT, SELECT, UPDATE ON claim_lock TO withdrawals;
 
+CREATE TABLE counter_act (
+    application_id uuid NOT NULL,
+    acting text NOT NULL,
+    agent_name_sealed text,
+    agent_id_sealed text,
+    evidence text[] NOT NULL,
+    proposal_id uuid NOT NULL,
+    taken_by uuid NOT NULL,
+    decided_by uuid NOT NULL,
+    CONSTRAINT counter_act_pkey PRIMARY KEY (application_id),
+    CONSTRAINT counter_act_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id),
+    CONSTRAINT acting_is_known CHECK ((acting = ANY (ARRAY['self'::text, 'guardian'::text, 'authorised'::text]))),
+    CONSTRAINT four_eyes CHECK ((taken_by <> decided_by)),
+    CONSTRAINT shown_by_documents CHECK ((cardinality(evidence) >= 1)),
+    CONSTRAINT who_acts_for_another_has_a_name CHECK ((((acting = 'self'::text) = (agent_name_sealed IS NULL)) AND ((acting = 'self'::text) = (agent_id_sealed IS NULL))))
+);
+GRANT INSERT, SELECT ON counter_act TO withdrawals;
+GRANT UPDATE (agent_id_sealed, agent_name_sealed) ON counter_act TO withdrawals;
+
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
     key text NOT NULL,

@@ -21,6 +21,7 @@ from .load import Request
 
 BOOKED_WITHIN_SECONDS = 120.0
 POLL_SECONDS = 0.1
+CARDS_AT_ONCE = 32
 PEOPLE_PER_REQUEST = 5_000
 BASE_FEN = 600_000
 SOCIAL_CREDIT_CODE = "91110000600037341L"
@@ -57,11 +58,11 @@ class Office:
         assert answer.is_success, answer.text
         return answer.json()
 
-    async def get(self, service: str, path: str) -> Any:
+    async def get(self, service: str, path: str, token: str | None = None) -> Any:
         """Get JSON; raises on anything but success."""
         url = f"{self.city.service_urls[service]}/api/{service}{path}"
         answer = await self.client.get(
-            url, headers={"Authorization": f"Bearer {self.token}", **LOOK}
+            url, headers={"Authorization": f"Bearer {token or self.token}", **LOOK}
         )
         assert answer.is_success, answer.text
         return answer.json()
@@ -100,8 +101,13 @@ def card(position: int) -> str:
     return checked(f"62220216{position:010d}", BankCard.parse)
 
 
-async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
-    """Open, pay and seal `count` accounts; return their owners' applications, ready to be sent."""
+async def prepare(
+    office: Office, issuer: Issuer, count: int, *, cards_kept: bool = False
+) -> list[Request]:
+    """Open, pay and seal `count` accounts; return their owners' applications, ready to be sent.
+
+    With `cards_kept` the bank has said of every card that it is its owner's: they are used again, not first.
+    """
     employer = await office.by_two(
         "accounts",
         "/employers",
@@ -125,10 +131,34 @@ async def prepare(office: Office, issuer: Issuer, count: int) -> list[Request]:
     for seals in _chunks(_seals(accounts)):
         await office.by_two("accounts", "/accounts/seal", {"items": seals})
     await _known_to_notifications(office, accounts)
+    if cards_kept:
+        await _keep_cards(office, issuer, accounts)
     return [
         application(issuer, position, uuid.UUID(row["person_id"]))
         for position, row in enumerate(accounts, start=1)
     ]
+
+
+async def _keep_cards(office: Office, issuer: Issuer, accounts: Sequence[dict[str, Any]]) -> None:
+    """Let everybody keep a card, and wait until the bank has said whose they are."""
+    turn = asyncio.Semaphore(CARDS_AT_ONCE)
+
+    async def keep(position: int, person_id: uuid.UUID) -> None:
+        token = issuer.token_for(Role.INDIVIDUAL, person_id)
+        async with turn:
+            body = {"card_number": card(position)}
+            await office.post("withdrawals", "/cards", body, token)
+        while True:
+            async with turn:
+                (kept,) = (await office.get("withdrawals", "/cards", token))["items"]
+            if kept["state"] == "verified":
+                return
+            await asyncio.sleep(POLL_SECONDS * 10)
+
+    async with asyncio.timeout(BOOKED_WITHIN_SECONDS + len(accounts) / 50):
+        async with asyncio.TaskGroup() as group:
+            for position, row in enumerate(accounts, start=1):
+                group.create_task(keep(position, uuid.UUID(row["person_id"])))
 
 
 def _chunks(items: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

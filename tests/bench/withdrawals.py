@@ -3,7 +3,8 @@
 The floors: the same row changes in plain SQL, and what one quorum queue confirms to one pipelining
 publisher. `COUNT` withdrawals a run (default 1,000). With `SECONDS` (and `RATE`, default 300 a second), the
 load is kept up for so long instead: what comes out at the other end in that time is the rate that the system
-sustains.
+sustains. Cards were verified before, as those of people who kept theirs; with `FIRST_USE=1` none was, and
+each withdrawal asks the bank whose it is.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ from .stage import Running, Stage
 
 COUNT = int(os.environ.get("COUNT", "1000"))
 SECONDS = float(os.environ.get("SECONDS", "0"))
+FIRST_USE = bool(int(os.environ.get("FIRST_USE", "0")))
 RATE = float(os.environ.get("RATE", "300"))
 WARM_UP = 200
 WARM_UP_PER_SECOND = 100.0
@@ -62,7 +64,9 @@ async def figure(stage: Stage) -> None:
         if SECONDS:
             await _sustain(stage, running)
             return
-        requests = await prepare(running.office, stage.issuer, 2 * COUNT + WARM_UP)
+        requests = await prepare(
+            running.office, stage.issuer, 2 * COUNT + WARM_UP, cards_kept=not FIRST_USE
+        )
         await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
         full = await run(running, requests[WARM_UP : WARM_UP + COUNT], 0.0)
         say("as fast as it goes", full)

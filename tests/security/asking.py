@@ -859,6 +859,13 @@ def _ban_body() -> dict[str, str]:
     }
 
 
+@asks("POST /withdrawals/counter-applications")
+async def _at_the_counter(_town: Town) -> Asked:
+    body = {"person_id": str(uuid.uuid4()), "kind": "retirement", "card_number": CARD}
+    grounds = {"reason": "材料齐全", "evidence": ["1号"]}
+    return Asked(body={**body, "acting": "self", **grounds})
+
+
 @asks("POST /withdrawals/bans")
 async def _ban(_town: Town) -> Asked:
     return Asked(body={**_ban_body(), "reason": "查实虚假材料"})

@@ -166,6 +166,7 @@ POST   /withdrawals/reviews/{application_id}/return                  -      -   
 GET    /withdrawals/reviews                                          -      -     yes   yes   -     -     -
 GET    /withdrawals/reviews/{application_id}                         -      -     yes   yes   -     -     -
 POST   /withdrawals/reviews/{application_id}/proposal                -      -     two   -     -     -     -
+POST   /withdrawals/counter-applications                             -      -     two   -     -     -     -
 GET    /withdrawals/overdue                                          -      -     yes   yes   -     -     yes
 GET    /withdrawals/bans                                             -      -     yes   yes   -     -     -
 POST   /withdrawals/bans                                             -      -     two   -     -     -     -

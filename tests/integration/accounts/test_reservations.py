@@ -193,6 +193,21 @@ async def test_r_wdr_12_closing_pays_interest_to_the_day_with_the_change_of_stat
     await accounts.verified()
 
 
+async def test_e73_r_wdr_44_unable_to_work_takes_all_with_interest_and_closes(
+    accounts: Accounts,
+) -> None:
+    """138 days at 1.5 %: 85,400.00 x 0.015 / 360 x 138 = 491.05."""
+    accounts.on(date(2026, 7, 1))
+    person = await accounts.saver(8_540_000, sealed="terminated")
+    accounts.on(date(2026, 11, 16))
+    reserved = await accounts.reserve(person)
+    assert (reserved.interest_fen, reserved.amount_fen) == (49_105, 8_589_105)
+    await accounts.pay(reserved)
+    facts = await accounts.facts(person)
+    assert (facts["state_text"], facts["balance_fen"]) == ("提取销户", 0)
+    await accounts.verified()
+
+
 async def test_r_wdr_12_a_later_round_is_priced_anew(accounts: Accounts) -> None:
     person = await accounts.saver(value_date=date(2026, 1, 31))
     first = await accounts.reserve(person)

@@ -13,7 +13,7 @@ from withdrawals.dossier import Outcome, Register, Told
 from withdrawals.handlers import gathering
 from withdrawals.operations import OPERATIONS
 
-from .conftest import Caller, Withdrawals
+from .conftest import CARD, Caller, Withdrawals
 from .test_bans import ban_body
 from .test_papers import FACTS, upload
 
@@ -63,10 +63,16 @@ async def _papers(withdrawals: Withdrawals) -> Asked:
     return f"/paper-reviews/{application_id}/acceptance", FACTS
 
 
+async def _counter(_withdrawals: Withdrawals) -> Asked:
+    asked = {"kind": "retirement", "card_number": CARD, "acting": "self"}
+    return "/counter-applications", {"person_id": str(uuid.uuid4()), **asked}
+
+
 ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
     "withdrawal.approve": _approve,
     "withdrawal.reject": _reject,
     "papers.accept": _papers,
+    "counter.apply": _counter,
     "ban.impose": _ban,
     "ban.lift": _lift,
     "calendar.edit": _days,

@@ -62,13 +62,14 @@ def ask(
     *,
     at_counter: bool = False,
     subject: str | None = None,
+    agreed: bool = False,
     **terms: Any,
 ) -> Any:
     """Ask the rules of one case by the policy of the day, perhaps with other numbers."""
     day = date.fromisoformat(on)
     own = build.book(types=TYPES, rows=build.all_rows()).terms(kind, day).ground
     own = own.model_copy(update=terms)
-    question = Question(kind, day, dossier, claims or Claims(), own, subject, at_counter)
+    question = Question(kind, day, dossier, claims or Claims(), own, subject, at_counter, agreed)
     return answer(KINDS[kind].ground, question)
 
 

@@ -6,7 +6,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.unit.withdrawals.cases import COUPLE, ask, books, refusal
+from tests.unit.withdrawals.cases import (
+    COUPLE,
+    ask,
+    bank_loan,
+    books,
+    claims_of,
+    pays,
+    refusal,
+    together,
+)
 
 from withdrawals import agreements as rules
 from withdrawals.agreements import Agreement, Outcome, Standing, Told
@@ -64,6 +73,44 @@ def test_e72_r_wdr_51_a_late_employer_costs_a_months_delay_never_the_money(build
     assert second.fen == 3_000_00
     paid = after(build, once, PAID, DECEMBER)
     assert (paid.failures, paid.next_try_on) == (0, date(2027, 1, 20))
+
+
+def test_e71_r_wdr_49_what_a_short_month_left_is_paid_by_the_next_and_the_couple_shares_it(
+    build: Any,
+) -> None:
+    """A runs before B each month; what both took before October is claimed already."""
+    loan = bank_loan(16)  # 2025-09-20 to 2026-12-20
+    before = ask(build, "repay_running", "2026-09-30", Dossier(household=COUPLE, loans=(loan,)))
+    taken = claims_of("repay_running", before, before.fen, "2026-09-30")
+    balances, paid = {"A": 2_000_00, "B": 500_00}, []
+    for on in ("2026-10-20", "2026-11-20", "2026-12-21"):
+        known = [one for one in loan.payments if one.paid_on <= date.fromisoformat(on)]
+        dossier = Dossier(household=COUPLE, loans=(replace(loan, payments=tuple(known)),))
+        for who, deposit in (("A", 1_920_00), ("B", 1_440_00)):
+            balances[who] += deposit
+            found = ask(build, "repay_running", on, dossier, together(taken), agreed=True)
+            part = pays(found, balances[who]) if isinstance(found, Ceiling) else 0
+            if isinstance(found, Ceiling):
+                taken += claims_of("repay_running", found, part, on, own=who == "A")
+            else:
+                assert rules.OF_REASON[refusal(found).code] is Outcome.NOTHING_DUE
+            balances[who] -= part
+            paid.append((who, part))
+    assert paid == [
+        ("A", 3_479_76), ("B", 0),
+        ("A", 2_360_23), ("B", 1_119_53),
+        ("A", 1_920_00), ("B", 1_559_76),
+    ]  # fmt: skip
+    assert balances == {"A": 1, "B": 2_140_71}
+    open_still = ask(build, "repay_running", "2026-12-21", dossier, together(taken), agreed=True)
+    assert refusal(open_still).code == "nothing_open"
+
+
+def test_r_wdr_50_part_is_what_there_is_and_no_failure(build: Any) -> None:
+    loan = bank_loan(14)
+    found = ask(build, "repay_running", "2026-11-20", Dossier(household=COUPLE, loans=(loan,)))
+    assert pays(found, 2_360_24) == 2_360_23
+    assert after(build, signed(failures=2), PAID).failures == 0
 
 
 def test_r_wdr_51_three_failures_in_a_row_end_it_and_a_payment_sets_the_count_to_0(

@@ -455,6 +455,41 @@ def test_e76_r_wdr_47_illness_is_shared_by_spouses_and_off_without_a_row(build: 
     assert pays(theirs, 30_000_00) == 21_612_90
 
 
+def test_r_wdr_47_others_by_policy_are_off_without_a_row_and_by_their_row_with_one(
+    build: Any,
+) -> None:
+    """24(9): a lift, half of its invoices up to 20,000.00 a household and year."""
+    bills = (
+        invoice("L1", 33_333_33, date(2026, 10, 5), use="lift"),
+        invoice("L2", 9_000_00, date(2026, 9, 19), use="lift"),
+        invoice("R1", 5_000_00, date(2026, 10, 5)),
+    )
+    dossier = Dossier(household=COUPLE, homes=(HOME,), invoices=bills)
+    with pytest.raises(NotInForce):
+        ask(build, "other", ON, dossier)
+    row = build.local_row(
+        "other",
+        {
+            "use": "lift",
+            "share_bp": 5_000,
+            "household_year_fen": 20_000_00,
+            "window_months": 12,
+            "expenses_from": "2026-09-20",
+        },
+    )
+    on = build.with_rows(row)
+    found = ask(on, "other", ON, dossier)
+    assert (
+        found.fen == 16_666_66
+    )  # half of 33,333.33, rounded down; the bill of 19 September is older
+    assert [one.key for one in found.markers] == ["invoice:L1"]
+    spouse = claims_of("other", found, 10_000_00, ON)
+    assert ask(on, "other", ON, dossier, together(spouse)).fen == 6_666_66
+    assert refusal(ask(on, "other", ON, replace(dossier, homes=()))).code == "not_own_home"
+    assert refusal(ask(on, "other", ON, replace(dossier, invoices=()))).code == "no_receipt"
+    assert refusal(ask(on, "other", "2027-10-06", dossier)).code == "no_receipt"
+
+
 def test_r_wdr_47_hardship_takes_all_but_a_fen_once_a_year(build: Any) -> None:
     with_row = build.with_rows(build.local_row("hardship", {}))
     dossier = Dossier(account=books(3_000_00), hardship=True)
@@ -486,7 +521,10 @@ def test_e75_r_wdr_25_one_group_for_a_household_and_year(build: Any, kind: str) 
     assert isinstance(KINDS[kind].name, str)
 
 
-@pytest.mark.parametrize("kind", [one for one in CASES if one.kind not in ("illness", "hardship")])
+SWITCHED_OFF = ("illness", "hardship", "other")
+
+
+@pytest.mark.parametrize("kind", [one for one in CASES if one.kind not in SWITCHED_OFF])
 def test_r_wdr_21_a_register_that_does_not_know_asks_for_a_document(build: Any, kind: Any) -> None:
     dossier = replace(SINGLE, unknown=frozenset(Register))
     found = ask(build, kind.kind, ON, dossier)

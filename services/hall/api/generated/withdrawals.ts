@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 51cd9a899309f9a6e2c10c23841cddc8e5bbfab6c39873db71e53a6933808174
+// SHA-256 d81c97562e3f9dfe6746fc1f48d3d937e5f528dad69bfea099f18c86fef309e3
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -493,6 +493,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withdrawals/counter-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜台受理提取申请（本人、监护人或受托人）
+         * @description Propose an application for somebody at the counter; another person decides, then it begins.
+         */
+        post: operations["take_api_withdrawals_counter_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/withdrawals/overdue": {
         parameters: {
             query?: never;
@@ -764,6 +784,12 @@ export interface components {
                 [key: string]: components["schemas"]["ReadFacts"];
             };
         };
+        /**
+         * Acting
+         * @description Who stands at the counter (办理人).
+         * @enum {string}
+         */
+        Acting: "self" | "guardian" | "authorised";
         /**
          * Agreement
          * @description An agreement as its owner sees it.
@@ -1366,6 +1392,73 @@ export interface components {
             amount_text: string;
         };
         /**
+         * CounterApplication
+         * @description An application by the holder, a guardian or an authorised person; the card is the holder's own.
+         */
+        CounterApplication: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Person Id
+             * Format: uuid
+             * @description The holder of the account.
+             */
+            person_id: string;
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code; under the book of 2019 also those of the counter (R-WDR-18).
+             * @example unable_to_work
+             */
+            kind: string;
+            /**
+             * Card Number
+             * @description A debit card in the holder's own name (R-WDR-3).
+             * @example 6222021612003456788
+             */
+            card_number: string;
+            /** @description `self` (本人), `guardian` (监护人) or `authorised` (受托人). */
+            acting: components["schemas"]["Acting"];
+            /**
+             * Agent Name
+             * @description Name of who acts for the holder; none for the holder.
+             */
+            agent_name?: string | null;
+            /**
+             * @description Identity document of who acts.
+             * @default 01
+             */
+            agent_id_type: components["schemas"]["IdType"];
+            /**
+             * Agent Id Number
+             * @description Its number; none for the holder.
+             */
+            agent_id_number?: string | null;
+            /**
+             * Loan Contract Number
+             * @description Only where several paid-off loans could be meant.
+             */
+            loan_contract_number?: string | null;
+            /**
+             * Subject
+             * @description Which lease, flat or loan is meant, where there are several.
+             */
+            subject?: string | null;
+            /**
+             * Amount Fen
+             * @description Less than could be taken, where that is wanted (R-WDR-19). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen?: number | null;
+        };
+        /**
          * DayBody
          * @description One day of the working calendar.
          */
@@ -1527,6 +1620,12 @@ export interface components {
              */
             text: string;
         };
+        /**
+         * IdType
+         * @description ID type (证件类型), appendix A.1.
+         * @enum {string}
+         */
+        IdType: "01" | "02" | "03" | "04" | "99";
         /**
          * KeptCard
          * @description A kept card, its number masked.
@@ -3969,6 +4068,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_api_withdrawals_counter_applications_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterApplication"];
             };
         };
         responses: {

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from shared.base.id_documents import IdDocument
+from shared.base.identifiers import BankCard
 from shared.messages.accounts import SealReason
 from shared.messages.withdrawals import BanCause
 
@@ -29,6 +31,39 @@ class State(StrEnum):
     REJECTED = "rejected"
     CANCELLED = "cancelled"
     RETURNED = "returned"
+
+
+class Acting(StrEnum):
+    """Who stands at the counter (办理人)."""
+
+    SELF = "self"
+    """本人"""
+    GUARDIAN = "guardian"
+    """监护人"""
+    AUTHORISED = "authorised"
+    """受托人，凭授权委托书"""
+
+
+@dataclass(frozen=True, repr=False)
+class Agent:
+    """Who acts for the holder (代办人)."""
+
+    name: str
+    document: IdDocument
+
+
+@dataclass(frozen=True, repr=False)
+class Taken:
+    """What somebody asks for at the counter."""
+
+    person_id: UUID
+    kind: str
+    card: BankCard
+    acting: Acting
+    agent: Agent | None
+    loan_contract_number: str | None = None
+    subject: str | None = None
+    wanted_fen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

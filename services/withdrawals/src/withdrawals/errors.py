@@ -60,6 +60,8 @@ class Reason(StrEnum):
     """A proposal about it waits for its decision."""
     CARD_UNREADABLE = "card-unreadable"
     """R-WDR-3: nothing can be paid to a card that nobody can read."""
+    AGENT_MISSING = "agent-missing"
+    """Who acts for somebody is named; the holder needs nobody."""
     CARD_LOST = "card-lost"
     """R-CRT-4: a kept card that nobody can read any more is entered again."""
     ONE_CARD = "one-card"
@@ -112,6 +114,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.PROPOSAL_OPEN: Wording(409, None, "该申请已有待复核的意见，请先撤回或等待复核。"),
     Reason.CARD_UNREADABLE: Wording(
         409, "R-WDR-3", "收款银行卡信息无法解密，不能付款；请不予提取，由申请人重新申请。"
+    ),
+    Reason.AGENT_MISSING: Wording(
+        422, "R-WDR-18", "代办须填写代办人姓名和证件号码；本人办理不填写代办人。"
     ),
     Reason.CARD_LOST: Wording(409, "R-CRT-4", "已保存的银行卡信息无法读取，请重新填写银行卡号。"),
     Reason.ONE_CARD: Wording(

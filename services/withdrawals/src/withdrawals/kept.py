@@ -53,6 +53,12 @@ KEPT = (
             "gone_at",
         ),
     ),
+    books(
+        "counter_act",
+        "柜台代办人及其证明材料",
+        MINE,
+        ("application_id", "acting", "agent_name_sealed", "agent_id_sealed", "evidence"),
+    ),
     books("review_opinion", "审核意见"),
     books("claim", "提取额度占用", MINE, ("application_id", "period", "fen")),
     *technical("claim_lock", "reminder"),

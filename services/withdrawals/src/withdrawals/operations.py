@@ -1,5 +1,6 @@
 """What takes two people here: the review of an application, bans, and the working calendar."""
 
+from shared.base.identifiers import mask_name
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
 from shared.messages.withdrawals import BanCause
@@ -7,9 +8,10 @@ from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
 from withdrawals.dossier import REGISTER_NAMES
-from withdrawals.handlers import bans, papers, review
+from withdrawals.handlers import bans, counter, papers, review
 from withdrawals.sealed import holder_shown
 from withdrawals.shapes.citizens import KIND_NAMES, Application
+from withdrawals.shapes.counter import CounterApplication
 from withdrawals.shapes.papers import Acceptance
 from withdrawals.shapes.staff import Ban as BanShown
 from withdrawals.shapes.staff import BanBody, CalendarBody, CalendarEdited, LiftBody, Reviewed
@@ -94,6 +96,22 @@ async def _edit_days(unit: Unit, body: CalendarBody, decision: Decision) -> Cale
     return CalendarEdited(version=version, open_applications=count)
 
 
+async def _examine_counter(unit: Unit, body: CounterApplication, _by: Principal) -> Facts:
+    taken = body.taken()
+    await counter.examine(unit, taken)
+    who = counter.ACTING_TEXTS[taken.acting]
+    if taken.agent is not None:
+        who = f"{who}（{mask_name(taken.agent.name)}）"
+    summary = f"柜台受理：{KIND_NAMES[taken.kind]}，{who}，付到尾号{taken.card.tail}的银行卡"
+    return Facts(str(taken.person_id), summary, frozenset({taken.person_id}))
+
+
+async def _take(unit: Unit, body: CounterApplication, decision: Decision) -> Application:
+    taken = body.taken()
+    await counter.examine(unit, taken)
+    return Application.of(await counter.take(unit, taken, decision))
+
+
 REVIEWS = {
     verdict: Operation(
         REVIEW_KINDS[verdict],
@@ -110,4 +128,5 @@ ACCEPT_PAPERS = Operation(
 IMPOSE = Operation("ban.impose", "登记限制提取", BanBody, _examine_ban, _impose)
 LIFT = Operation("ban.lift", "解除限制提取", LiftBody, _examine_lift, _lift)
 EDIT_CALENDAR = Operation("calendar.edit", "调整工作日历", CalendarBody, _examine_days, _edit_days)
-OPERATIONS = (*REVIEWS.values(), ACCEPT_PAPERS, IMPOSE, LIFT, EDIT_CALENDAR)
+TAKE = Operation("counter.apply", "柜台受理提取申请", CounterApplication, _examine_counter, _take)
+OPERATIONS = (*REVIEWS.values(), ACCEPT_PAPERS, TAKE, IMPOSE, LIFT, EDIT_CALENDAR)

@@ -11,6 +11,8 @@ CARD = "application.card_sealed"
 HOLDER_NAME = "application.holder_name_sealed"
 KEPT_CARD = "card.card_sealed"
 UNREADABLE = "（无法解密）"
+AGENT_NAME = "counter_act.agent_name_sealed"
+AGENT_ID = "counter_act.agent_id_sealed"
 AGREED_CARD = "agreement.card_sealed"
 IDENTITY = "inquiry.identity_sealed"
 PAPER = "paper.content_sealed"
@@ -20,6 +22,9 @@ SEALED = (
     SealedTable("application", {"id": "uuid"}, ("card_sealed", "holder_name_sealed")),
     SealedTable("agreement", {"id": "uuid"}, ("card_sealed",)),
     SealedTable("card", {"id": "uuid"}, ("card_sealed",)),
+    SealedTable(
+        "counter_act", {"application_id": "uuid"}, ("agent_name_sealed", "agent_id_sealed")
+    ),
     SealedTable("paper", {"id": "uuid"}, ("content_sealed",)),
     SealedTable("inquiry", {"id": "uuid"}, ("identity_sealed", "registers_sealed")),
 )

@@ -181,6 +181,13 @@ TEXTS: Mapping[str, CaseTexts] = {
             ),
         },
     ),
+    "other": CaseTexts(
+        closes=(BALANCE,),
+        reasons={
+            "not_own_home": Wording("R-WDR-47", "没有查到您或配偶名下的该处住房。"),
+            "no_receipt": Wording("R-WDR-47", "没有查到期限内的相关费用票据。"),
+        },
+    ),
 }
 
 

@@ -25,6 +25,7 @@ WITHDRAWALS = {
     "unable_to_work": "完全丧失劳动能力提取",
     "illness": "重大疾病提取",
     "hardship": "低保家庭提取",
+    "other": "国务院规定的其他情形提取",
 }
 ANY_WITHDRAWAL = "住房公积金提取"
 Body = Mapping[str, object]

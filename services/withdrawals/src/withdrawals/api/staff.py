@@ -14,6 +14,7 @@ from shared.identity.principal import BUSINESS, Principal, Role
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import Grounds, ProposalAnswer
 from withdrawals import operations
+from withdrawals.shapes.counter import CounterApplication
 from withdrawals.shapes.staff import (
     BanBody,
     BanList,
@@ -90,6 +91,17 @@ async def propose(application_id: UUID, body: ReviewBody, caller: MakerPost) -> 
     return await answer_proposed(
         caller, operations.REVIEWS[body.proposal], body, application_id=application_id
     )
+
+
+@router.post(
+    "/counter-applications",
+    status_code=202,
+    response_model=ProposalAnswer,
+    summary="柜台受理提取申请（本人、监护人或受托人）",
+)
+async def take(body: CounterApplication, caller: MakerPost) -> Response:
+    """Propose an application for somebody at the counter; another person decides, then it begins."""
+    return await answer_proposed(caller, operations.TAKE, body)
 
 
 @router.get("/overdue", summary="超过时限的步骤")

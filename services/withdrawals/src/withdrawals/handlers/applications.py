@@ -56,6 +56,10 @@ class Submission:
     """The lease, flat or loan that is meant, where there are several."""
     wanted_fen: int | None = None
     """Less than the ceiling; None for all of it (R-WDR-19)."""
+    taken_by: str = decisions.CITIZEN
+    """For the history: who handed it in."""
+    note: str = ""
+    """Beside the first line of its history."""
 
 
 async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> list[Case | Refused]:
@@ -145,7 +149,9 @@ def _first_moves(
         promise=promise,
         step_due_at=decisions.first_deadline(promise, moment),
     )
-    return decisions.submit(case, bans[submission.person_id], moment)
+    first, *further = decisions.submit(case, bans[submission.person_id], moment)
+    text = f"{submission.note}：{first.text}" if submission.note else first.text
+    return [replace(first, actor=submission.taken_by, text=text), *further]
 
 
 async def loan_payoff_certified(unit: Unit, batch: Sequence[Received[LoanPayoffCertified]]) -> None:

@@ -6,6 +6,7 @@ from withdrawals.rules.hardship import HARDSHIP
 from withdrawals.rules.illness import ILLNESS
 from withdrawals.rules.loan_repaid import LOAN_REPAID
 from withdrawals.rules.model import WithdrawalType
+from withdrawals.rules.other import OTHER
 from withdrawals.rules.property_fee import PROPERTY_FEE
 from withdrawals.rules.purchase import PURCHASE
 from withdrawals.rules.renovation import RENOVATION
@@ -35,6 +36,7 @@ CASES: tuple[WithdrawalType, ...] = (
     UNABLE_TO_WORK,
     ILLNESS,
     HARDSHIP,
+    OTHER,
 )
 """Those of the law beside them (R-WDR-16), for which registers are asked; a policy row switches each on."""
 
