@@ -24,8 +24,8 @@ find_python() {
 
 # Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs;
 # PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs,
-# Chromium what the web hall shows; espeak-ng and sox make the prompts of the hotline, baresip and sipp call it
-# in tests.
+# Chromium what the web hall shows, tshark what goes to carriers; espeak-ng and sox make the prompts of the
+# hotline, baresip and sipp call it in tests.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
@@ -40,6 +40,7 @@ missing_packages() {
     command -v sox >/dev/null || echo sox
     command -v baresip >/dev/null || echo baresip-core
     command -v sipp >/dev/null || echo sip-tester
+    command -v tshark >/dev/null || echo tshark
     for found in /usr/lib/postgresql/*/bin/postgres; do [ -x "$found" ] || echo postgresql; done
 }
 

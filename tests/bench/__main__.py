@@ -8,7 +8,7 @@ parts only. Sizes come from the environment; each part's module names its own.
 import argparse
 import asyncio
 
-from . import bulk, growth, instalments, listing, reads, search, statements, withdrawals
+from . import bulk, growth, instalments, listing, notices, reads, search, statements, withdrawals
 from .stage import opened
 
 PARTS = {
@@ -20,6 +20,7 @@ PARTS = {
     "growth": growth.figure,
     "search": search.figure,
     "statements": statements.figure,
+    "notices": notices.figure,
 }
 
 

@@ -28,12 +28,20 @@ async def test_r_sms_1_a_balance_question_is_answered_with_the_masked_account(
     assert office.shown(phone) == ["您的公积金账户（尾号3456）余额1,234.56元，缴至2019年7月。"]
 
 
-async def test_an_unknown_phone_is_told_how_to_register(office: Any, make: Any) -> None:
+async def test_an_unknown_phone_is_told_what_its_owner_can_do_and_its_opt_out_is_confirmed(
+    office: Any, make: Any
+) -> None:
     phone = "13922220001"
     async with office.open():
-        office.centre.send_from_phone(phone, "余额")
-        await make.until(lambda: office.shown(phone))
-    assert office.shown(phone)[0].startswith("您的手机号尚未在公积金中心登记")
+        for count, text in enumerate(("查一下餘額，谢谢", "退訂", "？"), 1):
+            office.centre.send_from_phone(phone, text)
+            await make.until(lambda count=count: len(office.shown(phone)) == count)
+    balance, stopped, menu = office.shown(phone)
+    assert balance.startswith(
+        "本手机号未在公积金中心预留，不能用短信查询余额。请用预留的手机号发送"
+    )
+    assert stopped.startswith("已为您退订")
+    assert menu.startswith("回复“余额”或YE")
     assert await office.emitted(BalanceAsked) == []
 
 
@@ -95,18 +103,22 @@ async def test_two_machines_do_not_text_each_other_for_ever(new_office: Any, mak
     assert len(office.shown(phone)) == 3
 
 
-async def test_what_is_not_understood_gets_the_help_text_once(office: Any, make: Any) -> None:
+async def test_what_is_not_understood_gets_the_menu_each_time_within_a_limit_and_commands_beyond(
+    new_office: Any, make: Any
+) -> None:
+    office = await new_office(menus_per_hour=3)
     _, phone = await office.person()
     _, other = await office.person()
     async with office.open():
         for number in range(5):
             office.centre.send_from_phone(phone, f"自动回复{number}")
         await make.until(lambda: office.context.pool.fetchval("SELECT count(*) = 5 FROM mo_text"))
-        office.centre.send_from_phone(phone, "你好")
         office.centre.send_from_phone(other, "你好")
+        office.centre.send_from_phone(phone, "帮助")
         office.centre.send_from_phone(phone, "TD")
-        await office.until_states(*["delivered"] * 3)
-    assert [text[:5] for text in office.shown(phone)] == ["回复“余额", "已为您退订"]
+        await office.until_states(*["delivered"] * 6)
+    shown = [text[:5] for text in office.shown(phone)]
+    assert sorted(shown) == [*["回复“余额"] * 4, "已为您退订"]
     assert [text[:5] for text in office.shown(other)] == ["回复“余额"]
 
 

@@ -61,8 +61,8 @@ class Settings(ServiceSettings):
 
     reply_repeat_seconds: float = 30.0
     """The same text from the same phone within this time is the same text, delivered twice."""
-    help_once_hours: int = 24
-    """What 12329 does not understand is answered with the help text once in this time."""
+    menus_per_hour: int = Field(5, ge=1)
+    """What 12329 does not understand is answered with the menu, so often to one phone; a command always."""
     replies_per_hour: int = 20
     """Answers to one phone: two machines must not text each other for ever."""
 

@@ -12,8 +12,8 @@ from notifications import announcements
 from notifications.handlers import texts as texting
 from notifications.metrics import TEXTS_RECEIVED
 from notifications.rules.commands import Command, understand
+from notifications.rules.replies import reply_to
 from notifications.rules.template import Template
-from notifications.rules.templates import REPLIES, UNKNOWN_PHONE
 from notifications.sealed import MO_BODY, MO_PHONE
 from notifications.settings import Settings
 from notifications.smpp.incoming import ReceivedText
@@ -56,14 +56,13 @@ def _incoming(unit: Unit, received: ReceivedText) -> IncomingText:
 async def _to_be_answered(
     unit: Unit[Settings], texts: Sequence[IncomingText], now: datetime
 ) -> list[bool]:
-    """Leave out what came twice, a second help text, and phones that had their share of answers."""
+    """Leave out what came twice, and phones that had their share of answers, or of menus for no command."""
     settings = unit.context.settings
     recent = await incoming.recent_from_phones(
         unit.connection,
         list({text.phone_hash for text in texts}),
         now - timedelta(seconds=settings.reply_repeat_seconds),
         now - timedelta(hours=1),
-        now - timedelta(hours=settings.help_once_hours),
     )
     decided = []
     for text in texts:
@@ -72,11 +71,11 @@ async def _to_be_answered(
         yes = (
             text.body_hash not in phone.bodies
             and phone.answers < settings.replies_per_hour
-            and not (unknown and phone.helped)
+            and not (unknown and phone.menus >= settings.menus_per_hour)
         )
         phone.bodies.add(text.body_hash)
         phone.answers += yes
-        phone.helped |= yes and unknown
+        phone.menus += yes and unknown
         decided.append(yes)
     return decided
 
@@ -88,12 +87,11 @@ async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> N
     replies: list[NewText] = []
     for text in texts:
         persons = known.get(text.phone_hash, [])
-        if text.command == Command.BALANCE and persons:
+        template = reply_to(Command(text.command), known=bool(persons))
+        if template is None:
             _ask_balance(unit, persons, now)
-        elif not persons:
-            replies.append(_reply(unit, UNKNOWN_PHONE, text, now))
         else:
-            replies.append(_reply(unit, REPLIES[Command(text.command)], text, now))
+            replies.append(_reply(unit, template, text, now))
     await texting.queue(unit, replies)
 
 

@@ -1,6 +1,12 @@
-"""What a citizen's text to 12329 asks for; written any way a phone keyboard writes it."""
+"""What a citizen's text to 12329 asks for, however it is written: pure.
 
+A text is understood if every word in it is: a command, or what people write around one. A word that is not
+known (不退订, 提取余额不对) leaves the meaning open, and the menu is a better answer than a guess.
+"""
+
+import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 
 
@@ -10,23 +16,71 @@ class Command(StrEnum):
     BALANCE = "balance"
     STOP = "stop"
     START = "start"
+    HELP = "help"
     UNKNOWN = "unknown"
 
 
-WORDS = {
-    "余额": Command.BALANCE,
-    "查余额": Command.BALANCE,
-    "YE": Command.BALANCE,
-    "TD": Command.STOP,
-    "T": Command.STOP,
-    "退订": Command.STOP,
-    "DY": Command.START,
-    "订阅": Command.START,
+COMMANDS = {
+    Command.BALANCE: "余额 余款 结余 结存 多少 多少钱 YE YUE CXYE YECX",
+    Command.STOP: "退订 取消订阅 取消短信 取消提醒 拒收 不再接收 不要再发 别再发 别发了 T TD TDDX STOP",
+    Command.START: "订阅 恢复 恢复订阅 重新订阅 取消退订 DY START",
+    Command.HELP: "帮助 求助 菜单 指令 功能 说明 人工 客服 BZ H HELP MENU",
 }
+"""Command → its words."""
+AROUND = (
+    "我", "我的", "俺", "本人", "个人", "要", "想", "想要", "请", "请问", "问", "问下", "帮", "帮我",
+    "帮忙", "麻烦", "能", "能不能", "可以", "查", "查询", "查看", "查下", "查一下", "看", "看看",
+    "一下", "下", "现在", "目前", "当前", "里", "里面", "上", "的", "还", "还有", "还剩", "剩", "剩余",
+    "有", "是", "元", "钱", "吗", "呢", "吧", "啊", "呀", "了", "谢", "谢谢", "您", "你", "您好",
+    "你好", "好", "短信", "简讯", "消息", "提醒", "通知", "类", "此类", "这类", "这种", "发", "发送",
+    "回", "回复", "给", "公积金", "住房公积金", "账户", "账号", "德州", "12329",
+)  # fmt: skip
+"""What people write around a command; without one it says nothing."""
+HOW = frozenset(("怎么", "如何", "怎样"))
+"""A question about a command (怎么退订) is answered by the menu, which says it."""
+ASKING = frozenset(("查", "查询", "查看", "查下", "查一下", "看", "看看"))
+FUND = frozenset(("公积金", "住房公积金", "账户"))
+"""Whoever asks for the fund without a word of what (查公积金) wants the balance."""
+QUESTION_MARKS = frozenset("?❓❔")
+TRADITIONAL = str.maketrans(
+    "餘額訂閱詢幫請問嗎謝錢賬帳戶號個還裡裏現當麼樣單發復類結積說無煩簡訊剩種給與",
+    "余额订阅询帮请问吗谢钱账账户号个还里里现当么样单发复类结积说无烦简讯剩种给与",
+)
+"""Traditional characters of these words → simplified."""
+MEANING = {word: command for command, words in COMMANDS.items() for word in words.split()}
+KNOWN = frozenset(MEANING) | frozenset(AROUND) | HOW
+LONGEST = max(map(len, KNOWN))
+BY_URGENCY = (Command.STOP, Command.HELP, Command.START, Command.BALANCE)
+"""Of several commands in one text the first of these counts: whoever wants no texts gets none."""
+_RUNS = re.compile(r"[A-Z0-9]+|[^A-Z0-9]+")
 
 
 def understand(text: str) -> Command:
-    """Recognise a command: any case, full or half width, spaces and punctuation ignored."""
-    normal = unicodedata.normalize("NFKC", text).upper()
-    word = "".join(character for character in normal if character.isalnum())
-    return WORDS.get(word, Command.UNKNOWN)
+    """Recognise a command: any case, width, traditional or not, with blanks and polite words around it."""
+    normal = unicodedata.normalize("NFKC", text).upper().translate(TRADITIONAL)
+    letters = "".join(character for character in normal if character.isalnum())
+    if not letters:
+        return Command.HELP if QUESTION_MARKS & set(normal) else Command.UNKNOWN
+    words = list(_words(letters))
+    if not all(word in KNOWN for word in words):
+        return Command.UNKNOWN
+    if HOW & set(words):
+        return Command.HELP
+    meant = {MEANING[word] for word in words if word in MEANING}
+    if not meant and ASKING & set(words) and FUND & set(words):
+        return Command.BALANCE
+    return next((command for command in BY_URGENCY if command in meant), Command.UNKNOWN)
+
+
+def _words(letters: str) -> Iterator[str]:
+    """Cut into words, the longest known first; Latin letters and digits that stand together are one word."""
+    for run in _RUNS.findall(letters):
+        if run[0].isascii():
+            yield run
+            continue
+        at = 0
+        while at < len(run):
+            sizes = range(min(LONGEST, len(run) - at), 0, -1)
+            size = next((size for size in sizes if run[at : at + size] in KNOWN), 1)
+            yield run[at : at + size]
+            at += size

@@ -17,16 +17,18 @@ class Answer:
     page: str
 
 
+MENU = Answer(
+    "回复“余额”或YE查询公积金余额；回复TD退订提醒类消息，回复DY恢复；回复业务名称（如“提取”）打开办理"
+    "页面；回复“解绑”解除微信绑定。人工服务请拨打12329。",
+    HELP,
+)
 ANSWERS: Mapping[Command, Answer] = {
     Command.STOP: Answer(
         "已为您退订提醒类消息。资金变动等重要消息仍会发送。回复DY恢复订阅。", TEXTS
     ),
     Command.START: Answer("已为您恢复提醒类消息。回复TD退订。", TEXTS),
-    Command.UNKNOWN: Answer(
-        "回复“余额”或YE查询公积金余额；回复TD退订提醒类消息，回复DY恢复；回复业务名称（如“提取”）打开办理"
-        "页面；回复“解绑”解除微信绑定。人工服务请拨打12329。",
-        HELP,
-    ),
+    Command.HELP: MENU,
+    Command.UNKNOWN: MENU,
 }
 """余额 is answered when accounts has told the balance."""
 NOT_BOUND = Answer("您的微信尚未绑定，请先登录网上大厅绑定微信。", BIND)
@@ -34,6 +36,6 @@ NOT_BOUND = Answer("您的微信尚未绑定，请先登录网上大厅绑定微
 
 def answer_to(command: Command, *, bound: bool) -> Answer | None:
     """What is answered at once; None where somebody else has to be asked first."""
-    if command is not Command.UNKNOWN and not bound:
+    if command not in (Command.HELP, Command.UNKNOWN) and not bound:
         return NOT_BOUND
     return ANSWERS.get(command)

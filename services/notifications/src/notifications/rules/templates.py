@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from notifications.rules import words
-from notifications.rules.commands import Command
 from notifications.rules.papers import PAPERS
 from notifications.rules.template import Priority, Template
 from shared.base.money import yuan
@@ -332,31 +331,3 @@ TEMPLATES: Mapping[type[Event], Template] = {
     ),
 }
 """Fact → its text."""
-
-UNKNOWN_PHONE = Template(
-    "unknown_phone",
-    "您的手机号尚未在公积金中心登记，无法查询。请用您的预留手机号查询，或致电12329咨询。",
-    priority=Priority.ANSWER,
-    valid_for=timedelta(hours=1),
-)
-REPLIES: Mapping[Command, Template] = {
-    Command.STOP: Template(
-        "unsubscribed",
-        "已为您退订提醒类短信。验证码、资金变动等重要短信仍会发送。回复DY恢复订阅。",
-        priority=Priority.ANSWER,
-        valid_for=timedelta(hours=1),
-    ),
-    Command.START: Template(
-        "subscribed",
-        "已为您恢复提醒类短信。回复TD退订。",
-        priority=Priority.ANSWER,
-        valid_for=timedelta(hours=1),
-    ),
-    Command.UNKNOWN: Template(
-        "help",
-        "回复“余额”或YE查询公积金余额；回复TD退订提醒类短信，回复DY恢复。人工服务请拨打12329。",
-        priority=Priority.ANSWER,
-        valid_for=timedelta(hours=1),
-    ),
-}
-"""Answers to texts that citizens send; 余额 is answered when accounts has told the balance."""

@@ -30,15 +30,14 @@ class Recent:
     """Hashes of what came just now: the same again is the same text, delivered twice."""
     answers: int = 0
     """In the last hour."""
-    helped: bool = False
-    """It has been told what 12329 understands."""
+    menus: int = 0
+    """Of these: to what was no command."""
 
 
 RECENT_FROM_PHONES = """
 SELECT phone_hash, array_remove(array_agg(CASE WHEN received_at > $2 THEN body_hash END), NULL),
-       count(*) FILTER (WHERE answered AND received_at > $3),
-       bool_or(answered AND command = 'unknown')
-FROM mo_text WHERE phone_hash = ANY($1::text[]) AND received_at > $4 GROUP BY phone_hash
+       count(*) FILTER (WHERE answered), count(*) FILTER (WHERE answered AND command = 'unknown')
+FROM mo_text WHERE phone_hash = ANY($1::text[]) AND received_at > $3 GROUP BY phone_hash
 """
 
 
@@ -47,10 +46,9 @@ async def recent_from_phones(
     phone_hashes: Sequence[str],
     just_now: datetime,
     last_hour: datetime,
-    help_since: datetime,
 ) -> dict[str, Recent]:
     """What these phones have sent since then; who has sent nothing is missing."""
-    rows = await connection.fetch(RECENT_FROM_PHONES, phone_hashes, just_now, last_hour, help_since)
+    rows = await connection.fetch(RECENT_FROM_PHONES, phone_hashes, just_now, last_hour)
     return {phone: Recent(set(bodies), *rest) for phone, bodies, *rest in rows}
 
 
