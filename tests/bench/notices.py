@@ -1,8 +1,9 @@
 """Notices by WeChat while people withdraw, against the same withdrawals without them.
 
-`NOTICES` (default 20,000) people who are bound are each told something, over `NOTICE_SECONDS` (default 120);
-at the same time, and before it for as long, `NOTICE_RATE` (default 8) withdrawals a second come in. What
-counts is the ratio of the two p99, from the request to the text that the SMSC accepted.
+`NOTICES` (default 20,000) people who are bound are told of their yearly interest. Each has a moment of its
+own in the hours of the day; here the day is pulled together into `NOTICE_SECONDS` (default 240). At the same
+time, and before it for as long, `NOTICE_RATE` (default 8) withdrawals a second come in. What counts is the
+ratio of the two p99, from the request to the text that the SMSC accepted.
 """
 
 import asyncio
@@ -12,7 +13,7 @@ import time
 import uuid
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ import asyncpg
 
 from local.postgres import PostgresServer
 from notifications.sealed import SUBSCRIBER_PHONE
-from shared.messages.withdrawals import WithdrawalReminded
+from shared.messages.deposits import InterestOfPerson, InterestSettled
 from shared.messaging.outbox import Outgoing, insert
 from shared.sealing.letters import Letters
 from wechat.store.followers import Heard
@@ -32,16 +33,17 @@ from .stage import Databases, Running, Sealers, Stage
 from .withdrawals import Result, run, say
 
 NOTICES = int(os.environ.get("NOTICES", "20000"))
-SECONDS = float(os.environ.get("NOTICE_SECONDS", "120"))
+SECONDS = float(os.environ.get("NOTICE_SECONDS", "240"))
 RATE = float(os.environ.get("NOTICE_RATE", "8"))
-STEPS_PER_SECOND = 1
+PEOPLE_AT_A_TIME = 500
+FUND_YEAR = 2026
 ENDED_WITHIN_SECONDS = 600.0
 POLL_SECONDS = 0.5
 WARM_UP, WARM_UP_PER_SECOND = 100, 20.0
 FIRST_PHONE = 50_000_000
-CLASS, TEMPLATE, TEXT = "progress", "template-progress", "withdrawal_reminded"
+CLASS, TEMPLATE, TEXT = "money", "template-money", "interest_settled"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-NOTHING_SEALED = Letters("withdrawals", (), {}, str)
+NOTHING_SEALED = Letters("accounts", (), {}, str)
 
 
 async def figure(stage: Stage) -> None:
@@ -53,9 +55,10 @@ async def figure(stage: Stage) -> None:
         await run(running, requests[:WARM_UP], WARM_UP_PER_SECOND)
         alone = await run(running, requests[WARM_UP : WARM_UP + count], RATE)
         say(f"{RATE:.0f} a second alone", alone)
+        await tell_everybody(running)
         spent = sum(processor_seconds().values())
         beside, (ways, seconds) = await asyncio.gather(
-            run(running, requests[WARM_UP + count :], RATE), tell_everybody(running)
+            run(running, requests[WARM_UP + count :], RATE), let_the_day_pass(running)
         )
         spent = sum(processor_seconds().values()) - spent
         say(f"beside {NOTICES:,} notices", beside)
@@ -152,41 +155,72 @@ def give_phones(book: Path) -> None:
         db.executemany("INSERT INTO subscription VALUES (?, ?, ?)", wanted)
 
 
-async def tell_everybody(running: Running) -> tuple[dict[str, int], float]:
-    """Tell something of everybody, evenly over the time; give by which way each was told, and the seconds."""
+async def tell_everybody(running: Running) -> None:
+    """Tell of everybody's interest, and wait until each notice has its moment."""
+    facts = [fact(first) for first in range(1, NOTICES + 1, PEOPLE_AT_A_TIME)]
+    async with (
+        _open(running.databases["accounts"].url) as pool,
+        pool.acquire() as connection,
+        connection.transaction(),
+    ):
+        await insert(connection, facts, NOTHING_SEALED)
+    async with (
+        _open(running.databases["wechat"].url) as pool,
+        asyncio.timeout(ENDED_WITHIN_SECONDS),
+    ):
+        while await pool.fetchval("SELECT count(*) FROM outgoing") < NOTICES:
+            await asyncio.sleep(POLL_SECONDS)
+
+
+def fact(first: int) -> Outgoing:
+    """The interest of some people."""
+    people = [
+        InterestOfPerson(
+            person_id=person_id(position), account_tail="3456", interest_fen=24_232,
+            balance_fen=2_176_232,
+        )
+        for position in range(first, min(first + PEOPLE_AT_A_TIME, NOTICES + 1))
+    ]  # fmt: skip
+    return Outgoing(InterestSettled(fund_year=FUND_YEAR, people=people), "")
+
+
+MOMENTS = """
+WITH moment AS (
+    SELECT outgoing_id, now() + $1 * row_number() OVER (ORDER BY not_before) / count(*) OVER () AS at
+    FROM outgoing
+)
+UPDATE outgoing SET not_before = at, send_before = at + (send_before - not_before)
+FROM moment WHERE moment.outgoing_id = outgoing.outgoing_id
+RETURNING outgoing.outgoing_id, at
+"""
+ANSWERS = """
+UPDATE push SET answer_by = at + $3 FROM text, unnest($1::uuid[], $2::timestamptz[]) AS moment (text_id, at)
+WHERE text.text_id = moment.text_id AND text_number = number
+"""
+ANSWER_WITHIN = timedelta(seconds=180)
+
+
+async def let_the_day_pass(running: Running) -> tuple[dict[str, int], float]:
+    """Pull the day together; give by which way each was told, and after how many seconds all were."""
     began = time.perf_counter()
-    step = max(1, int(NOTICES / (SECONDS * STEPS_PER_SECOND)))
-    async with asyncpg.create_pool(
-        running.databases["withdrawals"].url, min_size=1, max_size=1
-    ) as pool:
-        for first in range(1, NOTICES + 1, step):
-            await asyncio.sleep(began + (first - 1) / NOTICES * SECONDS - time.perf_counter())
-            facts = [fact(position) for position in range(first, min(first + step, NOTICES + 1))]
-            async with pool.acquire() as connection, connection.transaction():
-                await insert(connection, facts, NOTHING_SEALED)
-    ways = await _told(running)
-    return ways, time.perf_counter() - began
-
-
-def fact(position: int) -> Outgoing:
-    """Something that somebody is told."""
-    event = WithdrawalReminded(
-        application_id=uuid.uuid4(), person_id=person_id(position), kind_text="离退休提取",
-        possible_from=date(2026, 7, 1),
-    )  # fmt: skip
-    return Outgoing(event, "")
+    async with (
+        _open(running.databases["wechat"].url) as pool,
+        _open(running.databases["notifications"].url) as texts,
+    ):
+        rows = await pool.fetch(MOMENTS, timedelta(seconds=SECONDS))
+        ids, moments = [row["outgoing_id"] for row in rows], [row["at"] for row in rows]
+        await texts.execute(ANSWERS, ids, moments, ANSWER_WITHIN)
+    return await _told(running), time.perf_counter() - began
 
 
 WAYS = "SELECT state::text AS way, count(*) AS count FROM push GROUP BY 1"
 
 
 async def _told(running: Running) -> dict[str, int]:
-    async with asyncpg.create_pool(
-        running.databases["notifications"].url, min_size=1, max_size=1
-    ) as pool:
-        async with asyncio.timeout(ENDED_WITHIN_SECONDS):
-            while True:
-                ways = {row["way"]: row["count"] for row in await pool.fetch(WAYS)}
-                if sum(ways.values()) >= NOTICES and "asked" not in ways:
-                    return ways
-                await asyncio.sleep(POLL_SECONDS)
+    url = running.databases["notifications"].url
+    async with _open(url) as pool, asyncio.timeout(ENDED_WITHIN_SECONDS):
+        while True:
+            ways = {row["way"]: row["count"] for row in await pool.fetch(WAYS)}
+            if sum(ways.values()) >= NOTICES and "asked" not in ways:
+                return ways
+            await asyncio.sleep(POLL_SECONDS)
