@@ -236,6 +236,8 @@ CASES = (
             "documents_to_print_attempts": "1x10",
         },
     ),
+    Case("NightlyReportLate", 15, True, {f"report_late_seconds{{{SERVICE}}}": "22000x15"}),
+    Case("NightlyReportLate", 15, False, {f"report_late_seconds{{{SERVICE}}}": "3600x15"}),
     Case("NationalPlatformAway", 15, True, {"code_readings_oldest_waiting_seconds": "400x15"}),
     Case("NationalPlatformAway", 15, False, {"code_readings_oldest_waiting_seconds": "60x15"}),
     Case("CreditRepairsLate", 15, True, {"credit_repairs_late": "1x15"}),

@@ -12,8 +12,8 @@ from .browser import DESK, PHONE, faults
 from .conftest import LoggedIn, PageAt
 
 PAGES = (
-    "", "account", "apply", "applications", "agreements", "loan", "documents", "messages", "disputes",
-    "settings", "wechat", "check", "nowhere",
+    "", "account", "apply", "applications", "agreements", "loan", "documents", "codes", "messages",
+    "disputes", "settings", "wechat", "check", "nowhere",
 )  # fmt: skip
 
 

@@ -1494,7 +1494,7 @@ async def _read_elsewhere(town: Town) -> Asked:
 
 
 CASE = {"case_kind": "withdrawal", "case_reference": "0d1c2b3a-0000-4000-8000-000000000001"}
-READ = {"code": "370100-ABCD-EFGH-IJKL-MNOP", "id_number": "370102198803071234", **CASE}
+READ = {"code": "370100-ABCD-EFGH-IJKL-MNOP", "id_number": "370102198803071231", **CASE}
 
 
 @asks("POST /documents/readings")

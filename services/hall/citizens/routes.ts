@@ -15,6 +15,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/loan/:number/owed', component: () => import('./pages/OwedPage.vue'), props: true },
   { path: '/loan/:number/offset', component: () => import('./pages/OffsetPage.vue'), props: true },
   { path: '/documents', component: () => import('./pages/DocumentsPage.vue') },
+  { path: '/codes', component: () => import('./pages/CodesPage.vue') },
   { path: '/check/:number?', component: () => import('./pages/CheckPage.vue'), props: true, meta: OPEN },
   { path: '/messages', component: () => import('./pages/MessagesPage.vue') },
   { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },

@@ -6,5 +6,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reviews', component: () => import('./pages/ReviewsPage.vue') },
   { path: '/reviews/:id', component: () => import('./pages/ReviewPage.vue'), props: true },
   { path: '/notices', component: () => import('./pages/NoticesPage.vue') },
+  { path: '/codes', component: () => import('./pages/CodesPage.vue') },
   { path: '/errors', component: () => import('./pages/ErrorsPage.vue') },
 ];

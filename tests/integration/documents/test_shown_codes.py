@@ -13,6 +13,7 @@ import asyncpg
 import httpx
 import pytest
 from tests.integration.documents.conftest import CENTRE, OURS, PLATFORM, Document, Office, facts_of
+from tests.integration.documents.sheets import ID_NUMBER, THEIR_NAME, sheet
 from tests.integration.documents.test_each_kind import saver
 from tests.integration.loans.conftest import lend
 from tests.support.callers import Caller
@@ -28,24 +29,7 @@ from simulators.national.app import National, app_of
 from simulators.national.faults import Faults
 from simulators.national.settings import NationalSettings
 
-ELSEWHERE, THEIR_NAME = "370100ABCDEFGHIJKLMNOP", "山城市住房公积金管理中心"
-ID_NUMBER = "370102198803071234"
-SHEET: dict[str, Any] = {
-    "centre_name": THEIR_NAME, "name": "王𬭛", "id_type_text": "居民身份证", "id_number": ID_NUMBER,
-    "facts_at": "2026-03-02T01:30:00Z",
-    "account": {
-        "account_number": "370100000077", "employer_number": "100077", "employer_name": "山城某某公司",
-        "state_text": "正常", "opened_on": "2019-05-01", "paid_up_to": "2026-02", "base_fen": 800_000,
-        "employer_ratio_bp": 1200, "employee_ratio_bp": 1200, "monthly_deposit_fen": 192_000,
-        "balance_fen": 5_432_100, "frozen_fen": 0, "months_in_a_row": 82,
-    },
-    "loans": [{
-        "contract_number": "370100-2019-0001", "role_text": "借款人", "amount_fen": 30_000_000,
-        "method_text": "等额本息", "periods": 120, "annual_rate": "3.25%", "disbursed_on": "2019-06-01",
-        "balance_fen": 0, "principal_repaid_fen": 30_000_000, "interest_repaid_fen": 1_234_567,
-        "settled_on": "2025-12-01",
-    }],
-}  # fmt: skip
+ELSEWHERE = "370100ABCDEFGHIJKLMNOP"
 MIDNIGHT = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)
 
 
@@ -68,7 +52,7 @@ class Border:
 
     async def issue(self, *, dead: bool = False) -> None:
         """Let another centre issue a code, or let its midnight come."""
-        self.national.book.put(ELSEWHERE, ID_NUMBER, SHEET, dead=dead)
+        self.national.book.put(ELSEWHERE, ID_NUMBER, sheet(), dead=dead)
 
     async def read(self, **faults: Any) -> None:
         """Ask about what is due now, once."""

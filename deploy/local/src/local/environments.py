@@ -182,6 +182,8 @@ class Environments:
             "portal": self._portal,
             "gateway": self._gateway,
             "withdrawals": self._withdrawals,
+            "accounts": self._reports,
+            "loans": self._reports,
         }
         return {
             "DATABASE_URL": self.databases[name].url,
@@ -222,6 +224,13 @@ class Environments:
             "BANK_CA_FILE": str(self.certificates.authority),
             "BANK_CERT_FILE": str(self.certificates.settlement.certificate),
             "BANK_KEY_FILE": str(self.certificates.settlement.key),
+            **self._reports(),
+        }
+
+    def _reports(self) -> dict[str, str]:
+        return {
+            "REPORT_URL": f"http://{LOOPBACK}:{self.ports.national}",
+            "REPORT_TOKEN": self.folder.secret("national"),
         }
 
     def _notifications(self) -> dict[str, str]:

@@ -49,6 +49,7 @@ def service(settings: Settings) -> Service:
             tasks.read_list_files,
             tasks.forget_list_files,
             tasks.index_names,
+            tasks.report_nightly,
         ),
         operations=OPERATIONS,
         prepare=prepare,

@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from shared.base.settings import ServiceSettings
+from shared.reporting.settings import ReportingSettings
 
 
-class Settings(ServiceSettings):
+class Settings(ReportingSettings):
     """What accounts needs beside the plumbing."""
 
     day_seal_check_seconds: float = Field(600.0, gt=0)

@@ -20,12 +20,14 @@ from accounts.metrics import INTEREST_YEARS_DUE, LIST_FILE_WAITING_SECONDS
 from accounts.settings import Settings
 from accounts.store.days import seal_days_before
 from accounts.store.transfers import ready
+from accounts.views.jgj320 import TABLES
 from accounts.views.list_files import oldest_waiting_seconds
 from accounts.work import list_files, verification
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.base.waiting import unless
 from shared.messaging.unit import Context
+from shared.reporting import nightly
 
 log = get_logger()
 
@@ -228,3 +230,8 @@ async def index_names(context: Context[Settings], stop: asyncio.Event) -> None:
             return await search.index_some(unit, settings.search_index_accounts)
 
     await every(settings.search_index_seconds, index, stop, name="index names")
+
+
+async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Report the tables of JGJ/T 320 every night until `stop`."""
+    await nightly.run(context, TABLES, stop)

@@ -24,7 +24,7 @@ def main() -> None:
             Settings(),
             ROUTERS,
             CONSUMERS,
-            tasks=(tasks.keep_the_calendar, tasks.tell_totals),
+            tasks=(tasks.keep_the_calendar, tasks.tell_totals, tasks.report_nightly),
             operations=OPERATIONS,
             kept=KEPT,
         )

@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from shared.base.settings import ServiceSettings
+from shared.reporting.settings import ReportingSettings
 
 
-class Settings(ServiceSettings):
+class Settings(ReportingSettings):
     """Names are those of the environment, in upper case."""
 
     day_chunk_loans: int = Field(2_000, ge=1, le=20_000)

@@ -8,10 +8,12 @@ from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
 from loans.store import runs
+from loans.views.jgj320 import TABLES
 from shared.base.errors import ServiceError
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
+from shared.reporting import nightly
 
 log = get_logger()
 
@@ -70,3 +72,8 @@ async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
             log.info("totals told", as_of=str(context.clock.today()))
 
     await every(TELL_CHECK_SECONDS, tell, stop, name="tell totals")
+
+
+async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Report the tables of JGJ/T 320 every night until `stop`."""
+    await nightly.run(context, TABLES, stop)

@@ -21,7 +21,12 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
-        tasks=(tasks.adopt_conclusions, tasks.work_with_bank, tasks.compare_services),
+        tasks=(
+            tasks.adopt_conclusions,
+            tasks.work_with_bank,
+            tasks.compare_services,
+            tasks.report_nightly,
+        ),
         operations=OPERATIONS,
     )
 

@@ -7,10 +7,10 @@ from typing import Self
 from pydantic import Field, HttpUrl, model_validator
 
 from settlement.domain import Living
-from shared.base.settings import ServiceSettings
+from shared.reporting.settings import ReportingSettings
 
 
-class Settings(ServiceSettings):
+class Settings(ReportingSettings):
     """Names are those of the environment, in upper case."""
 
     bank_url: HttpUrl

@@ -7,6 +7,7 @@ from settlement.handlers import told
 from settlement.metrics import CROSS_DIFFERENCES_OPEN
 from settlement.settings import Settings
 from settlement.store import cross
+from settlement.store.jgj320 import TABLES
 from settlement.work import reader, reconciler
 from settlement.work.adoption import adopt
 from settlement.work.link import BankLink
@@ -17,6 +18,7 @@ from settlement.work.watcher import Watcher
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context
+from shared.reporting import nightly
 
 log = get_logger()
 
@@ -59,3 +61,8 @@ async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> Non
         group.create_task(Watcher(context, settings, link).run(stop))
         group.create_task(reader.read(context, settings, link, stop))
         group.create_task(reconciler.run(context, settings, link, wakes, stop))
+
+
+async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Report the tables of JGJ/T 320 every night until `stop`."""
+    await nightly.run(context, TABLES, stop)

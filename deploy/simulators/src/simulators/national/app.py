@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from simulators.national.book import Book, Refusal
 from simulators.national.faults import Faults
 from simulators.national.settings import NationalSettings
+from simulators.national.taking import Taking
 
 
 class Question(BaseModel):
@@ -48,6 +49,7 @@ class National:
         self.book = Book(settings.book_path)
         self.faults = Faults()
         self.questions = 0
+        self.taking = Taking(settings.token)
         ca_file = settings.centre_ca_file
         self._client = httpx.AsyncClient(
             timeout=settings.centre_seconds,
@@ -107,6 +109,7 @@ def app_of(national: National) -> FastAPI:
             raise HTTPException(401, "未授权")
         return await national.answer(question)
 
+    app.include_router(national.taking.router())
     _control(app, national)
     return app
 
@@ -120,6 +123,15 @@ def _control(app: FastAPI, national: National) -> None:
     async def read_at_another_centre(question: Question) -> Response:
         told = await national.ask_the_centre(question)
         return Response(told.content, told.status_code, media_type="application/json")
+
+    @app.get("/control/reports/faults")
+    async def report_faults() -> Faults:
+        return national.taking.faults
+
+    @app.put("/control/reports/faults")
+    async def set_report_faults(wanted: Faults) -> Faults:
+        national.taking.faults = wanted
+        return wanted
 
     @app.get("/control/faults")
     async def faults() -> Faults:

@@ -63,6 +63,13 @@ WELL = Dashboard(
             ],
         ),
         numbers(
+            "Nightly report to the ministry",
+            [
+                ("max by (service) (report_late_seconds)", "{{service}} late, s"),
+                ("sum by (outcome) (increase(reports_total[1d]))", "in a day: {{outcome}}"),
+            ],
+        ),
+        numbers(
             "Codes shown between centres",
             [
                 ("max(code_readings_waiting)", "wait for the platform"),
