@@ -153,8 +153,8 @@ async def test_r_wdr_7_withdrawals_from_an_older_backup_loses_no_application_tha
     await town.cancel(cancelled)
     await town.reached(paid)
     await town.system.kill("settlement")
-    approved = await town.apply()
-    await town.reached([approved], ["approved"])
+    unchecked = await town.apply()
+    await town.reached([unchecked], ["card_check"])
     await town.system.kill("loans")
     submitted = await town.apply()
     await town.outbox_is_empty("withdrawals")
@@ -162,10 +162,10 @@ async def test_r_wdr_7_withdrawals_from_an_older_backup_loses_no_application_tha
     async with memory.lost():
         await town.system.bring_back("settlement")
         await town.system.bring_back("loans")
-    await town.reached([*paid, approved, submitted])
+    await town.reached([*paid, unchecked, submitted])
 
     await memory.books_agree()
-    await town.paid_once([*paid, approved, submitted])
+    await town.paid_once([*paid, unchecked, submitted])
     await town.reached([in_review], ["in_review"])
     await town.reached([cancelled], ["cancelled"])
     assert await town.texts(paid[0], "已到账") == 1
