@@ -309,6 +309,16 @@ CREATE TABLE proposal_policy (
 COMMENT ON COLUMN proposal_policy.newcomer_days IS 'who was created or let in again less than so many days ago neither proposes nor decides';
 GRANT SELECT ON proposal_policy TO gateway;
 
+CREATE TABLE publication_told (
+    type text NOT NULL,
+    subject text NOT NULL,
+    digest text NOT NULL,
+    told_on date NOT NULL,
+    CONSTRAINT publication_told_pkey PRIMARY KEY (type, subject)
+);
+COMMENT ON COLUMN publication_told.digest IS 'of the event without its instant';
+GRANT DELETE, INSERT, SELECT, UPDATE ON publication_told TO gateway;
+
 CREATE TABLE rate_limit (
     bucket text NOT NULL,
     window_start timestamp with time zone NOT NULL,

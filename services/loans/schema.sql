@@ -531,6 +531,16 @@ CREATE TABLE proposal_policy (
 COMMENT ON COLUMN proposal_policy.newcomer_days IS 'who was created or let in again less than so many days ago neither proposes nor decides';
 GRANT SELECT ON proposal_policy TO loans;
 
+CREATE TABLE publication_told (
+    type text NOT NULL,
+    subject text NOT NULL,
+    digest text NOT NULL,
+    told_on date NOT NULL,
+    CONSTRAINT publication_told_pkey PRIMARY KEY (type, subject)
+);
+COMMENT ON COLUMN publication_told.digest IS 'of the event without its instant';
+GRANT DELETE, INSERT, SELECT, UPDATE ON publication_told TO loans;
+
 CREATE TABLE receipt_claim (
     claim_id uuid NOT NULL,
     contract_number text NOT NULL,

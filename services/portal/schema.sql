@@ -45,6 +45,17 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 COMMENT ON COLUMN audit_seal.from_transaction IS 'of older seals only';
 GRANT SELECT ON audit_seal TO portal;
 
+CREATE TABLE guide (
+    owner text NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    told jsonb NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT guide_pkey PRIMARY KEY (owner, code),
+    CONSTRAINT guide_code_form CHECK ((code ~ '^[a-z0-9_-]{2,60}$'::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON guide TO portal;
+
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
     key text NOT NULL,
@@ -76,6 +87,16 @@ CREATE TABLE inbox_rest (
     CONSTRAINT inbox_rest_pkey PRIMARY KEY (queue, message_id, message_time)
 ) PARTITION OF inbox DEFAULT;
 GRANT DELETE, INSERT, SELECT, UPDATE ON inbox_rest TO portal;
+
+CREATE TABLE month_figures (
+    owner text NOT NULL,
+    month text NOT NULL,
+    told jsonb NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT month_figures_pkey PRIMARY KEY (owner, month),
+    CONSTRAINT month_form CHECK ((month ~ '^\d{4}-\d\d$'::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON month_figures TO portal;
 
 CREATE TABLE notice (
     notice_id uuid NOT NULL,
@@ -189,6 +210,16 @@ CREATE TABLE proposal_policy (
 );
 COMMENT ON COLUMN proposal_policy.newcomer_days IS 'who was created or let in again less than so many days ago neither proposes nor decides';
 GRANT SELECT ON proposal_policy TO portal;
+
+CREATE TABLE publication_told (
+    type text NOT NULL,
+    subject text NOT NULL,
+    digest text NOT NULL,
+    told_on date NOT NULL,
+    CONSTRAINT publication_told_pkey PRIMARY KEY (type, subject)
+);
+COMMENT ON COLUMN publication_told.digest IS 'of the event without its instant';
+GRANT DELETE, INSERT, SELECT, UPDATE ON publication_told TO portal;
 
 CREATE TABLE question (
     code text NOT NULL,

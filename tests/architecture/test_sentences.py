@@ -20,6 +20,8 @@ COUNTED = re.compile(
 SETTLED_BY_RULE = {
     "基数每年7月调整一次，其他月份调整请填写原因。": "R-CHG-3 says July, no policy does",
     "{fund_year}公积金年度尚未结束，6月30日结息。": "R-INT-2 says 30 June, no policy does",
+    "存款从入账次日起计息，每年6月30日结息，利息并入本金。": "R-INT-2",
+    "利率调整的，已放款的贷款从次年1月1日起按新利率计算，还款额随之调整。": "R-LOAN-1",
     "万分比：800 即 8%": "an example of how a ratio is written",
 }
 DOORS = {

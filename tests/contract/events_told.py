@@ -41,6 +41,18 @@ from shared.messages.deposits import (
     InterestOfPerson,
     InterestSettled,
 )
+from shared.messages.published import (
+    DepositFiguresTold,
+    DepositGuideTold,
+    Figure,
+    GuideVersion,
+    LoanFiguresTold,
+    LoanGuideTold,
+    Passage,
+    TableTold,
+    WithdrawalFiguresTold,
+    WithdrawalGuideTold,
+)
 from shared.messages.receipts import (
     LoanReceiptClaimed,
     ReceiptAllotted,
@@ -88,6 +100,23 @@ BAN: dict[str, Any] = {
     "ban_id": APPLICATION, "person_id": PERSON, "cause": w.BanCause.LOAN_FRAUD,
     "found_on": TODAY, "ends_on": DEADLINE,
 }  # fmt: skip
+GUIDE = {
+    "code": "rent", "title": "租房提取", "position": 5, "lead": "提取账户余额的一部分。",
+    "channels": ["网上服务厅"], "address": "/hall/apply/rent", "told_at": AT,
+    "versions": [
+        GuideVersion(
+            effective_from=date(2026, 9, 20), document_number="国务院令第844号",
+            passages=[Passage(heading="办理条件", sentences=["您和配偶在本市没有住房。"])],
+        )
+    ],
+    "tables": [
+        TableTold(heading="贷款年利率", columns=["起始日", "年利率"], rows=[["2025-05-08", "2.6%"]])
+    ],
+}  # fmt: skip
+FIGURES = {
+    "month": "2026-09", "told_at": AT,
+    "figures": [Figure(code="paid_fen", text="提取金额", unit="fen", value=123_456)],
+}  # fmt: skip
 
 EVENTS: tuple[Event, ...] = (
     n.WechatNoticeRequested(
@@ -98,6 +127,12 @@ EVENTS: tuple[Event, ...] = (
     n.SubscriberPhoneChanged(person_id=PERSON, changed_at=AT),
     wx.WechatTextReceived(message_id=INQUIRY, person_id=PERSON, text=SEALED, received_at=AT),
     wx.WechatNoticeAccepted(notice_id=INQUIRY, accepted_at=AT),
+    WithdrawalGuideTold.model_validate(GUIDE),
+    LoanGuideTold.model_validate(GUIDE),
+    DepositGuideTold.model_validate(GUIDE),
+    WithdrawalFiguresTold.model_validate(FIGURES),
+    LoanFiguresTold.model_validate(FIGURES),
+    DepositFiguresTold.model_validate(FIGURES),
     pt.NoticePublished(
         notice_id=INQUIRY, title="关于元旦放假的公告", topic="holiday", shown_from=date(2026, 12, 25),
         shown_until=date(2027, 1, 3), published_at=AT,

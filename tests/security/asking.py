@@ -1552,6 +1552,32 @@ async def _void_taken_back(town: Town) -> Asked:
     return Asked(await _proposed_void(town, town.principal(Role.STAFF_MAKER)))
 
 
+@asks("GET /loans/calculators/loan")
+async def _calculated_loan(_town: Town) -> Asked:
+    return Asked(query={"amount_fen": "30000000", "periods": "240", "method": "01"})
+
+
+@asks("GET /loans/calculators/early-repayment")
+async def _calculated_repayment(_town: Town) -> Asked:
+    return Asked(
+        query={
+            "balance_fen": "20000000", "periods_left": "180", "term_periods": "240",
+            "amount_fen": "5000000", "method": "01",
+        }
+    )  # fmt: skip
+
+
+@asks("GET /accounts/calculators/deposit")
+async def _calculated_deposit(_town: Town) -> Asked:
+    ratios = {"employer_ratio_bp": "800", "employee_ratio_bp": "800"}
+    return Asked(query={"wage_fen": "600000", **ratios})
+
+
+@asks("GET /withdrawals/calculators/{kind}")
+async def _calculated_withdrawal(_town: Town) -> Asked:
+    return Asked({"kind": "rent"}, query={"amount_fen": "150000", "deposit_fen": "96000"})
+
+
 NOTICE = {
     "title": "关于国庆放假期间业务办理的公告", "topic": "holiday", "shown_from": "2026-10-12",
     "body": "放假期间网上服务厅照常办理。",

@@ -373,7 +373,10 @@ async def hall(
             "smpp_system_id": notifications_.SYSTEM_ID,
             "smpp_password": notifications_.PASSWORD,
         },
-        "portal": {"site_url": "https://gjj.example.cn"},
+        "portal": {
+            "site_url": "https://gjj.example.cn",
+            **dict.fromkeys(("accounts_url", "withdrawals_url", "loans_url"), "http://127.0.0.1:9"),
+        },
         "wechat": {**wechat_.ACCOUNT, "wechat_callback_key": wechat_.CALLBACK_KEY},
         "withdrawals": {"live_heartbeat_seconds": 0.1, "live_poll_seconds": 0.2},
     }

@@ -298,6 +298,10 @@ GET    /wechat/callbacks                                             public
 POST   /wechat/callbacks                                             public
 GET    /wechat/page-signature                                        public
 GET    /wechat/menu                                                  public
+GET    /loans/calculators/loan                                       public
+GET    /loans/calculators/early-repayment                            public
+GET    /accounts/calculators/deposit                                 public
+GET    /withdrawals/calculators/{kind}                               public
 POST   /wechat/authorisations                                        yes    -     -     -     -     -     -
 POST   /wechat/bindings                                              yes    -     -     -     -     -     -
 GET    /wechat/bindings                                              mine   -     -     -     -     -     -

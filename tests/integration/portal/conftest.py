@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from tests.support.apps import app_of
 from tests.support.callers import Caller
 from tests.support.issuer import Issuer
@@ -21,6 +22,7 @@ from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 
 SITE = "https://gjj.example.cn"
+NOBODY = dict.fromkeys(("accounts_url", "withdrawals_url", "loans_url"), "http://127.0.0.1:9")
 CENTRE = "示例市住房公积金管理中心"
 
 
@@ -37,6 +39,7 @@ class Door:
     context: Context[Settings]
     client: httpx.AsyncClient
     keys: Issuer
+    app: FastAPI
 
     def caller(self, principal: Principal) -> Caller:
         return Publisher(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
@@ -65,13 +68,16 @@ class Door:
 @pytest.fixture(scope="module")
 async def door(platform: Any, keys: Issuer) -> AsyncIterator[Door]:
     database = await platform.create_database("portal")
-    settings = Settings(**platform.settings(database, jwks_url=keys.jwks_url, site_url=SITE))
+    settings = Settings(
+        **platform.settings(database, jwks_url=keys.jwks_url, site_url=SITE, **NOBODY)
+    )
     pool = await open_pool(settings, "test portal")
     clock = FixedClock(datetime(2026, 10, 12, 1, 0, tzinfo=UTC))
     context: Context[Settings] = Context(
         "portal", settings, pool, clock, PersonalData.from_settings(settings)
     )
-    transport = httpx.ASGITransport(app=app_of(make_service(settings), context))
+    app = app_of(make_service(settings), context)
+    transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://portal") as client:
-        yield Door(context, client, keys)
+        yield Door(context, client, keys, app)
     await pool.close()

@@ -293,7 +293,13 @@ class Environments:
         }
 
     def _portal(self) -> dict[str, str]:
-        return {"SITE_URL": f"{self.ports.scheme}://{LOOPBACK}:{self.ports.edge}"}
+        urls = {
+            f"{name.upper()}_URL": self.ports.url(name)
+            for name in ("accounts", "withdrawals", "loans")
+        }
+        authority = {"SERVICES_CA_FILE": str(self.certificates.authority)} if self.tls else {}
+        site = f"{self.ports.scheme}://{LOOPBACK}:{self.ports.edge}"
+        return {"SITE_URL": site, **urls, **authority}
 
     def wechat_platform(self) -> dict[str, str]:
         """Of the simulated WeChat."""

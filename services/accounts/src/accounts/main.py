@@ -50,6 +50,7 @@ def service(settings: Settings) -> Service:
             tasks.forget_list_files,
             tasks.index_names,
             tasks.report_nightly,
+            tasks.publish,
         ),
         operations=OPERATIONS,
         prepare=prepare,

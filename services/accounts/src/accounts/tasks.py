@@ -9,6 +9,7 @@ from accounts.handlers import (
     books,
     disputes,
     missed_months,
+    publishing,
     search,
     suspense,
     totals,
@@ -26,6 +27,7 @@ from accounts.work import list_files, verification
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.base.waiting import unless
+from shared.messaging import publications
 from shared.messaging.unit import Context
 from shared.reporting import nightly
 
@@ -235,3 +237,8 @@ async def index_names(context: Context[Settings], stop: asyncio.Event) -> None:
 async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> None:
     """Report the tables of JGJ/T 320 every night until `stop`."""
     await nightly.run(context, TABLES, stop)
+
+
+async def publish(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Tell everybody the guides, the rates and the figures of the months, whenever they changed."""
+    await publications.keep_telling(context, stop, publishing.compose)

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 614439e1e9328bac0f1eafc7133cf64af581d2161c39ec9eb5348a3b9bede6a5
+// SHA-256 510378269a22210c07f7d11bca4a868ae2ada3ec1440be4b91237207a3a20a2f
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1789,6 +1789,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/calculators/deposit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 缴存试算
+         * @description Say what is contributed each month for a wage, by today's limits and rounding (R-DEP-1 to 4).
+         */
+        get: operations["deposit_api_accounts_calculators_deposit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/proposals": {
         parameters: {
             query?: never;
@@ -3254,6 +3274,53 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Deferral"][];
+        };
+        /**
+         * DepositCalculated
+         * @description What is contributed each month (缴存试算).
+         */
+        DepositCalculated: {
+            /**
+             * Base Fen
+             * @description The base that is counted. In fen (分), 1/100 yuan.
+             * @example 600000
+             */
+            base_fen: number;
+            /**
+             * Employer Fen
+             * @description The employer's part. In fen (分), 1/100 yuan.
+             */
+            employer_fen: number;
+            /**
+             * Employee Fen
+             * @description The employee's part. In fen (分), 1/100 yuan.
+             */
+            employee_fen: number;
+            /**
+             * Total Fen
+             * @description Both. In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+            /**
+             * Remark
+             * @description Why the base is not the wage, where it is not.
+             */
+            remark: string | null;
+            /**
+             * Ratios Allowed
+             * @description Whether both ratios are within today's limits.
+             */
+            ratios_allowed: boolean;
+            /**
+             * Ratio Min Bp
+             * @description The least ratio. In basis points, 1/100 of a percent.
+             */
+            ratio_min_bp: number;
+            /**
+             * Ratio Max Bp
+             * @description The highest ratio. In basis points, 1/100 of a percent.
+             */
+            ratio_max_bp: number;
         };
         /**
          * Dispute
@@ -10031,6 +10098,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vouchers"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deposit_api_accounts_calculators_deposit_get: {
+        parameters: {
+            query: {
+                /** @description Average monthly wage, in fen */
+                wage_fen: number;
+                /** @description In basis points In basis points, 1/100 of a percent. */
+                employer_ratio_bp: number;
+                /** @description In basis points In basis points, 1/100 of a percent. */
+                employee_ratio_bp: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositCalculated"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

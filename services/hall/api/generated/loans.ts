@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 e0a2c2edd977449586297574e6a2f79cdf1c1933884c9b57a419a01835ab1e1a
+// SHA-256 1547d6861265d0d4bd29426b809ee9fd34092ac6fa5462cdaf2306ac22ac53a3
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -589,6 +589,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loans/calculators/loan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 贷款试算
+         * @description Lay out a loan paid out today: what each month costs, and all of it.
+         */
+        get: operations["loan_api_loans_calculators_loan_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/calculators/early-repayment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 提前还款试算
+         * @description Say what a partial repayment today changes, both ways side by side.
+         */
+        get: operations["early_repayment_api_loans_calculators_early_repayment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loans/proposals": {
         parameters: {
             query?: never;
@@ -986,6 +1026,48 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * BothWays
+         * @description Both ways side by side.
+         */
+        BothWays: {
+            /** @description Fewer months, the same instalment (缩短期限). */
+            shorten: components["schemas"]["Way"];
+            /** @description The same months, a smaller instalment (减少月供). */
+            reduce: components["schemas"]["Way"];
+        };
+        /**
+         * CalculatedInstalment
+         * @description One instalment of a calculated loan (期).
+         */
+        CalculatedInstalment: {
+            /**
+             * Number
+             * @description Which, from 1.
+             */
+            number: number;
+            /**
+             * Due On
+             * Format: date
+             * @description When it would fall due.
+             */
+            due_on: string;
+            /**
+             * Principal Fen
+             * @description Principal in it. In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest in it. In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Total Fen
+             * @description Both. In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
         };
         /**
          * CardBody
@@ -1899,6 +1981,43 @@ export interface components {
             penalty_fen: number;
         };
         /**
+         * LoanCosts
+         * @description A loan as it would be repaid (贷款试算).
+         */
+        LoanCosts: {
+            /**
+             * Annual Rate
+             * @description Today's rate for it, as people read it.
+             * @example 2.60%
+             */
+            annual_rate: string;
+            /**
+             * First Fen
+             * @description The first instalment. In fen (分), 1/100 yuan.
+             */
+            first_fen: number;
+            /**
+             * Last Fen
+             * @description The last one. In fen (分), 1/100 yuan.
+             */
+            last_fen: number;
+            /**
+             * Interest Fen
+             * @description All interest. In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Total Fen
+             * @description All that is repaid. In fen (分), 1/100 yuan.
+             */
+            total_fen: number;
+            /**
+             * Instalments
+             * @description Every instalment.
+             */
+            instalments: components["schemas"]["CalculatedInstalment"][];
+        };
+        /**
          * MovingInBody
          * @description A loan that an older system has paid out and kept until a day (期初贷款).
          */
@@ -2804,6 +2923,57 @@ export interface components {
             kind: components["schemas"]["RepaymentKind"];
             /** @description Only of a prepayment without an agreement (R-REP-3). */
             effect?: components["schemas"]["PrepaymentEffect"] | null;
+        };
+        /**
+         * Way
+         * @description What an early repayment changes, one way (提前还款试算).
+         */
+        Way: {
+            /**
+             * Principal Fen
+             * @description Principal that is repaid with it. In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest on that principal since the last due date. In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Instalment Before Fen
+             * @description The next instalment without it. In fen (分), 1/100 yuan.
+             */
+            instalment_before_fen: number;
+            /**
+             * Instalment After Fen
+             * @description The next instalment with it. In fen (分), 1/100 yuan.
+             */
+            instalment_after_fen: number;
+            /**
+             * Periods Before
+             * @description Instalments without it.
+             */
+            periods_before: number;
+            /**
+             * Periods After
+             * @description Instalments with it.
+             */
+            periods_after: number;
+            /**
+             * Last Due After
+             * @description When the loan would be paid off.
+             */
+            last_due_after: string | null;
+            /**
+             * Interest Saved Fen
+             * @description Interest that need not be paid. In fen (分), 1/100 yuan.
+             */
+            interest_saved_fen: number;
+            /**
+             * Balance After Fen
+             * @description Principal that is left. In fen (分), 1/100 yuan.
+             */
+            balance_after_fen: number;
         };
         /**
          * State
@@ -3985,6 +4155,88 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loan_api_loans_calculators_loan_get: {
+        parameters: {
+            query: {
+                /** @description In fen */
+                amount_fen: number;
+                /** @description In months */
+                periods: number;
+                /** @description `01` 等额本息 equal instalments, `02` 等额本金 equal principal */
+                method: components["schemas"]["RepaymentMethod"];
+                /** @description `first` or `second` home of the family */
+                home?: components["schemas"]["Home"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCosts"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    early_repayment_api_loans_calculators_early_repayment_get: {
+        parameters: {
+            query: {
+                /** @description In fen */
+                balance_fen: number;
+                /** @description Months still to be paid */
+                periods_left: number;
+                /** @description Months of the whole loan */
+                term_periods: number;
+                /** @description In fen */
+                amount_fen: number;
+                /** @description `01` 等额本息 equal instalments, `02` 等额本金 equal principal */
+                method: components["schemas"]["RepaymentMethod"];
+                /** @description `first` or `second` home of the family */
+                home?: components["schemas"]["Home"];
+                /** @description Days since the last instalment was due */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BothWays"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

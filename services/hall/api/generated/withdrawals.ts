@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 d81c97562e3f9dfe6746fc1f48d3d937e5f528dad69bfea099f18c86fef309e3
+// SHA-256 8877316c7ea0d02b303589c769fc95d90dc5ca10a421d58df74b50f2f6fdbfc9
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -611,6 +611,26 @@ export interface paths {
          * @description Propose changed days; once agreed, open applications are promised anew within seconds (R-CAL-3).
          */
         post: operations["edit_calendar_api_withdrawals_calendar_days_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/calculators/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可提金额试算
+         * @description Say how much could be taken at most today; the balance of the account is a limit of its own.
+         */
+        get: operations["withdrawal_api_withdrawals_calculators__kind__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1315,6 +1335,22 @@ export interface components {
              * @description What was found, a page of it where there is a cursor.
              */
             items: components["schemas"]["Ban"][];
+        };
+        /**
+         * CalculatedCap
+         * @description A limit, and how much (上限).
+         */
+        CalculatedCap: {
+            /**
+             * Text
+             * @description What it is.
+             */
+            text: string;
+            /**
+             * Fen
+             * @description How much.
+             */
+            fen: number;
         };
         /**
          * CalendarBody
@@ -3093,6 +3129,37 @@ export interface components {
          * @enum {string}
          */
         Verdict: "approve" | "reject";
+        /**
+         * WithdrawalCalculated
+         * @description How much at most (可提金额试算).
+         */
+        WithdrawalCalculated: {
+            /**
+             * Kind
+             * @description The type.
+             */
+            kind: string;
+            /**
+             * Name
+             * @description What citizens call it.
+             */
+            name: string;
+            /**
+             * Most Fen
+             * @description How much at most; the account's balance is a limit of its own. In fen (分), 1/100 yuan.
+             */
+            most_fen: number;
+            /**
+             * Caps
+             * @description What it was computed from.
+             */
+            caps: components["schemas"]["CalculatedCap"][];
+            /**
+             * Refusal
+             * @description Why nothing, in one sentence; null where something could be taken.
+             */
+            refusal: string | null;
+        };
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
             /**
@@ -4323,6 +4390,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawal_api_withdrawals_calculators__kind__get: {
+        parameters: {
+            query: {
+                /** @description Monthly rent, price of the flat, invoices or fees of the year, in fen */
+                amount_fen: number;
+                /** @description In fen */
+                deposit_fen?: number;
+                /** @description In fen */
+                less_fen?: number;
+                /** @description Whether the lease is registered */
+                registered?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description 提取类型 */
+                kind: "rent" | "purchase" | "renovation" | "property_fee";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalCalculated"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -24,7 +24,12 @@ def main() -> None:
             Settings(),
             ROUTERS,
             CONSUMERS,
-            tasks=(tasks.keep_the_calendar, tasks.tell_totals, tasks.report_nightly),
+            tasks=(
+                tasks.keep_the_calendar,
+                tasks.tell_totals,
+                tasks.report_nightly,
+                tasks.publish,
+            ),
             operations=OPERATIONS,
             kept=KEPT,
         )

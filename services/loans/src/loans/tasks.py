@@ -3,7 +3,7 @@
 import asyncio
 
 from loans import metrics
-from loans.handlers import totals
+from loans.handlers import publishing, totals
 from loans.handlers.collection import collect_some
 from loans.handlers.yearly import remind_some, reprice_some
 from loans.settings import Settings
@@ -12,6 +12,7 @@ from loans.views.jgj320 import TABLES
 from shared.base.errors import ServiceError
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
+from shared.messaging import publications
 from shared.messaging.unit import Context
 from shared.reporting import nightly
 
@@ -77,3 +78,8 @@ async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
 async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> None:
     """Report the tables of JGJ/T 320 every night until `stop`."""
     await nightly.run(context, TABLES, stop)
+
+
+async def publish(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Tell everybody the guides, the rates and the figures of the months, whenever they changed."""
+    await publications.keep_telling(context, stop, publishing.compose)

@@ -1,5 +1,10 @@
-"""Messages in: how staff stand is heard by every service; of its own the portal hears nothing yet."""
+"""Messages in: what the owners of rules and books tell everybody."""
 
-from shared.messaging.consumer import Consumer
+from portal import handlers
+from shared.messaging import topology
+from shared.messaging.consumer import hearing
 
-CONSUMERS: tuple[Consumer, ...] = ()
+CONSUMERS = (
+    hearing(topology.KEEP_GUIDES, handlers.guides_told),
+    hearing(topology.KEEP_FIGURES, handlers.figures_told),
+)

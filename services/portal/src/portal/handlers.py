@@ -1,11 +1,20 @@
-"""What two people publish (公告发布), change and withdraw."""
+"""What two people publish (公告发布), change and withdraw; what is kept of what the owners tell."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from portal import announcements, store
 from portal.errors import Reason, Refused
 from portal.shapes import NewNotice, PlaceChange, QuestionChange
-from shared.messaging.unit import Unit
+from shared.messages.published import (
+    DepositFiguresTold,
+    DepositGuideTold,
+    LoanFiguresTold,
+    LoanGuideTold,
+    WithdrawalFiguresTold,
+    WithdrawalGuideTold,
+)
+from shared.messaging.unit import Received, Unit, events_of
 from shared.proposals.operation import Decision
 
 
@@ -53,3 +62,18 @@ async def change_place(unit: Unit, place: PlaceChange, decision: Decision) -> No
 async def change_question(unit: Unit, asked: QuestionChange, decision: Decision) -> None:
     """Show a question and its answer as they are from now on."""
     await store.change_question(unit.connection, asked, unit.clock.now(), decision.proposal_id)
+
+
+async def guides_told(
+    unit: Unit, batch: Sequence[Received[WithdrawalGuideTold | LoanGuideTold | DepositGuideTold]]
+) -> None:
+    """Keep guides as their owners told them."""
+    await store.keep_guides(unit.connection, events_of(batch))
+
+
+async def figures_told(
+    unit: Unit,
+    batch: Sequence[Received[WithdrawalFiguresTold | LoanFiguresTold | DepositFiguresTold]],
+) -> None:
+    """Keep the figures of months as their owners told them."""
+    await store.keep_figures(unit.connection, events_of(batch))

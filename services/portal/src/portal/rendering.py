@@ -14,6 +14,7 @@ from fastapi.responses import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portal.settings import settings_of
+from shared.base.money import yuan
 from shared.messaging.unit import Context
 
 POLICY = (
@@ -27,6 +28,10 @@ ASSET_SECONDS = 365 * 24 * 3_600
 STREET = ZoneInfo("Asia/Shanghai")
 MENU = (
     ("/notices", "公告"),
+    ("/guides", "办事指南"),
+    ("/calculators", "计算器"),
+    ("/rates", "利率限额"),
+    ("/figures", "业务数据"),
     ("/places", "网点"),
     ("/questions", "常见问题"),
     ("/fraud", "识别诈骗"),
@@ -53,7 +58,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": chinese_day, "instant": chinese_instant, "rfc822": format_datetime}
+    made.filters |= {
+        "day": chinese_day,
+        "instant": chinese_instant,
+        "rfc822": format_datetime,
+        "yuan": yuan,
+    }
     made.globals |= {"menu": MENU, "style": style_address()}
     return made
 

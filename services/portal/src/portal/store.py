@@ -1,10 +1,12 @@
-"""What writes and locks: notices, places, questions."""
+"""What writes and locks: notices, places, questions; what the owners of rules and books told."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from portal.shapes import NewNotice, PlaceChange, QuestionChange
 from shared.base.db import Connection
+from shared.messages.published import FiguresTold, GuideTold
 
 PUBLISH = """
 INSERT INTO notice (notice_id, title, topic, body, shown_from, shown_until, published_at, proposal_id)
@@ -80,3 +82,48 @@ async def change_question(
         CHANGE_QUESTION, asked.code, asked.topic, asked.question, asked.answer, asked.position,
         asked.removed, now, proposal_id,
     )  # fmt: skip
+
+
+KEEP_GUIDES = """
+INSERT INTO guide AS known (owner, code, position, told, told_at)
+SELECT DISTINCT ON (owner, code) owner, code, position, told, told_at
+FROM unnest($1::text[], $2::text[], $3::integer[], $4::jsonb[], $5::timestamptz[])
+    AS heard (owner, code, position, told, told_at)
+ORDER BY owner, code, told_at DESC
+ON CONFLICT (owner, code) DO UPDATE
+SET position = excluded.position, told = excluded.told, told_at = excluded.told_at
+WHERE known.told_at <= excluded.told_at
+"""
+
+
+async def keep_guides(connection: Connection, told: Sequence[GuideTold]) -> None:
+    """Keep guides as they were told; what is older than known is ignored."""
+    await connection.execute(
+        KEEP_GUIDES,
+        [guide.owner for guide in told],
+        [guide.code for guide in told],
+        [guide.position for guide in told],
+        [guide.model_dump(mode="json") for guide in told],
+        [guide.told_at for guide in told],
+    )
+
+
+KEEP_FIGURES = """
+INSERT INTO month_figures AS known (owner, month, told, told_at)
+SELECT DISTINCT ON (owner, month) owner, month, told, told_at
+FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[]) AS heard (owner, month, told, told_at)
+ORDER BY owner, month, told_at DESC
+ON CONFLICT (owner, month) DO UPDATE SET told = excluded.told, told_at = excluded.told_at
+WHERE known.told_at <= excluded.told_at
+"""
+
+
+async def keep_figures(connection: Connection, told: Sequence[FiguresTold]) -> None:
+    """Keep the figures of months as they were told; what is older than known is ignored."""
+    await connection.execute(
+        KEEP_FIGURES,
+        [one.owner for one in told],
+        [one.month for one in told],
+        [one.model_dump(mode="json") for one in told],
+        [one.told_at for one in told],
+    )

@@ -8,6 +8,7 @@ import asyncpg
 
 from portal.domain import Notice, Place, Question, QuestionTopic, Topic
 from shared.base.db import Pool
+from shared.messages.published import FiguresTold, GuideTold
 
 ROWS_MAX = 1_000
 """Rows of a list that is shown whole, at the most."""
@@ -84,3 +85,42 @@ async def questions(pool: Pool) -> list[Question]:
     """List the questions that are shown."""
     rows = await pool.fetch(QUESTIONS, ROWS_MAX)
     return [Question(**dict(row) | {"topic": QuestionTopic(row["topic"])}) for row in rows]
+
+
+GUIDES = "SELECT owner, told FROM guide ORDER BY owner, position, code LIMIT $1"
+
+
+async def guides(pool: Pool) -> list[tuple[str, GuideTold]]:
+    """List every guide as its owner told it, with the owner."""
+    rows = await pool.fetch(GUIDES, ROWS_MAX)
+    return [(row["owner"], GuideTold.model_validate(row["told"])) for row in rows]
+
+
+GUIDE = "SELECT told FROM guide WHERE owner = $1 AND code = $2"
+
+
+async def guide(pool: Pool, owner: str, code: str) -> GuideTold | None:
+    """Read one."""
+    told = await pool.fetchval(GUIDE, owner, code)
+    return GuideTold.model_validate(told) if told is not None else None
+
+
+FIGURES = (
+    "SELECT owner, told FROM month_figures WHERE month BETWEEN $1 AND $2 ORDER BY month, owner"
+)
+
+
+async def figures(pool: Pool, first: str, last: str) -> list[tuple[str, FiguresTold]]:
+    """List what was told of the months from one to another, oldest first."""
+    rows = await pool.fetch(FIGURES, first, last)
+    return [(row["owner"], FiguresTold.model_validate(row["told"])) for row in rows]
+
+
+YEARS = (
+    "SELECT DISTINCT left(month, 4)::integer AS year FROM month_figures ORDER BY year DESC LIMIT $1"
+)
+
+
+async def years(pool: Pool) -> list[int]:
+    """List the years of which something was told, newest first."""
+    return [row["year"] for row in await pool.fetch(YEARS, ROWS_MAX)]

@@ -33,7 +33,14 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_calendar, tasks.sweep, tasks.agreed, gathering.run, progress.run),
+        tasks=(
+            tasks.keep_calendar,
+            tasks.sweep,
+            tasks.agreed,
+            tasks.publish,
+            gathering.run,
+            progress.run,
+        ),
         operations=OPERATIONS,
         prepare=prepare,
     )

@@ -7,12 +7,13 @@ from functools import partial
 
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
+from shared.messaging import publications
 from shared.messaging.unit import Context, Unit
 from withdrawals import deadlines, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
 from withdrawals.handlers import agreed as handlers
-from withdrawals.handlers import cards, gathering
+from withdrawals.handlers import cards, gathering, publishing
 from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
@@ -129,3 +130,8 @@ async def _load_calendar(context: Context) -> None:
     CALENDAR_MISSING.set(promise.provisional)
     if promise.provisional:
         log.error("deadlines are provisional: calendar data is missing", today=moment.today)
+
+
+async def publish(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Tell everybody the guides and the figures of the months, whenever they changed."""
+    await publications.keep_telling(context, stop, publishing.compose)

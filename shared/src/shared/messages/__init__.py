@@ -23,6 +23,7 @@ from shared.messages.cards import EVENTS as CARDS
 from shared.messages.changes import EVENTS as CHANGES
 from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
 from shared.messages.inquiries import EVENTS as INQUIRIES
+from shared.messages.published import EVENTS as PUBLISHED
 from shared.messages.totals import EVENTS as TOTALS
 
 OWNERS = (
@@ -48,6 +49,7 @@ EVENTS: dict[str, type[Event]] = {
         CHANGES,
         CREDIT_CHECKS,
         CARDS,
+        PUBLISHED,
     )
     for event in events
 }

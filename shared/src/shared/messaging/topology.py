@@ -7,8 +7,6 @@ A queue `q` is a durable quorum queue with three retry stages `q.retry.<n>` (TTL
 and one `q.parked` for messages that failed for good. Works on RabbitMQ 3.10 and 4.x.
 """
 
-from dataclasses import dataclass
-
 from shared.messages import accounts as a
 from shared.messages import changes as c
 from shared.messages import credit_checks as ck
@@ -17,15 +15,17 @@ from shared.messages import documents as d
 from shared.messages import gateway as g
 from shared.messages import loans as ln
 from shared.messages import notifications as n
+from shared.messages import published as p
 from shared.messages import refunds as r
 from shared.messages import settlement as s
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
-from shared.messages.base import Event
 from shared.messages.cards import CardCheckAsked, CardChecked
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
+from shared.messaging.queue import RETRY_STAGES_MS as RETRY_STAGES_MS  # noqa: PLC0414
+from shared.messaging.queue import Queue as Queue  # noqa: PLC0414
 
 SERVICES = (
     "accounts",
@@ -41,9 +41,6 @@ SERVICES = (
     "gateway",
 )
 
-RETRY_STAGES_MS = (1_000, 10_000, 60_000)
-"""How long a message rests in each retry stage, in milliseconds; the last stage repeats."""
-
 MAX_ATTEMPTS = 10
 """Deliveries of one message before it is parked."""
 
@@ -51,29 +48,6 @@ BROKER_DELIVERY_LIMIT = 100_000
 """The broker's own limit, out of the way: attempts are counted in `x-attempts`, and a consumer
 that is killed over and over, or an operator who looks at a parked message over and over, must not make
 the broker drop it."""
-
-
-@dataclass(frozen=True)
-class Queue:
-    """A consumer's queue: `<consumer>.<what it does>` and the events bound to it."""
-
-    name: str
-    events: tuple[type[Event], ...]
-    purpose: str
-
-    @property
-    def consumer(self) -> str:
-        """The service that reads it."""
-        return self.name.partition(".")[0]
-
-    @property
-    def parked(self) -> str:
-        """Where messages go that failed for good."""
-        return f"{self.name}.parked"
-
-    def retry(self, attempt: int) -> str:
-        """Name the retry stage for a message that has failed `attempt` times (from 1)."""
-        return f"{self.name}.retry.{min(attempt, len(RETRY_STAGES_MS))}"
 
 
 RESERVE_WITHDRAWAL_FUNDS = Queue(
@@ -324,6 +298,16 @@ ANSWER_CHECKS = Queue(
     (ck.EmployerCreditAsked, ck.LoanCreditAsked, ck.WithdrawalCreditAsked),
     "answer what the fund asks about somebody's credit while it handles a matter",
 )
+KEEP_GUIDES = Queue(
+    "portal.keep-guides",
+    (p.WithdrawalGuideTold, p.LoanGuideTold, p.DepositGuideTold),
+    "show guides, rates and limits as the owners of the rules tell them",
+)
+KEEP_FIGURES = Queue(
+    "portal.keep-figures",
+    (p.WithdrawalFiguresTold, p.LoanFiguresTold, p.DepositFiguresTold),
+    "show the figures of each month as the owners of the books tell them",
+)
 KNOW_IDENTITIES = Queue(
     "gateway.know-identities",
     (a.EmployerRegistered, a.IndividualAccountOpened),
@@ -379,6 +363,8 @@ QUEUES: tuple[Queue, ...] = (
     GATHER_FACTS,
     KNOW_SUBJECTS,
     ANSWER_CHECKS,
+    KEEP_GUIDES,
+    KEEP_FIGURES,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),
 )

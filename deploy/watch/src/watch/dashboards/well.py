@@ -101,6 +101,15 @@ WELL = Dashboard(
             ],
         ),
         numbers(
+            "Portal",
+            [
+                (
+                    "sum by (service, outcome) (increase(portal_calculations_total[1h]))",
+                    "calculations: {{service}} {{outcome}}",
+                ),
+            ],
+        ),
+        numbers(
             "12329",
             [
                 ("sum(hotline_calls_in_hand)", "calls in hand"),

@@ -3,6 +3,7 @@
 from accounts.api import (
     back_payments,
     books,
+    calculators,
     change_lists,
     changes,
     citizens,
@@ -40,5 +41,6 @@ ROUTERS = (
     moving_in.router,
     interest.router,
     books.router,
+    calculators.router,
 )
 """Looked through in this order; what citizens read comes most often."""

@@ -1,6 +1,6 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from loans.api import citizens, contracts, counter, exports, moving_in
+from loans.api import calculators, citizens, contracts, counter, exports, moving_in
 
 ROUTERS = (
     contracts.router,
@@ -8,4 +8,5 @@ ROUTERS = (
     counter.router,
     moving_in.router,
     exports.router,
+    calculators.router,
 )

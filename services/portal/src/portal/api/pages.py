@@ -8,7 +8,18 @@ from fastapi.responses import RedirectResponse
 
 from portal import views
 from portal.domain import Question, QuestionTopic, Topic
-from portal.rendering import ASSET_SECONDS, ELDER, VIEW_COOKIE, document, page, style, style_address
+from portal.forms import FORMS
+from portal.guides import by_owner, shown
+from portal.rendering import (
+    ASSET_SECONDS,
+    ELDER,
+    MENU,
+    VIEW_COOKIE,
+    document,
+    page,
+    style,
+    style_address,
+)
 from portal.searching import QUERY_MAX_CHARACTERS, Entry, search
 from shared.http.callers import ContextDependency
 from shared.http.problems import not_found
@@ -22,8 +33,8 @@ PAGES_MAX = 500
 FEED_NOTICES = 30
 SITEMAP_NOTICES = 1_000
 VIEW_SECONDS = 365 * 24 * 3_600
-LISTED = ("/notices", "/places", "/questions", "/fraud")
-"""What the sitemap names beside the first page and the notices."""
+LISTED = tuple(address for address, _ in MENU)
+"""What the sitemap names beside the first page, notices, guides and calculators."""
 Asked = Annotated[str, Query(max_length=400)]
 
 
@@ -36,6 +47,7 @@ async def home(request: Request, context: ContextDependency) -> Response:
         context,
         "home.html",
         notices=await views.shown_notices(context.pool, today, limit=HOME_NOTICES),
+        groups=by_owner(await views.guides(context.pool), today),
         places=await views.places(context.pool),
         questions=_ordinary(await views.questions(context.pool))[:5],
     )
@@ -117,11 +129,17 @@ async def find(request: Request, context: ContextDependency, q: Asked = "") -> R
 
 async def _entries(context: Context) -> list[Entry]:
     today, pool = context.clock.today(), context.pool
-    shown = await views.shown_notices(pool, today, limit=views.ROWS_MAX)
+    notices_shown = await views.shown_notices(pool, today, limit=views.ROWS_MAX)
     asked = await views.questions(pool)
     found = await views.places(pool)
+    told = [shown(owner, guide, today) for owner, guide in await views.guides(pool)]
     return [
-        *(Entry("公告", one.title, one.body, f"/notices/{one.notice_id}") for one in shown),
+        *(Entry("办事指南", one.guide.title, one.text, one.address) for one in told),
+        *(
+            Entry("计算器", one.title, one.lead, f"/calculators/{one.code}")
+            for one in FORMS.values()
+        ),
+        *(Entry("公告", one.title, one.body, f"/notices/{one.notice_id}") for one in notices_shown),
         *(
             Entry(
                 "识别诈骗" if one.topic is QuestionTopic.FRAUD else "常见问题",
@@ -163,8 +181,11 @@ async def feed(request: Request, context: ContextDependency) -> Response:
 async def sitemap(request: Request, context: ContextDependency) -> Response:
     """Every page, for search engines (sitemaps.org 0.9)."""
     found = await views.shown_notices(context.pool, context.clock.today(), limit=SITEMAP_NOTICES)
+    told = by_owner(await views.guides(context.pool), context.clock.today())
+    more = tuple(one.address for _, group in told for one in group)
+    more += tuple(f"/calculators/{code}" for code in FORMS)
     return document(
-        request, context, "sitemap.xml", "application/xml", notices=found, listed=LISTED
+        request, context, "sitemap.xml", "application/xml", notices=found, listed=LISTED + more
     )
 
 

@@ -1,5 +1,12 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from withdrawals.api import agreements, cards, citizens, papers, staff
+from withdrawals.api import agreements, calculators, cards, citizens, papers, staff
 
-ROUTERS = (citizens.router, agreements.router, cards.router, papers.router, staff.router)
+ROUTERS = (
+    citizens.router,
+    agreements.router,
+    cards.router,
+    papers.router,
+    staff.router,
+    calculators.router,
+)

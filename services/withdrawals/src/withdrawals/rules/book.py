@@ -69,7 +69,10 @@ class Rulebook:
         self._general: list[tuple[date, GeneralTerms]] = []
         self._agreed: list[tuple[date, AgreedTerms]] = []
         self._papers: list[tuple[date, PaperTerms]] = []
+        self._documents: dict[date, list[str]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: row.effective_from):
+            if row.kind in (ALL_KINDS, PAPERS):
+                self._documents[row.effective_from].append(row.document_number)
             if row.kind == ALL_KINDS:
                 general = GeneralTerms.model_validate(row.parameters)
                 self._general.append((row.effective_from, general))
@@ -123,6 +126,17 @@ class Rulebook:
             except NotInForce:
                 continue
         return found
+
+    def turning_days(self, kind: str) -> list[date]:
+        """Return, in their order, the days on which something that bears on a type changes."""
+        own = [policy.effective_from for policy in self._policies.get(kind, [])]
+        first = min(own, default=date.max)
+        common = [day for day in self._documents if day > first]
+        return sorted({*own, *common})
+
+    def documents_of(self, day: date) -> list[str]:
+        """Name the documents that changed on that day what holds for every type."""
+        return list(self._documents.get(day, ()))
 
     def promise(self, accepted_on: date) -> Promise:
         """Compute the dates to tell the citizen; the day of acceptance is day 0 (R-CAL-4)."""

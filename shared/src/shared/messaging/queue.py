@@ -1,0 +1,31 @@
+"""What a queue of the topology is: its name, what it hears, what stands beside it."""
+
+from dataclasses import dataclass
+
+from shared.messages.base import Event
+
+RETRY_STAGES_MS = (1_000, 10_000, 60_000)
+"""How long a message rests in each retry stage, in milliseconds; the last stage repeats."""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A consumer's queue: `<consumer>.<what it does>` and the events bound to it."""
+
+    name: str
+    events: tuple[type[Event], ...]
+    purpose: str
+
+    @property
+    def consumer(self) -> str:
+        """The service that reads it."""
+        return self.name.partition(".")[0]
+
+    @property
+    def parked(self) -> str:
+        """Where messages go that failed for good."""
+        return f"{self.name}.parked"
+
+    def retry(self, attempt: int) -> str:
+        """Name the retry stage for a message that has failed `attempt` times (from 1)."""
+        return f"{self.name}.retry.{min(attempt, len(RETRY_STAGES_MS))}"

@@ -1,0 +1,48 @@
+"""Every type has a guide whose words are made of its policy, and of nothing else."""
+
+import inspect
+from typing import Any
+
+import pytest
+
+from withdrawals.rules import CASES, SEED, limits
+from withdrawals.rules.guides import versions
+from withdrawals.rules.limits import limits_text, percent_of
+from withdrawals.rules.rent import RentTerms
+
+
+def test_every_type_on_offer_has_a_guide_with_conditions_papers_and_time(build: Any) -> None:
+    for kind in SEED:
+        found = versions(kind, build.book())
+        assert found, kind.kind
+        for version in found:
+            headings = {heading for heading, _ in version.passages}
+            assert {"办理条件", "需要的材料", "办理时限"} <= headings, kind.kind
+            assert all(sentence.endswith("。") for _, told in version.passages for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("basis_points", "text"), [(5_000, "50%"), (1_250, "12.50%"), (150, "1.50%")]
+)
+def test_shares_are_written_as_percent(basis_points: int, text: str) -> None:
+    assert percent_of(basis_points) == text
+
+
+def test_limits_of_a_case_are_those_of_its_row() -> None:
+    terms = RentTerms(
+        at_counter=False, exclusive_group="rent", months_contributed=3, most_behind_months=2,
+        share_of_wages_bp=1_500, person_month_fen=120_000, household_month_fen=240_000, back_months=12,
+    )  # fmt: skip
+    assert limits_text(terms) == [
+        "须连续足额缴存满3个月，缴至年月不早于受理前2个月。",
+        "月租金须超过家庭工资收入的15%。",
+        "租赁合同未备案的，每人每月最多1,200.00元，每个家庭每月最多2,400.00元。",
+        "可以提取受理以前12个月内的房租。",
+        "每个家庭每年只能选一类：办理后，当年不能再办理购房、建房、偿还住房贷款提取。",
+    ]
+
+
+def test_every_case_of_the_law_has_words_for_its_numbers() -> None:
+    written = inspect.getsource(limits._own)
+    named = {kind.ground.terms.__name__ for kind in CASES if kind.ground is not None}
+    assert {name for name in named if f"case {name}()" not in written} == set()
