@@ -25,8 +25,9 @@ OF_MIGRATIONS = frozenset(
     {"shared.base.migrate", "shared.operations.rotate", "shared.sealing.tables"}
 )
 """Run as the owner of the database: before there is a schema, and on columns that services declare."""
-COMPOSED = frozenset({"shared.privacy.store"})
-"""Made of the declarations in `<service>/kept.py`; each is executed by tests/security/test_own_data.py."""
+COMPOSED = frozenset({"shared.privacy.store", "shared.reporting.spool"})
+"""Made of the declarations in `<service>/kept.py`; each is executed by tests/security/test_own_data.py.
+Made of the names of views that services declare; tests/contract/test_jgj320.py selects from every one."""
 
 
 @dataclass(frozen=True)
