@@ -186,7 +186,8 @@ def fact(first: int) -> Outgoing:
 
 MOMENTS = """
 WITH moment AS (
-    SELECT outgoing_id, now() + $1 * row_number() OVER (ORDER BY not_before) / count(*) OVER () AS at
+    SELECT outgoing_id,
+           now() + $1::interval * (rank() OVER (ORDER BY not_before, number)::float8 / count(*) OVER ()) AS at
     FROM outgoing
 )
 UPDATE outgoing SET not_before = at, send_before = at + (send_before - not_before)
@@ -194,7 +195,8 @@ FROM moment WHERE moment.outgoing_id = outgoing.outgoing_id
 RETURNING outgoing.outgoing_id, at
 """
 ANSWERS = """
-UPDATE push SET answer_by = at + $3 FROM text, unnest($1::uuid[], $2::timestamptz[]) AS moment (text_id, at)
+UPDATE push SET answer_by = at + $3::interval
+FROM text, unnest($1::uuid[], $2::timestamptz[]) AS moment (text_id, at)
 WHERE text.text_id = moment.text_id AND text_number = number
 """
 ANSWER_WITHIN = timedelta(seconds=180)
