@@ -53,10 +53,9 @@ async def test_r_wdr_13_while_the_bank_is_away_the_money_waits(
     await system.kill("bank")
     try:
         accepted = await apply(resident)
-        waiting = await reached(resident, accepted["id"], ["approved"])
+        await reached(resident, accepted["id"], ["card_check"])
         principal_fen, _ = closing_fen(resident, town.today)
         await account_shows(resident, state="02", frozen_fen=principal_fen, available_fen=0)
-        assert not waiting["cancellable"]
         assert await evidence.texts(resident, PAID_TEXT) == []
     finally:
         await system.bring_back("bank")
@@ -81,13 +80,12 @@ async def test_r_wdr_3_a_card_of_somebody_else_is_refused_and_the_money_is_there
         "cards", {"card_number": other.person.card, "holder_name": f"{other.person.name}本人"}
     )
     before = await account(resident)
-    failed = await outcome(resident, card=other.person.card)
+    refused = await outcome(resident, card=other.person.card)
 
-    assert failed["state"] == "failed"
-    assert "银行卡户名与本人姓名不一致" in failed["reason"]["text"]
-    text = await evidence.text(resident, "未能转入")
-    assert "银行卡户名与本人姓名不一致" in text
-    assert f"尾号{other.person.card[-4:]}" in text
+    assert refused["state"] == "rejected", "before any money is sent"
+    assert "户名" in refused["reason"]["text"]
+    text = await evidence.text(resident, "未通过")
+    assert "户名" in text
     await account_shows(
         resident, state="02", frozen_fen=0,
         balance_fen=before["balance_fen"], available_fen=before["balance_fen"],

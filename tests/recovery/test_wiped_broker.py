@@ -21,7 +21,7 @@ async def test_what_lay_in_the_queues_of_a_wiped_broker_is_told_again(
     for service in AWAY:
         await town.system.kill(service)
     waiting = [await town.apply() for _ in range(3)]
-    await town.reached(waiting, ["approved"])
+    await town.reached(waiting, ["card_check"])
     await town.outbox_is_empty("withdrawals")
 
     await host.remove()

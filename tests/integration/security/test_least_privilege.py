@@ -24,6 +24,7 @@ from shared.messaging.topology import (
 APPEND_ONLY = {
     "accounts": {
         "entry", "ledger_day", "account_history", "account_view", "interest_settlement", "employer_change",
+        "voucher", "voucher_line", "vouchered_day",
     },
     "withdrawals": {"application_history"},
     "loans": {"entry", "allocation", "instalment", "plan_version", "party"},
@@ -40,6 +41,7 @@ APPEND_ONLY = {
 READ_ONLY = {
     "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",
     "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
+    "distribution_policy", "subject", "subject_of_kind",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,
