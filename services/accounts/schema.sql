@@ -671,6 +671,19 @@ CREATE TABLE ledger_day (
 CREATE TRIGGER ledger_day_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION ledger_row_is_immutable();
 GRANT INSERT, SELECT ON ledger_day TO accounts;
 
+CREATE TABLE ledger_subject (
+    code text NOT NULL,
+    name text NOT NULL,
+    class text NOT NULL,
+    by_hand boolean NOT NULL,
+    CONSTRAINT ledger_subject_pkey PRIMARY KEY (code),
+    CONSTRAINT code_of_the_chart CHECK ((code ~ '^[1-9]\d{2}(\d{2})?$'::text)),
+    CONSTRAINT known_class CHECK ((class = ANY (ARRAY['asset'::text, 'liability'::text, 'net_asset'::text, 'income'::text, 'expense'::text, 'opening'::text])))
+);
+COMMENT ON TABLE ledger_subject IS '会计科目; opening (期初过渡) is ours: what was moved in before its counterpart is';
+COMMENT ON COLUMN ledger_subject.by_hand IS 'a voucher by hand may move it; people''s and employers'' money, loans and what is due to them move by business alone';
+GRANT SELECT ON ledger_subject TO accounts;
+
 CREATE TABLE ledger_verification (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     verified_at timestamp with time zone NOT NULL,
@@ -1177,24 +1190,11 @@ CREATE TABLE staff_standing (
 COMMENT ON COLUMN staff_standing.since IS 'when created, let in again, or given another role or second factor';
 GRANT DELETE, INSERT, SELECT, UPDATE ON staff_standing TO accounts;
 
-CREATE TABLE subject (
-    code text NOT NULL,
-    name text NOT NULL,
-    class text NOT NULL,
-    by_hand boolean NOT NULL,
-    CONSTRAINT subject_pkey PRIMARY KEY (code),
-    CONSTRAINT code_of_the_chart CHECK ((code ~ '^[1-9]\d{2}(\d{2})?$'::text)),
-    CONSTRAINT known_class CHECK ((class = ANY (ARRAY['asset'::text, 'liability'::text, 'net_asset'::text, 'income'::text, 'expense'::text, 'opening'::text])))
-);
-COMMENT ON TABLE subject IS '会计科目; opening (期初过渡) is ours: what was moved in before its counterpart is';
-COMMENT ON COLUMN subject.by_hand IS 'a voucher by hand may move it; people''s and employers'' money, loans and what is due to them move by business alone';
-GRANT SELECT ON subject TO accounts;
-
 CREATE TABLE subject_of_kind (
     kind text NOT NULL,
     subject text NOT NULL,
     CONSTRAINT subject_of_kind_pkey PRIMARY KEY (kind),
-    CONSTRAINT subject_of_kind_subject_fkey FOREIGN KEY (subject) REFERENCES subject(code)
+    CONSTRAINT subject_of_kind_subject_fkey FOREIGN KEY (subject) REFERENCES ledger_subject(code)
 );
 COMMENT ON TABLE subject_of_kind IS 'which ledger accounts stand behind a subject; one account behind each that a voucher by hand moves';
 GRANT SELECT ON subject_of_kind TO accounts;
@@ -1307,7 +1307,7 @@ CREATE TABLE voucher_line (
     debit_fen bigint NOT NULL,
     credit_fen bigint NOT NULL,
     CONSTRAINT voucher_line_pkey PRIMARY KEY (voucher_id, "position"),
-    CONSTRAINT voucher_line_subject_fkey FOREIGN KEY (subject) REFERENCES subject(code),
+    CONSTRAINT voucher_line_subject_fkey FOREIGN KEY (subject) REFERENCES ledger_subject(code),
     CONSTRAINT voucher_line_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES voucher(id),
     CONSTRAINT line_moves_money CHECK (((debit_fen >= 0) AND (credit_fen >= 0) AND ((debit_fen + credit_fen) > 0)))
 );

@@ -41,7 +41,7 @@ APPEND_ONLY = {
 READ_ONLY = {
     "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",
     "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
-    "distribution_policy", "subject", "subject_of_kind",
+    "distribution_policy", "ledger_subject", "subject_of_kind",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,

@@ -155,7 +155,7 @@ KEPT = (
     ),
     books("ratio_change", "缴存比例变更"),
     *rules("missed_month_policy", "transfer_policy", "distribution_policy"),
-    *rules("subject", "subject_of_kind"),
+    *rules("ledger_subject", "subject_of_kind"),
     *rules("deposit_policy", "interest_rate", "ledger_verification"),
     *technical("account_part", "account_to_index", "employer_change"),
     *technical("booking_told", "employer_reminder", "totals_told", "vouchered_day"),

@@ -16,15 +16,15 @@ SELECT kind, kind FROM unnest(ARRAY[
     'added_value_distribution', 'deposit_interest_income', 'added_value_interest_income',
     'bond_interest_income', 'other_income', 'collection_fee', 'loan_fee', 'other_expense']) AS kind;
 
-CREATE TABLE subject (
+CREATE TABLE ledger_subject (
     code    text    PRIMARY KEY CONSTRAINT code_of_the_chart CHECK (code ~ '^[1-9]\d{2}(\d{2})?$'),
     name    text    NOT NULL,
     class   text    NOT NULL CONSTRAINT known_class CHECK (class IN ('asset', 'liability', 'net_asset', 'income', 'expense', 'opening')),
     by_hand boolean NOT NULL
 );
-COMMENT ON TABLE subject IS '会计科目; opening (期初过渡) is ours: what was moved in before its counterpart is';
-COMMENT ON COLUMN subject.by_hand IS 'a voucher by hand may move it; people''s and employers'' money, loans and what is due to them move by business alone';
-INSERT INTO subject (code, name, class, by_hand) VALUES
+COMMENT ON TABLE ledger_subject IS '会计科目; opening (期初过渡) is ours: what was moved in before its counterpart is';
+COMMENT ON COLUMN ledger_subject.by_hand IS 'a voucher by hand may move it; people''s and employers'' money, loans and what is due to them move by business alone';
+INSERT INTO ledger_subject (code, name, class, by_hand) VALUES
     ('101', '住房公积金存款', 'asset', true),
     ('102', '增值收益存款', 'asset', true),
     ('111', '应收利息', 'asset', true),
@@ -54,7 +54,7 @@ INSERT INTO subject (code, name, class, by_hand) VALUES
 
 CREATE TABLE subject_of_kind (
     kind    text PRIMARY KEY,
-    subject text NOT NULL REFERENCES subject
+    subject text NOT NULL REFERENCES ledger_subject
 );
 COMMENT ON TABLE subject_of_kind IS 'which ledger accounts stand behind a subject; one account behind each that a voucher by hand moves';
 INSERT INTO subject_of_kind (kind, subject) VALUES
@@ -98,7 +98,7 @@ COMMENT ON COLUMN voucher.month IS 'the period that it belongs to; of one by han
 CREATE TABLE voucher_line (
     voucher_id bigint  NOT NULL REFERENCES voucher,
     position   integer NOT NULL,
-    subject    text    NOT NULL REFERENCES subject,
+    subject    text    NOT NULL REFERENCES ledger_subject,
     debit_fen  bigint  NOT NULL,
     credit_fen bigint  NOT NULL,
     PRIMARY KEY (voucher_id, position),
@@ -180,7 +180,7 @@ SELECT subject, coalesce(told.fen, 0) AS books_fen, whole.fen - coalesce(waiting
 FROM whole FULL JOIN told USING (subject) LEFT JOIN waiting USING (subject)
 WHERE coalesce(told.fen, 0) <> coalesce(whole.fen, 0) - coalesce(waiting.fen, 0);
 
-REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON subject, subject_of_kind, distribution_policy FROM accounts;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ledger_subject, subject_of_kind, distribution_policy FROM accounts;
 REVOKE UPDATE, DELETE, TRUNCATE ON voucher, voucher_line, vouchered_day FROM accounts;
 REVOKE DELETE, TRUNCATE ON accounting_period FROM accounts;
 

@@ -64,7 +64,7 @@ async def make_days(connection: Connection, limit: int, now: datetime) -> list[d
     return days
 
 
-CHART = "SELECT code, name, class, by_hand FROM subject ORDER BY code"
+CHART = "SELECT code, name, class, by_hand FROM ledger_subject ORDER BY code"
 
 
 async def chart(connection: Connection) -> dict[str, Subject]:
@@ -209,7 +209,7 @@ async def close(
 RESULTS = """
 SELECT line.subject, sum(line.credit_fen - line.debit_fen)::bigint AS fen
 FROM voucher_line AS line JOIN voucher ON voucher.id = line.voucher_id
-JOIN subject ON subject.code = line.subject
+JOIN ledger_subject AS subject ON subject.code = line.subject
 WHERE voucher.month <= $1 AND subject.class IN ('income', 'expense') GROUP BY 1
 """
 BALANCE = """

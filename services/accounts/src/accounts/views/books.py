@@ -16,7 +16,7 @@ SELECT subject.code, subject.name, subject.class,
        coalesce(sum(line.credit_fen - line.debit_fen) FILTER (
            WHERE voucher.kind <> 'closing' AND voucher.month >= date_trunc('year', $1::date)
        ), 0)::bigint AS year_fen
-FROM subject
+FROM ledger_subject AS subject
 LEFT JOIN voucher_line AS line ON line.subject = subject.code
 LEFT JOIN voucher ON voucher.id = line.voucher_id AND voucher.month <= $1
 GROUP BY 1, 2, 3 ORDER BY 1
@@ -33,7 +33,7 @@ WHERE month = $1 AND number > $2 ORDER BY number LIMIT $3
 """
 LINES = """
 SELECT line.voucher_id, line.subject, subject.name, line.debit_fen, line.credit_fen
-FROM voucher_line AS line JOIN subject ON subject.code = line.subject
+FROM voucher_line AS line JOIN ledger_subject AS subject ON subject.code = line.subject
 WHERE line.voucher_id = ANY($1::bigint[]) ORDER BY line.voucher_id, line.position
 """
 
