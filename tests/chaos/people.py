@@ -129,9 +129,9 @@ async def populate(
         office, [accounts[one.number] for one in citizens if one.part.key == "repaid-loan"]
     )
     for resident in residents:
-        if resident.citizen.part.key == "closed-card":
+        if resident.citizen.part.key == "blocked-card":
             card = {"card_number": resident.person.card, "holder_name": resident.person.name}
-            await office.bank.order("cards", {**card, "state": "closed"})
+            await office.bank.order("cards", {**card, "state": "blocked"})
     return residents
 
 

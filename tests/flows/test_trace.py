@@ -16,8 +16,8 @@ TEXTS = 2
 """Approved, and paid."""
 SUBMIT = "submit_sm smsc"
 TOGETHER = 8
-PART_OF_IT = frozenset(SERVICES) - {"documents", "credit", "hotline", "wechat", "gateway"}
-"""Nobody asks for a certificate here, or has bound WeChat; the gateway had its part before."""
+PART_OF_IT = frozenset(SERVICES) - {"documents", "credit", "hotline", "wechat", "portal", "gateway"}
+"""Nobody asks for a certificate here, has bound WeChat or reads a page; the gateway had its part before."""
 
 
 async def test_a_withdrawal_is_one_tree_of_spans_through_every_service(

@@ -1,6 +1,7 @@
 """A request for every operation that is right in all but the asker: about real things, and whose they are."""
 
 import hashlib
+import itertools
 import secrets
 import time
 import uuid
@@ -648,6 +649,8 @@ async def _interest_run_progress(town: Town) -> Asked:
 
 
 VERIFIED = "INSERT INTO ledger_verification (verified_at, business_date, differences) VALUES (now(), $1, 0)"
+_years = itertools.count(2024, -1)
+"""One that nobody has proposed to close."""
 IN_THE_BOOKS = {"reason": "按规定办理", "evidence": ["2026-1"]}
 
 
@@ -661,14 +664,15 @@ async def _voucher(_town: Town) -> Asked:
 async def _close_month(town: Town) -> Asked:
     accounts = town.hall.accounts
     await accounts.pool.execute(VERIFIED, accounts.clock.today())
-    return Asked({"month": "2026-02"}, IN_THE_BOOKS)
+    return Asked({"month": f"{next(_years)}-11"}, IN_THE_BOOKS)
 
 
 @asks("POST /accounts/books/years/{year}/closing")
 async def _close_year(town: Town) -> Asked:
     accounts = town.hall.accounts
     await accounts.pool.execute(VERIFIED, accounts.clock.today())
-    return Asked({"year": "2025"}, {**IN_THE_BOOKS, "risk_reserve_fen": 0, "management_fee_fen": 0})
+    body = {**IN_THE_BOOKS, "risk_reserve_fen": 0, "management_fee_fen": 0}
+    return Asked({"year": str(next(_years))}, body)
 
 
 @asks("GET /accounts/books/periods")

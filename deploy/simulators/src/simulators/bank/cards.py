@@ -78,7 +78,11 @@ class Desk:
 
     def refusal(self, transfer: Transfer) -> str | None:
         """Say why its card does not allow it; None when it does."""
-        return self.flaw_of(transfer) if transfer.well_formed else "FF01"
+        if not transfer.well_formed:
+            return "FF01"
+        flaw = self.flaw_of(transfer)
+        blocked = flaw is None and self._known[transfer.card_number].state == "blocked"
+        return "AC06" if blocked else flaw
 
     def flaw_of(self, item: Transfer | Asked) -> str | None:
         """Say what is wrong with card or holder; None when they belong together."""

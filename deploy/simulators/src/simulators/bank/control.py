@@ -55,7 +55,8 @@ class RegisteredCard(BaseModel):
     card_number: str = Field(pattern=r"^\d{16,19}$")
     holder_name: Words
     kind: Literal["debit", "credit"] = "debit"
-    state: Literal["open", "closed"] = "open"
+    state: Literal["open", "closed", "blocked"] = "open"
+    """`blocked`: the holder's, as a question about it is told, and yet no money comes to it."""
     balance_fen: int | None = Field(default=None, ge=0, le=MAX_RECEIPT_FEN)
     """What debits may take; not given, it stays what it is."""
 

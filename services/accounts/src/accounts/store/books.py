@@ -168,9 +168,8 @@ LEFT JOIN (SELECT business_date, differences FROM ledger_verification
 
 
 async def standing(connection: Connection, month: date) -> Standing:
-    """Lock a period; return what its closing rests on."""
+    """Let nobody else close or post meanwhile; return what a period's closing rests on."""
     await connection.execute(ONE_AT_A_TIME)
-    await connection.execute(OPEN_PERIOD, month)
     state = await connection.fetchval(LOCK_PERIOD, month)
     row = await connection.fetchrow(STANDING, month)
     assert row is not None
@@ -194,8 +193,9 @@ async def is_closed(connection: Connection, month: date) -> bool:
 
 
 CLOSE = """
-UPDATE accounting_period SET state = 'closed', proposed_by = $2, decided_by = $3, closed_at = $4
-WHERE month = $1
+INSERT INTO accounting_period AS known (month, state, proposed_by, decided_by, closed_at)
+VALUES ($1, 'closed', $2, $3, $4)
+ON CONFLICT (month) DO UPDATE SET state = 'closed', proposed_by = $2, decided_by = $3, closed_at = $4
 """
 
 

@@ -34,4 +34,6 @@ async def answered(unit: Unit, answers: Sequence[Answered]) -> None:
         if one.key in first:
             CARD_CHECKS.labels(one.verdict.value).inc()
             today = unit.clock.today()
-            unit.emit(announcements.card_checked(one.key, one.verdict, one.reason_code, today))
+            event = announcements.card_checked(one.key, one.verdict, one.reason_code, today)
+            unit.traceparents.setdefault(event.subject, first[one.key])
+            unit.emit(event)

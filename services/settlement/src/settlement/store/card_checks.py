@@ -106,14 +106,14 @@ UPDATE card_check c
 SET verdict = told.verdict, reason_code = told.reason, answered_at = $4, next_at = NULL
 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS told (check_id, verdict, reason), open
 WHERE c.check_id = told.check_id AND c.check_id = open.check_id
-RETURNING c.check_id
+RETURNING c.check_id, c.traceparent
 """
 
 
 async def answer(
     connection: Connection, answers: Collection[Answered], now: datetime
-) -> frozenset[UUID]:
-    """Keep answers; return whose question was still open: the first answer stays."""
+) -> dict[UUID, str]:
+    """Keep answers; return the trace of each whose question was still open: the first answer stays."""
     rows = await connection.fetch(
         ANSWER,
         [one.key for one in answers],
@@ -121,7 +121,7 @@ async def answer(
         [one.reason_code for one in answers],
         now,
     )
-    return frozenset(row["check_id"] for row in rows)
+    return {row["check_id"]: row["traceparent"] for row in rows}
 
 
 FIGURES = """
