@@ -215,7 +215,7 @@ async def test_an_operator_asks_to_end_the_agreement_and_for_a_second_operator(
     await dialog.get_by_label("本人手机号码").fill(somebody.phone)
     await dialog.get_by_label("原因").fill("增加编制人员")
     await dialog.get_by_role("button", name="提交申请").click()
-    await expect(page.get_by_text("已提交：")).to_have_count(2)
+    await expect(page.locator("p.notice", has_text="已提交：")).to_have_count(2)
 
 
 async def _lists(town: Town, company: Company, state: str) -> list[dict[str, Any]]:

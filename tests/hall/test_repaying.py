@@ -14,13 +14,13 @@ from .conftest import LoggedIn
 from .test_withdrawing import confirm, texts_of
 
 LoanOf = Callable[..., Loan]
-FIRST_NUMBER = 4000
+_numbers = itertools.count(4000)
+"""Of loans, each once, whichever module lends."""
 
 
 @pytest.fixture(scope="session")
 def loan_of(town: Town) -> LoanOf:
-    numbers = itertools.count(FIRST_NUMBER)
-    return lambda borrower, **terms: Loan(town, next(numbers), borrower, by_card=True, **terms)
+    return lambda borrower, **terms: Loan(town, next(_numbers), borrower, by_card=True, **terms)
 
 
 async def test_r_rep_10_both_ways_stand_side_by_side_and_the_door_is_named(

@@ -125,7 +125,7 @@ def by_text(phone: str) -> Confirm:
             seen = {text["text_id"] for text in await phones.texts(phone)}
             wanted = {"service": service, "operation": f"POST /{rest}", "body": body}
             asked = await session.post("gateway/confirmations", wanted)
-            code = await phones.code(phone, seen)
+            code = await phones.code(phone, seen, "用于确认")
             place = f"gateway/confirmations/{asked['confirmation_id']}"
             return str((await session.post(place, {"code": code}))["confirmation"])
 
@@ -267,12 +267,12 @@ class Phones:
                     return await self.client.get(url, params={"phone": phone})
                 await asyncio.sleep(POLL_SECONDS)
 
-    async def code(self, phone: str, seen: set[int]) -> str:
-        """Wait for a login code that is not among the texts seen before."""
+    async def code(self, phone: str, seen: set[int], words: str = "验证码") -> str:
+        """Wait for a code in a text with these words that is not among the texts seen before."""
         async with asyncio.timeout(CODE_ARRIVES_WITHIN_SECONDS):
             while True:
                 for text in await self.texts(phone):
-                    if text["text_id"] not in seen and "验证码" in text["text"]:
+                    if text["text_id"] not in seen and words in text["text"]:
                         found = CODE.search(text["text"])
                         if found:
                             return found[1]

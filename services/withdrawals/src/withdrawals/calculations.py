@@ -57,14 +57,15 @@ class Calculated:
 
 def calculate(kind: str, typed: Typed, book: Rulebook, today: date) -> Calculated | None:
     """Look at a type by what was typed; None of a type that cannot be told so, or is not offered today."""
-    offer = next((one for one in book.offers(today) if one.type.kind == kind), None)
-    if offer is None or kind not in DOSSIERS:
+    offer = {one.type.kind: one for one in book.offers(today)}.get(kind)
+    dossier = DOSSIERS.get(kind)
+    if offer is None or dossier is None:
         return None
     found = look(
         offer.type,
         offer.policy.terms,
         Facts(today, debt=OWES_NOTHING),
-        DOSSIERS[kind](typed, today),
+        dossier(typed, today),
         claims=Claims(),
         asking=Asking(today),
     )
