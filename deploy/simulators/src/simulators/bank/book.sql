@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS card (
     card_number TEXT PRIMARY KEY,
     holder_name TEXT NOT NULL,
     kind        TEXT NOT NULL CHECK (kind IN ('debit', 'credit')),
-    state       TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+    state       TEXT NOT NULL CHECK (state IN ('open', 'closed', 'blocked')),
     -- What debits may take; payouts do not add to it: the card may be another bank's.
     balance_fen INTEGER NOT NULL DEFAULT 10000000000 CHECK (balance_fen >= 0)
 ) WITHOUT ROWID;
