@@ -44,7 +44,7 @@ from .retold import tell_the_rest
 from .stage import Stage, staged
 
 ROOT = Path(__file__).parents[2]
-PEACE_WITHIN_SECONDS = 90.0
+PEACE_WITHIN_SECONDS = 150.0
 RECEIPTS_WAIT_SECONDS = 2.0
 AWAITED = (BOOK_BANK_RECEIPTS, KNOW_BORROWERS, ALLOT_RECEIPTS, FOLLOW_DEBITS_AND_OFFSETS)
 """What making the citizens waits for: their deposits, and loans that are lent and repaid."""

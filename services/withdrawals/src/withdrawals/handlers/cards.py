@@ -129,6 +129,7 @@ def _number(unit: Unit, card: Card) -> str | None:
 async def card_checked(unit: Unit, batch: Sequence[Received[CardChecked]]) -> None:
     """The bank said whose card it is: remember it, and let the applications go on that waited for it."""
     told = {one.check_id: one for one in events_of(batch)}
+    traces = {one.event.check_id: one.traceparent for one in batch}
     cards = await store.lock_asked(unit.connection, told, CardState.ASKED)
     if not cards:
         return
@@ -143,6 +144,7 @@ async def card_checked(unit: Unit, batch: Sequence[Received[CardChecked]]) -> No
     for case in locked.cases.values():
         if case.state is State.CARD_CHECK:
             said = told[learned[waiting[case.id]].check_id]
+            unit.traceparents[str(case.id)] = traces[said.check_id]
             known = opened(case, unit.personal_data)
             ban = locked.bans[ApplicationId(case.id)]
             moves.append(decisions.card_checked(known, said.verdict, said.reason_code, ban, moment))

@@ -45,6 +45,8 @@ async def _ask_cards(unit: Unit, cases: Sequence[Case]) -> None:
         card_hash = unit.personal_data.lookup_hash(number)
         card_id = cards.id_of(case.person_id, card_hash)
         numbers[check_id] = number, holder_name_of(case, unit.personal_data)
+        if trace := unit.traceparents.get(str(case.id)):
+            unit.traceparents[str(check_id)] = trace
         asked.append(
             Card(
                 id=card_id,
