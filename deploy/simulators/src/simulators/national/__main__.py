@@ -2,25 +2,18 @@
 
 import logging
 
-import uvicorn
 import uvloop
 
 from simulators.national.app import National, app_of
 from simulators.national.settings import NationalSettings
+from simulators.serving import serve_app
 
 
 async def serve(settings: NationalSettings) -> None:
-    """Run until a signal; uvicorn handles SIGTERM and SIGINT."""
+    """Run until a signal."""
     national = National(settings)
     try:
-        config = uvicorn.Config(
-            app_of(national),
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            access_log=False,
-        )
-        await uvicorn.Server(config).serve()
+        await serve_app(app_of(national), settings.host, settings.port)
     finally:
         await national.close()
 

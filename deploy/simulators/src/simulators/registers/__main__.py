@@ -2,25 +2,18 @@
 
 import logging
 
-import uvicorn
 import uvloop
 
 from simulators.registers.app import Registers, app_of
 from simulators.registers.settings import RegistersSettings
+from simulators.serving import serve_app
 
 
 async def serve(settings: RegistersSettings) -> None:
-    """Run until a signal; uvicorn handles SIGTERM and SIGINT."""
+    """Run until a signal."""
     registers = Registers(settings)
     try:
-        config = uvicorn.Config(
-            app_of(registers),
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            access_log=False,
-        )
-        await uvicorn.Server(config).serve()
+        await serve_app(app_of(registers), settings.host, settings.port)
     finally:
         registers.book.close()
 

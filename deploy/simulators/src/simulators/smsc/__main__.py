@@ -2,26 +2,19 @@
 
 import logging
 
-import uvicorn
 import uvloop
 
+from simulators.serving import serve_app
 from simulators.smsc.centre import Centre
 from simulators.smsc.control import control_app
 from simulators.smsc.settings import SmscSettings
 
 
 async def serve(settings: SmscSettings) -> None:
-    """Run until a signal; uvicorn handles SIGTERM and SIGINT."""
+    """Run until a signal."""
     centre = Centre(settings)
     async with centre.running():
-        config = uvicorn.Config(
-            control_app(centre),
-            host=settings.host,
-            port=settings.control_port,
-            log_level="warning",
-            access_log=False,
-        )
-        await uvicorn.Server(config).serve()
+        await serve_app(control_app(centre), settings.host, settings.control_port)
 
 
 def main() -> None:

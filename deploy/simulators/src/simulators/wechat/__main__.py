@@ -2,26 +2,19 @@
 
 import logging
 
-import uvicorn
 import uvloop
 
+from simulators.serving import serve_app
 from simulators.wechat.account import Account
 from simulators.wechat.app import app_of
 from simulators.wechat.settings import WechatSettings
 
 
 async def serve(settings: WechatSettings) -> None:
-    """Run until a signal; uvicorn handles SIGTERM and SIGINT."""
+    """Run until a signal."""
     account = Account(settings)
     try:
-        config = uvicorn.Config(
-            app_of(account),
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            access_log=False,
-        )
-        await uvicorn.Server(config).serve()
+        await serve_app(app_of(account), settings.host, settings.port)
     finally:
         await account.close()
 
