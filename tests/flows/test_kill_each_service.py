@@ -20,6 +20,12 @@ from .plan import Resident, closing_fen
 from .town import Town
 from .withdrawing import FINAL, account_shows, apply, reached
 
+ON_THE_WAY = (
+    "gateway", "withdrawals", "loans", "accounts", "settlement", "notifications", "bank", "smsc", "registers",
+)  # fmt: skip
+"""Without any of these a withdrawal waits; each is killed alone."""
+BYSTANDERS = tuple(name for name in (*SERVICES, *SIMULATORS) if name not in ON_THE_WAY)
+"""What hears of withdrawals, or doesn't: killed together."""
 AT_ONCE = 10
 TEXTS_AT_MOST = 2
 """A text whose fate nobody knows is sent once more (`text_is_sent_at_most_twice`)."""
@@ -95,18 +101,18 @@ async def paid_once_in_spite_of(
     return ended
 
 
-@pytest.mark.parametrize("victim", [*SERVICES, *SIMULATORS])
+@pytest.mark.parametrize("victims", [*((one,) for one in ON_THE_WAY), BYSTANDERS], ids=" ".join)
 async def test_r_wdr_13_a_killed_process_costs_nobody_money_and_nobody_is_paid_twice(
-    system: System, town: Town, evidence: Evidence, bank: Bank, victim: str
+    system: System, town: Town, evidence: Evidence, victims: tuple[str, ...]
 ) -> None:
     rush = Rush(town.take("retired", AT_ONCE), evidence)
     middles = {"notifications": rush.texted, "smsc": rush.texted}
 
     async def accident() -> None:
-        await system.kill(victim)
-        await system.bring_back(victim)
+        await asyncio.gather(*map(system.kill, victims))
+        await asyncio.gather(*map(system.bring_back, victims))
 
-    middle = middles.get(victim, rush.accepted)()
+    middle = middles.get(victims[0], rush.accepted)()
     await paid_once_in_spite_of(rush, middle, accident, town, evidence)
 
 

@@ -2,6 +2,6 @@
 
 import os
 
-EXAMPLES = int(os.environ.get("SECURITY_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("SECURITY_EXAMPLES", "2"))
 """Requests of either kind to each operation, and in proportion to that what else is made up."""
 SEED = int(os.environ.get("SECURITY_SEED", "1"))
