@@ -206,6 +206,7 @@ CREATE TABLE outgoing (
     platform_id text,
     failure text,
     ended_at timestamp with time zone,
+    bulk boolean NOT NULL DEFAULT false,
     CONSTRAINT outgoing_pkey PRIMARY KEY (number),
     CONSTRAINT it_goes_out_once UNIQUE (outgoing_id),
     CONSTRAINT a_notice_is_for_a_person CHECK (((kind <> 'notice'::text) OR ((person_id IS NOT NULL) AND (class IS NOT NULL)))),
@@ -214,16 +215,18 @@ CREATE TABLE outgoing (
     CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['notice'::text, 'answer'::text]))),
     CONSTRAINT sending_is_claimed CHECK (((state <> 'sending'::outgoing_state) OR ((claim IS NOT NULL) AND (claimed_until IS NOT NULL))))
 ) WITH (fillfactor=70);
+CREATE INDEX outgoing_bulk_to_send ON public.outgoing USING btree (not_before, number) WHERE ((state = 'queued'::outgoing_state) AND bulk);
 CREATE INDEX outgoing_by_age ON public.outgoing USING brin (created_at);
 CREATE INDEX outgoing_by_platform_id ON public.outgoing USING btree (platform_id) WHERE (platform_id IS NOT NULL);
 CREATE INDEX outgoing_claimed ON public.outgoing USING btree (claimed_until) WHERE (state = 'sending'::outgoing_state);
 CREATE INDEX outgoing_in_doubt ON public.outgoing USING btree (openid_hash, class) WHERE (state = ANY (ARRAY['sending'::outgoing_state, 'doubt'::outgoing_state]));
 CREATE INDEX outgoing_late ON public.outgoing USING btree (send_before) WHERE (state = 'queued'::outgoing_state);
 CREATE INDEX outgoing_of_person ON public.outgoing USING btree (person_id, number) WHERE (person_id IS NOT NULL);
-CREATE INDEX outgoing_to_send ON public.outgoing USING btree (not_before, number) WHERE (state = 'queued'::outgoing_state);
+CREATE INDEX outgoing_to_send ON public.outgoing USING btree (not_before, number) WHERE ((state = 'queued'::outgoing_state) AND (NOT bulk));
 CREATE TRIGGER wake_sender AFTER INSERT ON public.outgoing FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 COMMENT ON TABLE outgoing IS 'Notices of which notifications waits for an answer, and answers to what people typed';
 COMMENT ON COLUMN outgoing.openid_hash IS 'Of a notice: to whom it was sent last';
+COMMENT ON COLUMN outgoing.bulk IS 'One of many at once: it goes when nothing else is due';
 GRANT DELETE, INSERT, SELECT, UPDATE ON outgoing TO wechat;
 
 CREATE TABLE proposal (

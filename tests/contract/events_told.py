@@ -123,6 +123,10 @@ EVENTS: tuple[Event, ...] = (
         notice_id=INQUIRY, person_id=PERSON, template="withdrawal_paid", fields=SEALED,
         not_before=AT, send_before=AT,
     ),
+    n.WechatBulkNoticeRequested(
+        notice_id=INQUIRY, person_id=PERSON, template="loan_due_soon", fields=SEALED,
+        not_before=AT, send_before=AT,
+    ),
     n.WechatAnswerWritten(message_id=INQUIRY, text=SEALED, page="account"),
     n.SubscriberPhoneChanged(person_id=PERSON, changed_at=AT),
     wx.WechatTextReceived(message_id=INQUIRY, person_id=PERSON, text=SEALED, received_at=AT),

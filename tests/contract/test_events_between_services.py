@@ -118,8 +118,8 @@ def test_every_type_bound_to_a_queue_has_its_handler_and_no_other_type_has_one(
     queue: Queue,
 ) -> None:
     consumer = consumer_of(queue)
-    assert set(consumer.handlers) == set(queue.events)
-    assert consumer.types == {event.type: EVENTS[event.type] for event in queue.events}
+    assert set(consumer.handlers) == set(queue.understood)
+    assert consumer.types == {event.type: EVENTS[event.type] for event in queue.understood}
 
 
 @pytest.mark.parametrize(("queue", "event"), HEARING, ids=name_of)

@@ -57,6 +57,7 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("refund.approved.v1", "payee_account"): {"settlement"},
     ("refund.approved.v1", "payee_name"): {"settlement"},
     ("wechat_notice.requested.v1", "fields"): {"wechat"},
+    ("wechat_bulk_notice.requested.v1", "fields"): {"wechat"},
     ("wechat_answer.written.v1", "text"): {"wechat"},
     ("wechat_text.received.v1", "text"): {"notifications"},
     ("loan.debit_requested.v1", "card"): {"settlement"},

@@ -15,7 +15,12 @@ from shared.messages.withdrawals import WithdrawalFundsRequested
 from shared.messaging import relay as relaying
 from shared.messaging.broker import Broker, declare
 from shared.messaging.delivery import ERROR
-from shared.messaging.topology import MAX_ATTEMPTS, RESERVE_WITHDRAWAL_FUNDS
+from shared.messaging.topology import (
+    MAX_ATTEMPTS,
+    RESERVE_WITHDRAWAL_FUNDS,
+    TEXT_CITIZENS,
+    exchange_of,
+)
 from shared.messaging.unit import Received, Unit, events_of
 from shared.operations import parked
 
@@ -238,6 +243,25 @@ async def test_an_event_that_cannot_be_routed_stays_and_leaves_when_it_can(line:
     await declare(line.consuming, "accounts")
     line.hear()
     await until(lambda: _is(line.rows(), {f"{event.application_id}/1": 1}))
+
+
+async def test_what_an_earlier_release_bound_to_a_queue_is_unbound(line: Line) -> None:
+    """Or facts of a day's work would still come in before what somebody waits for."""
+    queue = TEXT_CITIZENS
+    left = {event.type for event in queue.left}
+    broker = Broker(line.vhost.url("notifications"), "notifications")
+    await declare(broker, "notifications")
+    async with broker.channel() as channel:
+        for event in queue.left:
+            await channel.queue_bind(queue.name, exchange_of(event.owner), routing_key=event.type)
+    await declare(broker, "notifications")
+    async with line.vhost.server.management() as client:
+        found = (await client.get(f"/api/queues/{line.vhost.name}/{queue.name}/bindings")).json()
+    bound = {one["routing_key"] for one in found}
+    assert left
+    assert not left & bound
+    assert {event.type for event in queue.events} <= bound
+    await broker.close()
 
 
 async def test_two_relays_on_one_database_take_turns(line: Line) -> None:

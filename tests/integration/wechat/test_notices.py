@@ -1,12 +1,14 @@
 """A text goes by WeChat or by SMS: never by both, never by none, and never again where it was refused."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from notifications import consumer as texts_in
+from notifications.store import dispatch
 from shared.messages.deposits import InterestOfPerson, InterestSettled
+from shared.messages.loans import LoanRepaymentDueSoon
 from shared.messages.wechat import WechatNoticeAccepted, WechatNoticeRefused, WechatReachChanged
 from wechat.platform import Platform
-from wechat.store import credentials
+from wechat.store import credentials, outgoing
 from wechat.work.holder import Holder
 from wechat.work.sender import Sender
 
@@ -180,6 +182,39 @@ async def test_a_days_quota_that_is_used_up_has_texts_sent_at_once(official: Off
     assert len(official.shown(openid, "notice")) == 1
     # The third was not even tried.
     assert official.account.book.counted(SEND) == 2
+
+
+async def test_many_notices_and_the_texts_that_follow_never_stand_before_what_somebody_waits_for(
+    official: Official,
+) -> None:
+    person_id, _openid = await official.bound()
+    await official.deliver()
+    reminders = [
+        LoanRepaymentDueSoon(
+            contract_number=f"DK20150{number:05}", person_id=person_id, due_on=date(2019, 9, 20),
+            amount_fen=170_159, card_tail="6788", offset="none",
+        )
+        for number in range(40)
+    ]  # fmt: skip
+    await hand(official.texts, texts_in.CONSUMERS, reminders)
+    paid = await official.paid(person_id)
+    await official.carry()
+    now = official.context.clock.now()
+    async with official.context.pool.acquire() as connection:
+        (first,) = await outgoing.claim(connection, now, now + timedelta(seconds=20), 1)
+    assert first.notice_class == "money", "the withdrawal, though forty reminders came before it"
+    # WeChat refuses them all: they are texted, and an older number is no rank.
+    official.break_with(refuse=-1, errcode=43101, only_path=SEND)
+    await official.deliver()
+    assert await official.ways(paid.application_id) == ("asked", None)
+    stranger = await official.person()
+    urgent = await official.paid(stranger)
+    async with official.texts.pool.acquire() as connection:
+        claimed = await dispatch.claim(connection, official.texts.clock.now(), now, 6)
+    assert [text.template for text in claimed] == [
+        "wechat_binding", "withdrawal_paid", *["loan_due_soon"] * 4,
+    ]  # fmt: skip
+    assert await official.ways(urgent.application_id) == (None, "submitting")
 
 
 async def test_wechat_away_loses_nothing(official: Official) -> None:

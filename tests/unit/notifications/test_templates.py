@@ -7,9 +7,10 @@ from uuid import UUID
 
 import pytest
 
+from notifications.rules.bookings import OF_MANY
 from notifications.rules.commands import Command
 from notifications.rules.replies import REPLIES, UNKNOWN_PHONE
-from notifications.rules.template import SIGNATURE, Template
+from notifications.rules.template import SIGNATURE, Priority, Template
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
     LOGIN_CODE,
@@ -239,7 +240,8 @@ def all_texts() -> list[str]:
 
 
 def test_every_event_that_the_queues_bring_has_a_template() -> None:
-    heard = {*topology.TEXT_CITIZENS.events, *topology.TEXT_LOGIN_CODES.events}
+    queues = (topology.TEXT_CITIZENS, topology.TEXT_REMINDERS, topology.TEXT_LOGIN_CODES)
+    heard = {event for queue in queues for event in queue.events}
     assert set(TEMPLATES) == heard
     assert set(FACTS) | {LoginCodeIssued, ConfirmationCodeIssued, StaffActivationIssued} == heard
 
@@ -429,3 +431,15 @@ def test_r_sms_2_a_missed_month_and_a_corrected_one_in_words() -> None:
     assert text_of(FACTS[DepositCorrected]) == (
         f"{SIGNATURE}您的公积金账户（尾号3456）2019年7月的缴存经核实已更正，转出960.00元，详询12329。"
     )
+
+
+def test_what_a_days_work_makes_for_many_has_a_queue_and_a_rank_behind_what_somebody_waits_for() -> (
+    None
+):
+    many = {*topology.BY_A_DAYS_WORK}
+    assert {event for event in TEMPLATES if TEMPLATES[event].priority is Priority.BULK} == many
+    assert {template.priority for template in OF_MANY} == {Priority.BULK}
+    assert not many & {*topology.TEXT_CITIZENS.events, *topology.TEXT_LOGIN_CODES.events}
+    # By hand: whoever withdraws, repays early or asks waits; whoever is reminded does not.
+    assert {WithdrawalPaid, LoanEarlyRepaymentAccepted, BalanceTold}.isdisjoint(many)
+    assert {LoanRepaymentDueSoon, LoanOverdue, LoanRepaid, EmployerReminded} <= many

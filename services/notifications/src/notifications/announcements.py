@@ -7,6 +7,7 @@ from shared.messages.notifications import (
     BalanceAsked,
     SubscriberPhoneChanged,
     WechatAnswerWritten,
+    WechatBulkNoticeRequested,
     WechatNoticeRequested,
 )
 
@@ -24,9 +25,11 @@ def notice_requested(
     fields: str,
     not_before: datetime,
     send_before: datetime,
+    bulk: bool,
 ) -> WechatNoticeRequested:
-    """A text is to go by WeChat."""
-    return WechatNoticeRequested(
+    """A text is to go by WeChat; `bulk` where it is for many at once."""
+    event = WechatBulkNoticeRequested if bulk else WechatNoticeRequested
+    return event(
         notice_id=notice_id,
         person_id=person_id,
         template=template,

@@ -19,6 +19,7 @@ CONSUMERS = (
         wechat.answer_balances,
         texts.text_persons,
     ),
+    hearing(topology.TEXT_REMINDERS, texts.text_employers, texts.text_persons),
     hearing(topology.TEXT_DEPOSITS, texts.text_deposits, texts.text_interest),
     hearing(topology.ANSWER_WECHAT, wechat.answer_texts),
     hearing(

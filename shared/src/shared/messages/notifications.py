@@ -42,6 +42,12 @@ class WechatNoticeRequested(NotificationsEvent):
     """WeChat is not given it later than this; then the answer is that it was refused."""
 
 
+class WechatBulkNoticeRequested(WechatNoticeRequested):
+    """The same, of what is for many at once: no notice that somebody waits for stands behind it."""
+
+    type: ClassVar[str] = "wechat_bulk_notice.requested.v1"
+
+
 class WechatAnswerWritten(NotificationsEvent):
     """The answer to what somebody typed into the official account."""
 
@@ -66,4 +72,10 @@ class SubscriberPhoneChanged(NotificationsEvent):
     """When it came to be known."""
 
 
-EVENTS = (BalanceAsked, WechatNoticeRequested, WechatAnswerWritten, SubscriberPhoneChanged)
+EVENTS = (
+    BalanceAsked,
+    WechatNoticeRequested,
+    WechatBulkNoticeRequested,
+    WechatAnswerWritten,
+    SubscriberPhoneChanged,
+)

@@ -300,3 +300,5 @@ async def _declare_queue(channel: aiormq.Channel, queue: Queue) -> None:
         await channel.queue_bind(name, returns_of(queue.consumer), routing_key=name)
     for event in queue.events:
         await channel.queue_bind(queue.name, exchange_of(event.owner), routing_key=event.type)
+    for event in queue.left:
+        await channel.queue_unbind(queue.name, exchange_of(event.owner), routing_key=event.type)

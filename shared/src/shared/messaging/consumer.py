@@ -66,7 +66,7 @@ class Consumer:
     handlers: Mapping[type[Event], Handler]
 
     def __post_init__(self) -> None:
-        if set(self.handlers) != set(self.queue.events):
+        if set(self.handlers) != set(self.queue.understood):
             raise ValueError(f"{self.queue.name}: handlers and bound events differ")
 
     @property
@@ -83,9 +83,9 @@ def hearing(queue: Queue, *handlers: Handler) -> Consumer:
     """
     named = {handler: taken_by(handler) for handler in handlers}
     explicit = {event for events in named.values() for event in events}
-    rest = tuple(event for event in queue.events if event not in explicit)
+    rest = tuple(event for event in queue.understood if event not in explicit)
     pairs = [(event, handler) for handler in handlers for event in named[handler] or rest]
-    if len(pairs) != len(queue.events):
+    if len(pairs) != len(queue.understood):
         raise ValueError(f"{queue.name}: an event has no handler, or two")
     return Consumer(queue, dict(pairs))
 

@@ -15,6 +15,13 @@ class Queue:
     name: str
     events: tuple[type[Event], ...]
     purpose: str
+    left: tuple[type[Event], ...] = ()
+    """What an earlier release bound to it: unbound now, and still understood, since some may wait in it."""
+
+    @property
+    def understood(self) -> tuple[type[Event], ...]:
+        """Whatever may be in it."""
+        return (*self.events, *self.left)
 
     @property
     def consumer(self) -> str:

@@ -24,6 +24,7 @@ from shared.messages.cards import CardCheckAsked, CardChecked
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
+from shared.messaging.days_work import BY_A_DAYS_WORK as BY_A_DAYS_WORK  # noqa: PLC0414
 from shared.messaging.queue import RETRY_STAGES_MS as RETRY_STAGES_MS  # noqa: PLC0414
 from shared.messaging.queue import Queue as Queue  # noqa: PLC0414
 
@@ -229,36 +230,30 @@ TEXT_CITIZENS = Queue(
         w.WithdrawalFailed,
         w.WithdrawalReturned,
         w.WithdrawalOverdue,
-        w.WithdrawalReminded,
         w.WithdrawalPapersAsked,
-        w.WithdrawalAgreementTold,
-        a.IndividualAccountSealed,
-        a.IndividualAccountUnsealed,
         c.TransferAsked,
-        c.IndividualAccountTransferred,
         a.BalanceTold,
-        a.EmployerReminded,
-        dp.ContributionMissed,
         dp.ComplaintAnswered,
         dp.DisputeMade,
         dp.DisputeAnswered,
         d.DocumentIssued,
         d.DocumentWithdrawn,
         dp.DepositCorrected,
-        c.EmployerAsked,
         ln.LoanPaidOff,
         ln.LoanDisbursed,
-        ln.LoanRepaid,
         ln.LoanRepaymentReversed,
-        ln.LoanRepaymentDueSoon,
-        ln.LoanOverdue,
         ln.LoanEarlyRepaymentAccepted,
         ln.LoanEarlyRepaymentFailed,
-        ln.LoanDebitFailed,
         ln.LoanChanged,
         wx.WechatBindingChanged,
     ),
     "turn facts into 12329 texts",
+    left=BY_A_DAYS_WORK,
+)
+TEXT_REMINDERS = Queue(
+    "notifications.text-reminders",
+    BY_A_DAYS_WORK,
+    "turn what a day's work makes for many at once into 12329 texts, beside what somebody waits for",
 )
 TEXT_DEPOSITS = Queue(
     "notifications.text-deposits",
@@ -277,6 +272,11 @@ DELIVER_NOTICES = Queue(
     "wechat.deliver-notices",
     (n.WechatNoticeRequested, n.WechatAnswerWritten),
     "hand notices and answers to WeChat",
+)
+DELIVER_BULK_NOTICES = Queue(
+    "wechat.deliver-bulk-notices",
+    (n.WechatBulkNoticeRequested,),
+    "hand to WeChat what is for many at once, beside what somebody waits for",
 )
 UNBIND_CHANGED_PHONES = Queue(
     "wechat.unbind-changed-phones",
@@ -355,10 +355,12 @@ QUEUES: tuple[Queue, ...] = (
     KNOW_SUBSCRIBERS,
     TEXT_LOGIN_CODES,
     TEXT_CITIZENS,
+    TEXT_REMINDERS,
     TEXT_DEPOSITS,
     ANSWER_WECHAT,
     FOLLOW_WECHAT,
     DELIVER_NOTICES,
+    DELIVER_BULK_NOTICES,
     UNBIND_CHANGED_PHONES,
     GATHER_FACTS,
     KNOW_SUBJECTS,

@@ -259,6 +259,7 @@ async def queue(unit: Unit, written: Sequence[NewText]) -> None:
                     fields=text.notice.fields,
                     not_before=text.notice.not_before,
                     send_before=text.notice.send_before,
+                    bulk=text.priority >= Priority.BULK,
                 )
             )
 
@@ -278,8 +279,7 @@ def new_text(
     """Write a text about a fact; `reach` are the texts that its recipient can be sent by WeChat."""
     body, text_id = template.write(fact), uuid.uuid4()
     now = unit.clock.now()
-    bulk = template.priority is Priority.BULK
-    not_before = spread(source, now) if bulk else None
+    not_before = spread(source, now) if template.spread else None
     by_wechat = template.name in reach
     return NewText(
         text_id=text_id,

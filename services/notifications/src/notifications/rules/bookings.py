@@ -53,6 +53,7 @@ CONTRIBUTION_BOOKED: Template = Template(
     facts=_deposit,
     mandatory=False,
     priority=Priority.BULK,
+    spread=True,
     valid_for=timedelta(days=2),
 )
 INTEREST_SETTLED: Template = Template(
@@ -61,6 +62,7 @@ INTEREST_SETTLED: Template = Template(
     facts=_interest,
     mandatory=False,
     priority=Priority.BULK,
+    spread=True,
     valid_for=timedelta(days=7),
 )
 OF_MANY = (CONTRIBUTION_BOOKED, INTEREST_SETTLED)

@@ -17,8 +17,9 @@ class Priority(IntEnum):
     LOGIN_CODE = 0
     ANSWER = 1
     ORDINARY = 2
+    """About what somebody has just done, and waits for."""
     BULK = 3
-    """Spread over the hours of the day: never before anything else."""
+    """What a day's work makes for many at once: never before anything else, whichever way it came here."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Template:
     mandatory: bool = True
     """Money, login and answers always go out; the rest respects TD (R-CRT-4)."""
     priority: Priority = Priority.ORDINARY
+    spread: bool = False
+    """Whether it is spread over the hours of the day (`rules/spreading.py`)."""
     valid_for: timedelta | None = None
     """After this it is not worth sending any more; None: it always is."""
 

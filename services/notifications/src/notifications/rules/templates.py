@@ -166,6 +166,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.sealed,
         key=lambda e: f"{e.account_number}/{e.sealed_on}",
         mandatory=False,
+        priority=Priority.BULK,
     ),
     IndividualAccountUnsealed: Template(
         "account_unsealed",
@@ -173,11 +174,13 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=lambda e: {"account": e.account_number[-4:], "month": words.month(e.effective_month)},
         key=lambda e: f"{e.account_number}/{e.effective_month}",
         mandatory=False,
+        priority=Priority.BULK,
     ),
     w.WithdrawalReminded: Template(
         "withdrawal_reminded",
         "您此前申请的{kind}自{day}起可以再次申请，请登录网上服务办理。",
         facts=lambda e: {"kind": words.kind(e.kind_text), "day": words.day(e.possible_from)},
+        priority=Priority.BULK,
     ),
     w.WithdrawalPapersAsked: Template(
         "withdrawal_papers",
@@ -190,6 +193,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "您的{kind}约定：{text}。{next}",
         facts=words.agreement,
         key=lambda event: f"{event.agreement_id}:{event.told_on}:{event.what}",
+        priority=Priority.BULK,
     ),
     TransferAsked: Template(
         "transfer_asked",
@@ -204,6 +208,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.transferred,
         key=lambda e: f"{e.account_number}/{e.effective_month}",
         mandatory=False,
+        priority=Priority.BULK,
     ),
     EmployerAsked: Template(
         "employer_asked",
@@ -211,6 +216,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.asked,
         key=lambda e: f"{e.employer_number}/{e.kind}/{e.due_on}",
         mandatory=False,
+        priority=Priority.BULK,
     ),
     EmployerReminded: Template(
         "employer_reminder",
@@ -218,6 +224,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.reminded,
         key=lambda e: f"{e.employer_number}/{e.kind}/{e.month or e.due_on}",
         mandatory=False,
+        priority=Priority.BULK,
     ),
     ContributionMissed: Template(
         "contribution_missed",
@@ -227,6 +234,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         key=lambda e: f"{e.account_number}/{e.months[-1]}",
         mandatory=False,
         priority=Priority.BULK,
+        spread=True,
     ),
     ComplaintAnswered: Template(
         "complaint_answered",
@@ -259,6 +267,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "利息{interest}元{penalty}，贷款余额{balance}元。",
         facts=words.loan_repaid,
         key=lambda e: f"{e.contract_number}/{e.entry_number}",
+        priority=Priority.BULK,
     ),
     LoanRepaymentReversed: Template(
         "loan_repayment_reversed",
@@ -278,6 +287,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.due_soon,
         key=lambda e: f"{e.contract_number}/{e.due_on}",
         mandatory=False,
+        priority=Priority.BULK,
     ),
     LoanOverdue: Template(
         "loan_overdue",
@@ -292,6 +302,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
             }
         ),
         key=lambda e: f"{e.contract_number}/{e.told_on}",
+        priority=Priority.BULK,
     ),
     LoanEarlyRepaymentAccepted: Template(
         "early_repayment_accepted",
@@ -309,6 +320,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "loan_debit_failed",
         "您的公积金贷款（合同尾号{contract}）应还{amount}元从尾号{card}的银行卡扣款失败：{reason}。{again}",
         facts=words.loan_failed,
+        priority=Priority.BULK,
     ),
     LoanChanged: Template(
         "loan_changed",

@@ -4,7 +4,11 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from shared.messages.notifications import WechatAnswerWritten, WechatNoticeRequested
+from shared.messages.notifications import (
+    WechatAnswerWritten,
+    WechatBulkNoticeRequested,
+    WechatNoticeRequested,
+)
 from shared.messaging.unit import Received, Unit
 from wechat import announcements, metrics
 from wechat.handlers import incoming as conversation
@@ -17,27 +21,40 @@ from wechat.store.outgoing import Changed, New
 
 
 async def queue_notices(unit: Unit, batch: Sequence[Received[WechatNoticeRequested]]) -> None:
-    """Queue notices; one that has no form here is refused at once."""
+    """Queue notices that somebody waits for; one that has no form here is refused at once."""
+    await _queue(unit, batch, bulk=False)
+
+
+async def queue_bulk_notices(
+    unit: Unit, batch: Sequence[Received[WechatBulkNoticeRequested]]
+) -> None:
+    """Queue what is for many at once: it goes when nothing else is due."""
+    await _queue(unit, batch, bulk=True)
+
+
+async def _queue(
+    unit: Unit, batch: Sequence[Received[WechatNoticeRequested]], *, bulk: bool
+) -> None:
     now = unit.clock.now()
     new = []
     for received in batch:
         event = received.event
         try:
-            new.append(_notice(unit, event, received.traceparent))
+            new.append(_notice(unit, event, received.traceparent, bulk=bulk))
         except (KeyError, ValueError):
             metrics.REFUSED.labels(NOT_SENDABLE).inc()
             unit.emit(announcements.refused(event.notice_id, NOT_SENDABLE, now))
     await outgoing.queue(unit.connection, new, now)
 
 
-def _notice(unit: Unit, event: WechatNoticeRequested, traceparent: str) -> New:
+def _notice(unit: Unit, event: WechatNoticeRequested, traceparent: str, *, bulk: bool) -> New:
     layout = notices.LAYOUTS[event.template]
     fields = notices.written(layout, json.loads(event.fields))
     content = json.dumps({"page": layout.page, "fields": fields}, ensure_ascii=False)
     return New(
         event.notice_id, NOTICE, event.person_id, None, layout.notice_class.value,
         unit.personal_data.seal(content, CONTENT, event.notice_id), traceparent,
-        event.not_before, event.send_before,
+        event.not_before, event.send_before, bulk,
     )  # fmt: skip
 
 

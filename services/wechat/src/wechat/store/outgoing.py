@@ -28,17 +28,19 @@ class New:
     traceparent: str
     not_before: datetime
     send_before: datetime
+    bulk: bool = False
+    """Whether it is one of many at once, and goes when nothing else is due."""
 
 
 QUEUE = """
 INSERT INTO outgoing (outgoing_id, kind, person_id, openid_hash, class, content_sealed, traceparent,
-                      created_at, not_before, send_before)
+                      created_at, not_before, send_before, bulk)
 SELECT outgoing_id, kind, person_id, openid_hash, class, content_sealed, traceparent, $10, not_before,
-       send_before
+       send_before, bulk
 FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
-            $8::timestamptz[], $9::timestamptz[])
+            $8::timestamptz[], $9::timestamptz[], $11::boolean[])
     AS new (outgoing_id, kind, person_id, openid_hash, class, content_sealed, traceparent, not_before,
-            send_before)
+            send_before, bulk)
 ON CONFLICT (outgoing_id) DO NOTHING
 """
 
@@ -58,6 +60,7 @@ async def queue(connection: Connection, new: Sequence[New], now: datetime) -> No
             [one.not_before for one in new],
             [one.send_before for one in new],
             now,
+            [one.bulk for one in new],
         )
 
 
@@ -79,10 +82,17 @@ class Claimed:
 
 
 CLAIM = """
-WITH due AS MATERIALIZED (
+WITH urgent AS MATERIALIZED (
     SELECT number, kind, person_id, openid_hash, class FROM outgoing
-    WHERE state = 'queued' AND not_before <= $1 AND send_before > $1
+    WHERE state = 'queued' AND NOT bulk AND not_before <= $1 AND send_before > $1
     ORDER BY not_before, number LIMIT $2 FOR UPDATE SKIP LOCKED
+), rest AS MATERIALIZED (
+    SELECT number, kind, person_id, openid_hash, class FROM outgoing
+    WHERE state = 'queued' AND bulk AND not_before <= $1 AND send_before > $1
+    ORDER BY not_before, number LIMIT greatest(0, $2 - (SELECT count(*) FROM urgent))
+    FOR UPDATE SKIP LOCKED
+), due AS (
+    SELECT * FROM urgent UNION ALL SELECT * FROM rest
 ), target AS (
     SELECT due.number, found.openid_hash, found.openid_sealed
     FROM due LEFT JOIN LATERAL (
@@ -107,7 +117,7 @@ RETURNING outgoing.number, outgoing_id, claim, kind, class AS notice_class, cont
 async def claim(
     connection: Connection, now: datetime, until: datetime, limit: int
 ) -> list[Claimed]:
-    """Take what is due, each with the WeChat user whom it goes to."""
+    """Take what is due, what is for many only where places are left, each with its WeChat user."""
     rows = await connection.fetch(CLAIM, now, limit, uuid.uuid4(), until)
     return sorted((Claimed(**row) for row in rows), key=lambda one: one.number)
 

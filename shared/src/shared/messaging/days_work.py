@@ -1,0 +1,23 @@
+"""What a day's work tells many at once: it has queues of its own, so that nobody who waits is behind it."""
+
+from shared.messages import accounts as a
+from shared.messages import changes as c
+from shared.messages import deposits as dp
+from shared.messages import loans as ln
+from shared.messages import withdrawals as w
+
+BY_A_DAYS_WORK = (
+    w.WithdrawalReminded,
+    w.WithdrawalAgreementTold,
+    a.IndividualAccountSealed,
+    a.IndividualAccountUnsealed,
+    c.IndividualAccountTransferred,
+    a.EmployerReminded,
+    dp.ContributionMissed,
+    c.EmployerAsked,
+    ln.LoanRepaid,
+    ln.LoanRepaymentDueSoon,
+    ln.LoanOverdue,
+    ln.LoanDebitFailed,
+)
+"""Facts of which there may be a hundred thousand in a minute."""
