@@ -169,6 +169,8 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/accounts/export",
     "GET /accounts/employers/{employer_number}/lists/export",
     "GET /accounts/employers/{employer_number}/suspense",
+    "GET /accounts/employers/{employer_number}/suspense/export",
+    "GET /accounts/employers/{employer_number}/history/export",
     "GET /accounts/employers/{employer_number}/refunds",
     "GET /accounts/employers/{employer_number}/complaints",
     "GET /accounts/employers/{employer_number}/back-payments",

@@ -56,6 +56,8 @@ POST   /accounts/employers/{employer_number}/ratio                   -      own 
 GET    /accounts/employers/{employer_number}/base-round              -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/base-round              -      own   two   -     -     -     -
 GET    /accounts/employers/{employer_number}/suspense                -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/suspense/export         -      own   yes   yes   -     -     -
+GET    /accounts/employers/{employer_number}/history/export          -      own   yes   yes   -     -     -
 GET    /accounts/suspense                                            -      -     yes   yes   -     -     -
 POST   /accounts/suspense/{bank_serial}/refund                       -      own   two   -     -     -     -
 POST   /accounts/employers/{employer_number}/back-payments           -      own   yes   -     -     -     -

@@ -1,4 +1,4 @@
-"""What people and employers export: real numbers and days, Chinese headings, no formula, nobody else's."""
+"""What people and employers export, as Excel and PDF: real numbers, Chinese headings, nobody else's."""
 
 import io
 import uuid
@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.support.pdf import fonts_of, pages_of
 
 from shared.base.bounded import Bounds, process
 from shared.base.sheet_process import write
-from shared.base.sheets import MODULE, Cells, Column, Table, head, lines
+from shared.base.sheets import MODULE, PAGES_MODULE, Cells, Column, Table, head, lines
+from shared.http.exports import BOUNDS
 from shared.identity.principal import Role
 
 from .conftest import Accounts, Caller, employee, id_number
@@ -22,6 +24,15 @@ def rows_of(data: bytes) -> list[list[Any]]:
     (name,) = CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     return book.get_sheet_by_name(name).to_python()
+
+
+async def printed(caller: Caller, path: str, **query: Any) -> list[str]:
+    """The pages of a PDF, without blanks."""
+    answer = await caller.get(path, form="pdf", **query)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"].endswith(".pdf")
+    return pages_of(answer.content)
 
 
 async def exported(caller: Caller, path: str, **query: Any) -> list[list[Any]]:
@@ -70,12 +81,49 @@ async def test_r_qry_4_people_and_employers_take_what_they_see_as_a_spreadsheet(
     ]
     assert len(await exported(owner, "/my/entries/export", booked_from="2026-03-03")) == 1
 
+    (page,) = await printed(operator, f"/employers/{number}/accounts/export")
+    assert f"{account['account_number']}欧阳建国" in page
+    assert "正常6,000.002026-01-012026-01" in page
+    assert f"单位账号{number}导出时间2026年3月2日10:00（北京时间）第1页" in page
+    assert document not in page
+    (page,) = await printed(operator, f"/employers/{number}/lists/export")
+    assert "2026-01已入账1480.00480.00960.00" in page
+    (page,) = await printed(operator, f"/employers/{number}/staff-changes/export")
+    assert "开户" in page
+    (page,) = await printed(owner, "/my/entries/export")
+    assert "2026-03-022026-03-02汇缴2026-01960.00960.00" in page
+    assert "共1行，以下空白" in page
+
     stranger = accounts.operator(other)
-    for path in (f"/employers/{number}/accounts/export", f"/lists/{listed['id']}/lines/export"):
-        assert (await stranger.get(path)).status_code == 404
+    for what in ("accounts", "suspense", "history"):
+        assert (await stranger.get(f"/employers/{number}/{what}/export")).status_code == 404
+    assert (await stranger.get(f"/lists/{listed['id']}/lines/export")).status_code == 404
     theirs = f"/accounts/{account['account_number']}/entries/export"
     (nobody,) = await accounts.people(other, 600_000)
     assert (await accounts.citizen(nobody).get(theirs)).status_code == 404
+
+
+async def test_r_dep_7_what_lies_in_suspense_and_what_happened_are_taken_away(
+    accounts: Accounts,
+) -> None:
+    """Somebody pays 12,345.67 with a note that names no list; a month of 960.00 is booked."""
+    number = await accounts.employer()
+    await accounts.people(number, 600_000, opened_on=date(2026, 1, 1))
+    listed = await accounts.remit(number, "2026-01")
+    operator = accounts.operator(number)
+    await accounts.credit(listed["payment_reference"], 1_234_567, bank_serial="MORE-1")
+    suspense = (await exported(operator, f"/employers/{number}/suspense/export"))[1]
+    assert suspense[1:4] == [12_345.67, 12_345.67, 0]
+    assert suspense[7:] == ["2026-01清册已入账，此款为多缴。", "MORE-1"]
+    (page,) = await printed(operator, f"/employers/{number}/suspense/export")
+    assert "12,345.6712,345.670.00" in page
+    assert "MORE-1" in page
+
+    history = await exported(operator, f"/employers/{number}/history/export")
+    assert [row[1] for row in history[1:]] == ["缴存登记", "签订网上业务协议", "汇缴入账"]
+    assert history[3][2:5] == [date(2026, 1, 1), "", 960.0]
+    (page,) = await printed(operator, f"/employers/{number}/history/export")
+    assert f"汇缴入账2026-01960.00{listed['payment_reference']}" in page
 
 
 TABLE = Table(
@@ -111,17 +159,41 @@ def test_no_text_is_ever_a_formula_and_numbers_and_days_are_such(evil: str) -> N
 
 
 async def test_a_hundred_times_as_many_rows_need_no_more_memory() -> None:
-    """A process that may use 192 MiB writes 60,000 rows; held in memory they would be more."""
+    """A process that may use 192 MiB writes 20,000 rows; held in memory they would be more."""
     many = lines(
-        [[f"职工{number}" * 20, number, date(2026, 3, 2), 800, 1] for number in range(2_000)]
+        [[f"职工{number}" * 60, number, date(2026, 3, 2), 800, 1] for number in range(2_000)]
     )
 
     async def given() -> AsyncIterator[bytes]:
         yield head(TABLE)
-        for _ in range(30):
+        for _ in range(10):
             yield many
 
     bounds = Bounds(192 * 1024 * 1024, 60, 60.0)
     async with process(MODULE, bounds, given()) as writing:
         data = b"".join([block async for block in writing.blocks()])
-    assert len(rows_of(data)) == 60_001
+    assert len(rows_of(data)) == 20_001
+
+
+async def test_each_printed_page_has_the_head_and_its_fonts_and_no_row_is_lost() -> None:
+    """501 rows: a portion and a row more, in a process that may use no more than any export."""
+    name = "𠅤𠀾" + EVIL
+    rows = [[name, 100 * number + 1, date(2026, 3, 2), 850, 7] for number in range(501)]
+
+    async def given() -> AsyncIterator[bytes]:
+        yield head(TABLE)
+        yield lines(rows)
+
+    async with process(PAGES_MODULE, BOUNDS, given(), "单位账号 100001") as printing:
+        data = b"".join([block async for block in printing.blocks()])
+    assert set(fonts_of(data)) == {("yes", "yes", "yes")}
+    pages = pages_of(data)
+    assert len(pages) > 10
+    for number, page in enumerate(pages, start=1):
+        assert "说明金额日期比例人数" in page
+        assert page.endswith(f"单位账号100001第{number}页"), page[-40:]
+    text = "".join(pages)
+    for _, fen, *_ in rows:
+        assert f"{fen // 100:,}.01" + "2026-03-028.50%7" in text, fen
+    assert "共501行，以下空白" in pages[-1]
+    assert name in pages[0]

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import subprocess
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -19,6 +18,7 @@ from tests.support.apps import app_of
 from tests.support.callers import Caller
 from tests.support.issuer import Issuer
 from tests.support.letters import read
+from tests.support.pdf import pages_of
 from tests.support.telling import received
 from tests.support.two_people import Desk
 
@@ -155,10 +155,7 @@ class Document:
     @functools.cached_property
     def pages(self) -> list[str]:
         """What stands on each page, without blanks."""
-        read = subprocess.run(
-            ["pdftotext", "-raw", "-", "-"], input=self.pdf, capture_output=True, check=True
-        )
-        return ["".join(page.split()) for page in read.stdout.decode().split("\f")[:-1]]
+        return pages_of(self.pdf)
 
     @property
     def text(self) -> str:

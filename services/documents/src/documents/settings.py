@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import Field, SecretStr
 
+from shared.base import fonts
 from shared.base.settings import ServiceSettings
 from shared.messaging.unit import Context, own_settings
 
@@ -15,7 +16,7 @@ class Settings(ServiceSettings):
     """Who issues the documents, as their heading and seal have it."""
     check_url: str = "https://localhost/hall/check"
     """Where anybody checks a document; the number and the code are added to it, in the QR code too."""
-    fonts_folder: Path = Path("/usr/share/fonts")
+    fonts_folder: Path = fonts.FOLDER
     """Where Noto Serif CJK and Hanazono are, which are embedded in every document."""
     signing_key_file: Path
     """Private key of the electronic seal, PEM."""

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 510378269a22210c07f7d11bca4a868ae2ada3ec1440be4b91237207a3a20a2f
+// SHA-256 c23c8357e25035f1672131fe1565c97dc5c293160f05f9bfd3f56827b5dd4b48
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -340,7 +340,7 @@ export interface paths {
         };
         /**
          * 导出我的缴存明细
-         * @description Return the booked rows of the caller's account as a spreadsheet, oldest first.
+         * @description Return the booked rows of the caller's account as a file, oldest first.
          */
         get: operations["my_entries_api_accounts_my_entries_export_get"];
         put?: never;
@@ -360,7 +360,7 @@ export interface paths {
         };
         /**
          * 导出个人账户明细
-         * @description Return booked rows as a spreadsheet, oldest first.
+         * @description Return booked rows as a file, oldest first.
          */
         get: operations["entries_api_accounts_accounts__account_number__entries_export_get"];
         put?: never;
@@ -380,7 +380,7 @@ export interface paths {
         };
         /**
          * 导出单位职工名册
-         * @description Return the employer's people as a spreadsheet, without balances.
+         * @description Return the employer's people as a file, without balances.
          */
         get: operations["staff_api_accounts_employers__employer_number__accounts_export_get"];
         put?: never;
@@ -400,7 +400,7 @@ export interface paths {
         };
         /**
          * 导出汇缴记录
-         * @description Return the employer's monthly lists as a spreadsheet, oldest first.
+         * @description Return the employer's monthly lists as a file, oldest first.
          */
         get: operations["lists_api_accounts_employers__employer_number__lists_export_get"];
         put?: never;
@@ -420,9 +420,49 @@ export interface paths {
         };
         /**
          * 导出职工变更记录
-         * @description Return what was changed of the employer's people as a spreadsheet, oldest first.
+         * @description Return what was changed of the employer's people as a file, oldest first.
          */
         get: operations["staff_changes_api_accounts_employers__employer_number__staff_changes_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/suspense/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出单位暂收款
+         * @description Return receipts that pay no list, and why, as a file (R-DEP-7).
+         */
+        get: operations["suspense_api_accounts_employers__employer_number__suspense_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/history/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出单位业务历史
+         * @description Return what happened to the employer as a file, oldest first: agreement, ratios, deferrals, money.
+         */
+        get: operations["history_api_accounts_employers__employer_number__history_export_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -440,7 +480,7 @@ export interface paths {
         };
         /**
          * 导出汇缴清册
-         * @description Return who is on a list as a spreadsheet.
+         * @description Return who is on a list as a file.
          */
         get: operations["lines_api_accounts_lists__list_id__lines_export_get"];
         put?: never;
@@ -3876,6 +3916,12 @@ export interface components {
             by_business_type: components["schemas"]["TypeTotal"][];
         };
         /**
+         * Form
+         * @description As what a query is taken away.
+         * @enum {string}
+         */
+        Form: "xlsx" | "pdf";
+        /**
          * FundYearBody
          * @description A fund year, by the calendar year in which it ends.
          */
@@ -7135,6 +7181,8 @@ export interface operations {
                 booked_until?: string | null;
                 /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
                 business_type?: components["schemas"]["BusinessType"] | null;
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
             };
             header?: never;
             path?: never;
@@ -7142,13 +7190,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7171,6 +7220,8 @@ export interface operations {
                 booked_until?: string | null;
                 /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
                 business_type?: components["schemas"]["BusinessType"] | null;
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
             };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
@@ -7184,13 +7235,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7209,6 +7261,8 @@ export interface operations {
             query?: {
                 /** @description Only accounts in this state (个人账户状态). */
                 state?: components["schemas"]["AccountState"] | null;
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
             };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
@@ -7222,13 +7276,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7244,7 +7299,10 @@ export interface operations {
     };
     lists_api_accounts_employers__employer_number__lists_export_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
                 "Look-Reason"?: string | null;
@@ -7257,13 +7315,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7288,6 +7347,8 @@ export interface operations {
                 business_type?: components["schemas"]["BusinessType"] | null;
                 /** @description Only changes of this account. */
                 account_number?: string | null;
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
             };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
@@ -7301,13 +7362,89 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspense_api_accounts_employers__employer_number__suspense_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    history_api_accounts_employers__employer_number__history_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7323,7 +7460,10 @@ export interface operations {
     };
     lines_api_accounts_lists__list_id__lines_export_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
                 "Look-Reason"?: string | null;
@@ -7336,13 +7476,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

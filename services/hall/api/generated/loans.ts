@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 1547d6861265d0d4bd29426b809ee9fd34092ac6fa5462cdaf2306ac22ac53a3
+// SHA-256 a30a26ecb35ce13815d1c67ead87f1510c916b9fd265870c593c8587691a9d01
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -558,7 +558,7 @@ export interface paths {
         };
         /**
          * 导出贷款还款明细
-         * @description Return the loan entries as a spreadsheet, oldest first.
+         * @description Return the loan entries as a file, oldest first.
          */
         get: operations["export_entries_api_loans_contracts__contract_number__repayments_export_get"];
         put?: never;
@@ -578,7 +578,7 @@ export interface paths {
         };
         /**
          * 导出还款计划
-         * @description Return the plan in force as a spreadsheet.
+         * @description Return the plan in force as a file.
          */
         get: operations["export_plan_api_loans_contracts__contract_number__plan_export_get"];
         put?: never;
@@ -1829,6 +1829,12 @@ export interface components {
              */
             by_kind: components["schemas"]["KindTotalAnswer"][];
         };
+        /**
+         * Form
+         * @description As what a query is taken away.
+         * @enum {string}
+         */
+        Form: "xlsx" | "pdf";
         /**
          * GuaranteeBody
          * @description How the loan is secured (担保).
@@ -4100,6 +4106,8 @@ export interface operations {
                 booked_until?: string | null;
                 /** @description Only entries of this type (贷款业务明细类型), code of JGJ/T 320 A.15. */
                 kind?: components["schemas"]["EntryKind"] | null;
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
             };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
@@ -4113,13 +4121,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -4135,7 +4144,10 @@ export interface operations {
     };
     export_plan_api_loans_contracts__contract_number__plan_export_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
             header?: {
                 /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
                 "Look-Reason"?: string | null;
@@ -4148,13 +4160,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值 */
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -5,7 +5,6 @@ put together in a folder of its own and copied out at the end.
 """
 
 import json
-import resource
 import shutil
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from shared.base.bounded import confine
 from shared.base.money import FEN_PER_YUAN
 from shared.base.sheets import MAX_ROWS, Cells
 
@@ -104,10 +104,7 @@ def _fill(book: Any, given: BinaryIO) -> None:
 
 def main(arguments: list[str]) -> None:
     """Bound this process, then write."""
-    memory_bytes, cpu_seconds = int(arguments[0]), int(arguments[1])
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine(int(arguments[0]), int(arguments[1]))
     write(sys.stdin.buffer, sys.stdout.buffer)
 
 

@@ -1,4 +1,4 @@
-"""A table for a spreadsheet: what its columns are, and how rows reach the process that writes it."""
+"""A table for a file: what its columns are, and how rows reach the process that writes or prints it."""
 
 import json
 from collections.abc import AsyncIterator, Sequence
@@ -8,9 +8,13 @@ from enum import StrEnum
 from typing import Any
 
 MODULE = "shared.base.sheet_process"
+PAGES_MODULE = "shared.base.page_process"
+PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_ROWS = 1_000_000
 """A sheet has 1,048,576; nobody reads so many, and none is left out in silence."""
+MAX_PRINTED_ROWS = 20_000
+"""Some six hundred pages, and twenty seconds of a processor; whoever has more takes a spreadsheet."""
 
 
 class Cells(StrEnum):

@@ -1,4 +1,4 @@
-"""A query as a spreadsheet: read by a cursor, written by a bounded process, sent block by block.
+"""A query as a spreadsheet or as PDF: read by a cursor, written by a bounded process, sent block by block.
 
 Neither this process nor the other keeps more than a portion of the rows, however many there are. All is read
 in one look at the books, before a byte is sent: what fails is still a problem, never half a file.
@@ -8,14 +8,18 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Any
 from urllib.parse import quote
 
 import asyncpg
+from fastapi import Query
 from fastapi.responses import StreamingResponse
 
+from shared.base import fonts
 from shared.base.bounded import Bounds, ProcessEnded, process
-from shared.base.sheets import MODULE, XLSX, Table, written
+from shared.base.clock import BUSINESS_ZONE
+from shared.base.sheets import MODULE, PAGES_MODULE, PDF, XLSX, Table, written
 from shared.base.telemetry import get_logger
 from shared.http.problems import ProblemError
 from shared.messaging.unit import Context
@@ -26,9 +30,29 @@ ROWS_AT_A_TIME = 2_000
 BOUNDS = Bounds(memory_bytes=512 * 1024 * 1024, cpu_seconds=300, wall_seconds=600.0)
 TRY_AGAIN_SECONDS = 10
 CONTENT: dict[int | str, dict[str, Any]] = {
-    200: {"content": {XLSX: {}}, "description": "Excel，金额与日期为真实数值"}
+    200: {
+        "content": {XLSX: {}, PDF: {}},
+        "description": "Excel，金额与日期为真实数值；或PDF，每页都有表头",
+    }
 }
 """What an operation that exports answers."""
+
+
+class Form(StrEnum):
+    """As what a query is taken away."""
+
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+FORM_TEXT = "文件格式：xlsx（Excel）或pdf（可打印，每页都有表头）"
+"""Describes it where it stands in a filter of its own."""
+Wanted = Annotated[Form, Query(description=FORM_TEXT)]
+MEDIA_TYPES = {Form.XLSX: XLSX, Form.PDF: PDF}
+TOO_LARGE = {
+    Form.XLSX: "要导出的内容过多，请缩小查询范围。",
+    Form.PDF: "要打印的内容过多，请缩小查询范围，或者改为导出Excel。",
+}
 
 _places = asyncio.Semaphore(EXPORTS_AT_A_TIME)
 log = get_logger()
@@ -42,17 +66,27 @@ class Export:
     query: str
     values: Sequence[object]
     row: Callable[[asyncpg.Record], Sequence[object]]
+    about: str = ""
+    """Whose it is, Chinese; at the foot of each printed page."""
 
 
-async def export(context: Context, wanted: Export) -> StreamingResponse:
-    """Answer with the spreadsheet; raises a problem where too many are made, or one is too large."""
-    return await export_rows(wanted.table, _portions(context, wanted))
+async def export(context: Context, wanted: Export, form: Form) -> StreamingResponse:
+    """Answer with the file; raises a problem where too many are made, or one is too large."""
+    rows = _portions(context, wanted)
+    return await export_rows(context, wanted.table, rows, form, about=wanted.about)
 
 
 async def export_rows(
-    table: Table, portions: AsyncIterator[Sequence[Sequence[object]]]
+    context: Context,
+    table: Table,
+    portions: AsyncIterator[Sequence[Sequence[object]]],
+    form: Form,
+    *,
+    about: str = "",
 ) -> StreamingResponse:
-    """Answer with a spreadsheet of rows that are given in portions; raises as `export`."""
+    """Answer with a file of rows that are given in portions; raises as `export`."""
+    if form is Form.PDF:
+        await _demand_fonts()
     if _places.locked():
         raise ProblemError(
             503,
@@ -60,17 +94,35 @@ async def export_rows(
             "正在导出的人较多，请稍后再试。",
             retry_after_seconds=TRY_AGAIN_SECONDS,
         )
-    blocks = _made(written(table, portions))
+    blocks = _made(form, written(table, portions), f"{about}　{_at(context)}".strip())
     try:
         first = await anext(blocks)
     except (ProcessEnded, TimeoutError) as error:
-        log.warning("not exported", table=table.title, error=repr(error))
-        raise ProblemError(422, "export-too-large", "要导出的内容过多，请缩小查询范围。") from error
-    return StreamingResponse(_sent(first, blocks), media_type=XLSX, headers=_named(table))
+        log.warning("not exported", table=table.title, form=form, error=repr(error))
+        raise ProblemError(422, "export-too-large", TOO_LARGE[form]) from error
+    return StreamingResponse(
+        _sent(first, blocks), media_type=MEDIA_TYPES[form], headers=_named(table, form)
+    )
 
 
-async def _made(given: AsyncIterator[bytes]) -> AsyncGenerator[bytes, None]:
-    async with _places, process(MODULE, BOUNDS, given) as writing:
+async def _demand_fonts() -> None:
+    try:
+        await asyncio.to_thread(fonts.demand)
+    except fonts.MissingFonts as error:
+        log.error("cannot print", error=str(error))
+        raise ProblemError(
+            503, "no-fonts", "服务器暂时不能制作PDF，请先导出Excel，并联系技术人员。"
+        ) from error
+
+
+def _at(context: Context) -> str:
+    now = context.clock.now().astimezone(BUSINESS_ZONE)
+    return f"导出时间 {now.year}年{now.month}月{now.day}日 {now:%H:%M}（北京时间）"
+
+
+async def _made(form: Form, given: AsyncIterator[bytes], about: str) -> AsyncGenerator[bytes, None]:
+    module, *what = (PAGES_MODULE, about) if form is Form.PDF else (MODULE,)
+    async with _places, process(module, BOUNDS, given, *what) as writing:
         async with asyncio.timeout(BOUNDS.wall_seconds):
             blocks = writing.blocks()
             first = await anext(blocks)
@@ -101,10 +153,10 @@ async def _sent(first: bytes, blocks: AsyncGenerator[bytes, None]) -> AsyncItera
             yield block
 
 
-def _named(table: Table) -> Mapping[str, str]:
+def _named(table: Table, form: Form) -> Mapping[str, str]:
     """The file's name in Chinese, as RFC 6266 writes it."""
-    name = quote(f"{table.title}.xlsx", safe="")
+    name = quote(f"{table.title}.{form}", safe="")
     return {
-        "Content-Disposition": f"attachment; filename=\"export.xlsx\"; filename*=UTF-8''{name}",
+        "Content-Disposition": f"attachment; filename=\"export.{form}\"; filename*=UTF-8''{name}",
         "Cache-Control": "no-store",
     }

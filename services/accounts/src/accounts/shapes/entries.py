@@ -10,6 +10,7 @@ from accounts.domain import BUSINESS_TEXTS, BusinessType
 from accounts.shapes.fields import Day, Row
 from accounts.views.entries import Which
 from shared.base.shape import Shape
+from shared.http.exports import FORM_TEXT, Form
 
 
 class EntryFilter(Shape):
@@ -27,6 +28,12 @@ class EntryFilter(Shape):
         """As the views read it."""
         kind = self.business_type
         return Which(self.booked_from, self.booked_until, kind.value if kind else None)
+
+
+class EntryExport(EntryFilter):
+    """All of them, as a file."""
+
+    form: Form = Field(Form.XLSX, description=FORM_TEXT)
 
 
 class EntryQuery(EntryFilter):

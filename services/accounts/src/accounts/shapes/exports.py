@@ -1,9 +1,11 @@
-"""The tables that are exported as spreadsheets: headings, and how a row of a query becomes a row of each."""
+"""The tables that are exported: headings, and how a row of a query becomes a row of each."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from accounts.domain import BUSINESS_TEXTS, LIST_STATES, AccountState
 from accounts.rules.sealing import SEAL_REASONS
+from accounts.rules.suspense import why_it_lies
 from accounts.sealed import id_number_in, name_in
 from accounts.shapes.citizens import REVERSAL
 from accounts.shapes.fields import Row
@@ -171,3 +173,79 @@ def staff_change(data: PersonalData) -> Make:
         )
 
     return make
+
+
+SUSPENSE = Table(
+    "暂收款",
+    (
+        Column("到账日期", Cells.DAY),
+        Column("到账金额（元）", Cells.YUAN),
+        Column("在账金额（元）", Cells.YUAN),
+        Column("其中退款中（元）", Cells.YUAN),
+        Column("在账天数", Cells.COUNT, width=10),
+        Column("付款人", width=24),
+        Column("附言", width=20),
+        Column("未入账原因", width=32),
+        Column("银行流水号", width=24),
+    ),
+)
+
+
+def suspense(today: date) -> Make:
+    """A receipt that pays no list, and why (R-DEP-7)."""
+
+    def make(row: Row) -> Sequence[object]:
+        tail = row["payer_account_tail"]
+        return (
+            row["value_date"],
+            row["amount_fen"],
+            row["left_fen"],
+            row["refunding_fen"],
+            max(0, (today - row["value_date"]).days),
+            f"{row['payer_name']}（尾号{tail}）" if tail else row["payer_name"],
+            row["remittance_information"],
+            why_it_lies(row),
+            row["bank_serial"],
+        )
+
+    return make
+
+
+HISTORY = Table(
+    "单位业务历史",
+    (
+        Column("日期", Cells.DAY),
+        Column("事项", width=20),
+        Column("起始年月", Cells.MONTH),
+        Column("截止年月", Cells.MONTH),
+        Column("金额（元）", Cells.YUAN),
+        Column("单位比例", Cells.PERCENT),
+        Column("个人比例", Cells.PERCENT),
+        Column("编号或原因", width=32),
+    ),
+)
+HAPPENED = {
+    "registered": "缴存登记",
+    "signed": "签订网上业务协议",
+    "revoked": "终止网上业务协议",
+    "ratio": "缴存比例调整",
+    "deferral": "缓缴",
+    "remitted": "汇缴入账",
+    "paid_back": "补缴入账",
+    "refunded": "暂收款退款",
+    "refund_returned": "退款被银行退回",
+}
+
+
+def happened(row: Row) -> Sequence[object]:
+    """Something that happened to the employer."""
+    return (
+        row["on_date"],
+        HAPPENED[row["what"]],
+        row["month"],
+        row["until_month"],
+        row["amount_fen"],
+        row["employer_bp"],
+        row["employee_bp"],
+        row["text"],
+    )

@@ -11,6 +11,7 @@ from accounts.shapes.fields import PRINTABLE, Body, Day, Number
 from accounts.views.changes import ChangesWanted
 from shared.base.identifiers import mask_name
 from shared.base.shape import Shape
+from shared.http.exports import FORM_TEXT, Form
 from shared.sealing.personal_data import PersonalData
 
 
@@ -44,6 +45,12 @@ class ChangeFilter(Body):
         """As a query takes them."""
         kind = self.business_type
         return (self.on_from, self.on_until, kind.value if kind else None, self.account_number)
+
+
+class ChangeExport(ChangeFilter):
+    """All of them, as a file."""
+
+    form: Form = Field(Form.XLSX, description=FORM_TEXT)
 
 
 class ChangeQuery(ChangeFilter):

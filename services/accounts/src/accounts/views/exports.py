@@ -44,3 +44,32 @@ WHERE change.employer_number = $1
   AND coalesce(change.business_type = $4::text, true) AND coalesce(history.account_number = $5::text, true)
 ORDER BY change.history_id
 """
+# What happened to an employer itself; days are business days, Asia/Shanghai.
+HISTORY = """
+SELECT * FROM (
+    SELECT registered_on AS on_date, 'registered' AS what, NULL::date AS month, NULL::date AS until_month,
+           NULL::bigint AS amount_fen, NULL::integer AS employer_bp, NULL::integer AS employee_bp,
+           social_credit_code AS text
+    FROM employer WHERE number = $1
+    UNION ALL SELECT agreement_signed_on, 'signed', NULL, NULL, NULL, NULL, NULL, agreement_version
+    FROM employer WHERE number = $1 AND agreement_signed_on IS NOT NULL
+    UNION ALL SELECT agreement_revoked_on, 'revoked', NULL, NULL, NULL, NULL, NULL, agreement_version
+    FROM employer WHERE number = $1 AND agreement_revoked_on IS NOT NULL
+    UNION ALL SELECT (changed_at AT TIME ZONE 'Asia/Shanghai')::date, 'ratio', effective_month, NULL, NULL,
+                     employer_ratio_bp, employee_ratio_bp, reason
+    FROM ratio_change WHERE employer_number = $1
+    UNION ALL SELECT (decided_at AT TIME ZONE 'Asia/Shanghai')::date, 'deferral', from_month, until_month,
+                     NULL, NULL, NULL, resolution_number
+    FROM deferral WHERE employer_number = $1
+    UNION ALL SELECT (booked_at AT TIME ZONE 'Asia/Shanghai')::date, 'remitted', month, NULL,
+                     employer_fen + employee_fen, NULL, NULL, payment_reference
+    FROM remittance_list WHERE employer_number = $1 AND state = 'booked'
+    UNION ALL SELECT (booked_at AT TIME ZONE 'Asia/Shanghai')::date, 'paid_back', NULL, NULL,
+                     employer_fen + employee_fen, NULL, NULL, payment_reference
+    FROM back_payment WHERE employer_number = $1 AND state = 'booked'
+    UNION ALL SELECT settled_on, 'refunded', NULL, NULL, amount_fen, NULL, NULL, bank_serial
+    FROM refund WHERE employer_number = $1 AND state = 'paid'
+    UNION ALL SELECT settled_on, 'refund_returned', NULL, NULL, amount_fen, NULL, NULL, return_serial
+    FROM refund WHERE employer_number = $1 AND state = 'returned'
+) AS happened ORDER BY on_date, what, month, text
+"""

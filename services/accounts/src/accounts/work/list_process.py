@@ -4,7 +4,6 @@
 """
 
 import json
-import resource
 import sys
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from accounts.domain import Month
 from accounts.rules.list_reading import Columns, Flaw, ListReader, ReadRow, Summary
 from accounts.work.marking import write_marked, write_template
 from accounts.work.spreadsheets import Unreadable, open_sheet
+from shared.base.bounded import confine
 
 LENGTH_BYTES = 8
 KINDS = {ReadRow: "row", Flaw: "flaw", Columns: "head", Summary: "all"}
@@ -21,10 +21,7 @@ encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 def main(arguments: list[str]) -> None:
     """Bound this process, then do the one thing that was asked."""
-    memory_bytes, cpu_seconds = int(arguments[0]), int(arguments[1])
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine(int(arguments[0]), int(arguments[1]))
     match arguments[2:]:
         case ["read", employer_number, month]:
             for line in read(sys.stdin.buffer.read(), employer_number, Month.parse(month)):

@@ -17,16 +17,11 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents.domain import Printed
 from documents.work.signing import FileSigner, KeyFiles, Signer
+from shared.base import fonts
 
 FORM = "certificate.typ"
 STANDARD: Final = "a-2u"
 """PDF/A-2u (ISO 19005-2): all that it needs is in it, for decades, and its text can be searched."""
-FONTS = ("NotoSerifCJK-Regular.ttc", "NotoSerifCJK-Bold.ttc", "HanaMinA.ttf", "HanaMinB.ttf")
-"""Noto for the common characters, Hanazono for those of rare names; both may be embedded by anybody."""
-
-
-class MissingFonts(Exception):
-    """A font is not where the settings say; without it a name would be printed with holes."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +38,7 @@ class Press:
 
     def demand_fonts(self) -> None:
         """Raise `MissingFonts` unless every font is there."""
-        found = {path.name for path in self.fonts.rglob("*.tt[cf]")}
-        missing = [name for name in FONTS if name not in found]
-        if missing:
-            raise MissingFonts(f"not in {self.fonts}: {', '.join(missing)}")
+        fonts.demand(self.fonts)
 
 
 @dataclass
@@ -68,8 +60,8 @@ def set_up(press: Press) -> None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     press.demand_fonts()
     form = resources.files("documents").joinpath("forms", FORM).read_bytes()
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(press.fonts)])
-    _workers[:] = [_Worker(fonts, press.signer(), form)]
+    loaded = typst.Fonts(include_system_fonts=False, font_paths=[str(press.fonts)])
+    _workers[:] = [_Worker(loaded, press.signer(), form)]
 
 
 def _end_with(sentinel: int) -> None:

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from loans.domain.answers import EntriesWanted, KindTotal
 from loans.rules.repayment import KIND_TEXTS, RepaymentKind
 from shared.base.shape import Shape
+from shared.http.exports import FORM_TEXT, Form
 
 DISBURSEMENT = "01"
 Day = Annotated[date, Field(ge=date(1991, 1, 1), le=date(2199, 12, 31))]
@@ -41,6 +42,12 @@ class EntryFilter(Shape):
         """As the views read it."""
         kind = self.kind.value if self.kind else None
         return EntriesWanted(self.booked_from, self.booked_until, kind)
+
+
+class EntryExport(EntryFilter):
+    """All of them, as a file."""
+
+    form: Form = Field(Form.XLSX, description=FORM_TEXT)
 
 
 class EntryQuery(EntryFilter):

@@ -1,0 +1,18 @@
+"""PDF as readers that share no code with ours see it: poppler's text and fonts."""
+
+import subprocess
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """What stands on each page, without blanks."""
+    read = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    return ["".join(page.split()) for page in read.stdout.decode().split("\f")[:-1]]
+
+
+def fonts_of(pdf: bytes) -> list[tuple[str, str, str]]:
+    """Of each font whether it is embedded, a subset, and has its characters told (yes or no)."""
+    told = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True)
+    lines = [line.split()[-5:-2] for line in told.stdout.decode().splitlines()[2:]]
+    return [(embedded, subset, told_) for embedded, subset, told_ in lines]
