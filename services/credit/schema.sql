@@ -103,6 +103,90 @@ CREATE UNIQUE INDEX a_confirmation_works_once ON public.idempotency_key USING bt
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO credit;
 
+CREATE TABLE import_file (
+    file_id uuid NOT NULL,
+    what text NOT NULL,
+    file_name text NOT NULL,
+    file_bytes bigint NOT NULL,
+    file_sha256 text NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    leased_until timestamp with time zone,
+    rows_read integer NOT NULL DEFAULT 0,
+    flaws integer NOT NULL DEFAULT 0,
+    why text,
+    ignored text[] NOT NULL DEFAULT '{}'::text[],
+    digest text,
+    preview jsonb,
+    uploaded_by uuid NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    accepted_by uuid,
+    proposal_id uuid,
+    reason text,
+    taken_to integer NOT NULL DEFAULT 0,
+    taken integer NOT NULL DEFAULT 0,
+    left_out integer NOT NULL DEFAULT 0,
+    taken_at timestamp with time zone,
+    CONSTRAINT import_file_pkey PRIMARY KEY (file_id),
+    CONSTRAINT accepted_by_two CHECK ((((state = ANY (ARRAY['taking'::text, 'taken'::text])) = (proposal_id IS NOT NULL)) AND ((proposal_id IS NULL) = (accepted_by IS NULL)) AND ((accepted_by IS NULL) OR (accepted_by <> uploaded_by)))),
+    CONSTRAINT digest_is_sm3 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT ready_with_its_digest CHECK (((state <> ALL (ARRAY['ready'::text, 'taking'::text, 'taken'::text])) OR (digest IS NOT NULL))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'flawed'::text, 'unreadable'::text, 'ready'::text, 'taking'::text, 'taken'::text, 'forgotten'::text]))),
+    CONSTRAINT taken_when_over CHECK (((state = 'taken'::text) = (taken_at IS NOT NULL))),
+    CONSTRAINT what_is_known CHECK ((what = ANY (ARRAY['subjects'::text, 'permits'::text, 'penalties'::text])))
+);
+CREATE INDEX import_by_time ON public.import_file USING btree (received_at DESC, file_id);
+CREATE INDEX import_to_read ON public.import_file USING btree (received_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text]));
+CREATE INDEX import_to_take ON public.import_file USING btree (accepted_at) WHERE (state = 'taking'::text);
+COMMENT ON COLUMN import_file.attempts IS 'counts readers: who is not the last one may write nothing more';
+COMMENT ON COLUMN import_file.taken_to IS 'position of the last row that was taken: a taker that was killed goes on behind it';
+COMMENT ON COLUMN import_file.left_out IS 'rows that somebody else had brought in since the preview';
+GRANT INSERT, SELECT ON import_file TO credit;
+GRANT UPDATE (accepted_at, accepted_by, attempts, digest, flaws, ignored, leased_until, left_out, preview, proposal_id, read_at, reason, rows_read, state, taken, taken_at, taken_to, why) ON import_file TO credit;
+
+CREATE TABLE import_flaw (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    row_number integer NOT NULL,
+    cell text NOT NULL,
+    field text NOT NULL,
+    value text NOT NULL,
+    reason text NOT NULL,
+    rule text NOT NULL,
+    CONSTRAINT import_flaw_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT import_flaw_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(file_id) ON DELETE CASCADE
+);
+COMMENT ON COLUMN import_flaw.value IS 'what stands there, names and numbers of people masked';
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_flaw TO credit;
+
+CREATE TABLE import_piece (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    data_sealed text NOT NULL,
+    CONSTRAINT import_piece_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT import_piece_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(file_id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_piece TO credit;
+
+CREATE TABLE import_row (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    row_number integer NOT NULL,
+    standing text NOT NULL,
+    subject_id uuid,
+    said jsonb,
+    said_sealed text,
+    CONSTRAINT import_row_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT import_row_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(file_id) ON DELETE CASCADE,
+    CONSTRAINT import_row_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
+    CONSTRAINT said_is_once CHECK (((said IS NULL) <> (said_sealed IS NULL))),
+    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['new'::text, 'renamed'::text, 'same'::text])))
+);
+COMMENT ON COLUMN import_row.said_sealed IS 'of a natural person: the row, JSON; of a register the keyed hashes are enough';
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_row TO credit;
+
 CREATE TABLE inbox (
     queue text NOT NULL,
     message_id uuid NOT NULL,
@@ -381,7 +465,7 @@ CREATE INDEX subject_by_likeness ON public.subject USING gin (name gin_trgm_ops)
 CREATE INDEX subject_by_name ON public.subject USING btree (name text_pattern_ops);
 COMMENT ON COLUMN subject.code_hash IS 'keyed hash of a resident ID number; the number itself is nowhere';
 GRANT INSERT, SELECT ON subject TO credit;
-GRANT UPDATE (code, merged_into, name, state) ON subject TO credit;
+GRANT UPDATE (code, merged_into, name, name_hash, state) ON subject TO credit;
 
 CREATE TABLE subject_history (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -6,11 +6,13 @@ from typing import Any
 
 from tests.support.callers import LOOK
 from tests.support.credit import code_of, penalty, permit
+from tests.support.credit_files import as_json
 from tests.support.two_people import staff
 
+from credit.work.imports import read_next
 from shared.identity.principal import Principal, Role
 
-from .asking import Asked, Town, asks
+from .asking import A_FILE, Asked, Town, asks
 
 REASON = {"reason": "材料齐全"}
 _serials = itertools.count(1)
@@ -18,7 +20,7 @@ _serials = itertools.count(1)
 
 @asks(
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
-    "GET /credit/repairs",
+    "GET /credit/repairs", "GET /credit/imports",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -194,3 +196,38 @@ async def _check(town: Town) -> Asked:
         "matter_id": "CG-2026-1", "purpose": "政府采购供应商核查", "subjects": [{"name": name, "code": code}],
     }  # fmt: skip
     return Asked(body=body, query={"matter_id": "CG-2026-1"})
+
+
+def _register() -> bytes:
+    serial = next(_serials)
+    return as_json([{"ZTMC": f"德州第{serial}纺织有限公司", "TYSHXYDM": code_of(serial)}])
+
+
+@asks("POST /credit/imports/uploads")
+async def _import(_town: Town) -> Asked:
+    return Asked(content=_register(), query={"what": "subjects"}, headers=A_FILE)
+
+
+@asks("GET /credit/import-schemas/{what}", "GET /credit/import-templates/{what}")
+async def _layout(_town: Town) -> Asked:
+    return Asked({"what": "penalties"})
+
+
+@asks(
+    "GET /credit/imports/{file_id}", "GET /credit/imports/{file_id}/errors",
+    "GET /credit/imports/{file_id}/rows", "POST /credit/imports/{file_id}/acceptance",
+)  # fmt: skip
+async def _import_file(town: Town) -> Asked:
+    token = town.hall.keys.token(staff(Role.STAFF_MAKER))
+    headers = {
+        **A_FILE,
+        "Authorization": f"Bearer {token}",
+        "Idempotency-Key": uuid.uuid4().hex,
+    }
+    client, path = town.hall.clients["credit"], "/api/credit/imports"
+    query = {"what": "subjects"}
+    sent = await client.post(f"{path}/uploads", params=query, content=_register(), headers=headers)
+    while await read_next(town.hall.contexts["credit"]):
+        pass
+    file = (await client.get(f"{path}/{sent.json()['file_id']}", headers=headers)).json()
+    return Asked({"file_id": file["file_id"]}, {"digest": file["digest"], **REASON})

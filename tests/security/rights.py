@@ -289,6 +289,14 @@ POST   /credit/records/{record_id}/objections                        -     -    
 POST   /credit/objections/{objection_id}/decision-proposals          -     -     two   -     -     -     -
 GET    /credit/checks                                                -     -     yes   yes   -     -     -
 POST   /credit/checks                                                -     -     yes   -     -     -     -
+POST   /credit/imports/uploads                                       -     -     yes   -     -     -     -
+GET    /credit/imports                                               -     -     yes   yes   -     -     -
+GET    /credit/imports/{file_id}                                     -     -     yes   yes   -     -     -
+GET    /credit/imports/{file_id}/errors                              -     -     yes   yes   -     -     -
+GET    /credit/imports/{file_id}/rows                                -     -     yes   yes   -     -     -
+POST   /credit/imports/{file_id}/acceptance                          -     -     two   -     -     -     -
+GET    /credit/import-schemas/{what}                                 -     -     yes   yes   -     -     -
+GET    /credit/import-templates/{what}                               -     -     yes   yes   -     -     -
 GET    /credit/public/subjects                                       public
 GET    /credit/public/subjects/{code}                                public
 GET    /credit/public/statistics                                     public
@@ -422,6 +430,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/repairs/{repair_id}/acceptance": "who is turned away applies again; deciding takes two",
     "POST /credit/records/{record_id}/objections": "words of the subject; deciding them takes two",
     "POST /credit/checks": "a look at firms, with its purpose and its record",
+    "POST /credit/imports/uploads": "a file that was read binds nobody; taking it takes two",
     "POST /credit/records": "an entered record binds nobody; publishing it takes two",
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -15,6 +15,7 @@ from tests.support.two_people import Desk, staff
 
 from credit.main import service as make_service
 from credit.settings import Settings
+from credit.work import imports
 from shared.base.clock import FixedClock
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Context
@@ -70,6 +71,24 @@ class Bureau:
         record_id = str((await self.enter(row))["record_id"])
         await self.publish(record_id)
         return record_id
+
+    async def send(self, data: bytes, what: str, by: Principal | None = None) -> str:
+        """A file that was handed in; the id."""
+        headers = {
+            **self.caller(by or self.maker).headers,
+            "Idempotency-Key": uuid.uuid4().hex,
+            "Content-Type": "application/octet-stream",
+        }
+        path = f"/api/credit/imports/uploads?what={what}"
+        answer = await self.client.post(path, content=data, headers=headers)
+        assert answer.status_code == 202, answer.text
+        return str(answer.json()["file_id"])
+
+    async def read(self, data: bytes, what: str) -> Any:
+        """A file as it is after it was read."""
+        file_id = await self.send(data, what)
+        assert await imports.read_next(self.context)
+        return (await self.caller(self.maker).get(f"/imports/{file_id}")).json()
 
     async def look(self, path: str, **query: Any) -> Any:
         """What anybody sees."""

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from tests.support.sheets import HEADER, csv, reckoned, with_entries, xls, xlsx
 
 from accounts.domain import Month
-from accounts.rules.cells import BadCell, column_name, fen_in, month_in, number_in
+from accounts.rules.cells import fen_in, month_in
 from accounts.work.bounded import MODULE
 from accounts.work.list_process import read
+from shared.base.cells import BadCell, SheetFacts, column_name, number_in
 
 MARCH = Month(2026, 3)
 ZHANG = (1, "371410000001", "张三", "371402199001011239", 6000, 480, 480, 960)
@@ -279,7 +280,7 @@ CELLS = st.one_of(
 
 @given(st.lists(st.lists(CELLS, max_size=10), max_size=12))
 def test_no_cells_make_the_reader_fail(rows: list[list[Any]]) -> None:
-    from accounts.rules.list_reading import ListReader, SheetFacts, Summary
+    from accounts.rules.list_reading import ListReader, Summary
 
     told = list(ListReader("100001", MARCH, SheetFacts()).read([list(HEADER), *rows]))
     assert isinstance(told[-1], Summary)

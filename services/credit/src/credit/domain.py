@@ -109,6 +109,50 @@ REPAIR_STATE_TEXTS = {
     RepairState.REFUSED: "不同意",
 }
 
+
+class ImportKind(StrEnum):
+    """What a file hands in (报送内容)."""
+
+    SUBJECTS = "subjects"
+    """主体库"""
+    PERMITS = "permits"
+    """行政许可"""
+    PENALTIES = "penalties"
+    """行政处罚"""
+
+
+IMPORT_KIND_TEXTS = {
+    ImportKind.SUBJECTS: "主体",
+    ImportKind.PERMITS: "行政许可",
+    ImportKind.PENALTIES: "行政处罚",
+}
+
+
+class ImportState(StrEnum):
+    """How far a file is that was handed in (导入状态)."""
+
+    RECEIVED = "received"
+    READING = "reading"
+    FLAWED = "flawed"
+    UNREADABLE = "unreadable"
+    READY = "ready"
+    """Previewed: another person has it taken."""
+    TAKING = "taking"
+    TAKEN = "taken"
+    FORGOTTEN = "forgotten"
+
+
+IMPORT_STATE_TEXTS = {
+    ImportState.RECEIVED: "等待读取",
+    ImportState.READING: "正在读取",
+    ImportState.FLAWED: "有错误，请修改后重新上传",
+    ImportState.UNREADABLE: "无法读取",
+    ImportState.READY: "待复核",
+    ImportState.TAKING: "正在入库",
+    ImportState.TAKEN: "已入库",
+    ImportState.FORGOTTEN: "已过期清理",
+}
+
 MATTER_TEXTS = {
     CreditMatter.EMPLOYER_REGISTRATION: "单位缴存登记",
     CreditMatter.DEFERRAL: "缓缴审批",

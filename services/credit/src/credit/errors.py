@@ -39,6 +39,12 @@ class Reason(StrEnum):
     """How the application stands allows no such step."""
     OBJECTION_OPEN = "objection-open"
     """One objection at a time."""
+    IMPORT_STATE = "import-state"
+    """How the file stands allows no such step."""
+    IMPORT_DIGEST = "import-digest"
+    """What is accepted is what was previewed."""
+    OWN_IMPORT = "own-import"
+    """Who handed a file in does not have it taken."""
     SEARCH_TOO_SHORT = "search-too-short"
     """Two characters find half of the register."""
 
@@ -61,6 +67,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.REPAIR_OPEN: Wording(409, "R-CRD-22", "该信息已有正在办理的信用修复申请。"),
     Reason.REPAIR_STATE: Wording(409, "R-CRD-25", "该修复申请当前不能办理此操作。"),
     Reason.OBJECTION_OPEN: Wording(409, "R-CRD-23", "该信息已有正在核查的异议。"),
+    Reason.IMPORT_STATE: Wording(409, "R-CRD-35", "文件当前状态为“{state}”，不能办理此操作。"),
+    Reason.IMPORT_DIGEST: Wording(409, "R-CRD-35", "摘要与预览不一致，请重新查看预览后再提交。"),
+    Reason.OWN_IMPORT: Wording(403, "R-CRD-11", "上传人不能复核自己上传的文件。"),
     Reason.SEARCH_TOO_SHORT: Wording(422, "R-CRD-18", "名称过短，请多输入几个字。"),
 }
 

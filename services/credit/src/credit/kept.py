@@ -1,6 +1,6 @@
 """What credit keeps of whom, why and how long; read by the person and done by the job that forgets."""
 
-from shared.privacy.kept import BOOKS_YEARS, COMMON, Fate, Kept, rules
+from shared.privacy.kept import BOOKS_YEARS, COMMON, Fate, Kept, rules, technical
 
 MINE = """subject_id IN (SELECT subject_id FROM subject JOIN person_link USING (code_hash)
     WHERE person_link.person_id = $1)"""
@@ -10,6 +10,8 @@ WHY = "社会信用信息管理"
 KEPT = (
     *COMMON,
     *rules("period_policy", "gravity_policy"),
+    *technical("import_piece", "import_row", "import_flaw"),
+    Kept("import_file", "批量导入的文件", WHY, BOOKS_YEARS, Fate.ARCHIVED),
     Kept(
         "subject",
         "信用主体",

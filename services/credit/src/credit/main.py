@@ -4,7 +4,7 @@ from fastapi import FastAPI
 
 from credit import api, metrics, tasks
 from credit.consumer import CONSUMERS
-from credit.domain import MATTER_TEXTS, RecordKind, RecordState
+from credit.domain import MATTER_TEXTS, ImportKind, RecordKind, RecordState
 from credit.kept import KEPT
 from credit.operations import OPERATIONS
 from credit.rules.checks import CLEAR, HITS
@@ -27,7 +27,7 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_periods,),
+        tasks=(tasks.keep_periods, tasks.read_imports, tasks.take_imports, tasks.forget_imports),
         operations=OPERATIONS,
         prepare=_prepare,
     )
@@ -44,6 +44,8 @@ def _show_zeros() -> None:
     for matter in MATTER_TEXTS:
         for result in (CLEAR, HITS):
             metrics.CHECKS_ANSWERED.labels(matter, result)
+    for what in ImportKind:
+        metrics.IMPORT_ROWS_TAKEN.labels(what)
     for state in (RecordState.ENDED, RecordState.REPAIRED, RecordState.WITHDRAWN):
         metrics.RECORDS_ENDED.labels(state)
 

@@ -16,3 +16,10 @@ REPAIRS_LATE = Gauge(
 RECORDS_ENDED = Counter(
     "credit_records_ended_total", "Records that nobody is shown any more", ("how",)
 )
+IMPORT_WAITING_SECONDS = Gauge(
+    "credit_import_oldest_waiting_seconds",
+    "For how long the oldest file that was handed in waits to be read or taken",
+)
+IMPORT_ROWS_TAKEN = Counter(
+    "credit_import_rows_taken_total", "Rows of accepted files that changed anything", ("what",)
+)

@@ -14,5 +14,19 @@ class Settings(ServiceSettings):
     """Records whose period is computed anew in one transaction."""
     search_timeout_seconds: float = Field(2.0, gt=0)
     """A search of the public register that takes longer is given up."""
+    import_poll_seconds: float = Field(1.0, gt=0)
+    """How often it is looked for files that were handed in, and for accepted ones."""
+    import_memory_bytes: int = Field(1024 * 1024 * 1024, ge=256 * 1024 * 1024)
+    """Memory that the process may use that reads a file."""
+    import_cpu_seconds: int = Field(120, ge=1)
+    """Processor time that reading a file may take."""
+    import_wall_seconds: float = Field(600.0, gt=0)
+    """Time that reading a file may take."""
+    import_lease_seconds: float = Field(60.0, gt=0)
+    """A reader that says nothing for so long is taken for dead, and the file is read anew."""
+    import_portion_rows: int = Field(1_000, ge=1, le=10_000)
+    """Rows of an accepted file that are taken in one transaction."""
+    import_keep_days: int = Field(30, ge=1, le=365)
+    """What nobody accepted in so many days is forgotten."""
     statistics_keep_seconds: float = Field(60.0, gt=0)
     """How old the public figures may be."""

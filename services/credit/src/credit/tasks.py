@@ -6,9 +6,14 @@ from functools import partial
 from credit import metrics
 from credit.handlers import records
 from credit.settings import Settings
+from credit.views import imports as import_views
 from credit.views import records as views
+from credit.work import imports
 from shared.base.resilience import every
+from shared.base.waiting import unless
 from shared.messaging.unit import Context, Unit
+
+FORGET_CHECK_SECONDS = 600.0
 
 
 async def keep_periods(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -38,3 +43,27 @@ async def look(context: Context[Settings]) -> bool:
     metrics.RECORDS_LATE.set(found["late"])
     metrics.REPAIRS_LATE.set(found["repairs_late"])
     return limit in (recomputed, ended)
+
+
+async def read_imports(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Read files that are handed in, until `stop`."""
+
+    async def read() -> bool:
+        more = await unless(stop, imports.read_next(context))
+        waiting = await import_views.oldest_waiting_seconds(context.pool, context.clock.now())
+        metrics.IMPORT_WAITING_SECONDS.set(waiting)
+        return bool(more)
+
+    await every(context.settings.import_poll_seconds, read, stop, name="read imports")
+
+
+async def take_imports(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Take accepted files, a portion at a time, until `stop`."""
+    take = partial(imports.take_next, context)
+    await every(context.settings.import_poll_seconds, take, stop, name="take imports")
+
+
+async def forget_imports(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Forget files that nobody accepted in their time, until `stop`."""
+    forget = partial(imports.forget_old, context)
+    await every(FORGET_CHECK_SECONDS, forget, stop, name="forget imports")

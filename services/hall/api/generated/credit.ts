@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 371c2e6a8e680d1fcd296211a29462c5edebe99b905adb513e86712238094b60
+// SHA-256 4ad4510f1086e91cf211f0301c569bb31cf4a8141cdd98290522c2ff429e31d9
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -349,6 +349,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit/imports/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传导入文件
+         * @description Take a file as JSON, XML, CSV or Excel, of one schema (R-CRD-35); it is read afterwards, follow it.
+         */
+        post: operations["upload_api_credit_imports_uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入文件清单
+         * @description List files that were handed in, the latest first.
+         */
+        get: operations["files_api_credit_imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/imports/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入文件：状态与预览
+         * @description Show how far a file is, and what it would bring in.
+         */
+        get: operations["show_api_credit_imports__file_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/imports/{file_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入文件：错误明细
+         * @description List every error with its row and cell (R-CRD-14).
+         */
+        get: operations["errors_api_credit_imports__file_id__errors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/imports/{file_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入文件：各行预览
+         * @description Show the rows that the second person is to answer for.
+         */
+        get: operations["rows_api_credit_imports__file_id__rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/imports/{file_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交导入复核
+         * @description Propose that exactly what was previewed is taken; whoever handed it in does not decide.
+         */
+        post: operations["accept_api_credit_imports__file_id__acceptance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/import-schemas/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入文件的结构定义
+         * @description Return the canonical JSON Schema; in XML `fields` are its rows, in tables titles are the headings.
+         */
+        get: operations["schema_api_credit_import_schemas__what__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/import-templates/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载导入模板
+         * @description Return the sheet that is filled in: every cell is text, so that no digit is lost.
+         */
+        get: operations["template_api_credit_import_templates__what__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit/public/subjects": {
         parameters: {
             query?: never;
@@ -568,6 +728,28 @@ export interface components {
              * @description Why, or why not.
              */
             reason: string;
+        };
+        /**
+         * AcceptanceBody
+         * @description What is accepted of the file that the path names: exactly what was previewed.
+         */
+        AcceptanceBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Digest
+             * @description The digest (摘要) that the preview shows.
+             * @example 0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f
+             */
+            digest: string;
         };
         /**
          * AskedFirm
@@ -885,6 +1067,256 @@ export interface components {
              */
             evidence?: string[];
         };
+        /**
+         * ImportErrors
+         * @description What is wrong with a file, in the order of its rows.
+         */
+        ImportErrors: {
+            /**
+             * Items
+             * @description The flaws.
+             */
+            items: components["schemas"]["ImportFlaw"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ImportFile
+         * @description A file that was handed in (批量导入).
+         */
+        ImportFile: {
+            /**
+             * File Id
+             * Format: uuid
+             * @description Its id.
+             */
+            file_id: string;
+            /** @description `subjects` 主体, `permits` 行政许可 or `penalties` 行政处罚. */
+            what: components["schemas"]["ImportKind"];
+            /**
+             * What Text
+             * @description What it hands in, in Chinese.
+             */
+            what_text: string;
+            /**
+             * File Name
+             * @description What it was called.
+             */
+            file_name: string;
+            /**
+             * Size Bytes
+             * @description Its size.
+             */
+            size_bytes: number;
+            /**
+             * Sha256
+             * @description SHA-256 of the file, hexadecimal.
+             */
+            sha256: string;
+            /** @description How far it is, as a stable code; `ready` waits for the second person. */
+            state: components["schemas"]["ImportState"];
+            /**
+             * State Text
+             * @description How far it is, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Rows Read
+             * @description Rows in which nothing is wrong, so far.
+             */
+            rows_read: number;
+            /**
+             * Error Count
+             * @description Errors so far; each is told with its row and cell.
+             */
+            error_count: number;
+            /**
+             * Why
+             * @description Why it cannot be read at all, and what helps.
+             */
+            why: string | null;
+            /**
+             * Ignored Columns
+             * @description Columns that mean nothing here.
+             */
+            ignored_columns: string[];
+            /** @description What it would bring in, once everything in it is right. */
+            preview: components["schemas"]["ImportPreview"] | null;
+            /**
+             * Digest
+             * @description SM3 of its rows: accepting it takes this.
+             */
+            digest: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             * @description When it came.
+             */
+            received_at: string;
+            /**
+             * Taken
+             * @description Rows that were taken so far.
+             */
+            taken: number;
+            /**
+             * Left Out
+             * @description Rows that somebody else had brought in since the preview.
+             */
+            left_out: number;
+            /**
+             * Taken At
+             * @description When the last row was taken.
+             */
+            taken_at: string | null;
+        };
+        /**
+         * ImportFlaw
+         * @description What is wrong in one cell.
+         */
+        ImportFlaw: {
+            /**
+             * Row
+             * @description Row from 1, as the file counts; 0 of the whole file.
+             */
+            row: number;
+            /**
+             * Cell
+             * @description `F3` of a table, the name of the field of JSON and XML; empty of a whole row.
+             */
+            cell: string;
+            /**
+             * Field
+             * @description What the field is called.
+             */
+            field: string;
+            /**
+             * Value
+             * @description What stands there; names and numbers of people masked.
+             */
+            value: string;
+            /**
+             * Reason
+             * @description What is wrong, and what would be allowed.
+             */
+            reason: string;
+            /**
+             * Rule
+             * @description The rule that says so.
+             * @example R-WDR-2
+             */
+            rule: string;
+        };
+        /**
+         * ImportKind
+         * @description What a file hands in (报送内容).
+         * @enum {string}
+         */
+        ImportKind: "subjects" | "permits" | "penalties";
+        /**
+         * ImportPage
+         * @description Files, the latest first.
+         */
+        ImportPage: {
+            /**
+             * Items
+             * @description The files.
+             */
+            items: components["schemas"]["ImportFile"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ImportPreview
+         * @description What a file would bring in.
+         */
+        ImportPreview: {
+            /**
+             * New
+             * @description Rows that nobody has handed in before.
+             */
+            new: number;
+            /**
+             * Renamed
+             * @description Subjects that stand under another name now.
+             */
+            renamed: number;
+            /**
+             * Same
+             * @description Subjects that stand like that already.
+             */
+            same: number;
+            /**
+             * Natural
+             * @description Rows about natural persons.
+             */
+            natural: number;
+            /**
+             * Fine Fen
+             * @description Fines of all rows, in fen.
+             */
+            fine_fen: number;
+            /**
+             * First Day
+             * @description The earliest decision (决定日期).
+             */
+            first_day: string | null;
+            /**
+             * Last Day
+             * @description The latest decision.
+             */
+            last_day: string | null;
+        };
+        /**
+         * ImportRow
+         * @description A row as it would be taken.
+         */
+        ImportRow: {
+            /**
+             * Row
+             * @description Row from 1, as the file counts.
+             */
+            row: number;
+            /**
+             * Standing
+             * @description `new`, `renamed` or `same`.
+             */
+            standing: string;
+            /**
+             * Said
+             * @description What it says; of a natural person's register the keyed hashes alone.
+             */
+            said: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ImportRows
+         * @description Rows of a file that waits for its second person.
+         */
+        ImportRows: {
+            /**
+             * Items
+             * @description The rows.
+             */
+            items: components["schemas"]["ImportRow"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * ImportState
+         * @description How far a file is that was handed in (导入状态).
+         * @enum {string}
+         */
+        ImportState: "received" | "reading" | "flawed" | "unreadable" | "ready" | "taking" | "taken" | "forgotten";
         /**
          * KeptList
          * @description Everything that a service keeps of people.
@@ -2843,6 +3275,301 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_credit_imports_uploads_post: {
+        parameters: {
+            query: {
+                /** @description What the file hands in */
+                what: components["schemas"]["ImportKind"];
+            };
+            header?: {
+                /** @description What the file is called, percent-encoded UTF-8. */
+                "File-Name"?: string | null;
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/vnd.ms-excel": string;
+                "text/csv": string;
+                "application/json": string;
+                "application/xml": string;
+                "text/xml": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    files_api_credit_imports_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_credit_imports__file_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    errors_api_credit_imports__file_id__errors_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportErrors"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_api_credit_imports__file_id__rows_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Id of the file. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_credit_imports__file_id__acceptance_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the file. */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schema_api_credit_import_schemas__what__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What a file hands in. */
+                what: components["schemas"]["ImportKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_api_credit_import_templates__what__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What a file hands in. */
+                what: components["schemas"]["ImportKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -89,6 +89,11 @@ WELL = Dashboard(
                 ("max(credit_records_to_publish)", "to publish"),
                 ("max(credit_records_late)", "late"),
                 ("max(credit_repairs_late)", "repairs late"),
+                ("max(credit_import_oldest_waiting_seconds)", "oldest file, s"),
+                (
+                    "sum by (what) (increase(credit_import_rows_taken_total[1d]))",
+                    "rows by file in a day: {{what}}",
+                ),
                 (
                     "sum by (matter, result) (increase(credit_checks_answered_total[1d]))",
                     "checks in a day: {{matter}} {{result}}",

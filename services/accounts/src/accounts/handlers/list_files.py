@@ -1,9 +1,8 @@
 """Lists that employers upload (当月汇缴): kept sealed, read, previewed, accepted as they were previewed."""
 
-import asyncio
-import base64
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import IO, Any
 from uuid import UUID
 
@@ -21,9 +20,10 @@ from accounts.store.list_files import Claim, NewFile, Outcome, StagedRow
 from accounts.store.ratios import ratios_on
 from accounts.store.remittances import policy_on
 from accounts.views import list_files as file_views
+from shared.base.claimed import Overtaken
 from shared.messaging.unit import Context, Unit
+from shared.sealing.files import opened_pieces, sealed_pieces
 
-PIECE_BYTES = 192 * 1024
 MAX_FLAWS_KEPT = 200_000
 """One for every row that a sheet may have."""
 
@@ -36,26 +36,15 @@ async def receive(unit: Unit, new: NewFile, file: IO[bytes]) -> None:
     demand_agreement(employer)
     await demand_month(unit, employer, Month.of(new.month))
     await store.add_file(unit.connection, new, unit.clock.now())
-    position = 0
-    while piece := file.read(PIECE_BYTES):
-        sealed = await asyncio.to_thread(_sealed, unit, piece, new.file_id, position)
+    pieces = sealed_pieces(unit.personal_data, file, LIST_FILE_DATA, new.file_id)
+    async for position, sealed in pieces:
         await store.add_piece(unit.connection, new.file_id, position, sealed)
-        position += 1
 
 
-def _sealed(unit: Unit, piece: bytes, file_id: UUID, position: int) -> str:
-    clear = base64.b64encode(piece).decode()
-    return unit.personal_data.seal(clear, LIST_FILE_DATA, file_id, position)
-
-
-async def pieces(context: Context[Any], file_id: UUID) -> AsyncIterator[bytes]:
+def pieces(context: Context[Any], file_id: UUID) -> AsyncIterator[bytes]:
     """Open a file again, piece by piece: never more of it than one is in memory."""
-    position = 0
-    while (sealed := await store.piece(context.pool, file_id, position)) is not None:
-        row = (LIST_FILE_DATA, file_id, position)
-        clear = await asyncio.to_thread(context.personal_data.open, sealed, *row)
-        yield base64.b64decode(clear)
-        position += 1
+    read = partial(store.piece, context.pool, file_id)
+    return opened_pieces(context.personal_data, LIST_FILE_DATA, file_id, read)
 
 
 async def terms_of(context: Context[Any], employer_number: str, month: Month) -> Terms:
@@ -64,10 +53,6 @@ async def terms_of(context: Context[Any], employer_number: str, month: Month) ->
         ratios = await ratios_on(connection, employer_number, month.first)
         policy = await policy_on(connection, month.first)
     return Terms(policy, *ratios)
-
-
-class Overtaken(Exception):
-    """Somebody else reads the file by now."""
 
 
 async def stage(

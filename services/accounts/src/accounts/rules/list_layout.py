@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from accounts.domain import Month
-from accounts.rules.cells import BadCell, Cell, fen_in, is_empty, month_in, text_of
+from accounts.rules.cells import fen_in, month_in
+from shared.base.cells import BadCell, Cell, is_empty, text_of
 from shared.base.cleaning import clean_number
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from accounts.domain import Month
-from accounts.rules.cells import BadCell, Cell, column_name, fen_in, is_empty, number_in, text_of
+from accounts.rules.cells import fen_in
 from accounts.rules.list_layout import (
     FOOTER_WORDS,
     HEADER_WITHIN_ROWS,
@@ -19,6 +19,15 @@ from accounts.rules.list_layout import (
     begins_with,
     header_in,
     read_title,
+)
+from shared.base.cells import (
+    BadCell,
+    Cell,
+    SheetFacts,
+    column_name,
+    is_empty,
+    number_in,
+    text_of,
 )
 from shared.base.identifiers import mask_id_number, mask_name
 from shared.base.money import yuan
@@ -63,18 +72,6 @@ class ReadRow(NamedTuple):
     employee_fen: int | None
     total_fen: int | None
     reason: str
-
-
-@dataclass
-class SheetFacts:
-    """What a sheet shows besides its cells; rows from 1, columns from 0."""
-
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    merged: Sequence[tuple[int, int, int, int]] = ()
-    """Ranges: first row, first column, last row, last column."""
-    unreckoned: frozenset[tuple[int, int]] = frozenset()
-    """Formulas of which no result was kept, and cells that show an error."""
 
 
 @dataclass(frozen=True)

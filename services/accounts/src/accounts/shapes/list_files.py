@@ -7,9 +7,9 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from accounts.domain import FILE_STATES, month_text
-from accounts.rules.cells import column_name
 from accounts.shapes.fields import Body, MonthText, Row
 from accounts.shapes.lists import ListChanges
+from shared.base.cells import column_name
 from shared.base.money import yuan
 from shared.base.shape import Shape
 

@@ -6,6 +6,7 @@ May be killed at any time, and run beside others: who finds a reader gone begins
 import asyncio
 import json
 from dataclasses import dataclass, field
+from functools import partial
 
 from accounts.domain import Month
 from accounts.handlers import list_files as handlers
@@ -16,15 +17,10 @@ from accounts.settings import Settings
 from accounts.store import list_files as store
 from accounts.store.list_files import Claim
 from accounts.work.bounded import Bounds, ProcessEnded, process
-from shared.base.telemetry import get_logger
+from shared.base.claimed import Turn, take
 from shared.messaging.unit import Context
 
-KILLED = -9
-ATTEMPTS_MAX = 3
-"""A file whose readers came to nothing so often is not tried again."""
 BROKEN = "读取文件时超出了限制，请只保留清册一张表，另存为xlsx文件后再上传。"
-
-log = get_logger()
 
 
 def bounds_of(settings: Settings) -> Bounds:
@@ -38,31 +34,19 @@ def bounds_of(settings: Settings) -> Bounds:
 
 async def read_next(context: Context[Settings]) -> bool:
     """Read one file, if any waits; True where there may be more."""
-    lease_seconds = context.settings.list_file_lease_seconds
     async with context.unit() as unit:
-        claim = await store.claim(unit.connection, lease_seconds)
+        claim = await store.claim(unit.connection, context.settings.list_file_lease_seconds)
     if claim is None:
         return False
-    if claim.attempt > ATTEMPTS_MAX:
-        await _give_up(context, claim, BROKEN)
-        return True
-    patience = asyncio.timeout(context.settings.list_file_wall_seconds)
-    try:
-        async with patience:
-            await _read(context, claim)
-    except handlers.Overtaken:
-        log.warning("list read by somebody else", file_id=str(claim.file_id))
-    except ProcessEnded as ended:
-        log.warning("list not read", file_id=str(claim.file_id), code=ended.code)
-        if ended.code == KILLED and claim.attempt < ATTEMPTS_MAX:
-            await _hand_back(context, claim)
-        else:
-            await _give_up(context, claim, BROKEN)
-    except TimeoutError:
-        if not patience.expired():
-            raise
-        log.warning("list not read in time", file_id=str(claim.file_id))
-        await _give_up(context, claim, BROKEN)
+    turn = Turn(
+        str(claim.file_id),
+        claim.attempt,
+        BROKEN,
+        partial(_read, context, claim),
+        partial(_give_up, context, claim),
+        partial(_hand_back, context, claim),
+    )
+    await take(turn, context.settings.list_file_wall_seconds)
     return True
 
 

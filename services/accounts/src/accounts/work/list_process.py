@@ -5,18 +5,27 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accounts.domain import Month
-from accounts.rules.list_reading import Columns, Flaw, ListReader, ReadRow, Summary
+from accounts.rules.list_layout import HEADER_WITHIN_ROWS, header_in
+from accounts.rules.list_reading import MAX_ROWS, Columns, Flaw, ListReader, ReadRow, Summary
 from accounts.work.marking import write_marked, write_template
-from accounts.work.spreadsheets import Unreadable, open_sheet
 from shared.base.bounded import confine
+from shared.base.cells import Cell
+from shared.base.spreadsheets import Unreadable, Wanted, open_sheet
 
 LENGTH_BYTES = 8
 KINDS = {ReadRow: "row", Flaw: "flaw", Columns: "head", Summary: "all"}
 UNREADABLE = "unreadable"
 encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _is_header(number: int, cells: Sequence[Cell]) -> bool:
+    return header_in(number, cells) is not None
+
+
+LIST = Wanted("清册", _is_header, HEADER_WITHIN_ROWS, MAX_ROWS)
 
 
 def main(arguments: list[str]) -> None:
@@ -38,7 +47,7 @@ def main(arguments: list[str]) -> None:
 def read(data: bytes, employer_number: str, month: Month) -> Iterator[str]:
     """Read a file; every line that comes out is a JSON array that begins with what it is."""
     try:
-        sheet = open_sheet(data)
+        sheet = open_sheet(data, LIST)
         for found in ListReader(employer_number, month, sheet.facts).read(sheet.rows):
             values = found if isinstance(found, ReadRow) else vars(found).values()
             yield encoded((KINDS[type(found)], *values)) + "\n"
@@ -51,7 +60,7 @@ def mark() -> None:
     given = sys.stdin.buffer
     length = int.from_bytes(given.read(LENGTH_BYTES), "big")
     marks = [(row, column, note) for row, column, note in json.loads(given.read(length))]
-    write_marked(open_sheet(given.read()).rows, marks, sys.stdout.buffer)
+    write_marked(open_sheet(given.read(), LIST).rows, marks, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from accounts.rules.cells import Cell, text_of
 from accounts.rules.list_layout import IDENTIFYING, TEMPLATE
+from shared.base.cells import Cell, text_of
 
 Mark = tuple[int, int | None, str]
 """Row from 1 (0: the whole file), column from 0 (None: the whole row), what is wrong."""

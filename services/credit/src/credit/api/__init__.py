@@ -1,11 +1,12 @@
 """HTTP in, a file an audience."""
 
-from credit.api import checks, everybody, records, repairs, subjects
+from credit.api import checks, everybody, imports, records, repairs, subjects
 
 ROUTERS = (
     subjects.router,
     records.router,
     repairs.router,
     checks.router,
+    imports.router,
     everybody.router,
 )

@@ -1,4 +1,4 @@
-"""Opens what employers send as a list: xlsx, xls or CSV; only ever in a bounded process of its own.
+"""Opens a table that somebody sent: xlsx, xls or CSV; only ever in a bounded process of its own.
 
 Whatever could run, hide or burst is refused here, in words, before the library sees it.
 """
@@ -7,14 +7,12 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from accounts.rules.cells import Cell
-from accounts.rules.list_layout import HEADER_WITHIN_ROWS, header_in
-from accounts.rules.list_reading import MAX_ROWS, SheetFacts
+from shared.base.cells import Cell, SheetFacts
 
 ZIP, OLE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
 MAX_ENTRIES = 1_000
@@ -43,37 +41,51 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What is looked for in a file."""
+
+    called: str
+    """What a sheet of it is called, Chinese: 清册."""
+    is_header: Callable[[int, Sequence[Cell]], bool]
+    """Whether a row, by its number from 1, is the header."""
+    header_within_rows: int
+    """A header further down is none."""
+    max_rows: int
+    """Of a CSV file no more are read than one row beyond them."""
+
+
+@dataclass(frozen=True)
 class OpenedSheet:
-    """The one sheet that is the list."""
+    """The one sheet that was looked for."""
 
     rows: Iterable[Sequence[Cell]]
     facts: SheetFacts
 
 
-def open_sheet(data: bytes) -> OpenedSheet:
-    """Find the list in a file, by what the file is and not by its name; raises `Unreadable`."""
+def open_sheet(data: bytes, wanted: Wanted) -> OpenedSheet:
+    """Find the table in a file, by what the file is and not by its name; raises `Unreadable`."""
     if data.startswith(ZIP):
-        return _xlsx(data)
+        return _xlsx(data, wanted)
     if data.startswith(OLE):
         _demand_plain_xls(data)
-        return _in_workbook(data, None)
-    return _csv(data)
+        return _in_workbook(data, None, wanted)
+    return _csv(data, wanted)
 
 
-def _xlsx(data: bytes) -> OpenedSheet:
+def _xlsx(data: bytes, wanted: Wanted) -> OpenedSheet:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _demand_harmless(archive)
-            return _in_workbook(data, archive)
+            _demand_harmless(archive, wanted)
+            return _in_workbook(data, archive, wanted)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, KeyError, ValueError) as error:
         raise Unreadable("文件已损坏，请在Excel中打开后另存为xlsx文件。") from error
 
 
-def _demand_harmless(archive: zipfile.ZipFile) -> None:
+def _demand_harmless(archive: zipfile.ZipFile, wanted: Wanted) -> None:
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
     if len(entries) > MAX_ENTRIES or sum(one.file_size for one in entries) > MAX_EXPANDED_BYTES:
-        raise Unreadable("文件解压后过大，请只保留清册一张表，另存为xlsx文件。")
+        raise Unreadable(f"文件解压后过大，请只保留{wanted.called}一张表，另存为xlsx文件。")
     if any(entry.flag_bits & 1 for entry in entries):
         raise Unreadable("文件有密码，请取消密码后再上传。")
     if any(_MACROS.search(name) for name in names):
@@ -91,7 +103,7 @@ def _demand_plain_xls(data: bytes) -> None:
         raise Unreadable("文件带有宏，请另存为不带宏的xlsx文件。")
 
 
-def _in_workbook(data: bytes, archive: zipfile.ZipFile | None) -> OpenedSheet:
+def _in_workbook(data: bytes, archive: zipfile.ZipFile | None, wanted: Wanted) -> OpenedSheet:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         found: list[tuple[int, CalamineSheet]] = []
@@ -102,10 +114,10 @@ def _in_workbook(data: bytes, archive: zipfile.ZipFile | None) -> OpenedSheet:
                     found.append((index, opened))
     except CalamineError as error:
         raise Unreadable("文件已损坏或有密码，请在Excel中打开后另存为xlsx文件。") from error
-    lists = [(index, sheet) for index, sheet in found if _has_header(_rows_of(sheet))]
+    lists = [(index, sheet) for index, sheet in found if _has_header(_rows_of(sheet), wanted)]
     if len(lists) > 1:
         names = "、".join(sheet.name[:20] for _, sheet in lists[:3])
-        raise Unreadable(f"文件中有几张表都像清册（{names}），请只保留一张。")
+        raise Unreadable(f"文件中有几张表都像{wanted.called}（{names}），请只保留一张。")
     if not found:
         raise Unreadable("文件中没有内容。")
     index, chosen = (lists or found)[0]
@@ -129,11 +141,11 @@ def _rows_of(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
         yield [*left, *(float(cell) if type(cell) is int else cell for cell in row[:MAX_COLUMNS])]
 
 
-def _has_header(rows: Iterable[Sequence[Cell]]) -> bool:
+def _has_header(rows: Iterable[Sequence[Cell]], wanted: Wanted) -> bool:
     for number, cells in enumerate(rows, start=1):
-        if header_in(number, cells) is not None:
+        if wanted.is_header(number, cells):
             return True
-        if number >= HEADER_WITHIN_ROWS:
+        if number >= wanted.header_within_rows:
             return False
     return False
 
@@ -170,7 +182,7 @@ def _in_whole_rows(blocks: Iterator[bytes]) -> Iterator[bytes]:
             yield kept[: ends[-1]]
             kept = kept[ends[-1] :]
         elif len(kept) > 8 * SCAN_BYTES:
-            raise Unreadable("文件中有一行过长，请只保留清册的各列。")
+            raise Unreadable("文件中有一行过长，请只保留需要的各列。")
     yield kept
 
 
@@ -200,16 +212,16 @@ DELIMITERS = (",", "\t", ";")
 _LOOKS_LIKE_MARKUP = re.compile(r"\s*<(?:!doctype|html|table|\?xml|meta)", re.IGNORECASE)
 
 
-def _csv(data: bytes) -> OpenedSheet:
+def _csv(data: bytes, wanted: Wanted) -> OpenedSheet:
     text = _decoded(data)
     if _LOOKS_LIKE_MARKUP.match(text):
         raise Unreadable("文件是网页格式，请在Excel中打开后另存为xlsx文件。")
     if not text.strip():
         raise Unreadable("文件中没有内容。")
     for delimiter in DELIMITERS:
-        if _has_header(_csv_rows(text, delimiter)):
-            return OpenedSheet(_csv_rows(text, delimiter), SheetFacts())
-    return OpenedSheet(_csv_rows(text, DELIMITERS[0]), SheetFacts())
+        if _has_header(_csv_rows(text, delimiter, wanted), wanted):
+            return OpenedSheet(_csv_rows(text, delimiter, wanted), SheetFacts())
+    return OpenedSheet(_csv_rows(text, DELIMITERS[0], wanted), SheetFacts())
 
 
 def _decoded(data: bytes) -> str:
@@ -227,13 +239,13 @@ def _decoded(data: bytes) -> str:
     raise Unreadable("文字编码无法识别，请另存为UTF-8编码的CSV文件，或xlsx文件。")
 
 
-def _csv_rows(text: str, delimiter: str) -> Iterator[Sequence[Cell]]:
+def _csv_rows(text: str, delimiter: str, wanted: Wanted) -> Iterator[Sequence[Cell]]:
     try:
         for number, row in enumerate(
             csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         ):
             yield row[:MAX_COLUMNS]
-            if number > MAX_ROWS:
+            if number > wanted.max_rows:
                 return
     except csv.Error as error:
         raise Unreadable("CSV文件的引号或换行有误，请另存为xlsx文件。") from error
