@@ -64,19 +64,21 @@ CREATE TABLE credit_check (
     data_as_of timestamp with time zone NOT NULL,
     answered_at timestamp with time zone NOT NULL,
     digest text NOT NULL,
+    entry_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
     CONSTRAINT credit_check_pkey PRIMARY KEY (check_id),
     CONSTRAINT credit_check_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
     CONSTRAINT about_one CHECK (((person_id IS NULL) <> (subject_code IS NULL))),
     CONSTRAINT digest_is_sm3 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT hits_are_records CHECK (((result = 'hits'::text) = (cardinality(record_ids) > 0))),
+    CONSTRAINT hits_are_records_or_lists CHECK (((result = 'hits'::text) = ((cardinality(record_ids) > 0) OR (cardinality(entry_ids) > 0)))),
     CONSTRAINT match_is_known CHECK ((match = ANY (ARRAY['exact'::text, 'name_only'::text, 'none'::text]))),
     CONSTRAINT result_is_known CHECK ((result = ANY (ARRAY['clear'::text, 'hits'::text])))
 );
+CREATE INDEX check_by_entry ON public.credit_check USING gin (entry_ids) WHERE (result = 'hits'::text);
 CREATE INDEX check_by_record ON public.credit_check USING gin (record_ids) WHERE (result = 'hits'::text);
 CREATE INDEX check_of_matter ON public.credit_check USING btree (matter_id, answered_at);
 CREATE INDEX check_of_person ON public.credit_check USING btree (person_id) WHERE (person_id IS NOT NULL);
 GRANT INSERT, SELECT ON credit_check TO credit;
-GRANT UPDATE (answered_at, categories, data_as_of, digest, record_ids, result, round) ON credit_check TO credit;
+GRANT UPDATE (answered_at, categories, data_as_of, digest, entry_ids, record_ids, result, round) ON credit_check TO credit;
 
 CREATE TABLE gravity_policy (
     effective_from date NOT NULL,
@@ -202,6 +204,84 @@ CREATE TABLE inbox_rest (
     CONSTRAINT inbox_rest_pkey PRIMARY KEY (queue, message_id, message_time)
 ) PARTITION OF inbox DEFAULT;
 GRANT DELETE, INSERT, SELECT, UPDATE ON inbox_rest TO credit;
+
+CREATE TABLE list_entry (
+    entry_id uuid NOT NULL,
+    list_code text NOT NULL,
+    subject_id uuid NOT NULL,
+    document_no text NOT NULL,
+    authority_name text NOT NULL,
+    authority_code text NOT NULL,
+    basis text NOT NULL,
+    in_on date NOT NULL,
+    out_on date,
+    entered_at timestamp with time zone NOT NULL,
+    proposal_id uuid NOT NULL,
+    left_at timestamp with time zone,
+    left_reason text,
+    left_proposal_id uuid,
+    CONSTRAINT list_entry_pkey PRIMARY KEY (entry_id),
+    CONSTRAINT list_entry_list_code_fkey FOREIGN KEY (list_code) REFERENCES list_kind(list_code),
+    CONSTRAINT list_entry_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
+    CONSTRAINT in_before_out CHECK (((out_on IS NULL) OR (in_on <= out_on))),
+    CONSTRAINT left_by_two CHECK ((((left_at IS NULL) = (left_reason IS NULL)) AND ((left_at IS NULL) = (left_proposal_id IS NULL)))),
+    CONSTRAINT with_its_basis CHECK ((btrim(basis) <> ''::text))
+);
+CREATE UNIQUE INDEX listed_once ON public.list_entry USING btree (subject_id, list_code, authority_code, document_no) WHERE (left_at IS NULL);
+COMMENT ON COLUMN list_entry.out_on IS 'last day, where the authority told one; after it nobody is on the list';
+GRANT INSERT, SELECT ON list_entry TO credit;
+GRANT UPDATE (left_at, left_proposal_id, left_reason, subject_id) ON list_entry TO credit;
+
+CREATE TABLE list_kind (
+    list_code text NOT NULL,
+    name text NOT NULL,
+    colour text NOT NULL,
+    basis text NOT NULL,
+    CONSTRAINT list_kind_pkey PRIMARY KEY (list_code),
+    CONSTRAINT by_law_alone CHECK ((btrim(basis) <> ''::text)),
+    CONSTRAINT colour_is_known CHECK ((colour = ANY (ARRAY['serious'::text, 'red'::text])))
+);
+COMMENT ON TABLE list_kind IS 'which lists there are: only those of a law, a central document or a department rule (R-CRD-27)';
+GRANT SELECT ON list_kind TO credit;
+
+CREATE TABLE list_use (
+    use_id uuid NOT NULL,
+    check_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    measure_code text NOT NULL,
+    applied boolean NOT NULL,
+    why text NOT NULL,
+    used_on date NOT NULL,
+    fed_back_at timestamp with time zone NOT NULL,
+    fed_back_by uuid NOT NULL,
+    CONSTRAINT list_use_pkey PRIMARY KEY (use_id),
+    CONSTRAINT list_use_check_id_entry_id_measure_code_key UNIQUE (check_id, entry_id, measure_code),
+    CONSTRAINT list_use_check_id_fkey FOREIGN KEY (check_id) REFERENCES credit_check(check_id),
+    CONSTRAINT list_use_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES list_entry(entry_id),
+    CONSTRAINT with_a_reason CHECK ((btrim(why) <> ''::text))
+);
+COMMENT ON TABLE list_use IS 'what became of a measure in a matter, applied or not and why; never changed (R-CRD-28)';
+GRANT INSERT, SELECT ON list_use TO credit;
+
+CREATE TABLE measure (
+    measure_code text NOT NULL,
+    effective_from date NOT NULL,
+    list_code text NOT NULL,
+    matter text NOT NULL,
+    kind text NOT NULL,
+    effect text NOT NULL,
+    words text NOT NULL,
+    source text NOT NULL,
+    ended_on date,
+    CONSTRAINT measure_pkey PRIMARY KEY (measure_code, effective_from),
+    CONSTRAINT measure_list_code_fkey FOREIGN KEY (list_code) REFERENCES list_kind(list_code),
+    CONSTRAINT from_the_national_list CHECK ((btrim(source) <> ''::text)),
+    CONSTRAINT kind_is_known CHECK ((kind = ANY (ARRAY['restriction'::text, 'reward'::text]))),
+    CONSTRAINT no_lawful_right_is_touched CHECK (((kind <> 'restriction'::text) OR (matter <> ALL (ARRAY['withdrawal'::text, 'employer_registration'::text])))),
+    CONSTRAINT rewards_only_speed_up CHECK (((kind <> 'reward'::text) OR (effect = ANY (ARRAY['fewer_papers'::text, 'priority'::text]))))
+);
+COMMENT ON TABLE measure IS 'what may be done with who is on a list, in which matter: nothing beyond the national list (R-CRD-26)';
+GRANT SELECT ON measure TO credit;
 
 CREATE TABLE objection (
     objection_id uuid NOT NULL,

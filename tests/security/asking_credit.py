@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from tests.support.callers import LOOK
-from tests.support.credit import code_of, penalty, permit
+from tests.support.credit import code_of, listed, penalty, permit
 from tests.support.credit_files import as_json
 from tests.support.two_people import staff
 
@@ -20,7 +20,7 @@ _serials = itertools.count(1)
 
 @asks(
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
-    "GET /credit/repairs", "GET /credit/imports",
+    "GET /credit/repairs", "GET /credit/imports", "GET /credit/lists",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -72,7 +72,7 @@ async def _lookup(town: Town) -> Asked:
     return Asked(body={"name": name, "code": code}, query={"code": code})
 
 
-@asks("GET /credit/subjects/{subject_id}")
+@asks("GET /credit/subjects/{subject_id}", "GET /credit/subjects/{subject_id}/lists")
 async def _known(town: Town) -> Asked:
     return Asked({"subject_id": (await _firm(town))[0]})
 
@@ -231,3 +231,32 @@ async def _import_file(town: Town) -> Asked:
         pass
     file = (await client.get(f"{path}/{sent.json()['file_id']}", headers=headers)).json()
     return Asked({"file_id": file["file_id"]}, {"digest": file["digest"], **REASON})
+
+
+MEASURE = "procurement.tax_offender.manual"
+
+
+@asks("POST /credit/lists/entries")
+async def _list_entry(town: Town) -> Asked:
+    return Asked(body={**listed((await _firm(town))[0]), **REASON})
+
+
+@asks("POST /credit/lists/entries/{entry_id}/leaving")
+async def _list_leaving(town: Town) -> Asked:
+    body = {**listed((await _firm(town))[0]), **REASON}
+    return Asked({"entry_id": (await _by_two(town, "/lists/entries", body))["entry_id"]}, REASON)
+
+
+@asks("POST /credit/checks/{check_id}/feedback")
+async def _feedback(town: Town) -> Asked:
+    subject_id, name, code = await _firm(town)
+    body = {**listed(subject_id), **REASON}
+    entry_id = (await _by_two(town, "/lists/entries", body))["entry_id"]
+    question = {
+        "matter_id": f"CG-{code}",
+        "purpose": "政府采购供应商核查",
+        "subjects": [{"name": name, "code": code}],
+    }
+    (check,) = (await _post(town, staff(Role.STAFF_MAKER), "/checks", question))["items"]
+    said = {"entry_id": entry_id, "measure_code": MEASURE, "applied": False, "why": "不在采购范围"}
+    return Asked({"check_id": check["check_id"]}, said)

@@ -289,6 +289,11 @@ POST   /credit/records/{record_id}/objections                        -     -    
 POST   /credit/objections/{objection_id}/decision-proposals          -     -     two   -     -     -     -
 GET    /credit/checks                                                -     -     yes   yes   -     -     -
 POST   /credit/checks                                                -     -     yes   -     -     -     -
+GET    /credit/lists                                                 -     -     yes   yes   -     -     -
+GET    /credit/subjects/{subject_id}/lists                           -     -     yes   yes   -     -     -
+POST   /credit/lists/entries                                         -     -     two   -     -     -     -
+POST   /credit/lists/entries/{entry_id}/leaving                      -     -     two   -     -     -     -
+POST   /credit/checks/{check_id}/feedback                            -     -     yes   -     -     -     -
 POST   /credit/imports/uploads                                       -     -     yes   -     -     -     -
 GET    /credit/imports                                               -     -     yes   yes   -     -     -
 GET    /credit/imports/{file_id}                                     -     -     yes   yes   -     -     -
@@ -431,6 +436,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/records/{record_id}/objections": "words of the subject; deciding them takes two",
     "POST /credit/checks": "a look at firms, with its purpose and its record",
     "POST /credit/imports/uploads": "a file that was read binds nobody; taking it takes two",
+    "POST /credit/checks/{check_id}/feedback": "says what was done, by name; does nothing by itself",
     "POST /credit/records": "an entered record binds nobody; publishing it takes two",
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -62,3 +62,16 @@ def permit(name: str, code: str, **other: Any) -> dict[str, Any]:
         "source_name": "德州市行政审批服务局",
         "source_code": CENTRE_CODE,
     } | other
+
+
+def listed(subject_id: str, list_code: str = "tax_offender", **other: Any) -> dict[str, Any]:
+    """A membership as its authority tells it."""
+    return {
+        "subject_id": subject_id,
+        "list_code": list_code,
+        "document_no": f"德税失信〔2026〕{next(_serials)}号",
+        "authority_name": "国家税务总局德州市税务局",
+        "authority_code": CENTRE_CODE,
+        "basis": "国家税务总局令第54号第六条",
+        "in_on": "2026-09-01",
+    } | other

@@ -31,7 +31,7 @@ APPEND_ONLY = {
     "settlement": {"payment_order_history", "staff_view"},
     "notifications": set(),
     "documents": set(),
-    "credit": {"subject_history", "record_version"},
+    "credit": {"subject_history", "record_version", "list_use"},
     "hotline": set(),
     "wechat": set(),
     "portal": set(),
@@ -41,7 +41,7 @@ APPEND_ONLY = {
 READ_ONLY = {
     "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",
     "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
-    "distribution_policy", "ledger_subject", "subject_of_kind",
+    "distribution_policy", "ledger_subject", "subject_of_kind", "list_kind", "measure",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,

@@ -70,7 +70,7 @@ def test_r_crd_35_the_schema_that_is_given_out_describes_what_is_taken() -> None
     [
         ({"CF_NR_FK": "0.6"}, "CF_NR", "不一致"),
         ({"CF_NR_FK": "0.1234567"}, "CF_NR_FK", "六位"),
-        ({"CF_NR_FK": "-1"}, "CF_NR_FK", "万元"),
+        ({"CF_NR_FK": "-1"}, "CF_NR_FK", "不是金额"),
         ({"CF_CFJDRQ": "2026/13/01"}, "CF_CFJDRQ", "YYYY/MM/DD"),
         ({"CF_CFJDRQ": "2026-10-13"}, "CF_CFJDRQ", "不能晚于今天"),
         ({"CF_XDR_SHXYM": FIRM_CODE[:-1] + "9"}, "CF_XDR_SHXYM", "校验"),

@@ -45,6 +45,16 @@ class Reason(StrEnum):
     """What is accepted is what was previewed."""
     OWN_IMPORT = "own-import"
     """Who handed a file in does not have it taken."""
+    LIST_UNKNOWN = "list-unknown"
+    """No law knows such a list."""
+    LISTED_ALREADY = "listed-already"
+    """The membership is known."""
+    NOT_LISTED = "not-listed"
+    """There is no such membership, or it has ended."""
+    MEASURE_BEYOND = "measure-beyond"
+    """The national list has no such measure for this membership in this matter."""
+    FED_BACK = "fed-back"
+    """What became of it was told already."""
     SEARCH_TOO_SHORT = "search-too-short"
     """Two characters find half of the register."""
 
@@ -70,6 +80,15 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.IMPORT_STATE: Wording(409, "R-CRD-35", "文件当前状态为“{state}”，不能办理此操作。"),
     Reason.IMPORT_DIGEST: Wording(409, "R-CRD-35", "摘要与预览不一致，请重新查看预览后再提交。"),
     Reason.OWN_IMPORT: Wording(403, "R-CRD-11", "上传人不能复核自己上传的文件。"),
+    Reason.LIST_UNKNOWN: Wording(
+        422, "R-CRD-27", "没有这个名单：只登记法律、法规和中央文件设立的名单，本平台不自设名单。"
+    ),
+    Reason.LISTED_ALREADY: Wording(409, "R-CRD-26", "该认定文书已登记在此名单中。"),
+    Reason.NOT_LISTED: Wording(404, "R-CRD-26", "没有这条名单记录，或已移出名单。"),
+    Reason.MEASURE_BEYOND: Wording(
+        422, "R-CRD-26", "该事项中没有这项措施：措施以全国基础清单为限，不得自行增加。"
+    ),
+    Reason.FED_BACK: Wording(409, "R-CRD-28", "该措施已反馈过结果。"),
     Reason.SEARCH_TOO_SHORT: Wording(422, "R-CRD-18", "名称过短，请多输入几个字。"),
 }
 

@@ -9,7 +9,7 @@ WHY = "社会信用信息管理"
 
 KEPT = (
     *COMMON,
-    *rules("period_policy", "gravity_policy"),
+    *rules("period_policy", "gravity_policy", "list_kind", "measure"),
     *technical("import_piece", "import_row", "import_flaw"),
     Kept("import_file", "批量导入的文件", WHY, BOOKS_YEARS, Fate.ARCHIVED),
     Kept(
@@ -41,6 +41,24 @@ KEPT = (
         Fate.ARCHIVED,
         about="person_id = $1",
         shown=("asked_by", "matter", "purpose", "asked_on", "result", "match", "answered_at"),
+    ),
+    Kept(
+        "list_entry",
+        "列入的名单",
+        WHY,
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about=MINE,
+        shown=("list_code", "document_no", "authority_name", "basis", "in_on", "out_on", "left_at"),
+    ),
+    Kept(
+        "list_use",
+        "奖惩措施反馈",
+        "联合奖惩，反馈结果",
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about=f"entry_id IN (SELECT entry_id FROM list_entry WHERE {MINE})",  # noqa: S608
+        shown=("measure_code", "applied", "why", "used_on"),
     ),
     Kept(
         "repair",

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 4ad4510f1086e91cf211f0301c569bb31cf4a8141cdd98290522c2ff429e31d9
+// SHA-256 423872e171744d769a324521146518918d906bdb3ca352228e6a824ab15f8fad
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -509,6 +509,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 名单与措施清单
+         * @description List which lists there are and what may be done with who is on one: nothing else (R-CRD-26).
+         */
+        get: operations["lists_api_credit_lists_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/subjects/{subject_id}/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 主体所在名单
+         * @description Show on which lists somebody is today.
+         */
+        get: operations["of_subject_api_credit_subjects__subject_id__lists_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 列入名单
+         * @description Propose what an authority told: who is on its list, with basis and days.
+         */
+        post: operations["enter_api_credit_lists_entries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/lists/entries/{entry_id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 移出名单
+         * @description Propose that somebody is no longer on a list; what rested on it is answered anew.
+         */
+        post: operations["leave_api_credit_lists_entries__entry_id__leaving_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/checks/{check_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 奖惩措施反馈
+         * @description Say what became of a measure in the matter of a check, applied or not, and why (R-CRD-28).
+         */
+        post: operations["feed_back_api_credit_checks__check_id__feedback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit/public/subjects": {
         parameters: {
             query?: never;
@@ -928,6 +1028,11 @@ export interface components {
              * @description What it rests on and is visible now.
              */
             items: components["schemas"]["CheckItem"][];
+            /**
+             * Lists
+             * @description On which lists the subject is, with what may be done in this matter and what was.
+             */
+            lists: components["schemas"]["Hit"][];
         };
         /**
          * CheckItem
@@ -1024,6 +1129,33 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * Feedback
+         * @description What became of a measure in the matter of a check (奖惩反馈).
+         */
+        Feedback: {
+            /**
+             * Entry Id
+             * Format: uuid
+             * @description The membership.
+             */
+            entry_id: string;
+            /**
+             * Measure Code
+             * @description The measure.
+             */
+            measure_code: string;
+            /**
+             * Applied
+             * @description Whether it was applied.
+             */
+            applied: boolean;
+            /**
+             * Why
+             * @description Why, or why not.
+             */
+            why: string;
+        };
+        /**
          * Found
          * @description Whether somebody stands in a register (R-CRD-10).
          */
@@ -1066,6 +1198,69 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+        };
+        /**
+         * Hit
+         * @description A membership that an answer rests on, with what may be done in its matter.
+         */
+        Hit: {
+            /**
+             * Entry Id
+             * Format: uuid
+             * @description Its id.
+             */
+            entry_id: string;
+            /**
+             * List Code
+             * @description Which list.
+             */
+            list_code: string;
+            /**
+             * List Name
+             * @description Its name.
+             */
+            list_name: string;
+            /**
+             * Colour
+             * @description `serious` 严重失信 or `red` 守信.
+             */
+            colour: string;
+            /**
+             * Document No
+             * @description 认定文书号.
+             */
+            document_no: string;
+            /**
+             * Authority Name
+             * @description 认定单位.
+             */
+            authority_name: string;
+            /**
+             * Basis
+             * @description 认定依据.
+             */
+            basis: string;
+            /**
+             * In On
+             * Format: date
+             * @description 列入日期.
+             */
+            in_on: string;
+            /**
+             * Out On
+             * @description 拟移出日期.
+             */
+            out_on: string | null;
+            /**
+             * Measures
+             * @description Nothing else may be done, and none of these must.
+             */
+            measures: components["schemas"]["Measure"][];
+            /**
+             * Uses
+             * @description What was done.
+             */
+            uses: components["schemas"]["Use"][];
         };
         /**
          * ImportErrors
@@ -1365,6 +1560,48 @@ export interface components {
             rows: number;
         };
         /**
+         * ListKind
+         * @description A list that a law, a central document or a department rule knows.
+         */
+        ListKind: {
+            /**
+             * List Code
+             * @description Its code.
+             */
+            list_code: string;
+            /**
+             * Name
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Colour
+             * @description `serious` 严重失信 or `red` 守信.
+             */
+            colour: string;
+            /**
+             * Basis
+             * @description By what it exists.
+             */
+            basis: string;
+            /**
+             * Measures
+             * @description What may be done with who is on it; nothing else.
+             */
+            measures: components["schemas"]["Measure"][];
+        };
+        /**
+         * ListKinds
+         * @description The lists there are.
+         */
+        ListKinds: {
+            /**
+             * Items
+             * @description The lists.
+             */
+            items: components["schemas"]["ListKind"][];
+        };
+        /**
          * Lookup
          * @description Whom staff look for: in a body, so that no number stands in a log.
          */
@@ -1384,6 +1621,101 @@ export interface components {
              * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
              */
             id_number?: string | null;
+        };
+        /**
+         * Measure
+         * @description What the national list lets anybody do, or a reward.
+         */
+        Measure: {
+            /**
+             * Measure Code
+             * @description Its code.
+             */
+            measure_code: string;
+            /**
+             * Matter
+             * @description In which matter.
+             */
+            matter: string;
+            /**
+             * Kind
+             * @description `restriction` 惩戒 or `reward` 激励: a reward only speeds things up.
+             */
+            kind: string;
+            /**
+             * Words
+             * @description What it is, in Chinese.
+             */
+            words: string;
+            /**
+             * Source
+             * @description Where the national list has it.
+             */
+            source: string;
+        };
+        /**
+         * Membership
+         * @description Somebody on a list.
+         */
+        Membership: {
+            /**
+             * Entry Id
+             * Format: uuid
+             * @description Its id.
+             */
+            entry_id: string;
+            /**
+             * List Code
+             * @description Which list.
+             */
+            list_code: string;
+            /**
+             * List Name
+             * @description Its name.
+             */
+            list_name: string;
+            /**
+             * Colour
+             * @description `serious` 严重失信 or `red` 守信.
+             */
+            colour: string;
+            /**
+             * Document No
+             * @description 认定文书号.
+             */
+            document_no: string;
+            /**
+             * Authority Name
+             * @description 认定单位.
+             */
+            authority_name: string;
+            /**
+             * Basis
+             * @description 认定依据.
+             */
+            basis: string;
+            /**
+             * In On
+             * Format: date
+             * @description 列入日期.
+             */
+            in_on: string;
+            /**
+             * Out On
+             * @description 拟移出日期.
+             */
+            out_on: string | null;
+        };
+        /**
+         * Memberships
+         * @description On which lists somebody is today.
+         */
+        Memberships: {
+            /**
+             * Items
+             * @description The memberships.
+             */
+            items: components["schemas"]["Membership"][];
         };
         /**
          * MergerBody
@@ -1427,6 +1759,65 @@ export interface components {
              * @description About whom.
              */
             subjects: components["schemas"]["AskedFirm"][];
+        };
+        /**
+         * NewEntry
+         * @description Somebody is on a list, as its authority tells (列入名单).
+         */
+        NewEntry: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Subject Id
+             * Format: uuid
+             * @description Who.
+             */
+            subject_id: string;
+            /**
+             * List Code
+             * @description Which list.
+             */
+            list_code: string;
+            /**
+             * Document No
+             * @description Number of the decision (认定文书号).
+             */
+            document_no: string;
+            /**
+             * Authority Name
+             * @description Whose list it is (认定单位).
+             */
+            authority_name: string;
+            /**
+             * Authority Code
+             * @description 统一社会信用代码（GB 32100）
+             * @example 12371400MB28491737
+             */
+            authority_code: string;
+            /**
+             * Basis
+             * @description The law or rule (认定依据).
+             */
+            basis: string;
+            /**
+             * In On
+             * Format: date
+             * @description First day on the list (列入日期).
+             */
+            in_on: string;
+            /**
+             * Out On
+             * @description Last day, where the authority told one (拟移出日期).
+             */
+            out_on?: string | null;
         };
         /**
          * NewObjection
@@ -2535,6 +2926,39 @@ export interface components {
          */
         SubjectState: "registered" | "merged";
         /**
+         * Use
+         * @description What was fed back.
+         */
+        Use: {
+            /**
+             * Entry Id
+             * Format: uuid
+             * @description The membership.
+             */
+            entry_id: string;
+            /**
+             * Measure Code
+             * @description The measure.
+             */
+            measure_code: string;
+            /**
+             * Applied
+             * @description Whether it was applied.
+             */
+            applied: boolean;
+            /**
+             * Why
+             * @description Why, or why not.
+             */
+            why: string;
+            /**
+             * Used On
+             * Format: date
+             * @description When.
+             */
+            used_on: string;
+        };
+        /**
          * YearFigures
          * @description What was decided in a year and is public.
          */
@@ -3570,6 +3994,184 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_api_credit_lists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListKinds"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_subject_api_credit_subjects__subject_id__lists_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Id of the subject. */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memberships"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_api_credit_lists_entries_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_api_credit_lists_entries__entry_id__leaving_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the membership. */
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feed_back_api_credit_checks__check_id__feedback_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the check. */
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Feedback"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -66,10 +66,10 @@ class WithdrawalCreditAsked(CreditAsked):
 
 
 class CategoryCount(Shape):
-    """How many records of one category an answer rests on."""
+    """How many records, or memberships of lists, of one category an answer rests on."""
 
     category: str
-    """`permit` 行政许可 or `penalty` 行政处罚."""
+    """`permit` 行政许可, `penalty` 行政处罚, `serious_list` 严重失信名单 or `red_list` 守信名单."""
     count: int
     """How many are valid; repaired and ended ones are never counted (R-CRD-31)."""
 

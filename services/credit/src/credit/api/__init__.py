@@ -1,6 +1,6 @@
 """HTTP in, a file an audience."""
 
-from credit.api import checks, everybody, imports, records, repairs, subjects
+from credit.api import checks, everybody, imports, lists, records, repairs, subjects
 
 ROUTERS = (
     subjects.router,
@@ -8,5 +8,6 @@ ROUTERS = (
     repairs.router,
     checks.router,
     imports.router,
+    lists.router,
     everybody.router,
 )

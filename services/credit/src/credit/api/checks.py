@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from credit.handlers import checks as handlers
 from credit.rules.checks import Question
-from credit.shapes.checks import CheckAnswer, CheckList, NewCheck
+from credit.shapes.checks import CheckList, NewCheck
 from credit.views import checks as views
 from shared.audit import trail as audit
 from shared.base.identifiers import SocialCreditCode
@@ -30,10 +30,9 @@ OF_STAFF = UUID("7d0bb3a4-6a5f-4b55-9f3b-2f0f4f3c1a19")
 @router.get("/checks", summary="办件的信用查询结果")
 async def of_matter(_looker: Looker, context: ContextDependency, matter_id: MatterId) -> CheckList:
     """Show result and reason of what was asked in a matter; only what is visible now (R-CRD-31)."""
-    checks, items = await views.of_matter(context.pool, matter_id)
+    checks = await views.of_matter(context.pool, matter_id)
     audit.looked_at([matter_id])
-    found = views.by_check(checks, items)
-    return CheckList(items=[CheckAnswer.of(one, list(found[one["check_id"]])) for one in checks])
+    return await views.shown(context.pool, checks, context.clock.today())
 
 
 @router.post("/checks", status_code=201, response_model=CheckList, summary="逢报必查")
@@ -58,10 +57,7 @@ async def ask(body: NewCheck, maker: MakerPost) -> Response:
             for one in body.subjects
         ]
         await handlers.answer(unit, questions)
-        checks, items = await views.of_matter(unit.connection, body.matter_id)
-        found = views.by_check(checks, items)
-        return CheckList(
-            items=[CheckAnswer.of(one, list(found[one["check_id"]])) for one in checks]
-        )
+        checks = await views.of_matter(unit.connection, body.matter_id)
+        return await views.shown(unit.connection, checks, today)
 
     return await post.once(body, 201, handle)

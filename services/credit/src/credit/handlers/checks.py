@@ -8,6 +8,7 @@ from credit import announcements, metrics
 from credit.domain import MATTER_TEXTS
 from credit.rules.checks import Finding, Question, finding
 from credit.store import checks as store
+from credit.store import lists
 from shared.messages.credit_checks import (
     CreditAsked,
     CreditMatter,
@@ -52,11 +53,13 @@ async def answer(unit: Unit, questions: Sequence[Question]) -> None:
     subjects = await store.subjects(unit.connection, questions)
     known = sorted({subject_id for subject_id, _ in subjects.values()})
     records = await store.records(unit.connection, known, today)
+    entries = await lists.valid(unit.connection, known, today)
     answered = []
     for position, question in enumerate(questions):
         subject = subjects.get(position)
-        found = records.get(subject[0], []) if subject else []
-        answered.append((question, finding(question, subject, found, now)))
+        whose = subject[0] if subject else None
+        found = (records.get(whose, []), entries.get(whose, [])) if whose else ([], [])
+        answered.append((question, finding(question, subject, *found, now)))
     new = await store.add(unit.connection, answered)
     for question, told in answered:
         if question.check_id in new:
@@ -68,14 +71,14 @@ def _tell(unit: Unit, question: Question, found: Finding, round_: int) -> None:
     unit.emit(announcements.checked(question, found, round_, unit.clock.today()))
 
 
-async def wake(unit: Unit, record_ids: Sequence[UUID]) -> int:
-    """Answer anew what rested on records that nobody may see any more (R-CRD-25); return how many."""
+async def wake(unit: Unit, record_ids: Sequence[UUID], entry_ids: Sequence[UUID] = ()) -> int:
+    """Answer anew what rested on records or memberships that are no more (R-CRD-25); return how many."""
     now, today = unit.clock.now(), unit.clock.today()
     since = today - timedelta(days=WOKEN_DAYS)
-    rows = await store.using(unit.connection, record_ids, since)
-    records = await store.records(
-        unit.connection, sorted({row["subject_id"] for row in rows}), today
-    )
+    rows = await store.using(unit.connection, record_ids, entry_ids, since)
+    known = sorted({row["subject_id"] for row in rows})
+    records = await store.records(unit.connection, known, today)
+    entries = await lists.valid(unit.connection, known, today)
     for row in rows:
         question = Question(
             row["check_id"],
@@ -88,7 +91,8 @@ async def wake(unit: Unit, record_ids: Sequence[UUID]) -> int:
             row["subject_code"],
         )
         subject = row["subject_id"], row["match"]
-        found = finding(question, subject, records.get(row["subject_id"], []), now)
+        whose = row["subject_id"]
+        found = finding(question, subject, records.get(whose, []), entries.get(whose, []), now)
         await store.answer_anew(unit.connection, row["check_id"], row["round"] + 1, found, now)
         _tell(unit, question, found, row["round"] + 1)
     return len(rows)

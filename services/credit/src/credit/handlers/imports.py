@@ -24,9 +24,10 @@ from credit.rules.codes import register_of
 from credit.rules.import_reading import Head, ReadRow, RowFlaw, Whole, cell_of, entry_of
 from credit.sealed import IMPORT_PIECE, IMPORT_ROW
 from credit.store import imports as store
-from credit.store import policies
+from credit.store import policies, takings
 from credit.store import records as record_store
-from credit.store.imports import Claim, NewFile, Outcome, StagedRow, Taking
+from credit.store.imports import Claim, NewFile, Outcome, StagedRow
+from credit.store.takings import Taking
 from shared.base.claimed import Overtaken
 from shared.base.identifiers import mask_id_number
 from shared.identity.principal import Principal, Role
@@ -212,7 +213,7 @@ async def previewed(unit: Unit, file_id: UUID, digest: str, by: Principal) -> Ro
 
     Whoever handed it in does not decide it.
     """
-    file = await store.lock(unit.connection, file_id)
+    file = await takings.lock(unit.connection, file_id)
     if file is None:
         raise Refused(Reason.NOT_FOUND)
     if file["state"] != ImportState.READY:
@@ -227,14 +228,14 @@ async def previewed(unit: Unit, file_id: UUID, digest: str, by: Principal) -> Ro
 async def concerned(unit: Unit, file_id: UUID, by: Principal) -> frozenset[UUID]:
     """Whether the file is about whoever acts on it: nobody else of it does."""
     own = by.own_person_id
-    if own is not None and await store.concerns(unit.connection, file_id, own):
+    if own is not None and await takings.concerns(unit.connection, file_id, own):
         return frozenset({own})
     return frozenset()
 
 
 async def accept(unit: Unit, file_id: UUID, decision: Decision) -> None:
     """Have a file taken that two people agree on."""
-    await store.accept(unit.connection, file_id, unit.clock.now(), decision)
+    await takings.accept(unit.connection, file_id, unit.clock.now(), decision)
 
 
 async def take_some(unit: Unit, limit: int) -> bool:
@@ -242,24 +243,24 @@ async def take_some(unit: Unit, limit: int) -> bool:
 
     A taker that is killed leaves nothing behind of its portion; the next one goes on where it began.
     """
-    taking = await store.next_taking(unit.connection)
+    taking = await takings.next_taking(unit.connection)
     if taking is None:
         return False
-    rows = await store.portion(unit.connection, taking, limit)
+    rows = await takings.portion(unit.connection, taking, limit)
     if not rows:
-        await store.end_taking(unit.connection, taking.file_id, unit.clock.now())
+        await takings.end_taking(unit.connection, taking.file_id, unit.clock.now())
         return True
     take = _take_subjects if taking.what is ImportKind.SUBJECTS else _take_records
     last = rows[-1]["position"]
     taken, left_out = await take(unit, taking, rows)
-    await store.note_taken(unit.connection, taking.file_id, last, taken, left_out)
+    await takings.note_taken(unit.connection, taking.file_id, last, taken, left_out)
     metrics.IMPORT_ROWS_TAKEN.labels(taking.what).inc(taken)
     return True
 
 
 async def _take_subjects(unit: Unit, taking: Taking, rows: Sequence[Row]) -> tuple[int, int]:
     last, now = rows[-1]["position"], unit.clock.now()
-    changed = await store.take_subjects(unit.connection, taking, last, now)
+    changed = await takings.take_subjects(unit.connection, taking, last, now)
     due = sum(row["standing"] != SAME for row in rows)
     return changed, due - changed
 

@@ -1,5 +1,11 @@
 """What takes two people here: whoever could publish or hide alone could ruin a firm, or save a friend."""
 
-from credit.operations import imports, records, repairs, subjects
+from credit.operations import imports, lists, records, repairs, subjects
 
-OPERATIONS = (*subjects.OPERATIONS, *records.OPERATIONS, *repairs.OPERATIONS, *imports.OPERATIONS)
+OPERATIONS = (
+    *subjects.OPERATIONS,
+    *records.OPERATIONS,
+    *repairs.OPERATIONS,
+    *imports.OPERATIONS,
+    *lists.OPERATIONS,
+)

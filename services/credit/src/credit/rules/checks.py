@@ -38,6 +38,8 @@ class Finding:
     match: str
     result: str
     record_ids: tuple[UUID, ...]
+    entry_ids: tuple[UUID, ...]
+    """Memberships of lists."""
     categories: dict[str, int]
     data_as_of: datetime
     digest: str
@@ -47,27 +49,34 @@ def finding(
     question: Question,
     subject: tuple[UUID, str] | None,
     records: Sequence[tuple[UUID, str]],
+    entries: Sequence[tuple[UUID, str]],
     now: datetime,
 ) -> Finding:
-    """Say what a question comes to; `subject` is who and how well they match, `records` id and kind."""
-    ordered = sorted(records, key=lambda one: str(one[0]))
-    record_ids = tuple(record_id for record_id, _ in ordered)
-    categories = dict(sorted(Counter(kind for _, kind in ordered).items()))
+    """Say what a question comes to.
+
+    `subject` is who and how well they match, `records` id and kind, `entries` memberships with the colour of
+    their list.
+    """
+    record_ids = tuple(sorted((record_id for record_id, _ in records), key=str))
+    entry_ids = tuple(sorted((entry_id for entry_id, _ in entries), key=str))
+    found = [kind for _, kind in records] + [f"{colour}_list" for _, colour in entries]
+    categories = dict(sorted(Counter(found).items()))
     subject_id, match = subject or (None, NONE)
     return Finding(
         subject_id,
         match,
-        HITS if record_ids else CLEAR,
+        HITS if record_ids or entry_ids else CLEAR,
         record_ids,
+        entry_ids,
         categories,
         now,
-        digest_of(question.check_id, record_ids, now),
+        digest_of(question.check_id, (*record_ids, *entry_ids), now),
     )
 
 
-def digest_of(check_id: UUID, record_ids: Sequence[UUID], now: datetime) -> str:
+def digest_of(check_id: UUID, rests_on: Sequence[UUID], now: datetime) -> str:
     """SM3 (GB/T 32905) of what an answer rested on, so that nobody can say later that it was another."""
-    text = json.dumps([str(check_id), [str(one) for one in record_ids], now.isoformat()])
+    text = json.dumps([str(check_id), [str(one) for one in rests_on], now.isoformat()])
     sm3 = hashes.Hash(hashes.SM3())
     sm3.update(text.encode())
     return sm3.finalize().hex()

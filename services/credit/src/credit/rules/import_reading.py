@@ -331,7 +331,7 @@ def _fen(cell: Cell) -> int:
     """An amount in 万元; the sixth decimal is a fen."""
     text = repr(cell) if isinstance(cell, float) else clean_number(text_of(cell))
     if not _WAN_YUAN.fullmatch(text):
-        raise BadCell("不是以万元为单位的金额", "小数不超过六位，如0.5", RULE_FORM)
+        raise BadCell("不是金额", "请按表头的单位填写，小数不超过六位，如0.5", RULE_FORM)
     return int(Decimal(text) * FEN_PER_WAN_YUAN)
 
 

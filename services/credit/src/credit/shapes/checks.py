@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 from credit.domain import RECORD_KIND_TEXTS, RecordKind, Row
 from credit.rules.checks import CLEAR
 from credit.shapes.fields import Name, SubjectCode
+from credit.shapes.lists import Hit
 from shared.base.shape import Shape
 
 SUBJECTS_MAX = 50
@@ -104,9 +105,11 @@ class CheckAnswer(Shape):
     """SM3 of what the answer rested on."""
     items: list[CheckItem]
     """What it rests on and is visible now."""
+    lists: list[Hit]
+    """On which lists the subject is, with what may be done in this matter and what was."""
 
     @classmethod
-    def of(cls, row: Row, items: list[Row]) -> Self:
+    def of(cls, row: Row, items: list[Row], lists: list[Hit]) -> Self:
         """Show a check."""
         shown = [CheckItem.of(one) for one in items]
         return cls(
@@ -120,17 +123,19 @@ class CheckAnswer(Shape):
             match=row["match"],
             round=row["round"],
             result=row["result"],
-            result_text=_sentence(row["result"], len(shown)),
+            result_text=_sentence(row["result"], len(shown), len(lists)),
             data_as_of=row["data_as_of"],
             digest=row["digest"],
             items=shown,
+            lists=lists,
         )
 
 
-def _sentence(result: str, records: int) -> str:
+def _sentence(result: str, records: int, lists: int) -> str:
     if result == CLEAR:
         return "未查询到有效的信用信息。"
-    return f"查询到有效信用信息{records}条，供审核参考，不作为拒绝办理的依据。"
+    told = f"查询到有效信用信息{records}条" + (f"，在名单{lists}个" if lists else "")
+    return f"{told}，供审核参考，不作为拒绝办理的依据。"
 
 
 class CheckList(Shape):

@@ -53,12 +53,13 @@ async def records(
 
 ADD = """
 INSERT INTO credit_check (check_id, asked_by, matter, matter_id, purpose, asked_on, asked_by_id, person_id,
-    subject_code, subject_id, match, result, record_ids, categories, data_as_of, answered_at, digest)
+    subject_code, subject_id, match, result, record_ids, entry_ids, categories, data_as_of, answered_at,
+    digest)
 SELECT check_id, asked_by, matter, matter_id, purpose, asked_on, asked_by_id, person_id, subject_code,
-       subject_id, match, result, record_ids, categories, data_as_of, data_as_of, digest
+       subject_id, match, result, record_ids, entry_ids, categories, data_as_of, data_as_of, digest
 FROM jsonb_to_recordset($1) AS new (check_id uuid, asked_by text, matter text, matter_id text, purpose text,
     asked_on date, asked_by_id uuid, person_id uuid, subject_code text, subject_id uuid, match text,
-    result text, record_ids uuid[], categories jsonb, data_as_of timestamptz, digest text)
+    result text, record_ids uuid[], entry_ids uuid[], categories jsonb, data_as_of timestamptz, digest text)
 ORDER BY check_id ON CONFLICT DO NOTHING RETURNING check_id
 """
 
@@ -84,6 +85,7 @@ def _row(question: Question, found: Finding) -> dict[str, object]:
         "match": found.match,
         "result": found.result,
         "record_ids": [str(one) for one in found.record_ids],
+        "entry_ids": [str(one) for one in found.entry_ids],
         "categories": found.categories,
         "data_as_of": found.data_as_of.isoformat(),
         "digest": found.digest,
@@ -93,21 +95,22 @@ def _row(question: Question, found: Finding) -> dict[str, object]:
 USING = """
 SELECT check_id, asked_by, matter, matter_id, purpose, asked_on, person_id, subject_code, subject_id, match,
        round
-FROM credit_check WHERE result = 'hits' AND record_ids && $1::uuid[] AND asked_on >= $2
+FROM credit_check
+WHERE result = 'hits' AND (record_ids && $1::uuid[] OR entry_ids && $2::uuid[]) AND asked_on >= $3
 ORDER BY check_id FOR NO KEY UPDATE
 """
 
 
 async def using(
-    connection: Connection, record_ids: Sequence[UUID], since: date
+    connection: Connection, record_ids: Sequence[UUID], entry_ids: Sequence[UUID], since: date
 ) -> list[asyncpg.Record]:
-    """Lock the checks whose answers rest on any of the records and may still be used."""
-    return await connection.fetch(USING, record_ids, since)
+    """Lock the checks whose answers rest on any of the records or memberships and may still be used."""
+    return await connection.fetch(USING, record_ids, entry_ids, since)
 
 
 ANSWER_ANEW = """
-UPDATE credit_check SET round = $2, result = $3, record_ids = $4, categories = $5, data_as_of = $6,
-                        answered_at = $6, digest = $7
+UPDATE credit_check SET round = $2, result = $3, record_ids = $4, entry_ids = $5, categories = $6,
+                        data_as_of = $7, answered_at = $7, digest = $8
 WHERE check_id = $1
 """
 
@@ -122,6 +125,7 @@ async def answer_anew(
         round_,
         found.result,
         list(found.record_ids),
+        list(found.entry_ids),
         found.categories,
         now,
         found.digest,

@@ -100,7 +100,14 @@ async def change(connection: Connection, subject: Subject) -> None:
 
 
 MERGE = """
-WITH moved AS (UPDATE record SET subject_id = $2 WHERE subject_id = $1)
+WITH moved AS (
+    UPDATE record SET subject_id = $2 WHERE subject_id = $1
+), listed AS (
+    UPDATE list_entry SET subject_id = $2
+    WHERE subject_id = $1 AND NOT EXISTS (
+        SELECT FROM list_entry AS other WHERE other.subject_id = $2 AND other.list_code = list_entry.list_code
+        AND other.authority_code = list_entry.authority_code AND other.document_no = list_entry.document_no)
+)
 UPDATE subject SET state = 'merged', merged_into = $2 WHERE subject_id = $1 OR merged_into = $1
 """
 
