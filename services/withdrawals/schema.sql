@@ -552,6 +552,20 @@ CREATE TABLE schema_migration (
 );
 GRANT SELECT ON schema_migration TO withdrawals;
 
+CREATE TABLE sheet (
+    reading_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    person_id uuid,
+    number text NOT NULL,
+    centre_name text NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
+    CONSTRAINT sheet_pkey PRIMARY KEY (reading_id),
+    CONSTRAINT sheet_number_key UNIQUE (number)
+);
+CREATE INDEX sheet_of_application ON public.sheet USING btree (application_id, filed_at);
+COMMENT ON COLUMN sheet.person_id IS 'who had it read in the hall; it counts for applications of this person only; none at the counter';
+GRANT INSERT, SELECT ON sheet TO withdrawals;
+
 CREATE TABLE staff_standing (
     identity_id uuid NOT NULL,
     role text NOT NULL,

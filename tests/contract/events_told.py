@@ -157,6 +157,10 @@ EVENTS: tuple[Event, ...] = (
         request_id=INQUIRY, person_id=PERSON, kind=d.DocumentKind.PAYOFF,
         number="GJJ20190829000000116", issued_at=AT, facts_at=AT,
     ),
+    d.SheetFiled(
+        reading_id=INQUIRY, application_id=APPLICATION, person_id=PERSON,
+        number="GJJ20190829000000116", centre_name="山城市住房公积金管理中心", filed_at=AT,
+    ),
     h.CallEnded(call_id=INQUIRY, person_id=PERSON, ending="served", ended_at=AT),
     d.DocumentWithdrawn(number="GJJ20190829000000116", person_id=PERSON, withdrawn_at=AT),
     EmployerCreditAsked(

@@ -12,7 +12,15 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
-from tests.integration.documents.conftest import CENTRE, OURS, PLATFORM, Document, Office, facts_of
+from tests.integration.documents.conftest import (
+    CENTRE,
+    OURS,
+    PLATFORM,
+    Document,
+    Office,
+    facts_of,
+    said,
+)
 from tests.integration.documents.sheets import ID_NUMBER, THEIR_NAME, sheet
 from tests.integration.documents.test_each_kind import saver
 from tests.integration.loans.conftest import lend
@@ -24,6 +32,7 @@ from documents.handlers import facts, showing
 from documents.work import reading
 from documents.work.national import HttpPlatform
 from shared.identity.principal import Role
+from shared.messages.documents import SheetFiled
 from shared.messages.loans import LoanFactsTold
 from simulators.national.app import National, app_of
 from simulators.national.faults import Faults
@@ -267,13 +276,14 @@ async def test_a_sheet_is_printed_into_the_case_to_the_fen(border: Border) -> No
     (filed,) = (await border.maker.get("/case-readings", **CASE)).json()["items"]
     assert (filed["state"], filed["centre_name"]) == ("filed", THEIR_NAME)
     sheet = Document(filed["number"], (await border.maker.get(f"{path}/pdf")).content)
-    for said in (
+    for words in (
         "个人住房公积金缴存贷款信息表", "王𬭛", ID_NUMBER, f"提供单位{THEIR_NAME}", "月缴存额1,920.00元",
         "账户余额54,321.00元（大写：伍万肆仟叁佰贰拾壹元整）", "公积金贷款次数1次", "未结清贷款0笔",
         "300,000.000.002025年12月1日", "数据时间2026-03-0209:30:00", "读取时间2026-03-0210:00:00",
     ):  # fmt: skip
-        assert said in sheet.text, said
+        assert words in sheet.text, words
     assert await border.office.check(sheet.number, sheet.code) == "match"
+    assert await said(border.office.context, SheetFiled) == [], "a loan's case is not withdrawals'"
     row = await border.office.context.pool.fetchrow("SELECT * FROM reading")
     assert (row["code_sealed"], row["id_number_sealed"]) == (None, None)
     withdrawn = {"number": sheet.number, "reason": "不是本中心的信息"}
@@ -286,13 +296,18 @@ async def test_a_code_of_another_centre_is_read_in_the_hall_without_being_shown(
     await border.issue()
     body = {key: value for key, value in AT_THE_COUNTER.items() if key != "reason"}
     assert refusal(await border.citizen.post("/readings", body)) == (422, "case-not-allowed")
-    body |= {"case_kind": "withdrawal", "case_reference": str(uuid.UUID(int=5))}
+    body |= {"case_kind": "withdrawal"}
+    assert refusal(await border.citizen.post("/readings", body)) == (422, "no-such-case")
+    body |= {"case_reference": str(uuid.UUID(int=5)).upper()}
     made = await border.citizen.done("/readings", body)
     await border.read()
     await border.office.print_all()
     path = f"/readings/{made['reading_id']}"
     shown = (await border.citizen.get(path)).json()
     assert shown["state"] == "filed"
+    (told,) = await said(border.office.context, SheetFiled)
+    assert (told.application_id, told.person_id) == (uuid.UUID(int=5), uuid.UUID(int=77))
+    assert (told.number, told.centre_name) == (shown["number"], THEIR_NAME)
     assert "王𬭛" not in str(shown)
     assert (await border.citizen.get(f"{path}/pdf")).status_code == 403
     assert (await border.office.person(uuid.uuid4()).get(path)).status_code == 404

@@ -13,8 +13,10 @@ from tests.integration.withdrawals.test_cases_of_the_law import CONTRACT, HUSBAN
 from tests.support.callers import decide
 
 from shared.identity.principal import Role
+from shared.messages.documents import SheetFiled
 from shared.messages.withdrawals import WithdrawalPapersAsked, WithdrawalPapersHandedIn
 from withdrawals import tasks
+from withdrawals.handlers import papers
 
 city = law.city
 FACTS: dict[str, Any] = {
@@ -218,3 +220,39 @@ async def test_nobody_of_the_staff_sends_back_what_is_their_own(
     maker = withdrawals.caller(Role.STAFF_MAKER, own=citizen.person_id if owner else None)
     answer = await maker.post(f"/reviews/{application_id}/return", {"text": "请补传判决书。"})
     assert answer.status_code == (403 if owner else 200)
+
+
+async def test_r_wdr_21_a_sheet_of_another_centre_lies_with_the_papers_early_late_and_twice(
+    city: City,
+) -> None:
+    """The desk's counts for any application, what somebody had read in the hall for his own only."""
+    withdrawals = city.withdrawals
+    person, application_id = await asked_for_papers(city)
+    path = f"/applications/{application_id}/papers"
+    early, application = uuid.uuid4(), uuid.UUID(application_id)
+
+    def sheet(reading: int, about: uuid.UUID, reader: uuid.UUID | None = None) -> SheetFiled:
+        return SheetFiled(
+            reading_id=uuid.UUID(int=reading), application_id=about, person_id=reader,
+            number=f"GJJ2026101200000{reading:04}", centre_name="山城市住房公积金管理中心",
+            filed_at=withdrawals.clock.now(),
+        )  # fmt: skip
+
+    assert refusal(await person.post(f"{path}/hand-in")) == (422, "no-papers")
+    mine, strangers = sheet(2, application, person.person_id), sheet(3, application, uuid.uuid4())
+    told = [sheet(1, application), mine, strangers, sheet(4, early)]
+    await withdrawals.deliver(papers.sheet_filed, *told)
+    await withdrawals.deliver(papers.sheet_filed, *reversed(told))
+    shown = (await person.get(path)).json()["sheets"]
+    assert [one["number"][-4:] for one in shown] == ["0001", "0002"]
+    await person.done(f"{path}/hand-in")
+    maker, _ = two(withdrawals)
+    (waiting,) = (await maker.get("/paper-reviews")).json()["items"]
+    assert [one["reading_id"] for one in waiting["sheets"]] == [
+        str(uuid.UUID(int=number)) for number in (1, 2)
+    ]
+
+    assert await withdrawals.context.pool.fetchval("SELECT count(*) FROM sheet") == 4
+    await person.post(f"/applications/{application_id}/cancel", {})
+    await withdrawals.deliver(papers.sheet_filed, sheet(5, application))
+    assert len((await person.get(path)).json()["sheets"]) == 3, "late"

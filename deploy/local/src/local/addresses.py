@@ -31,6 +31,8 @@ class City:
     operator_password: str
     operator_broker_url: str
     logs: Path
+    registers_url: str = ""
+    """Control of the simulated registers."""
     hotline_address: str = ""
     """SIP address of 12329."""
     authority: str | None = None

@@ -70,7 +70,7 @@ class System:
             [
                 Part(national, answers(f"{self.city.national_url}/healthz")),
                 Part(wechat, answers(f"{self.city.wechat_phones_url}/healthz")),
-                Part(registers, answers(f"http://{LOOPBACK}:{self._ports.registers}/healthz")),
+                Part(registers, answers(f"{self.city.registers_url}/healthz")),
                 Part(bank, answers(f"{self.city.bank_control_url}/")),
                 Part(smsc, answers(f"{self.city.smsc_control_url}/")),
             ]
@@ -152,6 +152,7 @@ class System:
             bank_control_url=f"http://{LOOPBACK}:{self._ports.bank_control}",
             national_url=f"http://{LOOPBACK}:{self._ports.national}",
             wechat_phones_url=f"http://{LOOPBACK}:{self._ports.wechat_platform}",
+            registers_url=f"http://{LOOPBACK}:{self._ports.registers}",
             smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",
             dashboard_url=self._vhost.server.dashboard,
             broker_metrics_url=self._vhost.server.metrics_url,

@@ -3,13 +3,14 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from documents.domain import Row, Wanted
+from documents.domain import CaseKind, Row, Wanted
 from documents.rules.kinds import entries_wanted, loans_wanted
 from shared.messages.documents import (
     DocumentIssued,
     DocumentKind,
     DocumentRequested,
     DocumentWithdrawn,
+    SheetFiled,
 )
 
 
@@ -54,3 +55,17 @@ def issued(request_id: UUID, document: Row) -> DocumentIssued:
 def withdrawn(number: str, person_id: UUID, now: datetime) -> DocumentWithdrawn:
     """An issued document does not count any more."""
     return DocumentWithdrawn(number=number, person_id=person_id, withdrawn_at=now)
+
+
+def sheet_filed(reading: Row) -> SheetFiled | None:
+    """The sheet of another centre lies with an application; of another case nobody needs to hear."""
+    if reading["case_kind"] != CaseKind.WITHDRAWAL:
+        return None
+    return SheetFiled(
+        reading_id=reading["reading_id"],
+        application_id=UUID(reading["case_reference"]),
+        person_id=reading["person_id"],
+        number=reading["number"],
+        centre_name=reading["centre_name"],
+        filed_at=reading["finished_at"],
+    )

@@ -51,6 +51,8 @@ class Reason(StrEnum):
     """The platform told of somebody else than was asked about: nothing is kept."""
     PLATFORM_AWAY = "platform-away"
     """The platform gave no answer before the code died."""
+    NO_SUCH_CASE = "no-such-case"
+    """What was typed is the number of no application."""
     CASE_NOT_ALLOWED = "case-not-allowed"
     """In the hall a sheet goes to an application of withdrawal; for a loan it is read at the counter."""
 
@@ -87,6 +89,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.PLATFORM_AWAY: Wording(
         503, None, "全国平台当日未能返回信息，亮码已失效，请本人重新生成，或提交纸质证明。"
     ),
+    Reason.NO_SUCH_CASE: Wording(422, None, "提取申请编号不正确，请从申请页面或待办列表复制。"),
     Reason.CASE_NOT_ALLOWED: Wording(
         422, None, "网上大厅只能为提取申请读取亮码，贷款业务请到柜台办理。"
     ),

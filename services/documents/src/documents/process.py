@@ -3,7 +3,12 @@
 from enum import StrEnum
 
 from documents.domain import CodeState, DocumentState, ReadingState, RequestState
-from shared.messages.documents import DocumentIssued, DocumentRequested, DocumentWithdrawn
+from shared.messages.documents import (
+    DocumentIssued,
+    DocumentRequested,
+    DocumentWithdrawn,
+    SheetFiled,
+)
 from shared.messaging.states import ACT, STALE, StateTable, step
 
 
@@ -82,7 +87,7 @@ READING: StateTable[ReadingState, Step, Fact] = StateTable(
         step(Step.ASK, N.ASKED, None),
         step(Step.PRINT, N.PRINTING, N.ASKED),
         step(Step.REFUSE, N.REFUSED, N.ASKED),
-        step(Step.FILE, N.FILED, N.PRINTING),
+        step(Step.FILE, N.FILED, N.PRINTING, emits=SheetFiled),
     ),
 )
 """A code of another centre. The platform is asked under one number until it answers, or midnight comes."""

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 8877316c7ea0d02b303589c769fc95d90dc5ca10a421d58df74b50f2f6fdbfc9
+// SHA-256 06d0f3d5ab6e41ec5efedb879c3e42c4ab6bdde1e7e9b82e88fc1155eab9b32e
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -2048,6 +2048,11 @@ export interface components {
              * @description The papers, in the order of their coming.
              */
             papers: components["schemas"]["PaperShown"][];
+            /**
+             * Sheets
+             * @description Sheets of other centres, read by their codes (亮码可办).
+             */
+            sheets: components["schemas"]["SheetShown"][];
         };
         /**
          * PaperRequestShown
@@ -2234,6 +2239,11 @@ export interface components {
              * @description The papers, in the order of their coming.
              */
             papers: components["schemas"]["PaperShown"][];
+            /**
+             * Sheets
+             * @description Sheets of other centres, read by their codes (亮码可办).
+             */
+            sheets: components["schemas"]["SheetShown"][];
             /** @description What a maker proposed; none while nobody has. */
             proposal: components["schemas"]["ReviewProposal"] | null;
         };
@@ -2985,6 +2995,34 @@ export interface components {
              * @description When it was proposed.
              */
             proposed_at: string;
+        };
+        /**
+         * SheetShown
+         * @description A sheet of another centre (亮码可办) that lies with the application; staff fetch it from documents.
+         */
+        SheetShown: {
+            /**
+             * Reading Id
+             * Format: uuid
+             * @description Number of the reading, by which staff fetch it.
+             */
+            reading_id: string;
+            /**
+             * Number
+             * @description Number of the sheet (编号).
+             */
+            number: string;
+            /**
+             * Centre Name
+             * @description Which centre told.
+             */
+            centre_name: string;
+            /**
+             * Filed At
+             * Format: date-time
+             * @description When it was printed into the case.
+             */
+            filed_at: string;
         };
         /**
          * State

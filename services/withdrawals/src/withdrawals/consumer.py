@@ -2,7 +2,7 @@
 
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
-from withdrawals.handlers import applications, cards, gathering, late_interest
+from withdrawals.handlers import applications, cards, gathering, late_interest, papers
 
 CONSUMERS = (
     hearing(
@@ -19,6 +19,7 @@ CONSUMERS = (
         late_interest.funds_posted,
     ),
     hearing(topology.LEARN_OF_CARDS, cards.card_checked),
+    hearing(topology.KNOW_SHEETS, papers.sheet_filed),
     hearing(
         topology.GATHER_WITHDRAWAL_FACTS,
         gathering.account_facts_told,

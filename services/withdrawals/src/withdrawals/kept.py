@@ -54,6 +54,12 @@ KEPT = (
         ),
     ),
     books(
+        "sheet",
+        "亮码可办信息表",
+        MINE,
+        ("filed_at", "application_id", "number", "centre_name"),
+    ),
+    books(
         "counter_act",
         "柜台代办人及其证明材料",
         MINE,

@@ -36,6 +36,10 @@ class Settings(ServiceSettings):
     """How often it is looked whether a register is to be asked."""
     gather_batch: int = Field(50, ge=1, le=1_000)
     """Inquiries that are asked about at the same time."""
+    gather_lease_seconds: float = Field(120.0, gt=0)
+    """What a dead process was asking is asked again after this; all registers together may take less."""
+    gather_pause_max_seconds: float = Field(300.0, gt=0)
+    """A register that does not answer is asked again after 2, 4, 8 … seconds, never later than this."""
 
     paper_workers: int = Field(1, ge=1, le=64)
     """Files of applicants that one process has redrawn at the same time."""

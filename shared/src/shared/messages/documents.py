@@ -83,4 +83,24 @@ class DocumentWithdrawn(DocumentsEvent):
     """From when on it does not count any more."""
 
 
-EVENTS = (DocumentRequested, DocumentIssued, DocumentWithdrawn)
+class SheetFiled(DocumentsEvent):
+    """The sheet of a code (亮码) of another centre was printed into a case of withdrawal."""
+
+    type: ClassVar[str] = "document.sheet_filed.v1"
+    subject_field: ClassVar[str] = "reading_id"
+
+    reading_id: UUID
+    """Under which documents gives the sheet to staff."""
+    application_id: UUID
+    """The application that it was read for; nobody has asked whether there is one."""
+    person_id: UUID | None = None
+    """Who had it read in the hall; none at the counter."""
+    number: str
+    """Number of the sheet (编号)."""
+    centre_name: str
+    """Which centre told."""
+    filed_at: AwareDatetime
+    """When it was printed into the case."""
+
+
+EVENTS = (DocumentRequested, DocumentIssued, DocumentWithdrawn, SheetFiled)

@@ -142,6 +142,11 @@ FOLLOW_APPLICATIONS = Queue(
 LEARN_OF_CARDS = Queue(
     "withdrawals.learn-of-cards", (CardChecked,), "know which cards are in their owner's name"
 )
+KNOW_SHEETS = Queue(
+    "withdrawals.know-sheets",
+    (d.SheetFiled,),
+    "know which sheets of other centres lie with which application",
+)
 ANSWER_LOAN_QUESTIONS = Queue(
     "loans.answer-withdrawal-questions",
     (w.WithdrawalSubmitted, w.WithdrawalFactsAsked),
@@ -340,6 +345,7 @@ QUEUES: tuple[Queue, ...] = (
     GATHER_WITHDRAWAL_FACTS,
     FOLLOW_APPLICATIONS,
     LEARN_OF_CARDS,
+    KNOW_SHEETS,
     ANSWER_LOAN_QUESTIONS,
     TELL_LOAN_FACTS,
     KNOW_BORROWERS,

@@ -17,7 +17,9 @@ async def keep(unit: Unit, number: str, printed: Printed) -> None:
     row = await documents.keep_printed(unit.connection, number, sealed, digest, printed.pages)
     if row is None:
         return
-    await readings.file(unit.connection, number, unit.clock.now())
+    filed = await readings.file(unit.connection, number, unit.clock.now())
+    if filed is not None and (told := announcements.sheet_filed(filed)) is not None:
+        unit.emit(told)
     for request_id in await requests.issue(unit.connection, number, unit.clock.now()):
         unit.emit(announcements.issued(request_id, row))
     metrics.DOCUMENTS_PRINTED.labels(row["kind"]).inc()

@@ -37,6 +37,8 @@ async def ask(
         raise Refused(Reason.CODE_NOT_READABLE)
     reading_id, now = uuid4(), unit.clock.now()
     kind, reference = case
+    if kind is CaseKind.WITHDRAWAL:
+        reference = _application(reference)
     seal = unit.personal_data.seal
     new = Reading(
         reading_id,
@@ -52,6 +54,14 @@ async def ask(
     )
     await readings.add(unit.connection, new)
     return new
+
+
+def _application(reference: str) -> str:
+    """Withdrawals' own number of an application, as it writes it; raises `NO_SUCH_CASE`."""
+    try:
+        return str(UUID(reference))
+    except ValueError as error:
+        raise Refused(Reason.NO_SUCH_CASE) from error
 
 
 async def refuse(unit: Unit, reading_id: UUID, reason: Reason) -> None:

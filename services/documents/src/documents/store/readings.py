@@ -166,12 +166,13 @@ async def have_printed(
 
 FILE = """
 UPDATE reading SET state = 'filed', finished_at = $2 WHERE number = $1 AND state = 'printing'
+RETURNING reading_id, case_kind, case_reference, person_id, number, centre_name, finished_at
 """
 
 
-async def file(connection: Connection, number: str, now: datetime) -> None:
-    """Say that a sheet lies with its case."""
-    await connection.execute(FILE, number, now)
+async def file(connection: Connection, number: str, now: datetime) -> asyncpg.Record | None:
+    """Say that a sheet lies with its case; None where the document is no sheet."""
+    return await connection.fetchrow(FILE, number, now)
 
 
 ONE = f"SELECT {COLUMNS} FROM reading WHERE reading_id = $1"  # noqa: S608

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from shared.base.db import Connection, Pool
 from shared.http.callers import ContextDependency, looking
 from shared.http.cursors import decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
@@ -32,6 +33,7 @@ from withdrawals.shapes.papers import (
     PaperReviewPage,
     PaperShown,
     Return,
+    SheetShown,
 )
 from withdrawals.store import papers as store
 from withdrawals.views import citizens as views
@@ -103,11 +105,17 @@ async def upload(
 async def papers(application_id: UUID, principal: Reader, context: ContextDependency) -> PaperList:
     """Return what was asked for and what there is; of staff the look is recorded."""
     await _looked_at(context, application_id, principal)
-    requests = await store.requests(context.pool, application_id)
-    found = await store.of_application(context.pool, application_id)
+    return await _list(context.pool, application_id)
+
+
+async def _list(source: Connection | Pool, application_id: UUID) -> PaperList:
+    requests = await store.requests(source, application_id)
+    papers = await store.of_application(source, application_id)
+    sheets = await store.sheets(source, application_id)
     return PaperList(
         requests=[PaperRequestShown.of(one) for one in requests],
-        papers=[PaperShown.of(one) for one in found],
+        papers=[PaperShown.of(one) for one in papers],
+        sheets=[SheetShown.of(one) for one in sheets],
     )
 
 
@@ -147,12 +155,7 @@ async def take_back(application_id: UUID, paper_id: UUID, caller: CitizenPost) -
 
     async def handle(unit: Unit) -> PaperList:
         await handlers.take_back(unit, application_id, paper_id, person_id)
-        found = await store.of_application(unit.connection, application_id)
-        requests = await store.requests(unit.connection, application_id)
-        return PaperList(
-            requests=[PaperRequestShown.of(one) for one in requests],
-            papers=[PaperShown.of(one) for one in found],
-        )
+        return await _list(unit.connection, application_id)
 
     return await post.once(None, 200, handle)
 

@@ -1,10 +1,11 @@
 """Papers are handed in, taken back, mended, sent back, and taken for facts by two people (R-WDR-21)."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from shared.messaging.unit import Unit
+from shared.messages.documents import SheetFiled
+from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
 from withdrawals import mending
 from withdrawals.decisions import Moment
@@ -69,11 +70,18 @@ async def hand_in(unit: Unit, application_id: UUID, person_id: UUID) -> Case:
     case, locked, moment = await _asked(unit, application_id, person_id)
     there = [one for one in await store.of_application(unit.connection, case.id) if not one.gone_at]
     *_, asked = await store.requests(unit.connection, case.id)
-    if not any(one.uploaded_at >= asked.asked_at for one in there):
+    sheets = await store.sheets(unit.connection, case.id)
+    came = [*(one.uploaded_at for one in there), *(one.filed_at for one in sheets)]
+    if not any(at >= asked.asked_at for at in came):
         raise Refused(Reason.NO_PAPERS)
-    move = mending.hand_in(case, len(there), moment)
+    move = mending.hand_in(case, len(came), moment)
     await carry_out(unit, locked.cases, [move])
     return move.case
+
+
+async def sheet_filed(unit: Unit, filed: Sequence[Received[SheetFiled]]) -> None:
+    """A sheet of another centre lies with an application, however the application stands."""
+    await store.file_sheets(unit.connection, events_of(filed))
 
 
 async def send_back(

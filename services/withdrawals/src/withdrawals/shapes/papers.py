@@ -12,7 +12,7 @@ from shared.proposals.shapes import Grounds
 from withdrawals.dossier import Outcome, Register, Told
 from withdrawals.shapes.citizens import Application, Body
 from withdrawals.shapes.staff import ReviewProposal
-from withdrawals.store.papers import Paper, Request
+from withdrawals.store.papers import Paper, Request, Sheet
 
 
 class NewPaper(UploadName):
@@ -48,6 +48,29 @@ class PaperShown(Shape):
             sent_bytes=paper.sent_bytes,
             uploaded_at=paper.uploaded_at,
             gone_at=paper.gone_at,
+        )
+
+
+class SheetShown(Shape):
+    """A sheet of another centre (亮码可办) that lies with the application; staff fetch it from documents."""
+
+    reading_id: UUID
+    """Number of the reading, by which staff fetch it."""
+    number: str
+    """Number of the sheet (编号)."""
+    centre_name: str
+    """Which centre told."""
+    filed_at: datetime
+    """When it was printed into the case."""
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Self:
+        """Show one."""
+        return cls(
+            reading_id=sheet.reading_id,
+            number=sheet.number,
+            centre_name=sheet.centre_name,
+            filed_at=sheet.filed_at,
         )
 
 
@@ -89,6 +112,8 @@ class PaperList(Shape):
     """What was asked for, in order; the last one is open while it is not handed in."""
     papers: list[PaperShown]
     """The papers, in the order of their coming."""
+    sheets: list[SheetShown]
+    """Sheets of other centres, read by their codes (亮码可办)."""
 
 
 class PaperReview(Application):
@@ -101,6 +126,8 @@ class PaperReview(Application):
     """What was asked for, in order."""
     papers: list[PaperShown]
     """The papers, in the order of their coming."""
+    sheets: list[SheetShown]
+    """Sheets of other centres, read by their codes (亮码可办)."""
     proposal: ReviewProposal | None
     """What a maker proposed; none while nobody has."""
 

@@ -1,5 +1,6 @@
 """Papers and what was asked for: a PDF of pictures a file, sealed; the line of one that is gone stays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 import asyncpg
 
 from shared.base.db import Connection, Pool
+from shared.messages.documents import SheetFiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,17 @@ class Paper:
     sent_bytes: int
     uploaded_at: datetime
     gone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of another centre (亮码可办) that lies with an application."""
+
+    reading_id: UUID
+    """Under which documents gives it to staff."""
+    number: str
+    centre_name: str
+    filed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,40 @@ WHERE application_id = $1 ORDER BY uploaded_at, id
 async def of_application(source: Connection | Pool, application_id: UUID) -> list[Paper]:
     """Return all papers of an application, those that are gone included, in the order of their coming."""
     return [Paper(**dict(row)) for row in await source.fetch(PAPERS, application_id)]
+
+
+FILE_SHEETS = """
+INSERT INTO sheet (reading_id, application_id, person_id, number, centre_name, filed_at)
+SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])
+ON CONFLICT DO NOTHING
+"""
+
+
+async def file_sheets(connection: Connection, filed: Sequence[SheetFiled]) -> None:
+    """Remember which sheets lie with which application; one that is known already changes nothing."""
+    await connection.execute(
+        FILE_SHEETS,
+        [one.reading_id for one in filed],
+        [one.application_id for one in filed],
+        [one.person_id for one in filed],
+        [one.number for one in filed],
+        [one.centre_name for one in filed],
+        [one.filed_at for one in filed],
+    )
+
+
+# Whoever had a code read in the hall named an application: it must be their own.
+SHEETS = """
+SELECT reading_id, number, centre_name, filed_at
+FROM sheet JOIN application ON application.id = sheet.application_id
+WHERE application_id = $1 AND coalesce(sheet.person_id = application.person_id, true)
+ORDER BY filed_at, number
+"""
+
+
+async def sheets(source: Connection | Pool, application_id: UUID) -> list[Sheet]:
+    """Return the sheets of an application, in the order of their coming."""
+    return [Sheet(**dict(row)) for row in await source.fetch(SHEETS, application_id)]
 
 
 REQUESTS = """

@@ -11,7 +11,7 @@ from shared.sealing.personal_data import PersonalData
 from withdrawals.domain import REVIEW_KINDS, Verdict
 from withdrawals.sealed import IDENTITY
 from withdrawals.shapes.citizens import Application
-from withdrawals.shapes.papers import PaperRequestShown, PaperReview, PaperShown
+from withdrawals.shapes.papers import PaperRequestShown, PaperReview, PaperShown, SheetShown
 from withdrawals.shapes.staff import ReviewProposal
 from withdrawals.store.rows import case_of
 
@@ -26,7 +26,10 @@ SELECT a.*, identity_sealed, p.id AS proposal_id, p.kind AS proposal_kind, p.pro
             FROM paper_request WHERE application_id = a.id) AS line) AS requests,
        (SELECT coalesce(jsonb_agg(line ORDER BY uploaded_at, id), '[]') FROM (
             SELECT id, name, media_type, sent_bytes, uploaded_at, gone_at
-            FROM paper WHERE application_id = a.id) AS line) AS papers
+            FROM paper WHERE application_id = a.id) AS line) AS papers,
+       (SELECT coalesce(jsonb_agg(line ORDER BY filed_at, number), '[]') FROM (
+            SELECT reading_id, number, centre_name, filed_at FROM sheet
+            WHERE application_id = a.id AND coalesce(person_id = a.person_id, true)) AS line) AS sheets
 FROM application a
 LEFT JOIN inquiry ON inquiry.id = a.id
 LEFT JOIN LATERAL (
@@ -57,6 +60,7 @@ def _review(row: asyncpg.Record, data: PersonalData) -> PaperReview:
         holder_name=mask_name(name) if name else "",
         requests=[PaperRequestShown.model_validate(one) for one in row["requests"]],
         papers=[PaperShown.model_validate(one) for one in row["papers"]],
+        sheets=[SheetShown.model_validate(one) for one in row["sheets"]],
         proposal=ReviewProposal(
             proposal_id=row["proposal_id"],
             proposal=PROPOSED[row["proposal_kind"]],

@@ -16,10 +16,6 @@ from withdrawals.store import inquiries
 from withdrawals.store.inquiries import Inquiry
 from withdrawals.work.registers import HttpRegisters, Identity, NoRegisters, Registers, client_of
 
-LEASE = timedelta(minutes=2)
-"""Longer than all registers together may take; after it another process asks."""
-LONGEST_PAUSE_SECONDS = 300
-
 
 async def run(context: Context[Settings], stop: asyncio.Event) -> None:
     """Gather until `stop`."""
@@ -39,9 +35,10 @@ async def run(context: Context[Settings], stop: asyncio.Event) -> None:
 
 async def gather_some(context: Context[Settings], registers: Registers) -> bool:
     """Ask for what is due; True where there may be more."""
-    limit = context.settings.gather_batch
+    settings = context.settings
+    limit, lease = settings.gather_batch, timedelta(seconds=settings.gather_lease_seconds)
     async with context.unit() as unit:
-        claimed = await inquiries.claim(unit.connection, unit.clock.now(), LEASE, limit)
+        claimed = await inquiries.claim(unit.connection, unit.clock.now(), lease, limit)
     async with asyncio.TaskGroup() as group:
         for inquiry in claimed:
             group.create_task(gather_one(context, registers, inquiry))
@@ -56,7 +53,8 @@ async def gather_one(context: Context[Settings], registers: Registers, inquiry: 
     if wanted <= told.keys():
         await context.transact(partial(_conclude, inquiry, told), patient=True)
         return
-    pause = timedelta(seconds=min(2**inquiry.tries, LONGEST_PAUSE_SECONDS))
+    longest = context.settings.gather_pause_max_seconds
+    pause = timedelta(seconds=min(2**inquiry.tries, longest))
     sealed = context.personal_data.seal(TOLD.dump_json(told).decode(), REGISTERS, inquiry.id)
     async with context.unit() as unit:
         again_at = unit.clock.now() + pause
