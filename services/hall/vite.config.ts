@@ -29,7 +29,7 @@ export default defineConfig({
   root: here,
   base: '/hall/',
   publicDir: false,
-  plugins: [vue(), compressed()],
+  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('wx-') } } }), compressed()],
   resolve: { alias: { '@': here.replace(/\/$/, '') } },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   build: {

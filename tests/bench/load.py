@@ -63,9 +63,12 @@ async def _work(
     host: str, port: int, waiting: "asyncio.Queue[tuple[float, Request]]", sent: list[Sent]
 ) -> None:
     while True:
+        # The edge closes a connection on which nothing is asked for some seconds.
+        due, request = await waiting.get()
         reader, writer = await asyncio.open_connection(host, port)
-        for _ in range(REQUESTS_PER_CONNECTION):
-            due, request = await waiting.get()
+        for number in range(REQUESTS_PER_CONNECTION):
+            if number:
+                due, request = await waiting.get()
             sent_at = due or time.time()
             writer.write(post(host, request))
             status, body = await answer(reader)

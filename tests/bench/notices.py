@@ -1,7 +1,8 @@
 """Notices by WeChat while people withdraw, against the same withdrawals without them.
 
 `NOTICES` (default 20,000) people who are bound are told of their yearly interest. Each has a moment of its
-own in the hours of the day; here the day is pulled together into `NOTICE_SECONDS` (default 240). At the same
+own in the hours of the day; here the day is pulled together into `NOTICE_SECONDS` (default 240). Every
+fourth (`NOTICE_REFUSED_EVERY`) does not want it any more: WeChat refuses, and a text follows. At the same
 time, and before it for as long, `NOTICE_RATE` (default 8) withdrawals a second come in. What counts is the
 ratio of the two p99, from the request to the text that the SMSC accepted.
 """
@@ -35,6 +36,7 @@ from .withdrawals import Result, run, say
 NOTICES = int(os.environ.get("NOTICES", "20000"))
 SECONDS = float(os.environ.get("NOTICE_SECONDS", "240"))
 RATE = float(os.environ.get("NOTICE_RATE", "8"))
+REFUSED_EVERY = int(os.environ.get("NOTICE_REFUSED_EVERY", "4"))
 PEOPLE_AT_A_TIME = 500
 FUND_YEAR = 2026
 ENDED_WITHIN_SECONDS = 600.0
@@ -151,7 +153,10 @@ def give_phones(book: Path) -> None:
     with closing(sqlite3.connect(book)) as db, db:
         users = [(one, "bench", 1, time.time()) for one in people]
         db.executemany("INSERT INTO user VALUES (?, ?, ?, ?)", users)
-        wanted = [(one, TEMPLATE, 1) for one in people]
+        wanted = [
+            (one, TEMPLATE, int(position % REFUSED_EVERY != 0))
+            for position, one in enumerate(people, 1)
+        ]
         db.executemany("INSERT INTO subscription VALUES (?, ?, ?)", wanted)
 
 

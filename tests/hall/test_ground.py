@@ -14,7 +14,9 @@ from local.system import System
 
 from .browser import BUILT, DESK, PHONE, faults
 from .conftest import FIRST, OPERATOR_PASSWORD, LoggedIn, PageAt
+from .wechat import USER_AGENT
 
+CSP = "Content-Security-Policy"
 FIRST_PAGE_BYTES_MAX = 60 * 1024
 ENTRIES = {"citizens": "/hall/", "employers": "/hall/employers/", "staff": "/hall/staff/"}
 
@@ -30,9 +32,14 @@ async def test_every_address_of_an_entry_is_its_page_under_a_strict_policy(
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
         assert answer.headers["Content-Encoding"] == "gzip"
         assert answer.headers.get_list("Cache-Control") == ["no-cache"]
-        (policy,) = answer.headers.get_list("Content-Security-Policy")
+        (policy,) = answer.headers.get_list(CSP)
         assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; ")
         assert "unsafe" not in policy
+        assert "frame-src" not in policy
+        # Inside WeChat its open tags are drawn in frames of WeChat's own.
+        there = await client.get(answer.url, headers={"User-Agent": USER_AGENT})
+        (inside,) = there.headers.get_list(CSP)
+        assert inside == f"{policy}; frame-src https://*.qq.com webcompt:"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 

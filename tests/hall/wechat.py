@@ -24,19 +24,39 @@ USER_AGENT = (
     " Version/4.0 Chrome/130.0.6723.103 Mobile Safari/537.36 XWEB/1300333 MMWEBSDK/20241202"
     " MicroMessenger/8.0.56.2800(0x28003855) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64"
 )
-BRIDGE = """
+POPUP_SECONDS = 60.0
+BRIDGE = r"""
+// WeChat draws its tag out of the page's reach: what stands in the page are a template's text and its style.
+class Subscribe extends HTMLElement {
+  connectedCallback() {
+    const part = (slot) => this.querySelector(`script[type="text/wxtag-template"]${slot}`).textContent;
+    const root = this.attachShadow({ mode: 'open' }), sheet = new CSSStyleSheet();
+    sheet.replaceSync(part('[slot=style]').replace(/<\/?style>/g, ''));
+    root.adoptedStyleSheets = [sheet];
+    root.innerHTML = part(':not([slot])');
+    root.addEventListener('click', async () => {
+      const templates = this.getAttribute('template').split(',');
+      const detail = JSON.parse(await window.askWechat('openSubscribe', JSON.stringify({ templates })));
+      this.dispatchEvent(new CustomEvent(detail.errCode ? 'error' : 'success', { detail }));
+    });
+  }
+}
 document.addEventListener('DOMContentLoaded', () => {
   const heard = {};
   window.WeixinJSBridge = {
     heard,
     invoke: (name, given, back) =>
-      window.askWechat(name, JSON.stringify(given ?? {})).then((told) => back?.(JSON.parse(told))),
+      window.askWechat(name, JSON.stringify(given ?? {})).then((text) => {
+        const told = JSON.parse(text), tags = given?.verifyOpenTagList ?? [];
+        if (told.errMsg === 'config:ok' && tags.includes('wx-open-subscribe'))
+          customElements.get('wx-open-subscribe') ?? customElements.define('wx-open-subscribe', Subscribe);
+        back?.(told);
+      }),
     on: (name, then) => { heard[name] = then; },
   };
   document.dispatchEvent(new Event('WeixinJSBridgeReady'));
 });
 """
-CLASSES = ("progress", "money", "repayment", "account")
 
 
 @dataclass
@@ -61,13 +81,11 @@ class WechatPhone:
         return f"{self.city.wechat_phones_url}/control"
 
     async def start(self) -> None:
-        """Follow the account, want every class of notices, open the talk."""
+        """Follow the account, open the talk."""
         await self.context.expose_binding("askWechat", self._answer)
         await self.context.add_init_script(BRIDGE)
         place = f"{self.control}/phones/{self.openid}"
         await self.client.put(f"{place}/following", json={"following": True})
-        wanted = {"wanted": dict.fromkeys(CLASSES, True)}
-        await self.client.put(f"{place}/subscriptions", json=wanted)
         await self.page.goto(f"{self.city.wechat_phones_url}/")
         async with self.page.expect_response(re.compile("/here$")):
             await self.page.locator("#who").select_option(self.openid)
@@ -75,6 +93,9 @@ class WechatPhone:
     async def _answer(self, source: dict[str, Any], name: str, given: str) -> str:
         told = json.loads(given)
         self.asked.append((name, told))
+        if name == "openSubscribe":
+            place = f"{self.control}/phones/{self.openid}/popups"
+            return (await self.client.post(place, json=told, timeout=POPUP_SECONDS)).text
         if name != "preVerifyJSAPI":
             return json.dumps({"errMsg": f"{name}:ok"})
         config = {
@@ -114,8 +135,24 @@ class WechatPhone:
         seen = await texts_of(self.texts, self.owner.person.phone)
         await page.get_by_role("button", name="绑定微信", exact=True).click()
         await confirm(page, self.texts, self.owner.person.phone, seen)
-        await expect(page.get_by_text("订阅：账户变动、资金变动、业务进度、还款")).to_be_visible()
+        await self.subscribe(page)
         return page
+
+    async def subscribe(self, page: Page) -> None:
+        """Press WeChat's own buttons on the page, and allow in its dialogs what they ask for."""
+        await expect(page.get_by_text("订阅：无，消息以短信发送")).to_be_visible()
+        for text, classes in (
+            ("订阅业务进度、资金变动、还款消息", ("money", "progress", "repayment")),
+            ("订阅账户变动消息", ("account",)),
+        ):
+            await page.get_by_role("button", name=text).click()
+            dialog = self.page.get_by_role("dialog")
+            await expect(dialog.get_by_role("checkbox")).to_have_count(len(classes))
+            for name in classes:
+                await expect(dialog.get_by_label(name)).to_be_checked()
+            await dialog.get_by_role("button", name="允许").click()
+        await expect(page.get_by_text("订阅：账户变动、资金变动、业务进度、还款")).to_be_visible()
+        await expect(page.get_by_role("heading", name="订阅消息")).to_have_count(0)
 
     async def confirm(self, page: Page, button: str) -> None:
         """Press a button that asks for a code, and enter it."""

@@ -9,5 +9,7 @@ export const inWechat = /\bMicroMessenger\//.test(navigator.userAgent);
 /** Whether files can be saved and pages printed: WeChat on a computer can, on a phone it cannot. */
 export const canSave = !inWechat || /\b(Windows|Mac)Wechat\b/.test(navigator.userAgent);
 export const onApple = /\b(iPhone|iPad)\b/.test(navigator.userAgent);
+/** Whether WeChat may still hold the page for another one: on iOS, after a move inside the hall, until it is loaded anew. */
+export const elsewhere = (): boolean => onApple && landing !== location.href.replace(/#.*$/, '');
 /** Name of the file that somebody wanted and cannot have here; the shell says how to get it. */
 export const unsaved = ref('');

@@ -20,11 +20,14 @@ const STEPS: Record<string, number> = { 1: 1, 2: 1, 3: 1.15, 4: 1.3 };
 export function settle(router: Router): void {
   let signed = '';
   const sign = async (): Promise<void> => {
-    const url = onApple ? landing : location.href.replace(/#.*$/, '');
+    const address = () => (onApple ? landing : location.href.replace(/#.*$/, ''));
+    const url = address();
     if (url === signed) return;
     signed = url;
     const made = await told(wechatOpen.GET('/api/wechat/page-signature', { params: { query: { url } } }));
-    wx.config({ debug: false, appId: made.app_id, timestamp: made.timestamp, nonceStr: made.nonce, signature: made.signature, jsApiList: ['hideMenuItems', 'closeWindow'] });
+    // Somebody has gone on meanwhile: WeChat would hold the signature against the new address, which has its own.
+    if (url !== address()) return;
+    wx.config({ debug: false, appId: made.app_id, timestamp: made.timestamp, nonceStr: made.nonce, signature: made.signature, jsApiList: ['hideMenuItems', 'closeWindow'], openTagList: ['wx-open-subscribe'] });
   };
   // Without a signature the hall works as well: WeChat only keeps its own menu as it is.
   const quietly = () => void sign().catch(() => { signed = ''; });

@@ -5,6 +5,7 @@ import itertools
 import secrets
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -17,6 +18,20 @@ from simulators.wechat.settings import WechatSettings
 
 CODE_SECONDS = 300
 SPEAKING_SECONDS = 48 * 3_600
+POPUP_SECONDS = 60.0
+BY_PAGE, BY_ARTICLE = 1, 2
+"""Where a dialog of subscriptions came from (`PopupScene`)."""
+
+
+@dataclass
+class Popup:
+    """A dialog on a phone: which templates may be sent for good; its owner has not answered yet."""
+
+    number: int
+    titles: list[str]
+    agreed: "asyncio.Future[list[str]]" = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
 
 
 class Account:
@@ -30,8 +45,10 @@ class Account:
         self.book = Book(settings.book_path)
         self.faults = Faults()
         self.callbacks: list[dict[str, Any]] = []
-        self._last_second: dict[str, int] = {}
         """What was posted, and what was answered; the last thousand."""
+        self.popups: dict[str, Popup] = {}
+        """By phone: the dialog that stands on it."""
+        self._last_second: dict[str, int] = {}
         self._codes: dict[str, tuple[str, float]] = {}
         self._token = ""
         self._token_until = 0.0
@@ -106,6 +123,32 @@ class Account:
             await asyncio.sleep(1 - time.time() % 1)
         self._last_second[openid] = second
         await self.post(openid, fields)
+
+    async def subscribed(self, openid: str, wanted: Mapping[str, bool], scene: int) -> None:
+        """Remember what the owner of a phone answered in a dialog, by title, and tell."""
+        told = []
+        for title, yes in wanted.items():
+            template = self.settings.templates[title]
+            self.book.subscribe(openid, template, wanted=yes)
+            status = "accept" if yes else "reject"
+            told.append(
+                {"TemplateId": template, "SubscribeStatusString": status, "PopupScene": scene}
+            )
+        await self._told_of(openid, "subscribe_msg_popup_event", told)
+
+    async def revoked(self, openid: str, titles: list[str]) -> None:
+        """Switch templates off in the account's settings on a phone; WeChat tells only that."""
+        told = []
+        for title in titles:
+            template = self.settings.templates[title]
+            self.book.subscribe(openid, template, wanted=False)
+            told.append({"TemplateId": template, "SubscribeStatusString": "reject"})
+        await self._told_of(openid, "subscribe_msg_change_event", told)
+
+    async def _told_of(self, openid: str, event: str, told: list[dict[str, Any]]) -> None:
+        # WeChat's own example of the event of a change has the element of a dialog, too.
+        fields = {"MsgType": "event", "Event": event, "SubscribeMsgPopupEvent": {"List": told}}
+        await self.done_by(openid, fields)
 
     async def post(self, openid: str, fields: Mapping[str, Any]) -> None:
         """Post to the callback, three times at the most, until the answer is `success`."""

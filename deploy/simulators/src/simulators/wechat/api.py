@@ -157,7 +157,7 @@ def _delivered(account: Account, wanted: dict[str, Any], path: str) -> Any:
         account.tell(openid, {**event, "SubscribeMsgSentEvent": {"List": told}})
     if _strikes(account, "lose_answer", path):
         return Response(status_code=502)
-    return {**OK, "msgid": number}
+    return {**OK, "msgid": number} if account.settings.tells_ids else OK
 
 
 PERSON = "wechat_user"

@@ -1,5 +1,7 @@
 """The phones: what their owners see and do, for people (a page) and for tests (JSON)."""
 
+import asyncio
+import json
 from importlib import resources
 from typing import Annotated, Any
 
@@ -8,11 +10,14 @@ from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from simulators.wechat import crypto
-from simulators.wechat.account import Account
+from simulators.wechat.account import BY_ARTICLE, BY_PAGE, POPUP_SECONDS, Account, Popup
 from simulators.wechat.api import PERSON
 from simulators.wechat.faults import Faults
 
 MAX_ITEMS = 1_000
+TEMPLATES_A_POPUP = 3
+NO_TEMPLATE, TOO_MANY, NO_ANSWER = "20001", "20003", "10003"
+"""Codes of `wx-open-subscribe`'s error."""
 
 
 class NewPhone(BaseModel):
@@ -59,11 +64,28 @@ class Subscriptions(BaseModel):
     wanted: dict[str, bool]
 
 
+class Asked(BaseModel):
+    """What a page asks for by `wx-open-subscribe`: ids of templates."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    templates: list[str]
+
+
+class Agreed(BaseModel):
+    """What the phone's owner agrees to in the dialog, by title; nothing: cancelled."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    titles: list[str]
+
+
 def phones_of(account: Account) -> APIRouter:
     """Make page and control of one running account."""
     router = APIRouter()
     _looking(router, account)
     _doing(router, account)
+    _popups(router, account)
     _levers(router, account)
     return router
 
@@ -101,7 +123,13 @@ def _looking(router: APIRouter, account: Account) -> None:
             title: account.book.wants(openid, given)
             for title, given in account.settings.templates.items()
         }
-        return {**user, "subscriptions": wanted, "items": account.book.items(openid, limit)}
+        popup = account.popups.get(openid)
+        return {
+            **user,
+            "subscriptions": wanted,
+            "popup": {"number": popup.number, "titles": popup.titles} if popup else None,
+            "items": account.book.items(openid, limit),
+        }
 
 
 def _doing(router: APIRouter, account: Account) -> None:
@@ -131,23 +159,56 @@ def _doing(router: APIRouter, account: Account) -> None:
     @router.put("/control/phones/{openid}/subscriptions", status_code=204)
     async def subscribe(openid: str, switched: Subscriptions) -> None:
         _known(account, openid)
-        told = []
-        for title, wanted in switched.wanted.items():
-            template = account.settings.templates.get(title)
-            if template is None:
-                raise HTTPException(422, "没有这类消息")
-            account.book.subscribe(openid, template, wanted=wanted)
-            status = "accept" if wanted else "reject"
-            told.append({"TemplateId": template, "SubscribeStatusString": status, "PopupScene": 1})
+        if not set(switched.wanted) <= set(account.settings.templates):
+            raise HTTPException(422, "没有这类消息")
         account.book.spoke(openid)
-        event = {"MsgType": "event", "Event": "subscribe_msg_popup_event"}
-        await account.done_by(openid, {**event, "SubscribeMsgPopupEvent": {"List": told}})
+        wanted = {title: True for title, yes in switched.wanted.items() if yes}
+        if wanted:
+            await account.subscribed(openid, wanted, BY_ARTICLE)
+        if left := [title for title, yes in switched.wanted.items() if not yes]:
+            await account.revoked(openid, left)
 
     @router.post("/control/phones/{openid}/here", status_code=204)
     async def here(openid: str, response: Response) -> None:
         """Let this browser be that phone's: web authorisation asks nobody."""
         _known(account, openid)
         response.set_cookie(PERSON, openid, httponly=True, samesite="lax")
+
+
+def _popups(router: APIRouter, account: Account) -> None:
+    @router.post("/control/phones/{openid}/popups")
+    async def ask(openid: str, asked: Asked) -> dict[str, str]:
+        """Show the dialog of `wx-open-subscribe`, and tell the page what came of it."""
+        _known(account, openid)
+        titles = {given: title for title, given in account.settings.templates.items()}
+        if not asked.templates or not set(asked.templates) <= set(titles):
+            return {"errMsg": "subscribe:fail", "errCode": NO_TEMPLATE}
+        if len(asked.templates) > TEMPLATES_A_POPUP:
+            return {"errMsg": "subscribe:fail", "errCode": TOO_MANY}
+        popup = Popup(account.next_number(), [titles[one] for one in asked.templates])
+        account.popups[openid] = popup
+        try:
+            agreed = await asyncio.wait_for(popup.agreed, POPUP_SECONDS)
+        except TimeoutError:
+            return {"errMsg": "subscribe:fail", "errCode": NO_ANSWER}
+        finally:
+            account.popups.pop(openid, None)
+        details = {
+            one: json.dumps({"status": "accept" if titles[one] in agreed else "cancel"})
+            for one in asked.templates
+        }
+        return {"errMsg": "subscribe:ok", "subscribeDetails": json.dumps(details)}
+
+    @router.put("/control/phones/{openid}/popups/{number}", status_code=204)
+    async def answer(openid: str, number: int, agreed: Agreed) -> None:
+        """Let the phone's owner answer the dialog."""
+        popup = account.popups.get(openid)
+        if popup is None or popup.number != number or popup.agreed.done():
+            raise HTTPException(409, "窗口已关闭")
+        account.book.spoke(openid)
+        wanted = {title: title in agreed.titles for title in popup.titles}
+        popup.agreed.set_result(agreed.titles)
+        await account.subscribed(openid, wanted, BY_PAGE)
 
 
 def _levers(router: APIRouter, account: Account) -> None:

@@ -27,6 +27,8 @@ class WechatSettings(BaseSettings):
     templates: dict[str, str] = {}
     """Title → id of each template of the account."""
     book_path: Path
+    tells_ids: bool = False
+    """Whether the answer to a notice has its `msgid`; WeChat's has none for subscribed notices."""
     notices_per_day: int = 1_000_000
     calls_for_tokens_per_day: int = 2_000
     token_seconds: int = 7_200

@@ -120,9 +120,13 @@ async def answer(unit: Unit, said: Answer) -> None:
 
 
 async def _receipt(unit: Unit, callback: Callback, openid_hash: str, now: datetime) -> None:
-    """Keep what WeChat says of a notice that it took; the watcher finds the notice."""
+    """Keep what WeChat says of a notice that it took, for the watcher; who blocks it wants no more."""
     classes = {given: name for name, given in settings_of(unit.context).wechat_templates.items()}
     name = classes.get(callback.template_id)
     if name and callback.platform_id:
         told = Receipt(callback.platform_id, openid_hash, name, callback.failure)
         await receipts.keep(unit.connection, told, now)
+    if name and callback.blocked:
+        await followers.subscribe(unit.connection, [(openid_hash, name, False)], callback.at)
+        persons = await followers.persons_of(unit.connection, [openid_hash])
+        await reaching.tell_reach(unit, persons)

@@ -44,6 +44,8 @@ class Callback:
     template_id: str = ""
     failure: str | None = None
     """Of a receipt: why it did not arrive."""
+    blocked: bool = False
+    """Of a receipt: it is the user who does not want such notices."""
 
 
 def parse(body: bytes) -> "etree._Element":
@@ -83,7 +85,7 @@ def read(body: bytes) -> Callback:
         kind = f"event:{event}"
     key = _field(root, "EventKey")
     message_id = _field(root, "MsgId")
-    platform_id, template_id, failure = _receipt(root)
+    platform_id, template_id, failure, blocked = _receipt(root)
     source = message_id or f"{openid} {created} {kind} {key} {platform_id}"
     return Callback(
         openid=openid,
@@ -95,11 +97,15 @@ def read(body: bytes) -> Callback:
         platform_id=platform_id,
         template_id=template_id,
         failure=failure,
+        blocked=blocked,
     )
 
 
 def _subscribed(root: "etree._Element") -> tuple[Subscribed, ...]:
-    """Read the lists of `subscribe_msg_popup_event` and `subscribe_msg_change_event`."""
+    """Read the lists of `subscribe_msg_popup_event` and `subscribe_msg_change_event`.
+
+    WeChat's example of the second has the element of the first; either is taken.
+    """
     return tuple(
         Subscribed(_field(item, "TemplateId"), _field(item, "SubscribeStatusString") == "accept")
         for path in ("SubscribeMsgPopupEvent", "SubscribeMsgChangeEvent")
@@ -107,14 +113,15 @@ def _subscribed(root: "etree._Element") -> tuple[Subscribed, ...]:
     )
 
 
-def _receipt(root: "etree._Element") -> tuple[str, str, str | None]:
-    """Read `subscribe_msg_sent_event`: WeChat's id, the template, and why it did not arrive."""
+def _receipt(root: "etree._Element") -> tuple[str, str, str | None, bool]:
+    """Read `subscribe_msg_sent_event`: WeChat's id, the template, why it did not arrive, who wished so."""
     item = root.find("SubscribeMsgSentEvent/List")
     if item is None:
-        return "", "", None
+        return "", "", None, False
     code = _field(item, "ErrorCode")
     failure = None if code in ("", "0") else f"wechat_{code[:10]}"
-    return _field(item, "MsgID")[:64], _field(item, "TemplateId"), failure
+    blocked = failure is not None and "user" in _field(item, "ErrorStatus").lower()
+    return _field(item, "MsgID")[:64], _field(item, "TemplateId"), failure, blocked
 
 
 def _field(element: "etree._Element", name: str) -> str:
