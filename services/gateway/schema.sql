@@ -109,6 +109,16 @@ CREATE INDEX consent_of_person ON public.consent USING btree (person_id, purpose
 COMMENT ON TABLE consent IS 'Each time that somebody consents or takes it back (个人信息保护法 art. 14, 15); the last one holds';
 GRANT INSERT, SELECT ON consent TO gateway;
 
+CREATE TABLE deceased (
+    death_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    died_on date NOT NULL,
+    revoked boolean NOT NULL,
+    CONSTRAINT deceased_pkey PRIMARY KEY (death_id)
+);
+CREATE INDEX deceased_person ON public.deceased USING btree (person_id) WHERE (NOT revoked);
+GRANT INSERT, SELECT, UPDATE ON deceased TO gateway;
+
 CREATE TABLE device_credential (
     identity_id uuid NOT NULL,
     client_id text NOT NULL,
@@ -365,7 +375,7 @@ CREATE TABLE session (
     CONSTRAINT one_session_per_code UNIQUE (challenge_id),
     CONSTRAINT session_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
     CONSTRAINT end_has_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text])))
+    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text, 'deceased'::text])))
 );
 CREATE INDEX session_by_age ON public.session USING btree (expires_at);
 CREATE INDEX session_by_end ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);

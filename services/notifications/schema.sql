@@ -49,6 +49,15 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 COMMENT ON COLUMN audit_seal.from_transaction IS 'of older seals only';
 GRANT SELECT ON audit_seal TO notifications;
 
+CREATE TABLE deceased (
+    death_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    revoked boolean NOT NULL,
+    CONSTRAINT deceased_pkey PRIMARY KEY (death_id)
+);
+CREATE INDEX deceased_person ON public.deceased USING btree (person_id) WHERE (NOT revoked);
+GRANT INSERT, SELECT, UPDATE ON deceased TO notifications;
+
 CREATE TABLE delivery (
     text_number bigint NOT NULL,
     state text_state NOT NULL DEFAULT 'queued'::text_state,

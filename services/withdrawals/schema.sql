@@ -287,6 +287,111 @@ CREATE TABLE counter_act (
 GRANT INSERT, SELECT ON counter_act TO withdrawals;
 GRANT UPDATE (agent_id_sealed, agent_name_sealed) ON counter_act TO withdrawals;
 
+CREATE TABLE death (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    died_on date NOT NULL,
+    source text NOT NULL,
+    evidence text[] NOT NULL,
+    recorded_on date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    proposed_by uuid NOT NULL,
+    decided_by uuid NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    revoke_reason text,
+    CONSTRAINT death_pkey PRIMARY KEY (id),
+    CONSTRAINT death_is_shown CHECK ((cardinality(evidence) >= 1)),
+    CONSTRAINT death_source_is_known CHECK ((source = ANY (ARRAY['register'::text, 'paper'::text]))),
+    CONSTRAINT nobody_dies_after_it_is_known CHECK ((died_on <= recorded_on)),
+    CONSTRAINT revoking_is_whole CHECK ((num_nonnulls(revoked_at, revoked_by, revoke_reason) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT two_people_record_a_death CHECK ((proposed_by <> decided_by))
+);
+CREATE UNIQUE INDEX a_person_dies_once ON public.death USING btree (person_id) WHERE (revoked_at IS NULL);
+CREATE INDEX death_newest ON public.death USING btree (recorded_at DESC, id);
+GRANT INSERT, SELECT ON death TO withdrawals;
+GRANT UPDATE (revoke_reason, revoked_at, revoked_by) ON death TO withdrawals;
+
+CREATE TABLE estate (
+    id uuid NOT NULL,
+    death_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    basis text NOT NULL,
+    evidence text[] NOT NULL,
+    state text NOT NULL,
+    most_fen bigint,
+    set_aside_fen bigint NOT NULL DEFAULT 0,
+    refusal_code text,
+    refusal_text text,
+    account_tail text,
+    claimed_on date NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    proposal_id uuid NOT NULL,
+    proposed_by uuid NOT NULL,
+    decided_by uuid NOT NULL,
+    CONSTRAINT estate_pkey PRIMARY KEY (id),
+    CONSTRAINT estate_death_id_fkey FOREIGN KEY (death_id) REFERENCES death(id),
+    CONSTRAINT basis_is_known CHECK ((basis = ANY (ARRAY['notary'::text, 'court'::text, 'declaration'::text, 'nobody'::text]))),
+    CONSTRAINT estate_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'paying'::text, 'paid'::text, 'income'::text, 'refused'::text]))),
+    CONSTRAINT inheriting_is_shown CHECK ((cardinality(evidence) >= 1)),
+    CONSTRAINT only_a_declaration_has_a_limit CHECK (((basis = 'declaration'::text) = (most_fen IS NOT NULL))),
+    CONSTRAINT two_people_take_a_claim CHECK ((proposed_by <> decided_by))
+);
+CREATE UNIQUE INDEX a_death_has_one_estate ON public.estate USING btree (death_id) WHERE (state <> 'refused'::text);
+GRANT INSERT, SELECT, UPDATE ON estate TO withdrawals;
+
+CREATE TABLE estate_heir (
+    id uuid NOT NULL,
+    estate_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    parts integer NOT NULL,
+    id_type text NOT NULL,
+    name_sealed text NOT NULL,
+    id_number_sealed text NOT NULL,
+    card_sealed text,
+    card_tail text,
+    CONSTRAINT estate_heir_pkey PRIMARY KEY (id),
+    CONSTRAINT one_place_an_heir UNIQUE (estate_id, "position"),
+    CONSTRAINT estate_heir_estate_id_fkey FOREIGN KEY (estate_id) REFERENCES estate(id),
+    CONSTRAINT a_card_has_its_tail CHECK (((card_sealed IS NULL) = (card_tail IS NULL))),
+    CONSTRAINT an_heir_has_a_part CHECK ((parts > 0)),
+    CONSTRAINT heirs_card_tail CHECK ((card_tail ~ '^[0-9]{4}$'::text))
+);
+GRANT INSERT, SELECT ON estate_heir TO withdrawals;
+GRANT UPDATE (card_sealed, card_tail, id_number_sealed, name_sealed) ON estate_heir TO withdrawals;
+
+CREATE TABLE estate_payment (
+    id uuid NOT NULL,
+    estate_id uuid NOT NULL,
+    heir_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    purpose text NOT NULL,
+    instead_of uuid,
+    state text NOT NULL,
+    fen bigint,
+    card_sealed text,
+    card_tail text,
+    check_id uuid NOT NULL,
+    reason text,
+    ordered_on date,
+    paid_on date,
+    bank_serial text,
+    CONSTRAINT estate_payment_pkey PRIMARY KEY (id),
+    CONSTRAINT estate_payment_check_id_key UNIQUE (check_id),
+    CONSTRAINT estate_payment_estate_id_fkey FOREIGN KEY (estate_id) REFERENCES estate(id),
+    CONSTRAINT estate_payment_heir_id_fkey FOREIGN KEY (heir_id) REFERENCES estate_heir(id),
+    CONSTRAINT estate_payment_instead_of_fkey FOREIGN KEY (instead_of) REFERENCES estate_payment(id),
+    CONSTRAINT a_share_is_not_negative CHECK ((fen >= 0)),
+    CONSTRAINT payment_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'held'::text, 'card_check'::text, 'ordered'::text, 'paid'::text, 'returned'::text, 'nothing'::text, 'replaced'::text]))),
+    CONSTRAINT purpose_of_payment CHECK ((purpose = ANY (ARRAY['share'::text, 'supplement'::text, 'again'::text]))),
+    CONSTRAINT what_is_ordered_has_an_amount_and_a_card CHECK (((state <> ALL (ARRAY['card_check'::text, 'ordered'::text, 'paid'::text, 'returned'::text])) OR ((fen > 0) AND (card_sealed IS NOT NULL)))),
+    CONSTRAINT what_is_paid_has_its_serial CHECK (((state <> ALL (ARRAY['paid'::text, 'returned'::text])) OR (bank_serial IS NOT NULL)))
+);
+CREATE UNIQUE INDEX a_payment_is_replaced_once ON public.estate_payment USING btree (instead_of) WHERE (state <> 'nothing'::text);
+CREATE INDEX estate_payment_of_estate ON public.estate_payment USING btree (estate_id);
+CREATE INDEX estate_payment_of_request ON public.estate_payment USING btree (request_id);
+GRANT INSERT, SELECT, UPDATE ON estate_payment TO withdrawals;
+
 CREATE TABLE idempotency_key (
     identity_id uuid NOT NULL,
     key text NOT NULL,

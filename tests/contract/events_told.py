@@ -41,6 +41,16 @@ from shared.messages.deposits import (
     InterestOfPerson,
     InterestSettled,
 )
+from shared.messages.estates import (
+    DeathRecorded,
+    DeathRevoked,
+    EstateFundsRefused,
+    EstateFundsRequested,
+    EstateFundsReserved,
+    EstateRefusal,
+    EstateShare,
+    ReservedShare,
+)
 from shared.messages.published import (
     DepositFiguresTold,
     DepositGuideTold,
@@ -99,6 +109,9 @@ ENTRY: dict[str, Any] = {
 BAN: dict[str, Any] = {
     "ban_id": APPLICATION, "person_id": PERSON, "cause": w.BanCause.LOAN_FRAUD,
     "found_on": TODAY, "ends_on": DEADLINE,
+}  # fmt: skip
+DEATH: dict[str, Any] = {
+    "death_id": INQUIRY, "person_id": PERSON, "died_on": TODAY, "recorded_by": IDENTITY,
 }  # fmt: skip
 GUIDE = {
     "code": "rent", "title": "租房提取", "position": 5, "lead": "提取账户余额的一部分。",
@@ -228,6 +241,22 @@ EVENTS: tuple[Event, ...] = (
     CardCheckAsked(check_id=INQUIRY, card=SEALED, holder_name=SEALED, asked_on=TODAY),
     CardChecked(
         check_id=INQUIRY, verdict=CardVerdict.REFUSED, reason_code="BE01", checked_on=TODAY
+    ),
+    DeathRecorded(**DEATH),
+    DeathRevoked(**DEATH),
+    EstateFundsRequested(
+        estate_id=APPLICATION, request_id=INQUIRY, person_id=PERSON, instead_of=OFFSET,
+        shares=(EstateShare(share_id=DEBIT, parts=1),), most_fen=5_000_000, asked_on=TODAY,
+        staff=(IDENTITY,), heirs=SEALED,
+    ),
+    EstateFundsReserved(
+        estate_id=APPLICATION, request_id=INQUIRY, account_tail="0017", principal_fen=10_000_000,
+        interest_fen=59_167, shares=(ReservedShare(share_id=DEBIT, amount_fen=3_353_057),),
+        reserved_on=TODAY,
+    ),
+    EstateFundsRefused(
+        estate_id=APPLICATION, request_id=INQUIRY, reason_code=EstateRefusal.TOO_MUCH,
+        amount_fen=5_000_001,
     ),
     w.WithdrawalReminded(**CASE, kind_text="解除劳动合同关系提取", possible_from=DEADLINE),
     w.WithdrawalAgreementTold(

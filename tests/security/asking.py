@@ -24,6 +24,7 @@ from tests.integration.settlement.test_reconciliation import Books
 from tests.integration.settlement.test_two_ends import planted
 from tests.integration.settlement.test_who_may_what import DAY, plant
 from tests.integration.wechat import conftest as wechat_
+from tests.integration.withdrawals import test_estates as estates
 from tests.integration.withdrawals.conftest import CARD, funds_refused
 from tests.integration.withdrawals.test_papers import FACTS, photograph, upload
 from tests.support import callers
@@ -139,6 +140,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /accounts/my/entries/export", "GET /withdrawals/types",
     "GET /withdrawals/applications",
     "GET /withdrawals/agreements", "GET /withdrawals/cards", "GET /withdrawals/paper-reviews",
+    "GET /withdrawals/deaths",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
@@ -870,6 +872,35 @@ async def _at_the_counter(_town: Town) -> Asked:
     body = {"person_id": str(uuid.uuid4()), "kind": "retirement", "card_number": CARD}
     grounds = {"reason": "材料齐全", "evidence": ["1号"]}
     return Asked(body={**body, "acting": "self", **grounds})
+
+
+@asks("POST /withdrawals/deaths")
+async def _death(_town: Town) -> Asked:
+    return Asked(body=estates.death_body())
+
+
+@asks("GET /withdrawals/deaths/{death_id}")
+async def _one_death(town: Town) -> Asked:
+    return Asked({"death_id": (await estates.dead(town.hall.withdrawals))["id"]})
+
+
+@asks("POST /withdrawals/deaths/{death_id}/revocation")
+async def _death_revoked(town: Town) -> Asked:
+    death = await estates.dead(town.hall.withdrawals)
+    return Asked({"death_id": death["id"]}, estates.GROUNDS)
+
+
+@asks("POST /withdrawals/deaths/{death_id}/claims")
+async def _claim(town: Town) -> Asked:
+    death = await estates.dead(town.hall.withdrawals)
+    body = {**estates.GROUNDS, "basis": "notary", "heirs": estates.THREE}
+    return Asked({"death_id": death["id"]}, body)
+
+
+@asks("POST /withdrawals/estate-payments/{payment_id}/card")
+async def _share_again(town: Town) -> Asked:
+    held = await estates.held(town.hall.withdrawals)
+    return Asked({"payment_id": held}, {**estates.GROUNDS, "card_number": CARD})
 
 
 @asks("POST /withdrawals/bans")

@@ -169,6 +169,12 @@ GET    /withdrawals/reviews                                          -      -   
 GET    /withdrawals/reviews/{application_id}                         -      -     yes   yes   -     -     -
 POST   /withdrawals/reviews/{application_id}/proposal                -      -     two   -     -     -     -
 POST   /withdrawals/counter-applications                             -      -     two   -     -     -     -
+POST   /withdrawals/deaths                                           -      -     two   -     -     -     -
+GET    /withdrawals/deaths                                           -      -     yes   yes   -     -     -
+GET    /withdrawals/deaths/{death_id}                                -      -     yes   yes   -     -     -
+POST   /withdrawals/deaths/{death_id}/revocation                     -      -     two   -     -     -     -
+POST   /withdrawals/deaths/{death_id}/claims                         -      -     two   -     -     -     -
+POST   /withdrawals/estate-payments/{payment_id}/card                -      -     two   -     -     -     -
 GET    /withdrawals/overdue                                          -      -     yes   yes   -     -     yes
 GET    /withdrawals/bans                                             -      -     yes   yes   -     -     -
 POST   /withdrawals/bans                                             -      -     two   -     -     -     -

@@ -45,6 +45,7 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("withdrawal.funds_requested.v1", "claims"): {"withdrawals"},
     ("card.check_asked.v1", "card"): {"settlement"},
     ("card.check_asked.v1", "holder_name"): {"settlement"},
+    ("estate.funds_requested.v1", "heirs"): {"accounts"},
     ("withdrawal.approved.v1", "card"): {"settlement"},
     ("withdrawal.approved.v1", "holder_name"): {"settlement"},
     ("loan.disbursement_approved.v1", "payee_account"): {"settlement"},

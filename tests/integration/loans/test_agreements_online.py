@@ -1,10 +1,14 @@
 """Signing an offset agreement online: what it costs must be accepted, word by word (R-REP-10)."""
 
 import uuid
+from datetime import date
 
 from tests.integration.loans.conftest import LoansService
 from tests.integration.loans.money import borrow, last, told
+from tests.support.telling import received
 
+from loans.handlers import agreements
+from shared.messages.estates import DeathRecorded
 from shared.messages.loans import LoanChange, LoanChanged
 
 TERMS = {"way": "monthly", "short_balance": "account_first", "prepayment_effect": "reduce"}
@@ -51,3 +55,27 @@ async def test_r_loan_7_only_a_party_who_repays_signs_and_only_for_the_own_accou
     assert changes == [LoanChange.AGREEMENT_SIGNED, LoanChange.AGREEMENT_ENDED]
     history = (await loan.me.get(f"{loan.path}/agreements")).json()["agreements"]
     assert len(history) == 1, "it stays for ever (R-WDR-4)"
+
+
+async def test_r_wdr_45_who_has_died_repays_no_loan_from_the_fund_account(
+    loans: LoansService,
+) -> None:
+    loan = await borrow(loans, "2025-08-20", paid=6)
+    version = (await loan.me.get("/agreement-terms")).json()["version"]
+    body = {**TERMS, "accepted_terms": version}
+    for party in (loan.borrower, loan.co_borrower):
+        signed = await loans.person(party).post(f"{loan.path}/my-agreement", body)
+        assert signed.status_code == 201, signed.text
+    event = DeathRecorded(
+        death_id=uuid.uuid4(), person_id=loan.borrower, died_on=date(2026, 2, 1),
+        recorded_by=uuid.uuid4(),
+    )  # fmt: skip
+    for _ in range(2):
+        async with loans.context.unit() as unit:
+            await agreements.end_of_the_dead(unit, received([event]))
+    history = (await loan.me.get(f"{loan.path}/agreements")).json()["agreements"]
+    assert {one["person_id"]: one["ended_on"] for one in history} == {
+        str(loan.borrower): "2026-03-02", str(loan.co_borrower): None,
+    }  # fmt: skip
+    changes = [event.change for event in await told(loans, LoanChanged)]
+    assert changes.count(LoanChange.AGREEMENT_ENDED) == 1

@@ -12,6 +12,7 @@ from shared.messages.accounts import (
 )
 from shared.messages.deposits import ContributionBooked, ContributionsBooked
 from shared.messages.employers import EmployerReminder
+from shared.messages.estates import DeathRecorded, DeathRevoked
 from shared.messages.gateway import LoggedIn
 
 MINUTES = timedelta(minutes=5)
@@ -55,6 +56,22 @@ async def test_one_fact_makes_one_text_however_often_it_is_told(office: Any, mak
         await office.tell(make.rejected(person))
         await office.until_states("delivered", "delivered")
     assert office.submitted(phone) == 2
+
+
+async def test_r_wdr_45_no_text_goes_to_the_dead_until_it_was_wrong(office: Any, make: Any) -> None:
+    person, _ = await office.person()
+    facts = {
+        "death_id": uuid.uuid4(), "person_id": person, "died_on": date(2026, 1, 6),
+        "recorded_by": uuid.uuid4(),
+    }  # fmt: skip
+    recorded, revoked = DeathRecorded(**facts), DeathRevoked(**facts)
+    await office.tell(recorded)
+    assert await office.tell(make.paid(person), make.rejected(person)) == {}
+    assert await office.texts() == []
+    await office.tell(revoked)
+    assert len(await office.texts("death_revoked")) == 1
+    await office.tell(recorded, make.rejected(person))
+    assert len(await office.texts()) == 2, "whichever is heard first"
 
 
 async def test_a_person_who_is_not_known_yet_is_asked_for_later(office: Any, make: Any) -> None:

@@ -13,6 +13,7 @@ from withdrawals.dossier import Outcome, Register, Told
 from withdrawals.handlers import gathering
 from withdrawals.operations import OPERATIONS
 
+from . import test_estates as estates
 from .conftest import CARD, Caller, Withdrawals
 from .test_bans import ban_body
 from .test_papers import FACTS, upload
@@ -68,6 +69,23 @@ async def _counter(_withdrawals: Withdrawals) -> Asked:
     return "/counter-applications", {"person_id": str(uuid.uuid4()), **asked}
 
 
+async def _death(_withdrawals: Withdrawals) -> Asked:
+    return "/deaths", estates.death_body()
+
+
+async def _revocation(withdrawals: Withdrawals) -> Asked:
+    return f"/deaths/{(await estates.dead(withdrawals))['id']}/revocation", {}
+
+
+async def _claim(withdrawals: Withdrawals) -> Asked:
+    death = await estates.dead(withdrawals)
+    return f"/deaths/{death['id']}/claims", {"basis": "notary", "heirs": estates.THREE}
+
+
+async def _share_again(withdrawals: Withdrawals) -> Asked:
+    return f"/estate-payments/{await estates.held(withdrawals)}/card", {"card_number": CARD}
+
+
 ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
     "withdrawal.approve": _approve,
     "withdrawal.reject": _reject,
@@ -76,6 +94,10 @@ ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
     "ban.impose": _ban,
     "ban.lift": _lift,
     "calendar.edit": _days,
+    "death.record": _death,
+    "death.revoke": _revocation,
+    "estate.claim": _claim,
+    "estate.pay_again": _share_again,
 }
 
 

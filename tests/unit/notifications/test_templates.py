@@ -38,6 +38,7 @@ from shared.messages.deposits import (
 )
 from shared.messages.documents import DocumentIssued, DocumentKind, DocumentWithdrawn
 from shared.messages.employers import EmployerReminder, EmployerRequest
+from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
@@ -139,6 +140,10 @@ FACTS: dict[type[Event], Event] = {
             agreement_id=APPLICATION, person_id=PERSON, kind_text="租房提取", what="failed",
             text="当月缴存尚未入账。", told_on=date(2019, 8, 29), state="active",
             next_run_on=date(2019, 9, 20),
+        ),
+        DeathRevoked(
+            death_id=APPLICATION, person_id=PERSON, died_on=date(2019, 8, 1),
+            recorded_by=UUID(int=3),
         ),
         WithdrawalReturned(
             **CASE, kind_text="离退休提取", amount_fen=5_000_150, principal_fen=5_000_000,

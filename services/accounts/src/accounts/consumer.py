@@ -1,6 +1,8 @@
 """What accounts hears, and what handles it, in the order of life."""
 
 from accounts.handlers import (
+    deaths,
+    estates,
     facts,
     inquiries,
     loan_money,
@@ -47,6 +49,7 @@ CONSUMERS = (
         refunds.release,
         refunds.take_back,
     ),
+    hearing(topology.SETTLE_ESTATES, deaths.seal, deaths.undo, estates.set_aside),
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
     hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),

@@ -51,6 +51,13 @@ KEPT = (
         MINE,
         ("list_id", "base_fen", "employer_fen", "employee_fen"),
     ),
+    books("deceased", "死亡登记", "person_id = $1", ("died_on", "revoked", "account_number")),
+    books(
+        "estate_distribution",
+        "遗产份额核定",
+        "person_id = $1",
+        ("decided_on", "principal_fen", "interest_fen", "refused_code"),
+    ),
     books("interest_settlement", "结息", MINE, ("fund_year", "interest_fen", "settled_at")),
     books(
         "entry",

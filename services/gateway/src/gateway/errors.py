@@ -64,6 +64,8 @@ class Reason(StrEnum):
     """Operators log in by password and authenticator."""
     OTHER_VERSION = "other-version"
     """The text that somebody consents to is not the one in force."""
+    DECEASED = "deceased"
+    """R-WDR-45: a death is recorded."""
     UNKNOWN = "not-found"
     """It does not exist."""
 
@@ -109,6 +111,12 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOT_YOURSELF: Wording(409, None, "不能停用或重置本人的账号，请由其他管理员操作。"),
     Reason.ALREADY_FOUNDED: Wording(409, None, "系统已有工作人员，请由两名管理员在系统内新增。"),
     Reason.TWO_ADMINISTRATORS_NEEDED: Wording(409, None, "首批工作人员至少须有两名管理员。"),
+    Reason.DECEASED: Wording(
+        403,
+        "R-WDR-45",
+        "该身份已登记死亡，登录已停用。登记有误的，请本人持身份证件到公积金中心柜台更正；办理继承或受遗赠提取，"
+        "请继承人到柜台办理。",
+    ),
     Reason.OTHER_VERSION: Wording(409, None, "内容已更新，请阅读最新内容后再确认。"),
     Reason.UNKNOWN: NOT_FOUND,
     Reason.OPERATOR_KNOWN: Wording(409, "R-ACC-1", "该人员已是本单位的经办人。"),

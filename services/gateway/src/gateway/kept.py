@@ -31,6 +31,13 @@ KEPT = (
         about="person_id = $1",
         shown=("at", "purpose", "version", "given", "channel"),
     ),
+    Kept(
+        "deceased",
+        "死亡登记",
+        "停用已故人员的登录",
+        about="person_id = $1",
+        shown=("died_on", "revoked"),
+    ),
     Kept("staff_action", "管理员的操作", "网络安全法第二十一条"),
     Kept("staff_credential", "工作人员的登录凭证", "验证身份"),
     Kept("password_history", "用过的密码（仅散列值）", "不重复使用密码"),

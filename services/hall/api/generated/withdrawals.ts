@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 06d0f3d5ab6e41ec5efedb879c3e42c4ab6bdde1e7e9b82e88fc1155eab9b32e
+// SHA-256 65197a876f3ec7c4f65a3c38a0506c241d380b2e89d5472081ef34dddd98f457
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -611,6 +611,110 @@ export interface paths {
          * @description Propose changed days; once agreed, open applications are promised anew within seconds (R-CAL-3).
          */
         post: operations["edit_calendar_api_withdrawals_calendar_days_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/deaths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 死亡登记
+         * @description Return deaths, the newest first.
+         */
+        get: operations["recorded_api_withdrawals_deaths_get"];
+        put?: never;
+        /**
+         * 登记死亡
+         * @description Propose that somebody died; agreed to, the account is sealed and nothing runs any more (R-WDR-45).
+         */
+        post: operations["record_api_withdrawals_deaths_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/deaths/{death_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 死亡登记、死后付款和继承支付
+         * @description Return a death, what was paid after it and is claimed back, and every share with its state.
+         */
+        get: operations["detail_api_withdrawals_deaths__death_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/deaths/{death_id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销误登记的死亡
+         * @description Propose that it was recorded wrongly; not once what was left is claimed.
+         */
+        post: operations["revoke_api_withdrawals_deaths__death_id__revocation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/deaths/{death_id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理继承、受遗赠提取
+         * @description Propose who inherits; agreed to, every share is set aside with interest to that day (R-WDR-46).
+         */
+        post: operations["claim_api_withdrawals_deaths__death_id__claims_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/estate-payments/{payment_id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 支付保留或退回的继承份额
+         * @description Propose the card that a share goes to which is held or came back; it is never paid twice.
+         */
+        post: operations["pay_again_api_withdrawals_estate_payments__payment_id__card_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1337,6 +1441,12 @@ export interface components {
             items: components["schemas"]["Ban"][];
         };
         /**
+         * Basis
+         * @description What shows who inherits (继承依据).
+         * @enum {string}
+         */
+        Basis: "notary" | "court" | "declaration" | "nobody";
+        /**
          * CalculatedCap
          * @description A limit, and how much (上限).
          */
@@ -1428,6 +1538,51 @@ export interface components {
             amount_text: string;
         };
         /**
+         * CardBody
+         * @description A card to which a share is to be paid that is held, or came back.
+         */
+        CardBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Card Number
+             * @description A debit card in the heir's own name.
+             * @example 6222021612003456788
+             */
+            card_number: string;
+        };
+        /**
+         * ClaimBody
+         * @description Who inherits, by which papers; a share each, the last one takes what rounding leaves.
+         */
+        ClaimBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /** @description `notary` (公证书), `court` (法院文书), `declaration` (小额遗产声明) or `nobody` (无人继承). */
+            basis: components["schemas"]["Basis"];
+            /**
+             * Heirs
+             * @description In the order of the papers; empty where nobody inherits.
+             */
+            heirs?: components["schemas"]["HeirBody"][];
+        };
+        /**
          * CounterApplication
          * @description An application by the holder, a guardian or an authorised person; the card is the holder's own.
          */
@@ -1512,6 +1667,157 @@ export interface components {
             is_workday: boolean;
         };
         /**
+         * DeathAnswer
+         * @description A death that is recorded (死亡登记).
+         */
+        DeathAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Died On
+             * Format: date
+             * @description The day of death.
+             */
+            died_on: string;
+            /**
+             * Source
+             * @description `register` or `paper`.
+             */
+            source: string;
+            /**
+             * Evidence
+             * @description Numbers of the papers, or of the register's answer.
+             */
+            evidence: string[];
+            /**
+             * Recorded On
+             * Format: date
+             * @description From this day on the account is sealed and nobody logs in.
+             */
+            recorded_on: string;
+            /**
+             * Revoked At
+             * @description When it was found to be wrong.
+             */
+            revoked_at: string | null;
+            /**
+             * Revoke Reason
+             * @description Why it was revoked, in the words of who proposed it.
+             */
+            revoke_reason: string | null;
+        };
+        /**
+         * DeathBody
+         * @description A death that is to be recorded; its evidence names the papers, or the register's answer.
+         */
+        DeathBody: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Who died.
+             */
+            person_id: string;
+            /**
+             * Died On
+             * Format: date
+             * @description The day of death that the paper names.
+             */
+            died_on: string;
+            /** @description `register` (公安、卫健登记) or `paper` (死亡证明). */
+            source: components["schemas"]["Source"];
+        };
+        /**
+         * DeathDetail
+         * @description A death with what was paid after it, and what is inherited.
+         */
+        DeathDetail: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             * @description Whom it is about, as all services know a person (职工): by an id, never by the ID number.
+             */
+            person_id: string;
+            /**
+             * Died On
+             * Format: date
+             * @description The day of death.
+             */
+            died_on: string;
+            /**
+             * Source
+             * @description `register` or `paper`.
+             */
+            source: string;
+            /**
+             * Evidence
+             * @description Numbers of the papers, or of the register's answer.
+             */
+            evidence: string[];
+            /**
+             * Recorded On
+             * Format: date
+             * @description From this day on the account is sealed and nobody logs in.
+             */
+            recorded_on: string;
+            /**
+             * Revoked At
+             * @description When it was found to be wrong.
+             */
+            revoked_at: string | null;
+            /**
+             * Revoke Reason
+             * @description Why it was revoked, in the words of who proposed it.
+             */
+            revoke_reason: string | null;
+            /**
+             * Paid After Death
+             * @description To be claimed back from the bank; what came back is paid to the heirs by itself.
+             */
+            paid_after_death: components["schemas"]["PaidAfterDeath"][];
+            /**
+             * Estates
+             * @description The one that stands, and those that were refused; the newest first.
+             */
+            estates: components["schemas"]["EstateAnswer"][];
+        };
+        /**
+         * DeathList
+         * @description Deaths, the newest first.
+         */
+        DeathList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["DeathAnswer"][];
+        };
+        /**
          * Decider
          * @description Whom a policy asks for.
          * @enum {string}
@@ -1532,6 +1838,102 @@ export interface components {
              * @description Why; needed where it is sent back.
              */
             reason?: string | null;
+        };
+        /**
+         * EstateAnswer
+         * @description What somebody left, and how far it is paid.
+         */
+        EstateAnswer: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Basis
+             * @description `notary`, `court`, `declaration` or `nobody`.
+             */
+            basis: string;
+            /**
+             * State
+             * @description `requested`, `paying`, `paid`, `income` (the fund's) or `refused`.
+             */
+            state: string;
+            /**
+             * Set Aside Fen
+             * @description Divided so far, with interest; what was set aside anew is not counted twice. In fen (分), 1/100 yuan.
+             */
+            set_aside_fen: number;
+            /**
+             * Refusal Text
+             * @description Why the last request was refused, in Chinese.
+             */
+            refusal_text: string | null;
+            /**
+             * Claimed On
+             * Format: date
+             * @description The day on which two people agreed to it.
+             */
+            claimed_on: string;
+            /**
+             * Payments
+             * @description By heir, the first ones first.
+             */
+            payments: components["schemas"]["EstatePayment"][];
+        };
+        /**
+         * EstatePayment
+         * @description What is paid to one heir.
+         */
+        EstatePayment: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id, by which its address is made.
+             */
+            id: string;
+            /**
+             * Heir
+             * @description Name of the heir, masked.
+             */
+            heir: string;
+            /**
+             * Purpose
+             * @description `share`, `supplement` (of money that came later) or `again` (in the stead of one that failed).
+             */
+            purpose: string;
+            /**
+             * State
+             * @description `requested`, `held`, `card_check`, `ordered`, `paid`, `returned`, `nothing` or `replaced`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The same in Chinese.
+             */
+            state_text: string;
+            /**
+             * Fen
+             * @description Its amount, in fen; none before it is set aside.
+             */
+            fen: number | null;
+            /**
+             * Card Tail
+             * @description Last four digits of the bank card.
+             * @example 5678
+             */
+            card_tail: string | null;
+            /**
+             * Reason
+             * @description Why it is held, or came back.
+             */
+            reason: string | null;
+            /**
+             * Paid On
+             * @description The day on which the bank paid.
+             */
+            paid_on: string | null;
         };
         /**
          * EstimateAnswer
@@ -1613,6 +2015,38 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+        };
+        /**
+         * HeirBody
+         * @description An heir, or somebody to whom it is bequeathed (继承人、受遗赠人).
+         */
+        HeirBody: {
+            /**
+             * Name
+             * @description Whole name, as the papers and the card have it.
+             */
+            name: string;
+            /**
+             * @description Identity document.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Its number.
+             */
+            id_number: string;
+            /**
+             * Card Number
+             * @description A debit card in the heir's own name; none for who is missing: the share is held.
+             */
+            card_number?: string | null;
+            /**
+             * Parts
+             * @description Parts of the whole; all the same unless the papers say otherwise.
+             * @default 1
+             */
+            parts: number;
         };
         /**
          * HistoryLine
@@ -2032,6 +2466,45 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * PaidAfterDeath
+         * @description A payment to somebody who was dead already: it is claimed back from the bank (追回).
+         */
+        PaidAfterDeath: {
+            /**
+             * Application Id
+             * Format: uuid
+             * @description The application, and the key of the bank's order.
+             */
+            application_id: string;
+            /**
+             * Kind Text
+             * @description The type, in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Amount Fen
+             * @description The amount (金额). In fen (分), 1/100 yuan.
+             * @example 2342000
+             */
+            amount_fen: number;
+            /**
+             * Card Tail
+             * @description Last four digits of the bank card.
+             * @example 5678
+             */
+            card_tail: string;
+            /**
+             * Paid On
+             * @description None while it is with the bank.
+             */
+            paid_on: string | null;
+            /**
+             * State
+             * @description `approved` (with the bank), `paid` (to be claimed back) or `returned` (it is back on the account).
+             */
+            state: string;
         };
         /**
          * PaperList
@@ -3024,6 +3497,12 @@ export interface components {
              */
             filed_at: string;
         };
+        /**
+         * Source
+         * @description What shows a death (死亡证明来源).
+         * @enum {string}
+         */
+        Source: "register" | "paper";
         /**
          * State
          * @description Of a proposal; only the first can still change.
@@ -4418,6 +4897,231 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recorded_api_withdrawals_deaths_get: {
+        parameters: {
+            query?: {
+                /** @description Whom it is about, as all services know a person (职工): by an id, never by the ID number. */
+                person_id?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeathList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_api_withdrawals_deaths_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeathBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detail_api_withdrawals_deaths__death_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description A death as two of the staff recorded it (死亡登记). */
+                death_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeathDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_withdrawals_deaths__death_id__revocation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A death as two of the staff recorded it (死亡登记). */
+                death_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_api_withdrawals_deaths__death_id__claims_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A death as two of the staff recorded it (死亡登记). */
+                death_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_again_api_withdrawals_estate_payments__payment_id__card_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A payment of a share to one heir. */
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardBody"];
             };
         };
         responses: {

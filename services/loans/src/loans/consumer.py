@@ -1,6 +1,7 @@
 """What loans hears: the table of queue → handlers, in the order of life."""
 
 from loans.handlers import (
+    agreements,
     bans,
     debits,
     disbursements,
@@ -17,7 +18,7 @@ from shared.messaging.consumer import hearing
 CONSUMERS = (
     hearing(topology.ANSWER_LOAN_QUESTIONS, questions.answer_questions, questions.tell_standing),
     hearing(topology.TELL_LOAN_FACTS, facts.tell),
-    hearing(topology.KNOW_BORROWERS, people.opened),
+    hearing(topology.KNOW_BORROWERS, people.opened, agreements.end_of_the_dead),
     hearing(topology.KNOW_BANS, bans.imposed, bans.lifted),
     hearing(
         topology.FOLLOW_DEBITS_AND_OFFSETS,

@@ -1,11 +1,16 @@
 """Messages in: which handler hears what."""
 
-from notifications.handlers import texts, wechat
+from notifications.handlers import deaths, texts, wechat
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
-    hearing(topology.KNOW_SUBSCRIBERS, texts.know_subscribers),
+    hearing(
+        topology.KNOW_SUBSCRIBERS,
+        texts.know_subscribers,
+        deaths.recorded,
+        deaths.revoked,
+    ),
     hearing(
         topology.TEXT_LOGIN_CODES,
         texts.text_login_codes,

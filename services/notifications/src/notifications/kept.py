@@ -60,6 +60,13 @@ KEPT = (
         about="person_id = $1",
         shown=("known_since", "phone_sealed", "opted_out_at"),
     ),
+    Kept(
+        "deceased",
+        "死亡登记",
+        "不再向已故人员发送短信",
+        about="person_id = $1",
+        shown=("revoked",),
+    ),
     *technical("early_receipt", "wechat_inquiry"),
 )
 """Children come before what they belong to: so they are deleted first."""

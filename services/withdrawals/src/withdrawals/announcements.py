@@ -29,6 +29,7 @@ from shared.messages.withdrawals import (
 )
 from withdrawals.agreements import Agreement
 from withdrawals.domain import Ban, Case, PapersWanted, Refusal
+from withdrawals.estates import KIND_TEXT, Estate, Payment
 from withdrawals.rules.model import ReviewReason
 
 
@@ -259,3 +260,57 @@ def ban_imposed(ban: Ban) -> BanImposed:
 def ban_lifted(ban: Ban) -> BanLifted:
     """It was wrong."""
     return BanLifted.model_validate(ban_imposed(ban).model_dump())
+
+
+def share_ordered(
+    estate: Estate, payment: Payment, card: str, name: str, *, today: date, deadline_on: date
+) -> WithdrawalApproved:
+    """One heir's share may be paid."""
+    return WithdrawalApproved(
+        application_id=payment.id,
+        person_id=estate.person_id,
+        kind_text=KIND_TEXT,
+        amount_fen=payment.fen or 0,
+        card=card,
+        card_tail=payment.card_tail or "",
+        holder_name=name,
+        account_tail=estate.account_tail or "",
+        approved_on=today,
+        deadline_on=deadline_on,
+    )
+
+
+def share_paid(estate: Estate, payment: Payment, paid_on: date, serial: str) -> WithdrawalPaid:
+    """The bank paid one heir's share; accounts books it."""
+    fen = payment.fen or 0
+    return WithdrawalPaid(
+        application_id=payment.id,
+        person_id=estate.person_id,
+        kind_text=KIND_TEXT,
+        amount_fen=fen,
+        principal_fen=fen,
+        interest_fen=0,
+        balance_after_fen=0,
+        card_tail=payment.card_tail or "",
+        account_tail=estate.account_tail or "",
+        paid_on=paid_on,
+        bank_serial=serial,
+    )
+
+
+def share_came_back(
+    estate: Estate, payment: Payment, reason_text: str, returned_on: date
+) -> WithdrawalReturned:
+    """One heir's share came back; accounts books it to the account again."""
+    fen = payment.fen or 0
+    return WithdrawalReturned(
+        application_id=payment.id,
+        person_id=estate.person_id,
+        kind_text=KIND_TEXT,
+        amount_fen=fen,
+        principal_fen=fen,
+        interest_fen=0,
+        reason_text=reason_text,
+        card_tail=payment.card_tail or "",
+        returned_on=returned_on,
+    )

@@ -2,7 +2,7 @@
 
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
-from withdrawals.handlers import applications, cards, gathering, late_interest, papers
+from withdrawals.handlers import applications, cards, estates, gathering, late_interest, papers
 
 CONSUMERS = (
     hearing(
@@ -17,6 +17,9 @@ CONSUMERS = (
         applications.payment_failed,
         applications.payment_returned,
         late_interest.funds_posted,
+        estates.money_came_back,
+        estates.funds_reserved,
+        estates.funds_refused,
     ),
     hearing(topology.LEARN_OF_CARDS, cards.card_checked),
     hearing(topology.KNOW_SHEETS, papers.sheet_filed),

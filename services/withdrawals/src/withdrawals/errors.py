@@ -68,6 +68,20 @@ class Reason(StrEnum):
     """R-WDR-3: a card number, or a kept card."""
     TOO_MANY_CARDS = "too-many-cards"
     """R-CRT-4: a person keeps a bounded number."""
+    DEATH_STANDS = "death-stands"
+    """R-WDR-45: it is recorded already."""
+    DEATH_REVOKED = "death-revoked"
+    """R-WDR-45: it was recorded wrongly."""
+    DIED_LATER = "died-later"
+    """R-WDR-45: a day of death that has not come."""
+    ESTATE_STANDS = "estate-stands"
+    """R-WDR-46: what was left is claimed already."""
+    MONEY_UNDER_WAY = "money-under-way"
+    """R-WDR-45: a payment of before is on its way."""
+    HEIRS_UNCLEAR = "heirs-unclear"
+    """R-WDR-46: each heir once, with the whole name and document."""
+    NOT_HELD = "not-held"
+    """R-WDR-46: this share is paid, or on its way."""
     OWN_MATTER = "own-matter"
     """Staff do nothing about what is their own."""
     BAN_LIFTED = "ban-lifted"
@@ -125,6 +139,21 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.TOO_MANY_CARDS: Wording(
         409, "R-CRT-4", "最多保存{most}张收款银行卡，请先删除不用的卡。"
     ),
+    Reason.DEATH_STANDS: Wording(409, "R-WDR-45", "该人员的死亡已经登记，请刷新后查看。"),
+    Reason.DEATH_REVOKED: Wording(409, "R-WDR-45", "该死亡登记已经撤销。"),
+    Reason.DIED_LATER: Wording(422, "R-WDR-45", "死亡日期不能晚于今天。"),
+    Reason.ESTATE_STANDS: Wording(
+        409, "R-WDR-46", "该账户的继承提取已经受理，不能重复受理；对份额有争议的，请通过法院解决。"
+    ),
+    Reason.MONEY_UNDER_WAY: Wording(
+        409, "R-WDR-45", "死者生前的一笔提取正在付款，待银行有结果后再受理继承提取。"
+    ),
+    Reason.HEIRS_UNCLEAR: Wording(
+        422,
+        "R-WDR-46",
+        "请逐一填写继承人或受遗赠人，每人一次；无人继承的不填写，凭法院或民政文书办理。",
+    ),
+    Reason.NOT_HELD: Wording(409, "R-WDR-46", "该份额已经支付或者正在支付，不能再次支付。"),
     Reason.OWN_MATTER: Wording(403, None, "本人的业务须由其他工作人员办理。"),
     Reason.BAN_LIFTED: Wording(409, "R-WDR-14", "该限制已经解除，请刷新列表。"),
 }

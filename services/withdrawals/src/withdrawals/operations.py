@@ -6,6 +6,7 @@ from shared.identity.principal import Principal
 from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
+from withdrawals import estate_operations
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
 from withdrawals.dossier import REGISTER_NAMES
 from withdrawals.handlers import bans, counter, papers, review
@@ -129,4 +130,12 @@ IMPOSE = Operation("ban.impose", "登记限制提取", BanBody, _examine_ban, _i
 LIFT = Operation("ban.lift", "解除限制提取", LiftBody, _examine_lift, _lift)
 EDIT_CALENDAR = Operation("calendar.edit", "调整工作日历", CalendarBody, _examine_days, _edit_days)
 TAKE = Operation("counter.apply", "柜台受理提取申请", CounterApplication, _examine_counter, _take)
-OPERATIONS = (*REVIEWS.values(), ACCEPT_PAPERS, TAKE, IMPOSE, LIFT, EDIT_CALENDAR)
+OPERATIONS = (
+    *REVIEWS.values(),
+    ACCEPT_PAPERS,
+    TAKE,
+    IMPOSE,
+    LIFT,
+    EDIT_CALENDAR,
+    *estate_operations.OPERATIONS,
+)

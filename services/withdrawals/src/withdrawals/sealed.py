@@ -14,6 +14,10 @@ UNREADABLE = "（无法解密）"
 AGENT_NAME = "counter_act.agent_name_sealed"
 AGENT_ID = "counter_act.agent_id_sealed"
 AGREED_CARD = "agreement.card_sealed"
+HEIR_NAME = "estate_heir.name_sealed"
+HEIR_ID = "estate_heir.id_number_sealed"
+HEIR_CARD = "estate_heir.card_sealed"
+PAYMENT_CARD = "estate_payment.card_sealed"
 IDENTITY = "inquiry.identity_sealed"
 PAPER = "paper.content_sealed"
 REGISTERS = "inquiry.registers_sealed"
@@ -25,6 +29,8 @@ SEALED = (
     SealedTable(
         "counter_act", {"application_id": "uuid"}, ("agent_name_sealed", "agent_id_sealed")
     ),
+    SealedTable("estate_heir", {"id": "uuid"}, ("name_sealed", "id_number_sealed", "card_sealed")),
+    SealedTable("estate_payment", {"id": "uuid"}, ("card_sealed",)),
     SealedTable("paper", {"id": "uuid"}, ("content_sealed",)),
     SealedTable("inquiry", {"id": "uuid"}, ("identity_sealed", "registers_sealed")),
 )

@@ -4,6 +4,13 @@ A field with another meaning, or with one that no other shape has, says so in it
 """
 
 VOCABULARY = {
+    "death_id": "A death as two of the staff recorded it (死亡登记).",
+    "died_on": "The day of death that the papers name.",
+    "estate_id": "What somebody left, as it is claimed (继承提取).",
+    "asked_on": "Business date of the question.",
+    "reserved_on": "Business date on which the money was set aside.",
+    "payment_id": "A payment of a share to one heir.",
+    "revoke_reason": "Why it was revoked, in the words of who proposed it.",
     "binding_id": "A WeChat user that stands for a citizen (微信绑定).",
     "notice_id": "A text that is to reach its person by WeChat.",
     "message_id": "What somebody typed into the official account.",

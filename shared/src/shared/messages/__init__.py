@@ -22,6 +22,7 @@ from shared.messages.base import Event, SealedTo
 from shared.messages.cards import EVENTS as CARDS
 from shared.messages.changes import EVENTS as CHANGES
 from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
+from shared.messages.estates import EVENTS as ESTATES
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.published import EVENTS as PUBLISHED
 from shared.messages.totals import EVENTS as TOTALS
@@ -49,6 +50,7 @@ EVENTS: dict[str, type[Event]] = {
         CHANGES,
         CREDIT_CHECKS,
         CARDS,
+        ESTATES,
         PUBLISHED,
     )
     for event in events

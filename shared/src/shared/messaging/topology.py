@@ -12,6 +12,7 @@ from shared.messages import changes as c
 from shared.messages import credit_checks as ck
 from shared.messages import deposits as dp
 from shared.messages import documents as d
+from shared.messages import estates as es
 from shared.messages import gateway as g
 from shared.messages import loans as ln
 from shared.messages import notifications as n
@@ -25,8 +26,12 @@ from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
 from shared.messaging.days_work import BY_A_DAYS_WORK as BY_A_DAYS_WORK  # noqa: PLC0414
+from shared.messaging.queue import BROKER_DELIVERY_LIMIT as BROKER_DELIVERY_LIMIT  # noqa: PLC0414
+from shared.messaging.queue import MAX_ATTEMPTS as MAX_ATTEMPTS  # noqa: PLC0414
 from shared.messaging.queue import RETRY_STAGES_MS as RETRY_STAGES_MS  # noqa: PLC0414
 from shared.messaging.queue import Queue as Queue  # noqa: PLC0414
+from shared.messaging.queue import exchange_of as exchange_of  # noqa: PLC0414
+from shared.messaging.queue import returns_of as returns_of  # noqa: PLC0414
 
 SERVICES = (
     "accounts",
@@ -41,15 +46,6 @@ SERVICES = (
     "portal",
     "gateway",
 )
-
-MAX_ATTEMPTS = 10
-"""Deliveries of one message before it is parked."""
-
-BROKER_DELIVERY_LIMIT = 100_000
-"""The broker's own limit, out of the way: attempts are counted in `x-attempts`, and a consumer
-that is killed over and over, or an operator who looks at a parked message over and over, must not make
-the broker drop it."""
-
 
 RESERVE_WITHDRAWAL_FUNDS = Queue(
     "accounts.reserve-withdrawal-funds",
@@ -100,6 +96,11 @@ SETTLE_REFUNDS = Queue(
     (r.RefundUnknown, r.RefundSucceeded, r.RefundFailed, r.RefundReturned),
     "post, release or take back what is sent back out of suspense",
 )
+SETTLE_ESTATES = Queue(
+    "accounts.settle-estates",
+    (es.DeathRecorded, es.DeathRevoked, es.EstateFundsRequested),
+    "seal the accounts of the dead, and set aside what is inherited",
+)
 ANSWER_BALANCE_INQUIRIES = Queue(
     "accounts.answer-balance-inquiries", (n.BalanceAsked,), "answer 余额 texts"
 )
@@ -136,6 +137,9 @@ FOLLOW_APPLICATIONS = Queue(
         s.PaymentFailed,
         s.PaymentReturned,
         a.FundsPosted,
+        a.FundsRestored,
+        es.EstateFundsReserved,
+        es.EstateFundsRefused,
     ),
     "move applications along by what the other services answered",
 )
@@ -156,7 +160,9 @@ TELL_LOAN_FACTS = Queue(
     "loans.tell-document-facts", (d.DocumentRequested,), "tell what a document says about loans"
 )
 KNOW_BORROWERS = Queue(
-    "loans.know-borrowers", (a.IndividualAccountOpened,), "know with whom the fund may lend"
+    "loans.know-borrowers",
+    (a.IndividualAccountOpened, es.DeathRecorded),
+    "know with whom the fund may lend",
 )
 KNOW_BANS = Queue("loans.know-bans", (w.BanImposed, w.BanLifted), "know who may have no loan")
 FOLLOW_DEBITS_AND_OFFSETS = Queue(
@@ -191,9 +197,7 @@ PAY_DISBURSEMENTS = Queue(
     "turn each approved loan into one payment order",
 )
 PAY_REFUNDS = Queue(
-    "settlement.pay-refunds",
-    (r.RefundApproved,),
-    "turn each refund out of suspense into one payment order",
+    "settlement.pay-refunds", (r.RefundApproved,), "turn each refund out of suspense into one order"
 )
 DEBIT_REPAYMENT_CARDS = Queue(
     "settlement.debit-repayment-cards",
@@ -218,7 +222,9 @@ COMPARE_SERVICES = Queue(
     "hold what loans and ledger say of each loan's money against the orders",
 )
 KNOW_SUBSCRIBERS = Queue(
-    "notifications.know-subscribers", (a.IndividualAccountOpened,), "know whom a text goes to"
+    "notifications.know-subscribers",
+    (a.IndividualAccountOpened, es.DeathRecorded, es.DeathRevoked),
+    "know whom a text goes to, and whom none any more",
 )
 TEXT_LOGIN_CODES = Queue(
     "notifications.text-login-codes",
@@ -236,6 +242,7 @@ TEXT_CITIZENS = Queue(
         w.WithdrawalReturned,
         w.WithdrawalOverdue,
         w.WithdrawalPapersAsked,
+        es.DeathRevoked,
         c.TransferAsked,
         a.BalanceTold,
         dp.ComplaintAnswered,
@@ -315,8 +322,8 @@ KEEP_FIGURES = Queue(
 )
 KNOW_IDENTITIES = Queue(
     "gateway.know-identities",
-    (a.EmployerRegistered, a.IndividualAccountOpened),
-    "create the identities that may log in",
+    (a.EmployerRegistered, a.IndividualAccountOpened, es.DeathRecorded, es.DeathRevoked),
+    "create the identities that may log in, and stop those of the dead",
 )
 
 KNOW_STAFF = {
@@ -338,6 +345,7 @@ QUEUES: tuple[Queue, ...] = (
     ALLOT_RECEIPTS,
     BOOK_LOAN_MONEY,
     SETTLE_REFUNDS,
+    SETTLE_ESTATES,
     ANSWER_BALANCE_INQUIRIES,
     KNOW_OPERATORS,
     TELL_CONTRIBUTION_FACTS,
@@ -379,16 +387,3 @@ QUEUES: tuple[Queue, ...] = (
 
 HEARD: frozenset[str] = frozenset(event.type for queue in QUEUES for event in queue.events)
 """Types with at least one listener: for these, an unroutable publish is an alarm."""
-
-
-def returns_of(service: str) -> str:
-    """Name the direct exchange by which a service moves messages among its own queues, by their names.
-
-    The default exchange would let it reach everybody's: whoever may write there may forge any event.
-    """
-    return f"{service}.returns"
-
-
-def exchange_of(service: str) -> str:
-    """Name the topic exchange that a service publishes its events to."""
-    return f"{service}.events"

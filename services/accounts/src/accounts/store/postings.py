@@ -19,7 +19,7 @@ FROM (
     JOIN reservation AS own USING (application_id)
     JOIN individual_account AS account ON account.number = own.account_number
     CROSS JOIN LATERAL interest_due(ARRAY[account.ledger_account_id], day.paid_on) AS due
-    WHERE own.closing AND day.paid_on > own.reserved_on
+    WHERE own.closing AND own.estate_request_id IS NULL AND day.paid_on > own.reserved_on
 ) AS late
 WHERE reservation.application_id = late.application_id
 """

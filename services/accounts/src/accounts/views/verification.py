@@ -93,6 +93,24 @@ CHECKS = (
         """,
     ),
     Check(
+        "what is inherited is divided to the fen, or the fund's income (R-WDR-46)",
+        """
+        SELECT one.request_id, one.principal_fen + one.interest_fen, share.fen, income.fen, interest.fen
+        FROM estate_distribution AS one
+        LEFT JOIN (SELECT estate_request_id, sum(principal_fen) AS fen FROM reservation GROUP BY 1) AS share
+            ON share.estate_request_id = one.request_id
+        LEFT JOIN (SELECT transfer_id, sum(amount_fen) FILTER (WHERE amount_fen > 0) AS fen
+                   FROM entry GROUP BY 1) AS income ON income.transfer_id = one.income_transfer_id
+        LEFT JOIN LATERAL (
+            SELECT sum(amount_fen) FILTER (WHERE amount_fen > 0) AS fen
+            FROM entry JOIN transfer ON transfer.id = entry.transfer_id
+            WHERE transfer.idempotency_key = 'estate-interest:' || one.request_id) AS interest ON true
+        WHERE coalesce(share.fen, 0) + coalesce(income.fen, 0) <> one.principal_fen + one.interest_fen
+           OR (share.fen IS NOT NULL AND income.fen IS NOT NULL)
+           OR coalesce(interest.fen, 0) <> one.interest_fen
+        """,
+    ),
+    Check(
         "offsets agree with their transfers and hold what they reserve",
         """
         SELECT offset_id, loan_offset.state, transfer.state, reserved_fen, hold.amount_fen FROM loan_offset

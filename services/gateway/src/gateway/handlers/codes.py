@@ -75,6 +75,9 @@ async def issue_code(
     )
     if locked := await still_locked(unit, attempt):
         return locked
+    if identity is not None and identity.deceased:
+        await record(unit, replace(attempt, outcome=Outcome.REFUSED))
+        return Refused(Reason.DECEASED)
     if wait := await _code_wait(unit, subject.hash, source):
         await record(unit, replace(attempt, outcome=Outcome.REFUSED))
         return must_wait(Reason.CODE_TOO_SOON, wait)

@@ -56,7 +56,9 @@ async def open_session(
     challenge_id: uuid.UUID | None = None,
     device: str | None = None,
 ) -> Opened:
-    """Open a session, record the login and tell its owner (R-SMS-3)."""
+    """Open a session, record the login and tell its owner (R-SMS-3); raises `DECEASED`."""
+    if identity.deceased:
+        raise Refused(Reason.DECEASED)
     now = now_of(unit.context)
     session_id, refresh_token = uuid.uuid4(), new_token()
     channel = attempt.channel or "web"

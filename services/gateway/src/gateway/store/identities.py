@@ -29,6 +29,8 @@ class Identity:
     active_since: datetime | None
     rights: frozenset[Right] = frozenset()
     """Of an employer's operator."""
+    deceased: bool = False
+    """A death is recorded, of this human in whatever capacity (R-WDR-45)."""
 
 
 def name_of(identity: Identity, data: PersonalData) -> str:
@@ -47,7 +49,10 @@ i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.emplo
 i.active_since, i.rights,
 (SELECT citizen.person_id FROM identity AS citizen
  WHERE citizen.role = 'individual' AND i.role <> 'individual' AND citizen.id_number_hash = i.id_number_hash)
-    AS own_person_id
+    AS own_person_id,
+EXISTS (SELECT FROM identity AS citizen JOIN deceased ON deceased.person_id = citizen.person_id
+        WHERE citizen.role = 'individual' AND citizen.id_number_hash = i.id_number_hash
+          AND NOT deceased.revoked) AS deceased
 """
 """Of `identity AS i`, for `identity_of`."""
 
@@ -65,6 +70,7 @@ def identity_of(row: asyncpg.Record) -> Identity:
         bool(row["senior"]),
         row["active_since"],
         frozenset(map(Right, row["rights"] or ())),
+        row["deceased"],
     )
 
 

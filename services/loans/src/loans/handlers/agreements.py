@@ -1,6 +1,7 @@
 """Offset agreements (冲抵协议): signed and ended, on paper or online, never forgotten."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,9 @@ from loans.handlers.contracts import locked, not_in_the_future
 from loans.process import Step
 from loans.rules.agreements import TERMS_VERSION
 from loans.store import contracts as store
+from shared.messages.estates import DeathRecorded
 from shared.messages.loans import LoanChange
-from shared.messaging.unit import Unit
+from shared.messaging.unit import Received, Unit, events_of
 
 
 async def sign_online(
@@ -99,3 +101,25 @@ async def endable(
     if ended_on < agreement.signed_on:
         raise Refused(Reason.ENDED_BEFORE_SIGNED)
     return contract, agreement
+
+
+async def end_of_the_dead(unit: Unit, batch: Sequence[Received[DeathRecorded]]) -> None:
+    """Who has died repays no loan from the fund account any more (R-WDR-45); what is on its way is booked."""
+    by = {event.person_id: event.recorded_by for event in events_of(batch)}
+    today = unit.clock.today()
+    for number in await store.with_agreements_of(unit.connection, list(by)):
+        contract = await locked(unit, number)
+        for agreement in await store.agreements_of(unit.connection, number):
+            if agreement.person_id in by and agreement.ended_on is None:
+                await store.end_agreement(
+                    unit.connection,
+                    agreement.agreement_id,
+                    max(today, agreement.signed_on),
+                    by[agreement.person_id],
+                    unit.clock.now(),
+                )
+                unit.emit(
+                    announcements.agreement_changed(
+                        contract, LoanChange.AGREEMENT_ENDED, agreement.agreement_id, today
+                    )
+                )

@@ -204,6 +204,17 @@ async def end_agreement(
     await connection.execute(END_AGREEMENT, agreement_id, ended_on, by, at)
 
 
+IN_FORCE_OF = """
+SELECT DISTINCT contract_number FROM offset_agreement
+WHERE person_id = ANY($1::uuid[]) AND ended_on IS NULL ORDER BY contract_number
+"""
+
+
+async def with_agreements_of(connection: Connection, person_ids: Sequence[uuid.UUID]) -> list[str]:
+    """Name the contracts on which any of these people has an agreement in force, in their order."""
+    return [row["contract_number"] for row in await connection.fetch(IN_FORCE_OF, person_ids)]
+
+
 AGREEMENTS = """
 SELECT agreement_id, contract_number, person_id, way, short_balance, prepayment_effect,
        signed_on, ended_on

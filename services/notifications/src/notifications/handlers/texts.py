@@ -35,6 +35,7 @@ from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
 from shared.messages.changes import EmployerAsked
 from shared.messages.deposits import ContributionsBooked, InterestSettled
+from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoginCodeIssued,
@@ -168,6 +169,8 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
         recipient = recipients.get(event.person_id)
         if recipient is None:
             unit.retry_later(received, "the person is not known yet")
+        elif recipient.deceased and not isinstance(event, DeathRevoked):
+            continue
         elif template.mandatory or not recipient.opted_out:
             source, expiry = source_of(template, event), expiry_of(template, now)
             written.append(
@@ -239,7 +242,8 @@ async def _text_many(unit: Unit, template: Template, told: Sequence[Told]) -> No
                 reach=reach.get(one.person_id, NOWHERE),
             )
             for one in told
-            if (recipient := recipients.get(one.person_id)) and not recipient.opted_out
+            if (recipient := recipients.get(one.person_id))
+            and not (recipient.opted_out or recipient.deceased)
         ],
     )
 

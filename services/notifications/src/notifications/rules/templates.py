@@ -27,6 +27,7 @@ from shared.messages.deposits import (
     ContributionMissed,
     DepositCorrected,
 )
+from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
@@ -194,6 +195,12 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.agreement,
         key=lambda event: f"{event.agreement_id}:{event.told_on}:{event.what}",
         priority=Priority.BULK,
+    ),
+    DeathRevoked: Template(
+        "death_revoked",
+        "您被误登记死亡一事已更正，登录和短信已恢复，账户恢复原状。已终止的约定提取、冲还贷协议须由您重新签订。"
+        "如有疑问请致电12329。",
+        facts=lambda _event: {},
     ),
     TransferAsked: Template(
         "transfer_asked",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from notifications.sealed import SUBSCRIBER_PHONE
 from shared.base.db import Connection
+from shared.messages.estates import DeathEvent
 from shared.sealing.personal_data import PersonalData
 
 
@@ -30,6 +31,8 @@ class Recipient:
     phone_tail: str
     person_id: uuid.UUID | None = None
     opted_out: bool = False
+    deceased: bool = False
+    """A death is recorded: no text goes there any more (R-WDR-45)."""
 
 
 LAST_SWITCHES = """
@@ -76,7 +79,9 @@ async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> lis
 
 
 SUBSCRIBERS_BY_PERSON = """
-SELECT person_id, phone_sealed, phone_hash, phone_tail, opted_out_at IS NOT NULL AS opted_out
+SELECT person_id, phone_sealed, phone_hash, phone_tail, opted_out_at IS NOT NULL AS opted_out,
+       EXISTS (SELECT FROM deceased WHERE deceased.person_id = subscriber.person_id AND NOT revoked)
+           AS deceased
 FROM subscriber WHERE person_id = ANY($1::uuid[])
 """
 
@@ -93,6 +98,7 @@ async def recipients_of(
             row["phone_tail"],
             row["person_id"],
             row["opted_out"],
+            row["deceased"],
         )
         for row in rows
     }
@@ -150,3 +156,18 @@ async def switch_optional_by_person(
     """Switch one person's non-mandatory texts; False when there is no such subscriber."""
     done = await connection.execute(SWITCH_OPTIONAL_BY_PERSON, person_id, opted_out, now)
     return done != "UPDATE 0"
+
+
+KEEP_DEATHS = """
+INSERT INTO deceased (death_id, person_id, revoked)
+SELECT *, $3 FROM unnest($1::uuid[], $2::uuid[])
+ON CONFLICT (death_id) DO UPDATE SET revoked = deceased.revoked OR excluded.revoked
+"""
+
+
+async def keep_deaths(
+    connection: Connection, deaths: Sequence[DeathEvent], *, revoked: bool
+) -> None:
+    """Keep deaths that were recorded or revoked; the second is final."""
+    people = [death.person_id for death in deaths]
+    await connection.execute(KEEP_DEATHS, [death.death_id for death in deaths], people, revoked)

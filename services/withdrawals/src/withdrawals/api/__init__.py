@@ -1,6 +1,6 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from withdrawals.api import agreements, calculators, cards, citizens, papers, staff
+from withdrawals.api import agreements, calculators, cards, citizens, deaths, papers, staff
 
 ROUTERS = (
     citizens.router,
@@ -8,5 +8,6 @@ ROUTERS = (
     cards.router,
     papers.router,
     staff.router,
+    deaths.router,
     calculators.router,
 )

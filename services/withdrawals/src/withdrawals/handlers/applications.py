@@ -26,7 +26,7 @@ from withdrawals import announcements, decisions, process
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import Reason, Refused
-from withdrawals.handlers import gathering
+from withdrawals.handlers import estate_payments, gathering
 from withdrawals.handlers.moves import begin, carry_out
 from withdrawals.process import STATES, Fact, Step
 from withdrawals.rules.book import NotInForce
@@ -323,11 +323,12 @@ async def _follow(
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     cases = dict(locked.cases)
     moves: list[Move] = []
+    strangers: list[Received[E]] = []
     for received in batch:
         event = received.event
         case = cases.get(ApplicationId(UUID(event.subject)))
         if case is None:
-            unit.park(received, "there is no such application")
+            strangers.append(received)
             continue
         match process.receive(case, fact, getattr(event, "round", None)):
             case Reception.STALE:
@@ -344,6 +345,8 @@ async def _follow(
                     case str(contradiction):
                         unit.park(received, contradiction)
     await carry_out(unit, locked.cases, moves)
+    if strangers:
+        await estate_payments.follow(unit, strangers)
 
 
 def payoff_of(event: LoanPayoffCertified) -> Payoff:

@@ -20,6 +20,7 @@ from withdrawals import announcements, decisions
 from withdrawals.decisions import Move
 from withdrawals.domain import ApplicationId, State
 from withdrawals.errors import Reason, Refused
+from withdrawals.handlers import estate_payments
 from withdrawals.handlers.moves import carry_out
 from withdrawals.sealed import KEPT_CARD, opened
 from withdrawals.store import applications, rulebooks
@@ -128,6 +129,7 @@ def _number(unit: Unit, card: Card) -> str | None:
 
 async def card_checked(unit: Unit, batch: Sequence[Received[CardChecked]]) -> None:
     """The bank said whose card it is: remember it, and let the applications go on that waited for it."""
+    await estate_payments.cards_checked(unit, batch)
     told = {one.check_id: one for one in events_of(batch)}
     traces = {one.event.check_id: one.traceparent for one in batch}
     cards = await store.lock_asked(unit.connection, told, CardState.ASKED)

@@ -15,6 +15,7 @@ from shared.messaging.unit import Received, Unit, events_of
 from withdrawals import decisions, process
 from withdrawals.decisions import SYSTEM, Moment, Move
 from withdrawals.domain import ApplicationId, Case, State
+from withdrawals.handlers import estates
 from withdrawals.handlers.moves import begin
 from withdrawals.process import Step
 from withdrawals.sealed import CARD, card_of, opened
@@ -29,6 +30,7 @@ def paid_by(application_id: UUID) -> ApplicationId:
 
 async def funds_posted(unit: Unit, batch: Sequence[Received[FundsPosted]]) -> None:
     """Begin an application for what a closing withdrawal left; once, and beside no other open one."""
+    await estates.posted(unit, batch)
     left = {event.application_id: event.left_fen for event in events_of(batch) if event.left_fen}
     if not left:
         return

@@ -9,12 +9,21 @@ from typing import TypeVar
 
 from shared.base.calendar import WorkingCalendar
 from withdrawals.domain import Promise
-from withdrawals.rules.model import AgreedTerms, GeneralTerms, PaperTerms, Terms, WithdrawalType
+from withdrawals.rules.model import (
+    AgreedTerms,
+    EstateTerms,
+    GeneralTerms,
+    PaperTerms,
+    Terms,
+    WithdrawalType,
+)
 
 T = TypeVar("T")
 
 AGREED = "agreed"
 """The kind of the policy rows for agreed periodic withdrawals."""
+ESTATE = "estate"
+"""The kind of the policy rows for what is inherited."""
 PAPERS = "papers"
 """The kind of the policy rows for papers that are handed in."""
 ALL_KINDS = "all"
@@ -69,6 +78,7 @@ class Rulebook:
         self._general: list[tuple[date, GeneralTerms]] = []
         self._agreed: list[tuple[date, AgreedTerms]] = []
         self._papers: list[tuple[date, PaperTerms]] = []
+        self._estate: list[tuple[date, EstateTerms]] = []
         self._documents: dict[date, list[str]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: row.effective_from):
             if row.kind in (ALL_KINDS, PAPERS):
@@ -82,6 +92,9 @@ class Rulebook:
             elif row.kind == PAPERS:
                 papers = PaperTerms.model_validate(row.parameters)
                 self._papers.append((row.effective_from, papers))
+            elif row.kind == ESTATE:
+                estate = EstateTerms.model_validate(row.parameters)
+                self._estate.append((row.effective_from, estate))
             elif row.kind in self._types:
                 terms = _terms_of(self._types[row.kind], row.parameters)
                 policy = Policy(row.effective_from, row.document_number, terms)
@@ -116,6 +129,10 @@ class Rulebook:
     def papers(self, on: date) -> PaperTerms:
         """Return what holds for papers that are handed in on a day; raises `NotInForce`."""
         return _in_force(self._papers, on, "policy of papers")
+
+    def estate(self, on: date) -> EstateTerms:
+        """Return what holds for what is inherited on a day; raises `NotInForce`."""
+        return _in_force(self._estate, on, "policy of what is inherited")
 
     def offers(self, on: date) -> list[Offer]:
         """Return the types that can be applied for on a day, in their declared order."""

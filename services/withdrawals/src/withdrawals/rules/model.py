@@ -105,6 +105,13 @@ class AgreedTerms(PolicyPart):
     """Where the account is short, less than this is not paid (R-WDR-50)."""
 
 
+class EstateTerms(PolicyPart):
+    """The effective-dated policy of what is inherited (R-WDR-46)."""
+
+    small_estate_fen: int = Field(ge=0)
+    """Up to this, interest included, the declaration of all first-order heirs is enough (E74)."""
+
+
 class PaperTerms(PolicyPart):
     """The effective-dated policy of papers that are handed in where no register knows (R-WDR-21)."""
 

@@ -56,7 +56,7 @@ ORDER BY next_try_on, id LIMIT $2 FOR UPDATE SKIP LOCKED
 
 async def lock_due(connection: Connection, today: date, limit: int) -> list[Agreement]:
     """Lock agreements whose day has come and of which no run is under way."""
-    return [_agreement(row) for row in await connection.fetch(DUE, today, limit)]
+    return [agreement_of(row) for row in await connection.fetch(DUE, today, limit)]
 
 
 LOCK = f"SELECT {_COLUMNS} FROM agreement WHERE id = $1 AND person_id = $2 FOR UPDATE"  # noqa: S608
@@ -65,7 +65,7 @@ LOCK = f"SELECT {_COLUMNS} FROM agreement WHERE id = $1 AND person_id = $2 FOR U
 async def lock(connection: Connection, agreement_id: UUID, person_id: UUID) -> Agreement | None:
     """Lock an agreement of its owner."""
     row = await connection.fetchrow(LOCK, agreement_id, person_id)
-    return _agreement(row) if row else None
+    return agreement_of(row) if row else None
 
 
 OF_PERSON = f"SELECT {_COLUMNS} FROM agreement WHERE person_id = $1 ORDER BY signed_on DESC, id"  # noqa: S608
@@ -73,7 +73,7 @@ OF_PERSON = f"SELECT {_COLUMNS} FROM agreement WHERE person_id = $1 ORDER BY sig
 
 async def of_person(connection: Connection, person_id: UUID) -> list[Agreement]:
     """Return somebody's agreements, the newest first."""
-    return [_agreement(row) for row in await connection.fetch(OF_PERSON, person_id)]
+    return [agreement_of(row) for row in await connection.fetch(OF_PERSON, person_id)]
 
 
 ADD_RUNS = """
@@ -113,7 +113,7 @@ ORDER BY agreement.id LIMIT $1 FOR UPDATE OF agreement SKIP LOCKED
 async def lock_ended(connection: Connection, limit: int) -> list[tuple[Agreement, UUID]]:
     """Lock agreements whose run has ended, or whose money came back, with the application."""
     rows = await connection.fetch(ENDED, limit)
-    return [(_agreement(row), row["application_id"]) for row in rows]
+    return [(agreement_of(row), row["application_id"]) for row in rows]
 
 
 CONCLUDE = """
@@ -164,6 +164,7 @@ async def reminded(
     return await connection.fetch(REMINDED, today, now, limit)
 
 
-def _agreement(row: asyncpg.Record) -> Agreement:
+def agreement_of(row: asyncpg.Record) -> Agreement:
+    """Read an agreement."""
     values = {name: row[name] for name in _NAMES}
     return Agreement(**values | {"state": Standing(row["state"])})
