@@ -80,6 +80,28 @@ CREATE INDEX check_of_person ON public.credit_check USING btree (person_id) WHER
 GRANT INSERT, SELECT ON credit_check TO credit;
 GRANT UPDATE (answered_at, categories, data_as_of, digest, entry_ids, record_ids, result, round) ON credit_check TO credit;
 
+CREATE TABLE credit_user (
+    identity_id uuid NOT NULL,
+    unit_code text NOT NULL,
+    unit_name text NOT NULL,
+    county text NOT NULL,
+    role text NOT NULL,
+    authorised_on date NOT NULL,
+    proposal_id uuid NOT NULL,
+    confirmed_until date NOT NULL,
+    last_used_on date NOT NULL,
+    shut_at timestamp with time zone,
+    shut_reason text,
+    CONSTRAINT credit_user_pkey PRIMARY KEY (identity_id),
+    CONSTRAINT role_is_known CHECK ((role = ANY (ARRAY['asker'::text, 'reporter'::text, 'repair_officer'::text, 'unit_admin'::text, 'auditor'::text]))),
+    CONSTRAINT shut_with_a_reason CHECK (((shut_at IS NULL) = (shut_reason IS NULL))),
+    CONSTRAINT unit_has_its_code CHECK ((unit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
+);
+CREATE INDEX user_of_unit ON public.credit_user USING btree (county, unit_code, identity_id);
+COMMENT ON COLUMN credit_user.confirmed_until IS 'last day on which the unit stands for this user: the quarter after the one in which it said so';
+GRANT INSERT, SELECT ON credit_user TO credit;
+GRANT UPDATE (authorised_on, confirmed_until, county, last_used_on, proposal_id, role, shut_at, shut_reason, unit_code, unit_name) ON credit_user TO credit;
+
 CREATE TABLE gravity_policy (
     effective_from date NOT NULL,
     penalty_type text NOT NULL,
@@ -262,6 +284,32 @@ CREATE TABLE list_use (
 );
 COMMENT ON TABLE list_use IS 'what became of a measure in a matter, applied or not and why; never changed (R-CRD-28)';
 GRANT INSERT, SELECT ON list_use TO credit;
+
+CREATE TABLE look_up (
+    number bigint NOT NULL,
+    looked_at timestamp with time zone NOT NULL,
+    identity_id uuid NOT NULL,
+    unit_code text NOT NULL,
+    check_id uuid NOT NULL,
+    matter_id text NOT NULL,
+    purpose text NOT NULL,
+    subject_id uuid,
+    subject_hash text NOT NULL,
+    shown text[] NOT NULL,
+    address text NOT NULL,
+    result_digest text NOT NULL,
+    previous text NOT NULL,
+    digest text NOT NULL,
+    CONSTRAINT look_up_pkey PRIMARY KEY (number),
+    CONSTRAINT look_up_check_id_fkey FOREIGN KEY (check_id) REFERENCES credit_check(check_id),
+    CONSTRAINT look_up_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
+    CONSTRAINT digest_is_sm3 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT with_a_purpose CHECK ((btrim(purpose) <> ''::text))
+);
+CREATE INDEX look_up_at_subject ON public.look_up USING btree (subject_id, looked_at);
+CREATE INDEX look_up_of_user ON public.look_up USING btree (identity_id, looked_at);
+COMMENT ON COLUMN look_up.digest IS 'SM3 of this row and of the one before: none can be changed or left out unseen (R-CRD-33)';
+GRANT INSERT, SELECT ON look_up TO credit;
 
 CREATE TABLE measure (
     measure_code text NOT NULL,

@@ -8,7 +8,18 @@ parts only. Sizes come from the environment; each part's module names its own.
 import argparse
 import asyncio
 
-from . import bulk, growth, instalments, listing, notices, reads, search, statements, withdrawals
+from . import (
+    bulk,
+    credit,
+    growth,
+    instalments,
+    listing,
+    notices,
+    reads,
+    search,
+    statements,
+    withdrawals,
+)
 from .stage import opened
 
 PARTS = {
@@ -21,6 +32,7 @@ PARTS = {
     "search": search.figure,
     "statements": statements.figure,
     "notices": notices.figure,
+    "credit": credit.figure,
 }
 
 

@@ -65,6 +65,7 @@ GAUGES = (
     Gauge("SuspenseLiesLong", "suspense_long_receipts", 1, 0, 60),
     Gauge("DisputesLate", "disputes_late", 1, 0, 60),
     Gauge("CreditImportsWait", "credit_import_oldest_waiting_seconds", 1801, 1800, 1),
+    Gauge("CreditUsersOdd", "credit_users_odd", 1, 0, 1),
     Gauge("ListFilesWait", "list_file_oldest_waiting_seconds", 901, 900, 1),
     Gauge("AuditNotSealed", f"audit_unsealed_seconds{{{SERVICE}}}", 3601, 3600, 5),
     Gauge("WithdrawalsStandStill", 'withdrawals_oldest_seconds{state="submitted"}', 601, 600, 1),

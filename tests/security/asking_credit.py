@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from tests.support.callers import LOOK
-from tests.support.credit import code_of, listed, penalty, permit
+from tests.support.credit import code_of, listed, many, penalty, permit, user
 from tests.support.credit_files import as_json
 from tests.support.two_people import staff
 
@@ -21,6 +21,7 @@ _serials = itertools.count(1)
 @asks(
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
     "GET /credit/repairs", "GET /credit/imports", "GET /credit/lists",
+    "GET /credit/users", "GET /credit/look-ups", "GET /credit/look-ups/verification",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -191,6 +192,7 @@ async def _objection_decision(town: Town) -> Asked:
 
 @asks("GET /credit/checks", "POST /credit/checks")
 async def _check(town: Town) -> Asked:
+    await _user(town, town.principal(Role.STAFF_MAKER).identity_id)
     _, name, code = await _firm(town)
     body = {
         "matter_id": "CG-2026-1", "purpose": "政府采购供应商核查", "subjects": [{"name": name, "code": code}],
@@ -257,6 +259,33 @@ async def _feedback(town: Town) -> Asked:
         "purpose": "政府采购供应商核查",
         "subjects": [{"name": name, "code": code}],
     }
-    (check,) = (await _post(town, staff(Role.STAFF_MAKER), "/checks", question))["items"]
+    asker = staff(Role.STAFF_MAKER)
+    await _user(town, asker.identity_id)
+    (check,) = (await _post(town, asker, "/checks", question))["items"]
     said = {"entry_id": entry_id, "measure_code": MEASURE, "applied": False, "why": "不在采购范围"}
     return Asked({"check_id": check["check_id"]}, said)
+
+
+async def _user(town: Town, identity_id: uuid.UUID) -> None:
+    await _by_two(town, "/users", {**user(identity_id), **REASON})
+
+
+@asks("POST /credit/users")
+async def _new_user(_town: Town) -> Asked:
+    return Asked(body={**user(uuid.uuid4()), **REASON})
+
+
+@asks("POST /credit/users/{user_id}/confirmation", "POST /credit/users/{user_id}/shutting")
+async def _known_user(town: Town) -> Asked:
+    identity_id = uuid.uuid4()
+    await _user(town, identity_id)
+    return Asked({"user_id": str(identity_id)}, REASON)
+
+
+@asks("POST /credit/checks/bulk")
+async def _bulk(town: Town) -> Asked:
+    await _user(town, town.principal(Role.STAFF_MAKER).identity_id)
+    matter = f"PL-{next(_serials)}"
+    return Asked(
+        body={"matter_id": matter, "purpose": "供应商核查", "subjects": many(51), **REASON}
+    )

@@ -300,6 +300,13 @@ GET    /credit/subjects/{subject_id}/lists                           -     -    
 POST   /credit/lists/entries                                         -     -     two   -     -     -     -
 POST   /credit/lists/entries/{entry_id}/leaving                      -     -     two   -     -     -     -
 POST   /credit/checks/{check_id}/feedback                            -     -     yes   -     -     -     -
+POST   /credit/checks/bulk                                           -     -     two   -     -     -     -
+GET    /credit/users                                                 -     -     yes   yes   -     -     -
+POST   /credit/users                                                 -     -     two   -     -     -     -
+POST   /credit/users/{user_id}/confirmation                          -     -     -     yes   -     -     -
+POST   /credit/users/{user_id}/shutting                              -     -     -     yes   -     -     -
+GET    /credit/look-ups                                              -     -     -     yes   -     -     -
+GET    /credit/look-ups/verification                                 -     -     -     yes   -     -     -
 POST   /credit/imports/uploads                                       -     -     yes   -     -     -     -
 GET    /credit/imports                                               -     -     yes   yes   -     -     -
 GET    /credit/imports/{file_id}                                     -     -     yes   yes   -     -     -
@@ -442,6 +449,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/records/{record_id}/objections": "words of the subject; deciding them takes two",
     "POST /credit/checks": "a look at firms, with its purpose and its record",
     "POST /credit/imports/uploads": "a file that was read binds nobody; taking it takes two",
+    "POST /credit/users/{user_id}/confirmation": "stands for a user a quarter longer; letting in takes two",
+    "POST /credit/users/{user_id}/shutting": "a brake; letting in again takes two",
     "POST /credit/checks/{check_id}/feedback": "says what was done, by name; does nothing by itself",
     "POST /credit/records": "an entered record binds nobody; publishing it takes two",
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",

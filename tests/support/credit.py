@@ -75,3 +75,21 @@ def listed(subject_id: str, list_code: str = "tax_offender", **other: Any) -> di
         "basis": "国家税务总局令第54号第六条",
         "in_on": "2026-09-01",
     } | other
+
+
+def user(identity_id: Any, **other: Any) -> dict[str, Any]:
+    """Somebody who is to look up for the centre."""
+    return {
+        "identity_id": str(identity_id),
+        "unit_code": CENTRE_CODE,
+        "unit_name": "德州市住房公积金管理中心",
+        "county": "德州市",
+        "role": "asker",
+    } | other
+
+
+def many(count: int) -> list[dict[str, str]]:
+    """Firms to ask about."""
+    return [
+        {"name": f"德州第{one}企业有限公司", "code": code_of(one)} for one in range(1, count + 1)
+    ]

@@ -10,7 +10,7 @@ import uuid
 from datetime import date
 from typing import Any
 
-from tests.support.credit import code_of, penalty, permit
+from tests.support.credit import code_of, penalty, permit, user
 from tests.support.letters import read
 from tests.support.telling import received
 from tests.support.two_people import holds_against_insiders
@@ -169,6 +169,7 @@ async def test_r_crd_20_to_23_a_repair_has_its_conditions_and_its_days(bureau: B
     words = {"about": "content", "words": "罚款已撤销"}
     objection = await maker.done(f"/records/{old}/objections", words)
     assert objection["result_due_on"] == "2026-10-26"
+    await bureau.by_two("/users", **user(bureau.maker.identity_id))
     question = {
         "matter_id": "CG-1", "purpose": "政府采购供应商核查", "subjects": [{"name": NAME, "code": code}],
     }  # fmt: skip

@@ -31,7 +31,7 @@ APPEND_ONLY = {
     "settlement": {"payment_order_history", "staff_view"},
     "notifications": set(),
     "documents": set(),
-    "credit": {"subject_history", "record_version", "list_use"},
+    "credit": {"subject_history", "record_version", "list_use", "look_up"},
     "hotline": set(),
     "wechat": set(),
     "portal": set(),

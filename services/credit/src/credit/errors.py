@@ -55,6 +55,12 @@ class Reason(StrEnum):
     """The national list has no such measure for this membership in this matter."""
     FED_BACK = "fed-back"
     """What became of it was told already."""
+    NO_USER = "no-credit-user"
+    """Nobody has authorised them to ask."""
+    USER_SHUT = "credit-user-shut"
+    """Dormant, not confirmed by the unit, or shut."""
+    OWN_USER = "own-credit-user"
+    """Nobody stands for themselves."""
     SEARCH_TOO_SHORT = "search-too-short"
     """Two characters find half of the register."""
 
@@ -89,6 +95,11 @@ WORDINGS: Mapping[Reason, Wording] = {
         422, "R-CRD-26", "该事项中没有这项措施：措施以全国基础清单为限，不得自行增加。"
     ),
     Reason.FED_BACK: Wording(409, "R-CRD-28", "该措施已反馈过结果。"),
+    Reason.NO_USER: Wording(403, "R-CRD-32", "未获得信用查询授权，请由单位申请授权。"),
+    Reason.USER_SHUT: Wording(
+        403, "R-CRD-32", "授权已停用、未按季确认或长期未使用，请重新申请授权。"
+    ),
+    Reason.OWN_USER: Wording(403, "R-CRD-32", "不能确认自己的授权。"),
     Reason.SEARCH_TOO_SHORT: Wording(422, "R-CRD-18", "名称过短，请多输入几个字。"),
 }
 

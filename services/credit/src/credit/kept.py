@@ -60,6 +60,16 @@ KEPT = (
         about=f"entry_id IN (SELECT entry_id FROM list_entry WHERE {MINE})",  # noqa: S608
         shown=("measure_code", "applied", "why", "used_on"),
     ),
+    Kept("credit_user", "授权用户", "信用查询授权", BOOKS_YEARS, Fate.ARCHIVED),
+    Kept(
+        "look_up",
+        "信用查询留痕",
+        "查询可追溯，接受主体查阅",
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about=MINE,
+        shown=("looked_at", "unit_code", "matter_id", "purpose", "shown"),
+    ),
     Kept(
         "repair",
         "信用修复申请",

@@ -23,3 +23,7 @@ IMPORT_WAITING_SECONDS = Gauge(
 IMPORT_ROWS_TAKEN = Counter(
     "credit_import_rows_taken_total", "Rows of accepted files that changed anything", ("what",)
 )
+USERS_ODD = Gauge(
+    "credit_users_odd", "Users who looked up more in a day than anybody does (R-CRD-33)"
+)
+USERS_SHUT = Counter("credit_users_shut_total", "Users who were shut for being idle or unconfirmed")

@@ -28,5 +28,7 @@ class Settings(ServiceSettings):
     """Rows of an accepted file that are taken in one transaction."""
     import_keep_days: int = Field(30, ge=1, le=365)
     """What nobody accepted in so many days is forgotten."""
+    odd_look_ups_a_day: int = Field(500, ge=1)
+    """Firms that one user looks up in a day; more are an alarm (R-CRD-33)."""
     statistics_keep_seconds: float = Field(60.0, gt=0)
     """How old the public figures may be."""

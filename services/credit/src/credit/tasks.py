@@ -1,19 +1,22 @@
 """What credit does by itself: ends what is over, asks new rule sets, counts what is late."""
 
 import asyncio
+from datetime import timedelta
 from functools import partial
 
 from credit import metrics
-from credit.handlers import records
+from credit.handlers import records, users
 from credit.settings import Settings
 from credit.views import imports as import_views
 from credit.views import records as views
+from credit.views import users as user_views
 from credit.work import imports
 from shared.base.resilience import every
 from shared.base.waiting import unless
 from shared.messaging.unit import Context, Unit
 
 FORGET_CHECK_SECONDS = 600.0
+A_DAY = timedelta(days=1)
 
 
 async def keep_periods(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -42,6 +45,9 @@ async def look(context: Context[Settings]) -> bool:
     metrics.RECORDS_TO_PUBLISH.set(found["to_publish"])
     metrics.RECORDS_LATE.set(found["late"])
     metrics.REPAIRS_LATE.set(found["repairs_late"])
+    metrics.USERS_SHUT.inc(await context.transact(users.shut_idle))
+    since, most = context.clock.now() - A_DAY, context.settings.odd_look_ups_a_day
+    metrics.USERS_ODD.set(await user_views.odd(context.pool, since, most))
     return limit in (recomputed, ended)
 
 

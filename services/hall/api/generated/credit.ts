@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 423872e171744d769a324521146518918d906bdb3ca352228e6a824ab15f8fad
+// SHA-256 602dae856bdbfeb0f195a7569a7fbe009b1d49619594e5f8fb8d48bb0dcd9b78
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -340,9 +340,29 @@ export interface paths {
         put?: never;
         /**
          * 逢报必查
-         * @description Ask about firms, with the purpose; the same question of a day is answered once (R-CRD-30).
+         * @description Ask about firms, as an authorised user and with the purpose; a question of a day is answered once.
          */
         post: operations["ask_api_credit_checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/checks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量查询
+         * @description Propose to ask about many firms at once; the answers stand in the matter (R-CRD-32).
+         */
+        post: operations["ask_many_api_credit_checks_bulk_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -603,6 +623,110 @@ export interface paths {
          * @description Say what became of a measure in the matter of a check, applied or not, and why (R-CRD-28).
          */
         post: operations["feed_back_api_credit_checks__check_id__feedback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 授权用户清单
+         * @description List who may look up, by county and unit.
+         */
+        get: operations["users_api_credit_users_get"];
+        put?: never;
+        /**
+         * 授权用户
+         * @description Propose that somebody may look up for a unit; who was shut comes in again like that.
+         */
+        post: operations["authorise_api_credit_users_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/users/{user_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按季确认用户
+         * @description Say that the unit stands for a user until the next quarter ends; nobody does it for themselves.
+         */
+        post: operations["confirm_api_credit_users__user_id__confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/users/{user_id}/shutting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用用户
+         * @description Let a user in no more, at once.
+         */
+        post: operations["shut_api_credit_users__user_id__shutting_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/look-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询留痕
+         * @description Show who looked, for which unit, in which matter and why, the latest first.
+         */
+        get: operations["look_ups_api_credit_look_ups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/look-ups/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核验查询留痕
+         * @description Reckon the chain again: whether a look-up was changed or left out.
+         */
+        get: operations["verification_api_credit_look_ups_verification_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -949,6 +1073,37 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * BulkCheck
+         * @description What is asked about many firms: that takes two people (批量查询, R-CRD-32).
+         */
+        BulkCheck: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Matter Id
+             * @description 办件编号: which matter.
+             */
+            matter_id: string;
+            /**
+             * Purpose
+             * @description Why it is asked (查询用途).
+             */
+            purpose: string;
+            /**
+             * Subjects
+             * @description About whom.
+             */
+            subjects: components["schemas"]["AskedFirm"][];
         };
         /**
          * CheckAnswer
@@ -1602,6 +1757,70 @@ export interface components {
             items: components["schemas"]["ListKind"][];
         };
         /**
+         * LookUp
+         * @description A look-up, as the auditor and its subject see it.
+         */
+        LookUp: {
+            /**
+             * Number
+             * @description Its place in the chain.
+             */
+            number: number;
+            /**
+             * Looked At
+             * Format: date-time
+             * @description When.
+             */
+            looked_at: string;
+            /**
+             * Identity Id
+             * Format: uuid
+             * @description Who.
+             */
+            identity_id: string;
+            /**
+             * Unit Code
+             * @description For which unit.
+             */
+            unit_code: string;
+            /**
+             * Matter Id
+             * @description In which matter.
+             */
+            matter_id: string;
+            /**
+             * Purpose
+             * @description Why.
+             */
+            purpose: string;
+            /**
+             * Shown
+             * @description What was shown, by category.
+             */
+            shown: string[];
+            /**
+             * Result Digest
+             * @description SM3 of the answer.
+             */
+            result_digest: string;
+            /**
+             * Digest
+             * @description SM3 of this look-up and of the one before.
+             */
+            digest: string;
+        };
+        /**
+         * LookUps
+         * @description Look-ups, the latest first.
+         */
+        LookUps: {
+            /**
+             * Items
+             * @description The look-ups.
+             */
+            items: components["schemas"]["LookUp"][];
+        };
+        /**
          * Lookup
          * @description Whom staff look for: in a body, so that no number stands in a log.
          */
@@ -2057,6 +2276,46 @@ export interface components {
              * @default 主管部门
              */
             source: string;
+        };
+        /**
+         * NewUser
+         * @description Somebody may look up, for a unit of the city or a county (授权用户).
+         */
+        NewUser: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Identity Id
+             * Format: uuid
+             * @description Who logs in.
+             */
+            identity_id: string;
+            /**
+             * Unit Code
+             * @description 统一社会信用代码（GB 32100）
+             * @example 12371400MB28491737
+             */
+            unit_code: string;
+            /**
+             * Unit Name
+             * @description Name of the unit.
+             */
+            unit_name: string;
+            /**
+             * County
+             * @description City or county (市、县（市、区）).
+             */
+            county: string;
+            /** @description What they may do. */
+            role: components["schemas"]["UserRole"];
         };
         /**
          * ObjectedTo
@@ -2959,6 +3218,90 @@ export interface components {
             used_on: string;
         };
         /**
+         * User
+         * @description A user as staff see them.
+         */
+        User: {
+            /**
+             * Identity Id
+             * Format: uuid
+             * @description Who logs in.
+             */
+            identity_id: string;
+            /**
+             * Unit Code
+             * @description Code of the unit.
+             */
+            unit_code: string;
+            /**
+             * Unit Name
+             * @description Its name.
+             */
+            unit_name: string;
+            /**
+             * County
+             * @description City or county.
+             */
+            county: string;
+            /** @description What they may do. */
+            role: components["schemas"]["UserRole"];
+            /**
+             * Confirmed Until
+             * Format: date
+             * @description Last day on which the unit stands for them.
+             */
+            confirmed_until: string;
+            /**
+             * Last Used On
+             * Format: date
+             * @description When they looked something up last.
+             */
+            last_used_on: string;
+            /**
+             * Shut Reason
+             * @description Why they are let in no more.
+             */
+            shut_reason: string | null;
+        };
+        /**
+         * UserRole
+         * @description What a user may do (用户角色).
+         * @enum {string}
+         */
+        UserRole: "asker" | "reporter" | "repair_officer" | "unit_admin" | "auditor";
+        /**
+         * Users
+         * @description Users of a county, or of all.
+         */
+        Users: {
+            /**
+             * Items
+             * @description By county and unit.
+             */
+            items: components["schemas"]["User"][];
+            /**
+             * In Force
+             * @description How many may look up today.
+             */
+            in_force: number;
+        };
+        /**
+         * Verification
+         * @description Whether the chain of look-ups holds.
+         */
+        Verification: {
+            /**
+             * Looked Through
+             * @description Links that were reckoned again.
+             */
+            looked_through: number;
+            /**
+             * Broken At
+             * @description The first link that does not hold; none where all do.
+             */
+            broken_at: number | null;
+        };
+        /**
          * YearFigures
          * @description What was decided in a year and is public.
          */
@@ -3712,6 +4055,42 @@ export interface operations {
             };
         };
     };
+    ask_many_api_credit_checks_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload_api_credit_imports_uploads_post: {
         parameters: {
             query: {
@@ -4172,6 +4551,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckList"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_api_credit_users_get: {
+        parameters: {
+            query?: {
+                /** @description 市、县（市、区） */
+                county?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Users"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorise_api_credit_users_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_api_credit_users__user_id__confirmation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identity of the user. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shut_api_credit_users__user_id__shutting_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identity of the user. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_ups_api_credit_look_ups_get: {
+        parameters: {
+            query?: {
+                /** @description At whom was looked */
+                subject_id?: string | null;
+                /** @description Who looked */
+                identity_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUps"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verification_api_credit_look_ups_verification_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -89,6 +89,8 @@ WELL = Dashboard(
                 ("max(credit_records_to_publish)", "to publish"),
                 ("max(credit_records_late)", "late"),
                 ("max(credit_repairs_late)", "repairs late"),
+                ("max(credit_users_odd)", "users who look up too much"),
+                ("sum(increase(credit_users_shut_total[1d]))", "users shut in a day"),
                 ("max(credit_import_oldest_waiting_seconds)", "oldest file, s"),
                 (
                     "sum by (what) (increase(credit_import_rows_taken_total[1d]))",

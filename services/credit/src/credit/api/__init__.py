@@ -1,6 +1,6 @@
 """HTTP in, a file an audience."""
 
-from credit.api import checks, everybody, imports, lists, records, repairs, subjects
+from credit.api import checks, everybody, imports, lists, records, repairs, subjects, users
 
 ROUTERS = (
     subjects.router,
@@ -9,5 +9,6 @@ ROUTERS = (
     checks.router,
     imports.router,
     lists.router,
+    users.router,
     everybody.router,
 )

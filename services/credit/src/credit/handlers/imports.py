@@ -267,9 +267,11 @@ async def _take_subjects(unit: Unit, taking: Taking, rows: Sequence[Row]) -> tup
 
 async def _take_records(unit: Unit, taking: Taking, rows: Sequence[Row]) -> tuple[int, int]:
     policy, data = await policies.policy(unit.connection), unit.personal_data
+    today = unit.clock.today()
     new = [
         written(
-            unit,
+            data,
+            today,
             policy,
             entry_of(taking.what, opened(data, taking.file_id, row)),
             row["subject_id"],

@@ -41,7 +41,7 @@ async def enter(unit: Unit, entries: Sequence[Entry], by: UUID) -> list[UUID]:
     demand_flawless(flaws)
     policy = await policies.policy(unit.connection)
     new = [
-        written(unit, policy, one, subjects[row], record_id=uuid4(), version=1)
+        written(unit.personal_data, today, policy, one, subjects[row], record_id=uuid4(), version=1)
         for row, one in enumerate(entries)
     ]
     added = await store.add(unit.connection, new, by, unit.clock.now())
@@ -76,7 +76,14 @@ async def subjects_of(unit: Unit, entries: Sequence[Entry]) -> dict[int, UUID]:
 
 
 def written(
-    unit: Unit, policy: Policy, entry: Entry, subject_id: UUID, *, record_id: UUID, version: int
+    data: PersonalData,
+    today: date,
+    policy: Policy,
+    entry: Entry,
+    subject_id: UUID,
+    *,
+    record_id: UUID,
+    version: int,
 ) -> NewRecord:
     """Make a record of a row: its last day, its period, and what it says, sealed of a natural person."""
     assert entry.decided_on is not None, "a row without its day has a flaw"
@@ -84,13 +91,13 @@ def written(
     content: dict[str, Any] | None = said
     sealed = version_sealed = None
     if entry.id_number:
-        seal, text = unit.personal_data.seal, json.dumps(said, ensure_ascii=False)
+        seal, text = data.seal, json.dumps(said, ensure_ascii=False)
         content = None
         sealed = seal(text, CONTENT, record_id)
         version_sealed = seal(text, VERSION_CONTENT, record_id, version)
     period = None
     if entry.kind is RecordKind.PENALTY:
-        period = policy.period_of(entry.decided_on, entry.penalty_types, unit.clock.today())
+        period = policy.period_of(entry.decided_on, entry.penalty_types, today)
     return NewRecord(
         record_id=record_id,
         kind=entry.kind,
@@ -178,7 +185,15 @@ async def correct(unit: Unit, record_id: UUID, entry: Entry, decision: Decision)
     policy = await policies.policy(unit.connection)
     await store.correct(
         unit.connection,
-        written(unit, policy, entry, subject_id, record_id=record_id, version=record.version + 1),
+        written(
+            unit.personal_data,
+            unit.clock.today(),
+            policy,
+            entry,
+            subject_id,
+            record_id=record_id,
+            version=record.version + 1,
+        ),
         unit.clock.now(),
         reason=decision.reason,
         by=decision.checker_id,

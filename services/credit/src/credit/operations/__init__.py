@@ -1,6 +1,6 @@
 """What takes two people here: whoever could publish or hide alone could ruin a firm, or save a friend."""
 
-from credit.operations import imports, lists, records, repairs, subjects
+from credit.operations import imports, lists, records, repairs, subjects, users
 
 OPERATIONS = (
     *subjects.OPERATIONS,
@@ -8,4 +8,5 @@ OPERATIONS = (
     *repairs.OPERATIONS,
     *imports.OPERATIONS,
     *lists.OPERATIONS,
+    *users.OPERATIONS,
 )

@@ -1,6 +1,7 @@
 """Days by which something must be done, in working days of the published calendar (R-CAL-4)."""
 
 from datetime import date
+from functools import lru_cache
 
 from shared.base.calendar import Deadline, WorkingCalendar, packaged_days, packaged_version
 
@@ -11,7 +12,11 @@ ACCEPTANCE_WORKING_DAYS = 3
 RESULT_WORKING_DAYS = 10
 """国办发〔2025〕22号: its result within ten of the application (R-CRD-22)."""
 
+DAYS_KEPT = 4_096
+"""Of days that were asked about: the rows of a file share a few hundred."""
 
+
+@lru_cache(maxsize=DAYS_KEPT)
 def _after(day: date, working_days: int) -> Deadline:
     calendar = WorkingCalendar(packaged_days((day.year, day.year + 1)), packaged_version())
     return calendar.add_working_days(day, working_days)

@@ -1,19 +1,25 @@
 """Checks on handling, as staff ask for them and see them (R-CRD-29, 30)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Self
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from credit.domain import RECORD_KIND_TEXTS, RecordKind, Row
-from credit.rules.checks import CLEAR
+from credit.rules.checks import CLEAR, Question
 from credit.shapes.fields import Name, SubjectCode
 from credit.shapes.lists import Hit
+from shared.base.identifiers import SocialCreditCode
 from shared.base.shape import Shape
+from shared.messages.credit_checks import CreditMatter
+from shared.proposals.shapes import Grounds
 
 SUBJECTS_MAX = 50
 """More than that takes two people."""
+BULK_SUBJECTS_MAX = 1_000
+OF_STAFF = UUID("7d0bb3a4-6a5f-4b55-9f3b-2f0f4f3c1a19")
 Purpose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=500)]
 Matter = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 
@@ -39,6 +45,53 @@ class NewCheck(Shape):
     """Why it is asked (查询用途)."""
     subjects: Annotated[list[AskedFirm], Field(min_length=1, max_length=SUBJECTS_MAX)]
     """About whom."""
+
+    def questions(self, today: date, by: UUID) -> list[Question]:
+        """The questions; the same of a matter and a day has the same id (R-CRD-30)."""
+        return _questions(self.matter_id, self.purpose, self.subjects, today, by)
+
+
+class BulkCheck(Grounds):
+    """What is asked about many firms: that takes two people (批量查询, R-CRD-32)."""
+
+    matter_id: Matter
+    """办件编号: which matter."""
+    purpose: Purpose
+    """Why it is asked (查询用途)."""
+    subjects: Annotated[
+        list[AskedFirm], Field(min_length=SUBJECTS_MAX + 1, max_length=BULK_SUBJECTS_MAX)
+    ]
+    """About whom."""
+
+    def questions(self, today: date, by: UUID) -> list[Question]:
+        """The questions, as of a check of a few."""
+        return _questions(self.matter_id, self.purpose, self.subjects, today, by)
+
+
+class BulkChecked(Shape):
+    """What became of it; the answers stand in the matter."""
+
+    checks: int
+    """How many were asked about."""
+
+
+def _questions(
+    matter_id: str, purpose: str, subjects: Sequence[AskedFirm], today: date, by: UUID
+) -> list[Question]:
+    return [
+        Question(
+            uuid5(OF_STAFF, f"{matter_id} {one.code} {one.name} {today}"),
+            "staff",
+            CreditMatter.MANUAL,
+            matter_id,
+            purpose,
+            today,
+            code=SocialCreditCode.parse(one.code).value,
+            name=one.name,
+            asked_by_id=by,
+        )
+        for one in subjects
+    ]
 
 
 class CheckItem(Shape):

@@ -18,6 +18,10 @@ SELECT check_id, asked_by, matter, matter_id, purpose, asked_on, person_id, subj
 FROM credit_check """
 OF_MATTER = _CHECK + "WHERE matter_id = $1 ORDER BY answered_at DESC LIMIT $2"
 BY_ID = _CHECK + "WHERE check_id = $1"
+BY_IDS = """
+SELECT check_id, matter_id, purpose, subject_id, subject_code, categories, digest
+FROM credit_check WHERE check_id = ANY($1::uuid[]) ORDER BY check_id
+"""
 # Only what is still visible: whatever was hidden since is shown nowhere, not even as a count (R-CRD-31).
 ITEMS = """
 SELECT visible_record.record_id, visible_record.kind, authority_name, document_no, decided_on, public_until,
@@ -37,6 +41,11 @@ async def of_matter(pool: Pool | Connection, matter_id: str) -> list[asyncpg.Rec
 async def one(connection: Connection, check_id: UUID) -> list[asyncpg.Record]:
     """Read a check."""
     return await connection.fetch(BY_ID, check_id)
+
+
+async def by_ids(connection: Connection, check_ids: Sequence[UUID]) -> list[asyncpg.Record]:
+    """Read what checks of firms came to."""
+    return await connection.fetch(BY_IDS, check_ids)
 
 
 async def shown(
