@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 from tests.support.two_people import holds_against_insiders, staff
 
-from portal.rendering import MENU, POLICY
+from portal.rendering import MENU
+from shared.http.pages import POLICY
 from shared.identity.principal import Role
 
 from .conftest import SITE, Door

@@ -35,6 +35,8 @@ def service(settings: Settings) -> Service:
 
 def _prepare(app: FastAPI) -> None:
     app.state.figures = Figures()
+    for router in api.PAGES:
+        app.include_router(router)
 
 
 def _show_zeros() -> None:

@@ -30,5 +30,9 @@ class Settings(ServiceSettings):
     """What nobody accepted in so many days is forgotten."""
     odd_look_ups_a_day: int = Field(500, ge=1)
     """Firms that one user looks up in a day; more are an alarm (R-CRD-33)."""
+    platform_name: str = "信用德州"
+    """What the public site is called."""
+    page_cache_seconds: int = Field(60, ge=0, le=3_600)
+    """How long a browser or a proxy may keep a page before it asks anew."""
     statistics_keep_seconds: float = Field(60.0, gt=0)
     """How old the public figures may be."""

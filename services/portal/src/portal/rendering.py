@@ -1,13 +1,10 @@
 """Pages out: Jinja's templates, the policy that allows no script at all, caching, the large view."""
 
 import hashlib
-from collections.abc import Mapping
-from datetime import date, datetime
 from email.utils import format_datetime
 from functools import cache
 from importlib import resources
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -15,17 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portal.settings import settings_of
 from shared.base.money import yuan
+from shared.http.pages import POLICY, answer, chinese_day, chinese_instant
 from shared.messaging.unit import Context
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
-"""No script runs on any page of the portal, ours or anybody's."""
 VIEW_COOKIE = "portal_view"
 ELDER = "elder"
-ASSET_SECONDS = 365 * 24 * 3_600
-STREET = ZoneInfo("Asia/Shanghai")
 MENU = (
     ("/notices", "公告"),
     ("/guides", "办事指南"),
@@ -37,17 +28,6 @@ MENU = (
     ("/fraud", "识别诈骗"),
 )
 """Every page's menu: address and name."""
-
-
-def chinese_day(day: date) -> str:
-    """Write a day for people."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def chinese_instant(at: datetime) -> str:
-    """Write an instant for people, in the street's time."""
-    here = at.astimezone(STREET)
-    return f"{chinese_day(here.date())} {here:%H:%M}"
 
 
 def _environment() -> Environment:
@@ -121,17 +101,6 @@ def document(
     """Answer with something that machines read."""
     text = rendered(context, template, **values)
     return answer(request, text, f"{media}; charset=utf-8", {"Cache-Control": _cached(context)})
-
-
-def answer(
-    request: Request, text: str, media: str, headers: Mapping[str, str], status: int = 200
-) -> Response:
-    """Answer, with the tag by which it is asked for anew."""
-    body = text.encode()
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    if status == 200 and request.headers.get("If-None-Match") == tag:
-        return Response(status_code=304, headers={**headers, "ETag": tag})
-    return Response(body, status, headers={**headers, "ETag": tag}, media_type=media)
 
 
 def _cached(context: Context) -> str:

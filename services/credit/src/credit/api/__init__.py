@@ -1,6 +1,6 @@
 """HTTP in, a file an audience."""
 
-from credit.api import checks, everybody, imports, lists, records, repairs, subjects, users
+from credit.api import checks, everybody, imports, lists, pages, records, repairs, subjects, users
 
 ROUTERS = (
     subjects.router,
@@ -12,3 +12,6 @@ ROUTERS = (
     users.router,
     everybody.router,
 )
+"""Under /api/credit."""
+PAGES = (pages.router,)
+"""Below /credit: what people open; the last of its routes takes whatever is not there."""

@@ -55,9 +55,17 @@ async def search(
 @router.get("/subjects/{code}", summary="企业信用信息")
 async def file(code: Code, context: ContextDependency) -> PublicFile:
     """Show what is public of a firm today; a code that it had leads to it."""
-    row = await views.by_code(context.pool, clean_number(code).upper())
-    if row is None:
+    found = await file_of(context, code)
+    if found is None:
         raise not_found()
+    return found
+
+
+async def file_of(context: Context, code: str) -> PublicFile | None:
+    """What is public of a firm today, by its code or one that it had; None for nobody."""
+    row = await views.by_code(context.pool, clean_number(code).upper().replace("\x00", ""))
+    if row is None:
+        return None
     counts, records = await views.file(context.pool, row["subject_id"], context.clock.today())
     return PublicFile(
         **PublicSubject.of(row).model_dump(),

@@ -1,10 +1,12 @@
 """What anybody may read: firms and organisations, what is public of them today, figures (R-CRD-18)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import asyncpg
 
+from credit.domain import GRAVITY_TEXTS, Gravity
 from shared.base.db import Pool
 
 FOUND_MAX = 10
@@ -106,3 +108,15 @@ async def figures(pool: Pool, today: date) -> tuple[asyncpg.Record, list[asyncpg
     registers = await pool.fetchrow(REGISTERS)
     assert registers is not None
     return registers, await pool.fetch(YEARS, today)
+
+
+PERIODS = """
+SELECT effective_from, gravity, published, least_months, most_months, source FROM period_policy
+ORDER BY effective_from DESC, array_position(ARRAY['minor', 'general', 'serious'], gravity)
+"""
+
+
+async def periods(pool: Pool) -> list[dict[str, Any]]:
+    """How long something is public, by rule set, the newest first."""
+    rows = await pool.fetch(PERIODS)
+    return [{**dict(row), "gravity_text": GRAVITY_TEXTS[Gravity(row["gravity"])]} for row in rows]

@@ -11,7 +11,6 @@ from portal.domain import Question, QuestionTopic, Topic
 from portal.forms import FORMS
 from portal.guides import by_owner, shown
 from portal.rendering import (
-    ASSET_SECONDS,
     ELDER,
     MENU,
     VIEW_COOKIE,
@@ -22,6 +21,7 @@ from portal.rendering import (
 )
 from portal.searching import QUERY_MAX_CHARACTERS, Entry, search
 from shared.http.callers import ContextDependency
+from shared.http.pages import ASSET_SECONDS
 from shared.http.problems import not_found
 from shared.messaging.unit import Context
 

@@ -1,0 +1,86 @@
+"""The public site (信用德州) in a browser that runs no script: no natural person, no ID number (R-CRD-18)."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Page, Route, async_playwright, expect
+from tests.hall.browser import AXE, CHROMIUM, FLAGS, faults
+from tests.support.credit import code_of, penalty, permit
+
+from .conftest import Bureau
+
+NAME = "德州市德城区宏远纺织有限公司"
+ID_NUMBER = "371402199001011239"
+PAGES = (
+    "/credit",
+    "/credit/statistics",
+    "/credit/repair",
+    "/credit/policies",
+    "/credit/search?q=x",
+)
+
+
+async def register(bureau: Bureau) -> None:
+    code = code_of(1)
+    await bureau.subject(NAME, code=code)
+    await bureau.published(penalty(NAME, code, source_code=code_of(7)))
+    await bureau.published(permit(NAME, code))
+    await bureau.subject("张三", id_number=ID_NUMBER)
+    natural = {"subject_category": "自然人", "legal_representative": "", "id_number": ID_NUMBER}
+    await bureau.published(penalty("张三", "", **natural))
+
+
+async def test_r_crd_18_the_site_shows_firms_and_no_natural_person(bureau: Bureau) -> None:
+    await register(bureau)
+    for address in (*PAGES, f"/credit/subjects/{code_of(1)}"):
+        answer = await bureau.client.get(address)
+        assert answer.status_code == 200, address
+        assert "script" not in answer.headers["Content-Security-Policy"]
+        assert "张三" not in answer.text
+        assert ID_NUMBER not in answer.text
+        again = await bureau.client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
+        assert again.status_code in (200, 304)
+    file = await bureau.client.get(f"/credit/subjects/{code_of(1)}")
+    assert file.headers["X-Robots-Tag"] == "noindex, nofollow", "a register is no harvest"
+    assert code_of(7) not in file.text, "who handed it in is nobody's business"
+    for gone in ("/credit/subjects/91371400MA3C0AB128", "/credit/nowhere", "/credit/0.css"):
+        assert (await bureau.client.get(gone)).status_code == 404, gone
+    hostile = await bureau.client.get("/credit/search", params={"q": "<script>alert(1)</script>"})
+    assert "<script>" not in hostile.text
+
+
+async def test_a_firm_is_found_by_a_name_with_one_wrong_character_and_read_without_script(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    await register(bureau)
+
+    async def answered(route: Route) -> None:
+        answer = await bureau.client.get(route.request.url)
+        await route.fulfill(
+            status=answer.status_code, headers=dict(answer.headers), body=answer.content
+        )
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        context = await browser.new_context(
+            base_url="http://credit", locale="zh-CN", viewport={"width": 360, "height": 760}
+        )
+        await context.route("**/*", answered)
+        page = await context.new_page()
+        await page.goto("/credit")
+        await page.get_by_label("企业名称或统一社会信用代码").fill("德州市德城区红远纺织有限公司")
+        await page.get_by_role("button", name="查询").click()
+        await page.get_by_role("link", name=NAME).click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
+        await expect(page.get_by_text("5,000.00元", exact=True)).to_be_visible()
+        await expect(page.get_by_text("2027年9月1日")).to_be_visible()
+        await page.screenshot(path=tmp_path / "file.png", full_page=True)
+        for address in PAGES:
+            await page.goto(address)
+            assert await _faults(page) == [], address
+        await browser.close()
+
+
+async def _faults(page: Page) -> Any:
+    """What is wrong for whoever cannot see; the tool is there where the hall is built."""
+    return await faults(page) if AXE.exists() else []
