@@ -8,6 +8,7 @@ from shared.messages import Event
 from shared.messages import accounts as a
 from shared.messages import changes as c
 from shared.messages import credit as cr
+from shared.messages import cross_city as x
 from shared.messages import documents as d
 from shared.messages import employers as e
 from shared.messages import facts as f
@@ -18,6 +19,7 @@ from shared.messages import loans as ln
 from shared.messages import notifications as n
 from shared.messages import portal as pt
 from shared.messages import settlement as s
+from shared.messages import transfers as t
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
 from shared.messages.cards import CardCheckAsked, CardChecked, CardVerdict
@@ -94,6 +96,7 @@ SEALED = "k1.c2VhbGVkIHBlcnNvbmFsIGRhdGE="
 HASH = "9f" * 32
 ACCOUNT, EMPLOYER, LOAN = "371400000000123456", "371400000007", "DK2015000981"
 SERIAL = "20190829000000012345"
+LETTER = "3714001908290001"
 CARD_DEBIT: dict[str, Any] = {
     "debit_id": INQUIRY, "contract_number": LOAN, "person_id": PERSON,
     "purpose": ln.DebitPurpose.PAYOFF, "amount_fen": 26_664_458, "card_tail": "6788",
@@ -150,6 +153,65 @@ EVENTS: tuple[Event, ...] = (
     WithdrawalFiguresTold.model_validate(FIGURES),
     LoanFiguresTold.model_validate(FIGURES),
     DepositFiguresTold.model_validate(FIGURES),
+    t.TransferInAsked(letter_id=INQUIRY, person_id=PERSON),
+    t.TransferInClaimed(
+        letter_id=INQUIRY, letter_number=LETTER, person_id=PERSON, bank_serial=SERIAL,
+        principal_fen=1_234_500, interest_fen=67,
+    ),
+    t.TransferOutAsked(
+        letter_id=INQUIRY, name=SEALED, id_type="01", id_number=SEALED, account_number=ACCOUNT
+    ),
+    t.TransferOutLoansAsked(letter_id=INQUIRY, person_id=PERSON),
+    t.TransferOutFundsRequested(letter_id=INQUIRY, person_id=PERSON),
+    t.TransferOutApproved(
+        letter_id=INQUIRY, letter_number=LETTER, amount_fen=1_234_567, payee_account=SEALED,
+        payee_name=SEALED, approved_on=TODAY,
+    ),
+    t.TransferTold(
+        letter_id=INQUIRY, person_id=PERSON, direction=t.Direction.OUT, what=t.TransferNews.PAID_OUT,
+        centre_name="济南住房公积金中心", amount_fen=1_234_567, reason_text="", told_on=TODAY,
+    ),
+    x.TransferInAccountTold(
+        letter_id=INQUIRY, person_id=PERSON, told_at=AT, name=SEALED, id_number=SEALED, id_type="01",
+        account_number=ACCOUNT, months_deposited=6,
+    ),
+    x.TransferInBooked(
+        letter_id=INQUIRY, person_id=PERSON, bank_serial=SERIAL, amount_fen=1_234_567,
+        booked_on=TODAY, account_tail="3456", balance_after_fen=5_000_000,
+    ),
+    x.TransferInWithheld(
+        letter_id=INQUIRY, person_id=PERSON, bank_serial=SERIAL,
+        reason_code=x.TransferInRefusal.RECEIPT_USED,
+    ),
+    x.TransferOutAccountTold(
+        letter_id=INQUIRY, told_at=AT, person_id=PERSON, account_number=ACCOUNT, refusal=None,
+        balance_fen=1_234_500, interest_fen=67, paid_up_to="2019-07", opened_on=TODAY,
+        months_in_a_row=6,
+    ),
+    x.TransferOutReserved(
+        letter_id=INQUIRY, person_id=PERSON, principal_fen=1_234_500, interest_fen=67,
+        amount_fen=1_234_567, reserved_on=TODAY, account_tail="3456",
+    ),
+    x.TransferOutRefused(
+        letter_id=INQUIRY, person_id=PERSON, reason_code=x.TransferOutRefusal.ACCOUNT_FROZEN
+    ),
+    x.TransferOutPosted(
+        letter_id=INQUIRY, person_id=PERSON, amount_fen=1_234_567, posted_on=TODAY,
+        account_closed=True,
+    ),
+    x.TransferOutRestored(
+        letter_id=INQUIRY, person_id=PERSON, amount_fen=1_234_567, restored_on=TODAY
+    ),
+    x.TransferOutLoansTold(letter_id=INQUIRY, person_id=PERSON, loans=1, unpaid=0, fraud=False),
+    x.TransferPaymentSucceeded(
+        letter_id=INQUIRY, amount_fen=1_234_567, bank_serial=SERIAL, paid_on=TODAY
+    ),
+    x.TransferPaymentFailed(letter_id=INQUIRY, reason_code="AC01", reason_text="收款账号不存在"),
+    x.TransferPaymentUnknown(letter_id=INQUIRY, since=AT),
+    x.TransferPaymentReturned(
+        letter_id=INQUIRY, amount_fen=1_234_567, bank_serial=SERIAL, reason_code="AC04",
+        reason_text="收款账户已销户", returned_on=DEADLINE,
+    ),
     pt.NoticePublished(
         notice_id=INQUIRY, title="关于元旦放假的公告", topic="holiday", shown_from=date(2026, 12, 25),
         shown_until=date(2027, 1, 3), published_at=AT,

@@ -1420,6 +1420,7 @@ OF_ONESELF = {
     "hotline": "call",
     "wechat": "binding",
     "portal": "proposal",
+    "transfers": "letter",
     "gateway": "identity",
 }
 for _service, _table in OF_ONESELF.items():
@@ -1705,4 +1706,4 @@ async def _called_back(town: Town) -> Asked:
     return Asked({"call_id": await town.hall.called()}, {"outcome": "reached"})
 
 
-from . import asking_credit  # noqa: E402, F401  Registers what it knows.
+from . import asking_credit, asking_transfers  # noqa: E402, F401  Register what they know.

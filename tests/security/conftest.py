@@ -72,6 +72,8 @@ from shared.messaging.unit import Context
 from shared.sealing.personal_data import PersonalData
 from shared.service import Service
 from simulators.wechat.account import Account
+from transfers.main import service as transfers_service
+from transfers.settings import Settings as TransfersSettings
 from wechat.main import service as wechat_service
 from wechat.settings import Settings as WechatSettings
 from withdrawals.main import service as withdrawals_service
@@ -100,6 +102,7 @@ CLOCKS: Mapping[str, Clock] = {
     "hotline": FixedClock(MARCH),
     "wechat": SystemClock(),
     "portal": FixedClock(OCTOBER),
+    "transfers": FixedClock(OCTOBER),
     "gateway": FixedClock(datetime.now(UTC).replace(microsecond=0)),
 }
 MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
@@ -113,6 +116,7 @@ MAKE: Mapping[str, tuple[type[ServiceSettings], Any]] = {
     "hotline": (HotlineSettings, hotline_service),
     "wechat": (WechatSettings, wechat_service),
     "portal": (PortalSettings, portal_service),
+    "transfers": (TransfersSettings, transfers_service),
     "gateway": (GatewaySettings, gateway_service),
 }
 GATEWAY = {

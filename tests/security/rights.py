@@ -349,6 +349,25 @@ POST   /portal/proposals/{proposal_id}/withdrawal                    -     -    
 GET    /portal/personal-data                                         mine  -     -     -     -     -     -
 GET    /portal/personal-data/{table}                                 mine  -     -     -     -     -     -
 GET    /portal/audit                                                 -     -     -     yes   -     -     -
+POST   /transfers/requests                                           yes   -     -     -     -     -     -
+GET    /transfers/requests                                           mine  -     -     -     -     -     -
+GET    /transfers/requests/{letter_id}                               own   -     -     -     -     -     -
+POST   /transfers/requests/{letter_id}/cancellation                  own   -     -     -     -     -     -
+GET    /transfers/centres                                            yes   -     yes   yes   -     -     -
+GET    /transfers/letters                                            -     -     yes   yes   -     -     -
+GET    /transfers/letters/{letter_id}                                -     -     yes   yes   -     -     -
+POST   /transfers/letters/{letter_id}/approval                       -     -     two   -     -     -     -
+POST   /transfers/letters/{letter_id}/refusal                        -     -     two   -     -     -     -
+POST   /transfers/letters/{letter_id}/booking                        -     -     two   -     -     -     -
+POST   /transfers/letters/{letter_id}/giving-up                      -     -     two   -     -     -     -
+POST   /transfers/letters/{letter_id}/information                    -     -     yes   -     -     -     -
+GET    /transfers/proposals                                          -     -     yes   yes   -     -     -
+GET    /transfers/proposals/{proposal_id}                            -     -     yes   yes   -     -     -
+POST   /transfers/proposals/{proposal_id}/decision                   -     -     -     yes   -     -     -
+POST   /transfers/proposals/{proposal_id}/withdrawal                 -     -     yes   -     -     -     -
+GET    /transfers/personal-data                                      mine  -     -     -     -     -     -
+GET    /transfers/personal-data/{table}                              mine  -     -     -     -     -     -
+GET    /transfers/audit                                              -     -     -     yes   -     -     -
 
 POST   /gateway/login-codes                                          public
 POST   /gateway/sessions                                             public
@@ -457,6 +476,9 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /portal/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /portal/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /transfers/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /transfers/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /transfers/letters/{letter_id}/information": "says once more what was paid; moves nothing",
     "POST /hotline/call-backs/{call_id}/outcome": "says by name who called back; moves nothing",
     "POST /hotline/calls/{call_id}/note": "words about a call, by name; moves nothing",
     "POST /hotline/cases/{call_id}/answer": "words to a caller, by name; moves nothing",

@@ -61,6 +61,12 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("wechat_bulk_notice.requested.v1", "fields"): {"wechat"},
     ("wechat_answer.written.v1", "text"): {"wechat"},
     ("wechat_text.received.v1", "text"): {"notifications"},
+    ("transfer_in.account_told.v1", "name"): {"transfers"},
+    ("transfer_in.account_told.v1", "id_number"): {"transfers"},
+    ("transfer_out.asked.v1", "name"): {"accounts"},
+    ("transfer_out.asked.v1", "id_number"): {"accounts"},
+    ("transfer_out.approved.v1", "payee_account"): {"settlement"},
+    ("transfer_out.approved.v1", "payee_name"): {"settlement"},
     ("loan.debit_requested.v1", "card"): {"settlement"},
     ("loan.debit_requested.v1", "holder_name"): {"settlement"},
 }

@@ -24,7 +24,7 @@ from shared.messaging.topology import (
 APPEND_ONLY = {
     "accounts": {
         "entry", "ledger_day", "account_history", "account_view", "interest_settlement", "employer_change",
-        "voucher", "voucher_line", "vouchered_day",
+        "voucher", "voucher_line", "vouchered_day", "letter_receipt",
     },
     "withdrawals": {"application_history"},
     "loans": {"entry", "allocation", "instalment", "plan_version", "party"},
@@ -35,13 +35,14 @@ APPEND_ONLY = {
     "hotline": set(),
     "wechat": set(),
     "portal": set(),
+    "transfers": set(),
     "gateway": {"consent", "staff_action"},
 }  # fmt: skip
 """Beside `audit_record`, which every service has."""
 READ_ONLY = {
     "schema_migration", "ledger_balance", "loan_policy", "loan_rate", "proposal_policy",
     "review_opinion", "audit_seal", "transfer_policy", "period_policy", "gravity_policy",
-    "distribution_policy", "ledger_subject", "subject_of_kind", "list_kind", "measure",
+    "distribution_policy", "ledger_subject", "subject_of_kind", "list_kind", "measure", "letter_policy",
 }  # fmt: skip
 TABLES = """
 SELECT relname AS name,

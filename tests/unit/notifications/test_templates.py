@@ -60,6 +60,7 @@ from shared.messages.loans import (
     LoanRepaymentReversed,
     RepaymentSource,
 )
+from shared.messages.transfers import Direction, TransferNews, TransferTold
 from shared.messages.wechat import WechatBindingChanged
 from shared.messages.withdrawals import (
     WithdrawalAgreementTold,
@@ -117,6 +118,10 @@ REJECTED = WithdrawalRejected(
     reason_text="单位停缴未满六个月。", rule="R-WDR-2", eligible_from=date(2020, 1, 1),
     decided_by="rules",
 )  # fmt: skip
+MOVED_IN = TransferTold(
+    letter_id=UUID(int=21), person_id=PERSON, direction=Direction.IN, what=TransferNews.BOOKED,
+    centre_name="济南住房公积金中心", amount_fen=1_234_567, reason_text="", told_on=date(2019, 8, 29),
+)  # fmt: skip
 FACTS: dict[type[Event], Event] = {
     type(event): event
     for event in (
@@ -124,6 +129,7 @@ FACTS: dict[type[Event], Event] = {
         PAID,
         REJECTED,
         LATE,
+        MOVED_IN,
         WithdrawalFailed(
             **CASE, kind_text="离退休提取", reason_code="AC04", reason_text="账户已销户",
             card_tail="0007",
@@ -336,6 +342,39 @@ def test_r_sms_3_every_change_of_a_loan_has_words(change: LoanChange) -> None:
         card_tail="6788", annual_rate="2.60%",
     )  # fmt: skip
     assert "自2026年1月1日起生效" in text_of(changed)
+
+
+@pytest.mark.parametrize(
+    ("direction", "what", "said"),
+    [
+        (
+            "in",
+            "sent",
+            "您申请将济南住房公积金中心的公积金账户转入本中心，联系函已发出，详询12329。",
+        ),
+        ("in", "received", "济南住房公积金中心已接收您的异地转入联系函，详询12329。"),
+        ("in", "on_the_way", "已审核您的账户信息并划转资金12,345.67元，到账后将记入您的账户，"),
+        ("in", "booked", "济南住房公积金中心转来的公积金12,345.67元已记入您的账户，"),
+        ("in", "refused", "您从济南住房公积金中心转入公积金的申请未能办理：账户已冻结，"),
+        ("in", "cancelled", "您从济南住房公积金中心转入公积金的申请已撤销，"),
+        ("out", "asked_for", "来函申请转出您在本中心的公积金账户，如非本人申请请立即致电12329，"),
+        ("out", "paid_out", "您的公积金12,345.67元已划转至济南住房公积金中心，"),
+        ("out", "refused", "济南住房公积金中心申请转出您的公积金账户，未予办理：账户已冻结，"),
+        ("out", "cancelled", "济南住房公积金中心已撤销转出您公积金账户的申请，"),
+        ("out", "came_back", "未能划转至济南住房公积金中心：账户已冻结，资金仍在您的账户，"),
+    ],
+)
+def test_r_trf_4_the_person_hears_what_became_of_a_letter(
+    direction: str, what: str, said: str
+) -> None:
+    moved = what in ("on_the_way", "booked", "paid_out", "came_back")
+    told = MOVED_IN.model_copy(
+        update={
+            "direction": Direction(direction), "what": TransferNews(what), "reason_text": "账户已冻结。",
+            "amount_fen": 1_234_567 if moved else None,
+        }
+    )  # fmt: skip
+    assert said in text_of(told)
 
 
 def test_r_wdr_7_the_approval_names_the_arrival_deadline() -> None:

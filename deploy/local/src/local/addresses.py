@@ -18,6 +18,8 @@ class City:
     """Control and page of the simulated bank."""
     smsc_control_url: str
     """Control and page of the simulated SMSC."""
+    letters_url: str
+    """Control of the simulated transfer platform."""
     wechat_phones_url: str
     national_url: str
     """Control and page of the simulated WeChat."""

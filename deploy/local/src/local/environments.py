@@ -131,6 +131,9 @@ class Ports:
     wechat_platform: int
     national: int
     """Of the simulated national platform."""
+    letters: int
+    """Of the simulated transfer platform."""
+    letters_control: int
     scheme: str = "http"
     """How services and edge are spoken to."""
 
@@ -150,6 +153,8 @@ class Ports:
             voice=VOICE_FIRST_PORT + folder.port("voice") % VOICE_PLACES * VOICE_PORTS,
             wechat_platform=folder.port("wechat_platform"),
             national=folder.port("national"),
+            letters=folder.port("letters"),
+            letters_control=folder.port("letters_control"),
         )
 
     def url(self, service: str) -> str:
@@ -180,6 +185,7 @@ class Environments:
             "hotline": self._hotline,
             "wechat": self._wechat,
             "portal": self._portal,
+            "transfers": self._transfers,
             "gateway": self._gateway,
             "withdrawals": self._withdrawals,
             "accounts": self._reports,
@@ -300,6 +306,22 @@ class Environments:
         authority = {"SERVICES_CA_FILE": str(self.certificates.authority)} if self.tls else {}
         site = f"{self.ports.scheme}://{LOOPBACK}:{self.ports.edge}"
         return {"SITE_URL": site, **urls, **authority}
+
+    def _transfers(self) -> dict[str, str]:
+        line = {"PLATFORM_HOST": LOOPBACK, "PLATFORM_PORT": str(self.ports.letters)}
+        return {**line, "PLATFORM_PASSWORD": self.folder.secret("platform")}
+
+    def letters(self) -> dict[str, str]:
+        """Of the simulated transfer platform; its other centres pay by the bank."""
+        return {
+            "LETTERSIM_HOST": LOOPBACK,
+            "LETTERSIM_PORT": str(self.ports.letters),
+            "LETTERSIM_CONTROL_PORT": str(self.ports.letters_control),
+            "LETTERSIM_PASSWORD": self.folder.secret("platform"),
+            "LETTERSIM_BOOK_PATH": str(self._book("letters")),
+            "LETTERSIM_BANK_URL": f"http://{LOOPBACK}:{self.ports.bank_control}",
+            **self.extra,
+        }
 
     def wechat_platform(self) -> dict[str, str]:
         """Of the simulated WeChat."""

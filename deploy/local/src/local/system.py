@@ -19,7 +19,7 @@ from local.supervisor import Part, Report, Supervisor
 from shared.messaging.definitions import OPERATOR
 from shared.messaging.topology import SERVICES
 
-SIMULATORS = ("bank", "smsc", "registers", "wechat-platform", "national")
+SIMULATORS = ("bank", "smsc", "registers", "wechat-platform", "national", "letters")
 EDGE = "edge"
 
 
@@ -58,7 +58,7 @@ class System:
         self.city = self._city()
 
     async def start_simulators(self) -> None:
-        """Start the bank, the SMSC, the registers, WeChat and the national platform."""
+        """Start the bank, the SMSC, the registers, WeChat and both national platforms."""
         bank = _python("bank", "simulators.bank", self.environments.bank())
         smsc = _python("smsc", "simulators.smsc", self.environments.smsc())
         registers = _python("registers", "simulators.registers", self.environments.registers())
@@ -66,8 +66,10 @@ class System:
             "wechat-platform", "simulators.wechat", self.environments.wechat_platform()
         )
         national = _python("national", "simulators.national", self.environments.national())
+        letters = _python("letters", "simulators.letters", self.environments.letters())
         await self._supervisor.start(
             [
+                Part(letters, answers(f"{self.city.letters_url}/healthz")),
                 Part(national, answers(f"{self.city.national_url}/healthz")),
                 Part(wechat, answers(f"{self.city.wechat_phones_url}/healthz")),
                 Part(registers, answers(f"{self.city.registers_url}/healthz")),
@@ -151,6 +153,7 @@ class System:
             service_urls={name: self._ports.url(name) for name in SERVICES},
             bank_control_url=f"http://{LOOPBACK}:{self._ports.bank_control}",
             national_url=f"http://{LOOPBACK}:{self._ports.national}",
+            letters_url=f"http://{LOOPBACK}:{self._ports.letters_control}",
             wechat_phones_url=f"http://{LOOPBACK}:{self._ports.wechat_platform}",
             registers_url=f"http://{LOOPBACK}:{self._ports.registers}",
             smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",

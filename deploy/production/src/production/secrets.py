@@ -91,6 +91,9 @@ def environment(folder: RunFolder) -> Mapping[str, str]:
         "NATIONAL_TOKEN": folder.secret("national"),
         "NATIONAL_INBOUND_TOKEN": folder.secret("national_inbound"),
         "SITE_URL": "https://localhost",
+        "PLATFORM_HOST": "letters",
+        "PLATFORM_PORT": "7890",
+        "PLATFORM_PASSWORD": folder.secret("platform"),
         "REGISTERS_URL": "http://registers:8000",
         "REGISTERS_TOKEN": folder.secret("registers"),
     }

@@ -26,6 +26,7 @@ COLOURS = {
     "hotline": "#a0522d",
     "wechat": "#2e7d4f",
     "portal": "#7a5c00",
+    "transfers": "#356a9c",
     "gateway": "#5d7f8c",
 }
 

@@ -1,6 +1,7 @@
 """What accounts hears, and what handles it, in the order of life."""
 
 from accounts.handlers import (
+    cross_city,
     deaths,
     estates,
     facts,
@@ -14,7 +15,7 @@ from accounts.handlers import (
     reservations,
     withdrawal_facts,
 )
-from shared.messaging import topology
+from shared.messaging import letter_queues, topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
@@ -48,6 +49,17 @@ CONSUMERS = (
         refunds.post,
         refunds.release,
         refunds.take_back,
+    ),
+    hearing(
+        letter_queues.TELL_TRANSFER_FACTS, cross_city.tell_of_taking, cross_city.tell_of_leaving
+    ),
+    hearing(
+        letter_queues.MOVE_ACCOUNTS,
+        cross_city.book_in,
+        cross_city.reserve,
+        cross_city.post,
+        cross_city.release,
+        cross_city.restore,
     ),
     hearing(topology.SETTLE_ESTATES, deaths.seal, deaths.undo, estates.set_aside),
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),

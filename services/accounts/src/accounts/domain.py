@@ -30,6 +30,8 @@ class BusinessType(StrEnum):
     UNSEALED = "04"
     SEALED = "05"
     TRANSFERRED = "06"
+    MOVED_ELSEWHERE = "07"
+    MOVED_HERE = "08"
     INTEREST = "09"
     BASE_CHANGED = "10"
     PARTIAL_WITHDRAWAL = "11"
@@ -53,6 +55,8 @@ BUSINESS_TEXTS: Mapping[str, str] = {
     BusinessType.UNSEALED: "启封",
     BusinessType.SEALED: "封存",
     BusinessType.TRANSFERRED: "内部转移",
+    BusinessType.MOVED_ELSEWHERE: "外部转出",
+    BusinessType.MOVED_HERE: "外部转入",
     BusinessType.INTEREST: "结息",
     BusinessType.BASE_CHANGED: "基数调整",
     BusinessType.PARTIAL_WITHDRAWAL: "部分提取",
@@ -241,6 +245,14 @@ class ReservationState(StrEnum):
     RESTORED = "restored"
     """The bank sent it back, and it is on the account again (退票)."""
     REFUSED = "refused"
+
+
+class Purpose(StrEnum):
+    """What money is frozen for."""
+
+    WITHDRAWAL = "withdrawal"
+    TRANSFER_OUT = "transfer_out"
+    """The account moves to another centre (异地转出)."""
 
 
 @dataclass(frozen=True, slots=True)

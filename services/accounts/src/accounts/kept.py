@@ -67,9 +67,15 @@ KEPT = (
     ),
     books(
         "reservation",
-        "提取和冲还贷占用",
+        "提取、冲还贷和异地转出占用",
         "person_id = $1",
         ("reserved_on", "state", "principal_fen", "interest_fen"),
+    ),
+    books(
+        "letter_receipt",
+        "异地转入资金",
+        "person_id = $1",
+        ("booked_on", "account_number", "principal_fen", "interest_fen"),
     ),
     books("employer", "单位及其经办人"),
     books("unit_operator", "单位经办人及其权限"),

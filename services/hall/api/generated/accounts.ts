@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 c23c8357e25035f1672131fe1565c97dc5c293160f05f9bfd3f56827b5dd4b48
+// SHA-256 bb017f2edd9d673d9f785d2b2270e05fc49b61a27379807f71ca6832d0ec3e04
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -2702,7 +2702,7 @@ export interface components {
          * @description Collection and withdrawal type (归集和提取业务类型), appendix A.5.
          * @enum {string}
          */
-        BusinessType: "01" | "02" | "03" | "04" | "05" | "06" | "09" | "10" | "11" | "12" | "14" | "15" | "77" | "99";
+        BusinessType: "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12" | "14" | "15" | "77" | "99";
         /**
          * CentreSealBody
          * @description A seal in the employer's stead (R-SEAL-7), on the employee's evidence.

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 30dfa78e43bb97b7fd9849653f9986e39c62afa626195759321592a140166468
+// SHA-256 e97d4e92583ae5c4df169b23f1c8f197c1f8b50d54dfa7ebbb93d5fc838375da
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -961,7 +961,7 @@ export interface components {
              * @description Whose operation it is.
              * @enum {string}
              */
-            service: "withdrawals" | "loans" | "gateway" | "accounts" | "wechat" | "documents";
+            service: "withdrawals" | "loans" | "gateway" | "accounts" | "wechat" | "documents" | "transfers";
             /**
              * Operation
              * @description Method and path below the service's base, as it will be called.

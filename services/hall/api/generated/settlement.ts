@@ -1,5 +1,5 @@
 // Made by `make generate` from services/settlement/openapi.json; not written by hand.
-// SHA-256 27d78ec9a686872076ef2fddc68b14b9e11775923ad806a8907dbff69ec6a546
+// SHA-256 f41e1bb2864e28ac9846eaa915e377bba8648f61f773af9d1ce3663020207ca6
 export interface paths {
     "/api/settlement/payment-orders": {
         parameters: {
@@ -835,7 +835,7 @@ export interface components {
          * @description What an order has the bank do (指令类型).
          * @enum {string}
          */
-        Kind: "payout" | "disbursement" | "refund" | "debit";
+        Kind: "payout" | "disbursement" | "refund" | "transfer" | "debit";
         /**
          * OddEntryLine
          * @description What the bank told of its account and nobody can believe as it stands.
@@ -968,7 +968,7 @@ export interface components {
             order_id: string;
             /**
              * Kind
-             * @description `payout`, `disbursement`, `refund` or `debit`.
+             * @description `payout`, `disbursement`, `refund`, `transfer` or `debit`.
              */
             kind: string;
             /**
@@ -1094,7 +1094,7 @@ export interface components {
             order_id: string;
             /**
              * Kind
-             * @description `payout`, `disbursement`, `refund` or `debit`.
+             * @description `payout`, `disbursement`, `refund`, `transfer` or `debit`.
              */
             kind: string;
             /**

@@ -6,18 +6,20 @@ from loans.handlers import (
     debits,
     disbursements,
     facts,
+    letters,
     offsets,
     people,
     questions,
     receipts,
     reversals,
 )
-from shared.messaging import topology
+from shared.messaging import letter_queues, topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
     hearing(topology.ANSWER_LOAN_QUESTIONS, questions.answer_questions, questions.tell_standing),
     hearing(topology.TELL_LOAN_FACTS, facts.tell),
+    hearing(letter_queues.ANSWER_TRANSFER_QUESTIONS, letters.tell),
     hearing(topology.KNOW_BORROWERS, people.opened, agreements.end_of_the_dead),
     hearing(topology.KNOW_BANS, bans.imposed, bans.lifted),
     hearing(

@@ -5,6 +5,13 @@ from uuid import UUID
 
 from settlement.domain import Compared, Entry, Kind, Order
 from shared.messages.cards import CardChecked, CardVerdict
+from shared.messages.cross_city import (
+    TransferPaymentEvent,
+    TransferPaymentFailed,
+    TransferPaymentReturned,
+    TransferPaymentSucceeded,
+    TransferPaymentUnknown,
+)
 from shared.messages.refunds import (
     RefundEvent,
     RefundFailed,
@@ -32,36 +39,41 @@ from shared.messages.settlement import (
     ReconciliationFinished,
 )
 
-OrderEvent = PaymentEvent | DisbursementEvent | RefundEvent | DebitEvent
+OrderEvent = PaymentEvent | DisbursementEvent | RefundEvent | TransferPaymentEvent | DebitEvent
 
 _KEY_FIELDS = {
     Kind.PAYOUT: "application_id",
     Kind.DISBURSEMENT: "disbursement_id",
     Kind.REFUND: "refund_id",
+    Kind.TRANSFER: "letter_id",
     Kind.DEBIT: "debit_id",
 }
 _SUCCEEDED: dict[Kind, tuple[type[OrderEvent], str]] = {
     Kind.PAYOUT: (PaymentSucceeded, "paid_on"),
     Kind.DISBURSEMENT: (DisbursementSucceeded, "paid_on"),
     Kind.REFUND: (RefundSucceeded, "paid_on"),
+    Kind.TRANSFER: (TransferPaymentSucceeded, "paid_on"),
     Kind.DEBIT: (DebitSucceeded, "debited_on"),
 }
 _FAILED: dict[Kind, type[OrderEvent]] = {
     Kind.PAYOUT: PaymentFailed,
     Kind.DISBURSEMENT: DisbursementFailed,
     Kind.REFUND: RefundFailed,
+    Kind.TRANSFER: TransferPaymentFailed,
     Kind.DEBIT: DebitFailed,
 }
 _UNKNOWN: dict[Kind, type[OrderEvent]] = {
     Kind.PAYOUT: PaymentUnknown,
     Kind.DISBURSEMENT: DisbursementUnknown,
     Kind.REFUND: RefundUnknown,
+    Kind.TRANSFER: TransferPaymentUnknown,
     Kind.DEBIT: DebitUnknown,
 }
 _CAME_BACK: dict[Kind, tuple[type[OrderEvent], str]] = {
     Kind.PAYOUT: (PaymentReturned, "returned_on"),
     Kind.DISBURSEMENT: (DisbursementReturned, "returned_on"),
     Kind.REFUND: (RefundReturned, "returned_on"),
+    Kind.TRANSFER: (TransferPaymentReturned, "returned_on"),
     Kind.DEBIT: (DebitReversed, "reversed_on"),
 }
 

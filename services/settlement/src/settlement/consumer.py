@@ -1,7 +1,7 @@
 """Messages in: each queue, and what is made of what it hears."""
 
 from settlement.handlers import card_checks, ledger, orders, told
-from shared.messaging import topology
+from shared.messaging import letter_queues, topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
@@ -9,6 +9,7 @@ CONSUMERS = (
     hearing(topology.CHECK_CARDS, card_checks.card_check_asked),
     hearing(topology.PAY_DISBURSEMENTS, orders.disbursement_approved),
     hearing(topology.PAY_REFUNDS, orders.refund_approved),
+    hearing(letter_queues.PAY_TRANSFERS, orders.transfer_approved),
     hearing(topology.DEBIT_REPAYMENT_CARDS, orders.debit_requested),
     hearing(
         topology.COMPARE_WITH_LEDGER,
@@ -18,6 +19,8 @@ CONSUMERS = (
         ledger.loan_money_booked,
         ledger.refund_posted,
         ledger.refund_restored,
+        ledger.transfer_posted,
+        ledger.transfer_restored,
     ),
     hearing(topology.COMPARE_SERVICES, told.loan_totals, told.ledger_totals),
 )

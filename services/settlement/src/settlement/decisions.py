@@ -36,6 +36,13 @@ _OF_REFUNDS = _OF_ANY_KIND | {
     "AM04": "专户余额不足",
     "BE01": "原付款人名称与账号不符",
 }
+_OF_TRANSFERS = _OF_ANY_KIND | {
+    "AC01": "转入中心的收款账号不存在",
+    "AC04": "转入中心的收款账户已销户",
+    "AC13": "转入中心的账户不能收款",
+    "AM04": "专户余额不足",
+    "BE01": "转入中心的户名与账号不符",
+}
 _OF_DEBITS = _OF_ANY_KIND | {
     "AC01": "还款银行卡号不存在",
     "AC04": "还款卡已销户",
@@ -47,6 +54,7 @@ REASON_TEXTS: dict[Kind, dict[str, str]] = {
     Kind.PAYOUT: _OF_PAYMENTS,
     Kind.DISBURSEMENT: _OF_PAYMENTS,
     Kind.REFUND: _OF_REFUNDS,
+    Kind.TRANSFER: _OF_TRANSFERS,
     Kind.DEBIT: _OF_DEBITS,
 }
 """For an answer that carries a code of the contract without words."""
@@ -65,6 +73,7 @@ ENTRY_KINDS: dict[Kind, tuple[EntryKind, EntryKind]] = {
     Kind.PAYOUT: (EntryKind.PAYOUT, EntryKind.RETURN),
     Kind.DISBURSEMENT: (EntryKind.PAYOUT, EntryKind.RETURN),
     Kind.REFUND: (EntryKind.PAYOUT, EntryKind.RETURN),
+    Kind.TRANSFER: (EntryKind.PAYOUT, EntryKind.RETURN),
     Kind.DEBIT: (EntryKind.DEBIT, EntryKind.REVERSAL),
 }
 """What the bank books for an order, and when it is undone."""

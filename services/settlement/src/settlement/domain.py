@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """Pay a loan out (放款)."""
     REFUND = "refund"
     """Send a receipt back to the account that it came from (退款)."""
+    TRANSFER = "transfer"
+    """Pay an account that moves to another centre (异地转出); the key is the letter's id."""
     DEBIT = "debit"
     """Take a repayment from a card (扣款)."""
 

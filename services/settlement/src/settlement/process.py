@@ -50,6 +50,7 @@ DEEDS: dict[Kind, str] = {
     Kind.PAYOUT: "付款",
     Kind.DISBURSEMENT: "放款",
     Kind.REFUND: "退款",
+    Kind.TRANSFER: "异地转出付款",
     Kind.DEBIT: "扣款",
 }
 """What the bank is to do, by the kind of an order."""

@@ -44,7 +44,7 @@ class PaymentOrder(Shape):
     order_id: UUID
     """Of a payout: the application's id."""
     kind: str
-    """`payout`, `disbursement`, `refund` or `debit`."""
+    """`payout`, `disbursement`, `refund`, `transfer` or `debit`."""
     kind_text: str
     amount_fen: int
     card_tail: str

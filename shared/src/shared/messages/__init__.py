@@ -15,6 +15,7 @@ from shared.messages import (
     notifications,
     portal,
     settlement,
+    transfers,
     wechat,
     withdrawals,
 )
@@ -22,6 +23,7 @@ from shared.messages.base import Event, SealedTo
 from shared.messages.cards import EVENTS as CARDS
 from shared.messages.changes import EVENTS as CHANGES
 from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
+from shared.messages.cross_city import EVENTS as CROSS_CITY
 from shared.messages.estates import EVENTS as ESTATES
 from shared.messages.inquiries import EVENTS as INQUIRIES
 from shared.messages.published import EVENTS as PUBLISHED
@@ -37,6 +39,7 @@ OWNERS = (
     notifications,
     portal,
     settlement,
+    transfers,
     wechat,
     withdrawals,
 )
@@ -49,6 +52,7 @@ EVENTS: dict[str, type[Event]] = {
         TOTALS,
         CHANGES,
         CREDIT_CHECKS,
+        CROSS_CITY,
         CARDS,
         ESTATES,
         PUBLISHED,

@@ -25,6 +25,7 @@ from shared.messages.cards import CardCheckAsked, CardChecked
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
+from shared.messaging import letter_queues
 from shared.messaging.days_work import BY_A_DAYS_WORK as BY_A_DAYS_WORK  # noqa: PLC0414
 from shared.messaging.queue import BROKER_DELIVERY_LIMIT as BROKER_DELIVERY_LIMIT  # noqa: PLC0414
 from shared.messaging.queue import MAX_ATTEMPTS as MAX_ATTEMPTS  # noqa: PLC0414
@@ -44,6 +45,7 @@ SERVICES = (
     "hotline",
     "wechat",
     "portal",
+    "transfers",
     "gateway",
 )
 
@@ -213,6 +215,7 @@ COMPARE_WITH_LEDGER = Queue(
         a.LoanMoneyBooked,
         r.RefundPosted,
         r.RefundRestored,
+        *letter_queues.BOOKED,
     ),
     "remember what the ledger booked, for the three-way reconciliation",
 )
@@ -258,6 +261,7 @@ TEXT_CITIZENS = Queue(
         ln.LoanEarlyRepaymentFailed,
         ln.LoanChanged,
         wx.WechatBindingChanged,
+        letter_queues.TOLD,
     ),
     "turn facts into 12329 texts",
     left=BY_A_DAYS_WORK,
@@ -381,6 +385,7 @@ QUEUES: tuple[Queue, ...] = (
     ANSWER_CHECKS,
     KEEP_GUIDES,
     KEEP_FIGURES,
+    *letter_queues.QUEUES,
     KNOW_IDENTITIES,
     *KNOW_STAFF.values(),
 )

@@ -70,6 +70,25 @@ WELL = Dashboard(
             ],
         ),
         numbers(
+            "Transfers between centres",
+            [
+                ("sum by (direction) (transfer_letters_open)", "open: {{direction}}"),
+                ("sum by (direction) (transfer_letters_overdue)", "overdue: {{direction}}"),
+                (
+                    "sum by (direction, state) (increase(transfer_letters_ended_total[1d]))",
+                    "ended in a day: {{direction}} {{state}}",
+                ),
+                ("max(transfer_messages_waiting)", "messages unsaid"),
+                ("max(transfer_messages_oldest_waiting_seconds)", "oldest of them, s"),
+                ("max(transfer_messages_refused)", "messages refused"),
+                (
+                    "sum by (outcome) (increase(transfer_messages_total[1h]))",
+                    "messages in an hour: {{outcome}}",
+                ),
+                ("max(transfer_platform_up)", "platform up"),
+            ],
+        ),
+        numbers(
             "Codes shown between centres",
             [
                 ("max(code_readings_waiting)", "wait for the platform"),

@@ -61,22 +61,25 @@ FROM paid, named
 CLOSE_ACCOUNTS = """
 WITH closed AS (
     UPDATE individual_account AS account
-    SET state = '05', closed_on = $2, state_before_freeze = NULL
+    SET state = CASE purpose WHEN 'transfer_out' THEN '04' ELSE '05' END, closed_on = $2,
+        state_before_freeze = NULL
     FROM reservation, ledger_balance AS balance
     WHERE reservation.application_id = ANY($1::uuid[]) AND reservation.closing
       AND account.number = reservation.account_number
       AND balance.ledger_account_id = account.ledger_account_id AND balance.posted_fen = 0
-    RETURNING account.number
+    RETURNING account.number, account.state
 )
 INSERT INTO account_history (account_number, business_type, state_after, on_date, actor)
-SELECT number, '12', '05', $2, 'withdrawals' FROM closed
+SELECT number, CASE state WHEN '04' THEN '07' ELSE '12' END, state, $2,
+       CASE state WHEN '04' THEN 'transfers' ELSE 'withdrawals' END
+FROM closed
 """
 SET_STATE = "UPDATE reservation SET state = $2 WHERE application_id = ANY($1::uuid[])"
 SET_POSTED = """
 UPDATE reservation SET state = 'posted'
 FROM individual_account AS account
 WHERE application_id = ANY($1::uuid[]) AND account.number = reservation.account_number
-RETURNING application_id, account.state = '05' AS closed, late_interest_fen
+RETURNING application_id, account.state IN ('04', '05') AS closed, late_interest_fen
 """
 
 
@@ -136,14 +139,16 @@ WITH reopened AS (
         seal_reason = coalesce(seal_reason, 'other')
     FROM reservation
     WHERE reservation.application_id = ANY($1::uuid[])
-      AND account.number = reservation.account_number AND account.state = '05'
+      AND account.number = reservation.account_number AND account.state IN ('04', '05')
       AND NOT EXISTS (SELECT FROM individual_account AS other
                       WHERE other.person_id = account.person_id
                         AND other.state NOT IN ('03', '04', '05'))
-    RETURNING account.number
+    RETURNING account.number, reservation.purpose
 )
 INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
-SELECT number, '12', '02', $2, '银行退票冲账', 'withdrawals' FROM reopened
+SELECT number, CASE purpose WHEN 'transfer_out' THEN '07' ELSE '12' END, '02', $2, '银行退票冲账',
+       CASE purpose WHEN 'transfer_out' THEN 'transfers' ELSE 'withdrawals' END
+FROM reopened
 """
 
 

@@ -12,6 +12,7 @@ from accounts.domain import (
     AccountFacts,
     AccountNumber,
     AccountState,
+    Purpose,
     Reservation,
     ReservationState,
     Reserved,
@@ -181,6 +182,15 @@ async def lock(connection: Connection, events: Sequence[AboutFunds]) -> dict[UUI
     }
 
 
+PEOPLE = "SELECT application_id, person_id FROM reservation WHERE application_id = ANY($1::uuid[])"
+
+
+async def people_of(connection: Connection, application_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Return whose money is frozen for what; a reservation is never another person's."""
+    rows = await connection.fetch(PEOPLE, application_ids)
+    return {row["application_id"]: row["person_id"] for row in rows}
+
+
 def lost_race() -> asyncpg.SerializationError:
     """Say that another transaction came first for an application without an account: try again."""
     return asyncpg.SerializationError("another transaction decided about the same application")
@@ -188,8 +198,8 @@ def lost_race() -> asyncpg.SerializationError:
 
 OPEN_TRANSFERS = """
 INSERT INTO transfer (id, idempotency_key, state, business_type, reference)
-SELECT id, 'withdrawal:' || application_id, 'pending',
-       CASE WHEN closing THEN '12' ELSE '11' END, application_id
+SELECT id, $4 || ':' || application_id, 'pending',
+       CASE WHEN $4 = 'transfer_out' THEN '07' WHEN closing THEN '12' ELSE '11' END, application_id
 FROM unnest($1::uuid[], $2::text[], $3::boolean[]) AS wanted (id, application_id, closing)
 """
 FREEZE = """
@@ -204,9 +214,9 @@ WHERE hold.transfer_id = wanted.transfer_id
 """
 SAVE_NEW = """
 INSERT INTO reservation (application_id, person_id, account_number, transfer_id, state, round,
-                         closing, principal_fen, interest_fen, reserved_on)
+                         closing, principal_fen, interest_fen, reserved_on, purpose)
 SELECT application_id, person_id, account_number, transfer_id, 'reserved', round, closing,
-       principal_fen, interest_fen, $9
+       principal_fen, interest_fen, $9, $10
 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::boolean[],
             $7::bigint[], $8::bigint[])
     AS new (application_id, person_id, account_number, transfer_id, round, closing,
@@ -223,14 +233,23 @@ WHERE reservation.application_id = anew.application_id
 """
 
 
-async def reserve(connection: Connection, new: Sequence[Decided], today: date) -> None:
+async def reserve(
+    connection: Connection,
+    new: Sequence[Decided],
+    today: date,
+    purpose: Purpose = Purpose.WITHDRAWAL,
+) -> None:
     """Freeze the money: pending transfers with their holds (冻结)."""
     transfers = [item.transfer_id for item in new]
     applications = [item.application_id for item in new]
     closing = [item.closing for item in new]
     principals = [item.reserved.principal_fen for item in new]
     await connection.execute(
-        OPEN_TRANSFERS, transfers, [str(application) for application in applications], closing
+        OPEN_TRANSFERS,
+        transfers,
+        [str(application) for application in applications],
+        closing,
+        purpose,
     )
     ledger_ids = [item.holder.ledger_account_id for item in new]
     await connection.execute(FREEZE, transfers, ledger_ids, principals)
@@ -245,6 +264,7 @@ async def reserve(connection: Connection, new: Sequence[Decided], today: date) -
         principals,
         [item.reserved.interest_fen for item in new],
         today,
+        purpose,
     )
     if len(saved) < len(new):
         raise lost_race()

@@ -269,6 +269,23 @@ CHECKS = (
         """,
     ),
     Check(
+        "what came from other centres equals its receipts and its entries (R-TRF-4)",
+        """
+        SELECT letter_id, principal_fen + interest_fen, part.amount_fen, receipt.amount_fen, booked.fen
+        FROM letter_receipt AS letter JOIN receipt USING (bank_serial)
+        JOIN individual_account AS account ON account.number = letter.account_number
+        LEFT JOIN receipt_part AS part ON part.transfer_id = letter.transfer_id
+        LEFT JOIN LATERAL (
+            SELECT sum(amount_fen) AS fen FROM entry
+            WHERE entry.transfer_id = letter.transfer_id
+              AND entry.ledger_account_id = account.ledger_account_id AND business_type = '08'
+        ) AS booked ON true
+        WHERE (part.amount_fen, receipt.amount_fen, booked.fen) IS DISTINCT FROM
+              (principal_fen + interest_fen, principal_fen + interest_fen,
+               (principal_fen + interest_fen)::numeric)
+        """,
+    ),
+    Check(
         "what moved in equals the former books and its entries (R-BK-1)",
         """
         SELECT moved.id, moved.total_fen, line.fen, booked.fen FROM moving_in AS moved

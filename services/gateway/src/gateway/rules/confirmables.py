@@ -88,6 +88,7 @@ CONFIRMABLES = (
     _confirmable(r"withdrawals POST /applications", _withdrawal),
     _confirmable(r"wechat POST /authorisations", lambda _body: "绑定微信"),
     _confirmable(r"documents POST /codes", lambda _body: "生成向外地中心出示的亮码"),
+    _confirmable(r"transfers POST /requests", lambda _body: "将外地公积金账户转入本市"),
     _confirmable(r"withdrawals POST /agreements", _agreed),
     _confirmable(AGREEMENT + "/end", lambda _body: "终止约定提取"),
     _confirmable(AGREEMENT + "/card", lambda body: f"更换约定提取的银行卡{_card(body)}"),

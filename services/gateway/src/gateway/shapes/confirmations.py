@@ -16,7 +16,9 @@ TEXTED = "验证码已发送至预留手机号，请核对短信所述业务后�
 class ConfirmationWanted(Body):
     """What somebody is about to do."""
 
-    service: Literal["withdrawals", "loans", "gateway", "accounts", "wechat", "documents"]
+    service: Literal[
+        "withdrawals", "loans", "gateway", "accounts", "wechat", "documents", "transfers"
+    ]
     """Whose operation it is."""
     operation: str = Field(max_length=200, examples=["POST /applications"])
     """Method and path below the service's base, as it will be called."""

@@ -28,6 +28,19 @@ async def keep(connection: Connection, bans: Sequence[BanEvent], *, lifted: bool
     )
 
 
+CHEATS = """
+SELECT DISTINCT person_id FROM ban
+WHERE person_id = ANY($1::uuid[]) AND NOT lifted AND cause = 'loan_fraud' AND $2 BETWEEN found_on AND ends_on
+"""
+
+
+async def cheats(
+    connection: Connection, person_ids: Sequence[uuid.UUID], day: date
+) -> set[uuid.UUID]:
+    """Return who of these people is banned on a day for having cheated for a loan (骗贷)."""
+    return {row["person_id"] for row in await connection.fetch(CHEATS, person_ids, day)}
+
+
 IN_FORCE = """
 SELECT cause, ends_on FROM ban
 WHERE person_id = ANY($1::uuid[]) AND NOT lifted AND $2 BETWEEN found_on AND ends_on

@@ -14,11 +14,19 @@ from shared.messages.accounts import (
     LoanMoneyBooked,
     ReceiptRecorded,
 )
+from shared.messages.cross_city import TransferOutPosted, TransferOutRestored
 from shared.messages.refunds import RefundPosted, RefundRestored
 from shared.messaging.unit import Received, Unit
 
 Booked = (
-    ReceiptRecorded | FundsPosted | FundsRestored | LoanMoneyBooked | RefundPosted | RefundRestored
+    ReceiptRecorded
+    | FundsPosted
+    | FundsRestored
+    | LoanMoneyBooked
+    | RefundPosted
+    | RefundRestored
+    | TransferOutPosted
+    | TransferOutRestored
 )
 """Its subject is the key: the order's, or a receipt's bank serial."""
 
@@ -58,6 +66,16 @@ async def refund_posted(unit: Unit, batch: Sequence[Received[RefundPosted]]) -> 
 
 async def refund_restored(unit: Unit, batch: Sequence[Received[RefundRestored]]) -> None:
     """A refund that came back stands in the ledger."""
+    await _remember(unit, [(one, EntryKind.RETURN, one.event.restored_on) for one in batch])
+
+
+async def transfer_posted(unit: Unit, batch: Sequence[Received[TransferOutPosted]]) -> None:
+    """What was paid to another centre stands in the ledger."""
+    await _remember(unit, [(one, EntryKind.PAYOUT, one.event.posted_on) for one in batch])
+
+
+async def transfer_restored(unit: Unit, batch: Sequence[Received[TransferOutRestored]]) -> None:
+    """What came back from another centre's bank stands in the ledger."""
     await _remember(unit, [(one, EntryKind.RETURN, one.event.restored_on) for one in batch])
 
 

@@ -14,6 +14,7 @@ from shared.base.clock import BUSINESS_ZONE
 from shared.messages.base import Event
 from shared.messages.loans import DebitPurpose, LoanDebitRequested, LoanDisbursementApproved
 from shared.messages.refunds import RefundApproved
+from shared.messages.transfers import TransferOutApproved
 from shared.messages.withdrawals import WithdrawalApproved
 from shared.messaging.unit import Received, Unit
 
@@ -60,6 +61,11 @@ async def refund_approved(unit: Unit, batch: Sequence[Received[RefundApproved]])
     await _order(unit, batch, _refund)
 
 
+async def transfer_approved(unit: Unit, batch: Sequence[Received[TransferOutApproved]]) -> None:
+    """Make one payment order of each account that moves to another centre (R-TRF-4, R-WDR-13)."""
+    await _order(unit, batch, _transfer)
+
+
 async def debit_requested(unit: Unit, batch: Sequence[Received[LoanDebitRequested]]) -> None:
     """Make one debit order of each attempt to collect a repayment (R-REP-2, R-WDR-13)."""
     await _order(unit, batch, _debit)
@@ -98,6 +104,18 @@ def _refund(event: RefundApproved) -> Wanted:
         card=event.payee_account,
         holder_name=event.payee_name,
         remittance=f"住房公积金退款 {event.bank_serial}",
+        requested_on=event.approved_on,
+    )
+
+
+def _transfer(event: TransferOutApproved) -> Wanted:
+    return Wanted(
+        kind=Kind.TRANSFER,
+        order_id=event.letter_id,
+        amount_fen=event.amount_fen,
+        card=event.payee_account,
+        holder_name=event.payee_name,
+        remittance=f"住房公积金异地转移 {event.letter_number}",
         requested_on=event.approved_on,
     )
 

@@ -62,6 +62,7 @@ SPANS: dict[Kind, str] = {
     Kind.PAYOUT: "send payment order",
     Kind.DISBURSEMENT: "send disbursement order",
     Kind.REFUND: "send refund order",
+    Kind.TRANSFER: "send transfer order",
     Kind.DEBIT: "send debit order",
 }
 

@@ -1,0 +1,5 @@
+"""`python -m transfers` is the command `transfers`."""
+
+from transfers.cli import main
+
+main()

@@ -1,0 +1,5 @@
+"""HTTP in, a file an audience."""
+
+from transfers.api import citizens, staff
+
+ROUTERS = (citizens.router, staff.router)

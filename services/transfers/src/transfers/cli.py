@@ -1,0 +1,8 @@
+"""`transfers serve | migrate | rotate | openapi`."""
+
+from shared import cli
+
+
+def main() -> None:
+    """Do what the command line says."""
+    cli.run("transfers")

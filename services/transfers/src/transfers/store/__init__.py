@@ -1,0 +1,1 @@
+"""SQL that writes and locks, a file a table."""
