@@ -316,6 +316,21 @@ CREATE INDEX correction_by_transfer ON public.correction USING btree (corrected_
 COMMENT ON COLUMN correction.bank_serial IS 'of the receipt that had paid it';
 GRANT INSERT, SELECT ON correction TO accounts;
 
+CREATE TABLE deceased (
+    death_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    died_on date NOT NULL,
+    revoked boolean NOT NULL,
+    account_number text,
+    state_before text,
+    reason_before text,
+    CONSTRAINT deceased_pkey PRIMARY KEY (death_id),
+    CONSTRAINT deceased_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number)
+);
+CREATE INDEX deceased_person ON public.deceased USING btree (person_id) WHERE (NOT revoked);
+COMMENT ON COLUMN deceased.state_before IS 'of the account that it sealed; none where it was sealed already, or there was none';
+GRANT INSERT, SELECT, UPDATE ON deceased TO accounts;
+
 CREATE TABLE deferral (
     id uuid NOT NULL,
     employer_number text NOT NULL,
@@ -503,6 +518,29 @@ CREATE TRIGGER entry_refuses_sealed_day AFTER INSERT ON public.entry REFERENCING
 COMMENT ON COLUMN entry.value_date IS 'the day from which interest runs (起息日, R-INT-1)';
 COMMENT ON COLUMN entry.contribution_month IS 'first of the month that a deposit is for (缴存年月)';
 GRANT INSERT, SELECT ON entry TO accounts;
+
+CREATE TABLE estate_distribution (
+    request_id uuid NOT NULL,
+    estate_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    account_number text,
+    instead_of uuid,
+    principal_fen bigint NOT NULL,
+    interest_fen bigint NOT NULL,
+    income_transfer_id uuid,
+    refused_code text,
+    decided_on date NOT NULL,
+    CONSTRAINT estate_distribution_pkey PRIMARY KEY (request_id),
+    CONSTRAINT estate_distribution_income_transfer_id_key UNIQUE (income_transfer_id),
+    CONSTRAINT estate_distribution_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT estate_distribution_income_transfer_id_fkey FOREIGN KEY (income_transfer_id) REFERENCES transfer(id),
+    CONSTRAINT inherited_interest CHECK ((interest_fen >= 0)),
+    CONSTRAINT inherited_principal CHECK ((principal_fen >= 0)),
+    CONSTRAINT refused_sets_nothing_aside CHECK (((refused_code IS NULL) OR ((principal_fen + interest_fen) = 0)))
+);
+CREATE UNIQUE INDEX a_share_is_set_aside_anew_once ON public.estate_distribution USING btree (instead_of) WHERE (refused_code IS NULL);
+CREATE INDEX estate_distribution_person ON public.estate_distribution USING btree (person_id);
+GRANT INSERT, SELECT ON estate_distribution TO accounts;
 
 CREATE TABLE hold (
     transfer_id uuid NOT NULL,
@@ -1160,16 +1198,19 @@ CREATE TABLE reservation (
     interest_fen bigint NOT NULL,
     reserved_on date,
     late_interest_fen bigint NOT NULL DEFAULT 0,
+    estate_request_id uuid,
     purpose text NOT NULL DEFAULT 'withdrawal'::text,
     CONSTRAINT reservation_pkey PRIMARY KEY (application_id),
     CONSTRAINT reservation_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT reservation_estate_request_id_fkey FOREIGN KEY (estate_request_id) REFERENCES estate_distribution(request_id),
     CONSTRAINT reservation_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
     CONSTRAINT known_purpose CHECK ((purpose = ANY (ARRAY['withdrawal'::text, 'transfer_out'::text]))),
     CONSTRAINT known_reservation_state CHECK ((state = ANY (ARRAY['reserved'::text, 'posted'::text, 'released'::text, 'restored'::text, 'refused'::text]))),
     CONSTRAINT late_interest_not_negative CHECK ((late_interest_fen >= 0)),
     CONSTRAINT only_a_tombstone_has_no_account CHECK (((account_number IS NOT NULL) OR (state = ANY (ARRAY['released'::text, 'refused'::text]))))
 ) WITH (fillfactor=80);
-CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE (state = 'reserved'::text);
+CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE ((state = 'reserved'::text) AND (estate_request_id IS NULL));
+CREATE INDEX reservation_of_estate ON public.reservation USING btree (estate_request_id) WHERE (estate_request_id IS NOT NULL);
 COMMENT ON COLUMN reservation.application_id IS 'of a transfer out the letter (联系函)';
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO accounts;
 

@@ -49,6 +49,7 @@ WAITS = {
     "platform_answer_seconds": 0.5,
     "dispatch_pause_max_seconds": 0.2,
     "centres_refresh_seconds": 3600.0,
+    "progress_ask_seconds": 0.3,
 }
 
 
