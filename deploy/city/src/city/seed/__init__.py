@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from city.clients import Session, enrol_operator, http_client, visitor
+from city.seed.credit import register_credit
 from city.seed.loans import make_loans
 from city.seed.months import OPERATORS_FROM, Known, employ_everyone, pay_every_month
 from city.seed.office import Office, open_office
@@ -69,6 +70,7 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
 async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) -> None:
     """Make the city as of a day; made again as of the same day, it adds what is missing."""
     folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": False})
+    await register_credit(office, today)
     known = await employ_everyone(office, plan, today)
     await pay_every_month(office, plan, known, today)
     async with asyncio.TaskGroup() as group:
