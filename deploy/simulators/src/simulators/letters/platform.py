@@ -160,16 +160,16 @@ class Session:
             waiting.set_result(f"{status} {code}")
 
     async def _push_all(self) -> None:
-        book, faults = self._platform.book, self._platform.faults
+        book = self._platform.book
         while True:
             for push in book.due():
-                if faults.use_up("silent"):
+                if self._platform.faults.use_up("silent"):
                     book.pushed(push.id, "lost")
                     continue
                 answer = await self._push(push)
                 if answer is None:
                     break
-                if faults.use_up("twice"):
+                if self._platform.faults.use_up("twice"):
                     await self._push(push)
                 book.pushed(push.id, answer)
             await asyncio.sleep(self._platform.settings.tick_seconds)
