@@ -97,6 +97,7 @@ CREATE TABLE application (
     bank_serial text,
     is_open boolean NOT NULL GENERATED ALWAYS AS ((state <> ALL (ARRAY['paid'::text, 'failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text]))),
     complete_on date,
+    doubts text NOT NULL DEFAULT ''::text,
     CONSTRAINT application_pkey PRIMARY KEY (id),
     CONSTRAINT a_card_is_checked_for_frozen_money CHECK (((state <> 'card_check'::text) OR (amount_fen IS NOT NULL))),
     CONSTRAINT amount_is_principal_and_interest CHECK ((amount_fen = (principal_fen + interest_fen))),
@@ -120,6 +121,7 @@ CREATE INDEX application_with_papers ON public.application USING btree (submitte
 CREATE UNIQUE INDEX r_wdr_10_one_open_application ON public.application USING btree (person_id) WHERE is_open;
 CREATE TRIGGER final_states_stay BEFORE UPDATE ON public.application FOR EACH ROW WHEN (((old.state <> new.state) AND ((old.state = ANY (ARRAY['failed'::text, 'rejected'::text, 'cancelled'::text, 'returned'::text])) OR ((old.state = 'paid'::text) AND (new.state <> 'returned'::text)) OR ((old.state = 'approved'::text) AND (new.state <> ALL (ARRAY['paid'::text, 'failed'::text])))))) EXECUTE FUNCTION refuse_illegal_move();
 COMMENT ON COLUMN application.complete_on IS 'when the last paper asked for was handed in; the promise counts from then';
+COMMENT ON COLUMN application.doubts IS 'codes of review reasons that the facts gave, parted by blanks; empty where there is no doubt';
 GRANT INSERT, SELECT, UPDATE ON application TO withdrawals;
 
 CREATE TABLE application_history (

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from tests.integration.withdrawals.conftest import Caller, Withdrawals
 
+from shared.identity.principal import Role
 from shared.messages.facts import AccountFigures, FundsTold, HomeLoanTold, LoanPaymentTold
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.withdrawals import WithdrawalFactsAsked, WithdrawalFundsRequested
@@ -141,6 +142,19 @@ async def test_e54_r_wdr_20_spouses_share_the_own_money_of_a_flat(city: City) ->
     )
     second = await city.applied(wife, "purchase")
     assert (await city.asked(second)).conditions.cap_fen == 220_000_01
+
+
+async def test_r_wdr_22_a_flat_that_was_resold_is_looked_at_by_two_people(city: City) -> None:
+    person = city.citizen(HUSBAND)
+    city.simulator.book.put(HUSBAND, "homes", "yes", {"contracts": [{**CONTRACT, "resold": True}]})
+    application_id = await city.applied(person, "purchase")
+    await city.withdrawals.reserved(
+        application_id, closing=False, principal_fen=100_00, interest_fen=0, seal_reason=None
+    )
+    assert await city.withdrawals.state(application_id) == "in_review"
+    maker = city.withdrawals.caller(Role.STAFF_MAKER)
+    (waiting,) = (await maker.get("/reviews")).json()["items"]
+    assert waiting["reasons"] == ["该住房近期多次转让，请核实购房是否真实"]
 
 
 async def test_e78_r_wdr_20_what_a_refused_application_held_is_free_again(city: City) -> None:

@@ -36,7 +36,7 @@ from withdrawals.dossier import (
 )
 from withdrawals.rules import CASES
 from withdrawals.rules.book import NotInForce
-from withdrawals.rules.ground import Ceiling, Missing
+from withdrawals.rules.ground import Ceiling, Doubt, Missing
 from withdrawals.texts import TEXTS
 
 ON = "2026-11-10"
@@ -356,6 +356,40 @@ def test_e65_r_wdr_38_a_banks_loan_yearly(build: Any) -> None:
     found = ask(build, "repay_running", ON, dossier, together(taken))
     assert pays(found, 35_000_00) == 31_757_12
     assert ask(build, "repay_running", "2026-11-20", dossier).fen == 38_277_36
+
+
+def test_r_wdr_40_a_banks_loan_for_a_home_that_is_not_on_record_is_looked_at(build: Any) -> None:
+    known = bank_loan(unit=UNIT)
+    for homes, contracts in (((HOME,), ()), ((), (contract(),))):
+        dossier = Dossier(household=COUPLE, loans=(known,), homes=homes, contracts=contracts)
+        assert ask(build, "repay_running", ON, dossier).doubts == ()
+    for loan in (known, bank_loan()):
+        found = ask(build, "repay_running", ON, Dossier(household=COUPLE, loans=(loan,)))
+        assert (found.fen, found.doubts) == (41_757_12, (Doubt.LOANS_HOME,))
+    fund = Dossier(household=COUPLE, loans=(replace(fund_part(), offset=False),))
+    assert ask(build, "repay_running", ON, fund).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("flat", "marriages", "doubt"),
+    [
+        ({"resold": True}, 1, Doubt.RESOLD),
+        ({"elsewhere": True}, 1, Doubt.ELSEWHERE),
+        ({"relatives": False}, 1, Doubt.NOT_RELATIVES),
+        ({}, 2, Doubt.MARRIAGES),
+    ],
+)
+def test_r_wdr_22_patterns_of_false_purchases_are_looked_at_and_not_refused(
+    build: Any, flat: dict[str, Any], marriages: int, doubt: Doubt
+) -> None:
+    """A second flat that is cheaper: the first one is meant."""
+    household = replace(COUPLE, marriages=marriages)
+    other = contract(number="WQ2", unit="U2", price_fen=900_000_00, value_fen=900_000_00)
+    dossier = Dossier(household=household, contracts=(contract(**flat), other))
+    found = ask(build, "purchase", ON, dossier)
+    assert (found.fen, found.doubts) == (400_000_00, (doubt,))
+    alone = Dossier(household=COUPLE, contracts=(contract(),))
+    assert ask(build, "purchase", ON, alone).doubts == ()
 
 
 def fund_part() -> HomeLoan:

@@ -129,6 +129,7 @@ def facts_gathered(
     if isinstance(seen, Refusal):
         return reject(case, seen, moment)
     asked = seen.conditions
+    case = replace(case, doubts=seen.ceiling.doubts if seen.ceiling else ())
     if case.reservation is not None and asked.cap_fen is not None:
         # Asked anew after a review: never more than what two people agreed to.
         agreed = min(asked.cap_fen, case.reservation.amount_fen)
@@ -210,7 +211,8 @@ def _with_card(case: Case, extra: tuple[ReviewReason, ...], moment: Moment) -> M
     """Staff look first where policy says so, or where the bank could not say whose card it is."""
     kind = moment.book.type_of(case.kind)
     terms = moment.book.terms(case.kind, case.accepted_on)
-    reasons = (*extra, *review_reasons(kind, terms.review, case.reserved))
+    doubts = map(ReviewReason, case.doubts)
+    reasons = (*extra, *doubts, *review_reasons(kind, terms.review, case.reserved))
     if reasons and not case.reviewed:
         return _require_review(case, reasons, moment)
     return _approve_or_price_anew(case, moment, SYSTEM)

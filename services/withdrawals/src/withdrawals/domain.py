@@ -199,6 +199,8 @@ class Case:
     """Since when the bank owes an answer (结果未知)."""
     paid_on: date | None = None
     bank_serial: str | None = None
+    doubts: tuple[str, ...] = ()
+    """What registers told that two people are to look at before it is paid (R-WDR-22, 40)."""
     card_verified_on: date | None = None
     """When the bank last said that this card is the applicant's; None where it has not (R-WDR-3)."""
     card_readable: bool = True

@@ -68,6 +68,8 @@ class Household:
     """Number of the marriage certificate; the person's id for somebody without a spouse."""
     married: bool = False
     spouse_base_fen: int = 0
+    marriages: int = 1
+    """Marriages of either on record in the last two years, the present one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,10 @@ class HomeContract:
     """The registered share of the applicant's household."""
     relatives: bool = True
     """All buyers are spouses, parents or children of one another."""
+    resold: bool = False
+    """The same flat changed hands more than once in the last two years."""
+    elsewhere: bool = False
+    """It lies neither where the buyer contributes nor where the buyer is registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,8 @@ class HomeLoan:
     """An offset agreement is in force (R-LOAN-7)."""
     paid_off_on: date | None
     payments: tuple[Payment, ...]
+    unit: str | None = None
+    """The home that it bought, as a bank names it; a fund loan's is in the centre's own books."""
 
 
 @dataclass(frozen=True, slots=True)

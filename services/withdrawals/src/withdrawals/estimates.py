@@ -152,7 +152,8 @@ def _priced(
         Cap("提取后账户余额", stays),
         *((Cap("其中利息", money.interest_fen),) if money.closing else ()),
     )
-    reviewed = bool(review_reasons(kind, terms.review, money))
+    doubted = seen.ceiling is not None and bool(seen.ceiling.doubts)
+    reviewed = doubted or bool(review_reasons(kind, terms.review, money))
     return _with(bare, most_fen=money.amount_fen, caps=caps, reviewed=reviewed)
 
 

@@ -134,9 +134,10 @@ async def loan_standing_told(unit: Unit, batch: Sequence[Received[LoanStandingTo
 
 
 def needed(inquiry: Inquiry) -> frozenset[Register]:
-    """Name the registers without which nothing is decided: of the type, or of all for an estimate."""
+    """Name the registers that are to answer first: of the type, or of all for an estimate."""
     kinds = GROUNDS if inquiry.kind is None else (inquiry.kind,)
-    return frozenset[Register]().union(*(GROUNDS[kind].needs for kind in kinds))
+    grounds = [GROUNDS[kind] for kind in kinds]
+    return frozenset[Register]().union(*(one.needs | one.asks_too for one in grounds))
 
 
 async def conclude(unit: Unit, inquiry_id: UUID, told: Mapping[Register, Told]) -> None:

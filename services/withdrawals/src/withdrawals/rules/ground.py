@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -77,6 +78,16 @@ class Cap:
     fen: int
 
 
+class Doubt(StrEnum):
+    """What is looked at by two people and refuses nothing by itself (R-WDR-22, 40)."""
+
+    RESOLD = "flat_resold"
+    NOT_RELATIVES = "buyers_not_relatives"
+    ELSEWHERE = "bought_elsewhere"
+    MARRIAGES = "marriages_and_purchases"
+    LOANS_HOME = "loans_home_not_on_record"
+
+
 @dataclass(frozen=True, slots=True)
 class Ceiling:
     """How much at most, before the balance; `items` in the order in which they are used up."""
@@ -91,6 +102,8 @@ class Ceiling:
     """The supervised account that is paid instead of the card (R-WDR-34)."""
     markers: tuple[Item, ...] = ()
     """What is used up without a sum: invoices."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why staff look at it first."""
 
     @property
     def fen(self) -> int:
@@ -125,6 +138,8 @@ class Ground:
     ceiling: Callable[[Question], Ceiling | Refusal]
     papers: frozenset[Register] = frozenset()
     """Of these, the ones that a document of the applicant may stand in for."""
+    asks_too: frozenset[Register] = frozenset()
+    """Registers that are asked beside; what they do not know is a doubt, not something missing."""
 
 
 def answer(ground: Ground, question: Question) -> Answer:

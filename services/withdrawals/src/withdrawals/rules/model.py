@@ -11,7 +11,7 @@ from pydantic import Field, SerializeAsAny
 from shared.messages.accounts import SealReason
 from shared.messages.withdrawals import FundsConditions, LoanQuestion
 from withdrawals.domain import Ban, Debt, Payoff, Refusal, Reservation
-from withdrawals.rules.ground import Ceiling, Ground, GroundTerms, PolicyPart
+from withdrawals.rules.ground import Ceiling, Doubt, Ground, GroundTerms, PolicyPart
 
 
 class WithdrawalReason(StrEnum):
@@ -213,6 +213,11 @@ class ReviewReason(StrEnum):
     MONTHS_BEHIND = "months_behind"
     CARD_UNANSWERED = "card_unanswered"
     CARD_UNREADABLE = "card_unreadable"
+    FLAT_RESOLD = Doubt.RESOLD.value
+    BUYERS_NOT_RELATIVES = Doubt.NOT_RELATIVES.value
+    BOUGHT_ELSEWHERE = Doubt.ELSEWHERE.value
+    MARRIAGES_AND_PURCHASES = Doubt.MARRIAGES.value
+    LOANS_HOME_NOT_ON_RECORD = Doubt.LOANS_HOME.value
 
     @property
     def text(self) -> str:
@@ -227,6 +232,11 @@ _REVIEW_TEXTS = {
     ReviewReason.MONTHS_BEHIND: "账户缴至年月早于应缴年月，存在欠缴",
     ReviewReason.CARD_UNANSWERED: "银行未能在时限内核验收款银行卡，请核对卡号与户名",
     ReviewReason.CARD_UNREADABLE: "收款银行卡信息无法解密，不能付款，只能退回或不予提取",
+    ReviewReason.FLAT_RESOLD: "该住房近期多次转让，请核实购房是否真实",
+    ReviewReason.BUYERS_NOT_RELATIVES: "共同购房人之间没有亲属关系，请核实购房是否真实",
+    ReviewReason.BOUGHT_ELSEWHERE: "购房地既不是缴存地也不是户籍地，请核实购房是否真实",
+    ReviewReason.MARRIAGES_AND_PURCHASES: "婚姻关系近期多次变更并多次购房，请核实购房是否真实",
+    ReviewReason.LOANS_HOME_NOT_ON_RECORD: "银行贷款所购住房不在本人或配偶的不动产登记中，请核对合同和流水",
 }
 
 

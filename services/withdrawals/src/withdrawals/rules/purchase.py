@@ -13,6 +13,7 @@ from withdrawals.rules.checks import holder_alive, not_banned
 from withdrawals.rules.ground import (
     Cap,
     Ceiling,
+    Doubt,
     Ground,
     GroundTerms,
     Item,
@@ -68,7 +69,21 @@ def _of_contract(
         Cap("减去已提取", taken.fen - taken.held_fen),
         Cap("减去正在办理", taken.held_fen),
     )
-    return Ceiling((Item(flat_key(contract.number), most),), caps)
+    return Ceiling(
+        (Item(flat_key(contract.number), most),), caps, doubts=_doubts(question, contract)
+    )
+
+
+def _doubts(question: Question, contract: HomeContract) -> tuple[Doubt, ...]:
+    """R-WDR-22: patterns of false purchases, as the four ministries named them in 2018."""
+    dossier = question.dossier
+    found = {
+        Doubt.RESOLD: contract.resold,
+        Doubt.NOT_RELATIVES: not contract.relatives,
+        Doubt.ELSEWHERE: contract.elsewhere,
+        Doubt.MARRIAGES: dossier.household.marriages > 1 and len(dossier.contracts) > 1,
+    }
+    return tuple(doubt for doubt, seen in found.items() if seen)
 
 
 def _in_time(

@@ -15,6 +15,7 @@ from withdrawals.rules.checks import holder_alive, not_banned
 from withdrawals.rules.ground import (
     Cap,
     Ceiling,
+    Doubt,
     Ground,
     GroundTerms,
     Item,
@@ -90,7 +91,15 @@ def _past(question: Question, terms: RepayTerms, loans: list[HomeLoan]) -> Ceili
         Cap(f"前{terms.window_months}个月自有资金偿还本息", in_window),
         Cap("减去已提取或正在办理", in_window - most),
     )
-    return Ceiling(tuple(items), caps)
+    return Ceiling(tuple(items), caps, doubts=_doubts(question, loans))
+
+
+def _doubts(question: Question, loans: Iterable[HomeLoan]) -> tuple[Doubt, ...]:
+    """R-WDR-40: a bank's loan is for a home that the register has of the applicant or the spouse."""
+    dossier = question.dossier
+    on_record = {one.unit for one in dossier.homes} | {one.unit for one in dossier.contracts}
+    unknown = any(not loan.fund and loan.unit not in on_record for loan in loans)
+    return (Doubt.LOANS_HOME,) if unknown else ()
 
 
 def _open_payments(question: Question, terms: RepayTerms, loans: Iterable[HomeLoan]) -> list[Item]:
@@ -125,6 +134,7 @@ def _ahead(question: Question, loans: list[HomeLoan]) -> Ceiling | Refusal:
         (Item(loan_key(loan.number), most, period),),
         (Cap("贷款余额", most), Cap("一期还款额", loan.instalment_fen)),
         least_fen=loan.instalment_fen,
+        doubts=_doubts(question, loans),
     )
 
 
@@ -149,5 +159,6 @@ REPAY_RUNNING = WithdrawalType(
         frozenset({Register.MARRIAGE, Register.BANK_LOANS}),
         ceiling,
         papers=frozenset({Register.MARRIAGE, Register.BANK_LOANS}),
+        asks_too=frozenset({Register.HOMES}),
     ),
 )

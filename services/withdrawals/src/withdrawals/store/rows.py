@@ -45,6 +45,7 @@ def case_of(row: "asyncpg.Record") -> Case:
         unknown_since=row["unknown_since"],
         paid_on=row["paid_on"],
         bank_serial=row["bank_serial"],
+        doubts=tuple(row["doubts"].split()),
         card_verified_on=row.get("card_verified_on"),
     )
 
@@ -141,6 +142,7 @@ CHANGING: tuple[tuple[str, str, Callable[[Case], object]], ...] = (
     ("unknown_since", "timestamptz", lambda case: case.unknown_since),
     ("paid_on", "date", lambda case: case.paid_on),
     ("bank_serial", "text", lambda case: case.bank_serial),
+    ("doubts", "text", lambda case: " ".join(case.doubts)),
 )
 """Columns that steps change: name, type, and where the value is in a case."""
 
