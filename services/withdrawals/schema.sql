@@ -209,6 +209,24 @@ CREATE TABLE ban (
 CREATE INDEX ban_in_force ON public.ban USING btree (person_id, ends_on) WHERE ((confirmed_at IS NOT NULL) AND (lifted_at IS NULL));
 GRANT INSERT, SELECT, UPDATE ON ban TO withdrawals;
 
+CREATE TABLE brake (
+    person_id uuid NOT NULL,
+    locked_at timestamp with time zone,
+    lifts_at timestamp with time zone,
+    limit_fen bigint,
+    next_limit_fen bigint,
+    next_limit_at timestamp with time zone,
+    phone_changed_at timestamp with time zone,
+    CONSTRAINT brake_pkey PRIMARY KEY (person_id),
+    CONSTRAINT a_limit_to_come_has_its_time CHECK (((next_limit_fen IS NULL) OR (next_limit_at IS NOT NULL))),
+    CONSTRAINT limit_is_positive CHECK ((limit_fen > 0)),
+    CONSTRAINT next_limit_is_positive CHECK ((next_limit_fen > 0)),
+    CONSTRAINT only_a_lock_is_lifted CHECK (((lifts_at IS NULL) OR (lifts_at > locked_at)))
+);
+COMMENT ON COLUMN brake.lifts_at IS 'its owner asked to lift the lock: until then it holds';
+COMMENT ON COLUMN brake.next_limit_at IS 'from then on next_limit_fen holds; none there is no limit';
+GRANT INSERT, SELECT, UPDATE ON brake TO withdrawals;
+
 CREATE TABLE calendar_day (
     day date NOT NULL,
     version integer NOT NULL,
@@ -233,6 +251,7 @@ CREATE TABLE card (
     verified_on date,
     refusal_code text,
     kept_at timestamp with time zone,
+    known_since timestamp with time zone NOT NULL DEFAULT now(),
     CONSTRAINT card_pkey PRIMARY KEY (id),
     CONSTRAINT a_question_is_about_one_card UNIQUE (check_id),
     CONSTRAINT one_row_a_persons_card UNIQUE (person_id, card_hash),
@@ -246,6 +265,7 @@ CREATE INDEX card_asked ON public.card USING btree (asked_at) WHERE (state = ANY
 CREATE INDEX card_of_person ON public.card USING btree (person_id) WHERE (kept_at IS NOT NULL);
 COMMENT ON COLUMN card.state IS 'naming: accounts is asked for the holder''s name; asked: the bank is';
 COMMENT ON COLUMN card.verified_on IS 'when the bank last said that it is the person''s; stays while it is asked again';
+COMMENT ON COLUMN card.known_since IS 'when the person first named it';
 GRANT INSERT, SELECT, UPDATE ON card TO withdrawals;
 
 CREATE TABLE claim (

@@ -304,6 +304,9 @@ EVENTS: tuple[Event, ...] = (
     CardChecked(
         check_id=INQUIRY, verdict=CardVerdict.REFUSED, reason_code="BE01", checked_on=TODAY
     ),
+    w.WithdrawalBrakesTold(
+        change_id=INQUIRY, person_id=PERSON, text="提取已锁定，即时生效", told_at=AT
+    ),
     DeathRecorded(**DEATH),
     DeathRevoked(**DEATH),
     EstateFundsRequested(

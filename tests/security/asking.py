@@ -141,6 +141,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /withdrawals/applications",
     "GET /withdrawals/agreements", "GET /withdrawals/cards", "GET /withdrawals/paper-reviews",
     "GET /withdrawals/deaths",
+    "GET /withdrawals/brakes",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
@@ -872,6 +873,16 @@ async def _at_the_counter(_town: Town) -> Asked:
     body = {"person_id": str(uuid.uuid4()), "kind": "retirement", "card_number": CARD}
     grounds = {"reason": "材料齐全", "evidence": ["1号"]}
     return Asked(body={**body, "acting": "self", **grounds})
+
+
+@asks("POST /withdrawals/brakes/lock", "POST /withdrawals/brakes/unlock")
+async def _locking(_town: Town) -> Asked:
+    return Asked(owner=uuid.uuid4())
+
+
+@asks("POST /withdrawals/brakes/daily-limit")
+async def _limiting(_town: Town) -> Asked:
+    return Asked(body={"daily_limit_fen": 5_000_000}, owner=uuid.uuid4())
 
 
 @asks("POST /withdrawals/deaths")

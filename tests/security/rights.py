@@ -169,6 +169,10 @@ GET    /withdrawals/reviews                                          -      -   
 GET    /withdrawals/reviews/{application_id}                         -      -     yes   yes   -     -     -
 POST   /withdrawals/reviews/{application_id}/proposal                -      -     two   -     -     -     -
 POST   /withdrawals/counter-applications                             -      -     two   -     -     -     -
+GET    /withdrawals/brakes                                           mine   -     -     -     -     -     -
+POST   /withdrawals/brakes/lock                                      mine   -     -     -     -     -     -
+POST   /withdrawals/brakes/unlock                                    mine   -     -     -     -     -     -
+POST   /withdrawals/brakes/daily-limit                               mine   -     -     -     -     -     -
 POST   /withdrawals/deaths                                           -      -     two   -     -     -     -
 GET    /withdrawals/deaths                                           -      -     yes   yes   -     -     -
 GET    /withdrawals/deaths/{death_id}                                -      -     yes   yes   -     -     -

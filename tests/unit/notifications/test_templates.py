@@ -65,6 +65,7 @@ from shared.messages.wechat import WechatBindingChanged
 from shared.messages.withdrawals import (
     WithdrawalAgreementTold,
     WithdrawalApproved,
+    WithdrawalBrakesTold,
     WithdrawalCancelled,
     WithdrawalFailed,
     WithdrawalOverdue,
@@ -146,6 +147,10 @@ FACTS: dict[type[Event], Event] = {
             agreement_id=APPLICATION, person_id=PERSON, kind_text="租房提取", what="failed",
             text="当月缴存尚未入账。", told_on=date(2019, 8, 29), state="active",
             next_run_on=date(2019, 9, 20),
+        ),
+        WithdrawalBrakesTold(
+            change_id=APPLICATION, person_id=PERSON, told_at=WHEN,
+            text="收到解除提取锁定的申请，2026年10月15日09:00起生效",
         ),
         DeathRevoked(
             death_id=APPLICATION, person_id=PERSON, died_on=date(2019, 8, 1),

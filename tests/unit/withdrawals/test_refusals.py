@@ -24,6 +24,7 @@ VALUES = {
     "repaid": "1.00", "balance": "2.00", "retained": "3.00", "opinion": "材料不全",
     "counted": "单位停止缴存", "months": "6",
     "why": "银行卡户名与本人姓名不一致",
+    "hours": "72", "tail": "6788", "limit": "4.00", "amount": "5.00", "taken": "0.00",
 }  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def test_every_reason_has_a_wording() -> None:
 @pytest.mark.parametrize("reason", list(Reason))
 def test_a_refusal_is_one_chinese_sentence_with_its_rule(reason: Reason) -> None:
     refusal = refuse(reason, **VALUES)
-    assert re.fullmatch(r"R-WDR-\d+", refusal.rule)
+    assert re.fullmatch(r"R-WDR-\d+|R-CRT-4", refusal.rule)
     assert refusal.text.endswith("。")
     assert refusal.text.count("。") == 1
     assert re.search(r"[\u4e00-\u9fff]", refusal.text)

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 65197a876f3ec7c4f65a3c38a0506c241d380b2e89d5472081ef34dddd98f457
+// SHA-256 08a705969c32c76901bd8a5aaebd525f8898607140b585573aba8d4ed7e1eae2
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -267,6 +267,86 @@ export interface paths {
          * @description Keep a card no longer; applications that are under way still pay to it.
          */
         post: operations["drop_api_withdrawals_cards__card_id__removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/brakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的提取锁定、每日限额
+         * @description Return what holds now, what is to come, and after how many hours.
+         */
+        get: operations["brakes_api_withdrawals_brakes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/brakes/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 锁定提取
+         * @description Lock at once: nothing is applied for or paid any more, whoever holds the session or the phone.
+         */
+        post: operations["lock_api_withdrawals_brakes_lock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/brakes/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请解除提取锁定
+         * @description Ask to lift the lock, confirmed by a fresh code; it holds for hours yet, and a text says until when.
+         */
+        post: operations["unlock_api_withdrawals_brakes_unlock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/brakes/daily-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 设置每日提取限额
+         * @description Set an own daily limit, confirmed by a fresh code: lower at once, higher or none after hours.
+         */
+        post: operations["limit_api_withdrawals_brakes_daily_limit_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1447,6 +1527,57 @@ export interface components {
          */
         Basis: "notary" | "court" | "declaration" | "nobody";
         /**
+         * BrakesShown
+         * @description What holds now, and what is to come.
+         */
+        BrakesShown: {
+            /**
+             * Locked
+             * @description Nothing is taken out.
+             */
+            locked: boolean;
+            /**
+             * Lifts At
+             * @description From when the lock is lifted, where that was asked for; locking again takes it back.
+             */
+            lifts_at: string | null;
+            /**
+             * Daily Limit Fen
+             * @description What is paid in a day at most, in fen; none where there is no limit.
+             */
+            daily_limit_fen: number | null;
+            /**
+             * Limit Changes At
+             * @description From when another limit holds, where a higher one, or none, was asked for.
+             */
+            limit_changes_at: string | null;
+            /**
+             * Limit To Come Fen
+             * @description That limit, in fen; none where there is to be none.
+             */
+            limit_to_come_fen: number | null;
+            /**
+             * Phone Cools Until
+             * @description Until then nothing goes out, because the phone on file changed.
+             */
+            phone_cools_until: string | null;
+            /**
+             * Lift After Hours
+             * @description So long after it was asked for the lock is lifted.
+             */
+            lift_after_hours: number;
+            /**
+             * Raise After Hours
+             * @description So long after it was asked for a higher limit holds.
+             */
+            raise_after_hours: number;
+            /**
+             * Cooling Hours
+             * @description So long after a change of phone, or of the card, no money goes there.
+             */
+            cooling_hours: number;
+        };
+        /**
          * CalculatedCap
          * @description A limit, and how much (上限).
          */
@@ -2191,6 +2322,18 @@ export interface components {
              * @example 3
              */
             rows: number;
+        };
+        /**
+         * LimitBody
+         * @description The most that is paid in a day.
+         */
+        LimitBody: {
+            /**
+             * Daily Limit Fen
+             * @description In fen; none for no limit. A lower one counts at once, a higher one or none after hours.
+             * @example 5000000
+             */
+            daily_limit_fen?: number | null;
         };
         /**
          * NewAgreement
@@ -4254,6 +4397,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptCard"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    brakes_api_withdrawals_brakes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrakesShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lock_api_withdrawals_brakes_lock_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrakesShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlock_api_withdrawals_brakes_unlock_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrakesShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limit_api_withdrawals_brakes_daily_limit_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrakesShown"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -13,6 +13,7 @@ from shared.messages.withdrawals import (
     LoanQuestion,
     WithdrawalAgreementTold,
     WithdrawalApproved,
+    WithdrawalBrakesTold,
     WithdrawalCancelled,
     WithdrawalFactsAsked,
     WithdrawalFailed,
@@ -243,6 +244,15 @@ def reminded(
         person_id=person_id,
         kind_text=name,
         possible_from=possible_from,
+    )
+
+
+def brakes_told(
+    change_id: UUID, person_id: UUID, text: str, told_at: datetime
+) -> WithdrawalBrakesTold:
+    """Somebody tightened or loosened the own brakes."""
+    return WithdrawalBrakesTold(
+        change_id=change_id, person_id=person_id, text=text, told_at=told_at
     )
 
 

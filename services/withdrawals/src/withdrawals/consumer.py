@@ -2,7 +2,15 @@
 
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
-from withdrawals.handlers import applications, cards, estates, gathering, late_interest, papers
+from withdrawals.handlers import (
+    applications,
+    brakes,
+    cards,
+    estates,
+    gathering,
+    late_interest,
+    papers,
+)
 
 CONSUMERS = (
     hearing(
@@ -21,7 +29,7 @@ CONSUMERS = (
         estates.funds_reserved,
         estates.funds_refused,
     ),
-    hearing(topology.LEARN_OF_CARDS, cards.card_checked),
+    hearing(topology.LEARN_OF_CARDS, cards.card_checked, brakes.phone_changed),
     hearing(topology.KNOW_SHEETS, papers.sheet_filed),
     hearing(
         topology.GATHER_WITHDRAWAL_FACTS,

@@ -12,7 +12,7 @@ from shared.messages import Event
 from shared.messages.accounts import FundsRefused, RefusalReason
 from shared.messages.cards import CardVerdict
 from shared.messages.withdrawals import FundsConditions
-from withdrawals import announcements, papers, process, promises
+from withdrawals import announcements, brakes, papers, process, promises
 from withdrawals.agreements import CHANNEL as AGREED
 from withdrawals.domain import (
     Ban,
@@ -91,7 +91,8 @@ def submit(case: Case, ban: Ban | None, moment: Moment) -> list[Move]:
     kind = moment.book.type_of(case.kind)
     terms = moment.book.terms(case.kind, case.accepted_on)
     facts = Facts(moment.today, ban)
-    refusal = judge(kind.on_acceptance, facts, terms) or _elsewhere(case, terms)
+    own = brakes.refuses(case, moment.now, moment.today, moment.book.brakes)
+    refusal = judge(kind.on_acceptance, facts, terms) or _elsewhere(case, terms) or own
     question = kind.asks_loans(terms)
     by = "" if refusal else f"，审核通过后最迟{promises.pay_by_text(case.promise)}到账"
     accepted = Move(
@@ -327,6 +328,9 @@ def _require_review(case: Case, reasons: tuple[ReviewReason, ...], moment: Momen
 
 def _approve_or_price_anew(case: Case, moment: Moment, actor: str) -> Move:
     """Closing interest runs to the payout date (R-WDR-12): a price of an earlier day is asked anew."""
+    barred = brakes.refuses(case, moment.now, moment.today, moment.book.brakes)
+    if barred is not None:
+        return reject(case, barred, moment)
     if case.reserved.closing and case.reserved.reserved_on < moment.today:
         return _price_anew(case, moment, actor)
     after = advanced(case, Step.APPROVE, moment)

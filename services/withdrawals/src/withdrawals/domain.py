@@ -166,6 +166,21 @@ class PapersWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Brakes:
+    """What somebody set for the own withdrawals (本人安全设置); each None where nothing is set."""
+
+    locked_at: datetime | None = None
+    lifts_at: datetime | None = None
+    """The lock holds until then, where its owner asked to lift it."""
+    limit_fen: int | None = None
+    """What is paid in a day at most."""
+    next_limit_fen: int | None = None
+    next_limit_at: datetime | None = None
+    """From then on the next limit holds; where that is None, none does."""
+    phone_changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An application with everything that its next step may depend on."""
 
@@ -203,6 +218,13 @@ class Case:
     """What registers told that two people are to look at before it is paid (R-WDR-22, 40)."""
     card_verified_on: date | None = None
     """When the bank last said that this card is the applicant's; None where it has not (R-WDR-3)."""
+    brakes: Brakes | None = None
+    another_card_since: datetime | None = None
+    """When its card became known, where the person has another verified one that was known before."""
+    paid_last_on: date | None = None
+    """When the person was paid last, where brakes are set."""
+    paid_last_fen: int = 0
+    """All that was paid on that day."""
     card_readable: bool = True
     """False where card or holder cannot be unsealed any more: nothing can be paid to it."""
 

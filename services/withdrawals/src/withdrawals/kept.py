@@ -96,6 +96,19 @@ KEPT = (
         ("asked_at", "card_sealed", "state", "verified_on", "kept_at"),
     ),
     books(
+        "brake",
+        "本人安全设置：提取锁定、每日限额",
+        "person_id = $1",
+        (
+            "locked_at",
+            "lifts_at",
+            "limit_fen",
+            "next_limit_fen",
+            "next_limit_at",
+            "phone_changed_at",
+        ),
+    ),
+    books(
         "ban", "提取限制", "person_id = $1", ("found_on", "ends_on", "confirmed_at", "lifted_at")
     ),
     Kept(

@@ -38,6 +38,10 @@ class Reason(StrEnum):
     ACCOUNT_NOT_ELIGIBLE = "account_not_eligible"
     PAPERS_LATE = "papers_late"
     CARD_REFUSED = "card_refused"
+    LOCKED_BY_OWNER = "locked_by_owner"
+    PHONE_COOLING = "phone_cooling"
+    CARD_COOLING = "card_cooling"
+    OVER_OWN_LIMIT = "over_own_limit"
     STAFF = "rejected_by_staff"
 
 
@@ -118,6 +122,25 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.CARD_REFUSED: Wording(
         "R-WDR-3", "银行核验收款银行卡未通过：{why}，请使用本人名下的借记卡重新申请。"
+    ),
+    Reason.LOCKED_BY_OWNER: Wording(
+        "R-CRT-4",
+        "您已锁定提取，请先在“账户设置”中申请解除锁定。",
+        "您已锁定提取，解除锁定的申请尚未生效，{date}起可以再次申请。",
+    ),
+    Reason.PHONE_COOLING: Wording(
+        "R-CRT-4",
+        "您的手机号码刚刚变更，变更后{hours}小时内不能提取。",
+        "您的手机号码刚刚变更，变更后{hours}小时内不能提取，{date}起可以再次申请。",
+    ),
+    Reason.CARD_COOLING: Wording(
+        "R-CRT-4",
+        "尾号{tail}的银行卡刚刚更换，更换后{hours}小时内不能收款。",
+        "尾号{tail}的银行卡刚刚更换，更换后{hours}小时内不能收款，{date}起可以再次申请，或者使用原来的银行卡。",
+    ),
+    Reason.OVER_OWN_LIMIT: Wording(
+        "R-CRT-4",
+        "本次应付{amount}元，当日已付{taken}元，超过您自己设定的每日提取限额{limit}元；提高限额须经过等待时间才能生效。",
     ),
     Reason.STAFF: Wording("R-WDR-8", "审核未通过：{opinion}。"),
 }

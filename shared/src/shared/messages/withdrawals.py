@@ -288,6 +288,22 @@ class WithdrawalAgreementTold(Event):
     """Day of the next run; none while it does not run."""
 
 
+class WithdrawalBrakesTold(Event):
+    """Somebody tightened or loosened the own brakes; told to the phone, whoever did it."""
+
+    type: ClassVar[str] = "withdrawal_brakes.told.v1"
+    owner: ClassVar[str] = "withdrawals"
+    subject_field: ClassVar[str] = "person_id"
+
+    change_id: UUID
+    """The change, told once."""
+    person_id: UUID
+    text: str
+    """What holds from when, in Chinese."""
+    told_at: AwareDatetime
+    """When it was done."""
+
+
 class BanCause(StrEnum):
     """Why somebody is banned (限制原因, R-WDR-14)."""
 
@@ -341,6 +357,7 @@ EVENTS = (
     WithdrawalFactsAsked,
     WithdrawalReminded,
     WithdrawalAgreementTold,
+    WithdrawalBrakesTold,
     BanImposed,
     BanLifted,
 )

@@ -146,7 +146,9 @@ FOLLOW_APPLICATIONS = Queue(
     "move applications along by what the other services answered",
 )
 LEARN_OF_CARDS = Queue(
-    "withdrawals.learn-of-cards", (CardChecked,), "know which cards are in their owner's name"
+    "withdrawals.learn-of-cards",
+    (CardChecked, n.SubscriberPhoneChanged),
+    "know which cards are in their owner's name, and whose phone changed",
 )
 KNOW_SHEETS = Queue(
     "withdrawals.know-sheets",
@@ -246,6 +248,7 @@ TEXT_CITIZENS = Queue(
         w.WithdrawalOverdue,
         w.WithdrawalPapersAsked,
         es.DeathRevoked,
+        w.WithdrawalBrakesTold,
         c.TransferAsked,
         a.BalanceTold,
         dp.ComplaintAnswered,

@@ -81,6 +81,11 @@ def _list(body: Body) -> str:
     return f"确认清册，合计{yuan(total)}元" if isinstance(total, int) else "确认清册"
 
 
+def _daily(body: Body) -> str:
+    limit = body.get("daily_limit_fen")
+    return f"每日提取限额改为{yuan(limit)}元" if isinstance(limit, int) else "取消每日提取限额"
+
+
 EMPLOYER = r"accounts POST /employers/[^/]{1,20}"
 AGREEMENT = r"withdrawals POST /agreements/[^/]{1,40}"
 LOAN = r"loans POST /contracts/[^/]{1,30}"
@@ -94,6 +99,8 @@ CONFIRMABLES = (
     _confirmable(AGREEMENT + "/card", lambda body: f"更换约定提取的银行卡{_card(body)}"),
     _confirmable(r"withdrawals POST /cards", lambda body: f"保存收款银行卡{_kept(body)}"),
     _confirmable(r"withdrawals POST /cards/[^/]{1,40}/removal", lambda _body: "删除收款银行卡"),
+    _confirmable(r"withdrawals POST /brakes/unlock", lambda _body: "申请解除提取锁定"),
+    _confirmable(r"withdrawals POST /brakes/daily-limit", _daily),
     _confirmable(LOAN + "/early-repayments", _early),
     _confirmable(LOAN + "/owed-payments", lambda _body: "归还到期及逾期贷款"),
     _confirmable(LOAN + "/my-agreement", lambda _body: "签订公积金冲还贷协议"),

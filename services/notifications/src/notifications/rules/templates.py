@@ -197,6 +197,12 @@ TEMPLATES: Mapping[type[Event], Template] = {
         key=lambda event: f"{event.agreement_id}:{event.told_on}:{event.what}",
         priority=Priority.BULK,
     ),
+    w.WithdrawalBrakesTold: Template(
+        "withdrawal_brakes",
+        "您的账户安全设置：{text}。如非本人操作，请立即登录锁定提取，并致电12329。",
+        facts=lambda event: {"text": event.text},
+        key=lambda event: str(event.change_id),
+    ),
     DeathRevoked: Template(
         "death_revoked",
         "您被误登记死亡一事已更正，登录和短信已恢复，账户恢复原状。已终止的约定提取、冲还贷协议须由您重新签订。"

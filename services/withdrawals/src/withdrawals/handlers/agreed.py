@@ -12,7 +12,7 @@ from withdrawals import agreements as rules
 from withdrawals import announcements, decisions, process
 from withdrawals.agreements import CHANNEL, Agreement, Outcome, Standing, Told
 from withdrawals.decisions import Moment, Move
-from withdrawals.domain import ApplicationId, Ban, Case, PersonId, State
+from withdrawals.domain import ApplicationId, Case, PersonId, State
 from withdrawals.errors import Reason, Refused
 from withdrawals.handlers import gathering
 from withdrawals.handlers.moves import begin
@@ -120,8 +120,8 @@ async def begin_due(unit: Unit, limit: int) -> int:
     due = await _with_readable_cards(unit, due, moment)
     if not due:
         return taken
-    _, bans = await applications.standing(unit.connection, [one.person_id for one in due])
-    started = [_started(unit, one, moment, bans[one.person_id]) for one in due]
+    _, bars = await applications.standing(unit.connection, [one.person_id for one in due])
+    started = [_started(unit, one, moment, bars[one.person_id]) for one in due]
     created = await begin(unit, started)
     new = [
         inquiries.New(
@@ -169,7 +169,7 @@ async def _keep(
 
 
 def _started(
-    unit: Unit, agreement: Agreement, moment: Moment, ban: Ban | None
+    unit: Unit, agreement: Agreement, moment: Moment, bars: applications.Bars
 ) -> tuple[BankCard, list[Move]]:
     application_id = rules.run_id(agreement, moment.today)
     clear = unit.personal_data.open(agreement.card_sealed, AGREED_CARD, agreement.id)
@@ -186,8 +186,9 @@ def _started(
         submitted_at=moment.now,
         promise=promise,
         step_due_at=decisions.first_deadline(promise, moment),
+        brakes=bars.brakes,
     )
-    return BankCard(clear), decisions.submit(case, ban, moment)
+    return BankCard(clear), decisions.submit(case, bars.ban, moment)
 
 
 def _after(agreement: Agreement, told: Told, moment: Moment) -> Agreement:

@@ -24,7 +24,7 @@ from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
 from withdrawals import announcements, decisions, process
 from withdrawals.decisions import Moment, Move
-from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, Reservation, State
+from withdrawals.domain import ApplicationId, Case, Debt, Payoff, PersonId, Reservation, State
 from withdrawals.errors import Reason, Refused
 from withdrawals.handlers import estate_payments, gathering
 from withdrawals.handlers.moves import begin, carry_out
@@ -65,13 +65,13 @@ class Submission:
 async def submit(unit: Unit, submissions: Sequence[tuple[Submission, str]]) -> list[Case | Refused]:
     """Accept applications, each with its trace (R-WDR-3), or say why not; a person has one (R-WDR-10)."""
     people = [submission.person_id for submission, _ in submissions]
-    version, bans = await store.standing(unit.connection, people)
+    version, bars = await store.standing(unit.connection, people)
     moment = await rulebooks.moment(unit, version)
     begun: list[Case | Refused] = []
     first_moves: list[tuple[BankCard, Sequence[Move]]] = []
     for submission, traceparent in submissions:
         try:
-            moves = _first_moves(unit, submission, bans, moment)
+            moves = _first_moves(unit, submission, bars, moment)
         except Refused as refusal:
             begun.append(refusal)
             continue
@@ -123,7 +123,7 @@ def _application_open(application_id: UUID | None) -> Refused:
 
 
 def _first_moves(
-    unit: Unit, submission: Submission, bans: Mapping[UUID, Ban | None], moment: Moment
+    unit: Unit, submission: Submission, bars: Mapping[UUID, store.Bars], moment: Moment
 ) -> list[Move]:
     try:
         moment.book.type_of(submission.kind)
@@ -148,8 +148,9 @@ def _first_moves(
         submitted_at=moment.now,
         promise=promise,
         step_due_at=decisions.first_deadline(promise, moment),
+        brakes=bars[submission.person_id].brakes,
     )
-    first, *further = decisions.submit(case, bans[submission.person_id], moment)
+    first, *further = decisions.submit(case, bars[submission.person_id].ban, moment)
     text = f"{submission.note}：{first.text}" if submission.note else first.text
     return [replace(first, actor=submission.taken_by, text=text), *further]
 

@@ -129,10 +129,11 @@ def _number(unit: Unit, card: Card) -> str | None:
 
 async def card_checked(unit: Unit, batch: Sequence[Received[CardChecked]]) -> None:
     """The bank said whose card it is: remember it, and let the applications go on that waited for it."""
-    await estate_payments.cards_checked(unit, batch)
     told = {one.check_id: one for one in events_of(batch)}
     traces = {one.event.check_id: one.traceparent for one in batch}
     cards = await store.lock_asked(unit.connection, told, CardState.ASKED)
+    if others := [one for one in batch if one.event.check_id not in cards]:
+        await estate_payments.cards_checked(unit, others)
     if not cards:
         return
     learned = {card.id: _learned(card, told[check]) for check, card in cards.items()}

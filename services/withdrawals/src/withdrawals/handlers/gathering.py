@@ -258,9 +258,9 @@ def _payoff(loans: Mapping[str, Any]) -> Payoff | None:
 
 
 async def _of_estimate(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> tuple[Standing, Moment]:
-    version, bans = await store.standing(unit.connection, [inquiry.person_id])
+    version, bars = await store.standing(unit.connection, [inquiry.person_id])
     moment = await rulebooks.moment(unit, version)
-    ban = bans[inquiry.person_id]
+    ban = bars[inquiry.person_id].ban
     return await _standing(unit, inquiry, dossier, ban, moment), moment
 
 

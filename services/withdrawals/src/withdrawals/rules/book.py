@@ -11,6 +11,7 @@ from shared.base.calendar import WorkingCalendar
 from withdrawals.domain import Promise
 from withdrawals.rules.model import (
     AgreedTerms,
+    BrakeTerms,
     EstateTerms,
     GeneralTerms,
     PaperTerms,
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 AGREED = "agreed"
 """The kind of the policy rows for agreed periodic withdrawals."""
+BRAKES = "brakes"
+"""The kind of the policy rows for the owner's own brakes."""
 ESTATE = "estate"
 """The kind of the policy rows for what is inherited."""
 PAPERS = "papers"
@@ -78,6 +81,7 @@ class Rulebook:
         self._general: list[tuple[date, GeneralTerms]] = []
         self._agreed: list[tuple[date, AgreedTerms]] = []
         self._papers: list[tuple[date, PaperTerms]] = []
+        self._brakes: list[tuple[date, BrakeTerms]] = []
         self._estate: list[tuple[date, EstateTerms]] = []
         self._documents: dict[date, list[str]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: row.effective_from):
@@ -92,6 +96,9 @@ class Rulebook:
             elif row.kind == PAPERS:
                 papers = PaperTerms.model_validate(row.parameters)
                 self._papers.append((row.effective_from, papers))
+            elif row.kind == BRAKES:
+                brakes = BrakeTerms.model_validate(row.parameters)
+                self._brakes.append((row.effective_from, brakes))
             elif row.kind == ESTATE:
                 estate = EstateTerms.model_validate(row.parameters)
                 self._estate.append((row.effective_from, estate))
@@ -129,6 +136,10 @@ class Rulebook:
     def papers(self, on: date) -> PaperTerms:
         """Return what holds for papers that are handed in on a day; raises `NotInForce`."""
         return _in_force(self._papers, on, "policy of papers")
+
+    def brakes(self, on: date) -> BrakeTerms:
+        """Return what holds for the owner's own brakes on a day; raises `NotInForce`."""
+        return _in_force(self._brakes, on, "policy of brakes")
 
     def estate(self, on: date) -> EstateTerms:
         """Return what holds for what is inherited on a day; raises `NotInForce`."""

@@ -105,6 +105,17 @@ class AgreedTerms(PolicyPart):
     """Where the account is short, less than this is not paid (R-WDR-50)."""
 
 
+class BrakeTerms(PolicyPart):
+    """The effective-dated policy of the owner's own brakes."""
+
+    lift_after_hours: int = Field(ge=1, le=720)
+    """After it was asked for, a lock is lifted."""
+    raise_after_hours: int = Field(ge=1, le=720)
+    """After it was asked for, a higher limit holds."""
+    cooling_hours: int = Field(ge=1, le=720)
+    """After another phone or card became known, money may go there."""
+
+
 class EstateTerms(PolicyPart):
     """The effective-dated policy of what is inherited (R-WDR-46)."""
 

@@ -12,9 +12,10 @@ from shared.base.identifiers import BankCard
 from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from withdrawals.decisions import Move
-from withdrawals.domain import ApplicationId, Ban, Case, Payoff, State
+from withdrawals.domain import ApplicationId, Ban, Brakes, Case, Payoff, State
 from withdrawals.papers import last_day
 from withdrawals.process import Step
+from withdrawals.store.brakes import SELECTED, brakes_in
 from withdrawals.store.rows import CHANGING, NEW, case_of
 
 
@@ -29,11 +30,20 @@ class Locked:
     """None when nothing was found."""
 
 
-LOCK = """
+LOCK = f"""
 SELECT who.*, longest_ban.*, card.verified_on AS card_verified_on,
-       (SELECT version FROM rule_book) AS rule_book_version
+       (SELECT version FROM rule_book) AS rule_book_version, {SELECTED}, paid_last.*,
+       CASE WHEN EXISTS (SELECT FROM card AS other WHERE other.person_id = who.person_id
+                           AND other.verified_on IS NOT NULL AND other.known_since < card.known_since)
+            THEN card.known_since END AS another_card_since
 FROM application AS who
 LEFT JOIN card ON card.person_id = who.person_id AND card.card_hash = who.card_hash
+LEFT JOIN brake ON brake.person_id = who.person_id
+LEFT JOIN LATERAL (
+    SELECT paid_on AS paid_last_on, sum(amount_fen)::bigint AS paid_last_fen FROM application AS before
+    WHERE brake.person_id IS NOT NULL AND before.person_id = brake.person_id AND before.state = 'paid'
+    GROUP BY paid_on ORDER BY paid_on DESC LIMIT 1
+) AS paid_last ON true
 LEFT JOIN LATERAL (
     SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
     FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
@@ -42,7 +52,7 @@ LEFT JOIN LATERAL (
 WHERE who.id = ANY($1::uuid[])
 ORDER BY who.id
 FOR UPDATE OF who
-"""
+"""  # noqa: S608 - made of the columns of `brake`, no input
 
 
 async def lock(connection: Connection, ids: Iterable[UUID]) -> Locked:
@@ -110,23 +120,35 @@ def _ban(row: "asyncpg.Record") -> Ban | None:
     )
 
 
-STANDING = """
-SELECT (SELECT version FROM rule_book) AS rule_book_version, who.person_id, longest_ban.*
+STANDING = f"""
+SELECT (SELECT version FROM rule_book) AS rule_book_version, who.person_id, longest_ban.*, {SELECTED}
 FROM unnest($1::uuid[]) AS who (person_id)
+LEFT JOIN brake ON brake.person_id = who.person_id
 LEFT JOIN LATERAL (
     SELECT ban.id AS ban_id, cause AS ban_cause, found_on AS ban_found_on, ends_on AS ban_ends_on
     FROM ban WHERE ban.person_id = who.person_id AND confirmed_at IS NOT NULL AND lifted_at IS NULL
     ORDER BY ends_on DESC LIMIT 1
 ) AS longest_ban ON true
-"""
+"""  # noqa: S608 - made of the columns of `brake`, no input
+
+
+@dataclass(frozen=True)
+class Bars:
+    """What may bar a person from withdrawing, whatever the type."""
+
+    ban: Ban | None
+    """The one that lasts longest (R-WDR-14)."""
+    brakes: Brakes | None
+    """The person's own."""
 
 
 async def standing(
     connection: Connection, person_ids: Iterable[UUID]
-) -> tuple[UUID, dict[UUID, Ban | None]]:
-    """Return the rule book's version and each person's ban that lasts longest (R-WDR-14)."""
+) -> tuple[UUID, dict[UUID, Bars]]:
+    """Return the rule book's version and what may bar each person."""
     rows = await connection.fetch(STANDING, list(set(person_ids)))
-    return rows[0]["rule_book_version"], {row["person_id"]: _ban(row) for row in rows}
+    bars = {row["person_id"]: Bars(_ban(row), brakes_in(row)) for row in rows}
+    return rows[0]["rule_book_version"], bars
 
 
 _NEW_NAMES = ", ".join(name for name, _, _ in NEW)

@@ -1,7 +1,7 @@
 """Cards of persons in the database: what the bank said of each, and which are kept by their owners."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid5
@@ -40,6 +40,9 @@ class Card:
     kept_at: datetime | None
 
 
+_NAMES = tuple(one.name for one in fields(Card))
+
+
 def id_of(person_id: UUID, card_hash: str) -> UUID:
     """Name a person's card, the same whenever it is met: what is sealed for its row opens there."""
     return uuid5(person_id, card_hash)
@@ -47,9 +50,10 @@ def id_of(person_id: UUID, card_hash: str) -> UUID:
 
 # A card that is known is asked about anew, under a question of its own; a kept one stays kept.
 ASK = """
-INSERT INTO card (id, person_id, card_hash, card_sealed, card_tail, state, check_id, asked_at, kept_at)
+INSERT INTO card (id, person_id, card_hash, card_sealed, card_tail, state, check_id, asked_at, kept_at,
+                  known_since)
 SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
-                     $8::timestamptz[], $9::timestamptz[])
+                     $8::timestamptz[], $9::timestamptz[], $8::timestamptz[])
 ORDER BY 2, 3
 ON CONFLICT (person_id, card_hash) DO UPDATE
 SET card_sealed = excluded.card_sealed, state = excluded.state, check_id = excluded.check_id,
@@ -190,4 +194,5 @@ async def lock_old(
 
 
 def _card(row: "asyncpg.Record") -> Card:
-    return Card(**{**dict(row), "state": CardState(row["state"])})
+    values = {name: row[name] for name in _NAMES}
+    return Card(**values | {"state": CardState(row["state"])})

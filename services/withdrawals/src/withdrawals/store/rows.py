@@ -15,6 +15,7 @@ from withdrawals.domain import (
     Reservation,
     State,
 )
+from withdrawals.store.brakes import brakes_in
 
 
 def case_of(row: "asyncpg.Record") -> Case:
@@ -47,6 +48,10 @@ def case_of(row: "asyncpg.Record") -> Case:
         bank_serial=row["bank_serial"],
         doubts=tuple(row["doubts"].split()),
         card_verified_on=row.get("card_verified_on"),
+        brakes=brakes_in(row),
+        another_card_since=row.get("another_card_since"),
+        paid_last_on=row.get("paid_last_on"),
+        paid_last_fen=row.get("paid_last_fen") or 0,
     )
 
 
