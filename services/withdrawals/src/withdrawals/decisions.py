@@ -328,8 +328,7 @@ def _require_review(case: Case, reasons: tuple[ReviewReason, ...], moment: Momen
 
 def _approve_or_price_anew(case: Case, moment: Moment, actor: str) -> Move:
     """Closing interest runs to the payout date (R-WDR-12): a price of an earlier day is asked anew."""
-    barred = brakes.refuses(case, moment.now, moment.today, moment.book.brakes)
-    if barred is not None:
+    if barred := brakes.refuses(case, moment.now, moment.today, moment.book.brakes):
         return reject(case, barred, moment)
     if case.reserved.closing and case.reserved.reserved_on < moment.today:
         return _price_anew(case, moment, actor)
