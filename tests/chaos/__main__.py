@@ -6,14 +6,13 @@ each difference when anything is lost, paid twice or invented; the logs then sta
 """
 
 import argparse
+import asyncio
 import logging
 import random
 import sys
 import time
 from collections import Counter
 from dataclasses import replace
-
-import uvloop
 
 from local.folder import RunFolder
 
@@ -86,4 +85,4 @@ if __name__ == "__main__":
         troubles_each=given.troubles,
     )
     plan = replace(plan, twice=given.twice)
-    sys.exit(uvloop.run(_run(plan, without_inboxes=given.without_inboxes, keep=given.keep)))
+    sys.exit(asyncio.run(_run(plan, without_inboxes=given.without_inboxes, keep=given.keep)))
