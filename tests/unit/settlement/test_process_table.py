@@ -29,6 +29,12 @@ from settlement.domain import (
 from settlement.process import RECEPTION, TRANSITIONS, Fact, IllegalMove, Step
 from shared.base.money import Fen
 from shared.messages import Event
+from shared.messages.cross_city import (
+    TransferPaymentFailed,
+    TransferPaymentReturned,
+    TransferPaymentSucceeded,
+    TransferPaymentUnknown,
+)
 from shared.messages.refunds import RefundFailed, RefundReturned, RefundSucceeded, RefundUnknown
 from shared.messages.settlement import (
     DebitFailed,
@@ -121,6 +127,7 @@ def test_what_may_still_be_sent_is_concluded_only_where_it_cannot_be_opened(
         (Kind.PAYOUT, PaymentFailed),
         (Kind.DISBURSEMENT, DisbursementFailed),
         (Kind.REFUND, RefundFailed),
+        (Kind.TRANSFER, TransferPaymentFailed),
         (Kind.DEBIT, DebitFailed),
     ],
 )
@@ -275,6 +282,7 @@ def test_money_that_went_the_wrong_way_settles_nothing(kind: Kind, entry: EntryK
         (Kind.PAYOUT, PaymentFailed),
         (Kind.DISBURSEMENT, DisbursementFailed),
         (Kind.REFUND, RefundFailed),
+        (Kind.TRANSFER, TransferPaymentFailed),
         (Kind.DEBIT, DebitFailed),
     ],
 )
@@ -336,6 +344,10 @@ TELLS: dict[Kind, dict[State, type[Event]]] = {
     Kind.REFUND: {
         State.SUCCEEDED: RefundSucceeded, State.FAILED: RefundFailed,
         State.UNKNOWN: RefundUnknown, State.RETURNED: RefundReturned,
+    },
+    Kind.TRANSFER: {
+        State.SUCCEEDED: TransferPaymentSucceeded, State.FAILED: TransferPaymentFailed,
+        State.UNKNOWN: TransferPaymentUnknown, State.RETURNED: TransferPaymentReturned,
     },
     Kind.DEBIT: {
         State.SUCCEEDED: DebitSucceeded, State.FAILED: DebitFailed,
