@@ -1192,6 +1192,11 @@ async def _odd_explained(town: Town) -> Asked:
     return Asked({"odd_id": str(odd[0]["id"])}, body)
 
 
+@asks("GET /notifications/people/{person_id}/messages")
+async def _messages_of_person(_town: Town) -> Asked:
+    return Asked({"person_id": str(uuid.uuid4())})
+
+
 @asks("PUT /notifications/subscription")
 async def _subscription(_town: Town) -> Asked:
     return Asked(body={"optional_texts": True})

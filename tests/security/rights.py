@@ -247,6 +247,7 @@ POST   /settlement/proposals/{proposal_id}/withdrawal                -      -   
 GET    /notifications/texts                                          mine   -     -     -     -     -     -
 GET    /notifications/subscription                                   mine   -     -     -     -     -     -
 PUT    /notifications/subscription                                   mine   -     -     -     -     -     -
+GET    /notifications/people/{person_id}/messages                    -      -     yes   yes   -     -     -
 GET    /notifications/deliveries                                     -      -     yes   yes   -     -     -
 GET    /notifications/undelivered                                    -      -     yes   yes   -     -     -
 GET    /notifications/counters                                       -      -     yes   yes   -     -     -

@@ -11,7 +11,7 @@ void startHall({
     { to: '/applications', text: '我的申请' },
     { to: '/loan', text: '我要还贷' },
     { to: '/documents', text: '出具证明' },
-    { to: '/messages', text: '我的消息' },
+    { to: '/messages', text: '消息中心' },
     { to: '/settings', text: '账户设置' },
   ],
   login: LoginCitizen, routes,

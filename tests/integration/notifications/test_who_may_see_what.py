@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -14,6 +15,7 @@ from tests.support.issuer import Issuer
 from notifications.main import service as make_service
 from notifications.settings import Settings
 from shared.identity.principal import Principal, Role
+from shared.messages.wechat import WechatNoticeAccepted, WechatNoticeRefused, WechatReachChanged
 from simulators.faults import ALWAYS
 
 BASE = "/api/notifications"
@@ -74,6 +76,56 @@ async def test_r_qry_5_staff_see_the_tail_and_the_state_of_a_text_but_not_what_i
     assert [one["text_id"] for one in listed] == [item["text_id"]]
     delivered = await counter.get("/deliveries", Role.STAFF_MAKER, state="delivered")
     assert delivered.json() == {"items": [], "next_cursor": None}
+
+
+async def test_one_list_of_a_person_says_by_which_ways_each_message_went(
+    counter: Counter, make: Any
+) -> None:
+    """WeChat refused the first, which was texted, and took the second; the third was a text at once."""
+    person, phone = await counter.office.person()
+    refused, taken, texted = facts = [make.paid(person) for _ in range(3)]
+    reach = WechatReachChanged(person_id=person, templates=["withdrawal_paid"], version=1)
+    nothing = reach.model_copy(update={"templates": [], "version": 2})
+    await counter.office.tell(reach, refused, taken)
+    await counter.office.tell(nothing, texted)
+    rows = await counter.office.context.pool.fetch(
+        "SELECT about, text_id FROM text ORDER BY number"
+    )
+    ids, now = [row["text_id"] for row in rows], datetime.now(UTC)
+    no = WechatNoticeRefused(notice_id=ids[0], reason_code="wechat_43101", refused_at=now)
+    await counter.office.tell(no, WechatNoticeAccepted(notice_id=ids[1], accepted_at=now))
+    async with counter.office.open():
+        await counter.office.until_states("delivered", "delivered")
+    own = (await counter.get("/texts", Role.INDIVIDUAL, person)).json()["items"]
+    path = f"/people/{person}/messages"
+    answer = await counter.get(path, Role.STAFF_CHECKER)
+    shown = answer.json()["items"]
+    sms = ("sms", "已送达", None)
+    assert [
+        [(way["channel"], way["state_text"], way["failure"]) for way in one["ways"]]
+        for one in shown
+    ] == [
+        [sms],
+        [("wechat", "已送达", None)],
+        [("wechat", "未送达，改发短信", "wechat_43101"), sms],
+    ]
+    assert [one["ways"] for one in own] == [one["ways"] for one in shown]
+    assert [one["about"] for one in shown] == [str(f.application_id) for f in reversed(facts)]
+    assert all("body" not in one for one in shown)
+    assert "50,000" not in answer.text
+    assert phone not in answer.text
+    # A look has a reason, and is recorded as one at this person; a stranger's list is empty.
+    looked = await counter.office.context.pool.fetchrow(
+        "SELECT subject, reason FROM audit_record WHERE subject LIKE $1", f"%{person}%"
+    )
+    assert looked is not None
+    assert looked["reason"]
+    page = (await counter.get(path, Role.STAFF_MAKER, limit=1)).json()
+    rest = await counter.get(path, Role.STAFF_MAKER, limit=5, cursor=page["next_cursor"])
+    assert [*page["items"], *rest.json()["items"]] == shown
+    assert (await counter.get(f"/people/{uuid.uuid4()}/messages", Role.STAFF_MAKER)).json() == {
+        "items": [], "next_cursor": None,
+    }  # fmt: skip
 
 
 async def test_a_person_reads_only_their_own_texts_page_by_page(

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Path, Query
 
 from notifications import views
 from notifications.sealed import TEXT_BODY
@@ -13,11 +14,14 @@ from notifications.shapes import (
     Counters,
     Deliveries,
     Delivery,
+    MessageOfPerson,
+    MessagesOfPerson,
     OwnText,
     OwnTexts,
     State,
     Subscription,
     SubscriptionChange,
+    ways_of,
 )
 from notifications.store import subscribers
 from shared.audit import trail as audit
@@ -40,19 +44,41 @@ NEWEST = 2**63 - 1
 async def my_texts(
     context: ContextDependency, caller: Person, cursor: Cursor = None, limit: Limit = 50
 ) -> OwnTexts:
-    """Own texts, newest first."""
+    """What one was told by text or WeChat, newest first."""
     if caller.person_id is None:
         return OwnTexts(items=[], next_cursor=None)
     rows = await views.texts_of_person(context.pool, caller.person_id, _before(cursor), limit)
     items = [
         OwnText(
-            **row,
+            **{name: row[name] for name in OwnText.model_fields.keys() & row.keys()},
             state_text=STATE_TEXTS[State(row["state"])],
+            ways=ways_of(row),
             body=context.personal_data.open(row["body_sealed"], TEXT_BODY, row["text_id"]),
         )
         for row in rows
     ]
     return OwnTexts(items=items, next_cursor=_next(rows, limit))
+
+
+@router.get("/people/{person_id}/messages")
+async def messages_of_person(
+    context: ContextDependency,
+    _caller: Looker,
+    person_id: Annotated[UUID, Path(description="职工的编号")],
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> MessagesOfPerson:
+    """What somebody was told, about which business and by which ways, newest first; never what it says."""
+    rows = await views.texts_of_person(context.pool, person_id, _before(cursor), limit)
+    items = [
+        MessageOfPerson(
+            **{name: row[name] for name in MessageOfPerson.model_fields.keys() & row.keys()},
+            state_text=STATE_TEXTS[State(row["state"])],
+            ways=ways_of(row),
+        )
+        for row in rows
+    ]
+    return MessagesOfPerson(items=items, next_cursor=_next(rows, limit))
 
 
 @router.get("/deliveries")

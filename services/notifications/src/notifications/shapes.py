@@ -1,8 +1,10 @@
 """What goes in and out over HTTP: a person's own texts and switch, delivery states for staff."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from pydantic import ConfigDict, Field
 
@@ -35,8 +37,78 @@ STATE_TEXTS = {
 }
 
 
+class Channel(StrEnum):
+    """By which way somebody is told."""
+
+    WECHAT = "wechat"
+    SMS = "sms"
+
+
+CHANNEL_TEXTS = {Channel.WECHAT: "微信", Channel.SMS: "短信"}
+PUSH_TEXTS = {"asked": "待发送", "accepted": "已送达", "texted": "未送达，改发短信"}
+
+
+class Way(Shape):
+    """How a message went by one channel."""
+
+    channel: Channel
+    """Which, as a stable code."""
+    channel_text: str = Field(examples=["微信"])
+    state: str = Field(examples=["delivered"])
+    """What became of it there, as a stable code: that of a text; of WeChat `asked`, `accepted`, `texted`."""
+    state_text: str = Field(examples=["已送达"])
+    at: datetime | None
+    """When that was known; none while it waits."""
+    failure: str | None = Field(examples=["wechat_43101"])
+    """Why it did not arrive that way, as a stable code."""
+
+
+def ways_of(row: Mapping[str, Any]) -> list[Way]:
+    """Read from a row of `views.texts_of_person` by which ways a message went, in their order."""
+    found = []
+    if row["push_state"] is not None:
+        state = row["push_state"]
+        found.append(
+            Way(
+                channel=Channel.WECHAT, channel_text=CHANNEL_TEXTS[Channel.WECHAT], state=state,
+                state_text=PUSH_TEXTS[state], at=row["push_ended_at"], failure=row["push_failure"],
+            )
+        )  # fmt: skip
+    if row["sms_state"] is not None:
+        state = State(row["sms_state"])
+        found.append(
+            Way(
+                channel=Channel.SMS, channel_text=CHANNEL_TEXTS[Channel.SMS], state=state,
+                state_text=STATE_TEXTS[state], at=row["sms_at"], failure=row["sms_failure"],
+            )
+        )  # fmt: skip
+    return found
+
+
+class MessageOfPerson(Shape):
+    """What somebody was told, and by which ways; without its content."""
+
+    text_id: uuid.UUID
+    template: str = Field(examples=["withdrawal_paid"])
+    about: str = Field(description="引发消息的业务编号")
+    state: State
+    """What became of it at last, as a stable code."""
+    state_text: str = Field(examples=["已送达"])
+    phone_tail: str = Field(examples=["5678"])
+    ways: list[Way]
+    """In the order in which they were tried."""
+    created_at: datetime
+
+
+class MessagesOfPerson(Shape):
+    """One page."""
+
+    items: list[MessageOfPerson]
+    next_cursor: str | None
+
+
 class OwnText(Shape):
-    """A text that the person received."""
+    """What the person was told."""
 
     text_id: uuid.UUID
     template: str = Field(examples=["withdrawal_paid"])
@@ -46,6 +118,8 @@ class OwnText(Shape):
     phone_tail: str = Field(examples=["5678"])
     body: str
     """The text as it was sent."""
+    ways: list[Way]
+    """By which ways it went, in the order in which they were tried."""
     created_at: datetime
     ended_at: datetime | None
 

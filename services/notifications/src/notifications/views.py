@@ -13,14 +13,17 @@ TEXTS_OF_PERSON = """
 SELECT number, text_id, template, phone_tail, body_sealed, created_at,
        coalesce(delivery.state::text, CASE push.state WHEN 'accepted' THEN 'pushed' ELSE 'queued' END)
            AS state,
-       coalesce(delivery.ended_at, push.ended_at) AS ended_at
+       coalesce(delivery.ended_at, push.ended_at) AS ended_at,
+       about, push.state::text AS push_state, push.ended_at AS push_ended_at, push.failure AS push_failure,
+       delivery.state::text AS sms_state, coalesce(delivery.ended_at, submitted_at) AS sms_at,
+       delivery.failure AS sms_failure
 FROM text LEFT JOIN delivery ON delivery.text_number = number LEFT JOIN push ON push.text_number = number
 WHERE person_id = $1 AND number < $2 ORDER BY number DESC LIMIT $3
 """
 
 
 async def texts_of_person(pool: Pool, person_id: uuid.UUID, before: int, limit: int) -> list[Row]:
-    """The texts of one person, newest first."""
+    """What one person was told, newest first, and by which ways."""
     return [dict(row) for row in await pool.fetch(TEXTS_OF_PERSON, person_id, before, limit)]
 
 

@@ -1,5 +1,6 @@
 """WeChat's API as accounts call it: tokens, menu, notices, answers, web authorisation."""
 
+import asyncio
 import re
 from html import escape
 from typing import Annotated, Any
@@ -99,7 +100,9 @@ def _sending(router: APIRouter, account: Account) -> None:
             or _refused(account, path)
             or _no_notice(account, wanted, path)
         )
-        return bad or _delivered(account, wanted, path)
+        answer = bad or _delivered(account, wanted, path)
+        await asyncio.sleep(account.faults.slow_seconds)
+        return answer
 
     @router.post("/cgi-bin/message/custom/send", response_model=None)
     async def answer(access_token: str, wanted: Sent) -> Any:

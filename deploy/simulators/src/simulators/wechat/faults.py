@@ -21,5 +21,7 @@ class Faults(Levers):
     """A notice is taken, and later said not to have arrived (user block)."""
     no_receipt: int = Times
     """Nothing is said later of a notice."""
+    slow_seconds: float = Field(default=0.0, ge=0, le=60)
+    """How late a notice is answered that was delivered at once."""
     only_path: str | None = Field(default=None, max_length=100)
     """Other calls go well."""
