@@ -168,6 +168,20 @@ CREATE TABLE outbox (
 CREATE TRIGGER wake_relay AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_wake_relay();
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO notifications;
 
+CREATE TABLE preference (
+    person_id uuid NOT NULL,
+    topic text NOT NULL,
+    first_channel text NOT NULL,
+    optional boolean NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT preference_pkey PRIMARY KEY (person_id, topic),
+    CONSTRAINT channel_is_known CHECK ((first_channel = ANY (ARRAY['wechat'::text, 'sms'::text]))),
+    CONSTRAINT topic_is_known CHECK ((topic = ANY (ARRAY['withdrawals'::text, 'loans'::text, 'account'::text, 'papers'::text])))
+);
+COMMENT ON TABLE preference IS 'By which way somebody wants to be told of a topic; without a row by WeChat where it reaches them';
+COMMENT ON COLUMN preference.optional IS 'Whether what need not be told (提醒) is wanted';
+GRANT DELETE, INSERT, SELECT, UPDATE ON preference TO notifications;
+
 CREATE TABLE proposal (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -242,6 +256,7 @@ CREATE TABLE push (
     expires_at timestamp with time zone,
     failure text,
     ended_at timestamp with time zone,
+    after_sms boolean NOT NULL DEFAULT false,
     CONSTRAINT push_pkey PRIMARY KEY (text_number),
     CONSTRAINT push_text_number_fkey FOREIGN KEY (text_number) REFERENCES text(number),
     CONSTRAINT asked_has_not_ended CHECK (((state = 'asked'::push_state) = (ended_at IS NULL))),
@@ -250,6 +265,7 @@ CREATE TABLE push (
 CREATE INDEX push_without_answer ON public.push USING btree (answer_by) WHERE (state = 'asked'::push_state);
 COMMENT ON TABLE push IS 'Texts that wechat was asked to deliver; one without an answer in time is texted';
 COMMENT ON COLUMN push.failure IS 'Why it is texted: wechat''s reason, or no_answer_in_time';
+COMMENT ON COLUMN push.after_sms IS 'Asked for since the text did not arrive: no text follows';
 GRANT DELETE, INSERT, SELECT, UPDATE ON push TO notifications;
 
 CREATE TABLE schema_migration (
@@ -261,6 +277,16 @@ CREATE TABLE schema_migration (
     CONSTRAINT schema_migration_pkey PRIMARY KEY (component, number)
 );
 GRANT SELECT ON schema_migration TO notifications;
+
+CREATE TABLE spare (
+    text_number bigint NOT NULL,
+    text_id uuid NOT NULL,
+    fields_sealed text NOT NULL,
+    CONSTRAINT spare_pkey PRIMARY KEY (text_number),
+    CONSTRAINT spare_text_number_fkey FOREIGN KEY (text_number) REFERENCES text(number)
+);
+COMMENT ON TABLE spare IS 'What a text is made of, kept until it has arrived: if it cannot, its person is told by WeChat';
+GRANT DELETE, INSERT, SELECT, UPDATE ON spare TO notifications;
 
 CREATE TABLE staff_standing (
     identity_id uuid NOT NULL,

@@ -145,7 +145,8 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
-    "GET /notifications/subscription", "GET /notifications/deliveries", "GET /gateway/me/logins",
+    "GET /notifications/subscription", "GET /notifications/preferences",
+    "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /gateway/me/sessions",
     "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
     "GET /gateway/devices",
@@ -1195,6 +1196,11 @@ async def _odd_explained(town: Town) -> Asked:
 @asks("GET /notifications/people/{person_id}/messages")
 async def _messages_of_person(_town: Town) -> Asked:
     return Asked({"person_id": str(uuid.uuid4())})
+
+
+@asks("PUT /notifications/preferences/{topic}")
+async def _preference(_town: Town) -> Asked:
+    return Asked({"topic": "loans"}, {"first_channel": "sms", "optional": True})
 
 
 @asks("PUT /notifications/subscription")

@@ -247,6 +247,8 @@ POST   /settlement/proposals/{proposal_id}/withdrawal                -      -   
 GET    /notifications/texts                                          mine   -     -     -     -     -     -
 GET    /notifications/subscription                                   mine   -     -     -     -     -     -
 PUT    /notifications/subscription                                   mine   -     -     -     -     -     -
+GET    /notifications/preferences                                    mine   -     -     -     -     -     -
+PUT    /notifications/preferences/{topic}                            mine   -     -     -     -     -     -
 GET    /notifications/people/{person_id}/messages                    -      -     yes   yes   -     -     -
 GET    /notifications/deliveries                                     -      -     yes   yes   -     -     -
 GET    /notifications/undelivered                                    -      -     yes   yes   -     -     -

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import httpx
@@ -15,6 +15,8 @@ from tests.support.issuer import Issuer
 from notifications.main import service as make_service
 from notifications.settings import Settings
 from shared.identity.principal import Principal, Role
+from shared.messages.accounts import IndividualAccountSealed, SealReason
+from shared.messages.notifications import WechatNoticeRequested
 from shared.messages.wechat import WechatNoticeAccepted, WechatNoticeRefused, WechatReachChanged
 from simulators.faults import ALWAYS
 
@@ -86,8 +88,8 @@ async def test_one_list_of_a_person_says_by_which_ways_each_message_went(
     refused, taken, texted = facts = [make.paid(person) for _ in range(3)]
     reach = WechatReachChanged(person_id=person, templates=["withdrawal_paid"], version=1)
     nothing = reach.model_copy(update={"templates": [], "version": 2})
-    await counter.office.tell(reach, refused, taken)
-    await counter.office.tell(nothing, texted)
+    for told in ([reach], [refused, taken], [nothing], [texted]):
+        await counter.office.tell(*told)
     rows = await counter.office.context.pool.fetch(
         "SELECT about, text_id FROM text ORDER BY number"
     )
@@ -107,7 +109,7 @@ async def test_one_list_of_a_person_says_by_which_ways_each_message_went(
     ] == [
         [sms],
         [("wechat", "已送达", None)],
-        [("wechat", "未送达，改发短信", "wechat_43101"), sms],
+        [("wechat", "未送达", "wechat_43101"), sms],
     ]
     assert [one["ways"] for one in own] == [one["ways"] for one in shown]
     assert [one["about"] for one in shown] == [str(f.application_id) for f in reversed(facts)]
@@ -126,6 +128,67 @@ async def test_one_list_of_a_person_says_by_which_ways_each_message_went(
     assert (await counter.get(f"/people/{uuid.uuid4()}/messages", Role.STAFF_MAKER)).json() == {
         "items": [], "next_cursor": None,
     }  # fmt: skip
+
+
+async def test_whoever_wants_texts_is_texted_and_told_by_wechat_only_what_did_not_arrive(
+    counter: Counter, make: Any
+) -> None:
+    office = counter.office
+    person, _phone = await office.person()
+    reach = WechatReachChanged(
+        person_id=person, templates=["withdrawal_paid", "withdrawal_rejected"], version=1
+    )
+    await office.tell(reach)
+    wish = {"first_channel": "sms", "optional": False}
+    for topic in ("withdrawals", "account"):
+        chosen = await counter.put(f"/preferences/{topic}", person, wish)
+        assert chosen.status_code == 200, chosen.text
+    assert [
+        (one["topic_text"], one["first_channel"], one["optional"]) for one in chosen.json()["items"]
+    ] == [
+        ("提取", "sms", False), ("贷款", "wechat", True),
+        ("账户和缴存", "sms", False), ("证明、异议和答复", "wechat", True),
+    ]  # fmt: skip
+    assert (await counter.put("/preferences/login", person, wish)).status_code == 422
+    sealed = IndividualAccountSealed(
+        account_number="371400000000123456", person_id=person, reason=SealReason.RETIRED,
+        sealed_on=date(2019, 8, 1), paid_up_to="2019-07",
+    )  # fmt: skip
+    office.break_with(undeliverable=2)
+    lost, refused = facts = [make.paid(person), make.rejected(person)]
+    async with office.open():
+        # A reminder about the account is not wanted; what must be told is told all the same.
+        await office.tell(sealed, *facts)
+        await office.until_states("undelivered", "undelivered")
+
+        async def asked() -> bool:
+            return len(await office.emitted(WechatNoticeRequested)) == 2
+
+        await make.until(asked)
+        arrived = make.paid(person)
+        await office.tell(arrived)
+        await office.until_states("undelivered", "undelivered", "delivered")
+    wanted = {event.template: event for event in await office.emitted(WechatNoticeRequested)}
+    assert set(wanted) == {"withdrawal_paid", "withdrawal_rejected"}
+    ids = {event.template: event.notice_id for event in wanted.values()}
+    now = datetime.now(UTC)
+    await office.tell(
+        WechatNoticeAccepted(notice_id=ids["withdrawal_paid"], accepted_at=now),
+        WechatNoticeRefused(
+            notice_id=ids["withdrawal_rejected"], reason_code="wechat_43101", refused_at=now
+        ),
+    )
+    # WeChat refused too: that is the end, no second text; the list says so.
+    assert await office.states() == ["undelivered", "undelivered", "delivered"]
+    items = (await counter.get(f"/people/{person}/messages", Role.STAFF_MAKER)).json()["items"]
+    ways = {
+        one["about"]: [(way["channel"], way["state_text"]) for way in one["ways"]] for one in items
+    }
+    assert ways == {
+        str(lost.application_id): [("sms", "未送达"), ("wechat", "已送达")],
+        str(refused.application_id): [("sms", "未送达"), ("wechat", "未送达")],
+        str(arrived.application_id): [("sms", "已送达")],
+    }
 
 
 async def test_a_person_reads_only_their_own_texts_page_by_page(

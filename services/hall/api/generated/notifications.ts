@@ -1,5 +1,5 @@
 // Made by `make generate` from services/notifications/openapi.json; not written by hand.
-// SHA-256 faabbdec1730f6b16cbe25bb4908b7d8c10790a895173784995430b3ed0a5f3a
+// SHA-256 6f44470c47f7c4edd1124545939ab163b0aa1cb54e3604b821b417d0995a6a1a
 export interface paths {
     "/api/notifications/texts": {
         parameters: {
@@ -10,9 +10,29 @@ export interface paths {
         };
         /**
          * My Texts
-         * @description Own texts, newest first.
+         * @description What one was told by text or WeChat, newest first.
          */
         get: operations["my_texts_api_notifications_texts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/people/{person_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages Of Person
+         * @description What somebody was told, about which business and by which ways, newest first; never what it says.
+         */
+        get: operations["messages_of_person_api_notifications_people__person_id__messages_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -98,6 +118,46 @@ export interface paths {
          * @description Switch the non-mandatory texts on or off.
          */
         put: operations["change_subscription_api_notifications_subscription_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Preferences
+         * @description By which way one is told of what.
+         */
+        get: operations["show_preferences_api_notifications_preferences_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/preferences/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Preference
+         * @description Choose by which way one is told of a topic first, and whether reminders about it come.
+         */
+        put: operations["change_preference_api_notifications_preferences__topic__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -251,6 +311,12 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /**
+         * Channel
+         * @description By which way somebody is told.
+         * @enum {string}
+         */
+        Channel: "wechat" | "sms";
         /**
          * Counter
          * @description Texts of one template in one state.
@@ -440,6 +506,70 @@ export interface components {
             rows: number;
         };
         /**
+         * MessageOfPerson
+         * @description What somebody was told, and by which ways; without its content.
+         */
+        MessageOfPerson: {
+            /**
+             * Text Id
+             * Format: uuid
+             * @description The text (短信).
+             */
+            text_id: string;
+            /**
+             * Template
+             * @description Name of the text's template.
+             * @example withdrawal_paid
+             */
+            template: string;
+            /**
+             * About
+             * @description 引发消息的业务编号
+             */
+            about: string;
+            /** @description What became of it at last, as a stable code. */
+            state: components["schemas"]["State"];
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             * @example 已送达
+             */
+            state_text: string;
+            /**
+             * Phone Tail
+             * @description Last four digits of the phone number.
+             * @example 5678
+             */
+            phone_tail: string;
+            /**
+             * Ways
+             * @description In the order in which they were tried.
+             */
+            ways: components["schemas"]["Way"][];
+            /**
+             * Created At
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+        };
+        /**
+         * MessagesOfPerson
+         * @description One page.
+         */
+        MessagesOfPerson: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["MessageOfPerson"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
          * OwnRows
          * @description A page of one's own data.
          */
@@ -464,7 +594,7 @@ export interface components {
         };
         /**
          * OwnText
-         * @description A text that the person received.
+         * @description What the person was told.
          */
         OwnText: {
             /**
@@ -499,6 +629,11 @@ export interface components {
              */
             body: string;
             /**
+             * Ways
+             * @description By which ways it went, in the order in which they were tried.
+             */
+            ways: components["schemas"]["Way"][];
+            /**
              * Created At
              * Format: date-time
              * @description When it was made.
@@ -525,6 +660,50 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * PreferenceChange
+         * @description How one wants to be told of a topic.
+         */
+        PreferenceChange: {
+            /** @description What is tried first; where it does not arrive the other follows. */
+            first_channel: components["schemas"]["Channel"];
+            /**
+             * Optional
+             * @description Whether reminders (提醒类消息) about it are wanted; what must be told always comes.
+             */
+            optional: boolean;
+        };
+        /**
+         * PreferenceShown
+         * @description How one is told of a topic.
+         */
+        PreferenceShown: {
+            /** @description What is tried first; where it does not arrive the other follows. */
+            first_channel: components["schemas"]["Channel"];
+            /**
+             * Optional
+             * @description Whether reminders (提醒类消息) about it are wanted; what must be told always comes.
+             */
+            optional: boolean;
+            /** @description Which, as a stable code. */
+            topic: components["schemas"]["Topic"];
+            /**
+             * Topic Text
+             * @example 提取
+             */
+            topic_text: string;
+        };
+        /**
+         * Preferences
+         * @description All topics, chosen or not.
+         */
+        Preferences: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["PreferenceShown"][];
         };
         /**
          * State
@@ -559,6 +738,48 @@ export interface components {
              * @description Whether reminders (提醒类短信) are wanted; codes and texts about money always come.
              */
             optional_texts: boolean;
+        };
+        /**
+         * Topic
+         * @description What a text is about (消息类别).
+         * @enum {string}
+         */
+        Topic: "withdrawals" | "loans" | "account" | "papers";
+        /**
+         * Way
+         * @description How a message went by one channel.
+         */
+        Way: {
+            /** @description Which, as a stable code. */
+            channel: components["schemas"]["Channel"];
+            /**
+             * Channel Text
+             * @example 微信
+             */
+            channel_text: string;
+            /**
+             * State
+             * @description What became of it there, as a stable code: that of a text; of WeChat `asked`, `accepted`, `texted`.
+             * @example delivered
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             * @example 已送达
+             */
+            state_text: string;
+            /**
+             * At
+             * @description When that was known; none while it waits.
+             */
+            at: string | null;
+            /**
+             * Failure
+             * @description Why it did not arrive that way, as a stable code.
+             * @example wechat_43101
+             */
+            failure: string | null;
         };
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
@@ -613,6 +834,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnTexts"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messages_of_person_api_notifications_people__person_id__messages_get: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的 next_cursor */
+                cursor?: string | null;
+                /** @description 每页条数 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description 职工的编号 */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesOfPerson"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -785,6 +1046,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_preferences_api_notifications_preferences_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_preference_api_notifications_preferences__topic__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 消息类别 */
+                topic: components["schemas"]["Topic"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

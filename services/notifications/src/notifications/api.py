@@ -7,9 +7,11 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query
 
 from notifications import views
+from notifications.rules.topics import TOPIC_TEXTS, Topic
 from notifications.sealed import TEXT_BODY
 from notifications.shapes import (
     STATE_TEXTS,
+    Channel,
     Counter,
     Counters,
     Deliveries,
@@ -18,12 +20,16 @@ from notifications.shapes import (
     MessagesOfPerson,
     OwnText,
     OwnTexts,
+    PreferenceChange,
+    Preferences,
+    PreferenceShown,
     State,
     Subscription,
     SubscriptionChange,
     ways_of,
 )
-from notifications.store import subscribers
+from notifications.store import preferences, subscribers
+from notifications.store.preferences import DEFAULT, Preference
 from shared.audit import trail as audit
 from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
@@ -144,6 +150,47 @@ async def change_subscription(
     if not known:
         raise not_found()
     return await show_subscription(context, caller)
+
+
+@router.get("/preferences")
+async def show_preferences(context: ContextDependency, caller: Person) -> Preferences:
+    """By which way one is told of what."""
+    person_id = _person_of(caller)
+    async with context.pool.acquire() as connection:
+        chosen = await preferences.of(connection, [person_id])
+    return Preferences(
+        items=[
+            PreferenceShown(
+                topic=topic,
+                topic_text=TOPIC_TEXTS[topic],
+                first_channel=Channel(wish.first_channel),
+                optional=wish.optional,
+            )
+            for topic in Topic
+            for wish in (chosen.get((person_id, topic), DEFAULT),)
+        ]
+    )
+
+
+@router.put("/preferences/{topic}")
+async def change_preference(
+    context: ContextDependency,
+    caller: Person,
+    topic: Annotated[Topic, Path(description="消息类别")],
+    wanted: PreferenceChange,
+) -> Preferences:
+    """Choose by which way one is told of a topic first, and whether reminders about it come."""
+    person_id = _person_of(caller)
+    wish = Preference(wanted.first_channel, wanted.optional)
+    async with context.unit() as unit:
+        await preferences.keep(unit.connection, person_id, topic, wish, unit.clock.now())
+    return await show_preferences(context, caller)
+
+
+def _person_of(caller: Principal) -> UUID:
+    if caller.person_id is None:
+        raise not_found()
+    return caller.person_id
 
 
 def _shown(rows: list[dict[str, Any]], limit: int) -> Deliveries:

@@ -26,6 +26,14 @@ KEPT = (
         shown=("submitted_at", "state", "ended_at"),
     ),
     Kept("push", *SENT, TEXTS_YEARS, Fate.DELETED, old=OLD_TEXT),
+    Kept("spare", *SENT, TEXTS_YEARS, Fate.DELETED, old=OLD_TEXT),
+    Kept(
+        "preference",
+        "各类消息的接收方式",
+        "按本人选择的渠道告知",
+        about="person_id = $1",
+        shown=("topic", "first_channel", "optional", "changed_at"),
+    ),
     Kept(
         "wechat_reach",
         "可通过微信接收的消息种类",

@@ -29,5 +29,5 @@ PUSHES = Counter(
     "Texts that wechat was asked to deliver, by what became of them",
     ("outcome",),
 )
-for outcome in ("accepted", "refused", "unanswered", "both"):
+for outcome in ("accepted", "refused", "unanswered", "both", "after_sms"):
     PUSHES.labels(outcome)

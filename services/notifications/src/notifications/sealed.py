@@ -5,6 +5,7 @@ from shared.sealing.tables import SealedTable
 SUBSCRIBER_PHONE = "subscriber.phone_sealed"
 TEXT_PHONE = "text.phone_sealed"
 TEXT_BODY = "text.body_sealed"
+SPARE_FIELDS = "spare.fields_sealed"
 MO_PHONE = "mo_text.phone_sealed"
 MO_BODY = "mo_text.body_sealed"
 
@@ -16,5 +17,6 @@ SEALED = (
         ("phone_sealed", "body_sealed"),
         bound_by=("text_id",),
     ),
+    SealedTable("spare", {"text_number": "bigint"}, ("fields_sealed",), bound_by=("text_id",)),
     SealedTable("mo_text", {"mo_id": "uuid"}, ("phone_sealed", "body_sealed")),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
+from notifications.rules.topics import Topic
 from shared.base.shape import Shape
 
 
@@ -45,7 +46,7 @@ class Channel(StrEnum):
 
 
 CHANNEL_TEXTS = {Channel.WECHAT: "微信", Channel.SMS: "短信"}
-PUSH_TEXTS = {"asked": "待发送", "accepted": "已送达", "texted": "未送达，改发短信"}
+PUSH_TEXTS = {"asked": "待发送", "accepted": "已送达", "texted": "未送达"}
 
 
 class Way(Shape):
@@ -82,7 +83,7 @@ def ways_of(row: Mapping[str, Any]) -> list[Way]:
                 state_text=STATE_TEXTS[state], at=row["sms_at"], failure=row["sms_failure"],
             )
         )  # fmt: skip
-    return found
+    return found[::-1] if row["after_sms"] else found
 
 
 class MessageOfPerson(Shape):
@@ -188,6 +189,31 @@ class Subscription(Shape):
 
     phone_tail: str = Field(examples=["5678"])
     optional_texts: bool = Field(description="是否接收提醒类短信；验证码和资金变动短信总会发送")
+
+
+class PreferenceChange(Shape):
+    """How one wants to be told of a topic."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    first_channel: Channel
+    """What is tried first; where it does not arrive the other follows."""
+    optional: bool
+    """Whether reminders (提醒类消息) about it are wanted; what must be told always comes."""
+
+
+class PreferenceShown(PreferenceChange):
+    """How one is told of a topic."""
+
+    topic: Topic
+    """Which, as a stable code."""
+    topic_text: str = Field(examples=["提取"])
+
+
+class Preferences(Shape):
+    """All topics, chosen or not."""
+
+    items: list[PreferenceShown]
 
 
 class SubscriptionChange(Shape):

@@ -11,9 +11,9 @@ Row = dict[str, Any]
 
 TEXTS_OF_PERSON = """
 SELECT number, text_id, template, phone_tail, body_sealed, created_at,
-       coalesce(delivery.state::text, CASE push.state WHEN 'accepted' THEN 'pushed' ELSE 'queued' END)
+       CASE WHEN push.state = 'accepted' THEN 'pushed' ELSE coalesce(delivery.state::text, 'queued') END
            AS state,
-       coalesce(delivery.ended_at, push.ended_at) AS ended_at,
+       coalesce(delivery.ended_at, push.ended_at) AS ended_at, after_sms,
        about, push.state::text AS push_state, push.ended_at AS push_ended_at, push.failure AS push_failure,
        delivery.state::text AS sms_state, coalesce(delivery.ended_at, submitted_at) AS sms_at,
        delivery.failure AS sms_failure

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from notifications import announcements
+from notifications.handlers import otherwise
+from notifications.handlers.otherwise import NOWHERE
 from notifications.rules.bookings import (
     CONTRIBUTION_BOOKED,
     INTEREST_SETTLED,
@@ -25,10 +27,10 @@ from notifications.rules.templates import (
     LoginCode,
     StaffActivation,
 )
-from notifications.sealed import SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
+from notifications.sealed import SPARE_FIELDS, SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
 from notifications.settings import settings_of
 from notifications.smpp import segments
-from notifications.store import pushes, subscribers, texts
+from notifications.store import subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import NewText, Notice
 from shared.base.identifiers import Phone
@@ -43,9 +45,6 @@ from shared.messages.gateway import (
 )
 from shared.messaging.unit import Received, Unit, events_of
 from shared.sealing.personal_data import PersonalData
-
-NOWHERE: frozenset[str] = frozenset()
-"""No text goes by WeChat."""
 
 
 async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
@@ -160,7 +159,7 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
     recipients = await subscribers.recipients_of(
         unit.connection, unit.personal_data, [event.person_id for event in events_of(people)]
     )
-    reach = await pushes.reach_of(unit.connection, list(recipients))
+    ways = await otherwise.ways_of(unit, recipients)
     now = unit.clock.now()
     written = []
     for received in people:
@@ -171,13 +170,14 @@ async def text_persons(unit: Unit, batch: Sequence[Received[Any]]) -> None:
             unit.retry_later(received, "the person is not known yet")
         elif recipient.deceased and not isinstance(event, DeathRevoked):
             continue
-        elif template.mandatory or not recipient.opted_out:
+        elif ways.wanted(template, recipient):
             source, expiry = source_of(template, event), expiry_of(template, now)
             written.append(
                 new_text(
                     unit, template, source=source, about=event.subject, recipient=recipient,
                     traceparent=received.traceparent, fact=event, expires_at=expiry,
-                    reach=reach.get(event.person_id, NOWHERE),
+                    reach=ways.first(template, event.person_id),
+                    spare=ways.spare(template, event.person_id),
                 )
             )  # fmt: skip
     await queue(unit, written)
@@ -226,7 +226,7 @@ async def text_interest(unit: Unit, batch: Sequence[Received[InterestSettled]]) 
 async def _text_many(unit: Unit, template: Template, told: Sequence[Told]) -> None:
     people = [one.person_id for one in told]
     recipients = await subscribers.recipients_of(unit.connection, unit.personal_data, people)
-    reach = await pushes.reach_of(unit.connection, list(recipients))
+    ways = await otherwise.ways_of(unit, recipients)
     expires_at = expiry_of(template, unit.clock.now())
     await queue(
         unit,
@@ -239,11 +239,13 @@ async def _text_many(unit: Unit, template: Template, told: Sequence[Told]) -> No
                 recipient=recipient,
                 fact=one.fact,
                 expires_at=expires_at,
-                reach=reach.get(one.person_id, NOWHERE),
+                reach=ways.first(template, one.person_id),
+                spare=ways.spare(template, one.person_id),
             )
             for one in told
             if (recipient := recipients.get(one.person_id))
-            and not (recipient.opted_out or recipient.deceased)
+            and not recipient.deceased
+            and ways.wanted(template, recipient)
         ],
     )
 
@@ -279,8 +281,12 @@ def new_text(
     fact: object = None,
     expires_at: datetime | None = None,
     reach: frozenset[str] = NOWHERE,
+    spare: bool = False,
 ) -> NewText:
-    """Write a text about a fact; `reach` are the texts that its recipient can be sent by WeChat."""
+    """Write a text about a fact; `reach` are the texts that its recipient is sent by WeChat first.
+
+    With `spare` what it is made of is kept: WeChat follows where the text does not arrive.
+    """
     body, text_id = template.write(fact), uuid.uuid4()
     now = unit.clock.now()
     not_before = spread(source, now) if template.spread else None
@@ -299,14 +305,21 @@ def new_text(
         expires_at=expires_at,
         not_before=not_before,
         notice=_notice(unit, template, fact, not_before or now) if by_wechat else None,
+        spare_sealed=unit.personal_data.seal(_fields(template, fact), SPARE_FIELDS, text_id)
+        if spare
+        else None,
     )
+
+
+def _fields(template: Template, fact: object) -> str:
+    return json.dumps(template.facts_of(fact), ensure_ascii=False)
 
 
 def _notice(unit: Unit, template: Template, fact: object, not_before: datetime) -> Notice:
     """Write a text for WeChat, and until when it waits for an answer."""
     settings = settings_of(unit.context)
     return Notice(
-        fields=json.dumps(template.facts_of(fact), ensure_ascii=False),
+        fields=_fields(template, fact),
         not_before=not_before,
         send_before=not_before + timedelta(seconds=settings.wechat_send_seconds),
         answer_by=not_before + timedelta(seconds=settings.wechat_answer_seconds),

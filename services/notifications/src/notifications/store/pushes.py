@@ -1,8 +1,9 @@
 """What goes by WeChat, as statements: one row decides for each text which way it goes.
 
 Asked → accepted, or → texted: then, in the same statement, it has a delivery by SMS. Whatever comes later
-finds the row decided. wechat gives WeChat nothing after `send_before`, which is minutes before `answer_by`:
-so what is texted for want of an answer was not sent, unless the word about it took longer than that.
+finds the row decided. Where the text was tried first and did not arrive (`after_sms`), no other follows.
+wechat gives WeChat nothing after `send_before`, which is minutes before `answer_by`: so what is texted for
+want of an answer was not sent, unless the word about it took longer than that.
 """
 
 from collections.abc import Sequence
@@ -62,7 +63,7 @@ WITH told AS (
     DELETE FROM delivery USING told, push
     WHERE delivery.text_number = told.number AND push.text_number = told.number
       AND push.state = 'texted' AND push.failure = 'no_answer_in_time'
-      AND delivery.state = 'queued' AND attempts = 0
+      AND delivery.state = 'queued' AND attempts = 0 AND NOT after_sms
     RETURNING delivery.text_number
 ), taken_back AS (
     UPDATE push SET state = 'accepted', failure = NULL FROM unsent
@@ -70,7 +71,7 @@ WITH told AS (
 )
 SELECT count(*) FROM told JOIN push ON text_number = number
 WHERE state = 'texted' AND failure = 'no_answer_in_time'
-  AND text_number NOT IN (SELECT text_number FROM unsent)
+  AND NOT after_sms AND text_number NOT IN (SELECT text_number FROM unsent)
 """
 
 
@@ -87,10 +88,10 @@ WITH told AS (
 ), back AS (
     UPDATE push SET state = 'texted', failure = told.reason, ended_at = $3 FROM told
     WHERE text_number = number AND state IN ('asked', 'accepted')
-    RETURNING text_number, segments, priority, expires_at
+    RETURNING text_number, segments, priority, expires_at, after_sms
 )
 INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
-SELECT text_number, segments, priority, expires_at, $3 FROM back ORDER BY text_number
+SELECT text_number, segments, priority, expires_at, $3 FROM back WHERE NOT after_sms ORDER BY text_number
 RETURNING text_number
 """
 
@@ -108,10 +109,10 @@ WITH due AS (
 ), back AS (
     UPDATE push SET state = 'texted', failure = 'no_answer_in_time', ended_at = $1 FROM due
     WHERE push.text_number = due.text_number
-    RETURNING push.text_number, segments, priority, expires_at
+    RETURNING push.text_number, segments, priority, expires_at, after_sms
 )
 INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
-SELECT text_number, segments, priority, expires_at, $1 FROM back ORDER BY text_number
+SELECT text_number, segments, priority, expires_at, $1 FROM back WHERE NOT after_sms ORDER BY text_number
 RETURNING text_number
 """
 

@@ -40,6 +40,8 @@ class NewText:
     """None: at once."""
     notice: Notice | None = None
     """How it goes by WeChat, where it is to be tried there first."""
+    spare_sealed: str | None = None
+    """What it is made of, where WeChat can follow if the text does not arrive."""
 
 
 QUEUE_TEXTS = """
@@ -47,9 +49,10 @@ WITH told AS MATERIALIZED (
     SELECT nextval('text_number_seq') AS number, *
     FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                 $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[],
-                $14::uuid[], $15::timestamptz[], $16::timestamptz[])
+                $14::uuid[], $15::timestamptz[], $16::timestamptz[], $17::text[])
         AS told (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
-                 body_sealed, segments, priority, traceparent, expires_at, text_id, not_before, answer_by)
+                 body_sealed, segments, priority, traceparent, expires_at, text_id, not_before, answer_by,
+                 spare_sealed)
 ), new AS (
     INSERT INTO text (number, text_id, source, template, about, person_id, phone_sealed, phone_hash,
                       phone_tail, body_sealed, traceparent, created_at)
@@ -63,6 +66,10 @@ WITH told AS MATERIALIZED (
     INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
     SELECT number, segments, priority, expires_at, coalesce(not_before, $13)
     FROM told JOIN new USING (number) WHERE answer_by IS NULL ORDER BY number
+), spared AS (
+    INSERT INTO spare (text_number, text_id, fields_sealed)
+    SELECT number, text_id, spare_sealed FROM told JOIN new USING (number)
+    WHERE spare_sealed IS NOT NULL ORDER BY number
 ), pushed AS (
     INSERT INTO push (text_number, answer_by, segments, priority, expires_at)
     SELECT number, answer_by, segments, priority, expires_at
@@ -93,5 +100,6 @@ async def queue(connection: Connection, texts: Sequence[NewText], now: datetime)
         [text.text_id for text in texts],
         [text.not_before for text in texts],
         [text.notice.answer_by if text.notice else None for text in texts],
+        [text.spare_sealed for text in texts],
     )
     return {row["text_id"] for row in rows}

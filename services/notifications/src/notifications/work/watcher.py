@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from notifications import views
+from notifications.handlers import otherwise
 from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import (
     OLDEST_WAITING_SECONDS,
@@ -69,6 +70,7 @@ class Watcher:
             TEXTS_RECOVERED.labels("sent_again" if state == "queued" else "failed").inc()
         PUSHES.labels("unanswered").inc(await pushes.text_unanswered(unit.connection, now))
         await pushes.prune(unit.connection, now - give_up)
+        await otherwise.tell_undelivered(unit)
         await dispatch.expire(unit.connection, now, now - give_up)
         log_undelivered(await receipts.match_all_early(unit.connection, now))
         log_undelivered(await receipts.match_otherwise(unit.connection, now))
