@@ -1,5 +1,5 @@
 // Made by `make generate` from services/notifications/openapi.json; not written by hand.
-// SHA-256 6f44470c47f7c4edd1124545939ab163b0aa1cb54e3604b821b417d0995a6a1a
+// SHA-256 f1668bf2f7d670aa3dc41cb782ec9463821ce7a4b439df4291e7931aae102dc3
 export interface paths {
     "/api/notifications/texts": {
         parameters: {
@@ -690,6 +690,7 @@ export interface components {
             topic: components["schemas"]["Topic"];
             /**
              * Topic Text
+             * @description Which, as people call it.
              * @example 提取
              */
             topic_text: string;
@@ -754,6 +755,7 @@ export interface components {
             channel: components["schemas"]["Channel"];
             /**
              * Channel Text
+             * @description Which, as people call it.
              * @example 微信
              */
             channel_text: string;

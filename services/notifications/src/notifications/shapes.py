@@ -55,6 +55,7 @@ class Way(Shape):
     channel: Channel
     """Which, as a stable code."""
     channel_text: str = Field(examples=["微信"])
+    """Which, as people call it."""
     state: str = Field(examples=["delivered"])
     """What became of it there, as a stable code: that of a text; of WeChat `asked`, `accepted`, `texted`."""
     state_text: str = Field(examples=["已送达"])
@@ -208,6 +209,7 @@ class PreferenceShown(PreferenceChange):
     topic: Topic
     """Which, as a stable code."""
     topic_text: str = Field(examples=["提取"])
+    """Which, as people call it."""
 
 
 class Preferences(Shape):
