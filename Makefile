@@ -11,6 +11,7 @@ STAMP := $(VENV)/installed-$(shell printf %s "$(CURDIR)" | cksum | cut -d' ' -f1
 
 VALIDATOR := tests/contract/asyncapi/node_modules/.package-lock.json
 PROMTOOL  := $(BIN)/promtool
+BARMAN    := $(VENV)/barman/bin/barman
 # The web hall: its packages, its pages as the edge serves them, and all that they are made of.
 HALL      := services/hall
 HALL_NODE := $(HALL)/node_modules/.package-lock.json
@@ -22,7 +23,7 @@ export EDGE_PORT ?= 8329
 # What was compiled once is kept, whatever the machine thinks of that: a third of what collecting tests costs.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run web demo trace chaos bench overload idle recovery test check-money mutate lint fmt generate lock install clean help
+.PHONY: run web demo trace chaos bench overload idle recovery ha test check-money mutate lint fmt generate lock install clean help
 
 help:
 	@echo "make run       start everything, seed a small city, show one withdrawal, stay up"
@@ -37,6 +38,7 @@ help:
 	@echo "make overload  ten times that, and what is refused, what grows and what is finished"
 	@echo "make idle      memory and processor time of the services while nobody wants anything"
 	@echo "make recovery  seconds until full speed after each kind of fault"
+	@echo "make ha        lose whole machines and come back: the database server with its disk"
 	@echo "make chaos     kill, cut, repeat and shuffle everything while people withdraw (ARGS='--seed 7')"
 	@echo "make lint      ruff, mypy, import contracts, licences, known vulnerabilities"
 	@echo "make generate  openapi.json, asyncapi.json, definitions.json, settings.md, schema.sql, dashboards, sbom.json"
@@ -67,13 +69,17 @@ recovery: install
 idle: install
 	@exec $(BIN)/python -m tests.bench.idle
 
+# Machines are lost here, each drill on servers of its own; `make test` has a small part of it.
+ha: install $(BARMAN)
+	@HA=1 $(BIN)/python -m pytest -v -n 0 tests/ha $(ARGS)
+
 # What happens at ten times the rate that the system keeps up with.
 overload: install
 	@exec $(BIN)/python -m tests.bench.overload
 
 
 # Three workers on two cores: a quarter of their time they wait for processes that start or are silent on purpose.
-test: install $(VALIDATOR) $(PROMTOOL) $(HALL_WEB)
+test: install $(VALIDATOR) $(PROMTOOL) $(BARMAN) $(HALL_WEB)
 	@$(BIN)/python -m pytest $(or $(ARGS),-n 3 --no-loadscope-reorder --durations=10)
 
 # ruff and mypy remember what they have seen.
@@ -110,6 +116,12 @@ $(HALL_WEB): $(HALL_NODE) $(HALL_FROM)
 # Prometheus's own tools, for the tests of rules and dashboards.
 $(PROMTOOL): deploy/watch/prometheus/unpack.sh $(STAMP)
 	@sh deploy/watch/prometheus/unpack.sh $(BIN)
+	@touch $@
+
+# Makes and restores backups; in an environment of its own, with Debian's driver of PostgreSQL.
+$(BARMAN): deploy/backup/barman.txt $(STAMP)
+	@/usr/bin/python3 -m venv --system-site-packages $(VENV)/barman
+	@$(VENV)/barman/bin/pip install --quiet --no-deps --require-hashes -r deploy/backup/barman.txt
 	@touch $@
 
 lint: install $(HALL_NODE)

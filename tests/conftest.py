@@ -5,6 +5,7 @@ private instances for this session alone. A session has databases and virtual ho
 """
 
 import gc
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -72,6 +73,9 @@ CITY_FOLDERS = ("tests/flows/", "tests/hall/")
 LONGEST_FIRST = ("flows", "chaos", "recovery", "hall", "security", "integration")
 """What workers begin with, so that none is left alone with minutes of work: the city of `flows` is 4 minutes
 that cannot be divided, the crowd of `chaos` 3, and a file of `recovery` 2."""
+
+collect_ignore = [] if os.environ.get("HA") else ["ha"]
+"""Minutes each, with `make ha`."""
 
 DatabaseFactory = Callable[[str], Awaitable[ServiceDatabase]]
 ContextFactory = Callable[..., Awaitable[Context]]

@@ -118,16 +118,21 @@ async def _answers(url: str) -> bool:
 
 
 async def start_private(
-    folder: RunFolder, *, durable: bool = True, tls: Certificates | None = None
+    folder: RunFolder,
+    *,
+    durable: bool = True,
+    tls: Certificates | None = None,
+    password: str | None = None,
 ) -> tuple[PostgresServer, Running]:
     """Start the wheel's server on a folder of our own, making the cluster at the first start.
 
     A server that is not durable survives its own death, not the machine's: for tests, which make and drop
-    hundreds of databases. With certificates it takes nobody without TLS.
+    hundreds of databases. With certificates it takes nobody without TLS. A cluster that was made elsewhere,
+    as a backup was, has its administrator's `password`.
     """
     binaries = BINARIES if tls is None else _with_tls()
     data = folder.path / "postgres"
-    password = folder.secret("postgres_admin")
+    password = password or folder.secret("postgres_admin")
     await asyncio.to_thread(_prepare_cluster, folder, data, password, binaries)
     port = folder.port("postgres")
     values = {**CONFIGURATION, **({} if durable else NOT_DURABLE), "port": str(port)}
@@ -200,6 +205,14 @@ def _prepare_cluster(folder: RunFolder, data: Path, password: str, binaries: Pat
     if done.returncode != 0:
         raise CannotStart(f"PostgreSQL could not make its cluster: {done.stderr.strip()}")
     draft.rename(data)
+
+
+def take_over(data: Path) -> None:
+    """Give the files of a cluster, made by somebody else, to whom the server runs as."""
+    if _become_unprivileged(data):
+        account = pwd.getpwnam(UNPRIVILEGED_USER)
+        for path in (data, *data.rglob("*")):
+            os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
 
 
 def _demand_same_version(data: Path, binaries: Path) -> None:

@@ -1,0 +1,1 @@
+"""Backups: base backups and every write since, compressed, encrypted and elsewhere; and the way back."""
