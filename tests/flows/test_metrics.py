@@ -8,7 +8,14 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.support.monitoring import OF_PROMETHEUS, RUNBOOK, queries, records, selectors
+from tests.support.monitoring import (
+    OF_PROMETHEUS,
+    OF_THE_KEEPER,
+    RUNBOOK,
+    queries,
+    records,
+    selectors,
+)
 from tests.support.workbench import Workbench
 
 from city.clients import enrol_operator, visitor
@@ -95,7 +102,7 @@ async def _ready(api: httpx.AsyncClient) -> bool:
 async def test_everything_that_a_query_selects_is_really_exposed(
     scraped: httpx.AsyncClient,
 ) -> None:
-    made = OF_PROMETHEUS | records()
+    made = OF_PROMETHEUS | OF_THE_KEEPER | records()
     for selector in selectors():
         if selector.metric in made:
             continue

@@ -18,6 +18,13 @@ RUNBOOK = ROOT / "docs" / "runbook.md"
 OF_PROMETHEUS = {"up", "ALERTS"}
 """Series that Prometheus makes itself."""
 
+OF_THE_KEEPER = {
+    "backup_kept_timestamp_seconds",
+    "backup_taken_timestamp_seconds",
+    "backup_drilled_timestamp_seconds",
+}
+"""Of the keeper of backups, who stands on another machine; tests/integration/backup asks it for them."""
+
 
 @dataclass(frozen=True)
 class Selector:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from prometheus_client import REGISTRY
+from tests.support.monitoring import OF_THE_KEEPER
 from tests.support.places import folder_for_a_session
 from tests.support.waiting import until
 
@@ -175,6 +177,11 @@ async def test_journals_are_copied_when_they_have_changed_and_come_back_as_they_
     assert await files.copy() == 1
     assert await files.restore(tmp_path) == 1
     assert (tmp_path / "accounts" / one.name).read_text() == one.read_text()
+
+
+def test_the_keeper_tells_what_alerts_ask_for() -> None:
+    told = {family.name for family in REGISTRY.collect() if family.name.startswith("backup_")}
+    assert told >= OF_THE_KEEPER
 
 
 async def test_the_night_s_backup_is_due_once_and_after_a_night_without_a_keeper_at_once(

@@ -39,7 +39,7 @@ class Keeper:
         self._marks.mkdir(mode=0o700, parents=True, exist_ok=True)
         for gauge, name in ((TAKEN_AT, "taken"), (DRILLED_AT, "drilled")):
             gauge.set(self._last(name).timestamp())
-        start_http_server(self._settings.backup_metrics_port, "127.0.0.1")
+        start_http_server(self._settings.backup_metrics_port, self._settings.backup_metrics_host)
         while True:
             await self.once(datetime.now(UTC))
             await asyncio.sleep(EVERY_SECONDS)

@@ -27,6 +27,7 @@ class Settings(BaseSettings):
         7, ge=1, le=90, description="Days between two drills of a restore"
     )
     backup_metrics_port: int = Field(9331, ge=0, le=65535, description="Port of /metrics")
+    backup_metrics_host: str = Field("127.0.0.1", description="Address of /metrics")
     journal_folder: Path | None = Field(None, description="Journals of all services")
     broker_management_url: SecretStr | None = Field(
         None, description="The broker's management API, with name and password of an administrator"
