@@ -149,7 +149,7 @@ async def _restored(ground: Ground, everybody: list[Application]) -> list[Applic
     errors = (await process.stderr.read()).decode()
     assert await process.wait() == 0, f"{said} {shlex.quote(errors)}"
     assert "bank, payment orders and ledger agree to the fen\n" in said
-    assert said[-1] == "set aside: nothing\n"
+    assert "set aside: nothing\n" in said
     return everybody
 
 

@@ -199,10 +199,12 @@ class Barman:
             if not whole.exists():
                 shutil.copyfile(part, whole)
         automatic = folder / "postgresql.auto.conf"
+        added = "synchronous_standby_names = ''\n"  # Nobody receives this server's log yet.
         if fetched.exists() and "restore_command" not in automatic.read_text("utf-8"):
-            with automatic.open("a", encoding="utf-8") as file:
-                file.write("restore_command = 'cp barman_wal/%f %p'\n")
+            added += "restore_command = 'cp barman_wal/%f %p'\n"
             (folder / "recovery.signal").touch()
+        with automatic.open("a", encoding="utf-8") as file:
+            file.write(added)
 
 
 def _holds_something(folder: Path) -> bool:

@@ -74,6 +74,7 @@ async def _mend(run: Path, at: datetime, patience_seconds: float, say: Say) -> N
     say("bank, payment orders and ledger agree to the fen")
     parked = await shell("ops parked list", run / "operator.env")
     say(f"set aside: {parked or 'nothing'}")
+    say("backups begin anew with this server: `backup take`, then `backup synchronous on`")
 
 
 async def _agreed(run: Path, day: str, patience_seconds: float) -> None:
