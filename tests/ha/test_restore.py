@@ -25,7 +25,7 @@ from local.folder import RunFolder
 from local.launch import write_operator_environment
 from local.platform import Platform
 from local.postgres import BINARIES, PostgresServer, start_private, take_over
-from local.processes import Running
+from local.processes import Running, start
 from local.system import System, running
 from shared.identity.principal import BUSINESS
 from shared.messaging.topology import SERVICES
@@ -138,7 +138,7 @@ async def _restored(ground: Ground, everybody: list[Application]) -> list[Applic
     assert process.stderr is not None
     await until(wanted.exists, WITHIN_SECONDS)
     take_over(data)
-    _, ground.process = await start_private(ground.folder)
+    ground.process = await start(ground.folder, ground.process.command)
     started.touch()
     said = []
     while line := (await process.stdout.readline()).decode():
