@@ -130,9 +130,9 @@ async def _restored(ground: Ground, everybody: list[Application]) -> list[Applic
     """Type the one command, start the server and the services when it says so."""
     data = ground.folder.path / "postgres"
     wanted, started = ground.folder.path / "wanted", ground.folder.path / "started"
-    start = f"touch {wanted}; until [ -e {started} ]; do sleep 0.1; done"
+    starting = f"touch {wanted}; until [ -e {started} ]; do sleep 0.1; done"
     process = await ground.type(
-        "restore", "--into", str(data), "--run", str(ground.folder.path), "--start", start
+        "restore", "--into", str(data), "--run", str(ground.folder.path), "--start", starting
     )
     assert process.stdout is not None
     assert process.stderr is not None
