@@ -36,15 +36,15 @@ async def both(office: Any, work: Callable[[Unit, int], Awaitable[Any]]) -> tupl
     return few, await statements(office, lambda unit: work(unit, MANY))
 
 
-async def test_facts_become_texts_in_three_statements(office: Any, make: Any) -> None:
+async def test_facts_become_texts_in_four_statements(office: Any, make: Any) -> None:
     persons = [(await office.person())[0] for _ in range(5)]
 
     async def tell(unit: Unit, size: int) -> None:
         facts = [make.rejected(persons[number % 5]) for number in range(size)]
         await text_persons(unit, received(facts))
 
-    # Who they are, who hears by WeChat, the texts.
-    assert await both(office, tell) == (3, 3)
+    # Who they are, who hears by WeChat, what they have chosen, the texts.
+    assert await both(office, tell) == (4, 4)
     assert len(await office.texts()) == FEW + MANY
 
 
