@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
-from accounts.domain import AccountNumber, AccountState, ReservationState
+from accounts.domain import AccountNumber, AccountState, Purpose, ReservationState
 from accounts.rules.estate import Inherited, SetAside
 from accounts.store.reservations import FREEZE, LOCK_ACCOUNTS, OPEN_TRANSFERS
 from shared.base.db import Connection
@@ -151,7 +151,9 @@ async def set_aside(
     ]
     ids, amounts = [share for share, _, _ in shares], [fen for _, fen, _ in shares]
     transfers = [transfer for _, _, transfer in shares]
-    await connection.execute(OPEN_TRANSFERS, transfers, list(map(str, ids)), [True] * len(ids))
+    await connection.execute(
+        OPEN_TRANSFERS, transfers, list(map(str, ids)), [True] * len(ids), Purpose.WITHDRAWAL
+    )
     await connection.execute(FREEZE, transfers, [found.ledger_account_id] * len(ids), amounts)
     await connection.execute(
         RESERVE, ids, transfers, request.person_id, found.number, amounts, today, request.request_id
