@@ -16,7 +16,9 @@ TEXTS = 2
 """Approved, and paid."""
 SUBMIT = "submit_sm smsc"
 TOGETHER = 8
-PART_OF_IT = frozenset(SERVICES) - {"documents", "credit", "hotline", "wechat", "portal", "gateway"}
+PART_OF_IT = frozenset(SERVICES) - {
+    "documents", "credit", "hotline", "wechat", "portal", "transfers", "gateway",
+}  # fmt: skip
 """Nobody asks for a certificate here, has bound WeChat or reads a page; the gateway had its part before."""
 
 

@@ -63,6 +63,8 @@ class Asked:
     owner: uuid.UUID | None = None
     session: uuid.UUID | None = None
     """In which the owner must ask, where any of theirs will not do."""
+    maker: uuid.UUID | None = None
+    """Which member of staff may ask, where not any may."""
 
 
 @dataclass

@@ -284,8 +284,10 @@ async def _known_user(town: Town) -> Asked:
 
 @asks("POST /credit/checks/bulk")
 async def _bulk(town: Town) -> Asked:
-    await _user(town, town.principal(Role.STAFF_MAKER).identity_id)
+    maker = town.principal(Role.STAFF_MAKER).identity_id
+    await _user(town, maker)
     matter = f"PL-{next(_serials)}"
     return Asked(
-        body={"matter_id": matter, "purpose": "供应商核查", "subjects": many(51), **REASON}
+        body={"matter_id": matter, "purpose": "供应商核查", "subjects": many(51), **REASON},
+        maker=maker,
     )

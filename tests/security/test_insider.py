@@ -104,6 +104,8 @@ async def attempt(town: Town, name: str) -> AsyncIterator[Attempt]:
     await town.hall.contexts[operation.service].pool.execute(FORGET)
     role = next(role for role in STAFF if operation.cells[role] == "two")
     maker = somebody(role)
+    if asked.maker is not None:
+        maker = replace(maker, identity_id=asked.maker)
     answer = await send(town, operation, asked, await town.hall.token(maker))
     assert answer.status_code == 202, answer.text
     tried = Attempt(town, operation, maker, answer.json())

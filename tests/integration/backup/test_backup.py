@@ -14,8 +14,8 @@ import asyncpg
 import pytest
 from prometheus_client import REGISTRY
 from tests.support.monitoring import OF_THE_KEEPER
-from tests.support.places import folder_for_a_session
 from tests.support.waiting import until
+from tests.support.workbench import Workbench
 
 from backup.barman import Barman
 from backup.drill import drill
@@ -74,31 +74,32 @@ async def _writable(connection: "asyncpg.Connection[asyncpg.Record]") -> bool:
 
 
 @pytest.fixture(scope="module")
-async def lost() -> AsyncIterator[Lost]:
-    with folder_for_a_session() as path:
-        folder = RunFolder(path)
-        server, running = await start_private(folder)
-        (database,) = (await provide_all(server, ["accounts"])).values()
-        passphrase = path / "passphrase"
-        passphrase.write_text(secrets.token_hex(16))
-        settings = Settings(
-            postgres_url=server.url,
-            backup_folder=path / "kept",
-            backup_keys=path / "keys",
-            backup_passphrase_file=passphrase,
-            pg_bin=BINARIES,
-            barman=PROGRAM,
-            journal_folder=path / "journals",
-        )
-        barman = Barman(settings)
-        try:
-            await barman.prepare()
-            instants = await _write_and_lose(running, database, barman)
-            yield Lost(settings, barman, instants, folder)
-        finally:
-            await running.stop()
-            with suppress(CannotStart):  # It ends by itself when its server is gone.
-                await barman.run("receive-wal", "--stop", "fund")
+async def lost(platform: Workbench) -> AsyncIterator[Lost]:
+    path = platform.folder.make("backed-up")
+    folder = RunFolder(path)
+    server, running = await start_private(folder)
+    (database,) = (await provide_all(server, ["accounts"])).values()
+    passphrase = path / "passphrase"
+    passphrase.write_text(secrets.token_hex(16))
+    settings = Settings(
+        postgres_url=server.url,
+        backup_folder=path / "kept",
+        backup_keys=path / "keys",
+        backup_passphrase_file=passphrase,
+        pg_bin=BINARIES,
+        barman=PROGRAM,
+        journal_folder=path / "journals",
+    )
+    barman = Barman(settings)
+    try:
+        await barman.prepare()
+        instants = await _write_and_lose(running, database, barman)
+        yield Lost(settings, barman, instants, folder)
+    finally:
+        await running.stop()
+        with suppress(CannotStart):  # It ends by itself when its server is gone.
+            await barman.run("receive-wal", "--stop", "fund")
+        shutil.rmtree(path, ignore_errors=True)
 
 
 async def _write_and_lose(
