@@ -7,6 +7,7 @@ lost with the server (RPO 0).
 """
 
 import asyncio
+import contextlib
 import getpass
 import os
 import shutil
@@ -30,7 +31,9 @@ STREAMING_AS = "barman_receive_wal"
 TIMEOUT_SECONDS = 6 * 3600
 """Of one call; the base backup of a large city takes an hour."""
 
-SYNCHRONOUS_SECONDS = 60.0
+SYNCHRONOUS_SECONDS = 120.0
+FILE_SECONDS = 300
+"""How long one file of the log may take to come: its reader may only just be starting."""
 CONFIRMS = "SELECT FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum')"
 
 CONFIGURATION = """\
@@ -151,7 +154,8 @@ class Barman:
             await server.execute(f"ALTER SYSTEM SET synchronous_standby_names = '{names}'")
             await server.execute("SELECT pg_reload_conf()")
             # The log's reader asks at its start whether it is to confirm each write.
-            await self.run("receive-wal", "--stop", SERVER)
+            with contextlib.suppress(CannotStart):  # None runs.
+                await self.run("receive-wal", "--stop", SERVER)
             async with asyncio.timeout(SYNCHRONOUS_SECONDS):
                 while on and not await server.fetch(CONFIRMS):
                     await self.keep_up()
@@ -164,7 +168,9 @@ class Barman:
         """Make a base backup and wait until it can be restored by itself."""
         await self.keep_up()
         # A slot keeps nothing of a log file in which nothing was written since.
-        await self.run("switch-wal", "--force", "--archive", SERVER)
+        await self.run(
+            "switch-wal", "--force", "--archive", "--archive-timeout", f"{FILE_SECONDS}", SERVER
+        )
         await self.run("backup", "--wait", SERVER)
 
     async def restore(self, folder: Path, to: datetime | None) -> None:
