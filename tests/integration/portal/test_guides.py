@@ -121,6 +121,10 @@ async def test_a_policy_row_changes_the_guide_and_nothing_else_is_told(
     assert "旧标题" not in await door.page("/guides/withdrawals/rent")
 
 
+NO_BUSINESS = {"all", "agreed", "papers", "estate", "brakes"}
+"""Policy rows of which nobody applies online."""
+
+
 async def test_every_business_has_its_guide_and_rates_their_days(
     door: Door, owners: dict[str, Owner]
 ) -> None:
@@ -130,7 +134,7 @@ async def test_every_business_has_its_guide_and_rates_their_days(
     for title in ("离退休提取", "租房提取", "按月还款", "提前还款", "单位缴存", "账户结息"):
         assert title in listed
     known = await owners["withdrawals"].context.pool.fetch("SELECT DISTINCT kind FROM policy")
-    for kind in {row["kind"] for row in known} - {"all", "agreed", "papers"}:
+    for kind in {row["kind"] for row in known} - NO_BUSINESS:
         assert "办理条件" in await door.page(f"/guides/withdrawals/{kind}"), kind
     early = await door.page("/guides/loans/early")
     assert "部分提前还款每次不少于10,000.00元" in early
