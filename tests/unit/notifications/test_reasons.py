@@ -18,6 +18,7 @@ CLAUSE_MIN_CHARACTERS = 4
 """What is shorter may stand twice: 元, a date."""
 VALUES = {
     "repaid": "1.00", "balance": "2.00", "retained": "3.00", "opinion": "材料不齐，请补齐",
+    "hours": "72", "tail": "7788", "amount": "4.00", "limit": "5.00", "taken": "6.00",
     "counted": "单位停止缴存", "months": "6", "day": "2026年10月27日", "why": "户名与本人姓名不一致",
 }  # fmt: skip
 CODES = [*BANK_REASONS, "ZZ99"]

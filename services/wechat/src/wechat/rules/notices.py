@@ -80,6 +80,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "account_unsealed": _account("{account}", "已启封", "自{month}起继续缴存"),
     "account_transferred": _account("{account}", "已转入", "转入{employer}"),
     "transfer_asked": _account("{account}", "待您同意", "{employer}申请转入"),
+    "transfer_told": _progress("异地转移接续", "办理进度", "{told}", page=ACCOUNT),
     "contribution_missed": _account("{account}", "未到账", "{months}应缴未缴"),
     "contribution_booked": _money("{what}{months}", "{amount}元", "{account}", "已入账"),
     "interest_settled": _money("年度结息", "{amount}元", "{account}", "{year}，已计入本金"),
@@ -106,7 +107,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "loan_paid_off": _repayment("{contract}", "{principal}元", "{date}已结清"),
     "loan_changed": _progress("贷款（尾号{contract}）", "已变更", "{change}", page=LOANS),
 }
-"""Name of a text → its layout. What is not here never goes by WeChat: codes, logins, bindings."""
+"""Name of a text → its layout. What is not here never goes by WeChat: codes, warnings, deaths."""
 
 
 def templates_of(classes: frozenset[str]) -> list[str]:
