@@ -8,13 +8,11 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
-
-import asyncpg
 
 from backup.barman import Barman
 from backup.restored import shell
 from backup.settings import Settings
+from local.databases import administrator
 from local.errors import CannotStart
 from local.folder import RunFolder
 from local.postgres import PostgresServer, start_private, take_over
@@ -28,12 +26,9 @@ SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres
 class Drilled:
     """What a drill has shown."""
 
-    at: datetime
     seconds: float
     """From the first file to the last figure: what an outage would take at least (RTO)."""
     databases: tuple[str, ...]
-    newest: datetime | None
-    """Instant of the newest commit that came back."""
 
 
 async def drill(settings: Settings) -> Drilled:
@@ -46,7 +41,7 @@ async def drill(settings: Settings) -> Drilled:
         await Barman(settings).restore(data, None)
         take_over(data)
         async with _started(folder, settings) as server:
-            databases, newest = await _what_is_there(server)
+            databases = await _databases(server)
             for name in databases:
                 if await _has_ledger(server, name):
                     await shell("accounts verify", secrets={"DATABASE_URL": server.url_of(name)})
@@ -54,7 +49,7 @@ async def drill(settings: Settings) -> Drilled:
         shutil.rmtree(folder.path, ignore_errors=True)
     if not databases:
         raise CannotStart("The restored server has no database of a service.")
-    return Drilled(datetime.now(UTC), time.monotonic() - began, databases, newest)
+    return Drilled(time.monotonic() - began, databases)
 
 
 @asynccontextmanager
@@ -67,18 +62,11 @@ async def _started(folder: RunFolder, settings: Settings) -> AsyncIterator[Postg
         await running.stop()
 
 
-async def _what_is_there(server: PostgresServer) -> tuple[tuple[str, ...], datetime | None]:
-    connection = await asyncpg.connect(server.url)
-    try:
-        names = tuple(row["datname"] for row in await connection.fetch(DATABASES))
-        return names, await connection.fetchval("SELECT pg_last_xact_replay_timestamp()")
-    finally:
-        await connection.close()
+async def _databases(server: PostgresServer) -> tuple[str, ...]:
+    async with administrator(server) as connection:
+        return tuple(row["datname"] for row in await connection.fetch(DATABASES))
 
 
 async def _has_ledger(server: PostgresServer, name: str) -> bool:
-    connection = await asyncpg.connect(server.url_of(name))
-    try:
+    async with administrator(server, name) as connection:
         return await connection.fetchval("SELECT to_regclass('ledger_balance')") is not None
-    finally:
-        await connection.close()
