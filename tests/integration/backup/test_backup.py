@@ -197,3 +197,16 @@ async def test_the_night_s_backup_is_due_once_and_after_a_night_without_a_keeper
     assert keeper.night_has_come(two + timedelta(hours=24))
     keeper.mark("taken", two - timedelta(minutes=1))
     assert keeper.night_has_come(two)
+
+
+async def test_a_drill_that_failed_is_tried_again_after_an_hour_not_each_minute(lost: Lost) -> None:
+    keeper = Keeper(lost.settings)
+    lost.settings.backup_folder.joinpath("marks").mkdir(exist_ok=True)
+    noon = datetime(2026, 11, 29, 4, 0, tzinfo=UTC)
+    assert keeper.drill_is_due(noon)
+    keeper.mark("tried", noon)
+    assert not keeper.drill_is_due(noon + timedelta(minutes=59))
+    assert keeper.drill_is_due(noon + timedelta(hours=1))
+    keeper.mark("drilled", noon)
+    assert not keeper.drill_is_due(noon + timedelta(days=6))
+    assert keeper.drill_is_due(noon + timedelta(days=7))

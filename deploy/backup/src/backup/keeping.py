@@ -14,6 +14,7 @@ from backup.settings import Settings
 from local.errors import CannotStart
 
 EVERY_SECONDS = 60.0
+DRILL_AGAIN = timedelta(hours=1)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 KEPT_AT = Gauge("backup_kept_timestamp_seconds", "When log and files were last kept, Unix time")
@@ -54,7 +55,8 @@ class Keeper:
                 await self._barman.take()
                 self.mark("taken", now)
                 TAKEN_AT.set(now.timestamp())
-            if now - self._last("drilled") >= timedelta(days=self._settings.backup_drill_days):
+            if self.drill_is_due(now):
+                self.mark("tried", now)
                 shown = await drill(self._settings)
                 self.mark("drilled", now)
                 DRILLED_AT.set(now.timestamp())
@@ -70,6 +72,11 @@ class Keeper:
         if struck > local:
             struck -= timedelta(days=1)
         return self._last("taken") < struck
+
+    def drill_is_due(self, now: datetime) -> bool:
+        """Whether the last drill is too old, and none has failed within the hour: each is a whole restore."""
+        old = now - self._last("drilled") >= timedelta(days=self._settings.backup_drill_days)
+        return old and now - self._last("tried") >= DRILL_AGAIN
 
     def _last(self, name: str) -> datetime:
         try:
