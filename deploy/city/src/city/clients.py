@@ -35,6 +35,8 @@ LOOK = {"Look-Reason": quote("柜台咨询")}
 
 CONFIRMATION_NEEDED = "confirmation-needed"
 """What a service answers that wants to see a fresh code."""
+CODE_EXPIRED = "code-expired"
+"""What the gateway answers to a code that was entered before."""
 
 
 class Refused(Exception):
@@ -120,16 +122,26 @@ def by_text(phone: str) -> Confirm:
 
     async def confirm(session: Session, path: str, body: Any) -> str:
         service, _, rest = path.partition("/")
-        phones = Phones(session.client, session.city)
+        wanted = {"service": service, "operation": f"POST /{rest}", "body": body}
         async with one_at_a_time:
-            seen = {text["text_id"] for text in await phones.texts(phone)}
-            wanted = {"service": service, "operation": f"POST /{rest}", "body": body}
-            asked = await session.post("gateway/confirmations", wanted)
-            code = await phones.code(phone, seen, "用于确认")
-            place = f"gateway/confirmations/{asked['confirmation_id']}"
-            return str((await session.post(place, {"code": code}))["confirmation"])
+            try:
+                return await _by_a_fresh_code(session, phone, wanted)
+            except Refused as refusal:
+                if refusal.code != CODE_EXPIRED:
+                    raise
+            # The gateway took the code and died before its answer was here: a code counts once.
+            return await _by_a_fresh_code(session, phone, wanted)
 
     return confirm
+
+
+async def _by_a_fresh_code(session: Session, phone: str, wanted: Mapping[str, Any]) -> str:
+    phones = Phones(session.client, session.city)
+    seen = {text["text_id"] for text in await phones.texts(phone)}
+    asked = await session.post("gateway/confirmations", wanted)
+    code = await phones.code(phone, seen, "用于确认")
+    place = f"gateway/confirmations/{asked['confirmation_id']}"
+    return str((await session.post(place, {"code": code}))["confirmation"])
 
 
 AGREED = {"agree": True, "reason": "已核对"}
