@@ -13,7 +13,7 @@ from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
-from tests.support.pdf import fonts_of
+from tests.support.pdf import fonts_of, judged_by_poppler
 from tests.support.two_people import holds_against_insiders
 
 from local.certificates import Certificates
@@ -35,14 +35,6 @@ async def signature_holds(pdf: bytes, seal: Certificates) -> bool:
     (found,) = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
     status = await async_validate_pdf_signature(found, ValidationContext(trust_roots=roots))
     return bool(status.bottom_line and status.docmdp_ok)
-
-
-def judged_by_poppler(path: Path) -> str:
-    """What a reader that shares no code with ours says."""
-    told = subprocess.run(
-        ["pdfsig", "-nocert", str(path)], capture_output=True, text=True, check=False
-    )
-    return told.stdout
 
 
 async def test_r_crt_3_the_signature_holds_by_two_judges(
