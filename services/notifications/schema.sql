@@ -73,23 +73,26 @@ CREATE TABLE delivery (
     doubt_until timestamp with time zone,
     ended_at timestamp with time zone,
     failure text,
+    route text NOT NULL DEFAULT 'smpp'::text,
     CONSTRAINT delivery_pkey PRIMARY KEY (text_number),
     CONSTRAINT delivery_text_number_fkey FOREIGN KEY (text_number) REFERENCES text(number),
+    CONSTRAINT route_is_known CHECK ((route = ANY (ARRAY['smpp'::text, 'cmpp'::text]))),
     CONSTRAINT submitting_is_claimed CHECK (((state <> 'submitting'::text_state) OR ((claim IS NOT NULL) AND (claimed_until IS NOT NULL)))),
     CONSTRAINT text_has_segments CHECK (((segments >= 1) AND (segments <= 10))),
     CONSTRAINT text_is_sent_at_most_twice CHECK (((attempts >= 0) AND (attempts <= 2)))
 ) WITH (fillfactor=70);
-CREATE INDEX delivery_bulk_to_send ON public.delivery USING btree (not_before, text_number) WHERE ((state = 'queued'::text_state) AND (priority >= 3));
+CREATE INDEX delivery_bulk_to_send ON public.delivery USING btree (route, not_before, text_number) WHERE ((state = 'queued'::text_state) AND (priority >= 3));
 CREATE INDEX delivery_claimed ON public.delivery USING btree (claimed_until) WHERE (state = 'submitting'::text_state);
 CREATE INDEX delivery_expiring ON public.delivery USING btree (expires_at) WHERE ((state = 'queued'::text_state) AND (expires_at IS NOT NULL));
 CREATE INDEX delivery_failed ON public.delivery USING btree (text_number) WHERE (state = ANY (ARRAY['undelivered'::text_state, 'expired'::text_state, 'failed'::text_state]));
 CREATE INDEX delivery_in_doubt ON public.delivery USING btree (text_number) WHERE ((doubt_until IS NOT NULL) AND (state = ANY (ARRAY['queued'::text_state, 'failed'::text_state])));
-CREATE INDEX delivery_to_send ON public.delivery USING btree (priority, text_number) WHERE ((state = 'queued'::text_state) AND (priority < 3));
+CREATE INDEX delivery_to_send ON public.delivery USING btree (route, priority, text_number) WHERE ((state = 'queued'::text_state) AND (priority < 3));
 CREATE INDEX delivery_without_receipt ON public.delivery USING btree (ask_after) WHERE (state = 'submitted'::text_state);
 CREATE TRIGGER wake_sender AFTER INSERT ON public.delivery FOR EACH STATEMENT EXECUTE FUNCTION wake_sender();
 COMMENT ON TABLE delivery IS 'How far each text has come';
 COMMENT ON COLUMN delivery.attempts IS 'How often it went onto the wire without a clear refusal: at least once, at most twice';
 COMMENT ON COLUMN delivery.doubt_until IS 'An attempt may or may not have been accepted; accepted, it would have had its final receipt by then';
+COMMENT ON COLUMN delivery.route IS 'By which carrier''s link it goes; changes only while nothing of it was handed over';
 GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO notifications;
 
 CREATE TABLE early_receipt (
@@ -257,15 +260,18 @@ CREATE TABLE push (
     failure text,
     ended_at timestamp with time zone,
     after_sms boolean NOT NULL DEFAULT false,
+    route text NOT NULL DEFAULT 'smpp'::text,
     CONSTRAINT push_pkey PRIMARY KEY (text_number),
     CONSTRAINT push_text_number_fkey FOREIGN KEY (text_number) REFERENCES text(number),
     CONSTRAINT asked_has_not_ended CHECK (((state = 'asked'::push_state) = (ended_at IS NULL))),
+    CONSTRAINT route_is_known CHECK ((route = ANY (ARRAY['smpp'::text, 'cmpp'::text]))),
     CONSTRAINT texted_says_why CHECK (((state = 'texted'::push_state) = (failure IS NOT NULL)))
 ) WITH (fillfactor=70);
 CREATE INDEX push_without_answer ON public.push USING btree (answer_by) WHERE (state = 'asked'::push_state);
 COMMENT ON TABLE push IS 'Texts that wechat was asked to deliver; one without an answer in time is texted';
 COMMENT ON COLUMN push.failure IS 'Why it is texted: wechat''s reason, or no_answer_in_time';
 COMMENT ON COLUMN push.after_sms IS 'Asked for since the text did not arrive: no text follows';
+COMMENT ON COLUMN push.route IS 'By which carrier''s link it goes if it is texted';
 GRANT DELETE, INSERT, SELECT, UPDATE ON push TO notifications;
 
 CREATE TABLE schema_migration (

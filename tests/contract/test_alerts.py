@@ -86,6 +86,7 @@ GAUGES = (
     Gauge("BrokerAway", f"broker_connected{{{SERVICE}}}", 0, 1, 2),
     Gauge("BrokerAlarm", "rabbitmq_alarms_free_disk_space_watermark", 1, 0, 0),
     Gauge("SmscAway", "smpp_link_up", 0, 1, 5),
+    Gauge("GatewayAway", 'cmpp_link_up{gateway="a"}', 0, 1, 5),
     Gauge("TextsWait", "texts_oldest_waiting_seconds", 901, 900, 5),
     Gauge("ServiceAway", f'up{{job="services", {SERVICE}}}', 0, 1, 1),
     Gauge("DatabaseAway", f"database_up{{{SERVICE}}}", 0, 1, 1),

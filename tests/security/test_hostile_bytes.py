@@ -18,7 +18,8 @@ from tests.integration.notifications.conftest import PASSWORD, SYSTEM_ID, smsc_s
 from notifications.smpp import incoming as reading
 from notifications.smpp import pdus
 from notifications.smpp.pdus import InvalidPduError
-from notifications.work.session import Incoming, Login, Session
+from notifications.work.connection import Brought, Terms
+from notifications.work.smpp_session import Delivered, Login, Session
 from settlement.iso20022 import BadMessage, read_notification, read_report, read_statement
 from simulators.smsc.centre import Centre
 
@@ -121,15 +122,16 @@ async def serve(chunks: list[bytes]) -> tuple[asyncio.Server, int]:
 async def heard(chunks: list[bytes]) -> list[smpp34.DeliverSm]:
     """What a session makes of these chunks by the time it ends."""
     server, port = await serve(chunks)
-    incoming: asyncio.Queue[Incoming] = asyncio.Queue(10_000)
-    login = Login("127.0.0.1", port, SYSTEM_ID, PASSWORD, 5, 5, 30, 8)
+    brought: Brought = asyncio.Queue(10_000)
+    login = Login(Terms("127.0.0.1", port, 5, 5, 30, 8), SYSTEM_ID, PASSWORD)
     async with (
         server,
         asyncio.timeout(PATIENCE_SECONDS * 4),
-        Session.bound(login, incoming) as session,
+        Session.bound(login, brought) as session,
     ):
         await session.closed.wait()
-    return [incoming.get_nowait().message for _ in range(incoming.qsize())]
+    taken = [brought.get_nowait() for _ in range(brought.qsize())]
+    return [one.message for one in taken if isinstance(one, Delivered)]
 
 
 async def test_frames_arrive_whole_however_they_are_split_and_glued() -> None:
@@ -163,7 +165,7 @@ async def test_hostile_frames_to_an_smsc_end_their_own_connection_alone(tmp_path
             _, writer = await asyncio.open_connection("127.0.0.1", port)
             writer.write(b"".join(pdu for pdu, _ in zip(frames(chance), range(20), strict=False)))
             writer.close()
-        login = Login("127.0.0.1", port, SYSTEM_ID, PASSWORD, 5, 5, 30, 8)
+        login = Login(Terms("127.0.0.1", port, 5, 5, 30, 8), SYSTEM_ID, PASSWORD)
         async with Session.bound(login, asyncio.Queue()) as session:
             answer = await session.request(lambda number: pdus.frame(pdus.ENQUIRE_LINK, number))
         assert answer.status == pdus.OK

@@ -8,11 +8,16 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from notifications.carriers import Report
+from notifications.decisions import Verdict
+from notifications.rules import segments
 from notifications.rules.templates import TEMPLATES
 from notifications.settings import Settings
-from notifications.smpp import incoming as reading
-from notifications.smpp import pdus, segments
-from notifications.work.link import Link, Outgoing
+from notifications.smpp import pdus
+from notifications.work.connection import INCOMING_MAX_MESSAGES, Brought
+from notifications.work.link import Outgoing
+from notifications.work.smpp_link import SmppLink
+from notifications.work.smpp_session import Delivered
 from shared.messages.withdrawals import WithdrawalApproved, WithdrawalPaid
 
 from .models import Subscriber, Text, TextSegment
@@ -22,7 +27,8 @@ VALID_SECONDS = 86_400
 
 settings = Settings()
 service = Service("notifications", settings)
-link = Link(settings)
+brought: Brought = asyncio.Queue(INCOMING_MAX_MESSAGES)
+link = SmppLink(settings, brought)
 
 
 async def text_citizen(session: AsyncSession, event: WithdrawalApproved | WithdrawalPaid) -> None:
@@ -64,28 +70,29 @@ async def _submit(text: Text) -> dict[int, str]:
     await link.up.wait()
     opened = service.personal_data.open
     phone, body = opened(text.phone_sealed), opened(text.body_sealed)
-    validity = pdus.absolute_time(datetime.fromtimestamp(time.time() + VALID_SECONDS, UTC))
+    valid_until = datetime.fromtimestamp(time.time() + VALID_SECONDS, UTC)
     ids: dict[int, str] = {}
     for part in segments.cut(body, reference=text.number):
         reference = segments.reference(text.number, part.number)
-        answer = await link.submit(
-            Outgoing(phone, part, 1, validity, reference), time.monotonic() + VALID_SECONDS
+        verdict, detail = await link.submit(
+            Outgoing(phone, part, 1, valid_until, reference), time.monotonic() + VALID_SECONDS
         )
-        if answer.status != pdus.OK:
-            raise RuntimeError(f"the bench's SMSC accepts, but said {answer.status}")
-        ids[part.number] = pdus.accepted_id(answer.body)
+        if verdict is not Verdict.ACCEPTED:
+            raise RuntimeError(f"the bench's SMSC accepts, but said {detail}")
+        ids[part.number] = detail
     return ids
 
 
 async def receive() -> None:
     """Record each delivery receipt, then acknowledge it."""
     while True:
-        incoming = await link.incoming.get()
-        receipt = reading.receipt(incoming.message)
+        incoming = await brought.get()
+        assert isinstance(incoming, Delivered)
         status = pdus.OK
-        if receipt is not None and receipt.state in pdus.OUTCOMES:
-            recorded = await _record(receipt.message_id, pdus.OUTCOMES[receipt.state])
-            status = pdus.OK if recorded else pdus.TEMPORARY_APPLICATION_ERROR
+        match incoming.read():
+            case Report(outcome=str(outcome), message_id=message_id):
+                recorded = await _record(message_id, outcome)
+                status = pdus.OK if recorded else pdus.TEMPORARY_APPLICATION_ERROR
         incoming.acknowledge(status)
 
 
@@ -108,7 +115,7 @@ async def _record(message_id: str, outcome: str) -> bool:
 
 async def stay_bound() -> None:
     """Keep the session with the SMSC."""
-    await link.stay_bound(asyncio.Event())
+    await link.stay_up(asyncio.Event())
 
 
 service.listen(

@@ -33,6 +33,8 @@ PATIENCE_SECONDS = 30.0
 until = partial(waiting.until, patience_seconds=PATIENCE_SECONDS)
 SYSTEM_ID = "dz12329"
 PASSWORD = "secret"
+SOURCE, SECRET = "901234", "shared secret"
+"""Account at the gateway."""
 FAST = {
     "smpp_response_timeout_seconds": 10.0,
     "smpp_enquire_link_seconds": 0.2,
@@ -56,6 +58,23 @@ def smsc_settings(folder: Path, **changes: Any) -> SmscSettings:
     return SmscSettings(
         system_id=SYSTEM_ID, password=PASSWORD, book_path=folder / "book.sqlite", **values
     )
+
+
+def gateway_settings(version: str) -> dict[str, Any]:
+    """Of a simulated gateway beside the SMSC, that speaks nothing newer."""
+    return {
+        "cmpp_port": 0, "cmpp_source": SOURCE, "cmpp_secret": SECRET, "cmpp_version": version,
+    }  # fmt: skip
+
+
+def link_settings(port: int) -> dict[str, Any]:
+    """Of a service that sends everything by CMPP, unless a test says otherwise."""
+    return {
+        "cmpp_host": "127.0.0.1", "cmpp_port": port, "cmpp_source": SOURCE, "cmpp_secret": SECRET,
+        "cmpp_response_timeout_seconds": 10.0, "cmpp_active_test_seconds": 0.2,
+        "cmpp_reconnect_max_seconds": 0.3, "cmpp_throttle_pause_seconds": 0.05,
+        "cmpp_again_seconds": 0.3, "text_default_route": "cmpp",
+    }  # fmt: skip
 
 
 @dataclass
@@ -188,11 +207,15 @@ async def new_office(service_context: Any, tmp_path: Path) -> AsyncIterator[Any]
     """Make an office with settings of its own."""
     async with contextmanager_stack() as enter:
 
-        async def make(smsc: dict[str, Any] | None = None, **settings: Any) -> Office:
-            centre = Centre(smsc_settings(tmp_path, **(smsc or {})))
+        async def make(
+            smsc: dict[str, Any] | None = None, cmpp: str | None = None, **settings: Any
+        ) -> Office:
+            gateway = gateway_settings(cmpp) if cmpp else {}
+            centre = Centre(smsc_settings(tmp_path, **gateway, **(smsc or {})))
             port = await enter(centre.running())
             values = {
-                **FAST, "smpp_host": "127.0.0.1", "smpp_port": port,
+                **FAST, **(link_settings(centre.cmpp_port) if cmpp else {}),
+                "smpp_host": "127.0.0.1", "smpp_port": port,
                 "smpp_system_id": SYSTEM_ID, "smpp_password": PASSWORD, **settings,
             }  # fmt: skip
             offset = timedelta(seconds=values.get("business_clock_offset_seconds", 0))

@@ -7,10 +7,10 @@ from typing import Any
 
 from tests.support.telling import received
 
+from notifications.carriers import ReceivedText, Route
 from notifications.decisions import Verdict
 from notifications.handlers.incoming import answer_texts
 from notifications.handlers.texts import text_persons
-from notifications.smpp.incoming import ReceivedText
 from notifications.store import dispatch, receipts
 from notifications.store.dispatch import Claimed, Due, Outcome
 from notifications.store.receipts import Told
@@ -58,7 +58,7 @@ async def test_claiming_recording_and_receipts_cost_the_same_for_few_and_many(
     now, later = datetime.now(UTC), datetime.now(UTC) + timedelta(minutes=1)
 
     async def claim(unit: Unit, size: int) -> None:
-        claimed[:] = await dispatch.claim(unit.connection, now, later, size)
+        claimed[:] = await dispatch.claim(unit.connection, Route.SMPP, now, later, size)
         assert len(claimed) == size
 
     async def record(unit: Unit, _size: int) -> None:
@@ -109,7 +109,7 @@ async def test_receipts_of_two_parts_that_two_instances_record_at_once_end_the_t
     await office.tell(make.paid(person))
     now, later = datetime.now(UTC), datetime.now(UTC) + timedelta(minutes=1)
     async with office.context.unit() as unit:
-        [text] = await dispatch.claim(unit.connection, now, later, 1)
+        [text] = await dispatch.claim(unit.connection, Route.SMPP, now, later, 1)
         outcome = Outcome(text, Verdict.ACCEPTED, {1: "0A", 2: "0B"})
         await dispatch.record(unit.connection, [outcome], now, Due(later, later, later))
 

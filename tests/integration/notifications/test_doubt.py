@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from notifications.carriers import Route
 from notifications.store import dispatch, doubt
 from notifications.store.dispatch import Claimed
 from simulators.faults import ALWAYS
@@ -109,4 +110,4 @@ async def _claimed_and_forgotten(office: Any, now: datetime) -> list[Claimed]:
     """What a sender does that dies right after it has claimed, and what is done about the one before."""
     async with office.context.unit() as unit:
         await doubt.recover_claimed(unit.connection, now, now)
-        return await dispatch.claim(unit.connection, now, now + timedelta(seconds=1), 9)
+        return await dispatch.claim(unit.connection, Route.SMPP, now, now + timedelta(seconds=1), 9)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from notifications.carriers import Route
 from notifications.decisions import Verdict
 from notifications.store import dispatch, receipts
 from notifications.store.dispatch import Due, Outcome
@@ -58,7 +59,7 @@ async def accepted(office: Any, make: Any, message_id: str) -> tuple[str, int]:
     now = datetime.now(UTC)
     later = now + timedelta(minutes=1)
     async with office.context.unit() as unit:
-        (text,) = await dispatch.claim(unit.connection, now, later, 9)
+        (text,) = await dispatch.claim(unit.connection, Route.SMPP, now, later, 9)
         done = [Outcome(text, Verdict.ACCEPTED, {1: message_id})]
         await dispatch.record(unit.connection, done, now, Due(later, later, later))
         phone_hash = await unit.connection.fetchval(

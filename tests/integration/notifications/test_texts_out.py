@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from notifications.smpp import segments
+from notifications.smpp import pdus
 from shared.messages.accounts import (
     EmployerReminded,
     IndividualAccountSealed,
@@ -31,7 +31,7 @@ async def test_r_sms_2_a_paid_withdrawal_reaches_the_phone_whole_and_is_confirme
     assert shown.endswith("余额0.00元。")
     parts = office.centre.book.submissions(phone, 10)
     assert [(part["number"], part["total"]) for part in parts] == [(1, 2), (2, 2)]
-    assert {part["data_coding"] for part in parts} == {segments.UCS2}
+    assert {part["data_coding"] for part in parts} == {pdus.UCS2}
 
 
 async def test_an_emoji_between_two_short_messages_arrives_in_one_piece(

@@ -60,7 +60,7 @@ async def test_a_transmitter_gets_no_receipts_and_a_receiver_may_not_submit(
     sender = await smsc.bind(bind_type="TX")
     await submit(sender)
     await until(lambda: shown(smsc) == ["您好"])
-    assert len(smsc.centre.book.due_deliveries(10)) == 1
+    assert len(smsc.centre.book.due_deliveries("smpp", 10)) == 1
     receiver = await smsc.bind(bind_type="RX")
     assert b"DELIVRD" in bytes((await receiver.next()).short_message)
 
@@ -140,7 +140,7 @@ async def test_what_was_lost_after_a_good_answer_is_unknown(smsc: Any, until: Un
     message_id = (await submit(session)).message_id
     await until(lambda: smsc.centre.book.message_state(message_id) is None)
     assert shown(smsc) == []
-    assert smsc.centre.book.due_deliveries(10) == []
+    assert smsc.centre.book.due_deliveries("smpp", 10) == []
 
 
 async def test_an_undeliverable_text_is_receipted_as_such(smsc: Any) -> None:
@@ -163,7 +163,7 @@ async def test_a_lost_receipt(smsc: Any, until: Until) -> None:
     smsc.centre.faults = Faults(no_receipt=1)
     message_id = (await submit(session)).message_id
     await until(lambda: shown(smsc) == ["您好"])
-    assert smsc.centre.book.due_deliveries(10) == []
+    assert smsc.centre.book.due_deliveries("smpp", 10) == []
     assert smsc.centre.book.message_state(message_id)[0] == 2
 
 
@@ -208,12 +208,12 @@ async def test_the_book_survives_a_restart_and_unacknowledged_receipts_come_agai
 ) -> None:
     async with start(settings) as smsc:
         await submit(await smsc.bind(bind_type="TX"))
-        await until(lambda: smsc.centre.book.due_deliveries(10))
+        await until(lambda: smsc.centre.book.due_deliveries("smpp", 10))
     async with start(settings) as smsc:
         assert shown(smsc) == ["您好"]
         session = await smsc.bind()
         assert b"DELIVRD" in bytes((await session.next()).short_message)
-        await until(lambda: not smsc.centre.book.due_deliveries(10))
+        await until(lambda: not smsc.centre.book.due_deliveries("smpp", 10))
 
 
 @pytest.mark.parametrize("garbage", [b"GET / HTTP/1.1\r\n\r\n", HEADER.pack(8, 4, 0, 1),

@@ -21,7 +21,6 @@ from tests.support.telling import received
 
 from notifications import consumer as texts_in
 from notifications.settings import Settings as NotificationsSettings
-from notifications.work.link import Link
 from notifications.work.watcher import Watcher as TextWatcher
 from shared.base.clock import SystemClock
 from shared.identity.principal import Principal, Role
@@ -120,7 +119,7 @@ class Official:
         self.holder = Holder(self.context, self.platform)
         self.sender = Sender(self.context, self.platform)
         self.watcher = Watcher(self.context)
-        self.text_watcher = TextWatcher(self.texts, self.texts.settings, Link(self.texts.settings))
+        self.text_watcher = TextWatcher(self.texts, self.texts.settings, ())
 
     async def start(self) -> None:
         """Get the token."""

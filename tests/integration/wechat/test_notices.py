@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from notifications import consumer as texts_in
+from notifications.carriers import Route
 from notifications.store import dispatch
 from shared.messages.deposits import InterestOfPerson, InterestSettled
 from shared.messages.loans import LoanRepaymentDueSoon
@@ -210,7 +211,7 @@ async def test_many_notices_and_the_texts_that_follow_never_stand_before_what_so
     stranger = await official.person()
     urgent = await official.paid(stranger)
     async with official.texts.pool.acquire() as connection:
-        claimed = await dispatch.claim(connection, official.texts.clock.now(), now, 6)
+        claimed = await dispatch.claim(connection, Route.SMPP, official.texts.clock.now(), now, 6)
     assert [text.template for text in claimed] == [
         "wechat_binding", "withdrawal_paid", *["loan_due_soon"] * 4,
     ]  # fmt: skip

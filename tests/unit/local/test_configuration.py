@@ -59,7 +59,7 @@ def test_compose_has_every_service_with_its_own_database_and_broker_user() -> No
 
 def test_the_generated_environment_has_everything_that_compose_demands(tmp_path: Path) -> None:
     text = (ROOT / "deploy" / "compose.yaml").read_text("utf-8")
-    demanded = set(re.findall(r"\$\{([A-Z_]+):\?\}", text))
+    demanded = set(re.findall(r"\$\{([A-Z_]+):?\?\}", text))
     assert demanded == set(secrets.environment(RunFolder(tmp_path)))
 
 

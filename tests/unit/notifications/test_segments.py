@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifications.smpp import segments
-from notifications.smpp.segments import UDHI, Part, TextTooLongError, cut
+from notifications.rules import segments
+from notifications.rules.segments import Part, TextTooLongError, cut
 
 WRITABLE = st.text(
     st.characters(exclude_categories=("Cs",)), min_size=1, max_size=segments.PART_UNITS * 9 // 2
@@ -19,13 +19,14 @@ def joined(parts: list[Part]) -> str:
 
 def test_seventy_characters_are_one_short_message_without_header() -> None:
     [part] = cut("提" * 70, reference=1)
-    assert part == Part(1, 0, ("提" * 70).encode("utf-16-be"))
+    assert part == Part(1, 1, ("提" * 70).encode("utf-16-be"))
+    assert not part.headed
     assert len(part.payload) == 140
 
 
 def test_seventy_one_characters_are_two_short_messages_of_at_most_67() -> None:
     first, second = cut("提" * 71, reference=0x1FE)
-    assert (first.esm_class, second.esm_class) == (UDHI, UDHI)
+    assert first.headed and second.headed  # noqa: PT018
     assert first.payload[:6] == bytes((5, 0, 3, 0xFE, 2, 1))
     assert second.payload[:6] == bytes((5, 0, 3, 0xFE, 2, 2))
     assert (len(first.payload), len(second.payload)) == (140, 6 + 8)

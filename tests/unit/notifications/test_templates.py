@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from notifications.rules import segments
 from notifications.rules.bookings import OF_MANY
 from notifications.rules.commands import Command
 from notifications.rules.replies import REPLIES, UNKNOWN_PHONE
@@ -19,7 +20,6 @@ from notifications.rules.templates import (
     LoginCode,
 )
 from notifications.rules.words import CHANNELS, SEAL_REASONS
-from notifications.smpp import segments
 from shared.messages import Event
 from shared.messages.accounts import (
     BalanceTold,

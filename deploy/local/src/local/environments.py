@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from local import carriers
 from local.broker import VirtualHost
 from local.certificates import Certificates
 from local.databases import ServiceDatabase
 from local.folder import LOOPBACK, RunFolder
 from shared.messaging.topology import SERVICES
 from shared.sealing.letters import private_key, public_text
-
-SMPP_SYSTEM_ID = "12329"
-SMPP_PASSWORD_MAX = 8
-"""SMPP 3.4 has no room for more."""
 
 PASSED_ON = (
     "LOG_LEVEL",
@@ -122,6 +119,7 @@ class Ports:
     bank: int
     bank_control: int
     smpp: int
+    cmpp: int
     smsc_control: int
     registers: int
     sip: int
@@ -147,6 +145,7 @@ class Ports:
             bank=folder.port("bank"),
             bank_control=folder.port("bank_control"),
             smpp=folder.port("smpp"),
+            cmpp=folder.port("cmpp"),
             smsc_control=folder.port("smsc_control"),
             registers=folder.port("registers"),
             sip=folder.port("sip"),
@@ -217,6 +216,7 @@ class Environments:
             "HTTP_KEY_FILE": str(pair.key),
             "JWKS_CA_FILE": str(self.certificates.authority),
             "SMPP_CA_FILE": str(self.certificates.authority),
+            "CMPP_CA_FILE": str(self.certificates.authority),
         }
 
     @property
@@ -240,12 +240,7 @@ class Environments:
         }
 
     def _notifications(self) -> dict[str, str]:
-        return {
-            "SMPP_HOST": LOOPBACK,
-            "SMPP_PORT": str(self.ports.smpp),
-            "SMPP_SYSTEM_ID": SMPP_SYSTEM_ID,
-            "SMPP_PASSWORD": self._smpp_password(),
-        }
+        return carriers.links(self.folder, LOOPBACK, self.ports.smpp, self.ports.cmpp)
 
     def _documents(self) -> dict[str, str]:
         return {
@@ -377,13 +372,10 @@ class Environments:
         }
 
     def smsc(self) -> dict[str, str]:
-        """Of the simulated SMSC."""
+        """Of the simulated SMSC, and the carrier's gateway that it is, too."""
         return {
-            "SMSC_HOST": LOOPBACK,
-            "SMSC_PORT": str(self.ports.smpp),
+            **carriers.centre(self.folder, LOOPBACK, self.ports.smpp, self.ports.cmpp),
             "SMSC_CONTROL_PORT": str(self.ports.smsc_control),
-            "SMSC_SYSTEM_ID": SMPP_SYSTEM_ID,
-            "SMSC_PASSWORD": self._smpp_password(),
             "SMSC_BOOK_PATH": str(self._book("smsc")),
             **(self._smsc_tls() if self.tls else {}),
             **self.extra,
@@ -392,9 +384,6 @@ class Environments:
     def _smsc_tls(self) -> dict[str, str]:
         pair = self.certificates.servers["smsc"]
         return {"SMSC_CERT_FILE": str(pair.certificate), "SMSC_KEY_FILE": str(pair.key)}
-
-    def _smpp_password(self) -> str:
-        return self.folder.secret("smpp")[:SMPP_PASSWORD_MAX]
 
     def _book(self, name: str) -> Path:
         return self.folder.make(BOOKS) / f"{name}.sqlite3"

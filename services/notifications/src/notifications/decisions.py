@@ -1,13 +1,14 @@
-"""What an answer of the SMSC, or none, makes of a short message, and its parts of a text; pure."""
+"""What an answer of a carrier, or none, makes of a short message, and its parts of a text; pure."""
 
 from collections.abc import Sequence
 from enum import StrEnum
 
+from notifications.cmpp import frames
 from notifications.smpp import pdus
 
 NO_ANSWER = "no_answer"
 UNREADABLE = "unreadable"
-"""Failures beside those of the SMSC (`smpp_0x…`) and of the watcher's statements."""
+"""Failures beside the carriers' (`smpp_0x…`, `cmpp_…`) and those of the watcher's statements."""
 
 
 class Verdict(StrEnum):
@@ -36,6 +37,14 @@ def answered(status: int) -> tuple[Verdict, str]:
     if status in pdus.BROKEN_SMSC:
         return Verdict.IN_DOUBT, failure
     return Verdict.REFUSED, failure
+
+
+def cmpp_answered(result: int) -> tuple[Verdict, str]:
+    """What a Result of SUBMIT_RESP comes to, and its name as a failure."""
+    failure = f"cmpp_{result}"
+    if result == frames.OK:
+        return Verdict.ACCEPTED, failure
+    return (Verdict.LATER if result == frames.THROTTLED else Verdict.REFUSED), failure
 
 
 def worst(parts: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str | None]:

@@ -1,4 +1,4 @@
-"""Metrics of the texts and the link."""
+"""Metrics of the texts and the links."""
 
 from prometheus_client import Counter, Gauge, Histogram
 
@@ -6,6 +6,10 @@ LINK_UP = Gauge("smpp_link_up", "1 while bound to the SMSC")
 SEGMENTS_ANSWERED = Counter(
     "smpp_segments_answered_total", "submit_sm_resp by command_status", ("status",)
 )
+CMPP_LINK_UP = Gauge("cmpp_link_up", "1 while logged in at the carrier's gateway", ("gateway",))
+CMPP_ANSWERED = Counter("cmpp_messages_answered_total", "SUBMIT_RESP by Result", ("result",))
+for result in ("0", "8"):
+    CMPP_ANSWERED.labels(result)
 TEXTS_ATTEMPTED = Counter(
     "texts_attempted_total", "Texts put onto the link, by outcome", ("outcome",)
 )

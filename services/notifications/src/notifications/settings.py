@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 
+from notifications.carriers import Route
 from shared.base.settings import ServiceSettings
 from shared.messaging.unit import Context, own_settings
 
 
 class Settings(ServiceSettings):
-    """The plumbing's settings and those of the SMPP link and the texts."""
+    """The plumbing's settings and those of the links and the texts."""
 
     smpp_host: str
     """Host of the SMS centre."""
@@ -40,10 +41,45 @@ class Settings(ServiceSettings):
     smpp_throttle_pause_seconds: float = 1.0
     """How long the link rests after ESME_RTHROTTLED or ESME_RMSGQFUL."""
 
+    cmpp_host: str = ""
+    """Host of the carrier's gateway (ISMG); without it no text goes by CMPP."""
+    cmpp_port: int = 7890
+    """Port of the gateway."""
+    cmpp_source: str = Field(default="", max_length=6)
+    """Account at the gateway (企业代码, SP_Id), 6 characters at the most."""
+    cmpp_secret: SecretStr | None = None
+    """What both sides know and neither ever sends (`shared secret`)."""
+    cmpp_version: Literal["2.0", "3.0"] = "3.0"
+    """Highest version to be spoken; a gateway that has only 2.0 is spoken to in that."""
+    cmpp_ca_file: Path | None = None
+    """With it CMPP goes by TLS, to a gateway for which this authority vouches."""
+    cmpp_source_number: str = Field(default="12329", max_length=21)
+    """Number that texts come from (`Src_Id`)."""
+    cmpp_service_id: str = Field(default="12329", max_length=10)
+    """What the contract calls the service (业务代码, `Service_Id`), 10 characters at the most."""
+    cmpp_window_messages: int = Field(default=16, ge=1, le=1_000)
+    """SUBMIT without an answer at a time; 16 is the standard's."""
+    cmpp_messages_per_second: float = Field(default=200.0, gt=0)
+    """What the contract with the carrier allows."""
+    cmpp_response_timeout_seconds: float = 10.0
+    """How long the gateway may take to answer a request."""
+    cmpp_active_test_seconds: float = 60.0
+    """After so much silence the link is tried (ACTIVE_TEST)."""
+    cmpp_connect_timeout_seconds: float = 5.0
+    """How long connecting may take."""
+    cmpp_reconnect_max_seconds: float = 15.0
+    """Longest pause between two attempts to log in."""
+    cmpp_throttle_pause_seconds: float = 1.0
+    """How long the link rests after a Result of 8 (流量控制)."""
+    cmpp_again_seconds: float = 30.0
+    """From an attempt in doubt to the second one: the report that would tell names the phone only."""
+
+    text_default_route: Route = Route.SMPP
+    """By which carrier goes what no row of the table of routes is about."""
     text_claim_seconds: float = 30.0
     """A claimed text whose sender has died is found after this; longer than a response takes."""
     text_again_seconds: float = 5.0
-    """From an attempt in doubt to the second one: time for the receipt that would tell."""
+    """From an attempt by SMPP in doubt to the second one: time for the receipt that would tell."""
     text_validity_seconds: float = 86_400.0
     """How long the SMSC may try to reach a handset; then it says so in a final receipt."""
     text_receipt_slack_seconds: float = 600.0
@@ -77,6 +113,20 @@ class Settings(ServiceSettings):
         if self.wechat_answer_seconds <= self.wechat_send_seconds:
             raise ValueError("wechat_answer_seconds must be more than wechat_send_seconds")
         return self
+
+    @model_validator(mode="after")
+    def a_gateway_has_an_account(self) -> Self:
+        """Else texts would wait for a link that nobody can make."""
+        if self.cmpp_host and not (self.cmpp_source and self.cmpp_secret):
+            raise ValueError("cmpp_host needs cmpp_source and cmpp_secret")
+        if self.text_default_route is Route.CMPP and not self.cmpp_host:
+            raise ValueError("text_default_route cmpp needs cmpp_host")
+        return self
+
+    @property
+    def routes(self) -> frozenset[Route]:
+        """By which carriers texts can go."""
+        return frozenset(Route) if self.cmpp_host else frozenset({Route.SMPP})
 
     @property
     def doubt(self) -> timedelta:

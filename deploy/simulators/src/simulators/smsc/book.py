@@ -5,9 +5,11 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from simulators.smsc.handset import UCS2, Segment, read_segment, read_text, write_text
 from simulators.smsc.pdu import ShortMessage, Tag, absolute_time
@@ -17,7 +19,13 @@ RECEIPT = 0x04
 """esm_class of deliver_sm: this is a delivery receipt."""
 WANTS_RECEIPT = 0x03
 MESSAGE_STATES = {"ENROUTE": 1, "DELIVERED": 2, "EXPIRED": 3, "UNDELIVERABLE": 5}
+CHINA = ZoneInfo("Asia/Shanghai")
 RECEIPT_WORDS = {"DELIVERED": "DELIVRD", "UNDELIVERABLE": "UNDELIV", "EXPIRED": "EXPIRED"}
+
+
+CMPP_IDS = 0xB5E0_0000_0000_0000
+"""What a Msg_Id has beside its row: the highest bit is set, as from August on."""
+ADDED = {"user_reference": "BLOB NOT NULL DEFAULT x''", "carrier": "TEXT NOT NULL DEFAULT 'smpp'"}
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,7 @@ class Acceptance:
     due_at: float
     user_reference: bytes = b""
     """What the receipt repeats."""
+    carrier: str = "smpp"
 
 
 @dataclass(frozen=True)
@@ -50,16 +59,16 @@ class Book:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.executescript(resources.files(__package__).joinpath("book.sql").read_text())
-        self._add_references()
+        self._add_columns()
         self.phones = Phones(self._db)
 
-    def _add_references(self) -> None:
-        """A book from before receipts repeated the sender's reference gets the columns for it."""
+    def _add_columns(self) -> None:
+        """Give a book from before receipts repeated a reference, or there was CMPP, their columns."""
         for table in ("submission", "delivery"):
             columns = {row["name"] for row in self._db.execute(f"PRAGMA table_info({table})")}
-            if "user_reference" not in columns:
-                added = "user_reference BLOB NOT NULL DEFAULT x''"
-                self._db.execute(f"ALTER TABLE {table} ADD COLUMN {added}")
+            for name, kind in ADDED.items():
+                if name not in columns:
+                    self._db.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
 
     def close(self) -> None:
         """Close the file."""
@@ -85,8 +94,8 @@ class Book:
         cursor = self._db.execute(
             "INSERT INTO submission (system_id, source, phone, data_coding, esm_class, priority,"
             " validity_period, payload, reference, total, number, characters, receipt_wanted,"
-            " user_reference, fate, accepted_at, due_at)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " user_reference, fate, accepted_at, due_at, carrier)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 item.system_id,
                 message.source,
@@ -105,9 +114,10 @@ class Book:
                 item.fate,
                 time.time(),
                 item.due_at,
+                item.carrier,
             ),
         )
-        return public_id(cursor.lastrowid or 0)
+        return public_id(cursor.lastrowid or 0, item.carrier)
 
     def deliver_due(self, limit: int) -> int:
         """Bring what is due to the handsets and queue the receipts; say how many."""
@@ -140,28 +150,24 @@ class Book:
             self._queue_receipt(row, state, now)
 
     def _queue_receipt(self, row: sqlite3.Row, state: str, now: float) -> None:
-        message_id = public_id(row["message_id"])
-        delivered = state == "DELIVERED"
-        stamp = "%y%m%d%H%M"
-        words = (
-            f"id:{message_id} sub:001 dlvrd:{int(delivered):03} "
-            f"submit date:{time.strftime(stamp, time.gmtime(row['accepted_at']))} "
-            f"done date:{time.strftime(stamp, time.gmtime(now))} "
-            f"stat:{RECEIPT_WORDS[state]} err:{'000' if delivered else '034'} text:"
+        write = _cmpp_report if row["carrier"] == "cmpp" else _smpp_receipt
+        message = ShortMessage(row["phone"], row["source"], write(row, state, now), RECEIPT)
+        message_id = public_id(row["message_id"], row["carrier"])
+        self._queue(
+            message, row["carrier"], message_id, MESSAGE_STATES[state], row["user_reference"]
         )
-        message = ShortMessage(row["phone"], row["source"], words.encode(), RECEIPT)
-        self._queue(message, message_id, MESSAGE_STATES[state], row["user_reference"])
 
     def _queue(
         self,
         message: ShortMessage,
+        carrier: str,
         receipted_id: str | None = None,
         message_state: int | None = None,
         user_reference: bytes = b"",
     ) -> None:
         self._db.execute(
             "INSERT INTO delivery (source, destination, esm_class, data_coding, payload,"
-            " receipted_id, message_state, user_reference) VALUES (?,?,?,?,?,?,?,?)",
+            " receipted_id, message_state, user_reference, carrier) VALUES (?,?,?,?,?,?,?,?,?)",
             (
                 message.source,
                 message.destination,
@@ -171,22 +177,26 @@ class Book:
                 receipted_id,
                 message_state,
                 user_reference,
+                carrier,
             ),
         )
 
-    def send_from_phone(self, phone: str, to: str, text: str) -> None:
+    def send_from_phone(
+        self, phone: str, to: str, text: str, carrier: str = "smpp", data_coding: int = UCS2
+    ) -> None:
         """A citizen typed a text: keep it on the phone and queue it for 12329."""
         now = time.time()
         with self._transaction():
             text_id = self.phones.keep_sent(phone, to, text, now)
-            for esm_class, payload in write_text(text, text_id):
-                self._queue(ShortMessage(phone, to, payload, esm_class, UCS2))
+            for esm_class, payload in write_text(text, text_id, data_coding):
+                self._queue(ShortMessage(phone, to, payload, esm_class, data_coding), carrier)
 
-    def due_deliveries(self, limit: int) -> list[Delivery]:
-        """Read deliver_sm not acknowledged yet, in the order they came up."""
+    def due_deliveries(self, carrier: str, limit: int) -> list[Delivery]:
+        """Read what a carrier has brought and 12329 not acknowledged yet, in the order it came up."""
         rows = self._db.execute(
-            "SELECT * FROM delivery WHERE acknowledged = 0 ORDER BY delivery_id LIMIT ?",
-            (limit,),
+            "SELECT * FROM delivery WHERE acknowledged = 0 AND carrier = ?"
+            " ORDER BY delivery_id LIMIT ?",
+            (carrier, limit),
         )
         return [Delivery(row["delivery_id"], _delivery_message(row)) for row in rows]
 
@@ -216,7 +226,8 @@ class Book:
         ).fetchall()
         return [
             {
-                "message_id": public_id(row["message_id"]),
+                "message_id": public_id(row["message_id"], row["carrier"]),
+                "carrier": row["carrier"],
                 "phone": row["phone"],
                 "state": row["state"],
                 "priority": row["priority"],
@@ -233,9 +244,9 @@ class Book:
         ]
 
 
-def public_id(row: int) -> str:
+def public_id(row: int, carrier: str = "smpp") -> str:
     """Write a message id as the wire has it."""
-    return f"{row:010X}"
+    return f"{CMPP_IDS | row:016X}" if carrier == "cmpp" else f"{row:010X}"
 
 
 def row_id(message_id: str) -> int:
@@ -244,6 +255,24 @@ def row_id(message_id: str) -> int:
         return int(message_id, 16)
     except ValueError:
         return 0
+
+
+def _smpp_receipt(row: sqlite3.Row, state: str, now: float) -> bytes:
+    delivered, stamp = state == "DELIVERED", "%y%m%d%H%M"
+    return (
+        f"id:{public_id(row['message_id'])} sub:001 dlvrd:{int(delivered):03} "
+        f"submit date:{time.strftime(stamp, time.gmtime(row['accepted_at']))} "
+        f"done date:{time.strftime(stamp, time.gmtime(now))} "
+        f"stat:{RECEIPT_WORDS[state]} err:{'000' if delivered else '034'} text:"
+    ).encode()
+
+
+def _cmpp_report(row: sqlite3.Row, state: str, now: float) -> bytes:
+    """Write Stat, Submit_time and Done_time, in China's zone."""
+    times = (
+        datetime.fromtimestamp(at, CHINA).strftime("%y%m%d%H%M") for at in (row["accepted_at"], now)
+    )
+    return (RECEIPT_WORDS[state] + "".join(times)).encode()
 
 
 def _delivery_message(row: sqlite3.Row) -> ShortMessage:

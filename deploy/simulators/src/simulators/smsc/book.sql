@@ -19,7 +19,8 @@ CREATE TABLE IF NOT EXISTS submission (
     state           TEXT NOT NULL DEFAULT 'ENROUTE',
     accepted_at     REAL NOT NULL,
     due_at          REAL NOT NULL,
-    final_at        REAL
+    final_at        REAL,
+    carrier         TEXT NOT NULL DEFAULT 'smpp'
 );
 CREATE INDEX IF NOT EXISTS submission_enroute ON submission (due_at) WHERE state = 'ENROUTE';
 
@@ -52,6 +53,7 @@ CREATE TABLE IF NOT EXISTS delivery (
     receipted_id  TEXT,
     message_state INTEGER,
     user_reference BLOB NOT NULL DEFAULT x'',
-    acknowledged  INTEGER NOT NULL DEFAULT 0
+    acknowledged  INTEGER NOT NULL DEFAULT 0,
+    carrier       TEXT NOT NULL DEFAULT 'smpp'
 );
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (delivery_id) WHERE acknowledged = 0;

@@ -1,4 +1,4 @@
-"""The SMSC as a whole: sessions, handsets, deliveries, one loop each."""
+"""The SMSC and the gateway beside it: sessions, handsets, deliveries, one loop each."""
 
 import asyncio
 import contextlib
@@ -6,9 +6,12 @@ import ssl
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 
 from simulators.smsc.book import Acceptance, Book
+from simulators.smsc.cmpp_session import CmppSession
 from simulators.smsc.faults import Faults, Treatment
+from simulators.smsc.handset import GBK, UCS2
 from simulators.smsc.pdu import ShortMessage, Status
 from simulators.smsc.session import Session
 from simulators.smsc.settings import SmscSettings
@@ -16,6 +19,8 @@ from simulators.smsc.settings import SmscSettings
 HANDSET_BATCH = 500
 HANDSET_TICK_SECONDS = 0.02
 KEEP_ALIVE_TICK_SECONDS = 1.0
+ALPHABETS = {"ucs2": UCS2, "gbk": GBK}
+AnyPeer = Session | CmppSession
 
 
 THROTTLED = Treatment(Status.THROTTLED, accepted=False)
@@ -27,6 +32,7 @@ TREATMENTS = (
     ("disconnect", Treatment(accepted=False, answers=0, disconnect=True)),
     ("disconnect_after_accepting", Treatment(answers=0, disconnect=True)),
     ("drop_answer", Treatment(answers=0)),
+    ("garbage", Treatment(accepted=False, answers=0, garbage=True)),
 )
 """Fault → what becomes of the submit_sm, in order of precedence."""
 FATES = ("lose", "undeliverable", "no_receipt")
@@ -41,7 +47,9 @@ class Centre:
         self.book = Book(settings.book_path)
         self.faults = Faults()
         self.counters: Counter[str] = Counter()
-        self._sessions: set[Session] = set()
+        self.cmpp_port = 0
+        """Where the gateway listens, once it does."""
+        self._sessions: set[AnyPeer] = set()
         self._delivery_due = asyncio.Event()
         self._tokens = float(settings.max_segments_per_second)
         self._tokens_at = time.monotonic()
@@ -49,26 +57,38 @@ class Centre:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[int]:
         """Listen and work; gives the SMPP port (for port 0: the one the system chose)."""
-        server = await asyncio.start_server(
-            self._connected, self.settings.host, self.settings.port, ssl=_tls(self.settings)
-        )
-        port: int = server.sockets[0].getsockname()[1]
+        servers = [await self._listen(Session, self.settings.port)]
+        if self.settings.cmpp_port is not None:
+            servers.append(await self._listen(CmppSession, self.settings.cmpp_port))
+            self.cmpp_port = _port_of(servers[-1])
         loops = [
             asyncio.create_task(work)
             for work in (self._serve_handsets(), self._deliver(), self._keep_alive())
         ]
         try:
-            yield port
+            yield _port_of(servers[0])
         finally:
-            server.close()
+            for server in servers:
+                server.close()
             self.disconnect()
             for task in loops:
                 task.cancel()
             await asyncio.gather(*loops, return_exceptions=True)
             self.book.close()
 
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        session = Session(self, reader, writer)
+    async def _listen(self, speaks: type[Session] | type[CmppSession], port: int) -> asyncio.Server:
+        tls = _tls(self.settings)
+        return await asyncio.start_server(
+            partial(self._connected, speaks), self.settings.host, port, ssl=tls
+        )
+
+    async def _connected(
+        self,
+        speaks: type[Session] | type[CmppSession],
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
+        session = speaks(self, reader, writer)
         self._sessions.add(session)
         try:
             await session.serve()
@@ -76,18 +96,20 @@ class Centre:
             self._sessions.discard(session)
             self.wake()
 
-    def disconnect(self) -> None:
-        """Break every connection now."""
+    def disconnect(self, carrier: str | None = None) -> None:
+        """Break every connection now, or one protocol's."""
         for session in self._sessions:
-            session.close()
+            if carrier in (None, session.carrier):
+                session.close()
 
     def wake(self) -> None:
         """Something may be deliverable now."""
         self._delivery_due.set()
 
-    def saw_window(self, outstanding: int) -> None:
-        """Remember the most submit_sm that were ever unanswered on one session."""
-        self.counters["max_outstanding"] = max(self.counters["max_outstanding"], outstanding)
+    def saw_window(self, carrier: str, outstanding: int) -> None:
+        """Remember the most requests to send that were ever unanswered on one session."""
+        name = "max_outstanding" if carrier == Session.carrier else f"max_outstanding_{carrier}"
+        self.counters[name] = max(self.counters[name], outstanding)
 
     def accept(self, acceptances: Sequence[Acceptance]) -> list[str]:
         """Book what was accepted."""
@@ -100,23 +122,27 @@ class Centre:
         self.book.acknowledge(delivery_ids)
         self.wake()
 
-    def send_from_phone(self, phone: str, text: str) -> None:
-        """A citizen texts the short number."""
-        self.book.send_from_phone(phone, self.settings.short_number, text)
+    def send_from_phone(
+        self, phone: str, text: str, carrier: str = Session.carrier, alphabet: str = "ucs2"
+    ) -> None:
+        """A citizen texts the short number; the carrier brings it in an alphabet of its own."""
+        self.book.send_from_phone(
+            phone, self.settings.short_number, text, carrier, ALPHABETS[alphabet]
+        )
         self.wake()
 
-    def treat(self, message: ShortMessage) -> Treatment:
-        """Decide what happens to one submit_sm: the rate limit first, then the faults."""
-        strike, phone = self.faults.strike, message.destination
+    def treat(self, message: ShortMessage, carrier: str) -> Treatment:
+        """Decide what happens to one message: the rate limit first, then the faults."""
+        strike = partial(self.faults.strike, phone=message.destination, carrier=carrier)
         self.counters["submits"] += 1
         if not self._within_rate():
             self.counters["throttled"] += 1
             return THROTTLED
         for name, treatment in TREATMENTS:
-            if strike(name, phone):
+            if strike(name):
                 return treatment
-        answers = 2 if strike("answer_twice", phone) else 1
-        fate = next((fate for fate in FATES if strike(fate, phone)), "deliver")
+        answers = 2 if strike("answer_twice") else 1
+        fate = next((fate for fate in FATES if strike(fate)), "deliver")
         return Treatment(answers=answers, fate=fate)
 
     def _within_rate(self) -> bool:
@@ -148,13 +174,12 @@ class Centre:
 
     def _fill_windows(self) -> None:
         """Send what is due and not in flight to whichever receiver has room."""
-        window = self.settings.deliver_window_segments
         taken = {delivery for s in self._sessions for delivery, _at in s.in_flight.values()}
         for session in [s for s in self._sessions if s.receives]:
-            room = window - len(session.in_flight)
+            room = session.window - len(session.in_flight)
             if room <= 0:
                 continue
-            due = self.book.due_deliveries(limit=room + len(taken))
+            due = self.book.due_deliveries(session.carrier, limit=room + len(taken))
             batch = [item for item in due if item.delivery_id not in taken][:room]
             session.deliver(batch)
             taken |= {item.delivery_id for item in batch}
@@ -166,6 +191,11 @@ class Centre:
             for session in list(self._sessions):
                 session.forget_unanswered(settings.response_timeout_seconds)
                 session.keep_alive(settings.enquire_link_seconds, settings.response_timeout_seconds)
+
+
+def _port_of(server: asyncio.Server) -> int:
+    port: int = server.sockets[0].getsockname()[1]
+    return port
 
 
 def _tls(settings: SmscSettings) -> ssl.SSLContext | None:

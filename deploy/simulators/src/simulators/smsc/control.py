@@ -1,7 +1,7 @@
 """Control over HTTP (loopback): what phones hold, what to break, and the page of phones."""
 
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter, FastAPI, HTTPException, Query
 from fastapi.responses import HTMLResponse
@@ -20,6 +20,9 @@ class PhoneText(BaseModel):
 
     phone: str = Field(pattern=r"^1\d{10}$")
     text: str = Field(min_length=1, max_length=500)
+    carrier: Literal["smpp", "cmpp"] = "smpp"
+    """By which protocol it comes to 12329."""
+    alphabet: Literal["ucs2", "gbk"] = "ucs2"
 
 
 def control_app(centre: Centre) -> FastAPI:
@@ -73,14 +76,14 @@ def _levers(centre: Centre) -> APIRouter:
         return wanted
 
     @router.post("/disconnect", status_code=204)
-    async def disconnect() -> None:
-        centre.disconnect()
+    async def disconnect(carrier: str | None = None) -> None:
+        centre.disconnect(carrier)
 
     @router.post("/mo", status_code=202)
     async def from_phone(sent: PhoneText) -> dict[str, str]:
         if not sent.text.strip():
             raise HTTPException(422, "短信内容不能为空")
-        centre.send_from_phone(sent.phone, sent.text)
+        centre.send_from_phone(sent.phone, sent.text, sent.carrier, sent.alphabet)
         return {"status": "queued"}
 
     return router

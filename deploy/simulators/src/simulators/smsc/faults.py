@@ -1,4 +1,4 @@
-"""What the SMSC can be told to do wrong."""
+"""What the SMSC and the gateway can be told to do wrong; beside each fault stands what SMPP calls it."""
 
 from dataclasses import dataclass
 
@@ -26,6 +26,8 @@ class Faults(Levers):
     """The connection breaks before anything is accepted."""
     disconnect_after_accepting: int = Times
     """The connection breaks between acceptance and answer."""
+    garbage: int = Times
+    """Not accepted; what comes instead of an answer is no frame."""
     lose: int = Times
     """Accepted and answered, then forgotten: no handset, no receipt, unknown to query_sm."""
     undeliverable: int = Times
@@ -46,9 +48,13 @@ class Faults(Levers):
     """Before each answer to submit_sm."""
     only_phone: str | None = None
     """Other phones are served well."""
+    only_carrier: str | None = None
+    """`smpp` or `cmpp`: who comes by the other is served well."""
 
-    def strike(self, name: str, phone: str | None = None) -> bool:
+    def strike(self, name: str, phone: str | None = None, carrier: str | None = None) -> bool:
         """Use up one occasion of a fault; False when all goes well."""
+        if self.only_carrier and carrier is not None and carrier != self.only_carrier:
+            return False
         if self.only_phone and phone is not None and phone != self.only_phone:
             return False
         return self.use_up(name)
@@ -62,5 +68,6 @@ class Treatment:
     accepted: bool = True
     answers: int = 1
     disconnect: bool = False
+    garbage: bool = False
     fate: str = "deliver"
     """`deliver`, `lose`, `undeliverable` or `no_receipt`."""

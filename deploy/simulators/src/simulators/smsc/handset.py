@@ -12,9 +12,10 @@ CONCATENATION_8_BIT = 0x00
 CONCATENATION_16_BIT = 0x08
 UCS2 = 0x08
 LATIN_1 = 0x03
+GBK = 0x0F
+CODECS = {UCS2: "utf-16-be", LATIN_1: "latin-1", GBK: "gbk"}
+OCTETS_PER_MO, OCTETS_PER_MO_SEGMENT = 140, 134
 UCS2_SINGLE_OCTETS = 140
-UCS2_CHARACTERS_PER_MO = 70
-UCS2_CHARACTERS_PER_MO_SEGMENT = 67
 
 
 @dataclass(frozen=True)
@@ -63,17 +64,15 @@ def _from_header(payload: bytes) -> Segment:
 def read_text(segments: Mapping[int, bytes], data_coding: int) -> str:
     """Join the parts before decoding, as a handset does: a character may span two parts."""
     joined = b"".join(segments[number] for number in sorted(segments))
-    if data_coding == UCS2:
-        return joined.decode("utf-16-be", errors="replace")
-    return joined.decode("latin-1" if data_coding == LATIN_1 else "ascii", errors="replace")
+    return joined.decode(CODECS.get(data_coding, "ascii"), errors="replace")
 
 
-def write_text(text: str, reference: int) -> list[tuple[int, bytes]]:
-    """Cut a text typed on a handset into (esm_class, payload) parts in UCS-2."""
-    units = text.encode("utf-16-be")
-    if len(units) <= UCS2_CHARACTERS_PER_MO * 2:
+def write_text(text: str, reference: int, data_coding: int = UCS2) -> list[tuple[int, bytes]]:
+    """Cut a text typed on a handset into (esm_class, payload) parts."""
+    units = text.encode(CODECS[data_coding])
+    if len(units) <= OCTETS_PER_MO:
         return [(0, units)]
-    step = UCS2_CHARACTERS_PER_MO_SEGMENT * 2
+    step = OCTETS_PER_MO_SEGMENT
     parts = [units[at : at + step] for at in range(0, len(units), step)]
     return [
         (UDHI, bytes((5, 0, 3, reference % 256, len(parts), number)) + part)

@@ -7,9 +7,11 @@ on the wire, so that a mistake of one is seen by the other.
 import asyncio
 import math
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from typing import Generic, TypeVar
 
 HEADER = struct.Struct(">IIII")
 MAX_PDU_OCTETS = 70_000
@@ -87,17 +89,21 @@ class Pdu:
         return Pdu(self.command | RESPONSE, status, self.sequence, body)
 
 
-class Frames:
-    """Cuts a TCP stream into PDUs; all that arrived together come out together."""
+F = TypeVar("F")
 
-    def __init__(self, reader: asyncio.StreamReader) -> None:
+
+class Frames(Generic[F]):
+    """Cuts a TCP stream into frames; all that arrived together come out together."""
+
+    def __init__(self, reader: asyncio.StreamReader, cut: Callable[[bytearray], list[F]]) -> None:
         self._reader = reader
+        self._cut = cut
         self._buffer = bytearray()
 
-    async def next_batch(self) -> list[Pdu]:
-        """Wait for at least one whole PDU; an empty list means that the peer has gone."""
+    async def next_batch(self) -> list[F]:
+        """Wait for at least one whole frame; an empty list means that the peer has gone."""
         while True:
-            batch = self._cut()
+            batch = self._cut(self._buffer)
             if batch:
                 return batch
             chunk = await self._reader.read(READ_OCTETS)
@@ -105,19 +111,21 @@ class Frames:
                 return []
             self._buffer += chunk
 
-    def _cut(self) -> list[Pdu]:
-        batch, at = [], 0
-        while len(self._buffer) - at >= HEADER.size:
-            length, command, status, sequence = HEADER.unpack_from(self._buffer, at)
-            if not HEADER.size <= length <= MAX_PDU_OCTETS:
-                raise InvalidPduError(f"command_length {length}")
-            if len(self._buffer) - at < length:
-                break
-            body = bytes(self._buffer[at + HEADER.size : at + length])
-            batch.append(Pdu(command, status, sequence, body))
-            at += length
-        del self._buffer[:at]
-        return batch
+
+def cut(buffer: bytearray) -> list[Pdu]:
+    """Take the whole PDUs off a buffer."""
+    batch, at = [], 0
+    while len(buffer) - at >= HEADER.size:
+        length, command, status, sequence = HEADER.unpack_from(buffer, at)
+        if not HEADER.size <= length <= MAX_PDU_OCTETS:
+            raise InvalidPduError(f"command_length {length}")
+        if len(buffer) - at < length:
+            break
+        body = bytes(buffer[at + HEADER.size : at + length])
+        batch.append(Pdu(command, status, sequence, body))
+        at += length
+    del buffer[:at]
+    return batch
 
 
 class Fields:

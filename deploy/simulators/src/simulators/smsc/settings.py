@@ -1,6 +1,7 @@
 """Settings of the simulated SMSC, from SMSC_* in the environment."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -20,6 +21,12 @@ class SmscSettings(BaseSettings):
     cert_file: Path | None = None
     key_file: Path | None = None
     """With both, nobody is let in without TLS."""
+    cmpp_port: int | None = None
+    """Where it is a carrier's gateway, too; without it nobody gets in by CMPP."""
+    cmpp_source: str = Field(default="", max_length=6)
+    cmpp_secret: str = ""
+    cmpp_version: Literal["2.0", "3.0"] = "3.0"
+    """Highest version that the gateway speaks."""
     short_number: str = "12329"
     handset_delay_seconds: float = 0.05
     """From acceptance to the handset's confirmation."""

@@ -34,6 +34,11 @@ TEXTS = Dashboard(
             [("sum by (status) (rate(smpp_segments_answered_total[5m]))", "{{status}}")],
         ),
         Panel(
+            "Answers of the gateway (0: accepted, 8: slower)",
+            "ops",
+            [("sum by (result) (rate(cmpp_messages_answered_total[5m]))", "{{result}}")],
+        ),
+        Panel(
             "Swallowed by the link, by what was done",
             "ops",
             [("sum by (action) (rate(texts_recovered_total[5m]))", "{{action}}")],

@@ -168,6 +168,7 @@ WELL = Dashboard(
             [
                 ("max(bank_up)", "bank"),
                 ("max(smpp_link_up)", "SMSC"),
+                ("max by (gateway) (cmpp_link_up)", "gateway {{gateway}}"),
                 ("min by (service) (database_up)", "database of {{service}}"),
                 ("min by (service) (broker_connected)", "broker from {{service}}"),
                 ('min by (service) (up{job="services"})', "{{service}}"),

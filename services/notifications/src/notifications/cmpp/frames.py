@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from notifications.carriers import UnreadableError
 from shared.base.clock import BUSINESS_ZONE
 
 HEADER = struct.Struct(">III")
@@ -21,8 +22,14 @@ NINE_ZEROS = bytes(9)
 DIGEST_OCTETS = 16
 OK, THROTTLED = 0, 8
 """Results of SUBMIT_RESP: taken; over what the contract allows (流量控制错): to be sent again later."""
+WRONG_STRUCTURE, ANYTHING_ELSE = 1, 9
+"""Results of ours: a DELIVER that cannot be read; one that cannot be kept."""
+VERSION_TOO_HIGH = 4
+"""Status of CONNECT_RESP: the gateway speaks older versions only (版本太高)."""
 FINAL_REPORT = 1
 CONTENT_OCTETS_MAX = 140
+REPORT_OCTETS = 8 + 7 + 10 + 10 + 4
+"""A report without its number."""
 ASCII, UCS2, GBK = 0, 8, 15
 """Msg_Fmt."""
 
@@ -57,7 +64,7 @@ class Widths:
 WIDTHS = {Version.V20: Widths(21, 0, 1, 8), Version.V30: Widths(32, 1, 4, 20)}
 
 
-class InvalidFrameError(Exception):
+class InvalidFrameError(UnreadableError):
     """What the gateway sent cannot be read."""
 
 
@@ -129,6 +136,14 @@ class Connected:
     """0: let in; 1 structure, 2 source address, 3 authentication, 4 version, 5 something else."""
     gateway_digest: bytes
     version: int
+
+
+def answering_version(body: bytes) -> Version:
+    """Tell by the length of a CONNECT_RESP which version answers; raises `InvalidFrameError`."""
+    for version, widths in WIDTHS.items():
+        if len(body) == widths.result + DIGEST_OCTETS + 1:
+            return version
+    raise InvalidFrameError(f"CONNECT_RESP of {len(body)} octets")
 
 
 def connected(body: bytes, account: Account) -> Connected:
@@ -270,10 +285,11 @@ class Report:
     phone: str
 
 
-def report(content: bytes, account: Account) -> Report:
-    """Read a report of 60 octets, or 71; raises `InvalidFrameError`."""
-    width = account.widths.number
-    _demand(content, 8 + 7 + 10 + 10 + width + 4, "report", exactly=False)
+def report(content: bytes) -> Report:
+    """Read a report of 60 octets, or 71, whichever version it comes by; raises `InvalidFrameError`."""
+    wide = len(content) >= REPORT_OCTETS + WIDTHS[Version.V30].number
+    width = WIDTHS[Version.V30 if wide else Version.V20].number
+    _demand(content, REPORT_OCTETS + width, "report", exactly=False)
     return Report(_message_id(content[:8]), _text(content[8:15]), _text(content[35 : 35 + width]))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from notifications import announcements
+from notifications.carriers import ReceivedText
 from notifications.handlers import texts as texting
 from notifications.metrics import TEXTS_RECEIVED
 from notifications.rules.commands import Command, understand
@@ -16,7 +17,6 @@ from notifications.rules.replies import reply_to
 from notifications.rules.template import Template
 from notifications.sealed import MO_BODY, MO_PHONE
 from notifications.settings import Settings
-from notifications.smpp.incoming import ReceivedText
 from notifications.store import incoming, subscribers
 from notifications.store.incoming import IncomingText, Recent
 from notifications.store.subscribers import Recipient

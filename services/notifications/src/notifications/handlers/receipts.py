@@ -1,9 +1,9 @@
-"""What the SMSC tells of accepted texts is kept; of those that did not arrive, the log says so."""
+"""What the carriers tell of accepted texts is kept; of those that did not arrive, the log says so."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from notifications.smpp.incoming import Receipt
+from notifications.carriers import Report
 from notifications.store import receipts
 from notifications.store.receipts import Told, Undelivered
 from shared.base.identifiers import InvalidIdentifier, Phone
@@ -19,13 +19,13 @@ async def keep(unit: Unit, told: Sequence[Told], now: datetime) -> None:
         log_undelivered(await receipts.apply_receipts(unit.connection, told, now))
 
 
-def told_by(unit: Unit, receipt: Receipt, outcome: str) -> Told:
-    """Read whose short message a receipt is about."""
+def told_by(unit: Unit, report: Report, outcome: str) -> Told:
+    """Read whose short message a report is about."""
     try:
-        phone_hash = unit.personal_data.lookup_hash(Phone.parse(receipt.phone).value)
+        phone_hash = unit.personal_data.lookup_hash(Phone.parse(report.phone).value)
     except InvalidIdentifier:
         phone_hash = None
-    return Told(receipt.message_id, outcome, phone_hash, receipt.reference)
+    return Told(report.message_id, outcome, phone_hash, report.reference)
 
 
 def log_undelivered(texts: Sequence[Undelivered]) -> None:

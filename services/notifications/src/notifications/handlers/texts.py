@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from notifications import announcements
 from notifications.handlers import otherwise
 from notifications.handlers.otherwise import NOWHERE
+from notifications.rules import segments
 from notifications.rules.bookings import (
     CONTRIBUTION_BOOKED,
     INTEREST_SETTLED,
@@ -29,7 +30,6 @@ from notifications.rules.templates import (
 )
 from notifications.sealed import SPARE_FIELDS, SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
 from notifications.settings import settings_of
-from notifications.smpp import segments
 from notifications.store import subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
 from notifications.store.texts import NewText, Notice
@@ -254,7 +254,8 @@ async def queue(unit: Unit, written: Sequence[NewText]) -> None:
     """Queue texts, if there are any; wechat is asked about those that it may deliver."""
     if not written:
         return
-    asked = await texts.queue(unit.connection, written, unit.clock.now())
+    routes = [settings_of(unit.context).text_default_route] * len(written)
+    asked = await texts.queue(unit.connection, written, routes, unit.clock.now())
     for text in written:
         if text.text_id in asked and text.notice is not None and text.recipient.person_id:
             unit.emit(

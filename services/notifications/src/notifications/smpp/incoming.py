@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 import smpp34
 
+from notifications import carriers
+from notifications.carriers import ReceivedText, Report
 from notifications.smpp.pdus import (
     DATA_SM,
     HEADER,
+    OUTCOMES,
     TLV_USER_MESSAGE_REFERENCE,
+    UDHI,
     InvalidPduError,
     MessageState,
     header,
     state_of,
 )
-from notifications.smpp.segments import UDHI
-from shared.base.identifiers import InvalidIdentifier, Phone
 
 TLV_RECEIPTED_MESSAGE_ID = 0x001E
 TLV_SAR_SEGMENT_SEQNUM = 0x020F
@@ -34,10 +36,6 @@ RECEIPT_WORDS = {
     "UNDELIV": MessageState.UNDELIVERABLE,
     "REJECTD": MessageState.REJECTED,
 }
-CODECS = {3: "latin-1", 8: "utf-16-be", 15: "gb18030"}
-"""data_coding → alphabet, 15 as Chinese carriers use it; of others, those that are common to all."""
-PART_NUMBERS_AT = {(0, 3): 4, (8, 4): 5}
-"""Element and length of a concatenation (3GPP 23.040, 9.2.3.24) → where in it the part's number stands."""
 
 _RECEIPT_ID = re.compile(r"\bid:\s*(\S+)", re.IGNORECASE)
 _RECEIPT_STATE = re.compile(r"\bstat:\s*(\w{7})", re.IGNORECASE)
@@ -52,14 +50,6 @@ class Receipt:
     phone: str
     reference: int | None = None
     """Our own name of the short message, where the SMSC repeats it (user_message_reference)."""
-
-
-@dataclass(frozen=True)
-class ReceivedText:
-    """A text as it came."""
-
-    phone: Phone
-    body: str
 
 
 def deliver(pdu: bytes) -> smpp34.DeliverSm:
@@ -78,7 +68,11 @@ def deliver(pdu: bytes) -> smpp34.DeliverSm:
 def receipt(message: smpp34.DeliverSm) -> Receipt | None:
     """Read a delivery receipt from its TLVs, else from its text; None for an ordinary message."""
     tlvs = {tlv.tag: tlv for tlv in message.tlvs}
-    words = _decoded(message, _payload(message)) if not message.esm_class & UDHI else ""
+    words = (
+        carriers.decoded(_payload(message), message.data_coding)
+        if not message.esm_class & UDHI
+        else ""
+    )
     message_id, state = _RECEIPT_ID.search(words), _RECEIPT_STATE.search(words)
     marked = message.esm_class & RECEIPT_ESM_CLASSES or TLV_RECEIPTED_MESSAGE_ID in tlvs
     if not marked and not (message_id and state and words.lstrip().lower().startswith("id:")):
@@ -96,26 +90,24 @@ def receipt(message: smpp34.DeliverSm) -> Receipt | None:
     return Receipt(known_id, told, message.source_addr, reference)
 
 
-def read_text(message: smpp34.DeliverSm) -> ReceivedText | None:
-    """Read a citizen's text; None for a part that says nothing new, or a sender that is no phone.
+def read(message: smpp34.DeliverSm) -> Report | ReceivedText | None:
+    """Read whatever came; raises `UnreadableError`."""
+    told = receipt(message)
+    if told is None:
+        return read_text(message)
+    return Report(told.message_id, OUTCOMES.get(told.state), told.phone, told.reference)
 
-    Commands are short: of a long text only its first part counts.
-    """
-    try:
-        phone = Phone.parse(message.source_addr)
-    except InvalidIdentifier:
-        return None
-    payload = _payload(message)
-    if message.esm_class & UDHI:
-        if not payload or len(payload) <= payload[0]:
-            raise InvalidPduError("user data header longer than the payload")
-        if _part_of(payload[1 : 1 + payload[0]]) != 1:
-            return None
-        payload = payload[1 + payload[0] :]
+
+def read_text(message: smpp34.DeliverSm) -> ReceivedText | None:
+    """Read a citizen's text, as `carriers.read_text` does."""
     parts = [tlv.as_int() for tlv in message.tlvs if tlv.tag == TLV_SAR_SEGMENT_SEQNUM]
-    if parts and parts[0] != 1:
-        return None
-    return ReceivedText(phone, _decoded(message, payload))
+    return carriers.read_text(
+        message.source_addr,
+        _payload(message),
+        message.data_coding,
+        headed=bool(message.esm_class & UDHI),
+        part=(parts[0] or 1) if parts else 1,
+    )
 
 
 def _payload(message: smpp34.DeliverSm) -> bytes:
@@ -124,22 +116,6 @@ def _payload(message: smpp34.DeliverSm) -> bytes:
         if tlv.tag == TLV_MESSAGE_PAYLOAD:
             return bytes(tlv.value)
     return bytes(message.short_message)
-
-
-def _decoded(message: smpp34.DeliverSm, payload: bytes) -> str:
-    return payload.decode(CODECS.get(message.data_coding, "ascii"), errors="replace")
-
-
-def _part_of(elements: bytes) -> int:
-    """Which part of a text a user data header names; 1 where it names none."""
-    at = 0
-    while at + 2 <= len(elements):
-        kind = (elements[at], elements[at + 1])
-        place = at + PART_NUMBERS_AT.get(kind, len(elements))
-        if place < len(elements):
-            return elements[place]
-        at += 2 + elements[at + 1]
-    return 1
 
 
 def _data_sm(pdu: bytes) -> smpp34.DeliverSm:

@@ -7,6 +7,8 @@ from enum import IntEnum
 
 import smpp34
 
+from notifications.carriers import UnreadableError
+
 HEADER = struct.Struct(">IIII")
 MAX_PDU_OCTETS = 70_000
 RESPONSE = 0x8000_0000
@@ -34,6 +36,10 @@ BROKEN_SMSC = frozenset({0x08, 0xFF})
 """Answers that leave open whether the message was taken (ESME_RSYSERR, ESME_RUNKNOWNERR)."""
 
 TLV_USER_MESSAGE_REFERENCE = 0x0204
+UCS2 = 8
+"""data_coding."""
+UDHI = 0x40
+"""esm_class: the payload begins with a user data header."""
 TON_UNKNOWN = 0
 NPI_ISDN = 1
 FINAL_RECEIPT = 1
@@ -63,7 +69,7 @@ OUTCOMES = {
 """Final states; the others mean that the SMSC is still trying."""
 
 
-class InvalidPduError(Exception):
+class InvalidPduError(UnreadableError):
     """What the SMSC sent cannot be read."""
 
 

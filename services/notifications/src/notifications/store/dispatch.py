@@ -1,4 +1,4 @@
-"""The way of a text to the SMSC, as statements: claim, count, record.
+"""The way of a text to a carrier, as statements: claim, count, record.
 
 Every statement is for a batch. A text goes queued → submitting (claimed by one sender) → submitted →
 delivered, or aside to undelivered, expired, failed. An attempt is counted before anything goes onto
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from notifications.carriers import Route
 from notifications.decisions import Verdict
 from notifications.store import receipts
 from notifications.store.receipts import Undelivered
@@ -62,11 +63,13 @@ class Due:
 CLAIM = """
 WITH urgent AS MATERIALIZED (
     SELECT text_number, attempts FROM delivery
-    WHERE state = 'queued' AND priority < 3 AND not_before <= $1 AND (expires_at IS NULL OR expires_at > $1)
+    WHERE route = $5 AND state = 'queued' AND priority < 3 AND not_before <= $1
+      AND (expires_at IS NULL OR expires_at > $1)
     ORDER BY priority, text_number LIMIT $2 FOR UPDATE SKIP LOCKED
 ), bulk AS MATERIALIZED (
     SELECT text_number, attempts FROM delivery
-    WHERE state = 'queued' AND priority >= 3 AND not_before <= $1 AND (expires_at IS NULL OR expires_at > $1)
+    WHERE route = $5 AND state = 'queued' AND priority >= 3 AND not_before <= $1
+      AND (expires_at IS NULL OR expires_at > $1)
     ORDER BY not_before, text_number LIMIT greatest(0, $2 - (SELECT count(*) FROM urgent))
     FOR UPDATE SKIP LOCKED
 ), due AS (
@@ -83,10 +86,10 @@ RETURNING number, text_id, claim, template, phone_sealed, body_sealed, priority,
 
 
 async def claim(
-    connection: Connection, now: datetime, until: datetime, limit: int
+    connection: Connection, route: Route, now: datetime, until: datetime, limit: int
 ) -> list[Claimed]:
-    """Take the texts that are due, the most urgent first."""
-    rows = await connection.fetch(CLAIM, now, limit, uuid.uuid4(), until)
+    """Take the texts of a route that are due, the most urgent first."""
+    rows = await connection.fetch(CLAIM, now, limit, uuid.uuid4(), until, route)
     claimed = [Claimed(**row) for row in rows]
     return sorted(claimed, key=lambda text: (text.priority, text.number))
 

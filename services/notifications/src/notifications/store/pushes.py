@@ -88,10 +88,11 @@ WITH told AS (
 ), back AS (
     UPDATE push SET state = 'texted', failure = told.reason, ended_at = $3 FROM told
     WHERE text_number = number AND state IN ('asked', 'accepted')
-    RETURNING text_number, segments, priority, expires_at, after_sms
+    RETURNING text_number, segments, priority, expires_at, after_sms, route
 )
-INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
-SELECT text_number, segments, priority, expires_at, $3 FROM back WHERE NOT after_sms ORDER BY text_number
+INSERT INTO delivery (text_number, segments, priority, expires_at, not_before, route)
+SELECT text_number, segments, priority, expires_at, $3, route
+FROM back WHERE NOT after_sms ORDER BY text_number
 RETURNING text_number
 """
 
@@ -109,10 +110,11 @@ WITH due AS (
 ), back AS (
     UPDATE push SET state = 'texted', failure = 'no_answer_in_time', ended_at = $1 FROM due
     WHERE push.text_number = due.text_number
-    RETURNING push.text_number, segments, priority, expires_at, after_sms
+    RETURNING push.text_number, segments, priority, expires_at, after_sms, route
 )
-INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
-SELECT text_number, segments, priority, expires_at, $1 FROM back WHERE NOT after_sms ORDER BY text_number
+INSERT INTO delivery (text_number, segments, priority, expires_at, not_before, route)
+SELECT text_number, segments, priority, expires_at, $1, route
+FROM back WHERE NOT after_sms ORDER BY text_number
 RETURNING text_number
 """
 

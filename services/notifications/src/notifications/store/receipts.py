@@ -1,4 +1,4 @@
-"""What the SMSC tells of accepted texts, as statements: receipts, and answers to query_sm."""
+"""What carriers tell of accepted texts, as statements: receipts, and answers to query_sm."""
 
 import uuid
 from collections.abc import Sequence
@@ -186,7 +186,8 @@ class Unreceipted:
 TAKE_UNRECEIPTED = """
 WITH due AS (
     UPDATE delivery SET ask_after = $2 WHERE text_number IN (
-        SELECT text_number FROM delivery WHERE state = 'submitted' AND ask_after <= $1
+        SELECT text_number FROM delivery
+        WHERE state = 'submitted' AND ask_after <= $1 AND route = 'smpp'
         ORDER BY ask_after LIMIT $3 FOR UPDATE SKIP LOCKED)
     RETURNING text_number
 )
@@ -198,7 +199,7 @@ WHERE outcome IS NULL
 async def take_unreceipted(
     connection: Connection, now: datetime, ask_again_at: datetime, limit: int
 ) -> list[Unreceipted]:
-    """Take accepted texts that should have had their receipts by now."""
+    """Take texts that the SMSC accepted and should have receipts of by now; CMPP has no such question."""
     rows = await connection.fetch(TAKE_UNRECEIPTED, now, ask_again_at, limit)
     return [Unreceipted(**row) for row in rows]
 

@@ -21,8 +21,8 @@ WITH due AS (
     DELETE FROM spare USING due WHERE spare.text_number = due.text_number
     RETURNING spare.text_number, spare.text_id, fields_sealed
 ), asked AS (
-    INSERT INTO push (text_number, answer_by, segments, priority, expires_at, after_sms)
-    SELECT text_number, $2, segments, priority, expires_at, true
+    INSERT INTO push (text_number, answer_by, segments, priority, expires_at, after_sms, route)
+    SELECT text_number, $2, segments, priority, expires_at, true, route
     FROM gone JOIN delivery USING (text_number) ORDER BY text_number
     ON CONFLICT DO NOTHING
     RETURNING text_number, priority

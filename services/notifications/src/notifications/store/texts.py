@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from notifications.carriers import Route
 from notifications.store.subscribers import Recipient
 from shared.base.db import Connection
 
@@ -49,10 +50,10 @@ WITH told AS MATERIALIZED (
     SELECT nextval('text_number_seq') AS number, *
     FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                 $8::text[], $9::smallint[], $10::smallint[], $11::text[], $12::timestamptz[],
-                $14::uuid[], $15::timestamptz[], $16::timestamptz[], $17::text[])
+                $14::uuid[], $15::timestamptz[], $16::timestamptz[], $17::text[], $18::text[])
         AS told (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
                  body_sealed, segments, priority, traceparent, expires_at, text_id, not_before, answer_by,
-                 spare_sealed)
+                 spare_sealed, route)
 ), new AS (
     INSERT INTO text (number, text_id, source, template, about, person_id, phone_sealed, phone_hash,
                       phone_tail, body_sealed, traceparent, created_at)
@@ -63,16 +64,16 @@ WITH told AS MATERIALIZED (
     ON CONFLICT ON CONSTRAINT one_fact_makes_one_text DO NOTHING
     RETURNING number
 ), sent AS (
-    INSERT INTO delivery (text_number, segments, priority, expires_at, not_before)
-    SELECT number, segments, priority, expires_at, coalesce(not_before, $13)
+    INSERT INTO delivery (text_number, segments, priority, expires_at, not_before, route)
+    SELECT number, segments, priority, expires_at, coalesce(not_before, $13), route
     FROM told JOIN new USING (number) WHERE answer_by IS NULL ORDER BY number
 ), spared AS (
     INSERT INTO spare (text_number, text_id, fields_sealed)
     SELECT number, text_id, spare_sealed FROM told JOIN new USING (number)
     WHERE spare_sealed IS NOT NULL ORDER BY number
 ), pushed AS (
-    INSERT INTO push (text_number, answer_by, segments, priority, expires_at)
-    SELECT number, answer_by, segments, priority, expires_at
+    INSERT INTO push (text_number, answer_by, segments, priority, expires_at, route)
+    SELECT number, answer_by, segments, priority, expires_at, route
     FROM told JOIN new USING (number) WHERE answer_by IS NOT NULL ORDER BY number
     RETURNING text_number
 )
@@ -80,8 +81,13 @@ SELECT text_id FROM told JOIN pushed ON text_number = number
 """
 
 
-async def queue(connection: Connection, texts: Sequence[NewText], now: datetime) -> set[uuid.UUID]:
-    """Queue texts; a fact that was texted to this phone before is left alone. Return those for WeChat."""
+async def queue(
+    connection: Connection, texts: Sequence[NewText], routes: Sequence[Route], now: datetime
+) -> set[uuid.UUID]:
+    """Queue texts, each for its route; a fact that was texted to this phone before is left alone.
+
+    Return those for WeChat.
+    """
     rows = await connection.fetch(
         QUEUE_TEXTS,
         [text.source for text in texts],
@@ -101,5 +107,6 @@ async def queue(connection: Connection, texts: Sequence[NewText], now: datetime)
         [text.not_before for text in texts],
         [text.notice.answer_by if text.notice else None for text in texts],
         [text.spare_sealed for text in texts],
+        list(routes),
     )
     return {row["text_id"] for row in rows}

@@ -1,1 +1,1 @@
-"""What runs beside requests and messages: the link to the SMSC, and all that use it."""
+"""What runs beside requests and messages: the links to the carriers, and all that use them."""

@@ -1,34 +1,39 @@
-"""The link to the SMSC: stays bound, reconnects with back-off, keeps to the rate."""
+"""A link to a carrier: stays connected, reconnects with back-off, keeps to the rate; whatever it speaks."""
 
 import asyncio
 import random
 import ssl
 import time
+from abc import ABC, abstractmethod
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Generic, TypeVar
 
-from notifications.metrics import LINK_UP, SEGMENTS_ANSWERED
-from notifications.settings import Settings
-from notifications.smpp import pdus
-from notifications.smpp.pdus import InvalidPduError, MessageState
-from notifications.smpp.segments import UCS2, Part
-from notifications.work.session import (
+from prometheus_client import Gauge
+
+from notifications.carriers import Route, UnreadableError
+from notifications.decisions import Verdict
+from notifications.rules.segments import Part
+from notifications.work.connection import (
     Answer,
-    BindRefusedError,
-    Incoming,
+    Brought,
+    Connection,
     InDoubtError,
-    Login,
     NotSentError,
-    Session,
+    RefusedError,
+    Terms,
 )
 from shared.base.telemetry import get_logger
 from shared.base.waiting import first_of, pause
 
-INCOMING_MAX_MESSAGES = 1_000
 RECONNECT_FIRST_SECONDS = 0.2
 RATE_BURST_SECONDS = 0.05
 """How far behind the even pace the sender may catch up at once."""
 
 log = get_logger()
+C = TypeVar("C", bound=Connection)
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,22 @@ class Outgoing:
 
     phone: str
     part: Part
-    priority: int
-    validity: str
+    urgency: int
+    """From 0; the highest first."""
+    valid_until: datetime
+    """In real time, wherever the business clock is."""
     reference: int
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What is agreed with a carrier, beside its address."""
+
+    segments_per_second: float
+    reconnect_max_seconds: float
+    throttle_pause_seconds: float
+    again_seconds: float
+    """From an attempt in doubt to the next one."""
 
 
 class Pace:
@@ -62,120 +80,110 @@ class Pace:
         self._next_at = max(self._next_at, time.monotonic() + seconds)
 
 
-class Link:
+class Link(ABC, Generic[C]):
     """What the sender and the receiver share."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._session: Session | None = None
-        self._pace = Pace(settings.smpp_segments_per_second)
-        self._up_since = 0.0
-        self.up = asyncio.Event()
-        self.incoming: asyncio.Queue[Incoming] = asyncio.Queue(INCOMING_MAX_MESSAGES)
+    route: ClassVar[Route]
+    request: ClassVar[str]
+    """How the request is called that sends a message."""
 
-    async def stay_bound(self, stop: asyncio.Event) -> None:
-        """Bind, and bind again whenever the session ends, until `stop`."""
+    def __init__(self, terms: Terms, contract: Contract, brought: Brought, up: Gauge) -> None:
+        self.terms = terms
+        self.contract = contract
+        self.brought = brought
+        self._session: C | None = None
+        self._pace = Pace(contract.segments_per_second)
+        self._changed_at = time.monotonic()
+        self._gauge = up
+        self.up = asyncio.Event()
+        up.set(0)
+
+    @abstractmethod
+    def _connect(self) -> AbstractAsyncContextManager[C]:
+        """Connect and log in."""
+
+    @abstractmethod
+    def _frame(self, session: C, sequence: int, message: Outgoing) -> bytes:
+        """Lay the request out that sends a message."""
+
+    @abstractmethod
+    def _verdict(self, session: C, answer: Answer) -> tuple[Verdict, str]:
+        """Read the answer to it: the message's id where it was accepted, else why not."""
+
+    def _refused(self, _error: RefusedError) -> None:
+        """Learn from having been refused."""
+
+    async def stay_up(self, stop: asyncio.Event) -> None:
+        """Log in, and again whenever the session ends, until `stop`."""
         delay_seconds = RECONNECT_FIRST_SECONDS
         while not stop.is_set():
             try:
-                async with Session.bound(self._login(), self.incoming) as session:
+                async with self._connect() as session:
                     delay_seconds = RECONNECT_FIRST_SECONDS
                     await self._serve(session, stop)
-            except (OSError, NotSentError, InDoubtError, BindRefusedError) as error:
-                log.warning("no SMPP link, texts wait", error=repr(error))
+            except (OSError, NotSentError, InDoubtError, RefusedError, UnreadableError) as error:
+                if isinstance(error, RefusedError):
+                    self._refused(error)
+                log.warning("no link, its texts wait", route=self.route, error=repr(error))
             jitter = random.uniform(0.8, 1.2)  # noqa: S311
             await pause(stop, delay_seconds * jitter)
-            delay_seconds = min(delay_seconds * 2, self._settings.smpp_reconnect_max_seconds)
+            delay_seconds = min(delay_seconds * 2, self.contract.reconnect_max_seconds)
 
-    async def _serve(self, session: Session, stop: asyncio.Event) -> None:
+    async def _serve(self, session: C, stop: asyncio.Event) -> None:
         self._session = session
-        self._up_since = time.monotonic()
+        self._changed_at = time.monotonic()
         self.up.set()
-        LINK_UP.set(1)
-        log.info("SMPP link up")
+        self._gauge.set(1)
+        log.info("link up", route=self.route)
         try:
             await first_of(session.closed, stop)
         finally:
             self.up.clear()
-            LINK_UP.set(0)
+            self._changed_at = time.monotonic()
+            self._gauge.set(0)
             self._session = None
 
     def up_for(self, seconds: float) -> bool:
         """Whether the link is up, and has been for so long: whatever had waited has come in."""
-        return self.up.is_set() and time.monotonic() - self._up_since >= seconds
+        return self.up.is_set() and time.monotonic() - self._changed_at >= seconds
 
-    def _login(self) -> Login:
-        settings = self._settings
-        return Login(
-            host=settings.smpp_host,
-            port=settings.smpp_port,
-            system_id=settings.smpp_system_id,
-            password=settings.smpp_password.get_secret_value(),
-            connect_timeout_seconds=settings.smpp_connect_timeout_seconds,
-            response_timeout_seconds=settings.smpp_response_timeout_seconds,
-            enquire_link_seconds=settings.smpp_enquire_link_seconds,
-            window_segments=settings.smpp_window_segments,
-            tls=_tls(settings),
-        )
+    def away_for(self, seconds: float) -> bool:
+        """Whether the link is down, and has been for so long."""
+        return not self.up.is_set() and time.monotonic() - self._changed_at >= seconds
 
-    async def submit(self, message: Outgoing, not_after: float) -> Answer:
-        """Send one short message; raises `NotSentError` or `InDoubtError`.
+    async def submit(self, message: Outgoing, not_after: float) -> tuple[Verdict, str]:
+        """Send one short message; the second value is its id, or why there is none.
 
         `not_after` (monotonic seconds) is when the sender's claim on the text runs out.
+        Raises `NotSentError` or `InDoubtError`.
         """
         await self._pace.turn()
-        session = self._session
-        if session is None:
-            raise NotSentError("no link")
+        session = self._there()
 
         def make(sequence: int) -> bytes:
             if time.monotonic() > not_after:
                 raise NotSentError("the claim ran out")
-            return pdus.submit(
-                sequence, self._settings.smpp_source_address, message.phone, message.part.payload,
-                esm_class=message.part.esm_class, data_coding=UCS2, priority=message.priority,
-                validity=message.validity, reference=message.reference,
-            )  # fmt: skip
+            return self._frame(session, sequence, message)
 
-        answer = await session.request(make)
-        SEGMENTS_ANSWERED.labels(f"0x{answer.status:02x}").inc()
-        if answer.status in pdus.FOR_NOW:
-            self._pace.rest(self._settings.smpp_throttle_pause_seconds)
-        return answer
+        verdict, detail = self._verdict(session, await session.request(make))
+        if verdict is Verdict.LATER:
+            self._pace.rest(self.contract.throttle_pause_seconds)
+        return verdict, detail
 
     async def prove(self) -> None:
-        """Make sure that the SMSC answers at this moment; raises `NotSentError`."""
-        session = self._session
-        if session is None:
+        """Make sure that the carrier answers at this moment; raises `NotSentError`."""
+        await self._there().prove()
+
+    def _there(self) -> C:
+        if self._session is None:
             raise NotSentError("no link")
-        try:
-            await session.request(lambda sequence: pdus.frame(pdus.ENQUIRE_LINK, sequence))
-        except InDoubtError as error:
-            raise NotSentError("the link does not answer") from error
-
-    async def ask(self, message_id: str) -> MessageState | None:
-        """Ask what became of a message; None when the SMSC does not know it.
-
-        Raises `NotSentError` or `InDoubtError` when there is no answer to be had.
-        """
-        session = self._session
-        if session is None:
-            raise NotSentError("no link")
-        source = self._settings.smpp_source_address
-        answer = await session.request(lambda sequence: pdus.query(sequence, message_id, source))
-        if answer.status == pdus.UNKNOWN_MESSAGE:
-            return None
-        if answer.status != pdus.OK:
-            raise InDoubtError(f"query_sm answered 0x{answer.status:02x}")
-        try:
-            return pdus.queried_state(answer.body)
-        except InvalidPduError as error:
-            raise InDoubtError(str(error)) from error
+        return self._session
 
 
-def _tls(settings: Settings) -> ssl.SSLContext | None:
-    if settings.smpp_ca_file is None:
+def tls_of(authority: Path | None) -> ssl.SSLContext | None:
+    """TLS towards whom this authority vouches for; without one in clear."""
+    if authority is None:
         return None
-    context = ssl.create_default_context(cafile=settings.smpp_ca_file)
+    context = ssl.create_default_context(cafile=authority)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context

@@ -1,19 +1,16 @@
-"""In from the SMSC: receipts and citizens' texts, kept in batches before they are acknowledged."""
+"""In from the carriers: receipts and citizens' texts, kept in batches before they are acknowledged."""
 
 import asyncio
 from collections.abc import Sequence
 from functools import partial
 
+from notifications.carriers import ReceivedText, Report, UnreadableError
 from notifications.handlers import receipts
 from notifications.handlers.incoming import answer_texts
 from notifications.metrics import TEXTS_RECEIPTED
 from notifications.settings import Settings
-from notifications.smpp import incoming, pdus
-from notifications.smpp.incoming import ReceivedText
-from notifications.smpp.pdus import InvalidPduError
 from notifications.store.receipts import Told
-from notifications.work.link import Link
-from notifications.work.session import Incoming
+from notifications.work.connection import Brought, Incoming
 from shared.base.db import CONTENDED, named
 from shared.base.linger import Linger
 from shared.base.resilience import all_or_each
@@ -26,18 +23,18 @@ LINGER_MAX_SECONDS = 0.25
 log = get_logger()
 
 
-async def receive(context: Context[Settings], link: Link, stop: asyncio.Event) -> None:
-    """Keep what comes in, then acknowledge it; what was not kept, the SMSC brings again."""
+async def receive(context: Context[Settings], brought: Brought, stop: asyncio.Event) -> None:
+    """Keep what comes in, then acknowledge it; what was not kept, the carrier brings again."""
     stopping = asyncio.create_task(stop.wait())
     linger = Linger(LINGER_MAX_SECONDS)
     try:
         while not stop.is_set():
-            first = asyncio.create_task(link.incoming.get())
+            first = asyncio.create_task(brought.get())
             await asyncio.wait({first, stopping}, return_when=asyncio.FIRST_COMPLETED)
             if not first.done():
                 first.cancel()
                 return
-            batch = await linger.batch(first.result(), link.incoming, BATCH_MESSAGES)
+            batch = await linger.batch(first.result(), brought, BATCH_MESSAGES)
             with linger.over(len(batch)):
                 await _keep_and_acknowledge(context, batch)
     finally:
@@ -58,10 +55,10 @@ async def _keep_and_acknowledge(context: Context[Settings], batch: Sequence[Inco
 
 async def _refused(message: Incoming, error: Exception) -> None:
     if isinstance(error, CONTENDED):
-        log.warning("deliver_sm not kept, the SMSC brings it again", error=named(error))
+        log.warning("message not kept, the carrier brings it again", error=named(error))
         return
-    log.error("deliver_sm refused for good", exc_info=error)
-    message.acknowledge(pdus.PERMANENT_APPLICATION_ERROR)
+    log.error("message refused for good", exc_info=error)
+    message.refuse()
 
 
 async def keep(unit: Unit[Settings], *, batch: Sequence[Incoming]) -> None:
@@ -71,15 +68,14 @@ async def keep(unit: Unit[Settings], *, batch: Sequence[Incoming]) -> None:
     texts: list[ReceivedText] = []
     for message in batch:
         try:
-            receipt = incoming.receipt(message.message)
-            if receipt is None:
-                text = incoming.read_text(message.message)
-                texts += [text] if text is not None else []
-            elif (outcome := pdus.OUTCOMES.get(receipt.state)) is not None:
-                TEXTS_RECEIPTED.labels(outcome).inc()
-                told.append(receipts.told_by(unit, receipt, outcome))
-        except InvalidPduError as error:
-            log.error("unreadable deliver_sm left aside", error=str(error))
+            match message.read():
+                case ReceivedText() as text:
+                    texts.append(text)
+                case Report(outcome=str(outcome)) as report:
+                    TEXTS_RECEIPTED.labels(outcome).inc()
+                    told.append(receipts.told_by(unit, report, outcome))
+        except UnreadableError as error:
+            log.error("unreadable message left aside", error=str(error))
     await receipts.keep(unit, told, now)
     if texts:
         await answer_texts(unit, texts, now)

@@ -6,26 +6,26 @@ import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from notifications import decisions
 from notifications.decisions import Verdict
 from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import TEXT_WAIT_SECONDS, TEXTS_ATTEMPTED
+from notifications.rules import segments
+from notifications.rules.segments import Part, TextTooLongError
 from notifications.sealed import TEXT_BODY, TEXT_PHONE
 from notifications.settings import Settings
-from notifications.smpp import pdus, segments
-from notifications.smpp.segments import Part, TextTooLongError
 from notifications.store import dispatch
 from notifications.store.dispatch import Claimed, Due, Outcome
+from notifications.work.connection import InDoubtError, NotSentError
 from notifications.work.link import Link, Outgoing
-from notifications.work.session import InDoubtError, NotSentError
 from shared.base.db import CONTENDED, DATABASE_AWAY, named
 from shared.base.linger import Linger
 from shared.base.resilience import SURVIVED, all_or_each, every
 from shared.base.telemetry import get_logger
 from shared.base.tracing import Attributes, SpanKind, failed, traced
 from shared.base.waiting import first_of, pause
-from shared.messaging import notices
 from shared.messaging.unit import Context, Unit
 from shared.sealing.personal_data import UnreadablePersonalData
 
@@ -33,21 +33,23 @@ QUEUED_CHANNEL = "texts"
 RECORD_BATCH_TEXTS = 200
 RECORD_LINGER_MAX_SECONDS = 0.25
 DATABASE_WAIT_SECONDS = 0.5
+CARRIER = "smsc"
+"""How whoever takes our texts is called in traces, whatever it speaks."""
 MOST_URGENT = 3
-"""priority_flag of SMPP runs the other way: 3 is the highest."""
+"""What carriers call priority runs the other way: 3 is the highest."""
 
 log = get_logger()
 
 
 class Sender:
-    """One per process; several processes share the table by SKIP LOCKED."""
+    """One per link and process; several processes share the table by SKIP LOCKED."""
 
-    def __init__(self, context: Context, settings: Settings, link: Link) -> None:
+    def __init__(self, context: Context, settings: Settings, link: Link[Any]) -> None:
         self._context = context
         self._settings = settings
         self._link = link
         self._limit = max(
-            1, min(settings.smpp_window_segments, int(settings.smpp_segments_per_second))
+            1, min(link.terms.window_segments, int(link.contract.segments_per_second))
         )
         """Texts in hand: few, so that a login code is soon in turn."""
         self._in_hand = 0
@@ -58,12 +60,14 @@ class Sender:
         """A link that breaks must not cost a whole window of texts their second and last attempt."""
         self._record_linger = Linger(RECORD_LINGER_MAX_SECONDS)
 
+    def wake(self) -> None:
+        """Somebody has queued a text."""
+        self._queued.set()
+
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`, then let what is in hand come to its end."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._record_all())
-            heard = {QUEUED_CHANNEL: lambda _: self._queued.set()}
-            group.create_task(notices.listen(self._context, heard, self._queued.set, stop))
             async with asyncio.TaskGroup() as sending:
                 await self._claim_all(sending, stop)
             self._outcomes.put_nowait(None)
@@ -103,19 +107,18 @@ class Sender:
     async def _claim(self) -> tuple[list[Claimed], float]:
         settings = self._settings
         not_after = time.monotonic() + (
-            settings.text_claim_seconds - settings.smpp_response_timeout_seconds
+            settings.text_claim_seconds - self._link.terms.response_timeout_seconds
         )
         now = self._context.clock.now()
         until = now + timedelta(seconds=settings.text_claim_seconds)
         async with self._context.pool.acquire() as connection:
             room = self._limit - self._in_hand
-            return await dispatch.claim(connection, now, until, room), not_after
+            return await dispatch.claim(connection, self._link.route, now, until, room), not_after
 
     async def _send(self, text: Claimed, not_after: float) -> None:
         try:
-            with traced(
-                "submit_sm smsc", text.traceparent, SpanKind.CLIENT, self._described(text)
-            ) as span:
+            name = f"{self._link.request} {CARRIER}"
+            with traced(name, text.traceparent, SpanKind.CLIENT, self._described(text)) as span:
                 outcome = await self._attempt(text, not_after)
                 if outcome.verdict is not Verdict.ACCEPTED:
                     failed(span, outcome.failure or outcome.verdict.value)
@@ -129,20 +132,20 @@ class Sender:
         self._outcomes.put_nowait(outcome)
 
     def _described(self, text: Claimed) -> Attributes:
-        settings = self._settings
+        link = self._link
         return {
-            "messaging.system": "smpp",
-            "messaging.operation.name": "submit_sm",
+            "messaging.system": link.route.value,
+            "messaging.operation.name": link.request,
             "messaging.operation.type": "send",
-            "messaging.destination.name": "smsc",
-            "server.address": settings.smpp_host,
-            "server.port": settings.smpp_port,
+            "messaging.destination.name": CARRIER,
+            "server.address": link.terms.host,
+            "server.port": link.terms.port,
             "text.template": text.template,
             "text.attempts_in_doubt": text.in_doubt,
         }
 
     async def _attempt(self, text: Claimed, not_after: float) -> Outcome:
-        """Send the parts that the SMSC has not accepted yet; the worst of them decides."""
+        """Send the parts that the carrier has not accepted yet; the worst of them decides."""
         now = self._context.clock.now()
         if text.expires_at is not None and text.expires_at <= now:
             return Outcome(text, Verdict.EXPIRED)
@@ -175,13 +178,13 @@ class Sender:
         return Outgoing(
             phone=phone,
             part=part,
-            priority=max(0, MOST_URGENT - text.priority),
-            validity=pdus.absolute_time(self._valid_until(text)),
+            urgency=max(0, MOST_URGENT - text.priority),
+            valid_until=self._valid_until(text),
             reference=segments.reference(text.number, part.number),
         )
 
     def _valid_until(self, text: Claimed) -> datetime:
-        """The SMSC keeps the real time, wherever a demonstration has moved the business clock."""
+        """Carriers keep the real time, wherever a demonstration has moved the business clock."""
         until = self._context.clock.now() + timedelta(seconds=self._settings.text_validity_seconds)
         if text.expires_at is not None:
             until = min(until, text.expires_at)
@@ -215,15 +218,11 @@ class Sender:
     async def _submit(self, message: Outgoing, not_after: float) -> tuple[Verdict, str]:
         """Send one part; the second value is its message id, or why there is none."""
         try:
-            answer = await self._link.submit(message, not_after)
+            return await self._link.submit(message, not_after)
         except NotSentError as error:
             return Verdict.LATER, str(error)
         except InDoubtError:
             return Verdict.IN_DOUBT, decisions.NO_ANSWER
-        verdict, failure = decisions.answered(answer.status)
-        if verdict is Verdict.ACCEPTED:
-            return verdict, pdus.accepted_id(answer.body)
-        return verdict, failure
 
     async def _record_all(self) -> None:
         more = True
@@ -247,7 +246,7 @@ class Sender:
     async def _record(self, unit: Unit, *, batch: Sequence[Outcome]) -> None:
         now = unit.clock.now()
         due = Due(
-            again_at=now + timedelta(seconds=self._settings.text_again_seconds),
+            again_at=now + timedelta(seconds=self._link.contract.again_seconds),
             ask_after=now + timedelta(seconds=self._settings.text_receipt_wait_seconds),
             doubt_until=now + self._settings.doubt,
         )

@@ -1,8 +1,10 @@
 """Looks after texts that nobody looks after: dead senders, missing receipts, what has expired."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from notifications import views
 from notifications.handlers import otherwise
@@ -19,8 +21,9 @@ from notifications.smpp import pdus
 from notifications.smpp.pdus import MessageState
 from notifications.store import dispatch, doubt, pushes, receipts
 from notifications.store.receipts import Told, Unreceipted
+from notifications.work.connection import InDoubtError, NotSentError
 from notifications.work.link import Link
-from notifications.work.session import InDoubtError, NotSentError
+from notifications.work.smpp_link import SmppLink
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context, Unit
@@ -48,10 +51,10 @@ async def _measure(context: Context) -> None:
 class Watcher:
     """Runs every `text_watch_seconds`; several instances do not get into each other's way."""
 
-    def __init__(self, context: Context, settings: Settings, link: Link) -> None:
+    def __init__(self, context: Context, settings: Settings, links: Sequence[Link[Any]]) -> None:
         self._context = context
         self._settings = settings
-        self._link = link
+        self._links = links
 
     async def run(self, stop: asyncio.Event) -> None:
         """Watch until `stop`."""
@@ -59,8 +62,9 @@ class Watcher:
 
     async def _look(self) -> None:
         await self._context.transact(self._tidy)
-        if self._link.up.is_set():
-            await self._ask_after_receipts()
+        for link in self._links:
+            if isinstance(link, SmppLink) and link.up.is_set():
+                await self._ask_after_receipts(link)
 
     async def _tidy(self, unit: Unit) -> None:
         now = unit.clock.now()
@@ -75,16 +79,19 @@ class Watcher:
         log_undelivered(await receipts.match_all_early(unit.connection, now))
         log_undelivered(await receipts.match_otherwise(unit.connection, now))
         log_undelivered(await doubt.match(unit.connection, now))
-        if self._link.up_for(self._settings.text_receipt_slack_seconds):
-            revived = await doubt.revive(unit.connection, now, now - give_up)
-            TEXTS_RECOVERED.labels("revived").inc(revived)
+        lasts = timedelta(seconds=self._settings.text_claim_seconds)
+        log_undelivered(await doubt.match_by_phone(unit.connection, now, lasts))
+        for link in self._links:
+            if link.up_for(self._settings.text_receipt_slack_seconds):
+                revived = await doubt.revive(unit.connection, link.route, now, now - give_up)
+                TEXTS_RECOVERED.labels("revived").inc(revived)
 
-    async def _ask_after_receipts(self) -> None:
+    async def _ask_after_receipts(self, link: SmppLink) -> None:
         """Ask the SMSC about accepted texts without a receipt; it may have lost them."""
         due = await self._context.transact(self._take)
         if not due:
             return
-        answers = await asyncio.gather(*(self._ask(item) for item in due))
+        answers = await asyncio.gather(*(self._ask(link, item) for item in due))
         found = list(zip(due, answers, strict=True))
         await self._context.transact(partial(self._keep, found=found))
 
@@ -93,9 +100,9 @@ class Watcher:
         again_at = now + timedelta(seconds=self._settings.text_receipt_wait_seconds)
         return await receipts.take_unreceipted(unit.connection, now, again_at, ASK_BATCH_TEXTS)
 
-    async def _ask(self, item: Unreceipted) -> MessageState | None:
+    async def _ask(self, link: SmppLink, item: Unreceipted) -> MessageState | None:
         try:
-            return await self._link.ask(item.message_id)
+            return await link.ask(item.message_id)
         except (NotSentError, InDoubtError) as error:
             log.warning("could not ask about a text", error=repr(error))
             return MessageState.UNKNOWN

@@ -1,4 +1,4 @@
-"""Cutting a text into short messages: UCS-2, 70 characters, or 67 each when it takes several."""
+"""Cutting a text into short messages: UCS-2, 70 characters, or 67 each when it takes several; pure."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,6 @@ MAX_PARTS = 10
 """A longer text is a mistake of its template, not something to send."""
 CONCATENATION_HEADER = bytes((5, 0, 3))
 """Header length, element 0 (8-bit reference), element length (3GPP 23.040, 9.2.3.24.1)."""
-UCS2 = 8
-"""data_coding."""
-UDHI = 0x40
-"""esm_class: the payload begins with a user data header."""
-
 
 REFERENCE_PARTS = 16
 REFERENCE_TEXTS = 4_096
@@ -30,17 +25,26 @@ class Part:
     """One short message of a text."""
 
     number: int
-    esm_class: int
+    total: int
     payload: bytes
+
+    @property
+    def headed(self) -> bool:
+        """Whether the payload begins with a user data header."""
+        return self.total > 1
 
 
 def cut(text: str, reference: int) -> list[Part]:
     """Cut a text; a character outside the basic plane (emoji) is never torn apart."""
     pieces = _pieces(text)
     if len(pieces) == 1:
-        return [Part(1, 0, pieces[0].encode("utf-16-be"))]
+        return [Part(1, 1, pieces[0].encode("utf-16-be"))]
     return [
-        Part(number, UDHI, _header(reference, len(pieces), number) + piece.encode("utf-16-be"))
+        Part(
+            number,
+            len(pieces),
+            _header(reference, len(pieces), number) + piece.encode("utf-16-be"),
+        )
         for number, piece in enumerate(pieces, start=1)
     ]
 
