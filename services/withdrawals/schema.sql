@@ -17,9 +17,10 @@ CREATE TABLE agreement (
     state text NOT NULL,
     reason text,
     ended_on date,
+    household text,
     CONSTRAINT agreement_pkey PRIMARY KEY (id),
     CONSTRAINT agreement_card_tail CHECK ((card_tail ~ '^[0-9]{4}$'::text)),
-    CONSTRAINT agreement_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text]))),
+    CONSTRAINT agreement_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'paused'::text, 'ended'::text]))),
     CONSTRAINT ended_on_a_day CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
     CONSTRAINT failures_are_counted CHECK ((failures >= 0)),
     CONSTRAINT monthly_quarterly_or_yearly CHECK ((every_months = ANY (ARRAY[1, 3, 12]))),
@@ -29,6 +30,7 @@ CREATE TABLE agreement (
 CREATE INDEX agreement_due ON public.agreement USING btree (next_try_on) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX r_wdr_48_one_agreement_a_thing ON public.agreement USING btree (person_id, kind, COALESCE(subject, ''::text)) WHERE (state <> 'ended'::text);
 COMMENT ON COLUMN agreement.period_on IS 'the regular run day of the period that runs next';
+COMMENT ON COLUMN agreement.household IS 'number of the marriage certificate by the register at its last run by what spouses signed';
 GRANT INSERT, SELECT, UPDATE ON agreement TO withdrawals;
 
 CREATE TABLE agreement_run (
@@ -39,14 +41,17 @@ CREATE TABLE agreement_run (
     text text,
     concluded_at timestamp with time zone,
     returned boolean NOT NULL DEFAULT false,
+    couple_id uuid,
     CONSTRAINT agreement_run_pkey PRIMARY KEY (agreement_id, run_on),
     CONSTRAINT agreement_run_application_id_key UNIQUE (application_id),
     CONSTRAINT agreement_run_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+    CONSTRAINT agreement_run_couple_id_fkey FOREIGN KEY (couple_id) REFERENCES couple(id),
     CONSTRAINT an_outcome_has_its_time CHECK (((outcome IS NULL) = (concluded_at IS NULL))),
     CONSTRAINT outcome_is_known CHECK ((outcome = ANY (ARRAY['paid'::text, 'nothing_due'::text, 'failed'::text, 'postponed'::text, 'ended'::text, 'paused'::text])))
 );
 CREATE INDEX agreement_run_open ON public.agreement_run USING btree (application_id) WHERE (outcome IS NULL);
 CREATE INDEX agreement_run_paid ON public.agreement_run USING btree (application_id) WHERE ((outcome = 'paid'::text) AND (NOT returned));
+COMMENT ON COLUMN agreement_run.couple_id IS 'by what spouses signed it takes, whatever they sign meanwhile';
 GRANT INSERT, SELECT, UPDATE ON agreement_run TO withdrawals;
 
 CREATE TABLE application (
@@ -308,6 +313,37 @@ CREATE TABLE counter_act (
 );
 GRANT INSERT, SELECT ON counter_act TO withdrawals;
 GRANT UPDATE (agent_id_sealed, agent_name_sealed) ON counter_act TO withdrawals;
+
+CREATE TABLE couple (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    proposer_id uuid NOT NULL,
+    partner_id uuid,
+    manner text NOT NULL,
+    proposer_first boolean,
+    proposer_bp integer,
+    proposed_on date NOT NULL,
+    sign_by date NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT couple_pkey PRIMARY KEY (id),
+    CONSTRAINT couple_code_names_one UNIQUE (code),
+    CONSTRAINT couple_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES agreement(id),
+    CONSTRAINT couple_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES agreement(id),
+    CONSTRAINT an_order_says_who_is_first CHECK (((manner = 'order'::text) = (proposer_first IS NOT NULL))),
+    CONSTRAINT both_have_a_part CHECK (((proposer_bp >= 1) AND (proposer_bp <= 9999))),
+    CONSTRAINT couple_code_can_be_read_out CHECK ((code ~ '^[2-9A-HJKMNP-Z]{10}$'::text)),
+    CONSTRAINT couple_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'lapsed'::text, 'ended'::text]))),
+    CONSTRAINT manner_is_known CHECK ((manner = ANY (ARRAY['order'::text, 'shares'::text]))),
+    CONSTRAINT nobody_signs_twice CHECK ((partner_id <> proposer_id)),
+    CONSTRAINT r_wdr_49_both_have_signed CHECK (((state <> 'agreed'::text) OR (partner_id IS NOT NULL))),
+    CONSTRAINT shares_say_how_much CHECK (((manner = 'shares'::text) = (proposer_bp IS NOT NULL)))
+);
+CREATE INDEX couple_lapsing ON public.couple USING btree (sign_by) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX couple_of_partner ON public.couple USING btree (partner_id, state) WHERE (state = ANY (ARRAY['proposed'::text, 'agreed'::text]));
+CREATE UNIQUE INDEX couple_of_proposer ON public.couple USING btree (proposer_id, state) WHERE (state = ANY (ARRAY['proposed'::text, 'agreed'::text]));
+COMMENT ON COLUMN couple.proposer_id IS 'the agreement of whoever signed first';
+COMMENT ON COLUMN couple.proposer_bp IS 'the percentage of whoever signed first; the spouse has the rest';
+GRANT INSERT, SELECT, UPDATE ON couple TO withdrawals;
 
 CREATE TABLE death (
     id uuid NOT NULL,

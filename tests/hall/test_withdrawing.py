@@ -140,3 +140,68 @@ async def test_a_session_that_ends_in_mid_form_comes_back_to_it(
     assert await faults(page) == []
     await page.get_by_role("button", name="确认撤销").click()
     await expect(page.locator(".state")).to_have_text("已撤销")
+
+
+async def test_r_crt_4_the_owner_locks_limits_and_reads_it_before_applying(
+    citizen_at: LoggedIn, town: Town, phones: Phones
+) -> None:
+    resident = town.one("stopped-recently")
+    page = await citizen_at(PHONE, resident)
+    await page.goto("/hall/settings")
+    await page.get_by_role("link", name="提取锁定和每日限额").click()
+    limit = page.get_by_label("新的每日限额")
+    await page.get_by_role("button", name="设置限额").click()
+    await expect(page.get_by_role("alert")).to_contain_text("请填写金额")
+    await limit.fill("0.01")
+    seen = await texts_of(phones, resident.person.phone)
+    await limit.press("Enter")
+    await confirm(page, phones, resident.person.phone, seen)
+    await expect(page.get_by_text("0.01 元", exact=True)).to_be_visible()
+    await page.get_by_role("button", name="立即锁定").click()
+    assert await faults(page) == []
+    await page.get_by_role("dialog").get_by_role("button", name="锁定", exact=True).click()
+    await expect(page.get_by_text("已锁定", exact=True)).to_be_visible()
+    await page.goto("/hall/apply/rent")
+    await expect(page.get_by_text("您已锁定提取")).to_be_visible()
+    await page.get_by_role("link", name="查看提取安全设置").click()
+    seen = await texts_of(phones, resident.person.phone)
+    await page.get_by_role("button", name="申请解除锁定").click()
+    await confirm(page, phones, resident.person.phone, seen)
+    await expect(page.get_by_text("已申请解除锁定")).to_be_visible()
+    await expect(page.get_by_role("button", name="收回申请，继续锁定")).to_be_visible()
+    assert await faults(page) == []
+
+
+async def test_r_wdr_49_spouses_sign_the_same_each_with_a_code_of_their_own(
+    citizen_at: LoggedIn, town: Town, phones: Phones
+) -> None:
+    husband, wife = town.one("never-paid"), town.one("contract-ended")
+    page = await citizen_at(PHONE, husband)
+    await page.goto("/hall/agreements")
+    await page.get_by_role("button", name="签订约定提取").click()
+    await page.get_by_label("偿还住房贷款本息提取").check()
+    await page.get_by_label("收款银行卡号").fill(husband.person.card)
+    await page.get_by_label("与配偶共同约定").check()
+    await page.get_by_role("button", name="确认签订").click()
+    await expect(page.get_by_role("alert")).to_contain_text("请选择夫妻约定的方式")
+    await page.get_by_label("按比例").check()
+    await page.get_by_label("本人比例").fill("60")
+    assert await faults(page) == []
+    seen = await texts_of(phones, husband.person.phone)
+    await page.get_by_role("button", name="确认签订").click()
+    await confirm(page, phones, husband.person.phone, seen)
+    await expect(page.get_by_text("待配偶签订", exact=True)).to_be_visible()
+    code = await page.get_by_role("definition").last.inner_text()
+    other = await citizen_at(DESK, wife)
+    await other.goto("/hall/agreements")
+    await other.get_by_label("约定码").fill(code.lower())
+    await other.get_by_role("button", name="查看").click()
+    await expect(other.get_by_text("本人最多占40%")).to_be_visible()
+    await other.get_by_label("收款银行卡号").fill(wife.person.card)
+    assert await faults(other) == []
+    seen = await texts_of(phones, wife.person.phone)
+    await other.get_by_role("button", name="确认签订").click()
+    await confirm(other, phones, wife.person.phone, seen)
+    await expect(other.get_by_text("生效中", exact=True)).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_text("生效中", exact=True)).to_be_visible()

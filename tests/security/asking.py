@@ -741,6 +741,8 @@ async def _estimate(town: Town) -> Asked:
 
 
 AGREED = {"kind": "rent", "every": "month", "card_number": CARD}
+HUSBAND_FIRST = {"manner": "order", "own_first": True}
+WIFE_SECOND = {"manner": "order", "own_first": False}
 
 
 @asks("POST /withdrawals/agreements")
@@ -758,6 +760,24 @@ async def _agreement(town: Town) -> Asked:
 @asks("POST /withdrawals/agreements/{agreement_id}/card")
 async def _agreement_card(town: Town) -> Asked:
     return replace(await _agreement(town), body={"card_number": CARD})
+
+
+@asks("POST /withdrawals/agreements/{agreement_id}/couple")
+async def _couple_changed(town: Town) -> Asked:
+    """Of one that both have signed."""
+    first, second = town.hall.withdrawals.citizen(), town.hall.withdrawals.citizen()
+    signed = (await first.post("/agreements", AGREED | {"couple": HUSBAND_FIRST})).json()
+    theirs = {"couple": WIFE_SECOND, "couple_code": signed["couple"]["code"]}
+    assert (await second.post("/agreements", AGREED | theirs)).is_success
+    return Asked({"agreement_id": signed["id"]}, body=WIFE_SECOND, owner=first.person_id)
+
+
+@asks("GET /withdrawals/couples/{code}")
+async def _couple(town: Town) -> Asked:
+    """Whoever has the code is who was given it: nobody here knows who is whose spouse."""
+    first = town.hall.withdrawals.citizen()
+    signed = (await first.post("/agreements", AGREED | {"couple": HUSBAND_FIRST})).json()
+    return Asked({"code": signed["couple"]["code"]}, owner=uuid.uuid4())
 
 
 @asks("POST /withdrawals/cards")

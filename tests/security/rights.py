@@ -146,6 +146,8 @@ POST   /withdrawals/agreements                                       mine   -   
 GET    /withdrawals/agreements                                       mine   -     -     -     -     -     -
 POST   /withdrawals/agreements/{agreement_id}/end                    own    -     -     -     -     -     -
 POST   /withdrawals/agreements/{agreement_id}/card                   own    -     -     -     -     -     -
+POST   /withdrawals/agreements/{agreement_id}/couple                 own    -     -     -     -     -     -
+GET    /withdrawals/couples/{code}                                   yes    -     -     -     -     -     -
 POST   /withdrawals/cards                                            mine   -     -     -     -     -     -
 GET    /withdrawals/cards                                            mine   -     -     -     -     -     -
 POST   /withdrawals/cards/{card_id}/removal                          own    -     -     -     -     -     -

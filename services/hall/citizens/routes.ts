@@ -20,5 +20,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/messages', component: () => import('./pages/MessagesPage.vue') },
   { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },
   { path: '/wechat', component: () => import('./pages/WechatPage.vue') },
+  { path: '/safety', component: () => import('./pages/SafetyPage.vue') },
+  { path: '/cards', component: () => import('./pages/CardsPage.vue') },
   { path: '/settings', component: () => import('./pages/SettingsPage.vue') },
 ];

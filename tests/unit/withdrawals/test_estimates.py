@@ -1,7 +1,7 @@
 """An estimate is the decision: the same rules, asked before applying (R-WDR-27)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +16,12 @@ from accounts.rules.withdrawal_facts import funds_told
 from shared.messages.accounts import FundsRefused, SealReason
 from shared.messages.withdrawals import FundsConditions, WithdrawalFundsRequested
 from withdrawals import decisions
-from withdrawals.domain import Case, Debt, PersonId, State
+from withdrawals.domain import Brakes, Case, Debt, PersonId, State
 from withdrawals.dossier import Bill, Claims, Dossier, Invoice, Lease, Register
 from withdrawals.estimates import Estimate, Standing, estimates, looks
 from withdrawals.looks import Allowed, Asking, look
 from withdrawals.rules import TYPES
+from withdrawals.rules.book import PolicyRow
 
 ON = date(2026, 11, 10)
 KINDS = ["retirement", "contract_ended", "loan_repaid", "rent", "purchase", "repay_running"]
@@ -28,11 +29,24 @@ BILLS = (
     Invoice("F1", "renovation", HOME.unit, 8_642_137, date(2026, 10, 2), date(2026, 10, 2)),
     Invoice("W1", "property_fee", HOME.unit, 200_000, date(2026, 10, 2), date(2026, 10, 2)),
 )
+JUST_NOW = datetime(2026, 11, 10, tzinfo=UTC) - timedelta(hours=1)
+"""Before any hour of `ON`, and too short ago to be over."""
+BRAKE_TERMS = PolicyRow(
+    "brakes", date(2019, 1, 1), "测试文件",
+    {"lift_after_hours": 72, "raise_after_hours": 72, "cooling_hours": 72},
+)  # fmt: skip
+BRAKES = (
+    Brakes(),
+    Brakes(locked_at=JUST_NOW),
+    Brakes(locked_at=JUST_NOW, lifts_at=JUST_NOW + timedelta(hours=72)),
+    Brakes(phone_changed_at=JUST_NOW),
+    Brakes(limit_fen=20_000_00),
+)
 
 
 @pytest.fixture(scope="module")
 def moment(build: Any) -> Any:
-    return build.moment(ON, build.book(types=TYPES, rows=build.all_rows()))
+    return build.moment(ON, build.book(types=TYPES, rows=[*build.all_rows(), BRAKE_TERMS]))
 
 
 def standing(build: Any, **changes: Any) -> Standing:
@@ -65,7 +79,9 @@ def estimated(one: Standing, moment: Any, facts: Any) -> dict[str, Estimate]:
 
 def decided(build: Any, kind: str, one: Standing, moment: Any, facts: Any) -> Case:
     """What becomes of an application by the steps of its life, with accounts' own rules in between."""
-    case = build.case(kind, moment=moment)
+    case = build.case(
+        kind, moment=moment, brakes=one.brakes, paid_last_on=ON, paid_last_fen=one.paid_today_fen
+    )
     moves = decisions.submit(case, one.ban, moment)
     last = moves[-1]
     if last.case.state is State.SUBMITTED:
@@ -117,6 +133,8 @@ def people(draw: Any) -> dict[str, Any]:
         "state": draw(st.sampled_from([AccountState.NORMAL, AccountState.SEALED, AccountState.FROZEN])),
         "seal_reason": draw(st.sampled_from(["retired", "terminated", "deceased", "other"])),
         "account": draw(st.integers(0, 9)) > 0,
+        "brakes": draw(st.sampled_from([BRAKES[0], *BRAKES])),
+        "paid_today": draw(st.sampled_from([0, 5_000_00])),
     }  # fmt: skip
 
 
@@ -145,6 +163,8 @@ def test_r_wdr_27_an_estimate_without_changes_in_between_equals_the_decision(
         payoff_denied=drawn["denied"],
         claimed_elsewhere_fen=drawn["elsewhere"],
         dossier=dossier,
+        brakes=drawn["brakes"],
+        paid_today_fen=drawn["paid_today"],
     )
     facts = None
     if drawn["account"]:
@@ -160,7 +180,8 @@ def test_r_wdr_27_an_estimate_without_changes_in_between_equals_the_decision(
     assert set(found) == {offer.type.kind for offer in moment.book.offers(ON)}
     for kind, estimate in found.items():
         case = decided(build, kind, one, moment, facts)
-        refused = case.state in (State.REJECTED, State.AWAITING_PAPERS)
+        stopped = case.refusal is not None and case.refusal.code == "over_own_limit"
+        refused = case.state in (State.REJECTED, State.AWAITING_PAPERS) and not stopped
         assert (estimate.most_fen is None) is refused, kind
         if refused and estimate.refusal is not None:
             assert (estimate.refusal.code, estimate.refusal.text) == (
@@ -172,6 +193,10 @@ def test_r_wdr_27_an_estimate_without_changes_in_between_equals_the_decision(
             assert case.state is State.AWAITING_PAPERS or case.refusal.code == "document_needed"
         else:
             assert estimate.most_fen == case.reserved.amount_fen, kind
+            if case.state is not State.IN_REVIEW:
+                assert estimate.brake == (case.refusal if stopped else None), kind
+            if stopped:
+                continue
             assert estimate.reviewed is (case.state is State.IN_REVIEW), kind
 
 
@@ -190,6 +215,21 @@ def test_r_wdr_27_an_estimate_says_each_cap_who_must_act_and_which_doors_it_clos
     assert (retired.most_fen, retired.who) == (None, "单位")
     assert retired.refusal is not None
     assert retired.refusal.code == "not_sealed"
+
+
+def test_r_crt_4_an_estimate_tells_the_owners_brakes_that_would_stop_the_money(
+    build: Any, moment: Any
+) -> None:
+    flat = Dossier(contracts=(contract(),))
+    limited = standing(build, dossier=flat, brakes=Brakes(limit_fen=100_000_00), paid_today_fen=1)
+    bought = estimated(limited, moment, account(100_000_01))["purchase"]
+    assert (bought.most_fen, bought.brake and bought.brake.code) == (100_000_00, "over_own_limit")
+    assert estimated(limited, moment, account(100_000_00))["purchase"].brake is None
+    locked = standing(build, dossier=flat, brakes=Brakes(locked_at=JUST_NOW))
+    for one in estimated(locked, moment, account(100_00)).values():
+        assert (one.most_fen, one.who) == (None, "本人")
+        assert one.refusal is not None
+        assert one.refusal.code == "locked_by_owner"
 
 
 def test_r_wdr_27_the_first_day_is_told(build: Any, moment: Any) -> None:

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 08a705969c32c76901bd8a5aaebd525f8898607140b585573aba8d4ed7e1eae2
+// SHA-256 adee3ac2344cf75fdc738daeefcda44366b0205cb7dd121309d5377e89d6a609
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -161,8 +161,50 @@ export interface paths {
         /**
          * 签订约定提取
          * @description Sign an agreement, by which the money comes each period without asking (R-WDR-48).
+         *
+         *     Together with the spouse it holds when both have signed the same, each with a fresh code (R-WDR-49).
          */
         post: operations["sign_api_withdrawals_agreements_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/couples/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 凭约定码查看配偶提出的夫妻约定
+         * @description Read what the spouse has signed, before signing the same (R-WDR-49).
+         */
+        get: operations["proposed_api_withdrawals_couples__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/agreements/{agreement_id}/couple": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 变更夫妻约定
+         * @description Propose other terms, or sign what the spouse proposed; the old ones hold until both have signed.
+         */
+        post: operations["sign_anew_api_withdrawals_agreements__agreement_id__couple_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1049,14 +1091,18 @@ export interface components {
             failures: number;
             /**
              * State
-             * @description `active`, `paused` or `ended`.
+             * @description `proposed` while the spouse has not signed, `active`, `paused` or `ended`.
              */
             state: string;
             /**
              * Reason
-             * @description Why it is paused or ended, in Chinese.
+             * @description Why it waits, is paused or ended, in Chinese.
              */
             reason: string | null;
+            /** @description What is in force with the spouse, or waits for the spouse's first signature; none for one alone. */
+            couple: components["schemas"]["CoupleShown"] | null;
+            /** @description Other terms that wait for the second signature; those in force hold until then. */
+            couple_change: components["schemas"]["CoupleShown"] | null;
         };
         /**
          * AgreementList
@@ -1781,6 +1827,95 @@ export interface components {
             amount_fen?: number | null;
         };
         /**
+         * CoupleProposed
+         * @description What a spouse has proposed, seen by whoever is to sign second.
+         */
+        CoupleProposed: {
+            /**
+             * Kind
+             * @description The type (提取类型), as a stable code.
+             */
+            kind: string;
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * Subject
+             * @description The lease or loan that it is about, where the spouse named one.
+             */
+            subject: string | null;
+            /**
+             * Every Months
+             * @description How many months lie between two runs.
+             */
+            every_months: number;
+            /** @description What the reader would sign. */
+            couple: components["schemas"]["CoupleTerms"];
+            /**
+             * Sign By
+             * Format: date
+             * @description The last day on which it may be signed.
+             */
+            sign_by: string;
+        };
+        /**
+         * CoupleShown
+         * @description What spouses signed, seen by one of them.
+         */
+        CoupleShown: {
+            /** @description `order` or `shares`. */
+            manner: components["schemas"]["Manner"];
+            /**
+             * Own First
+             * @description By an order: whether the reader takes first.
+             */
+            own_first: boolean | null;
+            /**
+             * Own Share Bp
+             * @description By percentages: the reader's part, in basis points. In basis points, 1/100 of a percent.
+             */
+            own_share_bp: number | null;
+            /** @description `proposed` until both have signed, then `agreed`. */
+            state: components["schemas"]["withdrawals__couples__State"];
+            /**
+             * Signed By Me
+             * @description Whether the reader has signed it.
+             */
+            signed_by_me: boolean;
+            /**
+             * Sign By
+             * Format: date
+             * @description The last day on which the second of the two may sign.
+             */
+            sign_by: string;
+            /**
+             * Code
+             * @description By which the spouse finds it; none but for whoever signed first, while the spouse is not known.
+             */
+            code: string | null;
+        };
+        /**
+         * CoupleTerms
+         * @description What one spouse signs; it holds when the other has signed the same, seen from the other side.
+         */
+        CoupleTerms: {
+            /** @description `order`: one takes first and the other what is left; `shares`: each up to a percentage (R-WDR-49). */
+            manner: components["schemas"]["Manner"];
+            /**
+             * Own First
+             * @description By an order: whether the signer takes first.
+             */
+            own_first?: boolean | null;
+            /**
+             * Own Share Bp
+             * @description By percentages: the signer's part, in basis points; the spouse has the rest. In basis points, 1/100 of a percent.
+             * @example 6000
+             */
+            own_share_bp?: number | null;
+        };
+        /**
          * DayBody
          * @description One day of the working calendar.
          */
@@ -2336,6 +2471,12 @@ export interface components {
             daily_limit_fen?: number | null;
         };
         /**
+         * Manner
+         * @description How spouses divide what their agreements take (夫妻约定, R-WDR-49).
+         * @enum {string}
+         */
+        Manner: "order" | "shares";
+        /**
          * NewAgreement
          * @description What is signed: the type, how often, and an own card.
          */
@@ -2360,6 +2501,14 @@ export interface components {
              * @example ZL2026000123
              */
             subject?: string | null;
+            /** @description What is signed with the spouse: it waits until the spouse has signed the same (R-WDR-49). */
+            couple?: components["schemas"]["CoupleTerms"] | null;
+            /**
+             * Couple Code
+             * @description The code of what the spouse has proposed, for whoever signs second; then `couple` is needed.
+             * @example K7M2QX9RTA
+             */
+            couple_code?: string | null;
         };
         /**
          * NewApplication
@@ -2965,7 +3114,7 @@ export interface components {
              */
             evidence: string[];
             /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["shared__proposals__rules__State"];
             /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
             decider: components["schemas"]["Decider"];
             /**
@@ -3651,7 +3800,7 @@ export interface components {
          * @description Of a proposal; only the first can still change.
          * @enum {string}
          */
-        State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        "State-Input": "open" | "executed" | "rejected" | "withdrawn" | "expired";
         /**
          * TypeEstimate
          * @description What would be decided of one type if it were applied for now.
@@ -3714,6 +3863,11 @@ export interface components {
              * @description Which later doors it closes, in Chinese (R-REP-10).
              */
             closes: string[];
+            /**
+             * Brake
+             * @description What the person's own settings would stop of so much when it is to be paid, in Chinese (R-CRT-4).
+             */
+            brake: string | null;
         };
         /**
          * TypeOffered
@@ -3820,6 +3974,18 @@ export interface components {
              */
             refusal: string | null;
         };
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        shared__proposals__rules__State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        /**
+         * State
+         * @description How far what was signed has come.
+         * @enum {string}
+         */
+        withdrawals__couples__State: "proposed" | "agreed" | "lapsed" | "ended";
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
             /**
@@ -4175,6 +4341,79 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposed_api_withdrawals_couples__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that the spouse was given. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoupleProposed"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_anew_api_withdrawals_agreements__agreement_id__couple_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path: {
+                /** @description The offset agreement (冲抵协议). */
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoupleTerms"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5466,7 +5705,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those in this state */
-                state?: components["schemas"]["State"] | null;
+                state?: components["schemas"]["State-Input"] | null;
                 /** @description Only this operation */
                 kind?: string | null;
                 /** @description Only on this */

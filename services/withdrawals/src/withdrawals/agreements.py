@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from shared.base.calendar import WorkingCalendar, months_after
 from withdrawals.domain import ApplicationId, Case, State
 from withdrawals.rules.model import AgreedTerms
+from withdrawals.texts import NOT_A_COUPLE
 
 CHANNEL = "agreement"
 """The channel of an application that an agreement began."""
@@ -17,6 +18,8 @@ CHANNEL = "agreement"
 class Standing(StrEnum):
     """Whether an agreement runs."""
 
+    PROPOSED = "proposed"
+    """It waits for the spouse's signature (R-WDR-49)."""
     ACTIVE = "active"
     PAUSED = "paused"
     ENDED = "ended"
@@ -85,6 +88,7 @@ OF_REASON: Mapping[str, Outcome] = {
     "in_arrears": Outcome.PAUSED,
     "other_group": Outcome.PAUSED,
     "document_needed": Outcome.PAUSED,
+    NOT_A_COUPLE: Outcome.PAUSED,
     "rejected_by_staff": Outcome.PAUSED,
 }
 """By the code of the refusal; every other one is a condition that is gone for good (R-WDR-52)."""
@@ -191,6 +195,17 @@ def paused(agreement: Agreement, text: str) -> Agreement:
 def ended(agreement: Agreement, text: str, today: date) -> Agreement:
     """End it for good; what was paid in good faith stays."""
     return replace(agreement, state=Standing.ENDED, next_try_on=None, reason=text, ended_on=today)
+
+
+def begun(
+    agreement: Agreement, today: date, terms: AgreedTerms, calendar: WorkingCalendar
+) -> Agreement:
+    """Let one run that waited for the spouse: from the first run day after both have signed."""
+    period = first_period(today, terms, calendar)
+    following = calendar.roll_forward(period).date
+    return replace(
+        agreement, state=Standing.ACTIVE, reason=None, period_on=period, next_try_on=following
+    )
 
 
 def resumed(agreement: Agreement, today: date, calendar: WorkingCalendar) -> Agreement:

@@ -61,7 +61,11 @@ def refuses(
 
 def before_applying(case: Case, now: datetime, terms: BrakeTerms) -> Refusal | None:
     """What bars an application from the start: the lock, and a phone that just changed."""
-    brakes = case.brakes or NONE
+    return bars(case.brakes or NONE, now, terms)
+
+
+def bars(brakes: Brakes, now: datetime, terms: BrakeTerms) -> Refusal | None:
+    """What bars anything that somebody may apply for."""
     if is_locked(brakes, now):
         if brakes.lifts_at is None:
             return refuse(Reason.LOCKED_BY_OWNER)
@@ -76,13 +80,18 @@ def before_paying(case: Case, now: datetime, today: date, terms: BrakeTerms) -> 
     )
     if barred is not None:
         return barred
-    most = limit_fen(case.brakes or NONE, now)
-    if most is None:
+    before_fen = case.paid_last_fen if case.paid_last_on == today else 0
+    return over_limit(case.brakes or NONE, case.reserved.amount_fen, before_fen, now)
+
+
+def over_limit(
+    brakes: Brakes, amount_fen: int, paid_today_fen: int, now: datetime
+) -> Refusal | None:
+    """What of a sum is above the day's limit, with what was paid on that day before."""
+    most = limit_fen(brakes, now)
+    if most is None or paid_today_fen + amount_fen <= most:
         return None
-    before = case.paid_last_fen if case.paid_last_on == today else 0
-    if before + case.reserved.amount_fen <= most:
-        return None
-    amount, taken = yuan(case.reserved.amount_fen), yuan(before)
+    amount, taken = yuan(amount_fen), yuan(paid_today_fen)
     return refuse(Reason.OVER_OWN_LIMIT, limit=yuan(most), amount=amount, taken=taken)
 
 

@@ -165,6 +165,42 @@ class PapersWanted:
     """The member of staff; None where rules ask."""
 
 
+class Manner(StrEnum):
+    """How spouses divide what their agreements take (夫妻约定, R-WDR-49)."""
+
+    ORDER = "order"
+    SHARES = "shares"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one of two spouses signs; the other signs the same, seen from the other side."""
+
+    manner: Manner
+    first: bool | None = None
+    """By a fixed order: whether this one takes first, and the other what is left."""
+    share_bp: int | None = None
+    """By percentages: this one's part of everything, in basis points."""
+
+    @property
+    def mirrored(self) -> "Part":
+        """The same from the other side."""
+        return Part(
+            self.manner,
+            None if self.first is None else not self.first,
+            None if self.share_bp is None else 10_000 - self.share_bp,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """By what both spouses signed one of them takes now."""
+
+    part: Part
+    household: str | None
+    """Number of the marriage certificate at the last run of the other; None before it had one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brakes:
     """What somebody set for the own withdrawals (本人安全设置); each None where nothing is set."""

@@ -34,6 +34,14 @@ class Reason(StrEnum):
     """R-WDR-48: signed once a type and thing."""
     AGREEMENT_ENDED = "agreement-ended"
     """What has ended does not run again."""
+    COUPLE_OF_ONE = "couple-of-one"
+    """R-WDR-49: both spouses sign, each for themselves."""
+    COUPLE_DIFFERS = "couple-differs"
+    """R-WDR-49: what the second signs is not what the first has signed."""
+    COUPLE_LATE = "couple-late"
+    """R-WDR-49: it was not signed in time, or signed or taken back already."""
+    NO_COUPLE = "no-couple"
+    """R-WDR-49: this agreement was signed alone."""
     NO_DAY = "no-day"
     """No day is known from which it would be possible."""
     PAPERS_NOT_ASKED = "papers-not-asked"
@@ -106,6 +114,16 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NOT_AGREED: Wording(422, "R-WDR-48", "此类提取不能签订约定提取。"),
     Reason.AGREEMENT_STANDS: Wording(409, "R-WDR-48", "同一事项已有约定提取，终止后才能重新签订。"),
     Reason.AGREEMENT_ENDED: Wording(409, "R-WDR-48", "该约定提取已经终止，请重新签订。"),
+    Reason.COUPLE_OF_ONE: Wording(
+        409, "R-WDR-49", "这是您本人提出的夫妻约定，须由您的配偶登录后签订。"
+    ),
+    Reason.COUPLE_DIFFERS: Wording(
+        409, "R-WDR-49", "所签内容与配偶提出的不一致，请重新打开约定码核对后签订。"
+    ),
+    Reason.COUPLE_LATE: Wording(
+        409, "R-WDR-49", "该约定码已经过期、已签订或者已撤回，请配偶重新提出。"
+    ),
+    Reason.NO_COUPLE: Wording(409, "R-WDR-49", "该约定提取由您一人签订，没有夫妻约定可以变更。"),
     Reason.NO_DAY: Wording(409, "R-WDR-27", "该申请没有可以提醒的日期。"),
     Reason.PAPERS_NOT_ASKED: Wording(
         409, "R-WDR-21", "该申请目前不需要提交材料，请刷新页面查看进度。"

@@ -6,9 +6,18 @@ from datetime import date
 
 from shared.messages.accounts import FundsRefused, SealReason
 from shared.messages.facts import FundsTold
-from withdrawals import decisions
+from withdrawals import brakes, decisions
 from withdrawals.decisions import Moment
-from withdrawals.domain import ApplicationId, Ban, Debt, Payoff, PersonId, Refusal, Reservation
+from withdrawals.domain import (
+    ApplicationId,
+    Ban,
+    Brakes,
+    Debt,
+    Payoff,
+    PersonId,
+    Refusal,
+    Reservation,
+)
 from withdrawals.dossier import Claims, Dossier
 from withdrawals.looks import Allowed, Asking, look
 from withdrawals.rules.ground import Cap, Missing
@@ -30,6 +39,7 @@ WHO: Mapping[str, str] = {
     "unpaid_fund_loan": "本人",
     "unpaid_loan": "本人",
     "no_loan": "银行",
+    "locked_by_owner": "本人",
 }
 """Who can do something about a reason; the others nobody can."""
 CLOSING_DOORS = ("账户随之销户。",)
@@ -49,6 +59,9 @@ class Standing:
     claimed_elsewhere_fen: int
     dossier: Dossier
     claims: Claims
+    brakes: Brakes = brakes.NONE
+    paid_today_fen: int = 0
+    """All that was paid to the person today, where a limit for a day is set."""
 
     @property
     def facts(self) -> Facts:
@@ -80,6 +93,8 @@ class Estimate:
     """Staff would look at it first."""
     caps: tuple[Cap, ...] = field(default=())
     closes: tuple[str, ...] = ()
+    brake: Refusal | None = None
+    """What the person set that would stop so much money when it is to be paid (R-CRT-4)."""
 
 
 def looks(standing: Standing, moment: Moment) -> dict[str, Allowed | Refusal | Missing]:
@@ -118,16 +133,34 @@ def _estimate(
     texts = TEXTS.get(kind.kind)
     closes = texts.closes if texts else OF_SEED[kind.closing]
     bare = Estimate(kind.kind, kind.name, closes=closes)
+    terms = moment.book.terms(kind.kind, moment.today)
+    own = _barred(kind, terms, standing, moment)
+    if own is not None:
+        return _refused(bare, own)
     if isinstance(seen, Missing):
         return _with(bare, missing=seen.text, who=WHO["document_needed"])
     if isinstance(seen, Refusal):
         return _refused(bare, seen)
-    terms = moment.book.terms(kind.kind, moment.today)
     if funds is None or funds.reason_code is not None:
         refusal = decisions.refusal_of(_refused_funds(standing, funds), terms)
         return _refused(bare, refusal)
     money = _reservation(kind, funds, standing)
-    return _priced(bare, kind, terms, seen=seen, money=money, standing=standing)
+    found = _priced(bare, kind, terms, seen=seen, money=money, standing=standing)
+    stopped = brakes.over_limit(
+        standing.brakes, money.amount_fen, standing.paid_today_fen, moment.now
+    )
+    return _with(found, brake=stopped) if found.refusal is None else found
+
+
+def _barred(
+    kind: WithdrawalType, terms: Terms, standing: Standing, moment: Moment
+) -> Refusal | None:
+    """What its owner set against anything, where nothing else refuses at once (`decisions.submit`)."""
+    if standing.brakes == brakes.NONE or (terms.ground is not None and terms.ground.at_counter):
+        return None
+    if judge(kind.on_acceptance, standing.facts, terms) is not None:
+        return None
+    return brakes.bars(standing.brakes, moment.now, moment.book.brakes(moment.today))
 
 
 def _priced(

@@ -84,6 +84,12 @@ KEPT = (
         ("signed_on", "kind", "card_sealed", "every_months", "state", "ended_on"),
     ),
     books(
+        "couple",
+        "夫妻约定：提取顺序或者比例",
+        "EXISTS (SELECT FROM agreement WHERE agreement.id IN (proposer_id, partner_id) AND person_id = $1)",
+        ("proposed_on", "manner", "proposer_first", "proposer_bp", "sign_by", "state"),
+    ),
+    books(
         "agreement_run",
         "约定提取办理记录",
         "agreement_id IN (SELECT id FROM agreement WHERE person_id = $1)",

@@ -5,7 +5,7 @@ from datetime import date
 
 from shared.base.money import yuan
 from shared.messages.withdrawals import FundsConditions, LoanQuestion
-from withdrawals.domain import Refusal
+from withdrawals.domain import Joint, Refusal
 from withdrawals.dossier import Claims, Dossier
 from withdrawals.rules.ground import Ceiling, Missing, Question, answer
 from withdrawals.rules.model import Facts, Terms, WithdrawalType, funds_conditions, judge
@@ -25,6 +25,8 @@ class Asking:
     at_counter: bool = False
     agreed_least_fen: int | None = None
     """Of a run of an agreement: less is not paid where the account is short (R-WDR-50)."""
+    joint: Joint | None = None
+    """Of such a run: what both spouses signed (R-WDR-49)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def look(
         asking.subject,
         asking.at_counter,
         asking.agreed_least_fen is not None,
+        asking.joint,
     )
     found = answer(kind.ground, question)
     if not isinstance(found, Ceiling):

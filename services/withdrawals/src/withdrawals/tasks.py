@@ -13,7 +13,7 @@ from withdrawals import deadlines, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
 from withdrawals.handlers import agreed as handlers
-from withdrawals.handlers import cards, gathering, publishing
+from withdrawals.handlers import cards, couples, gathering, publishing
 from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
@@ -104,6 +104,7 @@ async def agreed_once(context: Context, batch: int) -> tuple[int, int, int]:
     """Do everything that is due; return how many runs ended, how many began, how many were reminded."""
     await _in_batches(context, batch, gathering.adopt)
     await _in_batches(context, batch, cards.ask_again)
+    await _in_batches(context, batch, couples.lapse)
     return (
         await _in_batches(context, batch, handlers.conclude_ended),
         await _in_batches(context, batch, handlers.begin_due),

@@ -10,6 +10,9 @@ from datetime import date
 from withdrawals.domain import Refusal
 from withdrawals.refusals import Wording, chinese_date
 
+NOT_A_COUPLE = "couple_not_on_record"
+"""The code where two signed together and the register does not have them as spouses (R-WDR-49)."""
+
 COMMON: Mapping[str, Wording] = {
     "at_counter": Wording("R-WDR-18", "此类提取须由本人携带材料到柜台办理。"),
     "other_group": Wording(
@@ -26,6 +29,9 @@ COMMON: Mapping[str, Wording] = {
     ),
     "document_needed": Wording(
         "R-WDR-21", "{registers}没有查到您的信息，请携带证明材料到柜台办理。"
+    ),
+    NOT_A_COUPLE: Wording(
+        "R-WDR-49", "婚姻登记中没有查到共同签订约定的双方是夫妻，由您一人提取须重新确认银行卡。"
     ),
     "not_in_this_book": Wording("R-WDR-17", "受理当日的规定没有此类提取。"),
 }

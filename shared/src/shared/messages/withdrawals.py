@@ -277,13 +277,14 @@ class WithdrawalAgreementTold(Event):
     person_id: UUID
     kind_text: str
     what: str
-    """`signed`, `card_changed`, `failed`, `postponed`, `paused`, `ended` or `paid`."""
+    """`signed`, `couple_proposed`, `couple_agreed`, `couple_lapsed`, `card_changed`, `failed`, `postponed`,
+    `paused`, `ended` or `paid`."""
     text: str
     """The reason, in one Chinese sentence."""
     told_on: date
     """Business date on which it was told."""
     state: str
-    """`active`, `paused` or `ended` from then on."""
+    """`proposed` while the spouse has not signed, `active`, `paused` or `ended` from then on."""
     next_run_on: date | None
     """Day of the next run; none while it does not run."""
 

@@ -73,7 +73,23 @@ def _confirmable(operation: str, say: Callable[[Body], str]) -> Confirmable:
 
 
 def _agreed(body: Body) -> str:
-    return f"签订约定提取：{WITHDRAWALS.get(str(body.get('kind')), ANY_WITHDRAWAL)}{_card(body)}"
+    name = WITHDRAWALS.get(str(body.get("kind")), ANY_WITHDRAWAL)
+    return f"签订约定提取：{name}{_card(body)}{_couple(body.get('couple'))}"
+
+
+def _couple(terms: object) -> str:
+    """Who takes first, or how much, by what spouses sign; nothing for whoever signs alone."""
+    if not isinstance(terms, dict):
+        return ""
+    if terms.get("manner") == "order":
+        return f"，夫妻约定{'本人' if terms.get('own_first') else '配偶'}先提取"
+    share_bp = terms.get("own_share_bp")
+    return f"，夫妻约定本人占{_percent(share_bp)}" if isinstance(share_bp, int) else ""
+
+
+def _percent(basis_points: int) -> str:
+    whole, rest = divmod(basis_points, 100)
+    return f"{whole}.{rest:02d}%" if rest else f"{whole}%"
 
 
 def _list(body: Body) -> str:
@@ -96,6 +112,7 @@ CONFIRMABLES = (
     _confirmable(r"transfers POST /requests", lambda _body: "将外地公积金账户转入本市"),
     _confirmable(r"withdrawals POST /agreements", _agreed),
     _confirmable(AGREEMENT + "/end", lambda _body: "终止约定提取"),
+    _confirmable(AGREEMENT + "/couple", lambda body: f"变更约定提取{_couple(body)}"),
     _confirmable(AGREEMENT + "/card", lambda body: f"更换约定提取的银行卡{_card(body)}"),
     _confirmable(r"withdrawals POST /cards", lambda body: f"保存收款银行卡{_kept(body)}"),
     _confirmable(r"withdrawals POST /cards/[^/]{1,40}/removal", lambda _body: "删除收款银行卡"),

@@ -1,6 +1,6 @@
 """Agreements are signed and ended by people; their runs begin and end by themselves (R-WDR-48 to 52)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -11,10 +11,11 @@ from shared.sealing.personal_data import UnreadablePersonalData
 from withdrawals import agreements as rules
 from withdrawals import announcements, decisions, process
 from withdrawals.agreements import CHANNEL, Agreement, Outcome, Standing, Told
+from withdrawals.couples import LEFT, OVER, WAITS, Couple
 from withdrawals.decisions import Moment, Move
-from withdrawals.domain import ApplicationId, Case, PersonId, State
+from withdrawals.domain import ApplicationId, Case, Part, PersonId, State
 from withdrawals.errors import Reason, Refused
-from withdrawals.handlers import gathering
+from withdrawals.handlers import couples, gathering
 from withdrawals.handlers.moves import begin
 from withdrawals.process import Step
 from withdrawals.rules.book import NotInForce
@@ -22,6 +23,7 @@ from withdrawals.rules.model import AgreedTerms
 from withdrawals.sealed import AGREED_CARD, CARD
 from withdrawals.store import agreements as store
 from withdrawals.store import applications, inquiries, rulebooks
+from withdrawals.texts import NOT_A_COUPLE
 
 CARD_LOST = "收款银行卡信息无法读取，请更换银行卡后继续。"
 BUSY = "另有一笔提取正在办理，次日再试。"
@@ -37,6 +39,10 @@ class Wish:
     every_months: int
     card: BankCard
     subject: str | None
+    part: Part | None = None
+    """What is signed with the spouse; None for whoever signs alone (R-WDR-49)."""
+    code: str | None = None
+    """The code of what the spouse has proposed; None for whoever signs first."""
 
 
 def terms_on(moment: Moment, day: date) -> AgreedTerms:
@@ -48,14 +54,31 @@ def terms_on(moment: Moment, day: date) -> AgreedTerms:
 
 
 async def sign(unit: Unit, wish: Wish) -> Agreement:
-    """Sign an agreement; raises `NOT_AGREED` and `AGREEMENT_STANDS`."""
+    """Sign an agreement; raises `NOT_AGREED`, `AGREEMENT_STANDS`, and what `couples` refuses."""
     moment = await rulebooks.moment(unit)
     terms = terms_on(moment, moment.today)
     if wish.kind not in terms.kinds:
         raise Refused(Reason.NOT_AGREED)
+    couple: Couple | None = None
+    if wish.code is not None:
+        couple, _ = await couples.proposed(unit, wish.code, wish.person_id)
+    signed = _signed(unit, wish, moment, terms)
+    if not await store.add(unit.connection, signed):
+        raise Refused(Reason.AGREEMENT_STANDS)
+    if wish.part is None:
+        _tell(unit, moment, signed, "signed", "约定提取已签订。")
+    elif couple is None:
+        await couples.propose(unit, moment, signed, wish.part)
+    else:
+        await couples.join(unit, moment, couple, signed, wish.part)
+    return signed
+
+
+def _signed(unit: Unit, wish: Wish, moment: Moment, terms: AgreedTerms) -> Agreement:
     period = rules.first_period(moment.today, terms, moment.book.calendar)
     agreement_id = uuid4()
-    signed = Agreement(
+    waits = wish.part is not None and wish.code is None
+    return Agreement(
         id=agreement_id,
         person_id=wish.person_id,
         kind=wish.kind,
@@ -65,22 +88,22 @@ async def sign(unit: Unit, wish: Wish) -> Agreement:
         card_tail=wish.card.tail,
         signed_on=moment.today,
         period_on=period,
-        next_try_on=moment.book.calendar.roll_forward(period).date,
+        next_try_on=None if waits else moment.book.calendar.roll_forward(period).date,
+        state=Standing.PROPOSED if waits else Standing.ACTIVE,
+        reason=WAITS if waits else None,
     )
-    if not await store.add(unit.connection, signed):
-        raise Refused(Reason.AGREEMENT_STANDS)
-    _tell(unit, moment, signed, "signed", "约定提取已签订。")
-    return signed
 
 
 async def end(unit: Unit, agreement_id: UUID, person_id: UUID) -> Agreement:
     """End an agreement at its owner's wish; a run that is under way goes on."""
+    await couples.hold(unit, agreement_id)
     agreement = await _own(unit, agreement_id, person_id)
     if agreement.state is Standing.ENDED:
         return agreement
     moment = await rulebooks.moment(unit)
     after = rules.ended(agreement, ENDED_BY_OWNER, moment.today)
     await store.save(unit.connection, [after])
+    await couples.dissolve(unit, moment, [after.id], LEFT)
     _tell(unit, moment, after, "ended", ENDED_BY_OWNER)
     return after
 
@@ -216,7 +239,23 @@ async def conclude_ended(unit: Unit, limit: int) -> int:
             _tell(unit, moment, after, found.outcome.value, found.text)
     await store.conclude(unit.connection, told, moment.now)
     await store.save(unit.connection, list(changed.values()))
+    await _dissolve(unit, moment, locked.cases.values(), ended, changed)
     return len(ended)
+
+
+async def _dissolve(
+    unit: Unit,
+    moment: Moment,
+    cases: Iterable[Case],
+    ended: Sequence[tuple[Agreement, UUID]],
+    after: Mapping[UUID, Agreement],
+) -> None:
+    """Who ended, or signed with somebody who is no spouse, takes alone from now on; so does the other."""
+    strangers = {case.id for case in cases if case.refusal and case.refusal.code == NOT_A_COUPLE}
+    apart = {one.id for one, key in ended if key in strangers}
+    gone = {one.id for one in after.values() if one.state is Standing.ENDED}
+    if gone | apart:
+        await couples.dissolve(unit, moment, sorted(gone | apart), OVER)
 
 
 def _concluded(agreement: Agreement, case: Case, told: Told, moment: Moment) -> Agreement:

@@ -6,9 +6,11 @@ from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision
 from withdrawals import agreements as rules
 from withdrawals import decisions, estate_announcements
+from withdrawals.couples import OVER
 from withdrawals.domain import State
 from withdrawals.errors import Reason, Refused
 from withdrawals.estates import Death, Known
+from withdrawals.handlers import couples
 from withdrawals.handlers.moves import carry_out
 from withdrawals.process import CANCELLABLE_STATES
 from withdrawals.refusals import Reason as Refusal
@@ -55,6 +57,9 @@ async def _end_agreements(unit: Unit, death: Death) -> None:
     await agreements.save(
         unit.connection, [rules.ended(one, AGREEMENT_ENDED, today) for one in found]
     )
+    if found:
+        moment = await rulebooks.moment(unit)
+        await couples.dissolve(unit, moment, [one.id for one in found], OVER)
 
 
 async def _refuse_open(unit: Unit, death: Death) -> None:

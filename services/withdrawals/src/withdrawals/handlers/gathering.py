@@ -13,7 +13,7 @@ from shared.messaging.unit import Received, Unit, events_of
 from withdrawals import announcements, decisions, estimates
 from withdrawals.agreements import CHANNEL
 from withdrawals.decisions import Moment
-from withdrawals.domain import ApplicationId, Ban, Case, Debt, Payoff, PersonId, State
+from withdrawals.domain import ApplicationId, Ban, Case, Debt, Joint, Payoff, PersonId, State
 from withdrawals.dossier import HELD, TOLD, Dossier, Held, Register, Told, assemble
 from withdrawals.estimates import Standing
 from withdrawals.handlers import cards
@@ -25,7 +25,7 @@ from withdrawals.rules.model import Terms
 from withdrawals.sealed import IDENTITY, REGISTERS
 from withdrawals.shapes.estimates import EstimateAnswer, TypeEstimate
 from withdrawals.store import applications as store
-from withdrawals.store import claims, inquiries, rulebooks
+from withdrawals.store import claims, couples, inquiries, rulebooks
 from withdrawals.store.inquiries import ESTIMATE, Inquiry
 
 FACTS_ROUND, FUNDS_ROUND = 1, 2
@@ -169,6 +169,7 @@ async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     await claims.hold(unit.connection, dossier.keys())
     standing = await _standing(unit, inquiry, dossier, locked.bans[case.id], moment)
+    joint = await _joint(unit, case, dossier)
     kind, terms = moment.book.type_of(case.kind), moment.book.terms(case.kind, case.accepted_on)
     asking = Asking(
         case.accepted_on,
@@ -176,6 +177,7 @@ async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
         inquiry.wanted_fen,
         case.channel == COUNTER,
         _agreed_least(case, moment),
+        joint,
     )
     seen = look(kind, terms, standing.facts, dossier, claims=standing.claims, asking=asking)
     payoff = standing.payoff if kind.ground is None else None
@@ -189,6 +191,17 @@ async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
         if case.reservation is not None:
             await claims.let_go(unit.connection, case.id)
         await claims.add(unit.connection, case.id, held)
+
+
+async def _joint(unit: Unit, case: Case, dossier: Dossier) -> Joint | None:
+    """By what spouses signed a run takes, and keep whose spouse the register says its owner is (R-WDR-49)."""
+    if case.channel != CHANNEL:
+        return None
+    joint = await couples.joint_of(unit.connection, case.id)
+    if joint is not None:
+        key = dossier.household.key if dossier.household.married else None
+        await couples.note_household(unit.connection, case.id, key)
+    return joint
 
 
 def _agreed_least(case: Case, moment: Moment) -> int | None:
@@ -260,8 +273,12 @@ def _payoff(loans: Mapping[str, Any]) -> Payoff | None:
 async def _of_estimate(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> tuple[Standing, Moment]:
     version, bars = await store.standing(unit.connection, [inquiry.person_id])
     moment = await rulebooks.moment(unit, version)
-    ban = bars[inquiry.person_id].ban
-    return await _standing(unit, inquiry, dossier, ban, moment), moment
+    barred = bars[inquiry.person_id]
+    standing = await _standing(unit, inquiry, dossier, barred.ban, moment)
+    if barred.brakes is None:
+        return standing, moment
+    paid = await store.paid_on(unit.connection, inquiry.person_id, moment.today)
+    return replace(standing, brakes=barred.brakes, paid_today_fen=paid), moment
 
 
 async def _ask_funds(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:

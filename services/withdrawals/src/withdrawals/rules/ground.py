@@ -1,7 +1,7 @@
 """What a case of the law (提取情形) adds to a type: registers to ask, own terms, a ceiling (R-WDR-19)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict
 
 from shared.base.calendar import months_after
 from shared.base.money import yuan
-from withdrawals.domain import Refusal
+from withdrawals.domain import Joint, Refusal
 from withdrawals.dossier import REGISTER_NAMES, WHOLE_BP, Claims, Dossier, Register
 from withdrawals.refusals import chinese_date
-from withdrawals.texts import refuse_case
+from withdrawals.texts import NOT_A_COUPLE, refuse_case
 
 
 class PolicyPart(BaseModel):
@@ -51,6 +51,8 @@ class Question:
     at_counter: bool = False
     agreed: bool = False
     """A run of an agreement asks (R-WDR-48)."""
+    joint: Joint | None = None
+    """It asks by what both spouses signed (R-WDR-49)."""
 
     def refuse(self, code: str, *, eligible_from: date | None = None, **values: str) -> Refusal:
         """Refuse in the words of this case."""
@@ -68,6 +70,8 @@ class Item:
     key: str
     most_fen: int
     period: str = ""
+    whole_fen: int = 0
+    """What there is of it for everybody; 0 where that is what is open and what was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,9 @@ def answer(ground: Ground, question: Question) -> Answer:
     missing = [one for one in Register if one in ground.needs and one in unknown]
     if missing:
         return Missing(tuple(missing))
-    found = ground.ceiling(question)
+    if question.joint is not None and not _are_a_couple(question, question.joint):
+        return question.refuse(NOT_A_COUPLE)
+    found = _own_part(question, ground.ceiling(question))
     if isinstance(found, Ceiling) and found.fen <= 0 and not found.closing:
         numbers = "；".join(f"{cap.text}{yuan(cap.fen)}元" for cap in found.caps)
         return question.refuse("nothing_open", numbers=numbers)
@@ -172,6 +178,30 @@ def _other_group(question: Question) -> Refusal | None:
     if not others:
         return None
     return question.refuse("other_group", eligible_from=date(year + 1, 1, 1), year=str(year))
+
+
+def _are_a_couple(question: Question, joint: Joint) -> bool:
+    """Whether both who signed are spouses, by the register on the day of each one's run (R-WDR-20)."""
+    household = question.dossier.household
+    return household.married and joint.household in (None, household.key)
+
+
+def _own_part(question: Question, found: Ceiling | Refusal) -> Ceiling | Refusal:
+    """R-WDR-49: of each item no more than one's percentage of the whole, rounded down (R-WDR-19)."""
+    share_bp = question.joint.part.share_bp if question.joint is not None else None
+    if share_bp is None or not isinstance(found, Ceiling):
+        return found
+    items = tuple(_part_of(question, item, share_bp) for item in found.items)
+    part = Cap("按夫妻约定的本人份额", sum(item.most_fen for item in items))
+    open_items = tuple(item for item in items if item.most_fen > 0)
+    return replace(found, items=open_items, caps=(*found.caps, part))
+
+
+def _part_of(question: Question, item: Item, share_bp: int) -> Item:
+    taken = question.claims.of(item.key, item.period).of_kind(question.kind)
+    whole_fen = item.whole_fen or item.most_fen + taken.fen
+    mine_fen = share_of(whole_fen, share_bp) - taken.own().fen
+    return replace(item, most_fen=max(0, min(item.most_fen, mine_fen)))
 
 
 def spread(fen: int, items: Sequence[Item]) -> list[tuple[Item, int]]:

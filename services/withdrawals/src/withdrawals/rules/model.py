@@ -103,6 +103,8 @@ class AgreedTerms(PolicyPart):
     """In a row."""
     least_part_fen: int = Field(ge=1)
     """Where the account is short, less than this is not paid (R-WDR-50)."""
+    spouse_signs_within_days: int = Field(15, ge=1, le=90)
+    """Calendar days, the last one included: then what one spouse signed alone has lapsed (R-WDR-49)."""
 
 
 class BrakeTerms(PolicyPart):

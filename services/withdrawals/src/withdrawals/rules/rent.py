@@ -101,13 +101,14 @@ def _item(question: Question, terms: RentTerms, books: AccountBooks, month: date
     key = f"household:{question.dossier.household.key}"
     if not leases:
         most = min(terms.person_month_fen - by_me, terms.household_month_fen - by_all)
-        return Item(key, max(0, most), period)
+        return Item(key, max(0, most), period, terms.household_month_fen)
     lease = _lease_of(leases, month)
     if lease is None:
         return None
-    rent = share_of(lease.rent_fen, lease.share_bp) - by_all
+    whole = share_of(lease.rent_fen, lease.share_bp)
+    rent = whole - by_all
     most = rent if lease.public else min(books.deposits.get(month, 0) - by_me, rent)
-    return Item(key, max(0, most), period)
+    return Item(key, max(0, most), period, whole)
 
 
 def _waits_for_deposit(question: Question, books: AccountBooks, months: list[date]) -> date | None:

@@ -109,7 +109,7 @@ def _open_payments(question: Question, terms: RepayTerms, loans: Iterable[HomeLo
         for payment in loan.payments:
             if in_months_before(payment.paid_on, question.accepted_on, terms.window_months):
                 most = payment.own_fen - taken.of(loan_key(loan.number), payment.number).fen
-                item = Item(loan_key(loan.number), max(0, most), payment.number)
+                item = Item(loan_key(loan.number), max(0, most), payment.number, payment.own_fen)
                 found.append((payment.paid_on, item))
     found.sort(key=lambda one: (one[0], one[1].key))
     return [item for _, item in found if item.most_fen > 0]

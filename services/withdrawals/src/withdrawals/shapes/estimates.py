@@ -47,6 +47,8 @@ class TypeEstimate(Shape):
     """Who must do something first: 本人, 单位, 柜台 or 银行."""
     closes: list[str]
     """Which later doors it closes, in Chinese (R-REP-10)."""
+    brake: str | None
+    """What the person's own settings would stop of so much when it is to be paid, in Chinese (R-CRT-4)."""
 
     @classmethod
     def of(cls, found: Estimate) -> Self:
@@ -76,6 +78,7 @@ class TypeEstimate(Shape):
             missing=found.missing,
             who=found.who,
             closes=list(found.closes),
+            brake=found.brake.text if found.brake else None,
         )
 
 

@@ -50,12 +50,23 @@ async def save(connection: Connection, changed: Sequence[Agreement]) -> None:
 DUE = f"""
 SELECT {_COLUMNS} FROM agreement WHERE state = 'active' AND next_try_on <= $1
   AND NOT EXISTS (SELECT FROM agreement_run AS run WHERE run.agreement_id = agreement.id AND outcome IS NULL)
+  AND NOT EXISTS (
+    SELECT FROM couple
+    JOIN agreement AS first ON first.id = CASE WHEN proposer_first THEN proposer_id ELSE partner_id END
+    WHERE couple.state = 'agreed' AND manner = 'order' AND agreement.id IN (proposer_id, partner_id)
+      AND first.id <> agreement.id AND first.state = 'active' AND first.period_on <= agreement.period_on
+      AND $1 >= agreement.period_on
+      AND $1 < agreement.period_on + make_interval(months => agreement.every_months))
 ORDER BY next_try_on, id LIMIT $2 FOR UPDATE SKIP LOCKED
 """  # noqa: S608 - made of the names above, no input
 
 
 async def lock_due(connection: Connection, today: date, limit: int) -> list[Agreement]:
-    """Lock agreements whose day has come and of which no run is under way."""
+    """Lock agreements whose day has come and of which no run is under way.
+
+    Who takes second by what spouses signed waits until the first is through with this period, and no longer
+    than until the next one (R-WDR-49).
+    """
     return [agreement_of(row) for row in await connection.fetch(DUE, today, limit)]
 
 
@@ -77,8 +88,10 @@ async def of_person(connection: Connection, person_id: UUID) -> list[Agreement]:
 
 
 ADD_RUNS = """
-INSERT INTO agreement_run (agreement_id, run_on, application_id, outcome, text, concluded_at)
-SELECT agreement_id, $3, application_id, CASE WHEN application_id IS NULL THEN 'postponed' END,
+INSERT INTO agreement_run (agreement_id, couple_id, run_on, application_id, outcome, text, concluded_at)
+SELECT agreement_id,
+       (SELECT id FROM couple WHERE state = 'agreed' AND agreement_id IN (proposer_id, partner_id)),
+       $3, application_id, CASE WHEN application_id IS NULL THEN 'postponed' END,
        CASE WHEN application_id IS NULL THEN $4 END,
        CASE WHEN application_id IS NULL THEN $5::timestamptz END
 FROM unnest($1::uuid[], $2::uuid[]) AS begun (agreement_id, application_id)
@@ -162,6 +175,26 @@ async def reminded(
 ) -> list[asyncpg.Record]:
     """Mark the reminders whose day has come; each is told once."""
     return await connection.fetch(REMINDED, today, now, limit)
+
+
+LOCK_BOTH = f"SELECT {_COLUMNS} FROM agreement WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE"  # noqa: S608
+
+
+async def lock_all(
+    connection: Connection, agreement_ids: Collection[UUID]
+) -> dict[UUID, Agreement]:
+    """Lock agreements, whoever owns them, in sorted order."""
+    rows = await connection.fetch(LOCK_BOTH, list(agreement_ids))
+    return {row["id"]: agreement_of(row) for row in rows}
+
+
+READ = f"SELECT {_COLUMNS} FROM agreement WHERE id = $1"  # noqa: S608
+
+
+async def read(connection: Connection, agreement_id: UUID) -> Agreement | None:
+    """Return an agreement, whoever owns it."""
+    row = await connection.fetchrow(READ, agreement_id)
+    return agreement_of(row) if row else None
 
 
 def agreement_of(row: asyncpg.Record) -> Agreement:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import asyncpg
@@ -118,6 +118,18 @@ def _ban(row: "asyncpg.Record") -> Ban | None:
         row["ban_found_on"],
         row["ban_ends_on"],
     )
+
+
+PAID_ON = """
+SELECT coalesce(sum(amount_fen), 0)::bigint FROM application
+WHERE person_id = $1 AND state = 'paid' AND paid_on = $2
+"""
+
+
+async def paid_on(connection: Connection, person_id: UUID, day: date) -> int:
+    """Add up what somebody was paid on a day, as a limit for a day counts it, in fen."""
+    paid: int = await connection.fetchval(PAID_ON, person_id, day)
+    return paid
 
 
 STANDING = f"""
