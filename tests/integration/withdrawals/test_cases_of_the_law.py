@@ -14,12 +14,13 @@ from tests.integration.withdrawals.conftest import Caller, Withdrawals
 from shared.identity.principal import Role
 from shared.messages.facts import AccountFigures, FundsTold, HomeLoanTold, LoanPaymentTold
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
+from shared.messages.settlement import PaymentReturned
 from shared.messages.withdrawals import WithdrawalFactsAsked, WithdrawalFundsRequested
 from simulators.registers.app import Registers, app_of
 from simulators.registers.faults import Faults
 from simulators.registers.settings import RegistersSettings
 from withdrawals import tasks
-from withdrawals.handlers import gathering
+from withdrawals.handlers import applications, gathering
 from withdrawals.work import gathering as work
 from withdrawals.work.registers import HttpRegisters
 
@@ -129,6 +130,22 @@ async def test_r_wdr_30_rent_goes_from_application_to_review_free_payment(city: 
     again = await city.applied(person, "rent")
     refused = (await city.detail(person, again))["reason"]
     assert refused["code"] == "nothing_open", "each month once"
+
+
+async def test_r_wdr_26_money_that_comes_back_frees_the_ceiling(city: City) -> None:
+    person = city.citizen(HUSBAND)
+    first = await city.applied(person, "rent")
+    await city.withdrawals.reserved(
+        first, closing=False, principal_fen=14_400_00, interest_fen=0, seal_reason=None
+    )
+    await city.withdrawals.succeeded(first, 14_400_00)
+    returned = PaymentReturned(
+        application_id=uuid.UUID(first), amount_fen=14_400_00, reason_code="AC04",
+        reason_text="账户已销户", bank_serial="R1", returned_on=city.withdrawals.clock.today(),
+    )  # fmt: skip
+    await city.withdrawals.deliver(applications.payment_returned, returned)
+    again = await city.applied(person, "rent")
+    assert (await city.asked(again)).conditions.cap_fen == 14_400_00, "every month is open again"
 
 
 async def test_e54_r_wdr_20_spouses_share_the_own_money_of_a_flat(city: City) -> None:

@@ -136,6 +136,20 @@ def test_r_wdr_10_each_reason_has_its_own_answer() -> None:
         assert reason(judge(facts(**changes), CLOSING, TODAY)) == (code, "R-WDR-10")
 
 
+@pytest.mark.parametrize("state", list(AccountState))
+@pytest.mark.parametrize("closing", [True, False])
+def test_r_wdr_23_partial_cases_need_state_01_or_02_and_closing_ones_02(
+    state: AccountState, closing: bool
+) -> None:
+    """Whatever else: frozen, merged, moved away or closed, nothing is taken."""
+    partial = FundsConditions(closing=False, sealed_required=False, cap_fen=100, least_fen=0)
+    answer = judge(facts(state=state), CLOSING if closing else partial, TODAY)
+    good = {AccountState.SEALED} if closing else {AccountState.NORMAL, AccountState.SEALED}
+    assert isinstance(answer, Reserved) is (state in good)
+    waits = judge(facts(state=state, frozen_fen=1), CLOSING if closing else partial, TODAY)
+    assert isinstance(waits, Refused), "another withdrawal is open"
+
+
 def test_r_wdr_11_a_partial_withdrawal_leaves_at_least_one_fen() -> None:
     terms = repaid_loan(retained_months=0, retained_before=None)
     assert judge(facts(), terms, TODAY) == Reserved(5_999_999, 0, 0)

@@ -1,11 +1,14 @@
 """Every type has a guide whose words are made of its policy, and of nothing else."""
 
 import inspect
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from withdrawals.publications import guides
 from withdrawals.rules import CASES, SEED, limits
+from withdrawals.rules.book import PolicyRow
 from withdrawals.rules.guides import versions
 from withdrawals.rules.limits import limits_text, percent_of
 from withdrawals.rules.rent import RentTerms
@@ -19,6 +22,18 @@ def test_every_type_on_offer_has_a_guide_with_conditions_papers_and_time(build: 
             headings = {heading for heading, _ in version.passages}
             assert {"办理条件", "需要的材料", "办理时限"} <= headings, kind.kind
             assert all(sentence.endswith("。") for _, told in version.passages for sentence in told)
+
+
+def test_r_wdr_46_heirs_have_a_guide_of_the_counter_with_the_sum_of_the_policy(build: Any) -> None:
+    estate = PolicyRow("estate", date(2026, 1, 1), "测试文件", {"small_estate_fen": 5_000_000})
+    book = build.book(rows=[*build.all_rows(), estate])
+    told = guides(book, datetime(2026, 10, 12, tzinfo=UTC))[-1]
+    assert (told.code, told.channels, told.address) == ("death", ["柜台"], None)
+    (version,) = told.versions
+    sentences = [sentence for passage in version.passages for sentence in passage.sentences]
+    assert all(sentence.endswith("。") for sentence in sentences)
+    assert any("不超过50,000.00元" in sentence for sentence in sentences)
+    assert "death" not in {one.code for one in guides(build.book(), told.told_at)}
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,14 @@ from shared.messages.published import (
     WithdrawalFiguresTold,
     WithdrawalGuideTold,
 )
+from withdrawals.estates import KIND_TEXT
 from withdrawals.rules import TYPES
 from withdrawals.rules.book import Rulebook
-from withdrawals.rules.guides import COUNTER, ONLINE, Version, versions
+from withdrawals.rules.guides import COUNTER, ONLINE, Version, estate_versions, versions
 from withdrawals.rules.model import WithdrawalType
 
+HEIRS = "death"
+"""The code of the guide of heirs."""
 LEADS = {
     True: "提取账户全部余额和利息，账户随之销户。",
     False: "提取账户余额的一部分，账户照常缴存。",
@@ -26,7 +29,22 @@ def guides(book: Rulebook, now: datetime) -> list[WithdrawalGuideTold]:
     told = [
         _guide(kind, position, versions(kind, book), now) for position, kind in enumerate(TYPES)
     ]
-    return [guide for guide in told if guide.versions]
+    return [guide for guide in (*told, _of_heirs(book, now)) if guide.versions]
+
+
+def _of_heirs(book: Rulebook, now: datetime) -> WithdrawalGuideTold:
+    """What nobody applies for online: heirs come to the counter (R-WDR-45)."""
+    return WithdrawalGuideTold(
+        code=HEIRS,
+        title=KIND_TEXT,
+        position=len(TYPES),
+        lead="职工去世后，由继承人、受遗赠人提取，账户随之销户。",
+        channels=[*COUNTER],
+        address=None,
+        versions=[_told(version) for version in estate_versions(book)],
+        tables=[],
+        told_at=now,
+    )
 
 
 def _guide(

@@ -83,6 +83,7 @@ class Rulebook:
         self._papers: list[tuple[date, PaperTerms]] = []
         self._brakes: list[tuple[date, BrakeTerms]] = []
         self._estate: list[tuple[date, EstateTerms]] = []
+        self._estate_documents: dict[date, str] = {}
         self._documents: dict[date, list[str]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: row.effective_from):
             if row.kind in (ALL_KINDS, PAPERS):
@@ -102,6 +103,7 @@ class Rulebook:
             elif row.kind == ESTATE:
                 estate = EstateTerms.model_validate(row.parameters)
                 self._estate.append((row.effective_from, estate))
+                self._estate_documents[row.effective_from] = row.document_number
             elif row.kind in self._types:
                 terms = _terms_of(self._types[row.kind], row.parameters)
                 policy = Policy(row.effective_from, row.document_number, terms)
@@ -144,6 +146,10 @@ class Rulebook:
     def estate(self, on: date) -> EstateTerms:
         """Return what holds for what is inherited on a day; raises `NotInForce`."""
         return _in_force(self._estate, on, "policy of what is inherited")
+
+    def estate_documents(self) -> dict[date, str]:
+        """Return, in their order, the days from which something holds for heirs, with its document."""
+        return dict(self._estate_documents)
 
     def offers(self, on: date) -> list[Offer]:
         """Return the types that can be applied for on a day, in their declared order."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from shared.base.money import yuan
 from withdrawals.dossier import REGISTER_NAMES, Register
 from withdrawals.rules.book import NotInForce, Policy, Rulebook
 from withdrawals.rules.conditions import conditions_text
@@ -34,6 +35,27 @@ BAN = "使用虚假材料提取的，须退回资金，{years}年内不得提取
 LOAN_FRAUD_BAN = "骗取住房公积金贷款的，{years}年内不得提取和贷款。"
 FREE = "办理提取不收取任何费用，请勿委托中介。"
 BANK_CARD = "本人名下的银行卡。"
+HEIRS = (
+    "职工死亡或者被宣告死亡的，由继承人、受遗赠人到柜台提取账户内的全部余额和利息。",
+    "没有继承人也没有受遗赠人的，凭法院或者民政部门的文书纳入住房公积金的增值收益。",
+)
+SHARES = (
+    "按继承文书载明的份额分别付到每个人本人名下的银行卡，份额计算到分，余下的归最后一份。",
+    "有人没有到场，或者银行卡不能收款的，其份额保留在账户中，不影响其他人。",
+)
+HEIRS_PAPERS = (
+    "死亡证明，或者宣告死亡的判决书。",
+    "每个继承人、受遗赠人的身份证件和本人名下的银行卡。",
+    "写明由谁继承、各占多少的公证书，或者生效的法院判决书、裁定书、调解书。",
+)
+SMALL_ESTATE = (
+    "账户余额连同利息不超过{most}元的，可以用全体第一顺序继承人共同签署的声明代替公证书和法院文书。"
+)
+"""R-WDR-46, E74."""
+AFTER_DEATH = (
+    "登记死亡后账户即封存，约定提取和冲抵还贷终止，死者的登录和短信停止。",
+    "去世以后付出的款项由中心追回，收回后按同样的份额补付。",
+)
 
 
 @dataclass(frozen=True)
@@ -89,6 +111,22 @@ def _version(kind: WithdrawalType, book: Rulebook, day: date) -> Version:
         tuple((heading, tuple(sentences)) for heading, sentences in told if sentences),
         bool(terms.ground and terms.ground.at_counter),
     )
+
+
+def estate_versions(book: Rulebook) -> list[Version]:
+    """Word what heirs do, at the counter only, for every day on which it changes (R-WDR-45, 46)."""
+    return [_estate(book, day, document) for day, document in book.estate_documents().items()]
+
+
+def _estate(book: Rulebook, day: date, document: str) -> Version:
+    small = SMALL_ESTATE.format(most=yuan(book.estate(day).small_estate_fen))
+    passages = (
+        (CONDITIONS, HEIRS),
+        (LIMITS, SHARES),
+        (PAPERS, (*HEIRS_PAPERS, small)),
+        (NOTES, (FREE, *AFTER_DEATH)),
+    )
+    return Version(day, document, passages, at_counter=True)
 
 
 def _paper_terms(book: Rulebook, day: date) -> PaperTerms | None:
