@@ -167,7 +167,7 @@ async def test_r_crt_4_the_owner_locks_limits_and_reads_it_before_applying(
     seen = await texts_of(phones, resident.person.phone)
     await page.get_by_role("button", name="申请解除锁定").click()
     await confirm(page, phones, resident.person.phone, seen)
-    await expect(page.get_by_text("已申请解除锁定")).to_be_visible()
+    await expect(page.get_by_text("已申请解除锁定，")).to_be_visible()
     await expect(page.get_by_role("button", name="收回申请，继续锁定")).to_be_visible()
     assert await faults(page) == []
 
