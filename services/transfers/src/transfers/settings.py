@@ -35,7 +35,7 @@ class Settings(ServiceSettings):
     platform_probe_seconds: float = Field(60.0, gt=0)
     """How often a quiet line is probed."""
 
-    dispatch_poll_seconds: float = Field(0.5, gt=0)
+    dispatch_poll_seconds: float = Field(2.0, gt=0)
     """How often it is looked whether something is to be sent."""
     dispatch_batch: int = Field(20, ge=1, le=500)
     """Messages that are sent at the same time."""
