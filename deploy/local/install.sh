@@ -25,7 +25,8 @@ find_python() {
 # Debian packages whose programs are not there. RabbitMQ is not needed where a broker is given or Docker runs;
 # PostgreSQL is for TLS on every link, which the wheel's build cannot speak; poppler judges what documents signs,
 # Chromium what the web hall shows, tshark what goes to carriers; espeak-ng and sox make the prompts of the
-# hotline, baresip and sipp call it in tests; barman needs gpg, rsync and the two libraries to keep backups.
+# hotline, baresip and sipp call it in tests; barman needs gpg, rsync and the two libraries to keep backups; systemd
+# judges the units of plain servers.
 missing_packages() {
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v setpriv >/dev/null || echo util-linux
@@ -41,6 +42,7 @@ missing_packages() {
     command -v baresip >/dev/null || echo baresip-core
     command -v sipp >/dev/null || echo sip-tester
     command -v tshark >/dev/null || echo tshark
+    command -v systemd-analyze >/dev/null || echo systemd
     command -v gpg >/dev/null || echo gnupg
     command -v rsync >/dev/null || echo rsync
     /usr/bin/python3 -c 'import psycopg2, dateutil' 2>/dev/null || echo python3-psycopg2 python3-dateutil

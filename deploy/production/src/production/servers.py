@@ -1,0 +1,104 @@
+"""Settings of plain servers, one file a service, from the same compose.yaml and secrets as of containers."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from local.errors import CannotStart
+from local.folder import LOOPBACK
+from shared.messaging.topology import SERVICES
+
+COMPOSE = Path(__file__).parents[4] / "deploy" / "compose.yaml"
+FIRST_PORT = 8101
+PORTS = {service: FIRST_PORT + number for number, service in enumerate(SERVICES)}
+"""On every server the same, so that the edge finds several of them alike."""
+BY_UNIT = frozenset(
+    {
+        "JOURNAL_FOLDER",
+        "BANK_CA_FILE",
+        "BANK_CERT_FILE",
+        "BANK_KEY_FILE",
+        "SIGNING_KEY_FILE",
+        "SIGNING_CERT_FILE",
+        "VOICE_FOLDER",
+        "DEVICE_FILE",
+    }
+)
+"""Files and folders: the units of deploy/systemd give them, each to the one service that may read them."""
+CONTAINER_PORT = 8000
+
+
+def write(folder: Path, values: Mapping[str, str]) -> list[Path]:
+    """Write `<service>.env` and `<service>.owner.env` of every service into a folder, for its owner alone.
+
+    `values` are those of compose.env. Raises `KeyError` for a variable that they lack.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    written = []
+    for service in SERVICES:
+        settings = {
+            f"{service}.env": of(service, values),
+            f"{service}.owner.env": owner(service, values),
+        }
+        for name, environment in settings.items():
+            path = folder / name
+            path.touch(mode=0o600)
+            path.write_text(as_text(environment), encoding="utf-8")
+            written.append(path)
+    return written
+
+
+def of(service: str, values: Mapping[str, str]) -> dict[str, str]:
+    """What a service is given on a server that has all of them, beside what its unit says."""
+    asked = _asked(service)
+    found = {
+        name: _here(_filled(text, values)) for name, text in asked.items() if name not in BY_UNIT
+    }
+    found["TRUSTED_PROXIES"] = LOOPBACK
+    return {**found, "HTTP_HOST": LOOPBACK, "HTTP_PORT": str(PORTS[service])}
+
+
+def owner(service: str, values: Mapping[str, str]) -> dict[str, str]:
+    """What migrates its database is given."""
+    asked = _asked(f"{service}-migrate")
+    return {name: _filled(text, values) for name, text in asked.items()}
+
+
+def _asked(part: str) -> dict[str, str]:
+    parts: Mapping[str, Any] = yaml.safe_load(COMPOSE.read_text("utf-8"))["services"]
+    return {name: str(text) for name, text in parts[part]["environment"].items()}
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """Put values in as compose does: `${NAME:?}` and `${NAME?}` must be there, `${NAME:-other}` may be."""
+
+    def value(found: re.Match[str]) -> str:
+        name, default = found["name"], found["default"]
+        return values[name] if default is None else values.get(name) or default
+
+    return re.sub(r"\$\{(?P<name>[A-Z_0-9]+):?(?:\?|-(?P<default>[^}]*))\}", value, text)
+
+
+def _here(text: str) -> str:
+    """Call another service on this server instead of in its container."""
+    place = urlsplit(text)
+    if place.scheme == "http" and place.hostname in PORTS and place.port == CONTAINER_PORT:
+        return place._replace(netloc=f"{LOOPBACK}:{PORTS[place.hostname]}").geturl()
+    return text
+
+
+def read(path: Path) -> dict[str, str]:
+    """Read compose.env as it is now, with what a city has put into it; raises `CannotStart`."""
+    if not path.exists():
+        raise CannotStart(f"{path} is not there yet: python -m production secrets")
+    lines = (line.partition("=") for line in path.read_text("utf-8").splitlines() if "=" in line)
+    return {name: value.strip("'") for name, _, value in lines}
+
+
+def as_text(environment: Mapping[str, str]) -> str:
+    """Write an environment as systemd's `EnvironmentFile` reads it: nothing in '…' has a meaning."""
+    return "".join(f"{name}='{value}'\n" for name, value in environment.items())
