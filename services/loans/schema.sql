@@ -306,6 +306,28 @@ CREATE TABLE instalment (
 CREATE TRIGGER rows_are_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.instalment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON instalment TO loans;
 
+CREATE TABLE job (
+    name text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    looked_at timestamp with time zone,
+    next_at timestamp with time zone,
+    waiting_since timestamp with time zone,
+    did_at timestamp with time zone,
+    did text,
+    failed_at timestamp with time zone,
+    failure text,
+    failures integer NOT NULL DEFAULT 0,
+    CONSTRAINT job_pkey PRIMARY KEY (name),
+    CONSTRAINT a_failure_has_its_time CHECK (((failure IS NULL) = (failed_at IS NULL))),
+    CONSTRAINT failures_count CHECK ((failures >= 0)),
+    CONSTRAINT what_was_done_has_its_time CHECK (((did IS NULL) = (did_at IS NULL)))
+);
+COMMENT ON COLUMN job.since IS 'when it was first known; all instants are those of the business clock';
+COMMENT ON COLUMN job.looked_at IS 'end of the last round that left nothing to do';
+COMMENT ON COLUMN job.waiting_since IS 'since when something has been due that is not done; null: nothing is';
+COMMENT ON COLUMN job.failures IS 'rounds that failed since the last that did not';
+GRANT DELETE, INSERT, SELECT, UPDATE ON job TO loans;
+
 CREATE TABLE loan_policy (
     effective_from date NOT NULL,
     penalty_factor numeric(4,3) NOT NULL,

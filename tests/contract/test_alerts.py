@@ -261,6 +261,8 @@ CASES = (
     Case("WechatAway", 10, False, {"wechat_token_seconds_left": "7000x10"}),
     Case("WorkFails", 40, True, {f'rounds_failed_total{{{SERVICE}, work="x"}}': growing(1)}),
     Case("WorkFails", 40, False, {f'rounds_failed_total{{{SERVICE}, work="x"}}': "0 0 3x40"}),
+    Case("JobLate", 20, True, {f'job_late_seconds{{{SERVICE}, work="x"}}': "60x20"}),
+    Case("JobLate", 20, False, {f'job_late_seconds{{{SERVICE}, work="x"}}': "0x20"}),
     Case("RequestsTurnedAway", 20, True, requests(errors=0) | shed(10)),
     Case("RequestsTurnedAway", 20, False, requests(errors=0) | shed(1)),
     Case("HttpErrors", 65, True, requests(errors=10)),

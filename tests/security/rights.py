@@ -442,6 +442,19 @@ GET    /documents/audit                                              -      -   
 GET    /credit/audit                                                 -      -     -     yes   -     -     -
 GET    /hotline/audit                                                -      -     -     yes   -     -     -
 GET    /gateway/audit                                                -      -     -     yes   -     -     -
+
+GET    /accounts/jobs                                                -      -     yes   yes   yes   -     -
+GET    /withdrawals/jobs                                             -      -     yes   yes   yes   -     -
+GET    /loans/jobs                                                   -      -     yes   yes   yes   -     -
+GET    /settlement/jobs                                              -      -     yes   yes   yes   -     -
+GET    /notifications/jobs                                           -      -     yes   yes   yes   -     -
+GET    /documents/jobs                                               -      -     yes   yes   yes   -     -
+GET    /credit/jobs                                                  -      -     yes   yes   yes   -     -
+GET    /hotline/jobs                                                 -      -     yes   yes   yes   -     -
+GET    /gateway/jobs                                                 -      -     yes   yes   yes   -     -
+GET    /wechat/jobs                                                  -      -     yes   yes   yes   -     -
+GET    /portal/jobs                                                  -      -     yes   yes   yes   -     -
+GET    /transfers/jobs                                               -      -     yes   yes   yes   -     -
 """
 
 ONE_IS_ENOUGH: dict[str, str] = {

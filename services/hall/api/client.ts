@@ -5,10 +5,12 @@ import type { paths as Accounts } from './generated/accounts';
 import type { paths as Credit } from './generated/credit';
 import type { paths as Documents } from './generated/documents';
 import type { paths as Gateway } from './generated/gateway';
+import type { paths as Hotline } from './generated/hotline';
 import type { paths as Loans } from './generated/loans';
 import type { paths as Notifications } from './generated/notifications';
 import type { paths as Portal } from './generated/portal';
 import type { paths as Settlement } from './generated/settlement';
+import type { paths as Transfers } from './generated/transfers';
 import type { paths as Wechat } from './generated/wechat';
 import type { paths as Withdrawals } from './generated/withdrawals';
 import { Problem, offline, problemOf } from './problem';
@@ -54,6 +56,8 @@ export const notifications = /* @__PURE__ */ createClient<Notifications>(mine);
 export const documents = /* @__PURE__ */ createClient<Documents>(mine);
 export const credit = /* @__PURE__ */ createClient<Credit>(mine);
 export const portal = /* @__PURE__ */ createClient<Portal>(mine);
+export const transfers = /* @__PURE__ */ createClient<Transfers>(mine);
+export const hotline = /* @__PURE__ */ createClient<Hotline>(mine);
 export const wechat = /* @__PURE__ */ createClient<Wechat>(mine);
 
 /** What a service answered; throws `Problem` where it said no. */

@@ -1,6 +1,7 @@
 // What lies on the desk, counted: each with where it is worked on. Each answers for itself.
 
 import { accounts, settlement, told, withdrawals } from '@/api/client';
+import { readJobs } from './jobs';
 import { isForMe, isOwn, openWork } from './proposals';
 
 /** How many there are; `more`: at least so many. */
@@ -32,6 +33,10 @@ async function crossDifferences(): Promise<Count> {
     told(settlement.GET('/api/settlement/cross-differences', { params: { query: { state, limit: COUNTED_MAX } } })))));
   return { count: fresh!.count + open!.count, more: fresh!.more || open!.more };
 }
+async function lateJobs(): Promise<Count> {
+  const { items, away } = await readJobs();
+  return { count: items.filter((one) => one.late_seconds > 0).length, more: false, ...(away.length ? { note: `${away.join('、')}暂时打不开` } : {}) };
+}
 async function overdue(): Promise<Count> {
   const got = await told(withdrawals.GET('/api/withdrawals/overdue', PAGE));
   return { count: got.items.length, more: got.items.length === COUNTED_MAX };
@@ -49,4 +54,5 @@ export const PILES: Pile[] = [
   { to: '/errors#cross', title: '服务间差异', text: '贷款、账簿、指令三方金额不一致', bad: true, count: crossDifferences },
   { to: '/errors#odd', title: '无法采信的银行记录', text: '尚未说明的记录', bad: true, count: oddEntries },
   { to: '/errors#suspense', title: '未识别来款', text: '不知道属于哪个单位的来款', count: () => length(told(accounts.GET('/api/accounts/suspense', PAGE))) },
+  { to: '/jobs', title: '超时的定时任务', text: '系统自动办理而没有按时完成的工作', bad: true, count: lateJobs },
 ];

@@ -12,7 +12,6 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Generic
 
 import uvicorn
@@ -27,9 +26,11 @@ from shared.base.settings import ServiceSettings
 from shared.base.telemetry import configure_logging, get_logger
 from shared.base.tracing import start_tracing
 from shared.base.waiting import pause
-from shared.http import audit_api
+from shared.http import audit_api, jobs_api
 from shared.http.app import make_app
 from shared.http.health import Health
+from shared.jobs import keeping
+from shared.jobs.job import HOUR_SECONDS, Job, Round
 from shared.messaging import inbox, journal, relay
 from shared.messaging.broker import Broker, declare
 from shared.messaging.consumer import Consumer, consume
@@ -43,8 +44,16 @@ from shared.proposals.operation import Operation
 from shared.sealing.personal_data import PersonalData
 
 TICK_SECONDS = 1.0
-HOUSEKEEPING_SECONDS = 6 * 3600
-FIRST_PARTITIONS_RETRY_SECONDS = 5
+HOUSEKEEPING_SECONDS = 6 * HOUR_SECONDS
+FIRST_PARTITIONS_RETRY_SECONDS = 5.0
+KEEPING_INBOX = Job(
+    "keep-inbox",
+    "消息收件记录整理",
+    lambda _: HOUSEKEEPING_SECONDS,
+    HOUSEKEEPING_SECONDS,
+    periodic=True,
+    after_failure_seconds=FIRST_PARTITIONS_RETRY_SECONDS,
+)
 GARBAGE_THRESHOLDS = (10_000, 20, 50)
 """A message makes thousands of short-lived objects; cycles among them are few."""
 
@@ -65,6 +74,8 @@ class Service(Generic[S]):
     routers: Sequence[APIRouter] = ()
     consumers: Sequence[Consumer] = ()
     tasks: Sequence[Task[S]] = ()
+    jobs: Sequence[Job] = ()
+    """Of the tasks, those that the clock starts and staff can look at."""
     operations: Sequence[Operation] = ()
     """What takes two people here; each has its row in `proposal_policy`."""
     kept: Sequence[Kept] = ()
@@ -92,11 +103,23 @@ def _collect_garbage_rarely() -> None:
 def build_app(service: Service, context: Context, health: Health) -> FastAPI:
     """Make the application of a service; tests use it too."""
     app = make_app(service.name, context, health)
-    for router in (*service.routers, audit_api.router):
+    app.state.jobs = jobs_of(service)
+    for router in (*service.routers, audit_api.router, jobs_api.router):
         app.include_router(router, prefix=f"/api/{service.name}")
     if service.prepare is not None:
         service.prepare(app)
     return app
+
+
+def jobs_of(service: Service) -> tuple[Job, ...]:
+    """All that the clock starts in a service, what every service does included."""
+    common = (
+        *((deadlines.EXPIRING,) if service.operations else ()),
+        *((retention.FORGETTING,) if retention.forgets(service.kept) else ()),
+        audit_chain.SEALING,
+        KEEPING_INBOX,
+    )
+    return (*service.jobs, *common)
 
 
 async def _live(service: Service) -> None:
@@ -204,13 +227,16 @@ async def _serve(
             group.create_task(
                 _leave(server, health, stop, patience, settings.drain_timeout_seconds)
             )
-            group.create_task(_housekeeping(context, stop))
+            group.create_task(_prune_journal(context, stop))
+            group.create_task(_keep_inbox(context, stop))
+            group.create_task(keeping.watch(context, jobs_of(service), stop))
             group.create_task(relay.measure(context, stop))
             group.create_task(audit_chain.keep_sealed(context, stop))
             group.create_task(
                 _consume_all(context, broker, with_standing(service.name, service.consumers), stop)
             )
-            group.create_task(deadlines.watch(context, kinds_of(service), stop))
+            if service.operations:
+                group.create_task(deadlines.watch(context, kinds_of(service), stop))
             group.create_task(retention.keep(context, service.kept, stop))
             for task in service.tasks:
                 group.create_task(task(context, stop))
@@ -278,22 +304,26 @@ def with_standing(service: str, consumers: Sequence[Consumer]) -> Sequence[Consu
     return (*consumers, standing.consumer_of(service))
 
 
-async def _housekeeping(context: Context, stop: asyncio.Event) -> None:
-    """Keep the inbox's partitions, the idempotency keys and the journal in order."""
-    await every(
-        HOUSEKEEPING_SECONDS,
-        partial(_keep_house, context),
-        stop,
-        name="keep house",
-        after_failure_seconds=FIRST_PARTITIONS_RETRY_SECONDS,
-    )
+async def _prune_journal(context: Context, stop: asyncio.Event) -> None:
+    """Delete old files of this process's own journal."""
+    folder, days = context.settings.journal_folder, context.settings.journal_keep_days
+    if folder is None:
+        return
+
+    async def prune() -> None:
+        await asyncio.to_thread(journal.prune, folder, days)
+
+    await every(HOUSEKEEPING_SECONDS, prune, stop, name="prune the journal")
 
 
-async def _keep_house(context: Context) -> None:
-    settings = context.settings
-    if settings.journal_folder is not None:
-        await asyncio.to_thread(journal.prune, settings.journal_folder, settings.journal_keep_days)
-    await inbox.maintain(context.pool, settings.inbox_keep_days)
+async def _keep_inbox(context: Context, stop: asyncio.Event) -> None:
+    """Keep the inbox's partitions and the idempotency keys in order."""
+
+    async def maintain() -> Round:
+        await inbox.maintain(context.pool, context.settings.inbox_keep_days)
+        return Round("整理收件记录和幂等记录")
+
+    await keeping.keep_alone(context, KEEPING_INBOX, maintain, stop)
 
 
 def _database_check(context: Context) -> Callable[[], Awaitable[bool]]:

@@ -4,8 +4,12 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+import asyncpg
+import pytest
 from prometheus_client import REGISTRY
 
+from accounts import tasks
+from accounts.store.days import seal_days_before
 from accounts.tasks import seal_finished_days
 from accounts.work.verification import verify_when_due
 
@@ -14,7 +18,18 @@ from .conftest import TODAY, Accounts
 A_DAY = 86_400.0
 
 
-async def test_r_bk_2_days_are_sealed_once_no_batch_can_book_on_them(accounts: Accounts) -> None:
+async def test_r_bk_2_days_are_sealed_once_no_batch_can_book_on_them(
+    accounts: Accounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also after another transaction was in the way."""
+    failures = [asyncpg.DeadlockDetectedError("deadlock detected")]
+
+    async def seal(*arguments: Any) -> int:
+        if failures:
+            raise failures.pop()
+        return await seal_days_before(*arguments)
+
+    monkeypatch.setattr(tasks, "seal_days_before", seal)
     await accounts.saver(sealed=None)
     accounts.on(TODAY + timedelta(days=1))
     await accounts.credit("谢谢", 100)
@@ -28,6 +43,8 @@ async def test_r_bk_2_days_are_sealed_once_no_batch_can_book_on_them(accounts: A
     await task
     days = await accounts.pool.fetch("SELECT booked_on FROM ledger_day")
     assert [row["booked_on"] for row in days] == [TODAY]
+    job = await accounts.pool.fetchrow("SELECT * FROM job WHERE name = 'seal-days'")
+    assert (job["did"], job["failures"]) == ("封账1个营业日", 0)
     await accounts.verified()
 
 

@@ -13,6 +13,7 @@ from accounts.sealed import SEALED
 from accounts.settings import Settings
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
+from shared.reporting import nightly
 from shared.service import Service, run
 
 __all__ = ["ROUTERS", "main", "service"]
@@ -52,6 +53,7 @@ def service(settings: Settings) -> Service:
             tasks.report_nightly,
             tasks.publish,
         ),
+        jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
         operations=OPERATIONS,
         prepare=prepare,
     )

@@ -1,7 +1,7 @@
-"""What accounts does by itself: seal finished days, carry on interest runs, remind late employers."""
+"""What accounts does by itself: jobs that the clock starts, and what goes on all the time."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from accounts.handlers import (
@@ -18,6 +18,7 @@ from accounts.handlers import (
 from accounts.handlers.interest import begin_due_run, settle_some
 from accounts.handlers.reminders import remind_employers
 from accounts.metrics import INTEREST_YEARS_DUE, LIST_FILE_WAITING_SECONDS
+from accounts.rules.interest import first_day_of, fund_year_of
 from accounts.settings import Settings
 from accounts.store.days import seal_days_before
 from accounts.store.transfers import ready
@@ -27,103 +28,159 @@ from accounts.work import list_files, verification
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.base.waiting import unless
-from shared.messaging import publications
-from shared.messaging.unit import Context
+from shared.jobs.job import (
+    DAY_SECONDS,
+    HOUR_SECONDS,
+    MINUTE_SECONDS,
+    Job,
+    Round,
+    day_after,
+    midnight,
+)
+from shared.jobs.keeping import keep, keep_alone
+from shared.jobs.telling import PUBLISHING, keep_telling
+from shared.messaging.unit import Context, Unit
 from shared.reporting import nightly
 
 log = get_logger()
 
-TELL_CHECK_SECONDS = 60.0
 FORGET_CHECK_SECONDS = 600.0
-
-BOOKS_CHECK_SECONDS = 60.0
 SUSPENSE_CHECK_SECONDS = 60.0
 DISPUTES_CHECK_SECONDS = 60.0
 TRANSFERS_AT_ONCE = 100
 
-VERIFICATION_CHECK_SECONDS = 60.0
-
 DAYS_LEFT_OPEN = 1
 """Yesterday stays open until tomorrow: a batch that began before midnight may still book on it."""
+
+SEAL_DAYS: Job[Settings] = Job(
+    "seal-days", "营业日封账", lambda settings: settings.day_seal_check_seconds, 6 * HOUR_SECONDS
+)
+BEGIN_INTEREST: Job[Settings] = Job(
+    "begin-interest", "年度结息", lambda settings: settings.interest_check_seconds, DAY_SECONDS
+)
+SETTLE_INTEREST: Job[Settings] = Job(
+    "settle-interest",
+    "年度结息逐户入账",
+    lambda settings: settings.interest_poll_seconds,
+    HOUR_SECONDS,
+)
+MAKE_VOUCHERS: Job[Settings] = Job(
+    "make-vouchers",
+    "生成记账凭证",
+    lambda settings: min(MINUTE_SECONDS, settings.day_seal_check_seconds),
+    6 * HOUR_SECONDS,
+)
+VERIFY: Job[Settings] = Job("verify-ledger", "重算核对账簿", lambda _: MINUTE_SECONDS, DAY_SECONDS)
+REMIND: Job[Settings] = Job(
+    "remind-employers",
+    "催办单位",
+    lambda settings: settings.reminder_check_seconds,
+    6 * HOUR_SECONDS,
+)
+MISSED_MONTHS: Job[Settings] = Job(
+    "tell-missed-months",
+    "欠缴告知职工",
+    lambda settings: settings.reminder_check_seconds,
+    6 * HOUR_SECONDS,
+)
+TRANSFERS: Job[Settings] = Job(
+    "carry-on-transfers",
+    "同城转移办理和到期",
+    lambda settings: settings.transfer_check_seconds,
+    HOUR_SECONDS,
+)
+TOTALS: Job[Settings] = Job(
+    "tell-totals", "报送贷款资金账面", lambda _: MINUTE_SECONDS, HOUR_SECONDS
+)
+FORGET_LISTS: Job[Settings] = Job(
+    "forget-list-files", "过期清册文件清除", lambda _: FORGET_CHECK_SECONDS, DAY_SECONDS
+)
 
 
 async def seal_finished_days(context: Context[Settings], stop: asyncio.Event) -> None:
     """Seal every day that can get no more entries (R-BK-2)."""
 
-    async def seal() -> None:
-        async with context.unit() as unit:
-            first_open = context.clock.today() - timedelta(days=DAYS_LEFT_OPEN)
-            days = await seal_days_before(unit.connection, first_open)
+    async def seal(unit: Unit[Settings]) -> Round:
+        first_open = unit.clock.today() - timedelta(days=DAYS_LEFT_OPEN)
+        days = await seal_days_before(unit.connection, first_open)
         if days:
             log.info("days sealed", days=days)
+        return Round(f"封账{days}个营业日" if days else None, next_at=day_after(unit.clock.today()))
 
-    await every(context.settings.day_seal_check_seconds, seal, stop, name="seal finished days")
+    await keep(context, SEAL_DAYS, seal, stop)
 
 
 async def verify_ledger(context: Context[Settings], stop: asyncio.Event) -> None:
     """Have the ledger recomputed now and then, and show what the last time found (R-BK-2)."""
     every_seconds = context.settings.ledger_verify_every_seconds
 
-    async def verify() -> None:
-        await unless(stop, verification.verify_when_due(context, every_seconds))
+    async def verify() -> Round:
+        return await unless(stop, verification.verify_when_due(context, every_seconds)) or Round()
 
-    await every(VERIFICATION_CHECK_SECONDS, verify, stop, name="verify the ledger")
+    await keep_alone(context, VERIFY, verify, stop)
 
 
 async def begin_interest_runs(context: Context[Settings], stop: asyncio.Event) -> None:
     """Begin each fund year's settlement by itself, the oldest first, and show what is due (R-INT-2)."""
     begun: int | None = None
 
-    async def begin() -> None:
+    async def begin(unit: Unit[Settings]) -> Round:
         nonlocal begun
-        async with context.unit() as unit:
-            due = await begin_due_run(unit)
+        due, today = await begin_due_run(unit), unit.clock.today()
         INTEREST_YEARS_DUE.set(due.years if due else 0)
-        if due and due.fund_year != begun:
-            log.info("interest run begins", fund_year=due.fund_year, years_due=due.years)
-        elif due:
-            log.warning("interest run has not ended", fund_year=due.fund_year)
+        fresh = due is not None and due.fund_year != begun
         begun = due.fund_year if due else None
+        next_at = midnight(first_day_of(fund_year_of(today) + 1))
+        if due is None:
+            return Round(next_at=next_at)
+        if fresh:
+            log.info("interest run begins", fund_year=due.fund_year, years_due=due.years)
+        else:
+            log.warning("interest run has not ended", fund_year=due.fund_year)
+        return Round(
+            f"开始{due.fund_year}年度结息" if fresh else None,
+            next_at=next_at,
+            waiting_since=midnight(first_day_of(due.fund_year + 1)),
+        )
 
-    await every(context.settings.interest_check_seconds, begin, stop, name="begin interest runs")
+    await keep(context, BEGIN_INTEREST, begin, stop)
 
 
 async def settle_interest(context: Context[Settings], stop: asyncio.Event) -> None:
     """Carry on interest runs, some accounts at a time; a run outlives the process (R-INT-5)."""
     settings = context.settings
 
-    async def settle() -> bool:
-        async with context.unit() as unit:
-            return await settle_some(
-                unit, settings.interest_chunk_accounts, tell=settings.interest_texts
-            )
+    async def settle(unit: Unit[Settings]) -> Round:
+        more = await settle_some(
+            unit, settings.interest_chunk_accounts, tell=settings.interest_texts
+        )
+        return Round("逐户结息入账" if more else None, more)
 
-    await every(settings.interest_poll_seconds, settle, stop, name="settle interest")
+    await keep(context, SETTLE_INTEREST, settle, stop)
 
 
 async def remind_late_employers(context: Context[Settings], stop: asyncio.Event) -> None:
     """Have operators reminded of accounts and months that are late, once for a case (R-ACC-6, R-DEP-5)."""
 
-    async def remind() -> None:
-        async with context.unit() as unit:
-            reminded = await remind_employers(unit)
+    async def remind(unit: Unit[Settings]) -> Round:
+        reminded = await remind_employers(unit)
         if reminded:
             log.info("employers reminded", cases=reminded)
+        return Round(f"催办{reminded}件" if reminded else None)
 
-    await every(context.settings.reminder_check_seconds, remind, stop, name="remind late employers")
+    await keep(context, REMIND, remind, stop)
 
 
 async def tell_missed_months(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell people of months that their employers have not paid, once for a month (R-DEP-5)."""
 
-    async def tell() -> bool:
-        async with context.unit() as unit:
-            told = await missed_months.tell_people(unit)
+    async def tell(unit: Unit[Settings]) -> Round:
+        told = await missed_months.tell_people(unit)
         if told:
             log.info("people told of missed months", people=told)
-        return told == missed_months.MOST_PEOPLE
+        return Round(f"告知{told}人" if told else None, told == missed_months.MOST_PEOPLE)
 
-    await every(context.settings.reminder_check_seconds, tell, stop, name="tell missed months")
+    await keep(context, MISSED_MONTHS, tell, stop)
 
 
 async def tell_bookings(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -142,14 +199,12 @@ async def tell_bookings(context: Context[Settings], stop: asyncio.Event) -> None
 async def make_vouchers(context: Context[Settings], stop: asyncio.Event) -> None:
     """Make the vouchers of sealed days (记账凭证), and show which months wait to be closed (R-BK-1)."""
 
-    async def make() -> bool:
-        async with context.unit() as unit:
-            more = await books.make_vouchers(unit)
+    async def make() -> Round:
+        days = await context.transact(books.make_vouchers)
         await books.measure(context)
-        return more
+        return Round(f"生成{days}日凭证" if days else None, days == books.DAYS_AT_ONCE)
 
-    seconds = min(BOOKS_CHECK_SECONDS, context.settings.day_seal_check_seconds)
-    await every(seconds, make, stop, name="make vouchers")
+    await keep_alone(context, MAKE_VOUCHERS, make, stop)
 
 
 async def measure_suspense(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -170,32 +225,34 @@ async def measure_disputes(context: Context[Settings], stop: asyncio.Event) -> N
     await every(DISPUTES_CHECK_SECONDS, measure, stop, name="measure disputes")
 
 
-async def look_at_transfers(context: Context[Settings]) -> None:
+async def look_at_transfers(context: Context[Settings]) -> Round:
     """Do transfers that waited, each in a transaction of its own, and end what nobody answered (R-TRF-3)."""
-    for transfer_id in await ready(context.pool, TRANSFERS_AT_ONCE):
+    waiting = await ready(context.pool, TRANSFERS_AT_ONCE)
+    for transfer_id in waiting:
         await context.transact(partial(transfers.carry_on, transfer_id=transfer_id))
-    async with context.unit() as unit:
-        expired = await transfers.expire(unit)
+    expired = await context.transact(transfers.expire)
     if expired:
         log.info("transfers expired", transfers=expired)
+    done = f"续办{len(waiting)}件，到期{expired}件"
+    return Round(done if waiting or expired else None)
 
 
 async def carry_on_transfers(context: Context[Settings], stop: asyncio.Event) -> None:
     """Look at open transfers now and then."""
-    look = partial(look_at_transfers, context)
-    await every(context.settings.transfer_check_seconds, look, stop, name="carry on transfers")
+    await keep_alone(context, TRANSFERS, partial(look_at_transfers, context), stop)
 
 
 async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell once a business date what stands here of the money of loans."""
 
-    async def tell() -> None:
-        async with context.unit() as unit:
-            told = await totals.tell(unit)
+    async def tell(unit: Unit[Settings]) -> Round:
+        today: date = unit.clock.today()
+        told = await totals.tell(unit)
         if told:
-            log.info("totals told", as_of=str(context.clock.today()))
+            log.info("totals told", as_of=str(today))
+        return Round(f"报送{today:%Y-%m-%d}账面" if told else None, next_at=day_after(today))
 
-    await every(TELL_CHECK_SECONDS, tell, stop, name="tell totals")
+    await keep(context, TOTALS, tell, stop)
 
 
 async def read_list_files(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -217,10 +274,11 @@ async def read_list_files(context: Context[Settings], stop: asyncio.Event) -> No
 async def forget_list_files(context: Context[Settings], stop: asyncio.Event) -> None:
     """Delete uploaded lists that were not accepted in their time."""
 
-    async def forget() -> bool:
-        return await list_files.forget_old(context)
+    async def forget() -> Round:
+        gone = await list_files.forget_old(context)
+        return Round("清除过期文件" if gone else None, gone)
 
-    await every(FORGET_CHECK_SECONDS, forget, stop, name="forget uploaded lists")
+    await keep_alone(context, FORGET_LISTS, forget, stop)
 
 
 async def index_names(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -241,4 +299,20 @@ async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> Non
 
 async def publish(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell everybody the guides, the rates and the figures of the months, whenever they changed."""
-    await publications.keep_telling(context, stop, publishing.compose)
+    await keep_telling(context, stop, publishing.compose)
+
+
+JOBS: tuple[Job[Settings], ...] = (
+    SEAL_DAYS,
+    BEGIN_INTEREST,
+    SETTLE_INTEREST,
+    MAKE_VOUCHERS,
+    VERIFY,
+    REMIND,
+    MISSED_MONTHS,
+    TRANSFERS,
+    TOTALS,
+    FORGET_LISTS,
+    PUBLISHING,
+)
+"""What staff can look at."""

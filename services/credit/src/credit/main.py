@@ -28,6 +28,7 @@ def service(settings: Settings) -> Service:
         kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.keep_periods, tasks.read_imports, tasks.take_imports, tasks.forget_imports),
+        jobs=tasks.JOBS,
         operations=OPERATIONS,
         prepare=_prepare,
     )

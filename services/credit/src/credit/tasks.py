@@ -13,20 +13,31 @@ from credit.views import users as user_views
 from credit.work import imports
 from shared.base.resilience import every
 from shared.base.waiting import unless
+from shared.jobs.job import DAY_SECONDS, HOUR_SECONDS, Job, Round
+from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context, Unit
 
 FORGET_CHECK_SECONDS = 600.0
 A_DAY = timedelta(days=1)
+PERIODS: Job[Settings] = Job(
+    "keep-periods",
+    "信用信息公示期检查",
+    lambda settings: settings.publication_check_seconds,
+    6 * HOUR_SECONDS,
+)
+FORGET: Job[Settings] = Job(
+    "forget-imports", "过期导入文件清除", lambda _: FORGET_CHECK_SECONDS, DAY_SECONDS
+)
 
 
 async def keep_periods(context: Context[Settings], stop: asyncio.Event) -> None:
     """Keep what is public as the rules have it, until `stop` (R-CRD-11, 16, 17)."""
-    await every(
-        context.settings.publication_check_seconds,
-        partial(look, context),
-        stop,
-        name="keep periods of publication",
-    )
+
+    async def work() -> Round:
+        more = await look(context)
+        return Round("更新公示期" if more else None, more)
+
+    await keep_alone(context, PERIODS, work, stop)
 
 
 async def look(context: Context[Settings]) -> bool:
@@ -71,5 +82,13 @@ async def take_imports(context: Context[Settings], stop: asyncio.Event) -> None:
 
 async def forget_imports(context: Context[Settings], stop: asyncio.Event) -> None:
     """Forget files that nobody accepted in their time, until `stop`."""
-    forget = partial(imports.forget_old, context)
-    await every(FORGET_CHECK_SECONDS, forget, stop, name="forget imports")
+
+    async def forget() -> Round:
+        more = await imports.forget_old(context)
+        return Round("清除过期文件" if more else None, more)
+
+    await keep_alone(context, FORGET, forget, stop)
+
+
+JOBS: tuple[Job[Settings], ...] = (PERIODS, FORGET)
+"""What staff can look at."""

@@ -27,6 +27,7 @@ def service(settings: Settings) -> Service:
         kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.keep_printing, tasks.read_codes, tasks.forget_codes),
+        jobs=tasks.JOBS,
         operations=OPERATIONS,
     )
 

@@ -4,6 +4,7 @@ import asyncio
 
 from documents.settings import Settings
 from documents.work import press, reading
+from shared.jobs.job import Job
 from shared.messaging.unit import Context
 
 
@@ -20,3 +21,7 @@ async def read_codes(context: Context[Settings], stop: asyncio.Event) -> None:
 async def forget_codes(context: Context[Settings], stop: asyncio.Event) -> None:
     """Delete what dead codes stood for until `stop`."""
     await reading.forget(context, stop)
+
+
+JOBS: tuple[Job[Settings], ...] = (reading.FORGET_CODES,)
+"""What staff can look at."""

@@ -36,6 +36,7 @@ def service(settings: Settings) -> Service:
         kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.keep_keys, tasks.prune),
+        jobs=tasks.JOBS,
         operations=OPERATIONS,
         prepare=prepare,
     )

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/documents/openapi.json; not written by hand.
-// SHA-256 26a404b99adfca1d4490d5485b6dbabc1887d9a4b7996dae24741154eed9a7d2
+// SHA-256 7166004a2cce604589eccfaf9e1539a1503c7d7f35d5c48dd9eee5b7fd06d007
 export interface paths {
     "/api/documents/requests": {
         parameters: {
@@ -433,6 +433,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 定时任务
+         * @description List what this service does by the clock: when last, when next, with what result; the late first.
+         */
+        get: operations["jobs_api_documents_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -805,6 +825,85 @@ export interface components {
              * @description Fund loans of the person, those that are repaid too.
              */
             loans: components["schemas"]["LoanShown"][];
+        };
+        /**
+         * JobLine
+         * @description A job (定时任务) and how it stands.
+         */
+        JobLine: {
+            /**
+             * Name
+             * @description Its key, as in metrics and logs (`work`).
+             * @example interest
+             */
+            name: string;
+            /**
+             * Title
+             * @description What staff call it.
+             * @example 年度结息
+             */
+            title: string;
+            /**
+             * Every Seconds
+             * @description How often it is looked at.
+             */
+            every_seconds: number;
+            /**
+             * Looked At
+             * @description End of the last round that left nothing to do; null: there was none yet.
+             */
+            looked_at: string | null;
+            /**
+             * Next At
+             * @description When it comes next: by the calendar, or when it is looked at next.
+             */
+            next_at: string | null;
+            /**
+             * Did At
+             * @description When it last did something.
+             */
+            did_at: string | null;
+            /**
+             * Did
+             * @description What that was.
+             */
+            did: string | null;
+            /**
+             * Waiting Since
+             * @description Since when something has been due that is not done; null: nothing is.
+             */
+            waiting_since: string | null;
+            /**
+             * Failed At
+             * @description When it last failed.
+             */
+            failed_at: string | null;
+            /**
+             * Failure
+             * @description How.
+             */
+            failure: string | null;
+            /**
+             * Failures
+             * @description Rounds that failed since the last that did not.
+             */
+            failures: number;
+            /**
+             * Late Seconds
+             * @description For how long it has been late; 0: it is not.
+             */
+            late_seconds: number;
+        };
+        /**
+         * JobList
+         * @description All jobs of a service.
+         */
+        JobList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["JobLine"][];
         };
         /**
          * KeptList
@@ -2229,6 +2328,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_api_documents_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/hotline/openapi.json; not written by hand.
-// SHA-256 5b15cdbac20d118404edee9287bbd8aae4423d711b3b66300cea5404b480ff0d
+// SHA-256 8dc59935b79f3e5c012e33c2e1543efa236cee1649d859a72a30b55fbfcd3e29
 export interface paths {
     "/api/hotline/calls": {
         parameters: {
@@ -213,6 +213,26 @@ export interface paths {
          * @description List who did what here, of one person or on one subject if wanted, newest first.
          */
         get: operations["audit_trail_api_hotline_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 定时任务
+         * @description List what this service does by the clock: when last, when next, with what result; the late first.
+         */
+        get: operations["jobs_api_hotline_jobs_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -590,6 +610,85 @@ export interface components {
              * @description What was asked for, the most frequent first.
              */
             asked: components["schemas"]["AskedFor"][];
+        };
+        /**
+         * JobLine
+         * @description A job (定时任务) and how it stands.
+         */
+        JobLine: {
+            /**
+             * Name
+             * @description Its key, as in metrics and logs (`work`).
+             * @example interest
+             */
+            name: string;
+            /**
+             * Title
+             * @description What staff call it.
+             * @example 年度结息
+             */
+            title: string;
+            /**
+             * Every Seconds
+             * @description How often it is looked at.
+             */
+            every_seconds: number;
+            /**
+             * Looked At
+             * @description End of the last round that left nothing to do; null: there was none yet.
+             */
+            looked_at: string | null;
+            /**
+             * Next At
+             * @description When it comes next: by the calendar, or when it is looked at next.
+             */
+            next_at: string | null;
+            /**
+             * Did At
+             * @description When it last did something.
+             */
+            did_at: string | null;
+            /**
+             * Did
+             * @description What that was.
+             */
+            did: string | null;
+            /**
+             * Waiting Since
+             * @description Since when something has been due that is not done; null: nothing is.
+             */
+            waiting_since: string | null;
+            /**
+             * Failed At
+             * @description When it last failed.
+             */
+            failed_at: string | null;
+            /**
+             * Failure
+             * @description How.
+             */
+            failure: string | null;
+            /**
+             * Failures
+             * @description Rounds that failed since the last that did not.
+             */
+            failures: number;
+            /**
+             * Late Seconds
+             * @description For how long it has been late; 0: it is not.
+             */
+            late_seconds: number;
+        };
+        /**
+         * JobList
+         * @description All jobs of a service.
+         */
+        JobList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["JobLine"][];
         };
         /**
          * Kept
@@ -1128,6 +1227,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_api_hotline_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

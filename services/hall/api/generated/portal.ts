@@ -1,5 +1,5 @@
 // Made by `make generate` from services/portal/openapi.json; not written by hand.
-// SHA-256 9a67a9ee21771c65c7afebd427eb46dffb90d49aff1b096f5d252f9a21f35e30
+// SHA-256 065f75a51c7e307da2a409d2a9d6349b205611db53c68d9943df68592a5618bf
 export interface paths {
     "/api/portal/notices": {
         parameters: {
@@ -225,6 +225,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 定时任务
+         * @description List what this service does by the clock: when last, when next, with what result; the late first.
+         */
+        get: operations["jobs_api_portal_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -332,6 +352,85 @@ export interface components {
              * @description Why; needed where it is sent back.
              */
             reason?: string | null;
+        };
+        /**
+         * JobLine
+         * @description A job (定时任务) and how it stands.
+         */
+        JobLine: {
+            /**
+             * Name
+             * @description Its key, as in metrics and logs (`work`).
+             * @example interest
+             */
+            name: string;
+            /**
+             * Title
+             * @description What staff call it.
+             * @example 年度结息
+             */
+            title: string;
+            /**
+             * Every Seconds
+             * @description How often it is looked at.
+             */
+            every_seconds: number;
+            /**
+             * Looked At
+             * @description End of the last round that left nothing to do; null: there was none yet.
+             */
+            looked_at: string | null;
+            /**
+             * Next At
+             * @description When it comes next: by the calendar, or when it is looked at next.
+             */
+            next_at: string | null;
+            /**
+             * Did At
+             * @description When it last did something.
+             */
+            did_at: string | null;
+            /**
+             * Did
+             * @description What that was.
+             */
+            did: string | null;
+            /**
+             * Waiting Since
+             * @description Since when something has been due that is not done; null: nothing is.
+             */
+            waiting_since: string | null;
+            /**
+             * Failed At
+             * @description When it last failed.
+             */
+            failed_at: string | null;
+            /**
+             * Failure
+             * @description How.
+             */
+            failure: string | null;
+            /**
+             * Failures
+             * @description Rounds that failed since the last that did not.
+             */
+            failures: number;
+            /**
+             * Late Seconds
+             * @description For how long it has been late; 0: it is not.
+             */
+            late_seconds: number;
+        };
+        /**
+         * JobList
+         * @description All jobs of a service.
+         */
+        JobList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["JobLine"][];
         };
         /**
          * KeptList
@@ -1223,6 +1322,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_api_portal_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/settlement/openapi.json; not written by hand.
-// SHA-256 f41e1bb2864e28ac9846eaa915e377bba8648f61f773af9d1ce3663020207ca6
+// SHA-256 ba034a34c5e325b474a32baf47ffb4b39864ca2da27814d9e78824303de1f073
 export interface paths {
     "/api/settlement/payment-orders": {
         parameters: {
@@ -357,6 +357,26 @@ export interface paths {
          * @description List who did what here, of one person or on one subject if wanted, newest first.
          */
         get: operations["audit_trail_api_settlement_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 定时任务
+         * @description List what this service does by the clock: when last, when next, with what result; the late first.
+         */
+        get: operations["jobs_api_settlement_jobs_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,6 +802,85 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+        };
+        /**
+         * JobLine
+         * @description A job (定时任务) and how it stands.
+         */
+        JobLine: {
+            /**
+             * Name
+             * @description Its key, as in metrics and logs (`work`).
+             * @example interest
+             */
+            name: string;
+            /**
+             * Title
+             * @description What staff call it.
+             * @example 年度结息
+             */
+            title: string;
+            /**
+             * Every Seconds
+             * @description How often it is looked at.
+             */
+            every_seconds: number;
+            /**
+             * Looked At
+             * @description End of the last round that left nothing to do; null: there was none yet.
+             */
+            looked_at: string | null;
+            /**
+             * Next At
+             * @description When it comes next: by the calendar, or when it is looked at next.
+             */
+            next_at: string | null;
+            /**
+             * Did At
+             * @description When it last did something.
+             */
+            did_at: string | null;
+            /**
+             * Did
+             * @description What that was.
+             */
+            did: string | null;
+            /**
+             * Waiting Since
+             * @description Since when something has been due that is not done; null: nothing is.
+             */
+            waiting_since: string | null;
+            /**
+             * Failed At
+             * @description When it last failed.
+             */
+            failed_at: string | null;
+            /**
+             * Failure
+             * @description How.
+             */
+            failure: string | null;
+            /**
+             * Failures
+             * @description Rounds that failed since the last that did not.
+             */
+            failures: number;
+            /**
+             * Late Seconds
+             * @description For how long it has been late; 0: it is not.
+             */
+            late_seconds: number;
+        };
+        /**
+         * JobList
+         * @description All jobs of a service.
+         */
+        JobList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["JobLine"][];
         };
         /**
          * KeptList
@@ -2237,6 +2336,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_api_settlement_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/wechat/openapi.json; not written by hand.
-// SHA-256 b865cae7b5bc2c52fb1f362e1bc45206f4ae53f5f6c343250441a464a7a89f2f
+// SHA-256 ac9e253a0027fa97b9bd23b1b7229ba1cdcac586a5ee4bf586494ec9b791247e
 export interface paths {
     "/api/wechat/authorisations": {
         parameters: {
@@ -181,6 +181,26 @@ export interface paths {
          * @description List who did what here, of one person or on one subject if wanted, newest first.
          */
         get: operations["audit_trail_api_wechat_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wechat/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 定时任务
+         * @description List what this service does by the clock: when last, when next, with what result; the late first.
+         */
+        get: operations["jobs_api_wechat_jobs_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -374,6 +394,85 @@ export interface components {
              * @description From top to bottom.
              */
             businesses: components["schemas"]["BusinessShown"][];
+        };
+        /**
+         * JobLine
+         * @description A job (定时任务) and how it stands.
+         */
+        JobLine: {
+            /**
+             * Name
+             * @description Its key, as in metrics and logs (`work`).
+             * @example interest
+             */
+            name: string;
+            /**
+             * Title
+             * @description What staff call it.
+             * @example 年度结息
+             */
+            title: string;
+            /**
+             * Every Seconds
+             * @description How often it is looked at.
+             */
+            every_seconds: number;
+            /**
+             * Looked At
+             * @description End of the last round that left nothing to do; null: there was none yet.
+             */
+            looked_at: string | null;
+            /**
+             * Next At
+             * @description When it comes next: by the calendar, or when it is looked at next.
+             */
+            next_at: string | null;
+            /**
+             * Did At
+             * @description When it last did something.
+             */
+            did_at: string | null;
+            /**
+             * Did
+             * @description What that was.
+             */
+            did: string | null;
+            /**
+             * Waiting Since
+             * @description Since when something has been due that is not done; null: nothing is.
+             */
+            waiting_since: string | null;
+            /**
+             * Failed At
+             * @description When it last failed.
+             */
+            failed_at: string | null;
+            /**
+             * Failure
+             * @description How.
+             */
+            failure: string | null;
+            /**
+             * Failures
+             * @description Rounds that failed since the last that did not.
+             */
+            failures: number;
+            /**
+             * Late Seconds
+             * @description For how long it has been late; 0: it is not.
+             */
+            late_seconds: number;
+        };
+        /**
+         * JobList
+         * @description All jobs of a service.
+         */
+        JobList: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["JobLine"][];
         };
         /**
          * KeptList
@@ -938,6 +1037,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_api_wechat_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -8,29 +8,34 @@ from loans.sealed import SEALED
 from loans.settings import Settings
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
+from shared.reporting import nightly
 from shared.service import Service, run
 
-__all__ = ["ROUTERS", "main"]
+__all__ = ["ROUTERS", "main", "service"]
 
 
 ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
+def service(settings: Settings) -> Service:
+    """Put the service together; tests use it too."""
+    return Service(
+        "loans",
+        settings,
+        ROUTERS,
+        CONSUMERS,
+        tasks=(
+            tasks.keep_the_calendar,
+            tasks.tell_totals,
+            tasks.report_nightly,
+            tasks.publish,
+        ),
+        jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
+        operations=OPERATIONS,
+        kept=KEPT,
+    )
+
+
 def main() -> None:
     """Run the service until it is told to stop."""
-    run(
-        Service(
-            "loans",
-            Settings(),
-            ROUTERS,
-            CONSUMERS,
-            tasks=(
-                tasks.keep_the_calendar,
-                tasks.tell_totals,
-                tasks.report_nightly,
-                tasks.publish,
-            ),
-            operations=OPERATIONS,
-            kept=KEPT,
-        )
-    )
+    run(service(Settings()))

@@ -1,6 +1,7 @@
 """What loans does by itself: new rates, the instalment day, reminders; each outlives the process."""
 
 import asyncio
+from datetime import date, datetime
 
 from loans import metrics
 from loans.handlers import publishing, totals
@@ -10,42 +11,54 @@ from loans.settings import Settings
 from loans.store import runs
 from loans.views.jgj320 import TABLES
 from shared.base.errors import ServiceError
-from shared.base.resilience import every
+from shared.base.resilience import SURVIVED
 from shared.base.telemetry import get_logger
-from shared.messaging import publications
-from shared.messaging.unit import Context
+from shared.jobs.job import HOUR_SECONDS, MINUTE_SECONDS, Job, Round, day_after
+from shared.jobs.keeping import keep, keep_alone
+from shared.jobs.telling import PUBLISHING, keep_telling
+from shared.messaging.unit import Context, Unit
 from shared.reporting import nightly
 
 log = get_logger()
 
-TELL_CHECK_SECONDS = 60.0
-
 WHOLE_PLAN_WEIGHT = 10
 """A loan whose whole plan is made anew counts as so many of which only what is due is read."""
+
+
+THE_DAY: Job[Settings] = Job(
+    "loan-day",
+    "贷款日终：调整利率、扣款、还款提醒",
+    lambda settings: settings.day_poll_seconds,
+    6 * HOUR_SECONDS,
+    survives=(*SURVIVED, ServiceError),
+)
+TOTALS: Job[Settings] = Job("tell-totals", "报送贷款账面", lambda _: MINUTE_SECONDS, HOUR_SECONDS)
 
 
 async def keep_the_calendar(context: Context[Settings], stop: asyncio.Event) -> None:
     """Do what the business date asks for, some loans at a time, again and again."""
     settings = context.settings
 
-    async def work() -> bool:
+    async def work() -> Round:
         try:
             busy = await work_once(context, settings.day_chunk_loans)
-            await watch(context)
+            since = await watch(context)
         except ServiceError as error:
             # Data that a committee must supply is missing, a rate for example; the rest of loans goes on.
             log.exception("the day's work is stuck", code=error.code)
-            return False
-        return busy
+            raise
+        next_at = day_after(context.clock.today())
+        return Round("逐笔处理贷款" if busy else None, busy, next_at, since)
 
-    await every(settings.day_poll_seconds, work, stop, name="do the day's work")
+    await keep_alone(context, THE_DAY, work, stop)
 
 
-async def watch(context: Context) -> None:
-    """Tell Prometheus what is under way and what of the day's work is not finished."""
+async def watch(context: Context) -> datetime | None:
+    """Tell Prometheus what is under way and what of the day's work is not finished; return since when."""
     async with context.pool.acquire() as connection:
         waiting, unfinished = await runs.standing(connection, context.clock.today())
     metrics.show(waiting, unfinished, context.clock.now())
+    return min((one.started_at for one in unfinished if one.started_at), default=None)
 
 
 async def work_once(context: Context, limit: int) -> bool:
@@ -66,13 +79,14 @@ async def work_once(context: Context, limit: int) -> bool:
 async def tell_totals(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell once a business date what stands here of the money of loans."""
 
-    async def tell() -> None:
-        async with context.unit() as unit:
-            told = await totals.tell(unit)
+    async def tell(unit: Unit[Settings]) -> Round:
+        today: date = unit.clock.today()
+        told = await totals.tell(unit)
         if told:
-            log.info("totals told", as_of=str(context.clock.today()))
+            log.info("totals told", as_of=str(today))
+        return Round(f"报送{today:%Y-%m-%d}账面" if told else None, next_at=day_after(today))
 
-    await every(TELL_CHECK_SECONDS, tell, stop, name="tell totals")
+    await keep(context, TOTALS, tell, stop)
 
 
 async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -82,4 +96,8 @@ async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> Non
 
 async def publish(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell everybody the guides, the rates and the figures of the months, whenever they changed."""
-    await publications.keep_telling(context, stop, publishing.compose)
+    await keep_telling(context, stop, publishing.compose)
+
+
+JOBS: tuple[Job[Settings], ...] = (THE_DAY, TOTALS, PUBLISHING)
+"""What staff can look at."""

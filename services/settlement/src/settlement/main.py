@@ -8,6 +8,7 @@ from settlement.sealed import SEALED
 from settlement.settings import Settings
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
+from shared.reporting import nightly
 from shared.service import Service, run
 
 ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
@@ -27,6 +28,7 @@ def service(settings: Settings) -> Service:
             tasks.compare_services,
             tasks.report_nightly,
         ),
+        jobs=(*tasks.JOBS, *nightly.jobs_of(settings)),
         operations=OPERATIONS,
     )
 

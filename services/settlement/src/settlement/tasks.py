@@ -15,14 +15,17 @@ from settlement.work.sender import Sender
 from settlement.work.verifier import Verifier
 from settlement.work.wakes import Wakes
 from settlement.work.watcher import Watcher
-from shared.base.resilience import every
 from shared.base.telemetry import get_logger
+from shared.jobs.job import HOUR_SECONDS, MINUTE_SECONDS, Job, Round
+from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context
 from shared.reporting import nightly
 
 log = get_logger()
 
-COMPARE_CHECK_SECONDS = 60.0
+COMPARE: Job[Settings] = Job(
+    "compare-services", "三方金额核对", lambda _: MINUTE_SECONDS, HOUR_SECONDS
+)
 
 
 async def adopt_conclusions(context: Context, _stop: asyncio.Event) -> None:
@@ -34,19 +37,23 @@ async def adopt_conclusions(context: Context, _stop: asyncio.Event) -> None:
 async def compare_services(context: Context[Settings], stop: asyncio.Event) -> None:
     """Hold what loans and accounts told of each loan's money against the orders, and show what is open."""
 
-    async def compare() -> None:
-        await compare_what_is_told(context)
+    async def compare() -> Round:
+        dates = await compare_what_is_told(context)
         CROSS_DIFFERENCES_OPEN.set(await cross.count_open(context.pool))
+        return Round(f"核对{dates}日" if dates else None)
 
-    await every(COMPARE_CHECK_SECONDS, compare, stop, name="compare services")
+    await keep_alone(context, COMPARE, compare, stop)
 
 
-async def compare_what_is_told(context: Context) -> None:
-    """Compare every date that both sides have told, oldest first, each in a transaction of its own."""
-    more = True
-    while more:
-        async with context.unit() as unit:
-            more = await told.compare_next(unit)
+async def compare_what_is_told(context: Context) -> int:
+    """Compare every date that both sides have told, oldest first, each in a transaction of its own.
+
+    Returns how many dates were compared.
+    """
+    dates = 0
+    while await context.transact(told.compare_next):
+        dates += 1
+    return dates
 
 
 async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -66,3 +73,7 @@ async def work_with_bank(context: Context[Settings], stop: asyncio.Event) -> Non
 async def report_nightly(context: Context[Settings], stop: asyncio.Event) -> None:
     """Report the tables of JGJ/T 320 every night until `stop`."""
     await nightly.run(context, TABLES, stop)
+
+
+JOBS: tuple[Job[Settings], ...] = (COMPARE, reconciler.RECONCILE)
+"""What staff can look at."""

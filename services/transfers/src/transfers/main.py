@@ -12,6 +12,7 @@ from transfers.operations import OPERATIONS
 from transfers.platform.port import OUTCOMES, TxCode
 from transfers.sealed import SEALED
 from transfers.settings import Settings
+from transfers.work import exchange
 
 ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
@@ -26,6 +27,7 @@ def service(settings: Settings) -> Service:
         kept=KEPT,
         consumers=CONSUMERS,
         tasks=(tasks.exchange, tasks.count_letters),
+        jobs=exchange.jobs_of(settings),
         operations=OPERATIONS,
     )
 

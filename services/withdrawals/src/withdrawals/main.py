@@ -41,6 +41,7 @@ def service(settings: Settings) -> Service:
             gathering.run,
             progress.run,
         ),
+        jobs=tasks.JOBS,
         operations=OPERATIONS,
         prepare=prepare,
     )

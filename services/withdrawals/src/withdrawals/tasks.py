@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
 
-from shared.base.resilience import every
 from shared.base.telemetry import get_logger
-from shared.messaging import publications
+from shared.jobs.job import DAY_SECONDS, HOUR_SECONDS, Job, Round
+from shared.jobs.keeping import keep, keep_alone
+from shared.jobs.telling import PUBLISHING, keep_telling
 from shared.messaging.unit import Context, Unit
 from withdrawals import deadlines, metrics
 from withdrawals.decisions import Moment, Move
@@ -21,8 +21,22 @@ from withdrawals.store import applications as store
 from withdrawals.store import inquiries, papers, rulebooks
 from withdrawals.views import citizens as views
 
-CALENDAR_CHECK_SECONDS = 24 * 3600
-CALENDAR_RETRY_SECONDS = 1.0
+SWEEP: Job[Settings] = Job(
+    "sweep", "提取时限检查", lambda settings: settings.sweep_every_seconds, HOUR_SECONDS
+)
+AGREEMENTS: Job[Settings] = Job(
+    "run-agreements",
+    "约定提取和提醒",
+    lambda settings: settings.sweep_every_seconds,
+    6 * HOUR_SECONDS,
+)
+CALENDAR: Job[Settings] = Job(
+    "load-calendar",
+    "装载工作日历",
+    lambda _: DAY_SECONDS,
+    DAY_SECONDS,
+    after_failure_seconds=1.0,
+)
 PAPERS_KEPT = timedelta(days=183)
 """What was handed in for nothing, while the end may be disputed in court (行政诉讼法 art. 46)."""
 ESTIMATES_KEPT = timedelta(hours=24)
@@ -35,10 +49,12 @@ async def sweep(context: Context[Settings], stop: asyncio.Event) -> None:
     """Look for overdue steps and old promises, again and again."""
     settings = context.settings
 
-    async def work() -> None:
-        await sweep_once(context, settings.sweep_batch_cases)
+    async def work() -> Round:
+        overdue, promised = await sweep_once(context, settings.sweep_batch_cases)
+        done = f"超过时限{overdue}件，重算承诺{promised}件"
+        return Round(done if overdue or promised else None)
 
-    await every(settings.sweep_every_seconds, work, stop, name="sweep overdue steps")
+    await keep_alone(context, SWEEP, work, stop)
 
 
 async def sweep_once(context: Context, batch_cases: int) -> tuple[int, int]:
@@ -94,10 +110,13 @@ async def agreed(context: Context[Settings], stop: asyncio.Event) -> None:
     """Begin and conclude the runs of agreements, and remind, again and again."""
     settings = context.settings
 
-    async def work() -> None:
-        await agreed_once(context, settings.sweep_batch_cases)
+    async def work() -> Round:
+        done = await agreed_once(context, settings.sweep_batch_cases)
+        ended, began, reminded = done
+        told = f"办结{ended}笔，发起{began}笔，提醒{reminded}人"
+        return Round(told if any(done) else None)
 
-    await every(settings.sweep_every_seconds, work, stop, name="run agreements")
+    await keep_alone(context, AGREEMENTS, work, stop)
 
 
 async def agreed_once(context: Context, batch: int) -> tuple[int, int, int]:
@@ -112,27 +131,25 @@ async def agreed_once(context: Context, batch: int) -> tuple[int, int, int]:
     )
 
 
-async def keep_calendar(context: Context, stop: asyncio.Event) -> None:
+async def keep_calendar(context: Context[Settings], stop: asyncio.Event) -> None:
     """Load published days that the table lacks; say so while this year or the next is missing."""
-    await every(
-        CALENDAR_CHECK_SECONDS,
-        partial(_load_calendar, context),
-        stop,
-        name="load the calendar",
-        after_failure_seconds=CALENDAR_RETRY_SECONDS,
-    )
 
-
-async def _load_calendar(context: Context) -> None:
-    async with context.unit() as unit:
+    async def load(unit: Unit[Settings]) -> Round:
         await rulebooks.load_packaged_days(unit)
         moment = await rulebooks.moment(unit)
-    promise = moment.book.promise(moment.today)
-    CALENDAR_MISSING.set(promise.provisional)
-    if promise.provisional:
-        log.error("deadlines are provisional: calendar data is missing", today=moment.today)
+        promise = moment.book.promise(moment.today)
+        CALENDAR_MISSING.set(promise.provisional)
+        if promise.provisional:
+            log.error("deadlines are provisional: calendar data is missing", today=moment.today)
+        return Round("工作日历缺少年份" if promise.provisional else "工作日历齐全")
+
+    await keep(context, CALENDAR, load, stop)
 
 
 async def publish(context: Context[Settings], stop: asyncio.Event) -> None:
     """Tell everybody the guides and the figures of the months, whenever they changed."""
-    await publications.keep_telling(context, stop, publishing.compose)
+    await keep_telling(context, stop, publishing.compose)
+
+
+JOBS: tuple[Job[Settings], ...] = (SWEEP, AGREEMENTS, CALENDAR, PUBLISHING)
+"""What staff can look at."""

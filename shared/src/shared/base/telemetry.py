@@ -52,6 +52,14 @@ ROUNDS_FAILED = Counter(
     "Rounds of work beside the requests that failed and are done again",
     ("work",),
 )
+JOB_LATE_SECONDS = Gauge(
+    "job_late_seconds",
+    "For how long a job that the clock starts has been late; 0: it is not",
+    ("work",),
+)
+JOB_FAILURES = Gauge(
+    "job_failures_in_a_row", "Rounds of a job that failed since the last that did not", ("work",)
+)
 CERTIFICATE_EXPIRES = Gauge(
     "certificate_expires_timestamp_seconds", "When a certificate in use ends", ("file",)
 )

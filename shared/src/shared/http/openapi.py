@@ -10,7 +10,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from shared.http import audit_api
+from shared.http import audit_api, jobs_api
 from shared.http.description import PROBLEM_ANSWERS, complete_description
 
 
@@ -19,7 +19,7 @@ def document(service: str) -> dict[str, Any]:
     main_module = importlib.import_module(f"{service}.main")
     app = FastAPI(title=f"住房公积金 {service}", version="1", responses=PROBLEM_ANSWERS)
     complete_description(app)
-    for router in (*main_module.ROUTERS, audit_api.router):
+    for router in (*main_module.ROUTERS, audit_api.router, jobs_api.router):
         app.include_router(router, prefix=f"/api/{service}")
     return app.openapi()
 

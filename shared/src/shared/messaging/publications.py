@@ -3,23 +3,16 @@
 A hearer that was made new, or lost something, has everything again within a day; nobody must start that.
 """
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
 from shared.base.calendar import months_after
 from shared.base.db import Connection
-from shared.base.resilience import every
-from shared.base.telemetry import get_logger
 from shared.messages.base import Event
-from shared.messaging.unit import Context, Unit
+from shared.messaging.unit import Unit
 
-TELL_CHECK_SECONDS = 60.0
-"""A change of policy is told within a minute."""
 NOT_COMPARED = {"told_at"}
-
-log = get_logger()
 
 Compose = Callable[[Unit], Awaitable[Sequence[Event]]]
 """Makes everything that a service publishes, as it stands."""
@@ -62,18 +55,6 @@ async def tell(unit: Unit, events: Sequence[Event]) -> int:
         if (event.type, event.subject) in wanted:
             unit.emit(event)
     return len(wanted)
-
-
-async def keep_telling(context: Context, stop: asyncio.Event, compose: Compose) -> None:
-    """Look again and again whether something must be told."""
-
-    async def work() -> None:
-        async with context.unit() as unit:
-            told = await tell(unit, await compose(unit))
-        if told:
-            log.info("publications told", events=told)
-
-    await every(TELL_CHECK_SECONDS, work, stop, name="tell publications")
 
 
 TOLD = """

@@ -12,15 +12,15 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import asyncpg
 
 from shared.base.db import DATABASE_AWAY, Connection, connect
-from shared.base.resilience import every
 from shared.base.telemetry import AUDIT_UNSEALED_SECONDS, ROWS_REFUSED, get_logger
+from shared.jobs.job import HOUR_SECONDS, Job, Round
+from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context
 
 SEAL_NEW = "SELECT number, records, hash FROM audit_seal_new()"
@@ -37,28 +37,38 @@ WHERE number >= 1000000000000
 ORDER BY number
 """
 LOOKED_BACK_SEALS = 3
+SEALING = Job(
+    "seal-audit", "审计记录封存", lambda settings: settings.audit_seal_seconds, HOUR_SECONDS
+)
 
 log = get_logger()
 
 
 async def keep_sealed(context: Context, stop: asyncio.Event) -> None:
     """Seal what came, again and again; in an orderly end once more."""
-    sealing = partial(seal, context)
-    await every(context.settings.audit_seal_seconds, sealing, stop, name="seal the audit trail")
+
+    async def sealing() -> Round:
+        sealed = await seal(context)
+        return Round(f"封存审计记录{sealed}条" if sealed else None)
+
+    await keep_alone(context, SEALING, sealing, stop)
     try:
-        await sealing()
+        await seal(context)
     except DATABASE_AWAY as error:
         log.warning("the last of the audit trail is sealed later", error=repr(error))
 
 
-async def seal(context: Context) -> None:
-    """Seal what no seal covers, and look whether the last seals hold."""
+async def seal(context: Context) -> int:
+    """Seal what no seal covers, and look whether the last seals hold; returns how many records."""
+    sealed = 0
     for row in await context.pool.fetch(SEAL_NEW):
+        sealed += row["records"]
         log.info("audit sealed", number=row["number"], hash=row["hash"].hex())
     AUDIT_UNSEALED_SECONDS.set(await context.pool.fetchval(OLDEST_UNSEALED))
     for row in await context.pool.fetch(STRANGE, LOOKED_BACK_SEALS):
         ROWS_REFUSED.labels("audit_seal").inc()
         log.error("a seal of the audit trail does not hold", number=row["number"])
+    return sealed
 
 
 class Anchor(NamedTuple):

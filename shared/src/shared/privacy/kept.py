@@ -84,7 +84,13 @@ def books(table: str, what: str, about: str = "", shown: tuple[str, ...] = ()) -
 
 COMMON = (
     *technical(
-        "idempotency_key", "inbox", "inbox_rest", "outbox", "publication_told", "subject_sequence"
+        "idempotency_key",
+        "inbox",
+        "inbox_rest",
+        "job",
+        "outbox",
+        "publication_told",
+        "subject_sequence",
     ),
     *rules("proposal_policy", "schema_migration"),
     Kept("audit_record", "操作审计记录", "网络安全法第二十一条，等保三级安全审计"),

@@ -11,14 +11,16 @@ from functools import partial
 
 from shared.audit import trail as audit
 from shared.audit.trail import Record
-from shared.base.resilience import attempt, every
+from shared.base.resilience import attempt
 from shared.base.telemetry import get_logger
+from shared.jobs.job import DAY_SECONDS, Job, Round
+from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context
 from shared.privacy import store
 from shared.privacy.kept import Kept
 
-EVERY_SECONDS = 24 * 3600.0
 BATCH_ROWS = 1_000
+FORGETTING = Job("forget", "到期资料清除", lambda _: DAY_SECONDS, DAY_SECONDS, periodic=True)
 
 log = get_logger()
 
@@ -26,11 +28,17 @@ log = get_logger()
 async def keep(context: Context, declared: Sequence[Kept], stop: asyncio.Event) -> None:
     """Forget every day until told to stop."""
 
-    async def forget() -> None:
-        await forget_old(context, declared)
+    async def forget() -> Round:
+        gone = await forget_old(context, declared)
+        return Round(f"清除{sum(gone.values())}条" if gone else None)
 
-    if any(each.old for each in declared):
-        await every(EVERY_SECONDS, forget, stop, name="forget what is old")
+    if forgets(declared):
+        await keep_alone(context, FORGETTING, forget, stop)
+
+
+def forgets(declared: Sequence[Kept]) -> bool:
+    """Tell whether there is a table whose rows end."""
+    return any(each.old for each in declared)
 
 
 async def forget_old(context: Context, declared: Sequence[Kept]) -> Mapping[str, int]:

@@ -14,8 +14,10 @@ from prometheus_client import Counter, Gauge
 
 from shared.base.clock import BUSINESS_ZONE
 from shared.base.db import Connection
-from shared.base.resilience import SURVIVED, every
+from shared.base.resilience import SURVIVED
 from shared.base.telemetry import get_logger
+from shared.jobs.job import HOUR_SECONDS, Job, Round
+from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context
 from shared.reporting.platform import HttpPlatform, NotTaken, Platform, client_of
 from shared.reporting.settings import ReportingSettings
@@ -28,6 +30,14 @@ REPORTS = Counter("reports_total", "Nightly reports to the ministry's platform",
 AFTER_FAILURE_SECONDS = 600.0
 """A platform that fails in the middle does not have all books read every minute."""
 OUTCOMES = ("taken", "failed")
+REPORTING: Job[ReportingSettings] = Job(
+    "report",
+    "报送监管平台数据",
+    lambda settings: settings.report_check_seconds,
+    6 * HOUR_SECONDS,
+    after_failure_seconds=AFTER_FAILURE_SECONDS,
+    survives=(*SURVIVED, NotTaken),
+)
 # For the session, outside any transaction: it goes with the connection, whichever way that ends.
 TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('nightly report'))"
 UNLOCK = "SELECT pg_advisory_unlock(hashtext('nightly report'))"
@@ -65,13 +75,15 @@ class Nightly:
         self._platform = platform
         self._tables = tables
         self._last: date | None = None
+        self.reported: date | None = None
+        """What the last round reported; None: nothing was due."""
         for outcome in OUTCOMES:
             REPORTS.labels(outcome)
 
     async def round(self) -> None:
         """Report what is due; says how late it is, whatever comes of it. Raises `NotTaken`."""
         hour = self._context.settings.report_hour
-        due = due_day(self._context.clock.now(), hour)
+        due, self.reported = due_day(self._context.clock.now(), hour), None
         try:
             if self._last is None or self._last < due:
                 self._last = await self._platform.last_whole()
@@ -104,7 +116,7 @@ class Nightly:
                 await self._platform.take(day, run, f"{view}/{number}", part)
             sums = {view: summed.plain() for view, summed in spool.sums.items()}
             await self._platform.close(day, run, sums)
-        self._last = day
+        self._last = self.reported = day
         REPORTS.labels("taken").inc()
         log.info("nightly report taken", day=str(day), tables=len(sums))
 
@@ -123,14 +135,19 @@ async def run(
         return
     centre = context.settings.report_centre_code
     nightly = Nightly(context, HttpPlatform(client, centre, context.service), tables)
+
+    async def work() -> Round:
+        await nightly.round()
+        hour = context.settings.report_hour
+        next_at = due_at(due_day(context.clock.now(), hour) + timedelta(days=1), hour)
+        return Round(f"报送{nightly.reported}数据" if nightly.reported else None, next_at=next_at)
+
     try:
-        await every(
-            context.settings.report_check_seconds,
-            nightly.round,
-            stop,
-            name="nightly report",
-            survives=(*SURVIVED, NotTaken),
-            after_failure_seconds=AFTER_FAILURE_SECONDS,
-        )
+        await keep_alone(context, REPORTING, work, stop)
     finally:
         await client.aclose()
+
+
+def jobs_of(settings: ReportingSettings) -> tuple[Job[ReportingSettings], ...]:
+    """The job, where the settings name a platform."""
+    return (REPORTING,) if settings.report_url is not None else ()

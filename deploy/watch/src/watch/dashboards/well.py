@@ -63,6 +63,16 @@ WELL = Dashboard(
             ],
         ),
         numbers(
+            "Work that the clock starts",
+            [
+                ("max by (service, work) (job_late_seconds) > 0", "{{service}} {{work}} late, s"),
+                (
+                    "max by (service, work) (job_failures_in_a_row) > 0",
+                    "{{service}} {{work}} fails",
+                ),
+            ],
+        ),
+        numbers(
             "Nightly report to the ministry",
             [
                 ("max by (service) (report_late_seconds)", "{{service}} late, s"),

@@ -16,10 +16,9 @@ DAYS_AT_ONCE = 10
 CLOSING = "年终结转"
 
 
-async def make_vouchers(unit: Unit) -> bool:
-    """Make the vouchers of some sealed days; True where there may be more."""
-    days = await store.make_days(unit.connection, DAYS_AT_ONCE, unit.clock.now())
-    return len(days) == DAYS_AT_ONCE
+async def make_vouchers(unit: Unit) -> int:
+    """Make the vouchers of some sealed days, `DAYS_AT_ONCE` at the most; return of how many."""
+    return len(await store.make_days(unit.connection, DAYS_AT_ONCE, unit.clock.now()))
 
 
 async def check_voucher(

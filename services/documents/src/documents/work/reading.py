@@ -15,11 +15,16 @@ from documents.store import readings
 from documents.store.readings import Reading
 from documents.work.national import HttpPlatform, Platform, Question, client_of
 from shared.base.resilience import every
+from shared.jobs.job import HOUR_SECONDS, Job, Round
+from shared.jobs.keeping import keep
 from shared.messaging.unit import Context, Unit
 
 LEASE = timedelta(minutes=2)
 """Longer than the platform may take; after it another process asks, under the same number."""
 LONGEST_PAUSE_SECONDS = 60
+FORGET_CODES: Job[Settings] = Job(
+    "forget-codes", "失效亮码清除", lambda settings: settings.code_sweep_seconds, HOUR_SECONDS
+)
 PURPOSES = {CaseKind.WITHDRAWAL: "住房公积金提取", CaseKind.LOAN: "住房公积金贷款"}
 
 
@@ -43,11 +48,11 @@ async def run(context: Context[Settings], stop: asyncio.Event) -> None:
 async def forget(context: Context[Settings], stop: asyncio.Event) -> None:
     """Delete what dead codes stood for, until `stop`."""
 
-    async def some() -> bool:
-        async with context.unit() as unit:
-            return await showing.forget(unit)
+    async def some(unit: Unit[Settings]) -> Round:
+        more = await showing.forget(unit)
+        return Round("清除失效亮码" if more else None, more)
 
-    await every(context.settings.code_sweep_seconds, some, stop, name="forget dead codes")
+    await keep(context, FORGET_CODES, some, stop)
 
 
 async def read_some(context: Context[Settings], platform: Platform) -> bool:

@@ -14,30 +14,47 @@ from settlement.store.days import DueDay
 from settlement.work.link import BankLink, Doubt, NotReached, understood
 from settlement.work.wakes import Wakes, woken
 from shared.base.clock import business_date
-from shared.base.resilience import every
 from shared.base.telemetry import get_logger
+from shared.jobs.job import HOUR_SECONDS, Job, Round, day_after
+from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context
 
 NO_STATEMENT = "银行没有提供当日对账单"
+
+RECONCILE: Job[Settings] = Job(
+    "reconcile",
+    "银行日终对账",
+    lambda settings: settings.reconcile_poll_seconds,
+    12 * HOUR_SECONDS,
+)
 
 log = get_logger()
 
 
 async def run(
-    context: Context, settings: Settings, link: BankLink, wakes: Wakes, stop: asyncio.Event
+    context: Context[Settings],
+    settings: Settings,
+    link: BankLink,
+    wakes: Wakes,
+    stop: asyncio.Event,
 ) -> None:
     """Compare what is due, when the day is over or staff want it, until `stop`."""
 
-    async def work() -> None:
+    async def work() -> Round:
+        compared = 0
         for day in await due_days(context, settings):
             if stop.is_set():
-                return
-            await _reconcile_or_say_why_not(context, settings, link, day)
-        await _measure(context, settings)
+                break
+            compared += await _reconcile_or_say_why_not(context, settings, link, day)
+        waiting = await _measure(context, settings)
+        return Round(
+            f"对账{compared}日" if compared else None,
+            next_at=day_after(context.clock.today()),
+            waiting_since=day_after(waiting[0].business_date) if waiting else None,
+        )
 
-    seconds = settings.reconcile_poll_seconds
-    rest = partial(woken, wakes.reconcile, stop, seconds)
-    await every(seconds, work, stop, name="reconcile", rest=rest)
+    rest = partial(woken, wakes.reconcile, stop, settings.reconcile_poll_seconds)
+    await keep_alone(context, RECONCILE, work, stop, rest=rest)
 
 
 async def due_days(context: Context, settings: Settings) -> list[DueDay]:
@@ -83,15 +100,19 @@ async def statement_of(link: BankLink, day: date) -> Statement:
 
 async def _reconcile_or_say_why_not(
     context: Context, settings: Settings, link: BankLink, day: DueDay
-) -> None:
+) -> bool:
     try:
-        await reconcile(context, settings, link, day)
+        return await reconcile(context, settings, link, day) is not None
     except (NotReached, Doubt, BadMessage) as error:
         log.warning("no statement", business_date=str(day.business_date), error=repr(error))
         now = context.clock.now()
         await days.note_problem(context.pool, day.business_date, now, NO_STATEMENT)
+        return False
 
 
-async def _measure(context: Context, settings: Settings) -> None:
+async def _measure(context: Context, settings: Settings) -> list[DueDay]:
+    """Show what is open; return the days that wait, oldest first."""
+    waiting = await due_days(context, settings)
     RECONCILIATION_DIFFERENCES.set(await days.open_differences(context.pool))
-    RECONCILIATION_WAITING_DAYS.set(len(await due_days(context, settings)))
+    RECONCILIATION_WAITING_DAYS.set(len(waiting))
+    return waiting

@@ -8,6 +8,8 @@ from functools import partial
 from shared.base.db import CONTENDED, DATABASE_AWAY
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
+from shared.jobs.job import DAY_SECONDS, Job, Round
+from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context, Unit
 from transfers import metrics
 from transfers.handlers import hearing, incoming, sent
@@ -24,6 +26,12 @@ LEASE = timedelta(minutes=2)
 """Longer than the platform may take; after it another process says it, under the same serial."""
 FIRST_STATES = ("01", "02", "06", "08", "00", "20", "13", "40")
 """What the platform says of a letter that it has."""
+FETCH_CENTRES: Job[Settings] = Job(
+    "fetch-centres",
+    "更新全国中心名录",
+    lambda settings: settings.platform_rest_seconds,
+    DAY_SECONDS,
+)
 log = get_logger()
 
 
@@ -44,6 +52,11 @@ def platform_of(settings: Settings, context: Context) -> TcpPlatform | None:
     return TcpPlatform(line, context.clock.now, metrics.LINK_UP.set)
 
 
+def jobs_of(settings: Settings) -> tuple[Job[Settings], ...]:
+    """What the clock starts here, where the settings name a platform."""
+    return (FETCH_CENTRES,) if settings.platform_host is not None else ()
+
+
 async def run(context: Context[Settings], stop: asyncio.Event) -> None:
     """Keep the line, say what is due, ask how far letters are, fetch the list of centres, until `stop`."""
     settings = context.settings
@@ -59,14 +72,8 @@ async def run(context: Context[Settings], stop: asyncio.Event) -> None:
         group.create_task(
             every(poll, partial(ask_progress, context, platform), stop, name="ask about letters")
         )
-        group.create_task(
-            every(
-                settings.platform_rest_seconds,
-                partial(fetch_centres, context, platform),
-                stop,
-                name="fetch the list of centres",
-            )
-        )
+        fetching = partial(fetch_centres, context, platform)
+        group.create_task(keep_alone(context, FETCH_CENTRES, fetching, stop))
 
 
 async def hear(context: Context[Settings], message: Message) -> Answer | None:
@@ -160,24 +167,27 @@ async def _keep_progress(context: Context[Settings], number: str, answer: Answer
         log.warning("platform told nonsense of a letter", field=str(error))
 
 
-async def fetch_centres(context: Context[Settings], platform: Platform) -> None:
+async def fetch_centres(context: Context[Settings], platform: Platform) -> Round:
     """Fetch the national list of centres where ours is old (BDC909)."""
+    life = timedelta(seconds=context.settings.centres_refresh_seconds)
     async with context.unit() as unit:
         fetched = await centres.fetched_at(unit.connection)
-        old = unit.clock.now() - timedelta(seconds=context.settings.centres_refresh_seconds)
-    if fetched is not None and fetched > old:
-        return
+        now = unit.clock.now()
+    old_at = fetched + life if fetched is not None else now
+    if now < old_at:
+        return Round(next_at=old_at)
     answer = await platform.ask(Message(TxCode.CENTRES, uuid.uuid4().hex))
     if answer is None or not answer.accepted:
-        return
+        return Round(waiting_since=old_at)
     try:
         told = fields.read_centres(answer.fields)
     except BadFields as error:
         metrics.MESSAGES.labels(TxCode.CENTRES.value, "unreadable").inc()
         log.warning("platform told nonsense of centres", field=str(error))
-        return
+        return Round(waiting_since=old_at)
 
     async def keep(unit: Unit) -> None:
         await sent.centres_told(unit, told)
 
     await context.transact(keep, patient=True)
+    return Round("更新全国中心名录", next_at=now + life)
