@@ -85,6 +85,8 @@ GAUGES = (
     Gauge("OutboxStandsStill", f"outbox_oldest_seconds{{{SERVICE}}}", 61, 60, 2),
     Gauge("BrokerAway", f"broker_connected{{{SERVICE}}}", 0, 1, 2),
     Gauge("BrokerAlarm", "rabbitmq_alarms_free_disk_space_watermark", 1, 0, 0),
+    Gauge("BrokerPeerAway", "rabbitmq_unreachable_cluster_peers_count", 1, 0, 1),
+    Gauge("HostClockNotSet", "node_timex_sync_status", 0, 1, 10),
     Gauge("SmscAway", "smpp_link_up", 0, 1, 5),
     Gauge("GatewayAway", 'cmpp_link_up{gateway="a"}', 0, 1, 5),
     Gauge("TextsWait", "texts_oldest_waiting_seconds", 901, 900, 5),
@@ -133,6 +135,16 @@ def requests(errors: float, slow: float = 0.0) -> dict[str, str]:
         f'http_request_seconds_count{{{labels}, status="503"}}': growing(errors),
         f'http_request_seconds_bucket{{{labels}, le="1.0"}}': growing(100 - slow),
     }
+
+
+def disk(left: float) -> dict[str, str]:
+    """A disk with so much of a hundred left, beside a full one in memory."""
+    series = {}
+    for fstype, free in (("ext4", left), ("tmpfs", 0.0)):
+        labels = f'{{fstype="{fstype}", mountpoint="/{fstype}"}}'
+        series[f"node_filesystem_avail_bytes{labels}"] = f"{free}x{HOURS}"
+        series[f"node_filesystem_size_bytes{labels}"] = f"100x{HOURS}"
+    return series
 
 
 def shed(per_minute: float) -> dict[str, str]:
@@ -271,6 +283,9 @@ CASES = (
     Case("HttpErrorsPersist", 365, False, requests(errors=0.4)),
     Case("HttpSlow", 65, True, requests(errors=0, slow=20)),
     Case("HttpSlow", 65, False, requests(errors=0, slow=1)),
+    Case("HostDiskFills", 16, True, disk(left=14)),
+    Case("HostDiskFills", 16, False, disk(left=16)),
+    Case("DeadMan", 1, True, {}),
 )
 
 

@@ -10,7 +10,7 @@ from watch.dashboards import DASHBOARDS as MADE
 from watch.dashboards import render
 
 TEXT = RUNBOOK.read_text("utf-8")
-SEVERITIES = ("page", "ticket")
+SEVERITIES = ("page", "ticket", "heartbeat")
 PARTS = ("**Means**", "**Do**")
 LINK = re.compile(r"\]\(#([^)]+)\)")
 

@@ -11,6 +11,7 @@ import pytest
 from tests.support.monitoring import (
     OF_PROMETHEUS,
     OF_THE_KEEPER,
+    OF_THE_SITE,
     RUNBOOK,
     queries,
     records,
@@ -102,7 +103,7 @@ async def _ready(api: httpx.AsyncClient) -> bool:
 async def test_everything_that_a_query_selects_is_really_exposed(
     scraped: httpx.AsyncClient,
 ) -> None:
-    made = OF_PROMETHEUS | OF_THE_KEEPER | records()
+    made = OF_PROMETHEUS | OF_THE_KEEPER | OF_THE_SITE | records()
     for selector in selectors():
         if selector.metric in made:
             continue

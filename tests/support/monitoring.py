@@ -25,6 +25,14 @@ OF_THE_KEEPER = {
 }
 """Of the keeper of backups, who stands on another machine; tests/integration/backup asks it for them."""
 
+OF_THE_SITE = {
+    "node_filesystem_avail_bytes",
+    "node_filesystem_size_bytes",
+    "node_timex_sync_status",
+    "rabbitmq_unreachable_cluster_peers_count",
+}
+"""Of node_exporter and of a broker that is a cluster, which only a site has."""
+
 
 @dataclass(frozen=True)
 class Selector:
