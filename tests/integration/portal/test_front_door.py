@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 from tests.support.two_people import holds_against_insiders, staff
 
+from credit.api.pages import router as credit_pages
 from portal.rendering import MENU
 from shared.http.pages import POLICY
 from shared.identity.principal import Role
@@ -171,6 +172,12 @@ async def test_the_sitemap_names_every_page_that_is_there(door: Door) -> None:
     root = ElementTree.fromstring(await door.page("/sitemap.xml"))
     named = [one.text or "" for one in root.iter() if one.tag.endswith("loc")]
     assert f"{SITE}/notices/{number}" in named
-    for address in named:
-        await door.page(address.removeprefix(SITE))
+    addresses = [one.removeprefix(SITE) for one in named]
+    of_credit = {address for address in addresses if address.startswith("/credit")}
+    assert of_credit <= {getattr(route, "path", "") for route in credit_pages.routes}
+    for address in addresses:
+        if address not in of_credit:
+            await door.page(address)
+    assert "/credit" in of_credit
+    assert 'href="/credit"' in await door.page("/")
     assert f"Sitemap: {SITE}/sitemap.xml" in await door.page("/robots.txt")

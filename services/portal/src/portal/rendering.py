@@ -28,6 +28,10 @@ MENU = (
     ("/fraud", "识别诈骗"),
 )
 """Every page's menu: address and name."""
+CREDIT = "/credit"
+"""The city's public credit pages (信用德州), behind the same edge: who looks for one finds the other."""
+OF_CREDIT = (CREDIT, f"{CREDIT}/statistics", f"{CREDIT}/repair", f"{CREDIT}/policies")
+"""What of them search engines may know; nobody's file is among them."""
 
 
 def _environment() -> Environment:
@@ -44,7 +48,7 @@ def _environment() -> Environment:
         "rfc822": format_datetime,
         "yuan": yuan,
     }
-    made.globals |= {"menu": MENU, "style": style_address()}
+    made.globals |= {"menu": MENU, "credit": CREDIT, "style": style_address()}
     return made
 
 

@@ -13,6 +13,7 @@ from portal.guides import by_owner, shown
 from portal.rendering import (
     ELDER,
     MENU,
+    OF_CREDIT,
     VIEW_COOKIE,
     document,
     page,
@@ -183,7 +184,7 @@ async def sitemap(request: Request, context: ContextDependency) -> Response:
     found = await views.shown_notices(context.pool, context.clock.today(), limit=SITEMAP_NOTICES)
     told = by_owner(await views.guides(context.pool), context.clock.today())
     more = tuple(one.address for _, group in told for one in group)
-    more += tuple(f"/calculators/{code}" for code in FORMS)
+    more += tuple(f"/calculators/{code}" for code in FORMS) + OF_CREDIT
     return document(
         request, context, "sitemap.xml", "application/xml", notices=found, listed=LISTED + more
     )
