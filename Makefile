@@ -60,6 +60,9 @@ trace: install
 chaos: install
 	@exec $(BIN)/python -m tests.chaos $(ARGS)
 
+# What is measured is started as in production, each with an interpreter of its own.
+bench recovery idle overload: export NURSERY := off
+
 bench: install
 	@exec $(BIN)/python -m tests.bench $(ARGS)
 

@@ -274,7 +274,7 @@ def _resident(service: str) -> list[tuple[str, int]]:
     me, found = psutil.Process(), []
     for process in (me, *me.children(recursive=True)):
         with contextlib.suppress(psutil.Error):
-            command = process.cmdline()
+            command = " ".join(process.cmdline()).split()
             if MODULE in command:
                 found.append(("reader", process.memory_info().rss))
             elif (service in command[:4]) if service else process == me:

@@ -20,7 +20,7 @@ def processor_seconds() -> dict[str, float]:
 
 def _kind(process: psutil.Process) -> str:
     """What a process is: a service or simulator by its module, a server by its program."""
-    command = process.cmdline()
+    command = " ".join(process.cmdline()).split()
     if "-m" in command[:3]:
         return command[command.index("-m") + 1]
     return process.name()

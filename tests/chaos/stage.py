@@ -1,6 +1,5 @@
 """The whole system on private servers, with a proxy on every link between two neighbours."""
 
-import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from local.addresses import City
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
 from local.folder import RunFolder
-from local.processes import Command
+from local.processes import python
 from local.readiness import answers
 from local.supervisor import Part, Report, Supervisor
 from local.system import System, running
@@ -181,7 +180,7 @@ async def second_instances(
     for service in SERVICES:
         port = folder.port(f"{service}_second")
         environment = {**system.environments.service(service), "HTTP_PORT": str(port)}
-        command = Command(f"{service}-second", [sys.executable, "-m", service], environment)
+        command = python(f"{service}-second", service, environment)
         addresses[service] = f"http://127.0.0.1:{port}"
         parts.append(Part(command, answers(f"{addresses[service]}/readyz")))
     try:

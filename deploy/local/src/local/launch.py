@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from local import certificates, databases
+from local import certificates, databases, forking
 from local.addresses import City
 from local.broker import VirtualHost
 from local.console import phase, say
@@ -52,6 +52,7 @@ async def started(
                 platform = await stack.enter_async_context(provided(folder, tls=tls))
                 note.text = f"{platform.postgres.origin}; {platform.rabbitmq.origin}"
             system = await _prepared(folder, platform, edge_port, extra, forget_with_databases)
+            stack.callback(forking.own.close)
             await stack.enter_async_context(running(system))
             await _start(system)
             folder.remember(CITY_FILE, system.city.as_json(), mode=0o600)

@@ -2,20 +2,28 @@
 
 Each is started through `setpriv --pdeathsig`, so that the kernel ends it when this process dies, however it
 dies; where this process dies even before that is in force, the child sees that it has another parent and
-ends itself. And each is written down, so that the next start can end what is left behind all the same.
+ends itself. Services and simulators are forked by our nursery (`local.forking`), which dies with us in that
+way and takes them along. And each is written down, so that the next start can end what is left behind.
 """
 
 import asyncio
 import contextlib
 import os
 import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import psutil
 
+from local import forking
+from local.errors import CannotStart
 from local.folder import PRIVATE, PRIVATE_UMASK, RunFolder
+from local.nursery import Order
 
 PROCESSES_FILE = "processes.json"
 LEFTOVER_GRACE_SECONDS = 10.0
@@ -23,6 +31,9 @@ MINIMAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 LOG_MAX_BYTES = 20 * 1024 * 1024
 ONLY_WITH_PARENT = '[ "$PPID" = "$0" ] || exit 1; exec "$@"'
 """What sh runs once the kernel watches the parent: the program, unless the parent ($0) has died before."""
+
+
+Process = asyncio.subprocess.Process | forking.Forked
 
 
 @dataclass(frozen=True)
@@ -37,12 +48,19 @@ class Command:
     stop_signal: signal.Signals = signal.SIGTERM
     stop_seconds: float = 25.0
     """How long it may take to end in order; then it is killed."""
+    module: str | None = None
+    """What is run, by `-m`, where the program is this Python: the nursery forks it."""
+
+
+def python(name: str, module: str, environment: Mapping[str, str]) -> Command:
+    """`python -m module`: a service, a simulator."""
+    return Command(name, [sys.executable, "-m", module], environment, module=module)
 
 
 class Running:
     """A started process."""
 
-    def __init__(self, command: Command, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, command: Command, process: Process) -> None:
         self.command = command
         self._process = process
 
@@ -86,32 +104,89 @@ class Running:
             os.killpg(self.pid, signal.SIGKILL)
 
 
+NURSERY = python("nursery", "local.nursery", {})
+
+
 async def start(folder: RunFolder, command: Command) -> Running:
-    """Start a process with its own log file, in a process group of its own (no Ctrl-C of a terminal)."""
-    log_path = folder.logs / f"{command.name}.log"
-    _rotate(log_path)
-    environment = {
-        "PATH": MINIMAL_PATH,
-        "LANG": "C.UTF-8",
-        "HOME": os.environ.get("HOME", "/"),
-        **command.environment,
-    }
-    log_path.touch(mode=PRIVATE)
-    log_path.chmod(PRIVATE)
-    with log_path.open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            "setpriv", "--pdeathsig", command.stop_signal.name.removeprefix("SIG"),
-            *command.setpriv, "--", "sh", "-c", ONLY_WITH_PARENT, str(os.getpid()), *command.argv,
-            env=environment,
+    """Start a process with its own log file, in a process group of its own (no Ctrl-C of a terminal).
+
+    Raises `CannotStart` where it should be forked and no nursery stays alive.
+    """
+    if command.module is not None and forking.wanted(command.environment):
+        process: Process = await _forked(folder, command, command.module)
+    else:
+        process = await _executed(folder, command)
+    _write_down(folder, command.name, process.pid)
+    return Running(command, process)
+
+
+async def _executed(folder: RunFolder, command: Command) -> asyncio.subprocess.Process:
+    with _log_of(folder, command).open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            *_ending_with_us(command),
+            env=_environment_of(command),
             cwd=folder.path,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,
             umask=PRIVATE_UMASK,
-        )  # fmt: skip
-    _write_down(folder, command.name, process.pid)
-    return Running(command, process)
+        )
+
+
+async def _forked(folder: RunFolder, command: Command, module: str) -> forking.Forked:
+    order = Order(
+        module,
+        _environment_of(command),
+        str(folder.path),
+        str(_log_of(folder, command)),
+        command.stop_signal,
+    )
+    forked = await forking.own.fork(order, partial(_start_nursery, folder))
+    if forked is None:
+        raise CannotStart(f"The nursery of services ended; see {folder.logs}/{NURSERY.name}.log.")
+    return forked
+
+
+def _start_nursery(folder: RunFolder, orders: socket.socket) -> "subprocess.Popen[bytes]":
+    with _log_of(folder, NURSERY).open("ab") as log:
+        process = subprocess.Popen(
+            _ending_with_us(NURSERY),
+            env=_environment_of(NURSERY),
+            cwd=folder.path,
+            stdin=orders.fileno(),
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            umask=PRIVATE_UMASK,
+        )
+    _write_down(folder, NURSERY.name, process.pid)
+    return process
+
+
+def _log_of(folder: RunFolder, command: Command) -> Path:
+    """The file of what a process says, which only we read."""
+    path = folder.logs / f"{command.name}.log"
+    _rotate(path)
+    path.touch(mode=PRIVATE)
+    path.chmod(PRIVATE)
+    return path
+
+
+def _environment_of(command: Command) -> dict[str, str]:
+    return {
+        "PATH": MINIMAL_PATH,
+        "LANG": "C.UTF-8",
+        "HOME": os.environ.get("HOME", "/"),
+        **command.environment,
+    }
+
+
+def _ending_with_us(command: Command) -> list[str]:
+    return [
+        "setpriv", "--pdeathsig", command.stop_signal.name.removeprefix("SIG"), *command.setpriv,
+        "--", "sh", "-c", ONLY_WITH_PARENT, str(os.getpid()), *command.argv,
+    ]  # fmt: skip
 
 
 def _rotate(log_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The system itself: every service, both simulators and the edge, on a platform that is ready."""
 
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,7 +12,7 @@ from local.databases import ServiceDatabase
 from local.edge import edge_part
 from local.environments import Environments, Ports
 from local.folder import LOOPBACK, RunFolder
-from local.processes import Command
+from local.processes import python
 from local.readiness import answers
 from local.supervisor import Part, Report, Supervisor
 from shared.messaging.definitions import OPERATOR
@@ -59,14 +58,12 @@ class System:
 
     async def start_simulators(self) -> None:
         """Start the bank, the SMSC, the registers, WeChat and both national platforms."""
-        bank = _python("bank", "simulators.bank", self.environments.bank())
-        smsc = _python("smsc", "simulators.smsc", self.environments.smsc())
-        registers = _python("registers", "simulators.registers", self.environments.registers())
-        wechat = _python(
-            "wechat-platform", "simulators.wechat", self.environments.wechat_platform()
-        )
-        national = _python("national", "simulators.national", self.environments.national())
-        letters = _python("letters", "simulators.letters", self.environments.letters())
+        bank = python("bank", "simulators.bank", self.environments.bank())
+        smsc = python("smsc", "simulators.smsc", self.environments.smsc())
+        registers = python("registers", "simulators.registers", self.environments.registers())
+        wechat = python("wechat-platform", "simulators.wechat", self.environments.wechat_platform())
+        national = python("national", "simulators.national", self.environments.national())
+        letters = python("letters", "simulators.letters", self.environments.letters())
         await self._supervisor.start(
             [
                 Part(letters, answers(f"{self.city.letters_url}/healthz")),
@@ -82,7 +79,7 @@ class System:
         """Start every service, each until it is ready for work."""
         await self._supervisor.start(
             Part(
-                _python(name, name, self.environments.service(name)),
+                python(name, name, self.environments.service(name)),
                 answers(f"{self._ports.url(name)}/readyz", self._authority),
             )
             for name in SERVICES
@@ -176,7 +173,3 @@ async def running(system: System) -> AsyncIterator[System]:
         yield system
     finally:
         await system.stop()
-
-
-def _python(name: str, module: str, environment: Mapping[str, str]) -> Command:
-    return Command(name, [sys.executable, "-m", module], environment)
