@@ -166,6 +166,24 @@ async def test_work_outside_a_transaction_is_one_instances_too_and_goes_on_after
     assert (await shop.row(COUNT))["did"] == "完成"
 
 
+async def test_more_jobs_than_connections_never_wait_for_themselves(shop: Shop) -> None:
+    """Each holds its lock and needs a connection of the pool for its work."""
+    context = shop.instances[0]
+    jobs = context.settings.pool_max_connections + 2
+    ready: list[int] = []
+
+    async def work() -> Round:
+        ready.append(1)
+        await until(lambda: len(ready) >= jobs)  # all are under way at the same time
+        await shop.pool.fetchval("SELECT 1")
+        return Round("完成")
+
+    named = [replace(COUNT, name=f"count {number}") for number in range(jobs)]
+    async with shop.working(*(keeping.keep_alone(context, job, work, shop.stop) for job in named)):
+        for job in named:
+            await until(lambda job=job: _looked_at(shop, job))
+
+
 async def test_a_periodic_job_rests_until_its_time_whoever_starts_anew(shop: Shop) -> None:
     done: list[datetime] = []
 

@@ -16,6 +16,7 @@ from shared.base.resilience import attempt, every
 from shared.base.settings import ServiceSettings
 from shared.base.telemetry import JOB_FAILURES, JOB_LATE_SECONDS, get_logger
 from shared.jobs import store
+from shared.jobs.holding import Holder, holder
 from shared.jobs.job import Job, Round, Standing, is_due, late_seconds
 from shared.messaging.unit import Context, Unit
 
@@ -58,7 +59,8 @@ async def keep_alone(
     Its row is written after it, while the lock is held.
     """
     rounds = _Rounds(context, job)
-    await rounds.repeat(lambda: rounds.under_its_lock(work), stop, rest)
+    async with holder(context) as locks:
+        await rounds.repeat(lambda: rounds.under_its_lock(locks, work), stop, rest)
 
 
 class _Rounds(Generic[S]):
@@ -108,19 +110,17 @@ class _Rounds(Generic[S]):
 
         return await self._context.transact(work)
 
-    async def under_its_lock(self, work: Callable[[], Awaitable[Round]]) -> Round | None:
+    async def under_its_lock(
+        self, locks: Holder, work: Callable[[], Awaitable[Round]]
+    ) -> Round | None:
         """Do a round; None where it is not due, or another instance is at it."""
         if not await self._is_due():
             return None
-        name = self._job.name
-        async with self._context.pool.acquire() as connection:
-            if not await store.hold(connection, name):
+        async with locks.alone(self._job.name) as alone:
+            if not alone:
                 return None
-            try:
-                done = await work()
-                await self._context.transact(lambda unit: self._keep(unit, done))
-            finally:
-                await store.release(connection, name)
+            done = await work()
+            await self._context.transact(lambda unit: self._keep(unit, done))
         return done
 
     async def _know(self) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import asyncpg
+
 from shared.base.db import Connection, Pool
 from shared.jobs.job import Round, Standing
 
@@ -46,15 +48,14 @@ HOLD = "SELECT pg_try_advisory_lock(hashtext('job'), hashtext($1))"
 RELEASE = "SELECT pg_advisory_unlock(hashtext('job'), hashtext($1))"
 
 
-async def hold(connection: Connection, name: str) -> bool:
+async def hold(connection: "asyncpg.Connection[asyncpg.Record]", name: str) -> bool:
     """Be the only one who does this job until `release`, or until the connection ends."""
     return bool(await connection.fetchval(HOLD, name))
 
 
-async def release(connection: Connection, name: str) -> None:
+async def release(connection: "asyncpg.Connection[asyncpg.Record]", name: str) -> None:
     """Let another one do it."""
-    if not connection.is_closed():
-        await connection.execute(RELEASE, name)
+    await connection.execute(RELEASE, name)
 
 
 KEEP = """
