@@ -102,6 +102,9 @@ class Crowd:
             case "thought-better":
                 await self._state(resident, application_id, {"in_review"})
                 await self._cancel(resident, application_id)
+            case "nobody-knows":
+                await self._state(resident, application_id, {"awaiting_papers"})
+                await self._cancel(resident, application_id)
             case "returned":
                 await self._state(resident, application_id, FINAL)
                 await send_back(self._bank, application_id)

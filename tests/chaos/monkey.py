@@ -13,7 +13,7 @@ import httpx
 from local.errors import CannotStart
 
 from .holding import Holds
-from .plan import SERVERS, VICTIMS, Action
+from .plan import FAULTS, SERVERS, VICTIMS, Action
 from .stage import Stage
 
 AGAIN_SECONDS = 0.5
@@ -62,7 +62,7 @@ class Monkey:
                 await self._freeze(action)
             case "hold":
                 await self._hold(action)
-            case "bank" | "smsc":
+            case "bank" | "smsc" | "registers":
                 await self._fault(action)
             case _:
                 await self._trouble(action)
@@ -147,7 +147,11 @@ class Monkey:
 
     async def _set_faults(self, who: str, levers: dict[str, float]) -> bool:
         city = self._stage.city
-        base = city.bank_control_url if who == "bank" else city.smsc_control_url
+        base = {
+            "bank": city.bank_control_url,
+            "smsc": city.smsc_control_url,
+            "registers": city.registers_url,
+        }[who]
         with contextlib.suppress(httpx.TransportError):
             answer = await self._client.put(f"{base}/control/faults", json=levers)
             answer.raise_for_status()
@@ -160,7 +164,7 @@ class Monkey:
             assert not self._locks[victim].locked(), f"{victim} is not back"
         for link in self._stage.links.values():
             link.heal()
-        for who in ("bank", "smsc"):
+        for who in FAULTS:
             while not await self._set_faults(who, {}):
                 await asyncio.sleep(AGAIN_SECONDS)
         await self._holds.release_everything()

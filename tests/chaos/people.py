@@ -29,6 +29,7 @@ from .plan import (
     month_before,
     value_day,
 )
+from .registered import records_of
 from .waiting import until
 
 LOAN_FEN = 20_000_000
@@ -98,6 +99,19 @@ async def office_of(city: City, issuer: Issuer) -> AsyncIterator[Office]:
         tokens = [issuer.token_for(role) for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)]
         maker, checker = (Session(client, city, token) for token in tokens)
         yield Office(maker, checker, Bank(client, city), midnight.CLOCK.today())
+
+
+async def put_on_record(city: City, residents: Sequence[Resident], today: date) -> None:
+    """Tell the registers what they have of everybody, in their own control, past every link."""
+    async with http_client() as client:
+        for resident in residents:
+            citizen, who = resident.citizen, resident.person.id_number
+            for record in records_of(citizen.part.key, citizen.number, today):
+                answer = await client.put(
+                    f"{city.registers_url}/control/people/{who}/{record.register}",
+                    json={"outcome": record.outcome, "data": record.data},
+                )
+                answer.raise_for_status()
 
 
 async def populate(

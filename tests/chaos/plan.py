@@ -13,7 +13,9 @@ from tests.support.savings import interest_due
 
 from shared.messaging.topology import QUEUES, SERVICES
 
-SIMULATORS = ("bank", "smsc")
+from .registered import limit_fen
+
+SIMULATORS = ("bank", "smsc", "registers")
 SERVERS = ("postgres", "rabbitmq")
 EDGE = "edge"
 VICTIMS = (*SERVICES, *SIMULATORS, *SERVERS, EDGE)
@@ -22,6 +24,7 @@ LINKS = (
     *(f"{service}-rabbitmq" for service in SERVICES),
     *(f"edge-{service}" for service in SERVICES),
     "settlement-bank",
+    "withdrawals-registers",
     "notifications-smsc",
     "citizens-edge",
 )
@@ -67,11 +70,11 @@ def _part(
 
 
 PARTS = (
-    _part("retired", 35, "retirement", "paid", seal="retired"),
-    _part("contract-ended", 12, "contract_ended", "paid", seal="terminated", employer=STOPPED),
-    _part("sentenced", 9, "sentenced", "paid", seal="sentenced"),
-    _part("settled-abroad", 12, "settled_abroad", "paid", seal="abroad"),
-    _part("repaid-loan", 8, "loan_repaid", "paid", seal=None, employer=STEADY),
+    _part("retired", 18, "retirement", "paid", seal="retired"),
+    _part("contract-ended", 8, "contract_ended", "paid", seal="terminated", employer=STOPPED),
+    _part("sentenced", 6, "sentenced", "paid", seal="sentenced"),
+    _part("settled-abroad", 8, "settled_abroad", "paid", seal="abroad"),
+    _part("repaid-loan", 6, "loan_repaid", "paid", seal=None, employer=STEADY),
     _part("not-sealed", 4, "retirement", "rejected", seal=None),
     _part("no-loan", 3, "loan_repaid", "rejected", seal=None),
     _part("rejected-by-staff", 3, "sentenced", "rejected", seal="sentenced"),
@@ -81,7 +84,21 @@ PARTS = (
     _part("returned", 3, "settled_abroad", "returned", seal="abroad"),
     _part("unsealed", 1, "retirement", "rejected", seal="retired"),
     _part("forgotten", 1, "sentenced", "paid", seal="sentenced"),
+    _part("rents", 6, "rent", "paid", seal=None, employer=STEADY),
+    _part("buys", 4, "purchase", "paid", seal=None),
+    _part("builds", 3, "build", "paid", seal=None),
+    _part("repays-a-bank", 4, "repay_running", "paid", seal=None),
+    _part("renovates", 3, "renovation", "paid", seal=None),
+    _part("pays-a-fee", 3, "property_fee", "paid", seal=None),
+    _part("cannot-work", 3, "unable_to_work", "paid", seal="terminated"),
+    _part("owns-a-home", 2, "rent", "rejected", seal=None, employer=STEADY),
+    _part("nobody-knows", 2, "purchase", "cancelled", seal=None),
 )
+
+
+PARTIAL = frozenset({"rent", "purchase", "build", "repay_running", "renovation", "property_fee"})
+"""Kinds that leave the account open."""
+STAYS_FEN = 1
 
 
 @dataclass(frozen=True)
@@ -109,15 +126,19 @@ class Citizen:
         return 2 * self.base_fen * RATIO_BP // 10_000
 
     def due_fen(self, today: date) -> int:
-        """What must be paid if it is, by hand: R-WDR-5 and 6 for a repaid loan, R-WDR-12 for the others.
+        """What must be paid if it is, by hand: R-WDR-5 and 6 for a repaid loan, R-WDR-12 for what closes.
 
         Of a loan repaid last month, the deposits of the months before stay; the one of that month is paid.
+        What does not close leaves a fen, and is at most what is on record (R-WDR-11, 19).
         """
         if self.part.kind == "loan_repaid":
             return self.deposit_fen
         paid = [
             (value_day(today, ago), self.deposit_fen) for ago in self.part.employer.paid_months_ago
         ]
+        if self.part.kind in PARTIAL:
+            balance = len(paid) * self.deposit_fen - STAYS_FEN
+            return min(balance, limit_fen(self.part.key, self.number) or balance)
         return len(paid) * self.deposit_fen + sum(interest_due(paid, today))
 
 
@@ -138,7 +159,7 @@ class Action:
 
     at_seconds: float
     kind: str
-    """`kill`, `freeze`, `hold`, a fault at the `bank` or the `smsc`, or one of `LINK_TROUBLES`."""
+    """`kill`, `freeze`, `hold`, a fault at one of `FAULTS`, or one of `LINK_TROUBLES`."""
     target: str
     seconds: float
     """How long a process stays down or frozen, a link is bad, or messages are held."""
@@ -192,6 +213,8 @@ SMSC_FAULTS = (
     "throttle", "queue_full", "swallow", "drop_answer", "answer_twice", "disconnect",
     "disconnect_after_accepting", "no_receipt", "lose", "refuse_binds",
 )  # fmt: skip
+REGISTER_FAULTS = ("away", "wrong", "slow")
+FAULTS = {"bank": BANK_FAULTS, "smsc": SMSC_FAULTS, "registers": REGISTER_FAULTS}
 
 
 def make_plan(
@@ -239,7 +262,7 @@ def _actions(
             kind = chance.choice(sorted(LINK_TROUBLES))
             lasting = chance.uniform(*LINK_TROUBLES[kind])
             yield Action(chance.uniform(0.0, seconds), kind, link, lasting)
-    for kind, faults in (("bank", BANK_FAULTS), ("smsc", SMSC_FAULTS)):
+    for kind, faults in FAULTS.items():
         for _ in range(2 * troubles_each + kills_each):
             yield Action(
                 chance.uniform(0.0, seconds), kind, chance.choice(faults), chance.uniform(0.5, 3.0)

@@ -35,7 +35,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}; {monkey.freezes} freezes",
         f"links         {monkey.troubles.total()} troubles on {len(run.stage.links)} links: "
         f"{_counts(monkey.troubles)}; {monkey.connections_hit} connections hit",
-        f"faults        {monkey.faults.total()} at the bank and the SMSC",
+        f"faults        {monkey.faults.total()} at the bank, the SMSC and the registers",
         f"messages      {run.disorder.sent.total()} of {len(mail.seen)} kinds; "
         f"{mail.copied.total()} duplicates; {run.holds.count} times held back, "
         f"{sum(evidence.late.values())} late, {sum(evidence.early.values())} early",

@@ -38,7 +38,7 @@ from .lending import Lending, enter_loans, have_loans_paid_out
 from .loan_collecting import look_at_loans
 from .messages import Mail
 from .monkey import Monkey
-from .people import Office, Resident, client_of_all, office_of, populate
+from .people import Office, Resident, client_of_all, office_of, populate, put_on_record
 from .plan import Plan
 from .retold import tell_the_rest
 from .stage import Stage, staged
@@ -131,6 +131,7 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         mail = Mail(operator, chance, plan.copied_share, disorder, holds)
         await asyncio.gather(holds.take_place(), mail.take_place())
         residents = await _held_back(mail, holds, populate(office, plan.citizens, log_in))
+        await put_on_record(stage.city, residents, office.today)
         borrowers, lendings = await asyncio.gather(
             lend(office, plan, log_in), enter_loans(office, plan)
         )

@@ -49,6 +49,9 @@ WAITS = {
     "RECONCILE_AFTER_MINUTES": "0",
     "RECONCILE_POLL_SECONDS": "1",
     "DAY_POLL_SECONDS": "1",
+    "REGISTERS_TIMEOUT_SECONDS": "2",
+    "GATHER_LEASE_SECONDS": "8",
+    "GATHER_PAUSE_MAX_SECONDS": "1",
 }
 """What services wait for when a neighbour is silent: seconds here, minutes in production."""
 
@@ -145,6 +148,7 @@ def _linked_system(
     extra: Mapping[str, str],
 ) -> System:
     bank, smsc = links["settlement-bank"], links["notifications-smsc"]
+    registers = links["withdrawals-registers"]
     system = System(
         folder,
         LinkedVirtualHost(vhost.server, vhost.name, vhost.user_prefix, links),
@@ -157,6 +161,7 @@ def _linked_system(
             **extra,
             "BANK_URL": f"https://localhost:{bank.port}",
             "SMPP_PORT": str(smsc.port),
+            "REGISTERS_URL": f"http://127.0.0.1:{registers.port}",
         },
         edge_finds={service: links[f"edge-{service}"].port for service in SERVICES},
     )
@@ -164,6 +169,7 @@ def _linked_system(
         links[f"edge-{service}"].target_port = port
     bank.target_port = system.environments.ports.bank
     smsc.target_port = system.environments.ports.smpp
+    registers.target_port = system.environments.ports.registers
     return system
 
 
