@@ -305,7 +305,10 @@ EVENTS: tuple[Event, ...] = (
         check_id=INQUIRY, verdict=CardVerdict.REFUSED, reason_code="BE01", checked_on=TODAY
     ),
     w.WithdrawalBrakesTold(
-        change_id=INQUIRY, person_id=PERSON, text="提取已锁定，即时生效", told_at=AT
+        change_id=INQUIRY, person_id=PERSON, text="提取已锁定，即时生效", told_at=AT,
+        brakes=w.BrakesHeld(
+            locked_at=AT, lifts_at=AT, limit_fen=100_000, next_limit_fen=200_000, next_limit_at=AT
+        ),
     ),
     DeathRecorded(**DEATH),
     DeathRevoked(**DEATH),

@@ -3,10 +3,14 @@
 import uuid
 from datetime import timedelta
 
+from shared.messages import Event
 from shared.messages.cards import CardVerdict
 from shared.messages.notifications import SubscriberPhoneChanged
 from shared.messages.withdrawals import WithdrawalBrakesTold
+from shared.messaging.journal import Told
+from shared.messaging.sealed import told as tell
 from withdrawals.handlers import applications, brakes
+from withdrawals.recollect import recollect
 
 from .conftest import CARD, OTHER_CARD, Caller, Withdrawals, funds_reserved
 
@@ -25,6 +29,37 @@ async def decided(withdrawals: Withdrawals, person: Caller, card: str = CARD) ->
     await withdrawals.debt_checked(application_id)
     await withdrawals.reserved(application_id)
     return application_id
+
+
+async def test_r_crt_4_brakes_hold_again_after_an_older_backup(withdrawals: Withdrawals) -> None:
+    """As if the backup were older than both: the last word of each owner counts, and a phone cools anew."""
+    locker, limiter, mover = (withdrawals.citizen() for _ in range(3))
+    await limiter.post("/brakes/daily-limit", {"daily_limit_fen": 900_000})
+    await limiter.post("/brakes/daily-limit", {"daily_limit_fen": 100_000})
+    await limiter.post("/brakes/daily-limit", {"daily_limit_fen": 500_000})
+    await locker.post("/brakes/lock")
+    people = (locker, limiter)
+    before = [(await one.get("/brakes")).json() for one in people]
+    said = [one for one in await withdrawals.events() if isinstance(one, WithdrawalBrakesTold)]
+    pool, now = withdrawals.context.pool, withdrawals.clock.now()
+    await pool.execute("UPDATE brake SET locked_at = NULL, limit_fen = NULL, next_limit_fen = NULL, "
+                       "next_limit_at = NULL")  # fmt: skip
+
+    def journaled(event: Event) -> Told:
+        body = tell(event, withdrawals.context.letters)
+        return Told(event.owner, uuid.uuid4(), event.type, event.subject, 1, now, "", body)
+
+    assert mover.person_id is not None
+    moved = SubscriberPhoneChanged(person_id=mover.person_id, changed_at=now)
+    older = moved.model_copy(update={"changed_at": now - timedelta(hours=100)})
+    unsaid = said[-1].model_copy(update={"brakes": None, "person_id": uuid.uuid4()})
+    async with withdrawals.context.unit() as unit:
+        lost = [journaled(one) for one in (*said, unsaid)]
+        left = await recollect(unit, lost, [journaled(moved), journaled(older)])
+    assert list(left) == [str(unsaid.person_id)], "an event of before says too little"
+    assert [(await one.get("/brakes")).json() for one in people] == before
+    assert (await mover.get("/brakes")).json()["phone_cools_until"] is not None
+    assert await refused(withdrawals, await locker.apply()) == ("rejected", "locked_by_owner")
 
 
 async def test_a_stolen_session_and_phone_cannot_lift_the_lock_quickly(

@@ -8,6 +8,7 @@ from shared.messages.credit_checks import CreditMatter, WithdrawalCreditAsked
 from shared.messages.withdrawals import (
     BanImposed,
     BanLifted,
+    BrakesHeld,
     FundsConditions,
     FundsWanted,
     LoanQuestion,
@@ -29,7 +30,7 @@ from shared.messages.withdrawals import (
     WithdrawalSubmitted,
 )
 from withdrawals.agreements import Agreement
-from withdrawals.domain import Ban, Case, PapersWanted, Refusal
+from withdrawals.domain import Ban, Brakes, Case, PapersWanted, Refusal
 from withdrawals.estates import KIND_TEXT, Estate, Payment
 from withdrawals.rules.model import ReviewReason
 
@@ -248,11 +249,21 @@ def reminded(
 
 
 def brakes_told(
-    change_id: UUID, person_id: UUID, text: str, told_at: datetime
+    change_id: UUID, person_id: UUID, brakes: Brakes, text: str, told_at: datetime
 ) -> WithdrawalBrakesTold:
     """Somebody tightened or loosened the own brakes."""
     return WithdrawalBrakesTold(
-        change_id=change_id, person_id=person_id, text=text, told_at=told_at
+        change_id=change_id,
+        person_id=person_id,
+        text=text,
+        told_at=told_at,
+        brakes=BrakesHeld(
+            locked_at=brakes.locked_at,
+            lifts_at=brakes.lifts_at,
+            limit_fen=brakes.limit_fen,
+            next_limit_fen=brakes.next_limit_fen,
+            next_limit_at=brakes.next_limit_at,
+        ),
     )
 
 

@@ -13,9 +13,11 @@ from shared.base.identifiers import BankCard
 from shared.messages import Event
 from shared.messages.accounts import FundsReserved
 from shared.messages.loans import LoanPayoffCertified
+from shared.messages.notifications import SubscriberPhoneChanged
 from shared.messages.withdrawals import (
     EVENTS,
     BanEvent,
+    WithdrawalBrakesTold,
     WithdrawalFundsRequested,
     WithdrawalsEvent,
     WithdrawalSubmitted,
@@ -25,7 +27,7 @@ from shared.messaging.sealed import heard
 from shared.messaging.unit import Unit
 from withdrawals import retelling
 from withdrawals.decisions import Moment, Move
-from withdrawals.domain import ApplicationId, Case
+from withdrawals.domain import ApplicationId, Brakes, Case
 from withdrawals.dossier import HELD
 from withdrawals.handlers import applications as handlers
 from withdrawals.handlers.moves import begin, carry_out
@@ -33,7 +35,7 @@ from withdrawals.process import IllegalMove
 from withdrawals.retelling import Heard, Untold
 from withdrawals.sealed import CARD
 from withdrawals.store import applications as store
-from withdrawals.store import claims, rulebooks
+from withdrawals.store import brakes, claims, rulebooks
 
 OURS: tuple[type[Event], ...] = EVENTS
 TYPES = {one.type: one for one in OURS if issubclass(one, WithdrawalsEvent)}
@@ -47,15 +49,31 @@ E = TypeVar("E", bound=Event)
 async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) -> dict[str, str]:
     """Take our word for what we had said; return the applications for which that is not enough."""
     bans = [told for told in lost if told.type in BANS]
-    lost = [told for told in lost if told.type in TYPES]
     known = _heard(unit, others)
     moment = await rulebooks.moment(unit)
     await store.lock_caps(unit.connection, list(known.payoffs.values()))
-    left = {
+    left = await _brakes(unit, lost, others) | {
         told.subject: "a ban that is not in the database: staff enter it again" for told in bans
     }
-    for wave in _waves(_by_application(unit, lost)):
+    about_cases = [told for told in lost if told.type in TYPES]
+    for wave in _waves(_by_application(unit, about_cases)):
         await _recollect_wave(unit, wave, known, moment, left)
+    return left
+
+
+async def _brakes(unit: Unit, lost: Sequence[Told], others: Iterable[Told]) -> dict[str, str]:
+    """What owners had set holds again before anything is paid; phones that changed cool anew (R-CRT-4)."""
+    held: dict[UUID, Brakes] = {}
+    left: dict[str, str] = {}
+    for event in _of(unit, lost, WithdrawalBrakesTold):
+        if event.brakes is None:
+            left[str(event.person_id)] = "brakes that the event does not tell: ask their owner"
+        else:
+            held[event.person_id] = Brakes(**event.brakes.model_dump())
+    await brakes.put_back(unit.connection, held)
+    phones = _of(unit, others, SubscriberPhoneChanged)
+    phones.sort(key=lambda event: event.changed_at)
+    await brakes.note_phones(unit.connection, {one.person_id: one.changed_at for one in phones})
     return left
 
 

@@ -289,6 +289,21 @@ class WithdrawalAgreementTold(Event):
     """Day of the next run; none while it does not run."""
 
 
+class BrakesHeld(Shape):
+    """What somebody has set for the own withdrawals; each none where nothing is set."""
+
+    locked_at: AwareDatetime | None = None
+    """Since when nothing is taken out."""
+    lifts_at: AwareDatetime | None = None
+    """From when the lock is lifted, where that was asked for."""
+    limit_fen: Fen | None = None
+    """What is paid in a day at most."""
+    next_limit_fen: Fen | None = None
+    """The limit to come, where a higher one was asked for."""
+    next_limit_at: AwareDatetime | None = None
+    """From when that limit, or none at all, holds."""
+
+
 class WithdrawalBrakesTold(Event):
     """Somebody tightened or loosened the own brakes; told to the phone, whoever did it."""
 
@@ -303,6 +318,8 @@ class WithdrawalBrakesTold(Event):
     """What holds from when, in Chinese."""
     told_at: AwareDatetime
     """When it was done."""
+    brakes: BrakesHeld | None = None
+    """All that is set from then on, by which it is set again after an older backup."""
 
 
 class BanCause(StrEnum):

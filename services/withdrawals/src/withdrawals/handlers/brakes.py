@@ -53,7 +53,7 @@ async def _keep(unit: Unit, person_id: UUID, before: Brakes, after: Brakes, text
     """Keep what changed and tell its owner; asking twice changes nothing and tells nothing."""
     if after != before:
         await store.save(unit.connection, person_id, after)
-        unit.emit(announcements.brakes_told(uuid4(), person_id, text, unit.clock.now()))
+        unit.emit(announcements.brakes_told(uuid4(), person_id, after, text, unit.clock.now()))
     return after
 
 

@@ -52,6 +52,30 @@ async def save(connection: Connection, person_id: UUID, brakes: Brakes) -> None:
     await connection.execute(SAVE, person_id, *astuple(brakes))
 
 
+PUT_BACK = """
+INSERT INTO brake (person_id, locked_at, lifts_at, limit_fen, next_limit_fen, next_limit_at)
+SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::bigint[], $5::bigint[],
+                     $6::timestamptz[]) ORDER BY 1
+ON CONFLICT (person_id) DO UPDATE
+SET locked_at = excluded.locked_at, lifts_at = excluded.lifts_at, limit_fen = excluded.limit_fen,
+    next_limit_fen = excluded.next_limit_fen, next_limit_at = excluded.next_limit_at
+"""
+
+
+async def put_back(connection: Connection, held: Mapping[UUID, Brakes]) -> None:
+    """Set again what owners had set, after an older backup; when phones changed stays as it is known."""
+    rows = list(held.values())
+    await connection.execute(
+        PUT_BACK,
+        list(held),
+        [one.locked_at for one in rows],
+        [one.lifts_at for one in rows],
+        [one.limit_fen for one in rows],
+        [one.next_limit_fen for one in rows],
+        [one.next_limit_at for one in rows],
+    )
+
+
 NOTE_PHONES = """
 INSERT INTO brake (person_id, phone_changed_at)
 SELECT * FROM unnest($1::uuid[], $2::timestamptz[]) ORDER BY 1
