@@ -35,12 +35,13 @@ def records_of(key: str, number: int, today: date) -> list[Record]:
     permit = {"number": f"JZ{unit}", "unit": unit, "granted_on": day, "area_hundredths": 9_000}
     building = BUILD_FEN + BUILD_STEP_FEN * number
     decorating = 2 * (RENOVATION_FEN + number) + 1
+    loan = _loan(unit, number, today)
     found = {
         "buys": [Record("homes", data={"contracts": [_contract(unit, day)]})],
         "builds": [
             Record("homes", data={"permits": [permit]}), _invoice(unit, "build", building, day),
         ],
-        "repays-a-bank": [home, Record("bank_loans", data={"loans": [_loan(number, today)]})],
+        "repays-a-bank": [home, Record("bank_loans", data={"loans": [loan]})],
         "renovates": [home, _invoice(unit, "renovation", decorating, day)],
         "pays-a-fee": [home, _invoice(unit, "property_fee", FEE_FEN + number, day)],
         "cannot-work": [Record("working_ability", data={"disability_grade": 2})],
@@ -79,13 +80,16 @@ def _invoice(unit: str, use: str, fen: int, day: str) -> Record:
     return Record("invoices", data={"invoices": [bill]})
 
 
-def _loan(number: int, today: date) -> dict[str, Any]:
-    """Paid on this day of each of the last twelve months; the day a year ago would be a thirteenth."""
+def _loan(unit: str, number: int, today: date) -> dict[str, Any]:
+    """Of the home that is on record, so that nobody doubts it (R-WDR-40).
+
+    Paid on this day of each of the last twelve months; the day a year ago would be a thirteenth.
+    """
     fen = PAYMENT_FEN + number
     days = [months_after(today, -back) for back in range(PAYMENTS)]
     return {
-        "number": f"YH{number:08d}", "fund": False, "instalment_fen": fen, "balance_fen": 30_000_000,
-        "arrears": False, "offset": False, "paid_off_on": None,
+        "number": f"YH{number:08d}", "unit": unit, "fund": False, "instalment_fen": fen,
+        "balance_fen": 30_000_000, "arrears": False, "offset": False, "paid_off_on": None,
         "payments": [
             {"number": f"{day:%Y%m%d}", "paid_on": day.isoformat(), "fen": fen, "own_fen": fen}
             for day in days
