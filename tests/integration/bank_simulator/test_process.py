@@ -1,10 +1,8 @@
 """The bank as a process: who may call it, and what survives when it is killed."""
 
 import asyncio
-import os
 import signal
 import socket
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,7 +24,9 @@ from tests.integration.bank_simulator.messages import (
     pain_002,
 )
 
+from local import processes
 from local.certificates import IN_CLEAR, Certificates, provide
+from local.folder import RunFolder
 from simulators.bank.settings import BankSettings
 
 
@@ -34,15 +34,15 @@ from simulators.bank.settings import BankSettings
 class Process:
     """`python -m simulators.bank`, to be killed and started again on the same book."""
 
+    folder: RunFolder
     environment: dict[str, str]
     link: httpx.AsyncClient
     control: httpx.AsyncClient
-    running: asyncio.subprocess.Process | None = None
+    running: processes.Running | None = None
 
     async def start(self) -> None:
-        self.running = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "simulators.bank", env={**os.environ, **self.environment}
-        )
+        command = processes.python("bank", "simulators.bank", self.environment)
+        self.running = await processes.start(self.folder, command)
         await until(self._answers)
 
     async def _answers(self) -> bool:
@@ -53,9 +53,9 @@ class Process:
 
     async def stop(self, number: signal.Signals) -> int:
         assert self.running is not None
-        self.running.send_signal(number)
+        self.running.signal(number)
         async with asyncio.timeout(PATIENCE_SECONDS):
-            return await self.running.wait()
+            return await self.running.ended()
 
 
 @pytest.fixture
@@ -83,11 +83,11 @@ async def _process(folder: Path, certificates: Certificates) -> AsyncIterator[Pr
             base_url=f"http://localhost:{control_port}", timeout=20, verify=IN_CLEAR
         ) as control,
     ):
-        made = Process(environment, link, control)
+        made = Process(RunFolder(folder), environment, link, control)
         try:
             yield made
         finally:
-            if made.running is not None and made.running.returncode is None:
+            if made.running is not None and made.running.alive:
                 await made.stop(signal.SIGKILL)
 
 

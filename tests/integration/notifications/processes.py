@@ -1,14 +1,14 @@
 """The service and the SMSC as processes of their own, which tests may kill, on a real broker."""
 
 import asyncio
-import os
+import signal
 import socket
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import asyncpg
 import httpx
@@ -16,6 +16,8 @@ from tests.support.telling import told
 
 from local.broker import VirtualHost
 from local.certificates import IN_CLEAR
+from local.folder import RunFolder
+from local.processes import Running, python, start
 from shared.messages import Event
 from shared.messaging.broker import Broker
 
@@ -46,15 +48,17 @@ async def until(condition: Callable[[], Awaitable[Any]]) -> Any:
 class Program:
     """A Python module run as a process, with the address that tells when it is ready."""
 
+    folder: Path
     module: str
     environment: Mapping[str, str]
     ready_url: str
-    _process: asyncio.subprocess.Process | None = None
+    _process: Running | None = None
 
     async def start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", self.module, env={**os.environ, **self.environment}
+        command = python(
+            f"{self.module}-{urlsplit(self.ready_url).port}", self.module, self.environment
         )
+        self._process = await start(RunFolder(self.folder), command)
         async with httpx.AsyncClient(trust_env=False, verify=IN_CLEAR) as client:
 
             async def ready() -> bool:
@@ -64,16 +68,15 @@ class Program:
 
     async def kill(self) -> None:
         """SIGKILL: it can do nothing about it."""
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
+        if self._process is not None and self._process.alive:
+            await self._process.kill()
 
     async def end(self) -> int:
         """SIGTERM; give the exit status."""
         assert self._process is not None
-        self._process.terminate()
+        self._process.signal(signal.SIGTERM)
         async with asyncio.timeout(PATIENCE_SECONDS):
-            return await self._process.wait()
+            return await self._process.ended()
 
 
 @dataclass
@@ -103,6 +106,7 @@ def smsc_program(
     folder: Path, smpp_port: int, control_port: int, login: tuple[str, str]
 ) -> Program:
     return Program(
+        folder,
         "simulators.smsc",
         {
             "SMSC_PORT": str(smpp_port),

@@ -43,7 +43,8 @@ async def town(
         text_watch_seconds="0.1", smpp_window_segments="32", drain_timeout_seconds="20",
         **getattr(request, "param", HASTY),
     )  # fmt: skip
-    service = Program("notifications", environment_from(values), f"http://127.0.0.1:{port}/readyz")
+    ready_url = f"http://127.0.0.1:{port}/readyz"
+    service = Program(tmp_path, "notifications", environment_from(values), ready_url)
     books = await asyncpg.connect(database.owner_url)
     async with running_smsc(tmp_path, smpp_port, LOGIN) as smsc:
         made = Town(vhost, service, smsc, books)

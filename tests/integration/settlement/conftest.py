@@ -2,10 +2,8 @@
 
 import asyncio
 import itertools
-import os
 import re
 import socket
-import sys
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -29,6 +27,8 @@ from tests.support.waiting import until
 from city.seed.people import checked
 from local import certificates
 from local.certificates import IN_CLEAR, Certificates
+from local.folder import RunFolder
+from local.processes import Running, python, start
 from settlement import tasks
 from settlement.domain import Entry, Notification
 from settlement.handlers import evidence
@@ -172,7 +172,7 @@ class BankProcess(Bank):
     """As a process of its own, which can be killed and started again on its book."""
 
     clock_offset: timedelta = timedelta(0)
-    _process: asyncio.subprocess.Process | None = None
+    _process: Running | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -200,14 +200,13 @@ class BankProcess(Bank):
 
     async def start(self) -> None:
         """Start where it was before."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "simulators.bank", env={**os.environ, **self.environment}
-        )
+        command = python("bank", "simulators.bank", self.environment)
+        self._process = await start(RunFolder(self.folder), command)
         await until(self._alive)
 
     async def _alive(self) -> bool:
         assert self._process is not None
-        if self._process.returncode is not None:
+        if not self._process.alive:
             raise ChildProcessError("the bank does not start")
         try:
             await self._call("GET", "/healthz")
@@ -216,9 +215,8 @@ class BankProcess(Bank):
         return True
 
     async def kill(self) -> None:
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
+        if self._process is not None and self._process.alive:
+            await self._process.kill()
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """The service as its own process: over RabbitMQ, killed with a request in hand, leaving in order."""
 
-import asyncio
-import os
 import re
 import signal
-import sys
 import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -19,6 +16,8 @@ from tests.support.workbench import Workbench, environment_from
 from local.broker import VirtualHost
 from local.certificates import IN_CLEAR
 from local.databases import ServiceDatabase
+from local.folder import RunFolder
+from local.processes import Running, python, start
 from shared.base.clock import SystemClock
 from shared.base.settings import ServiceSettings
 from shared.messages import Event
@@ -51,21 +50,18 @@ class Process:
         self.database = database
         self.withdrawals = Broker(vhost.url("withdrawals"), "test withdrawals")
         self.own = Broker(vhost.url("settlement"), "test settlement")
-        self.log = b""
-        self._process: asyncio.subprocess.Process | None = None
+        self._folder = RunFolder(bank.folder)
+        self._process: Running | None = None
 
     async def start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "settlement",
-            env={**os.environ, **self._environment}, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        self._reading = asyncio.create_task(self._read(self._process))
+        command = python("settlement", "settlement", self._environment)
+        self._process = await start(self._folder, command)
         await until(self._ready)
 
-    async def _read(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stderr is not None
-        while part := await process.stderr.read(65_536):
-            self.log += part
+    @property
+    def log(self) -> str:
+        """What it has said so far."""
+        return (self._folder.logs / "settlement.log").read_text("utf-8")
 
     async def _ready(self) -> bool:
         try:
@@ -79,11 +75,9 @@ class Process:
 
     async def end(self, number: signal.Signals) -> int:
         assert self._process is not None
-        if self._process.returncode is None:
-            self._process.send_signal(number)
-        code = await self._process.wait()
-        await self._reading
-        return code
+        if self._process.alive:
+            self._process.signal(number)
+        return await self._process.ended()
 
     def approval(self, **changes: Any) -> Event:
         settlement = Settlement(self, None, None)  # type: ignore[arg-type]
@@ -132,7 +126,8 @@ async def process(
     platform: Workbench, service_database: Any, bank: Bank, **timeouts: float
 ) -> AsyncIterator[Process]:
     vhost = await platform.create_vhost(queues=True)
-    made = Process(platform, await service_database("settlement"), vhost, bank, timeouts)
+    database = await service_database("settlement")
+    made = Process(platform, database, vhost, bank, timeouts)
     try:
         await made.start()
         yield made
@@ -209,7 +204,7 @@ async def test_it_tells_its_figures_and_logs_no_card(
         await running.until_paid(event)
         metrics = (await running.get("/metrics")).text
         await running.end(signal.SIGTERM)
-        log = running.log.decode()
+        log = running.log
     for name in (
         "payments_unknown", "payments_flagged", "payments_unsent", "payments_oldest_unsent_seconds",
         "bank_up", "reconciliation_differences", 'payment_steps_total{step="succeeded"} 1.0',

@@ -1,12 +1,12 @@
 """What a service lives through, and what it must not live on after."""
 
 import asyncio
-import os
-import sys
+import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import aio_pika
@@ -16,6 +16,8 @@ from tests.support import waiting
 from tests.support.workbench import Workbench, environment_from
 
 from local.databases import ServiceDatabase
+from local.folder import RunFolder
+from local.processes import python, start
 from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
 from shared.messaging.broker import Broker
@@ -97,7 +99,7 @@ async def tries_again_and_again(
 
 
 async def test_a_service_whose_relay_has_died_ends_so_that_it_is_started_again(
-    platform: Workbench,
+    platform: Workbench, tmp_path: Path
 ) -> None:
     """Its events would stay in the outbox for ever, and everything else would look well."""
     database = await platform.create_database("loans")
@@ -107,23 +109,21 @@ async def test_a_service_whose_relay_has_died_ends_so_that_it_is_started_again(
     await owner.close()
     values = platform.settings(database, vhost, http_port=platform.folder.port("staying_alive"))
 
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "loans",
-        env={**os.environ, **environment_from(values)},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
+    folder = RunFolder(tmp_path)
+    process = await start(folder, python("loans", "loans", environment_from(values)))
     try:
-        said, _ = await asyncio.wait_for(process.communicate(), WITHIN_SECONDS)
-    except TimeoutError:
-        process.kill()
-        raise
-    assert process.returncode == 1
-    assert "permission denied for table outbox" in said.decode()
+        assert await asyncio.wait_for(process.ended(), WITHIN_SECONDS) == 1
+    finally:
+        await process.kill()
+    said = (folder.logs / "loans.log").read_text("utf-8")
+    assert "permission denied for table outbox" in said
     await platform.drop_vhost(vhost)
     await platform.drop_database(database)
 
 
-async def test_a_service_whose_servers_are_gone_still_leaves_in_time(platform: Workbench) -> None:
+async def test_a_service_whose_servers_are_gone_still_leaves_in_time(
+    platform: Workbench, tmp_path: Path
+) -> None:
     """Found by the crash test: services whose servers were killed with them drained for ever."""
     database = await platform.create_database("loans")
     vhost = await platform.create_vhost(queues=True)
@@ -135,20 +135,17 @@ async def test_a_service_whose_servers_are_gone_still_leaves_in_time(platform: W
             http_port=platform.folder.port("leaving"),
             drain_timeout_seconds="1",
         )
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "loans", env={**os.environ, **environment_from(values)}
-        )
+        command = python("loans", "loans", environment_from(values))
+        process = await start(RunFolder(tmp_path), command)
         try:
             await waiting.until(partial(_consumed, vhost.url(OPERATOR)))
             for link in (to_database, to_broker):
                 link.refuse(10 * WITHIN_SECONDS)
             await waiting.until(lambda: to_broker.refused > 1)
-            process.terminate()
-            assert await asyncio.wait_for(process.wait(), WITHIN_SECONDS) == 0
+            process.signal(signal.SIGTERM)
+            assert await asyncio.wait_for(process.ended(), WITHIN_SECONDS) == 0
         finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
+            await process.kill()
     await platform.drop_vhost(vhost)
     await platform.drop_database(database)
 

@@ -78,9 +78,11 @@ async def two(platform: Workbench, service_database: Any, tmp_path: Path) -> Asy
             database, vhost, http_port=str(port), wechat_callback_key=CALLBACK_KEY, wechat_url=url,
             drain_timeout_seconds="5", **{**ACCOUNT, "busy_rest_seconds": "0.2"}, **HASTY,
         )  # fmt: skip
-        return Program("wechat", environment_from(values), f"http://127.0.0.1:{port}/readyz")
+        ready_url = f"http://127.0.0.1:{port}/readyz"
+        return Program(tmp_path, "wechat", environment_from(values), ready_url)
 
     wechat = Program(
+        tmp_path,
         "simulators.wechat",
         {
             "WECHATSIM_PORT": str(at_wechat),

@@ -1,13 +1,12 @@
 """The service as its own process: ready, loads the calendar, serves, and leaves in order on SIGTERM."""
 
 import asyncio
-import os
 import signal
 import socket
-import sys
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -16,6 +15,8 @@ from tests.support.issuer import Issuer, confirmed
 from tests.support.workbench import Workbench, environment_from
 
 from local.certificates import IN_CLEAR
+from local.folder import RunFolder
+from local.processes import Running, python, start
 from shared.identity.principal import Principal, Role
 
 from .conftest import BASE, CARD
@@ -31,16 +32,13 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def process(environment: dict[str, str]) -> AsyncIterator[asyncio.subprocess.Process]:
-    started = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "withdrawals", env={**os.environ, **environment}
-    )
+async def process(folder: Path, environment: dict[str, str]) -> AsyncIterator[Running]:
+    command = python("withdrawals", "withdrawals", environment)
+    started = await start(RunFolder(folder), command)
     try:
         yield started
     finally:
-        if started.returncode is None:
-            started.kill()
-            await started.wait()
+        await started.kill()
 
 
 async def ready(client: httpx.AsyncClient) -> None:
@@ -55,7 +53,7 @@ async def ready(client: httpx.AsyncClient) -> None:
 
 
 async def test_it_starts_serves_and_leaves_while_a_page_is_following(
-    platform: Workbench, service_database: Any, keys: Issuer
+    platform: Workbench, service_database: Any, keys: Issuer, tmp_path: Path
 ) -> None:
     database = await service_database("withdrawals")
     vhost = await platform.create_vhost(queues=True)
@@ -63,7 +61,7 @@ async def test_it_starts_serves_and_leaves_while_a_page_is_following(
     values = platform.settings(database, vhost, http_port=str(port), jwks_url=keys.jwks_url)
     url = f"http://127.0.0.1:{port}"
     async with (
-        process(environment_from(values)) as running,
+        process(tmp_path, environment_from(values)) as running,
         httpx.AsyncClient(
             base_url=url, timeout=PATIENCE_SECONDS, trust_env=False, verify=IN_CLEAR
         ) as client,
@@ -81,11 +79,11 @@ async def test_it_starts_serves_and_leaves_while_a_page_is_following(
             lines = stream.aiter_lines()
             while not (await anext(lines)).startswith("data:"):
                 pass
-            running.send_signal(signal.SIGTERM)
+            running.signal(signal.SIGTERM)
             rest = [line async for line in lines]
         assert not any(line.startswith("data:") for line in rest)
         async with asyncio.timeout(PATIENCE_SECONDS):
-            assert await running.wait() == 0
+            assert await running.ended() == 0
     connection = await asyncpg.connect(database.owner_url)
     try:
         assert await connection.fetchval("SELECT count(*) FROM calendar_day") > 365

@@ -32,7 +32,13 @@ import setproctitle
 
 from local.command import PR_SET_PDEATHSIG
 
-LOADED = ("shared.service", "shared.cli")
+LOADED = (
+    "shared.service",
+    "shared.cli",
+    "shared.privacy.api",
+    "shared.proposals.api",
+    "shared.http.idempotency",
+)
 """What services and simulators load. None of it has figures that only one service shows on its /metrics."""
 
 
