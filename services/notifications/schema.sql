@@ -306,6 +306,29 @@ CREATE TABLE schema_migration (
 );
 GRANT SELECT ON schema_migration TO notifications;
 
+CREATE TABLE sms_route (
+    number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    route_id uuid NOT NULL,
+    prefix text,
+    phone_hash text,
+    phone_tail text,
+    route text NOT NULL,
+    effective_from date NOT NULL,
+    proposal_id uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT sms_route_pkey PRIMARY KEY (number),
+    CONSTRAINT route_id_is_unique UNIQUE (route_id),
+    CONSTRAINT two_people_decide_once UNIQUE (proposal_id),
+    CONSTRAINT a_row_is_about_a_prefix_or_a_number CHECK ((((prefix IS NULL) = (phone_hash IS NOT NULL)) AND ((phone_hash IS NULL) = (phone_tail IS NULL)))),
+    CONSTRAINT phone_tail_is_four_digits CHECK ((phone_tail ~ '^\d{4}$'::text)),
+    CONSTRAINT prefix_is_the_beginning_of_a_number CHECK ((prefix ~ '^1\d{2,6}$'::text)),
+    CONSTRAINT route_is_known CHECK ((route = ANY (ARRAY['smpp'::text, 'cmpp'::text])))
+);
+CREATE INDEX sms_route_of_phone ON public.sms_route USING btree (phone_hash, effective_from) WHERE (phone_hash IS NOT NULL);
+CREATE INDEX sms_route_of_prefix ON public.sms_route USING btree (prefix, effective_from) WHERE (prefix IS NOT NULL);
+COMMENT ON TABLE sms_route IS 'By which carrier texts go, by the beginning of the number or by the number; proposed by one, decided by another';
+GRANT INSERT, SELECT ON sms_route TO notifications;
+
 CREATE TABLE spare (
     text_number bigint NOT NULL,
     text_id uuid NOT NULL,

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from city.seed import SEEDED_FILE, cast_of, make_city
+from city.seed.carriers import PREFIX, route_a_prefix
 from city.seed.people import person
 from city.seed.plan import LAST, Loan, Plan, Resident
 from local.folder import RunFolder
@@ -41,6 +42,10 @@ async def test_a_city_made_again_is_the_same_city(
     accounts = {key: await _account(town, one.account_number) for key, one in cast.items()}
 
     await make_city(town.office, folder, PLAN, town.today)
+    for _ in range(2):
+        await route_a_prefix(town.office, town.today)
+    [route] = (await town.maker.get("notifications/routes"))["items"]
+    assert (route["prefix"], route["route"]) == (PREFIX, "cmpp")
 
     assert folder.recall(SEEDED_FILE)["finished"]
     assert cast_of(folder) == cast

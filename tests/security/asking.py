@@ -153,7 +153,8 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /notifications/subscription", "GET /notifications/preferences",
     "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /gateway/me/sessions",
-    "GET /notifications/undelivered", "GET /notifications/counters", "GET /gateway/staff",
+    "GET /notifications/undelivered", "GET /notifications/counters",
+    "GET /notifications/routes", "GET /notifications/proposals", "GET /gateway/staff",
     "GET /gateway/devices",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
@@ -1221,6 +1222,42 @@ async def _odd_explained(town: Town) -> Asked:
 @asks("GET /notifications/people/{person_id}/messages")
 async def _messages_of_person(_town: Town) -> Asked:
     return Asked({"person_id": str(uuid.uuid4())})
+
+
+class Texting(callers.Caller):
+    """Somebody of the staff at notifications."""
+
+    base = "/api/notifications"
+
+
+ROUTE = {"route": "smpp", "effective_from": "2099-01-01", "reason": "携号转网"}
+
+
+@asks("POST /notifications/routes")
+async def _route(_town: Town) -> Asked:
+    return Asked(body=ROUTE | {"phone": f"139{secrets.randbelow(10**8):08}"})
+
+
+async def _proposed_route(town: Town, maker: Principal) -> dict[str, str]:
+    token = town.hall.keys.token(maker)
+    desk = Texting(town.hall.clients["notifications"], {"Authorization": f"Bearer {token}"})
+    made = await desk.post("/routes", (await _route(town)).body)
+    assert made.status_code == 202, made.text
+    return {"proposal_id": made.json()["proposal_id"]}
+
+
+@asks(
+    "GET /notifications/proposals/{proposal_id}",
+    "POST /notifications/proposals/{proposal_id}/decision",
+)
+async def _route_decided(town: Town) -> Asked:
+    proposed = await _proposed_route(town, staff(Role.STAFF_MAKER))
+    return Asked(proposed, {"agree": True, "reason": "已核对"})
+
+
+@asks("POST /notifications/proposals/{proposal_id}/withdrawal")
+async def _route_taken_back(town: Town) -> Asked:
+    return Asked(await _proposed_route(town, town.principal(Role.STAFF_MAKER)))
 
 
 @asks("PUT /notifications/preferences/{topic}")

@@ -255,6 +255,12 @@ GET    /notifications/people/{person_id}/messages                    -      -   
 GET    /notifications/deliveries                                     -      -     yes   yes   -     -     -
 GET    /notifications/undelivered                                    -      -     yes   yes   -     -     -
 GET    /notifications/counters                                       -      -     yes   yes   -     -     -
+GET    /notifications/routes                                         -      -     yes   yes   -     -     -
+POST   /notifications/routes                                         -      -     two   -     -     -     -
+GET    /notifications/proposals                                      -      -     yes   yes   -     -     -
+GET    /notifications/proposals/{proposal_id}                        -      -     yes   yes   -     -     -
+POST   /notifications/proposals/{proposal_id}/decision               -      -     -     yes   -     -     -
+POST   /notifications/proposals/{proposal_id}/withdrawal             -      -     yes   -     -     -     -
 
 POST   /documents/requests                                           yes   -     -     -     -     -     -
 GET    /documents/requests                                           mine  -     -     -     -     -     -
@@ -496,6 +502,8 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/records": "an entered record binds nobody; publishing it takes two",
     "POST /credit/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /credit/proposals/{proposal_id}/withdrawal": "nothing happens",
+    "POST /notifications/proposals/{proposal_id}/decision": "it is the second person's part",
+    "POST /notifications/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /portal/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /portal/proposals/{proposal_id}/withdrawal": "nothing happens",
     "POST /transfers/proposals/{proposal_id}/decision": "it is the second person's part",

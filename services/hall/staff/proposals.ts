@@ -1,6 +1,6 @@
 // Open proposals of all services in one list (双人复核): every service has the same API for them, each answers for itself.
 
-import { accounts, credit, documents, gateway, loans, portal, settlement, told, withdrawals } from '@/api/client';
+import { accounts, credit, documents, gateway, loans, notifications, portal, settlement, told, withdrawals } from '@/api/client';
 import type { components } from '@/api/generated/settlement';
 import { Problem } from '@/api/problem';
 import { claimsOf, session } from '@/api/session';
@@ -74,6 +74,13 @@ export const DESKS = {
     one: (id) => told(credit.GET('/api/credit/proposals/{proposal_id}', at(id))),
     decide: (id, body, key) => told(credit.POST('/api/credit/proposals/{proposal_id}/decision', { ...once(id, key), body })),
     takeBack: (id, key) => told(credit.POST('/api/credit/proposals/{proposal_id}/withdrawal', once(id, key))),
+  },
+  notifications: {
+    text: '短信',
+    page: (query) => told(notifications.GET('/api/notifications/proposals', { params: { query } })),
+    one: (id) => told(notifications.GET('/api/notifications/proposals/{proposal_id}', at(id))),
+    decide: (id, body, key) => told(notifications.POST('/api/notifications/proposals/{proposal_id}/decision', { ...once(id, key), body })),
+    takeBack: (id, key) => told(notifications.POST('/api/notifications/proposals/{proposal_id}/withdrawal', once(id, key))),
   },
   portal: {
     text: '网站',

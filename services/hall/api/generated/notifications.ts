@@ -1,5 +1,5 @@
 // Made by `make generate` from services/notifications/openapi.json; not written by hand.
-// SHA-256 05f9bffef91658780b42cc3cfcbc91e51156cb890c2bff8610ff832b66b0bba6
+// SHA-256 7deb03e87febb25955cde19e267c9f8cae959955d10d3522857cd78fafd0b55b
 export interface paths {
     "/api/notifications/texts": {
         parameters: {
@@ -75,6 +75,30 @@ export interface paths {
         get: operations["list_undelivered_api_notifications_undelivered_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Routes
+         * @description By which carrier texts go, by the numbers' first digits or by single numbers; newest first.
+         */
+        get: operations["list_routes_api_notifications_routes_get"];
+        put?: never;
+        /**
+         * Change Route
+         * @description Propose by which carrier texts to some numbers go; a checker decides.
+         */
+        post: operations["change_route_api_notifications_routes_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -159,6 +183,86 @@ export interface paths {
          */
         put: operations["change_preference_api_notifications_preferences__topic__put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复核申请列表
+         * @description List proposals, newest first; `state=open` is the work list of who decides.
+         */
+        get: operations["list_proposals_api_notifications_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项复核申请
+         * @description Return one proposal; an employer's operator sees their own alone.
+         */
+        get: operations["proposal_api_notifications_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核
+         * @description Agree, and it is executed at once and only once; or send it back with a reason.
+         */
+        post: operations["decide_api_notifications_proposals__proposal_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/proposals/{proposal_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回申请
+         * @description Take back what one has proposed, as long as nobody has decided.
+         */
+        post: operations["withdraw_api_notifications_proposals__proposal_id__withdrawal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,7 +453,7 @@ export interface components {
              */
             template: string;
             /** @description What became of them, as a stable code. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["notifications__shapes__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -387,6 +491,28 @@ export interface components {
              * @description The numbers, a line for each template and state.
              */
             counters: components["schemas"]["Counter"][];
+        };
+        /**
+         * Decider
+         * @description Whom a policy asks for.
+         * @enum {string}
+         */
+        Decider: "checker" | "senior" | "admin";
+        /**
+         * DecisionOnProposal
+         * @description What the other person says (复核意见).
+         */
+        DecisionOnProposal: {
+            /**
+             * Agree
+             * @description Whether it takes effect; if not it is sent back.
+             */
+            agree: boolean;
+            /**
+             * Reason
+             * @description Why; needed where it is sent back.
+             */
+            reason?: string | null;
         };
         /**
          * Deliveries
@@ -427,7 +553,7 @@ export interface components {
              */
             about: string;
             /** @description What became of it, as a stable code. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["notifications__shapes__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -456,6 +582,8 @@ export interface components {
              * @example no_answer
              */
             failure: string | null;
+            /** @description By which carrier's link it went, or will go. */
+            route: components["schemas"]["Route"];
             /**
              * Message Ids
              * @description 短信中心给出的编号
@@ -627,7 +755,7 @@ export interface components {
              */
             about: string;
             /** @description What became of it at last, as a stable code. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["notifications__shapes__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -709,7 +837,7 @@ export interface components {
              */
             template: string;
             /** @description What became of it, as a stable code. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["notifications__shapes__State"];
             /**
              * State Text
              * @description The state in Chinese, as people read it.
@@ -806,11 +934,229 @@ export interface components {
             items: components["schemas"]["PreferenceShown"][];
         };
         /**
-         * State
-         * @description Where a text is.
+         * ProposalAnswer
+         * @description A proposal as staff see it (复核申请).
+         */
+        ProposalAnswer: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its number.
+             */
+            proposal_id: string;
+            /**
+             * Kind
+             * @description Stable code of the operation.
+             */
+            kind: string;
+            /**
+             * Title
+             * @description The operation's name in Chinese.
+             */
+            title: string;
+            /**
+             * Subject
+             * @description What it is about: a contract's, an account's or an order's number.
+             */
+            subject: string;
+            /**
+             * Summary
+             * @description What would be done, in one sentence; personal data is masked.
+             */
+            summary: string;
+            /**
+             * Amount Fen
+             * @description The sum at stake, in fen; null where there is none.
+             * @example 2342000
+             */
+            amount_fen: number | null;
+            /**
+             * Reason
+             * @description Why it was proposed.
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents.
+             */
+            evidence: string[];
+            /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
+            state: components["schemas"]["shared__proposals__rules__State"];
+            /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
+            decider: components["schemas"]["Decider"];
+            /**
+             * Proposed By
+             * Format: uuid
+             * @description The maker's identity.
+             */
+            proposed_by: string;
+            /**
+             * Proposed By Name
+             * @description The maker's name, masked.
+             */
+            proposed_by_name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             * @description When it was proposed, UTC.
+             */
+            proposed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it can be decided, UTC.
+             */
+            expires_at: string;
+            /**
+             * Decided By
+             * @description Who decided it, or took it back.
+             */
+            decided_by: string | null;
+            /**
+             * Decided By Name
+             * @description That person's name, masked.
+             */
+            decided_by_name: string | null;
+            /**
+             * Decided At
+             * @description When, UTC.
+             */
+            decided_at: string | null;
+            /**
+             * Decision Reason
+             * @description What the decision says.
+             */
+            decision_reason: string | null;
+            /**
+             * Result
+             * @description What the execution answered.
+             */
+            result: unknown | null;
+        };
+        /**
+         * ProposalPage
+         * @description A page of proposals, newest first.
+         */
+        ProposalPage: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["ProposalAnswer"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * Route
+         * @description By which carrier's link a text goes (通道).
          * @enum {string}
          */
-        State: "queued" | "submitting" | "submitted" | "delivered" | "undelivered" | "expired" | "failed" | "pushed";
+        Route: "smpp" | "cmpp";
+        /**
+         * RouteChange
+         * @description By which carrier texts to some numbers are to go (短信通道): by a prefix, or to one number.
+         */
+        RouteChange: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Prefix
+             * @description With which 3 to 7 digits the numbers begin (号段); the longest that fits holds.
+             * @example 139
+             */
+            prefix?: string | null;
+            /**
+             * Phone
+             * @description One number that was taken along to another carrier (携号转网); holds before every prefix.
+             * @example 13912345678
+             */
+            phone?: string | null;
+            /** @description By which carrier's link. */
+            route: components["schemas"]["Route"];
+            /**
+             * Effective From
+             * Format: date
+             * @description First day on which it holds; from a later row's first day on that one does.
+             */
+            effective_from: string;
+        };
+        /**
+         * RoutePage
+         * @description One page.
+         */
+        RoutePage: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["RouteShown"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * RouteShown
+         * @description A row of the table of routes (短信通道).
+         */
+        RouteShown: {
+            /**
+             * Route Id
+             * Format: uuid
+             * @description Its number.
+             */
+            route_id: string;
+            /**
+             * Prefix
+             * @description With which digits the numbers begin; none for a single number.
+             * @example 139
+             */
+            prefix: string | null;
+            /**
+             * Phone Tail
+             * @description Last four digits of the single number.
+             * @example 5678
+             */
+            phone_tail: string | null;
+            /** @description By which carrier's link. */
+            route: components["schemas"]["Route"];
+            /**
+             * Route Text
+             * @description The same as people say it.
+             * @example CMPP通道
+             */
+            route_text: string;
+            /**
+             * Effective From
+             * Format: date
+             * @description First day on which it holds.
+             */
+            effective_from: string;
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description By which proposal: who proposed and who decided stand there.
+             */
+            proposal_id: string;
+            /**
+             * Decided At
+             * Format: date-time
+             * @description When the second person agreed, UTC.
+             */
+            decided_at: string;
+        };
         /**
          * Subscription
          * @description A person's SMS switch (R-CRT-4).
@@ -882,6 +1228,18 @@ export interface components {
              */
             failure: string | null;
         };
+        /**
+         * State
+         * @description Where a text is.
+         * @enum {string}
+         */
+        notifications__shapes__State: "queued" | "submitting" | "submitted" | "delivered" | "undelivered" | "expired" | "failed" | "pushed";
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        shared__proposals__rules__State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
             /**
@@ -994,7 +1352,7 @@ export interface operations {
                 /** @description 业务编号 */
                 about?: string | null;
                 /** @description 状态，可重复 */
-                state?: components["schemas"]["State"][] | null;
+                state?: components["schemas"]["notifications__shapes__State"][] | null;
                 /** @description 上一页返回的 next_cursor */
                 cursor?: string | null;
                 /** @description 每页条数 */
@@ -1053,6 +1411,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_routes_api_notifications_routes_get: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的 next_cursor */
+                cursor?: string | null;
+                /** @description 每页条数 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutePage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_route_api_notifications_routes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -1212,6 +1640,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals_api_notifications_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: components["schemas"]["shared__proposals__rules__State"] | null;
+                /** @description Only this operation */
+                kind?: string | null;
+                /** @description Only on this */
+                subject?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description How many at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposal_api_notifications_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_notifications_proposals__proposal_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOnProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_notifications_proposals__proposal_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A proposal that takes two people (复核申请). */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -4,12 +4,14 @@ from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Response
 
-from notifications import views
+from notifications import operations, views
+from notifications.carriers import Route
 from notifications.rules.topics import TOPIC_TEXTS, Topic
 from notifications.sealed import TEXT_BODY
 from notifications.shapes import (
+    ROUTE_TEXTS,
     STATE_TEXTS,
     Channel,
     Counter,
@@ -23,6 +25,9 @@ from notifications.shapes import (
     PreferenceChange,
     Preferences,
     PreferenceShown,
+    RouteChange,
+    RoutePage,
+    RouteShown,
     State,
     Subscription,
     SubscriptionChange,
@@ -33,14 +38,18 @@ from notifications.store.preferences import DEFAULT, Preference
 from shared.audit import trail as audit
 from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
+from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
+from shared.proposals.api import answer_proposed
+from shared.proposals.shapes import ProposalAnswer
 
 router = APIRouter(tags=["短信"])
 
 Person = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
 Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
+MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 Cursor = Annotated[str | None, Query(max_length=100, description="上一页返回的 next_cursor")]
 Limit = Annotated[int, Query(ge=1, le=200, description="每页条数")]
 NEWEST = 2**63 - 1
@@ -108,6 +117,28 @@ async def list_undelivered(
     """The operators' list: texts that did not reach their handset."""
     rows = await views.undelivered(context.pool, _before(cursor), limit)
     return _shown(rows, limit)
+
+
+@router.get("/routes")
+async def list_routes(
+    context: ContextDependency, _caller: Staff, cursor: Cursor = None, limit: Limit = 50
+) -> RoutePage:
+    """By which carrier texts go, by the numbers' first digits or by single numbers; newest first."""
+    rows = await views.routes(context.pool, _before(cursor), limit)
+    shown = [
+        RouteShown(
+            **{name: row[name] for name in RouteShown.model_fields.keys() & row.keys()},
+            route_text=ROUTE_TEXTS[Route(row["route"])],
+        )
+        for row in rows
+    ]
+    return RoutePage(items=shown, next_cursor=_next(rows, limit))
+
+
+@router.post("/routes", status_code=202, response_model=ProposalAnswer)
+async def change_route(body: RouteChange, maker: MakerPost) -> Response:
+    """Propose by which carrier texts to some numbers go; a checker decides."""
+    return await answer_proposed(maker, operations.CHANGE_ROUTE, body)
 
 
 @router.get("/counters")

@@ -3,12 +3,14 @@
 from notifications import api, tasks
 from notifications.consumer import CONSUMERS
 from notifications.kept import KEPT
+from notifications.operations import OPERATIONS
 from notifications.sealed import SEALED
 from notifications.settings import Settings
 from shared.privacy import api as privacy
+from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (api.router, privacy.router_of(KEPT, SEALED))
+ROUTERS = (api.router, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
 
 
 def service(settings: Settings) -> Service:
@@ -19,6 +21,7 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
+        operations=OPERATIONS,
         tasks=(tasks.exchange_texts,),
     )
 

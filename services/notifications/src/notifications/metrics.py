@@ -2,6 +2,8 @@
 
 from prometheus_client import Counter, Gauge, Histogram
 
+from notifications.carriers import Route
+
 LINK_UP = Gauge("smpp_link_up", "1 while bound to the SMSC")
 SEGMENTS_ANSWERED = Counter(
     "smpp_segments_answered_total", "submit_sm_resp by command_status", ("status",)
@@ -19,6 +21,13 @@ TEXTS_RECOVERED = Counter(
 )
 for action in ("sent_again", "failed", "revived"):
     TEXTS_RECOVERED.labels(action)
+TEXTS_DETOURED = Counter(
+    "texts_detoured_total",
+    "Texts that went by the other carrier, by the one that was away",
+    ("route",),
+)
+for route in Route:
+    TEXTS_DETOURED.labels(route)
 TEXTS_RECEIVED = Counter("texts_received_total", "Texts of citizens, by command", ("command",))
 TEXTS_WAITING = Gauge("texts_waiting", "Texts that have not been accepted by the SMSC yet")
 OLDEST_WAITING_SECONDS = Gauge("texts_oldest_waiting_seconds", "Age of the oldest of them")

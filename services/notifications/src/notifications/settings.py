@@ -76,6 +76,8 @@ class Settings(ServiceSettings):
 
     text_default_route: Route = Route.SMPP
     """By which carrier goes what no row of the table of routes is about."""
+    text_detour_seconds: float = Field(default=60.0, gt=0)
+    """A carrier away for so long: what waited as long and was never handed over goes by the other."""
     text_claim_seconds: float = 30.0
     """A claimed text whose sender has died is found after this; longer than a response takes."""
     text_again_seconds: float = 5.0

@@ -2,14 +2,16 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
+from notifications.carriers import Route
 from notifications.rules.topics import Topic
 from shared.base.shape import Shape
+from shared.proposals.shapes import Grounds
 
 
 class State(StrEnum):
@@ -36,6 +38,9 @@ STATE_TEXTS = {
     State.FAILED: "发送失败",
     State.PUSHED: "已由微信通知",
 }
+
+
+ROUTE_TEXTS = {Route.SMPP: "SMPP通道", Route.CMPP: "CMPP通道"}
 
 
 class Channel(StrEnum):
@@ -148,6 +153,8 @@ class Delivery(Shape):
     """How often it was handed to the SMS centre."""
     failure: str | None = Field(examples=["no_answer"])
     """Why it did not arrive, as a stable code."""
+    route: Route
+    """By which carrier's link it went, or will go."""
     message_ids: list[str] = Field(description="短信中心给出的编号")
     created_at: datetime
     submitted_at: datetime | None
@@ -159,6 +166,61 @@ class Deliveries(Shape):
     """One page."""
 
     items: list[Delivery]
+    next_cursor: str | None
+
+
+class RouteChange(Grounds):
+    """By which carrier texts to some numbers are to go (短信通道): by a prefix, or to one number."""
+
+    prefix: str | None = Field(default=None, pattern=r"^1\d{2,6}$", examples=["139"])
+    """With which 3 to 7 digits the numbers begin (号段); the longest that fits holds."""
+    phone: str | None = Field(default=None, pattern=r"^1[3-9]\d{9}$", examples=["13912345678"])
+    """One number that was taken along to another carrier (携号转网); holds before every prefix."""
+    route: Route
+    """By which carrier's link."""
+    effective_from: date
+    """First day on which it holds; from a later row's first day on that one does."""
+
+    @model_validator(mode="after")
+    def one_of_the_two_is_named(self) -> Self:
+        """Else nobody knows what it is about."""
+        if (self.prefix is None) == (self.phone is None):
+            raise ValueError("号段和手机号必须且只能填写一项")
+        return self
+
+
+class RouteChanged(Shape):
+    """What was changed."""
+
+    route_id: uuid.UUID
+    """Number of the new row."""
+
+
+class RouteShown(Shape):
+    """A row of the table of routes (短信通道)."""
+
+    route_id: uuid.UUID
+    """Its number."""
+    prefix: str | None = Field(examples=["139"])
+    """With which digits the numbers begin; none for a single number."""
+    phone_tail: str | None = Field(examples=["5678"])
+    """Last four digits of the single number."""
+    route: Route
+    """By which carrier's link."""
+    route_text: str = Field(examples=["CMPP通道"])
+    """The same as people say it."""
+    effective_from: date
+    """First day on which it holds."""
+    proposal_id: uuid.UUID
+    """By which proposal: who proposed and who decided stand there."""
+    decided_at: datetime
+    """When the second person agreed, UTC."""
+
+
+class RoutePage(Shape):
+    """One page."""
+
+    items: list[RouteShown]
     next_cursor: str | None
 
 

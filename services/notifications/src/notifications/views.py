@@ -34,6 +34,7 @@ WITH shown AS (
                AS state,
            coalesce(delivery.segments, push.segments) AS segments, coalesce(attempts, 0) AS attempts,
            coalesce(delivery.failure, push.failure) AS failure,
+           coalesce(delivery.route, push.route) AS route,
            coalesce(delivery.ended_at, push.ended_at) AS ended_at
     FROM text LEFT JOIN delivery ON delivery.text_number = number
         LEFT JOIN push ON push.text_number = number
@@ -54,7 +55,7 @@ async def deliveries(
 
 
 UNDELIVERED = """
-SELECT number, text_id, template, about, state, phone_tail, segments, attempts, failure,
+SELECT number, text_id, template, about, state, phone_tail, segments, attempts, failure, route,
        created_at, submitted_at, ended_at,
        ARRAY(SELECT message_id FROM text_segment WHERE text_number = number ORDER BY segment)
            AS message_ids
@@ -67,6 +68,17 @@ ORDER BY number DESC LIMIT $2
 async def undelivered(pool: Pool, before: int, limit: int) -> list[Row]:
     """Texts that did not reach their handset, newest first."""
     return [dict(row) for row in await pool.fetch(UNDELIVERED, before, limit)]
+
+
+ROUTES = """
+SELECT number, route_id, prefix, phone_tail, route, effective_from, proposal_id, decided_at FROM sms_route
+WHERE number < $1 ORDER BY number DESC LIMIT $2
+"""
+
+
+async def routes(pool: Pool, before: int, limit: int) -> list[Row]:
+    """The table of routes, newest first."""
+    return [dict(row) for row in await pool.fetch(ROUTES, before, limit)]
 
 
 COUNTERS = """

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from city.clients import Session, enrol_operator, http_client, visitor
+from city.seed.carriers import route_a_prefix
 from city.seed.credit import register_credit
 from city.seed.loans import make_loans
 from city.seed.months import OPERATORS_FROM, Known, employ_everyone, pay_every_month
@@ -59,6 +60,7 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
         if not state and await _somebody_elses(office):
             return "the database has employers already; nothing was added"
         now = SystemClock(business_clock_offset()).today()
+        await route_a_prefix(office, now)
         await make_city(office, folder, plan, date.fromisoformat(str(state.get("on") or now)))
         await enrol_operators(visitor(client, city), folder)
     people, seconds = len(plan.residents), time.monotonic() - began

@@ -32,7 +32,7 @@ from notifications.sealed import SPARE_FIELDS, SUBSCRIBER_PHONE, TEXT_BODY, TEXT
 from notifications.settings import settings_of
 from notifications.store import subscribers, texts
 from notifications.store.subscribers import Recipient, Subscriber
-from notifications.store.texts import NewText, Notice
+from notifications.store.texts import Choice, NewText, Notice
 from shared.base.identifiers import Phone
 from shared.messages.accounts import EmployerReminded, IndividualAccountOpened
 from shared.messages.changes import EmployerAsked
@@ -254,8 +254,9 @@ async def queue(unit: Unit, written: Sequence[NewText]) -> None:
     """Queue texts, if there are any; wechat is asked about those that it may deliver."""
     if not written:
         return
-    routes = [settings_of(unit.context).text_default_route] * len(written)
-    asked = await texts.queue(unit.connection, written, routes, unit.clock.now())
+    settings = settings_of(unit.context)
+    choice = Choice(settings.routes, settings.text_default_route, unit.clock.today())
+    asked = await texts.queue(unit.connection, written, choice, unit.clock.now())
     for text in written:
         if text.text_id in asked and text.notice is not None and text.recipient.person_id:
             unit.emit(

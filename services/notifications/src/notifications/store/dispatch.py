@@ -63,12 +63,12 @@ class Due:
 CLAIM = """
 WITH urgent AS MATERIALIZED (
     SELECT text_number, attempts FROM delivery
-    WHERE route = $5 AND state = 'queued' AND priority < 3 AND not_before <= $1
+    WHERE route = $5 AND state = 'queued' AND priority < 3 AND not_before <= $1 AND (attempts = 0 OR $6)
       AND (expires_at IS NULL OR expires_at > $1)
     ORDER BY priority, text_number LIMIT $2 FOR UPDATE SKIP LOCKED
 ), bulk AS MATERIALIZED (
     SELECT text_number, attempts FROM delivery
-    WHERE route = $5 AND state = 'queued' AND priority >= 3 AND not_before <= $1
+    WHERE route = $5 AND state = 'queued' AND priority >= 3 AND not_before <= $1 AND (attempts = 0 OR $6)
       AND (expires_at IS NULL OR expires_at > $1)
     ORDER BY not_before, text_number LIMIT greatest(0, $2 - (SELECT count(*) FROM urgent))
     FOR UPDATE SKIP LOCKED
@@ -86,10 +86,16 @@ RETURNING number, text_id, claim, template, phone_sealed, body_sealed, priority,
 
 
 async def claim(
-    connection: Connection, route: Route, now: datetime, until: datetime, limit: int
+    connection: Connection,
+    route: Route,
+    now: datetime,
+    until: datetime,
+    limit: int,
+    *,
+    doubtful: bool = True,
 ) -> list[Claimed]:
-    """Take the texts of a route that are due, the most urgent first."""
-    rows = await connection.fetch(CLAIM, now, limit, uuid.uuid4(), until, route)
+    """Take the texts of a route that are due, the most urgent first; those in doubt only if `doubtful`."""
+    rows = await connection.fetch(CLAIM, now, limit, uuid.uuid4(), until, route, doubtful)
     claimed = [Claimed(**row) for row in rows]
     return sorted(claimed, key=lambda text: (text.priority, text.number))
 
@@ -166,6 +172,32 @@ async def record(
     ended = await receipts.match_early(connection, now, [item.text.number for item in outcomes])
     repeated = [item.text.number for item in outcomes if item.text.in_doubt]
     return ended + await receipts.settle(connection, repeated, now)
+
+
+DETOUR = """
+WITH urgent AS MATERIALIZED (
+    SELECT text_number FROM delivery
+    WHERE route = $1 AND state = 'queued' AND priority < 3 AND attempts = 0 AND not_before <= $3
+    ORDER BY priority, text_number LIMIT $4 FOR UPDATE SKIP LOCKED
+), bulk AS MATERIALIZED (
+    SELECT text_number FROM delivery
+    WHERE route = $1 AND state = 'queued' AND priority >= 3 AND attempts = 0 AND not_before <= $3
+    ORDER BY not_before, text_number LIMIT $4 FOR UPDATE SKIP LOCKED
+), stuck AS (
+    SELECT text_number FROM (SELECT * FROM urgent UNION ALL SELECT * FROM bulk) waiting
+    WHERE NOT EXISTS (SELECT FROM text_segment WHERE text_segment.text_number = waiting.text_number)
+)
+UPDATE delivery SET route = $2 FROM stuck WHERE delivery.text_number = stuck.text_number
+RETURNING delivery.text_number
+"""
+
+
+async def detour(
+    connection: Connection, away: Route, instead: Route, waiting_since: datetime, limit: int
+) -> int:
+    """Let go by another carrier what waits for one that is away and was never handed to it; say how many."""
+    rows = await connection.fetch(DETOUR, away, instead, waiting_since, limit)
+    return len(rows)
 
 
 EXPIRE = """

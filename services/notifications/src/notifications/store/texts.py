@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from notifications.carriers import Route
 from notifications.store.subscribers import Recipient
@@ -45,6 +45,18 @@ class NewText:
     """What it is made of, where WeChat can follow if the text does not arrive."""
 
 
+@dataclass(frozen=True)
+class Choice:
+    """Among which routes the table of routes chooses."""
+
+    connected: frozenset[Route]
+    otherwise: Route
+    """For whatever no row is about."""
+    today: date
+    """In China."""
+
+
+PREFIX_DIGITS_MAX = 7
 QUEUE_TEXTS = """
 WITH told AS MATERIALIZED (
     SELECT nextval('text_number_seq') AS number, *
@@ -53,7 +65,20 @@ WITH told AS MATERIALIZED (
                 $14::uuid[], $15::timestamptz[], $16::timestamptz[], $17::text[], $18::text[])
         AS told (source, template, about, person_id, phone_sealed, phone_hash, phone_tail,
                  body_sealed, segments, priority, traceparent, expires_at, text_id, not_before, answer_by,
-                 spare_sealed, route)
+                 spare_sealed, head)
+), sent_by AS MATERIALIZED (
+    SELECT number, coalesce(ported.route, headed.route, $21) AS route
+    FROM told
+    LEFT JOIN LATERAL (
+        SELECT route FROM sms_route
+        WHERE sms_route.phone_hash = told.phone_hash AND effective_from <= $19 AND route = ANY($20::text[])
+        ORDER BY effective_from DESC, sms_route.number DESC LIMIT 1
+    ) ported ON true
+    LEFT JOIN LATERAL (
+        SELECT route FROM sms_route
+        WHERE starts_with(told.head, prefix) AND effective_from <= $19 AND route = ANY($20::text[])
+        ORDER BY length(prefix) DESC, effective_from DESC, sms_route.number DESC LIMIT 1
+    ) headed ON true
 ), new AS (
     INSERT INTO text (number, text_id, source, template, about, person_id, phone_sealed, phone_hash,
                       phone_tail, body_sealed, traceparent, created_at)
@@ -66,7 +91,7 @@ WITH told AS MATERIALIZED (
 ), sent AS (
     INSERT INTO delivery (text_number, segments, priority, expires_at, not_before, route)
     SELECT number, segments, priority, expires_at, coalesce(not_before, $13), route
-    FROM told JOIN new USING (number) WHERE answer_by IS NULL ORDER BY number
+    FROM told JOIN new USING (number) JOIN sent_by USING (number) WHERE answer_by IS NULL ORDER BY number
 ), spared AS (
     INSERT INTO spare (text_number, text_id, fields_sealed)
     SELECT number, text_id, spare_sealed FROM told JOIN new USING (number)
@@ -74,7 +99,7 @@ WITH told AS MATERIALIZED (
 ), pushed AS (
     INSERT INTO push (text_number, answer_by, segments, priority, expires_at, route)
     SELECT number, answer_by, segments, priority, expires_at, route
-    FROM told JOIN new USING (number) WHERE answer_by IS NOT NULL ORDER BY number
+    FROM told JOIN new USING (number) JOIN sent_by USING (number) WHERE answer_by IS NOT NULL ORDER BY number
     RETURNING text_number
 )
 SELECT text_id FROM told JOIN pushed ON text_number = number
@@ -82,10 +107,11 @@ SELECT text_id FROM told JOIN pushed ON text_number = number
 
 
 async def queue(
-    connection: Connection, texts: Sequence[NewText], routes: Sequence[Route], now: datetime
+    connection: Connection, texts: Sequence[NewText], choice: Choice, now: datetime
 ) -> set[uuid.UUID]:
     """Queue texts, each for its route; a fact that was texted to this phone before is left alone.
 
+    A number that was taken along goes by its own row, else the longest prefix decides, each as of the day.
     Return those for WeChat.
     """
     rows = await connection.fetch(
@@ -107,6 +133,9 @@ async def queue(
         [text.not_before for text in texts],
         [text.notice.answer_by if text.notice else None for text in texts],
         [text.spare_sealed for text in texts],
-        list(routes),
+        [text.recipient.phone[:PREFIX_DIGITS_MAX] for text in texts],
+        choice.today,
+        sorted(choice.connected),
+        choice.otherwise,
     )
     return {row["text_id"] for row in rows}

@@ -111,9 +111,14 @@ class Sender:
         )
         now = self._context.clock.now()
         until = now + timedelta(seconds=settings.text_claim_seconds)
+        # A carrier that is back brings first what it has kept: receipts that tell of those in doubt.
+        doubtful = self._link.up_for(self._link.contract.again_seconds)
         async with self._context.pool.acquire() as connection:
             room = self._limit - self._in_hand
-            return await dispatch.claim(connection, self._link.route, now, until, room), not_after
+            claimed = await dispatch.claim(
+                connection, self._link.route, now, until, room, doubtful=doubtful
+            )
+            return claimed, not_after
 
     async def _send(self, text: Claimed, not_after: float) -> None:
         try:

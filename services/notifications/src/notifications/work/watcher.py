@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any
 
 from notifications import views
+from notifications.carriers import Route
 from notifications.handlers import otherwise
 from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import (
     OLDEST_WAITING_SECONDS,
     PUSHES,
+    TEXTS_DETOURED,
     TEXTS_RECOVERED,
     TEXTS_UNCONFIRMED,
     TEXTS_WAITING,
@@ -29,6 +31,7 @@ from shared.base.telemetry import get_logger
 from shared.messaging.unit import Context, Unit
 
 ASK_BATCH_TEXTS = 100
+DETOUR_BATCH_TEXTS = 1_000
 GAUGES_EVERY_SECONDS = 5.0
 
 log = get_logger()
@@ -75,6 +78,7 @@ class Watcher:
         PUSHES.labels("unanswered").inc(await pushes.text_unanswered(unit.connection, now))
         await pushes.prune(unit.connection, now - give_up)
         await otherwise.tell_undelivered(unit)
+        await self._detour(unit)
         await dispatch.expire(unit.connection, now, now - give_up)
         log_undelivered(await receipts.match_all_early(unit.connection, now))
         log_undelivered(await receipts.match_otherwise(unit.connection, now))
@@ -85,6 +89,19 @@ class Watcher:
             if link.up_for(self._settings.text_receipt_slack_seconds):
                 revived = await doubt.revive(unit.connection, link.route, now, now - give_up)
                 TEXTS_RECOVERED.labels("revived").inc(revived)
+
+    async def _detour(self, unit: Unit) -> None:
+        """A text that another instance can send is sent long before it has waited for so long."""
+        seconds = self._settings.text_detour_seconds
+        since = unit.clock.now() - timedelta(seconds=seconds)
+        up = [link.route for link in self._links if link.up.is_set()]
+        there = {link.route for link in self._links if not link.away_for(seconds)}
+        for away in set(Route) - there:
+            for instead in up:
+                texts = await dispatch.detour(
+                    unit.connection, away, instead, since, DETOUR_BATCH_TEXTS
+                )
+                TEXTS_DETOURED.labels(away).inc(texts)
 
     async def _ask_after_receipts(self, link: SmppLink) -> None:
         """Ask the SMSC about accepted texts without a receipt; it may have lost them."""
