@@ -6,6 +6,7 @@ from typing import Any
 import asyncpg
 from tests.support.workbench import Workbench
 
+from notifications.carriers import Route
 from notifications.store import dispatch
 from shared.base.migrate import migrations_of
 
@@ -27,7 +28,7 @@ SEGMENT = (
 )
 BEFORE = "SELECT to_jsonb(text) AS content FROM text ORDER BY number"
 AFTER = """
-SELECT to_jsonb(text) || to_jsonb(delivery) - 'text_number' AS content
+SELECT to_jsonb(text) || to_jsonb(delivery) - 'text_number' - 'route' AS content
 FROM text JOIN delivery ON text_number = number ORDER BY number
 """
 
@@ -46,7 +47,9 @@ async def test_every_text_goes_on_from_where_it_was(platform: Workbench) -> None
             await connection.execute(migration.sql)
         assert [row["content"] for row in await connection.fetch(AFTER)] == before
         now = datetime.now(UTC)
-        claimed = await dispatch.claim(connection, now, now + timedelta(minutes=1), len(STATES))
+        claimed = await dispatch.claim(
+            connection, Route.SMPP, now, now + timedelta(minutes=1), len(STATES)
+        )
         assert [(text.number, text.accepted) for text in claimed] == [(1, [1])]
         assert await connection.fetchval("SELECT nextval('text_number_seq')") == len(STATES) + 1
     finally:
