@@ -107,6 +107,13 @@ def test_a_case_of_the_law_is_one_file_of_rules_one_policy_row_and_one_entry_of_
     assert sources - {"rules/limits.py", "calculations.py", "api/calculators.py"} == {
         "rules/rent.py", "texts.py", "shapes/agreements.py",
     }  # fmt: skip
+    imported = re.compile(r"rules\.rent\b|RentTerms")
+    users = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if imported.search(path.read_text("utf-8"))
+    }
+    assert users == {"rules/rent.py", "rules/__init__.py"}, "its line in the tuple"
     rows = (SOURCE / "migrations" / "0006_cases_of_the_law.sql").read_text("utf-8")
     assert len(re.findall(r"\('rent', '20", rows)) == 2, "one row a book"
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from shared.base.money import yuan
 from shared.messages.withdrawals import LoanQuestion
 from withdrawals.domain import Refusal
 from withdrawals.dossier import Permit, Register, permit_key
@@ -19,6 +20,13 @@ class BuildTerms(GroundTerms):
 
     window_months: int = Field(ge=1, le=120)
     cost_fen_per_square_metre: int = Field(ge=1)
+
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        return [
+            f"须在许可或者鉴定后{self.window_months}个月内申请，最后一日算在内。",
+            f"按每平方米{yuan(self.cost_fen_per_square_metre)}元的造价计算。",
+        ]
 
 
 def ceiling(question: Question) -> Ceiling | Refusal:

@@ -15,6 +15,9 @@ from withdrawals.dossier import REGISTER_NAMES, WHOLE_BP, Claims, Dossier, Regis
 from withdrawals.refusals import chinese_date
 from withdrawals.texts import NOT_A_COUPLE, refuse_case
 
+HUNDRED_BP = WHOLE_BP // 100
+"""A percent."""
+
 
 class PolicyPart(BaseModel):
     """A part of a row of policy: what is not known is refused."""
@@ -29,6 +32,10 @@ class GroundTerms(PolicyPart):
     """R-WDR-18: true where the book of the day knows it at the counter only."""
     exclusive_group: str | None
     """R-WDR-25: one group for a household and calendar year of acceptance."""
+
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it: each case words its own numbers."""
+        raise NotImplementedError(f"{type(self).__name__} has no words")
 
     @classmethod
     def of(cls, terms: "GroundTerms") -> Self:
@@ -218,6 +225,12 @@ def spread(fen: int, items: Sequence[Item]) -> list[tuple[Item, int]]:
 def share_of(fen: int, basis_points: int) -> int:
     """Return a share rounded down, so that parts never exceed the whole (R-WDR-19)."""
     return fen * basis_points // WHOLE_BP
+
+
+def percent_of(basis_points: int) -> str:
+    """Write a share for people, 50%."""
+    whole, rest = divmod(basis_points, HUNDRED_BP)
+    return f"{whole}.{rest:02d}%" if rest else f"{whole}%"
 
 
 def last_day(counted_from: date, months: int) -> date:

@@ -15,6 +15,10 @@ KIND = "hardship"
 class HardshipTerms(GroundTerms):
     """The numbers of the policy row: those of every case."""
 
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        return ["每年可以提取一次。"]
+
 
 def ceiling(question: Question) -> Ceiling | Refusal:
     """Offer the balance, of which accounts keeps a fen, once a calendar year."""

@@ -27,6 +27,10 @@ class IllnessTerms(GroundTerms):
 
     bill_months: int = Field(ge=1, le=60)
 
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        return [f"按{self.bill_months}个月内结算的自付费用计算。"]
+
 
 def ceiling(question: Question) -> Ceiling | Refusal:
     """Add up the bills of oneself, spouse and minor children; spouses share the sum (E76)."""

@@ -17,6 +17,7 @@ from withdrawals.rules.ground import (
     Item,
     Question,
     in_months_before,
+    percent_of,
     share_of,
 )
 from withdrawals.rules.model import WithdrawalReason, WithdrawalType
@@ -37,6 +38,13 @@ class OtherTerms(GroundTerms):
     """Invoices of so many months before acceptance."""
     expenses_from: date
     """Older bills do not count (R-WDR-17)."""
+
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        return [
+            f"按{self.window_months}个月内票据金额的{percent_of(self.share_bp)}计算，"
+            f"每个家庭每年最多{yuan(self.household_year_fen)}元。"
+        ]
 
 
 def ceiling(question: Question) -> Ceiling | Refusal:

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from shared.base.money import yuan
 from shared.messages.withdrawals import LoanQuestion
 from withdrawals.domain import Refusal
 from withdrawals.dossier import Claims, Register, invoice_key
@@ -20,6 +21,10 @@ class PropertyFeeTerms(GroundTerms):
     household_year_fen: int = Field(ge=1)
     expenses_from: date
     """Older bills do not count (R-WDR-17)."""
+
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        return [f"每个家庭每年最多{yuan(self.household_year_fen)}元。"]
 
 
 def ceiling(question: Question) -> Ceiling | Refusal:

@@ -33,6 +33,17 @@ class PurchaseTerms(GroundTerms):
     strangers_wait_months: int = Field(ge=0, le=120)
     """After the deed, where the buyers are no relatives (R-WDR-33)."""
 
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        waits = self.strangers_wait_months
+        apart = [f"购房人之间没有亲属关系的，产权登记满{waits}个月后才能申请。"] if waits else []
+        return [
+            f"新建住房从发票开具之日、二手住房从产权登记之日起{self.window_months}个月内申请，"
+            "最后一日算在内。",
+            f"限家庭前{self.homes_most}套住房。",
+            *apart,
+        ]
+
 
 def ceiling(question: Question) -> Ceiling | Refusal:
     """Return what is open of the one flat that can be meant, or why none is (E54 to E58)."""

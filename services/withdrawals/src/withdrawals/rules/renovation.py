@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from shared.base.calendar import months_after
+from shared.base.money import yuan
 from shared.messages.withdrawals import LoanQuestion
 from withdrawals.domain import Refusal
 from withdrawals.dossier import WHOLE_BP, Claims, Invoice, Register, invoice_key, renovation_key
@@ -17,6 +18,7 @@ from withdrawals.rules.ground import (
     Item,
     Question,
     in_months_before,
+    percent_of,
     share_of,
 )
 from withdrawals.rules.model import WithdrawalReason, WithdrawalType
@@ -33,6 +35,14 @@ class RenovationTerms(GroundTerms):
     invoice_months: int = Field(ge=1, le=120)
     expenses_from: date
     """Older invoices do not count (R-WDR-17)."""
+
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        return [
+            f"按{self.invoice_months}个月内发票金额的{percent_of(self.share_bp)}计算，"
+            f"同一套住房最多{yuan(self.flat_most_fen)}元。",
+            f"同一套住房{self.again_after_months}个月内不能再次办理。",
+        ]
 
 
 def ceiling(question: Question) -> Ceiling | Refusal:

@@ -20,6 +20,7 @@ from withdrawals.rules.ground import (
     month_name,
     month_of,
     months_before,
+    percent_of,
     share_of,
 )
 from withdrawals.rules.model import WithdrawalReason, WithdrawalType
@@ -40,6 +41,19 @@ class RentTerms(GroundTerms):
     person_month_fen: int = Field(ge=0)
     household_month_fen: int = Field(ge=0)
     back_months: int = Field(ge=1, le=36)
+
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        share = self.share_of_wages_bp
+        wages = [f"月租金须超过家庭工资收入的{percent_of(share)}。"] if share is not None else []
+        return [
+            f"须连续足额缴存满{self.months_contributed}个月，"
+            f"缴至年月不早于受理前{self.most_behind_months}个月。",
+            *wages,
+            f"租赁合同未备案的，每人每月最多{yuan(self.person_month_fen)}元，"
+            f"每个家庭每月最多{yuan(self.household_month_fen)}元。",
+            f"可以提取受理以前{self.back_months}个月内的房租。",
+        ]
 
 
 def ceiling(question: Question) -> Ceiling | Refusal:

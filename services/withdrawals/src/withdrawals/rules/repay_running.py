@@ -38,6 +38,22 @@ class RepayTerms(GroundTerms):
     """Whether what the card paid beside an offset agreement counts (R-WDR-41, E66)."""
     once_a_year: bool
 
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        ahead = self.basis == "ahead"
+        counted = (
+            f"可以提前提取{self.window_months}期的还款额。"
+            if ahead
+            else f"按受理以前{self.window_months}个月内已经偿还的本息计算。"
+        )
+        shortfall = (
+            ["签订冲抵协议的，由银行卡补足的部分也可以提取。"]
+            if self.offset_shortfall_claimable
+            else []
+        )
+        yearly = ["每人每年限一次。"] if self.once_a_year else []
+        return [counted, f"须已还款满{self.least_instalments}期。", *shortfall, *yearly]
+
 
 def ceiling(question: Question) -> Ceiling | Refusal:
     """Add up the open payments of every loan of one home, or offer months in advance."""

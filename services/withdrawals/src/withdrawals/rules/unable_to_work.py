@@ -17,6 +17,10 @@ class UnableTerms(GroundTerms):
     worst_grades: int = Field(ge=1, le=10)
     """Grades 1 to this one are a total loss."""
 
+    def words(self) -> list[str]:
+        """How much and within which time, as a citizen reads it."""
+        return [f"鉴定结论为一级至{self.worst_grades}级的，提取全部余额和利息。"]
+
 
 def ceiling(question: Question) -> Ceiling | Refusal:
     """Everything with interest, where the loss is total; that the account is sealed, accounts sees."""
