@@ -696,6 +696,9 @@ async def _periods(_town: Town) -> Asked:
     "GET /accounts/books/periods/{month}/trial-balance",
     "GET /accounts/books/periods/{month}/balance-sheet",
     "GET /accounts/books/periods/{month}/added-value",
+    "GET /accounts/books/periods/{month}/trial-balance/export",
+    "GET /accounts/books/periods/{month}/balance-sheet/export",
+    "GET /accounts/books/periods/{month}/added-value/export",
     "GET /accounts/books/periods/{month}/vouchers",
 )
 async def _month_of_the_books(town: Town) -> Asked:

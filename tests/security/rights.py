@@ -137,6 +137,9 @@ GET    /accounts/books/periods                                       -      -   
 GET    /accounts/books/periods/{month}/trial-balance                 -      -     yes   yes   -     -     -
 GET    /accounts/books/periods/{month}/balance-sheet                 -      -     yes   yes   -     -     -
 GET    /accounts/books/periods/{month}/added-value                   -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/trial-balance/export          -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/balance-sheet/export          -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/added-value/export            -      -     yes   yes   -     -     -
 GET    /accounts/books/periods/{month}/vouchers                      -      -     yes   yes   -     -     -
 POST   /accounts/interest-runs                                       -      -     yes   -     -     -     -
 GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -

@@ -18,6 +18,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/codes', component: () => import('./pages/CodesPage.vue') },
   { path: '/check/:number?', component: () => import('./pages/CheckPage.vue'), props: true, meta: OPEN },
   { path: '/messages', component: () => import('./pages/MessagesPage.vue') },
+  { path: '/transfers', component: () => import('./pages/TransfersPage.vue') },
   { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },
   { path: '/wechat', component: () => import('./pages/WechatPage.vue') },
   { path: '/safety', component: () => import('./pages/SafetyPage.vue') },

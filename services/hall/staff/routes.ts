@@ -7,6 +7,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reviews/:id', component: () => import('./pages/ReviewPage.vue'), props: true },
   { path: '/notices', component: () => import('./pages/NoticesPage.vue') },
   { path: '/codes', component: () => import('./pages/CodesPage.vue') },
+  { path: '/books', component: () => import('./pages/BooksPage.vue') },
   { path: '/jobs', component: () => import('./pages/JobsPage.vue') },
   { path: '/errors', component: () => import('./pages/ErrorsPage.vue') },
 ];

@@ -13,6 +13,7 @@ from accounts.work.verification import verify_when_due
 from shared.identity.principal import Role
 
 from .conftest import WHOLE, Accounts
+from .test_exports import exported
 
 GROUNDS = {"reason": "按规定办理", "evidence": ["德公积金财〔2026〕1号"]}
 
@@ -73,6 +74,18 @@ async def test_r_bk_1_vouchers_are_made_of_the_ledger_s_days_and_equal_it(
         assert debits == sum(line["credit_fen"] for line in one["lines"]) > 0
     sheet = await read(accounts, "periods/2026-03/balance-sheet")
     assert sheet["assets_fen"] == sheet["liabilities_fen"] + sheet["net_assets_fen"]
+    checker = accounts.caller(Role.STAFF_CHECKER)
+    (head, *lines) = await exported(checker, "/books/periods/2026-03/trial-balance/export")
+    assert head[2:4] == ["期初借方余额（元）", "期初贷方余额（元）"]
+    (suspense,) = [line for line in lines if line[0] == "219"]
+    assert suspense[4:6] + suspense[7:] == [60000.0, 60007.77, 7.77], "real numbers of yuan"
+    assert lines[-1][1] == "合计"
+    assert lines[-1][6] == lines[-1][7] > 0
+    (_, *lines) = await exported(checker, "/books/periods/2026-03/balance-sheet/export")
+    totals = {line[2]: line[3] for line in lines if line[2].endswith("计")}
+    assert totals["资产合计"] == totals["负债和净资产总计"] == sheet["assets_fen"] / 100
+    (_, *lines) = await exported(checker, "/books/periods/2026-03/added-value/export")
+    assert lines[-1] == ["", "", "增值收益", -interest / 100]
     async with accounts.context.unit() as unit:
         assert not await books.make_vouchers(unit), "made once"
     assert len((await read(accounts, "periods/2026-03/vouchers"))["items"]) == len(vouchers)

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 42f3962e46be58ef0cfa9357313e0f588a34be52c89e2159a7341c906fdc0599
+// SHA-256 7a2c3028045481f9bf9a50155909ad684ce5c012a85e719cf1bc317658de2a28
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1821,6 +1821,66 @@ export interface paths {
          * @description Return the vouchers of a month by number, with their lines.
          */
         get: operations["vouchers_api_accounts_books_periods__month__vouchers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/trial-balance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出试算平衡表
+         * @description Return the trial balance of a month as a file.
+         */
+        get: operations["trial_balance_file_api_accounts_books_periods__month__trial_balance_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/balance-sheet/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出资产负债表
+         * @description Return the balance sheet at the end of a month as a file.
+         */
+        get: operations["balance_sheet_file_api_accounts_books_periods__month__balance_sheet_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/added-value/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出增值收益表
+         * @description Return income and expense of the year up to a month as a file.
+         */
+        get: operations["added_value_file_api_accounts_books_periods__month__added_value_export_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10338,6 +10398,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vouchers"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trial_balance_file_api_accounts_books_periods__month__trial_balance_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    balance_sheet_file_api_accounts_books_periods__month__balance_sheet_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    added_value_file_api_accounts_books_periods__month__added_value_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -41,6 +41,7 @@ ROUTERS = (
     moving_in.router,
     interest.router,
     books.router,
+    books.files,
     calculators.router,
 )
 """Looked through in this order; what citizens read comes most often."""

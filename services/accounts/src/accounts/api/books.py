@@ -1,23 +1,32 @@
 """HTTP about the general ledger (总账): what staff read of it, and what two people do to it."""
 
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
+from fastapi.responses import StreamingResponse
 
 from accounts.access import PAGE_MAX_ITEMS, MakerPost, Staff, after_text
-from accounts.domain import Month
+from accounts.domain import Month, month_text
 from accounts.operations import books as operations
 from accounts.shapes import books as shapes
+from accounts.shapes import exports as tables
 from accounts.shapes.fields import MonthText
 from accounts.views import books as views
+from shared.base.sheets import Table
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, encode_cursor
+from shared.http.exports import CONTENT, Form, Wanted, export_rows
 from shared.http.problems import not_found
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
 
 router = APIRouter(prefix="/books", tags=["总账"])
+files = APIRouter(
+    prefix="/books", tags=["总账"], responses=CONTENT, default_response_class=StreamingResponse
+)
+STATE_TEXTS = {"open": "未结账", "closed": "已结账"}
 
 Cursor = Annotated[str | None, Query(max_length=200)]
 Limit = Annotated[int, Query(ge=1, le=PAGE_MAX_ITEMS)]
@@ -103,6 +112,60 @@ async def added_value(
     """Return income and expense of the year up to a month."""
     wanted, _, rows = await _rows(context, month)
     return shapes.AddedValue.of(wanted, rows)
+
+
+REPORTS: dict[str, tuple[Table, Callable[[Month, str, list[Any]], Sequence[Sequence[object]]]]] = {
+    "trial-balance": (
+        tables.TRIAL_BALANCE,
+        lambda *of: tables.trial_balance(shapes.TrialBalance.of(*of)),
+    ),
+    "balance-sheet": (
+        tables.BALANCE_SHEET,
+        lambda month, _, rows: tables.balance_sheet(shapes.BalanceSheet.of(month, rows)),
+    ),
+    "added-value": (
+        tables.ADDED_VALUE,
+        lambda month, _, rows: tables.added_value(shapes.AddedValue.of(month, rows)),
+    ),
+}
+"""What is taken away as a file, by the end of its path."""
+
+
+async def _file(
+    context: ContextDependency, month: str, report: str, form: Form
+) -> StreamingResponse:
+    table, make = REPORTS[report]
+    found = await _rows(context, month)
+
+    async def portions() -> AsyncIterator[Sequence[Sequence[object]]]:
+        yield make(*found)
+
+    about = f"会计期间 {month_text(found[0].first)}（{STATE_TEXTS[found[1]]}）"
+    return await export_rows(context, table, portions(), form, about=about)
+
+
+@files.get("/periods/{month}/trial-balance/export", summary="导出试算平衡表")
+async def trial_balance_file(
+    month: MonthText, _principal: Staff, context: ContextDependency, form: Wanted = Form.XLSX
+) -> StreamingResponse:
+    """Return the trial balance of a month as a file."""
+    return await _file(context, month, "trial-balance", form)
+
+
+@files.get("/periods/{month}/balance-sheet/export", summary="导出资产负债表")
+async def balance_sheet_file(
+    month: MonthText, _principal: Staff, context: ContextDependency, form: Wanted = Form.XLSX
+) -> StreamingResponse:
+    """Return the balance sheet at the end of a month as a file."""
+    return await _file(context, month, "balance-sheet", form)
+
+
+@files.get("/periods/{month}/added-value/export", summary="导出增值收益表")
+async def added_value_file(
+    month: MonthText, _principal: Staff, context: ContextDependency, form: Wanted = Form.XLSX
+) -> StreamingResponse:
+    """Return income and expense of the year up to a month as a file."""
+    return await _file(context, month, "added-value", form)
 
 
 @router.get("/periods/{month}/vouchers", summary="记账凭证")

@@ -7,6 +7,7 @@ from accounts.domain import BUSINESS_TEXTS, LIST_STATES, AccountState
 from accounts.rules.sealing import SEAL_REASONS
 from accounts.rules.suspense import why_it_lies
 from accounts.sealed import id_number_in, name_in
+from accounts.shapes.books import AddedValue, BalanceSheet, Position, TrialBalance
 from accounts.shapes.citizens import REVERSAL
 from accounts.shapes.fields import Row
 from shared.base.clock import BUSINESS_ZONE
@@ -42,6 +43,62 @@ def entry(row: Row) -> Sequence[object]:
         -fen if fen < 0 else None,
         row["balance_after_fen"],
     )
+
+
+TRIAL_BALANCE = Table(
+    "试算平衡表",
+    (
+        Column("科目编号"),
+        Column("科目名称", width=28),
+        Column("期初借方余额（元）", Cells.YUAN, 20),
+        Column("期初贷方余额（元）", Cells.YUAN, 20),
+        Column("本期借方发生额（元）", Cells.YUAN, 20),
+        Column("本期贷方发生额（元）", Cells.YUAN, 20),
+        Column("期末借方余额（元）", Cells.YUAN, 20),
+        Column("期末贷方余额（元）", Cells.YUAN, 20),
+    ),
+)
+
+
+def trial_balance(shown: TrialBalance) -> list[Sequence[object]]:
+    """Every subject by its code, then the sums of the columns."""
+    return [tuple(dict(line).values()) for line in (*shown.items, shown.total)]
+
+
+_REPORT = (
+    Column("类别"),
+    Column("科目编号"),
+    Column("项目", width=28),
+    Column("金额（元）", Cells.YUAN, 20),
+)
+BALANCE_SHEET = Table("资产负债表", _REPORT)
+ADDED_VALUE = Table("增值收益表", _REPORT)
+
+
+def balance_sheet(shown: BalanceSheet) -> list[Sequence[object]]:
+    """Assets, liabilities and net assets, each with its sum."""
+    return [
+        *_part("资产", shown.assets, shown.assets_fen),
+        *_part("负债", shown.liabilities, shown.liabilities_fen),
+        *_part("净资产", shown.net_assets, shown.net_assets_fen),
+        ("", "", "负债和净资产总计", shown.liabilities_fen + shown.net_assets_fen),
+    ]
+
+
+def added_value(shown: AddedValue) -> list[Sequence[object]]:
+    """Income and expense, each with its sum, and what is left."""
+    return [
+        *_part("业务收入", shown.income, shown.income_fen),
+        *_part("业务支出", shown.expense, shown.expense_fen),
+        ("", "", "增值收益", shown.added_value_fen),
+    ]
+
+
+def _part(title: str, lines: Sequence[Position], total_fen: int) -> list[Sequence[object]]:
+    shown: list[Sequence[object]] = [
+        (title, line.code, line.name, line.amount_fen) for line in lines
+    ]
+    return [*shown, (title, "", f"{title}合计", total_fen)]
 
 
 STAFF = Table(
