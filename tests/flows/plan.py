@@ -55,6 +55,7 @@ PARTS = (
     Part("retained-only"),
     Part("borrower", 6),
     Part("never-paid", seal_reason="retired", newcomer=True),
+    Part("moves-here"),
 )
 
 

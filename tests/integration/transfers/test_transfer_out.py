@@ -71,7 +71,7 @@ async def test_r_trf_4_an_account_leaves_with_interest_to_the_day_and_closes(
     async with office.on_line():
         person = await leaver(office)
         letter, order = await frozen(office, person)
-        assert (order.amount_fen, order.payee_account) == (6_015_000, "37001618800050000023")
+        assert (order.amount_fen, order.payee_account) == (6_015_000, "3700161880005000239")
         paid = succeeded(order, office.clock.today())
         for _ in range(2):
             assert await office.tell(paid) == []

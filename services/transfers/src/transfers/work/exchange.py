@@ -22,8 +22,8 @@ from transfers.store import centres, dispatches
 from transfers.store import letters as store
 from transfers.store.dispatches import Dispatch
 
-LEASE = timedelta(minutes=2)
-"""Longer than the platform may take; after it another process says it, under the same serial."""
+LEASE_ANSWERS = 4
+"""So many answers' time a message is one process's; after it another says it, under the same serial."""
 FIRST_STATES = ("01", "02", "06", "08", "00", "20", "13", "40")
 """What the platform says of a letter that it has."""
 FETCH_CENTRES: Job[Settings] = Job(
@@ -99,8 +99,9 @@ def _count(code: TxCode, answer: Answer | None) -> None:
 async def say_some(context: Context[Settings], platform: Platform) -> bool:
     """Say what is due; True where there may be more."""
     limit = context.settings.dispatch_batch
+    lease = timedelta(seconds=LEASE_ANSWERS * context.settings.platform_answer_seconds)
     async with context.unit() as unit:
-        claimed = await dispatches.claim(unit.connection, unit.personal_data, LEASE, limit)
+        claimed = await dispatches.claim(unit.connection, unit.personal_data, lease, limit)
     await asyncio.gather(*(_say_one(context, platform, one) for one in claimed))
     return len(claimed) == limit
 
