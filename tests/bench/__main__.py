@@ -18,6 +18,7 @@ from . import (
     reads,
     search,
     statements,
+    texts,
     withdrawals,
 )
 from .stage import opened
@@ -32,6 +33,7 @@ PARTS = {
     "search": search.figure,
     "statements": statements.figure,
     "notices": notices.figure,
+    "texts": texts.figure,
     "credit": credit.figure,
 }
 

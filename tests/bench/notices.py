@@ -25,6 +25,7 @@ from notifications.sealed import SUBSCRIBER_PHONE
 from shared.messages.deposits import InterestOfPerson, InterestSettled
 from shared.messaging.outbox import Outgoing, insert
 from shared.sealing.letters import Letters
+from shared.sealing.personal_data import PersonalData
 from wechat.store.followers import Heard
 
 from .citizens import phone, prepare
@@ -91,9 +92,16 @@ async def fill(_server: PostgresServer, databases: Databases, sealers: Sealers) 
 
 
 async def _fill_notifications(url: str, sealers: Sealers) -> None:
-    data = sealers("notifications")
-    people = [person_id(position) for position in range(1, NOTICES + 1)]
-    phones = [phone(FIRST_PHONE + position) for position in range(1, NOTICES + 1)]
+    await know_phones(url, sealers("notifications"), NOTICES)
+    with_reach = [(person_id(position), [TEXT], 1) for position in range(1, NOTICES + 1)]
+    async with opened(url) as connection:
+        await _copy(connection, "wechat_reach", ("person_id", "templates", "version"), with_reach)
+
+
+async def know_phones(url: str, data: PersonalData, count: int) -> None:
+    """Let notifications know the phones of the first people."""
+    people = [person_id(position) for position in range(1, count + 1)]
+    phones = [phone(FIRST_PHONE + position) for position in range(1, count + 1)]
     sealed = [
         data.seal(number, SUBSCRIBER_PHONE, one) for number, one in zip(phones, people, strict=True)
     ]
@@ -102,10 +110,8 @@ async def _fill_notifications(url: str, sealers: Sealers) -> None:
         for one, seal, number in zip(people, sealed, phones, strict=True)
     ]
     columns = ("person_id", "phone_sealed", "phone_hash", "phone_tail", "known_since")
-    with_reach = [(one, [TEXT], 1) for one in people]
-    async with _open(url) as connection:
+    async with opened(url) as connection:
         await _copy(connection, "subscriber", columns, known)
-        await _copy(connection, "wechat_reach", ("person_id", "templates", "version"), with_reach)
         await connection.execute("VACUUM ANALYZE")
 
 
@@ -121,7 +127,7 @@ async def _fill_wechat(url: str, sealers: Sealers) -> None:
         (uuid.uuid4(), person_id(position), one.openid_hash, 1, LONG_AGO)
         for position, one in enumerate(heard, 1)
     ]
-    async with _open(url) as connection:
+    async with opened(url) as connection:
         columns: tuple[str, ...] = ("openid_hash", "openid_sealed", "following", "changed_at")
         await _copy(connection, "follower", columns, follower)
         columns = ("openid_hash", "class", "wanted", "changed_at")
@@ -131,7 +137,8 @@ async def _fill_wechat(url: str, sealers: Sealers) -> None:
         await connection.execute("VACUUM ANALYZE")
 
 
-def _open(url: str) -> Any:
+def opened(url: str) -> Any:
+    """A pool of one connection."""
     return asyncpg.create_pool(url, min_size=1, max_size=1)
 
 
@@ -162,29 +169,34 @@ def give_phones(book: Path) -> None:
 
 async def tell_everybody(running: Running) -> None:
     """Tell of everybody's interest, and wait until each notice has its moment."""
-    facts = [fact(first) for first in range(1, NOTICES + 1, PEOPLE_AT_A_TIME)]
+    await say_interest(running, NOTICES)
     async with (
-        _open(running.databases["accounts"].url) as pool,
-        pool.acquire() as connection,
-        connection.transaction(),
-    ):
-        await insert(connection, facts, NOTHING_SEALED)
-    async with (
-        _open(running.databases["wechat"].url) as pool,
+        opened(running.databases["wechat"].url) as pool,
         asyncio.timeout(ENDED_WITHIN_SECONDS),
     ):
         while await pool.fetchval("SELECT count(*) FROM outgoing") < NOTICES:
             await asyncio.sleep(POLL_SECONDS)
 
 
-def fact(first: int) -> Outgoing:
+async def say_interest(running: Running, count: int) -> None:
+    """Let accounts tell of the interest of the first people."""
+    facts = [fact(first, count) for first in range(1, count + 1, PEOPLE_AT_A_TIME)]
+    async with (
+        opened(running.databases["accounts"].url) as pool,
+        pool.acquire() as connection,
+        connection.transaction(),
+    ):
+        await insert(connection, facts, NOTHING_SEALED)
+
+
+def fact(first: int, count: int) -> Outgoing:
     """The interest of some people."""
     people = [
         InterestOfPerson(
             person_id=person_id(position), account_tail="3456", interest_fen=24_232,
             balance_fen=2_176_232,
         )
-        for position in range(first, min(first + PEOPLE_AT_A_TIME, NOTICES + 1))
+        for position in range(first, min(first + PEOPLE_AT_A_TIME, count + 1))
     ]  # fmt: skip
     return Outgoing(InterestSettled(fund_year=FUND_YEAR, people=people), "")
 
@@ -211,8 +223,8 @@ async def let_the_day_pass(running: Running) -> tuple[dict[str, int], float]:
     """Pull the day together; give by which way each was told, and after how many seconds all were."""
     began = time.perf_counter()
     async with (
-        _open(running.databases["wechat"].url) as pool,
-        _open(running.databases["notifications"].url) as texts,
+        opened(running.databases["wechat"].url) as pool,
+        opened(running.databases["notifications"].url) as texts,
     ):
         rows = await pool.fetch(MOMENTS, timedelta(seconds=SECONDS))
         ids, moments = [row["outgoing_id"] for row in rows], [row["at"] for row in rows]
@@ -225,7 +237,7 @@ WAYS = "SELECT state::text AS way, count(*) AS count FROM push GROUP BY 1"
 
 async def _told(running: Running) -> dict[str, int]:
     url = running.databases["notifications"].url
-    async with _open(url) as pool, asyncio.timeout(ENDED_WITHIN_SECONDS):
+    async with opened(url) as pool, asyncio.timeout(ENDED_WITHIN_SECONDS):
         while True:
             ways = {row["way"]: row["count"] for row in await pool.fetch(WAYS)}
             if sum(ways.values()) >= NOTICES and "asked" not in ways:
