@@ -50,6 +50,7 @@ AWAITED = (BOOK_BANK_RECEIPTS, KNOW_BORROWERS, ALLOT_RECEIPTS, FOLLOW_DEBITS_AND
 """What making the citizens waits for: their deposits, and loans that are lent and repaid."""
 LAST_ANSWERS_SECONDS = 90.0
 """How long after the last accident somebody may still wait for an answer."""
+END_WITHIN_SECONDS = 10.0
 POLL_SECONDS = 0.5
 OPEN_IN_LOANS = """
 SELECT (SELECT count(*) FROM debit WHERE state = 'debiting')
@@ -223,6 +224,14 @@ async def _all_ended(run: Run, within_seconds: float) -> None:
         await asyncio.sleep(POLL_SECONDS)
 
 
+async def _left_behind(folder: Path) -> list[str]:
+    """Who was told to end needs a moment for it on slow cores; who is there after that has leaked."""
+    until = time.monotonic() + END_WITHIN_SECONDS
+    while (alive := alive_below(folder)) and time.monotonic() < until:
+        await asyncio.sleep(POLL_SECONDS)
+    return alive
+
+
 async def on_folder_of_its_own(
     name: str, work: Callable[[RunFolder], Awaitable[Evidence]], *, keep: bool = False
 ) -> tuple[Evidence, list[Difference]]:
@@ -230,7 +239,7 @@ async def on_folder_of_its_own(
     folder = RunFolder(ROOT / ".run" / f"{name}-{os.getpid()}")
     try:
         evidence = await work(folder)
-        evidence = replace(evidence, leaked=alive_below(folder.path))
+        evidence = replace(evidence, leaked=await _left_behind(folder.path))
         found = differences(evidence)
     except BaseException:
         if not keep:
