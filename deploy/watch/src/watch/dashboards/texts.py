@@ -39,6 +39,11 @@ TEXTS = Dashboard(
             [("sum by (result) (rate(cmpp_messages_answered_total[5m]))", "{{result}}")],
         ),
         Panel(
+            "Gone by the other carrier, by the one that was away",
+            "ops",
+            [("sum by (route) (rate(texts_detoured_total[5m]))", "{{route}}")],
+        ),
+        Panel(
             "Swallowed by the link, by what was done",
             "ops",
             [("sum by (action) (rate(texts_recovered_total[5m]))", "{{action}}")],
