@@ -19,6 +19,8 @@ SEED = 8329
 APPLICATIONS = 50
 SECONDS = 6.0
 CALM_WITHIN_SECONDS = 90.0
+WITHIN_SECONDS = 700
+"""Two thirds of it are the making of a whole city and its people, beside two other workers."""
 
 
 @dataclass
@@ -71,13 +73,13 @@ async def _whole_run(folder: RunFolder, plan: Plan, made: Seen) -> Evidence:
     return evidence
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(WITHIN_SECONDS)
 def test_r_wdr_13_nothing_is_lost_paid_twice_or_invented_whatever_dies(seen: Seen) -> None:
     assert seen.victims == set(VICTIMS)
     assert seen.found == []
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(WITHIN_SECONDS)
 @pytest.mark.parametrize("fault", PLANTS)
 def test_a_fault_planted_in_the_running_system_is_named(seen: Seen, fault: str) -> None:
     about, found = seen.planted[fault]
