@@ -117,6 +117,16 @@ class Settings(ServiceSettings):
         return self
 
     @model_validator(mode="after")
+    def a_claim_outlasts_an_answer(self) -> Self:
+        """Else every claim has run out before anything may be sent under it."""
+        longest = self.smpp_response_timeout_seconds
+        if self.cmpp_host:
+            longest = max(longest, self.cmpp_response_timeout_seconds)
+        if self.text_claim_seconds <= longest:
+            raise ValueError("text_claim_seconds must be more than each carrier's response timeout")
+        return self
+
+    @model_validator(mode="after")
     def a_gateway_has_an_account(self) -> Self:
         """Else texts would wait for a link that nobody can make."""
         if self.cmpp_host and not (self.cmpp_source and self.cmpp_secret):
