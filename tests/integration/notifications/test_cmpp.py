@@ -10,7 +10,10 @@ from notifications.tasks import exchange_texts
 
 from .conftest import SECRET, Office
 
-HASTY = {"cmpp_response_timeout_seconds": 0.4, "text_claim_seconds": 2.0}
+HASTY = {
+    "cmpp_response_timeout_seconds": 0.4, "smpp_response_timeout_seconds": 0.4,
+    "text_claim_seconds": 2.0,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("version", ["3.0", "2.0"])
