@@ -149,11 +149,12 @@ async def _forked(folder: RunFolder, command: Command, module: str) -> forking.F
 
 
 def _start_nursery(folder: RunFolder, orders: socket.socket) -> "subprocess.Popen[bytes]":
+    """Start it outside the folder, which it may outlive: it is our process's, not the folder's."""
     with _log_of(folder, NURSERY).open("ab") as log:
         process = subprocess.Popen(
             _ending_with_us(NURSERY),
             env=_environment_of(NURSERY),
-            cwd=folder.path,
+            cwd="/",
             stdin=orders.fileno(),
             stdout=log,
             stderr=log,
