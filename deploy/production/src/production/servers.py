@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -69,8 +70,13 @@ def owner(service: str, values: Mapping[str, str]) -> dict[str, str]:
 
 
 def _asked(part: str) -> dict[str, str]:
+    return {name: str(text) for name, text in _parts()[part]["environment"].items()}
+
+
+@cache
+def _parts() -> Mapping[str, Any]:
     parts: Mapping[str, Any] = yaml.safe_load(COMPOSE.read_text("utf-8"))["services"]
-    return {name: str(text) for name, text in parts[part]["environment"].items()}
+    return parts
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
