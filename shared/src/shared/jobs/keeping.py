@@ -105,7 +105,8 @@ class _Rounds(Generic[S]):
             if not await store.lock(unit.connection, self._job.name):
                 return None
             done = await step(unit)
-            await self._keep(unit, done)
+            if self._is_new(done):
+                await self._keep(unit, done)
             return done
 
         return await self._context.transact(work)
@@ -120,7 +121,8 @@ class _Rounds(Generic[S]):
             if not alone:
                 return None
             done = await work()
-            await self._context.transact(lambda unit: self._keep(unit, done))
+            if self._is_new(done):
+                await self._context.transact(lambda unit: self._keep(unit, done))
         return done
 
     async def _know(self) -> None:
@@ -135,13 +137,16 @@ class _Rounds(Generic[S]):
         standing = await store.one(self._context.pool, self._job.name, now)
         return is_due(standing, self._seconds, now)
 
+    def _is_new(self, done: Round) -> bool:
+        """Whether a round is to be written down: not where it says what was just written."""
+        if self._written is None or done.did is not None:
+            return True
+        last, at = self._written
+        since = self._context.clock.now() - at
+        return last != done or not timedelta(0) <= since < timedelta(seconds=WRITE_SECONDS)
+
     async def _keep(self, unit: Unit[S], done: Round) -> None:
-        """Write a round down, unless it says what was just written."""
         now = unit.clock.now()
-        if self._written is not None and done.did is None:
-            last, at = self._written
-            if last == done and timedelta(0) <= now - at < timedelta(seconds=WRITE_SECONDS):
-                return
         next_at = now + timedelta(seconds=self._seconds)
         await store.keep(unit.connection, self._job.name, done, now, next_at)
         self._written = done, now
