@@ -302,10 +302,11 @@ async def test_r_dep_6_two_operators_who_send_the_same_list_make_one(firm: Firm)
 
 
 async def test_the_same_key_is_the_same_upload_and_another_file_is_refused(firm: Firm) -> None:
-    first = await firm.send(firm.right, key="once")
-    again = await firm.send(firm.right, key="once")
+    data = firm.right
+    first = await firm.send(data, key="once")
+    again = await firm.send(data, key="once")
     assert first.json()["id"] == again.json()["id"]
-    assert (await firm.send(firm.right + b" ", key="once")).status_code == 422
+    assert (await firm.send(data + b" ", key="once")).status_code == 422
     assert await firm.accounts.pool.fetchval("SELECT count(*) FROM list_file") == 1
 
 

@@ -86,7 +86,7 @@ async def lost(platform: Workbench) -> AsyncIterator[Lost]:
         backup_folder=path / "kept",
         backup_keys=path / "keys",
         backup_passphrase_file=passphrase,
-        pg_bin=BINARIES,
+        pg_bin=_with_a_late_reader(path / "programs"),
         barman=PROGRAM,
         journal_folder=path / "journals",
     )
@@ -100,6 +100,21 @@ async def lost(platform: Workbench) -> AsyncIterator[Lost]:
         with suppress(CannotStart):  # It ends by itself when its server is gone.
             await barman.run("receive-wal", "--stop", "fund")
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _with_a_late_reader(programs: Path) -> Path:
+    """PostgreSQL's programs, but the log's reader comes when the first file could already be closed."""
+    programs.mkdir()
+    for program in BINARIES.iterdir():
+        (programs / program.name).symlink_to(program)
+    reader = programs / "pg_receivewal"
+    real = reader.resolve()
+    reader.unlink()
+    reader.write_text(
+        f'#!/bin/sh\ncase "$*" in *--version*|*--help*) ;; *) sleep 3 ;; esac\nexec {real} "$@"\n'
+    )
+    reader.chmod(0o755)
+    return programs
 
 
 async def _write_and_lose(

@@ -31,10 +31,12 @@ STREAMING_AS = "barman_receive_wal"
 TIMEOUT_SECONDS = 6 * 3600
 """Of one call; the base backup of a large city takes an hour."""
 
-SYNCHRONOUS_SECONDS = 120.0
+READER_SECONDS = 120.0
+"""How long the log's reader may take to start."""
 FILE_SECONDS = 300
-"""How long one file of the log may take to come: its reader may only just be starting."""
+"""How long one file of the log may take to come."""
 CONFIRMS = "SELECT FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum')"
+RECEIVES = f"SELECT FROM pg_replication_slots WHERE slot_name = '{SLOT}' AND active"
 
 CONFIGURATION = """\
 [barman]
@@ -156,22 +158,36 @@ class Barman:
             # The log's reader asks at its start whether it is to confirm each write.
             with contextlib.suppress(CannotStart):  # None runs.
                 await self.run("receive-wal", "--stop", SERVER)
-            async with asyncio.timeout(SYNCHRONOUS_SECONDS):
-                while on and not await server.fetch(CONFIRMS):
-                    await self.keep_up()
-                    await asyncio.sleep(0.2)
+            if on:
+                await self._reader_is(CONFIRMS, server)
         finally:
             await server.close()
         await self.keep_up()
 
     async def take(self) -> None:
         """Make a base backup and wait until it can be restored by itself."""
-        await self.keep_up()
+        server = await asyncpg.connect(self._settings.postgres_url.get_secret_value())
+        try:
+            # A slot keeps what was written since its reader first came, and no file closed before that.
+            await self._reader_is(RECEIVES, server)
+        finally:
+            await server.close()
         # A slot keeps nothing of a log file in which nothing was written since.
         await self.run(
             "switch-wal", "--force", "--archive", "--archive-timeout", f"{FILE_SECONDS}", SERVER
         )
         await self.run("backup", "--wait", SERVER)
+
+    async def _reader_is(self, state: str, server: "asyncpg.Connection[asyncpg.Record]") -> None:
+        """Start the log's reader until the server sees it in a state (a query that then has a row).
+
+        Raises `TimeoutError` after `READER_SECONDS`.
+        """
+        async with asyncio.timeout(READER_SECONDS):
+            await self.keep_up()
+            while not await server.fetch(state):
+                await asyncio.sleep(0.2)
+                await self.keep_up()
 
     async def restore(self, folder: Path, to: datetime | None) -> None:
         """Write the server's files as of an instant (the newest that is known: None) into a new folder.
