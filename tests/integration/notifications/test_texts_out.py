@@ -98,6 +98,29 @@ async def test_a_newer_phone_replaces_the_older_whatever_the_order(office: Any, 
     assert (office.submitted(new), office.submitted(old)) == (1, 0)
 
 
+async def test_r_sms_3_another_phone_on_file_is_told_at_the_old_and_the_new_one_whoever_opted_out(
+    office: Any, make: Any
+) -> None:
+    person, old = await office.person()
+    new = "13911110077"
+    await office.context.pool.execute("UPDATE subscriber SET opted_out_at = now()")
+    moved = make.opened(office.context, new, person_id=person, opened_on=date(2026, 1, 5))
+    await office.tell(moved)
+    await office.tell(moved)
+    same = make.opened(office.context, new, person_id=person, opened_on=date(2026, 2, 5))
+    await office.tell(same)
+    async with office.open():
+        await office.until_states("delivered", "delivered")
+    assert office.shown(old) == [
+        "您在公积金中心预留的手机号已变更为尾号0077的手机号，验证码和短信不再发往本手机号。"
+        "如非本人操作，请立即致电12329。"
+    ]
+    assert office.shown(new) == [
+        f"您在公积金中心预留的手机号已由尾号{old[-4:]}变更为本手机号，今后验证码和短信发往本手机号。"
+        "如非本人操作，请立即致电12329。"
+    ]
+
+
 async def test_staff_logins_are_not_texted(office: Any) -> None:
     login = LoggedIn(
         identity_id=uuid.uuid4(), person_id=None, channel="web",

@@ -310,7 +310,7 @@ async def test_through_a_storm_of_faults_each_order_is_paid_once(
         assert facts in (["succeeded"], ["unknown", "succeeded"])
 
 
-async def test_an_order_that_waited_too_long_is_asked_about_and_fails_and_is_never_sent(
+async def test_r_wdr_13_an_order_that_outlived_its_days_is_asked_about_and_expires_and_is_never_sent(
     settlement: Settlement, bank: Bank
 ) -> None:
     settings = settlement.context.settings

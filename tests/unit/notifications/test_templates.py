@@ -15,9 +15,11 @@ from notifications.rules.template import SIGNATURE, Priority, Template
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
     LOGIN_CODE,
+    PHONE_CHANGED,
     TEMPLATES,
     ConfirmationCode,
     LoginCode,
+    PhoneChange,
 )
 from notifications.rules.words import CHANNELS, SEAL_REASONS
 from shared.messages import Event
@@ -252,7 +254,8 @@ def text_of(event: Event) -> str:
 def all_texts() -> list[str]:
     fixed = [template.write() for template in (UNKNOWN_PHONE, *REPLIES.values())]
     code = LOGIN_CODE.write(LoginCode("493021", 5))
-    return [*map(text_of, FACTS.values()), *fixed, code]
+    moved = [PHONE_CHANGED.write(PhoneChange("0001", "0002", at_old=one)) for one in (True, False)]
+    return [*map(text_of, FACTS.values()), *fixed, code, *moved]
 
 
 def test_every_event_that_the_queues_bring_has_a_template() -> None:
@@ -272,7 +275,8 @@ def test_a_confirmation_says_what_it_is_for_before_it_says_for_how_long() -> Non
 
 def test_template_names_are_unique() -> None:
     # What is no command is answered with the menu, as is the wish for it.
-    templates: list[Template] = [*TEMPLATES.values(), UNKNOWN_PHONE, *set(REPLIES.values())]
+    alone = (PHONE_CHANGED, UNKNOWN_PHONE)
+    templates: list[Template] = [*TEMPLATES.values(), *alone, *set(REPLIES.values())]
     assert len({template.name for template in templates}) == len(templates)
 
 

@@ -150,7 +150,7 @@ def test_an_unknown_order_goes_out_again_only_when_the_bank_never_received_it() 
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_an_order_that_waited_too_long_fails_once_the_bank_says_that_it_never_had_it(
+def test_r_wdr_13_an_order_expires_once_the_bank_says_that_it_never_had_it(
     kind: Kind,
 ) -> None:
     waiting = order(State.TO_SEND, kind=kind)
@@ -168,6 +168,23 @@ def test_an_order_that_waited_too_long_fails_once_the_bank_says_that_it_never_ha
     done = decisions.told(asked.order, batch, paid(), lived_out=True, lapsed=True)
     assert done is not None
     assert done.order.state is State.SUCCEEDED, "a backup had forgotten that it was sent"
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_r_wdr_13_an_expired_order_stays_so_however_often_and_late_the_bank_speaks_of_it(
+    kind: Kind,
+) -> None:
+    expired = order(State.FAILED, kind=kind)
+    for lived_out in (True, False):
+        again = Answer(Verdict.NOT_RECEIVED)
+        told = decisions.told(expired, FIRST, again, lived_out=lived_out, lapsed=True)
+        assert told is None, "told twice it expires once"
+    late = decisions.told(expired, FIRST, paid(), lived_out=True, lapsed=True)
+    assert late is not None
+    assert (late.step, late.order.state) == (Step.FLAG, State.FAILED)
+    assert (late.order.attention, late.event) == (Attention.CONTRADICTION, None)
+    with pytest.raises(IllegalMove):
+        decisions.lapsed(expired, MOMENT)
 
 
 @given(st.sampled_from([None, *State]), st.sampled_from(Step))

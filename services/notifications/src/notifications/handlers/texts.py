@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -22,10 +22,12 @@ from notifications.rules.template import Priority, Template
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
     LOGIN_CODE,
+    PHONE_CHANGED,
     STAFF_ACTIVATION,
     TEMPLATES,
     ConfirmationCode,
     LoginCode,
+    PhoneChange,
     StaffActivation,
 )
 from notifications.sealed import SPARE_FIELDS, SUBSCRIBER_PHONE, TEXT_BODY, TEXT_PHONE
@@ -48,7 +50,7 @@ from shared.sealing.personal_data import PersonalData
 
 
 async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
-    """Remember the phone on file of new account holders."""
+    """Remember the phone on file of new account holders; whose is another one now is told, at both."""
     data = unit.personal_data
     now = unit.clock.now()
     known = [
@@ -62,8 +64,38 @@ async def know_subscribers(unit: Unit, batch: Sequence[Received[IndividualAccoun
         for event in events_of(batch)
         if (phone := Phone.parse(event.phone))
     ]
-    for person_id in await subscribers.keep(unit.connection, known):
+    before = await subscribers.keep(unit.connection, data, known)
+    for person_id in before:
         unit.emit(announcements.phone_changed(person_id, now))
+    await _text_moved(unit, before, batch)
+
+
+async def _text_moved(
+    unit: Unit,
+    before: Mapping[uuid.UUID, Recipient],
+    batch: Sequence[Received[IndividualAccountOpened]],
+) -> None:
+    """Queue the warning to the phone of before and to that of now; no preference silences it (R-SMS-3)."""
+    after = await subscribers.recipients_of(unit.connection, unit.personal_data, before)
+    opened = {(one.event.person_id, Phone.parse(one.event.phone).value): one for one in batch}
+    warnings = []
+    for person_id, new in after.items():
+        old, told = before[person_id], opened[person_id, new.phone]
+        source = f"{told.event.type}/{told.event.account_number}/{PHONE_CHANGED.name}"
+        for recipient in () if new.deceased else (old, new):
+            one = PhoneChange(old.phone_tail, new.phone_tail, at_old=recipient is old)
+            warnings.append(
+                new_text(
+                    unit,
+                    PHONE_CHANGED,
+                    source=f"{source}/{'old' if one.at_old else 'new'}",
+                    about=told.event.subject,
+                    recipient=recipient,
+                    traceparent=told.traceparent,
+                    fact=one,
+                )
+            )
+    await queue(unit, warnings)
 
 
 async def text_login_codes(unit: Unit, batch: Sequence[Received[LoginCodeIssued]]) -> None:

@@ -104,6 +104,23 @@ STAFF_ACTIVATION: Template = Template(
     priority=Priority.LOGIN_CODE,
 )
 
+
+@dataclass(frozen=True)
+class PhoneChange:
+    """The facts of another phone on file, as one of the two is told of it."""
+
+    old_tail: str
+    new_tail: str
+    at_old: bool
+    """Whether it is told at the phone of before."""
+
+
+PHONE_CHANGED: Template = Template(
+    "phone_changed",
+    "{what}，{then}。如非本人操作，请立即致电12329。",
+    facts=words.phone_changed,
+)
+
 TEMPLATES: Mapping[type[Event], Template] = {
     LoginCodeIssued: LOGIN_CODE,
     ConfirmationCodeIssued: CONFIRMATION_CODE,

@@ -219,6 +219,15 @@ def wechat_binding(event: WechatBindingChanged) -> Facts:
     return {"at": minute(event.changed_at), "change": "已绑定微信" if event.bound else ended}
 
 
+def phone_changed(fact: Any) -> Facts:
+    """That the phone on file is another one, as the phone of before or the one of now is told."""
+    if fact.at_old:
+        what = f"您在公积金中心预留的手机号已变更为尾号{fact.new_tail}的手机号"
+        return {"what": what, "then": "验证码和短信不再发往本手机号"}
+    what = f"您在公积金中心预留的手机号已由尾号{fact.old_tail}变更为本手机号"
+    return {"what": what, "then": "今后验证码和短信发往本手机号"}
+
+
 def transfer_asked(event: TransferAsked) -> Facts:
     """Who asks for whose account, and until when the person can agree."""
     return {

@@ -58,13 +58,18 @@ SET phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash,
 WHERE excluded.known_since > known.known_since
 RETURNING person_id
 """  # noqa: S608
-PHONES = "SELECT person_id, phone_hash FROM subscriber WHERE person_id = ANY($1::uuid[]) FOR UPDATE"
+PHONES = """
+SELECT person_id, phone_sealed, phone_hash, phone_tail FROM subscriber
+WHERE person_id = ANY($1::uuid[]) ORDER BY person_id FOR UPDATE
+"""
 
 
-async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> list[uuid.UUID]:
-    """Remember whom texts go to; the latest told phone holds. Return whose phone is another one now."""
+async def keep(
+    connection: Connection, data: PersonalData, subscribers: Sequence[Subscriber]
+) -> dict[uuid.UUID, Recipient]:
+    """Remember whom texts go to; the latest told phone holds. Return the phone of before where it changed."""
     people = [item.person_id for item in subscribers]
-    before = {row["person_id"]: row["phone_hash"] for row in await connection.fetch(PHONES, people)}
+    before = {row["person_id"]: row for row in await connection.fetch(PHONES, people)}
     rows = await connection.fetch(
         KEEP_SUBSCRIBERS,
         [item.person_id for item in subscribers],
@@ -75,7 +80,16 @@ async def keep(connection: Connection, subscribers: Sequence[Subscriber]) -> lis
     )
     kept = {row["person_id"] for row in rows} & before.keys()
     now = await connection.fetch(PHONES, list(kept)) if kept else ()
-    return [row["person_id"] for row in now if row["phone_hash"] != before[row["person_id"]]]
+    return {
+        person_id: Recipient(
+            data.open(old["phone_sealed"], SUBSCRIBER_PHONE, person_id),
+            old["phone_hash"],
+            old["phone_tail"],
+            person_id,
+        )
+        for row in now
+        if row["phone_hash"] != (old := before[person_id := row["person_id"]])["phone_hash"]
+    }
 
 
 SUBSCRIBERS_BY_PERSON = """
