@@ -9,8 +9,8 @@ import pytest
 
 from notifications.rules import segments
 from notifications.rules.bookings import OF_MANY
-from notifications.rules.commands import Command
-from notifications.rules.replies import REPLIES, UNKNOWN_PHONE
+from notifications.rules.commands import Business, Command, understand
+from notifications.rules.replies import GUIDES, REPLIES, UNKNOWN_PHONE
 from notifications.rules.template import SIGNATURE, Priority, Template
 from notifications.rules.templates import (
     CONFIRMATION_CODE,
@@ -252,7 +252,7 @@ def text_of(event: Event) -> str:
 
 
 def all_texts() -> list[str]:
-    fixed = [template.write() for template in (UNKNOWN_PHONE, *REPLIES.values())]
+    fixed = [template.write() for template in (UNKNOWN_PHONE, *REPLIES.values(), *GUIDES.values())]
     code = LOGIN_CODE.write(LoginCode("493021", 5))
     moved = [PHONE_CHANGED.write(PhoneChange("0001", "0002", at_old=one)) for one in (True, False)]
     return [*map(text_of, FACTS.values()), *fixed, code, *moved]
@@ -275,15 +275,22 @@ def test_a_confirmation_says_what_it_is_for_before_it_says_for_how_long() -> Non
 
 def test_template_names_are_unique() -> None:
     # What is no command is answered with the menu, as is the wish for it.
+    replies = [*set(REPLIES.values()), *GUIDES.values()]
     alone = (PHONE_CHANGED, UNKNOWN_PHONE)
-    templates: list[Template] = [*TEMPLATES.values(), *alone, *set(REPLIES.values())]
+    templates: list[Template] = [*TEMPLATES.values(), *alone, *replies]
     assert len({template.name for template in templates}) == len(templates)
 
 
 def test_every_seal_reason_and_every_command_has_words() -> None:
     assert set(SEAL_REASONS) == set(SealReason)
-    assert set(REPLIES) == set(Command) - {Command.BALANCE}
+    assert set(REPLIES) == set(Command) - {Command.BALANCE, Command.GUIDE}
+    assert set(GUIDES) == set(Business)
     assert CHANNELS["web"] == "网上大厅"
+
+
+@pytest.mark.parametrize("text", all_texts())
+def test_a_text_of_ours_that_was_sent_back_is_no_command(text: str) -> None:
+    assert understand(text) in (Command.UNKNOWN, Command.GUIDE)
 
 
 @pytest.mark.parametrize("text", all_texts())

@@ -14,13 +14,13 @@ from shared.messaging.unit import Context, own_settings
 class Settings(ServiceSettings):
     """The plumbing's settings and those of the links and the texts."""
 
-    smpp_host: str
-    """Host of the SMS centre."""
-    smpp_port: int
+    smpp_host: str = ""
+    """Host of the SMS centre; without it no text goes by SMPP. At least one of the two carriers is there."""
+    smpp_port: int = 2775
     """Port of the SMS centre."""
-    smpp_system_id: str = Field(max_length=15)
+    smpp_system_id: str = Field(default="", max_length=15)
     """Account at the SMS centre (`system_id`), 15 characters at the most."""
-    smpp_password: SecretStr = Field(max_length=8)
+    smpp_password: SecretStr | None = Field(default=None, max_length=8)
     """Password at the SMS centre, 8 characters at the most, as SMPP 3.4 has it."""
     smpp_ca_file: Path | None = None
     """With it SMPP goes by TLS, to an SMSC for which this authority vouches."""
@@ -74,8 +74,8 @@ class Settings(ServiceSettings):
     cmpp_again_seconds: float = 30.0
     """From an attempt in doubt to the second one: the report that would tell names the phone only."""
 
-    text_default_route: Route = Route.SMPP
-    """By which carrier goes what no row of the table of routes is about."""
+    text_default_route: Route | None = None
+    """By which carrier goes what no row of the table of routes is about; unsaid: SMPP, if it is there."""
     text_detour_seconds: float = Field(default=60.0, gt=0)
     """A carrier away for so long: what waited as long and was never handed over goes by the other."""
     text_claim_seconds: float = 30.0
@@ -119,26 +119,38 @@ class Settings(ServiceSettings):
     @model_validator(mode="after")
     def a_claim_outlasts_an_answer(self) -> Self:
         """Else every claim has run out before anything may be sent under it."""
-        longest = self.smpp_response_timeout_seconds
-        if self.cmpp_host:
-            longest = max(longest, self.cmpp_response_timeout_seconds)
-        if self.text_claim_seconds <= longest:
+        slow = {
+            Route.SMPP: self.smpp_response_timeout_seconds,
+            Route.CMPP: self.cmpp_response_timeout_seconds,
+        }
+        if self.text_claim_seconds <= max((slow[route] for route in self.routes), default=0):
             raise ValueError("text_claim_seconds must be more than each carrier's response timeout")
         return self
 
     @model_validator(mode="after")
-    def a_gateway_has_an_account(self) -> Self:
+    def a_carrier_has_an_account(self) -> Self:
         """Else texts would wait for a link that nobody can make."""
+        if not self.routes:
+            raise ValueError("smpp_host or cmpp_host must be there")
+        if self.smpp_host and not (self.smpp_system_id and self.smpp_password):
+            raise ValueError("smpp_host needs smpp_system_id and smpp_password")
         if self.cmpp_host and not (self.cmpp_source and self.cmpp_secret):
             raise ValueError("cmpp_host needs cmpp_source and cmpp_secret")
-        if self.text_default_route is Route.CMPP and not self.cmpp_host:
-            raise ValueError("text_default_route cmpp needs cmpp_host")
+        wanted = self.text_default_route
+        if wanted is not None and wanted not in self.routes:
+            raise ValueError(f"text_default_route {wanted} needs {wanted}_host")
         return self
 
     @property
     def routes(self) -> frozenset[Route]:
         """By which carriers texts can go."""
-        return frozenset(Route) if self.cmpp_host else frozenset({Route.SMPP})
+        there = {Route.SMPP: self.smpp_host, Route.CMPP: self.cmpp_host}
+        return frozenset(route for route, host in there.items() if host)
+
+    @property
+    def default_route(self) -> Route:
+        """By which carrier goes what no row of the table of routes is about."""
+        return self.text_default_route or (Route.SMPP if self.smpp_host else Route.CMPP)
 
     @property
     def doubt(self) -> timedelta:

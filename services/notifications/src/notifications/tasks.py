@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
+from notifications.carriers import Route
 from notifications.settings import Settings
 from notifications.work.cmpp_link import CmppLink
 from notifications.work.connection import INCOMING_MAX_MESSAGES, Brought
@@ -40,8 +41,12 @@ async def exchange_texts(context: Context[Settings], stop: asyncio.Event) -> Non
 
 def links_of(settings: Settings, brought: Brought) -> Sequence[Link[Any]]:
     """A link to each carrier that there is a contract with."""
-    smpp = SmppLink(settings, brought)
-    return (smpp, CmppLink(settings, brought)) if settings.cmpp_host else (smpp,)
+    links: list[Link[Any]] = []
+    if Route.SMPP in settings.routes:
+        links.append(SmppLink(settings, brought))
+    if Route.CMPP in settings.routes:
+        links.append(CmppLink(settings, brought))
+    return links
 
 
 async def _wake(context: Context[Settings], senders: Sequence[Sender], stop: asyncio.Event) -> None:

@@ -12,7 +12,7 @@ from notifications import announcements
 from notifications.carriers import ReceivedText
 from notifications.handlers import texts as texting
 from notifications.metrics import TEXTS_RECEIVED
-from notifications.rules.commands import Command, understand
+from notifications.rules.commands import Command, business_of, understand
 from notifications.rules.replies import reply_to
 from notifications.rules.template import Template
 from notifications.sealed import MO_BODY, MO_PHONE
@@ -50,6 +50,7 @@ def _incoming(unit: Unit, received: ReceivedText) -> IncomingText:
         body_sealed=seal(received.body, MO_BODY, mo_id),
         body_hash=unit.personal_data.lookup_hash(received.body),
         command=command,
+        about=business_of(received.body),
     )
 
 
@@ -87,7 +88,7 @@ async def _answer(unit: Unit, texts: Sequence[IncomingText], now: datetime) -> N
     replies: list[NewText] = []
     for text in texts:
         persons = known.get(text.phone_hash, [])
-        template = reply_to(Command(text.command), known=bool(persons))
+        template = reply_to(Command(text.command), known=bool(persons), about=text.about)
         if template is None:
             _ask_balance(unit, persons, now)
         else:

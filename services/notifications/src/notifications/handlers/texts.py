@@ -287,7 +287,7 @@ async def queue(unit: Unit, written: Sequence[NewText]) -> None:
     if not written:
         return
     settings = settings_of(unit.context)
-    choice = Choice(settings.routes, settings.text_default_route, unit.clock.today())
+    choice = Choice(settings.routes, settings.default_route, unit.clock.today())
     asked = await texts.queue(unit.connection, written, choice, unit.clock.now())
     for text in written:
         if text.text_id in asked and text.notice is not None and text.recipient.person_id:

@@ -29,13 +29,18 @@ ANSWERS: Mapping[Command, Answer] = {
     Command.START: Answer("已为您恢复提醒类消息。回复TD退订。", TEXTS),
     Command.HELP: MENU,
     Command.UNKNOWN: MENU,
+    Command.GUIDE: Answer(
+        "各项业务的条件、材料和办理时限见“办事指南”，随现行政策更新；其中没有的，请拨打12329转人工。",
+        HELP,
+    ),
 }
 """余额 is answered when accounts has told the balance."""
+FOR_ANYBODY = frozenset({Command.HELP, Command.UNKNOWN, Command.GUIDE})
 NOT_BOUND = Answer("您的微信尚未绑定，请先登录网上大厅绑定微信。", BIND)
 
 
 def answer_to(command: Command, *, bound: bool) -> Answer | None:
     """What is answered at once; None where somebody else has to be asked first."""
-    if command not in (Command.HELP, Command.UNKNOWN) and not bound:
+    if command not in FOR_ANYBODY and not bound:
         return NOT_BOUND
     return ANSWERS.get(command)

@@ -7,7 +7,7 @@ in, which needs a code on the phone on file, and its owner's wish to be left alo
 from collections.abc import Mapping
 from datetime import timedelta
 
-from notifications.rules.commands import Command
+from notifications.rules.commands import Business, Command
 from notifications.rules.template import Priority, Template
 
 
@@ -35,8 +35,21 @@ REPLIES: Mapping[Command, Template] = {
 }
 
 
-def reply_to(command: Command, *, known: bool) -> Template | None:
+GUIDES: Mapping[Business, Template] = {
+    business: _reply(
+        f"guide_{business.name.lower()}",
+        f"{business}怎么办、有什么条件，见中心门户网站“办事指南”中的“{business}”，随现行政策更新；"
+        "网站上没有的，请拨打12329转人工。回复“余额”查询余额。",
+    )
+    for business in Business
+}
+"""Where the rules are written that decide (R-SMS-4: no link); the portal makes its guides of them."""
+
+
+def reply_to(command: Command, *, known: bool, about: Business | None = None) -> Template | None:
     """What is answered at once; None where accounts is asked first. `known`: the phone is on file."""
     if command is Command.BALANCE:
         return None if known else UNKNOWN_PHONE
-    return REPLIES[command]
+    if command is Command.GUIDE and about is not None:
+        return GUIDES[about]
+    return REPLIES.get(command, MENU)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from notifications.rules.commands import Business
 from shared.base.db import Connection
 
 
@@ -20,6 +21,8 @@ class IncomingText:
     body_sealed: str
     body_hash: str
     command: str
+    about: Business | None
+    """The business that it names, which is not kept apart."""
 
 
 @dataclass

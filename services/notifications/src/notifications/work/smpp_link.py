@@ -21,6 +21,7 @@ class SmppLink(Link[Session]):
     request = "submit_sm"
 
     def __init__(self, settings: Settings, brought: Brought) -> None:
+        assert settings.smpp_password is not None, "settings demand it with the host"
         terms = Terms(
             host=settings.smpp_host,
             port=settings.smpp_port,
