@@ -71,6 +71,7 @@ GAUGES = (
     Gauge("TransferMessagesRefused", "transfer_messages_refused", 1, 0, 5),
     Gauge("DisputesLate", "disputes_late", 1, 0, 60),
     Gauge("CreditImportsWait", "credit_import_oldest_waiting_seconds", 1801, 1800, 1),
+    Gauge("KioskInNeed", "kiosks_in_need", 1, 0, 10),
     Gauge("CreditUsersOdd", "credit_users_odd", 1, 0, 1),
     Gauge("ListFilesWait", "list_file_oldest_waiting_seconds", 901, 900, 1),
     Gauge("AuditNotSealed", f"audit_unsealed_seconds{{{SERVICE}}}", 3601, 3600, 5),
@@ -269,6 +270,10 @@ CASES = (
     Case("HotlineDeaf", 20, False, {f"hotline_calls_refused_total{{{SERVICE}}}": growing(1)}),
     Case("CallBacksWait", 10, True, {"hotline_oldest_call_back_seconds": "90000x10"}),
     Case("CallBacksWait", 10, False, {"hotline_oldest_call_back_seconds": "80000x10"}),
+    # Tests begin on a Thursday at 08:00 in Shanghai; halls open at nine.
+    Case("KioskSilent", 80, True, {"kiosks_silent": "1x80"}),
+    Case("KioskSilent", 80, False, {"kiosks_silent": "0x80"}),
+    Case("KioskSilent", 40, False, {"kiosks_silent": "1x40"}),
     Case("WechatAway", 10, True, {"wechat_token_seconds_left": "0x10"}),
     Case("WechatAway", 10, False, {"wechat_token_seconds_left": "7000x10"}),
     Case("WorkFails", 40, True, {f'rounds_failed_total{{{SERVICE}, work="x"}}': growing(1)}),

@@ -419,6 +419,7 @@ POST   /gateway/proposals/{proposal_id}/withdrawal                   -      made
 POST   /gateway/devices                                              -      -     -     -     two   -     -
 GET    /gateway/devices                                              -      -     -     -     yes   -     -
 POST   /gateway/devices/{client_id}/revocation                       -      -     -     -     yes   -     -
+POST   /gateway/devices/current/health                               -      -     -     -     -     mine  -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 
 GET    /accounts/personal-data                                       mine   -     -     -     -     -     -

@@ -30,7 +30,9 @@ from .conftest import (
     PHONE,
     Gateway,
     claims,
+    enter,
     founded,
+    terminal,
 )
 
 PASSWORD = "twelve or more characters"
@@ -425,62 +427,3 @@ async def test_what_administrators_did_is_on_record_and_stays_there(gateway: Gat
             await gateway.context.pool.execute(change)
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await gateway.context.pool.execute("DELETE FROM identity")
-
-
-SECRET = "what the terminal made for itself"
-
-
-async def terminal(gateway: Gateway) -> dict[str, str]:
-    """Let two administrators register a terminal."""
-    digest = hashlib.sha256(SECRET.encode()).hexdigest()
-    answer = await gateway.by_two("/devices", name="1号机", secret_hash=digest)
-    return {"client_id": answer.json()["result"]["client_id"], "client_secret": SECRET}
-
-
-async def enter(gateway: Gateway, device: dict[str, str]) -> httpx.Response:
-    return await gateway.post(
-        "/sessions/device", client_id=device["client_id"], client_secret=device["client_secret"]
-    )
-
-
-async def test_a_terminal_logs_in_with_the_secret_that_nobody_else_has_seen(
-    gateway: Gateway,
-) -> None:
-    device = await terminal(gateway)
-    tokens = (await enter(gateway, device)).json()
-    assert tokens["role"] == "kiosk"
-    for wrong in ({"client_secret": "x"}, {"client_id": "kiosk-000000000000"}):
-        assert (await enter(gateway, device | wrong)).status_code == 401
-    kept = await gateway.context.pool.fetchval("SELECT secret_hash FROM device_credential")
-    assert device["client_secret"] != kept
-
-
-async def test_who_logs_in_at_a_terminal_comes_through_it_until_it_is_revoked(
-    gateway: Gateway,
-) -> None:
-    await gateway.know(gateway.opened())
-    device = await terminal(gateway)
-    token = (await enter(gateway, device)).json()["access_token"]
-    for channel in ("kiosk", "web"):
-        gateway.clock.advance(timedelta(minutes=2))
-        tokens = await gateway.log_in(with_token=token)
-        assert (await gateway.get("/me", tokens["access_token"])).json()["channel"] == channel
-        place = f"/devices/{device['client_id']}/revocation"
-        revoked = await gateway.post(place, token=await gateway.admin())
-        assert revoked.status_code == 200, revoked.text
-
-
-async def test_a_revoked_terminal_lets_nobody_in_and_says_since_when(gateway: Gateway) -> None:
-    device = await terminal(gateway)
-    tokens = (await enter(gateway, device)).json()
-    place = f"/devices/{device['client_id']}/revocation"
-    revoked = [await gateway.post(place, token=await gateway.admin()) for _ in range(2)]
-    assert revoked[0].json()["revoked_at"] == revoked[1].json()["revoked_at"] is not None
-    assert (await enter(gateway, device)).status_code == 401
-    assert (await gateway.refresh(tokens["refresh_token"])).status_code == 401
-    assert (await gateway.get("/me", tokens["access_token"])).status_code == 401
-    (listed,) = (await gateway.get("/devices", await gateway.admin())).json()["items"]
-    assert (listed["client_id"], listed["name"]) == (device["client_id"], "1号机")
-    assert listed["revoked_at"] is not None
-    unknown = await gateway.post("/devices/kiosk-0/revocation", token=await gateway.admin())
-    assert unknown.status_code == 404

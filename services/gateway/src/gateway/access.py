@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from gateway.clock import now_of
 from gateway.handlers import keys
+from gateway.handlers.sessions import Through
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
 from gateway.store import open_sessions
@@ -59,8 +60,7 @@ Address = Annotated[str | None, Depends(get_address)]
 Caller = Annotated[Principal, Depends(require(*Role))]
 Admin = Annotated[Principal, Depends(require(Role.STAFF_ADMIN))]
 _bearer = HTTPBearer(auto_error=False)
-WEB = "web"
-"""The channel of who logs in through no device of ours."""
+WEB = Through("web")
 
 
 async def session_id_of(
@@ -95,12 +95,12 @@ def session_over() -> ProblemError:
 LiveSession = Annotated[UUID, Depends(session_id_of)]
 
 
-async def channel_of(
+async def through_of(
     request: Request,
     context: ContextDependency,
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> str:
-    """Through what somebody logs in: a device's own channel if its live token comes along, else the web."""
+) -> Through:
+    """Through what somebody logs in: a device if its live token comes along, else the web."""
     if credentials is None:
         return WEB
     try:
@@ -110,7 +110,8 @@ async def channel_of(
     session_id = _session_in(credentials.credentials)
     if device.role is not Role.KIOSK or session_id is None:
         return WEB
-    return device.channel if await _is_live(context, session_id) else WEB
+    live = await _is_live(context, session_id)
+    return Through(device.channel, device.identity_id) if live else WEB
 
 
-LoginChannel = Annotated[str, Depends(channel_of)]
+LoginThrough = Annotated[Through, Depends(through_of)]

@@ -35,7 +35,7 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_keys, tasks.prune),
+        tasks=(tasks.keep_keys, tasks.prune, tasks.watch_terminals),
         jobs=tasks.JOBS,
         operations=OPERATIONS,
         prepare=prepare,

@@ -30,6 +30,15 @@ class Settings(ServiceSettings):
     refresh_grace_seconds: int = Field(10, ge=0, le=60)
     """A refresh whose answer was lost may be repeated within that time."""
 
+    terminal_session_seconds: int = Field(600, ge=60, le=3_600)
+    """What somebody opens at a self-service terminal ends after that; nothing continues it."""
+    terminal_health_seconds: int = Field(30, ge=5, le=600)
+    """How often a terminal says how it is."""
+    terminal_silent_seconds: int = Field(300, ge=10)
+    """A terminal that has said nothing for that long counts as silent."""
+    terminals_check_seconds: float = Field(60.0, gt=0)
+    """How often silent terminals are counted."""
+
     signing_key_days: float = Field(30.0, gt=0)
     """How long a key signs access tokens before the next one does."""
     signing_key_lead_seconds: int = Field(3_600, ge=0)

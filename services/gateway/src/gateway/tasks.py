@@ -1,11 +1,13 @@
-"""What runs beside requests and messages: signing keys, pruning."""
+"""What runs beside requests and messages: signing keys, pruning, terminals."""
 
 import asyncio
+from datetime import timedelta
 
 from gateway.clock import now_of
 from gateway.handlers import keys
+from gateway.metrics import KIOSKS_IN_NEED, KIOSKS_SILENT
 from gateway.settings import Settings
-from gateway.store import pruning
+from gateway.store import pruning, terminals
 from shared.jobs.job import DAY_SECONDS, HOUR_SECONDS, Job, Round
 from shared.jobs.keeping import keep, keep_alone
 from shared.messaging.unit import Context, Unit
@@ -19,6 +21,13 @@ KEYS: Job[Settings] = Job(
 )
 PRUNE: Job[Settings] = Job(
     "prune", "过期登录记录清除", lambda settings: settings.prune_every_seconds, DAY_SECONDS
+)
+
+TERMINALS: Job[Settings] = Job(
+    "watch-terminals",
+    "自助终端状态检查",
+    lambda settings: settings.terminals_check_seconds,
+    HOUR_SECONDS,
 )
 
 
@@ -42,5 +51,20 @@ async def prune(context: Context[Settings], stop: asyncio.Event) -> None:
     await keep(context, PRUNE, forget, stop)
 
 
-JOBS: tuple[Job[Settings], ...] = (KEYS, PRUNE)
+async def watch_terminals(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Count the terminals that are silent, and those that need somebody's hands."""
+    await keep(context, TERMINALS, count_terminals, stop)
+
+
+async def count_terminals(unit: Unit[Settings]) -> Round:
+    """Tell Prometheus how the kiosks stand."""
+    silent_after = timedelta(seconds=unit.context.settings.terminal_silent_seconds)
+    heard_since = now_of(unit.context) - silent_after
+    found = await terminals.standing(unit.connection, heard_since)
+    KIOSKS_SILENT.set(found.silent)
+    KIOSKS_IN_NEED.set(found.in_need)
+    return Round()
+
+
+JOBS: tuple[Job[Settings], ...] = (KEYS, PRUNE, TERMINALS)
 """What staff can look at."""

@@ -172,6 +172,10 @@ WELL = Dashboard(
             "s",
             quantiles("hotline_frame_lateness_seconds", "service"),
         ),
+        numbers(
+            "Kiosks",
+            [("max(kiosks_silent)", "silent"), ("max(kiosks_in_need)", "need somebody's hands")],
+        ),
         Panel(
             "Links (1: up)",
             "short",

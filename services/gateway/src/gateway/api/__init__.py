@@ -1,6 +1,14 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module per audience."""
 
-from gateway.api import administrators, confirmations, consents, everybody, oneself, operators
+from gateway.api import (
+    administrators,
+    confirmations,
+    consents,
+    everybody,
+    oneself,
+    operators,
+    terminals,
+)
 
 ROUTERS = (
     everybody.router,
@@ -9,4 +17,5 @@ ROUTERS = (
     consents.router,
     operators.router,
     administrators.router,
+    terminals.router,
 )

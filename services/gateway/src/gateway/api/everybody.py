@@ -12,7 +12,7 @@ from gateway.access import (
     Address,
     Caller,
     LiveSession,
-    LoginChannel,
+    LoginThrough,
     PasswordsDependency,
     SettingsDependency,
     session_over,
@@ -122,11 +122,12 @@ async def log_in(
     context: ContextDependency,
     settings: SettingsDependency,
     address: Address,
-    channel: LoginChannel,
+    through: LoginThrough,
 ) -> Tokens:
     """Open a session for whoever enters the code; five wrong codes end a challenge.
 
-    Its channel (R-ACC-5) is that of the device whose token comes along, else the web.
+    Its channel (R-ACC-5) is that of the device whose token comes along, else the web. What is opened
+    through a device ends soon, and with it; the device is not known to the person afterwards.
     """
     await _take_login(context, settings, body.device, address)
     opened = await transact(
@@ -135,7 +136,7 @@ async def log_in(
             unit,
             body.challenge_id,
             body.code,
-            channel=channel,
+            through=through,
             device=body.device,
             address=address,
         ),

@@ -12,7 +12,7 @@ from gateway.errors import Reason, Refused
 from gateway.sealed import NAME
 from gateway.secrets_at_rest import activation_hash, new_activation_code
 from gateway.settings import settings_of
-from gateway.store import credentials, devices, identities, open_sessions
+from gateway.store import credentials, devices, identities, open_sessions, terminals
 from gateway.store.credentials import Device, Staff
 from gateway.store.identities import Identity, NewMember
 from shared.identity.principal import Principal, Role
@@ -164,7 +164,8 @@ async def register_device(
 async def revoke_device(unit: Unit, client_id: str, by: uuid.UUID) -> Device:
     """Shut a terminal out at once, for ever: who puts it right again registers it anew.
 
-    One administrator is enough: it gives nobody anything. Raises `UNKNOWN`.
+    What others opened through it ends with it. One administrator is enough: it gives nobody anything.
+    Raises `UNKNOWN`.
     """
     found = await credentials.lock_device(unit.connection, client_id)
     if found is None:
@@ -174,6 +175,7 @@ async def revoke_device(unit: Unit, client_id: str, by: uuid.UUID) -> Device:
     now = now_of(unit.context)
     await credentials.disable(unit.connection, found.identity.id, now)
     await open_sessions.end_all(unit.connection, found.identity.id, now, "disabled")
+    await terminals.end_all(unit.connection, found.identity.id, now)
     await _record(unit, by, "revoke device", found.identity.id)
     return replace(found, disabled_at=now)
 

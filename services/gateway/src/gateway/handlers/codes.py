@@ -136,13 +136,13 @@ async def log_in(
     challenge_id: uuid.UUID,
     code: str,
     *,
-    channel: str,
+    through: sessions.Through,
     device: str | None,
     address: str | None,
 ) -> sessions.Opened | Refused:
     """Open a session for whoever enters the code that was sent."""
     now = now_of(unit.context)
-    attempt = Attempt(Outcome.CODE_EXPIRED, address, channel)
+    attempt = Attempt(Outcome.CODE_EXPIRED, address, through.channel)
     asked = await _held(unit, challenge_id)
     if asked is None:
         await record(unit, attempt)
@@ -163,11 +163,30 @@ async def log_in(
     await challenges.move_challenge(unit.connection, challenge_id, state, wrong_codes)
     if verdict is CodeVerdict.ACCEPTED and asked.identity is not None:
         await forgive(unit, attempt)
-        shown = await sources.remember(unit, subject_hash, asked.identity.id, device)
-        return await sessions.open_session(unit, asked.identity, attempt, challenge_id, shown)
+        return await _opened(
+            unit, asked.identity, attempt, challenge_id, through=through, device=device
+        )
     if locked := await count_failure(unit, replace(attempt, outcome=Outcome.WRONG_CODE)):
         return locked
     return _wrong(wrong_codes)
+
+
+async def _opened(
+    unit: Unit,
+    identity: identities.Identity,
+    attempt: Attempt,
+    challenge_id: uuid.UUID,
+    *,
+    through: sessions.Through,
+    device: str | None,
+) -> sessions.Opened:
+    """Open the session; a terminal that many people use is nobody's known device."""
+    shown = None
+    if through.terminal_id is None:
+        shown = await sources.remember(unit, str(attempt.subject_hash), identity.id, device)
+    return await sessions.open_session(
+        unit, identity, attempt, challenge_id, shown, terminal_id=through.terminal_id
+    )
 
 
 async def _held(unit: Unit, challenge_id: uuid.UUID) -> challenges.Asked | None:

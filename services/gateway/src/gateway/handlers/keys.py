@@ -147,8 +147,14 @@ async def rotate_now(
     return key.key_id
 
 
-def mint(key: SigningKey, settings: Settings, principal: Principal, session_id: uuid.UUID) -> str:
-    """Sign an access token. Its times are the machine's, by which every service verifies it."""
+def mint(
+    key: SigningKey,
+    settings: Settings,
+    principal: Principal,
+    session_id: uuid.UUID,
+    seconds: int,
+) -> str:
+    """Sign an access token for some seconds. Its times are the machine's, by which all verify it."""
     issued_at = int(time.time())
     claims = {
         **claims_of(principal),
@@ -156,7 +162,7 @@ def mint(key: SigningKey, settings: Settings, principal: Principal, session_id: 
         "iss": settings.token_issuer,
         "aud": AUDIENCE,
         "iat": issued_at,
-        "exp": issued_at + settings.access_token_seconds,
+        "exp": issued_at + seconds,
         "jti": uuid.uuid4().hex,
     }
     return _signed(key, settings, claims)

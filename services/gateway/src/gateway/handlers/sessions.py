@@ -13,12 +13,22 @@ from gateway.process import RefreshVerdict, judge_refresh
 from gateway.rules import key_life
 from gateway.secrets_at_rest import new_token, successor, token_hash, vault_of
 from gateway.settings import settings_of
-from gateway.store import open_sessions, signing_keys
+from gateway.store import open_sessions, signing_keys, terminals
 from gateway.store.attempts import Attempt, Outcome
 from gateway.store.identities import Identity, name_of
 from shared.base.identifiers import mask_name
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
+
+
+@dataclass(frozen=True)
+class Through:
+    """Through what somebody logs in."""
+
+    channel: str
+    """R-ACC-5; `web` where it is no device of ours."""
+    terminal_id: uuid.UUID | None = None
+    """The device, which what is opened through it ends with."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +65,24 @@ async def open_session(
     attempt: Attempt,
     challenge_id: uuid.UUID | None = None,
     device: str | None = None,
+    *,
+    terminal_id: uuid.UUID | None = None,
 ) -> Opened:
-    """Open a session, record the login and tell its owner (R-SMS-3); raises `DECEASED`."""
+    """Open a session, record the login and tell its owner (R-SMS-3); raises `DECEASED`, `SESSION_ENDED`.
+
+    At a terminal that was revoked meanwhile nothing is opened.
+    """
     if identity.deceased:
         raise Refused(Reason.DECEASED)
+    if terminal_id and not await terminals.hold(unit.connection, terminal_id):
+        raise Refused(Reason.SESSION_ENDED)
     now = now_of(unit.context)
     session_id, refresh_token = uuid.uuid4(), new_token()
     channel = attempt.channel or "web"
-    opened = await _tokens(unit, identity, channel, session_id, refresh_token)
     settings = settings_of(unit.context)
-    ends_at = now + timedelta(seconds=settings.session_max_seconds)
+    longest = settings.terminal_session_seconds if terminal_id else settings.session_max_seconds
+    ends_at = now + timedelta(seconds=longest)
+    opened = await _tokens(unit, identity, channel, session_id, refresh_token, ends_at=ends_at)
     await open_sessions.open_session(
         unit.connection,
         session_id,
@@ -73,6 +91,7 @@ async def open_session(
         channel=channel,
         now=now,
         expires_at=ends_at,
+        terminal_id=terminal_id,
     )
     await open_sessions.end_oldest(unit.connection, identity.id, now, settings.sessions_max)
     await _add_token(unit, refresh_token, session_id, now)
@@ -92,6 +111,8 @@ async def _tokens(
     channel: str,
     session_id: uuid.UUID,
     refresh_token: str,
+    *,
+    ends_at: datetime,
 ) -> Opened:
     known = keys.genuine(await signing_keys.load(unit.connection), settings_of(unit.context))
     key = key_life.signing(known, now_of(unit.context))
@@ -99,8 +120,10 @@ async def _tokens(
         raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
     principal = principal_for(unit, identity, channel)
     settings = settings_of(unit.context)
-    access_token = keys.mint(key, settings, principal, session_id)
-    return Opened(access_token, refresh_token, principal, settings.access_token_seconds)
+    left = int((ends_at - now_of(unit.context)).total_seconds())
+    seconds = min(settings.access_token_seconds, left)
+    access_token = keys.mint(key, settings, principal, session_id, seconds)
+    return Opened(access_token, refresh_token, principal, seconds)
 
 
 async def _add_token(unit: Unit, refresh_token: str, session_id: uuid.UUID, now: datetime) -> None:
@@ -125,7 +148,10 @@ async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened
     verdict = judge_refresh(found.presented, now, grace)
     if verdict in (RefreshVerdict.REUSED, RefreshVerdict.ENDED):
         return await _refuse(unit, found, verdict, address, now)
-    opened = await _tokens(unit, found.identity, found.channel, found.session_id, following)
+    ends_at = found.presented.session_expires_at
+    opened = await _tokens(
+        unit, found.identity, found.channel, found.session_id, following, ends_at=ends_at
+    )
     if verdict is RefreshVerdict.ROTATED:
         await open_sessions.use_token(unit.connection, token_hash(refresh_token), now)
         await _add_token(unit, following, found.session_id, now)

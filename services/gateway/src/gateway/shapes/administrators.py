@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from gateway.shapes.fields import Body, Login, Name, SecretHash
+from gateway.shapes.terminals import Printer, Reader
 from gateway.store.credentials import Device, Staff
 from gateway.store.identities import name_of
 from shared.base.identifiers import mask_name
@@ -125,6 +126,12 @@ class DeviceListed(Shape):
     """When it was registered."""
     revoked_at: datetime | None
     """Since when it lets nobody in."""
+    seen_at: datetime | None
+    """When it last said how it is; none of one that never did."""
+    printer: Printer | None
+    """As it said then."""
+    reader: Reader | None
+    """Of ID cards, as it said then."""
 
     @classmethod
     def of(cls, device: Device, personal_data: PersonalData) -> Self:
@@ -135,6 +142,9 @@ class DeviceListed(Shape):
             channel=device.channel,
             since=device.created_at,
             revoked_at=device.disabled_at,
+            seen_at=device.seen_at,
+            printer=device.printer,
+            reader=device.reader,
         )
 
 

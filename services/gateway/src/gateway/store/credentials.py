@@ -233,11 +233,15 @@ class Device:
     channel: Any
     created_at: datetime
     disabled_at: datetime | None
+    seen_at: datetime | None
+    printer: Any
+    reader: Any
 
 
 DEVICE = f"""
 SELECT {IDENTITY_COLUMNS},
-       i.created_at, i.disabled_at, d.client_id, d.secret_hash, d.channel
+       i.created_at, i.disabled_at, d.client_id, d.secret_hash, d.channel,
+       d.seen_at, d.printer, d.reader
 FROM device_credential d JOIN identity i ON i.id = d.identity_id
 """  # noqa: S608
 FIND_DEVICE = DEVICE + "WHERE d.client_id = $1 AND i.disabled_at IS NULL"
@@ -267,7 +271,10 @@ async def devices(pool: Pool) -> Sequence[Device]:
 
 
 def _device(row: asyncpg.Record) -> Device:
-    names = ("client_id", "secret_hash", "channel", "created_at", "disabled_at")
+    names = (
+        "client_id", "secret_hash", "channel", "created_at", "disabled_at", "seen_at", "printer",
+        "reader",
+    )  # fmt: skip
     return Device(identity_of(row), *(row[name] for name in names))
 
 

@@ -9,8 +9,8 @@ from gateway.store.identities import IDENTITY_COLUMNS, Identity, identity_of
 from shared.base.db import Connection, Pool
 
 OPEN_SESSION = """
-INSERT INTO session (id, identity_id, challenge_id, channel, created_at, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO session (id, identity_id, challenge_id, channel, created_at, expires_at, terminal_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 """
 
 
@@ -23,10 +23,11 @@ async def open_session(
     channel: str,
     now: datetime,
     expires_at: datetime,
+    terminal_id: UUID | None,
 ) -> None:
     """Keep a new session."""
     await connection.execute(
-        OPEN_SESSION, session_id, identity_id, challenge_id, channel, now, expires_at
+        OPEN_SESSION, session_id, identity_id, challenge_id, channel, now, expires_at, terminal_id
     )
 
 
