@@ -366,6 +366,7 @@ CREATE TABLE subscriber (
     phone_tail text NOT NULL,
     known_since date NOT NULL,
     opted_out_at timestamp with time zone,
+    phone_changed_at timestamp with time zone,
     CONSTRAINT subscriber_pkey PRIMARY KEY (person_id),
     CONSTRAINT phone_tail_is_four_digits CHECK ((phone_tail ~ '^\d{4}$'::text))
 );

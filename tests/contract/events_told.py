@@ -506,6 +506,10 @@ EVENTS: tuple[Event, ...] = (
         operator_id=IDENTITY, employer_number=EMPLOYER, name=SEALED, id_type="01", id_number=SEALED,
         phone=SEALED, rights=["confirm", "look"], active=True, appointed_at=AT, changed_at=AT,
     ),
+    g.PersonPhoneChanged(
+        change_id=IDENTITY, person_id=PERSON, phone=SEALED, phone_before=SEALED, by_whom="oneself",
+        changed_at=AT,
+    ),
     g.StaffChanged(
         identity_id=IDENTITY, role="staff_maker", active=True, person_id=PERSON, since=AT, changed_at=AT
     ),

@@ -13,7 +13,7 @@ from typing import Any
 import pyotp
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
 from tests.integration.documents import conftest as documents_
-from tests.integration.gateway.conftest import UNKNOWN_ID
+from tests.integration.gateway.conftest import ID_NUMBER, UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, know, lend
 from tests.integration.loans.money import OTHER_CARD, Borrowed, borrow
 from tests.integration.loans.test_moving_in import past_loan
@@ -33,6 +33,7 @@ from tests.support.two_people import LONG_AGO, Desk, staff
 
 from accounts.domain import Month
 from accounts.work.list_files import read_next
+from gateway.handlers.phones import PROVING
 from gateway.sealed import TOTP_SECRET
 from hotline.handlers import notes
 from loans.rules.agreements import TERMS_VERSION
@@ -1300,9 +1301,8 @@ async def _new_staff(town: Town) -> tuple[str, str]:
 
 
 def _newcomer(login: str, id_number: str) -> dict[str, str]:
-    phone = f"139{secrets.randbelow(10**8):08d}"
     return {
-        "login": login, "name": "王五", "id_number": id_number, "phone": phone, "role": "staff_maker",
+        "login": login, "name": "王五", "id_number": id_number, "phone": _phone(), "role": "staff_maker",
     }  # fmt: skip
 
 
@@ -1365,6 +1365,34 @@ async def _confirmation_entered(town: Town) -> Asked:
     sent = [one for one in await gateway.events() if isinstance(one, ConfirmationCodeIssued)][-1]
     place = {"confirmation_id": asked.json()["confirmation_id"]}
     return Asked(place, {"code": sent.code}, owner=owner, session=session)
+
+
+def _phone() -> str:
+    return f"139{secrets.randbelow(10**8):08d}"
+
+
+@asks("POST /gateway/me/phone/codes")
+async def _code_to_a_new_phone(_town: Town) -> Asked:
+    return Asked(body={"phone": _phone()})
+
+
+@asks("POST /gateway/me/phone")
+async def _new_phone(town: Town) -> Asked:
+    """Somebody in whose session a code of the new phone was entered."""
+    owner, session, phone = uuid.uuid4(), uuid.uuid4(), _phone()
+    token = await town.hall.token(town.principal(Role.INDIVIDUAL, owner=owner), session)
+    proof = town.hall.keys.confirmation(
+        token, "/api/gateway/me/phone", {"phone": phone}, operation=PROVING
+    )
+    return Asked(body={"phone": phone, "proof": proof}, owner=owner, session=session)
+
+
+@asks("POST /gateway/phone-changes")
+async def _phone_at_the_counter(town: Town) -> Asked:
+    gateway = town.hall.gateway
+    await gateway.know(gateway.opened())
+    body = {"id_number": ID_NUMBER, "phone": _phone(), "evidence": ["身份证"], "reason": "手机遗失"}
+    return Asked(body=body)
 
 
 @asks("GET /gateway/employers/{employer_number}/operators")

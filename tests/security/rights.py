@@ -398,6 +398,9 @@ GET    /gateway/me                                                   mine   mine
 GET    /gateway/me/sessions                                          mine   mine  mine  mine  mine  mine  401
 DELETE /gateway/me/sessions/{session_id}                             mine   mine  mine  mine  mine  mine  401
 POST   /gateway/me/password                                          -      mine  mine  mine  mine  -     -
+POST   /gateway/me/phone/codes                                       mine   -     -     -     -     -     -
+POST   /gateway/me/phone                                             mine   -     -     -     -     -     -
+POST   /gateway/phone-changes                                        -      -     two   -     -     -     -
 GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
 POST   /gateway/confirmations                                        mine   mine  -     -     -     -     -
 POST   /gateway/confirmations/{confirmation_id}                      mine   made  -     -     -     -     -

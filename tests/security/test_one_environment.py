@@ -41,6 +41,8 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("operator.changed.v1", "name"): {"accounts"},
     ("operator.changed.v1", "id_number"): {"accounts"},
     ("operator.changed.v1", "phone"): {"accounts"},
+    ("person_phone.changed.v1", "phone"): {"notifications", "accounts"},
+    ("person_phone.changed.v1", "phone_before"): {"notifications"},
     ("withdrawal.submitted.v1", "card"): {"withdrawals"},
     ("withdrawal.funds_requested.v1", "claims"): {"withdrawals"},
     ("card.check_asked.v1", "card"): {"settlement"},

@@ -10,10 +10,10 @@ from tests.support.issuer import confirmed
 from tests.support.telling import received
 from tests.support.two_people import staff
 
-from accounts.handlers import operators
+from accounts.handlers import operators, phones
 from accounts.sealed import OPERATOR_PHONE
 from shared.identity.principal import ALL_RIGHTS, Principal, Right, Role
-from shared.messages.gateway import OperatorChanged
+from shared.messages.gateway import OperatorChanged, PersonPhoneChanged
 
 from .conftest import GROUNDS, Accounts, employee, id_number
 
@@ -167,14 +167,14 @@ async def test_r_inf_2_an_operator_brings_nobody_in_with_a_phone_of_somebody_els
     def people(*phones: str) -> dict[str, Any]:
         return {"employees": [employee(phone=phone) for phone in phones]}
 
-    for phones, rows in (
+    for taken, rows in (
         (["13905340077"], [1]),
         (["13800000001", "13800000001"], [1, 2]),
     ):
-        refused = await mine.post(place, people(*phones))
+        refused = await mine.post(place, people(*taken))
         assert code(refused) == (409, "phone-taken")
         assert [one["row"] for one in refused.json()["errors"]] == rows
-        assert not any(phone in refused.text for phone in phones)
+        assert not any(phone in refused.text for phone in taken)
     own = {"employees": [employee(event.id_number, phone="13905340077")]}
     assert (await mine.post(place, own)).status_code == 201, "the operator's own account"
     both = await asyncio.gather(
@@ -184,6 +184,36 @@ async def test_r_inf_2_an_operator_brings_nobody_in_with_a_phone_of_somebody_els
     assert sorted(answer.status_code for answer in both) == [201, 409]
     by_two = await accounts.staff.done(place, people("13800000002"))
     assert "请核对是否为职工本人使用" in by_two["accounts"][0]["remarks"][-1]
+
+
+async def test_r_inf_2_a_changed_phone_is_the_person_s_and_the_one_before_is_free(
+    accounts: Accounts,
+) -> None:
+    """What the gateway says last holds, however often and in whatever order it is heard."""
+    number = await accounts.employer()
+    mine, place = accounts.as_(operator(number)), f"/employers/{number}/accounts"
+    (first,) = (await mine.post(place, {"employees": [employee(phone="13800000004")]})).json()[
+        "accounts"
+    ]
+
+    def changed(phone: str, minute: int) -> PersonPhoneChanged:
+        return PersonPhoneChanged(
+            change_id=uuid.uuid4(), person_id=first["person_id"], phone=phone, by_whom="oneself",
+            phone_before="13800000004", changed_at=datetime(2026, 3, 1, 9, minute, tzinfo=UTC),
+        )  # fmt: skip
+
+    for batch in (
+        [changed("13800000006", 2), changed("13800000005", 1)],
+        [changed("13800000007", 0)],
+    ):
+        async with accounts.context.unit() as unit:
+            await phones.changed(unit, received(batch))
+    taken = await mine.post(place, {"employees": [employee(phone="13800000006")]})
+    assert code(taken) == (409, "phone-taken")
+    for free in ("13800000004", "13800000005", "13800000007"):
+        assert (await mine.post(place, {"employees": [employee(phone=free)]})).status_code == 201, (
+            free
+        )
 
 
 async def contact(accounts: Accounts, number: str) -> str:

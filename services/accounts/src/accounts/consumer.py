@@ -10,6 +10,7 @@ from accounts.handlers import (
     loan_receipts,
     offsets,
     operators,
+    phones,
     refunds,
     remittances,
     reservations,
@@ -65,6 +66,6 @@ CONSUMERS = (
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
     hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),
-    hearing(topology.KNOW_OPERATORS, operators.know),
+    hearing(topology.KNOW_OPERATORS, operators.know, phones.changed),
     hearing(topology.TELL_WITHDRAWAL_FACTS, withdrawal_facts.tell),
 )

@@ -4,11 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from gateway.rules import operators
+from gateway.store.phones import PhoneChange
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
     LoginCodeIssued,
     OperatorChanged,
+    PersonPhoneChanged,
     StaffActivationIssued,
     StaffChanged,
 )
@@ -75,5 +77,19 @@ def operator_changed(operator: operators.Standing, now: datetime) -> OperatorCha
         rights=sorted(operator.rights),
         active=operator.active,
         appointed_at=operator.appointed_at,
+        changed_at=now,
+    )
+
+
+def phone_changed(
+    change: PhoneChange, person_id: UUID, phone: str, phone_before: str | None, now: datetime
+) -> PersonPhoneChanged:
+    """The phone on file of a citizen is another one."""
+    return PersonPhoneChanged(
+        change_id=change.id,
+        person_id=person_id,
+        phone=phone,
+        phone_before=phone_before or "",
+        by_whom=change.by_whom,
         changed_at=now,
     )

@@ -46,6 +46,10 @@ class Reason(StrEnum):
     """Codes reach one member of staff."""
     PHONE_OF_SOMEBODY_ELSE = "phone-of-somebody-else"
     """Codes would reach somebody else."""
+    PHONE_NOT_PROVEN = "phone-not-proven"
+    """No code of that phone was entered in this session."""
+    PHONE_ON_FILE = "phone-on-file"
+    """It is the phone on file already."""
     ONE_ROLE_PER_PERSON = "one-role-per-person"
     """Maker and checker are different people."""
     NOT_YOURSELF = "not-yourself"
@@ -103,6 +107,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.PHONE_OF_SOMEBODY_ELSE: Wording(
         409, None, "该手机号码已登记在他人名下，请使用本人的手机号码。"
     ),
+    Reason.PHONE_NOT_PROVEN: Wording(
+        422, "R-INF-2", "请先获取并输入新手机号收到的验证码，再提交更换。"
+    ),
+    Reason.PHONE_ON_FILE: Wording(409, "R-INF-2", "该手机号就是当前的预留手机号，无须更换。"),
     Reason.ONE_ROLE_PER_PERSON: Wording(
         409,
         None,

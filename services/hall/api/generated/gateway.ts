@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 cc938c23f942513c4be19468a03c8545dc7913fd4d98b1e49bc4ffaa6ad14245
+// SHA-256 66e7d5d78269b64d3153da04ecd596ead15dc38f6119df5700ed45fe1b622700
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -36,8 +36,7 @@ export interface paths {
          * 用验证码登录
          * @description Open a session for whoever enters the code; five wrong codes end a challenge.
          *
-         *     Its channel (R-ACC-5) is that of the device whose token comes along, else the web. What is opened
-         *     through a device ends soon, and with it; the device is not known to the person afterwards.
+         *     Its channel (R-ACC-5) is that of the device whose token comes along, else the web.
          */
         post: operations["log_in_api_gateway_sessions_post"];
         delete?: never;
@@ -413,6 +412,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/me/phone/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 向新手机号发送验证码
+         * @description Send a code to the phone that shall be on file; `POST /confirmations/{id}` answers the proof for it.
+         */
+        post: operations["prove_api_gateway_me_phone_codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换预留手机号
+         * @description Change one's own phone: the phone on file confirms it, the new one is proven. Other sessions end.
+         */
+        post: operations["change_api_gateway_me_phone_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/phone-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜台更换预留手机号
+         * @description Propose another phone for a citizen at the counter; once agreed all sessions end.
+         */
+        post: operations["propose_api_gateway_phone_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/staff": {
         parameters: {
             query?: never;
@@ -575,26 +634,6 @@ export interface paths {
          * @description Sign with a new key from now on, and on demand take the older ones back.
          */
         post: operations["rotate_api_gateway_signing_keys_rotation_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/gateway/devices/current/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 自助终端报告状态
-         * @description Keep how the calling terminal is; 401 once it was revoked: then it lets nobody in and shows nothing.
-         */
-        post: operations["health_api_gateway_devices_current_health_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1162,21 +1201,6 @@ export interface components {
              * @description Since when it lets nobody in.
              */
             revoked_at: string | null;
-            /**
-             * Seen At
-             * @description When it last said how it is; none of one that never did.
-             */
-            seen_at: string | null;
-            /**
-             * Printer
-             * @description As it said then.
-             */
-            printer: ("ready" | "out_of_paper" | "jammed" | "away" | "none") | null;
-            /**
-             * Reader
-             * @description Of ID cards, as it said then.
-             */
-            reader: ("ready" | "away" | "none") | null;
         };
         /**
          * DeviceLogin
@@ -1225,40 +1249,6 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
-        };
-        /**
-         * Health
-         * @description How the terminal that calls is.
-         */
-        Health: {
-            /**
-             * Printer
-             * @description `out_of_paper` 缺纸, `jammed` 卡纸, `away` the printer does not answer, `none` it has none.
-             * @enum {string}
-             */
-            printer: "ready" | "out_of_paper" | "jammed" | "away" | "none";
-            /**
-             * Reader
-             * @description Of ID cards; `away` it does not answer, `none` it has none.
-             * @enum {string}
-             */
-            reader: "ready" | "away" | "none";
-        };
-        /**
-         * Heard
-         * @description What a terminal is to do next.
-         */
-        Heard: {
-            /**
-             * Name
-             * @description Where it stands, as it was registered.
-             */
-            name: string;
-            /**
-             * Again After Seconds
-             * @description When to say so again; whoever is silent much longer is looked after.
-             */
-            again_after_seconds: number;
         };
         /**
          * IdType
@@ -1572,6 +1562,18 @@ export interface components {
             replaces?: string | null;
         };
         /**
+         * NewPhone
+         * @description The phone that shall be on file.
+         */
+        NewPhone: {
+            /**
+             * Phone
+             * @description Mainland mobile number.
+             * @example 13905340009
+             */
+            phone: string;
+        };
+        /**
          * NewStaff
          * @description One person, one role, one phone; another administrator decides.
          */
@@ -1684,6 +1686,23 @@ export interface components {
             appointed_at: string;
         };
         /**
+         * OwnPhone
+         * @description The phone that shall be on file, and that one has it.
+         */
+        OwnPhone: {
+            /**
+             * Phone
+             * @description Mainland mobile number.
+             * @example 13905340009
+             */
+            phone: string;
+            /**
+             * Proof
+             * @description What `POST /confirmations/{confirmation_id}` answered for the code that the new phone was sent.
+             */
+            proof: string;
+        };
+        /**
          * OwnRows
          * @description A page of one's own data.
          */
@@ -1726,6 +1745,50 @@ export interface components {
              * @description One's own choice, 12 characters at least; none of the last five, none that is common.
              */
             new_password: string;
+        };
+        /**
+         * PhoneProposal
+         * @description A citizen at the counter whose phone on file shall be another one, because the old one is lost.
+         */
+        PhoneProposal: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Number of the identity document that was shown.
+             * @example 11010519491231002X
+             */
+            id_number: string;
+            /**
+             * Phone
+             * @description The phone that shall be on file.
+             * @example 13905340009
+             */
+            phone: string;
+        };
+        /**
+         * PhoneShown
+         * @description The phone on file from now on.
+         */
+        PhoneShown: {
+            /**
+             * Phone
+             * @description Masked.
+             */
+            phone: string;
         };
         /**
          * ProposalAnswer
@@ -2860,6 +2923,113 @@ export interface operations {
             };
         };
     };
+    prove_api_gateway_me_phone_codes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhone"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationAsked"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_gateway_me_phone_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPhone"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_gateway_phone_changes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     everyone_api_gateway_staff_get: {
         parameters: {
             query?: {
@@ -3196,39 +3366,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rotated"];
-                };
-            };
-            /** @description 未能办理：RFC 9457 问题详情 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    health_api_gateway_devices_current_health_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Health"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Heard"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,6 +1,6 @@
 """Messages in: which handler hears what."""
 
-from notifications.handlers import deaths, texts, wechat
+from notifications.handlers import deaths, phones, texts, wechat
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
@@ -8,6 +8,7 @@ CONSUMERS = (
     hearing(
         topology.KNOW_SUBSCRIBERS,
         texts.know_subscribers,
+        phones.changed,
         deaths.recorded,
         deaths.revoked,
     ),

@@ -118,6 +118,24 @@ class StaffActivationIssued(GatewayEvent):
     """Until when the code activates the login."""
 
 
+class PersonPhoneChanged(GatewayEvent):
+    """The phone on file (预留手机号) of a citizen is another one; both phones are told (R-INF-2, R-INF-3)."""
+
+    type: ClassVar[str] = "person_phone.changed.v1"
+    subject_field: ClassVar[str] = "person_id"
+
+    change_id: UUID
+    person_id: UUID
+    phone: Annotated[str, SealedTo("notifications", "accounts")]
+    """The phone from now on."""
+    phone_before: Annotated[str, SealedTo("notifications")]
+    """The phone until now; empty where nobody could read it."""
+    by_whom: str
+    """`oneself`, with codes of both phones, or `counter`, with the document and two people of the centre."""
+    changed_at: AwareDatetime
+    """When it was changed: what was said of the same person before does not count any more."""
+
+
 EVENTS = (
     LoginCodeIssued,
     ConfirmationCodeIssued,
@@ -125,4 +143,5 @@ EVENTS = (
     StaffChanged,
     OperatorChanged,
     StaffActivationIssued,
+    PersonPhoneChanged,
 )

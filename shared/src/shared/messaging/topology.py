@@ -108,8 +108,8 @@ ANSWER_BALANCE_INQUIRIES = Queue(
 )
 KNOW_OPERATORS = Queue(
     "accounts.know-operators",
-    (g.OperatorChanged,),
-    "know who may do what for an employer, and whom to tell",
+    (g.OperatorChanged, g.PersonPhoneChanged),
+    "know who may do what for an employer, whom to tell, and who has which phone",
 )
 TELL_CONTRIBUTION_FACTS = Queue(
     "accounts.tell-document-facts",
@@ -228,7 +228,7 @@ COMPARE_SERVICES = Queue(
 )
 KNOW_SUBSCRIBERS = Queue(
     "notifications.know-subscribers",
-    (a.IndividualAccountOpened, es.DeathRecorded, es.DeathRevoked),
+    (a.IndividualAccountOpened, g.PersonPhoneChanged, es.DeathRecorded, es.DeathRevoked),
     "know whom a text goes to, and whom none any more",
 )
 TEXT_LOGIN_CODES = Queue(

@@ -7,6 +7,7 @@ from gateway.api import (
     everybody,
     oneself,
     operators,
+    phones,
     terminals,
 )
 
@@ -16,6 +17,7 @@ ROUTERS = (
     confirmations.router,
     consents.router,
     operators.router,
+    phones.router,
     administrators.router,
     terminals.router,
 )

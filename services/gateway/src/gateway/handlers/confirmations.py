@@ -51,6 +51,12 @@ async def ask(unit: Unit, wanted: Wanted) -> Waiting:
     phone = codes.phone_for(unit, identity) if identity is not None else None
     if what is None or phone is None or identity is None:
         raise Refused(Reason.NOT_CONFIRMABLE)
+    by_authenticator = identity.role is Role.EMPLOYER_OPERATOR
+    return await send(unit, wanted, what, None if by_authenticator else phone)
+
+
+async def send(unit: Unit, wanted: Wanted, what: str, phone: str | None) -> Waiting:
+    """Keep what waits to be confirmed, and send its code to a phone, if there is one to be sent."""
     now, data = now_of(unit.context), unit.personal_data
     life = timedelta(seconds=settings_of(unit.context).confirmation_code_seconds)
     confirmation_id, code = uuid.uuid4(), new_code()
@@ -65,7 +71,7 @@ async def ask(unit: Unit, wanted: Wanted) -> Waiting:
         what,
     )
     await confirmations.open_confirmation(unit.connection, waiting, now)
-    if identity.role is not Role.EMPLOYER_OPERATOR:
+    if phone is not None:
         expires_at = unit.clock.now() + life
         unit.emit(announcements.confirmation_issued(confirmation_id, phone, code, what, expires_at))
     return waiting

@@ -20,6 +20,8 @@ class Subscriber:
     phone_hash: str
     phone_tail: str
     known_since: date
+    phone_changed_at: datetime | None = None
+    """When the owner or the counter changed it; None: as an employer told it at an opening (R-INF-2)."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,18 +46,21 @@ ORDER BY phone_hash, received_at DESC
 KEEP_SUBSCRIBERS = f"""
 WITH switch AS ({LAST_SWITCHES.replace("$1", "$3")})
 INSERT INTO subscriber AS known
-    (person_id, phone_sealed, phone_hash, phone_tail, known_since, opted_out_at)
+    (person_id, phone_sealed, phone_hash, phone_tail, known_since, phone_changed_at, opted_out_at)
 SELECT DISTINCT ON (person_id) person_id, phone_sealed, phone_hash, phone_tail, known_since,
-       CASE WHEN switch.silent THEN switch.switched_at END
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[])
-    AS told (person_id, phone_sealed, phone_hash, phone_tail, known_since)
+       phone_changed_at, CASE WHEN switch.silent THEN switch.switched_at END
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::timestamptz[])
+    AS told (person_id, phone_sealed, phone_hash, phone_tail, known_since, phone_changed_at)
     LEFT JOIN switch USING (phone_hash)
-ORDER BY person_id, known_since DESC
+ORDER BY person_id, phone_changed_at DESC NULLS LAST, known_since DESC
 ON CONFLICT (person_id) DO UPDATE
 SET phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash,
     phone_tail = excluded.phone_tail, known_since = excluded.known_since,
+    phone_changed_at = excluded.phone_changed_at,
     opted_out_at = coalesce(known.opted_out_at, excluded.opted_out_at)
-WHERE excluded.known_since > known.known_since
+WHERE CASE WHEN excluded.phone_changed_at IS NULL
+           THEN known.phone_changed_at IS NULL AND excluded.known_since > known.known_since
+           ELSE known.phone_changed_at IS NULL OR excluded.phone_changed_at > known.phone_changed_at END
 RETURNING person_id
 """  # noqa: S608
 PHONES = """
@@ -77,6 +82,7 @@ async def keep(
         [item.phone_hash for item in subscribers],
         [item.phone_tail for item in subscribers],
         [item.known_since for item in subscribers],
+        [item.phone_changed_at for item in subscribers],
     )
     kept = {row["person_id"] for row in rows} & before.keys()
     now = await connection.fetch(PHONES, list(kept)) if kept else ()

@@ -1,0 +1,115 @@
+"""The phone on file of a citizen becomes another one (R-INF-2): by codes of both, or by two at the counter.
+
+Whoever has the phone has the codes: neither an employer nor one of our own changes it alone, and the phone
+of before is told (R-INF-3).
+"""
+
+import uuid
+from dataclasses import dataclass
+
+from gateway import announcements
+from gateway.clock import now_of
+from gateway.errors import Reason, Refused
+from gateway.handlers import codes, confirmations
+from gateway.handlers.confirmations import Wanted
+from gateway.sealed import PHONE
+from gateway.store import identities, locks, open_sessions
+from gateway.store import phones as store
+from gateway.store.confirmations import Waiting
+from gateway.store.phones import PhoneChange
+from shared.base.identifiers import Phone, mask_phone
+from shared.identity.confirmation import Confirmation, digest_of
+from shared.messaging.unit import Unit
+
+PROVING = "new phone"
+"""What stands as operation in the proof that somebody has a phone; no operation over HTTP is called so."""
+SAID_TO_NEW_PHONE = "将本手机号登记为公积金预留手机号"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What became of it."""
+
+    phone_masked: str
+    shared_with_others: int
+    """So many logins of other people have the same phone on file; only the counter lets that be."""
+
+
+async def prove(unit: Unit, identity_id: uuid.UUID, session_id: uuid.UUID, phone: Phone) -> Waiting:
+    """Send a code to the phone that is to be on file; entered, it proves that its owner has it.
+
+    Who has it on file besides is not said before that: nobody learns so whose phone is known.
+    """
+    wanted = Wanted(identity_id, session_id, PROVING, _proven(phone))
+    return await confirmations.send(unit, wanted, SAID_TO_NEW_PHONE, phone.value)
+
+
+def _proven(phone: Phone) -> dict[str, str]:
+    return {"phone": phone.value}
+
+
+async def change_own(
+    unit: Unit, identity_id: uuid.UUID, session_id: uuid.UUID, phone: Phone, proof: Confirmation
+) -> Changed:
+    """Change one's own phone, which a code of the phone on file has confirmed; other sessions end.
+
+    Raises `Refused`: `PHONE_NOT_PROVEN`, `PHONE_ON_FILE`, `PHONE_OF_SOMEBODY_ELSE`.
+    """
+    if (
+        proof.identity_id != identity_id
+        or proof.operation != PROVING
+        or proof.digest != digest_of(_proven(phone))
+    ):
+        raise Refused(Reason.PHONE_NOT_PROVEN)
+    if await store.lock_citizen(unit.connection, identity_id=identity_id) is None:
+        raise Refused(Reason.UNKNOWN)
+    if await others_with(unit, identity_id, phone):
+        raise Refused(Reason.PHONE_OF_SOMEBODY_ELSE)
+    changed = await _change(unit, identity_id, phone, "oneself")
+    await open_sessions.end_others(
+        unit.connection, identity_id, session_id, now_of(unit.context), "phone_changed"
+    )
+    return changed
+
+
+async def change_at_counter(unit: Unit, identity_id: uuid.UUID, phone: Phone) -> Changed:
+    """Change the phone of a citizen who was there with the document; every session ends."""
+    changed = await _change(unit, identity_id, phone, "counter")
+    await open_sessions.end_all(unit.connection, identity_id, now_of(unit.context), "phone_changed")
+    return changed
+
+
+async def others_with(unit: Unit, identity_id: uuid.UUID, phone: Phone) -> int:
+    """How many logins of other people have the phone; nobody else takes it meanwhile."""
+    phone_hash = unit.personal_data.lookup_hash(phone.value)
+    await locks.hold_subject(unit.connection, f"phone {phone_hash}")
+    return await store.others_with(unit.connection, identity_id, phone_hash)
+
+
+async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str) -> Changed:
+    identity = await identities.identity_by_id(unit.connection, identity_id)
+    if identity is None or identity.person_id is None:
+        raise Refused(Reason.UNKNOWN)
+    if identity.deceased:
+        raise Refused(Reason.DECEASED)
+    before = codes.phone_for(unit, identity)
+    if before == phone.value:
+        raise Refused(Reason.PHONE_ON_FILE)
+    shared_with_others = await others_with(unit, identity_id, phone)
+    data, change_id = unit.personal_data, uuid.uuid4()
+    change = PhoneChange(
+        change_id,
+        identity_id,
+        by_whom,
+        data.seal(phone.value, PHONE, identity_id),
+        data.lookup_hash(phone.value),
+        before[-4:] if before else "",
+        phone.tail,
+    )
+    await store.change(unit.connection, change, now_of(unit.context))
+    unit.emit(
+        announcements.phone_changed(
+            change, identity.person_id, phone.value, before, now_of(unit.context)
+        )
+    )
+    return Changed(mask_phone(phone.value), shared_with_others)

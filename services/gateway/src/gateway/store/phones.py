@@ -1,0 +1,70 @@
+"""The phone of a citizen, which codes and texts go to, and how it became another one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from shared.base.db import Connection
+
+LOCK_CITIZEN = """
+SELECT id FROM identity
+WHERE role = 'individual' AND disabled_at IS NULL AND (id = $1 OR id_number_hash = $2) FOR UPDATE
+"""
+
+
+async def lock_citizen(
+    connection: Connection, *, identity_id: UUID | None = None, id_number_hash: str | None = None
+) -> UUID | None:
+    """Lock a citizen's identity, found by itself or by the ID number."""
+    found: UUID | None = await connection.fetchval(LOCK_CITIZEN, identity_id, id_number_hash)
+    return found
+
+
+OTHERS = """
+SELECT count(*) FROM identity AS other, identity AS own
+WHERE own.id = $1 AND other.phone_hash = $2 AND other.disabled_at IS NULL
+  AND other.id_number_hash IS DISTINCT FROM own.id_number_hash
+"""
+
+
+async def others_with(connection: Connection, identity_id: UUID, phone_hash: str) -> int:
+    """How many logins of other people have a phone on file."""
+    return int(await connection.fetchval(OTHERS, identity_id, phone_hash))
+
+
+@dataclass(frozen=True)
+class PhoneChange:
+    """A citizen's phone becomes another one."""
+
+    id: UUID
+    identity_id: UUID
+    by_whom: str
+    """`oneself` or `counter`."""
+    phone_sealed: str
+    phone_hash: str
+    tail_before: str
+    tail_after: str
+
+
+CHANGE = """
+WITH kept AS (
+    INSERT INTO phone_change (id, identity_id, at, by_whom, tail_before, tail_after)
+    VALUES ($1, $2, $3, $4, $7, $8)
+)
+UPDATE identity SET phone_sealed = $5, phone_hash = $6 WHERE id = $2
+"""
+
+
+async def change(connection: Connection, change: PhoneChange, now: datetime) -> None:
+    """Write a citizen's phone, and that it was changed."""
+    await connection.execute(
+        CHANGE,
+        change.id,
+        change.identity_id,
+        now,
+        change.by_whom,
+        change.phone_sealed,
+        change.phone_hash,
+        change.tail_before,
+        change.tail_after,
+    )
