@@ -13,7 +13,7 @@ from .conftest import LoggedIn, PageAt
 
 PAGES = (
     "", "account", "apply", "applications", "agreements", "loan", "documents", "codes", "messages",
-    "disputes", "settings", "safety", "cards", "wechat", "check", "nowhere",
+    "disputes", "settings", "phone", "safety", "cards", "wechat", "check", "nowhere",
 )  # fmt: skip
 
 

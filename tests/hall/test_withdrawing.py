@@ -172,6 +172,34 @@ async def test_r_crt_4_the_owner_locks_limits_and_reads_it_before_applying(
     assert await faults(page) == []
 
 
+async def test_r_inf_2_the_phone_is_changed_with_codes_of_both_and_both_are_told(
+    citizen_at: LoggedIn, town: Town, phones: Phones
+) -> None:
+    resident, new = town.one("not-sealed"), "19905340009"
+    old = resident.person.phone
+    page = await citizen_at(PHONE, resident)
+    await page.goto("/hall/settings")
+    await page.get_by_role("link", name="更换预留手机号").click()
+    field = page.get_by_label("新手机号", exact=True)
+    await field.fill("1990534000")
+    await field.press("Enter")
+    await expect(page.get_by_role("alert")).to_contain_text("请输入11位大陆手机号码")
+    await field.fill("+86 199-0534-0009")
+    await field.press("Enter")
+    code = page.get_by_label("新手机号收到的验证码")
+    await expect(code).to_be_focused()
+    await code.fill(await phones.code(new, set()))
+    assert await faults(page) == []
+    seen = await texts_of(phones, old)
+    await code.press("Enter")
+    await confirm(page, phones, old, seen)
+    await expect(page.get_by_role("article").get_by_text("199****0009")).to_be_visible()
+    assert await faults(page) == []
+    words = f"您的公积金预留手机号已由尾号{old[-4:]}更换为尾号0009"
+    for phone in (old, new):
+        await phones.arrived(phone, words, within_seconds=30)
+
+
 async def test_r_wdr_49_spouses_sign_the_same_each_with_a_code_of_their_own(
     citizen_at: LoggedIn, town: Town, phones: Phones
 ) -> None:

@@ -23,5 +23,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/wechat', component: () => import('./pages/WechatPage.vue') },
   { path: '/safety', component: () => import('./pages/SafetyPage.vue') },
   { path: '/cards', component: () => import('./pages/CardsPage.vue') },
+  { path: '/phone', component: () => import('./pages/PhonePage.vue') },
   { path: '/settings', component: () => import('./pages/SettingsPage.vue') },
 ];

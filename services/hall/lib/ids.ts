@@ -25,6 +25,16 @@ export function codeProblem(text: string): string | null {
   return /^[0-9]{6}$/.test(cleanCode(text)) ? null : '请输入短信中的6位数字';
 }
 
+/** A phone number as it is seen, without what groups it and without the country code. */
+export function cleanPhone(text: string): string {
+  return clean(text, '-‐‑‒–—−').replace(/^(\+|00)?86(?=1[0-9]{10}$)/, '');
+}
+
+/** Say what is wrong with a mainland mobile number, or null. */
+export function phoneProblem(text: string): string | null {
+  return /^1[3-9][0-9]{9}$/.test(cleanPhone(text)) ? null : '请输入11位大陆手机号码';
+}
+
 /** Say what is wrong with a resident ID number (GB 11643), or null. */
 export function idProblem(text: string): string | null {
   const id = cleanId(text);
