@@ -124,11 +124,18 @@ CREATE TABLE device_credential (
     client_id text NOT NULL,
     secret_hash text NOT NULL,
     channel text NOT NULL DEFAULT 'kiosk'::text,
+    seen_at timestamp with time zone,
+    printer text,
+    reader text,
     CONSTRAINT device_credential_pkey PRIMARY KEY (identity_id),
     CONSTRAINT client_id_is_taken UNIQUE (client_id),
     CONSTRAINT device_credential_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
-    CONSTRAINT channel_is_known CHECK ((channel = ANY (ARRAY['kiosk'::text, 'hotline'::text, 'wechat'::text])))
+    CONSTRAINT channel_is_known CHECK ((channel = ANY (ARRAY['kiosk'::text, 'hotline'::text, 'wechat'::text]))),
+    CONSTRAINT printer_state_is_known CHECK ((printer = ANY (ARRAY['ready'::text, 'out_of_paper'::text, 'jammed'::text, 'away'::text, 'none'::text]))),
+    CONSTRAINT reader_state_is_known CHECK ((reader = ANY (ARRAY['ready'::text, 'away'::text, 'none'::text]))),
+    CONSTRAINT told_when_seen CHECK ((((seen_at IS NULL) = (printer IS NULL)) AND ((seen_at IS NULL) = (reader IS NULL))))
 );
+COMMENT ON COLUMN device_credential.seen_at IS 'when it last said how it is';
 GRANT INSERT, SELECT, UPDATE ON device_credential TO gateway;
 
 CREATE TABLE idempotency_key (
@@ -298,7 +305,8 @@ CREATE TABLE phone_change (
     CONSTRAINT who_changed_is_known CHECK ((by_whom = ANY (ARRAY['oneself'::text, 'counter'::text])))
 );
 CREATE INDEX phone_change_of_identity ON public.phone_change USING btree (identity_id, at);
-GRANT INSERT, SELECT ON phone_change TO gateway;
+CREATE TRIGGER phone_change_is_kept BEFORE DELETE ON public.phone_change FOR EACH ROW WHEN ((old.at > (now() - '6 mons'::interval))) EXECUTE FUNCTION refuse_to_forget_a_login();
+GRANT DELETE, INSERT, SELECT ON phone_change TO gateway;
 
 CREATE TABLE proposal (
     id uuid NOT NULL,
@@ -407,15 +415,19 @@ CREATE TABLE session (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     end_reason text,
+    terminal_id uuid,
     CONSTRAINT session_pkey PRIMARY KEY (id),
     CONSTRAINT one_session_per_code UNIQUE (challenge_id),
     CONSTRAINT session_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+    CONSTRAINT session_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES identity(id),
     CONSTRAINT end_has_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text, 'deceased'::text, 'phone_changed'::text])))
+    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text, 'deceased'::text, 'terminal_revoked'::text, 'phone_changed'::text])))
 );
 CREATE INDEX session_by_age ON public.session USING btree (expires_at);
 CREATE INDEX session_by_end ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_of_identity ON public.session USING btree (identity_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_of_terminal ON public.session USING btree (terminal_id) WHERE ((terminal_id IS NOT NULL) AND (ended_at IS NULL));
+COMMENT ON COLUMN session.terminal_id IS 'the device through which it was opened';
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO gateway;
 
 CREATE TABLE signing_key (

@@ -195,9 +195,8 @@ async def test_r_inf_2_the_phone_is_changed_with_codes_of_both_and_both_are_told
     await confirm(page, phones, old, seen)
     await expect(page.get_by_role("article").get_by_text("199****0009")).to_be_visible()
     assert await faults(page) == []
-    words = f"您的公积金预留手机号已由尾号{old[-4:]}更换为尾号0009"
-    for phone in (old, new):
-        await phones.arrived(phone, words, within_seconds=30)
+    await phones.arrived(old, "已变更为尾号0009的手机号", within_seconds=30)
+    await phones.arrived(new, f"已由尾号{old[-4:]}变更为本手机号", within_seconds=30)
 
 
 async def test_r_wdr_49_spouses_sign_the_same_each_with_a_code_of_their_own(

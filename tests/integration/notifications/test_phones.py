@@ -41,13 +41,14 @@ async def test_r_inf_3_both_phones_are_told_and_texts_go_to_the_new_one(
         await office.tell(fact)
         await office.tell(make.rejected(person))
         await office.until_states("delivered", "delivered", "delivered")
-    words = (
-        f"您的公积金预留手机号已由尾号{phone[-4:]}更换为尾号1001，验证码和通知将发往新号码。"
-        "如非本人操作，请立即致电12329。"
-    )
-    assert office.shown(phone) == [words]
+    alarm = "。如非本人操作，请立即致电12329。"
+    assert office.shown(phone) == [
+        f"您在公积金中心预留的手机号已变更为尾号1001的手机号，验证码和短信不再发往本手机号{alarm}"
+    ]
     told, refused = office.shown(FIRST)
-    assert told == words
+    assert told == (
+        f"您在公积金中心预留的手机号已由尾号{phone[-4:]}变更为本手机号，今后验证码和短信发往本手机号{alarm}"
+    )
     assert refused.startswith("您的离退休提取")
     assert [one.person_id for one in await office.emitted(SubscriberPhoneChanged)] == [person]
     mine = await office.context.pool.fetch(

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 66e7d5d78269b64d3153da04ecd596ead15dc38f6119df5700ed45fe1b622700
+// SHA-256 56eb0b186c25bcb97c307c93d8034c0131d2cd6d5b7aa165ce5b50331330b4bc
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -36,7 +36,8 @@ export interface paths {
          * 用验证码登录
          * @description Open a session for whoever enters the code; five wrong codes end a challenge.
          *
-         *     Its channel (R-ACC-5) is that of the device whose token comes along, else the web.
+         *     Its channel (R-ACC-5) is that of the device whose token comes along, else the web. What is opened
+         *     through a device ends soon, and with it; the device is not known to the person afterwards.
          */
         post: operations["log_in_api_gateway_sessions_post"];
         delete?: never;
@@ -640,6 +641,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/devices/current/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 自助终端报告状态
+         * @description Keep how the calling terminal is; 401 once it was revoked: then it lets nobody in and shows nothing.
+         */
+        post: operations["health_api_gateway_devices_current_health_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/proposals": {
         parameters: {
             query?: never;
@@ -1201,6 +1222,21 @@ export interface components {
              * @description Since when it lets nobody in.
              */
             revoked_at: string | null;
+            /**
+             * Seen At
+             * @description When it last said how it is; none of one that never did.
+             */
+            seen_at: string | null;
+            /**
+             * Printer
+             * @description As it said then.
+             */
+            printer: ("ready" | "out_of_paper" | "jammed" | "away" | "none") | null;
+            /**
+             * Reader
+             * @description Of ID cards, as it said then.
+             */
+            reader: ("ready" | "away" | "none") | null;
         };
         /**
          * DeviceLogin
@@ -1249,6 +1285,40 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+        };
+        /**
+         * Health
+         * @description How the terminal that calls is.
+         */
+        Health: {
+            /**
+             * Printer
+             * @description `out_of_paper` 缺纸, `jammed` 卡纸, `away` the printer does not answer, `none` it has none.
+             * @enum {string}
+             */
+            printer: "ready" | "out_of_paper" | "jammed" | "away" | "none";
+            /**
+             * Reader
+             * @description Of ID cards; `away` it does not answer, `none` it has none.
+             * @enum {string}
+             */
+            reader: "ready" | "away" | "none";
+        };
+        /**
+         * Heard
+         * @description What a terminal is to do next.
+         */
+        Heard: {
+            /**
+             * Name
+             * @description Where it stands, as it was registered.
+             */
+            name: string;
+            /**
+             * Again After Seconds
+             * @description When to say so again; whoever is silent much longer is looked after.
+             */
+            again_after_seconds: number;
         };
         /**
          * IdType
@@ -3366,6 +3436,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rotated"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health_api_gateway_devices_current_health_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Health"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

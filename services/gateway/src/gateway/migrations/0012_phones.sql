@@ -8,11 +8,13 @@ CREATE TABLE phone_change (
     tail_after   text        NOT NULL
 );
 CREATE INDEX phone_change_of_identity ON phone_change (identity_id, at);
-REVOKE UPDATE, DELETE, TRUNCATE ON phone_change FROM gateway;
+REVOKE UPDATE, TRUNCATE ON phone_change FROM gateway;
+CREATE TRIGGER phone_change_is_kept BEFORE DELETE ON phone_change
+    FOR EACH ROW WHEN (OLD.at > now() - interval '6 months') EXECUTE FUNCTION refuse_to_forget_a_login();
 
 ALTER TABLE session DROP CONSTRAINT end_reason_is_known, ADD CONSTRAINT end_reason_is_known CHECK (end_reason IN (
     'logged_out', 'refresh_reused', 'disabled', 'activated_anew', 'wrong_confirmations', 'ended_by_owner', 'too_many',
-    'password_changed', 'deceased', 'phone_changed'));
+    'password_changed', 'deceased', 'terminal_revoked', 'phone_changed'));
 
 INSERT INTO proposal_policy (kind, effective_from, decider, deadline_hours) VALUES
     ('phone.change', '2019-01-01', 'checker', 72);

@@ -4,31 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from notifications import announcements
-from notifications.handlers.texts import new_text, queue, recipient_by_phone, source_of
-from notifications.rules.templates import TEMPLATES
+from notifications.handlers.texts import new_text, queue, recipient_by_phone
+from notifications.rules.templates import PHONE_CHANGED, PhoneChange
 from notifications.sealed import SUBSCRIBER_PHONE
 from notifications.store import subscribers
-from notifications.store.subscribers import Recipient, Subscriber
+from notifications.store.subscribers import Subscriber
 from notifications.store.texts import NewText
 from shared.messages.gateway import PersonPhoneChanged
 from shared.messaging.unit import Received, Unit, events_of
-from shared.sealing.personal_data import PersonalData
 
 
 async def changed(unit: Unit, batch: Sequence[Received[PersonPhoneChanged]]) -> None:
     """Follow changes, whichever is heard first; whoever had the phone before learns it too (R-INF-3)."""
-    data, now = unit.personal_data, unit.clock.now()
+    now = unit.clock.now()
     known = [_subscriber(unit, event) for event in events_of(batch)]
-    for person_id in await subscribers.keep(unit.connection, known):
+    for person_id in await subscribers.keep(unit.connection, unit.personal_data, known):
         unit.emit(announcements.phone_changed(person_id, now))
-    await queue(
-        unit,
-        [
-            _told(unit, received, recipient)
-            for received in batch
-            for recipient in _both(data, received.event)
-        ],
-    )
+    await queue(unit, [text for received in batch for text in _told(unit, received)])
 
 
 def _subscriber(unit: Unit, event: PersonPhoneChanged) -> Subscriber:
@@ -43,20 +35,22 @@ def _subscriber(unit: Unit, event: PersonPhoneChanged) -> Subscriber:
     )
 
 
-def _both(data: PersonalData, event: PersonPhoneChanged) -> list[Recipient]:
-    """Both phones; only the new one is the person's."""
-    after = replace(recipient_by_phone(data, event.phone), person_id=event.person_id)
-    return [after, recipient_by_phone(data, event.phone_before)] if event.phone_before else [after]
-
-
-def _told(unit: Unit, received: Received[PersonPhoneChanged], recipient: Recipient) -> NewText:
-    event, template = received.event, TEMPLATES[PersonPhoneChanged]
-    return new_text(
-        unit,
-        template,
-        source=source_of(template, event),
-        about=event.subject,
-        recipient=recipient,
-        traceparent=received.traceparent,
-        fact=event,
-    )
+def _told(unit: Unit, received: Received[PersonPhoneChanged]) -> list[NewText]:
+    """Write to both phones; only the new one is the person's now."""
+    event, data = received.event, unit.personal_data
+    new = replace(recipient_by_phone(data, event.phone), person_id=event.person_id)
+    old = recipient_by_phone(data, event.phone_before) if event.phone_before else None
+    tails = (old.phone_tail if old else "", new.phone_tail)
+    return [
+        new_text(
+            unit,
+            PHONE_CHANGED,
+            source=f"{event.type}/{event.change_id}",
+            about=event.subject,
+            recipient=recipient,
+            traceparent=received.traceparent,
+            fact=PhoneChange(*tails, at_old=recipient is old),
+        )
+        for recipient in (new, old)
+        if recipient is not None
+    ]

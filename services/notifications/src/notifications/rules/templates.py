@@ -33,7 +33,6 @@ from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
     LoginCodeIssued,
-    PersonPhoneChanged,
     StaffActivationIssued,
 )
 from shared.messages.loans import (
@@ -132,13 +131,6 @@ TEMPLATES: Mapping[type[Event], Template] = {
         facts=words.logged_in,
         key=lambda e: f"{e.identity_id}/{e.logged_in_at.isoformat()}",
         valid_for=timedelta(days=1),
-    ),
-    PersonPhoneChanged: Template(
-        "phone_changed",
-        "您的公积金预留手机号已由尾号{before}更换为尾号{after}，验证码和通知将发往新号码。"
-        "如非本人操作，请立即致电12329。",
-        facts=lambda e: {"before": e.phone_before[-4:] or "未知", "after": e.phone[-4:]},
-        key=lambda e: str(e.change_id),
     ),
     w.WithdrawalApproved: Template(
         "withdrawal_approved",

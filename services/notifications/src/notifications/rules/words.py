@@ -224,7 +224,8 @@ def phone_changed(fact: Any) -> Facts:
     if fact.at_old:
         what = f"您在公积金中心预留的手机号已变更为尾号{fact.new_tail}的手机号"
         return {"what": what, "then": "验证码和短信不再发往本手机号"}
-    what = f"您在公积金中心预留的手机号已由尾号{fact.old_tail}变更为本手机号"
+    of_before = f"由尾号{fact.old_tail}" if fact.old_tail else ""
+    what = f"您在公积金中心预留的手机号已{of_before}变更为本手机号"
     return {"what": what, "then": "今后验证码和短信发往本手机号"}
 
 
