@@ -125,6 +125,7 @@ class PersonPhoneChanged(GatewayEvent):
     subject_field: ClassVar[str] = "person_id"
 
     change_id: UUID
+    """This one change, however often it is told."""
     person_id: UUID
     phone: Annotated[str, SealedTo("notifications", "accounts")]
     """The phone from now on."""
