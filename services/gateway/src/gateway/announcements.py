@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from gateway.rules import operators
-from gateway.store.phones import PhoneChange
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
     LoggedIn,
@@ -82,14 +81,14 @@ def operator_changed(operator: operators.Standing, now: datetime) -> OperatorCha
 
 
 def phone_changed(
-    change: PhoneChange, person_id: UUID, phone: str, phone_before: str | None, now: datetime
+    change_id: UUID, person_id: UUID, *, phone: str, before: str | None, by_whom: str, now: datetime
 ) -> PersonPhoneChanged:
     """The phone on file of a citizen is another one."""
     return PersonPhoneChanged(
-        change_id=change.id,
+        change_id=change_id,
         person_id=person_id,
         phone=phone,
-        phone_before=phone_before or "",
-        by_whom=change.by_whom,
+        phone_before=before or "",
+        by_whom=by_whom,
         changed_at=now,
     )

@@ -109,7 +109,12 @@ async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str
     await store.change(unit.connection, change, now_of(unit.context))
     unit.emit(
         announcements.phone_changed(
-            change, identity.person_id, phone.value, before, now_of(unit.context)
+            change_id,
+            identity.person_id,
+            phone=phone.value,
+            before=before,
+            by_whom=by_whom,
+            now=now_of(unit.context),
         )
     )
     return Changed(mask_phone(phone.value), shared_with_others)
