@@ -1,4 +1,4 @@
-// One build of three entries. The strict Content-Security-Policy wants files: nothing is inlined, nothing evaluated.
+// One build of four entries. The strict Content-Security-Policy wants files: nothing is inlined, nothing evaluated.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,7 @@ export default defineConfig({
     manifest: 'manifest.json',
     rollupOptions: {
       output: { codeSplitting: { groups: [{ name: 'vue', test: /node_modules\/(@vue|vue|vue-router)\// }] } },
-      input: Object.fromEntries(['citizens', 'employers', 'staff'].map((name) => [name, join(here, name, 'index.html')])),
+      input: Object.fromEntries(['citizens', 'employers', 'staff', 'kiosk'].map((name) => [name, join(here, name, 'index.html')])),
     },
   },
 });

@@ -21,12 +21,13 @@ FIRST_PAGE_BYTES_MAX = 60 * 1024
 ENTRIES = {"citizens": "/hall/", "employers": "/hall/employers/", "staff": "/hall/staff/"}
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("entry", [*ENTRIES, "kiosk"])
 async def test_every_address_of_an_entry_is_its_page_under_a_strict_policy(
     system: System, client: httpx.AsyncClient, entry: str
 ) -> None:
+    address = ENTRIES.get(entry, f"/hall/{entry}/")
     for path in ("", "some/page"):
-        answer = await client.get(f"{system.city.edge_url}{ENTRIES[entry]}{path}")
+        answer = await client.get(f"{system.city.edge_url}{address}{path}")
         assert answer.status_code == 200
         assert answer.text == (BUILT / entry / "index.html").read_text("utf-8")
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"

@@ -1,5 +1,5 @@
 // Who is logged in: kept for the tab, shared with other tabs of the same hall, renewed by one of them for all, emptied
-// everywhere by logging out.
+// everywhere by logging out. At a terminal it is kept in memory alone, and nobody comes back to it.
 
 import { ref, shallowRef } from 'vue';
 import type { components } from './generated/gateway';
@@ -9,6 +9,7 @@ export type Tokens = components['schemas']['Tokens'];
 type Told = { kind: 'wanted' } | { kind: 'renewed'; tokens: Tokens } | { kind: 'out' };
 
 const ANSWER_WITHIN_MS = 150;
+const LEAVE_WITHIN_MS = 3_000;
 const DEVICE = 'provident-fund-device';
 
 /** Who is logged in in this tab. */
@@ -16,25 +17,28 @@ export const session = shallowRef<Tokens | null>(null);
 /** The session has ended while somebody was at work: the page waits behind the login. */
 export const ended = ref(false);
 
-let entry = { name: '', base: '/' };
-let channel: BroadcastChannel;
+let entry = { name: '', base: '/', leavesNothing: false };
+let channel: BroadcastChannel | null = null;
+let wiped: () => Promise<void> = async () => undefined;
+let through: (() => Promise<string>) | null = null;
 let renewing: Promise<void> | null = null;
 let waiting: { person: string; go: () => void; give: (error: unknown) => void }[] = [];
 const kept = () => `provident-fund-session-${entry.name}`;
 
-/** Take up the session of this tab, or that of another tab of the same hall. */
-export async function startSession(name: string, base: string): Promise<void> {
-  entry = { name, base };
-  channel = new BroadcastChannel(kept());
-  channel.onmessage = (event: MessageEvent<Told>) => hear(event.data);
+/** Take up the session of this tab, or that of another tab of the same hall; a terminal begins with nobody. */
+export async function startSession(name: string, base: string, leavesNothing = false): Promise<void> {
+  entry = { name, base, leavesNothing };
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
+  if (leavesNothing) return;
+  channel = new BroadcastChannel(kept());
+  channel.onmessage = (event: MessageEvent<Told>) => hear(event.data);
   session.value = JSON.parse(sessionStorage.getItem(kept()) ?? 'null') as Tokens | null;
-  if (!session.value) await askOtherTabs();
+  if (!session.value) await askOtherTabs(channel);
 }
 
-function askOtherTabs(): Promise<void> {
+function askOtherTabs(channel: BroadcastChannel): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ANSWER_WITHIN_MS);
     const before = channel.onmessage;
@@ -50,7 +54,7 @@ function askOtherTabs(): Promise<void> {
 }
 
 function tell(what: Told): void {
-  channel.postMessage(what);
+  channel?.postMessage(what);
 }
 
 function hear(told: Told): void {
@@ -64,7 +68,7 @@ function hear(told: Told): void {
 
 function keep(tokens: Tokens): void {
   session.value = tokens;
-  sessionStorage.setItem(kept(), JSON.stringify(tokens));
+  if (!entry.leavesNothing) sessionStorage.setItem(kept(), JSON.stringify(tokens));
 }
 
 /** What an access token says of its owner; it is only read here, the services verify it. */
@@ -99,25 +103,63 @@ export function loggedIn(tokens: Tokens): void {
   for (const one of woken) one.go();
 }
 
+/** Log in through a terminal of ours: what is opened is bound to it. */
+export function throughTerminal(token: () => Promise<string>): void {
+  through = token;
+}
+
+/** What a login says of the terminal that it comes through; nothing where it is nobody's. */
+export async function throughHeaders(): Promise<Record<string, string>> {
+  return through ? { Authorization: `Bearer ${await through()}` } : {};
+}
+
+/** Do what empties a page whose document has to stay, because the network is away. */
+export function whenWiped(empty: () => Promise<void>): void {
+  wiped = empty;
+}
+
 /** Empty this tab, whatever is in it: memory goes with the document, and Back finds the login. */
 function leave(): void {
-  sessionStorage.removeItem(kept());
+  if (entry.leavesNothing) void abandon();
+  else {
+    forget();
+    sessionStorage.removeItem(kept());
+    location.replace(`${entry.base}login`);
+  }
+}
+
+function forget(): void {
   session.value = null;
   ended.value = false;
   document.body.hidden = true;
-  location.replace(`${entry.base}login`);
+}
+
+/** Empty a terminal's page at once: with its document, if another one can be had. */
+export async function abandon(): Promise<void> {
+  forget();
+  const there = await fetch(entry.base, { cache: 'no-store', signal: AbortSignal.timeout(LEAVE_WITHIN_MS) })
+    .then((answer) => answer.ok, () => false);
+  if (there) {
+    location.replace(entry.base);
+    return;
+  }
+  await wiped();
+  document.body.hidden = false;
 }
 
 /** End the session at the gateway, here and in every other tab. */
 export async function logOut(): Promise<void> {
   const headers = { Authorization: `Bearer ${session.value?.access_token ?? ''}` };
-  await fetch('/api/gateway/sessions/current', { method: 'DELETE', headers, keepalive: true }).catch(() => null);
+  if (entry.leavesNothing) document.body.hidden = true;
+  const signal = AbortSignal.timeout(LEAVE_WITHIN_MS);
+  await fetch('/api/gateway/sessions/current', { method: 'DELETE', headers, keepalive: true, signal }).catch(() => null);
   tell({ kind: 'out' });
   leave();
 }
 
-/** Wait until the same person has logged in again. */
+/** Wait until the same person has logged in again; at a terminal nobody waits. */
 function comeBack(): Promise<void> {
+  if (entry.leavesNothing && session.value) leave();
   if (!session.value) return Promise.reject(new Problem(401, { title: 'login-required', detail: '请先登录。' }));
   ended.value = true;
   const person = personOf(session.value);

@@ -6,8 +6,10 @@ import { ref } from 'vue';
 export const landing = location.href.replace(/#.*$/, '');
 /** Whether the page is inside WeChat. */
 export const inWechat = /\bMicroMessenger\//.test(navigator.userAgent);
+/** Whether the page is on a self-service terminal, which keeps no file of anybody. */
+export const onKiosk = location.pathname.startsWith('/hall/kiosk/');
 /** Whether files can be saved and pages printed: WeChat on a computer can, on a phone it cannot. */
-export const canSave = !inWechat || /\b(Windows|Mac)Wechat\b/.test(navigator.userAgent);
+export const canSave = !onKiosk && (!inWechat || /\b(Windows|Mac)Wechat\b/.test(navigator.userAgent));
 export const onApple = /\b(iPhone|iPad)\b/.test(navigator.userAgent);
 /** Whether WeChat may still hold the page for another one: on iOS, after a move inside the hall, until it is loaded anew. */
 export const elsewhere = (): boolean => onApple && landing !== location.href.replace(/#.*$/, '');

@@ -1,4 +1,4 @@
-// Which of the three halls this is, and what its shell shows.
+// Which of the four halls this is, and what its shell shows.
 
 import { reactive } from 'vue';
 
@@ -6,7 +6,7 @@ export interface MenuItem { to: string; text: string }
 
 /** Set once by `startHall`. */
 export const hall = reactive({
-  name: '' as 'citizens' | 'employers' | 'staff',
+  name: '' as 'citizens' | 'employers' | 'staff' | 'kiosk',
   base: '/hall/',
   title: '',
   subtitle: '',

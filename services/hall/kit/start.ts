@@ -1,18 +1,18 @@
-// Starts one of the three halls: session, routes, shell.
+// Starts one of the four halls: session, routes, shell.
 
 import { createApp, type Component } from 'vue';
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
-import { session, startSession } from '@/api/session';
+import { createMemoryHistory, createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { abandon, session, startSession } from '@/api/session';
 import { inWechat } from './browser';
 import './tokens.css';
 import './base.css';
 import HallShell from './HallShell.vue';
 import { hall, type MenuItem } from './hall';
 import { OPEN } from './open';
-import { followView } from './view';
+import { enlarge, followView } from './view';
 
 export interface Hall {
-  name: 'citizens' | 'employers' | 'staff';
+  name: 'citizens' | 'employers' | 'staff' | 'kiosk';
   base: string;
   title: string;
   subtitle: string;
@@ -21,17 +21,23 @@ export interface Hall {
   routes: RouteRecordRaw[];
   /** Pages as broad as the window, for tables. */
   wide?: boolean;
+  /** What surrounds the pages, where it is not what surrounds the others'. */
+  shell?: Component;
+  /** Many people use it one after the other: nothing is stored, no address says where anybody was. */
+  leavesNothing?: boolean;
 }
 
 /** Start it. */
 export async function startHall(made: Hall): Promise<void> {
-  followView();
+  const alone = made.leavesNothing ?? false;
+  if (alone) enlarge();
+  else followView();
   Object.assign(hall, {
     name: made.name, base: made.base, title: made.title, subtitle: made.subtitle, menu: made.menu, wide: made.wide ?? false,
   });
-  await startSession(made.name, made.base);
+  await startSession(made.name, made.base, alone);
   const router = createRouter({
-    history: createWebHistory(made.base),
+    history: alone ? createMemoryHistory(made.base) : createWebHistory(made.base),
     routes: [
       { path: '/login', component: made.login, meta: OPEN },
       ...made.routes,
@@ -47,8 +53,10 @@ export async function startHall(made: Hall): Promise<void> {
   router.afterEach((to, from) => { hall.moved = from.matched.length > 0 && to.fullPath !== from.fullPath; });
   // A page whose files were replaced by a newer build is fetched anew.
   router.onError((error: unknown, to) => {
-    if (/import|fetch|load/i.test(String(error))) location.assign(made.base.replace(/\/$/, '') + to.fullPath);
+    if (!/import|fetch|load/i.test(String(error))) return;
+    if (alone) void abandon();
+    else location.assign(made.base.replace(/\/$/, '') + to.fullPath);
   });
   if (inWechat) void import('./wechat').then((wechat) => wechat.settle(router));
-  createApp(HallShell, { login: made.login }).use(router).mount('#app');
+  createApp(made.shell ?? HallShell, { login: made.login }).use(router).mount('#app');
 }

@@ -12,6 +12,12 @@ export function followView(): void {
   show(localStorage.getItem(KEPT) === 'elder');
 }
 
+/** Larger for everybody, remembered nowhere. */
+export function enlarge(): void {
+  elder.value = true;
+  document.documentElement.dataset['view'] = 'elder';
+}
+
 /** Choose. */
 export function show(on: boolean): void {
   elder.value = on;

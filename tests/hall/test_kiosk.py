@@ -1,0 +1,152 @@
+"""自助终端: registered by two, used with fingers alone, left untouched; nothing stays behind."""
+
+import re
+
+import pytest
+from playwright.async_api import Page, expect
+from tests.flows.plan import Resident
+from tests.flows.town import Town
+
+from city.clients import Phones, by_two
+
+from .browser import DESK, faults
+from .conftest import PageAt
+
+UNTOUCHED_MS, COUNTDOWN_MS, HEARD_AGAIN_MS = 61_000, 16_000, 31_000
+TARGET_PX = 60
+TOO_SMALL = """least => [...document.querySelectorAll('a, button, select, summary, .input, label.choice')]
+    .filter(one => one.checkVisibility() && !one.closest('footer'))
+    .map(one => [one.textContent.trim() || one.id, one.getBoundingClientRect()])
+    .filter(([, box]) => box.height > 0 && (box.height < least || box.width < least))
+    .map(([name, box]) => `${name}: ${box.width} by ${box.height}`)"""
+LEADS_AWAY = """[...document.querySelectorAll('a[href]')].map(one => one.getAttribute('href'))
+    .filter(href => !href.startsWith('/hall/kiosk/') && !href.startsWith('#'))"""
+STORED = """async () => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie,
+    (await indexedDB.databases()).length, (await caches.keys()).length]"""
+NOTHING_OF_ANYBODY = [["provident-fund-terminal"], [], "", 0, 0]
+
+
+@pytest.fixture
+async def kiosk(page_at: PageAt, town: Town) -> tuple[Page, str]:
+    """A terminal that two administrators have registered, and its id."""
+    page = await page_at(DESK)
+    await page.clock.install()
+    await page.goto("/hall/kiosk/")
+    await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
+    await expect(page.locator("code")).to_have_text(re.compile("^[0-9a-f]{64}$"))
+    wanted = {"name": "德城区服务大厅1号机", "secret_hash": await page.locator("code").inner_text()}
+    admins = town.office.admin, town.office.other_admin
+    made = await by_two(*admins, "gateway/devices", wanted)
+    await page.get_by_label("终端编号").fill(made["client_id"])
+    await page.get_by_role("button", name="启用本机").click()
+    await expect(page.get_by_text("德城区服务大厅1号机")).to_be_visible()
+    return page, made["client_id"]
+
+
+async def press(page: Page, keys: str) -> None:
+    pad = page.get_by_role("group", name="数字键盘")
+    for key in keys:
+        await pad.get_by_role("button", name=key, exact=True).click()
+
+
+async def log_in(page: Page, resident: Resident, phones: Phones) -> None:
+    """With fingers where the field is empty; the rest of a number that is there already is not asked for."""
+    person = resident.person
+    seen = {text["text_id"] for text in await phones.texts(person.phone)}
+    number = page.get_by_label("身份证号码")
+    await press(page, person.id_number[len(await number.input_value()) :])
+    await page.get_by_role("button", name="获取验证码").click()
+    await expect(page.get_by_label("短信验证码")).to_be_visible()
+    await press(page, await phones.code(person.phone, seen))
+    await page.get_by_role("button", name="登录", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("您好")
+
+
+async def fit_for_a_hall(page: Page) -> None:
+    """Whatever can be touched is large, and nothing leads away."""
+    assert await page.evaluate(TOO_SMALL, TARGET_PX) == []
+    assert await page.evaluate(LEADS_AWAY) == []
+
+
+async def nobody_is_here(page: Page, resident: Resident) -> None:
+    await expect(page.get_by_role("button", name="获取验证码")).to_be_visible()
+    await expect(page.get_by_label("身份证号码")).to_have_value("")
+    await expect(page.get_by_text(resident.person.name[0] + "*")).to_have_count(0)
+    assert await page.evaluate(STORED) == NOTHING_OF_ANYBODY
+
+
+async def test_one_reads_everything_with_fingers_alone_and_walking_away_wipes_it(
+    kiosk: tuple[Page, str], town: Town, phones: Phones
+) -> None:
+    page, _ = kiosk
+    resident = town.one("not-sealed")
+    await fit_for_a_hall(page)
+    assert await faults(page) == []
+    await press(page, "X")
+    await expect(page.get_by_label("身份证号码")).to_have_value("X")
+    await page.get_by_role("button", name="删除一位").click()
+    await log_in(page, resident, phones)
+    await expect(page.get_by_text("2,880.00元")).to_be_visible()
+    await fit_for_a_hall(page)
+    assert await page.evaluate(STORED) == NOTHING_OF_ANYBODY
+    menu = page.get_by_role("navigation", name="服务", exact=True)
+    for name, told in (("缴存明细", "共 3 笔"), ("提取进度", "您还没有提取申请")):
+        await menu.get_by_role("link", name=name).click()
+        await expect(page.get_by_text(told)).to_be_visible()
+        await fit_for_a_hall(page)
+    await page.get_by_role("link", name="去申请").click()
+    await expect(page.get_by_role("heading", name="这项业务不在自助终端办理")).to_be_visible()
+    await menu.get_by_role("link", name="证明和对账单").click()
+    await page.get_by_label("缴存证明").first.check()
+    await page.get_by_role("button", name="出具证明").click()
+    await page.get_by_role("button", name=re.compile("^下载")).first.click()
+    await expect(page.get_by_role("dialog", name="自助终端不保存文件")).to_be_visible()
+    await page.get_by_role("button", name="知道了").click()
+    await fit_for_a_hall(page)
+    assert page.url.endswith("/hall/kiosk/"), "no address says where anybody was"
+
+    await page.clock.fast_forward(UNTOUCHED_MS)
+    await expect(page.get_by_role("dialog", name="您还在吗？")).to_contain_text("秒后自动退出")
+    await fit_for_a_hall(page)
+    assert await faults(page) == []
+    await page.get_by_role("button", name="继续使用").click()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await expect(page.get_by_role("heading", name="我的证明")).to_be_visible()
+    await page.clock.fast_forward(UNTOUCHED_MS + COUNTDOWN_MS)
+    await nobody_is_here(page, resident)
+    await page.go_back()
+    await expect(page.get_by_text("您好")).to_have_count(0)
+    await page.go_forward()
+    await nobody_is_here(page, resident)
+
+
+async def test_without_the_network_it_says_so_wipes_all_the_same_and_once_revoked_shows_nothing(
+    kiosk: tuple[Page, str], town: Town, phones: Phones
+) -> None:
+    page, client_id = kiosk
+    resident = town.one("retired")
+    number = page.get_by_label("身份证号码")
+    await number.fill(resident.person.id_number)
+    await log_in(page, resident, phones)
+    await page.context.set_offline(True)
+    await expect(page.get_by_role("alert")).to_contain_text("网络中断")
+    await expect(page.get_by_text("账户余额")).to_be_hidden()
+    await page.clock.fast_forward(UNTOUCHED_MS + COUNTDOWN_MS)
+    await expect(page.get_by_role("button", name="退出")).to_have_count(0)
+    await page.context.set_offline(False)
+    await nobody_is_here(page, resident)
+
+    await number.fill(resident.person.id_number)
+    await log_in(page, resident, phones)
+    await town.office.admin.post(f"gateway/devices/{client_id}/revocation")
+    await page.clock.fast_forward(HEARD_AGAIN_MS)
+    await expect(page.get_by_role("heading", name="本机已被停用")).to_be_visible()
+    await expect(page.get_by_text("您好")).to_have_count(0)
+    await expect(page.get_by_text(resident.person.name[0] + "*")).to_have_count(0)
+    await page.reload()
+    await expect(page.get_by_role("heading", name="本机已被停用")).to_be_visible()
+    assert await faults(page) == []
+    first = await page.locator("code").inner_text()
+    await page.get_by_role("button", name="重新生成凭证").click()
+    await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
+    await expect(page.locator("code")).not_to_have_text(first)
