@@ -97,7 +97,8 @@ check: install
 check-money: install
 	@MONEY_CASES=$(or $(ARGS),1000) $(BIN)/python -m pytest -q -n 2 --timeout 0 tests/money \
 	    tests/integration/loans/test_any_day.py tests/integration/accounts/test_interest.py \
-	    tests/integration/accounts/test_ledger_in_any_order.py
+	    tests/integration/accounts/test_ledger_in_any_order.py \
+	    tests/integration/accounts/test_a_year_of_everything.py
 
 # Not in the suite: every change costs a run of the named tests. A change that lives is a test that is missing.
 mutate: install

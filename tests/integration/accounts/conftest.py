@@ -390,11 +390,18 @@ def cancelled(application_id: uuid.UUID, person_id: uuid.UUID) -> WithdrawalCanc
     )
 
 
-@pytest.fixture
-async def accounts(service_context: Any, keys: Issuer) -> AsyncIterator[Accounts]:
-    clock = FixedClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC))
+@asynccontextmanager
+async def served(service_context: Any, keys: Issuer, at: datetime) -> AsyncIterator[Accounts]:
+    """The service on a database of its own, at an instant."""
+    clock = FixedClock(at)
     context = await service_context("accounts", Settings, clock=clock, jwks_url=keys.jwks_url)
     app = app_of(make_service(context.settings), context)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://accounts") as client:
         yield Accounts(context, client, keys, clock)
+
+
+@pytest.fixture
+async def accounts(service_context: Any, keys: Issuer) -> AsyncIterator[Accounts]:
+    async with served(service_context, keys, datetime(2026, 3, 2, 2, 0, tzinfo=UTC)) as service:
+        yield service

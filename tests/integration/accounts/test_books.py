@@ -6,13 +6,14 @@ from typing import Any
 import asyncpg
 import pytest
 
-from accounts.handlers import books
+from accounts.handlers import books, loan_money
 from accounts.store.days import seal_days_before
 from accounts.views import verification
 from accounts.work.verification import verify_when_due
 from shared.identity.principal import Role
 
 from .conftest import WHOLE, Accounts
+from .loans import debited, repaid
 from .test_exports import exported
 
 GROUNDS = {"reason": "按规定办理", "evidence": ["德公积金财〔2026〕1号"]}
@@ -217,6 +218,22 @@ async def test_r_bk_1_a_year_closes_into_reserve_fee_and_housing(accounts: Accou
     await accounts.verified()
     again = await decided(accounts, "/books/years/2026/closing", wanted)
     assert again.status_code == 409
+
+
+async def test_r_bk_1_a_year_with_income_from_loans_closes_and_the_ledger_still_verifies(
+    accounts: Accounts,
+) -> None:
+    """1.23 of interest come with a card's payment; the year takes them away from the loans' income."""
+    accounts.on(date(2026, 12, 30))
+    debit = debited(123)
+    await accounts.deliver(loan_money.book_debits, debit)
+    await accounts.deliver(loan_money.book_repayments, repaid(debit.debit_id, 0, 123))
+    await sealed(accounts, date(2027, 1, 5))
+    wanted = {"risk_reserve_fen": 74, "management_fee_fen": 0}
+    done = await decided(accounts, "/books/years/2026/closing", wanted)
+    assert done.json()["result"]["housing_supplement_fen"] == 49, done.text
+    assert await closings(accounts, "2026-12") == {"101": -123, "301": 74, "21402": 49}
+    await accounts.verified()
 
 
 async def test_r_bk_1_a_difference_bars_the_closing(accounts: Accounts, platform: Any) -> None:

@@ -140,8 +140,12 @@ CHECKS = (
     Check(
         "the loans' accounts equal what was booked for loans",
         """
-        SELECT account.kind, posted_fen, told.fen FROM ledger_account AS account
+        SELECT account.kind, posted_fen, coalesce(told.fen, 0) + closed.fen FROM ledger_account AS account
         JOIN ledger_balance ON ledger_balance.ledger_account_id = account.id
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(amount_fen), 0) AS fen FROM entry
+            JOIN voucher ON voucher.transfer_id = entry.transfer_id AND voucher.kind = 'closing'
+            WHERE entry.ledger_account_id = account.id) AS closed
         JOIN (
             SELECT 'loan_principal' AS kind, sum(CASE money.kind
                 WHEN 'disbursement' THEN -amount_fen WHEN 'disbursement_return' THEN amount_fen
@@ -168,7 +172,7 @@ CHECKS = (
                    OR source IN ('card', 'account', 'transfer')
             ) + (SELECT coalesce(sum(posted_fen), 0) FROM loan_offset)
         ) AS told USING (kind)
-        WHERE posted_fen <> coalesce(told.fen, 0)
+        WHERE posted_fen <> coalesce(told.fen, 0) + closed.fen
         """,
     ),
     Check(
