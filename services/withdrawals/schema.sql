@@ -500,6 +500,7 @@ CREATE TABLE inquiry (
     gathered_at timestamp with time zone,
     answer jsonb,
     answered_at timestamp with time zone,
+    spouse_hash text,
     CONSTRAINT inquiry_pkey PRIMARY KEY (id),
     CONSTRAINT an_application_has_a_kind CHECK (((purpose = 'application'::text) = (kind IS NOT NULL))),
     CONSTRAINT answered_is_gathered CHECK (((answered_at IS NULL) OR (gathered_at IS NOT NULL))),
@@ -508,8 +509,10 @@ CREATE TABLE inquiry (
 );
 CREATE INDEX inquiry_answered ON public.inquiry USING btree (answered_at) WHERE (purpose = 'estimate'::text);
 CREATE INDEX inquiry_due ON public.inquiry USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX inquiry_for_want_of_consent ON public.inquiry USING btree (spouse_hash) WHERE (spouse_hash IS NOT NULL);
 CREATE INDEX inquiry_of_person ON public.inquiry USING btree (person_id, asked_at DESC) WHERE (purpose = 'estimate'::text);
 COMMENT ON COLUMN inquiry.next_try_at IS 'when registers are asked; none before the services have told, and after';
+COMMENT ON COLUMN inquiry.spouse_hash IS 'keyed hash of the spouse about whom nobody was asked, for want of consent';
 GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry TO withdrawals;
 
 CREATE TABLE job (
@@ -542,6 +545,34 @@ CREATE TABLE loan_cap (
     CONSTRAINT r_wdr_5_cap CHECK (((claimed_fen >= 0) AND (claimed_fen <= repaid_fen)))
 );
 GRANT INSERT, SELECT, UPDATE ON loan_cap TO withdrawals;
+
+CREATE TABLE look_up_consent (
+    id uuid NOT NULL,
+    person_id uuid,
+    id_number_hash text,
+    way text NOT NULL,
+    given_on date NOT NULL,
+    ends_on date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    evidence text[] NOT NULL DEFAULT '{}'::text[],
+    proposed_by uuid,
+    decided_by uuid,
+    CONSTRAINT look_up_consent_pkey PRIMARY KEY (id),
+    CONSTRAINT a_consent_ends CHECK ((ends_on > given_on)),
+    CONSTRAINT id_number_hash_is_a_hash CHECK ((id_number_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT online_is_by_a_person CHECK (((way = 'online'::text) = (person_id IS NOT NULL))),
+    CONSTRAINT paper_names_a_number CHECK (((way = 'online'::text) OR (id_number_hash IS NOT NULL))),
+    CONSTRAINT paper_takes_two CHECK (((way = 'online'::text) OR ((proposed_by <> decided_by) AND (proposed_by IS NOT NULL) AND (decided_by IS NOT NULL) AND (cardinality(evidence) > 0)))),
+    CONSTRAINT way_is_known CHECK ((way = ANY (ARRAY['online'::text, 'paper'::text])))
+);
+CREATE INDEX look_up_consent_nameless ON public.look_up_consent USING btree (asked_at) WHERE ((id_number_hash IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX look_up_consent_of_number ON public.look_up_consent USING btree (id_number_hash) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX one_consent_of_a_person ON public.look_up_consent USING btree (person_id) WHERE (withdrawn_at IS NULL);
+COMMENT ON COLUMN look_up_consent.person_id IS 'who gave it online; none on paper, which names a number only';
+COMMENT ON COLUMN look_up_consent.id_number_hash IS 'keyed hash of the giver''s number; none until accounts has told it';
+COMMENT ON COLUMN look_up_consent.asked_at IS 'when accounts was asked for the number, or when the paper was taken';
+GRANT INSERT, SELECT, UPDATE ON look_up_consent TO withdrawals;
 
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -147,7 +147,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /withdrawals/applications",
     "GET /withdrawals/agreements", "GET /withdrawals/cards", "GET /withdrawals/paper-reviews",
     "GET /withdrawals/deaths",
-    "GET /withdrawals/brakes",
+    "GET /withdrawals/brakes", "GET /withdrawals/look-up-consent",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
@@ -914,6 +914,24 @@ async def _locking(_town: Town) -> Asked:
 @asks("POST /withdrawals/brakes/daily-limit")
 async def _limiting(_town: Town) -> Asked:
     return Asked(body={"daily_limit_fen": 5_000_000}, owner=uuid.uuid4())
+
+
+@asks("POST /withdrawals/look-up-consent")
+async def _consenting(_town: Town) -> Asked:
+    return Asked(owner=uuid.uuid4())
+
+
+@asks("POST /withdrawals/look-up-consent/withdrawal")
+async def _consenting_no_more(town: Town) -> Asked:
+    owner = town.hall.withdrawals.citizen()
+    assert (await owner.post("/look-up-consent")).is_success
+    return Asked(owner=owner.person_id)
+
+
+@asks("POST /withdrawals/paper-consents")
+async def _paper_consent(_town: Town) -> Asked:
+    grounds = {"reason": "本人到柜台签署", "evidence": ["授权书1号"]}
+    return Asked(body={"id_number": "371402199002021244", **grounds})
 
 
 @asks("POST /withdrawals/deaths")

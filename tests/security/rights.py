@@ -178,6 +178,10 @@ GET    /withdrawals/brakes                                           mine   -   
 POST   /withdrawals/brakes/lock                                      mine   -     -     -     -     -     -
 POST   /withdrawals/brakes/unlock                                    mine   -     -     -     -     -     -
 POST   /withdrawals/brakes/daily-limit                               mine   -     -     -     -     -     -
+GET    /withdrawals/look-up-consent                                  mine   -     -     -     -     -     -
+POST   /withdrawals/look-up-consent                                  mine   -     -     -     -     -     -
+POST   /withdrawals/look-up-consent/withdrawal                       mine   -     -     -     -     -     -
+POST   /withdrawals/paper-consents                                   -      -     two   -     -     -     -
 POST   /withdrawals/deaths                                           -      -     two   -     -     -     -
 GET    /withdrawals/deaths                                           -      -     yes   yes   -     -     -
 GET    /withdrawals/deaths/{death_id}                                -      -     yes   yes   -     -     -

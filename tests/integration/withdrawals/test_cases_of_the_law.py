@@ -20,11 +20,11 @@ from simulators.registers.app import Registers, app_of
 from simulators.registers.faults import Faults
 from simulators.registers.settings import RegistersSettings
 from withdrawals import tasks
-from withdrawals.handlers import applications, gathering
+from withdrawals.handlers import applications, consents, gathering
 from withdrawals.work import gathering as work
 from withdrawals.work.registers import HttpRegisters
 
-HUSBAND, WIFE = "371402199001011239", "371402199002021248"
+HUSBAND, WIFE = "371402199001011239", "371402199002021244"
 MONTHS = [f"2025-{month:02d}" for month in range(1, 13)] + [
     f"2026-{month:02d}" for month in range(1, 10)
 ]
@@ -74,6 +74,21 @@ class City:
             payoff_repaid_fen=None, payoff_offset_ever=None, loans=list(loans),
         )  # fmt: skip
 
+    async def agree(self, who: Caller) -> None:
+        """Consent to being looked up, and let accounts tell whose number that is (R-WDR-20)."""
+        answer = await who.post("/look-up-consent")
+        assert answer.status_code == 200, answer.text
+        assert who.person_id is not None
+        asked = [
+            one for one in await self.withdrawals.events() if isinstance(one, WithdrawalFactsAsked)
+        ]
+        facts = AccountFactsTold(
+            inquiry_id=next(one.inquiry_id for one in reversed(asked) if one.person_id == who.person_id),
+            person_id=who.person_id, round=1, told_at=self.withdrawals.clock.now(),
+            name="张三丰", id_number=self.people[who.person_id], account=None, funds=[],
+        )  # fmt: skip
+        await self.withdrawals.deliver(consents.account_facts_told, facts)
+
     async def gather(self) -> None:
         await work.gather_some(self.withdrawals.context, self.registers)
 
@@ -108,6 +123,14 @@ async def city(withdrawals: Withdrawals, tmp_path: Path) -> AsyncIterator[City]:
     ) as client:
         yield City(withdrawals, simulator, HttpRegisters(client))
     simulator.book.close()
+
+
+async def couple(city: City) -> tuple[Caller, Caller]:
+    """Two people who consent that each is looked up for the other."""
+    both = city.citizen(HUSBAND), city.citizen(WIFE)
+    for one in both:
+        await city.agree(one)
+    return both
 
 
 def marry(city: City) -> None:
@@ -151,7 +174,7 @@ async def test_r_wdr_26_money_that_comes_back_frees_the_ceiling(city: City) -> N
 async def test_e54_r_wdr_20_spouses_share_the_own_money_of_a_flat(city: City) -> None:
     marry(city)
     city.simulator.book.put(WIFE, "homes", "yes", {"contracts": [CONTRACT]})
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     first = await city.applied(husband, "purchase")
     assert (await city.asked(first)).conditions.cap_fen == 400_000_00
     await city.withdrawals.reserved(
@@ -177,7 +200,7 @@ async def test_r_wdr_22_a_flat_that_was_resold_is_looked_at_by_two_people(city: 
 async def test_e78_r_wdr_20_what_a_refused_application_held_is_free_again(city: City) -> None:
     marry(city)
     city.simulator.book.put(WIFE, "homes", "yes", {"contracts": [CONTRACT]})
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     held = await city.applied(husband, "purchase", amount_fen=150_000_00)
     waits = await city.applied(wife, "purchase")
     assert (await city.asked(waits)).conditions.cap_fen == 250_000_00

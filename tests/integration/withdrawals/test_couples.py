@@ -5,7 +5,14 @@ from typing import Any
 
 from tests.integration.withdrawals.conftest import CARD, OTHER_CARD, Caller
 from tests.integration.withdrawals.test_agreements import open_run, run_on, shown, told
-from tests.integration.withdrawals.test_cases_of_the_law import HUSBAND, WIFE, City, city, marry
+from tests.integration.withdrawals.test_cases_of_the_law import (
+    HUSBAND,
+    WIFE,
+    City,
+    city,
+    couple,
+    marry,
+)
 
 from withdrawals import tasks
 
@@ -92,7 +99,7 @@ async def test_e71_r_wdr_49_by_a_fixed_order_the_second_waits_and_takes_what_is_
     city: City,
 ) -> None:
     marry(city)
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     ours, hers = await sign_both(husband, wife, FIRST, SECOND)
     balances, paid = {"A": 2_000_00, "B": 500_00}, []
     for at, day in enumerate((OCTOBER, NOVEMBER, DECEMBER), start=1):
@@ -124,7 +131,7 @@ async def test_r_wdr_49_the_second_waits_for_the_first_until_its_own_next_day_an
     city: City,
 ) -> None:
     marry(city)
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     await sign_both(husband, wife, FIRST, SECOND)
     paid_by(city, OCTOBER)
     await run_on(city, OCTOBER)  # the husband's is begun, and a register does not answer
@@ -138,7 +145,7 @@ async def test_r_wdr_49_by_percentages_each_has_a_part_rounded_down_and_keeps_wh
     city: City,
 ) -> None:
     marry(city)
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     await sign_both(husband, wife, SIXTY, FORTY)
     paid_by(city, OCTOBER)
     await run_on(city, OCTOBER)
@@ -153,7 +160,7 @@ async def test_r_wdr_49_by_percentages_each_has_a_part_rounded_down_and_keeps_wh
 
 async def test_r_wdr_49_nothing_runs_before_both_have_signed_the_same_in_time(city: City) -> None:
     marry(city)
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     ours, code = await propose(husband, SIXTY)
     offered = (await wife.get(f"/couples/{code.lower()}")).json()
     assert (offered["kind"], offered["couple"]["own_share_bp"]) == ("repay_running", 4_000)
@@ -184,7 +191,7 @@ async def test_r_wdr_49_a_change_holds_when_both_have_signed_it_and_the_old_term
     city: City,
 ) -> None:
     marry(city)
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     ours, hers = await sign_both(husband, wife, SIXTY, FORTY)
 
     async def state(person: Caller, one: str) -> tuple[Any, Any]:
@@ -224,7 +231,7 @@ async def test_r_wdr_49_who_leaves_stops_the_other_until_the_other_wants_it_alon
     city: City,
 ) -> None:
     marry(city)
-    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    husband, wife = await couple(city)
     ours, hers = await sign_both(husband, wife, SIXTY, FORTY)
     paid_by(city, OCTOBER)
     await run_on(city, OCTOBER)

@@ -69,6 +69,10 @@ async def _counter(_withdrawals: Withdrawals) -> Asked:
     return "/counter-applications", {"person_id": str(uuid.uuid4()), **asked}
 
 
+async def _consent(_withdrawals: Withdrawals) -> Asked:
+    return "/paper-consents", {"id_number": "371402199002021244"}
+
+
 async def _death(_withdrawals: Withdrawals) -> Asked:
     return "/deaths", estates.death_body()
 
@@ -98,6 +102,7 @@ ASK: dict[str, Callable[[Withdrawals], Awaitable[Asked]]] = {
     "death.revoke": _revocation,
     "estate.claim": _claim,
     "estate.pay_again": _share_again,
+    "consent.take": _consent,
 }
 
 

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 bfb48b9bc60c245c705059278530ba287bc96a7dc3ebe930eeb1d8d15d191868
+// SHA-256 0c8851a9309f3685cae89348c551ed27d6824a4366a5fa4f52561db531373e5f
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -389,6 +389,70 @@ export interface paths {
          * @description Set an own daily limit, confirmed by a fresh code: lower at once, higher or none after hours.
          */
         post: operations["limit_api_withdrawals_brakes_daily_limit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/look-up-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我对配偶申请时查询本人信息的授权
+         * @description Return whether registers may be asked about the caller when the spouse applies.
+         */
+        get: operations["consent_api_withdrawals_look_up_consent_get"];
+        put?: never;
+        /**
+         * 授权配偶申请时查询本人信息
+         * @description Consent, confirmed by a fresh code; what the spouse applied for and waits for it goes on.
+         */
+        post: operations["give_api_withdrawals_look_up_consent_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/look-up-consent/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回对查询本人信息的授权
+         * @description Take it back at once: from now on nobody is asked about the caller for the spouse.
+         */
+        post: operations["withdraw_api_withdrawals_look_up_consent_withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/paper-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记配偶书面授权查询或者撤回
+         * @description Propose what somebody signed at the counter; agreed to, the spouse's application goes on.
+         */
+        post: operations["on_paper_api_withdrawals_paper_consents_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1780,6 +1844,27 @@ export interface components {
             heirs?: components["schemas"]["HeirBody"][];
         };
         /**
+         * ConsentShown
+         * @description Whether registers may be asked about the caller when the spouse applies (配偶授权查询).
+         */
+        ConsentShown: {
+            /**
+             * Given
+             * @description It holds now.
+             */
+            given: boolean;
+            /**
+             * Given On
+             * @description Business date on which it was given.
+             */
+            given_on?: string | null;
+            /**
+             * Ends On
+             * @description Last day on which it holds; then it is given anew, or nobody asks.
+             */
+            ends_on?: string | null;
+        };
+        /**
          * CounterApplication
          * @description An application by the holder, a guardian or an authorised person; the card is the holder's own.
          */
@@ -2896,6 +2981,38 @@ export interface components {
              * @description `approved` (with the bank), `paid` (to be claimed back) or `returned` (it is back on the account).
              */
             state: string;
+        };
+        /**
+         * PaperConsent
+         * @description What somebody signed at the counter; its evidence names the paper.
+         */
+        PaperConsent: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * @description Identity document of who signed.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Its number.
+             */
+            id_number: string;
+            /**
+             * Given
+             * @description False: what was given, online or on paper, is taken back.
+             * @default true
+             */
+            given: boolean;
         };
         /**
          * PaperList
@@ -4868,6 +4985,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BrakesShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_api_withdrawals_look_up_consent_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_api_withdrawals_look_up_consent_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_withdrawals_look_up_consent_withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    on_paper_api_withdrawals_paper_consents_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperConsent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from shared.base.calendar import WorkingCalendar, months_after
 from withdrawals.domain import ApplicationId, Case, State
 from withdrawals.rules.model import AgreedTerms
-from withdrawals.texts import NOT_A_COUPLE
+from withdrawals.texts import NOT_A_COUPLE, SPOUSE_SILENT
 
 CHANNEL = "agreement"
 """The channel of an application that an agreement began."""
@@ -88,6 +88,7 @@ OF_REASON: Mapping[str, Outcome] = {
     "in_arrears": Outcome.PAUSED,
     "other_group": Outcome.PAUSED,
     "document_needed": Outcome.PAUSED,
+    SPOUSE_SILENT: Outcome.PAUSED,
     NOT_A_COUPLE: Outcome.PAUSED,
     "rejected_by_staff": Outcome.PAUSED,
 }

@@ -6,6 +6,7 @@ from withdrawals.handlers import (
     applications,
     brakes,
     cards,
+    consents,
     estates,
     gathering,
     late_interest,
@@ -33,7 +34,7 @@ CONSUMERS = (
     hearing(topology.KNOW_SHEETS, papers.sheet_filed),
     hearing(
         topology.GATHER_WITHDRAWAL_FACTS,
-        gathering.account_facts_told,
+        consents.account_facts_told,
         gathering.loan_standing_told,
     ),
 )

@@ -24,7 +24,6 @@ from withdrawals.domain import (
     Reservation,
     State,
 )
-from withdrawals.dossier import REGISTER_NAMES
 from withdrawals.looks import COUNTER, Allowed
 from withdrawals.process import STATES, Step, Wait
 from withdrawals.refusals import (
@@ -46,7 +45,7 @@ from withdrawals.rules.model import (
     judge,
     review_reasons,
 )
-from withdrawals.texts import refuse_case
+from withdrawals.texts import not_known, refuse_case
 
 CITIZEN = "citizen"
 SYSTEM = "system"
@@ -123,10 +122,9 @@ def facts_gathered(
     """Services and registers have told: ask accounts for the money, or refuse (R-WDR-21)."""
     if isinstance(seen, Missing):
         kind = moment.book.type_of(case.kind)
-        if papers.may_stand_in(kind, seen.registers) and case.channel != AGREED:
-            return ask_papers(case, Step.ASK_PAPERS, papers.wanted_of(seen.registers), moment)
-        names = "、".join(REGISTER_NAMES[one] for one in seen.registers)
-        return reject(case, refuse_case(case.kind, "document_needed", registers=names), moment)
+        if papers.may_stand_in(kind, seen) and case.channel != AGREED:
+            return ask_papers(case, Step.ASK_PAPERS, papers.wanted_of(seen), moment)
+        return reject(case, not_known(case.kind, seen.registers, unasked=seen.unasked), moment)
     if isinstance(seen, Refusal):
         return reject(case, seen, moment)
     asked = seen.conditions

@@ -36,18 +36,6 @@ class Register(StrEnum):
     """医保"""
 
 
-REGISTER_NAMES: Mapping[Register, str] = {
-    Register.MARRIAGE: "民政部门婚姻登记",
-    Register.HOMES: "不动产登记和房屋网签备案",
-    Register.LEASES: "住房租赁登记和公共租赁住房登记",
-    Register.INVOICES: "税务部门发票",
-    Register.BANK_LOANS: "商业银行住房贷款",
-    Register.WORKING_ABILITY: "人社部门劳动能力鉴定",
-    Register.HARDSHIP: "民政部门最低生活保障",
-    Register.ILLNESS: "医疗保障结算",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class AccountBooks:
     """The individual account, of one instant."""
@@ -203,6 +191,8 @@ class Dossier:
     """Registers that have nothing to say of the person: paper is needed (R-WDR-21)."""
     papers: frozenset[Register] = frozenset()
     """Facts that rest on an uploaded document: staff look at them."""
+    unasked: frozenset[Register] = frozenset()
+    """Of the unknown ones, those that were not asked: the spouse has not consented (R-WDR-20)."""
 
     def keys(self) -> list[str]:
         """Name, in order, everything that several people may claim together."""
@@ -341,6 +331,8 @@ class Told:
     data: dict[str, Any] = field(default_factory=dict)
     paper: bool = False
     """Two members of staff read it from papers of the applicant."""
+    unasked: bool = False
+    """Nobody was asked: the spouse, whom it is about as well, has not consented (R-WDR-20)."""
 
 
 TOLD = TypeAdapter(dict[Register, Told])
@@ -372,6 +364,7 @@ def assemble(
             fields |= {name: value for name, value in answer.data.items() if name in known}
     fields["loans"] = [*map(_fund_loan, fund_loans), *fields.get("loans", ())]
     fields["papers"] = [one for one, answer in told.items() if answer.paper]
+    fields["unasked"] = [one for one, answer in told.items() if answer.unasked]
     fields["unknown"] = [one for one, answer in told.items() if answer.outcome is Outcome.UNKNOWN]
     if account is not None:
         fields["account"] = _books(account)

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """R-WDR-49: it was not signed in time, or signed or taken back already."""
     NO_COUPLE = "no-couple"
     """R-WDR-49: this agreement was signed alone."""
+    NO_CONSENT = "no-consent"
+    """R-WDR-20: there is none to take back."""
     NO_DAY = "no-day"
     """No day is known from which it would be possible."""
     PAPERS_NOT_ASKED = "papers-not-asked"
@@ -124,6 +126,7 @@ WORDINGS: Mapping[Reason, Wording] = {
         409, "R-WDR-49", "该约定码已经过期、已签订或者已撤回，请配偶重新提出。"
     ),
     Reason.NO_COUPLE: Wording(409, "R-WDR-49", "该约定提取由您一人签订，没有夫妻约定可以变更。"),
+    Reason.NO_CONSENT: Wording(409, "R-WDR-20", "没有可以撤回的授权。"),
     Reason.NO_DAY: Wording(409, "R-WDR-27", "该申请没有可以提醒的日期。"),
     Reason.PAPERS_NOT_ASKED: Wording(
         409, "R-WDR-21", "该申请目前不需要提交材料，请刷新页面查看进度。"

@@ -102,6 +102,12 @@ KEPT = (
         ("asked_at", "card_sealed", "state", "verified_on", "kept_at"),
     ),
     books(
+        "look_up_consent",
+        "授权配偶申请时查询本人信息",
+        "person_id = $1",
+        ("given_on", "ends_on", "way", "withdrawn_at"),
+    ),
+    books(
         "brake",
         "本人安全设置：提取锁定、每日限额",
         "person_id = $1",

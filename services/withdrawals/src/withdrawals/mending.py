@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from withdrawals import announcements
-from withdrawals.decisions import CITIZEN, Moment, Move, advanced, ask_papers
+from withdrawals.decisions import CITIZEN, SYSTEM, Moment, Move, advanced, ask_papers
 from withdrawals.domain import Case, PapersWanted
 from withdrawals.process import Step
 from withdrawals.refusals import chinese_date
@@ -30,6 +30,13 @@ def ask_anew(case: Case, actor: str, moment: Moment) -> Move:
     after = advanced(replace(case, reviewed=True), Step.ASK_ANEW, moment)
     text = "审核通过；部门登记信息需要更新，正在重新核查。"
     return Move(after, Step.ASK_ANEW, text, None, actor)
+
+
+def spouse_agreed(case: Case, moment: Moment) -> Move:
+    """The spouse consented to look-ups: everything is asked anew, and then decided (R-WDR-20)."""
+    after = advanced(case, Step.SPOUSE_AGREES, moment)
+    text = "您的配偶已授权查询，正在重新核查。"
+    return Move(after, Step.SPOUSE_AGREES, text, None, SYSTEM)
 
 
 def accept(case: Case, actor: str, moment: Moment) -> Move:

@@ -6,9 +6,8 @@ from shared.identity.principal import Principal
 from shared.messages.withdrawals import BanCause
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
-from withdrawals import estate_operations
+from withdrawals import consent_operations, estate_operations
 from withdrawals.domain import REVIEW_KINDS, Ban, Verdict
-from withdrawals.dossier import REGISTER_NAMES
 from withdrawals.handlers import bans, counter, papers, review
 from withdrawals.sealed import holder_shown
 from withdrawals.shapes.citizens import KIND_NAMES, Application
@@ -17,6 +16,7 @@ from withdrawals.shapes.papers import Acceptance
 from withdrawals.shapes.staff import Ban as BanShown
 from withdrawals.shapes.staff import BanBody, CalendarBody, CalendarEdited, LiftBody, Reviewed
 from withdrawals.store import rulebooks
+from withdrawals.texts import REGISTER_NAMES
 from withdrawals.views import staff as views
 
 CAUSES = {BanCause.FALSE_MATERIALS: "虚假材料", BanCause.LOAN_FRAUD: "骗取贷款"}
@@ -138,4 +138,5 @@ OPERATIONS = (
     LIFT,
     EDIT_CALENDAR,
     *estate_operations.OPERATIONS,
+    *consent_operations.OPERATIONS,
 )

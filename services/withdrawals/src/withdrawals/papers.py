@@ -3,26 +3,24 @@
 `decisions.ask_papers` asks; what handing in, sending back and accepting make of a case: `mending`.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from shared.base.clock import BUSINESS_ZONE
 from withdrawals.domain import PapersWanted
-from withdrawals.dossier import REGISTER_NAMES, Register
+from withdrawals.rules.ground import Missing
 from withdrawals.rules.model import WithdrawalType
 
 
-def may_stand_in(kind: WithdrawalType, registers: Iterable[Register]) -> bool:
-    """Whether a paper of the applicant may show what these registers do not know."""
-    return kind.ground is not None and kind.ground.papers.issuperset(registers)
+def may_stand_in(kind: WithdrawalType, missing: Missing) -> bool:
+    """Whether a paper of the applicant may show what registers do not know; of the unasked always."""
+    known = kind.ground is not None and kind.ground.papers.issuperset(missing.registers)
+    return known or missing.unasked
 
 
-def wanted_of(registers: Iterable[Register]) -> PapersWanted:
-    """Ask for what stands in for registers that do not know."""
-    known = tuple(registers)
-    names = "、".join(REGISTER_NAMES[one] for one in known)
-    text = f"{names}没有查到您的信息，请上传证明材料，由工作人员审核。"
-    return PapersWanted(text, tuple(one.value for one in known))
+def wanted_of(missing: Missing) -> PapersWanted:
+    """Ask for what stands in for registers that do not know, or that may not be asked."""
+    known = missing.registers
+    return PapersWanted(missing.text, tuple(one.value for one in known))
 
 
 def last_day(due_at: datetime) -> date:

@@ -45,6 +45,7 @@ class Step(StrEnum):
     MEND = "mended"
     SEND_BACK = "sent_back"
     ACCEPT_PAPERS = "papers_accepted"
+    SPOUSE_AGREES = "spouse_agreed"
     ASK_ANEW = "facts_asked_anew"
     ASK_FUNDS = "funds_requested"
     REQUIRE_REVIEW = "review_required"
@@ -164,6 +165,8 @@ PROCESS = StateTable(
             emits=WithdrawalPapersAsked,
         ),
         step(Step.ACCEPT_PAPERS, S.SUBMITTED, S.PAPERS_IN_REVIEW),
+        # The spouse consented to look-ups, for want of which papers were asked for (R-WDR-20).
+        step(Step.SPOUSE_AGREES, S.SUBMITTED, S.AWAITING_PAPERS),
         # What registers said grew old in review; the money stays frozen meanwhile (R-WDR-21).
         step(Step.ASK_ANEW, S.SUBMITTED, S.IN_REVIEW),
         step(Step.ASK_FUNDS, S.FUNDS_REQUESTED, S.SUBMITTED, emits=WithdrawalFundsRequested),

@@ -13,7 +13,7 @@ from withdrawals import deadlines, metrics
 from withdrawals.decisions import Moment, Move
 from withdrawals.domain import Case
 from withdrawals.handlers import agreed as handlers
-from withdrawals.handlers import cards, couples, gathering, publishing
+from withdrawals.handlers import cards, consents, couples, gathering, publishing
 from withdrawals.handlers.moves import carry_out
 from withdrawals.metrics import CALENDAR_MISSING, OVERDUE_STEPS
 from withdrawals.settings import Settings
@@ -124,6 +124,8 @@ async def agreed_once(context: Context, batch: int) -> tuple[int, int, int]:
     await _in_batches(context, batch, gathering.adopt)
     await _in_batches(context, batch, cards.ask_again)
     await _in_batches(context, batch, couples.lapse)
+    await _in_batches(context, batch, consents.ask_again)
+    await _in_batches(context, batch, consents.go_on)
     return (
         await _in_batches(context, batch, handlers.conclude_ended),
         await _in_batches(context, batch, handlers.begin_due),

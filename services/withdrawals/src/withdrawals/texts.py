@@ -3,15 +3,35 @@
 A sentence may use the values that `refuse_case` is given; `dated` replaces it where a first day is known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from withdrawals.domain import Refusal
+from withdrawals.dossier import Register
 from withdrawals.refusals import Wording, chinese_date
+
+REGISTER_NAMES: Mapping[Register, str] = {
+    Register.MARRIAGE: "民政部门婚姻登记",
+    Register.HOMES: "不动产登记和房屋网签备案",
+    Register.LEASES: "住房租赁登记和公共租赁住房登记",
+    Register.INVOICES: "税务部门发票",
+    Register.BANK_LOANS: "商业银行住房贷款",
+    Register.WORKING_ABILITY: "人社部门劳动能力鉴定",
+    Register.HARDSHIP: "民政部门最低生活保障",
+    Register.ILLNESS: "医疗保障结算",
+}
 
 NOT_A_COUPLE = "couple_not_on_record"
 """The code where two signed together and the register does not have them as spouses (R-WDR-49)."""
+
+SPOUSE_TO_AGREE = (
+    "您的配偶尚未授权查询其登记信息。请配偶登录网上服务，在“提取安全设置”中授权，或到柜台提交书面授权；"
+    "也可以上传证明材料，由工作人员审核。"
+)
+"""R-WDR-20: a spouse's data is asked for with the spouse's consent only."""
+SPOUSE_SILENT = "spouse_not_agreed"
+"""The code of the same where nobody can hand papers in: of a run of an agreement."""
 
 COMMON: Mapping[str, Wording] = {
     "at_counter": Wording("R-WDR-18", "此类提取须由本人携带材料到柜台办理。"),
@@ -29,6 +49,10 @@ COMMON: Mapping[str, Wording] = {
     ),
     "document_needed": Wording(
         "R-WDR-21", "{registers}没有查到您的信息，请携带证明材料到柜台办理。"
+    ),
+    SPOUSE_SILENT: Wording(
+        "R-WDR-20",
+        "您的配偶尚未授权查询其登记信息，请配偶在网上服务“提取安全设置”中授权，或到柜台提交书面授权。",
     ),
     NOT_A_COUPLE: Wording(
         "R-WDR-49", "婚姻登记中没有查到共同签订约定的双方是夫妻，由您一人提取须重新确认银行卡。"
@@ -208,3 +232,11 @@ def refuse_case(
     else:
         text = wording.sentence.format(**values)
     return Refusal(code, wording.rule, text, eligible_from)
+
+
+def not_known(kind: str, registers: Iterable[Register], *, unasked: bool) -> Refusal:
+    """Refuse for what registers do not know, or may not be asked about the spouse, where no paper helps."""
+    if unasked:
+        return refuse_case(kind, SPOUSE_SILENT)
+    names = "、".join(REGISTER_NAMES[one] for one in registers)
+    return refuse_case(kind, "document_needed", registers=names)

@@ -122,6 +122,9 @@ CONFIRMABLES = (
     _confirmable(AGREEMENT + "/card", lambda body: f"更换约定提取的银行卡{_card(body)}"),
     _confirmable(r"withdrawals POST /cards", lambda body: f"保存收款银行卡{_kept(body)}"),
     _confirmable(r"withdrawals POST /cards/[^/]{1,40}/removal", lambda _body: "删除收款银行卡"),
+    _confirmable(
+        r"withdrawals POST /look-up-consent", lambda _body: "授权配偶申请提取时查询本人登记信息"
+    ),
     _confirmable(r"withdrawals POST /brakes/unlock", lambda _body: "申请解除提取锁定"),
     _confirmable(r"withdrawals POST /brakes/daily-limit", _daily),
     _confirmable(LOAN + "/early-repayments", _early),

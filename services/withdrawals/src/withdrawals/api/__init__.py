@@ -1,12 +1,23 @@
 """HTTP in: parse, authorise, call, answer; no rule here. One module an audience."""
 
-from withdrawals.api import agreements, brakes, calculators, cards, citizens, deaths, papers, staff
+from withdrawals.api import (
+    agreements,
+    brakes,
+    calculators,
+    cards,
+    citizens,
+    consents,
+    deaths,
+    papers,
+    staff,
+)
 
 ROUTERS = (
     citizens.router,
     agreements.router,
     cards.router,
     brakes.router,
+    consents.router,
     papers.router,
     staff.router,
     deaths.router,

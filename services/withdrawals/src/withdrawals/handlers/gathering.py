@@ -140,14 +140,19 @@ def needed(inquiry: Inquiry) -> frozenset[Register]:
     return frozenset[Register]().union(*(one.needs | one.asks_too for one in grounds))
 
 
-async def conclude(unit: Unit, inquiry_id: UUID, told: Mapping[Register, Told]) -> None:
-    """Everything is known: decide the application, or ask accounts what it would freeze."""
+async def conclude(
+    unit: Unit, inquiry_id: UUID, told: Mapping[Register, Told], silent: str | None = None
+) -> None:
+    """Everything is known: decide the application, or ask accounts what it would freeze.
+
+    `silent`: the keyed hash of the spouse about whom nobody was asked, for want of consent (R-WDR-20).
+    """
     found = await inquiries.lock(unit.connection, [inquiry_id])
     inquiry = found.get(inquiry_id)
     if inquiry is None or inquiry.gathered_at is not None:
         return
     sealed = unit.personal_data.seal(TOLD.dump_json(dict(told)).decode(), REGISTERS, inquiry.id)
-    await inquiries.gathered(unit.connection, inquiry.id, sealed, unit.clock.now())
+    await inquiries.gathered(unit.connection, inquiry.id, sealed, unit.clock.now(), silent)
     dossier = dossier_of(inquiry, told)
     if inquiry.purpose == ESTIMATE:
         await _ask_funds(unit, inquiry, dossier)

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from shared.base.calendar import months_after
 from shared.base.money import yuan
 from withdrawals.domain import Joint, Refusal
-from withdrawals.dossier import REGISTER_NAMES, WHOLE_BP, Claims, Dossier, Register
+from withdrawals.dossier import WHOLE_BP, Claims, Dossier, Register
 from withdrawals.refusals import chinese_date
-from withdrawals.texts import NOT_A_COUPLE, refuse_case
+from withdrawals.texts import NOT_A_COUPLE, REGISTER_NAMES, SPOUSE_TO_AGREE, refuse_case
 
 HUNDRED_BP = WHOLE_BP // 100
 """A percent."""
@@ -127,10 +127,14 @@ class Missing:
     """Registers that do not know: a document is needed, which staff review (R-WDR-21)."""
 
     registers: tuple[Register, ...]
+    unasked: bool = False
+    """Nobody was asked: the spouse has not consented (R-WDR-20)."""
 
     @property
     def text(self) -> str:
-        """What to hand in, for the applicant."""
+        """What to hand in, or who must consent, for the applicant."""
+        if self.unasked:
+            return SPOUSE_TO_AGREE
         names = "、".join(REGISTER_NAMES[one] for one in self.registers)
         return f"{names}没有查到您的信息，请上传证明材料，由工作人员审核。"
 
@@ -163,7 +167,7 @@ def answer(ground: Ground, question: Question) -> Answer:
     unknown = question.dossier.unknown - question.dossier.papers
     missing = [one for one in Register if one in ground.needs and one in unknown]
     if missing:
-        return Missing(tuple(missing))
+        return Missing(tuple(missing), any(one in question.dossier.unasked for one in missing))
     if question.joint is not None and not _are_a_couple(question, question.joint):
         return question.refuse(NOT_A_COUPLE)
     found = _own_part(question, ground.ceiling(question))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.base.money import yuan
-from withdrawals.dossier import REGISTER_NAMES, Register
+from withdrawals.dossier import Register
 from withdrawals.rules.book import NotInForce, Policy, Rulebook
 from withdrawals.rules.conditions import conditions_text
 from withdrawals.rules.limits import limits_text
 from withdrawals.rules.model import GeneralTerms, PaperTerms, Terms, WithdrawalType
-from withdrawals.texts import TEXTS
+from withdrawals.texts import REGISTER_NAMES, TEXTS
 
 ONLINE = ("网上服务厅", "微信公众号")
 COUNTER = ("柜台",)

@@ -89,6 +89,8 @@ class GeneralTerms(PolicyPart):
     loan_fraud_ban_years: int | None = Field(ge=1, le=30)
     card_valid_months: int = Field(12, ge=1, le=120)
     """R-WDR-3: so long the bank's word that a card is the applicant's holds; then it is asked again."""
+    consent_months: int = Field(12, ge=1, le=60)
+    """R-WDR-20: so long a spouse's consent to look-ups holds; then it is given anew."""
 
 
 class AgreedTerms(PolicyPart):

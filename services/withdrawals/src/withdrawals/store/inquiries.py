@@ -151,15 +151,20 @@ async def keep_partly(
 
 
 GATHERED = """
-UPDATE inquiry SET registers_sealed = $2, next_try_at = NULL, gathered_at = $3 WHERE id = $1
+UPDATE inquiry SET registers_sealed = $2, next_try_at = NULL, gathered_at = $3, spouse_hash = $4
+WHERE id = $1
 """
 
 
 async def gathered(
-    connection: Connection, inquiry_id: UUID, registers_sealed: str, now: datetime
+    connection: Connection,
+    inquiry_id: UUID,
+    registers_sealed: str,
+    now: datetime,
+    spouse_hash: str | None,
 ) -> None:
-    """Everything is known."""
-    await connection.execute(GATHERED, inquiry_id, registers_sealed, now)
+    """Everything is known, but what may not be asked about this spouse."""
+    await connection.execute(GATHERED, inquiry_id, registers_sealed, now, spouse_hash)
 
 
 ANSWER = """
@@ -193,7 +198,7 @@ INSERT INTO inquiry (id, person_id, purpose, kind, on_day, asked_at, registers_s
 VALUES ($1, $2, 'application', $3, $4, $5, $6)
 ON CONFLICT (id) DO UPDATE
 SET account = NULL, loans = NULL, identity_sealed = NULL, registers_sealed = excluded.registers_sealed,
-    next_try_at = NULL, tries = 0, gathered_at = NULL, asked_at = excluded.asked_at
+    next_try_at = NULL, tries = 0, gathered_at = NULL, spouse_hash = NULL, asked_at = excluded.asked_at
 """
 
 

@@ -8,13 +8,19 @@ from functools import partial
 from shared.base.resilience import every
 from shared.messaging.unit import Context, Unit
 from withdrawals.dossier import TOLD, Outcome, Register, Told
-from withdrawals.handlers import gathering
+from withdrawals.handlers import consents, gathering
 from withdrawals.handlers.gathering import needed
 from withdrawals.sealed import IDENTITY, REGISTERS
 from withdrawals.settings import Settings
+from withdrawals.store import consents as store
 from withdrawals.store import inquiries
 from withdrawals.store.inquiries import Inquiry
 from withdrawals.work.registers import HttpRegisters, Identity, NoRegisters, Registers, client_of
+
+OF_THE_COUPLE = frozenset({
+    Register.HOMES, Register.LEASES, Register.INVOICES, Register.BANK_LOANS, Register.ILLNESS,
+})  # fmt: skip
+"""Asked about the spouse as well, with the spouse's consent; the others speak of the applicant only."""
 
 
 async def run(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -48,21 +54,29 @@ async def gather_some(context: Context[Settings], registers: Registers) -> bool:
 async def gather_one(context: Context[Settings], registers: Registers, inquiry: Inquiry) -> None:
     """Ask what is not known yet; conclude when nothing is missing, else come again later."""
     told = _known(context, inquiry)
-    wanted = needed(inquiry)
-    told |= await _ask_all(registers, _identity(context, inquiry), wanted - told.keys(), told)
+    wanted, identity = needed(inquiry), _identity(context, inquiry)
+    told |= await _ask_marriage(registers, identity, wanted - told.keys())
+    spouse = _spouse(told.get(Register.MARRIAGE))
+    silent = await _silent_hash(context, spouse)
+    if Register.MARRIAGE in told or Register.MARRIAGE not in wanted:
+        people = _people(identity, spouse if silent is None else None)
+        told |= await _ask_others(registers, people, wanted - told.keys(), silent=silent)
     if wanted <= told.keys():
-        await context.transact(partial(_conclude, inquiry, told), patient=True)
+        await context.transact(partial(_conclude, inquiry, told, silent), patient=True)
         return
     longest = context.settings.gather_pause_max_seconds
     pause = timedelta(seconds=min(2**inquiry.tries, longest))
-    sealed = context.personal_data.seal(TOLD.dump_json(told).decode(), REGISTERS, inquiry.id)
+    answered = {register: one for register, one in told.items() if not one.unasked}
+    sealed = context.personal_data.seal(TOLD.dump_json(answered).decode(), REGISTERS, inquiry.id)
     async with context.unit() as unit:
         again_at = unit.clock.now() + pause
         await inquiries.keep_partly(unit.connection, inquiry.id, sealed, again_at)
 
 
-async def _conclude(inquiry: Inquiry, told: Mapping[Register, Told], unit: Unit[Settings]) -> None:
-    await gathering.conclude(unit, inquiry.id, told)
+async def _conclude(
+    inquiry: Inquiry, told: Mapping[Register, Told], silent: str | None, unit: Unit[Settings]
+) -> None:
+    await gathering.conclude(unit, inquiry.id, told, silent)
 
 
 def _known(context: Context[Settings], inquiry: Inquiry) -> dict[Register, Told]:
@@ -83,34 +97,52 @@ def _identity(context: Context[Settings], inquiry: Inquiry) -> Identity | None:
     return Identity(name, number) if number else None
 
 
-async def _ask_all(
-    registers: Registers,
-    identity: Identity | None,
-    wanted: frozenset[Register],
-    told: Mapping[Register, Told],
+async def _ask_marriage(
+    registers: Registers, identity: Identity | None, wanted: frozenset[Register]
 ) -> dict[Register, Told]:
-    """Ask about the couple, once it is known who is one (R-WDR-20); a stranger has nothing on record."""
+    """Ask first who is a couple (R-WDR-20); a stranger has nothing on record."""
+    if Register.MARRIAGE not in wanted:
+        return {}
     if identity is None:
+        return {Register.MARRIAGE: Told(Outcome.NO)}
+    marriage = await registers.ask(Register.MARRIAGE, [identity])
+    return {Register.MARRIAGE: marriage} if marriage is not None else {}
+
+
+async def _silent_hash(context: Context[Settings], spouse: Identity | None) -> str | None:
+    """Return by what a spouse is known who has not consented to be looked up; None where all may be asked."""
+    if spouse is None:
+        return None
+    hashed = consents.hash_of(context.personal_data, spouse.id_number)
+    may = await store.holds(context.pool, hashed, context.clock.today())
+    return None if may else hashed
+
+
+def _people(identity: Identity | None, spouse: Identity | None) -> list[Identity]:
+    return [one for one in (identity, spouse if identity else None) if one is not None]
+
+
+async def _ask_others(
+    registers: Registers,
+    people: Sequence[Identity],
+    wanted: frozenset[Register],
+    *,
+    silent: str | None,
+) -> dict[Register, Told]:
+    """Ask about the couple or the applicant alone; nobody where the spouse has not consented (R-WDR-20)."""
+    if not people:
         return {one: Told(Outcome.NO) for one in wanted}
-    found: dict[Register, Told] = {}
-    marriage = told.get(Register.MARRIAGE)
-    if Register.MARRIAGE in wanted:
-        marriage = await registers.ask(Register.MARRIAGE, [identity])
-        if marriage is None:
-            return {}
-        found[Register.MARRIAGE] = marriage
-    people = [identity, *_spouse(marriage)]
-    others = sorted(wanted - {Register.MARRIAGE})
-    answers = await asyncio.gather(*(registers.ask(one, people) for one in others))
-    return found | {
-        register: answer
-        for register, answer in zip(others, answers, strict=True)
-        if answer is not None
-    }
+    unasked = wanted & OF_THE_COUPLE if silent is not None else frozenset[Register]()
+    others = sorted(wanted - unasked)
+    answers = await asyncio.gather(
+        *(registers.ask(one, people if one in OF_THE_COUPLE else people[:1]) for one in others)
+    )
+    found = {one: answer for one, answer in zip(others, answers, strict=True) if answer is not None}
+    return found | {one: Told(Outcome.UNKNOWN, unasked=True) for one in unasked}
 
 
-def _spouse(marriage: Told | None) -> Sequence[Identity]:
+def _spouse(marriage: Told | None) -> Identity | None:
     spouse = marriage.data.get("spouse") if marriage is not None else None
     if not isinstance(spouse, dict) or not spouse.get("id_number"):
-        return ()
-    return (Identity(str(spouse.get("name", "")), str(spouse["id_number"])),)
+        return None
+    return Identity(str(spouse.get("name", "")), str(spouse["id_number"]))

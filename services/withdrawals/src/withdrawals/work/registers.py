@@ -60,7 +60,7 @@ class HttpRegisters:
             REGISTER_QUESTIONS.labels(register.value, AWAY).inc()
             return None
         REGISTER_QUESTIONS.labels(register.value, told.outcome.value).inc()
-        return replace(told, paper=False)
+        return replace(told, paper=False, unasked=False)
 
 
 def client_of(settings: Settings) -> httpx.AsyncClient | None:
