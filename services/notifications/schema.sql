@@ -163,6 +163,30 @@ COMMENT ON COLUMN job.waiting_since IS 'since when something has been due that i
 COMMENT ON COLUMN job.failures IS 'rounds that failed since the last that did not';
 GRANT DELETE, INSERT, SELECT, UPDATE ON job TO notifications;
 
+CREATE TABLE mo_part (
+    part_id uuid NOT NULL,
+    phone_sealed text NOT NULL,
+    phone_hash text NOT NULL,
+    reference text NOT NULL,
+    total smallint NOT NULL,
+    number smallint NOT NULL,
+    alphabet smallint NOT NULL,
+    octets_sealed text NOT NULL,
+    octets_hash text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    text_id uuid,
+    CONSTRAINT mo_part_pkey PRIMARY KEY (part_id),
+    CONSTRAINT a_part_is_one_of_several CHECK ((((total >= 2) AND (total <= 255)) AND ((number >= 1) AND (number <= total))))
+);
+CREATE UNIQUE INDEX a_part_waits_once ON public.mo_part USING btree (phone_hash, reference, total, number) WHERE (text_id IS NULL);
+CREATE INDEX mo_part_done ON public.mo_part USING btree (received_at) WHERE (text_id IS NOT NULL);
+CREATE INDEX mo_part_of_phone ON public.mo_part USING btree (phone_hash);
+CREATE INDEX mo_part_waiting ON public.mo_part USING btree (received_at) WHERE (text_id IS NULL);
+COMMENT ON TABLE mo_part IS 'Parts of long texts that citizens sent; those of a whole text go after a while';
+COMMENT ON COLUMN mo_part.reference IS 'The form of the reference and its value: what the parts of one text have in common';
+COMMENT ON COLUMN mo_part.text_id IS 'The text that it has become; null while it waits for others';
+GRANT DELETE, INSERT, SELECT, UPDATE ON mo_part TO notifications;
+
 CREATE TABLE mo_text (
     mo_id uuid NOT NULL,
     phone_sealed text NOT NULL,

@@ -6,6 +6,7 @@ import pytest
 import smpp34
 from smpp34 import DeliverSm, Tlv
 
+from notifications.carriers import Place, ReceivedPart, ReceivedText
 from notifications.smpp import incoming, pdus
 from notifications.smpp.incoming import Receipt
 from notifications.smpp.pdus import InvalidPduError, MessageState
@@ -162,7 +163,7 @@ YE = "余额"
         ).encode(),
         DeliverSm(PHONE, "12329", YE.encode("gb18030"), data_coding=15).encode(),
         DeliverSm(
-            PHONE, "12329", b"\6\x08\4\0\7\2\1" + YE.encode("utf-16-be"), esm_class=0x40, data_coding=8
+            PHONE, "12329", b"\6\x08\4\0\7\1\1" + YE.encode("utf-16-be"), esm_class=0x40, data_coding=8
         ).encode(),
     ],
     ids=["data_sm", "message_payload", "gb18030", "16-bit concatenation"],
@@ -171,21 +172,44 @@ def test_a_citizens_text_is_understood_however_it_is_written(pdu: bytes) -> None
     message = incoming.deliver(pdu)
     assert incoming.receipt(message) is None
     text = incoming.read_text(message)
-    assert text is not None
+    assert isinstance(text, ReceivedText)
     assert (text.phone.value, text.body) == (PHONE, YE)
 
 
+def sar(reference: bytes, total: int, number: int) -> list[Tlv]:
+    told = (reference, bytes((total,)), bytes((number,)))
+    return [Tlv(tag, value) for tag, value in zip(incoming.SAR, told, strict=True)]
+
+
 @pytest.mark.parametrize(
-    ("header", "tlvs"),
+    ("header", "tlvs", "place"),
     [
-        (b"\5\0\3\7\2\2", []),
-        (b"\6\x08\4\0\7\2\2", []),
-        (b"\x09\x24\1\0\x08\4\0\7\2\2", []),
-        (b"", [Tlv(incoming.TLV_SAR_SEGMENT_SEQNUM, b"\2")]),
+        (b"\5\0\3\7\3\2", [], Place("udh8 7", 3, 2)),
+        (b"\6\x08\4\1\7\3\2", [], Place("udh16 263", 3, 2)),
+        (b"\x09\x24\1\0\x08\4\0\7\3\2", [], Place("udh16 7", 3, 2)),
+        (b"", sar(b"\1\7", 3, 2), Place("sar 263", 3, 2)),
+        (b"\5\0\3\7\3\2", sar(b"\1\7", 9, 9), Place("udh8 7", 3, 2)),
+        (b"\5\0\3\7\0\2", [], None),
+        (b"\5\0\3\7\3\0", [], None),
+        (b"\5\0\3\7\3\4", [], None),
+        (b"\5\0\3\7\1\1", [], None),
+        (b"\4\0\3\7\3", [], None),
+        (b"\3\x24\1\0", [], None),
+        (b"", sar(b"\1\7", 3, 2)[1:], None),
+        (b"", sar(b"\1\7", 1, 1), None),
     ],
 )
-def test_of_a_long_text_only_the_first_part_counts(header: bytes, tlvs: list[Tlv]) -> None:
+def test_a_part_says_of_which_text_it_is_in_whichever_form(
+    header: bytes, tlvs: list[Tlv], place: Place | None
+) -> None:
+    """What cannot be (no part 4 of 3) is passed over (3GPP 23.040, 9.2.3.24.1): a text of its own."""
     message = DeliverSm(
         PHONE, "12329", header + b"YE", esm_class=0x40 if header else 0, tlvs=tlvs
     )  # fmt: skip
-    assert incoming.read_text(incoming.deliver(message.encode())) is None
+    found = incoming.read_text(incoming.deliver(message.encode()))
+    if place is None:
+        assert isinstance(found, ReceivedText)
+        assert found.body == "YE"
+    else:
+        assert isinstance(found, ReceivedPart)
+        assert (found.place, found.octets) == (place, b"YE")

@@ -17,8 +17,9 @@ class Route(StrEnum):
 OTHER = {Route.SMPP: Route.CMPP, Route.CMPP: Route.SMPP}
 CODECS: Mapping[int, str] = {3: "latin-1", 8: "utf-16-be", 15: "gb18030"}
 """data_coding, Msg_Fmt → alphabet, 15 as Chinese carriers use it; of others, those that are common to all."""
-PART_NUMBERS_AT = {(0, 3): 4, (8, 4): 5}
-"""Element and length of a concatenation (3GPP 23.040, 9.2.3.24) → where in it the part's number stands."""
+REFERENCE_OCTETS = {(0, 3): 1, (8, 4): 2}
+"""Element and length of a concatenation (3GPP 23.040, 9.2.3.24.1 and .8) → octets of its reference."""
+PARTS_MAX = 255
 
 
 class UnreadableError(Exception):
@@ -43,15 +44,47 @@ class ReceivedText:
 
     phone: Phone
     body: str
+    whole: bool = True
+    """False for a long text of which a part never came."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a part stands in a long text."""
+
+    reference: str
+    """In which form it was said, and the number that all parts of the text have in common."""
+    total: int
+    number: int
+
+    @classmethod
+    def of(cls, form: str, reference: int, total: int, number: int) -> "Place | None":
+        """Check what a part says of itself; None where it stands alone, or says what cannot be."""
+        if not (2 <= total <= PARTS_MAX and 1 <= number <= total):
+            return None
+        return cls(f"{form} {reference}", total, number)
+
+
+@dataclass(frozen=True, repr=False)
+class ReceivedPart:
+    """A part of a long text; its characters may be torn apart at either end."""
+
+    phone: Phone
+    place: Place
+    octets: bytes
+    alphabet: int
+
+
+Received = Report | ReceivedText | ReceivedPart
+"""Whatever a carrier brings."""
 
 
 def read_text(
-    sender: str, octets: bytes, alphabet: int, *, headed: bool = False, part: int = 1
-) -> ReceivedText | None:
-    """Read a citizen's text; None for a part that says nothing new, or a sender that is no phone.
+    sender: str, octets: bytes, alphabet: int, *, headed: bool = False, place: Place | None = None
+) -> ReceivedText | ReceivedPart | None:
+    """Read a citizen's text, or a part of one; None for a sender that is no phone.
 
-    `headed`: it begins with a user data header. Of a long text only the first part counts.
-    Raises `UnreadableError`.
+    `headed`: it begins with a user data header. Raises `UnreadableError`.
     """
     try:
         phone = Phone.parse(sender)
@@ -60,9 +93,11 @@ def read_text(
     if headed:
         if not octets or len(octets) <= octets[0]:
             raise UnreadableError("user data header longer than the payload")
-        part = part_of(octets[1 : 1 + octets[0]])
+        place = place_in(octets[1 : 1 + octets[0]]) or place
         octets = octets[1 + octets[0] :]
-    return ReceivedText(phone, decoded(octets, alphabet)) if part == 1 else None
+    if place is not None:
+        return ReceivedPart(phone, place, octets, alphabet)
+    return ReceivedText(phone, decoded(octets, alphabet))
 
 
 def decoded(octets: bytes, alphabet: int) -> str:
@@ -70,13 +105,15 @@ def decoded(octets: bytes, alphabet: int) -> str:
     return octets.decode(CODECS.get(alphabet, "ascii"), errors="replace")
 
 
-def part_of(elements: bytes) -> int:
-    """Which part of a text a user data header names; 1 where it names none."""
+def place_in(elements: bytes) -> Place | None:
+    """Find the concatenation in a user data header; what cannot be is passed over (9.2.3.24.1)."""
     at = 0
     while at + 2 <= len(elements):
-        kind = (elements[at], elements[at + 1])
-        place = at + PART_NUMBERS_AT.get(kind, len(elements))
-        if place < len(elements):
-            return elements[place]
-        at += 2 + elements[at + 1]
-    return 1
+        kind, length = elements[at], elements[at + 1]
+        value = elements[at + 2 : at + 2 + length]
+        wide = REFERENCE_OCTETS.get((kind, length))
+        if wide is not None and len(value) == length:
+            reference = int.from_bytes(value[:wide], "big")
+            return Place.of(f"udh{8 * wide}", reference, value[wide], value[wide + 1])
+        at += 2 + length
+    return None

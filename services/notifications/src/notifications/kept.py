@@ -76,6 +76,6 @@ KEPT = (
         shown=("revoked",),
     ),
     Kept("sms_route", "号段和携号转网号码的短信通道", "按号码所属运营商发送短信"),
-    *technical("early_receipt", "wechat_inquiry"),
+    *technical("early_receipt", "mo_part", "wechat_inquiry"),
 )
 """Children come before what they belong to: so they are deleted first."""

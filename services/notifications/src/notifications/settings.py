@@ -99,6 +99,8 @@ class Settings(ServiceSettings):
 
     reply_repeat_seconds: float = 30.0
     """The same text from the same phone within this time is the same text, delivered twice."""
+    long_text_wait_seconds: float = Field(default=120.0, gt=0)
+    """How long parts of a long text wait for one that has not come, and one that came is known again."""
     menus_per_hour: int = Field(5, ge=1)
     """What 12329 does not understand is answered with the menu, so often to one phone; a command always."""
     replies_per_hour: int = 20

@@ -1,5 +1,6 @@
 """The SMSC's durable book (SQLite, synchronous FULL): tests ask it what was really sent."""
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from simulators.smsc.handset import UCS2, Segment, read_segment, read_text, write_text
+from simulators.smsc.handset import UCS2, Form, Segment, read_segment, read_text, write_text
 from simulators.smsc.pdu import ShortMessage, Tag, absolute_time
 from simulators.smsc.phones import Phones
 
@@ -25,7 +26,18 @@ RECEIPT_WORDS = {"DELIVERED": "DELIVRD", "UNDELIVERABLE": "UNDELIV", "EXPIRED": 
 
 CMPP_IDS = 0xB5E0_0000_0000_0000
 """What a Msg_Id has beside its row: the highest bit is set, as from August on."""
-ADDED = {"user_reference": "BLOB NOT NULL DEFAULT x''", "carrier": "TEXT NOT NULL DEFAULT 'smpp'"}
+ADDED = {
+    "submission": {
+        "user_reference": "BLOB NOT NULL DEFAULT x''",
+        "carrier": "TEXT NOT NULL DEFAULT 'smpp'",
+    },
+    "delivery": {
+        "user_reference": "BLOB NOT NULL DEFAULT x''",
+        "carrier": "TEXT NOT NULL DEFAULT 'smpp'",
+        "parameters": "TEXT NOT NULL DEFAULT '{}'",
+    },
+}
+"""Columns that a book of an earlier version lacks."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +75,10 @@ class Book:
         self.phones = Phones(self._db)
 
     def _add_columns(self) -> None:
-        """Give a book from before receipts repeated a reference, or there was CMPP, their columns."""
-        for table in ("submission", "delivery"):
+        """Give a book from before there were some columns these."""
+        for table, added in ADDED.items():
             columns = {row["name"] for row in self._db.execute(f"PRAGMA table_info({table})")}
-            for name, kind in ADDED.items():
+            for name, kind in added.items():
                 if name not in columns:
                     self._db.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
 
@@ -167,7 +179,8 @@ class Book:
     ) -> None:
         self._db.execute(
             "INSERT INTO delivery (source, destination, esm_class, data_coding, payload,"
-            " receipted_id, message_state, user_reference, carrier) VALUES (?,?,?,?,?,?,?,?,?)",
+            " receipted_id, message_state, user_reference, carrier, parameters)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?)",
             (
                 message.source,
                 message.destination,
@@ -178,18 +191,30 @@ class Book:
                 message_state,
                 user_reference,
                 carrier,
+                json.dumps({tag: value.hex() for tag, value in message.tlvs.items()}),
             ),
         )
 
     def send_from_phone(
-        self, phone: str, to: str, text: str, carrier: str = "smpp", data_coding: int = UCS2
-    ) -> None:
-        """A citizen typed a text: keep it on the phone and queue it for 12329."""
+        self, phone: str, to: str, text: str, carrier: str = "smpp", data_coding: int = UCS2,
+        *, form: Form = Form.UDH8, bring: Sequence[int] | None = None,
+        reference: int | None = None,
+    ) -> None:  # fmt: skip
+        """A citizen typed a text: keep it on the phone and queue it for 12329.
+
+        `bring`: which of its parts come, from 1, in this order; all of them in theirs, if nothing is said.
+        `reference`: what they have in common; a number of the text's own, if nothing is said.
+        """
         now = time.time()
         with self._transaction():
             text_id = self.phones.keep_sent(phone, to, text, now)
-            for esm_class, payload in write_text(text, text_id, data_coding):
-                self._queue(ShortMessage(phone, to, payload, esm_class, data_coding), carrier)
+            written = write_text(text, reference or text_id, data_coding, form)
+            for number in bring or range(1, len(written) + 1):
+                part = written[number - 1]
+                message = ShortMessage(
+                    phone, to, part.payload, part.esm_class, data_coding, tlvs=part.parameters
+                )
+                self._queue(message, carrier)
 
     def due_deliveries(self, carrier: str, limit: int) -> list[Delivery]:
         """Read what a carrier has brought and 12329 not acknowledged yet, in the order it came up."""
@@ -276,9 +301,9 @@ def _cmpp_report(row: sqlite3.Row, state: str, now: float) -> bytes:
 
 
 def _delivery_message(row: sqlite3.Row) -> ShortMessage:
-    tlvs = {}
+    tlvs = {int(tag): bytes.fromhex(value) for tag, value in json.loads(row["parameters"]).items()}
     if row["receipted_id"]:
-        tlvs = {
+        tlvs |= {
             int(Tag.RECEIPTED_MESSAGE_ID): row["receipted_id"].encode() + b"\0",
             int(Tag.MESSAGE_STATE): bytes((row["message_state"],)),
         }

@@ -54,6 +54,7 @@ CREATE TABLE IF NOT EXISTS delivery (
     message_state INTEGER,
     user_reference BLOB NOT NULL DEFAULT x'',
     acknowledged  INTEGER NOT NULL DEFAULT 0,
-    carrier       TEXT NOT NULL DEFAULT 'smpp'
+    carrier       TEXT NOT NULL DEFAULT 'smpp',
+    parameters    TEXT NOT NULL DEFAULT '{}'   -- of a citizen's text: tag, octets in base 16
 );
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (delivery_id) WHERE acknowledged = 0;

@@ -11,7 +11,7 @@ from functools import partial
 from simulators.smsc.book import Acceptance, Book
 from simulators.smsc.cmpp_session import CmppSession
 from simulators.smsc.faults import Faults, Treatment
-from simulators.smsc.handset import GBK, UCS2
+from simulators.smsc.handset import GBK, UCS2, Form
 from simulators.smsc.pdu import ShortMessage, Status
 from simulators.smsc.session import Session
 from simulators.smsc.settings import SmscSettings
@@ -123,12 +123,15 @@ class Centre:
         self.wake()
 
     def send_from_phone(
-        self, phone: str, text: str, carrier: str = Session.carrier, alphabet: str = "ucs2"
-    ) -> None:
-        """A citizen texts the short number; the carrier brings it in an alphabet of its own."""
+        self, phone: str, text: str, carrier: str = Session.carrier, alphabet: str = "ucs2",
+        *, form: Form = Form.UDH8, bring: Sequence[int] | None = None,
+        reference: int | None = None,
+    ) -> None:  # fmt: skip
+        """A citizen texts the short number; the carrier brings it in an alphabet and a form of its own."""
         self.book.send_from_phone(
-            phone, self.settings.short_number, text, carrier, ALPHABETS[alphabet]
-        )
+            phone, self.settings.short_number, text, carrier, ALPHABETS[alphabet],
+            form=form, bring=bring, reference=reference,
+        )  # fmt: skip
         self.wake()
 
     def treat(self, message: ShortMessage, carrier: str) -> Treatment:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from simulators.smsc.centre import Centre
 from simulators.smsc.faults import Faults
+from simulators.smsc.handset import Form
 
 MAX_ROWS = 10_000
 
@@ -23,6 +24,10 @@ class PhoneText(BaseModel):
     carrier: Literal["smpp", "cmpp"] = "smpp"
     """By which protocol it comes to 12329."""
     alphabet: Literal["ucs2", "gbk"] = "ucs2"
+    form: Form = Form.UDH8
+    """How the carrier writes that it is long; CMPP has headers only."""
+    bring: list[int] | None = Field(default=None, min_length=1, max_length=20)
+    """Which of its parts come, from 1, in this order."""
 
 
 def control_app(centre: Centre) -> FastAPI:
@@ -83,7 +88,11 @@ def _levers(centre: Centre) -> APIRouter:
     async def from_phone(sent: PhoneText) -> dict[str, str]:
         if not sent.text.strip():
             raise HTTPException(422, "短信内容不能为空")
-        centre.send_from_phone(sent.phone, sent.text, sent.carrier, sent.alphabet)
+        if sent.carrier == "cmpp" and sent.form in (Form.SAR, Form.PAYLOAD):
+            raise HTTPException(422, "CMPP 没有这种长短信格式")
+        centre.send_from_phone(
+            sent.phone, sent.text, sent.carrier, sent.alphabet, form=sent.form, bring=sent.bring
+        )
         return {"status": "queued"}
 
     return router

@@ -2,7 +2,8 @@
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from simulators.smsc.pdu import InvalidPduError, ShortMessage, Tag
 
@@ -67,14 +68,54 @@ def read_text(segments: Mapping[int, bytes], data_coding: int) -> str:
     return joined.decode(CODECS.get(data_coding, "ascii"), errors="replace")
 
 
-def write_text(text: str, reference: int, data_coding: int = UCS2) -> list[tuple[int, bytes]]:
-    """Cut a text typed on a handset into (esm_class, payload) parts."""
+class Form(StrEnum):
+    """How a carrier writes that a text is long."""
+
+    UDH8 = "udh8"
+    """A user data header with a reference of 8 bits."""
+    UDH16 = "udh16"
+    SAR = "sar"
+    """SMPP's parameters sar_*."""
+    PAYLOAD = "payload"
+    """SMPP's message_payload: all of it at once."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """One message of a text."""
+
+    esm_class: int
+    payload: bytes
+    parameters: dict[int, bytes] = field(default_factory=dict)
+
+
+def write_text(
+    text: str, reference: int, data_coding: int = UCS2, form: Form = Form.UDH8
+) -> list[Written]:
+    """Cut a text typed on a handset into messages, as its carrier does it."""
     units = text.encode(CODECS[data_coding])
+    if form is Form.PAYLOAD:
+        return [Written(0, b"", {int(Tag.MESSAGE_PAYLOAD): units})]
     if len(units) <= OCTETS_PER_MO:
-        return [(0, units)]
-    step = OCTETS_PER_MO_SEGMENT
+        return [Written(0, units)]
+    step = OCTETS_PER_MO_SEGMENT if form is not Form.UDH16 else OCTETS_PER_MO_SEGMENT - 2
     parts = [units[at : at + step] for at in range(0, len(units), step)]
     return [
-        (UDHI, bytes((5, 0, 3, reference % 256, len(parts), number)) + part)
+        _written(form, reference, len(parts), number, part)
         for number, part in enumerate(parts, start=1)
     ]
+
+
+def _written(form: Form, reference: int, total: int, number: int, part: bytes) -> Written:
+    if form is Form.SAR:
+        told = {
+            int(Tag.SAR_MSG_REF_NUM): (reference % 65_536).to_bytes(2, "big"),
+            int(Tag.SAR_TOTAL_SEGMENTS): bytes((total,)),
+            int(Tag.SAR_SEGMENT_SEQNUM): bytes((number,)),
+        }
+        return Written(0, part, told)
+    if form is Form.UDH16:
+        head = struct.pack(">BBBHBB", 6, 8, 4, reference % 65_536, total, number)
+    else:
+        head = bytes((5, 0, 3, reference % 256, total, number))
+    return Written(UDHI, head + part)

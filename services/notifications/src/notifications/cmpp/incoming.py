@@ -1,7 +1,7 @@
 """What the gateway brings, read with care: reports and citizens' texts; pure."""
 
 from notifications import carriers
-from notifications.carriers import ReceivedText, Report
+from notifications.carriers import Received, Report
 from notifications.cmpp import frames
 from notifications.cmpp.frames import Delivered
 
@@ -12,7 +12,7 @@ STILL_TRYING = frozenset({"ACCEPTD", "UNKNOWN", "ENROUTE", ""})
 """Every other Stat says that it did not arrive: a word of the standard's, or a code of the network's own."""
 
 
-def read(message: Delivered) -> Report | ReceivedText | None:
+def read(message: Delivered) -> Received | None:
     """Read whatever came; None for what says nothing new; raises `UnreadableError`."""
     if not message.is_report:
         return carriers.read_text(

@@ -12,7 +12,7 @@ from notifications import announcements
 from notifications.carriers import ReceivedText
 from notifications.handlers import texts as texting
 from notifications.metrics import TEXTS_RECEIVED
-from notifications.rules.commands import Command, business_of, understand
+from notifications.rules.commands import Command, business_of, understand, understand_torn
 from notifications.rules.replies import reply_to
 from notifications.rules.template import Template
 from notifications.sealed import MO_BODY, MO_PHONE
@@ -38,7 +38,7 @@ async def answer_texts(
 
 
 def _incoming(unit: Unit, received: ReceivedText) -> IncomingText:
-    command = understand(received.body)
+    command = (understand if received.whole else understand_torn)(received.body)
     TEXTS_RECEIVED.labels(command).inc()
     mo_id, seal = uuid.uuid4(), unit.personal_data.seal
     return IncomingText(

@@ -97,6 +97,15 @@ def understand(text: str) -> Command:
     return next((command for command in BY_URGENCY if clear and command in meant), Command.UNKNOWN)
 
 
+def understand_torn(text: str) -> Command:
+    """Recognise what a long text asks for of which a part never came.
+
+    The part may have said 不 or 取消, so that nothing is done by half a text but what harms nobody and is
+    undone by one word: an opt-out counts. All else gets the menu, which says how to ask in one text.
+    """
+    return Command.STOP if understand(text) is Command.STOP else Command.UNKNOWN
+
+
 def _about_a_business(words: set[str], meant: set[Command], *, clear: bool, asks: bool) -> Command:
     """What a text wants that names a business: no texts about it, or to be told how it is done."""
     if Command.STOP in meant and clear and not asks and not words & TO_DO:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import smpp34
 
 from notifications import carriers
-from notifications.carriers import ReceivedText, Report
+from notifications.carriers import Place, Received, ReceivedPart, ReceivedText, Report
 from notifications.smpp.pdus import (
     DATA_SM,
     HEADER,
@@ -24,7 +24,11 @@ from notifications.smpp.pdus import (
 )
 
 TLV_RECEIPTED_MESSAGE_ID = 0x001E
+TLV_SAR_MSG_REF_NUM = 0x020C
+TLV_SAR_TOTAL_SEGMENTS = 0x020E
 TLV_SAR_SEGMENT_SEQNUM = 0x020F
+SAR = (TLV_SAR_MSG_REF_NUM, TLV_SAR_TOTAL_SEGMENTS, TLV_SAR_SEGMENT_SEQNUM)
+"""What says where a part stands: reference, how many, which (SMPP 3.4, 5.3.2.22 to 24)."""
 TLV_MESSAGE_PAYLOAD = 0x0424
 TLV_MESSAGE_STATE = 0x0427
 RECEIPT_ESM_CLASSES = 0x3C
@@ -90,7 +94,7 @@ def receipt(message: smpp34.DeliverSm) -> Receipt | None:
     return Receipt(known_id, told, message.source_addr, reference)
 
 
-def read(message: smpp34.DeliverSm) -> Report | ReceivedText | None:
+def read(message: smpp34.DeliverSm) -> Received | None:
     """Read whatever came; raises `UnreadableError`."""
     told = receipt(message)
     if told is None:
@@ -98,16 +102,22 @@ def read(message: smpp34.DeliverSm) -> Report | ReceivedText | None:
     return Report(told.message_id, OUTCOMES.get(told.state), told.phone, told.reference)
 
 
-def read_text(message: smpp34.DeliverSm) -> ReceivedText | None:
+def read_text(message: smpp34.DeliverSm) -> ReceivedText | ReceivedPart | None:
     """Read a citizen's text, as `carriers.read_text` does."""
-    parts = [tlv.as_int() for tlv in message.tlvs if tlv.tag == TLV_SAR_SEGMENT_SEQNUM]
     return carriers.read_text(
         message.source_addr,
         _payload(message),
         message.data_coding,
         headed=bool(message.esm_class & UDHI),
-        part=(parts[0] or 1) if parts else 1,
+        place=_place(message),
     )
+
+
+def _place(message: smpp34.DeliverSm) -> Place | None:
+    found = {tlv.tag: tlv.as_int() for tlv in message.tlvs}
+    told = [found.get(tag) for tag in SAR]
+    numbers = [number for number in told if number is not None]
+    return Place.of("sar", *numbers) if len(numbers) == len(SAR) else None
 
 
 def _payload(message: smpp34.DeliverSm) -> bytes:

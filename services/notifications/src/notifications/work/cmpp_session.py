@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from notifications.carriers import ReceivedText, Report
+from notifications.carriers import Received
 from notifications.cmpp import frames, incoming
 from notifications.cmpp.frames import RESPONSE, Account, Command, Header, InvalidFrameError
 from notifications.work.connection import (
@@ -36,7 +36,7 @@ class Delivered:
     sequence: int
     message: frames.Delivered
 
-    def read(self) -> Report | ReceivedText | None:
+    def read(self) -> Received | None:
         """Read what it says; raises `UnreadableError`."""
         return incoming.read(self.message)
 

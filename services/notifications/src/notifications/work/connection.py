@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
-from notifications.carriers import ReceivedText, Report, UnreadableError
+from notifications.carriers import Received, UnreadableError
 from shared.base.telemetry import get_logger
 
 READ_OCTETS = 65_536
@@ -60,7 +60,7 @@ class Terms:
 class Incoming(Protocol):
     """Something that a carrier brought, to be acknowledged once it is safely kept."""
 
-    def read(self) -> Report | ReceivedText | None:
+    def read(self) -> Received | None:
         """Read what it says; raises `UnreadableError`."""
 
     def acknowledge(self) -> None:

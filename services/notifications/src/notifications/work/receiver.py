@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
-from notifications.carriers import ReceivedText, Report, UnreadableError
-from notifications.handlers import receipts
+from notifications.carriers import ReceivedPart, ReceivedText, Report, UnreadableError
+from notifications.handlers import long_texts, receipts
 from notifications.handlers.incoming import answer_texts
 from notifications.metrics import TEXTS_RECEIPTED
 from notifications.settings import Settings
@@ -66,16 +66,21 @@ async def keep(unit: Unit[Settings], *, batch: Sequence[Incoming]) -> None:
     now = unit.clock.now()
     told: list[Told] = []
     texts: list[ReceivedText] = []
+    parts: list[ReceivedPart] = []
     for message in batch:
         try:
             match message.read():
                 case ReceivedText() as text:
                     texts.append(text)
+                case ReceivedPart() as part:
+                    parts.append(part)
                 case Report(outcome=str(outcome)) as report:
                     TEXTS_RECEIPTED.labels(outcome).inc()
                     told.append(receipts.told_by(unit, report, outcome))
         except UnreadableError as error:
             log.error("unreadable message left aside", error=str(error))
     await receipts.keep(unit, told, now)
+    if parts:
+        texts += await long_texts.take(unit, parts, now)
     if texts:
         await answer_texts(unit, texts, now)

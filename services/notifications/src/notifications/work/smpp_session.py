@@ -8,7 +8,7 @@ from functools import partial
 
 import smpp34
 
-from notifications.carriers import ReceivedText, Report
+from notifications.carriers import Received
 from notifications.smpp import incoming, pdus
 from notifications.smpp.pdus import Header, InvalidPduError
 from notifications.work.connection import (
@@ -43,7 +43,7 @@ class Delivered:
     message: smpp34.DeliverSm
     command: int = pdus.DELIVER_SM
 
-    def read(self) -> Report | ReceivedText | None:
+    def read(self) -> Received | None:
         """Read what it says; raises `UnreadableError`."""
         return incoming.read(self.message)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from notifications import views
 from notifications.carriers import Route
-from notifications.handlers import otherwise
+from notifications.handlers import long_texts, otherwise
+from notifications.handlers.incoming import answer_texts
 from notifications.handlers.receipts import log_undelivered
 from notifications.metrics import (
     OLDEST_WAITING_SECONDS,
@@ -54,7 +55,9 @@ async def _measure(context: Context) -> None:
 class Watcher:
     """Runs every `text_watch_seconds`; several instances do not get into each other's way."""
 
-    def __init__(self, context: Context, settings: Settings, links: Sequence[Link[Any]]) -> None:
+    def __init__(
+        self, context: Context[Settings], settings: Settings, links: Sequence[Link[Any]]
+    ) -> None:
         self._context = context
         self._settings = settings
         self._links = links
@@ -65,6 +68,7 @@ class Watcher:
 
     async def _look(self) -> None:
         await self._context.transact(self._tidy)
+        await self._context.transact(self._read_torn)
         for link in self._links:
             if isinstance(link, SmppLink) and link.up.is_set():
                 await self._ask_after_receipts(link)
@@ -89,6 +93,13 @@ class Watcher:
             if link.up_for(self._settings.text_receipt_slack_seconds):
                 revived = await doubt.revive(unit.connection, link.route, now, now - give_up)
                 TEXTS_RECOVERED.labels("revived").inc(revived)
+
+    async def _read_torn(self, unit: Unit[Settings]) -> None:
+        """Take long texts as they are of which a part does not come any more."""
+        now = unit.clock.now()
+        if texts := await long_texts.give_up(unit, now):
+            log.warning("long texts lack a part", texts=len(texts))
+            await answer_texts(unit, texts, now)
 
     async def _detour(self, unit: Unit) -> None:
         """A text that another instance can send is sent long before it has waited for so long."""
