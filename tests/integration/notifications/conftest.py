@@ -56,8 +56,9 @@ _accounts = itertools.count(1)
 def smsc_settings(folder: Path, **changes: Any) -> SmscSettings:
     values = {"port": 0, "control_port": 1, "handset_delay_seconds": 0.02, **changes}
     return SmscSettings(
-        system_id=SYSTEM_ID, password=PASSWORD, book_path=folder / "book.sqlite", **values
-    )
+        system_id=SYSTEM_ID, password=PASSWORD,
+        **{"book_path": folder / "book.sqlite", **values},
+    )  # fmt: skip
 
 
 def gateway_settings(version: str) -> dict[str, Any]:

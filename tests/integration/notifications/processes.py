@@ -103,7 +103,7 @@ class Smsc:
 
 
 def smsc_program(
-    folder: Path, smpp_port: int, control_port: int, login: tuple[str, str]
+    folder: Path, smpp_port: int, control_port: int, login: tuple[str, str], **more: str
 ) -> Program:
     return Program(
         folder,
@@ -114,15 +114,18 @@ def smsc_program(
             "SMSC_SYSTEM_ID": login[0],
             "SMSC_PASSWORD": login[1],
             "SMSC_BOOK_PATH": str(folder / "smsc.sqlite"),
+            **{f"SMSC_{name.upper()}": value for name, value in more.items()},
         },
         f"http://127.0.0.1:{control_port}/healthz",
     )
 
 
 @asynccontextmanager
-async def running_smsc(folder: Path, smpp_port: int, login: tuple[str, str]) -> AsyncIterator[Smsc]:
+async def running_smsc(
+    folder: Path, smpp_port: int, login: tuple[str, str], **more: str
+) -> AsyncIterator[Smsc]:
     control_port = free_port()
-    program = smsc_program(folder, smpp_port, control_port, login)
+    program = smsc_program(folder, smpp_port, control_port, login, **more)
     url = f"http://127.0.0.1:{control_port}"
     async with httpx.AsyncClient(
         base_url=url, trust_env=False, timeout=10, verify=IN_CLEAR

@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from local import certificates
 from notifications.tasks import exchange_texts
 
 from .conftest import SECRET, Office
@@ -34,6 +36,7 @@ async def test_texts_go_out_whole_and_citizens_texts_come_in_in_either_version(
         await make.until(lambda: office.centre.counters["active_tests"] >= 1)
     counters = office.centre.counters
     assert (counters["connects"], counters["refused_connects"]) == (1, int(version == "2.0"))
+    assert counters["terminates"] == 1, "who stops in good order says so"
     assert counters["binds"] == 1
     assert {item["carrier"] for item in office.centre.book.submissions(None, 99)} == {"cmpp"}
     assert office.submitted(phone) == 4
@@ -148,6 +151,29 @@ async def test_a_silent_gateway_is_noticed_and_who_does_not_know_the_secret_gets
         office.centre.settings.cmpp_secret = SECRET
         await office.until_states("delivered")
     assert office.submitted(phone) == 1
+
+
+async def test_both_links_go_by_tls_and_not_to_a_gateway_for_which_nobody_vouches(
+    new_office: Any, make: Any, tmp_path: Path
+) -> None:
+    """What cannot go to a false gateway goes by the other carrier."""
+    folders = [tmp_path / name for name in ("ours", "strangers")]
+    for folder in folders:
+        folder.mkdir()
+    ours, strangers = map(certificates.provide, folders)
+    tls = {"cert_file": ours.bank.certificate, "key_file": ours.bank.key}
+    vouched = {"smpp_ca_file": ours.authority, "text_detour_seconds": 0.3}
+    for authority, carrier in ((ours.authority, "cmpp"), (strangers.authority, "smpp")):
+        smsc = tls | {"book_path": tmp_path / f"{carrier}.sqlite"}
+        office = await new_office(cmpp="3.0", smsc=smsc, cmpp_ca_file=authority, **vouched)
+        person, phone = await office.person()
+        async with office.open():
+            await office.tell(make.rejected(person))
+            await make.until(lambda office=office, phone=phone: office.shown(phone))
+            await make.until(lambda office=office: office.centre.counters["binds"] == 1)
+        taken = office.centre.book.submissions(phone, 9)
+        assert [row["carrier"] for row in taken] == [carrier]
+        assert office.centre.counters["connects"] == int(carrier == "cmpp")
 
 
 async def test_killed_in_the_middle_no_text_is_lost_and_none_is_sent_twice(

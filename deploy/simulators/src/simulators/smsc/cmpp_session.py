@@ -97,6 +97,7 @@ class CmppSession(Peer[Frame]):
             self._centre.counters["active_tests"] += 1
             self._write(frame.answer(b"\0").encode())
         elif frame.command == Command.TERMINATE:
+            self._centre.counters["terminates"] += 1
             self._write(frame.answer().encode())
             return False
         return True
