@@ -1223,6 +1223,7 @@ CREATE TABLE reservation (
     late_interest_fen bigint NOT NULL DEFAULT 0,
     estate_request_id uuid,
     purpose text NOT NULL DEFAULT 'withdrawal'::text,
+    settled_interest_fen bigint NOT NULL DEFAULT 0,
     CONSTRAINT reservation_pkey PRIMARY KEY (application_id),
     CONSTRAINT reservation_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
     CONSTRAINT reservation_estate_request_id_fkey FOREIGN KEY (estate_request_id) REFERENCES estate_distribution(request_id),
@@ -1235,6 +1236,7 @@ CREATE TABLE reservation (
 CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE ((state = 'reserved'::text) AND (estate_request_id IS NULL));
 CREATE INDEX reservation_of_estate ON public.reservation USING btree (estate_request_id) WHERE (estate_request_id IS NOT NULL);
 COMMENT ON COLUMN reservation.application_id IS 'of a transfer out the letter (联系函)';
+COMMENT ON COLUMN reservation.settled_interest_fen IS 'part of interest_fen + late_interest_fen that was booked as the yearly interest of ended fund years';
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO accounts;
 
 CREATE TABLE schema_migration (

@@ -275,6 +275,60 @@ async def test_r_wdr_12_closing_interest_runs_to_the_day_on_which_the_bank_paid(
     await accounts.verified()
 
 
+@pytest.mark.parametrize("run_first", [True, False], ids=["run before the payment", "run after it"])
+async def test_r_int_2_a_closing_that_is_paid_behind_30_june_earns_the_year_once(
+    accounts: Accounts, run_first: bool
+) -> None:
+    """Of 360,000.00 at 1.5 % thirty days earn 450.00, then two days 30.04 with the interest of those."""
+    accounts.on(date(2026, 6, 30))
+    person = await accounts.saver(36_000_000, value_date=date(2026, 6, 1))
+    reserved = await accounts.reserve(person)
+    if run_first:
+        accounts.on(date(2026, 7, 1))
+        await run(accounts, 2026)
+    accounts.on(date(2026, 7, 3))
+    await accounts.deliver(reservations.post_funds, paid(reserved, paid_on=date(2026, 7, 3)))
+    accounts.on(date(2026, 7, 4))
+    await run(accounts, 2026)
+    booked = [e["amount_fen"] for e in await accounts.entries(person) if e["business_type"] == "09"]
+    assert sorted(booked) == [3_004, 45_000]
+    left = 45_000 + 3_004 - 29 * 1_500
+    assert (await accounts.facts(person))["balance_fen"] == left
+    await accounts.verified()
+    rest = await accounts.reserve(person)
+    assert (rest.principal_fen, rest.interest_fen) == (left, 0)
+    await accounts.pay(rest)
+    await accounts.deliver(reservations.restore_funds, returned(rest, returned_on=date(2026, 7, 6)))
+    accounts.on(date(2027, 7, 1))
+    await run(accounts, 2026)
+    await run(accounts, 2027)
+    earned = [e["amount_fen"] for e in await accounts.entries(person) if e["business_type"] == "09"]
+    exact = Fraction(left) * 360 * Fraction(15, 1_000) / 360
+    assert sorted(earned)[-2:] == [3_004, 45_000]
+    assert 0 < min(earned) <= exact, "a year of what was left, and of nothing else"
+    await accounts.verified()
+
+
+async def test_r_int_2_a_closing_that_came_back_finds_its_ended_year_settled(
+    accounts: Accounts,
+) -> None:
+    """Priced and paid on 3 July before any run; the bank sends it back, the run finds nothing to book."""
+    accounts.on(date(2026, 7, 3))
+    person = await accounts.saver(36_000_000, value_date=date(2026, 6, 1))
+    reserved = await accounts.reserve(person)
+    assert reserved.interest_fen == 45_000 + 3_004
+    await accounts.pay(reserved)
+    assert (await accounts.facts(person))["state_text"] == "提取销户"
+    await accounts.deliver(
+        reservations.restore_funds, returned(reserved, returned_on=date(2026, 7, 5))
+    )
+    await run(accounts, 2026)
+    booked = [e["amount_fen"] for e in await accounts.entries(person) if e["business_type"] == "09"]
+    assert sorted(booked) == [3_004, 45_000]
+    assert (await accounts.facts(person))["balance_fen"] == 36_000_000 + 48_004
+    await accounts.verified()
+
+
 async def test_r_wdr_12_a_payment_on_the_day_of_its_price_closes(accounts: Accounts) -> None:
     people = [await accounts.saver(36_000_000, value_date=date(2026, 2, 1)) for _ in range(2)]
     on_time, late = [await accounts.reserve(person) for person in people]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 import asyncpg
 
@@ -171,19 +172,71 @@ async def settle_next(
     An account whose older years are not settled waits for them; one that a closing withdrawal holds is
     left out: its interest is priced there (R-WDR-12).
     """
-    last_day, first_day = last_day_of(fund_year), first_day_of(fund_year + 1)
+    last_day = last_day_of(fund_year)
     rows = await connection.fetch(LOCK_NEXT, after, limit, last_day)
     looked_at = [row["number"] for row in rows]
     if not looked_at:
         return None
     due = await connection.fetch(DUE, fund_year, looked_at, last_day, first_day_of(fund_year))
-    interest_fen, numbers = 0, [row["number"] for row in due]
-    if due:
-        ledger_ids = [row["ledger_account_id"] for row in due]
-        await connection.execute(SETTLE, ledger_ids, fund_year, first_day)
-        interest_fen = await connection.fetchval(POST, fund_year, numbers, first_day, today)
-        await connection.execute(ADVANCE, numbers, first_day)
-    return Progress(looked_at[-1], numbers, interest_fen)
+    interest_fen = await _settle(connection, fund_year, due, today)
+    return Progress(looked_at[-1], [row["number"] for row in due], interest_fen)
+
+
+ENDED = """
+SELECT account.number, account.ledger_account_id,
+       greatest(fund_year(account.interest_from), fund_year(money.first_day)) AS first_year,
+       fund_year(day.paid_on - 1) - 1 AS last_year
+FROM unnest($1::uuid[], $2::date[]) AS day (application_id, paid_on)
+JOIN reservation AS own USING (application_id)
+JOIN individual_account AS account ON account.number = own.account_number
+CROSS JOIN LATERAL (SELECT min(value_date) AS first_day FROM entry
+                    WHERE entry.ledger_account_id = account.ledger_account_id) AS money
+WHERE own.closing AND own.estate_request_id IS NULL
+  AND account.interest_from < make_date(fund_year(day.paid_on - 1) - 1, 7, 1)
+"""
+
+
+async def settle_ended(
+    connection: Connection, application_ids: Sequence[UUID], paid_on: Sequence[date], today: date
+) -> dict[str, int]:
+    """Settle the fund years that had ended before closing payments, where no run has; accounts are locked.
+
+    Whoever books interest behind such a year settles it first: a run that came later would book it again.
+    Returns what was booked, in fen, by the account's number, of those that had an unsettled year.
+    """
+    rows = await connection.fetch(ENDED, application_ids, paid_on)
+    booked = {row["number"]: 0 for row in rows}
+    if not rows:
+        return booked
+    first, last = min(row["first_year"] for row in rows), max(row["last_year"] for row in rows)
+    for fund_year in range(first, last + 1):
+        due = [row for row in rows if row["first_year"] <= fund_year <= row["last_year"]]
+        await _settle(connection, fund_year, due, today)
+        for number, fen in await connection.fetch(
+            SETTLED, fund_year, [row["number"] for row in due]
+        ):
+            booked[number] += fen
+    return booked
+
+
+SETTLED = """
+SELECT account_number, interest_fen FROM interest_settlement
+WHERE fund_year = $1 AND account_number = ANY($2::text[])
+"""
+
+
+async def _settle(
+    connection: Connection, fund_year: int, due: Sequence[asyncpg.Record], today: date
+) -> int:
+    """Settle a fund year of locked accounts (`number`, `ledger_account_id`); return the sum in fen."""
+    if not due:
+        return 0
+    first_day, numbers = first_day_of(fund_year + 1), [row["number"] for row in due]
+    ledger_ids = [row["ledger_account_id"] for row in due]
+    await connection.execute(SETTLE, ledger_ids, fund_year, first_day)
+    interest_fen: int = await connection.fetchval(POST, fund_year, numbers, first_day, today)
+    await connection.execute(ADVANCE, numbers, first_day)
+    return interest_fen
 
 
 CREDITED = """

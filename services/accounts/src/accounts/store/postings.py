@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from accounts.domain import Reservation, ReservationState
+from accounts.store.interest import settle_ended
 from accounts.store.reservations import LIFT_HOLDS
 from shared.base.db import Connection
 
@@ -28,13 +29,13 @@ INSERT INTO transfer (id, idempotency_key, state, business_type, reference, sett
 SELECT gen_random_uuid(), 'closing-interest:' || application_id, 'posted', '09',
        application_id, now()
 FROM reservation
-WHERE application_id = ANY($1::uuid[]) AND interest_fen + late_interest_fen > 0
+WHERE application_id = ANY($1::uuid[]) AND interest_fen + late_interest_fen > settled_interest_fen
 """
 POST = """
 WITH paid AS (
     SELECT reservation.*, account.ledger_account_id AS individual,
-           interest.id AS interest_transfer_id, transfer.business_type,
-           day.paid_on
+           interest.id AS interest_transfer_id, transfer.business_type, day.paid_on,
+           interest_fen + late_interest_fen - settled_interest_fen AS closing_interest_fen
     FROM unnest($1::uuid[], $2::date[]) AS day (application_id, paid_on)
     JOIN reservation USING (application_id)
     JOIN individual_account AS account ON account.number = reservation.account_number
@@ -46,11 +47,11 @@ WITH paid AS (
            (SELECT id FROM ledger_account WHERE kind = 'interest_expense') AS expense
 )
 INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
-SELECT interest_transfer_id, individual, interest_fen + late_interest_fen, '09', paid_on, $3::date
-FROM paid WHERE interest_fen + late_interest_fen > 0
+SELECT interest_transfer_id, individual, closing_interest_fen, '09', paid_on, $3::date
+FROM paid WHERE closing_interest_fen > 0
 UNION ALL
-SELECT interest_transfer_id, expense, -interest_fen - late_interest_fen, '09', paid_on, $3::date
-FROM paid, named WHERE interest_fen + late_interest_fen > 0
+SELECT interest_transfer_id, expense, -closing_interest_fen, '09', paid_on, $3::date
+FROM paid, named WHERE closing_interest_fen > 0
 UNION ALL
 SELECT transfer_id, individual, -(principal_fen + interest_fen), business_type, paid_on, $3::date
 FROM paid
@@ -90,7 +91,8 @@ async def post(
 
     Interest runs to the day on which the bank paid, also where the order was priced on an earlier one: the
     interest of the days between stays on the account, in fen by application. Else the account closes in
-    the same transaction (R-WDR-12), unless other money came to it meanwhile.
+    the same transaction (R-WDR-12), unless other money came to it meanwhile. A fund year that ended before
+    that day and that no run has settled is settled as part of it (R-INT-2).
     """
     application_ids = [one.application_id for one in paid]
     transfers = [one.transfer_id for one in paid]
@@ -98,11 +100,30 @@ async def post(
     await connection.execute(LIFT_HOLDS, transfers)
     if any(one.priced_before(day) for one, day in zip(paid, paid_on, strict=True)):
         await connection.execute(PRICE_LATE, application_ids, list(paid_on))
+    if any(one.closing for one in paid):
+        await _settle_ended(connection, application_ids, list(paid_on), today)
     await connection.execute(INTEREST_TRANSFERS, application_ids)
     await connection.execute(POST, application_ids, list(paid_on), today)
     await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
     posted = await connection.fetch(SET_POSTED, application_ids)
     return {row["application_id"]: row["late_interest_fen"] for row in posted if not row["closed"]}
+
+
+NOTE_SETTLED = """
+UPDATE reservation SET settled_interest_fen = settled.fen
+FROM unnest($2::text[], $3::bigint[]) AS settled (account_number, fen)
+WHERE application_id = ANY($1::uuid[]) AND reservation.account_number = settled.account_number
+  AND reservation.closing AND reservation.estate_request_id IS NULL
+"""
+
+
+async def _settle_ended(
+    connection: Connection, application_ids: Sequence[UUID], paid_on: Sequence[date], today: date
+) -> None:
+    """Settle the ended fund years of whom closing interest is booked beyond them."""
+    booked = await settle_ended(connection, application_ids, paid_on, today)
+    if booked:
+        await connection.execute(NOTE_SETTLED, application_ids, list(booked), list(booked.values()))
 
 
 OPEN_REVERSALS = """
