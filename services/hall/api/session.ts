@@ -17,6 +17,8 @@ export const session = shallowRef<Tokens | null>(null);
 /** The session has ended while somebody was at work: the page waits behind the login. */
 export const ended = ref(false);
 
+/** What happens where another tab's session comes while the login is shown already: the tab answered late. */
+let taken: () => void = () => undefined;
 let entry = { name: '', base: '/', leavesNothing: false };
 let channel: BroadcastChannel | null = null;
 let wiped: () => Promise<void> = async () => undefined;
@@ -36,6 +38,11 @@ export async function startSession(name: string, base: string, leavesNothing = f
   channel.onmessage = (event: MessageEvent<Told>) => hear(event.data);
   session.value = JSON.parse(sessionStorage.getItem(kept()) ?? 'null') as Tokens | null;
   if (!session.value) await askOtherTabs(channel);
+}
+
+/** Say what to do when another tab's session is taken up after the start. */
+export function whenTaken(go: () => void): void {
+  taken = go;
 }
 
 function askOtherTabs(channel: BroadcastChannel): Promise<void> {
@@ -61,7 +68,11 @@ function hear(told: Told): void {
   if (told.kind === 'wanted' && session.value && !ended.value) tell({ kind: 'renewed', tokens: session.value });
   if (told.kind === 'renewed') {
     if (session.value && personOf(session.value) !== personOf(told.tokens)) leave();
-    else keep(told.tokens);
+    else {
+      const late = !session.value;
+      keep(told.tokens);
+      if (late) taken();
+    }
   }
   if (told.kind === 'out' && session.value) leave();
 }

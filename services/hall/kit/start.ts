@@ -2,7 +2,7 @@
 
 import { createApp, type Component } from 'vue';
 import { createMemoryHistory, createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
-import { abandon, session, startSession } from '@/api/session';
+import { abandon, session, startSession, whenTaken } from '@/api/session';
 import { inWechat } from './browser';
 import './tokens.css';
 import './base.css';
@@ -49,6 +49,10 @@ export async function startHall(made: Hall): Promise<void> {
     if (to.path === '/login') return session.value ? { path: '/', replace: true } : true;
     if (session.value || to.meta['open']) return true;
     return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath }, replace: true };
+  });
+  whenTaken(() => {
+    const { path, query } = router.currentRoute.value;
+    if (path === '/login') void router.replace(String(query['next'] ?? '/'));
   });
   router.afterEach((to, from) => { hall.moved = from.matched.length > 0 && to.fullPath !== from.fullPath; });
   // A page whose files were replaced by a newer build is fetched anew.

@@ -12,6 +12,7 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic
 
 import uvicorn
@@ -20,8 +21,8 @@ from fastapi import APIRouter, FastAPI
 from typing_extensions import TypeVar
 
 from shared.base.clock import SystemClock
-from shared.base.db import DATABASE_AWAY, Pool, open_pool
-from shared.base.resilience import every
+from shared.base.db import DATABASE_AWAY, open_pool
+from shared.base.resilience import attempt, every
 from shared.base.settings import ServiceSettings
 from shared.base.telemetry import configure_logging, get_logger
 from shared.base.tracing import start_tracing
@@ -57,6 +58,7 @@ KEEPING_INBOX = Job(
 GARBAGE_THRESHOLDS = (10_000, 20, 50)
 """A message makes thousands of short-lived objects; cycles among them are few."""
 
+T = TypeVar("T")
 S = TypeVar("S", bound=ServiceSettings, default=Any)
 
 Task = Callable[[Context[S], asyncio.Event], Coroutine[Any, Any, None]]
@@ -129,7 +131,7 @@ async def _live(service: Service) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
 
-    pool = await _opened(settings, service.name, stop)
+    pool = await _unless(stop, open_pool(settings, service.name))
     if pool is None:
         return
     context = Context(
@@ -140,7 +142,11 @@ async def _live(service: Service) -> None:
         PersonalData.from_settings(settings),
     )
     context.letters  # noqa: B018  A key that is missing or wrong is found now, not with the first message.
-    await deadlines.check_policies(context, kinds_of(service))
+    checks = partial(deadlines.check_policies, context, kinds_of(service))
+    await _unless(stop, attempt(checks, patient=True))
+    if stop.is_set():
+        await pool.close()
+        return
     publishing, consuming = (
         Broker(
             settings.broker_url.get_secret_value(),
@@ -171,15 +177,15 @@ async def _live(service: Service) -> None:
             await asyncio.wait_for(pool.close(), settings.drain_timeout_seconds)
 
 
-async def _opened(settings: ServiceSettings, name: str, stop: asyncio.Event) -> Pool | None:
-    """Open the pool, however long the database is away; None when `stop` came first."""
-    opening = asyncio.create_task(open_pool(settings, name))
+async def _unless(stop: asyncio.Event, starting: Coroutine[Any, Any, T]) -> T | None:
+    """Wait for a part of the start, however long the database is away; None when `stop` came first."""
+    working = asyncio.create_task(starting)
     stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
-    if opening.done():
-        return opening.result()
-    opening.cancel()
+    if working.done():
+        return working.result()
+    working.cancel()
     return None
 
 
