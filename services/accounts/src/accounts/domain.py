@@ -269,6 +269,8 @@ class Reservation:
     principal_fen: int
     interest_fen: int
     reserved_on: date | None
+    interest_from: date | None = None
+    """Up to which day the account's interest is settled."""
 
     @property
     def frozen_fen(self) -> int:

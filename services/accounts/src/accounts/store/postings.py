@@ -1,10 +1,11 @@
 """What the bank paid or sent back, booked: posted reservations and reversals (冲账). All set-based."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from accounts.domain import Reservation, ReservationState
+from accounts.rules.interest import first_day_of, fund_year_of
 from accounts.store.interest import settle_ended
 from accounts.store.reservations import LIFT_HOLDS
 from shared.base.db import Connection
@@ -100,13 +101,20 @@ async def post(
     await connection.execute(LIFT_HOLDS, transfers)
     if any(one.priced_before(day) for one, day in zip(paid, paid_on, strict=True)):
         await connection.execute(PRICE_LATE, application_ids, list(paid_on))
-    if any(one.closing for one in paid):
+    if any(_year_ended(one, day) for one, day in zip(paid, paid_on, strict=True)):
         await _settle_ended(connection, application_ids, list(paid_on), today)
     await connection.execute(INTEREST_TRANSFERS, application_ids)
     await connection.execute(POST, application_ids, list(paid_on), today)
     await connection.execute(CLOSE_ACCOUNTS, application_ids, today)
     posted = await connection.fetch(SET_POSTED, application_ids)
     return {row["application_id"]: row["late_interest_fen"] for row in posted if not row["closed"]}
+
+
+def _year_ended(one: Reservation, paid_on: date) -> bool:
+    """Whether a fund year that is not settled had ended before somebody closes."""
+    if not one.closing or one.interest_from is None:
+        return False
+    return one.interest_from < first_day_of(fund_year_of(paid_on - timedelta(days=1)))
 
 
 NOTE_SETTLED = """

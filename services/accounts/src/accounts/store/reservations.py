@@ -150,7 +150,8 @@ SELECT number FROM individual_account WHERE person_id = ANY($1::uuid[]) ORDER BY
 """
 LOCK = """
 SELECT application_id, person_id, account_number, transfer_id, state, round, closing,
-       principal_fen, interest_fen, reserved_on
+       principal_fen, interest_fen, reserved_on,
+       (SELECT interest_from FROM individual_account WHERE number = account_number) AS interest_from
 FROM reservation WHERE application_id = ANY($1::uuid[])
 ORDER BY application_id FOR UPDATE
 """
