@@ -1,6 +1,5 @@
 """HTTP for whoever is about to move money or to bind themselves: a fresh code for exactly that."""
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -19,14 +18,13 @@ from gateway.shapes.confirmations import (
     Confirmed,
 )
 from gateway.store import limits
-from gateway.store.limits import Limit
+from gateway.store.limits import confirmations_of
 from shared.http.callers import ContextDependency, require
 from shared.identity.principal import Principal, Role
 
 router = APIRouter(tags=["确认"])
 CONFIRMING = (Role.INDIVIDUAL, Role.EMPLOYER_OPERATOR)
 Confirming = Annotated[Principal, Depends(require(*CONFIRMING))]
-AN_HOUR = timedelta(hours=1)
 
 
 @router.post("/confirmations", status_code=202, summary="获取业务确认验证码")
@@ -41,8 +39,7 @@ async def ask(
 
     An employer's operator is sent none, and enters what the authenticator shows.
     """
-    most = settings.confirmations_per_hour
-    limit = Limit(f"confirmations of {caller.identity_id}", most, AN_HOUR)
+    limit = confirmations_of(caller.identity_id, settings.confirmations_per_hour)
     if wait := await limits.take(context.pool, [limit], now_of(context)):
         raise must_wait(Reason.TOO_MANY_REQUESTS, wait)
     operation = f"{body.service} {body.operation}"

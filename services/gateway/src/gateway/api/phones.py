@@ -1,6 +1,5 @@
 """HTTP about a citizen's phone on file (预留手机号): changed by oneself, or at the counter."""
 
-from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -14,7 +13,7 @@ from gateway.operations import phones as operations
 from gateway.shapes.confirmations import ConfirmationAsked
 from gateway.shapes.phones import NewPhone, OwnPhone, PhoneProposal, PhoneShown
 from gateway.store import limits
-from gateway.store.limits import Limit
+from gateway.store.limits import AN_HOUR, Limit, confirmations_of
 from shared.base.identifiers import Phone
 from shared.http.callers import ContextDependency, bearer_token, require
 from shared.http.confirmations import confirmed
@@ -29,7 +28,6 @@ router = APIRouter(tags=["预留手机号"])
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 Confirming = Annotated[tuple[Principal, IdempotentPost], Depends(confirmed(Role.INDIVIDUAL))]
 Proposing = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
-AN_HOUR = timedelta(hours=1)
 
 
 @router.post("/me/phone/codes", status_code=202, summary="向新手机号发送验证码")
@@ -44,7 +42,7 @@ async def prove(
     phone = Phone.parse(body.phone)
     phone_hash = context.personal_data.lookup_hash(phone.value)
     wanted = [
-        Limit(f"confirmations of {caller.identity_id}", settings.confirmations_per_hour, AN_HOUR),
+        confirmations_of(caller.identity_id, settings.confirmations_per_hour),
         Limit(f"codes to phone {phone_hash}", settings.login_codes_per_hour, AN_HOUR),
     ]
     if wait := await limits.take(context.pool, wanted, now_of(context)):
@@ -77,8 +75,8 @@ async def change(
     phone = Phone.parse(body.phone)
 
     async def work(unit: Unit) -> PhoneShown:
-        changed = await handlers.change_own(unit, principal.identity_id, session_id, phone, proof)
-        return PhoneShown(phone=changed.phone_masked)
+        shown = await handlers.change_own(unit, principal.identity_id, session_id, phone, proof)
+        return PhoneShown(phone=shown)
 
     return await post.once(body, 200, work)
 

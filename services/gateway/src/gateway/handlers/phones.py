@@ -5,7 +5,6 @@ of before is told (R-INF-3).
 """
 
 import uuid
-from dataclasses import dataclass
 
 from gateway import announcements
 from gateway.clock import now_of
@@ -26,15 +25,6 @@ PROVING = "new phone"
 SAID_TO_NEW_PHONE = "将本手机号登记为公积金预留手机号"
 
 
-@dataclass(frozen=True)
-class Changed:
-    """What became of it."""
-
-    phone_masked: str
-    shared_with_others: int
-    """So many logins of other people have the same phone on file; only the counter lets that be."""
-
-
 async def prove(unit: Unit, identity_id: uuid.UUID, session_id: uuid.UUID, phone: Phone) -> Waiting:
     """Send a code to the phone that is to be on file; entered, it proves that its owner has it.
 
@@ -50,7 +40,7 @@ def _proven(phone: Phone) -> dict[str, str]:
 
 async def change_own(
     unit: Unit, identity_id: uuid.UUID, session_id: uuid.UUID, phone: Phone, proof: Confirmation
-) -> Changed:
+) -> str:
     """Change one's own phone, which a code of the phone on file has confirmed; other sessions end.
 
     Raises `Refused`: `PHONE_NOT_PROVEN`, `PHONE_ON_FILE`, `PHONE_OF_SOMEBODY_ELSE`.
@@ -65,18 +55,18 @@ async def change_own(
         raise Refused(Reason.UNKNOWN)
     if await others_with(unit, identity_id, phone):
         raise Refused(Reason.PHONE_OF_SOMEBODY_ELSE)
-    changed = await _change(unit, identity_id, phone, "oneself")
+    shown = await _change(unit, identity_id, phone, "oneself")
     await open_sessions.end_others(
         unit.connection, identity_id, session_id, now_of(unit.context), "phone_changed"
     )
-    return changed
+    return shown
 
 
-async def change_at_counter(unit: Unit, identity_id: uuid.UUID, phone: Phone) -> Changed:
-    """Change the phone of a citizen who was there with the document; every session ends."""
-    changed = await _change(unit, identity_id, phone, "counter")
+async def change_at_counter(unit: Unit, identity_id: uuid.UUID, phone: Phone) -> str:
+    """Change the phone of a citizen who was there with the document; every session ends. Masked."""
+    shown = await _change(unit, identity_id, phone, "counter")
     await open_sessions.end_all(unit.connection, identity_id, now_of(unit.context), "phone_changed")
-    return changed
+    return shown
 
 
 async def others_with(unit: Unit, identity_id: uuid.UUID, phone: Phone) -> int:
@@ -86,7 +76,7 @@ async def others_with(unit: Unit, identity_id: uuid.UUID, phone: Phone) -> int:
     return await store.others_with(unit.connection, identity_id, phone_hash)
 
 
-async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str) -> Changed:
+async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str) -> str:
     identity = await identities.identity_by_id(unit.connection, identity_id)
     if identity is None or identity.person_id is None:
         raise Refused(Reason.UNKNOWN)
@@ -95,7 +85,6 @@ async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str
     before = codes.phone_for(unit, identity)
     if before == phone.value:
         raise Refused(Reason.PHONE_ON_FILE)
-    shared_with_others = await others_with(unit, identity_id, phone)
     data, change_id = unit.personal_data, uuid.uuid4()
     change = PhoneChange(
         change_id,
@@ -117,4 +106,4 @@ async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str
             now=now_of(unit.context),
         )
     )
-    return Changed(mask_phone(phone.value), shared_with_others)
+    return mask_phone(phone.value)

@@ -41,8 +41,9 @@ async def _examine(unit: Unit, body: PhoneProposal, _by: Principal) -> Facts:
 
 async def _change(unit: Unit, body: PhoneProposal, _decision: Decision) -> PhoneShown:
     identity_id = await _citizen(unit, body)
-    changed = await handlers.change_at_counter(unit, identity_id, Phone.parse(body.phone))
-    return PhoneShown(phone=changed.phone_masked)
+    return PhoneShown(
+        phone=await handlers.change_at_counter(unit, identity_id, Phone.parse(body.phone))
+    )
 
 
 CHANGE = Operation("phone.change", "柜台更换预留手机号", PhoneProposal, _examine, _change)

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from shared.base.db import Pool
+
+AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,11 @@ class Limit:
     bucket: str
     most: int
     window: timedelta
+
+
+def confirmations_of(identity_id: UUID, most: int) -> Limit:
+    """How many codes somebody may be sent in an hour for what they are about to do, whatever it is."""
+    return Limit(f"confirmations of {identity_id}", most, AN_HOUR)
 
 
 TAKE = """
