@@ -146,7 +146,10 @@ def staff_at(page_at: PageAt, town: Town) -> LoggedIn:
 
     async def make(width: int, who: str = "maker", **more: Any) -> Page:
         page = await page_at(width, **more)
-        session = {"maker": town.maker, "checker": town.checker, "admin": town.office.admin}[who]
+        session = {
+            "maker": town.maker, "checker": town.checker,
+            "admin": town.office.admin, "other_admin": town.office.other_admin,
+        }[who]  # fmt: skip
         await enter(page, "staff", "/hall/staff/", await tokens_in(session))
         return page
 

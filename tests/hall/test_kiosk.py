@@ -10,7 +10,7 @@ from tests.flows.town import Town
 from city.clients import Phones, by_two
 
 from .browser import DESK, faults
-from .conftest import PageAt
+from .conftest import LoggedIn, PageAt
 
 UNTOUCHED_MS, COUNTDOWN_MS, HEARD_AGAIN_MS = 61_000, 16_000, 31_000
 TARGET_PX = 60
@@ -29,18 +29,28 @@ NOTHING_OF_ANYBODY = [["provident-fund-terminal"], [], "", 0, 0]
 @pytest.fixture
 async def kiosk(page_at: PageAt, town: Town) -> tuple[Page, str]:
     """A terminal that two administrators have registered, and its id."""
+    page, secret_hash = await new_terminal(page_at)
+    wanted = {"name": "德城区服务大厅1号机", "secret_hash": secret_hash}
+    admins = town.office.admin, town.office.other_admin
+    made = await by_two(*admins, "gateway/devices", wanted)
+    await name(page, made["client_id"])
+    await expect(page.get_by_text("德城区服务大厅1号机")).to_be_visible()
+    return page, made["client_id"]
+
+
+async def new_terminal(page_at: PageAt) -> tuple[Page, str]:
+    """A terminal that nobody knows yet, and the hash that it shows."""
     page = await page_at(DESK)
     await page.clock.install()
     await page.goto("/hall/kiosk/")
     await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
     await expect(page.locator("code")).to_have_text(re.compile("^[0-9a-f]{64}$"))
-    wanted = {"name": "德城区服务大厅1号机", "secret_hash": await page.locator("code").inner_text()}
-    admins = town.office.admin, town.office.other_admin
-    made = await by_two(*admins, "gateway/devices", wanted)
-    await page.get_by_label("终端编号").fill(made["client_id"])
+    return page, await page.locator("code").inner_text()
+
+
+async def name(page: Page, client_id: str) -> None:
+    await page.get_by_label("终端编号").fill(client_id)
     await page.get_by_role("button", name="启用本机").click()
-    await expect(page.get_by_text("德城区服务大厅1号机")).to_be_visible()
-    return page, made["client_id"]
 
 
 async def press(page: Page, keys: str) -> None:
@@ -150,3 +160,43 @@ async def test_without_the_network_it_says_so_wipes_all_the_same_and_once_revoke
     await page.get_by_role("button", name="重新生成凭证").click()
     await expect(page.get_by_role("heading", name="本机尚未登记")).to_be_visible()
     await expect(page.locator("code")).not_to_have_text(first)
+
+
+async def test_one_administrator_proposes_a_terminal_by_the_desk_another_agrees_and_one_revokes_it(
+    page_at: PageAt, staff_at: LoggedIn
+) -> None:
+    terminal, secret_hash = await new_terminal(page_at)
+    desk = await staff_at(DESK, "admin")
+    await desk.get_by_role("link", name="自助终端", exact=True).click()
+    await desk.get_by_role("button", name="提交复核").click()
+    await expect(desk.get_by_role("alert")).to_contain_text("共64位数字和字母a到f")
+    assert await faults(desk) == []
+    await desk.get_by_label("放在哪里").fill("武城县服务大厅2号机")
+    grouped = " ".join(secret_hash[at : at + 8].upper() for at in range(0, 64, 8))
+    await desk.get_by_label("终端屏幕上的散列值").fill(grouped)
+    await desk.get_by_label("为什么登记").fill("新装终端")
+    await desk.get_by_role("button", name="提交复核").click()
+    await expect(desk.get_by_text("已提交登记“武城县服务大厅2号机”").first).to_be_visible()
+    await expect(desk.get_by_role("row", name="武城县服务大厅2号机")).to_have_count(0)
+
+    deciding = await staff_at(DESK, "other_admin")
+    await deciding.get_by_role("link", name="待复核", exact=True).click()
+    await deciding.get_by_role("button", name="同意：登记自助终端：武城县服务大厅2号机").click()
+    await deciding.get_by_role("button", name="同意，立即办理").click()
+    await expect(deciding.get_by_text("已同意并办理：登记自助终端").first).to_be_visible()
+
+    await desk.get_by_role("button", name="刷新").click()
+    row = desk.get_by_role("row", name="武城县服务大厅2号机")
+    await expect(row).to_contain_text("尚未在终端上填写编号")
+    await name(terminal, await row.get_by_role("cell").nth(1).inner_text())
+    await expect(terminal.get_by_text("武城县服务大厅2号机")).to_be_visible()
+    await desk.get_by_role("button", name="刷新").click()
+    await expect(row).to_contain_text("正常")
+    assert await faults(desk) == []
+    await row.get_by_role("button", name="停用").click()
+    await expect(desk.get_by_role("dialog", name="停用这台终端？")).to_contain_text("不能恢复")
+    assert await faults(desk) == []
+    await desk.get_by_role("button", name="立即停用").click()
+    await expect(row).to_contain_text("已停用")
+    await terminal.clock.fast_forward(HEARD_AGAIN_MS)
+    await expect(terminal.get_by_role("heading", name="本机已被停用")).to_be_visible()

@@ -2,7 +2,8 @@
 
 import { reactive } from 'vue';
 
-export interface MenuItem { to: string; text: string }
+/** Where to; `role` where it is for one post alone. */
+export interface MenuItem { to: string; text: string; role?: string }
 
 /** Set once by `startHall`. */
 export const hall = reactive({

@@ -1,7 +1,8 @@
 // What lies on the desk, counted: each with where it is worked on. Each answers for itself.
 
-import { accounts, settlement, told, withdrawals } from '@/api/client';
+import { accounts, gateway, settlement, told, withdrawals } from '@/api/client';
 import { readJobs } from './jobs';
+import { needsHands } from './terminals';
 import { isForMe, isOwn, openWork } from './proposals';
 
 /** How many there are; `more`: at least so many. */
@@ -42,6 +43,11 @@ async function overdue(): Promise<Count> {
   return { count: got.items.length, more: got.items.length === COUNTED_MAX };
 }
 
+async function terminals(): Promise<Count> {
+  const { items } = await told(gateway.GET('/api/gateway/devices'));
+  return { count: items.filter(needsHands).length, more: false };
+}
+
 /** The piles, in the order in which they are worked off. */
 export const PILES: Pile[] = [
   { to: '/proposals', title: '待复核', text: '一人提出，另一人复核', count: proposals },
@@ -55,4 +61,5 @@ export const PILES: Pile[] = [
   { to: '/errors#odd', title: '无法采信的银行记录', text: '尚未说明的记录', bad: true, count: oddEntries },
   { to: '/errors#suspense', title: '未识别来款', text: '不知道属于哪个单位的来款', count: () => length(told(accounts.GET('/api/accounts/suspense', PAGE))) },
   { to: '/jobs', title: '超时的定时任务', text: '系统自动办理而没有按时完成的工作', bad: true, count: lateJobs },
+  { to: '/terminals', title: '要人去看的自助终端', text: '没有声音、缺纸、卡纸或部件没有应答', bad: true, count: terminals },
 ];

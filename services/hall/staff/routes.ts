@@ -9,5 +9,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/codes', component: () => import('./pages/CodesPage.vue') },
   { path: '/books', component: () => import('./pages/BooksPage.vue') },
   { path: '/jobs', component: () => import('./pages/JobsPage.vue') },
+  { path: '/terminals', component: () => import('./pages/TerminalsPage.vue') },
   { path: '/errors', component: () => import('./pages/ErrorsPage.vue') },
 ];

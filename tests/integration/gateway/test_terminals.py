@@ -137,9 +137,12 @@ async def test_a_terminal_says_how_it_is_and_who_is_silent_or_in_need_is_counted
     (listed,) = (await gateway.get("/devices", await gateway.admin())).json()["items"]
     assert (listed["printer"], listed["reader"]) == ("out_of_paper", "ready")
     assert listed["seen_at"] is not None
+    assert not listed["silent"]
     assert await counted(gateway) == (0, 1)
     gateway.clock.advance(timedelta(seconds=301))
     assert await counted(gateway) == (1, 0)
+    (listed,) = (await gateway.get("/devices", await gateway.admin())).json()["items"]
+    assert listed["silent"]
     assert (await report(gateway, token, "on fire")).status_code == 422
     await gateway.know(gateway.opened(ID_NUMBER))
     citizen = (await gateway.log_in())["access_token"]

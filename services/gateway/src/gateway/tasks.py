@@ -1,9 +1,8 @@
 """What runs beside requests and messages: signing keys, pruning, terminals."""
 
 import asyncio
-from datetime import timedelta
 
-from gateway.clock import now_of
+from gateway.clock import now_of, terminals_heard_since
 from gateway.handlers import keys
 from gateway.metrics import KIOSKS_IN_NEED, KIOSKS_SILENT
 from gateway.settings import Settings
@@ -58,9 +57,7 @@ async def watch_terminals(context: Context[Settings], stop: asyncio.Event) -> No
 
 async def count_terminals(unit: Unit[Settings]) -> Round:
     """Tell Prometheus how the kiosks stand."""
-    silent_after = timedelta(seconds=unit.context.settings.terminal_silent_seconds)
-    heard_since = now_of(unit.context) - silent_after
-    found = await terminals.standing(unit.connection, heard_since)
+    found = await terminals.standing(unit.connection, terminals_heard_since(unit.context))
     KIOSKS_SILENT.set(found.silent)
     KIOSKS_IN_NEED.set(found.in_need)
     return Round()

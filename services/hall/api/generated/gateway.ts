@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 56eb0b186c25bcb97c307c93d8034c0131d2cd6d5b7aa165ce5b50331330b4bc
+// SHA-256 826b3306b4a4a488ea82fe838031de22adc6873a384e0b0ed2deed5d7d2842b1
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -1227,6 +1227,11 @@ export interface components {
              * @description When it last said how it is; none of one that never did.
              */
             seen_at: string | null;
+            /**
+             * Silent
+             * @description Whether that is longer ago than it should be; never of one that was revoked.
+             */
+            silent: boolean;
             /**
              * Printer
              * @description As it said then.

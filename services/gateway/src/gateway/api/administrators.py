@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 
 from gateway.access import Admin, LiveSession, SettingsDependency
-from gateway.clock import now_of
+from gateway.clock import now_of, terminals_heard_since
 from gateway.handlers import administration, keys
 from gateway.handlers.failures import transact
 from gateway.operations import administrators as operations
@@ -123,8 +123,9 @@ async def all_devices(
     _admin: Admin, _session: LiveSession, context: ContextDependency
 ) -> DeviceList:
     """List terminals, revoked ones too."""
+    data, since = context.personal_data, terminals_heard_since(context)
     found = await credentials.devices(context.pool)
-    return DeviceList(items=[DeviceListed.of(each, context.personal_data) for each in found])
+    return DeviceList(items=[DeviceListed.of(each, data, since) for each in found])
 
 
 @router.post("/devices/{client_id}/revocation", summary="吊销自助终端凭证")
@@ -136,7 +137,7 @@ async def revoke_device(
         context,
         lambda unit: administration.revoke_device(unit, client_id, admin.identity_id),
     )
-    return DeviceListed.of(revoked, context.personal_data)
+    return DeviceListed.of(revoked, context.personal_data, terminals_heard_since(context))
 
 
 @router.post("/signing-keys/rotation", summary="立即更换签名密钥")

@@ -128,14 +128,17 @@ class DeviceListed(Shape):
     """Since when it lets nobody in."""
     seen_at: datetime | None
     """When it last said how it is; none of one that never did."""
+    silent: bool
+    """Whether that is longer ago than it should be; never of one that was revoked."""
     printer: Printer | None
     """As it said then."""
     reader: Reader | None
     """Of ID cards, as it said then."""
 
     @classmethod
-    def of(cls, device: Device, personal_data: PersonalData) -> Self:
-        """Show a terminal."""
+    def of(cls, device: Device, personal_data: PersonalData, heard_since: datetime) -> Self:
+        """Show a terminal; one that said nothing since `heard_since` is silent."""
+        heard = device.seen_at is None or device.seen_at >= heard_since
         return cls(
             client_id=device.client_id,
             name=name_of(device.identity, personal_data),
@@ -143,6 +146,7 @@ class DeviceListed(Shape):
             since=device.created_at,
             revoked_at=device.disabled_at,
             seen_at=device.seen_at,
+            silent=not heard and device.disabled_at is None,
             printer=device.printer,
             reader=device.reader,
         )
