@@ -295,6 +295,19 @@ CREATE TABLE claim_lock (
 );
 GRANT INSERT, SELECT, UPDATE ON claim_lock TO withdrawals;
 
+CREATE TABLE consent_invitation (
+    id_number_hash text NOT NULL,
+    application_id uuid NOT NULL,
+    invited_on date NOT NULL,
+    person_id uuid,
+    CONSTRAINT consent_invitation_pkey PRIMARY KEY (id_number_hash),
+    CONSTRAINT invited_is_a_hash CHECK ((id_number_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX consent_invitation_of_application ON public.consent_invitation USING btree (application_id);
+COMMENT ON TABLE consent_invitation IS 'whose spouse was invited to consent, so that nobody is invited again within days';
+COMMENT ON COLUMN consent_invitation.person_id IS 'the account holder whom the invitation went to; none before accounts has told, or where there is none';
+GRANT DELETE, INSERT, SELECT, UPDATE ON consent_invitation TO withdrawals;
+
 CREATE TABLE counter_act (
     application_id uuid NOT NULL,
     acting text NOT NULL,
@@ -501,6 +514,7 @@ CREATE TABLE inquiry (
     answer jsonb,
     answered_at timestamp with time zone,
     spouse_hash text,
+    looked_up_hash text,
     CONSTRAINT inquiry_pkey PRIMARY KEY (id),
     CONSTRAINT an_application_has_a_kind CHECK (((purpose = 'application'::text) = (kind IS NOT NULL))),
     CONSTRAINT answered_is_gathered CHECK (((answered_at IS NULL) OR (gathered_at IS NOT NULL))),
@@ -508,11 +522,13 @@ CREATE TABLE inquiry (
     CONSTRAINT wanted_is_positive CHECK ((wanted_fen > 0))
 );
 CREATE INDEX inquiry_answered ON public.inquiry USING btree (answered_at) WHERE (purpose = 'estimate'::text);
+CREATE INDEX inquiry_by_consent ON public.inquiry USING btree (looked_up_hash) WHERE (looked_up_hash IS NOT NULL);
 CREATE INDEX inquiry_due ON public.inquiry USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
 CREATE INDEX inquiry_for_want_of_consent ON public.inquiry USING btree (spouse_hash) WHERE (spouse_hash IS NOT NULL);
 CREATE INDEX inquiry_of_person ON public.inquiry USING btree (person_id, asked_at DESC) WHERE (purpose = 'estimate'::text);
 COMMENT ON COLUMN inquiry.next_try_at IS 'when registers are asked; none before the services have told, and after';
 COMMENT ON COLUMN inquiry.spouse_hash IS 'keyed hash of the spouse about whom nobody was asked, for want of consent';
+COMMENT ON COLUMN inquiry.looked_up_hash IS 'keyed hash of the spouse about whom registers were asked, with that spouse''s consent';
 GRANT DELETE, INSERT, SELECT, UPDATE ON inquiry TO withdrawals;
 
 CREATE TABLE job (
@@ -558,6 +574,7 @@ CREATE TABLE look_up_consent (
     evidence text[] NOT NULL DEFAULT '{}'::text[],
     proposed_by uuid,
     decided_by uuid,
+    giver_id uuid,
     CONSTRAINT look_up_consent_pkey PRIMARY KEY (id),
     CONSTRAINT a_consent_ends CHECK ((ends_on > given_on)),
     CONSTRAINT id_number_hash_is_a_hash CHECK ((id_number_hash ~ '^[0-9a-f]{64}$'::text)),
@@ -567,11 +584,13 @@ CREATE TABLE look_up_consent (
     CONSTRAINT way_is_known CHECK ((way = ANY (ARRAY['online'::text, 'paper'::text])))
 );
 CREATE INDEX look_up_consent_nameless ON public.look_up_consent USING btree (asked_at) WHERE ((id_number_hash IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX look_up_consent_of_giver ON public.look_up_consent USING btree (giver_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX look_up_consent_of_number ON public.look_up_consent USING btree (id_number_hash) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX one_consent_of_a_person ON public.look_up_consent USING btree (person_id) WHERE (withdrawn_at IS NULL);
 COMMENT ON COLUMN look_up_consent.person_id IS 'who gave it online; none on paper, which names a number only';
 COMMENT ON COLUMN look_up_consent.id_number_hash IS 'keyed hash of the giver''s number; none until accounts has told it';
 COMMENT ON COLUMN look_up_consent.asked_at IS 'when accounts was asked for the number, or when the paper was taken';
+COMMENT ON COLUMN look_up_consent.giver_id IS 'of a consent on paper: the account holder whose number it names, as accounts told';
 GRANT INSERT, SELECT, UPDATE ON look_up_consent TO withdrawals;
 
 CREATE TABLE outbox (

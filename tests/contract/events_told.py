@@ -23,6 +23,7 @@ from shared.messages import transfers as t
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
 from shared.messages.cards import CardCheckAsked, CardChecked, CardVerdict
+from shared.messages.consents import ConsentNews, LookUpConsentTold, PersonFound, PersonSought
 from shared.messages.credit_checks import (
     CategoryCount,
     CreditChecked,
@@ -309,6 +310,12 @@ EVENTS: tuple[Event, ...] = (
         brakes=w.BrakesHeld(
             locked_at=AT, lifts_at=AT, limit_fen=100_000, next_limit_fen=200_000, next_limit_at=AT
         ),
+    ),
+    PersonSought(inquiry_id=INQUIRY, id_number=SEALED, sought_on=TODAY),
+    PersonFound(inquiry_id=INQUIRY, person_id=PERSON),
+    LookUpConsentTold(
+        telling_id=INQUIRY, person_id=PERSON, what=ConsentNews.INVITED, told_on=TODAY,
+        ends_on=DEADLINE, applicant=SEALED,
     ),
     DeathRecorded(**DEATH),
     DeathRevoked(**DEATH),

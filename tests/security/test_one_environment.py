@@ -45,6 +45,8 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("person_phone.changed.v1", "phone_before"): {"notifications"},
     ("withdrawal.submitted.v1", "card"): {"withdrawals"},
     ("withdrawal.funds_requested.v1", "claims"): {"withdrawals"},
+    ("person.sought.v1", "id_number"): {"accounts"},
+    ("look_up_consent.told.v1", "applicant"): {"notifications"},
     ("card.check_asked.v1", "card"): {"settlement"},
     ("card.check_asked.v1", "holder_name"): {"settlement"},
     ("estate.funds_requested.v1", "heirs"): {"accounts"},

@@ -6,7 +6,9 @@ from datetime import date
 from tests.integration.accounts.conftest import TODAY, WHOLE, Accounts, Person
 from tests.integration.accounts.test_reservations import with_deposits
 
+from accounts.handlers import people_sought
 from accounts.handlers import withdrawal_facts as handlers
+from shared.messages.consents import PersonFound, PersonSought
 from shared.messages.inquiries import AccountFactsTold
 from shared.messages.withdrawals import FundsConditions, FundsWanted, WithdrawalFactsAsked
 
@@ -66,6 +68,24 @@ async def test_r_wdr_27_what_would_be_frozen_is_what_is_frozen(accounts: Account
     assert reserved.amount_fen == partial.principal_fen
     busy = (await told(accounts, asks(person.person_id, question.wanted[0]))).funds
     assert busy[0].reason_code == "funds_already_reserved", "and nothing was frozen before"
+
+
+async def test_r_wdr_20_a_number_is_somebodys_or_nobodys_and_nothing_else_is_told(
+    accounts: Accounts,
+) -> None:
+    person = await saver(accounts)
+    known = (await told(accounts, asks(person.person_id))).id_number
+    assert known
+    mine, nobodys = (
+        PersonSought(inquiry_id=uuid.uuid4(), id_number=one, sought_on=TODAY)
+        for one in (f" {known.lower()} ", "371402199002021244")
+    )
+    await accounts.deliver(people_sought.tell, mine, nobodys)
+    found = [(await accounts.events(one.subject))[0] for one in (mine, nobodys)]
+    assert found == [
+        PersonFound(inquiry_id=mine.inquiry_id, person_id=person.person_id),
+        PersonFound(inquiry_id=nobodys.inquiry_id, person_id=None),
+    ]
 
 
 async def test_a_stranger_has_no_account(accounts: Accounts) -> None:

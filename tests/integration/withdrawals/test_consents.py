@@ -14,8 +14,14 @@ from tests.integration.withdrawals.test_cases_of_the_law import (
 from tests.support.callers import by_two
 
 from shared.identity.principal import Role
+from shared.messages.consents import (
+    ConsentNews,
+    LookUpConsentTold,
+    PersonFound,
+    PersonSought,
+)
 from withdrawals import tasks
-from withdrawals.handlers import consents
+from withdrawals.handlers import consent_tellings, consents
 
 __all__ = ["city"]
 
@@ -43,6 +49,21 @@ async def goes_on(city: City, who: Caller, application_id: str) -> None:
     assert (await city.asked(application_id)).conditions.cap_fen == 400_000_00
 
 
+async def told_to(city: City, who: Caller) -> list[LookUpConsentTold]:
+    events = await city.withdrawals.events(str(who.person_id))
+    return [one for one in events if isinstance(one, LookUpConsentTold)]
+
+
+async def sought(city: City) -> list[PersonSought]:
+    return [one for one in await city.withdrawals.events() if isinstance(one, PersonSought)]
+
+
+async def found(city: City, question: PersonSought, who: Caller) -> None:
+    """Let accounts tell whose number it is."""
+    answer = PersonFound(inquiry_id=question.inquiry_id, person_id=who.person_id)
+    await city.withdrawals.deliver(consent_tellings.person_found, answer)
+
+
 def home_of_hers(city: City) -> None:
     marry(city)
     city.simulator.book.put(WIFE, "homes", "yes", {"contracts": [CONTRACT]})
@@ -62,6 +83,9 @@ async def test_r_wdr_20_nobody_asks_about_a_spouse_who_has_not_consented_and_wha
     assert (bare.status_code, bare.json()["title"]) == (403, "confirmation-needed")
     await city.agree(wife)
     await goes_on(city, husband, application_id)
+    [given] = await told_to(city, wife)
+    [agreed] = await told_to(city, husband)
+    assert agreed.what is ConsentNews.SPOUSE_AGREED
     shown = (await wife.get("/look-up-consent")).json()
     today = city.withdrawals.clock.today()
     assert shown == {
@@ -69,6 +93,8 @@ async def test_r_wdr_20_nobody_asks_about_a_spouse_who_has_not_consented_and_wha
         "given_on": today.isoformat(),
         "ends_on": today.replace(year=today.year + 1).isoformat(),
     }
+    assert given.what is ConsentNews.GIVEN
+    assert given.ends_on == today.replace(year=today.year + 1)
 
 
 async def test_r_wdr_20_a_consent_is_taken_back_at_once_and_ends_by_itself(city: City) -> None:
@@ -108,10 +134,60 @@ async def test_r_wdr_20_on_paper_two_people_take_it_for_who_never_logs_in(city: 
     taken = await by_two(maker, checker, "/paper-consents", PAPER)
     assert taken.status_code == 200, taken.text
     await goes_on(city, husband, application_id)
-    await husband.post(f"/applications/{application_id}/cancel", {})
     back = await by_two(maker, checker, "/paper-consents", PAPER | {"given": False})
     assert back.status_code == 200, back.text
+    assert [one.what for one in await told_to(city, husband)] == [
+        ConsentNews.SPOUSE_AGREED,
+        ConsentNews.SPOUSE_WITHDREW,
+    ]
+    await husband.post(f"/applications/{application_id}/cancel", {})
     await waiting(city, husband)
+
+
+async def test_r_wdr_20_paper_is_told_to_its_giver_who_takes_it_back_online(city: City) -> None:
+    home_of_hers(city)
+    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    maker, checker = (
+        city.withdrawals.caller(role) for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER)
+    )
+    await by_two(maker, checker, "/paper-consents", PAPER)
+    [question] = await sought(city)
+    assert question.id_number == WIFE
+    assert (await wife.get("/look-up-consent")).json()["given"] is False, "nobody knows whose it is"
+    await found(city, question, wife)
+    await found(city, question, wife)
+    assert (await wife.get("/look-up-consent")).json()["given"] is True
+    assert (await wife.post("/look-up-consent/withdrawal")).status_code == 200
+    assert [one.what for one in await told_to(city, wife)] == [
+        ConsentNews.GIVEN,
+        ConsentNews.WITHDRAWN,
+    ]
+    await waiting(city, husband)
+
+
+async def test_r_wdr_20_a_spouse_is_invited_once_and_a_wait_for_nothing_ends_by_its_day(
+    city: City,
+) -> None:
+    home_of_hers(city)
+    husband, wife = city.citizen(HUSBAND), city.citizen(WIFE)
+    first = await waiting(city, husband)
+    [question] = await sought(city)
+    assert (str(question.inquiry_id), question.id_number) == (first, WIFE)
+    await found(city, question, wife)
+    await found(city, question, wife)
+    [invited] = await told_to(city, wife)
+    assert (invited.what, invited.applicant) == (ConsentNews.INVITED, "张")
+    await husband.post(f"/applications/{first}/cancel", {})
+    second = await waiting(city, husband)
+    assert await sought(city) == [question], "not again within 30 days"
+    city.later(16 * 86_400)
+    await tasks.sweep_once(city.withdrawals.context, 50)
+    ended = await city.detail(husband, second)
+    assert (ended["state"], ended["reason"]["code"]) == ("rejected", "consent_late")
+    assert ended["reason"]["text"].startswith("您的配偶在2026年")
+    city.later(16 * 86_400)
+    await waiting(city, husband)
+    assert len(await sought(city)) == 2
 
 
 async def test_r_wdr_20_accounts_is_asked_anew_whose_consent_it_is_and_what_was_overtaken_goes_on(

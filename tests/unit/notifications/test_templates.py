@@ -31,6 +31,7 @@ from shared.messages.accounts import (
     SealReason,
 )
 from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
+from shared.messages.consents import ConsentNews, LookUpConsentTold
 from shared.messages.deposits import (
     ComplaintAnswered,
     ContributionMissed,
@@ -154,6 +155,10 @@ FACTS: dict[type[Event], Event] = {
             change_id=APPLICATION, person_id=PERSON, told_at=WHEN,
             text="收到解除提取锁定的申请，2026年10月15日09:00起生效",
         ),
+        LookUpConsentTold(
+            telling_id=APPLICATION, person_id=PERSON, what=ConsentNews.GIVEN,
+            told_on=date(2026, 9, 20), ends_on=date(2027, 9, 20),
+        ),
         DeathRevoked(
             death_id=APPLICATION, person_id=PERSON, died_on=date(2019, 8, 1),
             recorded_by=UUID(int=3),
@@ -271,6 +276,20 @@ def test_a_confirmation_says_what_it_is_for_before_it_says_for_how_long() -> Non
         "【德州公积金12329】验证码493021，用于确认：提前还款12,345.67元。5分钟内有效。"
         "如非本人操作，切勿告诉他人，并请立即致电12329。"
     )
+
+
+@pytest.mark.parametrize("what", ConsentNews)
+def test_r_wdr_20_each_news_of_a_consent_has_words_and_no_more_of_the_applicant_than_a_character(
+    what: ConsentNews,
+) -> None:
+    told = LookUpConsentTold(
+        telling_id=APPLICATION, person_id=PERSON, what=what, told_on=date(2026, 9, 20),
+        ends_on=date(2027, 9, 20), applicant="张",
+    )  # fmt: skip
+    text = text_of(told)
+    assert segments.count(text) <= 2
+    assert ("您的配偶张某申请提取住房公积金" in text) == (what is ConsentNews.INVITED)
+    assert ("2027年9月20日前有效" in text) == (what is ConsentNews.GIVEN)
 
 
 def test_template_names_are_unique() -> None:

@@ -10,6 +10,7 @@ from accounts.handlers import (
     loan_receipts,
     offsets,
     operators,
+    people_sought,
     phones,
     refunds,
     remittances,
@@ -67,5 +68,5 @@ CONSUMERS = (
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
     hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),
     hearing(topology.KNOW_OPERATORS, operators.know, phones.changed),
-    hearing(topology.TELL_WITHDRAWAL_FACTS, withdrawal_facts.tell),
+    hearing(topology.TELL_WITHDRAWAL_FACTS, withdrawal_facts.tell, people_sought.tell),
 )

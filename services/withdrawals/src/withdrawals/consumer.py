@@ -6,6 +6,7 @@ from withdrawals.handlers import (
     applications,
     brakes,
     cards,
+    consent_tellings,
     consents,
     estates,
     gathering,
@@ -36,5 +37,6 @@ CONSUMERS = (
         topology.GATHER_WITHDRAWAL_FACTS,
         consents.account_facts_told,
         gathering.loan_standing_told,
+        consent_tellings.person_found,
     ),
 )

@@ -16,13 +16,17 @@ OVERDUE_TEXTS = {
 }
 
 
-def overdue(case: Case, moment: Moment) -> Move | None:
-    """The present step is past its deadline: told once, never silently retried."""
+def overdue(case: Case, moment: Moment, *, for_consent: bool = False) -> Move | None:
+    """The present step is past its deadline: told once, never silently retried.
+
+    `for_consent`: it waits for the consent of the spouse, and papers are the other way (R-WDR-20).
+    """
     if case.step_due_at is None or case.overdue_at is not None or moment.now < case.step_due_at:
         return None
     if STATES[case.state].waits_for is Wait.PERSON:
         day = papers.last_day(case.step_due_at)
-        return reject(case, refuse(Reason.PAPERS_LATE, day=chinese_date(day)), moment)
+        reason = Reason.CONSENT_LATE if for_consent else Reason.PAPERS_LATE
+        return reject(case, refuse(reason, day=chinese_date(day)), moment)
     known = process.known_text(case)
     event = announcements.overdue(case, name_of(case, moment), case.step_due_at, known)
     text = OVERDUE_TEXTS[STATES[case.state].waits_for]

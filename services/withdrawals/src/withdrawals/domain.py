@@ -202,6 +202,16 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True)
+class Spouse:
+    """Whom the marriage register names as the applicant's spouse (R-WDR-20)."""
+
+    number_hash: str
+    """Keyed hash of the number of the identity document."""
+    consents: bool
+    """Registers may be asked about this one, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brakes:
     """What somebody set for the own withdrawals (本人安全设置); each None where nothing is set."""
 

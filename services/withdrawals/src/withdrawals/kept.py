@@ -104,8 +104,18 @@ KEPT = (
     books(
         "look_up_consent",
         "授权配偶申请时查询本人信息",
-        "person_id = $1",
+        "$1 IN (person_id, giver_id)",
         ("given_on", "ends_on", "way", "withdrawn_at"),
+    ),
+    Kept(
+        "consent_invitation",
+        "邀请本人授权查询的短信",
+        "避免重复打扰",
+        1,
+        Fate.DELETED,
+        old="invited_on < $1::timestamptz",
+        about="person_id = $1",
+        shown=("invited_on",),
     ),
     books(
         "brake",

@@ -37,6 +37,7 @@ class Reason(StrEnum):
     NOTHING_ABOVE_RETAINED = "nothing_above_retained"
     ACCOUNT_NOT_ELIGIBLE = "account_not_eligible"
     PAPERS_LATE = "papers_late"
+    CONSENT_LATE = "consent_late"
     CARD_REFUSED = "card_refused"
     LOCKED_BY_OWNER = "locked_by_owner"
     PHONE_COOLING = "phone_cooling"
@@ -119,6 +120,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.PAPERS_LATE: Wording(
         "R-WDR-21", "所需材料在{day}前没有提交，申请已终止，备齐材料后可以重新申请。"
+    ),
+    Reason.CONSENT_LATE: Wording(
+        "R-WDR-20",
+        "您的配偶在{day}前没有授权查询，您也没有提交证明材料，申请已终止；配偶授权后可以重新申请。",
     ),
     Reason.CARD_REFUSED: Wording(
         "R-WDR-3", "银行核验收款银行卡未通过：{why}，请使用本人名下的借记卡重新申请。"

@@ -11,7 +11,7 @@ from shared.jobs.telling import PUBLISHING, keep_telling
 from shared.messaging.unit import Context, Unit
 from withdrawals import deadlines, metrics
 from withdrawals.decisions import Moment, Move
-from withdrawals.domain import Case
+from withdrawals.domain import Case, State
 from withdrawals.handlers import agreed as handlers
 from withdrawals.handlers import cards, consents, couples, gathering, publishing
 from withdrawals.handlers.moves import carry_out
@@ -87,7 +87,13 @@ async def _in_batches(
 
 async def _mark_overdue(unit: Unit, limit: int) -> int:
     locked = await store.lock_overdue(unit.connection, unit.clock.now(), limit)
-    return await _change(unit, locked, deadlines.overdue)
+    waiting = [one.id for one in locked.cases.values() if one.state is State.AWAITING_PAPERS]
+    silent = await inquiries.for_want_of_consent(unit.connection, waiting) if waiting else set()
+    return await _change(
+        unit,
+        locked,
+        lambda case, moment: deadlines.overdue(case, moment, for_consent=case.id in silent),
+    )
 
 
 async def _promise_anew(unit: Unit, limit: int) -> int:

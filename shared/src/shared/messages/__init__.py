@@ -22,6 +22,7 @@ from shared.messages import (
 from shared.messages.base import Event, SealedTo
 from shared.messages.cards import EVENTS as CARDS
 from shared.messages.changes import EVENTS as CHANGES
+from shared.messages.consents import EVENTS as CONSENTS
 from shared.messages.credit_checks import EVENTS as CREDIT_CHECKS
 from shared.messages.cross_city import EVENTS as CROSS_CITY
 from shared.messages.estates import EVENTS as ESTATES
@@ -54,6 +55,7 @@ EVENTS: dict[str, type[Event]] = {
         CREDIT_CHECKS,
         CROSS_CITY,
         CARDS,
+        CONSENTS,
         ESTATES,
         PUBLISHED,
     )

@@ -22,6 +22,7 @@ from shared.messages import settlement as s
 from shared.messages import wechat as wx
 from shared.messages import withdrawals as w
 from shared.messages.cards import CardCheckAsked, CardChecked
+from shared.messages.consents import LookUpConsentTold, PersonFound, PersonSought
 from shared.messages.inquiries import AccountFactsTold, LoanStandingTold
 from shared.messages.receipts import LoanReceiptClaimed, ReceiptAllotted, ReceiptWithheld
 from shared.messages.totals import LoanMoneyTotalsTold, LoanTotalsTold
@@ -118,12 +119,12 @@ TELL_CONTRIBUTION_FACTS = Queue(
 )
 TELL_WITHDRAWAL_FACTS = Queue(
     "accounts.tell-withdrawal-facts",
-    (w.WithdrawalFactsAsked,),
-    "tell what a withdrawal asks of an account, and what would be frozen",
+    (w.WithdrawalFactsAsked, PersonSought),
+    "tell what a withdrawal asks of an account, what would be frozen, and whose a number is",
 )
 GATHER_WITHDRAWAL_FACTS = Queue(
     "withdrawals.gather-facts",
-    (AccountFactsTold, LoanStandingTold),
+    (AccountFactsTold, LoanStandingTold, PersonFound),
     "gather what is known before an application or an estimate is decided",
 )
 FOLLOW_APPLICATIONS = Queue(
@@ -249,6 +250,7 @@ TEXT_CITIZENS = Queue(
         w.WithdrawalPapersAsked,
         es.DeathRevoked,
         w.WithdrawalBrakesTold,
+        LookUpConsentTold,
         c.TransferAsked,
         a.BalanceTold,
         dp.ComplaintAnswered,

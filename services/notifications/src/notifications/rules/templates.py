@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from notifications.rules import words
+from notifications.rules.consents import CONSENTS
 from notifications.rules.letters import LETTERS
 from notifications.rules.papers import PAPERS
 from notifications.rules.template import Priority, Template
@@ -271,6 +272,7 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "complaint_answered",
         "您反映的欠缴公积金事项已有答复，请登录网上大厅查看，详询12329。",
     ),
+    **CONSENTS,
     **LETTERS,
     **PAPERS,
     DepositCorrected: Template(

@@ -19,6 +19,7 @@ from withdrawals import announcements, mending
 from withdrawals.decisions import Moment
 from withdrawals.domain import State
 from withdrawals.errors import Reason, Refused
+from withdrawals.handlers import consent_tellings as tellings
 from withdrawals.handlers import gathering
 from withdrawals.handlers.moves import carry_out
 from withdrawals.store import applications, rulebooks
@@ -38,6 +39,7 @@ async def give(unit: Unit, person_id: UUID) -> Consent:
     await store.withdraw(unit.connection, person_id, None, moment.now)
     new = _new(moment, person_id, None, ONLINE)
     await store.add(unit.connection, new)
+    tellings.tell_giver(unit, person_id, new)
     unit.emit(announcements.facts_asked(new.id, person_id, moment.today, loans_wanted=False))
     return new
 
@@ -66,8 +68,11 @@ def _new(
 
 async def take_back(unit: Unit, person_id: UUID) -> None:
     """Ask nothing about somebody any more; raises `NO_CONSENT`."""
-    if not await store.withdraw(unit.connection, person_id, None, unit.clock.now()):
+    gone = await store.withdraw(unit.connection, person_id, None, unit.clock.now())
+    if not gone:
         raise Refused(Reason.NO_CONSENT)
+    tellings.tell_giver(unit, person_id, gone[0])
+    await tellings.tell_spouses(unit, gone)
 
 
 async def take_paper(unit: Unit, document: IdDocument, decision: Decision) -> Consent:
@@ -77,6 +82,7 @@ async def take_paper(unit: Unit, document: IdDocument, decision: Decision) -> Co
     await store.withdraw(unit.connection, None, hashed, moment.now)
     new = _new(moment, None, hashed, PAPER, decision)
     await store.add(unit.connection, new)
+    tellings.seek_giver(unit, new.id, document.lookup_key)
     await go_on(unit, WOKEN_MOST)
     return new
 
@@ -84,8 +90,15 @@ async def take_paper(unit: Unit, document: IdDocument, decision: Decision) -> Co
 async def end_paper(unit: Unit, document: IdDocument) -> None:
     """Take back, on paper, all that somebody consented to; raises `NO_CONSENT`."""
     hashed = hash_of(unit.personal_data, document.value)
-    if not await store.withdraw(unit.connection, None, hashed, unit.clock.now()):
+    gone = await store.withdraw(unit.connection, None, hashed, unit.clock.now())
+    if not gone:
         raise Refused(Reason.NO_CONSENT)
+    known = {one.giver: one for one in gone if one.giver}
+    for person_id, consent in known.items():
+        tellings.tell_giver(unit, person_id, consent)
+    if not known:
+        tellings.seek_giver(unit, gone[0].id, document.lookup_key)
+    await tellings.tell_spouses(unit, gone)
 
 
 def hash_of(data: PersonalData, id_number: str) -> str:
@@ -121,6 +134,7 @@ async def go_on(unit: Unit, limit: int) -> int:
     await carry_out(unit, locked.cases, [mending.spouse_agreed(one, moment) for one in cases])
     for case in cases:
         await gathering.ask_again(unit, case, {})
+    tellings.tell_who_waited(unit, [case.person_id for case in cases])
     return len(cases)
 
 

@@ -13,7 +13,17 @@ from shared.messaging.unit import Received, Unit, events_of
 from withdrawals import announcements, decisions, estimates
 from withdrawals.agreements import CHANNEL
 from withdrawals.decisions import Moment
-from withdrawals.domain import ApplicationId, Ban, Case, Debt, Joint, Payoff, PersonId, State
+from withdrawals.domain import (
+    ApplicationId,
+    Ban,
+    Case,
+    Debt,
+    Joint,
+    Payoff,
+    PersonId,
+    Spouse,
+    State,
+)
 from withdrawals.dossier import HELD, TOLD, Dossier, Held, Register, Told, assemble
 from withdrawals.estimates import Standing
 from withdrawals.handlers import cards
@@ -141,23 +151,31 @@ def needed(inquiry: Inquiry) -> frozenset[Register]:
 
 
 async def conclude(
-    unit: Unit, inquiry_id: UUID, told: Mapping[Register, Told], silent: str | None = None
-) -> None:
+    unit: Unit, inquiry_id: UUID, told: Mapping[Register, Told], spouse: Spouse | None = None
+) -> bool:
     """Everything is known: decide the application, or ask accounts what it would freeze.
 
-    `silent`: the keyed hash of the spouse about whom nobody was asked, for want of consent (R-WDR-20).
+    `spouse`: whom the marriage register names, and whether registers were asked about both (R-WDR-20).
+    True where an application waits for papers, or for that spouse, from now on.
     """
     found = await inquiries.lock(unit.connection, [inquiry_id])
     inquiry = found.get(inquiry_id)
     if inquiry is None or inquiry.gathered_at is not None:
-        return
+        return False
     sealed = unit.personal_data.seal(TOLD.dump_json(dict(told)).decode(), REGISTERS, inquiry.id)
-    await inquiries.gathered(unit.connection, inquiry.id, sealed, unit.clock.now(), silent)
+    await inquiries.gathered(
+        unit.connection,
+        inquiry.id,
+        sealed,
+        unit.clock.now(),
+        silent_hash=spouse.number_hash if spouse and not spouse.consents else None,
+        looked_up_hash=spouse.number_hash if spouse and spouse.consents else None,
+    )
     dossier = dossier_of(inquiry, told)
     if inquiry.purpose == ESTIMATE:
         await _ask_funds(unit, inquiry, dossier)
-    else:
-        await _decide(unit, inquiry, dossier)
+        return False
+    return await _decide(unit, inquiry, dossier)
 
 
 def dossier_of(inquiry: Inquiry, told: Mapping[Register, Told]) -> Dossier:
@@ -166,11 +184,11 @@ def dossier_of(inquiry: Inquiry, told: Mapping[Register, Told]) -> Dossier:
     return assemble(str(inquiry.person_id), inquiry.account, loans, told)
 
 
-async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
+async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> bool:
     locked = await store.lock(unit.connection, [inquiry.id])
     case = locked.cases.get(ApplicationId(inquiry.id))
     if case is None or case.state is not State.SUBMITTED:
-        return
+        return False
     moment = await rulebooks.moment(unit, locked.rule_book_version)
     await claims.hold(unit.connection, dossier.keys())
     standing = await _standing(unit, inquiry, dossier, locked.bans[case.id], moment)
@@ -196,6 +214,7 @@ async def _decide(unit: Unit, inquiry: Inquiry, dossier: Dossier) -> None:
         if case.reservation is not None:
             await claims.let_go(unit.connection, case.id)
         await claims.add(unit.connection, case.id, held)
+    return move.case.state is State.AWAITING_PAPERS
 
 
 async def _joint(unit: Unit, case: Case, dossier: Dossier) -> Joint | None:

@@ -151,7 +151,8 @@ async def keep_partly(
 
 
 GATHERED = """
-UPDATE inquiry SET registers_sealed = $2, next_try_at = NULL, gathered_at = $3, spouse_hash = $4
+UPDATE inquiry SET registers_sealed = $2, next_try_at = NULL, gathered_at = $3, spouse_hash = $4,
+       looked_up_hash = $5
 WHERE id = $1
 """
 
@@ -161,10 +162,22 @@ async def gathered(
     inquiry_id: UUID,
     registers_sealed: str,
     now: datetime,
-    spouse_hash: str | None,
+    *,
+    silent_hash: str | None,
+    looked_up_hash: str | None,
 ) -> None:
-    """Everything is known, but what may not be asked about this spouse."""
-    await connection.execute(GATHERED, inquiry_id, registers_sealed, now, spouse_hash)
+    """Everything is known, of a spouse as well, unless that one is silent."""
+    await connection.execute(
+        GATHERED, inquiry_id, registers_sealed, now, silent_hash, looked_up_hash
+    )
+
+
+SILENT = "SELECT id FROM inquiry WHERE id = ANY($1::uuid[]) AND spouse_hash IS NOT NULL"
+
+
+async def for_want_of_consent(connection: Connection, ids: Iterable[UUID]) -> set[UUID]:
+    """Say which of these lack the consent of a spouse."""
+    return {row["id"] for row in await connection.fetch(SILENT, list(ids))}
 
 
 ANSWER = """
@@ -198,7 +211,8 @@ INSERT INTO inquiry (id, person_id, purpose, kind, on_day, asked_at, registers_s
 VALUES ($1, $2, 'application', $3, $4, $5, $6)
 ON CONFLICT (id) DO UPDATE
 SET account = NULL, loans = NULL, identity_sealed = NULL, registers_sealed = excluded.registers_sealed,
-    next_try_at = NULL, tries = 0, gathered_at = NULL, spouse_hash = NULL, asked_at = excluded.asked_at
+    next_try_at = NULL, tries = 0, gathered_at = NULL, spouse_hash = NULL, looked_up_hash = NULL,
+    asked_at = excluded.asked_at
 """
 
 

@@ -7,7 +7,9 @@ from functools import partial
 
 from shared.base.resilience import every
 from shared.messaging.unit import Context, Unit
+from withdrawals.domain import Spouse
 from withdrawals.dossier import TOLD, Outcome, Register, Told
+from withdrawals.handlers import consent_tellings as tellings
 from withdrawals.handlers import consents, gathering
 from withdrawals.handlers.gathering import needed
 from withdrawals.sealed import IDENTITY, REGISTERS
@@ -56,13 +58,15 @@ async def gather_one(context: Context[Settings], registers: Registers, inquiry: 
     told = _known(context, inquiry)
     wanted, identity = needed(inquiry), _identity(context, inquiry)
     told |= await _ask_marriage(registers, identity, wanted - told.keys())
-    spouse = _spouse(told.get(Register.MARRIAGE))
-    silent = await _silent_hash(context, spouse)
+    named = _spouse(told.get(Register.MARRIAGE))
+    spouse = await _known_by_hash(context, named)
+    silent = spouse is not None and not spouse.consents
     if Register.MARRIAGE in told or Register.MARRIAGE not in wanted:
-        people = _people(identity, spouse if silent is None else None)
+        people = _people(identity, None if silent else named)
         told |= await _ask_others(registers, people, wanted - told.keys(), silent=silent)
     if wanted <= told.keys():
-        await context.transact(partial(_conclude, inquiry, told, silent), patient=True)
+        invited = tellings.Invited(inquiry.id, named.id_number) if named else None
+        await context.transact(partial(_conclude, inquiry, told, spouse, invited), patient=True)
         return
     longest = context.settings.gather_pause_max_seconds
     pause = timedelta(seconds=min(2**inquiry.tries, longest))
@@ -74,9 +78,15 @@ async def gather_one(context: Context[Settings], registers: Registers, inquiry: 
 
 
 async def _conclude(
-    inquiry: Inquiry, told: Mapping[Register, Told], silent: str | None, unit: Unit[Settings]
+    inquiry: Inquiry,
+    told: Mapping[Register, Told],
+    spouse: Spouse | None,
+    invited: tellings.Invited | None,
+    unit: Unit[Settings],
 ) -> None:
-    await gathering.conclude(unit, inquiry.id, told, silent)
+    waits = await gathering.conclude(unit, inquiry.id, told, spouse)
+    if waits and invited and spouse and not spouse.consents:
+        await tellings.invite(unit, spouse, invited)
 
 
 def _known(context: Context[Settings], inquiry: Inquiry) -> dict[Register, Told]:
@@ -109,13 +119,12 @@ async def _ask_marriage(
     return {Register.MARRIAGE: marriage} if marriage is not None else {}
 
 
-async def _silent_hash(context: Context[Settings], spouse: Identity | None) -> str | None:
-    """Return by what a spouse is known who has not consented to be looked up; None where all may be asked."""
-    if spouse is None:
+async def _known_by_hash(context: Context[Settings], named: Identity | None) -> Spouse | None:
+    """Say whether the spouse whom the register names may be looked up; None for who has none."""
+    if named is None:
         return None
-    hashed = consents.hash_of(context.personal_data, spouse.id_number)
-    may = await store.holds(context.pool, hashed, context.clock.today())
-    return None if may else hashed
+    hashed = consents.hash_of(context.personal_data, named.id_number)
+    return Spouse(hashed, await store.holds(context.pool, hashed, context.clock.today()))
 
 
 def _people(identity: Identity | None, spouse: Identity | None) -> list[Identity]:
@@ -127,12 +136,12 @@ async def _ask_others(
     people: Sequence[Identity],
     wanted: frozenset[Register],
     *,
-    silent: str | None,
+    silent: bool,
 ) -> dict[Register, Told]:
     """Ask about the couple or the applicant alone; nobody where the spouse has not consented (R-WDR-20)."""
     if not people:
         return {one: Told(Outcome.NO) for one in wanted}
-    unasked = wanted & OF_THE_COUPLE if silent is not None else frozenset[Register]()
+    unasked = wanted & OF_THE_COUPLE if silent else frozenset[Register]()
     others = sorted(wanted - unasked)
     answers = await asyncio.gather(
         *(registers.ask(one, people if one in OF_THE_COUPLE else people[:1]) for one in others)
