@@ -127,6 +127,7 @@ CREATE TABLE device_credential (
     seen_at timestamp with time zone,
     printer text,
     reader text,
+    row_seal text,
     CONSTRAINT device_credential_pkey PRIMARY KEY (identity_id),
     CONSTRAINT client_id_is_taken UNIQUE (client_id),
     CONSTRAINT device_credential_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
@@ -135,7 +136,9 @@ CREATE TABLE device_credential (
     CONSTRAINT reader_state_is_known CHECK ((reader = ANY (ARRAY['ready'::text, 'away'::text, 'none'::text]))),
     CONSTRAINT told_when_seen CHECK ((((seen_at IS NULL) = (printer IS NULL)) AND ((seen_at IS NULL) = (reader IS NULL))))
 );
+CREATE TRIGGER what_is_not_sealed_stays BEFORE INSERT OR UPDATE OF row_seal, identity_id, client_id, secret_hash, channel ON public.device_credential FOR EACH ROW WHEN ((new.row_seal = 'before seals'::text)) EXECUTE FUNCTION refuse_before_seals();
 COMMENT ON COLUMN device_credential.seen_at IS 'when it last said how it is';
+COMMENT ON COLUMN device_credential.row_seal IS 'as of identity';
 GRANT INSERT, SELECT, UPDATE ON device_credential TO gateway;
 
 CREATE TABLE idempotency_key (
@@ -170,6 +173,7 @@ CREATE TABLE identity (
     active_since timestamp with time zone,
     rights text[],
     id_type text NOT NULL DEFAULT '01'::text,
+    row_seal text,
     CONSTRAINT identity_pkey PRIMARY KEY (id),
     CONSTRAINT active_staff_are_known CHECK (((active_since IS NULL) OR ((id_number_hash IS NOT NULL) AND (id_number_sealed IS NOT NULL) AND (phone_hash IS NOT NULL)))),
     CONSTRAINT codes_reach_a_phone CHECK (((role <> ALL (ARRAY['individual'::text, 'employer_operator'::text])) OR ((id_number_hash IS NOT NULL) AND (phone_sealed IS NOT NULL)))),
@@ -187,8 +191,10 @@ CREATE UNIQUE INDEX one_operator_per_id_and_employer ON public.identity USING bt
 CREATE UNIQUE INDEX one_staff_login_per_phone ON public.identity USING btree (phone_hash) WHERE ((role ~~ 'staff%'::text) AND (disabled_at IS NULL));
 CREATE UNIQUE INDEX one_staff_role_per_person ON public.identity USING btree (id_number_hash) WHERE ((role ~~ 'staff%'::text) AND (disabled_at IS NULL));
 CREATE INDEX operators_of_employer ON public.identity USING btree (employer_number) WHERE (role = 'employer_operator'::text);
+CREATE TRIGGER what_is_not_sealed_stays BEFORE INSERT OR UPDATE OF row_seal, id, role, id_number_hash, person_id, employer_number, senior, rights, active_since, disabled_at ON public.identity FOR EACH ROW WHEN ((new.row_seal = 'before seals'::text)) EXECUTE FUNCTION refuse_before_seals();
 COMMENT ON COLUMN identity.active_since IS 'of staff and operators: when created, let in again, or given another role or second factor, whichever came last';
 COMMENT ON COLUMN identity.rights IS 'of an employer''s operator: 编制, 确认, 缴款, 查询';
+COMMENT ON COLUMN identity.row_seal IS 'keyed hash of what gives the right: the gateway has written it';
 GRANT INSERT, SELECT, UPDATE ON identity TO gateway;
 
 CREATE TABLE inbox (
@@ -389,11 +395,13 @@ CREATE TABLE refresh_token (
     issued_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
+    row_seal text,
     CONSTRAINT refresh_token_pkey PRIMARY KEY (token_hash),
     CONSTRAINT refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX one_live_token_per_session ON public.refresh_token USING btree (session_id) WHERE (used_at IS NULL);
 CREATE INDEX refresh_token_of_session ON public.refresh_token USING btree (session_id);
+COMMENT ON COLUMN refresh_token.row_seal IS 'keyed hash of the token, its session, and whose and by what that is';
 GRANT DELETE, INSERT, SELECT, UPDATE ON refresh_token TO gateway;
 
 CREATE TABLE schema_migration (
@@ -421,7 +429,7 @@ CREATE TABLE session (
     CONSTRAINT session_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
     CONSTRAINT session_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES identity(id),
     CONSTRAINT end_has_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text, 'deceased'::text, 'terminal_revoked'::text, 'phone_changed'::text])))
+    CONSTRAINT end_reason_is_known CHECK ((end_reason = ANY (ARRAY['logged_out'::text, 'refresh_reused'::text, 'disabled'::text, 'activated_anew'::text, 'wrong_confirmations'::text, 'ended_by_owner'::text, 'too_many'::text, 'password_changed'::text, 'deceased'::text, 'terminal_revoked'::text, 'phone_changed'::text, 'upgraded'::text])))
 );
 CREATE INDEX session_by_age ON public.session USING btree (expires_at);
 CREATE INDEX session_by_end ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -614,6 +622,16 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'proposal % is decided once and never rewritten', OLD.id USING ERRCODE = 'restrict_violation';
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_before_seals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'a row that is not sealed stays as it was before there were seals'
+        USING ERRCODE = 'integrity_constraint_violation';
+END
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_second_use()
  RETURNS trigger

@@ -45,6 +45,7 @@ from gateway.secrets_at_rest import vault_of
 from gateway.settings import Settings as GatewaySettings
 from gateway.settings import settings_of
 from gateway.store import signing_keys
+from gateway.store.identities import Identity, row_seal_of
 from hotline.domain import CallState, Ending
 from hotline.handlers import calls
 from hotline.main import service as hotline_service
@@ -64,7 +65,7 @@ from settlement.settings import Settings as SettlementSettings
 from shared.base.clock import Clock, FixedClock, SystemClock
 from shared.base.db import open_pool
 from shared.base.settings import ServiceSettings
-from shared.identity.principal import Principal, Role
+from shared.identity.principal import ALL_RIGHTS, Principal, Role
 from shared.messages.documents import DocumentKind
 from shared.messages.loans import LoanFactsTold
 from shared.messaging.topology import SERVICES
@@ -315,16 +316,35 @@ class Hall:
                 context.personal_data.seal("13805341234", PHONE, principal.identity_id),
                 principal.person_id,
                 principal.employer_number,
+                row_seal_of(_identity_of(principal), context.personal_data),
             )
         return self.keys.token(principal, sid=str(session_id), **claims)
+
+
+def _identity_of(principal: Principal) -> Identity:
+    """The row of somebody who has a token in these tests."""
+    employs = principal.role is Role.EMPLOYER_OPERATOR
+    return Identity(
+        principal.identity_id,
+        principal.role,
+        "",
+        None,
+        principal.person_id,
+        principal.employer_number,
+        None,
+        senior=False,
+        active_since=None,
+        rights=ALL_RIGHTS if employs else frozenset(),
+        id_number_hash=None if principal.role is Role.KIOSK else str(principal.identity_id),
+    )
 
 
 KEEP_SESSION = """
 WITH known AS (
     INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, person_id,
-                          employer_number, created_at, rights)
+                          employer_number, created_at, rights, row_seal)
     VALUES ($2::uuid, $3, CASE WHEN $3 <> 'kiosk' THEN $2::uuid::text END, $4, $5, $6, $7, now(),
-            CASE WHEN $3 = 'employer_operator' THEN ARRAY['draft', 'confirm', 'pay', 'look'] END)
+            CASE WHEN $3 = 'employer_operator' THEN ARRAY['draft', 'confirm', 'pay', 'look'] END, $8)
     ON CONFLICT DO NOTHING
 ), login AS (
     INSERT INTO staff_credential (identity_id, login)

@@ -14,11 +14,23 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 from prometheus_client import REGISTRY
 from tests.integration.gateway import conftest as gateway_
-from tests.integration.gateway.conftest import ADMINISTRATORS, ID_NUMBER, OTHER_ID, founded
+from tests.integration.gateway.conftest import (
+    ADMIN_PASSWORD,
+    ADMIN_SECRET,
+    ADMINISTRATORS,
+    ID_NUMBER,
+    OTHER_ID,
+    claims,
+    founded,
+    terminal,
+)
 from tests.integration.withdrawals import conftest as withdrawals_
 from tests.integration.withdrawals.conftest import CARD
+from tests.support.workbench import Workbench
 
-from gateway.handlers import keys
+from gateway.errors import Reason, Refused
+from gateway.handlers import administration, keys
+from local.databases import describe
 from shared.identity.verifier import AUDIENCE
 from shared.messages.gateway import LoginCodeIssued
 
@@ -153,3 +165,168 @@ async def test_a_sealed_card_that_is_moved_gets_nobodys_money(withdrawals: Any) 
     assert (await withdrawals.case(victim))["state"] == "in_review", (
         "only refusing is possible there"
     )
+
+
+INSERT_SESSION = """
+WITH opened AS (
+    INSERT INTO session (id, identity_id, channel, created_at, expires_at)
+    SELECT gen_random_uuid(), id, 'web', now(), now() + interval '1 hour'
+    FROM identity WHERE role = 'staff_admin' LIMIT 1 RETURNING id
+)
+INSERT INTO refresh_token (token_hash, session_id, issued_at, expires_at, row_seal)
+SELECT $1, id, now(), now() + interval '1 hour', $2 FROM opened
+"""
+
+
+@pytest.mark.parametrize("seal", [None, "before seals", "0" * 64])
+async def test_a_session_of_ones_own_making_is_continued_by_nobody(
+    gateway: Any, thief: Any, seal: str | None
+) -> None:
+    await founded(gateway)
+    digest = hashlib.sha256(b"a token that the thief knows").hexdigest()
+    await thief.execute(INSERT_SESSION, digest, seal)
+    before = refused("refresh_token")
+    answer = await gateway.refresh("a token that the thief knows")
+    assert (answer.status_code, answer.json()["title"]) == (401, "session-ended")
+    assert refused("refresh_token") == before + 1
+
+
+STOLEN = {
+    "another's session": "UPDATE session SET identity_id ="
+    " (SELECT id FROM identity WHERE role = 'staff_admin' LIMIT 1) WHERE id = $1",
+    "another channel": "UPDATE session SET channel = 'kiosk' WHERE id = $1",
+    "a longer life": "UPDATE session SET expires_at = expires_at + interval '1 year' WHERE id = $1",
+    "a token that continues another's": "UPDATE refresh_token SET session_id ="
+    " (SELECT id FROM session WHERE id <> $1) WHERE session_id = $1",
+}
+
+
+@pytest.mark.parametrize("change", STOLEN.values(), ids=STOLEN)
+async def test_a_session_that_is_made_somebody_else_s_ends(
+    gateway: Any, thief: Any, change: str
+) -> None:
+    await founded(gateway)
+    await gateway.citizen(OTHER_ID)
+    own = await gateway.citizen()
+    session_id = uuid.UUID(claims(own["access_token"])["sid"])
+    before = refused("refresh_token")
+    await thief.execute(
+        "UPDATE refresh_token SET used_at = now() WHERE session_id <> $1", session_id
+    )
+    await thief.execute(change, session_id)
+    assert (await gateway.refresh(own["refresh_token"])).status_code == 401
+    assert refused("refresh_token") == before + 1
+
+
+ROLES = {
+    "staff_admin": "role = 'staff_admin', person_id = NULL, active_since = now()",
+    "another person": "person_id = gen_random_uuid()",
+    "another ID number, whose owner is affected by nothing then": "id_number_hash = 'other'",
+}
+
+
+@pytest.mark.parametrize("change", ROLES.values(), ids=ROLES)
+async def test_an_identity_that_was_given_other_rights_gets_no_token(
+    gateway: Any, thief: Any, change: str
+) -> None:
+    own = await gateway.citizen()
+    await thief.execute(f"UPDATE identity SET {change} WHERE role = 'individual'")
+    before = refused("identity")
+    answer = await gateway.refresh(own["refresh_token"])
+    assert (answer.status_code, answer.json()["title"]) == (403, "login-not-genuine")
+    assert refused("identity") == before + 1
+
+
+async def test_who_was_shut_out_and_writes_the_row_stays_out(gateway: Any, thief: Any) -> None:
+    """And two honest administrators seal nobody's change along with their own."""
+    await gateway.admin()
+    victim = await gateway.context.pool.fetchval(
+        "SELECT identity_id FROM staff_credential WHERE login = 'admin.two'"
+    )
+    answer = await gateway.post(f"/staff/{victim}/disable", await gateway.admin())
+    assert answer.status_code == 200, answer.text
+    await thief.execute("UPDATE identity SET disabled_at = NULL WHERE id = $1", victim)
+    gateway.clock.advance(timedelta(seconds=30))
+    answer = await gateway.staff_in("admin.two", ADMIN_PASSWORD, ADMIN_SECRET)
+    assert (answer.status_code, answer.json()["title"]) == (403, "login-not-genuine")
+    async with gateway.context.unit() as unit:
+        with pytest.raises(Refused) as seen:
+            await administration.reset(unit, victim, victim)
+        assert seen.value.reason is Reason.NOT_GENUINE
+    answer = await gateway.post(f"/staff/{victim}/disable", await gateway.admin())
+    assert answer.status_code == 200, "whoever is not genuine can be shut out all the same"
+
+
+async def test_a_terminal_with_a_secret_of_ones_own_is_none(gateway: Any, thief: Any) -> None:
+    known = await terminal(gateway)
+    assert (await gateway.post("/sessions/device", **known)).status_code == 201
+    await thief.execute(
+        "UPDATE device_credential SET secret_hash = $1", hashlib.sha256(b"mine").hexdigest()
+    )
+    before = refused("device_credential")
+    answer = await gateway.post("/sessions/device", **known | {"client_secret": "mine"})
+    assert answer.status_code == 401
+    assert refused("device_credential") == before + 1
+
+
+UNSEALED = {
+    "a new row": "INSERT INTO identity (id, role, name_sealed, created_at, row_seal)"
+    " VALUES (gen_random_uuid(), 'kiosk', '', now(), 'before seals')",
+    "a sealed row": "UPDATE identity SET row_seal = 'before seals'",
+    "a terminal": "UPDATE device_credential SET row_seal = 'before seals'",
+}
+
+
+@pytest.mark.parametrize("change", UNSEALED.values(), ids=UNSEALED)
+async def test_nobody_says_that_a_row_is_of_before_there_were_seals(
+    gateway: Any, thief: Any, change: str
+) -> None:
+    await terminal(gateway)
+    with pytest.raises(asyncpg.IntegrityConstraintViolationError):
+        await thief.execute(change)
+
+
+async def test_rows_of_before_there_were_seals_count_and_cannot_be_changed(
+    gateway: Any, thief: Any, platform: Workbench
+) -> None:
+    await gateway.admin()
+    await gateway.citizen()
+    name = await thief.fetchval("SELECT current_database()")
+    owned = describe(platform.platform.postgres, "gateway", name)
+    owner = await asyncpg.connect(owned.owner_url)
+    await owner.execute(
+        "ALTER TABLE identity DISABLE TRIGGER what_is_not_sealed_stays;"
+        "UPDATE identity SET row_seal = 'before seals';"
+        "ALTER TABLE identity ENABLE TRIGGER what_is_not_sealed_stays"
+    )
+    await owner.close()
+    gateway.clock.advance(timedelta(seconds=90))
+    assert (await gateway.log_in())["access_token"]
+    with pytest.raises(asyncpg.IntegrityConstraintViolationError):
+        await thief.execute("UPDATE identity SET senior = true WHERE role = 'staff_admin'")
+    answer = await gateway.post(f"/staff/{await _other(gateway)}/disable", await gateway.admin())
+    assert answer.status_code == 200, answer.text
+    assert await gateway.count("identity WHERE row_seal = 'before seals'") == 2
+
+
+async def _other(gateway: Any) -> Any:
+    return await gateway.context.pool.fetchval(
+        "SELECT identity_id FROM staff_credential WHERE login = 'admin.two'"
+    )
+
+
+async def test_a_citizen_kept_without_a_seal_gets_one_when_accounts_tells_it_again(
+    gateway: Any, thief: Any
+) -> None:
+    """As an instance of the earlier release does while the next one is already there."""
+    told = gateway.opened()
+    await gateway.know(told)
+    await thief.execute("UPDATE identity SET row_seal = NULL")
+    challenge_id = await gateway.challenge()
+    answer = await gateway.enter(challenge_id, await gateway.code_of(challenge_id))
+    assert answer.status_code == 403
+    await gateway.know(told.model_copy(update={"person_id": uuid.uuid4()}))
+    assert await gateway.count("identity WHERE row_seal IS NULL") == 1
+    await gateway.know(told)
+    gateway.clock.advance(timedelta(seconds=90))
+    assert (await gateway.log_in())["access_token"]

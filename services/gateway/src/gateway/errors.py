@@ -68,6 +68,8 @@ class Reason(StrEnum):
     """Operators log in by password and authenticator."""
     OTHER_VERSION = "other-version"
     """The text that somebody consents to is not the one in force."""
+    NOT_GENUINE = "login-not-genuine"
+    """Somebody else has written or changed what gives the right."""
     DECEASED = "deceased"
     """R-WDR-45: a death is recorded."""
     UNKNOWN = "not-found"
@@ -124,6 +126,9 @@ WORDINGS: Mapping[Reason, Wording] = {
         "R-WDR-45",
         "该身份已登记死亡，登录已停用。登记有误的，请本人持身份证件到公积金中心柜台更正；办理继承或受遗赠提取，"
         "请继承人到柜台办理。",
+    ),
+    Reason.NOT_GENUINE: Wording(
+        403, None, "该登录信息校验未通过，已停止使用，请联系住房公积金中心的系统管理员核查。"
     ),
     Reason.OTHER_VERSION: Wording(409, None, "内容已更新，请阅读最新内容后再确认。"),
     Reason.UNKNOWN: NOT_FOUND,

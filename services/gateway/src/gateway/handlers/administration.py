@@ -9,7 +9,6 @@ import asyncpg
 from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused
-from gateway.sealed import NAME
 from gateway.secrets_at_rest import activation_hash, new_activation_code
 from gateway.settings import settings_of
 from gateway.store import credentials, devices, identities, open_sessions, terminals
@@ -46,7 +45,7 @@ async def create(unit: Unit, member: NewMember, by: uuid.UUID | None) -> Staff:
     now, identity_id = unit.clock.now(), member.id
     try:
         async with unit.connection.transaction():
-            await identities.add_member(unit.connection, member, now)
+            await identities.add_member(unit.connection, unit.personal_data, member, now)
             await credentials.add_credential(
                 unit.connection, identity_id, member.login, created_by=by
             )
@@ -74,7 +73,9 @@ async def reset(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
     """Send a new activation code: password, authenticator and sessions of before end."""
     now, found = now_of(unit.context), await present(unit, identity_id)
     await send_activation(unit, found.identity, found.login)
-    await credentials.newcomer_since(unit.connection, identity_id, unit.clock.now())
+    await identities.change(
+        unit.connection, unit.personal_data, identity_id, active_since=unit.clock.now()
+    )
     await open_sessions.end_all(unit.connection, identity_id, now, "activated_anew")
     await devices.forget_all(unit.connection, identity_id)
     await _record(unit, by, "reset", identity_id)
@@ -105,7 +106,7 @@ async def disable(unit: Unit, admin: Principal, identity_id: uuid.UUID) -> Staff
     if found.disabled_at is not None:
         return found
     now = now_of(unit.context)
-    await credentials.disable(unit.connection, identity_id, now)
+    await credentials.disable(unit.connection, unit.personal_data, found.identity, now)
     await open_sessions.end_all(unit.connection, identity_id, now, "disabled")
     await _record(unit, admin.identity_id, "disable", identity_id)
     return await say_standing(unit, identity_id)
@@ -116,7 +117,13 @@ async def enable(unit: Unit, identity_id: uuid.UUID, by: uuid.UUID) -> Staff:
     await locked(unit, identity_id)
     try:
         async with unit.connection.transaction():
-            await credentials.enable(unit.connection, identity_id, unit.clock.now())
+            await identities.change(
+                unit.connection,
+                unit.personal_data,
+                identity_id,
+                disabled_at=None,
+                active_since=unit.clock.now(),
+            )
     except asyncpg.UniqueViolationError as error:
         raise Refused(TAKEN[error.constraint_name]) from error
     await _record(unit, by, "enable", identity_id)
@@ -129,8 +136,13 @@ async def change_role(
     """Give a member of staff another role; sessions in the old one end at once."""
     now = now_of(unit.context)
     await present(unit, identity_id)
-    await credentials.change_role(
-        unit.connection, identity_id, role, senior=senior, now=unit.clock.now()
+    await identities.change(
+        unit.connection,
+        unit.personal_data,
+        identity_id,
+        role=role,
+        senior=senior,
+        active_since=unit.clock.now(),
     )
     await open_sessions.end_all(unit.connection, identity_id, now, "disabled")
     await _record(unit, by, f"make {role.value}", identity_id)
@@ -154,9 +166,16 @@ async def register_device(
     """Make a self-service terminal (自助终端), whose secret nobody here has seen; returns its client id."""
     now, identity_id = now_of(unit.context), uuid.uuid4()
     client_id = f"kiosk-{identity_id.hex[:12]}"
-    sealed = unit.personal_data.seal(name, NAME, identity_id)
-    await identities.add_device_identity(unit.connection, identity_id, sealed, now)
-    await credentials.add_device(unit.connection, identity_id, client_id, secret_hash, channel)
+    data = unit.personal_data
+    await identities.add_device_identity(unit.connection, data, identity_id, name, now)
+    await credentials.add_device(
+        unit.connection,
+        data,
+        identity_id,
+        client_id=client_id,
+        secret_hash=secret_hash,
+        channel=channel,
+    )
     await _record(unit, by, "register device", identity_id)
     return client_id
 
@@ -173,7 +192,7 @@ async def revoke_device(unit: Unit, client_id: str, by: uuid.UUID) -> Device:
     if found.disabled_at is not None:
         return found
     now = now_of(unit.context)
-    await credentials.disable(unit.connection, found.identity.id, now)
+    await credentials.disable(unit.connection, unit.personal_data, found.identity, now)
     await open_sessions.end_all(unit.connection, found.identity.id, now, "disabled")
     await terminals.end_all(unit.connection, found.identity.id, now)
     await _record(unit, by, "revoke device", found.identity.id)

@@ -38,8 +38,10 @@ async def found(unit: Unit, members: Sequence[NewMember]) -> dict[str, str]:
             unit, staff.identity, staff.login
         )
         made.append(staff.identity.id)
-    await identities.known_since(unit.connection, made, SINCE_EVER)
     for identity_id in made:
+        await identities.change(
+            unit.connection, unit.personal_data, identity_id, active_since=SINCE_EVER
+        )
         await administration.say_standing(unit, identity_id)
     await audit.append(
         unit.connection, [audit.by_operator("found staff", str(member)) for member in made]

@@ -17,7 +17,9 @@ from shared.sealing.personal_data import PersonalData
 async def know_individuals(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
     """Let the owners of new accounts log in."""
     told = [_citizen(unit.personal_data, event) for event in events_of(batch)]
-    await identities.keep_individuals(unit.connection, told, now_of(unit.context))
+    data, now = unit.personal_data, now_of(unit.context)
+    await identities.keep_individuals(unit.connection, data, told, now)
+    await identities.seal_as_told(unit.connection, data, told)
     for position in await identities.contradicting(unit.connection, told):
         unit.park(batch[position], "the person or the ID number is known as another one (R-ACC-8)")
 

@@ -22,7 +22,9 @@ from shared.proposals.errors import Refused as ProposalRefused
 
 async def register(unit: Unit, told: Sequence[NewIdentity]) -> None:
     """Let the first operators of new employers in; what is told again makes nobody anew."""
-    for operator_id in await store.register(unit.connection, told, now_of(unit.context)):
+    for operator_id in await store.register(
+        unit.connection, unit.personal_data, told, now_of(unit.context)
+    ):
         await _welcome(unit, operator_id)
 
 
@@ -86,7 +88,9 @@ async def appoint(unit: Unit, new: NewIdentity, rights: frozenset[Right]) -> Ope
     await check_new(unit, new)
     try:
         async with unit.connection.transaction():
-            await store.appoint(unit.connection, new, rights, now_of(unit.context))
+            await store.appoint(
+                unit.connection, unit.personal_data, new, rights, now_of(unit.context)
+            )
     except asyncpg.UniqueViolationError as error:
         raise Refused(Reason.OPERATOR_KNOWN) from error
     return await _welcome(unit, new.id)
@@ -97,7 +101,7 @@ async def change_rights(unit: Unit, operator_id: UUID, rights: frozenset[Right])
     found = await present(unit, operator_id)
     if Right.CONFIRM not in rights:
         await _demand_another(unit, found)
-    await store.set_rights(unit.connection, operator_id, rights)
+    await identities.change(unit.connection, unit.personal_data, operator_id, rights=rights)
     await _end_sessions(unit, operator_id)
     return await _said(unit, operator_id)
 
@@ -107,7 +111,8 @@ async def shut(unit: Unit, operator_id: UUID, *, replaced: bool = False) -> Oper
     found = await present(unit, operator_id)
     if not replaced:
         await _demand_another(unit, found)
-    await credentials.disable(unit.connection, operator_id, now_of(unit.context))
+    now = now_of(unit.context)
+    await credentials.disable(unit.connection, unit.personal_data, found.identity, now)
     await _end_sessions(unit, operator_id)
     return await _said(unit, operator_id)
 
@@ -120,7 +125,8 @@ async def reset(unit: Unit, operator_id: UUID) -> Operator:
     assert phone is not None, "operators have a phone"
     await store.phone_known(unit.connection, operator_id, unit.personal_data.lookup_hash(phone))
     await administration.send_activation(unit, identity, found.login)
-    await credentials.newcomer_since(unit.connection, operator_id, unit.clock.now())
+    now = unit.clock.now()
+    await identities.change(unit.connection, unit.personal_data, operator_id, active_since=now)
     await _end_sessions(unit, operator_id)
     await devices.forget_all(unit.connection, operator_id)
     return await _said(unit, operator_id)

@@ -15,7 +15,8 @@ from gateway.secrets_at_rest import new_token, successor, token_hash, vault_of
 from gateway.settings import settings_of
 from gateway.store import open_sessions, signing_keys, terminals
 from gateway.store.attempts import Attempt, Outcome
-from gateway.store.identities import Identity, name_of
+from gateway.store.identities import Identity, demand_genuine, name_of
+from gateway.store.open_sessions import Session
 from shared.base.identifiers import mask_name
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
@@ -68,35 +69,28 @@ async def open_session(
     *,
     terminal_id: uuid.UUID | None = None,
 ) -> Opened:
-    """Open a session, record the login and tell its owner (R-SMS-3); raises `DECEASED`, `SESSION_ENDED`.
+    """Open a session, record the login and tell its owner (R-SMS-3).
 
     At a terminal that was revoked meanwhile nothing is opened.
+    Raises `DECEASED`, `SESSION_ENDED`, `NOT_GENUINE`.
     """
     if identity.deceased:
         raise Refused(Reason.DECEASED)
     if terminal_id and not await terminals.hold(unit.connection, terminal_id):
         raise Refused(Reason.SESSION_ENDED)
     now = now_of(unit.context)
-    session_id, refresh_token = uuid.uuid4(), new_token()
-    channel = attempt.channel or "web"
+    refresh_token, channel = new_token(), attempt.channel or "web"
     settings = settings_of(unit.context)
     longest = settings.terminal_session_seconds if terminal_id else settings.session_max_seconds
-    ends_at = now + timedelta(seconds=longest)
-    opened = await _tokens(unit, identity, channel, session_id, refresh_token, ends_at=ends_at)
+    session = Session(uuid.uuid4(), identity.id, channel, now + timedelta(seconds=longest))
+    opened = await _tokens(unit, identity, session, refresh_token)
     await open_sessions.open_session(
-        unit.connection,
-        session_id,
-        identity.id,
-        challenge_id=challenge_id,
-        channel=channel,
-        now=now,
-        expires_at=ends_at,
-        terminal_id=terminal_id,
+        unit.connection, session, challenge_id=challenge_id, now=now, terminal_id=terminal_id
     )
     await open_sessions.end_oldest(unit.connection, identity.id, now, settings.sessions_max)
-    await _add_token(unit, refresh_token, session_id, now)
+    await _add_token(unit, refresh_token, session, now)
     done = Attempt(
-        Outcome.LOGGED_IN, attempt.address, channel, attempt.subject_hash, identity.id, session_id
+        Outcome.LOGGED_IN, attempt.address, channel, attempt.subject_hash, identity.id, session.id
     )
     await record(unit, done)
     if identity.role is not Role.KIOSK:
@@ -105,32 +99,30 @@ async def open_session(
     return replace(opened, device=device)
 
 
-async def _tokens(
-    unit: Unit,
-    identity: Identity,
-    channel: str,
-    session_id: uuid.UUID,
-    refresh_token: str,
-    *,
-    ends_at: datetime,
-) -> Opened:
+async def _tokens(unit: Unit, identity: Identity, session: Session, refresh_token: str) -> Opened:
+    demand_genuine(identity, unit.personal_data)
     known = keys.genuine(await signing_keys.load(unit.connection), settings_of(unit.context))
     key = key_life.signing(known, now_of(unit.context))
     if key is None:
         raise Refused(Reason.NOT_READY, told={"retry_after_seconds": 2})
-    principal = principal_for(unit, identity, channel)
+    principal = principal_for(unit, identity, session.channel)
     settings = settings_of(unit.context)
-    left = int((ends_at - now_of(unit.context)).total_seconds())
+    left = int((session.expires_at - now_of(unit.context)).total_seconds())
     seconds = min(settings.access_token_seconds, left)
-    access_token = keys.mint(key, settings, principal, session_id, seconds)
+    access_token = keys.mint(key, settings, principal, session.id, seconds)
     return Opened(access_token, refresh_token, principal, seconds)
 
 
-async def _add_token(unit: Unit, refresh_token: str, session_id: uuid.UUID, now: datetime) -> None:
+async def _add_token(unit: Unit, refresh_token: str, session: Session, now: datetime) -> None:
     settings = settings_of(unit.context)
     idle_until = now + timedelta(seconds=settings.refresh_idle_seconds)
     await open_sessions.add_token(
-        unit.connection, token_hash(refresh_token), session_id, now, idle_until
+        unit.connection,
+        unit.personal_data,
+        session,
+        token_hash(refresh_token),
+        now=now,
+        expires_at=idle_until,
     )
 
 
@@ -148,13 +140,12 @@ async def refresh(unit: Unit, refresh_token: str, address: str | None) -> Opened
     verdict = judge_refresh(found.presented, now, grace)
     if verdict in (RefreshVerdict.REUSED, RefreshVerdict.ENDED):
         return await _refuse(unit, found, verdict, address, now)
-    ends_at = found.presented.session_expires_at
-    opened = await _tokens(
-        unit, found.identity, found.channel, found.session_id, following, ends_at=ends_at
-    )
+    if not found.session.has_sealed(found.row_seal, token_hash(refresh_token), unit.personal_data):
+        return await _refuse(unit, found, RefreshVerdict.ENDED, address, now)
+    opened = await _tokens(unit, found.identity, found.session, following)
     if verdict is RefreshVerdict.ROTATED:
         await open_sessions.use_token(unit.connection, token_hash(refresh_token), now)
-        await _add_token(unit, following, found.session_id, now)
+        await _add_token(unit, following, found.session, now)
     return opened
 
 
@@ -167,11 +158,13 @@ async def _refuse(
 ) -> Refused:
     reused = verdict is RefreshVerdict.REUSED
     outcome = Outcome.REFRESH_REUSED if reused else Outcome.SESSION_ENDED
-    attempt = Attempt(outcome, address, found.channel, None, found.identity.id, found.session_id)
+    attempt = Attempt(
+        outcome, address, found.session.channel, None, found.identity.id, found.session.id
+    )
     await record(unit, attempt)
     if not reused:
         return Refused(Reason.SESSION_ENDED)
-    await open_sessions.end_session(unit.connection, found.session_id, now, "refresh_reused")
+    await open_sessions.end_session(unit.connection, found.session.id, now, "refresh_reused")
     return Refused(Reason.REFRESH_REUSED)
 
 

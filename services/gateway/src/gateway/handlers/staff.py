@@ -191,7 +191,8 @@ async def device_log_in(
         found.channel if found else "kiosk",
         identity_id=found.identity.id if found else None,
     )
-    if found is None or not hmac.compare_digest(found.secret_hash, token_hash(secret)):
+    fits = found is not None and hmac.compare_digest(found.secret_hash, token_hash(secret))
+    if found is None or not fits or not found.is_genuine(unit.personal_data):
         await record(unit, attempt)
         return Refused(Reason.WRONG_CREDENTIALS)
     return await sessions.open_session(unit, found.identity, attempt)

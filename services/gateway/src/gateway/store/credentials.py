@@ -1,16 +1,26 @@
 """Staff, self-service terminals, and what administrators did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
-from gateway.store.identities import IDENTITY_COLUMNS, Identity, identity_of
+from gateway import row_seals
+from gateway.store.identities import (
+    IDENTITY_COLUMNS,
+    Identity,
+    identity_of,
+    is_genuine,
+    row_seal_of,
+)
 from shared.base.db import Connection, Pool
-from shared.identity.principal import Role
+from shared.base.telemetry import ROWS_REFUSED, get_logger
+from shared.sealing.personal_data import PersonalData
+
+log = get_logger()
 
 
 @dataclass(frozen=True)
@@ -144,14 +154,6 @@ async def activate(
     await connection.execute(ACTIVATE, identity_id, password_hash, totp_secret_sealed)
 
 
-NEWCOMER = "UPDATE identity SET active_since = $2 WHERE id = $1"
-
-
-async def newcomer_since(connection: Connection, identity_id: UUID, now: datetime) -> None:
-    """Count a member of staff as new from now on: the second factor is another one."""
-    await connection.execute(NEWCOMER, identity_id, now)
-
-
 STAFF = f"""
 SELECT {IDENTITY_COLUMNS},
        i.created_at, i.disabled_at, c.login, c.password_hash IS NOT NULL AS active
@@ -184,43 +186,37 @@ async def find_staff(connection: Connection, login: str) -> Staff | None:
     return _staff(row) if row else None
 
 
-DISABLE = "UPDATE identity SET disabled_at = $2 WHERE id = $1"
+DISABLE = "UPDATE identity SET disabled_at = $2, row_seal = $3 WHERE id = $1"
 
 
-async def disable(connection: Connection, identity_id: UUID, now: datetime) -> None:
-    """Shut somebody out."""
-    await connection.execute(DISABLE, identity_id, now)
-
-
-ENABLE = "UPDATE identity SET disabled_at = NULL, active_since = $2 WHERE id = $1"
-
-
-async def enable(connection: Connection, identity_id: UUID, now: datetime) -> None:
-    """Let somebody in again, as a newcomer; raises `asyncpg.UniqueViolationError`."""
-    await connection.execute(ENABLE, identity_id, now)
-
-
-CHANGE_ROLE = "UPDATE identity SET role = $2, senior = $3, active_since = $4 WHERE id = $1"
-
-
-async def change_role(
-    connection: Connection, identity_id: UUID, role: Role, *, senior: bool, now: datetime
+async def disable(
+    connection: Connection, data: PersonalData, identity: Identity, now: datetime
 ) -> None:
-    """Give a member of staff another role, as a newcomer in it."""
-    await connection.execute(CHANGE_ROLE, identity_id, role.value, senior, now)
+    """Shut somebody out who is locked; a row that somebody else has written is shut too, unsealed."""
+    genuine = is_genuine(identity, data)
+    seal = row_seal_of(replace(identity, disabled_at=now), data) if genuine else None
+    await connection.execute(DISABLE, identity.id, now, seal)
 
 
 ADD_DEVICE = """
-INSERT INTO device_credential (identity_id, client_id, secret_hash, channel)
-VALUES ($1, $2, $3, $4)
+INSERT INTO device_credential (identity_id, client_id, secret_hash, channel, row_seal)
+VALUES ($1, $2, $3, $4, $5)
 """
 
 
 async def add_device(
-    connection: Connection, identity_id: UUID, client_id: str, secret_hash: str, channel: str
+    connection: Connection,
+    data: PersonalData,
+    identity_id: UUID,
+    *,
+    client_id: str,
+    secret_hash: str,
+    channel: str,
 ) -> None:
     """Keep a terminal's client id, the hash of its secret and what it speaks for."""
-    await connection.execute(ADD_DEVICE, identity_id, client_id, secret_hash, channel)
+    columns = (identity_id, client_id, secret_hash, channel)
+    seal = row_seals.seal_of(data, "device_credential", *columns)
+    await connection.execute(ADD_DEVICE, *columns, seal)
 
 
 @dataclass(frozen=True)
@@ -236,12 +232,24 @@ class Device:
     seen_at: datetime | None
     printer: Any
     reader: Any
+    row_seal: str | None
+
+    def is_genuine(self, data: PersonalData) -> bool:
+        """Whether the gateway has written the row as it stands; one that it has not is told of."""
+        if self.row_seal == row_seals.BEFORE_SEALS:
+            return True
+        columns = (self.identity.id, self.client_id, self.secret_hash, self.channel)
+        if row_seals.fits(self.row_seal, data, "device_credential", *columns):
+            return True
+        ROWS_REFUSED.labels("device_credential").inc()
+        log.error("a terminal is not one that was made here", identity_id=str(self.identity.id))
+        return False
 
 
 DEVICE = f"""
 SELECT {IDENTITY_COLUMNS},
        i.created_at, i.disabled_at, d.client_id, d.secret_hash, d.channel,
-       d.seen_at, d.printer, d.reader
+       d.seen_at, d.printer, d.reader, d.row_seal
 FROM device_credential d JOIN identity i ON i.id = d.identity_id
 """  # noqa: S608
 FIND_DEVICE = DEVICE + "WHERE d.client_id = $1 AND i.disabled_at IS NULL"
@@ -273,7 +281,7 @@ async def devices(pool: Pool) -> Sequence[Device]:
 def _device(row: asyncpg.Record) -> Device:
     names = (
         "client_id", "secret_hash", "channel", "created_at", "disabled_at", "seen_at", "printer",
-        "reader",
+        "reader", "row_seal",
     )  # fmt: skip
     return Device(identity_of(row), *(row[name] for name in names))
 

@@ -1,16 +1,22 @@
 """Identities: who may log in, in which capacity."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import asyncpg
 
+from gateway import row_seals
+from gateway.errors import Reason, Refused
 from gateway.sealed import NAME, PHONE
 from shared.base.db import Connection, Pool
+from shared.base.telemetry import ROWS_REFUSED, get_logger
 from shared.identity.principal import Right, Role
 from shared.sealing.personal_data import PersonalData
+
+log = get_logger()
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,41 @@ class Identity:
     """Of an employer's operator."""
     deceased: bool = False
     """A death is recorded, of this human in whatever capacity (R-WDR-45)."""
+    id_number_hash: str | None = None
+    disabled_at: datetime | None = None
+    row_seal: str | None = None
+    """Fits where the gateway itself has written what gives the right."""
+
+    @property
+    def sealed_columns(self) -> tuple[row_seals.Told, ...]:
+        """What gives the right."""
+        return (
+            self.id, self.role.value, self.id_number_hash, self.person_id, self.employer_number,
+            self.senior, self.rights, self.active_since, self.disabled_at,
+        )  # fmt: skip
+
+
+def row_seal_of(identity: Identity, data: PersonalData) -> str:
+    """What an identity's row is sealed with."""
+    return row_seals.seal_of(data, "identity", *identity.sealed_columns)
+
+
+def is_genuine(identity: Identity, data: PersonalData) -> bool:
+    """Whether the gateway has written the row as it stands; one that it has not is told of."""
+    seal = identity.row_seal
+    if seal == row_seals.BEFORE_SEALS:
+        return True
+    if row_seals.fits(seal, data, "identity", *identity.sealed_columns):
+        return True
+    ROWS_REFUSED.labels("identity").inc()
+    log.error("a login is not one that was made here", identity_id=str(identity.id))
+    return False
+
+
+def demand_genuine(identity: Identity, data: PersonalData) -> None:
+    """Raise `NOT_GENUINE` for a row that somebody else has written or changed."""
+    if not is_genuine(identity, data):
+        raise Refused(Reason.NOT_GENUINE)
 
 
 def name_of(identity: Identity, data: PersonalData) -> str:
@@ -46,7 +87,8 @@ def phone_of(identity: Identity, data: PersonalData) -> str | None:
 
 IDENTITY_COLUMNS = """
 i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number, i.senior,
-i.active_since, i.rights,
+i.active_since, i.rights, i.id_number_hash, i.disabled_at AS identity_disabled_at,
+i.row_seal AS identity_seal,
 (SELECT citizen.person_id FROM identity AS citizen
  WHERE citizen.role = 'individual' AND i.role <> 'individual' AND citizen.id_number_hash = i.id_number_hash)
     AS own_person_id,
@@ -71,6 +113,9 @@ def identity_of(row: asyncpg.Record) -> Identity:
         row["active_since"],
         frozenset(map(Right, row["rights"] or ())),
         row["deceased"],
+        row["id_number_hash"],
+        row["identity_disabled_at"],
+        row["identity_seal"],
     )
 
 
@@ -89,22 +134,37 @@ class NewIdentity:
     id_type: str = "01"
 
 
+def new_row_seal(
+    data: PersonalData,
+    role: Role,
+    new: NewIdentity,
+    rights: frozenset[Right] = frozenset(),
+    active_since: datetime | None = None,
+) -> str:
+    """What the row of a new citizen or operator is sealed with."""
+    made = Identity(
+        new.id, role, new.name_sealed, new.phone_sealed, new.person_id, new.employer_number, None,
+        senior=False, active_since=active_since, rights=rights, id_number_hash=new.id_number_hash,
+    )  # fmt: skip
+    return row_seal_of(made, data)
+
+
 KEEP_INDIVIDUALS = """
 INSERT INTO identity (id, role, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash,
-                      person_id, created_at, id_type)
+                      person_id, created_at, id_type, row_seal)
 SELECT id, 'individual', id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash,
-       person_id, $8, id_type
+       person_id, $8, id_type, row_seal
 FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
-            $9::text[])
+            $9::text[], $10::text[])
     AS opened (id, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash, person_id,
-               id_type)
+               id_type, row_seal)
 ORDER BY id_number_hash
 ON CONFLICT DO NOTHING
 """
 
 
 async def keep_individuals(
-    connection: Connection, told: Sequence[NewIdentity], now: datetime
+    connection: Connection, data: PersonalData, told: Sequence[NewIdentity], now: datetime
 ) -> None:
     """Make identities of new persons; a known one keeps its phone (R-INF-2)."""
     await connection.execute(
@@ -118,7 +178,28 @@ async def keep_individuals(
         [one.person_id for one in told],
         now,
         [one.id_type for one in told],
+        [new_row_seal(data, Role.INDIVIDUAL, one) for one in told],
     )
+
+
+UNSEALED = f"""
+SELECT {IDENTITY_COLUMNS} FROM identity i
+WHERE i.role = 'individual' AND i.row_seal IS NULL AND i.person_id = ANY($1::uuid[]) FOR UPDATE OF i
+"""  # noqa: S608
+
+
+async def seal_as_told(
+    connection: Connection, data: PersonalData, told: Sequence[NewIdentity]
+) -> None:
+    """Seal citizens that an earlier release kept without a seal, where accounts tells them as they stand."""
+    hashes = {one.person_id: one.id_number_hash for one in told}
+    for row in await connection.fetch(UNSEALED, list(hashes)):
+        found = identity_of(row)
+        as_told = replace(
+            found, active_since=None, senior=False, rights=frozenset(), disabled_at=None
+        )
+        if found == as_told and hashes[found.person_id] == found.id_number_hash:
+            await connection.execute(CHANGE, *_changed(found, data))
 
 
 CONTRADICTING = """
@@ -172,15 +253,20 @@ async def identity_by_id(connection: Connection, identity_id: UUID) -> Identity 
 
 
 ADD_DEVICE_IDENTITY = """
-INSERT INTO identity (id, role, name_sealed, created_at) VALUES ($1, 'kiosk', $2, $3)
+INSERT INTO identity (id, role, name_sealed, created_at, row_seal) VALUES ($1, 'kiosk', $2, $3, $4)
 """
 
 
 async def add_device_identity(
-    connection: Connection, identity_id: UUID, name_sealed: str, now: datetime
+    connection: Connection, data: PersonalData, identity_id: UUID, name: str, now: datetime
 ) -> None:
     """Keep the identity of a terminal."""
-    await connection.execute(ADD_DEVICE_IDENTITY, identity_id, name_sealed, now)
+    sealed = data.seal(name, NAME, identity_id)
+    made = Identity(
+        identity_id, Role.KIOSK, sealed, None, None, None, None, senior=False, active_since=None
+    )
+    seal = row_seal_of(made, data)
+    await connection.execute(ADD_DEVICE_IDENTITY, identity_id, sealed, now, seal)
 
 
 @dataclass(frozen=True)
@@ -200,13 +286,19 @@ class NewMember:
 
 ADD_MEMBER = """
 INSERT INTO identity (id, role, senior, name_sealed, id_number_sealed, id_number_hash, phone_sealed,
-                      phone_hash, created_at, active_since)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+                      phone_hash, created_at, active_since, row_seal)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
 """
 
 
-async def add_member(connection: Connection, member: NewMember, now: datetime) -> None:
+async def add_member(
+    connection: Connection, data: PersonalData, member: NewMember, now: datetime
+) -> None:
     """Keep the identity of a member of staff; raises `asyncpg.UniqueViolationError`."""
+    made = Identity(
+        member.id, member.role, member.name_sealed, member.phone_sealed, None, None, None,
+        senior=member.senior, active_since=now, id_number_hash=member.id_number_hash,
+    )  # fmt: skip
     await connection.execute(
         ADD_MEMBER,
         member.id,
@@ -218,17 +310,37 @@ async def add_member(connection: Connection, member: NewMember, now: datetime) -
         member.phone_sealed,
         member.phone_hash,
         now,
+        row_seal_of(made, data),
     )
 
 
-KNOWN_SINCE = "UPDATE identity SET active_since = $2 WHERE id = ANY($1::uuid[])"
+LOCK_IDENTITY = READ_IDENTITY + " FOR UPDATE OF i"
+CHANGE = """
+UPDATE identity SET role = $2, id_number_hash = $3, person_id = $4, employer_number = $5, senior = $6,
+                    rights = $7, active_since = $8, disabled_at = $9, row_seal = $10
+WHERE id = $1
+"""
 
 
-async def known_since(
-    connection: Connection, identity_ids: Sequence[UUID], since: datetime
+def _changed(identity: Identity, data: PersonalData) -> tuple[object, ...]:
+    rights = sorted(identity.rights) or None
+    told = [rights if column is identity.rights else column for column in identity.sealed_columns]
+    return (*told, row_seal_of(identity, data))
+
+
+async def change(
+    connection: Connection, data: PersonalData, identity_id: UUID, **columns: Any
 ) -> None:
-    """Count members of staff as known since then."""
-    await connection.execute(KNOWN_SINCE, identity_ids, since)
+    """Change what gives somebody rights, by the fields of `Identity`, and seal it.
+
+    Raises `NOT_GENUINE` where the row is not as the gateway has written it: nobody's change is sealed along
+    with ours. Raises `asyncpg.UniqueViolationError`.
+    """
+    row = await connection.fetchrow(LOCK_IDENTITY, identity_id)
+    assert row is not None, "whoever changes an identity has found it"
+    found = identity_of(row)
+    demand_genuine(found, data)
+    await connection.execute(CHANGE, *_changed(replace(found, **columns), data))
 
 
 OWNERS_OF_PHONE = """

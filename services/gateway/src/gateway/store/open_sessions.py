@@ -4,9 +4,40 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from gateway import row_seals
 from gateway.process import Presented
 from gateway.store.identities import IDENTITY_COLUMNS, Identity, identity_of
 from shared.base.db import Connection, Pool
+from shared.base.telemetry import ROWS_REFUSED, get_logger
+from shared.sealing.personal_data import PersonalData
+
+log = get_logger()
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a session is, from its first token to its last."""
+
+    id: UUID
+    identity_id: UUID
+    channel: str
+    expires_at: datetime
+
+    def seal_for(self, token_hash: str, data: PersonalData) -> str:
+        """What the row of one of its refresh tokens is sealed with."""
+        return row_seals.seal_of(data, "refresh_token", *self._sealed(token_hash))
+
+    def has_sealed(self, row_seal: str | None, token_hash: str, data: PersonalData) -> bool:
+        """Whether a refresh token was made for this session, as it stands; else it is told of."""
+        if row_seals.fits(row_seal, data, "refresh_token", *self._sealed(token_hash)):
+            return True
+        ROWS_REFUSED.labels("refresh_token").inc()
+        log.error("a refresh token was not made for its session", session_id=str(self.id))
+        return False
+
+    def _sealed(self, token_hash: str) -> tuple[row_seals.Told, ...]:
+        return token_hash, self.id, self.identity_id, self.channel, self.expires_at
+
 
 OPEN_SESSION = """
 INSERT INTO session (id, identity_id, challenge_id, channel, created_at, expires_at, terminal_id)
@@ -16,31 +47,43 @@ VALUES ($1, $2, $3, $4, $5, $6, $7)
 
 async def open_session(
     connection: Connection,
-    session_id: UUID,
-    identity_id: UUID,
+    session: Session,
     *,
     challenge_id: UUID | None,
-    channel: str,
     now: datetime,
-    expires_at: datetime,
     terminal_id: UUID | None,
 ) -> None:
     """Keep a new session."""
     await connection.execute(
-        OPEN_SESSION, session_id, identity_id, challenge_id, channel, now, expires_at, terminal_id
+        OPEN_SESSION,
+        session.id,
+        session.identity_id,
+        challenge_id,
+        session.channel,
+        now,
+        session.expires_at,
+        terminal_id,
     )
 
 
 ADD_REFRESH = """
-INSERT INTO refresh_token (token_hash, session_id, issued_at, expires_at) VALUES ($1, $2, $3, $4)
+INSERT INTO refresh_token (token_hash, session_id, issued_at, expires_at, row_seal)
+VALUES ($1, $2, $3, $4, $5)
 """
 
 
 async def add_token(
-    connection: Connection, token_hash: str, session_id: UUID, now: datetime, expires_at: datetime
+    connection: Connection,
+    data: PersonalData,
+    session: Session,
+    token_hash: str,
+    *,
+    now: datetime,
+    expires_at: datetime,
 ) -> None:
     """Keep the hash of a session's next refresh token."""
-    await connection.execute(ADD_REFRESH, token_hash, session_id, now, expires_at)
+    seal = session.seal_for(token_hash, data)
+    await connection.execute(ADD_REFRESH, token_hash, session.id, now, expires_at, seal)
 
 
 @dataclass(frozen=True)
@@ -48,13 +91,13 @@ class Continued:
     """A refresh token that was found, locked with its session."""
 
     presented: Presented
-    session_id: UUID
-    channel: str
+    session: Session
     identity: Identity
+    row_seal: str | None
 
 
 LOCK_REFRESH = f"""
-SELECT r.expires_at, r.used_at, s.id AS session_id, s.channel, s.ended_at,
+SELECT r.expires_at, r.used_at, r.row_seal, s.id AS session_id, s.channel, s.ended_at,
        s.expires_at AS session_expires_at, i.disabled_at,
        coalesce((SELECT n.used_at IS NOT NULL FROM refresh_token n WHERE n.token_hash = $2), false)
            AS successor_used,
@@ -88,9 +131,9 @@ async def lock_token(
             session_ended=row["ended_at"] is not None or row["disabled_at"] is not None,
             session_expires_at=row["session_expires_at"],
         ),
-        row["session_id"],
-        row["channel"],
+        Session(row["session_id"], row["identity_id"], row["channel"], row["session_expires_at"]),
         identity_of(row),
+        row["row_seal"],
     )
 
 

@@ -9,19 +9,26 @@ import asyncpg
 
 from gateway.rules.operators import Standing
 from gateway.sealed import ID_NUMBER, NAME, PHONE
-from gateway.store.identities import IDENTITY_COLUMNS, Identity, NewIdentity, identity_of
+from gateway.store.identities import (
+    IDENTITY_COLUMNS,
+    Identity,
+    NewIdentity,
+    identity_of,
+    new_row_seal,
+)
 from shared.base.db import Connection, Pool
-from shared.identity.principal import ALL_RIGHTS, Right
+from shared.identity.principal import ALL_RIGHTS, Right, Role
 from shared.sealing.personal_data import PersonalData
 
 REGISTER = """
 INSERT INTO identity (id, role, id_type, id_number_hash, id_number_sealed, name_sealed, phone_sealed,
-                      phone_hash, employer_number, rights, created_at, active_since)
+                      phone_hash, employer_number, rights, created_at, active_since, row_seal)
 SELECT id, 'employer_operator', id_type, id_number_hash, id_number_sealed, name_sealed, phone_sealed,
-       phone_hash, employer_number, $10::text[], $9, $9
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       phone_hash, employer_number, $10::text[], $9, $9, row_seal
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+            $11::text[])
     AS registered (id, id_number_hash, id_number_sealed, name_sealed, phone_sealed, phone_hash,
-                   employer_number, id_type)
+                   employer_number, id_type, row_seal)
 WHERE NOT EXISTS (SELECT FROM identity AS known
                   WHERE known.role = 'employer_operator'
                     AND known.employer_number = registered.employer_number)
@@ -32,7 +39,7 @@ RETURNING id
 
 
 async def register(
-    connection: Connection, told: Sequence[NewIdentity], now: datetime
+    connection: Connection, data: PersonalData, told: Sequence[NewIdentity], now: datetime
 ) -> list[UUID]:
     """Make the first operators of employers that have none, and never had; returns whom."""
     rows = await connection.fetch(
@@ -47,19 +54,24 @@ async def register(
         [one.id_type for one in told],
         now,
         sorted(ALL_RIGHTS),
+        [new_row_seal(data, Role.EMPLOYER_OPERATOR, one, ALL_RIGHTS, now) for one in told],
     )
     return [row["id"] for row in rows]
 
 
 APPOINT = """
 INSERT INTO identity (id, role, id_type, id_number_hash, id_number_sealed, name_sealed, phone_sealed,
-                      phone_hash, employer_number, rights, created_at, active_since)
-VALUES ($1, 'employer_operator', $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+                      phone_hash, employer_number, rights, created_at, active_since, row_seal)
+VALUES ($1, 'employer_operator', $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
 """
 
 
 async def appoint(
-    connection: Connection, new: NewIdentity, rights: frozenset[Right], now: datetime
+    connection: Connection,
+    data: PersonalData,
+    new: NewIdentity,
+    rights: frozenset[Right],
+    now: datetime,
 ) -> None:
     """Make one more operator; raises `asyncpg.UniqueViolationError` where it is one already."""
     await connection.execute(
@@ -74,6 +86,7 @@ async def appoint(
         new.employer_number,
         sorted(rights),
         now,
+        new_row_seal(data, Role.EMPLOYER_OPERATOR, new, rights, now),
     )
 
 
@@ -168,14 +181,6 @@ async def lock(connection: Connection, operator_id: UUID) -> Operator | None:
     """Lock an operator."""
     row = await connection.fetchrow(LOCK, operator_id)
     return _operator(row) if row else None
-
-
-SET_RIGHTS = "UPDATE identity SET rights = $2 WHERE id = $1"
-
-
-async def set_rights(connection: Connection, operator_id: UUID, rights: frozenset[Right]) -> None:
-    """Let an operator have these rights from now on."""
-    await connection.execute(SET_RIGHTS, operator_id, sorted(rights))
 
 
 PHONE_KNOWN = "UPDATE identity SET phone_hash = $2 WHERE id = $1"
