@@ -80,6 +80,46 @@ CREATE INDEX check_of_person ON public.credit_check USING btree (person_id) WHER
 GRANT INSERT, SELECT ON credit_check TO credit;
 GRANT UPDATE (answered_at, categories, data_as_of, digest, entry_ids, record_ids, result, round) ON credit_check TO credit;
 
+CREATE TABLE credit_report (
+    number text NOT NULL,
+    subject_id uuid NOT NULL,
+    ground text NOT NULL,
+    authority_no text,
+    purpose text NOT NULL,
+    asked_by uuid NOT NULL,
+    person_id uuid,
+    asked_on date NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    record_ids uuid[] NOT NULL,
+    versions integer[] NOT NULL,
+    entry_ids uuid[] NOT NULL,
+    content_sealed text NOT NULL,
+    code_hash text NOT NULL,
+    digest text NOT NULL,
+    CONSTRAINT credit_report_pkey PRIMARY KEY (number),
+    CONSTRAINT credit_report_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
+    CONSTRAINT a_version_a_record CHECK ((cardinality(record_ids) = cardinality(versions))),
+    CONSTRAINT authority_is_written CHECK (((ground = 'self'::text) OR (authority_no IS NOT NULL))),
+    CONSTRAINT code_hash_is_one CHECK ((code_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT digest_is_sm3 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT ground_is_known CHECK ((ground = ANY (ARRAY['self'::text, 'authority'::text]))),
+    CONSTRAINT number_has_its_form CHECK ((number ~ '^XYBG\d{17}$'::text)),
+    CONSTRAINT with_a_purpose CHECK ((btrim(purpose) <> ''::text)),
+    CONSTRAINT with_its_number CHECK ((btrim(authority_no) <> ''::text))
+);
+CREATE INDEX report_at_subject ON public.credit_report USING btree (subject_id, as_of);
+CREATE INDEX report_by_day ON public.credit_report USING btree (asked_by, asked_on);
+CREATE INDEX report_of_person ON public.credit_report USING btree (person_id, number) WHERE (person_id IS NOT NULL);
+COMMENT ON COLUMN credit_report.person_id IS 'of the services'' people: who asked online about themselves';
+COMMENT ON COLUMN credit_report.versions IS 'of each record the version that was told: a report says whether it still stands';
+COMMENT ON COLUMN credit_report.content_sealed IS 'all that is printed, JSON; nothing is added when it is printed again';
+COMMENT ON COLUMN credit_report.code_hash IS 'keyed hash of number and check code';
+GRANT INSERT, SELECT ON credit_report TO credit;
+GRANT UPDATE (content_sealed) ON credit_report TO credit;
+
+CREATE SEQUENCE credit_report_serial AS bigint START 1 INCREMENT 1;
+GRANT USAGE ON SEQUENCE credit_report_serial TO credit;
+
 CREATE TABLE credit_user (
     identity_id uuid NOT NULL,
     unit_code text NOT NULL,
@@ -312,7 +352,7 @@ CREATE TABLE look_up (
     looked_at timestamp with time zone NOT NULL,
     identity_id uuid NOT NULL,
     unit_code text NOT NULL,
-    check_id uuid NOT NULL,
+    check_id uuid,
     matter_id text NOT NULL,
     purpose text NOT NULL,
     subject_id uuid,
@@ -326,6 +366,7 @@ CREATE TABLE look_up (
     CONSTRAINT look_up_check_id_fkey FOREIGN KEY (check_id) REFERENCES credit_check(check_id),
     CONSTRAINT look_up_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
     CONSTRAINT digest_is_sm3 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT of_a_check_or_a_report CHECK (((check_id IS NOT NULL) OR (matter_id ~ '^XYBG\d{17}$'::text))),
     CONSTRAINT with_a_purpose CHECK ((btrim(purpose) <> ''::text))
 );
 CREATE INDEX look_up_at_subject ON public.look_up USING btree (subject_id, looked_at);

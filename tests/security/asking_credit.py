@@ -2,15 +2,19 @@
 
 import itertools
 import uuid
+from datetime import date
 from typing import Any
 
 from tests.support.callers import LOOK
 from tests.support.credit import code_of, listed, many, penalty, permit, user
 from tests.support.credit_files import as_json
+from tests.support.telling import received
 from tests.support.two_people import staff
 
+from credit.handlers.subjects import people_known
 from credit.work.imports import read_next
 from shared.identity.principal import Principal, Role
+from shared.messages.accounts import IndividualAccountOpened
 
 from .asking import A_FILE, Asked, Town, asks
 
@@ -291,3 +295,44 @@ async def _bulk(town: Town) -> Asked:
         body={"matter_id": matter, "purpose": "供应商核查", "subjects": many(51), **REASON},
         maker=maker,
     )
+
+
+def _asked_for(name: str, code: str) -> dict[str, str]:
+    return {"name": name, "code": code, "ground": "self", "purpose": "投标"}
+
+
+@asks("POST /credit/reports")
+async def _report(town: Town) -> Asked:
+    await _user(town, town.principal(Role.STAFF_MAKER).identity_id)
+    _, name, code = await _firm(town)
+    return Asked(body=_asked_for(name, code))
+
+
+async def _in_the_register(town: Town) -> None:
+    """The owner stands in the register of natural persons, once."""
+    owner, context = town.owner, town.hall.contexts["credit"]
+    opened: Any = IndividualAccountOpened(
+        account_number=owner.account_number, person_id=owner.person_id, employer_number=town.employer,
+        name="张三丰", id_number=owner.id_number, id_number_hash="", phone="", phone_hash="",
+        opened_on=date(2025, 6, 1),
+    )  # fmt: skip
+    async with context.unit() as unit:
+        await people_known(unit, received([opened]))
+    linked = "SELECT count(*) FROM subject JOIN person_link USING (code_hash) WHERE person_id = $1"
+    if not await context.pool.fetchval(linked, owner.person_id):
+        body = {"name": "张三丰", "id_number": owner.id_number, **REASON}
+        await _by_two(town, "/subjects", body)
+
+
+@asks("POST /credit/my/reports", "GET /credit/my/reports")
+async def _my_report(town: Town) -> Asked:
+    await _in_the_register(town)
+    return Asked(body={"purpose": "了解本人信用"})
+
+
+@asks("GET /credit/reports/{number}/pdf", "GET /credit/public/reports/{number}")
+async def _issued_report(town: Town) -> Asked:
+    await _in_the_register(town)
+    by = town.principal(Role.INDIVIDUAL)
+    made = await _post(town, by, "/my/reports", {"purpose": "了解本人信用"})
+    return Asked({"number": made["number"]}, query={"code": "AAAA-AAAA-AAAA-AAAA"})

@@ -337,6 +337,11 @@ GET    /credit/imports/{file_id}/rows                                -     -    
 POST   /credit/imports/{file_id}/acceptance                          -     -     two   -     -     -     -
 GET    /credit/import-schemas/{what}                                 -     -     yes   yes   -     -     -
 GET    /credit/import-templates/{what}                               -     -     yes   yes   -     -     -
+POST   /credit/my/reports                                            mine   -     -     -     -     -     -
+GET    /credit/my/reports                                            mine   -     -     -     -     -     -
+POST   /credit/reports                                               -     -     yes   -     -     -     -
+GET    /credit/reports/{number}/pdf                                  own   -     yes   yes   -     -     -
+GET    /credit/public/reports/{number}                               public
 GET    /credit/public/subjects                                       public
 GET    /credit/public/subjects/{code}                                public
 GET    /credit/public/statistics                                     public
@@ -505,6 +510,7 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /credit/records/{record_id}/repairs": "an application at the window; deciding it takes two",
     "POST /credit/repairs/{repair_id}/acceptance": "who is turned away applies again; deciding takes two",
     "POST /credit/records/{record_id}/objections": "words of the subject; deciding them takes two",
+    "POST /credit/reports": "a look by the subject's will, with its purpose and its record",
     "POST /credit/checks": "a look at firms, with its purpose and its record",
     "POST /credit/imports/uploads": "a file that was read binds nobody; taking it takes two",
     "POST /credit/users/{user_id}/confirmation": "stands for a user a quarter longer; letting in takes two",

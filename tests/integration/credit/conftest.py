@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import httpx
@@ -11,16 +11,20 @@ import pytest
 from tests.support.apps import app_of
 from tests.support.callers import Caller
 from tests.support.issuer import Issuer
+from tests.support.telling import received
 from tests.support.two_people import Desk, staff
 
+from credit.handlers import subjects
 from credit.main import service as make_service
 from credit.settings import Settings
 from credit.work import imports
 from shared.base.clock import FixedClock
 from shared.identity.principal import Principal, Role
+from shared.messages.accounts import IndividualAccountOpened
 from shared.messaging.unit import Context
 
 OCTOBER = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
+ID_NUMBER = "371402199001011239"
 REASON = {"reason": "材料齐全"}
 
 
@@ -58,6 +62,16 @@ class Bureau:
     async def subject(self, name: str, **who: str) -> str:
         """Somebody in a register; the id."""
         return str((await self.by_two("/subjects", name=name, **who))["subject_id"])
+
+    async def known(self, person_id: uuid.UUID) -> None:
+        """Accounts has told of a person, twice."""
+        opened: Any = IndividualAccountOpened(
+            account_number="371400000000123456", person_id=person_id, employer_number="371400000007",
+            name="张三", id_number=ID_NUMBER, id_number_hash="", phone="", phone_hash="",
+            opened_on=date(2026, 3, 2),
+        )  # fmt: skip
+        async with self.context.unit() as unit:
+            await subjects.people_known(unit, received([opened, opened]))
 
     async def enter(self, row: dict[str, Any]) -> Any:
         """A row that was entered, as it is shown."""

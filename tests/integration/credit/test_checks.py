@@ -15,8 +15,7 @@ from tests.support.letters import read
 from tests.support.telling import received
 from tests.support.two_people import holds_against_insiders
 
-from credit.handlers import checks, subjects
-from shared.messages.accounts import IndividualAccountOpened
+from credit.handlers import checks
 from shared.messages.credit_checks import (
     CreditChecked,
     CreditMatter,
@@ -24,10 +23,9 @@ from shared.messages.credit_checks import (
     WithdrawalCreditAsked,
 )
 
-from .conftest import REASON, Bureau
+from .conftest import ID_NUMBER, REASON, Bureau
 
 NAME = "德州某某纺织有限公司"
-ID_NUMBER = "371402199001011239"
 COMMITTED = {
     "applicant": "李四",
     "commitment": "以上情况属实，愿承担责任",
@@ -117,13 +115,7 @@ async def repaired(bureau: Bureau, record_id: str) -> str:
 
 async def test_r_crd_3_and_5_who_takes_money_out_is_found_by_a_hash_alone(bureau: Bureau) -> None:
     person_id = uuid.uuid4()
-    opened: Any = IndividualAccountOpened(
-        account_number="371400000000123456", person_id=person_id, employer_number="371400000007",
-        name="张三", id_number=ID_NUMBER, id_number_hash="", phone="", phone_hash="",
-        opened_on=date(2026, 3, 2),
-    )  # fmt: skip
-    async with bureau.context.unit() as unit:
-        await subjects.people_known(unit, received([opened]))
+    await bureau.known(person_id)
     await bureau.subject("张三", id_number=ID_NUMBER)
     natural = {"subject_category": "自然人", "legal_representative": "", "id_number": ID_NUMBER}
     await bureau.published(penalty("张三", "", **natural))

@@ -2,22 +2,17 @@
 
 import uuid
 from datetime import UTC, datetime
-from typing import Any
 
 from tests.support.callers import by_two
 from tests.support.credit import code_of, penalty, permit
-from tests.support.telling import received
 from tests.support.two_people import AGREED, holds_against_insiders, staff
 
 from credit import tasks
-from credit.handlers import subjects
 from shared.identity.principal import Role
-from shared.messages.accounts import IndividualAccountOpened
 
-from .conftest import REASON, Bureau
+from .conftest import ID_NUMBER, REASON, Bureau
 
 NAME = "德州某某纺织有限公司"
-ID_NUMBER = "371402199001011239"
 
 
 async def test_r_crd_6_a_register_grows_by_two_people_and_never_by_a_look(bureau: Bureau) -> None:
@@ -157,13 +152,7 @@ async def test_r_crd_16_and_17_what_is_over_ends_and_new_rules_shorten_what_is_o
 
 async def test_r_crd_18_a_natural_person_is_two_hashes_and_on_no_page(bureau: Bureau) -> None:
     person_id = uuid.uuid4()
-    opened: Any = IndividualAccountOpened(
-        account_number="371400000000123456", person_id=person_id, employer_number="371400000007",
-        name="张三", id_number=ID_NUMBER, id_number_hash="", phone="", phone_hash="",
-        opened_on=datetime(2026, 3, 2, tzinfo=UTC).date(),
-    )  # fmt: skip
-    async with bureau.context.unit() as unit:
-        await subjects.people_known(unit, received([opened, opened]))
+    await bureau.known(person_id)
     assert await bureau.context.pool.fetchval("SELECT count(*) FROM subject") == 0
     await bureau.subject("张三", id_number=ID_NUMBER)
     row = penalty(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.rules.numbers import code_of, is_number, number_of, plain_code
+from documents.rules.numbers import is_number, number_of
+from shared.base.papers import code_of, plain_code
 
 
 def test_r_crt_3_a_number_has_day_serial_and_check_digits() -> None:

@@ -181,6 +181,7 @@ class Environments:
             "settlement": self._settlement,
             "notifications": self._notifications,
             "documents": self._documents,
+            "credit": self._credit,
             "hotline": self._hotline,
             "wechat": self._wechat,
             "portal": self._portal,
@@ -251,6 +252,10 @@ class Environments:
             "NATIONAL_TOKEN": self.folder.secret("national"),
             "NATIONAL_INBOUND_TOKEN": self.folder.secret("national_inbound"),
         }
+
+    def _credit(self) -> dict[str, str]:
+        edge = f"{self.ports.scheme}://localhost:{self.ports.edge}"
+        return {"REPORT_CHECK_URL": f"{edge}/credit/reports"}
 
     def national(self) -> dict[str, str]:
         """Of the simulated national platform."""

@@ -61,6 +61,14 @@ class Reason(StrEnum):
     """Dormant, not confirmed by the unit, or shut."""
     OWN_USER = "own-credit-user"
     """Nobody stands for themselves."""
+    NOT_IN_REGISTER = "not-in-register"
+    """Nobody has told the register of this person."""
+    OWN_REPORT = "own-report"
+    """Staff do not look themselves up."""
+    REPORT_CHANGED = "report-changed"
+    """What it says is not so any more."""
+    REPORTS_A_DAY = "reports-a-day"
+    """Enough for one day."""
     SEARCH_TOO_SHORT = "search-too-short"
     """Two characters find half of the register."""
 
@@ -100,6 +108,14 @@ WORDINGS: Mapping[Reason, Wording] = {
         403, "R-CRD-32", "授权已停用、未按季确认或长期未使用，请重新申请授权。"
     ),
     Reason.OWN_USER: Wording(403, "R-CRD-32", "不能确认自己的授权。"),
+    Reason.NOT_IN_REGISTER: Wording(
+        409, "R-CRD-10", "自然人主体库中没有您的信息，请携带身份证件到信用窗口核对。"
+    ),
+    Reason.OWN_REPORT: Wording(
+        403, "R-CRD-32", "工作人员不能在柜台查询本人的信用报告，请以个人身份登录办理。"
+    ),
+    Reason.REPORT_CHANGED: Wording(409, "R-CRD-19", "报告所载信息已有变化，不再提供，请重新查询。"),
+    Reason.REPORTS_A_DAY: Wording(429, "R-CRD-33", "今天已查询{most}次，请明天再查询。"),
     Reason.SEARCH_TOO_SHORT: Wording(422, "R-CRD-18", "名称过短，请多输入几个字。"),
 }
 

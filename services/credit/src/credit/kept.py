@@ -71,6 +71,15 @@ KEPT = (
         shown=("looked_at", "unit_code", "matter_id", "purpose", "shown"),
     ),
     Kept(
+        "credit_report",
+        "信用报告",
+        "出具和核验信用报告",
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about=MINE,
+        shown=("number", "ground", "purpose", "as_of", "content_sealed"),
+    ),
+    Kept(
         "repair",
         "信用修复申请",
         WHY,

@@ -11,6 +11,8 @@ from credit.rules.checks import CLEAR, HITS
 from credit.sealed import SEALED
 from credit.settings import Settings
 from credit.work.figures import Figures
+from credit.work.reports import Printer
+from shared.messaging.unit import own_settings
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
@@ -36,6 +38,7 @@ def service(settings: Settings) -> Service:
 
 def _prepare(app: FastAPI) -> None:
     app.state.figures = Figures()
+    app.state.printer = Printer(own_settings(app.state.context, Settings))
     for router in api.PAGES:
         app.include_router(router)
 

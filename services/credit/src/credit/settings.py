@@ -1,7 +1,10 @@
 """Settings of the credit service."""
 
+from pathlib import Path
+
 from pydantic import Field
 
+from shared.base import fonts
 from shared.base.settings import ServiceSettings
 
 
@@ -34,5 +37,19 @@ class Settings(ServiceSettings):
     """What the public site is called."""
     page_cache_seconds: int = Field(60, ge=0, le=3_600)
     """How long a browser or a proxy may keep a page before it asks anew."""
+    report_check_url: str = "https://localhost/credit/reports"
+    """Where anybody checks a report; number and check code are added to it in the QR code."""
+    fonts_folder: Path = fonts.FOLDER
+    """Where Noto Serif CJK and Hanazono are, which are embedded in every report."""
+    report_printers: int = Field(2, ge=1, le=32)
+    """Reports that are printed at the same time; others wait their turn."""
+    report_memory_bytes: int = Field(1024 * 1024 * 1024, ge=256 * 1024 * 1024)
+    """Memory that printing a report may take."""
+    report_cpu_seconds: int = Field(20, ge=1)
+    """Processor time that printing a report may take."""
+    report_wall_seconds: float = Field(30.0, gt=0)
+    """Time that printing a report may take, waiting for a turn included."""
+    own_reports_a_day: int = Field(10, ge=1)
+    """Reports about oneself that one person may have on a business day."""
     statistics_keep_seconds: float = Field(60.0, gt=0)
     """How old the public figures may be."""

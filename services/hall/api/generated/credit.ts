@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 fbb429abfaf33b23875fd0f597dc393a6c6fbb01bce91675b935027f9e983503
+// SHA-256 d15080b64e7a48506854e4c2a3a516010186291ef241ee034603db47848527ea
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -733,6 +733,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit/my/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的信用报告
+         * @description List the reports that one asked for about oneself, the latest first.
+         */
+        get: operations["mine_api_credit_my_reports_get"];
+        put?: never;
+        /**
+         * 查询本人信用报告
+         * @description Issue a report about oneself, as of now; it says who has looked, too.
+         */
+        post: operations["about_me_api_credit_my_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 柜台出具信用报告
+         * @description Issue a report of who asks for it, or by written authority, as an authorised user; never one's own.
+         */
+        post: operations["at_the_counter_api_credit_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/reports/{number}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载信用报告
+         * @description Print a report as it was told; once a record of it is repaired or changed, nobody gets it any more.
+         */
+        get: operations["fetch_api_credit_reports__number__pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit/public/subjects": {
         parameters: {
             query?: never;
@@ -765,6 +829,26 @@ export interface paths {
          * @description Show what is public of a firm today; a code that it had leads to it.
          */
         get: operations["file_api_credit_public_subjects__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/public/reports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核验信用报告
+         * @description Say whether a report is ours and still stands, by number and check code; nothing of its subject.
+         */
+        get: operations["check_report_api_credit_public_reports__number__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1358,6 +1442,12 @@ export interface components {
          * @enum {string}
          */
         Gravity: "minor" | "general" | "serious";
+        /**
+         * Ground
+         * @description By what right a report is asked for (查询依据).
+         * @enum {string}
+         */
+        Ground: "self" | "authority";
         /**
          * Grounds
          * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
@@ -2058,6 +2148,17 @@ export interface components {
             into: string;
         };
         /**
+         * MyReport
+         * @description A report about oneself.
+         */
+        MyReport: {
+            /**
+             * Purpose
+             * @description What it is for (查询用途).
+             */
+            purpose: string;
+        };
+        /**
          * NewCheck
          * @description What staff ask about firms before an award, a procurement or a report (逢报必查).
          */
@@ -2340,6 +2441,39 @@ export interface components {
             evidence: string[];
         };
         /**
+         * NewReport
+         * @description A report of a subject, asked for at the counter.
+         */
+        NewReport: {
+            /**
+             * Name
+             * @description Name as the base register has it (主体名称).
+             */
+            name: string;
+            /**
+             * Code
+             * @description Unified social credit code (统一社会信用代码); none of a natural person.
+             */
+            code?: string | null;
+            /**
+             * Id Number
+             * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
+             */
+            id_number?: string | null;
+            /** @description By whose will. */
+            ground: components["schemas"]["Ground"];
+            /**
+             * Authority No
+             * @description 授权书编号: number of the written authority, which stays with the counter's papers.
+             */
+            authority_no?: string | null;
+            /**
+             * Purpose
+             * @description What it is for (查询用途).
+             */
+            purpose: string;
+        };
+        /**
          * NewSubject
          * @description Who is to stand in a register (主体入库); the register follows from the code.
          */
@@ -2467,6 +2601,12 @@ export interface components {
              */
             upheld: boolean;
         };
+        /**
+         * Outcome
+         * @description What a check of a report comes to (核验结果).
+         * @enum {string}
+         */
+        Outcome: "match" | "changed" | "no_match";
         /**
          * OwnRows
          * @description A page of one's own data.
@@ -3106,6 +3246,69 @@ export interface components {
          * @enum {string}
          */
         RepairState: "applied" | "not_accepted" | "verifying" | "agreed" | "refused";
+        /**
+         * Report
+         * @description A report that was issued; the check code stands on the paper alone.
+         */
+        Report: {
+            /**
+             * Number
+             * @description Its number.
+             */
+            number: string;
+            /** @description By what right it was asked for. */
+            ground: components["schemas"]["Ground"];
+            /**
+             * Purpose
+             * @description What it is for.
+             */
+            purpose: string;
+            /**
+             * As Of
+             * Format: date-time
+             * @description Instant of what it says.
+             */
+            as_of: string;
+            /**
+             * Digest
+             * @description SM3 of what it says.
+             */
+            digest: string;
+        };
+        /**
+         * ReportCheck
+         * @description What anybody is told of a report: nothing about its subject.
+         */
+        ReportCheck: {
+            /** @description What it comes to, as a stable code. */
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Outcome Text
+             * @description The same, in Chinese.
+             */
+            outcome_text: string;
+            /**
+             * As Of
+             * @description Instant of what it says; none where it is not ours.
+             */
+            as_of: string | null;
+            /**
+             * Digest
+             * @description SM3 of what it says, as it is printed at its foot; none where it is not ours.
+             */
+            digest: string | null;
+        };
+        /**
+         * Reports
+         * @description Reports about oneself.
+         */
+        Reports: {
+            /**
+             * Items
+             * @description The latest first, at most a hundred.
+             */
+            items: components["schemas"]["Report"][];
+        };
         /**
          * SearchAnswer
          * @description What a search has found, the most alike first.
@@ -4868,6 +5071,142 @@ export interface operations {
             };
         };
     };
+    mine_api_credit_my_reports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reports"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    about_me_api_credit_my_reports_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyReport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    at_the_counter_api_credit_reports_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_api_credit_reports__number__pdf_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description 报告编号 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF/A */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_api_credit_public_subjects_get: {
         parameters: {
             query?: {
@@ -4921,6 +5260,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_report_api_credit_public_reports__number__get: {
+        parameters: {
+            query: {
+                /** @description 校验码，16位字母和数字，可带连字符 */
+                code: string;
+            };
+            header?: never;
+            path: {
+                /** @description 报告编号 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCheck"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

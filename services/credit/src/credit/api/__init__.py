@@ -1,6 +1,17 @@
 """HTTP in, a file an audience."""
 
-from credit.api import checks, everybody, imports, lists, pages, records, repairs, subjects, users
+from credit.api import (
+    checks,
+    everybody,
+    imports,
+    lists,
+    pages,
+    records,
+    repairs,
+    reports,
+    subjects,
+    users,
+)
 
 ROUTERS = (
     subjects.router,
@@ -10,6 +21,7 @@ ROUTERS = (
     imports.router,
     lists.router,
     users.router,
+    reports.router,
     everybody.router,
 )
 """Under /api/credit."""

@@ -6,6 +6,7 @@ import asyncpg
 from fastapi import APIRouter, Depends, Path, Query, Request
 
 from credit.errors import Reason, Refused
+from credit.handlers import reports
 from credit.settings import Settings
 from credit.shapes.public import (
     PublicFile,
@@ -14,9 +15,12 @@ from credit.shapes.public import (
     SearchAnswer,
     Statistics,
 )
+from credit.shapes.reports import ReportCheck
 from credit.views import public as views
+from credit.views import reports as report_views
 from credit.work.figures import Figures
 from shared.base.cleaning import clean_number, shown_name
+from shared.base.papers import is_number
 from shared.http.callers import ContextDependency, get_context
 from shared.http.problems import not_found
 from shared.messaging.unit import Context
@@ -74,6 +78,26 @@ async def file_of(context: Context, code: str) -> PublicFile | None:
         penalties=counts["penalties"],
         records=[PublicRecord.of(one) for one in records],
     )
+
+
+@router.get("/reports/{number}", summary="核验信用报告")
+async def check_report(
+    number: Annotated[str, Path(max_length=40, description="报告编号")],
+    context: ContextDependency,
+    code: Annotated[str, Query(max_length=60, description="校验码，16位字母和数字，可带连字符")],
+) -> ReportCheck:
+    """Say whether a report is ours and still stands, by number and check code; nothing of its subject."""
+    return await report_check(context, number, code)
+
+
+async def report_check(context: Context, number: str, code: str) -> ReportCheck:
+    """What a check of a report comes to; a slip of the pen asks no database."""
+    number = number.strip().upper()
+    if not is_number(reports.PREFIX, number):
+        return ReportCheck.of(None)
+    hashed = reports.code_hash(context.personal_data, number, code)
+    today = context.clock.today()
+    return ReportCheck.of(await report_views.checked(context.pool, number, today, hashed))
 
 
 @router.get("/statistics", summary="公示统计")

@@ -5,7 +5,7 @@ from typing import Annotated
 import asyncpg
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from credit.api.everybody import LEAST_CHARACTERS, file_of
+from credit.api.everybody import LEAST_CHARACTERS, file_of, report_check
 from credit.settings import Settings
 from credit.shapes.public import PublicSubject
 from credit.views import lists
@@ -68,6 +68,15 @@ async def subject(code: str, request: Request, context: ServiceContext) -> Respo
     if found is None:
         return missing_page(request, context)
     return page(request, context, "subject.html", listed=False, file=found)
+
+
+@router.get("/credit/reports/{number}")
+async def report(
+    number: str, request: Request, context: ServiceContext, code: Asked = ""
+) -> Response:
+    """Where a report's QR code leads: whether it is ours and still stands; nothing of its subject."""
+    checked = await report_check(context, number, code)
+    return page(request, context, "report.html", listed=False, number=number, checked=checked)
 
 
 @router.get("/credit/statistics")

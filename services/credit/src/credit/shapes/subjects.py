@@ -13,7 +13,7 @@ from shared.base.shape import Shape
 from shared.proposals.shapes import Grounds
 
 
-class _Named(Shape):
+class Named(Shape):
     """Somebody by name, and by code or ID number."""
 
     name: Name
@@ -29,7 +29,7 @@ class _Named(Shape):
         return self
 
 
-class NewSubject(_Named, Grounds):
+class NewSubject(Named, Grounds):
     """Who is to stand in a register (主体入库); the register follows from the code."""
 
     source: Text = "主管部门"
@@ -70,7 +70,7 @@ class MergerBody(Grounds):
     """Who has its records from now on."""
 
 
-class Lookup(_Named):
+class Lookup(Named):
     """Whom staff look for: in a body, so that no number stands in a log."""
 
     model_config = ConfigDict(extra="forbid")

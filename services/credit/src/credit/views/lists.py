@@ -45,7 +45,9 @@ WHERE check_id = ANY($1::uuid[]) ORDER BY fed_back_at, use_id
 """
 
 
-async def of_subject(pool: Pool, subject_id: UUID, today: date) -> list[asyncpg.Record]:
+async def of_subject(
+    pool: Pool | Connection, subject_id: UUID, today: date
+) -> list[asyncpg.Record]:
     """On which lists somebody is today."""
     return await pool.fetch(OF_SUBJECT, subject_id, today)
 

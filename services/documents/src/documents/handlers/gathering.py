@@ -14,12 +14,13 @@ from documents.process import REQUEST, Fact, Step
 from documents.rules.contents import Contents, Holder, contents_of
 from documents.rules.forms import Issue, form_of
 from documents.rules.kinds import loans_wanted
-from documents.rules.numbers import CODE_BYTES, code_of, number_of, plain_code
+from documents.rules.numbers import number_of
 from documents.sealed import CONTENT, CONTRIBUTIONS, LOANS
 from documents.settings import settings_of
 from documents.store import documents, requests
 from documents.store.documents import NewDocument
 from documents.store.requests import Gathering
+from shared.base.papers import CODE_BYTES, code_of, plain_code
 from shared.messages.accounts import ContributionFactsTold
 from shared.messages.loans import LoanFactsTold
 from shared.messaging.states import Reception

@@ -17,6 +17,7 @@ from documents.settings import settings_of
 from documents.store import documents, readings
 from documents.store.documents import NewDocument
 from documents.store.readings import Reading
+from shared.base import papers
 from shared.messaging.unit import Unit
 
 
@@ -95,7 +96,7 @@ async def told(unit: Unit, reading_id: UUID, sheet: InformationSheet) -> None:
 def _printed(unit: Unit, sheet: InformationSheet, serial: int) -> NewDocument:
     settings, data, now = settings_of(unit.context), unit.personal_data, unit.clock.now()
     number = numbers.number_of(unit.clock.today(), serial)
-    code = numbers.code_of(os.urandom(numbers.CODE_BYTES))
+    code = papers.code_of(os.urandom(papers.CODE_BYTES))
     contents = contents_of(sheet, now)
     issue = Issue(number, code, now, sheet.facts_at, settings.centre_name, settings.check_url)
     text = json.dumps(form_of(contents, issue), ensure_ascii=False, sort_keys=True)

@@ -4,8 +4,8 @@ import base64
 import re
 from datetime import UTC, datetime, time, timedelta
 
-from documents.rules.numbers import ALIKE, GROUP
 from shared.base.clock import BUSINESS_ZONE, business_date
+from shared.base.papers import ALIKE, GROUP
 
 AREA_DIGITS = 6
 """Of the centre that issued it (GB/T 2260): by them the national platform knows whom to ask."""

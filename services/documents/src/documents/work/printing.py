@@ -9,19 +9,15 @@ from dataclasses import dataclass
 from importlib import resources
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Final
 
-import segno
 import typst
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents.domain import Printed
 from documents.work.signing import FileSigner, KeyFiles, Signer
-from shared.base import fonts
+from shared.base import fonts, prints
 
 FORM = "certificate.typ"
-STANDARD: Final = "a-2u"
-"""PDF/A-2u (ISO 19005-2): all that it needs is in it, for decades, and its text can be searched."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +56,7 @@ def set_up(press: Press) -> None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     press.demand_fonts()
     form = resources.files("documents").joinpath("forms", FORM).read_bytes()
-    loaded = typst.Fonts(include_system_fonts=False, font_paths=[str(press.fonts)])
-    _workers[:] = [_Worker(loaded, press.signer(), form)]
+    _workers[:] = [_Worker(prints.loaded(press.fonts), press.signer(), form)]
 
 
 def _end_with(sentinel: int) -> None:
@@ -73,21 +68,8 @@ def print_form(text: str) -> Printed:
     """Print and sign what a form says, JSON; the process must have been set up."""
     (worker,) = _workers
     form = json.loads(text)
-    form["qr"] = qr_svg(form["link"])
-    pdf = typst.compile(
-        worker.form,
-        font_paths=worker.fonts,
-        sys_inputs={"content": json.dumps(form, ensure_ascii=False)},
-        pdf_standards=STANDARD,
-    )
+    pdf = prints.filled(worker.form, worker.fonts, form)
     return Printed(worker.signer.sign(pdf, form["title"]), pages_of(pdf))
-
-
-def qr_svg(link: str) -> str:
-    """Draw a link as a QR code that survives a fold and a stain (level M)."""
-    drawn = io.BytesIO()
-    segno.make(link, error="m").save(drawn, kind="svg", border=1, xmldecl=False)
-    return drawn.getvalue().decode()
 
 
 def pages_of(pdf: bytes) -> int:
