@@ -154,7 +154,7 @@ generate: install $(HALL_NODE)
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
-	    $(patsubst %,--no-emit-package %,shared local city watch) --group dev $(MEMBERS:%=%/pyproject.toml) -o requirements.lock
+	    $(patsubst %,--no-emit-package %,shared local city terminal watch) --group dev $(MEMBERS:%=%/pyproject.toml) -o requirements.lock
 
 install: $(STAMP)
 

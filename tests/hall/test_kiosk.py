@@ -1,13 +1,18 @@
 """自助终端: registered by two, used with fingers alone, left untouched; nothing stays behind."""
 
 import re
+from collections.abc import AsyncIterator, Awaitable
+from typing import Any
 
+import httpx
 import pytest
 from playwright.async_api import Page, expect
 from tests.flows.plan import Resident
 from tests.flows.town import Town
+from tests.support.waiting import until
 
 from city.clients import Phones, by_two
+from local.system import System
 
 from .browser import DESK, faults
 from .conftest import LoggedIn, PageAt
@@ -26,8 +31,16 @@ STORED = """async () => [Object.keys(localStorage), Object.keys(sessionStorage),
 NOTHING_OF_ANYBODY = [["provident-fund-terminal"], [], "", 0, 0]
 
 
+@pytest.fixture(scope="module")
+async def parts(system: System) -> AsyncIterator[httpx.AsyncClient]:
+    """The printer and the card reader, as they are touched; the helper runs beside them."""
+    await system.start_terminal()
+    async with httpx.AsyncClient(base_url=system.city.devices_url) as touched:
+        yield touched
+
+
 @pytest.fixture
-async def kiosk(page_at: PageAt, town: Town) -> tuple[Page, str]:
+async def kiosk(page_at: PageAt, town: Town, parts: httpx.AsyncClient) -> tuple[Page, str]:
     """A terminal that two administrators have registered, and its id."""
     page, secret_hash = await new_terminal(page_at)
     wanted = {"name": "德城区服务大厅1号机", "secret_hash": secret_hash}
@@ -72,10 +85,30 @@ async def log_in(page: Page, resident: Resident, phones: Phones) -> None:
     await expect(page.get_by_role("heading", level=1)).to_contain_text("您好")
 
 
+async def prints(parts: httpx.AsyncClient) -> list[dict[str, Any]]:
+    """What was printed, or was to be."""
+    found: list[dict[str, Any]] = (await parts.get("/control/prints")).json()
+    return found
+
+
+async def printer_of(town: Town, client_id: str) -> str:
+    """How the printer of a terminal is, as administrators hear it."""
+    listed = (await town.office.admin.get("gateway/devices"))["items"]
+    return str(next(one["printer"] for one in listed if one["client_id"] == client_id))
+
+
 async def fit_for_a_hall(page: Page) -> None:
     """Whatever can be touched is large, and nothing leads away."""
     assert await page.evaluate(TOO_SMALL, TARGET_PX) == []
     assert await page.evaluate(LEADS_AWAY) == []
+
+
+async def _is(found: Awaitable[str], wanted: str) -> bool:
+    return await found == wanted
+
+
+async def _ends_as(parts: httpx.AsyncClient, state: str) -> bool:
+    return [one["state"] for one in await prints(parts)][-1:] == [state]
 
 
 async def nobody_is_here(page: Page, resident: Resident) -> None:
@@ -86,15 +119,20 @@ async def nobody_is_here(page: Page, resident: Resident) -> None:
 
 
 async def test_one_reads_everything_with_fingers_alone_and_walking_away_wipes_it(
-    kiosk: tuple[Page, str], town: Town, phones: Phones
+    kiosk: tuple[Page, str], parts: httpx.AsyncClient, town: Town, phones: Phones
 ) -> None:
-    page, _ = kiosk
+    page, client_id = kiosk
     resident = town.one("not-sealed")
     await fit_for_a_hall(page)
     assert await faults(page) == []
     await press(page, "X")
     await expect(page.get_by_label("身份证号码")).to_have_value("X")
     await page.get_by_role("button", name="删除一位").click()
+    person = resident.person
+    await parts.put("/control/card", json={"name": person.name, "id_number": person.id_number})
+    await page.get_by_role("button", name="刷身份证").click()
+    await expect(page.get_by_text(f"已读取{person.name[0]}*").first).to_be_visible()
+    await expect(page.get_by_label("身份证号码")).to_have_value(person.id_number)
     await log_in(page, resident, phones)
     await expect(page.get_by_text("2,880.00元")).to_be_visible()
     await fit_for_a_hall(page)
@@ -109,9 +147,20 @@ async def test_one_reads_everything_with_fingers_alone_and_walking_away_wipes_it
     await menu.get_by_role("link", name="证明和对账单").click()
     await page.get_by_label("缴存证明").first.check()
     await page.get_by_role("button", name="出具证明").click()
-    await page.get_by_role("button", name=re.compile("^下载")).first.click()
-    await expect(page.get_by_role("dialog", name="自助终端不保存文件")).to_be_visible()
+    await parts.put("/control/printer", json={"paper": 0})
+    paper = page.get_by_role("button", name=re.compile("^打印"))
+    await paper.first.click()
+    empty = page.get_by_role("dialog", name="打印机缺纸")
+    await expect(empty).to_contain_text("加好后按“再试一次”")
+    await fit_for_a_hall(page)
+    assert await faults(page) == []
+    await page.clock.fast_forward(HEARD_AGAIN_MS)
+    await until(lambda: _is(printer_of(town, client_id), "out_of_paper"))
+    await parts.put("/control/printer", json={})
+    await page.get_by_role("button", name="再试一次").click()
+    await expect(page.get_by_role("dialog", name="已打印")).to_contain_text("请取走全部纸张")
     await page.get_by_role("button", name="知道了").click()
+    assert [one["state"] for one in await prints(parts)] == ["completed"]
     await fit_for_a_hall(page)
     assert page.url.endswith("/hall/kiosk/"), "no address says where anybody was"
 
@@ -122,8 +171,15 @@ async def test_one_reads_everything_with_fingers_alone_and_walking_away_wipes_it
     await page.get_by_role("button", name="继续使用").click()
     await expect(page.get_by_role("dialog")).to_have_count(0)
     await expect(page.get_by_role("heading", name="我的证明")).to_be_visible()
+    await parts.put("/control/printer", json={"sheets_a_print": 1000})
+    await paper.first.click()
+    await expect(page.get_by_role("dialog", name="正在打印")).to_be_visible()
+    await until(lambda: _ends_as(parts, "processing"))
     await page.clock.fast_forward(UNTOUCHED_MS + COUNTDOWN_MS)
     await nobody_is_here(page, resident)
+    await until(lambda: _ends_as(parts, "canceled"))
+    assert (await prints(parts))[-1]["held_bytes"] == 0, "nothing of whoever left stays in it"
+    await parts.put("/control/printer", json={})
     await page.go_back()
     await expect(page.get_by_text("您好")).to_have_count(0)
     await page.go_forward()
@@ -163,7 +219,7 @@ async def test_without_the_network_it_says_so_wipes_all_the_same_and_once_revoke
 
 
 async def test_one_administrator_proposes_a_terminal_by_the_desk_another_agrees_and_one_revokes_it(
-    page_at: PageAt, staff_at: LoggedIn
+    page_at: PageAt, staff_at: LoggedIn, parts: httpx.AsyncClient
 ) -> None:
     terminal, secret_hash = await new_terminal(page_at)
     desk = await staff_at(DESK, "admin")

@@ -1,12 +1,19 @@
 import { throughTerminal } from '@/api/session';
+import { onPaper } from '@/kit/files';
 import { startHall } from '@/kit/start';
 import KioskShell from './KioskShell.vue';
 import LoginKiosk from './pages/LoginKiosk.vue';
+import { toPaper } from './paper';
 import { routes } from './routes';
-import { start, token } from './terminal';
+import { start, terminal, token } from './terminal';
 import './kiosk.css';
 
 throughTerminal(token);
+onPaper((name, pdf) => {
+  if (terminal.printer === 'none') return false;
+  toPaper(name.replace(/\.pdf$/, ''), pdf);
+  return true;
+});
 start();
 addEventListener('contextmenu', (event) => event.preventDefault());
 void startHall({

@@ -3,18 +3,23 @@
 
 import { reactive } from 'vue';
 import { gatewayOpen, told } from '@/api/client';
+import type { components } from '@/api/generated/gateway';
 import { Problem } from '@/api/problem';
 import { abandon, session } from '@/api/session';
+import { parts } from './helper';
 
 const KEPT = 'provident-fund-terminal';
 const SECRET_BYTES = 32;
 const FRESH_FOR_MS = 60_000;
 const AGAIN_AFTER_MS = 5_000;
 
+type Health = components['schemas']['Health'];
 interface Credential { client_id: string; client_secret: string }
 
 /** `new` it has no client id yet, `away` the centre cannot be reached, `refused` it was revoked or its id is wrong. */
-export const terminal = reactive({ state: 'starting' as 'starting' | 'new' | 'ready' | 'away' | 'refused', name: '' });
+export const terminal = reactive({
+  state: 'starting' as 'starting' | 'new' | 'ready' | 'away' | 'refused', name: '', printer: 'none' as Health['printer'], reader: 'none' as Health['reader'],
+});
 
 let opened: { token: string; until: number } | null = null;
 let timer = 0;
@@ -58,9 +63,9 @@ async function logIn(): Promise<string> {
 }
 
 async function say(token: string): Promise<number> {
-  const heard = await told(gatewayOpen.POST('/api/gateway/devices/current/health', {
-    body: { printer: 'none', reader: 'none' }, headers: { Authorization: `Bearer ${token}` },
-  }));
+  const body = await parts();
+  Object.assign(terminal, body);
+  const heard = await told(gatewayOpen.POST('/api/gateway/devices/current/health', { body, headers: { Authorization: `Bearer ${token}` } }));
   terminal.name = heard.name;
   return heard.again_after_seconds * 1000;
 }

@@ -3,8 +3,16 @@
 import { csv } from '@/lib/sheet';
 import { canSave, unsaved } from './browser';
 
+let paper: ((name: string, pdf: Blob) => boolean) | null = null;
+
+/** Print what would be saved, where nothing is saved; `print` says whether it could. */
+export function onPaper(print: (name: string, pdf: Blob) => boolean): void {
+  paper = print;
+}
+
 /** Give a file to whoever sits in front of the page, or say where it can be had. */
 export function save(name: string, content: Blob): void {
+  if (content.type === 'application/pdf' && paper?.(name, content)) return;
   if (!canSave) {
     unsaved.value = name;
     return;

@@ -35,6 +35,7 @@ def test_the_edge_knows_every_service() -> None:
         "EDGE_NAME",
         "SERVICES_SCHEME",
         "HALL_FOLDER",
+        "KIOSK_HELPER",
         *LIMITS,
     }
     for service in SERVICES:

@@ -37,6 +37,8 @@ class City:
     """Control of the simulated registers."""
     hotline_address: str = ""
     """SIP address of 12329."""
+    devices_url: str = ""
+    """Control of a self-service terminal's simulated printer and card reader."""
     authority: str | None = None
     """File of the private authority behind the edge's certificate, where it speaks TLS."""
 

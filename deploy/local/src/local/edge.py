@@ -34,9 +34,16 @@ LIMITS = {
 
 
 def edge_part(
-    folder: RunFolder, port: int, services: Mapping[str, str], tls: Certificates | None = None
+    folder: RunFolder,
+    port: int,
+    services: Mapping[str, str],
+    tls: Certificates | None = None,
+    kiosk_helper: str = "",
 ) -> Part:
-    """Write the configuration and say how to start nginx; with certificates, TLS to both sides."""
+    """Write the configuration and say how to start nginx; with certificates, TLS to both sides.
+
+    `kiosk_helper` is where terminals find their helper, if they have one.
+    """
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if program is None:
         raise CannotStart("nginx is not installed: run `make install`, or install nginx-light.")
@@ -47,6 +54,7 @@ def edge_part(
         "EDGE_LISTEN": f"{LOOPBACK}:{port} ssl" if tls else f"{LOOPBACK}:{port}",
         "EDGE_NAME": f"{LOOPBACK}:{port}",
         "HALL_FOLDER": str(HALL),
+        "KIOSK_HELPER": kiosk_helper,
         "SERVICES_SCHEME": "https" if tls else "http",
         **{f"{name.upper()}_ADDRESS": address for name, address in services.items()},
     }

@@ -132,6 +132,10 @@ class Ports:
     letters: int
     """Of the simulated transfer platform."""
     letters_control: int
+    kiosk_helper: int
+    """Of the helper of a self-service terminal."""
+    devices: int
+    """Of the terminal's simulated printer."""
     scheme: str = "http"
     """How services and edge are spoken to."""
 
@@ -154,6 +158,8 @@ class Ports:
             national=folder.port("national"),
             letters=folder.port("letters"),
             letters_control=folder.port("letters_control"),
+            kiosk_helper=folder.port("kiosk_helper"),
+            devices=folder.port("devices"),
         )
 
     def url(self, service: str) -> str:

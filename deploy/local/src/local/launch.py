@@ -111,6 +111,8 @@ async def _start(system: System) -> None:
     with phase("Services"):
         await system.start_services()
         await system.found_staff()
+    with phase("A self-service terminal"):
+        await system.start_terminal()
     with phase("Edge (nginx)") as note:
         await system.start_edge()
         note.text = f"{system.city.edge_url}/"

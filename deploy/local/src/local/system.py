@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from local import certificates, staff
+from local import certificates, kiosk, staff
 from local.addresses import City
 from local.broker import VirtualHost
 from local.databases import ServiceDatabase
@@ -19,7 +19,7 @@ from shared.messaging.definitions import OPERATOR
 from shared.messaging.topology import SERVICES
 
 SIMULATORS = ("bank", "smsc", "registers", "wechat-platform", "national", "letters")
-EDGE = "edge"
+EDGE, KIOSK_HELPER, DEVICES = "edge", "kiosk-helper", "devices"
 
 
 class System:
@@ -93,11 +93,21 @@ class System:
         """Start nginx in front of the services."""
         ports = self._edge_finds or self._ports.services
         addresses = {name: f"{LOOPBACK}:{port}" for name, port in ports.items()}
-        part = edge_part(self._folder, self._ports.edge, addresses, self._tls)
+        helper = f"http://{LOOPBACK}:{self._ports.kiosk_helper}"
+        part = edge_part(self._folder, self._ports.edge, addresses, self._tls, helper)
         await self._supervisor.start([part])
 
+    async def start_terminal(self) -> None:
+        """Start what stands around one self-service terminal: its parts, then its helper."""
+        ports, folder = self._ports, self._folder
+        parts = python(DEVICES, "simulators.devices", kiosk.devices(folder, ports.devices))
+        await self._supervisor.start([Part(parts, answers(f"{self.city.devices_url}/healthz"))])
+        told = kiosk.helper(folder, self.city.edge_url, ports.kiosk_helper, ports.devices)
+        alive = answers(f"http://{LOOPBACK}:{ports.kiosk_helper}/healthz")
+        await self._supervisor.start([Part(python(KIOSK_HELPER, "terminal", told), alive)])
+
     async def start(self) -> None:
-        """Start everything."""
+        """Start everything but a terminal."""
         await self.start_simulators()
         await self.start_services()
         await self.found_staff()
@@ -105,7 +115,7 @@ class System:
 
     async def stop(self) -> None:
         """Stop everything: first nothing new comes in, then the services drain, then the neighbours go."""
-        for stage in ((EDGE,), SERVICES, SIMULATORS):
+        for stage in ((KIOSK_HELPER, DEVICES), (EDGE,), SERVICES, SIMULATORS):
             await self._supervisor.stop(name for name in stage if name in self._supervisor.parts)
 
     async def kill(self, name: str) -> None:
@@ -154,6 +164,7 @@ class System:
             wechat_phones_url=f"http://{LOOPBACK}:{self._ports.wechat_platform}",
             registers_url=f"http://{LOOPBACK}:{self._ports.registers}",
             smsc_control_url=f"http://{LOOPBACK}:{self._ports.smsc_control}",
+            devices_url=f"http://{LOOPBACK}:{self._ports.devices}",
             dashboard_url=self._vhost.server.dashboard,
             broker_metrics_url=self._vhost.server.metrics_url,
             vhost=self._vhost.name,
