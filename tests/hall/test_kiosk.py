@@ -17,7 +17,7 @@ from local.system import System
 from .browser import DESK, faults
 from .conftest import LoggedIn, PageAt
 
-UNTOUCHED_MS, COUNTDOWN_MS, HEARD_AGAIN_MS = 61_000, 16_000, 31_000
+UNTOUCHED_MS, COUNTDOWN_MS, HEARD_AGAIN_MS, ASKED_AGAIN_MS = 61_000, 16_000, 31_000, 6_000
 TARGET_PX = 60
 TOO_SMALL = """least => [...document.querySelectorAll('a, button, select, summary, .input, label.choice')]
     .filter(one => one.checkVisibility() && !one.closest('footer'))
@@ -26,8 +26,14 @@ TOO_SMALL = """least => [...document.querySelectorAll('a, button, select, summar
     .map(([name, box]) => `${name}: ${box.width} by ${box.height}`)"""
 LEADS_AWAY = """[...document.querySelectorAll('a[href]')].map(one => one.getAttribute('href'))
     .filter(href => !href.startsWith('/hall/kiosk/') && !href.startsWith('#'))"""
-STORED = """async () => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie,
-    (await indexedDB.databases()).length, (await caches.keys()).length]"""
+STORED = r"""async () => {
+    const names = await caches.keys();
+    const caught = await Promise.all(names.map(async name => (await caches.open(name)).keys()));
+    const shell = /^\/hall\/(assets\/|kiosk\/offline\.html$)/;
+    const other = caught.flat().filter(one => !shell.test(new URL(one.url).pathname));
+    return [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie,
+        (await indexedDB.databases()).length, other.length];
+}"""
 NOTHING_OF_ANYBODY = [["provident-fund-terminal"], [], "", 0, 0]
 
 
@@ -256,3 +262,29 @@ async def test_one_administrator_proposes_a_terminal_by_the_desk_another_agrees_
     await expect(row).to_contain_text("已停用")
     await terminal.clock.fast_forward(HEARD_AGAIN_MS)
     await expect(terminal.get_by_role("heading", name="本机已被停用")).to_be_visible()
+
+
+async def test_a_terminal_that_starts_without_the_network_says_where_to_go_and_comes_back_by_itself(
+    kiosk: tuple[Page, str], system: System
+) -> None:
+    page, _ = kiosk
+    await page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    helper = await (await page.request.get("/hall/kiosk/helper")).text()
+    for place, asked in (("/hall/kiosk/", True), ("/hall/", False), ("/hall/staff/", False)):
+        policy = (await page.request.get(place)).headers["content-security-policy"]
+        assert (f"connect-src 'self' {helper};" in policy) is asked, place
+    await system.halt("edge")
+    try:
+        await page.reload()
+        await expect(page.get_by_role("heading", name="网络中断，本机暂时不能办理")).to_be_visible()
+        await expect(page.get_by_role("alert")).to_contain_text("到窗口办理")
+        await expect(page.get_by_role("alert")).to_contain_text("12329")
+        assert await faults(page) == []
+        assert await page.evaluate(STORED) == NOTHING_OF_ANYBODY
+        (kept,) = await page.evaluate("caches.keys()")
+        assert re.fullmatch("kiosk-[0-9a-f]{16}", kept), "the hash of what this build has"
+    finally:
+        await system.bring_back("edge")
+    await page.clock.fast_forward(ASKED_AGAIN_MS)
+    await expect(page.get_by_role("button", name="获取验证码")).to_be_visible()
+    await expect(page.get_by_text("德城区服务大厅1号机")).to_be_visible()

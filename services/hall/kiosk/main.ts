@@ -8,6 +8,7 @@ import { routes } from './routes';
 import { start, terminal, token } from './terminal';
 import './kiosk.css';
 
+const BASE = '/hall/kiosk/';
 throughTerminal(token);
 onPaper((name, pdf) => {
   if (terminal.printer === 'none') return false;
@@ -16,8 +17,10 @@ onPaper((name, pdf) => {
 });
 start();
 addEventListener('contextmenu', (event) => event.preventDefault());
+// Without it, e.g. in a browser that keeps nothing, only a start without the network shows nothing.
+if ('serviceWorker' in navigator) void navigator.serviceWorker.register(`${BASE}worker.js`, { scope: BASE }).catch(() => undefined);
 void startHall({
-  name: 'kiosk', base: '/hall/kiosk/', title: '住房公积金自助终端', subtitle: '自助终端',
+  name: 'kiosk', base: BASE, title: '住房公积金自助终端', subtitle: '自助终端',
   menu: [
     { to: '/', text: '余额' },
     { to: '/account', text: '缴存明细' },
