@@ -530,13 +530,15 @@ CREATE TABLE estate_distribution (
     income_transfer_id uuid,
     refused_code text,
     decided_on date NOT NULL,
+    taken_back_fen bigint NOT NULL DEFAULT 0,
     CONSTRAINT estate_distribution_pkey PRIMARY KEY (request_id),
     CONSTRAINT estate_distribution_income_transfer_id_key UNIQUE (income_transfer_id),
     CONSTRAINT estate_distribution_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
     CONSTRAINT estate_distribution_income_transfer_id_fkey FOREIGN KEY (income_transfer_id) REFERENCES transfer(id),
     CONSTRAINT inherited_interest CHECK ((interest_fen >= 0)),
     CONSTRAINT inherited_principal CHECK ((principal_fen >= 0)),
-    CONSTRAINT refused_sets_nothing_aside CHECK (((refused_code IS NULL) OR ((principal_fen + interest_fen) = 0)))
+    CONSTRAINT refused_sets_nothing_aside CHECK (((refused_code IS NULL) OR ((principal_fen + interest_fen) = 0))),
+    CONSTRAINT taken_back_of_an_estate CHECK (((taken_back_fen >= 0) AND ((taken_back_fen = 0) OR (interest_fen = 0))))
 );
 CREATE UNIQUE INDEX a_share_is_set_aside_anew_once ON public.estate_distribution USING btree (instead_of) WHERE (refused_code IS NULL);
 CREATE INDEX estate_distribution_person ON public.estate_distribution USING btree (person_id);
@@ -1224,6 +1226,7 @@ CREATE TABLE reservation (
     estate_request_id uuid,
     purpose text NOT NULL DEFAULT 'withdrawal'::text,
     settled_interest_fen bigint NOT NULL DEFAULT 0,
+    taken_back_fen bigint NOT NULL DEFAULT 0,
     CONSTRAINT reservation_pkey PRIMARY KEY (application_id),
     CONSTRAINT reservation_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
     CONSTRAINT reservation_estate_request_id_fkey FOREIGN KEY (estate_request_id) REFERENCES estate_distribution(request_id),
@@ -1231,12 +1234,15 @@ CREATE TABLE reservation (
     CONSTRAINT known_purpose CHECK ((purpose = ANY (ARRAY['withdrawal'::text, 'transfer_out'::text]))),
     CONSTRAINT known_reservation_state CHECK ((state = ANY (ARRAY['reserved'::text, 'posted'::text, 'released'::text, 'restored'::text, 'refused'::text]))),
     CONSTRAINT late_interest_not_negative CHECK ((late_interest_fen >= 0)),
-    CONSTRAINT only_a_tombstone_has_no_account CHECK (((account_number IS NOT NULL) OR (state = ANY (ARRAY['released'::text, 'refused'::text]))))
+    CONSTRAINT only_a_tombstone_has_no_account CHECK (((account_number IS NOT NULL) OR (state = ANY (ARRAY['released'::text, 'refused'::text])))),
+    CONSTRAINT taken_back_not_negative CHECK ((taken_back_fen >= 0)),
+    CONSTRAINT taken_back_or_paid CHECK (((taken_back_fen = 0) OR (interest_fen = 0)))
 ) WITH (fillfactor=80);
 CREATE UNIQUE INDEX r_wdr_10_one_reservation_per_account ON public.reservation USING btree (account_number) WHERE ((state = 'reserved'::text) AND (estate_request_id IS NULL));
 CREATE INDEX reservation_of_estate ON public.reservation USING btree (estate_request_id) WHERE (estate_request_id IS NOT NULL);
 COMMENT ON COLUMN reservation.application_id IS 'of a transfer out the letter (联系函)';
 COMMENT ON COLUMN reservation.settled_interest_fen IS 'part of interest_fen + late_interest_fen that was booked as the yearly interest of ended fund years';
+COMMENT ON COLUMN reservation.taken_back_fen IS 'interest that was booked and should not have been: stays with the fund as the account closes; no part of principal_fen';
 GRANT DELETE, INSERT, SELECT, UPDATE ON reservation TO accounts;
 
 CREATE TABLE schema_migration (
@@ -1483,15 +1489,17 @@ BEGIN
     END IF;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.capitalise(state numeric[], fen numeric, product numeric, weight numeric)
+CREATE OR REPLACE FUNCTION public.capitalise(state numeric[], fen numeric, product numeric, weight numeric, opening_fen numeric, early_fen numeric, early_product numeric, early_weight numeric)
  RETURNS numeric[]
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
 DECLARE
-    interest numeric := round((state[1] * weight + product) / 360);
+    unbooked numeric := state[2] - state[3] - opening_fen;
+    earned numeric := state[1] * weight + product + early_product - unbooked * coalesce(early_weight, 0);
+    interest numeric := round(earned / 360);
 BEGIN
-    RETURN ARRAY[state[1] + fen + interest, state[2] + interest];
+    RETURN ARRAY[state[1] + fen + interest, state[2] + interest, state[3] + opening_fen + early_fen];
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.capitalised(state numeric[])
@@ -1733,24 +1741,45 @@ AS $function$
         WHERE (entry.value_date < until OR (entry.business_type = '09' AND entry.value_date = until))
           AND reckoned.starts < until
     ), moved AS (
-        SELECT ledger_account_id, year.fund_year, CASE WHEN is_yearly THEN 0 ELSE amount_fen END AS fen,
-               CASE WHEN is_yearly THEN 0
-                    ELSE amount_fen * (weight_to - weight - rate * (counts_from - starts)) END AS product,
-               CASE WHEN is_interest THEN amount_fen ELSE 0 END AS booked_fen
+        SELECT ledger_account_id, year.fund_year, amount_fen AS fen, counts_from, is_interest, is_yearly,
+               weight_to - weight - rate * (counts_from - starts) AS left_weight
         FROM counted
         JOIN year ON year.fund_year = fund_year(least(counts_from, until - 1))
         JOIN period ON starts <= counts_from AND counts_from < ends
         UNION ALL
-        SELECT ledger_account_id, year.fund_year, 0, 0, 0
+        SELECT ledger_account_id, year.fund_year, 0, NULL, false, false, 0
         FROM reckoned JOIN year ON year.fund_year >= fund_year(starts) AND reckoned.starts < until
     ), by_year AS (
-        SELECT ledger_account_id, moved.fund_year, weight_to - weight_from AS weight, sum(fen) AS fen,
-               sum(product) AS product, sum(booked_fen) AS booked_fen
+        SELECT ledger_account_id, moved.fund_year, weight_to - weight_from AS weight,
+               sum(CASE WHEN is_interest THEN 0 ELSE fen END) AS fen,
+               sum(CASE WHEN is_interest THEN 0 ELSE fen * left_weight END) AS product,
+               sum(CASE WHEN is_yearly AND counts_from < until THEN fen ELSE 0 END) AS opening_fen,
+               sum(CASE WHEN is_interest AND NOT is_yearly THEN fen ELSE 0 END) AS early_fen,
+               sum(CASE WHEN is_interest AND NOT is_yearly THEN fen * left_weight ELSE 0 END) AS early_product,
+               max(CASE WHEN is_interest AND NOT is_yearly THEN left_weight END) AS early_weight,
+               sum(CASE WHEN is_interest THEN fen ELSE 0 END) AS booked_fen
         FROM moved JOIN year USING (fund_year) GROUP BY 1, 2, 3
     )
     SELECT ledger_account_id,
-           (capitalised_interest(fen, product, weight ORDER BY fund_year) - sum(booked_fen))::bigint
+           (capitalised_interest(fen, product, weight, opening_fen, early_fen, early_product, early_weight
+                                 ORDER BY fund_year) - sum(booked_fen))::bigint
     FROM by_year GROUP BY 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.interest_overpaid(ledger_account_ids bigint[], until date)
+ RETURNS TABLE(ledger_account_id bigint, overpaid_fen bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT due.ledger_account_id, -due.interest_fen
+    FROM interest_due((
+        SELECT array_agg(account.ledger_account_id) FROM individual_account AS account
+        WHERE account.ledger_account_id = ANY (ledger_account_ids)
+          AND EXISTS (SELECT FROM entry
+                      WHERE entry.ledger_account_id = account.ledger_account_id AND entry.id > account.interest_entry_id
+                        AND (entry.value_date < account.interest_from OR entry.business_type = '09'))
+    ), until) AS due
+    WHERE due.interest_fen < 0
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_deferred(of_employer text, of_month date, today date)

@@ -2,16 +2,19 @@
 
 import asyncio
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from tests.support.two_people import holds_against_insiders, staff
 
+from accounts.handlers import reservations
+from accounts.handlers.interest import begin_due_run, settle_some
 from shared.identity.principal import Role
 from shared.messages.deposits import DepositCorrected
 from shared.messages.withdrawals import FundsConditions
 
-from .conftest import GROUNDS, Accounts, Person
+from .conftest import GROUNDS, Accounts, Person, paid
 
 OPENED = date(2026, 1, 1)
 PART = FundsConditions(closing=False, sealed_required=False)
@@ -42,6 +45,26 @@ async def interest_until(accounts: Accounts, person: Person, day: date) -> Any:
         person.account_number,
         day,
     )
+
+
+async def overpaid(accounts: Accounts) -> Person:
+    """2 x 960.00 since 2 March, 9.68 of interest on 1 July; then one of them leaves, as if it had never come.
+
+    Up to 2 July 4.84 and, for a day of 964.84, 0.04 are due of it: 4.80 were booked too much.
+    """
+    accounts.on(date(2026, 5, 6))
+    number = await accounts.employer()
+    (wrong,) = await accounts.people(number, 600_000, opened_on=OPENED)
+    for month in ("2026-01", "2026-02"):
+        await accounts.remit(number, month, value_date=date(2026, 3, 2))
+    accounts.on(date(2026, 7, 2))
+    while await accounts.context.transact(begin_due_run):
+        while await accounts.context.transact(partial(settle_some, limit=1_000)):
+            pass
+    assert (await accounts.desk.by_two(path(wrong), of())).status_code == 200
+    assert (await accounts.facts(wrong))["balance_fen"] == 96_968
+    assert await interest_until(accounts, wrong, date(2026, 7, 2)) == -480
+    return wrong
 
 
 async def refused(accounts: Accounts, person: Person, body: dict[str, Any]) -> str:
@@ -152,6 +175,41 @@ async def test_r_bk_2_a_closed_account_is_not_corrected(accounts: Accounts) -> N
     person = await accounts.saver(96_000)
     await accounts.pay(await accounts.reserve(person))
     assert "提取销户" in await refused(accounts, person, of())
+
+
+async def test_r_int_4_a_closing_takes_back_what_a_settled_year_paid_too_much(
+    accounts: Accounts,
+) -> None:
+    """The bank pays two days later what was priced, 964.88; the 0.08 of these days stay (R-WDR-12)."""
+    person = await overpaid(accounts)
+    await accounts.seal(person)
+    reserved = await accounts.reserve(person)
+    assert (reserved.principal_fen, reserved.interest_fen) == (96_488, 0)
+    accounts.on(date(2026, 7, 4))
+    await accounts.deliver(reservations.post_funds, paid(reserved, paid_on=date(2026, 7, 4)))
+    assert (await accounts.facts(person))["balance_fen"] == 8
+    rest = await accounts.reserve(person)
+    assert (rest.amount_fen, await accounts.pay(rest)) == (8, ([], []))
+    facts = await accounts.facts(person)
+    assert (facts["state_text"], facts["balance_fen"]) == ("提取销户", 0)
+    for later in (date(2027, 7, 1), date(2031, 1, 1)):
+        assert await interest_until(accounts, person, later) == 0
+    await accounts.verified()
+
+
+async def test_r_int_4_what_was_paid_too_much_cannot_be_withdrawn_in_part(
+    accounts: Accounts,
+) -> None:
+    person = await overpaid(accounts)
+    reserved = await accounts.reserve(person, PART)
+    assert reserved.principal_fen == 96_968 - 480 - 1
+    await accounts.pay(reserved)
+    await accounts.seal(person)
+    last = await accounts.reserve(person)
+    assert last.amount_fen == 1
+    await accounts.pay(last)
+    assert (await accounts.facts(person))["state_text"] == "提取销户"
+    await accounts.verified()
 
 
 async def test_r_bk_2_a_month_that_the_right_person_has_is_not_paid_twice(

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ from functools import partial
 import pytest
 from prometheus_client import REGISTRY
 from tests.money.cases import seeds
+from tests.money.second.books import Saver
 from tests.support.savings import RATES, interest_due
 
 from accounts.handlers import reservations
@@ -144,6 +146,52 @@ async def test_r_int_4_a_receipt_behind_settled_years_is_worth_what_it_was_worth
     assert reserved.interest_fen == sum(whole) - settled
     await accounts.pay(reserved)
     await accounts.verified()
+
+
+async def test_r_int_4_nothing_is_due_on_an_account_closed_behind_a_settled_year_nor_twice_if_it_is_back(
+    accounts: Accounts,
+) -> None:
+    """What is paid for a year settled before is not principal beside it; as the second books have it."""
+    accounts.on(date(2026, 11, 29))
+    fen, late, today = 100_000_000, date(2024, 3, 10), date(2026, 11, 29)
+    person = await late_receipt(accounts, fen, date(2024, 2, 28))
+    for year in (2024, 2025, 2026):
+        await run(accounts, year)
+    number = (await accounts.facts(person))["employer_number"]
+    await accounts.staff.done(
+        "/accounts/unseal",
+        {"items": [{"account_number": person.account_number, "effective_month": "2024-03"}]},
+    )
+    await accounts.remit(number, "2024-03", value_date=late)
+    await accounts.seal(person)
+    reserved = await accounts.reserve(person)
+    await accounts.pay(reserved)
+    assert await due(accounts, person, date(2029, 7, 2)) == 0
+    await accounts.deliver(reservations.restore_funds, returned(reserved, returned_on=today))
+    yearly = [(date(one, 7, 1), interest) for one, interest in settled_of(fen)]
+    saver = Saver(
+        0, late, today, {}, moved=[(date(2024, 2, 28), fen), (late, fen)], yearly=yearly,
+        closing=[(today, reserved.interest_fen)],
+    )  # fmt: skip
+    rates = {date(1999, 4, 3): 150_000}
+    assert reserved.interest_fen == replace(saver, closing=[]).due(today, rates)
+    for until in (date(2026, 12, 31), date(2027, 7, 1), date(2028, 7, 1)):
+        assert await due(accounts, person, until) == saver.due(until, rates), until
+    await accounts.verified()
+
+
+def settled_of(fen: int) -> list[tuple[int, int]]:
+    years = interest_due([(date(2024, 2, 28), fen)], date(2026, 7, 1))
+    return list(zip((2024, 2025, 2026), years, strict=True))
+
+
+async def due(accounts: Accounts, person: Person, until: date) -> object:
+    return await accounts.pool.fetchval(
+        "SELECT interest_fen FROM individual_account AS account"
+        " CROSS JOIN LATERAL interest_due(ARRAY[account.ledger_account_id], $2) WHERE number = $1",
+        person.account_number,
+        until,
+    )
 
 
 @pytest.mark.parametrize("seed", range(seeds(4)))

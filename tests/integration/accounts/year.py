@@ -26,6 +26,8 @@ RATIOS = [(800, 800), (1200, 500)]
 PEOPLE_EACH = 3
 LENT_FEN = 90_000_000
 LIST_DAY = 10
+TOLERANCE_FEN = 2
+"""The program reckons what a correction takes away by itself, rounded: at the very edge it may refuse one."""
 PART = FundsConditions(closing=False, sealed_required=False)
 
 
@@ -145,11 +147,11 @@ class City:
             self.books.contribute(saver, one, value_date, self.today)
 
     async def _withdraw(self, step: Step) -> None:
-        who = self._of(step, lambda saver: self.books.may_take(saver, step.fen) > 0)
+        who = self._of(step, lambda saver: self.books.may_take(saver, step.fen, self.today) > 0)
         if who is None:
             return
         saver, person = self.books.savers[who], self.people[who]
-        amount = self.books.may_take(saver, step.fen)
+        amount = self.books.may_take(saver, step.fen, self.today)
         conditions = PART.model_copy(update={"cap_fen": step.fen})
         reserved = await self._reserved(person, conditions)
         assert (reserved.principal_fen, reserved.interest_fen) == (amount, 0)
@@ -182,7 +184,9 @@ class City:
         return next(at for at, one in enumerate(self.books.savers) if one is saver)
 
     async def _close(self, step: Step) -> None:
-        who = self._of(step, lambda saver: self._may_leave(saver) and saver.balance > 0)
+        who = self._of(
+            step, lambda saver: self._may_leave(saver) and self.books.free(saver, self.today) > 0
+        )
         if who is None:
             return
         saver = self.books.savers[who]
@@ -253,7 +257,7 @@ class City:
         sides = (part.employer_fen // share, part.employee_fen // share)
         amount = sum(sides)
         without = saver.due(self.today, self.books.rates) - self._earned(saver, part, amount)
-        if amount > saver.balance or saver.balance - amount + without < second.LOWEST // 1_000:
+        if amount > saver.balance or saver.balance - amount + without < TOLERANCE_FEN:
             return
         right = self._right_one(step, saver, month)
         body: dict[str, Any] = {
@@ -296,11 +300,13 @@ class City:
 
     async def _offset(self, step: Step) -> None:
         """An account repays a part of the loan (冲还贷), principal and some interest."""
-        who = self._of(step, lambda saver: not saver.closed and saver.balance > 0)
+        who = self._of(
+            step, lambda saver: not saver.closed and self.books.free(saver, self.today) > 0
+        )
         if who is None:
             return
         saver = self.books.savers[who]
-        amount = min(saver.balance, step.fen)
+        amount = min(self.books.free(saver, self.today), step.fen)
         wish = wanted(self.people[who], step.fen)
         await self.accounts.deliver(offsets.reserve_offsets, wish)
         told = (await self.accounts.events(str(wish.offset_id)))[0]

@@ -61,15 +61,14 @@ async def agree(city: City) -> None:
     )
     shown = {
         row["number"]: (
-            row["employer_number"], row["state"] == "05", row["posted_fen"],
-            None if row["state"] == "05" else row["interest_fen"],
+            row["employer_number"], row["state"] == "05", row["posted_fen"], row["interest_fen"],
         )
         for row in rows
     }  # fmt: skip
     wanted_ = {
         person.account_number: (
             city.employers[saver.employer], saver.closed, saver.balance,
-            None if saver.closed else saver.due(city.today, city.books.rates),
+            saver.due(city.today, city.books.rates),
         )
         for person, saver in zip(city.people, city.books.savers, strict=True)
     }  # fmt: skip

@@ -94,7 +94,6 @@ class Saver:
         """Interest up to, not including, a day that is not booked yet; below 0 where too much is.
 
         What is due on 30 June earns from 1 July, booked or not; each year is rounded once.
-        The account is not closed, and no payment that closed it has come back.
         """
         moved, yearly, closing = (_by_day(one) for one in (self.moved, self.yearly, self.closing))
         if min(moved, default=until) >= until:
@@ -182,9 +181,13 @@ class Books:
         """Interest is booked."""
         self.book(on, **{f"_{SAVINGS}": fen, f"_{INTEREST_PAID}": -fen})
 
-    def may_take(self, saver: Saver, cap: int) -> int:
+    def free(self, saver: Saver, today: date) -> int:
+        """What stands on the account without interest that was booked too much (R-INT-4)."""
+        return saver.balance + min(0, saver.due(today, self.rates))
+
+    def may_take(self, saver: Saver, cap: int, today: date) -> int:
         """What a partial withdrawal gives: one fen stays (R-WDR-11, E77)."""
-        return max(0, min(cap, saver.balance - 1))
+        return max(0, min(cap, self.free(saver, today) - 1))
 
     def close(self, saver: Saver, priced_on: date, paid_on: date) -> int:
         """A closing withdrawal is paid, at the price of its first day; return what the bank paid.

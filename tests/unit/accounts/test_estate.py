@@ -54,6 +54,15 @@ def test_a_part_of_the_balance_has_its_part_of_the_interest() -> None:
     assert judge(found, [1, 3], None) == SetAside(120_000, 100, (30_025, 90_075))
 
 
+def test_r_int_4_interest_that_was_booked_too_much_is_no_part_of_the_shares() -> None:
+    left = Inherited(AccountState.SEALED, 96_968, 96_968, -480)
+    assert judge(left, [1, 1], None) == SetAside(96_488, 0, (48_244, 48_244), 480)
+    assert judge(Inherited(AccountState.SEALED, 480, 480, -480), [1], None) == (
+        EstateRefusal.NOTHING,
+        0,
+    )
+
+
 @given(st.integers(1, 10**13), st.lists(st.integers(1, 10**6), min_size=1, max_size=20))
 def test_no_fen_is_lost_and_nobody_but_the_last_gets_more_than_the_part(
     total: int, parts: list[int]

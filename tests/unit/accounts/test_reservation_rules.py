@@ -219,3 +219,16 @@ def test_r_seal_4_months_behind(
     paid_up_to: date | None, sealed_from: date | None, behind: int
 ) -> None:
     assert months_behind(paid_up_to, sealed_from, date(2015, 3, 1)) == behind
+
+
+def test_r_int_4_a_closing_takes_back_interest_that_was_booked_too_much() -> None:
+    overpaid = facts(balance_fen=96_968, interest_fen=-480)
+    assert judge(overpaid, CLOSING, TODAY) == Reserved(96_488, 0, 0, taken_back_fen=480)
+    all_of_it = judge(facts(balance_fen=480, interest_fen=-480), CLOSING, TODAY)
+    assert reason(all_of_it) == ("nothing_to_withdraw", "R-WDR-11")
+
+
+def test_r_int_4_a_part_leaves_interest_that_was_booked_too_much() -> None:
+    part = FundsConditions(closing=False, sealed_required=False)
+    overpaid = facts(balance_fen=96_968, interest_fen=-480)
+    assert judge(overpaid, part, TODAY) == Reserved(96_487, 0, 0)

@@ -88,7 +88,7 @@ def out_account_told(
         person_id=facts.person_id if facts else None,
         account_number=facts.account_number if facts else None,
         refusal=refusal,
-        balance_fen=facts.balance_fen if facts else 0,
+        balance_fen=facts.balance_fen + min(0, facts.interest_fen) if facts else 0,
         interest_fen=max(0, facts.interest_fen) if facts else 0,
         paid_up_to=month_text(facts.paid_up_to) if facts else None,
         opened_on=facts.opened_on if facts else None,

@@ -205,7 +205,7 @@ class AccountFacts:
     in_confirmed_list: bool
     """A confirmed list that is not booked yet has this account on it."""
     interest_fen: int
-    """Due up to the business date, for a closing withdrawal."""
+    """Due up to the business date; below 0 is what was booked too much. Of a partial withdrawal only that."""
     retained_deposits_fen: int
     """Booked for the contribution months that must stay (reading A)."""
     current_deposit_fen: int
@@ -219,6 +219,8 @@ class Reserved:
     principal_fen: int
     interest_fen: int
     retained_fen: int
+    taken_back_fen: int = 0
+    """Interest that was booked and should not have been: the fund keeps it as the account closes."""
 
     @property
     def amount_fen(self) -> int:

@@ -20,7 +20,8 @@ async def reserve_offsets(unit: Unit, batch: Sequence[Received[LoanOffsetRequest
     wanted = {one.event.offset_id: one for one in batch if one.event.offset_id not in known}
     if not wanted:
         return
-    facts = await store.facts_of(unit.connection, [one.event.person_id for one in wanted.values()])
+    people = [one.event.person_id for one in wanted.values()]
+    facts = await store.facts_of(unit.connection, people, unit.clock.today())
     reserved: list[Decided] = []
     refused: dict[UUID, UUID] = {}
     for received in wanted.values():

@@ -16,7 +16,8 @@ class Inherited:
     """On the account, and not set aside for anybody."""
     balance_fen: int
     interest_fen: int
-    """Due on all that lies there, to the day of setting aside; a part of it has its part of this."""
+    """Due on all that lies there, to the day of setting aside; a part of it has its part of this. Below 0 is
+    what was booked too much: the fund takes it back first (R-INT-4)."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class SetAside:
     interest_fen: int
     shares: tuple[int, ...]
     """In the order of the heirs."""
+    taken_back_fen: int = 0
+    """Interest that was booked too much, no part of the shares."""
 
 
 def divide(total_fen: int, parts: Sequence[int]) -> tuple[int, ...]:
@@ -44,13 +47,15 @@ def judge(
         return EstateRefusal.NO_ACCOUNT, None
     if barred := _barred(found):
         return barred, None
-    if found.free_fen <= 0:
+    overpaid = max(0, -found.interest_fen)
+    principal = found.free_fen - overpaid
+    if principal <= 0:
         return EstateRefusal.NOTHING, 0
-    interest = found.interest_fen * found.free_fen // found.balance_fen
-    total = found.free_fen + interest
+    interest = max(0, found.interest_fen) * found.free_fen // found.balance_fen
+    total = principal + interest
     if most_fen is not None and total > most_fen:
         return EstateRefusal.TOO_MUCH, total
-    return SetAside(found.free_fen, interest, divide(total, parts) if parts else ())
+    return SetAside(principal, interest, divide(total, parts) if parts else (), overpaid)
 
 
 def again(found: Inherited | None, share_fen: int) -> SetAside | tuple[EstateRefusal, int | None]:
@@ -61,7 +66,7 @@ def again(found: Inherited | None, share_fen: int) -> SetAside | tuple[EstateRef
         return barred, None
     if found.free_fen < share_fen:
         return EstateRefusal.NOTHING, found.free_fen
-    interest = found.interest_fen * share_fen // found.balance_fen
+    interest = max(0, found.interest_fen) * share_fen // found.balance_fen
     return SetAside(share_fen, interest, (share_fen + interest,))
 
 

@@ -22,7 +22,7 @@ class OffsetFacts:
     ledger_account_id: int
     state: AccountState
     available_fen: int
-    """The balance without what is frozen."""
+    """The balance without what is frozen, and without interest that was booked too much (R-INT-4)."""
     withdrawal_open: bool
 
 

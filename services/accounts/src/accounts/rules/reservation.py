@@ -68,13 +68,18 @@ def retained_fen(facts: AccountFacts, conditions: FundsConditions) -> int:
 
 
 def _amounts(facts: AccountFacts, conditions: FundsConditions) -> Reserved | Refused:
-    """Return what may be taken: all with interest when closing (R-WDR-12), else up to the cap."""
+    """Return what may be taken: all with interest when closing (R-WDR-12), else up to the cap.
+
+    Interest that the account should not have earned is nobody's: it stays, or is taken back (R-INT-4).
+    """
+    overpaid = max(0, -facts.interest_fen)
+    mine = facts.balance_fen - overpaid
     if conditions.closing:
-        if facts.balance_fen <= 0:
+        if mine <= 0:
             return Refused(RefusalReason.NOTHING_TO_WITHDRAW, "R-WDR-11")
-        return Reserved(facts.balance_fen, max(0, facts.interest_fen), 0)
+        return Reserved(mine, max(0, facts.interest_fen), 0, overpaid)
     retained = retained_fen(facts, conditions)
-    principal = facts.balance_fen - max(retained, conditions.minimum_left_fen)
+    principal = mine - max(retained, conditions.minimum_left_fen)
     if conditions.cap_fen is not None:
         principal = min(principal, conditions.cap_fen)
     if principal <= 0 or principal < conditions.least_fen:

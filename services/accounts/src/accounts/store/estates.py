@@ -62,7 +62,7 @@ async def facts_of(
         state=AccountState(row["state"]),
         free_fen=row["posted_fen"] - row["frozen_fen"] - row["returned_fen"],
         balance_fen=row["posted_fen"],
-        interest_fen=max(0, row["interest_fen"]),
+        interest_fen=row["interest_fen"],
     )
     return Found(row["number"], row["ledger_account_id"], facts, row["others_reserved"])
 
@@ -102,8 +102,8 @@ async def earlier(connection: Connection, share_id: UUID) -> Earlier | None:
 
 KEEP = """
 INSERT INTO estate_distribution (request_id, estate_id, person_id, account_number, instead_of, principal_fen,
-                                 interest_fen, income_transfer_id, refused_code, decided_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                                 interest_fen, taken_back_fen, income_transfer_id, refused_code, decided_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 """
 
 
@@ -113,7 +113,7 @@ async def keep_refused(
     """Keep that nothing was set aside."""
     await connection.execute(
         KEEP, request.request_id, request.estate_id, request.person_id, None, request.instead_of,
-        0, 0, None, code, today,
+        0, 0, 0, None, code, today,
     )  # fmt: skip
 
 
@@ -171,15 +171,16 @@ async def _keep(
 ) -> None:
     await connection.execute(
         KEEP, request.request_id, request.estate_id, request.person_id, found.number,
-        request.instead_of, wanted.principal_fen, wanted.interest_fen, income_transfer_id, None, today,
+        request.instead_of, wanted.principal_fen, wanted.interest_fen, wanted.taken_back_fen,
+        income_transfer_id, None, today,
     )  # fmt: skip
-    if wanted.interest_fen > 0:
+    if booked := wanted.interest_fen - wanted.taken_back_fen:
         await connection.execute(
             INTEREST,
             uuid4(),
             request.request_id,
             found.ledger_account_id,
-            wanted.interest_fen,
+            booked,
             today,
         )
 

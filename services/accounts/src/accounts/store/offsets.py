@@ -28,7 +28,7 @@ async def lock(connection: Connection, events: Sequence[LoanOffsetEvent]) -> dic
 
 FACTS = """
 SELECT person.id AS person_id, account.number, account.ledger_account_id, account.state,
-       balance.posted_fen - balance.frozen_fen AS available_fen,
+       balance.posted_fen - balance.frozen_fen - coalesce(overpaid.overpaid_fen, 0) AS available_fen,
        EXISTS (SELECT FROM reservation WHERE reservation.account_number = account.number
                  AND reservation.state = 'reserved') AS withdrawal_open
 FROM person
@@ -37,13 +37,16 @@ JOIN LATERAL (
     ORDER BY state IN ('03', '04', '05'), opened_on DESC LIMIT 1
 ) AS account ON true
 JOIN ledger_balance AS balance USING (ledger_account_id)
+LEFT JOIN LATERAL interest_overpaid(ARRAY[account.ledger_account_id], $2) AS overpaid ON true
 WHERE person.id = ANY($1::uuid[])
 """
 
 
-async def facts_of(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, OffsetFacts]:
+async def facts_of(
+    connection: Connection, person_ids: Sequence[UUID], today: date
+) -> dict[UUID, OffsetFacts]:
     """Read what decides, by person; `lock` comes first."""
-    rows = await connection.fetch(FACTS, person_ids)
+    rows = await connection.fetch(FACTS, person_ids, today)
     return {
         row["person_id"]: OffsetFacts(
             account_number=row["number"],

@@ -14,7 +14,8 @@ SETTLE_TRANSFERS = """
 UPDATE transfer SET state = 'posted', settled_at = now() WHERE id = ANY($1::uuid[])
 """
 PRICE_LATE = """
-UPDATE reservation SET late_interest_fen = greatest(0, late.interest_fen - reservation.interest_fen)
+UPDATE reservation SET late_interest_fen =
+    greatest(0, late.interest_fen + reservation.taken_back_fen - reservation.interest_fen)
 FROM (
     SELECT own.application_id, due.interest_fen
     FROM unnest($1::uuid[], $2::date[]) AS day (application_id, paid_on)
@@ -30,13 +31,15 @@ INSERT INTO transfer (id, idempotency_key, state, business_type, reference, sett
 SELECT gen_random_uuid(), 'closing-interest:' || application_id, 'posted', '09',
        application_id, now()
 FROM reservation
-WHERE application_id = ANY($1::uuid[]) AND interest_fen + late_interest_fen > settled_interest_fen
+WHERE application_id = ANY($1::uuid[])
+  AND interest_fen + late_interest_fen - taken_back_fen <> settled_interest_fen
 """
 POST = """
 WITH paid AS (
     SELECT reservation.*, account.ledger_account_id AS individual,
            interest.id AS interest_transfer_id, transfer.business_type, day.paid_on,
-           interest_fen + late_interest_fen - settled_interest_fen AS closing_interest_fen
+           interest_fen + late_interest_fen - taken_back_fen - settled_interest_fen
+               AS closing_interest_fen
     FROM unnest($1::uuid[], $2::date[]) AS day (application_id, paid_on)
     JOIN reservation USING (application_id)
     JOIN individual_account AS account ON account.number = reservation.account_number
@@ -49,10 +52,10 @@ WITH paid AS (
 )
 INSERT INTO entry (transfer_id, ledger_account_id, amount_fen, business_type, value_date, booked_on)
 SELECT interest_transfer_id, individual, closing_interest_fen, '09', paid_on, $3::date
-FROM paid WHERE closing_interest_fen > 0
+FROM paid WHERE closing_interest_fen <> 0
 UNION ALL
 SELECT interest_transfer_id, expense, -closing_interest_fen, '09', paid_on, $3::date
-FROM paid, named WHERE closing_interest_fen > 0
+FROM paid, named WHERE closing_interest_fen <> 0
 UNION ALL
 SELECT transfer_id, individual, -(principal_fen + interest_fen), business_type, paid_on, $3::date
 FROM paid
@@ -93,7 +96,8 @@ async def post(
     Interest runs to the day on which the bank paid, also where the order was priced on an earlier one: the
     interest of the days between stays on the account, in fen by application. Else the account closes in
     the same transaction (R-WDR-12), unless other money came to it meanwhile. A fund year that ended before
-    that day and that no run has settled is settled as part of it (R-INT-2).
+    that day and that no run has settled is settled as part of it (R-INT-2). Interest below 0, which was
+    booked too much, goes back to the fund: the account closes at 0 (R-INT-4).
     """
     application_ids = [one.application_id for one in paid]
     transfers = [one.transfer_id for one in paid]

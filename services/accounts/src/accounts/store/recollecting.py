@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from accounts.domain import AccountNumber
@@ -117,6 +118,8 @@ class Purse:
     account_number: AccountNumber
     ledger_account_id: int
     available_fen: int
+    overpaid_fen: int
+    """Interest that was booked too much, up to the day of its price."""
     reserved_for: UUID | None
     """The application that has money of it frozen already."""
 
@@ -124,15 +127,20 @@ class Purse:
 PURSES = """
 SELECT account.person_id, account.number AS account_number, account.ledger_account_id,
        balance.posted_fen - balance.frozen_fen AS available_fen,
+       coalesce(overpaid.overpaid_fen, 0) AS overpaid_fen,
        (SELECT application_id FROM reservation
         WHERE reservation.account_number = account.number AND reservation.state = 'reserved'
        ) AS reserved_for
-FROM individual_account AS account JOIN ledger_balance AS balance USING (ledger_account_id)
-WHERE account.number = ANY($1::text[])
+FROM unnest($1::text[], $2::date[]) AS wanted (number, priced_on)
+JOIN individual_account AS account USING (number)
+JOIN ledger_balance AS balance USING (ledger_account_id)
+LEFT JOIN LATERAL interest_overpaid(ARRAY[account.ledger_account_id], priced_on) AS overpaid ON true
 """
 
 
-async def purses(connection: Connection, numbers: Sequence[str]) -> dict[str, Purse]:
-    """Return accounts by number, with what of their money is free."""
-    rows = await connection.fetch(PURSES, numbers)
+async def purses(
+    connection: Connection, numbers: Sequence[str], priced_on: Sequence[date]
+) -> dict[str, Purse]:
+    """Return accounts by number, with what of their money is free, each as of the day of its price."""
+    rows = await connection.fetch(PURSES, numbers, priced_on)
     return {row["account_number"]: Purse(**row) for row in rows}

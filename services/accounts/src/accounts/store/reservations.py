@@ -92,7 +92,10 @@ LEFT JOIN LATERAL (
 ) AS deposit ON request.retained_months > 0
 """
 
-INTEREST = "SELECT * FROM interest_due($1::bigint[], $2)"
+INTEREST = """
+SELECT * FROM interest_due($1::bigint[], $3)
+UNION ALL SELECT ledger_account_id, -overpaid_fen FROM interest_overpaid($2::bigint[], $3)
+"""
 
 
 async def facts_of(
@@ -102,14 +105,13 @@ async def facts_of(
     rows = await connection.fetch(
         FACTS, [_asked(request) for request in requests], today, LIST_BARS_CLOSING_DAYS
     )
-    closing = {request.application_id for request in requests if request.conditions.closing}
-    ledger_ids = [row["ledger_account_id"] for row in rows if row["application_id"] in closing]
-    interest = (
-        {row["ledger_account_id"]: row["interest_fen"] for row in
-         await connection.fetch(INTEREST, ledger_ids, today)}
-        if ledger_ids
-        else {}
-    )  # fmt: skip
+    closes = {request.application_id: request.conditions.closing for request in requests}
+    closing, others = (
+        {row["ledger_account_id"] for row in rows if closes[row["application_id"]] is whole}
+        for whole in (True, False)
+    )
+    due = await connection.fetch(INTEREST, list(closing), list(others - closing), today)
+    interest = {row["ledger_account_id"]: row["interest_fen"] for row in due}
     return {row["application_id"]: (_facts(row, interest), row["name_sealed"]) for row in rows}
 
 
@@ -215,21 +217,21 @@ WHERE hold.transfer_id = wanted.transfer_id
 """
 SAVE_NEW = """
 INSERT INTO reservation (application_id, person_id, account_number, transfer_id, state, round,
-                         closing, principal_fen, interest_fen, reserved_on, purpose)
+                         closing, principal_fen, interest_fen, taken_back_fen, reserved_on, purpose)
 SELECT application_id, person_id, account_number, transfer_id, 'reserved', round, closing,
-       principal_fen, interest_fen, $9, $10
+       principal_fen, interest_fen, taken_back_fen, $10, $11
 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::boolean[],
-            $7::bigint[], $8::bigint[])
+            $7::bigint[], $8::bigint[], $9::bigint[])
     AS new (application_id, person_id, account_number, transfer_id, round, closing,
-            principal_fen, interest_fen)
+            principal_fen, interest_fen, taken_back_fen)
 ON CONFLICT (application_id) DO NOTHING RETURNING application_id
 """
 SAVE_ANEW = """
 UPDATE reservation
 SET round = anew.round, principal_fen = anew.principal_fen, interest_fen = anew.interest_fen,
-    reserved_on = $5
-FROM unnest($1::uuid[], $2::integer[], $3::bigint[], $4::bigint[])
-    AS anew (application_id, round, principal_fen, interest_fen)
+    taken_back_fen = anew.taken_back_fen, reserved_on = $6
+FROM unnest($1::uuid[], $2::integer[], $3::bigint[], $4::bigint[], $5::bigint[])
+    AS anew (application_id, round, principal_fen, interest_fen, taken_back_fen)
 WHERE reservation.application_id = anew.application_id
 """
 
@@ -264,6 +266,7 @@ async def reserve(
         closing,
         principals,
         [item.reserved.interest_fen for item in new],
+        [item.reserved.taken_back_fen for item in new],
         today,
         purpose,
     )
@@ -281,6 +284,7 @@ async def reserve_anew(connection: Connection, anew: Sequence[Decided], today: d
         [item.round for item in anew],
         principals,
         [item.reserved.interest_fen for item in anew],
+        [item.reserved.taken_back_fen for item in anew],
         today,
     )
 

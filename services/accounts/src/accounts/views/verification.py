@@ -107,7 +107,7 @@ CHECKS = (
             WHERE transfer.idempotency_key = 'estate-interest:' || one.request_id) AS interest ON true
         WHERE coalesce(share.fen, 0) + coalesce(income.fen, 0) <> one.principal_fen + one.interest_fen
            OR (share.fen IS NOT NULL AND income.fen IS NOT NULL)
-           OR coalesce(interest.fen, 0) <> one.interest_fen
+           OR coalesce(interest.fen, 0) <> one.interest_fen + one.taken_back_fen
         """,
     ),
     Check(

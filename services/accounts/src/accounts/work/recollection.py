@@ -161,7 +161,9 @@ async def _freeze(unit: Unit, told: Sequence[FundsReserved], left: Left) -> None
     last = {event.application_id: event for event in told}
     known = await store.lock(unit.connection, list(last.values()))
     purses = await recollecting.purses(
-        unit.connection, [event.account_number for event in last.values()]
+        unit.connection,
+        [event.account_number for event in last.values()],
+        [event.reserved_on for event in last.values()],
     )
     new: list[Decided] = []
     anew: list[Decided] = []
@@ -195,7 +197,8 @@ def _problem(event: FundsReserved, before: Reservation | None, purse: Purse | No
 
 
 def _frozen(event: FundsReserved, before: Reservation | None, purse: Purse) -> Decided:
-    amounts = Reserved(event.principal_fen, event.interest_fen, event.retained_fen)
+    overpaid = purse.overpaid_fen if event.closing and not event.interest_fen else 0
+    amounts = Reserved(event.principal_fen, event.interest_fen, event.retained_fen, overpaid)
     transfer_id = (before and before.transfer_id) or uuid4()
     return Decided(event.application_id, event.round, event.closing, purse, amounts, transfer_id)
 
