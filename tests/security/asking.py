@@ -701,6 +701,7 @@ async def _periods(_town: Town) -> Asked:
     "GET /accounts/books/periods/{month}/balance-sheet/export",
     "GET /accounts/books/periods/{month}/added-value/export",
     "GET /accounts/books/periods/{month}/vouchers",
+    "GET /accounts/books/periods/{month}/vouchers/export",
 )
 async def _month_of_the_books(town: Town) -> Asked:
     await town.hall.accounts.pool.execute(

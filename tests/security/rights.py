@@ -140,6 +140,7 @@ GET    /accounts/books/periods/{month}/added-value                   -      -   
 GET    /accounts/books/periods/{month}/trial-balance/export          -      -     yes   yes   -     -     -
 GET    /accounts/books/periods/{month}/balance-sheet/export          -      -     yes   yes   -     -     -
 GET    /accounts/books/periods/{month}/added-value/export            -      -     yes   yes   -     -     -
+GET    /accounts/books/periods/{month}/vouchers/export               -      -     yes   yes   -     -     -
 GET    /accounts/books/periods/{month}/vouchers                      -      -     yes   yes   -     -     -
 POST   /accounts/interest-runs                                       -      -     yes   -     -     -     -
 GET    /accounts/interest-runs/{fund_year}                           -      -     yes   yes   -     -     -

@@ -1,5 +1,7 @@
 """The general ledger (总账) on the real ledger: vouchers, months and years closed (R-BK)."""
 
+import csv
+import io
 from datetime import date
 from typing import Any
 
@@ -87,9 +89,40 @@ async def test_r_bk_1_vouchers_are_made_of_the_ledger_s_days_and_equal_it(
     assert totals["资产合计"] == totals["负债和净资产总计"] == sheet["assets_fen"] / 100
     (_, *lines) = await exported(checker, "/books/periods/2026-03/added-value/export")
     assert lines[-1] == ["", "", "增值收益", -interest / 100]
+    await exported_as_they_are(checker, vouchers)
     async with accounts.context.unit() as unit:
         assert not await books.make_vouchers(unit), "made once"
     assert len((await read(accounts, "periods/2026-03/vouchers"))["items"]) == len(vouchers)
+
+
+async def exported_as_they_are(caller: Any, vouchers: list[Any]) -> None:
+    """Every line of every voucher, in order: as real numbers, and as text that is read again to the fen."""
+    path, lines = (
+        "/books/periods/2026-03/vouchers/export",
+        [(voucher, line) for voucher in vouchers for line in voucher["lines"]],
+    )
+    (head, *rows) = await exported(caller, path)
+    assert head[:7] == ["会计期间", "凭证号", "凭证日期", "凭证类型", "分录号", "摘要", "科目编号"]
+    assert [(row[1], row[5], row[6], row[8] or 0, row[9] or 0) for row in rows] == [
+        (
+            one["number"],
+            one["summary"],
+            line["subject"],
+            line["debit_fen"] / 100,
+            line["credit_fen"] / 100,
+        )
+        for one, line in lines
+    ]
+    assert {tuple(row[10:]) for row in rows} == {("系统", "系统")}
+    answer = await caller.get(path, form="csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    again = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert {row["会计期间"] for row in again} == {"2026-03"}
+    for side, name in (("借方金额（元）", "debit_fen"), ("贷方金额（元）", "credit_fen")):
+        read_again = [int(row[side].replace(".", "") or 0) for row in again]
+        assert read_again == [line[name] for _, line in lines]
+    missing = await caller.get("/books/periods/2031-03/vouchers/export")
+    assert missing.status_code == 404
 
 
 async def test_r_bk_1_the_bank_s_interest_becomes_income_by_two_people(accounts: Accounts) -> None:

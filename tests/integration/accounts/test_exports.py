@@ -1,5 +1,6 @@
 """What people and employers export, as Excel and PDF: real numbers, Chinese headings, nobody else's."""
 
+import csv
 import io
 import uuid
 import zipfile
@@ -11,6 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from tests.support.pdf import fonts_of, pages_of
 
+from shared.base import csv_process
 from shared.base.bounded import Bounds, process
 from shared.base.sheet_process import write
 from shared.base.sheets import MODULE, PAGES_MODULE, Cells, Column, Table, head, lines
@@ -197,3 +199,18 @@ async def test_each_printed_page_has_the_head_and_its_fonts_and_no_row_is_lost()
         assert f"{fen // 100:,}.01" + "2026-03-028.50%7" in text, fen
     assert "共501行，以下空白" in pages[-1]
     assert name in pages[0]
+
+
+def test_csv_is_read_again_as_it_was_and_no_text_is_a_formula() -> None:
+    """RFC 4180; amounts below a yuan and below 0 keep their digits (fen never pass through a float)."""
+    kinds = (Cells.TEXT, Cells.YUAN, Cells.PERCENT, Cells.MONTH)
+    names = ["名称", "金额", "比例", "月"]
+    table = Table("表", tuple(map(Column, names, kinds)))
+    rows = [["甲,乙\n“丙”", -5, 850, date(2026, 3, 1)], ["=1+1", 123_456_789_012_345, None, None]]
+    out = io.BytesIO()
+    csv_process.write(io.BytesIO(head(table) + lines(rows)), out)
+    assert list(csv.reader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline=""))) == [
+        names,
+        ["甲,乙\n“丙”", "-0.05", "8.50%", "2026-03"],
+        ["'=1+1", "1234567890123.45", "", ""],
+    ]

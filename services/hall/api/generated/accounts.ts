@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 7a2c3028045481f9bf9a50155909ad684ce5c012a85e719cf1bc317658de2a28
+// SHA-256 b68534e4f85303ee7dbec9392bc559fb6ccffa46e4752c9f3d4a37f081dc8020
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1881,6 +1881,26 @@ export interface paths {
          * @description Return income and expense of the year up to a month as a file.
          */
         get: operations["added_value_file_api_accounts_books_periods__month__added_value_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/books/periods/{month}/vouchers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出记账凭证
+         * @description Return the vouchers of a month line by line as a file, as accounting programs read them in.
+         */
+        get: operations["vouchers_file_api_accounts_books_periods__month__vouchers_export_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4000,7 +4020,7 @@ export interface components {
          * @description As what a query is taken away.
          * @enum {string}
          */
-        Form: "xlsx" | "pdf";
+        Form: "xlsx" | "pdf" | "csv";
         /**
          * FundYearBody
          * @description A fund year, by the calendar year in which it ends.
@@ -7340,7 +7360,7 @@ export interface operations {
                 booked_until?: string | null;
                 /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
                 business_type?: components["schemas"]["BusinessType"] | null;
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: never;
@@ -7349,7 +7369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7357,6 +7377,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7379,7 +7400,7 @@ export interface operations {
                 booked_until?: string | null;
                 /** @description Only rows of this business type (业务类型), code of JGJ/T 320 A.5. */
                 business_type?: components["schemas"]["BusinessType"] | null;
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -7394,7 +7415,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7402,6 +7423,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7420,7 +7442,7 @@ export interface operations {
             query?: {
                 /** @description Only accounts in this state (个人账户状态). */
                 state?: components["schemas"]["AccountState"] | null;
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -7435,7 +7457,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7443,6 +7465,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7459,7 +7482,7 @@ export interface operations {
     lists_api_accounts_employers__employer_number__lists_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -7474,7 +7497,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7482,6 +7505,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7506,7 +7530,7 @@ export interface operations {
                 business_type?: components["schemas"]["BusinessType"] | null;
                 /** @description Only changes of this account. */
                 account_number?: string | null;
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -7521,7 +7545,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7529,6 +7553,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7545,7 +7570,7 @@ export interface operations {
     suspense_api_accounts_employers__employer_number__suspense_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: never;
@@ -7557,7 +7582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7565,6 +7590,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7581,7 +7607,7 @@ export interface operations {
     history_api_accounts_employers__employer_number__history_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -7596,7 +7622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7604,6 +7630,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -7620,7 +7647,7 @@ export interface operations {
     lines_api_accounts_lists__list_id__lines_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -7635,7 +7662,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7643,6 +7670,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -10414,7 +10442,7 @@ export interface operations {
     trial_balance_file_api_accounts_books_periods__month__trial_balance_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: never;
@@ -10426,7 +10454,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10434,6 +10462,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -10450,7 +10479,7 @@ export interface operations {
     balance_sheet_file_api_accounts_books_periods__month__balance_sheet_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: never;
@@ -10462,7 +10491,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10470,6 +10499,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -10486,7 +10516,7 @@ export interface operations {
     added_value_file_api_accounts_books_periods__month__added_value_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: never;
@@ -10498,7 +10528,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10506,6 +10536,44 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vouchers_file_api_accounts_books_periods__month__vouchers_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description Contribution month (汇缴月份), YYYY-MM. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

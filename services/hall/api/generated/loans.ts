@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 b0ea0730a2411dae83a26c2fd2f229470ba279f31f9cfe3cec1c1a1b7b48d6df
+// SHA-256 ecf676dee4421508b589e4d76940395bb2598f2da073f1b9c566959d73f568a6
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -1854,7 +1854,7 @@ export interface components {
          * @description As what a query is taken away.
          * @enum {string}
          */
-        Form: "xlsx" | "pdf";
+        Form: "xlsx" | "pdf" | "csv";
         /**
          * GuaranteeBody
          * @description How the loan is secured (担保).
@@ -4205,7 +4205,7 @@ export interface operations {
                 booked_until?: string | null;
                 /** @description Only entries of this type (贷款业务明细类型), code of JGJ/T 320 A.15. */
                 kind?: components["schemas"]["EntryKind"] | null;
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -4220,7 +4220,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4228,6 +4228,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -4244,7 +4245,7 @@ export interface operations {
     export_plan_api_loans_contracts__contract_number__plan_export_get: {
         parameters: {
             query?: {
-                /** @description 文件格式：xlsx（Excel）或pdf（可打印，每页都有表头） */
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
                 form?: components["schemas"]["Form"];
             };
             header?: {
@@ -4259,7 +4260,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel，金额与日期为真实数值；或PDF，每页都有表头 */
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4267,6 +4268,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/pdf": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -9,7 +9,9 @@ from typing import Any
 
 MODULE = "shared.base.sheet_process"
 PAGES_MODULE = "shared.base.page_process"
+CSV_MODULE = "shared.base.csv_process"
 PDF = "application/pdf"
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_ROWS = 1_000_000
 """A sheet has 1,048,576; nobody reads so many, and none is left out in silence."""

@@ -1,4 +1,4 @@
-"""A query as a spreadsheet or as PDF: read by a cursor, written by a bounded process, sent block by block.
+"""A query as Excel, CSV or PDF: read by a cursor, written by a bounded process, sent block by block.
 
 Neither this process nor the other keeps more than a portion of the rows, however many there are. All is read
 in one look at the books, before a byte is sent: what fails is still a problem, never half a file.
@@ -19,7 +19,16 @@ from fastapi.responses import StreamingResponse
 from shared.base import fonts
 from shared.base.bounded import Bounds, ProcessEnded, process
 from shared.base.clock import BUSINESS_ZONE
-from shared.base.sheets import MODULE, PAGES_MODULE, PDF, XLSX, Table, written
+from shared.base.sheets import (
+    CSV,
+    CSV_MODULE,
+    MODULE,
+    PAGES_MODULE,
+    PDF,
+    XLSX,
+    Table,
+    written,
+)
 from shared.base.telemetry import get_logger
 from shared.http.problems import ProblemError
 from shared.messaging.unit import Context
@@ -31,8 +40,8 @@ BOUNDS = Bounds(memory_bytes=512 * 1024 * 1024, cpu_seconds=300, wall_seconds=60
 TRY_AGAIN_SECONDS = 10
 CONTENT: dict[int | str, dict[str, Any]] = {
     200: {
-        "content": {XLSX: {}, PDF: {}},
-        "description": "Excel，金额与日期为真实数值；或PDF，每页都有表头",
+        "content": {XLSX: {}, PDF: {}, CSV.partition(";")[0]: {}},
+        "description": "Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入",
     }
 }
 """What an operation that exports answers."""
@@ -43,15 +52,18 @@ class Form(StrEnum):
 
     XLSX = "xlsx"
     PDF = "pdf"
+    CSV = "csv"
 
 
-FORM_TEXT = "文件格式：xlsx（Excel）或pdf（可打印，每页都有表头）"
+FORM_TEXT = "文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入）"
 """Describes it where it stands in a filter of its own."""
 Wanted = Annotated[Form, Query(description=FORM_TEXT)]
-MEDIA_TYPES = {Form.XLSX: XLSX, Form.PDF: PDF}
+MEDIA_TYPES = {Form.XLSX: XLSX, Form.PDF: PDF, Form.CSV: CSV}
+MODULES = {Form.XLSX: MODULE, Form.PDF: PAGES_MODULE, Form.CSV: CSV_MODULE}
 TOO_LARGE = {
     Form.XLSX: "要导出的内容过多，请缩小查询范围。",
     Form.PDF: "要打印的内容过多，请缩小查询范围，或者改为导出Excel。",
+    Form.CSV: "要导出的内容过多，请缩小查询范围。",
 }
 
 _places = asyncio.Semaphore(EXPORTS_AT_A_TIME)
@@ -121,8 +133,8 @@ def _at(context: Context) -> str:
 
 
 async def _made(form: Form, given: AsyncIterator[bytes], about: str) -> AsyncGenerator[bytes, None]:
-    module, *what = (PAGES_MODULE, about) if form is Form.PDF else (MODULE,)
-    async with _places, process(module, BOUNDS, given, *what) as writing:
+    what = (about,) if form is Form.PDF else ()
+    async with _places, process(MODULES[form], BOUNDS, given, *what) as writing:
         async with asyncio.timeout(BOUNDS.wall_seconds):
             blocks = writing.blocks()
             first = await anext(blocks)

@@ -8,16 +8,17 @@ from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import StreamingResponse
 
 from accounts.access import PAGE_MAX_ITEMS, MakerPost, Staff, after_text
-from accounts.domain import Month, month_text
+from accounts.domain import Month
 from accounts.operations import books as operations
 from accounts.shapes import books as shapes
 from accounts.shapes import exports as tables
 from accounts.shapes.fields import MonthText
 from accounts.views import books as views
+from accounts.views.exports import VOUCHERS as EXPORTED
 from shared.base.sheets import Table
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, encode_cursor
-from shared.http.exports import CONTENT, Form, Wanted, export_rows
+from shared.http.exports import CONTENT, Export, Form, Wanted, export, export_rows
 from shared.http.problems import not_found
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
@@ -140,8 +141,11 @@ async def _file(
     async def portions() -> AsyncIterator[Sequence[Sequence[object]]]:
         yield make(*found)
 
-    about = f"会计期间 {month_text(found[0].first)}（{STATE_TEXTS[found[1]]}）"
-    return await export_rows(context, table, portions(), form, about=about)
+    return await export_rows(context, table, portions(), form, about=_about(*found[:2]))
+
+
+def _about(month: Month, state: str) -> str:
+    return f"会计期间 {month}（{STATE_TEXTS[state]}）"
 
 
 @files.get("/periods/{month}/trial-balance/export", summary="导出试算平衡表")
@@ -166,6 +170,20 @@ async def added_value_file(
 ) -> StreamingResponse:
     """Return income and expense of the year up to a month as a file."""
     return await _file(context, month, "added-value", form)
+
+
+@files.get("/periods/{month}/vouchers/export", summary="导出记账凭证")
+async def vouchers_file(
+    month: MonthText, _principal: Staff, context: ContextDependency, form: Wanted = Form.XLSX
+) -> StreamingResponse:
+    """Return the vouchers of a month line by line as a file, as accounting programs read them in."""
+    wanted = Month.parse(month)
+    found = await views.period(context.pool, wanted.first)
+    if found is None:
+        raise not_found()
+    about = _about(wanted, found["state"])
+    rows = Export(tables.VOUCHERS, EXPORTED, (wanted.first,), tables.voucher_line, about)
+    return await export(context, rows, form)
 
 
 @router.get("/periods/{month}/vouchers", summary="记账凭证")

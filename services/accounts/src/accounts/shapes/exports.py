@@ -65,6 +65,46 @@ def trial_balance(shown: TrialBalance) -> list[Sequence[object]]:
     return [tuple(dict(line).values()) for line in (*shown.items, shown.total)]
 
 
+VOUCHERS = Table(
+    "记账凭证",
+    (
+        Column("会计期间", Cells.MONTH, 10),
+        Column("凭证号", Cells.COUNT, 8),
+        Column("凭证日期", Cells.DAY, 12),
+        Column("凭证类型", width=10),
+        Column("分录号", Cells.COUNT, 8),
+        Column("摘要", width=24),
+        Column("科目编号", width=10),
+        Column("科目名称", width=32),
+        Column("借方金额（元）", Cells.YUAN, 18),
+        Column("贷方金额（元）", Cells.YUAN, 18),
+        Column("制单", width=12),
+        Column("复核", width=12),
+    ),
+)
+VOUCHER_KINDS = {"day": "业务凭证", "manual": "手工凭证", "closing": "结转凭证"}
+BY_ITSELF = "系统"
+
+
+def voucher_line(row: Row) -> Sequence[object]:
+    """A line of a voucher (分录): one amount, on its side; people by their number in this system."""
+    kind = row["business_type"]
+    signed = [str(row[name]) if row[name] else BY_ITSELF for name in ("proposed_by", "decided_by")]
+    return (
+        row["month"],
+        row["number"],
+        row["booked_on"],
+        VOUCHER_KINDS[row["kind"]],
+        row["position"],
+        BUSINESS_TEXTS[kind] if kind else row["summary"],
+        row["subject"],
+        row["name"],
+        row["debit_fen"] or None,
+        row["credit_fen"] or None,
+        *signed,
+    )
+
+
 _REPORT = (
     Column("类别"),
     Column("科目编号"),

@@ -44,6 +44,14 @@ WHERE change.employer_number = $1
   AND coalesce(change.business_type = $4::text, true) AND coalesce(history.account_number = $5::text, true)
 ORDER BY change.history_id
 """
+VOUCHERS = """
+SELECT voucher.month, voucher.number, voucher.kind, voucher.booked_on, voucher.business_type, voucher.summary,
+       voucher.proposed_by, voucher.decided_by, line.position, line.subject, subject.name, line.debit_fen,
+       line.credit_fen
+FROM voucher JOIN voucher_line AS line ON line.voucher_id = voucher.id
+JOIN ledger_subject AS subject ON subject.code = line.subject
+WHERE voucher.month = $1 ORDER BY voucher.number, line.position
+"""
 # What happened to an employer itself; days are business days, Asia/Shanghai.
 HISTORY = """
 SELECT * FROM (
