@@ -144,3 +144,19 @@ async def purses(
     """Return accounts by number, with what of their money is free, each as of the day of its price."""
     rows = await connection.fetch(PURSES, numbers, priced_on)
     return {row["account_number"]: Purse(**row) for row in rows}
+
+
+OPEN_ACCOUNTS = """
+SELECT account.person_id, account.number
+FROM unnest($1::uuid[], $2::text[]) AS wanted (person_id, tail)
+JOIN individual_account AS account USING (person_id)
+WHERE account.state NOT IN ('03', '04', '05') AND right(account.number, length(tail)) = tail
+"""
+
+
+async def open_accounts(
+    connection: Connection, person_ids: Sequence[UUID], tails: Sequence[str]
+) -> dict[UUID, AccountNumber]:
+    """Return the open account of each person (R-ACC-8: one), where its number ends as told."""
+    rows = await connection.fetch(OPEN_ACCOUNTS, person_ids, tails)
+    return {row["person_id"]: row["number"] for row in rows}

@@ -6,16 +6,13 @@ Receipts, and what was posted or restored, follow from the facts of the others w
 
 from collections.abc import Sequence
 from typing import TypeVar
-from uuid import UUID, uuid4
 
-from accounts.domain import Month, Reservation, ReservationState, Reserved
+from accounts.domain import Month
 from accounts.handlers.employers import new_person
 from accounts.store import changes, employers, recollecting
-from accounts.store import reservations as store
 from accounts.store.changes import Seal
 from accounts.store.employers import NewPerson
-from accounts.store.recollecting import Purse
-from accounts.store.reservations import Decided
+from accounts.work import recollected_funds
 from shared.base.id_documents import IdDocument, IdType
 from shared.base.identifiers import Phone
 from shared.messages import Event
@@ -27,6 +24,7 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
+from shared.messages.cross_city import TransferOutRefused, TransferOutReserved
 from shared.messaging.journal import Told
 from shared.messaging.sealed import heard
 from shared.messaging.unit import Unit
@@ -44,12 +42,14 @@ async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) ->
     await _open(unit, _of(unit, lost, IndividualAccountOpened), left)
     await _seal(unit, lost, left)
     released = _of(unit, lost, FundsReleased)
-    await _release(unit, released)
+    await recollected_funds.release(unit, released)
     ended = {event.application_id for event in released}
     frozen = [
         event for event in _of(unit, lost, FundsReserved) if event.application_id not in ended
     ]
-    await _freeze(unit, frozen, left)
+    left |= await recollected_funds.freeze(unit, frozen)
+    left |= await recollected_funds.freeze_for_letters(unit, _of(unit, lost, TransferOutReserved))
+    await recollected_funds.refuse_letters(unit, _of(unit, lost, TransferOutRefused))
     return left
 
 
@@ -139,69 +139,3 @@ async def _seal(unit: Unit, lost: Sequence[Told], left: Left) -> None:
 def _sealing(event: IndividualAccountSealed) -> Seal:
     month = Month.parse(event.sealed_month) if event.sealed_month else Month.of(event.sealed_on)
     return Seal(event.account_number, event.reason.value, event.sealed_on, month.first, "")
-
-
-async def _release(unit: Unit, told: Sequence[FundsReleased]) -> None:
-    """Release what was released; what is not frozen here will not be."""
-    known = await store.lock(unit.connection, told)
-    frozen = [one for one in known.values() if one.state is ReservationState.RESERVED]
-    if frozen:
-        await store.release(unit.connection, frozen)
-    unknown = {
-        event.application_id: event.person_id for event in told if event.application_id not in known
-    }
-    if unknown:
-        await store.remember_ended(
-            unit.connection, list(unknown.items()), ReservationState.RELEASED
-        )
-
-
-async def _freeze(unit: Unit, told: Sequence[FundsReserved], left: Left) -> None:
-    """Freeze what was frozen, to the fen; the last round of each application counts."""
-    last = {event.application_id: event for event in told}
-    known = await store.lock(unit.connection, list(last.values()))
-    purses = await recollecting.purses(
-        unit.connection,
-        [event.account_number for event in last.values()],
-        [event.reserved_on for event in last.values()],
-    )
-    new: list[Decided] = []
-    anew: list[Decided] = []
-    for event in last.values():
-        before = known.get(event.application_id)
-        problem = _problem(event, before, purses.get(event.account_number))
-        if problem is not None:
-            left[event.subject] = problem
-            continue
-        (anew if before else new).append(_frozen(event, before, purses[event.account_number]))
-    for day in {event.reserved_on for event in last.values()}:
-        await store.reserve(unit.connection, _on(new, last, day), day)
-        await store.reserve_anew(unit.connection, _on(anew, last, day), day)
-
-
-def _problem(event: FundsReserved, before: Reservation | None, purse: Purse | None) -> str | None:
-    if purse is None:
-        return "there is no such account"
-    if before is not None and before.state is not ReservationState.RESERVED:
-        return f"the reservation is {before.state}"
-    if purse.reserved_for not in (None, event.application_id):
-        return (
-            f"money of the account is frozen for {purse.reserved_for}: when that has ended, again"
-        )
-    free = purse.available_fen + (before.principal_fen if before else 0)
-    if free < event.principal_fen:
-        return (
-            f"{event.principal_fen} fen were frozen, but only {free} are there: a list is missing"
-        )
-    return None
-
-
-def _frozen(event: FundsReserved, before: Reservation | None, purse: Purse) -> Decided:
-    overpaid = purse.overpaid_fen if event.closing and not event.interest_fen else 0
-    amounts = Reserved(event.principal_fen, event.interest_fen, event.retained_fen, overpaid)
-    transfer_id = (before and before.transfer_id) or uuid4()
-    return Decided(event.application_id, event.round, event.closing, purse, amounts, transfer_id)
-
-
-def _on(items: Sequence[Decided], told: dict[UUID, FundsReserved], day: object) -> list[Decided]:
-    return [item for item in items if told[item.application_id].reserved_on == day]
