@@ -398,7 +398,7 @@ EVENTS: tuple[Event, ...] = (
     ),
     c.IndividualAccountTransferred(
         account_number=ACCOUNT, person_id=PERSON, from_employer=EMPLOYER, to_employer="100002",
-        to_employer_name="德州某某纺织有限公司", effective_month="2019-09",
+        to_employer_name="德州某某纺织有限公司", effective_month="2019-09", base_fen=480_000,
     ),
     a.RemittanceListBooked(
         list_id=INQUIRY, employer_number=EMPLOYER, month="2019-08", head_count=129,

@@ -1,4 +1,4 @@
-"""After an older backup: what was told of letters of other centres is not decided a second time (R-TRF-4)."""
+"""After an older backup: what was told of letters and of moves is not decided a second time (R-TRF-2, 4)."""
 
 import uuid
 from collections.abc import Sequence
@@ -7,7 +7,9 @@ from typing import Any
 
 from accounts.handlers import cross_city
 from accounts.work.recollection import recollect
+from shared.messages.accounts import IndividualAccountSealed, SealReason
 from shared.messages.base import Event
+from shared.messages.changes import IndividualAccountTransferred
 from shared.messages.cross_city import (
     TransferOutRefused,
     TransferOutReserved,
@@ -66,6 +68,45 @@ async def test_r_trf_4_what_was_frozen_for_a_letter_is_frozen_again_at_the_price
     assert await accounts.deliver(cross_city.post, paid) == ([], [])
     facts = await accounts.facts(person)
     assert (facts["balance_fen"], facts["state_text"]) == (0, "外部转出销户")
+    await accounts.verified()
+
+
+async def test_r_trf_2_an_account_that_had_moved_is_with_its_new_employer_again(
+    accounts: Accounts,
+) -> None:
+    """Sealed, moved from April on with another base, sealed there: number and balance stay, books agree."""
+    person = await accounts.saver(96_000, sealed=None)
+    first = (await accounts.facts(person))["employer_number"]
+    second = await accounts.employer()
+    number = person.account_number
+    moved = IndividualAccountTransferred(
+        account_number=number, person_id=person.person_id, from_employer=first,
+        to_employer=second, to_employer_name="新单位", effective_month="2026-04", base_fen=700_000,
+    )  # fmt: skip
+    seals = [
+        IndividualAccountSealed(
+            account_number=number, person_id=person.person_id, reason=reason, sealed_on=day,
+            paid_up_to="2026-02", sealed_month=month,
+        )
+        for reason, day, month in (
+            (SealReason.TERMINATED, date(2026, 3, 2), "2026-03"),
+            (SealReason.RETIRED, date(2026, 6, 2), "2026-06"),
+        )
+    ]  # fmt: skip
+    too_little = moved.model_copy(update={"base_fen": None})
+    assert await remembered(accounts, told(seals[0], too_little)) == {
+        number: "the event says too little"
+    }
+    assert await remembered(accounts, told(seals[0], moved)) == {}
+    facts = await accounts.facts(person)
+    assert (facts["employer_number"], facts["state_text"], facts["balance_fen"]) == (
+        second, "正常", 96_000,
+    )  # fmt: skip
+    assert await accounts.pool.fetch(
+        "SELECT effective_month, base_fen FROM base_change WHERE account_number = $1", number
+    ) == [(date(2026, 4, 1), 700_000)]
+    assert await remembered(accounts, told(seals[1])) == {}
+    assert (await accounts.facts(person))["state_text"] == "封存"
     await accounts.verified()
 
 

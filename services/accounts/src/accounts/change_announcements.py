@@ -48,6 +48,7 @@ def account_transferred(row: Row, month: Month) -> IndividualAccountTransferred:
         to_employer=row["to_employer"],
         to_employer_name=row["to_name"],
         effective_month=str(month),
+        base_fen=row["base_fen"],
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages.base import Event, Month, SealedTo, date
+from shared.messages.base import Event, Fen, Month, SealedTo, date
 from shared.messages.employers import EmployerRequest
 
 
@@ -62,6 +62,8 @@ class IndividualAccountTransferred(ChangeEvent):
     """Its name."""
     effective_month: Month
     """First month that the new employer remits, YYYY-MM."""
+    base_fen: Fen | None = None
+    """The contribution base from that month on (缴存基数); none in events from before this field."""
 
 
 EVENTS = (EmployerAsked, TransferAsked, IndividualAccountTransferred)

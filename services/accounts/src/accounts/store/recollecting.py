@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from accounts.domain import AccountNumber
+from accounts.domain import AccountNumber, AccountState, Month
 from accounts.sealed import OPERATOR_ID_NUMBER, OPERATOR_NAME, OPERATOR_PHONE
+from accounts.store.transfers import MOVE
 from shared.base.db import Connection
 from shared.messages.accounts import EmployerRegistered, IndividualAccountOpened
+from shared.messages.changes import IndividualAccountTransferred
 from shared.sealing.personal_data import PersonalData
 
 ADD_EMPLOYERS = """
@@ -144,6 +146,58 @@ async def purses(
     """Return accounts by number, with what of their money is free, each as of the day of its price."""
     rows = await connection.fetch(PURSES, numbers, priced_on)
     return {row["account_number"]: Purse(**row) for row in rows}
+
+
+WHERE_THEY_ARE = """
+SELECT number, employer_number, state FROM individual_account WHERE number = ANY($1::text[])
+ORDER BY number FOR UPDATE
+"""
+# A request that the backup still has open is the one that was done.
+TOLD_TO_HAVE_MOVED = """
+INSERT INTO account_transfer (id, account_number, person_id, from_employer, to_employer, first_month,
+                              base_fen, state, asked_by, asked_at, consent_by, release_by, consented_at,
+                              ended_at)
+SELECT coalesce(open.id, gen_random_uuid()), account.number, account.person_id, account.employer_number,
+       told.to_employer, told.month, told.base_fen, 'done', $6, $5, $7, $7, $5, $5
+FROM unnest($1::text[], $2::text[], $3::date[], $4::bigint[]) AS told (number, to_employer, month, base_fen)
+JOIN individual_account AS account USING (number)
+LEFT JOIN account_transfer AS open ON open.account_number = account.number
+    AND open.to_employer = told.to_employer AND open.state IN ('asked', 'consented')
+ON CONFLICT (id) DO UPDATE SET state = 'done', first_month = excluded.first_month,
+    base_fen = excluded.base_fen, ended_at = excluded.ended_at,
+    consented_at = coalesce(account_transfer.consented_at, excluded.consented_at)
+RETURNING id
+"""
+
+
+async def where_they_are(
+    connection: Connection, numbers: Sequence[str]
+) -> dict[str, tuple[str, AccountState]]:
+    """Lock accounts; return by number the employer of each, and its state."""
+    rows = await connection.fetch(WHERE_THEY_ARE, numbers)
+    return {row["number"]: (row["employer_number"], AccountState(row["state"])) for row in rows}
+
+
+async def move(
+    connection: Connection,
+    told: Sequence[IndividualAccountTransferred],
+    *,
+    now: datetime,
+    today: date,
+    actor: str,
+) -> None:
+    """Move locked, sealed accounts to the employers that they had gone to, from the months that were told."""
+    moved = await connection.fetch(
+        TOLD_TO_HAVE_MOVED,
+        [event.account_number for event in told],
+        [event.to_employer for event in told],
+        [Month.parse(event.effective_month).first for event in told],
+        [event.base_fen for event in told],
+        now,
+        actor,
+        today,
+    )
+    await connection.execute(MOVE, [row["id"] for row in moved], today, now, actor)
 
 
 OPEN_ACCOUNTS = """

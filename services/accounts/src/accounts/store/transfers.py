@@ -130,7 +130,7 @@ FROM individual_account AS account WHERE account.number = moved.account_number A
 RETURNING moved.first_month
 """
 MOVE = """
-WITH moved AS (SELECT * FROM account_transfer WHERE id = $1), account AS (
+WITH moved AS (SELECT * FROM account_transfer WHERE id = ANY($1::uuid[])), account AS (
     UPDATE individual_account AS account
     SET employer_number = moved.to_employer, state = '01', sealed_on = NULL, sealed_month = NULL,
         seal_reason = NULL, unsealed_month = moved.first_month
@@ -151,14 +151,15 @@ WITH moved AS (SELECT * FROM account_transfer WHERE id = $1), account AS (
     INSERT INTO account_history (account_number, business_type, state_after, on_date, reason, actor)
     SELECT account_number, '06', '01', $2, from_employer || ' → ' || to_employer, $4 FROM moved
 ), balance AS (
-    SELECT ledger.posted_fen, coalesce((SELECT max(entry.id) FROM entry
+    SELECT account.number, ledger.posted_fen, coalesce((SELECT max(entry.id) FROM entry
                WHERE entry.ledger_account_id = account.ledger_account_id), 0) AS last_entry_id
     FROM account JOIN ledger_balance AS ledger USING (ledger_account_id)
 )
 INSERT INTO employer_movement (account_transfer_id, employer_number, account_number, amount_fen,
                                last_entry_id, booked_on)
 SELECT moved.id, side.number, moved.account_number, side.sign * balance.posted_fen, balance.last_entry_id, $2
-FROM moved, balance, LATERAL (VALUES (moved.from_employer, -1), (moved.to_employer, 1)) AS side (number, sign)
+FROM moved JOIN balance ON balance.number = moved.account_number,
+     LATERAL (VALUES (moved.from_employer, -1), (moved.to_employer, 1)) AS side (number, sign)
 """
 
 
@@ -170,7 +171,7 @@ async def move(
     Returns the first month at the new one, later than asked for where the former one seals or books later.
     """
     month: date = await connection.fetchval(FIRST_MONTH, transfer_id)
-    await connection.execute(MOVE, transfer_id, today, now, actor)
+    await connection.execute(MOVE, [transfer_id], today, now, actor)
     return month
 
 

@@ -1,13 +1,15 @@
 """After an older backup, before the service starts: `accounts recollect`.
 
-Employers, accounts, seals and frozen money of which the service had told are made again as they were told.
-Receipts, and what was posted or restored, follow from the facts of the others when these are told again.
+Employers, accounts, seals, moves between employers and frozen money of which the service had told are made
+again as they were told. Receipts, and what was posted or restored, follow from the facts of the others when
+these are told again.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TypeVar
 
-from accounts.domain import Month
+from accounts.domain import AccountState, Month
 from accounts.handlers.employers import new_person
 from accounts.store import changes, employers, recollecting
 from accounts.store.changes import Seal
@@ -24,6 +26,7 @@ from shared.messages.accounts import (
     IndividualAccountSealed,
     IndividualAccountUnsealed,
 )
+from shared.messages.changes import IndividualAccountTransferred
 from shared.messages.cross_city import TransferOutRefused, TransferOutReserved
 from shared.messaging.journal import Told
 from shared.messaging.sealed import heard
@@ -40,7 +43,9 @@ async def recollect(unit: Unit, lost: Sequence[Told], others: Sequence[Told]) ->
     left: Left = {}
     await _register(unit, _of(unit, lost, EmployerRegistered), left)
     await _open(unit, _of(unit, lost, IndividualAccountOpened), left)
-    await _seal(unit, lost, left)
+    for told in _rounds(lost):
+        await _seal(unit, told, left)
+        await _move(unit, _of(unit, told, IndividualAccountTransferred), left)
     released = _of(unit, lost, FundsReleased)
     await recollected_funds.release(unit, released)
     ended = {event.application_id for event in released}
@@ -134,6 +139,46 @@ async def _seal(unit: Unit, lost: Sequence[Told], left: Left) -> None:
             (event.account_number, Month.parse(event.effective_month).first) for event in open_again
         ]
         await changes.unseal(unit.connection, months, unit.clock.today(), ACTOR)
+
+
+def _rounds(lost: Sequence[Told]) -> list[list[Told]]:
+    """Put seals and moves (同城转移) in order: whoever moves was sealed before, and may be sealed after."""
+    kinds = {IndividualAccountSealed.type, IndividualAccountUnsealed.type}
+    moves: Counter[str] = Counter()
+    rounds: dict[int, list[Told]] = defaultdict(list)
+    for told in lost:
+        moved = told.type == IndividualAccountTransferred.type
+        if moved or told.type in kinds:
+            rounds[moves[told.subject]].append(told)
+        moves[told.subject] += moved
+    return [rounds[number] for number in sorted(rounds)]
+
+
+async def _move(unit: Unit, told: Sequence[IndividualAccountTransferred], left: Left) -> None:
+    if not told:
+        return
+    here = await recollecting.where_they_are(
+        unit.connection, [event.account_number for event in told]
+    )
+    bosses = await recollecting.known_numbers(
+        unit.connection, [event.to_employer for event in told]
+    )
+    moving: list[IndividualAccountTransferred] = []
+    for event in told:
+        employer, state = here.get(event.account_number, (None, None))
+        if employer == event.to_employer:
+            continue
+        if event.base_fen is None:
+            left[event.subject] = "the event says too little"
+        elif employer != event.from_employer or event.to_employer not in bosses:
+            left[event.subject] = f"it went from {event.from_employer} to {event.to_employer}"
+        elif state is not AccountState.SEALED:
+            left[event.subject] = f"it went to {event.to_employer}, and is not sealed"
+        else:
+            moving.append(event)
+    if moving:
+        now, today = unit.clock.now(), unit.clock.today()
+        await recollecting.move(unit.connection, moving, now=now, today=today, actor=ACTOR)
 
 
 def _sealing(event: IndividualAccountSealed) -> Seal:
