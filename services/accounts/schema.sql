@@ -988,6 +988,7 @@ CREATE TABLE person (
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     id_type text NOT NULL DEFAULT '01'::text,
     phone_changed_at timestamp with time zone,
+    identity_changed_at timestamp with time zone,
     CONSTRAINT person_pkey PRIMARY KEY (id),
     CONSTRAINT r_acc_8_one_person_per_id UNIQUE (id_number_hash),
     CONSTRAINT type_of_appendix_a1 CHECK ((id_type = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '99'::text])))

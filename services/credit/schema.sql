@@ -447,12 +447,13 @@ GRANT SELECT ON period_policy TO credit;
 CREATE TABLE person_link (
     person_id uuid NOT NULL,
     code_hash text NOT NULL,
+    changed_at timestamp with time zone,
     CONSTRAINT person_link_pkey PRIMARY KEY (person_id),
     CONSTRAINT code_hash_is_one CHECK ((code_hash ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX person_by_code_hash ON public.person_link USING btree (code_hash);
 GRANT INSERT, SELECT ON person_link TO credit;
-GRANT UPDATE (code_hash) ON person_link TO credit;
+GRANT UPDATE (changed_at, code_hash) ON person_link TO credit;
 
 CREATE TABLE proposal (
     id uuid NOT NULL,

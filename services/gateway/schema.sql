@@ -197,6 +197,40 @@ COMMENT ON COLUMN identity.rights IS 'of an employer''s operator: 编制, 确认
 COMMENT ON COLUMN identity.row_seal IS 'keyed hash of what gives the right: the gateway has written it';
 GRANT INSERT, SELECT, UPDATE ON identity TO gateway;
 
+CREATE TABLE identity_correction (
+    id uuid NOT NULL,
+    identity_id uuid NOT NULL,
+    by_whom text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    asked_at timestamp with time zone NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    next_ask_at timestamp with time zone,
+    state_since timestamp with time zone NOT NULL,
+    id_type text NOT NULL,
+    id_type_before text NOT NULL,
+    name_sealed text NOT NULL,
+    id_number_sealed text NOT NULL,
+    name_before_sealed text NOT NULL,
+    id_number_before_sealed text NOT NULL,
+    id_number_hash_before text NOT NULL,
+    evidence text[] NOT NULL DEFAULT '{}'::text[],
+    CONSTRAINT identity_correction_pkey PRIMARY KEY (id),
+    CONSTRAINT identity_correction_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity(id),
+    CONSTRAINT a_refusal_says_why CHECK (((state <> ALL (ARRAY['referred'::text, 'refused'::text])) OR (reason IS NOT NULL))),
+    CONSTRAINT correction_state_is_known CHECK ((state = ANY (ARRAY['asking'::text, 'referred'::text, 'taken'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
+    CONSTRAINT only_who_waits_is_asked_about CHECK (((state = 'asking'::text) = (next_ask_at IS NOT NULL))),
+    CONSTRAINT who_corrects_is_known CHECK ((by_whom = ANY (ARRAY['oneself'::text, 'employer'::text, 'counter'::text])))
+);
+CREATE INDEX correction_due ON public.identity_correction USING btree (next_ask_at) WHERE (state = 'asking'::text);
+CREATE INDEX correction_from ON public.identity_correction USING btree (id_number_hash_before) WHERE (state = 'taken'::text);
+CREATE INDEX correction_of_identity ON public.identity_correction USING btree (identity_id, asked_at);
+CREATE INDEX correction_referred ON public.identity_correction USING btree (state_since, id) WHERE (state = 'referred'::text);
+CREATE UNIQUE INDEX one_open_correction ON public.identity_correction USING btree (identity_id) WHERE (state = ANY (ARRAY['asking'::text, 'referred'::text]));
+CREATE TRIGGER correction_ends_once BEFORE UPDATE OF state, reason, by_whom, asked_at, state_since ON public.identity_correction FOR EACH ROW WHEN ((old.state = ANY (ARRAY['taken'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))) EXECUTE FUNCTION refuse_to_rewrite_a_correction();
+COMMENT ON COLUMN identity_correction.id_number_hash_before IS 'keyed hash: who was known by it is not somebody else';
+GRANT DELETE, INSERT, SELECT, UPDATE ON identity_correction TO gateway;
+
 CREATE TABLE inbox (
     queue text NOT NULL,
     message_id uuid NOT NULL,
@@ -648,4 +682,12 @@ CREATE OR REPLACE FUNCTION public.refuse_to_forget_a_login()
 AS $function$
 BEGIN
     RAISE EXCEPTION 'a login is kept for six months at least' USING ERRCODE = 'restrict_violation';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_to_rewrite_a_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    RAISE EXCEPTION 'correction % has ended as %', OLD.id, OLD.state USING ERRCODE = 'restrict_violation';
 END $function$;

@@ -473,6 +473,7 @@ CREATE TABLE person (
     person_id uuid NOT NULL,
     name text NOT NULL,
     opened_on date NOT NULL,
+    identity_changed_at timestamp with time zone,
     CONSTRAINT person_pkey PRIMARY KEY (person_id)
 );
 COMMENT ON COLUMN person.name IS 'sealed';

@@ -643,6 +643,13 @@ CREATE TABLE paper_request (
 COMMENT ON COLUMN paper_request.asked_by IS 'the member of staff who sent it back; none where rules asked';
 GRANT INSERT, SELECT, UPDATE ON paper_request TO withdrawals;
 
+CREATE TABLE person_change (
+    person_id uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT person_change_pkey PRIMARY KEY (person_id)
+);
+GRANT INSERT, SELECT, UPDATE ON person_change TO withdrawals;
+
 CREATE TABLE policy (
     kind text NOT NULL,
     effective_from date NOT NULL,

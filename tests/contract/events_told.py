@@ -517,6 +517,14 @@ EVENTS: tuple[Event, ...] = (
         change_id=IDENTITY, person_id=PERSON, phone=SEALED, phone_before=SEALED, by_whom="oneself",
         changed_at=AT,
     ),
+    g.PersonIdentityChanged(
+        change_id=IDENTITY, person_id=PERSON, name=SEALED, id_type="01", id_number=SEALED,
+        name_changed=True, number_changed=True, by_whom="oneself", changed_at=AT,
+    ),
+    g.IdentityCorrectionTold(
+        correction_id=IDENTITY, person_id=PERSON, by_whom="oneself", outcome="refused",
+        reason="no-match", reason_text="公安登记的姓名与该证件号码不一致，请核对后重新提交", told_at=AT,
+    ),
     g.StaffChanged(
         identity_id=IDENTITY, role="staff_maker", active=True, person_id=PERSON, since=AT, changed_at=AT
     ),

@@ -153,7 +153,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/preferences",
     "GET /notifications/deliveries", "GET /gateway/me/logins",
-    "GET /gateway/me/sessions",
+    "GET /gateway/me/sessions", "GET /gateway/me/identity", "GET /gateway/identity-corrections",
     "GET /notifications/undelivered", "GET /notifications/counters",
     "GET /notifications/routes", "GET /notifications/proposals", "GET /gateway/staff",
     "GET /gateway/devices",
@@ -1412,6 +1412,18 @@ async def _phone_at_the_counter(town: Town) -> Asked:
     await gateway.know(gateway.opened())
     body = {"id_number": ID_NUMBER, "phone": _phone(), "evidence": ["身份证"], "reason": "手机遗失"}
     return Asked(body=body)
+
+
+@asks("POST /gateway/me/identity")
+async def _own_correction(_town: Town) -> Asked:
+    return Asked(body={"name": "张三峰", "id_number": ID_NUMBER})
+
+
+@asks("POST /gateway/identity-corrections")
+async def _correction_at_the_counter(town: Town) -> Asked:
+    await town.hall.gateway.know(town.hall.gateway.opened())
+    body = {"present_id_number": ID_NUMBER, "name": "张三峰", "id_number": ID_NUMBER}
+    return Asked(body=body | {"evidence": ["户口簿"], "reason": "改名"})
 
 
 @asks("GET /gateway/employers/{employer_number}/operators")

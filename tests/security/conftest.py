@@ -40,7 +40,7 @@ from documents.settings import Settings as DocumentsSettings
 from gateway.access import OwnTokenVerifier
 from gateway.handlers import keys
 from gateway.main import service as gateway_service
-from gateway.sealed import NAME, PHONE
+from gateway.sealed import ID_NUMBER, NAME, PHONE
 from gateway.secrets_at_rest import vault_of
 from gateway.settings import Settings as GatewaySettings
 from gateway.settings import settings_of
@@ -314,6 +314,7 @@ class Hall:
                 principal.role.value,
                 context.personal_data.seal("张三丰", NAME, principal.identity_id),
                 context.personal_data.seal("13805341234", PHONE, principal.identity_id),
+                context.personal_data.seal(gateway_.UNKNOWN_ID, ID_NUMBER, principal.identity_id),
                 principal.person_id,
                 principal.employer_number,
                 row_seal_of(_identity_of(principal), context.personal_data),
@@ -341,10 +342,10 @@ def _identity_of(principal: Principal) -> Identity:
 
 KEEP_SESSION = """
 WITH known AS (
-    INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, person_id,
-                          employer_number, created_at, rights, row_seal)
-    VALUES ($2::uuid, $3, CASE WHEN $3 <> 'kiosk' THEN $2::uuid::text END, $4, $5, $6, $7, now(),
-            CASE WHEN $3 = 'employer_operator' THEN ARRAY['draft', 'confirm', 'pay', 'look'] END, $8)
+    INSERT INTO identity (id, role, id_number_hash, name_sealed, phone_sealed, id_number_sealed,
+                          person_id, employer_number, created_at, rights, row_seal)
+    VALUES ($2::uuid, $3, CASE WHEN $3 <> 'kiosk' THEN $2::uuid::text END, $4, $5, $6, $7, $8, now(),
+            CASE WHEN $3 = 'employer_operator' THEN ARRAY['draft', 'confirm', 'pay', 'look'] END, $9)
     ON CONFLICT DO NOTHING
 ), login AS (
     INSERT INTO staff_credential (identity_id, login)

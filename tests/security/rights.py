@@ -411,6 +411,10 @@ POST   /gateway/me/password                                          -      mine
 POST   /gateway/me/phone/codes                                       mine   -     -     -     -     -     -
 POST   /gateway/me/phone                                             mine   -     -     -     -     -     -
 POST   /gateway/phone-changes                                        -      -     two   -     -     -     -
+GET    /gateway/me/identity                                          mine   -     -     -     -     -     -
+POST   /gateway/me/identity                                          mine   -     -     -     -     -     -
+GET    /gateway/identity-corrections                                 -      -     yes   yes   -     -     -
+POST   /gateway/identity-corrections                                 -      -     two   -     -     -     -
 GET    /gateway/me/logins                                            mine   mine  mine  mine  mine  mine  401
 POST   /gateway/confirmations                                        mine   mine  -     -     -     -     -
 POST   /gateway/confirmations/{confirmation_id}                      mine   made  -     -     -     -     -

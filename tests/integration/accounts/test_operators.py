@@ -10,10 +10,10 @@ from tests.support.issuer import confirmed
 from tests.support.telling import received
 from tests.support.two_people import staff
 
-from accounts.handlers import operators, phones
+from accounts.handlers import identities, operators, phones, search
 from accounts.sealed import OPERATOR_PHONE
 from shared.identity.principal import ALL_RIGHTS, Principal, Right, Role
-from shared.messages.gateway import OperatorChanged, PersonPhoneChanged
+from shared.messages.gateway import OperatorChanged, PersonIdentityChanged, PersonPhoneChanged
 
 from .conftest import GROUNDS, Accounts, employee, id_number
 
@@ -214,6 +214,40 @@ async def test_r_inf_2_a_changed_phone_is_the_person_s_and_the_one_before_is_fre
         assert (await mine.post(place, {"employees": [employee(phone=free)]})).status_code == 201, (
             free
         )
+
+
+async def test_r_inf_2_a_corrected_name_and_number_hold_in_whatever_order_they_are_heard(
+    accounts: Accounts,
+) -> None:
+    """Another person's number is no silent take-over (R-ACC-8); the old one is free."""
+    number = await accounts.employer()
+    mine, place = accounts.as_(operator(number)), f"/employers/{number}/accounts"
+    typed, other, new = employee(), employee(), employee()["id_number"]
+    first, second = (
+        await mine.done(place, {"employees": [one | {"name": "张三"} for one in (typed, other)]})
+    )["accounts"]
+
+    def changed(person: Any, id_number: str, minute: int) -> PersonIdentityChanged:
+        return PersonIdentityChanged(
+            change_id=uuid.uuid4(), person_id=person["person_id"], name="欧阳三", id_type="01",
+            id_number=id_number, name_changed=True, number_changed=True, by_whom="oneself",
+            changed_at=datetime(2026, 3, 1, 9, minute, tzinfo=UTC),
+        )  # fmt: skip
+
+    async def hear(*batch: PersonIdentityChanged) -> int:
+        async with accounts.context.unit() as unit:
+            await identities.changed(unit, received(batch))
+        return len(unit.postponed)
+
+    assert await hear(changed(first, new, 2), changed(first, typed["id_number"], 1)) == 0
+    assert await hear(changed(first, typed["id_number"], 0)) == 0, "older than known"
+    assert await hear(changed(second, new, 3)) == 1, "it waits, and is set aside for the operators"
+    async with accounts.context.unit() as unit:
+        await search.index_some(unit, 100)
+    found = await mine.post(f"/employers/{number}/accounts/search", {"text": "欧阳"})
+    assert [one["account_number"] for one in found.json()["items"]] == [first["account_number"]]
+    again = employee(typed["id_number"])
+    assert (await mine.post(place, {"employees": [again]})).status_code == 201
 
 
 async def contact(accounts: Accounts, number: str) -> str:

@@ -7,7 +7,7 @@ path of its own: R-CRD-23.
 """
 
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.support.credit import code_of, penalty, permit, user
@@ -22,6 +22,7 @@ from shared.messages.credit_checks import (
     EmployerCreditAsked,
     WithdrawalCreditAsked,
 )
+from shared.messages.gateway import PersonIdentityChanged
 
 from .conftest import ID_NUMBER, REASON, Bureau
 
@@ -130,6 +131,28 @@ async def test_r_crd_3_and_5_who_takes_money_out_is_found_by_a_hash_alone(bureau
     assert ID_NUMBER not in answer.model_dump_json()
     mine = (await bureau.person(person_id).get("/personal-data/credit_check")).json()["items"]
     assert [one["purpose"] for one in mine] == ["提取抽查"], "shown to the subject"
+
+
+async def test_r_inf_2_credit_finds_a_person_by_the_corrected_number(bureau: Bureau) -> None:
+    person_id, at = uuid.uuid4(), datetime(2026, 3, 2, tzinfo=UTC)
+    opened: Any = IndividualAccountOpened(
+        account_number="371400000000123456", person_id=person_id, employer_number="371400000007",
+        name="张三", id_number="371402199001013234", id_number_hash="", phone="", phone_hash="",
+        opened_on=at.date(),
+    )  # fmt: skip
+
+    def corrected(number: str, minute: int) -> Any:
+        return PersonIdentityChanged(
+            change_id=uuid.uuid4(), person_id=person_id, name="张三", id_type="01", id_number=number,
+            name_changed=False, number_changed=True, by_whom="oneself", changed_at=at.replace(minute=minute),
+        )  # fmt: skip
+
+    async with bureau.context.unit() as unit:
+        await subjects.people_changed(unit, received([corrected(ID_NUMBER, 2)]))
+        await subjects.people_changed(unit, received([corrected("371402199001013269", 1)]))
+        await subjects.people_known(unit, received([opened]))
+    kept = await bureau.context.pool.fetchval("SELECT code_hash FROM person_link")
+    assert kept == bureau.context.personal_data.lookup_hash(ID_NUMBER)
 
 
 async def test_r_crd_20_to_23_a_repair_has_its_conditions_and_its_days(bureau: Bureau) -> None:

@@ -1,15 +1,19 @@
 """R-WDR-14: who is banned gets no loan, whether or not the contract is there already."""
 
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from tests.integration.loans.conftest import LoansService, contract_body
+from tests.integration.loans.conftest import LoansService, contract_body, know
 from tests.integration.loans.money import deliver, told
 from tests.support.callers import decide
+from tests.support.telling import received
 
-from loans.handlers import bans
+from loans.handlers import bans, people
+from loans.sealed import PERSON_NAME
+from loans.store import people as store
+from shared.messages.gateway import PersonIdentityChanged
 from shared.messages.loans import LoanDisbursementApproved
 from shared.messages.withdrawals import BanCause, BanImposed, BanLifted
 
@@ -93,3 +97,21 @@ async def test_r_chk_2_a_credit_card_is_neither_debited_nor_paid_to(loans: Loans
         assert answer.status_code == 422
         assert "信用卡" in answer.text
     assert await loans.context.pool.fetchval("SELECT count(*) FROM contract") == 0
+
+
+async def test_r_inf_2_a_corrected_name_holds_whatever_is_heard_first(loans: LoansService) -> None:
+    person, at = uuid.uuid4(), datetime(2026, 3, 1, tzinfo=UTC)
+    told_late = [
+        PersonIdentityChanged(
+            change_id=uuid.uuid4(), person_id=person, name=name, id_type="01", id_number="",
+            name_changed=True, number_changed=False, by_whom="oneself", changed_at=at.replace(hour=hour),
+        )
+        for name, hour in (("欧阳三丰", 2), ("张三峰", 1))
+    ]  # fmt: skip
+    for one in told_late:
+        async with loans.context.unit() as unit:
+            await people.changed(unit, received([one]))
+    await know(loans.context, person)
+    async with loans.context.unit() as unit:
+        sealed = await store.names(unit.connection, [person])
+    assert loans.context.personal_data.open(sealed[person], PERSON_NAME, person) == "欧阳三丰"

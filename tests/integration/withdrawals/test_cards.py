@@ -17,12 +17,13 @@ from city.seed.people import checked
 from shared.base.identifiers import BankCard
 from shared.identity.principal import Role
 from shared.messages.cards import CardCheckAsked, CardChecked, CardVerdict
+from shared.messages.gateway import PersonIdentityChanged
 from shared.messages.inquiries import AccountFactsTold
 from shared.messages.settlement import PaymentReturned
 from shared.messages.withdrawals import WithdrawalFactsAsked
 from withdrawals import tasks
 from withdrawals.handlers import applications as handlers
-from withdrawals.handlers import cards, gathering
+from withdrawals.handlers import cards, gathering, identities
 
 NAME = "张三丰"
 
@@ -140,6 +141,26 @@ async def test_r_wdr_3_a_kept_card_is_asked_about_again_when_it_ages_and_when_no
     await name_cards(withdrawals)
     assert await shown(person) == [("checking", None)]
     assert len(await checks(withdrawals)) == 3
+
+
+async def test_r_inf_2_a_kept_card_is_held_against_the_corrected_name(
+    withdrawals: Withdrawals,
+) -> None:
+    person, at = withdrawals.citizen(), withdrawals.clock.now()
+    await keep(withdrawals, person)
+    await withdrawals.cards_told()
+    told = [
+        PersonIdentityChanged(
+            change_id=uuid.uuid4(), person_id=person.person_id, name=name, id_type="01",
+            id_number="11010519491231002X", name_changed=True, number_changed=False, by_whom="oneself",
+            changed_at=at + timedelta(minutes=minute),
+        )
+        for name, minute in (("欧阳三丰", 2), ("张三峰", 1))
+    ]  # fmt: skip
+    await withdrawals.deliver(identities.changed, told[0])
+    await withdrawals.deliver(identities.changed, *told)
+    assert [one.holder_name for one in await checks(withdrawals)] == [NAME, "欧阳三丰"], "once"
+    assert [state for state, _ in await shown(person)] == ["checking"]
 
 
 async def test_r_wdr_3_a_refused_card_frees_the_money_and_a_silent_bank_leaves_it_to_two_people(

@@ -44,8 +44,10 @@ from shared.messages.employers import EmployerReminder, EmployerRequest
 from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
+    IdentityCorrectionTold,
     LoggedIn,
     LoginCodeIssued,
+    PersonIdentityChanged,
     StaffActivationIssued,
 )
 from shared.messages.loans import (
@@ -181,6 +183,15 @@ FACTS: dict[type[Event], Event] = {
         WechatBindingChanged(
             binding_id=UUID(int=15), person_id=PERSON, bound=True, cause="hall",
             changed_at=datetime(2019, 8, 29, 1, 5, tzinfo=UTC),
+        ),
+        PersonIdentityChanged(
+            change_id=UUID(int=18), person_id=PERSON, name="sealed", id_type="01", id_number="sealed",
+            name_changed=True, number_changed=True, by_whom="oneself", changed_at=WHEN,
+        ),
+        IdentityCorrectionTold(
+            correction_id=UUID(int=19), person_id=PERSON, by_whom="employer", outcome="referred",
+            reason="unknown", reason_text="登记系统中没有该证件号码，请本人带身份证件和证明材料到柜台办理",
+            told_at=WHEN,
         ),
         TransferAsked(
             transfer_id=UUID(int=14), account_number=ACCOUNT, person_id=PERSON,

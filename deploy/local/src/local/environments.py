@@ -348,11 +348,15 @@ class Environments:
     def _gateway(self) -> dict[str, str]:
         return {
             "SIGNING_KEYS_KEY": self.folder.secret_key("signing_keys"),
+            **self._platform_of_registers(),
             **LOGIN_LIMITS,
             **{name: value for name in LOGIN_LIMITS if (value := os.environ.get(name))},
         }
 
     def _withdrawals(self) -> dict[str, str]:
+        return self._platform_of_registers()
+
+    def _platform_of_registers(self) -> dict[str, str]:
         return {
             "REGISTERS_URL": f"http://{LOOPBACK}:{self.ports.registers}",
             "REGISTERS_TOKEN": self.folder.secret("registers"),

@@ -5,6 +5,7 @@ from accounts.handlers import (
     deaths,
     estates,
     facts,
+    identities,
     inquiries,
     loan_money,
     loan_receipts,
@@ -67,6 +68,6 @@ CONSUMERS = (
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
     hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),
-    hearing(topology.KNOW_OPERATORS, operators.know, phones.changed),
+    hearing(topology.KNOW_OPERATORS, operators.know, phones.changed, identities.changed),
     hearing(topology.TELL_WITHDRAWAL_FACTS, withdrawal_facts.tell, people_sought.tell),
 )

@@ -5,6 +5,6 @@ from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
 CONSUMERS = (
-    hearing(topology.KNOW_SUBJECTS, subjects.people_known),
+    hearing(topology.KNOW_SUBJECTS, subjects.people_known, subjects.people_changed),
     hearing(topology.ANSWER_CHECKS, checks.asked),
 )

@@ -4,11 +4,16 @@ from datetime import datetime
 from uuid import UUID
 
 from gateway.rules import operators
+from gateway.rules.corrections import GROUND_TEXTS, Verdict
+from gateway.store.corrections import Correction
+from shared.base.id_documents import IdDocument
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
+    IdentityCorrectionTold,
     LoggedIn,
     LoginCodeIssued,
     OperatorChanged,
+    PersonIdentityChanged,
     PersonPhoneChanged,
     StaffActivationIssued,
     StaffChanged,
@@ -91,4 +96,44 @@ def phone_changed(
         phone_before=before or "",
         by_whom=by_whom,
         changed_at=now,
+    )
+
+
+def identity_changed(
+    change_id: UUID,
+    person_id: UUID,
+    *,
+    name: str,
+    document: IdDocument,
+    name_changed: bool,
+    number_changed: bool,
+    by_whom: str,
+    now: datetime,
+) -> PersonIdentityChanged:
+    """A citizen is called otherwise, or has another number."""
+    return PersonIdentityChanged(
+        change_id=change_id,
+        person_id=person_id,
+        name=name,
+        id_type=document.kind.value,
+        id_number=document.value,
+        name_changed=name_changed,
+        number_changed=number_changed,
+        by_whom=by_whom,
+        changed_at=now,
+    )
+
+
+def correction_told(
+    correction: Correction, person_id: UUID, verdict: Verdict, now: datetime
+) -> IdentityCorrectionTold:
+    """What is on file of a citizen stays, for now or for good."""
+    return IdentityCorrectionTold(
+        correction_id=correction.id,
+        person_id=person_id,
+        by_whom=correction.by_whom,
+        outcome=verdict.state.value,
+        reason=verdict.ground.value if verdict.ground else None,
+        reason_text=GROUND_TEXTS[verdict.ground] if verdict.ground else None,
+        told_at=now,
     )

@@ -50,6 +50,12 @@ class Reason(StrEnum):
     """No code of that phone was entered in this session."""
     PHONE_ON_FILE = "phone-on-file"
     """It is the phone on file already."""
+    NOTHING_TO_CORRECT = "nothing-to-correct"
+    """Name and number are on file so already."""
+    TOO_MANY_CORRECTIONS = "too-many-corrections"
+    """The register is no means to try names and numbers."""
+    NUMBER_TAKEN = "id-number-taken"
+    """Somebody else has the number, in the same capacity: two accounts are merged."""
     ONE_ROLE_PER_PERSON = "one-role-per-person"
     """Maker and checker are different people."""
     NOT_YOURSELF = "not-yourself"
@@ -113,6 +119,15 @@ WORDINGS: Mapping[Reason, Wording] = {
         422, "R-INF-2", "请先获取并输入新手机号收到的验证码，再提交更换。"
     ),
     Reason.PHONE_ON_FILE: Wording(409, "R-INF-2", "该手机号就是当前的预留手机号，无须更换。"),
+    Reason.NOTHING_TO_CORRECT: Wording(
+        409, "R-INF-2", "现登记的姓名和证件号码就是这样，无须更正。"
+    ),
+    Reason.TOO_MANY_CORRECTIONS: Wording(
+        429, "R-INF-2", "24小时内最多提交{most}次更正，请稍后再试，或带身份证件到柜台办理。"
+    ),
+    Reason.NUMBER_TAKEN: Wording(
+        409, "R-ACC-8", "该证件号码已登记在另一人名下；同一人有两个账户的，请先办理账户合并。"
+    ),
     Reason.ONE_ROLE_PER_PERSON: Wording(
         409,
         None,

@@ -11,6 +11,7 @@ from gateway.operations import OPERATIONS
 from gateway.sealed import SEALED
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
+from gateway.work import corrections
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
@@ -35,7 +36,13 @@ def service(settings: Settings) -> Service:
         routers=ROUTERS,
         kept=KEPT,
         consumers=CONSUMERS,
-        tasks=(tasks.keep_keys, tasks.prune, tasks.watch_terminals),
+        tasks=(
+            tasks.keep_keys,
+            tasks.prune,
+            tasks.watch_terminals,
+            tasks.end_corrections,
+            corrections.run,
+        ),
         jobs=tasks.JOBS,
         operations=OPERATIONS,
         prepare=prepare,

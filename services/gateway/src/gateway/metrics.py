@@ -2,7 +2,9 @@
 
 from prometheus_client import Counter, Gauge
 
+from gateway.rules.corrections import OPEN, Belongs
 from gateway.store.attempts import WENT_WELL, Outcome
+from shared.base.registers import AWAY, REGISTER_QUESTIONS
 
 LOGINS_FAILED = Counter(
     "logins_failed_total", "Attempts to log in or to go on that did not go well", ("outcome",)
@@ -13,6 +15,15 @@ HASHES_TURNED_AWAY = Counter(
     "password_hashes_turned_away_total",
     "Logins told to come again: the queue of password hashes was full",
 )
+IDENTITY = "identity"
+"""How the register of identities is named among the registers."""
+for said in (*(one.value for one in Belongs), AWAY):
+    REGISTER_QUESTIONS.labels(IDENTITY, said)
+CORRECTIONS_OPEN = Gauge(
+    "identity_corrections_open", "Corrections of names and ID numbers that wait", ("state",)
+)
+for state in OPEN:
+    CORRECTIONS_OPEN.labels(state.value)
 KIOSKS_SILENT = Gauge(
     "kiosks_silent", "Self-service terminals that were seen before and say nothing any more"
 )

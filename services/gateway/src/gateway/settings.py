@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from pydantic import Field, SecretStr
 
-from shared.base.settings import ServiceSettings
+from shared.base.registers import RegistersSettings
 from shared.messaging.unit import Context, own_settings
 
 LEAST_PASSWORD_MEMORY_KIB = 19 * 1_024
 """OWASP's least for argon2id."""
 
 
-class Settings(ServiceSettings):
+class Settings(RegistersSettings):
     """Names are those of the environment, in upper case."""
 
     signing_keys_key: SecretStr
@@ -67,6 +67,23 @@ class Settings(ServiceSettings):
     """Life of what is signed for it: until then the operation must be called."""
     confirmations_per_hour: int = Field(20, ge=1)
     """Codes to confirm something, for one person."""
+
+    corrections_per_day: int = Field(3, ge=1)
+    """Corrections of a name or ID number that one person asks the register for in 24 hours."""
+    correction_check_seconds: float = Field(1.0, gt=0)
+    """How often it is looked whether the register of identities is to be asked."""
+    correction_batch: int = Field(20, ge=1, le=1_000)
+    """Corrections that it is asked about at the same time."""
+    correction_lease_seconds: float = Field(60.0, gt=0)
+    """What a dead process was asking is asked again after this; an answer may take less."""
+    correction_pause_max_seconds: float = Field(600.0, gt=0)
+    """A register that does not answer is asked again after 2, 4, 8 … seconds, never later than this."""
+    correction_patience_seconds: float = Field(86_400.0, gt=0)
+    """Without an answer for that long a correction is referred to two people at the counter."""
+    correction_referred_days: int = Field(30, ge=1)
+    """A correction that was referred, and that nobody came for, ends after this."""
+    corrections_end_seconds: float = Field(3_600.0, gt=0)
+    """How often such corrections are looked for and counted."""
 
     activation_hours: int = Field(24, ge=1)
     """Life of an activation code for staff."""

@@ -3,9 +3,11 @@
 import asyncio
 
 from gateway.clock import now_of, terminals_heard_since
-from gateway.handlers import keys
-from gateway.metrics import KIOSKS_IN_NEED, KIOSKS_SILENT
+from gateway.handlers import corrections, keys
+from gateway.metrics import CORRECTIONS_OPEN, KIOSKS_IN_NEED, KIOSKS_SILENT
+from gateway.rules.corrections import OPEN
 from gateway.settings import Settings
+from gateway.store import corrections as correction_store
 from gateway.store import pruning, terminals
 from shared.jobs.job import DAY_SECONDS, HOUR_SECONDS, Job, Round
 from shared.jobs.keeping import keep, keep_alone
@@ -28,6 +30,14 @@ TERMINALS: Job[Settings] = Job(
     lambda settings: settings.terminals_check_seconds,
     HOUR_SECONDS,
 )
+
+CORRECTIONS: Job[Settings] = Job(
+    "end-corrections",
+    "信息更正超期未办的结束",
+    lambda settings: settings.corrections_end_seconds,
+    DAY_SECONDS,
+)
+CORRECTIONS_AT_ONCE = 200
 
 
 async def keep_keys(context: Context[Settings], stop: asyncio.Event) -> None:
@@ -63,5 +73,19 @@ async def count_terminals(unit: Unit[Settings]) -> Round:
     return Round()
 
 
-JOBS: tuple[Job[Settings], ...] = (KEYS, PRUNE, TERMINALS)
+async def end_corrections(context: Context[Settings], stop: asyncio.Event) -> None:
+    """End corrections that were referred and that nobody came for, and count those that wait."""
+    await keep(context, CORRECTIONS, end_some_corrections, stop)
+
+
+async def end_some_corrections(unit: Unit[Settings]) -> Round:
+    """End some; says whether there may be more."""
+    ended = await corrections.end_unattended(unit, CORRECTIONS_AT_ONCE)
+    waiting = await correction_store.waiting(unit.connection)
+    for state in OPEN:
+        CORRECTIONS_OPEN.labels(state.value).set(waiting.get(state, 0))
+    return Round(more=ended == CORRECTIONS_AT_ONCE)
+
+
+JOBS: tuple[Job[Settings], ...] = (KEYS, PRUNE, TERMINALS, CORRECTIONS)
 """What staff can look at."""

@@ -10,6 +10,7 @@ from withdrawals.handlers import (
     consents,
     estates,
     gathering,
+    identities,
     late_interest,
     papers,
 )
@@ -31,7 +32,7 @@ CONSUMERS = (
         estates.funds_reserved,
         estates.funds_refused,
     ),
-    hearing(topology.LEARN_OF_CARDS, cards.card_checked, brakes.phone_changed),
+    hearing(topology.LEARN_OF_CARDS, cards.card_checked, brakes.phone_changed, identities.changed),
     hearing(topology.KNOW_SHEETS, papers.sheet_filed),
     hearing(
         topology.GATHER_WITHDRAWAL_FACTS,

@@ -76,7 +76,7 @@ KEPT = (
     books("estate_payment", "继承份额的支付"),
     books("review_opinion", "审核意见"),
     books("claim", "提取额度占用", MINE, ("application_id", "period", "fen")),
-    *technical("claim_lock", "reminder"),
+    *technical("claim_lock", "reminder", "person_change"),
     books(
         "agreement",
         "约定提取和收款银行卡",

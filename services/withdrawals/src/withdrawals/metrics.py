@@ -6,6 +6,7 @@ from datetime import datetime
 
 from prometheus_client import Counter, Gauge, Histogram
 
+from shared.base.registers import AWAY, REGISTER_QUESTIONS
 from withdrawals.decisions import Move
 from withdrawals.dossier import Outcome, Register
 from withdrawals.process import OPEN_STATES, STATES
@@ -27,12 +28,6 @@ OLDEST_SECONDS = Gauge(
 PAPERS = Counter("withdrawal_papers_total", "Files of applicants, redrawn or why not", ("outcome",))
 for outcome in ("redrawn", "paper-damaged", "paper-locked", "paper-too-large", "paper-too-long"):
     PAPERS.labels(outcome)
-REGISTER_QUESTIONS = Counter(
-    "register_questions_total",
-    "Questions to registers, by what came back; `away` is no answer in time",
-    ("register", "outcome"),
-)
-AWAY = "away"
 for register in Register:
     for said in (*(one.value for one in Outcome), AWAY):
         REGISTER_QUESTIONS.labels(register.value, said)

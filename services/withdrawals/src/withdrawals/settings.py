@@ -1,14 +1,12 @@
 """The settings of withdrawals, beside those of every service."""
 
-from pathlib import Path
-
 from pydantic import Field
 
-from shared.base.settings import ServiceSettings
+from shared.base.registers import RegistersSettings
 from shared.messaging.unit import Context, own_settings
 
 
-class Settings(ServiceSettings):
+class Settings(RegistersSettings):
     """Names are those of the environment, in upper case."""
 
     sweep_every_seconds: float = Field(5.0, gt=0)
@@ -24,14 +22,6 @@ class Settings(ServiceSettings):
     undecided_applications_max: int = Field(500, ge=1)
     """Accepted and not yet decided, all together; more are told to come again in some seconds."""
 
-    registers_url: str | None = None
-    """The platform that answers for registers (房产, 民政, 税务, 银行); none: nothing is known there."""
-    registers_token: str = Field("", repr=False)
-    """By which the platform knows the centre."""
-    registers_ca_file: Path | None = None
-    """Whose certificates the platform may show; none: those that the machine trusts."""
-    registers_timeout_seconds: float = Field(5.0, gt=0)
-    """A register that takes longer has not answered."""
     gather_every_seconds: float = Field(0.5, gt=0)
     """How often it is looked whether a register is to be asked."""
     gather_batch: int = Field(50, ge=1, le=1_000)

@@ -137,6 +137,50 @@ class PersonPhoneChanged(GatewayEvent):
     """When it was changed: what was said of the same person before does not count any more."""
 
 
+class PersonIdentityChanged(GatewayEvent):
+    """The name or the identity document of a citizen is another one, and the person is told (R-INF-2)."""
+
+    type: ClassVar[str] = "person_identity.changed.v1"
+    subject_field: ClassVar[str] = "person_id"
+
+    change_id: UUID
+    """This one change, however often it is told."""
+    person_id: UUID
+    name: Annotated[str, SealedTo("accounts", "loans", "withdrawals")]
+    """The name from now on."""
+    id_type: str
+    """Type of the identity document (证件类型) from now on, A.1."""
+    id_number: Annotated[str, SealedTo("accounts", "credit", "withdrawals")]
+    """Its number from now on."""
+    name_changed: bool
+    """Whether the name is another one."""
+    number_changed: bool
+    """Whether the document or its number is another one."""
+    by_whom: str
+    """Who asked: `oneself` or `employer`, on the register's word; `counter`, two people of the centre."""
+    changed_at: AwareDatetime
+    """When it was changed: what was said of the same person before does not count any more."""
+
+
+class IdentityCorrectionTold(GatewayEvent):
+    """A correction of a name or ID number did not take effect, for now or for good (R-INF-2)."""
+
+    type: ClassVar[str] = "identity_correction.told.v1"
+    subject_field: ClassVar[str] = "person_id"
+
+    correction_id: UUID
+    person_id: UUID
+    by_whom: str
+    """Who asked: `oneself` or `employer`."""
+    outcome: str
+    """`referred`, to two people at the counter; `refused`; `expired`, since nobody came to the counter."""
+    reason: str | None
+    """Stable code of the reason."""
+    reason_text: str | None
+    """The reason in words."""
+    told_at: AwareDatetime
+
+
 EVENTS = (
     LoginCodeIssued,
     ConfirmationCodeIssued,
@@ -145,4 +189,6 @@ EVENTS = (
     OperatorChanged,
     StaffActivationIssued,
     PersonPhoneChanged,
+    PersonIdentityChanged,
+    IdentityCorrectionTold,
 )

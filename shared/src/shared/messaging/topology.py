@@ -109,7 +109,7 @@ ANSWER_BALANCE_INQUIRIES = Queue(
 )
 KNOW_OPERATORS = Queue(
     "accounts.know-operators",
-    (g.OperatorChanged, g.PersonPhoneChanged),
+    (g.OperatorChanged, g.PersonPhoneChanged, g.PersonIdentityChanged),
     "know who may do what for an employer, whom to tell, and who has which phone",
 )
 TELL_CONTRIBUTION_FACTS = Queue(
@@ -148,8 +148,8 @@ FOLLOW_APPLICATIONS = Queue(
 )
 LEARN_OF_CARDS = Queue(
     "withdrawals.learn-of-cards",
-    (CardChecked, n.SubscriberPhoneChanged),
-    "know which cards are in their owner's name, and whose phone changed",
+    (CardChecked, n.SubscriberPhoneChanged, g.PersonIdentityChanged),
+    "know which cards are in their owner's name, and whose phone or name changed",
 )
 KNOW_SHEETS = Queue(
     "withdrawals.know-sheets",
@@ -166,7 +166,7 @@ TELL_LOAN_FACTS = Queue(
 )
 KNOW_BORROWERS = Queue(
     "loans.know-borrowers",
-    (a.IndividualAccountOpened, es.DeathRecorded),
+    (a.IndividualAccountOpened, g.PersonIdentityChanged, es.DeathRecorded),
     "know with whom the fund may lend",
 )
 KNOW_BANS = Queue("loans.know-bans", (w.BanImposed, w.BanLifted), "know who may have no loan")
@@ -251,6 +251,8 @@ TEXT_CITIZENS = Queue(
         es.DeathRevoked,
         w.WithdrawalBrakesTold,
         LookUpConsentTold,
+        g.PersonIdentityChanged,
+        g.IdentityCorrectionTold,
         c.TransferAsked,
         a.BalanceTold,
         dp.ComplaintAnswered,
@@ -311,7 +313,7 @@ GATHER_FACTS = Queue(
 )
 KNOW_SUBJECTS = Queue(
     "credit.know-subjects",
-    (a.IndividualAccountOpened,),
+    (a.IndividualAccountOpened, g.PersonIdentityChanged),
     "know by which hash a person stands in the register of natural persons",
 )
 ANSWER_CHECKS = Queue(

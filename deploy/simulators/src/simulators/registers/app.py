@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from simulators.registers.book import NAMES, Book
 from simulators.registers.faults import Faults
+from simulators.registers.identities import IDENTITY, compare
 from simulators.registers.settings import RegistersSettings
 
 MAX_PEOPLE = 10
@@ -22,6 +23,7 @@ class Person(BaseModel):
 
     name: str = Field(max_length=100)
     id_number: str = Field(min_length=1, max_length=30)
+    id_type: str = Field(default="01", max_length=2)
 
 
 class Question(BaseModel):
@@ -59,7 +61,10 @@ class Registers:
             return Response(status_code=503)
         if self.faults.strike("wrong", register):
             return {"outcome": "yes", "data": {"household": 7, "homes": "many"}}
-        return self.book.answer(register, [person.id_number for person in question.people])
+        people = [(person.name, person.id_number) for person in question.people]
+        if register == IDENTITY:
+            return compare(self.book, *people)
+        return self.book.answer(register, [number for _, number in people])
 
 
 def app_of(registers: Registers) -> FastAPI:

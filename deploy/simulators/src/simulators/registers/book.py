@@ -15,6 +15,7 @@ NAMES = (
     "working_ability",
     "hardship",
     "illness",
+    "identity",
 )
 """The registers that can be asked."""
 

@@ -176,6 +176,10 @@ WELL = Dashboard(
             "Kiosks",
             [("max(kiosks_silent)", "silent"), ("max(kiosks_in_need)", "need somebody's hands")],
         ),
+        numbers(
+            "Corrections of names and ID numbers that wait",
+            [("max by (state) (identity_corrections_open)", "{{state}}")],
+        ),
         Panel(
             "Links (1: up)",
             "short",

@@ -8,8 +8,10 @@ from credit.domain import Subject, SubjectKind, SubjectState
 from credit.errors import Reason, Refused
 from credit.rules.codes import register_of
 from credit.store import subjects as store
+from shared.base.id_documents import IdDocument, IdType
 from shared.base.identifiers import ResidentId, SocialCreditCode
 from shared.messages.accounts import IndividualAccountOpened
+from shared.messages.gateway import PersonIdentityChanged
 from shared.messaging.unit import Received, Unit, events_of
 from shared.proposals.operation import Decision
 from shared.sealing.personal_data import PersonalData
@@ -104,6 +106,20 @@ async def merge(unit: Unit, subject_id: UUID, into: UUID, decision: Decision) ->
     await store.merge(unit.connection, subject_id, into)
     by = decision.proposal_id, decision.reason
     await store.note(unit.connection, one, unit.clock.now(), "merged", by=by)
+
+
+async def people_changed(unit: Unit, batch: Sequence[Received[PersonIdentityChanged]]) -> None:
+    """Somebody has another number (R-INF-2): the register is asked by that one from now on."""
+    hashed = unit.personal_data.lookup_hash
+    told = [
+        (
+            event.person_id,
+            hashed(IdDocument.parse(IdType(event.id_type), event.id_number).lookup_key),
+            event.changed_at,
+        )
+        for event in events_of(batch)
+    ]
+    await store.relink(unit.connection, told)
 
 
 async def people_known(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:

@@ -142,13 +142,27 @@ LINK = """
 INSERT INTO person_link (person_id, code_hash)
 SELECT * FROM unnest($1::uuid[], $2::text[]) AS told (person_id, code_hash) ORDER BY person_id
 ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash
-WHERE person_link.code_hash <> excluded.code_hash
+WHERE person_link.code_hash <> excluded.code_hash AND person_link.changed_at IS NULL
+"""
+RELINK = """
+INSERT INTO person_link (person_id, code_hash, changed_at)
+SELECT DISTINCT ON (person_id) *
+FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS told (person_id, code_hash, changed_at)
+ORDER BY person_id, changed_at DESC
+ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, changed_at = excluded.changed_at
+WHERE person_link.changed_at IS NULL OR person_link.changed_at < excluded.changed_at
 """
 
 
 async def link(connection: Connection, hashes: Mapping[UUID, str]) -> None:
     """Know by which hash a person of the services stands in the register, if they do."""
     await connection.execute(LINK, list(hashes), list(hashes.values()))
+
+
+async def relink(connection: Connection, told: Sequence[tuple[UUID, str, datetime]]) -> None:
+    """Know the hashes of numbers that were corrected; an older word is ignored."""
+    columns = [list(column) for column in zip(*told, strict=True)]
+    await connection.execute(RELINK, *columns)
 
 
 PEOPLE_OF = """

@@ -4,6 +4,7 @@ from gateway.api import (
     administrators,
     confirmations,
     consents,
+    corrections,
     everybody,
     oneself,
     operators,
@@ -18,6 +19,7 @@ ROUTERS = (
     consents.router,
     operators.router,
     phones.router,
+    corrections.router,
     administrators.router,
     terminals.router,
 )

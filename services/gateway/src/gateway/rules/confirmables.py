@@ -11,6 +11,7 @@ from shared.base.money import yuan
 
 CARD_TAIL = 4
 PHONE_TAIL = 4
+ID_TAIL = 4
 WITHDRAWALS = {
     "retirement": "离退休提取",
     "sentenced": "判处刑罚提取",
@@ -102,6 +103,11 @@ def _phone(body: Body) -> str:
     return f"预留手机号改为尾号{str(body.get('phone') or '').strip()[-PHONE_TAIL:]}的号码"
 
 
+def _identity(body: Body) -> str:
+    number = str(body.get("id_number") or "").strip()
+    return f"本人姓名和证件更正为证件尾号{number[-ID_TAIL:]}的登记信息"
+
+
 def _daily(body: Body) -> str:
     limit = body.get("daily_limit_fen")
     return f"每日提取限额改为{yuan(limit)}元" if isinstance(limit, int) else "取消每日提取限额"
@@ -113,6 +119,7 @@ LOAN = r"loans POST /contracts/[^/]{1,30}"
 CONFIRMABLES = (
     _confirmable(r"withdrawals POST /applications", _withdrawal),
     _confirmable(r"gateway POST /me/phone", _phone),
+    _confirmable(r"gateway POST /me/identity", _identity),
     _confirmable(r"wechat POST /authorisations", lambda _body: "绑定微信"),
     _confirmable(r"documents POST /codes", lambda _body: "生成向外地中心出示的亮码"),
     _confirmable(r"transfers POST /requests", lambda _body: "将外地公积金账户转入本市"),

@@ -208,11 +208,17 @@ SELECT position FROM unnest($1::uuid[], $2::text[])
 WHERE NOT EXISTS (SELECT FROM identity i
                   WHERE i.role = 'individual' AND i.person_id = opened.person_id
                     AND i.id_number_hash = opened.id_number_hash)
+  AND NOT EXISTS (SELECT FROM identity_correction c JOIN identity i ON i.id = c.identity_id
+                  WHERE c.state = 'taken' AND c.id_number_hash_before = opened.id_number_hash
+                    AND i.person_id = opened.person_id)
 """
 
 
 async def contradicting(connection: Connection, told: Sequence[NewIdentity]) -> list[int]:
-    """Find which events give a known person another ID number, or a known ID number another person."""
+    """Find which events give a known person another ID number, or a known ID number another person.
+
+    A number that was the person's before a correction is neither (R-INF-2).
+    """
     rows = await connection.fetch(
         CONTRADICTING,
         [one.person_id for one in told],

@@ -8,12 +8,18 @@ from loans.sealed import PERSON_NAME
 from loans.store import cards
 from loans.store import people as store
 from shared.messages.accounts import IndividualAccountOpened
+from shared.messages.gateway import PersonIdentityChanged
 from shared.messaging.unit import Received, Unit, events_of
 
 
 async def opened(unit: Unit, batch: Sequence[Received[IndividualAccountOpened]]) -> None:
     """Somebody has an account: the fund knows them."""
     await store.keep(unit.connection, unit.personal_data, events_of(batch))
+
+
+async def changed(unit: Unit, batch: Sequence[Received[PersonIdentityChanged]]) -> None:
+    """Somebody is called otherwise: cards and payees are held against the new name from now on."""
+    await store.rename(unit.connection, unit.personal_data, events_of(batch))
 
 
 async def all_known(unit: Unit, contract: Contract) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from loans.sealed import PERSON_NAME
 from shared.base.db import Connection
 from shared.messages.accounts import IndividualAccountOpened
+from shared.messages.gateway import PersonIdentityChanged
 from shared.sealing.personal_data import PersonalData
 
 KEEP = """
@@ -13,7 +14,9 @@ INSERT INTO person (person_id, name, opened_on)
 SELECT DISTINCT ON (person_id) person_id, name, opened_on
 FROM unnest($1::uuid[], $2::text[], $3::date[]) AS opened (person_id, name, opened_on)
 ORDER BY person_id, opened_on DESC
-ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, opened_on = excluded.opened_on
+ON CONFLICT (person_id) DO UPDATE
+SET opened_on = excluded.opened_on,
+    name = CASE WHEN person.identity_changed_at IS NULL THEN excluded.name ELSE person.name END
 WHERE person.opened_on < excluded.opened_on
 """
 
@@ -21,12 +24,35 @@ WHERE person.opened_on < excluded.opened_on
 async def keep(
     connection: Connection, data: PersonalData, events: Sequence[IndividualAccountOpened]
 ) -> None:
-    """Keep people; of several accounts of one the latest says the name."""
+    """Keep people; of several accounts of one the latest says the name, unless it was corrected."""
     await connection.execute(
         KEEP,
         [event.person_id for event in events],
         [data.seal(event.name, PERSON_NAME, event.person_id) for event in events],
         [event.opened_on for event in events],
+    )
+
+
+RENAME = """
+INSERT INTO person (person_id, name, opened_on, identity_changed_at)
+SELECT DISTINCT ON (person_id) person_id, name, changed_at::date, changed_at
+FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS told (person_id, name, changed_at)
+ORDER BY person_id, changed_at DESC
+ON CONFLICT (person_id) DO UPDATE
+SET name = excluded.name, identity_changed_at = excluded.identity_changed_at
+WHERE person.identity_changed_at IS NULL OR person.identity_changed_at < excluded.identity_changed_at
+"""
+
+
+async def rename(
+    connection: Connection, data: PersonalData, events: Sequence[PersonIdentityChanged]
+) -> None:
+    """Keep what people are called from then on, whatever is heard first; an older word is ignored."""
+    await connection.execute(
+        RENAME,
+        [event.person_id for event in events],
+        [data.seal(event.name, PERSON_NAME, event.person_id) for event in events],
+        [event.changed_at for event in events],
     )
 
 

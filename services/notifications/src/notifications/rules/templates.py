@@ -32,8 +32,10 @@ from shared.messages.deposits import (
 from shared.messages.estates import DeathRevoked
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
+    IdentityCorrectionTold,
     LoggedIn,
     LoginCodeIssued,
+    PersonIdentityChanged,
     StaffActivationIssued,
 )
 from shared.messages.loans import (
@@ -226,6 +228,18 @@ TEMPLATES: Mapping[type[Event], Template] = {
         "您被误登记死亡一事已更正，登录和短信已恢复，账户恢复原状。已终止的约定提取、冲还贷协议须由您重新签订。"
         "如有疑问请致电12329。",
         facts=lambda _event: {},
+    ),
+    PersonIdentityChanged: Template(
+        "identity_changed",
+        "您在公积金中心登记的{what}已更正{login}。如非本人办理，请立即致电12329。",
+        facts=words.identity_changed,
+        key=lambda event: str(event.change_id),
+    ),
+    IdentityCorrectionTold: Template(
+        "identity_correction",
+        "{asked}{outcome}{why}如非本人办理，请致电12329。",
+        facts=words.correction_told,
+        key=lambda event: f"{event.correction_id}/{event.outcome}",
     ),
     TransferAsked: Template(
         "transfer_asked",

@@ -18,7 +18,7 @@ from shared.messages.deposits import (
     DepositCorrected,
 )
 from shared.messages.employers import EmployerReminder, EmployerRequest
-from shared.messages.gateway import LoggedIn
+from shared.messages.gateway import IdentityCorrectionTold, LoggedIn, PersonIdentityChanged
 from shared.messages.loans import (
     LoanChange,
     LoanChanged,
@@ -227,6 +227,36 @@ def phone_changed(fact: Any) -> Facts:
     of_before = f"由尾号{fact.old_tail}" if fact.old_tail else ""
     what = f"您在公积金中心预留的手机号已{of_before}变更为本手机号"
     return {"what": what, "then": "今后验证码和短信发往本手机号"}
+
+
+def identity_changed(event: PersonIdentityChanged) -> Facts:
+    """What of name and document is another one, and by what one logs in from now on."""
+    what = (
+        "姓名和证件信息"
+        if event.name_changed and event.number_changed
+        else ("姓名" if event.name_changed else "证件信息")
+    )
+    login = "，登录请使用新的证件号码" if event.number_changed else ""
+    return {"what": what, "login": login}
+
+
+CORRECTION_OUTCOMES = {
+    "referred": "暂未更正，原登记信息不变：",
+    "refused": "未通过，原登记信息不变：",
+    "expired": "因超过期限未到柜台办理已结束，原登记信息不变。",
+}
+
+
+def correction_told(event: IdentityCorrectionTold) -> Facts:
+    """That what is on file stays, and why."""
+    says_why = event.outcome != "expired" and event.reason_text
+    asked = (
+        "单位提交的您的姓名、证件号码更正"
+        if event.by_whom == "employer"
+        else "您提交的姓名、证件号码更正"
+    )
+    why = f"{event.reason_text}。" if says_why else ""
+    return {"asked": asked, "outcome": CORRECTION_OUTCOMES[event.outcome], "why": why}
 
 
 def transfer_asked(event: TransferAsked) -> Facts:

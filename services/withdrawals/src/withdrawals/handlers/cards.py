@@ -110,7 +110,7 @@ async def named(unit: Unit, events: Sequence[AccountFactsTold]) -> None:
     saved: list[Card] = []
     for check_id, card in cards.items():
         name = told[check_id].name
-        number = _number(unit, card)
+        number = number_in(unit, card)
         if name is None or number is None:
             saved.append(replace(card, state=CardState.UNANSWERED))
             continue
@@ -120,7 +120,8 @@ async def named(unit: Unit, events: Sequence[AccountFactsTold]) -> None:
         await store.save(unit.connection, saved)
 
 
-def _number(unit: Unit, card: Card) -> str | None:
+def number_in(unit: Unit, card: Card) -> str | None:
+    """Read the number of a card; None where nobody can any more."""
     try:
         return unit.personal_data.open(card.card_sealed, KEPT_CARD, card.id)
     except UnreadablePersonalData:

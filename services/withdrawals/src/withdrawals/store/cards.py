@@ -134,6 +134,17 @@ async def distrust(connection: Connection, told: Collection[tuple[UUID, str]]) -
     await connection.execute(DISTRUST, [one for one, _ in told], [code for _, code in told])
 
 
+LOCK_JUDGED = """
+SELECT * FROM card WHERE person_id = ANY($1::uuid[]) AND state IN ('verified', 'refused')
+ORDER BY id FOR UPDATE
+"""
+
+
+async def lock_judged(connection: Connection, person_ids: Collection[UUID]) -> list[Card]:
+    """Lock the cards of people of which the bank has said whose they are."""
+    return [_card(row) for row in await connection.fetch(LOCK_JUDGED, list(person_ids))]
+
+
 KEPT = """
 SELECT * FROM card WHERE person_id = $1 AND kept_at IS NOT NULL ORDER BY kept_at, id
 """

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
+from shared.base.registers import Identity, client_of
 from shared.base.resilience import every
 from shared.messaging.unit import Context, Unit
 from withdrawals.domain import Spouse
@@ -17,7 +18,7 @@ from withdrawals.settings import Settings
 from withdrawals.store import consents as store
 from withdrawals.store import inquiries
 from withdrawals.store.inquiries import Inquiry
-from withdrawals.work.registers import HttpRegisters, Identity, NoRegisters, Registers, client_of
+from withdrawals.work.registers import HttpRegisters, NoRegisters, Registers
 
 OF_THE_COUPLE = frozenset({
     Register.HOMES, Register.LEASES, Register.INVOICES, Register.BANK_LOANS, Register.ILLNESS,
