@@ -123,7 +123,7 @@ WORDINGS: Mapping[Reason, Wording] = {
         409, "R-INF-2", "现登记的姓名和证件号码就是这样，无须更正。"
     ),
     Reason.TOO_MANY_CORRECTIONS: Wording(
-        429, "R-INF-2", "24小时内最多提交{most}次更正，请稍后再试，或带身份证件到柜台办理。"
+        429, "R-INF-2", "一天内最多提交{most}次更正，请稍后再试，或带身份证件到柜台办理。"
     ),
     Reason.NUMBER_TAKEN: Wording(
         409, "R-ACC-8", "该证件号码已登记在另一人名下；同一人有两个账户的，请先办理账户合并。"

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 826b3306b4a4a488ea82fe838031de22adc6873a384e0b0ed2deed5d7d2842b1
+// SHA-256 467d33b09b6dfa507d7ae8fa471f0daecd09cad098366166b04be318b3743ca8
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -467,6 +467,57 @@ export interface paths {
          * @description Propose another phone for a citizen at the counter; once agreed all sessions end.
          */
         post: operations["propose_api_gateway_phone_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人登记的姓名和证件
+         * @description Show what is on file of oneself, masked, and what was asked to be corrected.
+         */
+        get: operations["own_api_gateway_me_identity_get"];
+        put?: never;
+        /**
+         * 更正本人姓名、证件号码
+         * @description Ask for one's own name and number to be corrected: the register of identities is asked by itself.
+         *
+         *     What it confirms takes effect at once; where it is away it is asked again; what it does not know is
+         *     decided at the counter by two people. What was asked for before and is open ends.
+         */
+        post: operations["correct_api_gateway_me_identity_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/identity-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待柜台核实的更正
+         * @description List the corrections that the register could not decide, the oldest first.
+         */
+        get: operations["referred_api_gateway_identity_corrections_get"];
+        put?: never;
+        /**
+         * 柜台更正姓名、证件号码
+         * @description Propose another name or number for a citizen by the documents that were shown; another decides.
+         */
+        post: operations["propose_api_gateway_identity_corrections_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1158,6 +1209,64 @@ export interface components {
             said_at: string | null;
         };
         /**
+         * CorrectionPage
+         * @description Corrections that wait for two people, the oldest first.
+         */
+        CorrectionPage: {
+            /**
+             * Items
+             * @description The corrections.
+             */
+            items: components["schemas"]["CorrectionShown"][];
+            /**
+             * Next Cursor
+             * @description Give it back as `cursor` for the next page; null on the last.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * CorrectionShown
+         * @description A correction, and how it stands.
+         */
+        CorrectionShown: {
+            /**
+             * Correction Id
+             * Format: uuid
+             * @description Its number.
+             */
+            correction_id: string;
+            /**
+             * By Whom
+             * @description `oneself`, `employer`: proposed by it; `counter`: by two people of the centre.
+             */
+            by_whom: string;
+            /** @description `asking`: the register is asked; `referred`: two people decide at the counter; the rest is final. */
+            state: components["schemas"]["gateway__rules__corrections__State"];
+            /** @description Why it is not on file, as a stable code. */
+            reason: components["schemas"]["Ground"] | null;
+            /**
+             * Reason Text
+             * @description The same in words.
+             */
+            reason_text: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * State Since
+             * Format: date-time
+             * @description Since when it stands so.
+             */
+            state_since: string;
+            /** @description What was on file. */
+            before: components["schemas"]["PersonShown"];
+            /** @description What shall be. */
+            wanted: components["schemas"]["PersonShown"];
+        };
+        /**
          * Decider
          * @description Whom a policy asks for.
          * @enum {string}
@@ -1276,6 +1385,12 @@ export interface components {
             totp_uri: string;
         };
         /**
+         * Ground
+         * @description Why a correction is not taken, or not by itself.
+         * @enum {string}
+         */
+        Ground: "no-match" | "present-is-valid" | "number-taken" | "unknown" | "not-told-same" | "no-answer";
+        /**
          * Grounds
          * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
          */
@@ -1331,6 +1446,50 @@ export interface components {
          * @enum {string}
          */
         IdType: "01" | "02" | "03" | "04" | "99";
+        /**
+         * IdentityProposal
+         * @description A citizen whose name or number shall be another one by the documents that were shown.
+         */
+        IdentityProposal: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * @description Type of the identity document (证件类型) that is on file, A.1.
+             * @default 01
+             */
+            present_id_type: components["schemas"]["IdType"];
+            /**
+             * Present Id Number
+             * @description Number of the identity document that is on file.
+             * @example 11010519491231002X
+             */
+            present_id_number: string;
+            /**
+             * Name
+             * @description Full name that shall be on file.
+             * @example 张三
+             */
+            name: string;
+            /**
+             * @description Type of the identity document that shall be on file, A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Number of the identity document that shall be on file.
+             * @example 11010519491231002X
+             */
+            id_number: string;
+        };
         /**
          * JobLine
          * @description A job (定时任务) and how it stands.
@@ -1701,6 +1860,34 @@ export interface components {
             phone: string;
         };
         /**
+         * OnFileShown
+         * @description What is on file of oneself, and its corrections, newest first.
+         */
+        OnFileShown: {
+            /**
+             * Name
+             * @description Masked.
+             */
+            name: string;
+            /** @description Type of the identity document (证件类型), A.1. */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Type Text
+             * @description The same in words.
+             */
+            id_type_text: string;
+            /**
+             * Id Number
+             * @description Masked.
+             */
+            id_number: string;
+            /**
+             * Corrections
+             * @description What was asked to be corrected, newest first.
+             */
+            corrections: components["schemas"]["CorrectionShown"][];
+        };
+        /**
          * OperatorList
          * @description All operators of an employer, by when they came.
          */
@@ -1759,6 +1946,29 @@ export interface components {
              * @description When the operator was appointed.
              */
             appointed_at: string;
+        };
+        /**
+         * OwnIdentity
+         * @description The name and the identity document that shall be on file.
+         */
+        OwnIdentity: {
+            /**
+             * Name
+             * @description Full name.
+             * @example 张三
+             */
+            name: string;
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Number of the identity document.
+             * @example 11010519491231002X
+             */
+            id_number: string;
         };
         /**
          * OwnPhone
@@ -1820,6 +2030,29 @@ export interface components {
              * @description One's own choice, 12 characters at least; none of the last five, none that is common.
              */
             new_password: string;
+        };
+        /**
+         * PersonShown
+         * @description A name and an identity document.
+         */
+        PersonShown: {
+            /**
+             * Name
+             * @description Masked.
+             */
+            name: string;
+            /** @description Type of the identity document (证件类型), A.1. */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Type Text
+             * @description The same in words.
+             */
+            id_type_text: string;
+            /**
+             * Id Number
+             * @description Masked.
+             */
+            id_number: string;
         };
         /**
          * PhoneProposal
@@ -1913,7 +2146,7 @@ export interface components {
              */
             evidence: string[];
             /** @description `open`, `executed`, `rejected`, `withdrawn` or `expired`. */
-            state: components["schemas"]["State"];
+            state: components["schemas"]["shared__proposals__rules__State"];
             /** @description Who decides it: `checker` 复核员, `senior` 高级复核员, `admin` 管理员. */
             decider: components["schemas"]["Decider"];
             /**
@@ -2216,7 +2449,7 @@ export interface components {
          * @description Of a proposal; only the first can still change.
          * @enum {string}
          */
-        State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
+        "State-Input": "open" | "executed" | "rejected" | "withdrawn" | "expired";
         /**
          * Tokens
          * @description What somebody who has logged in gets.
@@ -2266,6 +2499,18 @@ export interface components {
              */
             device: string | null;
         };
+        /**
+         * State
+         * @description How a correction stands (更正状态).
+         * @enum {string}
+         */
+        gateway__rules__corrections__State: "asking" | "referred" | "taken" | "refused" | "expired" | "withdrawn";
+        /**
+         * State
+         * @description Of a proposal; only the first can still change.
+         * @enum {string}
+         */
+        shared__proposals__rules__State: "open" | "executed" | "rejected" | "withdrawn" | "expired";
         /** @description Why what was asked for was not done: RFC 9457 problem details. */
         Problem: {
             /**
@@ -3105,6 +3350,143 @@ export interface operations {
             };
         };
     };
+    own_api_gateway_me_identity_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnFileShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_api_gateway_me_identity_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+                /** @description What `POST /api/gateway/confirmations/{confirmation_id}` answered for this operation with exactly this body; works once. */
+                Confirmation?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnIdentity"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionShown"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    referred_api_gateway_identity_corrections_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_gateway_identity_corrections_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     everyone_api_gateway_staff_get: {
         parameters: {
             query?: {
@@ -3491,7 +3873,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those in this state */
-                state?: components["schemas"]["State"] | null;
+                state?: components["schemas"]["State-Input"] | null;
                 /** @description Only this operation */
                 kind?: string | null;
                 /** @description Only on this */

@@ -119,8 +119,18 @@ async def told(unit: Unit, asked: Correction, said: Told | None) -> None:
     wanted = wanted_of(correction, data)
     verdict = judge(person_of(on_file, data), wanted, said)
     if verdict.state is State.TAKEN:
-        verdict = await _take(unit, correction, on_file, wanted)
+        verdict = await _take_or_refer(unit, correction, on_file, wanted)
     await _settle(unit, correction, verdict)
+
+
+async def _take_or_refer(
+    unit: Unit, correction: Correction, on_file: OnFile, wanted: Person
+) -> Verdict:
+    """Take it; a row that the gateway has not written is for people to look at (ADR 43)."""
+    try:
+        return await _take(unit, correction, on_file, wanted)
+    except Refused:
+        return Verdict(State.REFERRED, Ground.NOT_TOLD_SAME)
 
 
 async def _wait(unit: Unit, correction: Correction) -> None:
@@ -183,7 +193,8 @@ async def _take(unit: Unit, correction: Correction, on_file: OnFile, wanted: Per
     rows = [_taken(one.identity_id, wanted, data) for one in (on_file, *own)]
     try:
         async with unit.connection.transaction():
-            await store.take(unit.connection, rows, new_hash, wanted.document.kind.value)
+            kind = wanted.document.kind.value
+            await store.take(unit.connection, data, rows, id_number_hash=new_hash, id_type=kind)
     except asyncpg.UniqueViolationError:
         return Verdict(State.REFUSED, Ground.NUMBER_TAKEN)
     assert on_file.person_id is not None, "citizens are people"

@@ -60,6 +60,7 @@ class PersonShown(Shape):
     id_type: IdType
     """Type of the identity document (证件类型), A.1."""
     id_type_text: str
+    """The same in words."""
     id_number: str
     """Masked."""
 
@@ -79,6 +80,7 @@ class CorrectionShown(Shape):
     """A correction, and how it stands."""
 
     correction_id: UUID
+    """Its number."""
     by_whom: str
     """`oneself`, `employer`: proposed by it; `counter`: by two people of the centre."""
     state: State
@@ -88,7 +90,9 @@ class CorrectionShown(Shape):
     reason_text: str | None
     """The same in words."""
     asked_at: datetime
+    """When it was asked for."""
     state_since: datetime
+    """Since when it stands so."""
     before: PersonShown
     """What was on file."""
     wanted: PersonShown
@@ -114,11 +118,13 @@ class OnFileShown(PersonShown):
     """What is on file of oneself, and its corrections, newest first."""
 
     corrections: list[CorrectionShown]
+    """What was asked to be corrected, newest first."""
 
 
 class CorrectionPage(Shape):
     """Corrections that wait for two people, the oldest first."""
 
     items: list[CorrectionShown]
+    """The corrections."""
     next_cursor: str | None
     """Give it back as `cursor` for the next page; null on the last."""

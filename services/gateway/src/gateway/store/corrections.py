@@ -1,7 +1,7 @@
 """Corrections of names and ID numbers, and who has what from then on. Set-based."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from gateway.sealed import (
     NAME,
     NAME_BEFORE,
 )
+from gateway.store import identities
 from shared.base.db import Connection, Pool
 from shared.base.id_documents import IdDocument, IdType
 from shared.sealing.personal_data import PersonalData
@@ -227,24 +228,27 @@ class Taken:
 
 
 TAKE = """
-UPDATE identity SET name_sealed = new.name, id_number_sealed = new.id_number, id_number_hash = $4,
-                    id_type = $5
+UPDATE identity SET name_sealed = new.name, id_number_sealed = new.id_number, id_type = $4
 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS new (id, name, id_number) WHERE identity.id = new.id
 """
 
 
 async def take(
-    connection: Connection, rows: Sequence[Taken], id_number_hash: str, id_type: str
+    connection: Connection,
+    data: PersonalData,
+    rows: Sequence[Taken],
+    *,
+    id_number_hash: str,
+    id_type: str,
 ) -> None:
-    """Write a name and a number in all capacities; raises `asyncpg.UniqueViolationError`."""
-    await connection.execute(
-        TAKE,
-        [one.identity_id for one in rows],
-        [one.name_sealed for one in rows],
-        [one.id_number_sealed for one in rows],
-        id_number_hash,
-        id_type,
-    )
+    """Write a name and a number in all capacities of a human, a handful, each sealed anew.
+
+    Raises `asyncpg.UniqueViolationError`, and `NOT_GENUINE` where the gateway has not written a row.
+    """
+    for one in rows:
+        await identities.change(connection, data, one.identity_id, id_number_hash=id_number_hash)
+    columns = [list(one) for one in zip(*(astuple(row) for row in rows), strict=True)]
+    await connection.execute(TAKE, *columns, id_type)
 
 
 def _read(row: asyncpg.Record) -> Correction:

@@ -35,9 +35,9 @@ async def keep(
 
 RENAME = """
 INSERT INTO person (person_id, name, opened_on, identity_changed_at)
-SELECT DISTINCT ON (person_id) person_id, name, changed_at::date, changed_at
+SELECT DISTINCT ON (told.person_id) told.person_id, told.name, told.changed_at::date, told.changed_at
 FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) AS told (person_id, name, changed_at)
-ORDER BY person_id, changed_at DESC
+ORDER BY told.person_id, told.changed_at DESC
 ON CONFLICT (person_id) DO UPDATE
 SET name = excluded.name, identity_changed_at = excluded.identity_changed_at
 WHERE person.identity_changed_at IS NULL OR person.identity_changed_at < excluded.identity_changed_at

@@ -28,10 +28,10 @@ async def keep(
 RENUMBER = """
 UPDATE look_up_consent SET id_number_hash = told.hash
 FROM unnest($1::uuid[], $2::text[]) AS told (person_id, hash)
-WHERE look_up_consent.person_id = told.person_id AND withdrawn_at IS NULL
+WHERE coalesce(look_up_consent.person_id, giver_id) = told.person_id AND withdrawn_at IS NULL
 """
 
 
 async def renumber(connection: Connection, hashes: Mapping[UUID, str]) -> None:
-    """Let the consents that people gave online be those of their new numbers (R-WDR-20)."""
+    """Let the consents that people gave be those of their new numbers (R-WDR-20)."""
     await connection.execute(RENUMBER, list(hashes), list(hashes.values()))
