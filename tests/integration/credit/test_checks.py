@@ -15,7 +15,8 @@ from tests.support.letters import read
 from tests.support.telling import received
 from tests.support.two_people import holds_against_insiders
 
-from credit.handlers import checks
+from credit.handlers import checks, subjects
+from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.credit_checks import (
     CreditChecked,
     CreditMatter,
