@@ -5,7 +5,6 @@ from uuid import UUID
 
 from gateway.rules import operators
 from gateway.rules.corrections import GROUND_TEXTS, Verdict
-from gateway.store.corrections import Correction
 from shared.base.id_documents import IdDocument
 from shared.messages.gateway import (
     ConfirmationCodeIssued,
@@ -125,13 +124,13 @@ def identity_changed(
 
 
 def correction_told(
-    correction: Correction, person_id: UUID, verdict: Verdict, now: datetime
+    correction_id: UUID, person_id: UUID, by_whom: str, verdict: Verdict, now: datetime
 ) -> IdentityCorrectionTold:
     """What is on file of a citizen stays, for now or for good."""
     return IdentityCorrectionTold(
-        correction_id=correction.id,
+        correction_id=correction_id,
         person_id=person_id,
-        by_whom=correction.by_whom,
+        by_whom=by_whom,
         outcome=verdict.state.value,
         reason=verdict.ground.value if verdict.ground else None,
         reason_text=GROUND_TEXTS[verdict.ground] if verdict.ground else None,

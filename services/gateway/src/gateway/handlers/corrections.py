@@ -157,7 +157,9 @@ async def say_kept(unit: Unit, correction: Correction, verdict: Verdict) -> None
     if identity is None or identity.person_id is None:
         return
     unit.emit(
-        announcements.correction_told(correction, identity.person_id, verdict, now_of(unit.context))
+        announcements.correction_told(
+            correction.id, identity.person_id, correction.by_whom, verdict, now_of(unit.context)
+        )
     )
 
 
