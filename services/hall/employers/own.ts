@@ -77,9 +77,9 @@ export function whileGoing(goes: () => boolean, look: () => Promise<unknown>): (
 
 /** A view of the employer's as a file: its people, what was changed of them, its lists, money in suspense, its history. */
 export const files = {
-  people: (form: 'xlsx' | 'pdf') => told(accounts.GET('/api/accounts/employers/{employer_number}/accounts/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
-  changes: (form: 'xlsx' | 'pdf') => told(accounts.GET('/api/accounts/employers/{employer_number}/staff-changes/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
-  lists: (form: 'xlsx' | 'pdf') => told(accounts.GET('/api/accounts/employers/{employer_number}/lists/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
-  suspense: (form: 'xlsx' | 'pdf') => told(accounts.GET('/api/accounts/employers/{employer_number}/suspense/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
-  history: (form: 'xlsx' | 'pdf') => told(accounts.GET('/api/accounts/employers/{employer_number}/history/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
+  people: (form: 'xlsx' | 'pdf' | 'csv') => told(accounts.GET('/api/accounts/employers/{employer_number}/accounts/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
+  changes: (form: 'xlsx' | 'pdf' | 'csv') => told(accounts.GET('/api/accounts/employers/{employer_number}/staff-changes/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
+  lists: (form: 'xlsx' | 'pdf' | 'csv') => told(accounts.GET('/api/accounts/employers/{employer_number}/lists/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
+  suspense: (form: 'xlsx' | 'pdf' | 'csv') => told(accounts.GET('/api/accounts/employers/{employer_number}/suspense/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
+  history: (form: 'xlsx' | 'pdf' | 'csv') => told(accounts.GET('/api/accounts/employers/{employer_number}/history/export', { params: { ...own(), query: { form } }, parseAs: 'blob' })),
 };
