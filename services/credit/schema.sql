@@ -142,6 +142,30 @@ COMMENT ON COLUMN credit_user.confirmed_until IS 'last day on which the unit sta
 GRANT INSERT, SELECT ON credit_user TO credit;
 GRANT UPDATE (authorised_on, confirmed_until, county, last_used_on, proposal_id, role, shut_at, shut_reason, unit_code, unit_name) ON credit_user TO credit;
 
+CREATE TABLE fund_decision (
+    decision_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    cause text NOT NULL,
+    found_on date NOT NULL,
+    ends_on date NOT NULL,
+    document_no text NOT NULL,
+    state text NOT NULL,
+    record_id uuid,
+    heard_at timestamp with time zone NOT NULL,
+    CONSTRAINT fund_decision_pkey PRIMARY KEY (decision_id),
+    CONSTRAINT fund_decision_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(record_id),
+    CONSTRAINT drafted_is_a_record CHECK (((state <> 'drafted'::text) OR (record_id IS NOT NULL))),
+    CONSTRAINT found_before_it_ends CHECK ((found_on <= ends_on)),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'drafted'::text, 'by_hand'::text, 'over'::text, 'lifted'::text]))),
+    CONSTRAINT with_its_number CHECK ((btrim(document_no) <> ''::text))
+);
+CREATE INDEX decision_of_person ON public.fund_decision USING btree (person_id);
+CREATE INDEX decision_to_draft ON public.fund_decision USING btree (heard_at, decision_id) WHERE (state = 'waiting'::text);
+COMMENT ON TABLE fund_decision IS 'bans as withdrawals tells them; lifted is the last word, in whichever order it is heard';
+COMMENT ON COLUMN fund_decision.state IS 'waiting: the register does not know the person yet; by_hand: somebody had entered the number; over: heard when it had ended';
+GRANT INSERT, SELECT ON fund_decision TO credit;
+GRANT UPDATE (record_id, state) ON fund_decision TO credit;
+
 CREATE TABLE gravity_policy (
     effective_from date NOT NULL,
     penalty_type text NOT NULL,
@@ -454,6 +478,30 @@ CREATE TABLE person_link (
 CREATE INDEX person_by_code_hash ON public.person_link USING btree (code_hash);
 GRANT INSERT, SELECT ON person_link TO credit;
 GRANT UPDATE (changed_at, code_hash) ON person_link TO credit;
+
+CREATE TABLE policy_document (
+    document_id uuid NOT NULL,
+    title text NOT NULL,
+    issuer text NOT NULL,
+    document_no text NOT NULL,
+    issued_on date NOT NULL,
+    body text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    proposal_id uuid NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text,
+    withdrawn_proposal_id uuid,
+    CONSTRAINT policy_document_pkey PRIMARY KEY (document_id),
+    CONSTRAINT with_a_number CHECK ((btrim(document_no) <> ''::text)),
+    CONSTRAINT with_a_text CHECK ((btrim(body) <> ''::text)),
+    CONSTRAINT with_a_title CHECK ((btrim(title) <> ''::text)),
+    CONSTRAINT with_an_issuer CHECK ((btrim(issuer) <> ''::text)),
+    CONSTRAINT withdrawn_by_two CHECK ((((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_proposal_id IS NULL))))
+);
+CREATE INDEX document_by_day ON public.policy_document USING btree (issued_on DESC, document_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX one_document_a_number ON public.policy_document USING btree (document_no) WHERE (withdrawn_at IS NULL);
+GRANT INSERT, SELECT ON policy_document TO credit;
+GRANT UPDATE (withdrawn_at, withdrawn_proposal_id, withdrawn_reason) ON policy_document TO credit;
 
 CREATE TABLE proposal (
     id uuid NOT NULL,

@@ -5,8 +5,9 @@ import uuid
 from datetime import date
 from typing import Any
 
+from tests.integration.credit.conftest import let_in, role_for
 from tests.support.callers import LOOK
-from tests.support.credit import code_of, listed, many, penalty, permit, user
+from tests.support.credit import code_of, listed, many, penalty, permit, policy, user
 from tests.support.credit_files import as_json
 from tests.support.telling import received
 from tests.support.two_people import staff
@@ -24,7 +25,8 @@ _serials = itertools.count(1)
 
 @asks(
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
-    "GET /credit/repairs", "GET /credit/imports", "GET /credit/lists",
+    "GET /credit/repairs", "GET /credit/public/policies", "GET /credit/fund-decisions",
+    "GET /credit/imports", "GET /credit/lists",
     "GET /credit/users", "GET /credit/look-ups", "GET /credit/look-ups/verification",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
@@ -32,6 +34,9 @@ async def _nothing_more(_town: Town) -> Asked:
 
 
 async def _post(town: Town, by: Principal, path: str, body: Any) -> Any:
+    role = role_for(path)
+    if role is not None and by.role is Role.STAFF_MAKER:
+        await let_in(town.hall.contexts["credit"], by.identity_id, role)
     headers = {
         **LOOK,
         "Authorization": f"Bearer {town.hall.keys.token(by)}",
@@ -48,6 +53,13 @@ async def _by_two(town: Town, path: str, body: Any) -> Any:
     agreed = {"agree": True, "reason": "已核对"}
     path = f"/proposals/{proposed['proposal_id']}/decision"
     return (await _post(town, staff(Role.STAFF_CHECKER), path, agreed))["result"]
+
+
+async def _acting(town: Town, role: str) -> uuid.UUID:
+    """Whoever asks next of the makers may act in a role at the platform; their identity."""
+    maker = town.principal(Role.STAFF_MAKER).identity_id
+    await let_in(town.hall.contexts["credit"], maker, role)
+    return maker
 
 
 async def _firm(town: Town) -> tuple[str, str, str]:
@@ -102,17 +114,19 @@ async def _merger(town: Town) -> Asked:
 @asks("POST /credit/records")
 async def _entry(town: Town) -> Asked:
     _, name, code = await _firm(town)
-    return Asked(body=permit(name, code))
+    return Asked(body=permit(name, code), maker=await _acting(town, "reporter"))
 
 
 @asks("GET /credit/records/{record_id}", "POST /credit/records/{record_id}/withdrawal")
 async def _published(town: Town) -> Asked:
-    return Asked({"record_id": await _record(town, published=True)}, REASON)
+    record_id = await _record(town, published=True)
+    return Asked({"record_id": record_id}, REASON, maker=await _acting(town, "reporter"))
 
 
 @asks("POST /credit/records/publications")
 async def _publication(town: Town) -> Asked:
-    return Asked(body={"record_ids": [await _record(town, published=False)], **REASON})
+    body = {"record_ids": [await _record(town, published=False)], **REASON}
+    return Asked(body=body, maker=await _acting(town, "reporter"))
 
 
 @asks("POST /credit/records/{record_id}/correction")
@@ -122,7 +136,7 @@ async def _correction(town: Town) -> Asked:
     made = await _post(town, staff(Role.STAFF_MAKER), "/records", row)
     await _by_two(town, "/records/publications", {"record_ids": [made["record_id"]], **REASON})
     right = {"record": {**row, "legal_representative": "王五"}, **REASON}
-    return Asked({"record_id": made["record_id"]}, right)
+    return Asked({"record_id": made["record_id"]}, right, maker=await _acting(town, "reporter"))
 
 
 async def _proposed(town: Town, maker: Principal) -> dict[str, str]:
@@ -169,14 +183,21 @@ async def _applied(town: Town) -> str:
 
 @asks("POST /credit/repairs/{repair_id}/acceptance")
 async def _acceptance(town: Town) -> Asked:
-    return Asked({"repair_id": await _applied(town)}, {"accepted": True, "reason": "材料齐全"})
+    body = {"accepted": True, "reason": "材料齐全"}
+    return Asked(
+        {"repair_id": await _applied(town)}, body, maker=await _acting(town, "repair_officer")
+    )
 
 
 @asks("POST /credit/repairs/{repair_id}/decision-proposals")
 async def _repair_decision(town: Town) -> Asked:
     repair_id, body = await _applied(town), {"accepted": True, "reason": "材料齐全"}
     await _post(town, staff(Role.STAFF_MAKER), f"/repairs/{repair_id}/acceptance", body)
-    return Asked({"repair_id": repair_id}, {"agree": True, **REASON})
+    return Asked(
+        {"repair_id": repair_id},
+        {"agree": True, **REASON},
+        maker=await _acting(town, "repair_officer"),
+    )
 
 
 WRONG = {"about": "content", "words": "罚款已撤销"}
@@ -191,7 +212,10 @@ async def _objection(town: Town) -> Asked:
 async def _objection_decision(town: Town) -> Asked:
     path = f"/records/{await _record(town, published=True)}/objections"
     made = await _post(town, staff(Role.STAFF_MAKER), path, WRONG)
-    return Asked({"objection_id": made["objection_id"]}, {"upheld": True, **REASON})
+    body = {"upheld": True, **REASON}
+    return Asked(
+        {"objection_id": made["objection_id"]}, body, maker=await _acting(town, "repair_officer")
+    )
 
 
 @asks("GET /credit/checks", "POST /credit/checks")
@@ -210,8 +234,11 @@ def _register() -> bytes:
 
 
 @asks("POST /credit/imports/uploads")
-async def _import(_town: Town) -> Asked:
-    return Asked(content=_register(), query={"what": "subjects"}, headers=A_FILE)
+async def _import(town: Town) -> Asked:
+    query = {"what": "subjects"}
+    return Asked(
+        content=_register(), query=query, headers=A_FILE, maker=await _acting(town, "reporter")
+    )
 
 
 @asks("GET /credit/import-schemas/{what}", "GET /credit/import-templates/{what}")
@@ -224,7 +251,9 @@ async def _layout(_town: Town) -> Asked:
     "GET /credit/imports/{file_id}/rows", "POST /credit/imports/{file_id}/acceptance",
 )  # fmt: skip
 async def _import_file(town: Town) -> Asked:
-    token = town.hall.keys.token(staff(Role.STAFF_MAKER))
+    sender = staff(Role.STAFF_MAKER)
+    await let_in(town.hall.contexts["credit"], sender.identity_id, "reporter")
+    token = town.hall.keys.token(sender)
     headers = {
         **A_FILE,
         "Authorization": f"Bearer {token}",
@@ -236,7 +265,8 @@ async def _import_file(town: Town) -> Asked:
     while await read_next(town.hall.contexts["credit"]):
         pass
     file = (await client.get(f"{path}/{sent.json()['file_id']}", headers=headers)).json()
-    return Asked({"file_id": file["file_id"]}, {"digest": file["digest"], **REASON})
+    body = {"digest": file["digest"], **REASON}
+    return Asked({"file_id": file["file_id"]}, body, maker=await _acting(town, "reporter"))
 
 
 MEASURE = "procurement.tax_offender.manual"
@@ -336,3 +366,19 @@ async def _issued_report(town: Town) -> Asked:
     by = town.principal(Role.INDIVIDUAL)
     made = await _post(town, by, "/my/reports", {"purpose": "了解本人信用"})
     return Asked({"number": made["number"]}, query={"code": "AAAA-AAAA-AAAA-AAAA"})
+
+
+def _policy() -> dict[str, Any]:
+    return {**policy(f"德信〔2026〕{next(_serials)}号"), **REASON}
+
+
+@asks("POST /credit/policies")
+async def _new_policy(_town: Town) -> Asked:
+    return Asked(body=_policy())
+
+
+@asks("POST /credit/policies/{document_id}/withdrawal", "GET /credit/public/policies/{document_id}")
+async def _known_policy(town: Town) -> Asked:
+    return Asked(
+        {"document_id": (await _by_two(town, "/policies", _policy()))["document_id"]}, REASON
+    )

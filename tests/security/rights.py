@@ -306,6 +306,7 @@ POST   /credit/subjects/{subject_id}/changes                         -     -    
 POST   /credit/subjects/{subject_id}/merger                          -     -     two   -     -     -     -
 POST   /credit/records                                               -     -     yes   -     -     -     -
 GET    /credit/records                                               -     -     yes   yes   -     -     -
+GET    /credit/fund-decisions                                        -     -     yes   yes   -     -     -
 GET    /credit/records/{record_id}                                   -     -     yes   yes   -     -     -
 POST   /credit/records/publications                                  -     -     two   -     -     -     -
 POST   /credit/records/{record_id}/correction                        -     -     two   -     -     -     -
@@ -343,6 +344,10 @@ GET    /credit/my/reports                                            mine   -   
 POST   /credit/reports                                               -     -     yes   -     -     -     -
 GET    /credit/reports/{number}/pdf                                  own   -     yes   yes   -     -     -
 GET    /credit/public/reports/{number}                               public
+POST   /credit/policies                                              -     -     two   -     -     -     -
+POST   /credit/policies/{document_id}/withdrawal                     -     -     two   -     -     -     -
+GET    /credit/public/policies                                       public
+GET    /credit/public/policies/{document_id}                         public
 GET    /credit/public/subjects                                       public
 GET    /credit/public/subjects/{code}                                public
 GET    /credit/public/statistics                                     public

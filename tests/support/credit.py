@@ -93,3 +93,14 @@ def many(count: int) -> list[dict[str, str]]:
     return [
         {"name": f"德州第{one}企业有限公司", "code": code_of(one)} for one in range(1, count + 1)
     ]
+
+
+def policy(document_no: str, **other: Any) -> dict[str, Any]:
+    """A document that the public site is to show."""
+    return {
+        "title": "关于做好信用修复工作的通知",
+        "issuer": "德州市发展和改革委员会",
+        "document_no": document_no,
+        "issued_on": "2026-04-01",
+        "body": "信用修复是当事人的权利。\n受理与否三个工作日内告知。",
+    } | other

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
-import asyncpg
 import pytest
+from tests.support.killed import killed
 
 from accounts.handlers import refunds, remittances
 from shared.messages.refunds import RefundApproved, RefundFailed, RefundReturned, RefundSucceeded
@@ -20,20 +20,13 @@ PARAMETERS = {
     "refunds.COME_BACK": ["uuid[]", "text[]", "date[]", "text[]", "timestamptz", "date"],
 }
 """Statements in the middle of a transaction, with the types of their parameters."""
-DEAD = (asyncpg.PostgresError, asyncpg.InterfaceError, ConnectionError)
 
 
 async def killed_once(
     monkeypatch: pytest.MonkeyPatch, statement: str, work: Callable[[], Awaitable[Any]]
 ) -> None:
     """Do work whose connection is killed instead of a statement in the middle of it; then do it again."""
-    types = enumerate(PARAMETERS[statement], start=1)
-    uses = ", ".join(f"${number}::{kind}" for number, kind in types)
-    dies = f"SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(10), {uses}"
-    with monkeypatch.context() as patched:
-        patched.setattr(f"accounts.store.{statement}", dies)
-        with pytest.raises(DEAD):
-            await work()
+    await killed(monkeypatch, f"accounts.store.{statement}", PARAMETERS[statement], work)
     await work()
 
 

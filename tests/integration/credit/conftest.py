@@ -1,22 +1,27 @@
 """The credit service on a real database, and staff who work with it."""
 
+import re
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
 from tests.support.apps import app_of
 from tests.support.callers import Caller
+from tests.support.credit import CENTRE_CODE
 from tests.support.issuer import Issuer
 from tests.support.telling import received
 from tests.support.two_people import Desk, staff
 
 from credit.handlers import subjects
 from credit.main import service as make_service
+from credit.rules.users import confirmed_until
 from credit.settings import Settings
+from credit.store.users import authorise
 from credit.work import imports
 from shared.base.clock import FixedClock
 from shared.identity.principal import Principal, Role
@@ -28,8 +33,45 @@ ID_NUMBER = "371402199001011239"
 REASON = {"reason": "材料齐全"}
 
 
+LET_IN = (
+    (
+        re.compile(r"/records(/publications|/[^/]+/(correction|withdrawal))?|/imports/.*"),
+        "reporter",
+    ),
+    (re.compile(r"/repairs/.*|/objections/.*"), "repair_officer"),
+)
+"""In which role at the platform something is asked for (R-CRD-32); whoever asks here is let in for it."""
+
+
+def role_for(path: str) -> str | None:
+    """The role at the platform in which something is asked for; None where anybody of the staff may."""
+    return next((role for gate, role in LET_IN if gate.fullmatch(path)), None)
+
+
+async def let_in(context: Context[Any], identity_id: uuid.UUID, role: str) -> None:
+    """Authorise a member of staff, as two people do."""
+    today = context.clock.today()
+    of_unit = CENTRE_CODE, "德州市住房公积金管理中心", "德州市", role
+    async with context.unit() as unit:
+        until = today, uuid.uuid4(), confirmed_until(today)
+        await authorise(unit.connection, identity_id, of_unit, until)
+
+
 class _Caller(Caller):
     base = "/api/credit"
+
+
+@dataclass(frozen=True)
+class _LetIn(_Caller):
+    """Somebody whom their unit has authorised for whatever they ask next."""
+
+    admit: Callable[[str], Awaitable[None]] | None = None
+
+    async def post(self, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
+        role = role_for(path)
+        if role is not None and self.admit is not None:
+            await self.admit(role)
+        return await super().post(path, body, key)
 
 
 @dataclass
@@ -43,8 +85,19 @@ class Bureau:
     maker: Principal = field(default_factory=lambda: staff(Role.STAFF_MAKER))
     checker: Principal = field(default_factory=lambda: staff(Role.STAFF_CHECKER))
 
-    def caller(self, principal: Principal) -> Caller:
+    def bare(self, principal: Principal) -> Caller:
+        """Somebody as the platform knows them."""
         return _Caller(self.client, {"Authorization": f"Bearer {self.keys.token(principal)}"})
+
+    def caller(self, principal: Principal) -> Caller:
+        """Somebody who is authorised as a reporter or repair officer when they act as one."""
+        admit = partial(self.let_in_as, who=principal)
+        return _LetIn(self.client, self.bare(principal).headers, admit)
+
+    async def let_in_as(self, role: str, who: Principal) -> None:
+        """Authorise somebody of the staff who proposes."""
+        if who.role is Role.STAFF_MAKER:
+            await let_in(self.context, who.identity_id, role)
 
     def person(self, person_id: uuid.UUID) -> Caller:
         return self.caller(Principal(uuid.uuid4(), Role.INDIVIDUAL, person_id, None, "张*", "web"))
@@ -52,6 +105,11 @@ class Bureau:
     @property
     def desk(self) -> Desk:
         return Desk(self.context, self.caller)
+
+    async def proposed(self, path: str, **body: Any) -> str:
+        """What one proposes and nobody has decided; the id."""
+        made = await self.caller(staff(Role.STAFF_MAKER)).done(path, {**REASON, **body})
+        return str(made["proposal_id"])
 
     async def by_two(self, path: str, **body: Any) -> Any:
         """What the decision of two people answers."""
@@ -88,8 +146,10 @@ class Bureau:
 
     async def send(self, data: bytes, what: str, by: Principal | None = None) -> str:
         """A file that was handed in; the id."""
+        by = by or self.maker
+        await self.let_in_as("reporter", by)
         headers = {
-            **self.caller(by or self.maker).headers,
+            **self.bare(by).headers,
             "Idempotency-Key": uuid.uuid4().hex,
             "Content-Type": "application/octet-stream",
         }

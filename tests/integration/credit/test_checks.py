@@ -10,12 +10,14 @@ import uuid
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from tests.support.credit import code_of, penalty, permit, user
+from tests.support.killed import killed
 from tests.support.letters import read
 from tests.support.telling import received
 from tests.support.two_people import holds_against_insiders
 
-from credit.handlers import checks, subjects
+from credit.handlers import checks, repairs, subjects
 from shared.messages.accounts import IndividualAccountOpened
 from shared.messages.credit_checks import (
     CreditChecked,
@@ -24,6 +26,7 @@ from shared.messages.credit_checks import (
     WithdrawalCreditAsked,
 )
 from shared.messages.gateway import PersonIdentityChanged
+from shared.proposals.operation import Decision
 
 from .conftest import ID_NUMBER, REASON, Bureau
 
@@ -56,6 +59,17 @@ def about_employer(code: str, name: str = NAME) -> EmployerCreditAsked:
         asked_on=date(2026, 10, 12),
         social_credit_code=code,
         name=name,
+    )
+
+
+def about_person(person_id: uuid.UUID) -> WithdrawalCreditAsked:
+    application = uuid.uuid4()
+    return WithdrawalCreditAsked(
+        check_id=application,
+        matter=CreditMatter.WITHDRAWAL,
+        matter_id=str(application),
+        asked_on=date(2026, 10, 12),
+        person_id=person_id,
     )
 
 
@@ -121,11 +135,7 @@ async def test_r_crd_3_and_5_who_takes_money_out_is_found_by_a_hash_alone(bureau
     await bureau.subject("张三", id_number=ID_NUMBER)
     natural = {"subject_category": "自然人", "legal_representative": "", "id_number": ID_NUMBER}
     await bureau.published(penalty("张三", "", **natural))
-    application = uuid.uuid4()
-    asked = WithdrawalCreditAsked(
-        check_id=application, matter=CreditMatter.WITHDRAWAL, matter_id=str(application),
-        asked_on=date(2026, 10, 12), person_id=person_id,
-    )  # fmt: skip
+    asked = about_person(person_id)
     await ask(bureau, asked)
     (answer,) = await told(bureau)
     assert (answer.result, answer.match) == ("hits", "exact")
@@ -195,3 +205,35 @@ async def test_r_crd_20_to_23_a_repair_has_its_conditions_and_its_days(bureau: B
     await bureau.by_two(f"/objections/{objection['objection_id']}/decision-proposals", upheld=False)
     shown = (await maker.get("/checks", matter_id="CG-1")).json()["items"][0]["items"]
     assert {one["record_id"]: one["state"] for one in shown}[old] == "in_repair"
+
+
+async def test_r_crd_25_a_repair_killed_in_the_middle_is_whole_or_not_there(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, maker = code_of(1), bureau.caller(bureau.maker)
+    await bureau.subject(NAME, code=code)
+    fine = await bureau.published(penalty(NAME, code, decided_on="2026-06-01"))
+    await ask(bureau, about_employer(code))
+    made = await maker.done(f"/records/{fine}/repairs", COMMITTED)
+    await maker.done(f"/repairs/{made['repair_id']}/acceptance", {"accepted": True, **REASON})
+    by = Decision(uuid.uuid4(), uuid.uuid4(), "李*", uuid.uuid4(), "王*", "材料齐全", ())
+
+    async def decide() -> None:
+        async with bureau.context.unit() as unit:
+            await repairs.decide(unit, uuid.UUID(made["repair_id"]), agree=True, decision=by)
+
+    async def standing() -> tuple[Any, ...]:
+        (repair,) = await bureau.context.pool.fetch("SELECT state FROM repair")
+        seen = len((await bureau.look(f"/subjects/{code}"))["records"])
+        return repair["state"], seen, [one.result for one in await told(bureau)]
+
+    moved = ["uuid[]", "text", "timestamptz", "text", "text", "uuid", "uuid"]
+    await killed(monkeypatch, "credit.store.records.MOVE", moved, decide)
+    assert await standing() == ("verifying", 1, ["hits"])
+    answered = ["uuid", "integer", "text", "uuid[]", "uuid[]", "jsonb", "timestamptz", "text"]
+    await killed(monkeypatch, "credit.store.checks.ANSWER_ANEW", answered, decide)
+    assert await standing() == ("verifying", 1, ["hits"]), (
+        "decided, hidden and answered anew, or none"
+    )
+    await decide()
+    assert await standing() == ("agreed", 0, ["hits", "clear"])

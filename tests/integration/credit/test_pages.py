@@ -5,9 +5,10 @@ from typing import Any
 
 from playwright.async_api import Page, Route, async_playwright, expect
 from tests.hall.browser import AXE, CHROMIUM, FLAGS, faults
-from tests.support.credit import code_of, penalty, permit
+from tests.support.credit import code_of, penalty, permit, policy
+from tests.support.two_people import holds_against_insiders
 
-from .conftest import Bureau
+from .conftest import REASON, Bureau
 
 NAME = "德州市德城区宏远纺织有限公司"
 ID_NUMBER = "371402199001011239"
@@ -47,6 +48,34 @@ async def test_r_crd_18_the_site_shows_firms_and_no_natural_person(bureau: Burea
         assert (await bureau.client.get(gone)).status_code == 404, gone
     hostile = await bureau.client.get("/credit/search", params={"q": "<script>alert(1)</script>"})
     assert "<script>" not in hostile.text
+
+
+async def test_two_people_publish_policies_that_anybody_finds_by_their_words(
+    bureau: Bureau,
+) -> None:
+    body = {**policy("德信〔2026〕1号"), **REASON}
+    done = await holds_against_insiders(bureau.desk, "/policies", body)
+    document_id = done["result"]["document_id"]
+    again = await bureau.caller(bureau.maker).post("/policies", body)
+    assert again.json()["title"] == "policy-known"
+    other = policy(
+        "德信〔2026〕2号", title="<b>公示期</b>", issued_on="2026-05-01", body="100%公示"
+    )
+    await bureau.by_two("/policies", **other)
+    for words, numbers in (
+        ("", [2, 1]), ("当事人的权利", [1]), ("德信〔2026〕2号", [2]), ("0%公", [2]), ("%", [2]), ("无", []),
+    ):  # fmt: skip
+        found = (await bureau.look("/policies", q=words))["items"]
+        assert [one["document_no"] for one in found] == [f"德信〔2026〕{one}号" for one in numbers]
+    listed = await bureau.client.get("/credit/policies", params={"q": "<b>公示期"})
+    assert "“&lt;b&gt;公示期”找到1件" in listed.text
+    assert "<b>" not in listed.text
+    shown = await bureau.client.get(f"/credit/policies/{document_id}")
+    assert "<p>受理与否三个工作日内告知。</p>" in shown.text
+    await bureau.by_two(f"/policies/{document_id}/withdrawal")
+    for gone in (document_id, "x"):
+        assert (await bureau.client.get(f"/credit/policies/{gone}")).status_code == 404
+    assert len((await bureau.look("/policies"))["items"]) == 1
 
 
 async def test_a_firm_is_found_by_a_name_with_one_wrong_character_and_read_without_script(

@@ -4,7 +4,7 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
-from tests.support.credit import code_of, many, user
+from tests.support.credit import code_of, many, penalty, user
 from tests.support.two_people import holds_against_insiders, staff
 from tests.support.workbench import Workbench
 
@@ -13,6 +13,7 @@ from local.databases import administrator
 from shared.identity.principal import Role
 
 from .conftest import REASON, Bureau
+from .test_checks import COMMITTED
 
 NAME = "德州某某纺织有限公司"
 
@@ -93,3 +94,47 @@ async def test_r_crd_33_each_look_up_is_chained_and_many_at_once_take_two(
         await connection.execute("UPDATE look_up SET purpose = '好奇' WHERE number = 7")
     broken = (await auditor.get("/look-ups/verification")).json()
     assert broken == {"looked_through": 6, "broken_at": 7}
+
+
+async def test_r_crd_32_reporters_report_repair_officers_repair_and_idle_ones_do_neither(
+    bureau: Bureau,
+) -> None:
+    code = code_of(1)
+    await bureau.subject(NAME, code=code)
+    fine = await bureau.published(penalty(NAME, code, decided_on="2026-06-01"))
+    reporter, officer = staff(Role.STAFF_MAKER), staff(Role.STAFF_MAKER)
+    applied = await bureau.bare(officer).done(f"/records/{fine}/repairs", COMMITTED)
+    accepting = f"/repairs/{applied['repair_id']}/acceptance"
+    deciding = f"/repairs/{applied['repair_id']}/decision-proposals"
+    accept = {"accepted": True, **REASON}
+    for who in (reporter, officer):
+        await bureau.by_two("/users", **user(who.identity_id))
+    record_id = await bureau.published(penalty(NAME, code))
+    reports: list[tuple[str, Any]] = [
+        ("/records", penalty(NAME, code)),
+        ("/records/publications", {"record_ids": [record_id], **REASON}),
+        (f"/records/{record_id}/withdrawal", REASON),
+        (f"/imports/{uuid.uuid4()}/acceptance", {"digest": "0" * 64, **REASON}),
+    ]
+    repairs: list[tuple[str, Any]] = [(accepting, accept), (deciding, {"agree": True, **REASON})]
+    for path, body in (*reports, *repairs):
+        refused = await bureau.bare(reporter).post(path, body)
+        assert refused.json()["title"] == "no-credit-user", f"who asks does not do {path}"
+    await bureau.by_two("/users", **user(reporter.identity_id, role="reporter"))
+    await bureau.by_two("/users", **user(officer.identity_id, role="repair_officer"))
+    for path, body in repairs:
+        refused = await bureau.bare(reporter).post(path, body)
+        assert refused.json()["detail"].startswith("未获得信用平台的“信用修复”授权")
+    for path, body in reports:
+        assert (await bureau.bare(officer).post(path, body)).status_code == 403, path
+    made = await bureau.bare(reporter).done("/records", penalty(NAME, code))
+    await bureau.bare(officer).done(accepting, accept)
+    body = {"record_ids": [made["record_id"]], **REASON}
+    publication = (await bureau.bare(reporter).done("/records/publications", body))["proposal_id"]
+    # what a reporter proposed who is shut by then is not done (R-CRD-32)
+    await bureau.caller(bureau.checker).post(f"/users/{reporter.identity_id}/shutting", REASON)
+    late = await bureau.desk.decide(publication, bureau.checker)
+    assert late.json()["title"] == "credit-user-shut"
+    bureau.clock.advance(timedelta(days=91))
+    idle = await bureau.bare(officer).post(deciding, {"agree": True, **REASON})
+    assert idle.json()["title"] == "credit-user-shut", "dormant before any task looked"

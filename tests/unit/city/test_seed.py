@@ -5,8 +5,9 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from city.demonstration import REFUSALS, TYPES
+from city.demonstration import CHECKED_TYPES, REFUSALS, TYPES
 from city.seed import CAST_FILE, SEEDED_FILE, CastMember, cast_when_made
+from city.seed.credit import CHECKED
 from city.seed.months import OPERATORS_FROM, month_first
 from city.seed.office import CHECKER, MAKER
 from city.seed.people import person
@@ -71,3 +72,8 @@ async def test_who_asks_while_the_city_is_being_made_waits_for_it(tmp_path: Path
         folder.remember(CAST_FILE, [asdict(member)])
         folder.remember(SEEDED_FILE, {"on": "2026-11-27", "finished": True})
         assert await asked == {"lone": member}
+
+
+def test_r_crd_3_a_withdrawal_is_shown_that_is_paid_though_a_check_finds_something() -> None:
+    assert f"{CHECKED_TYPES[0]}-1" == CHECKED
+    assert CHECKED in {resident.key for resident in PLAN.residents}

@@ -1,6 +1,7 @@
 """`make demo` and the end of `make run`: withdrawals before your eyes, from the request to the text."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,9 @@ ENDED_WITHIN_SECONDS = 60.0
 POLL_SECONDS = 0.05
 PAID_WORDS = "已到账"
 LAST_EVENTS = ("funds.posted.v1", "funds.released.v1", "withdrawal.rejected.v1")
+CHECKED_TYPES = ("contract_ended", "sentenced", "settled_abroad")
+"""Types 2 to 4, in which the credit platform is asked (R-CRD-3)."""
+CREDIT_ASKED, ANSWERED_WITHIN_SECONDS = "withdrawal.credit_asked.v1", 5.0
 TYPES = ("retirement", "contract_ended", "sentenced", "settled_abroad", "loan_repaid")
 
 
@@ -47,11 +51,15 @@ REFUSALS = (
 )
 
 
-async def show_one(city: City, folder: RunFolder) -> str | None:
-    """Show one withdrawal, step by step; give its application's id, None when everybody has withdrawn."""
+async def show_one(city: City, folder: RunFolder, kind: str = TYPES[0]) -> str | None:
+    """Show one withdrawal, step by step; give its application's id, None when everybody has withdrawn.
+
+    One of types 2 to 4 shows what the credit platform said, too: staff ask it.
+    """
     async with http_client(city.authority) as client, all_events(city) as seen:
-        demonstration = Demonstration(visitor(client, city), cast_of(folder), seen)
-        return await demonstration.pay(TYPES[0])
+        guest = visitor(client, city)
+        office = await open_office(guest, folder) if kind in CHECKED_TYPES else None
+        return await Demonstration(guest, cast_of(folder), seen).pay(kind, office)
 
 
 async def show_all(city: City, folder: RunFolder) -> None:
@@ -85,6 +93,7 @@ class Demonstration:
         self._seen = seen
         self._phones = Phones(guest.client, guest.city)
         self._bank = Bank(guest.client, guest.city)
+        self._credit_asked = False
 
     async def pay(self, kind: str, office: Office | None = None) -> str | None:
         """Show a withdrawal that is paid, with the next person who has not withdrawn yet; give its id."""
@@ -100,6 +109,8 @@ class Demonstration:
         application = await self._apply(citizen, member, kind)
         ended = await self._follow(citizen, application, office)
         await self._tell_books(citizen, application["id"])
+        if self._credit_asked and office is not None:
+            await _tell_check(office, application["id"])
         await self._tell_texts(member, before, ended)
         return str(application["id"])
 
@@ -162,13 +173,14 @@ class Demonstration:
 
     async def _follow(self, citizen: Session, application: Any, office: Office | None) -> Any:
         """Print the events of the application until it ends; review it where that is asked for."""
-        began = None
+        began, self._credit_asked = None, False
         async with asyncio.timeout(ENDED_WITHIN_SECONDS):
             while True:
                 event = await self._seen.get()
                 if event.subject != application["id"]:
                     continue
                 began = began or event.at
+                self._credit_asked = self._credit_asked or event.type == CREDIT_ASKED
                 seconds = (event.at - began).total_seconds()
                 hearers = ", ".join(event.hearers) or "(nobody yet)"
                 say(f"  +{seconds:6.3f} s  {event.owner:<12} {event.type:<30} → {hearers}")
@@ -213,6 +225,20 @@ class Demonstration:
                     break
                 await asyncio.sleep(POLL_SECONDS)
         _say_texts(texts)
+
+
+async def _tell_check(office: Office, application_id: str) -> None:
+    """Print what the credit platform says of who withdrew; the money waited for none of it (R-CRD-3, 5)."""
+    told = "no answer yet, and nothing waited for it"
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(ANSWERED_WITHIN_SECONDS):
+            while True:
+                found = await office.maker.get("credit/checks", matter_id=application_id)
+                if found["items"]:
+                    told = found["items"][0]["result_text"]
+                    break
+                await asyncio.sleep(POLL_SECONDS)
+    say(f"  credit        {told}")
 
 
 def _say_texts(texts: Sequence[str]) -> None:

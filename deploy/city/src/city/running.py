@@ -1,10 +1,11 @@
 """`make run` and `make demo`: a system with a city in it, and withdrawals before your eyes."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
-from city.demonstration import show_all, show_one
+from city.demonstration import CHECKED_TYPES, show_all, show_one
 from city.seed import CAST_FILE, SEEDED_FILE, seed
 from city.seed.office import STAFF_FILE
 from local.console import phase, say, say_addresses
@@ -18,7 +19,7 @@ OF_THE_CITY = (SEEDED_FILE, CAST_FILE, STAFF_FILE, HOTLINE_DEVICE_FILE)
 
 
 ASKS_CREDIT = {
-    "CREDIT_CHECK_KINDS": '["contract_ended", "sentenced", "settled_abroad"]',
+    "CREDIT_CHECK_KINDS": json.dumps(CHECKED_TYPES),
     "CREDIT_CHECK_FROM_FEN": "0",
 }
 """What is shown asks 信用德州 in each withdrawal of types 2 to 4; of itself no withdrawal does (R-CRD-3)."""
@@ -28,6 +29,7 @@ async def run(folder: RunFolder) -> None:
     """Start everything, show a withdrawal, and stay up until told to stop."""
     async with living(folder, ASKS_CREDIT) as system:
         await show_one(system.city, folder)
+        await show_one(system.city, folder, CHECKED_TYPES[0])
         say_addresses(system.city)
         say("Ctrl-C stops everything that was started.")
         await asyncio.Event().wait()

@@ -185,15 +185,19 @@ class Environments:
         """Of a service: what all have, and its own."""
         own = {
             "settlement": self._settlement,
-            "notifications": self._notifications,
+            "notifications": lambda: carriers.links(
+                self.folder, LOOPBACK, self.ports.smpp, self.ports.cmpp
+            ),
             "documents": self._documents,
-            "credit": self._credit,
+            "credit": lambda: {
+                "REPORT_CHECK_URL": f"{self.ports.scheme}://localhost:{self.ports.edge}/credit/reports"
+            },
             "hotline": self._hotline,
             "wechat": self._wechat,
             "portal": self._portal,
             "transfers": self._transfers,
             "gateway": self._gateway,
-            "withdrawals": self._withdrawals,
+            "withdrawals": self._platform_of_registers,
             "accounts": self._reports,
             "loans": self._reports,
         }
@@ -246,9 +250,6 @@ class Environments:
             "REPORT_TOKEN": self.folder.secret("national"),
         }
 
-    def _notifications(self) -> dict[str, str]:
-        return carriers.links(self.folder, LOOPBACK, self.ports.smpp, self.ports.cmpp)
-
     def _documents(self) -> dict[str, str]:
         return {
             "SIGNING_KEY_FILE": str(self.certificates.seal.key),
@@ -258,10 +259,6 @@ class Environments:
             "NATIONAL_TOKEN": self.folder.secret("national"),
             "NATIONAL_INBOUND_TOKEN": self.folder.secret("national_inbound"),
         }
-
-    def _credit(self) -> dict[str, str]:
-        edge = f"{self.ports.scheme}://localhost:{self.ports.edge}"
-        return {"REPORT_CHECK_URL": f"{edge}/credit/reports"}
 
     def national(self) -> dict[str, str]:
         """Of the simulated national platform."""
@@ -352,9 +349,6 @@ class Environments:
             **LOGIN_LIMITS,
             **{name: value for name in LOGIN_LIMITS if (value := os.environ.get(name))},
         }
-
-    def _withdrawals(self) -> dict[str, str]:
-        return self._platform_of_registers()
 
     def _platform_of_registers(self) -> dict[str, str]:
         return {

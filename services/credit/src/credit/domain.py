@@ -153,6 +153,30 @@ IMPORT_STATE_TEXTS = {
     ImportState.FORGOTTEN: "已过期清理",
 }
 
+
+class DecisionState(StrEnum):
+    """What became of a decision of the fund (本中心决定的报送状态)."""
+
+    WAITING = "waiting"
+    """The register of natural persons does not know the person yet."""
+    DRAFTED = "drafted"
+    """A row that two people publish."""
+    BY_HAND = "by_hand"
+    """Somebody had entered a row under its number; that one stands."""
+    OVER = "over"
+    """It had ended when it was heard of: nothing is drafted."""
+    LIFTED = "lifted"
+    """It was wrong: its row is withdrawn, or never was. The last word, in whichever order it comes."""
+
+
+DECISION_STATE_TEXTS = {
+    DecisionState.WAITING: "主体库中尚无此人",
+    DecisionState.DRAFTED: "已生成待复核信息",
+    DecisionState.BY_HAND: "已由工作人员录入",
+    DecisionState.OVER: "已到期，不再报送",
+    DecisionState.LIFTED: "已解除",
+}
+
 MATTER_TEXTS = {
     CreditMatter.EMPLOYER_REGISTRATION: "单位缴存登记",
     CreditMatter.DEFERRAL: "缓缴审批",

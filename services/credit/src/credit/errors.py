@@ -56,11 +56,13 @@ class Reason(StrEnum):
     FED_BACK = "fed-back"
     """What became of it was told already."""
     NO_USER = "no-credit-user"
-    """Nobody has authorised them to ask."""
+    """Nobody has authorised them to ask, report or repair."""
     USER_SHUT = "credit-user-shut"
     """Dormant, not confirmed by the unit, or shut."""
     OWN_USER = "own-credit-user"
     """Nobody stands for themselves."""
+    POLICY_KNOWN = "policy-known"
+    """A document is shown under the number."""
     NOT_IN_REGISTER = "not-in-register"
     """Nobody has told the register of this person."""
     OWN_REPORT = "own-report"
@@ -103,11 +105,12 @@ WORDINGS: Mapping[Reason, Wording] = {
         422, "R-CRD-26", "该事项中没有这项措施：措施以全国基础清单为限，不得自行增加。"
     ),
     Reason.FED_BACK: Wording(409, "R-CRD-28", "该措施已反馈过结果。"),
-    Reason.NO_USER: Wording(403, "R-CRD-32", "未获得信用查询授权，请由单位申请授权。"),
+    Reason.NO_USER: Wording(403, "R-CRD-32", "未获得信用平台的“{role}”授权，请由单位申请授权。"),
     Reason.USER_SHUT: Wording(
         403, "R-CRD-32", "授权已停用、未按季确认或长期未使用，请重新申请授权。"
     ),
     Reason.OWN_USER: Wording(403, "R-CRD-32", "不能确认自己的授权。"),
+    Reason.POLICY_KNOWN: Wording(409, "R-CRD-15", "该文号的政策文件已发布。"),
     Reason.NOT_IN_REGISTER: Wording(
         409, "R-CRD-10", "自然人主体库中没有您的信息，请携带身份证件到信用窗口核对。"
     ),

@@ -9,7 +9,7 @@ WHY = "社会信用信息管理"
 
 KEPT = (
     *COMMON,
-    *rules("period_policy", "gravity_policy", "list_kind", "measure"),
+    *rules("period_policy", "gravity_policy", "list_kind", "measure", "policy_document"),
     *technical("import_piece", "import_row", "import_flaw"),
     Kept("import_file", "批量导入的文件", WHY, BOOKS_YEARS, Fate.ARCHIVED),
     Kept(
@@ -41,6 +41,15 @@ KEPT = (
         Fate.ARCHIVED,
         about="person_id = $1",
         shown=("asked_by", "matter", "purpose", "asked_on", "result", "match", "answered_at"),
+    ),
+    Kept(
+        "fund_decision",
+        "本中心作出的资金使用限制",
+        "依法归集和报送",
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about="person_id = $1",
+        shown=("cause", "found_on", "ends_on", "document_no", "state", "heard_at"),
     ),
     Kept(
         "list_entry",

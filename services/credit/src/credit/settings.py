@@ -37,6 +37,10 @@ class Settings(ServiceSettings):
     """What the public site is called."""
     page_cache_seconds: int = Field(60, ge=0, le=3_600)
     """How long a browser or a proxy may keep a page before it asks anew."""
+    centre_name: str = "德州市住房公积金管理中心"
+    """Whose decisions become rows by themselves: the authority that they name."""
+    centre_code: str = Field("12371400MB28491737", pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$")
+    """Its unified social credit code."""
     report_check_url: str = "https://localhost/credit/reports"
     """Where anybody checks a report; number and check code are added to it in the QR code."""
     fonts_folder: Path = fonts.FOLDER

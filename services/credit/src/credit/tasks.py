@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from credit import metrics
-from credit.handlers import records, users
+from credit.handlers import decisions, records, users
 from credit.settings import Settings
 from credit.views import imports as import_views
 from credit.views import records as views
@@ -50,8 +50,12 @@ async def look(context: Context[Settings]) -> bool:
     async def end(unit: Unit) -> int:
         return await records.end_what_is_over(unit, limit)
 
+    async def draft(unit: Unit) -> int:
+        return await decisions.draft_some(unit, limit)
+
     recomputed = await context.transact(recompute)
     ended = await context.transact(end)
+    drafted = await context.transact(draft)
     found = await views.figures(context.pool, context.clock.today())
     metrics.RECORDS_TO_PUBLISH.set(found["to_publish"])
     metrics.RECORDS_LATE.set(found["late"])
@@ -59,7 +63,7 @@ async def look(context: Context[Settings]) -> bool:
     metrics.USERS_SHUT.inc(await context.transact(users.shut_idle))
     since, most = context.clock.now() - A_DAY, context.settings.odd_look_ups_a_day
     metrics.USERS_ODD.set(await user_views.odd(context.pool, since, most))
-    return limit in (recomputed, ended)
+    return limit in (recomputed, ended, drafted)
 
 
 async def read_imports(context: Context[Settings], stop: asyncio.Event) -> None:

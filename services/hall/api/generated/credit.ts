@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 d15080b64e7a48506854e4c2a3a516010186291ef241ee034603db47848527ea
+// SHA-256 6fa2038410e8bd7d0bb99ca3f5e89570e3e9be4e327e8a9ff61ace3e356de1a9
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -119,6 +119,26 @@ export interface paths {
          * @description Write a row down; every flaw is told by its cell. It is public when another person agrees.
          */
         post: operations["enter_api_credit_records_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/fund-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本中心决定的报送情况
+         * @description List what the fund decided about people and which row came of it; two people publish that.
+         */
+        get: operations["fund_decisions_api_credit_fund_decisions_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -797,6 +817,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发布政策文件
+         * @description Propose that the public site shows a document.
+         */
+        post: operations["publish_api_credit_policies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/policies/{document_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤下政策文件
+         * @description Propose that it shows a document no more.
+         */
+        post: operations["withdraw_api_credit_policies__document_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/public/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查找政策文件
+         * @description Find documents in which words stand, the latest first; all of them without a word.
+         */
+        get: operations["search_api_credit_public_policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/public/policies/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 政策文件
+         * @description Show a document.
+         */
+        get: operations["read_api_credit_public_policies__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit/public/subjects": {
         parameters: {
             query?: never;
@@ -1388,6 +1488,12 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * DecisionState
+         * @description What became of a decision of the fund (本中心决定的报送状态).
+         * @enum {string}
+         */
+        DecisionState: "waiting" | "drafted" | "by_hand" | "over" | "lifted";
+        /**
          * Feedback
          * @description What became of a measure in the matter of a check (奖惩反馈).
          */
@@ -1435,6 +1541,69 @@ export interface components {
              * @description The name that stands there; none of a natural person.
              */
             name: string | null;
+        };
+        /**
+         * FundDecision
+         * @description A decision of the fund about a person, and the row of 双公示 that came of it.
+         */
+        FundDecision: {
+            /**
+             * Decision Id
+             * Format: uuid
+             * @description Its id, which withdrawals gave it.
+             */
+            decision_id: string;
+            /**
+             * Cause
+             * @description What was found, as a stable code: `false_materials` or `loan_fraud`.
+             */
+            cause: string;
+            /**
+             * Found On
+             * Format: date
+             * @description From when on it counts.
+             */
+            found_on: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Its last day.
+             */
+            ends_on: string;
+            /**
+             * Document No
+             * @description 决定文书号.
+             */
+            document_no: string;
+            /** @description What became of it, as a stable code. */
+            state: components["schemas"]["DecisionState"];
+            /**
+             * State Text
+             * @description What became of it, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Record Id
+             * @description The row that two people publish; none where nothing was drafted.
+             */
+            record_id: string | null;
+            /**
+             * Heard At
+             * Format: date-time
+             * @description When credit heard of it.
+             */
+            heard_at: string;
+        };
+        /**
+         * FundDecisions
+         * @description Decisions of the fund.
+         */
+        FundDecisions: {
+            /**
+             * Items
+             * @description The latest first, at most two hundred.
+             */
+            items: components["schemas"]["FundDecision"][];
         };
         /**
          * Gravity
@@ -2252,6 +2421,48 @@ export interface components {
             words: string;
         };
         /**
+         * NewPolicy
+         * @description A document that the site is to show.
+         */
+        NewPolicy: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Title
+             * @description Title (标题).
+             */
+            title: string;
+            /**
+             * Issuer
+             * @description Who issued it (发文机关).
+             */
+            issuer: string;
+            /**
+             * Document No
+             * @description 发文字号, once.
+             */
+            document_no: string;
+            /**
+             * Issued On
+             * Format: date
+             * @description 成文日期.
+             */
+            issued_on: string;
+            /**
+             * Body
+             * @description Its text; a line is a paragraph.
+             */
+            body: string;
+        };
+        /**
          * NewRecord
          * @description One row of 双公示; what is missing or wrong is told cell by cell.
          */
@@ -2629,6 +2840,88 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * Policies
+         * @description Documents, the latest first, at most two hundred.
+         */
+        Policies: {
+            /**
+             * Items
+             * @description The documents.
+             */
+            items: components["schemas"]["Policy"][];
+        };
+        /**
+         * Policy
+         * @description A document in the list.
+         */
+        Policy: {
+            /**
+             * Document Id
+             * Format: uuid
+             * @description Its id.
+             */
+            document_id: string;
+            /**
+             * Title
+             * @description Title.
+             */
+            title: string;
+            /**
+             * Issuer
+             * @description Who issued it.
+             */
+            issuer: string;
+            /**
+             * Document No
+             * @description 发文字号.
+             */
+            document_no: string;
+            /**
+             * Issued On
+             * Format: date
+             * @description 成文日期.
+             */
+            issued_on: string;
+        };
+        /**
+         * PolicyText
+         * @description A document with its text.
+         */
+        PolicyText: {
+            /**
+             * Document Id
+             * Format: uuid
+             * @description Its id.
+             */
+            document_id: string;
+            /**
+             * Title
+             * @description Title.
+             */
+            title: string;
+            /**
+             * Issuer
+             * @description Who issued it.
+             */
+            issuer: string;
+            /**
+             * Document No
+             * @description 发文字号.
+             */
+            document_no: string;
+            /**
+             * Issued On
+             * Format: date
+             * @description 成文日期.
+             */
+            issued_on: string;
+            /**
+             * Body
+             * @description Its text; a line is a paragraph.
+             */
+            body: string;
         };
         /**
          * ProposalAnswer
@@ -3900,6 +4193,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fund_decisions_api_credit_fund_decisions_get: {
+        parameters: {
+            query?: {
+                /** @description Of which this became */
+                state?: components["schemas"]["DecisionState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundDecisions"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -5194,6 +5519,145 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_api_credit_policies_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_credit_policies__document_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the document. */
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_credit_public_policies_get: {
+        parameters: {
+            query?: {
+                /** @description 标题、文号、发文机关或正文中的词 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_credit_public_policies__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the document. */
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyText"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -267,7 +267,7 @@ def brakes_told(
     )
 
 
-def ban_imposed(ban: Ban) -> BanImposed:
+def ban_imposed(ban: Ban, document_number: str | None = None) -> BanImposed:
     """Somebody may neither withdraw nor borrow."""
     return BanImposed(
         ban_id=ban.id,
@@ -275,6 +275,7 @@ def ban_imposed(ban: Ban) -> BanImposed:
         cause=ban.cause,
         found_on=ban.found_on,
         ends_on=ban.ends_on,
+        document_number=document_number,
     )
 
 

@@ -345,6 +345,8 @@ class BanEvent(Event):
     """The day from which it counts."""
     ends_on: date
     """Its last day."""
+    document_number: str | None = None
+    """Number of the decision's document (决定文书号); none in words of before, and where it is lifted."""
 
 
 class BanImposed(BanEvent):

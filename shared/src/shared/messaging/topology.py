@@ -297,14 +297,10 @@ DELIVER_NOTICES = Queue(
     "hand notices and answers to WeChat",
 )
 DELIVER_BULK_NOTICES = Queue(
-    "wechat.deliver-bulk-notices",
-    (n.WechatBulkNoticeRequested,),
-    "hand to WeChat what is for many at once, beside what somebody waits for",
+    "wechat.deliver-bulk-notices", (n.WechatBulkNoticeRequested,), "hand bulk texts to WeChat"
 )
 UNBIND_CHANGED_PHONES = Queue(
-    "wechat.unbind-changed-phones",
-    (n.SubscriberPhoneChanged,),
-    "end the bindings of whose phone is another one",
+    "wechat.unbind-changed-phones", (n.SubscriberPhoneChanged,), "unbind a changed phone"
 )
 GATHER_FACTS = Queue(
     "documents.gather-facts",
@@ -312,15 +308,14 @@ GATHER_FACTS = Queue(
     "gather what the owners of the facts say, and have the document printed",
 )
 KNOW_SUBJECTS = Queue(
-    "credit.know-subjects",
-    (a.IndividualAccountOpened, g.PersonIdentityChanged),
-    "know by which hash a person stands in the register of natural persons",
+    "credit.know-subjects", (a.IndividualAccountOpened, g.PersonIdentityChanged), "know people"
 )
 ANSWER_CHECKS = Queue(
     "credit.answer-checks",
     (ck.EmployerCreditAsked, ck.LoanCreditAsked, ck.WithdrawalCreditAsked),
     "answer what the fund asks about somebody's credit while it handles a matter",
 )
+DRAFT_DECISIONS = Queue("credit.draft-decisions", (w.BanImposed, w.BanLifted), "draft rows of bans")
 KEEP_GUIDES = Queue(
     "portal.keep-guides",
     (p.WithdrawalGuideTold, p.LoanGuideTold, p.DepositGuideTold),
@@ -390,6 +385,7 @@ QUEUES: tuple[Queue, ...] = (
     GATHER_FACTS,
     KNOW_SUBJECTS,
     ANSWER_CHECKS,
+    DRAFT_DECISIONS,
     KEEP_GUIDES,
     KEEP_FIGURES,
     *letter_queues.QUEUES,

@@ -18,6 +18,7 @@ from city.seed.months import OPERATORS_FROM, Known, employ_everyone, pay_every_m
 from city.seed.office import Office, open_office
 from city.seed.people import person
 from city.seed.plan import EMPLOYERS, Plan, Resident, city_plan
+from city.seed.policies import publish_policies
 from city.seed.states import BANS_FROM, make_states
 from city.seed.telephone import register_hotline
 from city.seed.website import publish
@@ -72,7 +73,8 @@ async def seed(city: City, folder: RunFolder, plan: Plan | None = None) -> str:
 async def make_city(office: Office, folder: RunFolder, plan: Plan, today: date) -> None:
     """Make the city as of a day; made again as of the same day, it adds what is missing."""
     folder.remember(SEEDED_FILE, {"on": today.isoformat(), "finished": False})
-    await register_credit(office, today)
+    await register_credit(office, plan, today)
+    await publish_policies(office)
     known = await employ_everyone(office, plan, today)
     await pay_every_month(office, plan, known, today)
     async with asyncio.TaskGroup() as group:

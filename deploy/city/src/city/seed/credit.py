@@ -5,19 +5,22 @@ from typing import Any
 
 from city.clients import by_two
 from city.seed.office import Office
-from city.seed.people import social_credit_code
-from city.seed.plan import EMPLOYERS
+from city.seed.people import Person, social_credit_code
+from city.seed.plan import EMPLOYERS, Plan
 
 CENTRE = "德州市住房公积金管理中心"
 CENTRE_CODE = "12371400MB28491737"
 TAX, TAX_CODE = "国家税务总局德州市税务局", social_credit_code(90)
 APPROVAL, APPROVAL_CODE = "德州市行政审批服务局", social_credit_code(92)
+MARKET, MARKET_CODE = "德州市市场监督管理局", social_credit_code(93)
+CHECKED = "contract_ended-1"
+"""Whose withdrawal shows a check that finds something, and is paid all the same."""
 FINED = "德州市德城区宏远纺织有限公司"
 FINED_CODE = social_credit_code(91)
 DECIDED_DAYS_AGO = 20
 
 
-async def register_credit(office: Office, today: date) -> None:
+async def register_credit(office: Office, plan: Plan, today: date) -> None:
     """Fill it, once, however often it is begun; before anybody's credit is asked about."""
     firms = [(one.name, one.social_credit_code) for one in EMPLOYERS] + [(FINED, FINED_CODE)]
     known: dict[str, str] = {}
@@ -25,16 +28,35 @@ async def register_credit(office: Office, today: date) -> None:
         made = await _agreed(office, "subjects", {"name": name, "code": code}, code)
         known[code] = made["subject_id"]
     decided = today - timedelta(days=DECIDED_DAYS_AGO)
+    me = await office.maker.get("gateway/me")
+    await _agreed(office, "users", _reporter(me["identity_id"]), "reporter")
     rows = [_fine(decided), _permit(decided)]
+    for resident in plan.residents:
+        if resident.key == CHECKED:
+            who = resident.person
+            await _agreed(
+                office, "subjects", {"name": who.name, "id_number": who.id_number}, CHECKED
+            )
+            rows.append(_fine_of_a_person(who, decided))
     record_ids = [
-        (await office.maker.post("credit/records", row, key=f"seed-credit-{row['kind']}"))[
+        (await office.maker.post("credit/records", row, key=f"seed-credit-row-{number}"))[
             "record_id"
         ]
-        for row in rows
+        for number, row in enumerate(rows)
     ]
     await _agreed(office, "records/publications", {"record_ids": record_ids}, "publications")
     best = EMPLOYERS[0].social_credit_code
     await _agreed(office, "lists/entries", _listed(known[best], decided), "list")
+
+
+def _reporter(identity_id: str) -> dict[str, Any]:
+    return {
+        "identity_id": identity_id,
+        "unit_code": CENTRE_CODE,
+        "unit_name": CENTRE,
+        "county": "德州市",
+        "role": "reporter",
+    }
 
 
 async def _agreed(office: Office, path: str, body: dict[str, Any], key: str) -> Any:
@@ -61,6 +83,28 @@ def _fine(decided: date) -> dict[str, Any]:
         "authority_code": CENTRE_CODE,
         "source_name": CENTRE,
         "source_code": CENTRE_CODE,
+    }
+
+
+def _fine_of_a_person(who: Person, decided: date) -> dict[str, Any]:
+    """On no page of the public site; found by a check on handling, which refuses nothing (R-CRD-3, 18)."""
+    return {
+        "kind": "penalty",
+        "subject_name": who.name,
+        "subject_category": "自然人",
+        "id_number": who.id_number,
+        "document_no": f"德市监罚字〔{decided.year}〕1号",
+        "what": "无照经营",
+        "facts": "未办理营业执照从事经营活动",
+        "basis": "《无证无照经营查处办法》第十三条",
+        "penalty_types": ["罚款"],
+        "content": "罚款人民币2,000.00元",
+        "fine_fen": 200_000,
+        "decided_on": decided.isoformat(),
+        "authority_name": MARKET,
+        "authority_code": MARKET_CODE,
+        "source_name": MARKET,
+        "source_code": MARKET_CODE,
     }
 
 

@@ -6,6 +6,7 @@ from credit.api import (
     imports,
     lists,
     pages,
+    policies,
     records,
     repairs,
     reports,
@@ -22,6 +23,7 @@ ROUTERS = (
     lists.router,
     users.router,
     reports.router,
+    policies.router,
     everybody.router,
 )
 """Under /api/credit."""

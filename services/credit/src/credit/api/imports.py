@@ -11,9 +11,11 @@ from pydantic import BaseModel
 from credit import operations
 from credit.domain import IMPORT_KIND_TEXTS, ImportKind
 from credit.handlers import imports as handlers
+from credit.handlers import users
 from credit.rules.import_layout import LAYOUTS, json_schema
 from credit.settings import Settings
 from credit.shapes import imports as shapes
+from credit.shapes.users import UserRole
 from credit.store.imports import NewFile
 from credit.views import imports as views
 from shared.base import bounded
@@ -82,6 +84,7 @@ async def upload(
     )
 
     async def handle(unit: Unit) -> BaseModel:
+        await users.acting(unit, caller.identity_id, UserRole.REPORTER)
         new = NewFile(uuid4(), what, name, body.size_bytes, body.sha256, caller.identity_id)
         file.file.seek(0)
         await handlers.receive(unit, new, file.file)

@@ -1,14 +1,16 @@
 """HTTP for everybody: the pages of 信用德州, right without script. No login, no natural person there."""
 
 from typing import Annotated
+from uuid import UUID
 
 import asyncpg
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from credit.api.everybody import LEAST_CHARACTERS, file_of, report_check
 from credit.settings import Settings
+from credit.shapes.policies import PolicyText
 from credit.shapes.public import PublicSubject
-from credit.views import lists
+from credit.views import documents, lists
 from credit.views import public as views
 from credit.work.figures import Figures
 from credit.work.pages import charts, page, style, style_address
@@ -94,11 +96,34 @@ async def repair(request: Request, context: ServiceContext) -> Response:
 
 
 @router.get("/credit/policies")
-async def policies(request: Request, context: ServiceContext) -> Response:
-    """By which rules something is public, and which lists and measures there are."""
+async def policies(request: Request, context: ServiceContext, q: Asked = "") -> Response:
+    """Notices and policies, by which rules something is public, which lists and measures there are."""
+    words = shown_name(q).replace("\x00", "")[:100]
     kinds, measures = await lists.kinds(context.pool, context.clock.today())
     periods = await views.periods(context.pool)
-    return page(request, context, "policies.html", periods=periods, kinds=kinds, measures=measures)
+    return page(
+        request,
+        context,
+        "policies.html",
+        listed=not words,
+        periods=periods,
+        kinds=kinds,
+        measures=measures,
+        query=words,
+        documents=await documents.found(context.pool, words),
+    )
+
+
+@router.get("/credit/policies/{document_id}")
+async def policy(document_id: str, request: Request, context: ServiceContext) -> Response:
+    """A notice or policy."""
+    try:
+        row = await documents.one(context.pool, UUID(document_id))
+    except ValueError:
+        row = None
+    if row is None:
+        return missing_page(request, context)
+    return page(request, context, "policy.html", one=PolicyText.of(row))
 
 
 @router.get("/credit/{name}.css")

@@ -7,8 +7,10 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from credit import operations
-from credit.domain import RecordState
+from credit.domain import DecisionState, RecordState
 from credit.handlers import records as handlers
+from credit.handlers import users
+from credit.shapes.decisions import FundDecision, FundDecisions
 from credit.shapes.records import (
     CorrectionBody,
     NewRecord,
@@ -18,6 +20,8 @@ from credit.shapes.records import (
     RecordPage,
     RecordVersion,
 )
+from credit.shapes.users import UserRole
+from credit.views import decisions as decision_views
 from credit.views import records as views
 from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
@@ -43,6 +47,7 @@ async def enter(body: NewRecord, maker: MakerPost) -> Response:
     caller, post = maker
 
     async def handle(unit: Unit) -> RecordDetail:
+        await users.acting(unit, caller.identity_id, UserRole.REPORTER)
         (record_id,) = await handlers.enter(unit, [body.entry], caller.identity_id)
         return await _detail(unit.context, record_id, unit)
 
@@ -76,6 +81,17 @@ def _position(cursor: str) -> tuple[date, UUID]:
         return date.fromisoformat(day), UUID(record_id)
     except (ValueError, TypeError, AttributeError) as error:
         raise bad_cursor() from error
+
+
+@router.get("/fund-decisions", summary="本中心决定的报送情况")
+async def fund_decisions(
+    _staff: Staff,
+    context: ContextDependency,
+    state: Annotated[DecisionState | None, Query(description="Of which this became")] = None,
+) -> FundDecisions:
+    """List what the fund decided about people and which row came of it; two people publish that."""
+    rows = await decision_views.decisions(context.pool, state)
+    return FundDecisions(items=[FundDecision.of(row) for row in rows])
 
 
 @router.get("/records/{record_id}", summary="一条双公示信息")

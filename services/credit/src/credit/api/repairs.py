@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Path, Response
 
 from credit import operations
 from credit.handlers import repairs as handlers
+from credit.handlers import users
 from credit.shapes.repairs import (
     Acceptance,
     NewObjection,
@@ -17,6 +18,7 @@ from credit.shapes.repairs import (
     RepairDecisionBody,
     RepairList,
 )
+from credit.shapes.users import UserRole
 from credit.views import repairs as views
 from shared.http.callers import ContextDependency, require
 from shared.http.idempotency import IdempotentPost, idempotent
@@ -63,9 +65,10 @@ async def open_repairs(_staff: Staff, context: ContextDependency) -> RepairList:
 )
 async def accept(repair_id: RepairId, body: Acceptance, maker: MakerPost) -> Response:
     """Say whether an application is taken, with the reason (R-CRD-22); it can be asked for again."""
-    _caller, post = maker
+    caller, post = maker
 
     async def handle(unit: Unit) -> RepairAnswer:
+        await users.acting(unit, caller.identity_id, UserRole.REPAIR_OFFICER)
         await handlers.take(unit, repair_id, accepted=body.accepted, reason=body.reason)
         return RepairAnswer.of(await views.repair(unit.connection, repair_id))
 

@@ -13,7 +13,7 @@ from credit.errors import Reason, Refused
 from credit.handlers import checks
 from credit.process import RECORD, Step
 from credit.rules.deadlines import publication_due
-from credit.rules.entries import Flaw, flaws_of
+from credit.rules.entries import NATURAL, Flaw, flaws_of
 from credit.rules.periods import Policy
 from credit.sealed import CONTENT, VERSION_CONTENT
 from credit.store import policies
@@ -90,7 +90,7 @@ def written(
     said = _said(entry)
     content: dict[str, Any] | None = said
     sealed = version_sealed = None
-    if entry.id_number:
+    if entry.subject_category == NATURAL:
         seal, text = data.seal, json.dumps(said, ensure_ascii=False)
         content = None
         sealed = seal(text, CONTENT, record_id)
@@ -178,6 +178,12 @@ async def withdraw(unit: Unit, record_id: UUID, decision: Decision) -> None:
     await _end(unit, [record_id], RecordState.WITHDRAWN, Step.WITHDRAW, decision)
 
 
+async def withdraw_by_the_fund(unit: Unit, record_ids: Sequence[UUID], reason: str) -> None:
+    """Let nobody see records whose decision its own authority has taken back; two people did so there."""
+    await to_move(unit, record_ids, Step.WITHDRAW)
+    await _end(unit, record_ids, RecordState.WITHDRAWN, Step.WITHDRAW, reason)
+
+
 async def correct(unit: Unit, record_id: UUID, entry: Entry, decision: Decision) -> None:
     """Let a record say something else; the version before stays (R-CRD-15)."""
     (record,) = await to_move(unit, [record_id], Step.CORRECT)
@@ -221,7 +227,7 @@ async def end_what_is_over(unit: Unit, limit: int) -> int:
     """End what was public for its time (R-CRD-16); return how many."""
     over = await store.over(unit.connection, unit.clock.today(), limit)
     if over:
-        await _end(unit, over, RecordState.ENDED, Step.END, None)
+        await _end(unit, over, RecordState.ENDED, Step.END, ENDED_BY_TIME)
     return len(over)
 
 
@@ -230,15 +236,16 @@ async def _end(
     record_ids: Sequence[UUID],
     state: RecordState,
     step: Step,
-    decision: Decision | None,
+    why: Decision | str,
 ) -> None:
+    decision = why if isinstance(why, Decision) else None
     await store.move(
         unit.connection,
         record_ids,
         state,
         unit.clock.now(),
         step=step,
-        reason=decision.reason if decision else ENDED_BY_TIME,
+        reason=why.reason if isinstance(why, Decision) else why,
         by=decision.checker_id if decision else None,
         proposal_id=decision.proposal_id if decision else None,
     )

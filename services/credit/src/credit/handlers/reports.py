@@ -73,9 +73,7 @@ async def at_the_counter(unit: Unit, body: NewReport, caller: Principal) -> str:
         caller.identity_id, user["unit_code"], body.ground, body.authority_no, body.purpose
     )
     shown = (who.name, mask_id_number(body.id_number)) if body.id_number else (who.name, "")
-    number = await _tell(unit, found[0], shown, asked)
-    await user_store.used(unit.connection, caller.identity_id, unit.clock.today())
-    return number
+    return await _tell(unit, found[0], shown, asked)
 
 
 async def _tell(unit: Unit, subject_id: UUID, shown: tuple[str, str], asked: Asked) -> str:

@@ -8,15 +8,13 @@ from credit.errors import Reason, Refused
 from credit.handlers import checks
 from credit.rules.checks import Question
 from credit.rules.users import confirmed_until, dormant_before, sm3
-from credit.shapes.users import NewUser
+from credit.shapes.users import USER_ROLE_TEXTS, NewUser, UserRole
 from credit.store import users as store
 from credit.views import checks as views
 from shared.audit import trail as audit
-from shared.identity.principal import Principal
+from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision
-
-ASKER = "asker"
 
 
 async def authorise(unit: Unit, body: NewUser, decision: Decision) -> None:
@@ -28,14 +26,26 @@ async def authorise(unit: Unit, body: NewUser, decision: Decision) -> None:
 
 
 async def asker(unit: Unit, identity_id: UUID) -> Row:
-    """Lock somebody who may ask today; raises `Refused`. A late task lets nobody in."""
+    """Lock somebody who may ask today; raises `Refused`."""
+    return await acting(unit, identity_id, UserRole.ASKER)
+
+
+async def acting(unit: Unit, identity_id: UUID, role: UserRole) -> Row:
+    """Lock somebody who may act in a role today; raises `Refused`. A late task lets nobody in."""
     user, today = await store.lock(unit.connection, identity_id), unit.clock.today()
-    if user is None or user["role"] != ASKER:
-        raise Refused(Reason.NO_USER)
+    if user is None or user["role"] != role:
+        raise Refused(Reason.NO_USER, role=USER_ROLE_TEXTS[role])
     idle = user["last_used_on"] < dormant_before(today) or user["confirmed_until"] < today
     if user["shut_at"] is not None or idle:
         raise Refused(Reason.USER_SHUT)
+    await store.used(unit.connection, identity_id, today)
     return user
+
+
+async def proposing(unit: Unit, by: Principal, role: UserRole) -> None:
+    """As `acting` of whoever proposes; who decides needs no role at the platform, but another head."""
+    if by.role is Role.STAFF_MAKER:
+        await acting(unit, by.identity_id, role)
 
 
 async def confirm(unit: Unit, identity_id: UUID, by: Principal) -> None:
@@ -86,4 +96,3 @@ async def ask(unit: Unit, questions: Sequence[Question], user: Row) -> None:
         for row in found
     ]
     await store.append(unit.connection, rows)
-    await store.used(unit.connection, user["identity_id"], unit.clock.today())

@@ -1,6 +1,6 @@
 """What takes two people here: whoever could publish or hide alone could ruin a firm, or save a friend."""
 
-from credit.operations import imports, lists, records, repairs, subjects, users
+from credit.operations import imports, lists, policies, records, repairs, subjects, users
 
 OPERATIONS = (
     *subjects.OPERATIONS,
@@ -9,4 +9,5 @@ OPERATIONS = (
     *imports.OPERATIONS,
     *lists.OPERATIONS,
     *users.OPERATIONS,
+    *policies.OPERATIONS,
 )

@@ -2,13 +2,16 @@
 
 from credit.domain import IMPORT_KIND_TEXTS, ImportKind
 from credit.handlers import imports as handlers
+from credit.handlers import users
 from credit.shapes.imports import Acceptance
+from credit.shapes.users import UserRole
 from shared.identity.principal import Principal
 from shared.messaging.unit import Unit
 from shared.proposals.operation import Decision, Facts, Operation
 
 
 async def _examine(unit: Unit, body: Acceptance, by: Principal) -> Facts:
+    await users.proposing(unit, by, UserRole.REPORTER)
     file = await handlers.previewed(unit, body.file_id, body.digest, by)
     people = await handlers.concerned(unit, body.file_id, by)
     what = IMPORT_KIND_TEXTS[ImportKind(file["what"])]
@@ -17,6 +20,7 @@ async def _examine(unit: Unit, body: Acceptance, by: Principal) -> Facts:
 
 
 async def _accept(unit: Unit, body: Acceptance, decision: Decision) -> None:
+    await users.acting(unit, decision.maker_id, UserRole.REPORTER)
     await handlers.accept(unit, body.file_id, decision)
 
 

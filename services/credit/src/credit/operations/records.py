@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from credit.domain import Record
 from credit.errors import Reason, Refused
 from credit.handlers import records as handlers
+from credit.handlers import users
 from credit.process import Step
 from credit.shapes.records import Correction, Publication, Published, Retraction
+from credit.shapes.users import UserRole
 from credit.store import subjects
 from shared.identity.principal import Principal, Role
 from shared.messaging.unit import Unit
@@ -19,6 +21,7 @@ async def _facts(unit: Unit, records: Sequence[Record], summary: str) -> Facts:
 
 
 async def _examine_publication(unit: Unit, body: Publication, by: Principal) -> Facts:
+    await users.proposing(unit, by, UserRole.REPORTER)
     records = await handlers.to_move(unit, body.record_ids, Step.PUBLISH)
     deciding = by.role is Role.STAFF_CHECKER
     if deciding and any(one.entered_by == by.identity_id for one in records):
@@ -27,25 +30,30 @@ async def _examine_publication(unit: Unit, body: Publication, by: Principal) -> 
 
 
 async def _publish(unit: Unit, body: Publication, decision: Decision) -> Published:
+    await users.acting(unit, decision.maker_id, UserRole.REPORTER)
     return Published(records=await handlers.publish(unit, body.record_ids, decision))
 
 
-async def _examine_correction(unit: Unit, body: Correction, _by: Principal) -> Facts:
+async def _examine_correction(unit: Unit, body: Correction, by: Principal) -> Facts:
+    await users.proposing(unit, by, UserRole.REPORTER)
     records = await handlers.to_move(unit, [body.record_id], Step.CORRECT)
     await handlers.corrected_subject(unit, records[0], body.record.entry)
     return await _facts(unit, records, "更正已公示的信息")
 
 
 async def _correct(unit: Unit, body: Correction, decision: Decision) -> None:
+    await users.acting(unit, decision.maker_id, UserRole.REPORTER)
     await handlers.correct(unit, body.record_id, body.record.entry, decision)
 
 
-async def _examine_retraction(unit: Unit, body: Retraction, _by: Principal) -> Facts:
+async def _examine_retraction(unit: Unit, body: Retraction, by: Principal) -> Facts:
+    await users.proposing(unit, by, UserRole.REPORTER)
     records = await handlers.to_move(unit, [body.record_id], Step.WITHDRAW)
     return await _facts(unit, records, "撤销信息，不再公示和共享")
 
 
 async def _withdraw(unit: Unit, body: Retraction, decision: Decision) -> None:
+    await users.acting(unit, decision.maker_id, UserRole.REPORTER)
     await handlers.withdraw(unit, body.record_id, decision)
 
 

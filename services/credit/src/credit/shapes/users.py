@@ -30,6 +30,15 @@ class UserRole(StrEnum):
     """审计"""
 
 
+USER_ROLE_TEXTS = {
+    UserRole.ASKER: "查询",
+    UserRole.REPORTER: "报送",
+    UserRole.REPAIR_OFFICER: "信用修复",
+    UserRole.UNIT_ADMIN: "单位管理员",
+    UserRole.AUDITOR: "审计",
+}
+
+
 class NewUser(Grounds):
     """Somebody may look up, for a unit of the city or a county (授权用户)."""
 

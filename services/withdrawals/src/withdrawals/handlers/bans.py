@@ -60,7 +60,7 @@ async def impose(unit: Unit, ban: Ban, document_number: str, decision: Decision)
         decision.checker_id,
         unit.clock.now(),
     )
-    unit.emit(announcements.ban_imposed(ban))
+    unit.emit(announcements.ban_imposed(ban, document_number))
 
 
 LOCK = """
