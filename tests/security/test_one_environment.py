@@ -43,7 +43,7 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("operator.changed.v1", "phone"): {"accounts"},
     ("person_identity.changed.v1", "name"): {"accounts", "loans", "withdrawals"},
     ("person_identity.changed.v1", "id_number"): {"accounts", "credit", "withdrawals"},
-    ("person_phone.changed.v1", "phone"): {"notifications", "accounts"},
+    ("person_phone.changed.v1", "phone"): {"notifications", "accounts", "gateway"},
     ("person_phone.changed.v1", "phone_before"): {"notifications"},
     ("withdrawal.submitted.v1", "card"): {"withdrawals"},
     ("withdrawal.funds_requested.v1", "claims"): {"withdrawals"},

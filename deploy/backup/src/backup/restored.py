@@ -68,6 +68,7 @@ async def _mend(run: Path, at: datetime, patience_seconds: float, say: Say) -> N
     for service in DECIDING:
         await shell(f"{service} recollect --since {since}", run / f"{service}.env")
         say(f"{service} has taken its own word for what it had decided")
+    say(await _logins_as_told(run, since))
     await shell(f"ops resend --since {since}", run / "operator.env")
     say("everything since then is told again: start the services now")
     await _agreed(run, f"{at - SLACK:%Y-%m-%d}", patience_seconds)
@@ -75,6 +76,14 @@ async def _mend(run: Path, at: datetime, patience_seconds: float, say: Say) -> N
     parked = await shell("ops parked list", run / "operator.env")
     say(f"set aside: {parked or 'nothing'}")
     say("backups begin anew with this server: `backup take`, then `backup synchronous on`")
+
+
+async def _logins_as_told(run: Path, since: str) -> str:
+    """Let nobody in who was shut out since; who is named with `LEFT` waits for two administrators, later."""
+    said = await shell(f"gateway recollect --since {since} || [ $? -eq 1 ]", run / "gateway.env")
+    if not said.endswith("are left"):
+        raise CannotStart(f"gateway recollect: {said[-2_000:]}")
+    return f"logins: {said}"
 
 
 async def _agreed(run: Path, day: str, patience_seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""`gateway serve | migrate | rotate | openapi | found`."""
+"""`gateway serve | migrate | rotate | recollect | openapi | found`."""
 
 import argparse
 from pathlib import Path
@@ -23,4 +23,4 @@ FOUND = Command(
 
 def main() -> None:
     """Do what the command line says."""
-    cli.run("gateway", FOUND)
+    cli.run("gateway", cli.recollect("gateway", "gateway.work.recollection"), FOUND)

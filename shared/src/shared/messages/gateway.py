@@ -127,7 +127,7 @@ class PersonPhoneChanged(GatewayEvent):
     change_id: UUID
     """This one change, however often it is told."""
     person_id: UUID
-    phone: Annotated[str, SealedTo("notifications", "accounts")]
+    phone: Annotated[str, SealedTo("notifications", "accounts", "gateway")]
     """The phone from now on."""
     phone_before: Annotated[str, SealedTo("notifications")]
     """The phone until now; empty where nobody could read it."""

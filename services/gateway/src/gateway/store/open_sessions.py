@@ -165,6 +165,16 @@ async def end_all(connection: Connection, identity_id: UUID, now: datetime, reas
     await connection.execute(END_ALL, identity_id, now, reason)
 
 
+END_EVERYBODY = """
+UPDATE session SET ended_at = $1, end_reason = 'upgraded' WHERE ended_at IS NULL
+"""
+
+
+async def end_everybody(connection: Connection, now: datetime) -> None:
+    """End every session: the database is not the one in which they were opened."""
+    await connection.execute(END_EVERYBODY, now)
+
+
 OWNER_OF = "SELECT identity_id FROM session WHERE id = $1"
 
 

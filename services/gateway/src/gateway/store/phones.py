@@ -20,6 +20,17 @@ async def lock_citizen(
     return found
 
 
+LOCK_PERSON = """
+SELECT id FROM identity WHERE role = 'individual' AND person_id = $1 FOR UPDATE
+"""
+
+
+async def lock_person(connection: Connection, person_id: UUID) -> UUID | None:
+    """Lock the identity of a person as a citizen."""
+    found: UUID | None = await connection.fetchval(LOCK_PERSON, person_id)
+    return found
+
+
 OTHERS = """
 SELECT count(*) FROM identity AS other, identity AS own
 WHERE own.id = $1 AND other.phone_hash = $2 AND other.disabled_at IS NULL
@@ -49,14 +60,14 @@ class PhoneChange:
 CHANGE = """
 WITH kept AS (
     INSERT INTO phone_change (id, identity_id, at, by_whom, tail_before, tail_after)
-    VALUES ($1, $2, $3, $4, $7, $8)
+    VALUES ($1, $2, $3, $4, $7, $8) ON CONFLICT (id) DO NOTHING
 )
 UPDATE identity SET phone_sealed = $5, phone_hash = $6 WHERE id = $2
 """
 
 
 async def change(connection: Connection, change: PhoneChange, now: datetime) -> None:
-    """Write a citizen's phone, and that it was changed."""
+    """Write a citizen's phone, and that it was changed; the same change again is one."""
     await connection.execute(
         CHANGE,
         change.id,
