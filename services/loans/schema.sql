@@ -163,6 +163,29 @@ COMMENT ON COLUMN counter_operation.details IS 'sealed: may hold a card or an ac
 GRANT SELECT ON counter_operation TO loans;
 GRANT UPDATE (details) ON counter_operation TO loans;
 
+CREATE TABLE death (
+    death_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    died_on date NOT NULL,
+    heard_on date NOT NULL,
+    revoked boolean NOT NULL,
+    CONSTRAINT death_pkey PRIMARY KEY (death_id)
+);
+CREATE INDEX death_of_person ON public.death USING btree (person_id) WHERE (NOT revoked);
+GRANT INSERT, SELECT, UPDATE ON death TO loans;
+
+CREATE TABLE death_answer (
+    death_id uuid NOT NULL,
+    contract_number text NOT NULL,
+    text text NOT NULL,
+    answered_by uuid NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT death_answer_pkey PRIMARY KEY (death_id, contract_number),
+    CONSTRAINT death_answer_contract_number_fkey FOREIGN KEY (contract_number) REFERENCES contract(contract_number),
+    CONSTRAINT death_answer_death_id_fkey FOREIGN KEY (death_id) REFERENCES death(death_id)
+);
+GRANT INSERT, SELECT ON death_answer TO loans;
+
 CREATE TABLE debit (
     debit_id uuid NOT NULL,
     contract_number text NOT NULL,

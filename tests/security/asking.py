@@ -29,6 +29,7 @@ from tests.integration.withdrawals.conftest import CARD, funds_refused
 from tests.integration.withdrawals.test_papers import FACTS, photograph, upload
 from tests.support import callers
 from tests.support.sheets import csv
+from tests.support.telling import received
 from tests.support.two_people import LONG_AGO, Desk, staff
 
 from accounts.domain import Month
@@ -36,9 +37,11 @@ from accounts.work.list_files import read_next
 from gateway.handlers.phones import PROVING
 from gateway.sealed import TOTP_SECRET
 from hotline.handlers import notes
+from loans.handlers import deaths
 from loans.rules.agreements import TERMS_VERSION
 from settlement.iso20022 import read_notification
 from shared.identity.principal import ALL_RIGHTS, BUSINESS, STAFF, Principal, Role
+from shared.messages.estates import DeathRecorded
 from shared.messages.gateway import ConfirmationCodeIssued
 from shared.messaging.topology import SERVICES
 from simulators.wechat.account import xml_of
@@ -160,7 +163,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
-    "GET /loans/proposals", "GET /loans/debits-under-way", "GET /gateway/consents",
+    "GET /loans/proposals", "GET /loans/debits-under-way", "GET /loans/deaths", "GET /gateway/consents",
     *(f"GET /{service}/personal-data" for service in SERVICES),
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
@@ -1015,6 +1018,19 @@ async def _loan(town: Town) -> Asked:
 
 async def _lent(town: Town) -> Lent:
     return await lend(town.hall.loans)
+
+
+@asks("POST /loans/deaths/{death_id}/contracts/{contract_number}/answer")
+async def _loan_of_the_dead(town: Town) -> Asked:
+    loan = await _lent(town)
+    died = DeathRecorded(
+        death_id=uuid.uuid4(), person_id=loan.borrower, died_on=date(2026, 2, 1),
+        recorded_by=uuid.uuid4(),
+    )  # fmt: skip
+    async with town.hall.loans.context.unit() as unit:
+        await deaths.recorded(unit, received([died]))
+    where = {"death_id": str(died.death_id), "contract_number": loan.number}
+    return Asked(where, {"text": "由共同借款人继续还款"})
 
 
 @asks("GET /loans/contracts/{contract_number}/payoff-certificate")

@@ -235,6 +235,8 @@ GET    /loans/proposals                                              -      -   
 GET    /loans/proposals/{proposal_id}                                -      -     yes   yes   -     -     -
 POST   /loans/proposals/{proposal_id}/decision                       -      -     -     yes   -     -     -
 POST   /loans/proposals/{proposal_id}/withdrawal                     -      -     yes   -     -     -     -
+GET    /loans/deaths                                                 -      -     yes   yes   -     -     -
+POST   /loans/deaths/{death_id}/contracts/{contract_number}/answer   -      -     yes   yes   -     -     -
 GET    /loans/debits-under-way                                       -      -     yes   yes   -     -     -
 
 GET    /settlement/payment-orders                                    -      -     yes   yes   -     -     -
@@ -490,6 +492,7 @@ GET    /transfers/jobs                                               -      -   
 """
 
 ONE_IS_ENOUGH: dict[str, str] = {
+    "POST /loans/deaths/{death_id}/contracts/{contract_number}/answer": "a note, by name; moves nothing",
     "POST /accounts/employers/{employer_number}/lists": "a draft binds nobody; confirming it takes two",
     "POST /accounts/employers/{employer_number}/back-payments": "a draft binds nobody",
     "POST /accounts/back-payments/{back_payment_id}/withdrawal": "a draft can be made anew",

@@ -1,6 +1,6 @@
 // What lies on the desk, counted: each with where it is worked on. Each answers for itself.
 
-import { accounts, gateway, settlement, told, withdrawals } from '@/api/client';
+import { accounts, gateway, loans, settlement, told, withdrawals } from '@/api/client';
 import { readJobs } from './jobs';
 import { needsHands } from './terminals';
 import { isForMe, isOwn, openWork } from './proposals';
@@ -60,6 +60,7 @@ export const PILES: Pile[] = [
   { to: '/errors#cross', title: '服务间差异', text: '贷款、账簿、指令三方金额不一致', bad: true, count: crossDifferences },
   { to: '/errors#odd', title: '无法采信的银行记录', text: '尚未说明的记录', bad: true, count: oddEntries },
   { to: '/errors#suspense', title: '未识别来款', text: '不知道属于哪个单位的来款', count: () => length(told(accounts.GET('/api/accounts/suspense', PAGE))) },
+  { to: '/errors#dead', title: '借款人死亡的贷款', text: '须有人核实还款安排', count: async () => ({ count: (await told(loans.GET('/api/loans/deaths'))).items.length, more: false }) },
   { to: '/jobs', title: '超时的定时任务', text: '系统自动办理而没有按时完成的工作', bad: true, count: lateJobs },
   { to: '/terminals', title: '要人去看的自助终端', text: '没有声音、缺纸、卡纸或部件没有应答', bad: true, count: terminals },
 ];

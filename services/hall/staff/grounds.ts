@@ -20,6 +20,15 @@ export function reasonProblem(reason: string): string | undefined {
   return reason.trim().length < REASON_LEAST ? '请写明理由，至少两个字' : undefined;
 }
 
+/** What is wrong with both fields of something that needs evidence; the fields are named `<id>-reason` and `<id>-evidence`. */
+export function groundsProblems(id: string, reason: string, evidence: string): { id: string; text: string }[] {
+  const unsure = reasonProblem(reason);
+  return [
+    ...(unsure ? [{ id: `${id}-reason`, text: unsure }] : []),
+    ...(evidenceOf(evidence).length ? [] : [{ id: `${id}-evidence`, text: '请填写依据材料编号' }]),
+  ];
+}
+
 /** The header in which staff say why they look at somebody (R-QRY-5). */
 export function looking(reason: string): { 'Look-Reason': string } {
   return { 'Look-Reason': encodeURIComponent(reason.trim()) };

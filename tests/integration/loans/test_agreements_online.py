@@ -3,12 +3,12 @@
 import uuid
 from datetime import date
 
-from tests.integration.loans.conftest import LoansService
+from tests.integration.loans.conftest import LoansService, lend
 from tests.integration.loans.money import borrow, last, told
 from tests.support.telling import received
 
-from loans.handlers import agreements
-from shared.messages.estates import DeathRecorded
+from loans.handlers import agreements, deaths
+from shared.messages.estates import DeathRecorded, DeathRevoked
 from shared.messages.loans import LoanChange, LoanChanged
 
 TERMS = {"way": "monthly", "short_balance": "account_first", "prepayment_effect": "reduce"}
@@ -79,3 +79,37 @@ async def test_r_wdr_45_who_has_died_repays_no_loan_from_the_fund_account(
     }  # fmt: skip
     changes = [event.change for event in await told(loans, LoanChanged)]
     assert changes.count(LoanChange.AGREEMENT_ENDED) == 1
+
+
+async def test_r_wdr_45_a_loan_of_the_dead_is_listed_until_staff_have_settled_it_or_the_person_lives(
+    loans: LoansService,
+) -> None:
+    first, second = await lend(loans), await lend(loans)
+    told = [
+        DeathRecorded(
+            death_id=uuid.uuid4(), person_id=person, died_on=date(2026, 2, 1),
+            recorded_by=uuid.uuid4(),
+        )
+        for person in (first.borrower, second.co_borrower, uuid.uuid4())
+    ]  # fmt: skip
+    other = DeathRevoked.model_validate(told[1].model_dump())
+    async with loans.context.unit() as unit:
+        await deaths.recorded(unit, received(told))
+        await deaths.recorded(unit, received(told[:1]))
+    waiting = (await loans.checker.get("/deaths")).json()["items"]
+    assert {(one["contract_number"], one["role_text"]) for one in waiting} == {
+        (first.number, "借款人"), (second.number, "共同借款人"),
+    }  # fmt: skip
+    place = f"/deaths/{told[0].death_id}/contracts/{first.number}/answer"
+    left = await loans.maker.post(place, {"text": "由共同借款人继续还款"})
+    assert [one["contract_number"] for one in left.json()["items"]] == [second.number]
+    again = await loans.checker.post(place, {"text": "由担保人还款"})
+    assert (again.status_code, again.json()["title"]) == (409, "death-answered")
+    strange = await loans.maker.post(
+        f"/deaths/{told[0].death_id}/contracts/{second.number}/answer", {"text": "不相干"}
+    )
+    assert strange.status_code == 404
+    async with loans.context.unit() as unit:
+        await deaths.revoked(unit, received([other]))
+        await deaths.recorded(unit, received([told[1]]))
+    assert (await loans.checker.get("/deaths")).json()["items"] == []

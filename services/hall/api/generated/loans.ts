@@ -1,5 +1,5 @@
 // Made by `make generate` from services/loans/openapi.json; not written by hand.
-// SHA-256 ecf676dee4421508b589e4d76940395bb2598f2da073f1b9c566959d73f568a6
+// SHA-256 f5886ea9a939d4bfecca3a4b5bcb629a6a14e0a3e5d88dcaf918bcdbe32506ff
 export interface paths {
     "/api/loans/contracts": {
         parameters: {
@@ -503,6 +503,46 @@ export interface paths {
         get: operations["list_disbursements_api_loans_contracts__contract_number__disbursements_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/deaths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 借款人、共同借款人、担保人死亡的贷款
+         * @description List what waits for staff; an offset agreement of the dead has ended, the loan itself runs on.
+         */
+        get: operations["waiting_api_loans_deaths_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loans/deaths/{death_id}/contracts/{contract_number}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复借款人死亡后的还款安排
+         * @description Keep who repays the loan from now on, once; returns what still waits.
+         */
+        post: operations["answer_api_loans_deaths__death_id__contracts__contract_number__answer_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1327,6 +1367,17 @@ export interface components {
             effect?: components["schemas"]["PrepaymentEffect"] | null;
         };
         /**
+         * DeathAnswerBody
+         * @description What staff settled about a loan: who repays it from now on, and how that was found out.
+         */
+        DeathAnswerBody: {
+            /**
+             * Text
+             * @description In Chinese sentences; kept with the loan.
+             */
+            text: string;
+        };
+        /**
          * DebitAnswer
          * @description A debit of the repayment card (扣款).
          */
@@ -2121,6 +2172,69 @@ export interface components {
              * @description Every instalment.
              */
             instalments: components["schemas"]["CalculatedInstalment"][];
+        };
+        /**
+         * LoanOfTheDead
+         * @description A loan that is not over, and which of its people died.
+         */
+        LoanOfTheDead: {
+            /**
+             * Death Id
+             * Format: uuid
+             * @description The death, as withdrawals recorded it.
+             */
+            death_id: string;
+            /**
+             * Contract Number
+             * @description Loan contract number (借款合同编号).
+             * @example DK20150920001
+             */
+            contract_number: string;
+            /** @description What the dead is to the loan: `borrower`, `co_borrower` or `guarantor`. */
+            role: components["schemas"]["Role"];
+            /**
+             * Role Text
+             * @description The same in Chinese.
+             */
+            role_text: string;
+            /**
+             * Died On
+             * Format: date
+             * @description The day of death.
+             */
+            died_on: string;
+            /**
+             * Heard On
+             * Format: date
+             * @description Since when it waits for staff.
+             */
+            heard_on: string;
+            /**
+             * State
+             * @description `6` to be confirmed, `1` to be paid out, `2` running (JGJ/T 320 A.1).
+             */
+            state: string;
+            /**
+             * Agreement Ended
+             * @description The dead had an offset agreement, which has ended by that death.
+             */
+            agreement_ended: boolean;
+            /**
+             * Agreement Of Others
+             * @description Another party's offset agreement runs on.
+             */
+            agreement_of_others: boolean;
+        };
+        /**
+         * LoansOfTheDead
+         * @description What waits for staff, the oldest first.
+         */
+        LoansOfTheDead: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["LoanOfTheDead"][];
         };
         /**
          * MovingInBody
@@ -4114,6 +4228,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisbursementsAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiting_api_loans_deaths_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoansOfTheDead"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_api_loans_deaths__death_id__contracts__contract_number__answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A death as two of the staff recorded it (死亡登记). */
+                death_id: string;
+                /** @description Loan contract number (借款合同编号). */
+                contract_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeathAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoansOfTheDead"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,8 +1,8 @@
 """What loans hears: the table of queue → handlers, in the order of life."""
 
 from loans.handlers import (
-    agreements,
     bans,
+    deaths,
     debits,
     disbursements,
     facts,
@@ -20,7 +20,13 @@ CONSUMERS = (
     hearing(topology.ANSWER_LOAN_QUESTIONS, questions.answer_questions, questions.tell_standing),
     hearing(topology.TELL_LOAN_FACTS, facts.tell),
     hearing(letter_queues.ANSWER_TRANSFER_QUESTIONS, letters.tell),
-    hearing(topology.KNOW_BORROWERS, people.opened, people.changed, agreements.end_of_the_dead),
+    hearing(
+        topology.KNOW_BORROWERS,
+        people.opened,
+        people.changed,
+        deaths.recorded,
+        deaths.revoked,
+    ),
     hearing(topology.KNOW_BANS, bans.imposed, bans.lifted),
     hearing(
         topology.FOLLOW_DEBITS_AND_OFFSETS,

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     NO_POLICY = "no-policy"
     NO_RATE = "no-rate"
     NOT_A_BORROWER = "not-a-borrower"
+    DEATH_ANSWERED = "death-answered"
     NOT_FOUND = "not-found"
     NOT_PAID_OFF = "not-paid-off"
     NOT_THE_BORROWER = "not-the-borrower"
@@ -141,6 +142,7 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.NO_POLICY: Wording(422, "R-LOAN-6", "系统中没有{day:%Y年%m月%d日}的贷款政策。"),
     Reason.NO_RATE: Wording(422, "R-LOAN-1", "系统中没有{day:%Y年%m月%d日}的贷款利率。"),
     Reason.NOT_A_BORROWER: Wording(422, "R-LOAN-7", "只有借款人或共同借款人可以签订冲抵协议。"),
+    Reason.DEATH_ANSWERED: Wording(409, "R-WDR-45", "该笔贷款的还款安排已经答复。"),
     Reason.NOT_FOUND: NOT_FOUND,
     Reason.NOT_PAID_OFF: Wording(409, "R-WDR-4", "该贷款尚未结清，不能出具结清证明。"),
     Reason.NOT_THE_BORROWER: Wording(422, "R-REP-2", "只有主借款人可以网上办理还款。"),

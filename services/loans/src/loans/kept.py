@@ -40,6 +40,8 @@ KEPT = (
     ),
     books("offset_use", "冲还贷", "person_id = $1", ("run_on", "contract_number", "ended_at")),
     books("ban", "提取限制", "person_id = $1", ("found_on", "ends_on", "cause", "lifted")),
+    books("death", "死亡登记", "person_id = $1", ("died_on", "heard_on", "revoked")),
+    books("death_answer", "死亡后的还款安排", MINE, ("answered_at", "contract_number", "text")),
     books("account", "贷款账户"),
     books("allocation", "还款分摊"),
     books("disbursement", "放款"),

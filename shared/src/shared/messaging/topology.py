@@ -166,8 +166,8 @@ TELL_LOAN_FACTS = Queue(
 )
 KNOW_BORROWERS = Queue(
     "loans.know-borrowers",
-    (a.IndividualAccountOpened, g.PersonIdentityChanged, es.DeathRecorded),
-    "know with whom the fund may lend",
+    (a.IndividualAccountOpened, g.PersonIdentityChanged, es.DeathRecorded, es.DeathRevoked),
+    "know with whom the fund may lend, and who of them has died",
 )
 KNOW_BANS = Queue("loans.know-bans", (w.BanImposed, w.BanLifted), "know who may have no loan")
 FOLLOW_DEBITS_AND_OFFSETS = Queue(
