@@ -19,7 +19,7 @@ ITS_OWN = {
     "accounts": {"recollect", "verify"},
     "withdrawals": {"recollect"},
     "settlement": {"compare", "compare-services"},
-    "gateway": {"found"},
+    "gateway": {"found", "recollect"},
 }
 
 
