@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from uuid import UUID
 
+from shared.base.telemetry import ROWS_REFUSED, get_logger
 from shared.sealing.personal_data import PersonalData
 
+log = get_logger()
 BEFORE_SEALS = "before seals"
 
 Told = str | bool | UUID | datetime | Iterable[str] | None
@@ -24,9 +26,18 @@ def seal_of(data: PersonalData, table: str, *columns: Told) -> str:
     return data.lookup_hash(f"row {told}")
 
 
-def fits(seal: str | None, data: PersonalData, table: str, *columns: Told) -> bool:
-    """Whether the gateway has written a row as it stands."""
-    return seal is not None and hmac.compare_digest(seal, seal_of(data, table, *columns))
+def is_genuine(seal: str | None, data: PersonalData, table: str, *columns: Told, row: UUID) -> bool:
+    """Whether the gateway has written a row as it stands; one that it has not is counted and told of."""
+    if seal is not None and hmac.compare_digest(seal, seal_of(data, table, *columns)):
+        return True
+    ROWS_REFUSED.labels(table).inc()
+    log.error("a row is not one that was written here", table=table, row=str(row))
+    return False
+
+
+def counts(seal: str | None, data: PersonalData, table: str, *columns: Told, row: UUID) -> bool:
+    """As `is_genuine`, or of before there were seals."""
+    return seal == BEFORE_SEALS or is_genuine(seal, data, table, *columns, row=row)
 
 
 def _plain(column: Told) -> str | bool | list[str] | None:

@@ -11,7 +11,6 @@ from gateway.clock import now_of
 from gateway.errors import Reason, Refused
 from gateway.handlers import codes, confirmations
 from gateway.handlers.confirmations import Wanted
-from gateway.sealed import PHONE
 from gateway.store import identities, locks, open_sessions
 from gateway.store import phones as store
 from gateway.store.confirmations import Waiting
@@ -85,15 +84,10 @@ async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str
     before = codes.phone_for(unit, identity)
     if before == phone.value:
         raise Refused(Reason.PHONE_ON_FILE)
-    data, change_id = unit.personal_data, uuid.uuid4()
-    change = PhoneChange(
-        change_id,
-        identity_id,
-        by_whom,
-        data.seal(phone.value, PHONE, identity_id),
-        data.lookup_hash(phone.value),
-        before[-4:] if before else "",
-        phone.tail,
+    change_id = uuid.uuid4()
+    tail_before = before[-4:] if before else ""
+    change = PhoneChange.of(
+        unit.personal_data, change_id, identity_id, phone, by_whom=by_whom, tail_before=tail_before
     )
     await store.change(unit.connection, change, now_of(unit.context))
     unit.emit(

@@ -17,10 +17,7 @@ from gateway.store.identities import (
     row_seal_of,
 )
 from shared.base.db import Connection, Pool
-from shared.base.telemetry import ROWS_REFUSED, get_logger
 from shared.sealing.personal_data import PersonalData
-
-log = get_logger()
 
 
 @dataclass(frozen=True)
@@ -236,14 +233,9 @@ class Device:
 
     def is_genuine(self, data: PersonalData) -> bool:
         """Whether the gateway has written the row as it stands; one that it has not is told of."""
-        if self.row_seal == row_seals.BEFORE_SEALS:
-            return True
-        columns = (self.identity.id, self.client_id, self.secret_hash, self.channel)
-        if row_seals.fits(self.row_seal, data, "device_credential", *columns):
-            return True
-        ROWS_REFUSED.labels("device_credential").inc()
-        log.error("a terminal is not one that was made here", identity_id=str(self.identity.id))
-        return False
+        row = self.identity.id
+        columns = (row, self.client_id, self.secret_hash, self.channel)
+        return row_seals.counts(self.row_seal, data, "device_credential", *columns, row=row)
 
 
 DEVICE = f"""

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from gateway.sealed import PHONE
 from shared.base.db import Connection
+from shared.base.identifiers import Phone
+from shared.sealing.personal_data import PersonalData
 
 LOCK_CITIZEN = """
 SELECT id FROM identity
@@ -55,6 +58,28 @@ class PhoneChange:
     phone_hash: str
     tail_before: str
     tail_after: str
+
+    @classmethod
+    def of(
+        cls,
+        data: PersonalData,
+        change_id: UUID,
+        identity_id: UUID,
+        phone: Phone,
+        *,
+        by_whom: str,
+        tail_before: str,
+    ) -> "PhoneChange":
+        """Seal a phone to the identity that has it from then on."""
+        return cls(
+            change_id,
+            identity_id,
+            by_whom,
+            data.seal(phone.value, PHONE, identity_id),
+            data.lookup_hash(phone.value),
+            tail_before,
+            phone.tail,
+        )
 
 
 CHANGE = """

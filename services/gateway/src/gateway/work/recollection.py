@@ -7,10 +7,8 @@ something is not: two people do it again. Every session of before ends.
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
-from uuid import UUID
 
 from gateway.clock import now_of
-from gateway.sealed import PHONE
 from gateway.secrets_at_rest import activation_hash, new_activation_code
 from gateway.store import credentials, devices, identities, open_sessions, operators, phones
 from gateway.store.identities import Identity
@@ -39,6 +37,9 @@ OVER: frozenset[str] = frozenset(
     for kind in (LoginCodeIssued, ConfirmationCodeIssued, LoggedIn, IdentityCorrectionTold)
 )
 """Nothing of these outlives a restore: codes die within minutes, and sessions end."""
+DONE_AGAIN: frozenset[str] = frozenset(
+    kind.type for kind in (StaffChanged, OperatorChanged, StaffActivationIssued, PersonPhoneChanged)
+)
 MADE_SINCE = "made after the backup: two administrators make it anew"
 GIVEN_SINCE = "given other rights after the backup: shut out until two administrators decide"
 APPOINTED_SINCE = "appointed after the backup: comes with its employer, or is appointed again"
@@ -60,17 +61,7 @@ async def recollect(unit: Unit, lost: Sequence[Told], _others: Sequence[Told]) -
     await open_sessions.end_everybody(unit.connection, now_of(unit.context))
     left = await _staff(unit, lost) | await _operators(unit, lost)
     left |= await _activations(unit, lost) | await _phones(unit, lost)
-    known = OVER | {
-        kind.type
-        for kind in (
-            StaffChanged,
-            OperatorChanged,
-            StaffActivationIssued,
-            PersonPhoneChanged,
-            PersonIdentityChanged,
-        )
-    }
-    left |= {one.subject: OTHERWISE for one in lost if one.type not in known}
+    left |= {one.subject: OTHERWISE for one in lost if one.type not in OVER | DONE_AGAIN}
     corrected = (one.subject for one in lost if one.type == PersonIdentityChanged.type)
     return left | dict.fromkeys(corrected, CORRECTED_SINCE)
 
@@ -147,18 +138,13 @@ async def _phones(unit: Unit, lost: Sequence[Told]) -> Left:
         if identity_id is None:
             left[told.subject] = UNKNOWN_SINCE
             continue
-        await phones.change(unit.connection, _again(unit, identity_id, event), event.changed_at)
+        change = PhoneChange.of(
+            unit.personal_data,
+            event.change_id,
+            identity_id,
+            Phone.parse(event.phone),
+            by_whom=event.by_whom,
+            tail_before="",
+        )
+        await phones.change(unit.connection, change, event.changed_at)
     return left
-
-
-def _again(unit: Unit, identity_id: UUID, event: PersonPhoneChanged) -> PhoneChange:
-    data, phone = unit.personal_data, Phone.parse(event.phone)
-    return PhoneChange(
-        event.change_id,
-        identity_id,
-        event.by_whom,
-        data.seal(phone.value, PHONE, identity_id),
-        data.lookup_hash(phone.value),
-        "",
-        phone.tail,
-    )
