@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from loans.domain.answers import Debts, PayoffAnswer
 from loans.domain.contracts import (
+    ROLE_TEXTS,
     BankAccount,
     CardInUse,
     Contract,
     OffsetAgreement,
     RepaymentMethod,
-    Role,
 )
 from loans.domain.orders import Claim, Debit, Disbursement, NewDebit, NewDisbursement, OffsetUse
 from loans.rules.account import LoanAccount
@@ -345,7 +345,6 @@ METHOD_TEXTS = {
     RepaymentMethod.EQUAL_INSTALMENT: "等额本息",
     RepaymentMethod.EQUAL_PRINCIPAL: "等额本金",
 }
-ROLE_TEXTS = {Role.BORROWER: "借款人", Role.CO_BORROWER: "共同借款人"}
 
 
 def loan_facts(

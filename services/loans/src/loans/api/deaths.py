@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Response
 
 from loans import access
 from loans.access import ContractNumber, Staff
-from loans.domain.contracts import Role
+from loans.domain.contracts import ROLE_TEXTS, Role
 from loans.handlers import deaths as handlers
-from loans.shapes.deaths import ROLES, DeathAnswerBody, LoanOfTheDead, LoansOfTheDead
+from loans.shapes.deaths import DeathAnswerBody, LoanOfTheDead, LoansOfTheDead
 from loans.store import deaths as store
 from shared.http.callers import ContextDependency
 from shared.http.idempotency import IdempotentPost, idempotent
@@ -52,5 +52,5 @@ async def answer(
 
 def _shown(rows: Iterable[Mapping[str, Any]]) -> LoansOfTheDead:
     return LoansOfTheDead(
-        items=[LoanOfTheDead(**row, role_text=ROLES[Role(row["role"])]) for row in rows]
+        items=[LoanOfTheDead(**row, role_text=ROLE_TEXTS[Role(row["role"])]) for row in rows]
     )

@@ -38,6 +38,8 @@ class Role(StrEnum):
     """担保人"""
 
 
+ROLE_TEXTS = {Role.BORROWER: "借款人", Role.CO_BORROWER: "共同借款人", Role.GUARANTOR: "担保人"}
+
 OWING = (Role.BORROWER, Role.CO_BORROWER)
 """Who repays the loan, may sign an offset agreement and may see the loan's books."""
 

@@ -10,11 +10,6 @@ from loans.domain.contracts import Role
 from shared.base.shape import Shape
 
 TEXT_MOST_CHARACTERS = 500
-ROLES = {
-    Role.BORROWER: "借款人",
-    Role.CO_BORROWER: "共同借款人",
-    Role.GUARANTOR: "担保人",
-}
 
 
 class LoanOfTheDead(Shape):
