@@ -65,13 +65,15 @@ INSERT INTO sms_route (route_id, phone_hash, phone_tail, route, effective_from, 
 SELECT gen_random_uuid(), phone_hash, phone_tail, 'cmpp', date '2020-01-01', gen_random_uuid(), now()
 FROM subscriber WHERE phone_tail::int % 2 = 0
 """
-QUEUED = "SELECT count(*) FROM delivery WHERE priority >= 3"
-ENDED = "SELECT count(*) FROM delivery WHERE priority >= 3 AND state = 'delivered'"
+QUEUED = """
+SELECT count(*) FROM delivery JOIN text ON number = text_number WHERE template = 'interest_settled'
+"""
+ENDED = f"{QUEUED} AND state = 'delivered'"
 MOMENTS = """
 WITH moment AS (
     SELECT text_number,
            now() + $1::interval * rank() OVER (ORDER BY not_before, text_number) / count(*) OVER () AS at
-    FROM delivery WHERE priority >= 3
+    FROM delivery JOIN text ON number = text_number WHERE template = 'interest_settled'
 )
 UPDATE delivery SET not_before = at FROM moment WHERE moment.text_number = delivery.text_number
 """

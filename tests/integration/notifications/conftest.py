@@ -74,7 +74,7 @@ def link_settings(port: int) -> dict[str, Any]:
         "cmpp_host": "127.0.0.1", "cmpp_port": port, "cmpp_source": SOURCE, "cmpp_secret": SECRET,
         "cmpp_response_timeout_seconds": 10.0, "cmpp_active_test_seconds": 0.2,
         "cmpp_reconnect_max_seconds": 0.3, "cmpp_throttle_pause_seconds": 0.05,
-        "cmpp_again_seconds": 0.3, "text_default_route": "cmpp",
+        "cmpp_again_seconds": 60.0, "text_default_route": "cmpp",
     }  # fmt: skip
 
 

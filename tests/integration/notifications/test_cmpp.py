@@ -47,7 +47,7 @@ async def test_texts_go_out_whole_and_citizens_texts_come_in_in_either_version(
 async def test_a_text_that_the_gateway_did_not_take_is_sent_again(
     new_office: Any, make: Any, fault: str
 ) -> None:
-    office = await new_office(cmpp="3.0", **HASTY)
+    office = await new_office(cmpp="3.0", **HASTY | {"cmpp_again_seconds": 0.3})
     person, phone = await office.person()
     office.break_with(**{fault: 1})
     async with office.open():
@@ -181,7 +181,9 @@ async def test_killed_in_the_middle_no_text_is_lost_and_none_is_sent_twice(
 ) -> None:
     """Half of what was in hand had been taken; the reports that wait at the gateway tell which."""
     office: Office = await new_office(
-        cmpp="3.0", smsc={"handset_delay_seconds": 0.3}, **HASTY | {"cmpp_window_messages": 32}
+        cmpp="3.0",
+        smsc={"handset_delay_seconds": 0.3},
+        **HASTY | {"cmpp_window_messages": 32, "cmpp_again_seconds": 3.0},
     )
     people = [await office.person() for _ in range(20)]
     office.break_with(drop_answer=10, swallow=0)
@@ -200,7 +202,7 @@ async def test_killed_in_the_middle_no_text_is_lost_and_none_is_sent_twice(
 async def test_connections_cut_in_full_traffic_lose_nothing_and_repeat_nothing(
     new_office: Any, make: Any
 ) -> None:
-    office = await new_office(cmpp="3.0", **HASTY | {"cmpp_again_seconds": 1.0})
+    office = await new_office(cmpp="3.0", **HASTY | {"cmpp_again_seconds": 3.0})
     people = [await office.person() for _ in range(90)]
     async with office.open():
         for at in range(0, 90, 30):
