@@ -24,7 +24,7 @@ FIRST = 400
 PARTS = (
     Part("retired", 9, seal_reason="retired"),
     Part("sentenced", 2, seal_reason="sentenced"),
-    Part("not-sealed", 13),
+    Part("not-sealed", 14),
     Part("stopped-recently", 2, seal_reason="terminated"),
     Part("contract-ended", seal_reason="terminated", stopped=True),
     Part("never-paid", newcomer=True),

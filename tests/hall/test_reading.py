@@ -3,17 +3,22 @@
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.async_api import expect
 from tests.flows.town import Town
 from tests.support.waiting import until
 
+from city.clients import Phones
+from local.system import System
+
 from .browser import DESK, PHONE, faults
 from .conftest import LoggedIn, PageAt
+from .test_withdrawing import confirm, texts_of
 
 PAGES = (
     "", "account", "apply", "applications", "agreements", "loan", "documents", "codes", "messages",
-    "disputes", "settings", "phone", "safety", "cards", "wechat", "check", "nowhere",
+    "disputes", "settings", "phone", "identity", "safety", "cards", "wechat", "check", "nowhere",
 )  # fmt: skip
 
 
@@ -84,6 +89,57 @@ async def test_r_crt_2_a_certificate_is_made_fetched_and_checked_by_anybody(
     await stranger.goto(f"/hall/check/{number[1]}?code=AAAA-AAAA-AAAA-AAAA")
     await expect(stranger.get_by_role("heading", name="不相符")).to_be_visible()
     assert await faults(stranger) == []
+
+
+async def test_r_inf_1_a_name_is_corrected_by_oneself_on_the_word_of_the_register(
+    citizen_at: LoggedIn, town: Town, phones: Phones, system: System, client: httpx.AsyncClient
+) -> None:
+    """One question a page; first a name that is not of the number in the register, then the right one."""
+    resident = town.one("not-sealed")
+    person = resident.person
+    place = f"{system.city.registers_url}/control/people/{person.id_number}/identity"
+    assert (await client.put(place, json={"data": {"name": "欧阳更正"}})).status_code == 204
+    page = await citizen_at(PHONE, resident)
+    heading, onward = (
+        page.get_by_role("heading", level=1),
+        page.get_by_role("button", name="下一步"),
+    )
+
+    async def correct(name: str) -> None:
+        await page.get_by_role("button", name="开始更正").click()
+        await expect(heading).to_have_text("更正姓名、证件号码：姓名")
+        await page.get_by_label("您证件上的姓名是什么？").fill(name)
+        await page.keyboard.press("Enter")
+        await page.get_by_label("证件号码", exact=True).fill(person.id_number)
+        await onward.click()
+        await expect(page.get_by_role("definition").first).to_have_text(name)
+        assert await faults(page) == []
+        seen = await texts_of(phones, person.phone)
+        await page.get_by_role("button", name="确认提交").click()
+        await confirm(page, phones, person.phone, seen)
+        await expect(page.get_by_role("heading", name="最近一次更正")).to_be_visible()
+
+    await page.goto("/hall/settings")
+    await page.get_by_role("link", name="在网上更正").first.click()
+    await page.get_by_role("button", name="开始更正").click()
+    await onward.click()
+    await expect(page.get_by_role("alert")).to_contain_text("请填写证件上的姓名")
+    await page.get_by_label("您证件上的姓名是什么？").fill("张")
+    await onward.click()
+    await page.get_by_label("证件号码", exact=True).fill(person.id_number[:-1])
+    await onward.click()
+    await expect(page.get_by_role("alert")).to_contain_text("身份证号码应为18位")
+    assert await faults(page) == []
+    await page.goto("/hall/identity?step=check")  # what was asked before is not known any more
+    await correct("欧阳不对")
+    latest = page.get_by_role("article").filter(has_text="最近一次更正")
+    await expect(latest).to_contain_text("公安登记的姓名与该证件号码不一致")
+    assert await faults(page) == []
+    await correct("欧阳更正")
+    await expect(latest).to_contain_text("已更正")
+    await expect(page.get_by_role("definition").first).to_have_text("欧***")
+    await expect(page.get_by_text("以前的更正")).to_be_visible()
+    assert await faults(page) == []
 
 
 async def test_r_crt_4_settings_are_changed_and_other_logins_ended(

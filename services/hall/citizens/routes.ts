@@ -24,5 +24,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/safety', component: () => import('./pages/SafetyPage.vue') },
   { path: '/cards', component: () => import('./pages/CardsPage.vue') },
   { path: '/phone', component: () => import('./pages/PhonePage.vue') },
+  { path: '/identity', component: () => import('./pages/IdentityPage.vue') },
   { path: '/settings', component: () => import('./pages/SettingsPage.vue') },
 ];

@@ -202,6 +202,24 @@ async def test_r_inf_2_a_register_that_is_slow_wrong_or_away_is_asked_again_then
     )  # fmt: skip
 
 
+async def test_r_inf_2_a_login_whose_number_was_not_kept_is_told_to_come_to_the_counter(
+    city: City,
+) -> None:
+    """Of logins of an earlier release only the hash was kept; whoever shows the number completes it."""
+    gateway, token = city.gateway, await city.citizen(SLIP)
+    await gateway.context.pool.execute("UPDATE identity SET id_number_sealed = NULL")
+    told = await gateway.get("/me/identity", token)
+    assert refusal(told) == (409, "id-number-not-kept")
+    assert "柜台" in told.json()["detail"]
+    assert refusal(await city.correct(token, OWN)) == (409, "id-number-not-kept")
+    maker, checker = await _in(gateway, MA, "staff_maker"), await _in(gateway, LI, "staff_checker")
+    body = {"present_id_number": SLIP, "name": MARRIED, "id_number": SLIP, "evidence": ["户口簿"]}
+    await gateway.decide(await gateway.propose("/identity-corrections", maker, **body), checker)
+    (said,) = await city.told(PersonIdentityChanged)
+    assert (said.name, said.number_changed) == (MARRIED, False)
+    assert (await gateway.get("/me/identity", token)).json()["corrections"][0]["state"] == "taken"
+
+
 async def test_a_centre_without_the_register_refers_to_two_people(city: City) -> None:
     token = await city.citizen(SLIP)
     await city.correct(token, OWN)

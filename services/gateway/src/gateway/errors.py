@@ -56,6 +56,8 @@ class Reason(StrEnum):
     """The register is no means to try names and numbers."""
     NUMBER_TAKEN = "id-number-taken"
     """Somebody else has the number, in the same capacity: two accounts are merged."""
+    NUMBER_NOT_KEPT = "id-number-not-kept"
+    """Of a login of an earlier release only the hash of the number was kept: nobody could compare."""
     ONE_ROLE_PER_PERSON = "one-role-per-person"
     """Maker and checker are different people."""
     NOT_YOURSELF = "not-yourself"
@@ -127,6 +129,11 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.NUMBER_TAKEN: Wording(
         409, "R-ACC-8", "该证件号码已登记在另一人名下；同一人有两个账户的，请先办理账户合并。"
+    ),
+    Reason.NUMBER_NOT_KEPT: Wording(
+        409,
+        "R-INF-2",
+        "您的登录登记较早，网上没有可供核对的证件号码；更正姓名、证件号码，请本人带身份证件到柜台办理。",
     ),
     Reason.ONE_ROLE_PER_PERSON: Wording(
         409,

@@ -45,7 +45,7 @@ async def own(caller: Citizen, _session: LiveSession, context: ContextDependency
     data = context.personal_data
     on_file = await store.citizen(context.pool, caller.identity_id)
     if on_file is None:
-        raise Refused(Reason.UNKNOWN)
+        raise Refused(Reason.NUMBER_NOT_KEPT)
     asked = await store.of_identity(context.pool, caller.identity_id, SHOWN_MOST)
     shown = PersonShown.of(store.person_of(on_file, data))
     return OnFileShown(

@@ -45,7 +45,7 @@ A_DAY = timedelta(days=1)
 async def ask(unit: Unit, identity_id: UUID, wanted: Person, by_whom: str) -> Correction:
     """Have the register asked whether somebody is called so and has that number; what was open before ends.
 
-    Raises `Refused`: `NOTHING_TO_CORRECT`, `TOO_MANY_CORRECTIONS`, `DECEASED`, `UNKNOWN`.
+    Raises `Refused`: `NOTHING_TO_CORRECT`, `TOO_MANY_CORRECTIONS`, `DECEASED`, `NUMBER_NOT_KEPT`, `UNKNOWN`.
     """
     on_file = await demand_other(unit, identity_id, wanted)
     now = now_of(unit.context)
@@ -60,13 +60,15 @@ async def ask(unit: Unit, identity_id: UUID, wanted: Person, by_whom: str) -> Co
 
 async def demand_other(unit: Unit, identity_id: UUID, wanted: Person) -> OnFile:
     """Lock a citizen of whom something else is on file; raises what `ask` does, but for too many."""
-    await phones.lock_citizen(unit.connection, identity_id=identity_id)
+    locked = await phones.lock_citizen(unit.connection, identity_id=identity_id)
     on_file = await store.citizen(unit.connection, identity_id)
     identity = await identities.identity_by_id(unit.connection, identity_id)
-    if on_file is None or identity is None:
+    if locked is None or identity is None:
         raise Refused(Reason.UNKNOWN)
     if identity.deceased:
         raise Refused(Reason.DECEASED)
+    if on_file is None:
+        raise Refused(Reason.NUMBER_NOT_KEPT)
     present = person_of(on_file, unit.personal_data)
     if (present.name, present.document.lookup_key) == (wanted.name, wanted.document.lookup_key):
         raise Refused(Reason.NOTHING_TO_CORRECT)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from gateway.errors import Reason, Refused
 from gateway.handlers import corrections as handlers
+from gateway.sealed import ID_NUMBER
 from gateway.shapes.corrections import CorrectionShown, IdentityProposal
 from gateway.store import corrections as store
 from gateway.store import phones
@@ -26,6 +27,8 @@ async def _citizen(unit: Unit, body: IdentityProposal) -> UUID:
     found = await phones.lock_citizen(unit.connection, id_number_hash=number_hash)
     if found is None:
         raise Refused(Reason.UNKNOWN)
+    sealed = unit.personal_data.seal(document.value, ID_NUMBER, found)
+    await store.complete(unit.connection, found, sealed, document.kind.value)
     return found
 
 

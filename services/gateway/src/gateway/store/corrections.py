@@ -210,6 +210,18 @@ async def other_capacities(connection: Connection, hashes: Sequence[str]) -> lis
     return [OnFile(**row) for row in await connection.fetch(OTHERS, hashes)]
 
 
+COMPLETE = """
+UPDATE identity SET id_number_sealed = $2, id_type = $3 WHERE id = $1 AND id_number_sealed IS NULL
+"""
+
+
+async def complete(
+    connection: Connection, identity_id: UUID, id_number_sealed: str, id_type: str
+) -> None:
+    """Keep the number, too, of a login of which only its hash was kept, and which that number has found."""
+    await connection.execute(COMPLETE, identity_id, id_number_sealed, id_type)
+
+
 HAS_NUMBER = "SELECT EXISTS (SELECT FROM identity WHERE id = $1 AND id_number_hash = $2)"
 
 
