@@ -8,6 +8,7 @@ from shared.messaging.topology import QUEUES
 
 from .evidence import Application, Asked, Difference, Evidence, Payment
 from .loan_laws import LOAN_LAWS
+from .transfer_laws import TRANSFER_LAWS
 
 FINAL = frozenset({"paid", "failed", "rejected", "cancelled", "returned"})
 OUTCOME_WORDS = {
@@ -49,6 +50,8 @@ def differences(evidence: Evidence) -> list[Difference]:
         found.update(law(evidence))
     for loan_law in LOAN_LAWS:
         found.update(Difference(*finding) for finding in loan_law(evidence.loans))
+    for transfer_law in TRANSFER_LAWS:
+        found.update(Difference(*finding) for finding in transfer_law(evidence.transfers))
     return sorted(found)
 
 
@@ -75,7 +78,8 @@ def nothing_invented(evidence: Evidence) -> Iterator[Difference]:
     law = "nothing invented"
     wanted = {answer for asked in evidence.asked for answer in asked.answers}
     lent = {item.disbursement_id for item in evidence.loans.disbursements}
-    keys = {answer.replace("-", "") for answer in wanted | lent}
+    moved = {item.letter_id for item in evidence.transfers.letters}
+    keys = {answer.replace("-", "") for answer in wanted | lent | moved}
     for application in evidence.applications:
         if application.id not in wanted:
             yield Difference(law, application.id, f"an application that is {application.state}")

@@ -96,6 +96,7 @@ async def collect(
 APPLICATIONS = "SELECT id, state, amount_fen FROM application"
 RESERVATIONS = """
 SELECT application_id, state, principal_fen + interest_fen AS amount_fen FROM reservation
+WHERE purpose = 'withdrawal'
 """
 ORDERS = """
 SELECT order_id AS application_id, state, amount_fen, attention FROM payment_order WHERE kind = 'payout'

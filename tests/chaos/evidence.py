@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .loan_evidence import LoanBooks
+from .transfer_evidence import TransferBooks
 
 Way = tuple[str, str]
 """A queue, and a kind of message that goes there."""
@@ -118,6 +119,8 @@ class Evidence:
     """Processes that ended or could not start without having been killed."""
     loans: LoanBooks = field(default_factory=LoanBooks)
     """What all parties have of early repayments."""
+    transfers: TransferBooks = field(default_factory=TransferBooks)
+    """What all parties have of accounts that move between cities."""
     sent: Mapping[str, str] = field(default_factory=dict)
     """Message id → type, of all that left any service."""
     heard: Mapping[str, frozenset[str]] = field(default_factory=dict)

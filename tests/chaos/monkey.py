@@ -62,7 +62,7 @@ class Monkey:
                 await self._freeze(action)
             case "hold":
                 await self._hold(action)
-            case "bank" | "smsc" | "registers":
+            case kind if kind in FAULTS:
                 await self._fault(action)
             case _:
                 await self._trouble(action)
@@ -151,6 +151,7 @@ class Monkey:
             "bank": city.bank_control_url,
             "smsc": city.smsc_control_url,
             "registers": city.registers_url,
+            "letters": city.letters_url,
         }[who]
         with contextlib.suppress(httpx.TransportError):
             answer = await self._client.put(f"{base}/control/faults", json=levers)

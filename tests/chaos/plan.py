@@ -15,7 +15,7 @@ from shared.messaging.topology import QUEUES, SERVICES
 
 from .registered import limit_fen
 
-SIMULATORS = ("bank", "smsc", "registers")
+SIMULATORS = ("bank", "smsc", "registers", "letters")
 SERVERS = ("postgres", "rabbitmq")
 EDGE = "edge"
 VICTIMS = (*SERVICES, *SIMULATORS, *SERVERS, EDGE)
@@ -26,6 +26,7 @@ LINKS = (
     "settlement-bank",
     "withdrawals-registers",
     "notifications-smsc",
+    "transfers-letters",
     "citizens-edge",
 )
 
@@ -214,7 +215,11 @@ SMSC_FAULTS = (
     "disconnect_after_accepting", "no_receipt", "lose", "refuse_binds",
 )  # fmt: skip
 REGISTER_FAULTS = ("away", "wrong", "slow")
-FAULTS = {"bank": BANK_FAULTS, "smsc": SMSC_FAULTS, "registers": REGISTER_FAULTS}
+LETTER_FAULTS = ("away", "lost", "deaf", "wrong", "slow", "twice")
+"""Of the national platform; a letter that it loses or refuses without a reason is one for people."""
+FAULTS = {
+    "bank": BANK_FAULTS, "smsc": SMSC_FAULTS, "registers": REGISTER_FAULTS, "letters": LETTER_FAULTS,
+}  # fmt: skip
 
 
 def make_plan(

@@ -14,8 +14,10 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
     """Say what happened, in lines."""
     monkey, mail = run.monkey, run.mail
     states = Counter(application.state for application in evidence.applications)
-    lent = {item.key for item in evidence.loans.payouts}
-    payments = [item for item in evidence.payments if item.key not in lent]
+    letters = evidence.transfers.letters
+    others = {item.key for item in evidence.loans.payouts}
+    others |= {item.letter_id.replace("-", "") for item in letters}
+    payments = [item for item in evidence.payments if item.key not in others]
     paid = [item for item in payments if item.status == "ACSC"]
     words = {word for told in OUTCOME_WORDS.values() for word in told}
     told = Counter(
@@ -35,7 +37,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"kills         {monkey.kills.total()}: {_counts(monkey.kills)}; {monkey.freezes} freezes",
         f"links         {monkey.troubles.total()} troubles on {len(run.stage.links)} links: "
         f"{_counts(monkey.troubles)}; {monkey.connections_hit} connections hit",
-        f"faults        {monkey.faults.total()} at the bank, the SMSC and the registers",
+        f"faults        {monkey.faults.total()} at the bank, the SMSC, the registers and the platform",
         f"messages      {run.disorder.sent.total()} of {len(mail.seen)} kinds; "
         f"{mail.copied.total()} duplicates; {run.holds.count} times held back, "
         f"{sum(evidence.late.values())} late, {sum(evidence.early.values())} early",
@@ -48,6 +50,7 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"repaid early  {_counts(early)}",
         f"lent          {_counts(Counter(one.state for one in loans.disbursements))}",
         f"instalments   {_counts(sources)} entries",
+        f"moved         {_counts(_moved(evidence))}",
         f"texts         {len(evidence.texts)}, {told.total()} of them of an outcome; "
         f"{sum(count > 1 for count in told.values())} outcomes told twice; "
         f"{evidence.doubted[0]} sent again, {evidence.doubted[1]} known by their receipts",
@@ -56,6 +59,15 @@ def figures(run: Run, evidence: Evidence, found: Sequence[Difference]) -> list[s
         f"seconds       {', '.join(f'{name} {value:.0f}' for name, value in run.seconds.items())}",
         f"differences   {len(found)}",
     ]
+
+
+def _moved(evidence: Evidence) -> Counter[str]:
+    """How the letters of accounts that came and of those that left have ended."""
+    comes = {answer for one in evidence.transfers.moves if one.comes for answer in one.answers}
+    return Counter(
+        f"{'in' if item.letter_id in comes else 'out'} {item.state}"
+        for item in evidence.transfers.letters
+    )
 
 
 def _never(ways: Mapping[Way, int], sent: Mapping[str, int]) -> set[str]:

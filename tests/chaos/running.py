@@ -38,10 +38,12 @@ from .lending import Lending, enter_loans, have_loans_paid_out
 from .loan_collecting import look_at_loans
 from .messages import Mail
 from .monkey import Monkey
+from .moving import Mover, employ_movers, move
 from .people import Office, Resident, client_of_all, office_of, populate, put_on_record
 from .plan import Plan
 from .retold import tell_the_rest
 from .stage import Stage, staged
+from .transfer_collecting import look_at_transfers
 
 ROOT = Path(__file__).parents[2]
 PEACE_WITHIN_SECONDS = 150.0
@@ -56,6 +58,10 @@ OPEN_IN_LOANS = """
 SELECT (SELECT count(*) FROM debit WHERE state = 'debiting')
      + (SELECT count(*) FROM offset_use WHERE state = 'requested')
      + (SELECT count(*) FROM disbursement WHERE state = 'paying') AS open
+"""
+OPEN_LETTERS = """
+SELECT (SELECT count(*) FROM letter WHERE ended_at IS NULL)
+     + (SELECT count(*) FROM dispatch WHERE state = 'waiting') AS open
 """
 
 Say = Callable[[str], None]
@@ -76,6 +82,7 @@ class Run:
     street: Office
     borrowers: Sequence[Borrower]
     lendings: Sequence[Lending]
+    movers: Sequence[Mover]
     unplanned: list[str]
     bank: Bank
     seconds: dict[str, float] = field(default_factory=dict)
@@ -98,6 +105,7 @@ class Run:
             early=self.disorder.early,
             tries_every_order=self.plan.is_full,
             loans=await look_at_loans(self.stage, self.borrowers, self.lendings),
+            transfers=await look_at_transfers(self.stage, self.movers),
         )
 
     async def calm(self, within_seconds: float) -> Evidence:
@@ -133,8 +141,10 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         await asyncio.gather(holds.take_place(), mail.take_place())
         residents = await _held_back(mail, holds, populate(office, plan.citizens, log_in))
         await put_on_record(stage.city, residents, office.today)
-        borrowers, lendings = await asyncio.gather(
-            lend(office, plan, log_in), enter_loans(office, plan)
+        borrowers, lendings, movers = await asyncio.gather(
+            lend(office, plan, log_in),
+            enter_loans(office, plan),
+            employ_movers(office, stage, plan, log_in),
         )
         bank = Bank(control, stage.city)
         street = replace(office.on(stage.street), bank=bank)
@@ -144,7 +154,7 @@ async def prepared(folder: RunFolder, plan: Plan, say: Say) -> AsyncIterator[Run
         say(f"{len(residents)} citizens and {len(borrowers)} borrowers are ready")
         yield Run(
             plan, stage, mail, disorder, holds, monkey, crowd, residents, street, borrowers, lendings,
-            unplanned, bank,
+            movers, unplanned, bank,
         )  # fmt: skip
 
 
@@ -206,12 +216,13 @@ async def _live(run: Run) -> None:
         group.create_task(run.crowd.live())
         group.create_task(repay_early(run.street, run.borrowers))
         group.create_task(have_loans_paid_out(run.street, run.lendings))
+        group.create_task(move(run.stage, run.street, run.movers))
         loans = run.stage.databases["loans"]
         group.create_task(have_an_instalment_day(loans, run.borrowers, run.plan.seconds / 3))
 
 
 async def _all_ended(run: Run, within_seconds: float) -> None:
-    """Wait until nothing is open with withdrawals and loans; what is open then shows in the evidence."""
+    """Wait until nothing is open anywhere; what is open then shows in the evidence."""
     began = time.monotonic()
     while time.monotonic() - began < within_seconds:
         found = await rows(
@@ -219,7 +230,8 @@ async def _all_ended(run: Run, within_seconds: float) -> None:
             "SELECT count(*) AS open FROM application WHERE is_open",
         )
         debits = await rows(run.stage.databases["loans"], OPEN_IN_LOANS)
-        if not found[0]["open"] and not debits[0]["open"]:
+        letters = await rows(run.stage.databases["transfers"], OPEN_LETTERS)
+        if not found[0]["open"] and not debits[0]["open"] and not letters[0]["open"]:
             return
         await asyncio.sleep(POLL_SECONDS)
 

@@ -53,6 +53,14 @@ WAITS = {
     "REGISTERS_TIMEOUT_SECONDS": "2",
     "GATHER_LEASE_SECONDS": "8",
     "GATHER_PAUSE_MAX_SECONDS": "1",
+    "PLATFORM_ANSWER_SECONDS": "1.5",
+    "PLATFORM_REST_SECONDS": "0.5",
+    "PLATFORM_PROBE_SECONDS": "2",
+    "DISPATCH_POLL_SECONDS": "0.3",
+    "DISPATCH_PAUSE_MAX_SECONDS": "1",
+    "PROGRESS_ASK_SECONDS": "2",
+    "LETTERSIM_ANSWER_AFTER_SECONDS": "0.5",
+    "LETTERSIM_PUSH_SECONDS": "1",
 }
 """What services wait for when a neighbour is silent: seconds here, minutes in production."""
 
@@ -149,7 +157,7 @@ def _linked_system(
     extra: Mapping[str, str],
 ) -> System:
     bank, smsc = links["settlement-bank"], links["notifications-smsc"]
-    registers = links["withdrawals-registers"]
+    registers, platform = links["withdrawals-registers"], links["transfers-letters"]
     system = System(
         folder,
         LinkedVirtualHost(vhost.server, vhost.name, vhost.user_prefix, links),
@@ -163,6 +171,7 @@ def _linked_system(
             "BANK_URL": f"https://localhost:{bank.port}",
             "SMPP_PORT": str(smsc.port),
             "REGISTERS_URL": f"http://127.0.0.1:{registers.port}",
+            "PLATFORM_PORT": str(platform.port),
         },
         edge_finds={service: links[f"edge-{service}"].port for service in SERVICES},
     )
@@ -171,6 +180,7 @@ def _linked_system(
     bank.target_port = system.environments.ports.bank
     smsc.target_port = system.environments.ports.smpp
     registers.target_port = system.environments.ports.registers
+    platform.target_port = system.environments.ports.letters
     return system
 
 

@@ -55,7 +55,6 @@ PARTS = (
     Part("retained-only"),
     Part("borrower", 6),
     Part("never-paid", seal_reason="retired", newcomer=True),
-    Part("moves-here"),
 )
 
 

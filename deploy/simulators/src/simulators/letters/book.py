@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,17 @@ class Book:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Keep all or nothing of what is written within, whenever the process dies."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
 
     def centres(self) -> list[Row]:
         """The national list."""

@@ -77,8 +77,9 @@ class Centres:
             "CertNo": letter.id_number,
             "OutAcctNo": letter.account_number,
         }
-        self._book.add(number, own, letter.centre_code, fields)
-        self._book.push(number, "BDC901", fields)
+        with self._book.whole():
+            self._book.add(number, own, letter.centre_code, fields)
+            self._book.push(number, "BDC901", fields)
         return number
 
     def receive(self, number: str, refusal: str = "") -> None:
@@ -86,38 +87,42 @@ class Centres:
         letter = self._ours(number)
         if letter["state"] not in (("01", "02") if refusal else ("01",)):
             raise NotNow(letter["state"])
-        self._book.move(number, "13" if refusal else "02", refusal)
         feedback = "1" if refusal else "0"
         fields = {"TxFunc": "1", "ConNum": number, "Feedback": feedback, "Reason": refusal}
-        self._book.push(number, "BDC901", fields)
+        with self._book.whole():
+            self._book.move(number, "13" if refusal else "02", refusal)
+            self._book.push(number, "BDC901", fields)
 
     async def inform(self, number: str, told: Information) -> None:
-        """Tell what the account was and was paid."""
+        """Tell what the account was and was paid; who dies between pays again, and the bank books it once."""
         letter = self._ours(number)
         if letter["state"] not in ("01", "02", "06", "08"):
             raise NotNow(letter["state"])
-        fields = _information(number, told)
-        self._book.inform(number, fields)
-        self._book.move(number, "06" if letter["state"] == "06" else "08")
-        self._book.push(number, "BDC905", fields)
         if told.pay:
             await self._pay(letter["out_centre"], number, told.principal_fen + told.interest_fen)
+        fields = _information(number, told)
+        with self._book.whole():
+            self._book.inform(number, fields)
+            self._book.move(number, "06" if letter["state"] == "06" else "08")
+            self._book.push(number, "BDC905", fields)
 
     def give_up(self, number: str, reason: str) -> None:
         """Tell that nothing will come."""
         self._ours(number)
-        self._book.move(number, "40", reason)
         fields = {"TxFunc": "0", "ConNum": number, "Feedback": "1", "Reason": reason}
-        self._book.push(number, "BDC905", fields)
+        with self._book.whole():
+            self._book.move(number, "40", reason)
+            self._book.push(number, "BDC905", fields)
 
     def say(self, number: str, code: str, function: str, reason: str, state: str | None) -> None:
         """Go on with a letter of another centre: done, please correct, cancelled."""
         letter = self._book.letter(number)
         if letter is None or letter["out_centre"] != self._settings.centre_code:
             raise NotNow("no such letter")
-        if state is not None:
-            self._book.move(number, state, reason)
-        self._book.push(number, code, {"TxFunc": function, "ConNum": number, "Reason": reason})
+        with self._book.whole():
+            if state is not None:
+                self._book.move(number, state, reason)
+            self._book.push(number, code, {"TxFunc": function, "ConNum": number, "Reason": reason})
 
     async def live(self) -> None:
         """Answer each letter by oneself, a step at a time, and finish one's own."""

@@ -41,8 +41,9 @@ class Taking:
         before = self._book.answered(serial)
         if before is not None:
             return Told(before[1], before[0], before[2])
-        told = self._do(code, body)
-        self._book.answer(serial, told.code, told.status, told.text)
+        with self._book.whole():
+            told = self._do(code, body)
+            self._book.answer(serial, told.code, told.status, told.text)
         return told
 
     def _do(self, code: str, body: Mapping[str, str]) -> Told:
