@@ -533,6 +533,42 @@ CREATE TABLE subject_sequence (
 ) WITH (fillfactor=80);
 GRANT DELETE, INSERT, SELECT, UPDATE ON subject_sequence TO gateway;
 
+CREATE TABLE work_claim (
+    service text NOT NULL,
+    kind text NOT NULL,
+    item_id text NOT NULL,
+    held_by uuid NOT NULL,
+    handed_by uuid,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    CONSTRAINT work_claim_pkey PRIMARY KEY (service, kind, item_id),
+    CONSTRAINT work_claim_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES identity(id),
+    CONSTRAINT work_claim_held_by_fkey FOREIGN KEY (held_by) REFERENCES identity(id),
+    CONSTRAINT a_claim_ends CHECK ((until > since)),
+    CONSTRAINT handed_by_another CHECK ((handed_by <> held_by)),
+    CONSTRAINT item_is_bounded CHECK (((char_length(item_id) >= 1) AND (char_length(item_id) <= 80)))
+);
+CREATE INDEX work_claim_of_holder ON public.work_claim USING btree (held_by, until);
+CREATE INDEX work_claim_that_ended ON public.work_claim USING btree (until);
+COMMENT ON TABLE work_claim IS 'binds nobody: who decides is decided where the work lies';
+COMMENT ON COLUMN work_claim.handed_by IS 'who handed it over, until the colleague takes it up';
+GRANT DELETE, INSERT, SELECT, UPDATE ON work_claim TO gateway;
+
+CREATE TABLE work_note (
+    id uuid NOT NULL,
+    service text NOT NULL,
+    kind text NOT NULL,
+    item_id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    written_by uuid NOT NULL,
+    text_sealed text NOT NULL,
+    CONSTRAINT work_note_pkey PRIMARY KEY (id),
+    CONSTRAINT work_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES identity(id)
+);
+CREATE INDEX work_note_by_age ON public.work_note USING btree (at);
+CREATE INDEX work_note_of_item ON public.work_note USING btree (service, kind, item_id, at);
+GRANT DELETE, INSERT, SELECT ON work_note TO gateway;
+
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)
  RETURNS bytea
  LANGUAGE sql

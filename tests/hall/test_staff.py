@@ -102,6 +102,15 @@ async def second_checker(town: Town, client: httpx.AsyncClient) -> Session:
     return await (await enrol_operator(guest, SECOND_CHECKER.phone, PASSWORD)).log_in(guest)
 
 
+async def shown_while_others_are_at_it(page: Page, proposal: dict[str, Any]) -> Locator:
+    """Open the list: somebody is at the matter, and nobody else decides it meanwhile."""
+    await page.goto(f"{PLACE}proposals")
+    found = matter(page, proposal)
+    await expect(found.locator(".chip.warn")).to_contain_text("正在办理，至")
+    await expect(found.get_by_role("button", name=re.compile("^(同意|退回)："))).to_have_count(0)
+    return found
+
+
 async def test_of_two_checkers_at_once_one_decides_and_the_other_is_told_by_whom(
     staff_at: LoggedIn, page_at: PageAt, town: Town, second_checker: Session
 ) -> None:
@@ -109,8 +118,43 @@ async def test_of_two_checkers_at_once_one_decides_and_the_other_is_told_by_whom
     agreeing = await staff_at(DESK, "checker")
     refusing = await page_at(DESK)
     await enter(refusing, "staff", PLACE, await tokens_in(second_checker))
+
+    await agreeing.goto(f"{PLACE}proposals")
+    own = matter(agreeing, proposal)
+    await own.get_by_role("button", name=re.compile("^认领：")).press("Enter")
+    await expect(own).to_contain_text("我已认领，至")
+    await own.get_by_role("button", name=re.compile("^写备注：")).click()
+    note = agreeing.get_by_role("dialog", name="写备注")
+    await note.get_by_label("备注").fill("电话13805341234")
+    await note.get_by_role("button", name="保存").click()
+    await expect(note.get_by_role("alert")).to_contain_text("不能写证件号码、手机号码")
+    await note.get_by_label("备注").fill("等单位补登记表原件")
+    assert await faults(agreeing) == []
+    await note.get_by_role("button", name="保存").click()
+    await expect(own).to_contain_text("等单位补登记表原件")
+    theirs = await shown_while_others_are_at_it(refusing, proposal)
+    await expect(theirs).to_contain_text("等单位补登记表原件")
+
+    await own.get_by_role("button", name=re.compile("^转交：")).click()
+    giving = agreeing.get_by_role("dialog", name="转交给谁？")
+    colleague = await giving.locator("option", has_text="hall.checker").text_content()
+    await giving.get_by_label("同事").select_option(label=colleague)
+    await giving.get_by_role("button", name="转交").click()
+    await expect(own.locator(".chip.warn")).to_contain_text("正在办理，至")
+    await refusing.get_by_role("button", name="刷新").click()
+    await expect(theirs).to_contain_text("转交给我")
+    await theirs.get_by_role("button", name=re.compile("^同意：")).click()
+    await expect(refusing.get_by_role("dialog", name="同意办理？")).to_be_visible()
+    await refusing.close()  # in mid-decision: the claim stays until its time is over
+    await shown_while_others_are_at_it(agreeing, proposal)
+    assert await faults(agreeing) == []
+
+    refusing = await page_at(DESK)
+    await enter(refusing, "staff", PLACE, await tokens_in(second_checker))
     for page, what in ((agreeing, "同意"), (refusing, "退回")):
+        await page.route("**/api/gateway/work**", lambda route: route.abort())
         await page.goto(f"{PLACE}proposals")
+        await expect(page.get_by_text("暂时看不到认领和备注")).to_be_visible()
         await matter(page, proposal).get_by_role("button", name=re.compile(f"^{what}：")).click()
     refusal = refusing.get_by_role("dialog", name="退回申请？")
     await refusal.get_by_role("button", name="退回").click()

@@ -51,6 +51,7 @@ from withdrawals.handlers import gathering as facts
 
 from .conftest import Hall
 
+A_PASSWORD = "correct horse battery staple"
 A_FILE = {"Content-Type": "application/octet-stream"}
 
 
@@ -159,7 +160,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /gateway/me/sessions", "GET /gateway/me/identity", "GET /gateway/identity-corrections",
     "GET /notifications/undelivered", "GET /notifications/counters",
     "GET /notifications/routes", "GET /notifications/proposals", "GET /gateway/staff",
-    "GET /gateway/devices",
+    "GET /gateway/devices", "GET /gateway/work", "GET /gateway/work/colleagues",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
@@ -1534,7 +1535,7 @@ async def _taken_back(town: Town) -> Asked:
 async def _activation(town: Town) -> Asked:
     login, _ = await _new_staff(town)
     body = {"login": login, "activation_code": await town.hall.gateway.activation_code()}
-    return Asked(body={**body, "password": "correct horse battery staple"})
+    return Asked(body={**body, "password": A_PASSWORD})
 
 
 @asks("POST /gateway/sessions/staff")
@@ -1574,6 +1575,35 @@ async def _device_to_revoke(town: Town) -> Asked:
 @asks("POST /gateway/devices/current/health")
 async def _health(_town: Town) -> Asked:
     return Asked(body={"printer": "ready", "reader": "none"})
+
+
+def _work() -> dict[str, str]:
+    return {"service": "withdrawals", "kind": "review", "item_id": uuid.uuid4().hex}
+
+
+@asks(
+    "POST /gateway/work/{service}/{kind}/{item_id}/claim",
+    "POST /gateway/work/{service}/{kind}/{item_id}/release",
+)
+async def _some_work(_town: Town) -> Asked:
+    return Asked(_work())
+
+
+@asks("POST /gateway/work/{service}/{kind}/{item_id}/notes")
+async def _a_note(_town: Town) -> Asked:
+    return Asked(_work(), {"text": "已电话联系单位"})
+
+
+@asks("POST /gateway/work/{service}/{kind}/{item_id}/handover")
+async def _work_handed_over(town: Town) -> Asked:
+    login, colleague = await _new_staff(town)
+    gateway, path = town.hall.gateway, _work()
+    activation = {"login": login, "activation_code": await gateway.activation_code()}
+    await gateway.post("/sessions/staff/activation", **activation, password=A_PASSWORD)
+    maker = await town.hall.token(town.principal(Role.STAFF_MAKER))
+    place = "/work/{service}/{kind}/{item_id}/claim".format(**path)
+    assert (await gateway.post(place, token=maker)).status_code == 200
+    return Asked(path, {"to": colleague})
 
 
 OF_ONESELF = {

@@ -444,6 +444,12 @@ POST   /gateway/devices                                              -      -   
 GET    /gateway/devices                                              -      -     -     -     yes   -     -
 POST   /gateway/devices/{client_id}/revocation                       -      -     -     -     yes   -     -
 POST   /gateway/devices/current/health                               -      -     -     -     -     mine  -
+GET    /gateway/work                                                 -      -     yes   yes   yes   -     -
+GET    /gateway/work/colleagues                                      -      -     yes   yes   yes   -     -
+POST   /gateway/work/{service}/{kind}/{item_id}/claim                -      -     yes   yes   yes   -     -
+POST   /gateway/work/{service}/{kind}/{item_id}/release              -      -     yes   yes   yes   -     -
+POST   /gateway/work/{service}/{kind}/{item_id}/handover             -      -     yes   yes   yes   -     -
+POST   /gateway/work/{service}/{kind}/{item_id}/notes                -      -     yes   yes   yes   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 
 GET    /accounts/personal-data                                       mine   -     -     -     -     -     -
@@ -544,6 +550,10 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /hotline/cases/{call_id}/answer": "words to a caller, by name; moves nothing",
     "POST /gateway/staff/{staff_id}/disable": "a brake; letting in again takes two",
     "POST /gateway/devices/{client_id}/revocation": "a brake; a new terminal takes two",
+    "POST /gateway/work/{service}/{kind}/{item_id}/claim": "says who is at it; decides nothing",
+    "POST /gateway/work/{service}/{kind}/{item_id}/release": "one's own claim",
+    "POST /gateway/work/{service}/{kind}/{item_id}/handover": "one's own claim; decides nothing",
+    "POST /gateway/work/{service}/{kind}/{item_id}/notes": "words to colleagues, by name; decides nothing",
     "POST /gateway/signing-keys/rotation": "a brake; everybody may log in again",
     "POST /gateway/proposals/{proposal_id}/decision": "it is the second person's part",
     "POST /gateway/proposals/{proposal_id}/withdrawal": "nothing happens",

@@ -5,6 +5,7 @@ import type { components } from '@/api/generated/settlement';
 import { Problem } from '@/api/problem';
 import { claimsOf, session } from '@/api/session';
 import { chineseTime } from '@/lib/dates';
+import type { Item } from './work';
 
 export type Proposal = components['schemas']['ProposalAnswer'];
 type Decision = components['schemas']['DecisionOnProposal'];
@@ -161,6 +162,19 @@ export function isForMe(one: Proposal): boolean {
 export function haste(one: Proposal, now = Date.now()): 'over' | 'soon' | 'time' {
   const left = Date.parse(one.expires_at) - now;
   return left <= 0 ? 'over' : left < SOON_MS ? 'soon' : 'time';
+}
+
+/** How long it may still be decided, in words. */
+export function timeLeft(one: Proposal, now = Date.now()): string {
+  const minutes = Math.floor((Date.parse(one.expires_at) - now) / 60_000);
+  if (minutes <= 0) return '已过';
+  if (minutes < 60) return `还有${minutes}分钟`;
+  return minutes < 48 * 60 ? `还有${Math.floor(minutes / 60)}小时` : `还有${Math.floor(minutes / 1440)}天`;
+}
+
+/** A proposal as a piece of work. */
+export function itemOf(one: Matter): Item {
+  return { service: one.desk, kind: 'proposal', id: one.proposal_id, about: one.summary };
 }
 
 const ENDS: Record<Proposal['state'], string> = { open: '等待复核', executed: '同意，已办理', rejected: '退回', withdrawn: '撤回', expired: '超过复核期限，未办理' };

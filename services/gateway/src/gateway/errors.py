@@ -80,6 +80,22 @@ class Reason(StrEnum):
     """Somebody else has written or changed what gives the right."""
     DECEASED = "deceased"
     """R-WDR-45: a death is recorded."""
+    CLAIMED = "claimed"
+    """A colleague is at it."""
+    OWN_PROPOSAL = "own-proposal"
+    """Nothing is decided by who proposed it."""
+    NOT_FOR_THIS_POST = "not-for-this-post"
+    """Somebody else's kind of work."""
+    TOO_MANY_CLAIMS = "too-many-claims"
+    """Nobody lays hands on the whole desk."""
+    NOT_HELD = "not-held"
+    """Only who is at something hands it over."""
+    NO_SUCH_COLLEAGUE = "no-such-colleague"
+    """Nobody who is in and may do it."""
+    NUMBER_IN_NOTE = "number-in-note"
+    """Of an ID document, a phone or a card."""
+    TOO_MANY_NOTES = "too-many-notes"
+    """About one piece of work."""
     UNKNOWN = "not-found"
     """It does not exist."""
 
@@ -153,6 +169,20 @@ WORDINGS: Mapping[Reason, Wording] = {
         403, None, "该登录信息校验未通过，已停止使用，请联系住房公积金中心的系统管理员核查。"
     ),
     Reason.OTHER_VERSION: Wording(409, None, "内容已更新，请阅读最新内容后再确认。"),
+    Reason.CLAIMED: Wording(409, None, "{name}正在办理，还有{wait}；如需接手，请其转交。"),
+    Reason.OWN_PROPOSAL: Wording(409, None, "这是您本人提出的申请，须由另一人复核，不能由您认领。"),
+    Reason.NOT_FOR_THIS_POST: Wording(
+        409, None, "您的岗位不办理这项工作：提出申请的是经办，认领复核的是复核员或管理员。"
+    ),
+    Reason.TOO_MANY_CLAIMS: Wording(409, None, "您已认领{most}项，请先办理或放下一些。"),
+    Reason.NOT_HELD: Wording(409, None, "您没有认领这项工作，或认领已经到时，请先认领。"),
+    Reason.NO_SUCH_COLLEAGUE: Wording(
+        409, None, "只能转交给在岗、已激活登录并且岗位可以办理的另一位同事。"
+    ),
+    Reason.NUMBER_IN_NOTE: Wording(
+        422, "R-CHK-4", "备注中不能写证件号码、手机号码或银行卡号，请写申请编号。"
+    ),
+    Reason.TOO_MANY_NOTES: Wording(409, None, "一项工作最多写{most}条备注。"),
     Reason.UNKNOWN: NOT_FOUND,
     Reason.OPERATOR_KNOWN: Wording(409, "R-ACC-1", "该人员已是本单位的经办人。"),
     Reason.TOO_MANY_OPERATORS: Wording(

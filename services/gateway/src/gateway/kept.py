@@ -81,5 +81,7 @@ KEPT = (
         "rate_limit",
         "refresh_token",
         "session",
+        "work_claim",
+        "work_note",
     ),
 )

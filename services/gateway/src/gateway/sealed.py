@@ -10,6 +10,7 @@ CORRECTED_ID_NUMBER = "identity_correction.id_number_sealed"
 NAME_BEFORE = "identity_correction.name_before_sealed"
 ID_NUMBER_BEFORE = "identity_correction.id_number_before_sealed"
 DIGEST = "confirmation.digest_sealed"
+WORK_NOTE = "work_note.text_sealed"
 TOTP_SECRET = "staff_credential.totp_secret_sealed"  # noqa: S105
 
 SEALED = (
@@ -20,6 +21,7 @@ SEALED = (
         ("name_sealed", "id_number_sealed", "name_before_sealed", "id_number_before_sealed"),
     ),
     SealedTable("confirmation", {"id": "uuid"}, ("digest_sealed",)),
+    SealedTable("work_note", {"id": "uuid"}, ("text_sealed",)),
     SealedTable("staff_credential", {"identity_id": "uuid"}, ("totp_secret_sealed",)),
 )
 OTHERWISE_SEALED = ("signing_key.private_sealed",)

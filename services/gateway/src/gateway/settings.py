@@ -39,6 +39,11 @@ class Settings(RegistersSettings):
     terminals_check_seconds: float = Field(60.0, gt=0)
     """How often silent terminals are counted."""
 
+    work_claim_seconds: int = Field(900, ge=60, le=28_800)
+    """Work that somebody has taken up is free again after that, unless the page is still open."""
+    work_handed_over_seconds: int = Field(14_400, ge=60, le=259_200)
+    """Work that was handed over waits that long for the colleague."""
+
     signing_key_days: float = Field(30.0, gt=0)
     """How long a key signs access tokens before the next one does."""
     signing_key_lead_seconds: int = Field(3_600, ge=0)

@@ -1,11 +1,15 @@
-"""Reads: what somebody did to log in."""
+"""Reads: what somebody did to log in, what people are called."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 import asyncpg
 
+from gateway.sealed import NAME
 from shared.base.db import Pool
+from shared.base.identifiers import mask_name
+from shared.sealing.personal_data import PersonalData
 
 OPEN_SESSIONS = """
 SELECT s.id, s.channel, s.created_at, s.expires_at,
@@ -32,3 +36,14 @@ async def attempts_before(
 ) -> list[asyncpg.Record]:
     """List attempts to log in as an identity, newest first."""
     return list(await pool.fetch(ATTEMPTS_BEFORE, identity_id, before, limit))
+
+
+NAMES = "SELECT id, name_sealed FROM identity WHERE id = ANY($1::uuid[])"
+
+
+async def masked_names(
+    pool: Pool, identities: Collection[UUID], data: PersonalData
+) -> dict[UUID, str]:
+    """What identities are called, masked."""
+    rows = await pool.fetch(NAMES, list(identities))
+    return {row["id"]: mask_name(data.open(row["name_sealed"], NAME, row["id"])) for row in rows}

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 467d33b09b6dfa507d7ae8fa471f0daecd09cad098366166b04be318b3743ca8
+// SHA-256 bf7ce72e789a12eab4108f810de6ed079605c8b0c89a55dcd41f7f41dd41e68f
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -712,6 +712,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 认领和备注
+         * @description List who is at what and what colleagues were told; what has been decided is on no pile any more.
+         */
+        get: operations["desk_api_gateway_work_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/work/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可转交的同事
+         * @description List the staff who can log in, by login.
+         */
+        get: operations["colleagues_api_gateway_work_colleagues_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/work/{service}/{kind}/{item_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 认领
+         * @description Take something up, or keep it for longer; 409 says who has it and until when.
+         */
+        post: operations["claim_api_gateway_work__service___kind___item_id__claim_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/work/{service}/{kind}/{item_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放下
+         * @description Lay down what one holds; doing it again changes nothing.
+         */
+        post: operations["release_api_gateway_work__service___kind___item_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/work/{service}/{kind}/{item_id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转交
+         * @description Give what one holds to a colleague.
+         */
+        post: operations["hand_over_api_gateway_work__service___kind___item_id__handover_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/work/{service}/{kind}/{item_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 写备注
+         * @description Leave a note for colleagues.
+         */
+        post: operations["note_api_gateway_work__service___kind___item_id__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gateway/proposals": {
         parameters: {
             query?: never;
@@ -1065,6 +1185,44 @@ export interface components {
             device?: string | null;
         };
         /**
+         * Colleague
+         * @description Somebody to hand work over to.
+         */
+        Colleague: {
+            /**
+             * Staff Id
+             * Format: uuid
+             * @description What a claim is handed over to.
+             */
+            staff_id: string;
+            /**
+             * Name
+             * @description Name (姓名), masked.
+             */
+            name: string;
+            /**
+             * Login
+             * @description What tells two of the same masked name apart.
+             */
+            login: string;
+            /**
+             * Role
+             * @description `staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员.
+             */
+            role: string;
+        };
+        /**
+         * Colleagues
+         * @description Who may take up work, by login.
+         */
+        Colleagues: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["Colleague"][];
+        };
+        /**
          * ConfirmationAsked
          * @description What is to be confirmed, and with which code.
          */
@@ -1289,6 +1447,22 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * Desk
+         * @description Claims and notes on the whole desk.
+         */
+        Desk: {
+            /**
+             * Claims
+             * @description Those that go on, the next to end first.
+             */
+            claims: components["schemas"]["WorkClaim"][];
+            /**
+             * Notes
+             * @description Newest first.
+             */
+            notes: components["schemas"]["WorkNote"][];
+        };
+        /**
          * DeviceList
          * @description All terminals, by when they came.
          */
@@ -1405,6 +1579,18 @@ export interface components {
              * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
              */
             evidence?: string[];
+        };
+        /**
+         * HandOver
+         * @description To whom something is handed over.
+         */
+        HandOver: {
+            /**
+             * To
+             * Format: uuid
+             * @description Of `GET /work/colleagues`.
+             */
+            to: string;
         };
         /**
          * Health
@@ -1741,6 +1927,17 @@ export interface components {
              * @enum {string}
              */
             channel: "kiosk" | "hotline" | "wechat";
+        };
+        /**
+         * NewNote
+         * @description What colleagues are to know.
+         */
+        NewNote: {
+            /**
+             * Text
+             * @description No numbers of ID documents, phones or bank cards: those are refused.
+             */
+            text: string;
         };
         /**
          * NewOperator
@@ -2498,6 +2695,98 @@ export interface components {
              * @description What this device shows as `device` at its next login; null where a session is only continued.
              */
             device: string | null;
+        };
+        /**
+         * Work
+         * @description A pile on the desk (待办).
+         * @enum {string}
+         */
+        Work: "proposal" | "review" | "paper" | "overdue" | "order" | "difference" | "cross-difference" | "odd-entry" | "suspense" | "dispute";
+        /**
+         * WorkClaim
+         * @description Who is at a piece of work (认领).
+         */
+        WorkClaim: {
+            /**
+             * Service
+             * @description In which service it lies.
+             */
+            service: string;
+            /** @description On which pile. */
+            kind: components["schemas"]["Work"];
+            /**
+             * Item Id
+             * @description Its number there.
+             */
+            item_id: string;
+            /**
+             * Held By
+             * Format: uuid
+             * @description The identity that is at it.
+             */
+            held_by: string;
+            /**
+             * Held By Name
+             * @description Its name (姓名), masked.
+             */
+            held_by_name: string;
+            /**
+             * Handed By Name
+             * @description Who handed it over, masked; none once the colleague has taken it up.
+             */
+            handed_by_name: string | null;
+            /**
+             * Since
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             * @description The claim ends by itself then, unless it is made again.
+             */
+            until: string;
+        };
+        /**
+         * WorkNote
+         * @description What colleagues are told of a piece of work (备注).
+         */
+        WorkNote: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its number.
+             */
+            id: string;
+            /**
+             * Service
+             * @description In which service the work lies.
+             */
+            service: string;
+            /** @description On which pile. */
+            kind: components["schemas"]["Work"];
+            /**
+             * Item Id
+             * @description The work's number there.
+             */
+            item_id: string;
+            /**
+             * At
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+            /**
+             * By Name
+             * @description Who wrote it, masked.
+             */
+            by_name: string;
+            /**
+             * Text
+             * @description What was written.
+             */
+            text: string;
         };
         /**
          * State
@@ -3856,6 +4145,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Heard"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desk_api_gateway_work_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleagues_api_gateway_work_colleagues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_api_gateway_work__service___kind___item_id__claim_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description In which service the work lies. */
+                service: string;
+                /** @description On which pile. */
+                kind: components["schemas"]["Work"];
+                /** @description The work's number there. */
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkClaim"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_api_gateway_work__service___kind___item_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description In which service the work lies. */
+                service: string;
+                /** @description On which pile. */
+                kind: components["schemas"]["Work"];
+                /** @description The work's number there. */
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_api_gateway_work__service___kind___item_id__handover_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description In which service the work lies. */
+                service: string;
+                /** @description On which pile. */
+                kind: components["schemas"]["Work"];
+                /** @description The work's number there. */
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkClaim"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_api_gateway_work__service___kind___item_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description In which service the work lies. */
+                service: string;
+                /** @description On which pile. */
+                kind: components["schemas"]["Work"];
+                /** @description The work's number there. */
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkNote"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -10,6 +10,7 @@ from gateway.api import (
     operators,
     phones,
     terminals,
+    work,
 )
 
 ROUTERS = (
@@ -22,4 +23,5 @@ ROUTERS = (
     corrections.router,
     administrators.router,
     terminals.router,
+    work.router,
 )

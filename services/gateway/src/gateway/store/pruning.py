@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from gateway.process import FAILURES_FORGOTTEN_AFTER, ONE_SOURCE
+from gateway.store import work
 from shared.base.db import Connection
 
 LONGEST_WINDOW = timedelta(hours=1)
@@ -15,6 +16,8 @@ PRUNE_CONFIRMATIONS = "DELETE FROM confirmation WHERE expires_at < $1"
 PRUNE_DEVICES = "DELETE FROM known_device WHERE last_used_at < $1"
 DEVICE_KNOWN_FOR = timedelta(days=180)
 PRUNE_SESSIONS = "DELETE FROM session WHERE expires_at < $1"
+NOTES_KEPT_FOR = timedelta(days=30)
+"""About work on the desk; what lasts stands in the decision and in the audit trail."""
 
 
 async def prune(connection: Connection, now: datetime) -> None:
@@ -25,3 +28,4 @@ async def prune(connection: Connection, now: datetime) -> None:
     await connection.execute(PRUNE_CONFIRMATIONS, now - timedelta(days=1))
     await connection.execute(PRUNE_DEVICES, now - DEVICE_KNOWN_FOR)
     await connection.execute(PRUNE_SESSIONS, now - timedelta(days=1))
+    await work.forget(connection, now, now - NOTES_KEPT_FOR)
