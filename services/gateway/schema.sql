@@ -174,6 +174,7 @@ CREATE TABLE identity (
     rights text[],
     id_type text NOT NULL DEFAULT '01'::text,
     row_seal text,
+    phone_proved_by text,
     CONSTRAINT identity_pkey PRIMARY KEY (id),
     CONSTRAINT active_staff_are_known CHECK (((active_since IS NULL) OR ((id_number_hash IS NOT NULL) AND (id_number_sealed IS NOT NULL) AND (phone_hash IS NOT NULL)))),
     CONSTRAINT codes_reach_a_phone CHECK (((role <> ALL (ARRAY['individual'::text, 'employer_operator'::text])) OR ((id_number_hash IS NOT NULL) AND (phone_sealed IS NOT NULL)))),
@@ -182,7 +183,8 @@ CREATE TABLE identity (
     CONSTRAINT operator_has_an_employer CHECK (((role = 'employer_operator'::text) = (employer_number IS NOT NULL))),
     CONSTRAINT operators_have_rights CHECK (((role = 'employer_operator'::text) = (rights IS NOT NULL))),
     CONSTRAINT rights_are_known CHECK (((cardinality(rights) > 0) AND (rights <@ ARRAY['draft'::text, 'confirm'::text, 'pay'::text, 'look'::text]))),
-    CONSTRAINT role_is_known CHECK ((role = ANY (ARRAY['individual'::text, 'employer_operator'::text, 'staff_maker'::text, 'staff_checker'::text, 'staff_admin'::text, 'kiosk'::text])))
+    CONSTRAINT role_is_known CHECK ((role = ANY (ARRAY['individual'::text, 'employer_operator'::text, 'staff_maker'::text, 'staff_checker'::text, 'staff_admin'::text, 'kiosk'::text]))),
+    CONSTRAINT who_proved_the_phone_is_known CHECK ((phone_proved_by = ANY (ARRAY['carriers'::text, 'oneself'::text, 'counter'::text, 'logins_before'::text])))
 );
 CREATE INDEX identity_of_phone ON public.identity USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 CREATE UNIQUE INDEX one_individual_per_id ON public.identity USING btree (id_number_hash) WHERE (role = 'individual'::text);
@@ -195,6 +197,7 @@ CREATE TRIGGER what_is_not_sealed_stays BEFORE INSERT OR UPDATE OF row_seal, id,
 COMMENT ON COLUMN identity.active_since IS 'of staff and operators: when created, let in again, or given another role or second factor, whichever came last';
 COMMENT ON COLUMN identity.rights IS 'of an employer''s operator: 编制, 确认, 缴款, 查询';
 COMMENT ON COLUMN identity.row_seal IS 'keyed hash of what gives the right: the gateway has written it';
+COMMENT ON COLUMN identity.phone_proved_by IS 'who has said that the phone is the person''s own; none: only whoever handed it in. Of citizens';
 GRANT INSERT, SELECT, UPDATE ON identity TO gateway;
 
 CREATE TABLE identity_correction (

@@ -127,6 +127,7 @@ GATEWAY = {
     "access_token_seconds": 3_600,
     "login_codes_per_address": 100_000,
     "logins_per_address": 100_000,
+    "first_login": "code",
 }
 
 

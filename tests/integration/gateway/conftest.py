@@ -5,6 +5,7 @@ import hashlib
 import secrets
 import uuid
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -270,8 +271,9 @@ def claims(token: str) -> dict[str, Any]:
     return found
 
 
-@pytest.fixture
-async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
+@asynccontextmanager
+async def made(service_context: Any, **settings: Any) -> AsyncIterator[Gateway]:
+    """Make a gateway with settings of its own."""
     clock = FixedClock(START)
     context = await service_context(
         "gateway",
@@ -280,6 +282,7 @@ async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
         signing_keys_key=base64.b64encode(secrets.token_bytes(32)).decode(),
         login_code_answer_seconds=0,
         password_memory_kib=LEAST_PASSWORD_MEMORY_KIB,
+        **settings,
     )
     service = make_service(context.settings)
     with hashed_quickly():
@@ -288,3 +291,9 @@ async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
         yield Gateway(context, service, app, client, clock)
+
+
+@pytest.fixture
+async def gateway(service_context: Any) -> AsyncIterator[Gateway]:
+    async with made(service_context, first_login="code") as gateway:
+        yield gateway

@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Mapping
+from enum import EnumType
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args
@@ -68,6 +69,9 @@ def _kind(annotation: Any) -> str:
     if SecretStr in (annotation, *get_args(annotation)):
         return "secret"
     (first, *_rest) = [one for one in get_args(annotation) if one is not NoneType] or [annotation]
+    chosen = list(first) if isinstance(first, EnumType) else get_args(annotation)
+    if chosen and all(isinstance(one, str) for one in chosen):
+        return " or ".join(f"`{one}`" for one in chosen)
     words = {int: "integer", float: "number", str: "text", Path: "path"}
     return words.get(first, "URL")
 

@@ -48,6 +48,10 @@ class Reason(StrEnum):
     """Codes would reach somebody else."""
     PHONE_NOT_PROVEN = "phone-not-proven"
     """No code of that phone was entered in this session."""
+    PHONE_NOT_OWN = "phone-not-own"
+    """Nobody but an employer says that the phone on file is the person's."""
+    CARRIERS_AWAY = "carriers-away"
+    """Whose the phone is could not be asked."""
     PHONE_ON_FILE = "phone-on-file"
     """It is the phone on file already."""
     NOTHING_TO_CORRECT = "nothing-to-correct"
@@ -135,6 +139,17 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.PHONE_NOT_PROVEN: Wording(
         422, "R-INF-2", "请先获取并输入新手机号收到的验证码，再提交更换。"
+    ),
+    Reason.PHONE_NOT_OWN: Wording(
+        403,
+        "R-INF-2",
+        "首次登录须核验预留手机号为本人实名登记，该号码未能核验通过。请本人带身份证件到公积金中心柜台确认或更换"
+        "预留手机号后再登录。",
+    ),
+    Reason.CARRIERS_AWAY: Wording(
+        503,
+        "R-INF-2",
+        "首次登录须向运营商核验预留手机号，暂时没有得到答复，请稍后用同一验证码重试。",
     ),
     Reason.PHONE_ON_FILE: Wording(409, "R-INF-2", "该手机号就是当前的预留手机号，无须更换。"),
     Reason.NOTHING_TO_CORRECT: Wording(

@@ -12,6 +12,8 @@ from gateway.sealed import SEALED
 from gateway.secrets_at_rest import Passwords
 from gateway.settings import Settings
 from gateway.work import corrections
+from gateway.work.register import register_of
+from shared.base.registers import client_of
 from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
@@ -27,6 +29,7 @@ def service(settings: Settings) -> Service:
     def prepare(app: FastAPI) -> None:
         app.state.settings = settings
         app.state.passwords = Passwords.from_settings(settings)
+        app.state.register = register_of(client_of(settings))
         app.state.token_verifier = OwnTokenVerifier(app.state.context)
         add_public_keys(app)
 

@@ -17,8 +17,11 @@ HASHES_TURNED_AWAY = Counter(
 )
 IDENTITY = "identity"
 """How the register of identities is named among the registers."""
+CARRIERS = "carriers"
+"""Who know in whose name a phone is registered."""
 for said in (*(one.value for one in Belongs), AWAY):
     REGISTER_QUESTIONS.labels(IDENTITY, said)
+    REGISTER_QUESTIONS.labels(CARRIERS, said)
 CORRECTIONS_OPEN = Gauge(
     "identity_corrections_open", "Corrections of names and ID numbers that wait", ("state",)
 )

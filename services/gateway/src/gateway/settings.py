@@ -1,6 +1,7 @@
 """The settings of the gateway, beside those of every service."""
 
 from datetime import timedelta
+from enum import StrEnum
 
 from pydantic import Field, SecretStr
 
@@ -9,6 +10,15 @@ from shared.messaging.unit import Context, own_settings
 
 LEAST_PASSWORD_MEMORY_KIB = 19 * 1_024
 """OWASP's least for argon2id."""
+
+
+class FirstLogin(StrEnum):
+    """What a citizen's first login needs beside the ID number."""
+
+    CARRIERS = "carriers"
+    """The code, and the carriers' word that the phone is the person's; else the counter."""
+    CODE = "code"
+    """The code: whoever has the phone that the employer has handed in."""
 
 
 class Settings(RegistersSettings):
@@ -72,6 +82,9 @@ class Settings(RegistersSettings):
     """Life of what is signed for it: until then the operation must be called."""
     confirmations_per_hour: int = Field(20, ge=1)
     """Codes to confirm something, for one person."""
+
+    first_login: FirstLogin = FirstLogin.CARRIERS
+    """What a citizen's first login needs beside the ID number; the counter's word always counts."""
 
     corrections_per_day: int = Field(3, ge=1)
     """Corrections of a name or ID number that one person asks the register for in 24 hours."""

@@ -57,9 +57,18 @@ def client_of(settings: RegistersSettings) -> httpx.AsyncClient | None:
     )
 
 
-async def put(client: httpx.AsyncClient, register: str, people: Iterable[Identity]) -> bytes:
-    """Put a question about people to a register; returns the answer's JSON, raises `httpx.HTTPError`."""
-    body = {"people": [asdict(one) for one in people]}
+async def put(
+    client: httpx.AsyncClient,
+    register: str,
+    people: Iterable[Identity],
+    *,
+    phone: str | None = None,
+) -> bytes:
+    """Put a question about people to a register; returns the answer's JSON, raises `httpx.HTTPError`.
+
+    `phone`: a phone number that the question is about as well.
+    """
+    body = {"people": [asdict(one) for one in people], **({"phone": phone} if phone else {})}
     response = await client.post(f"/registers/{register}", json=body)
     response.raise_for_status()
     return response.content

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Header, HTTPException, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from simulators.registers.book import NAMES, Book
+from simulators.registers.carriers import CARRIERS, holds
 from simulators.registers.faults import Faults
 from simulators.registers.identities import IDENTITY, compare
 from simulators.registers.settings import RegistersSettings
@@ -32,6 +33,7 @@ class Question(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     people: list[Person] = Field(min_length=1, max_length=MAX_PEOPLE)
+    phone: str | None = Field(default=None, max_length=20)
 
 
 class Fact(BaseModel):
@@ -64,6 +66,8 @@ class Registers:
         people = [(person.name, person.id_number) for person in question.people]
         if register == IDENTITY:
             return compare(self.book, *people)
+        if register == CARRIERS and question.phone is not None:
+            return holds(self.book, question.phone, people[0])
         return self.book.answer(register, [number for _, number in people])
 
 

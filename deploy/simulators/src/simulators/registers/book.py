@@ -16,6 +16,7 @@ NAMES = (
     "hardship",
     "illness",
     "identity",
+    "carriers",
 )
 """The registers that can be asked."""
 

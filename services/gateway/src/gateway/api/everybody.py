@@ -5,7 +5,7 @@ import time
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from gateway import views
 from gateway.access import (
@@ -42,6 +42,8 @@ from gateway.shapes.fields import PAGE_MAX_ITEMS
 from gateway.store import devices, identities, limits
 from gateway.store.attempts import Outcome
 from gateway.store.limits import Limit
+from gateway.work.first_logins import ask_carriers
+from gateway.work.register import Register
 from shared.base.id_documents import IdDocument
 from shared.base.identifiers import mask_phone
 from shared.http.callers import ContextDependency
@@ -58,6 +60,7 @@ OUTCOMES = {
     Outcome.LOCKED: "登录已暂停，尝试被拒绝",
     Outcome.WRONG_CODE: "验证码错误",
     Outcome.CODE_EXPIRED: "验证码已失效",
+    Outcome.PHONE_NOT_OWN: "首次登录时预留手机号未能核验为本人登记",
     Outcome.WRONG_CREDENTIALS: "密码或动态口令错误",
     Outcome.ACTIVATION_FAILED: "激活失败",
     Outcome.ACTIVATED: "已激活",
@@ -84,6 +87,15 @@ async def _take_login(
     context: Context, settings: Settings, device: str | None, address: str | None
 ) -> None:
     await _take(context, "logins", settings.logins_per_address, device, address)
+
+
+async def get_register(request: Request) -> Register:
+    """Give an endpoint whoever is asked about names and phones."""
+    register: Register = request.app.state.register
+    return register
+
+
+RegisterDependency = Annotated[Register, Depends(get_register)]
 
 
 @router.post("/login-codes", status_code=202, summary="获取登录验证码")
@@ -121,8 +133,10 @@ async def log_in(
     body: CodeEntered,
     context: ContextDependency,
     settings: SettingsDependency,
+    *,
     address: Address,
     through: LoginThrough,
+    register: RegisterDependency,
 ) -> Tokens:
     """Open a session for whoever enters the code; five wrong codes end a challenge.
 
@@ -130,6 +144,7 @@ async def log_in(
     through a device ends soon, and with it; the device is not known to the person afterwards.
     """
     await _take_login(context, settings, body.device, address)
+    carriers = await ask_carriers(context, register, body.challenge_id, body.code)
     opened = await transact(
         context,
         lambda unit: codes.log_in(
@@ -139,6 +154,7 @@ async def log_in(
             through=through,
             device=body.device,
             address=address,
+            carriers=carriers,
         ),
     )
     return Tokens.of(opened)

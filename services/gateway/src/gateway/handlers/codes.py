@@ -8,18 +8,21 @@ from datetime import datetime, timedelta
 from gateway import announcements
 from gateway.clock import now_of
 from gateway.errors import Reason, Refused, must_wait, wrong_code
-from gateway.handlers import sessions, sources
+from gateway.handlers import first_logins, sessions, sources
 from gateway.handlers.failures import count_failure, forgive, record, still_locked
 from gateway.process import (
     WRONG_CODES_MAX,
+    ChallengeState,
     CodeVerdict,
     after_code,
     judge_code,
 )
 from gateway.rules import code_pace
+from gateway.rules.corrections import Belongs
 from gateway.secrets_at_rest import code_hash, new_code
 from gateway.settings import settings_of
 from gateway.store import challenges, identities, locks
+from gateway.store import first_logins as proofs
 from gateway.store.attempts import Attempt, Outcome, Source
 from shared.base.id_documents import IdDocument
 from shared.base.telemetry import ROWS_REFUSED, get_logger
@@ -139,8 +142,12 @@ async def log_in(
     through: sessions.Through,
     device: str | None,
     address: str | None,
+    carriers: Belongs | None = None,
 ) -> sessions.Opened | Refused:
-    """Open a session for whoever enters the code that was sent."""
+    """Open a session for whoever enters the code that was sent.
+
+    `carriers`: what they have said about the phone, before a first login.
+    """
     now = now_of(unit.context)
     attempt = Attempt(Outcome.CODE_EXPIRED, address, through.channel)
     asked = await _held(unit, challenge_id)
@@ -160,32 +167,56 @@ async def log_in(
     if verdict is CodeVerdict.EXPIRED:
         await record(unit, attempt)
         return Refused(Reason.CODE_EXPIRED)
-    await challenges.move_challenge(unit.connection, challenge_id, state, wrong_codes)
     if verdict is CodeVerdict.ACCEPTED and asked.identity is not None:
-        await forgive(unit, attempt)
-        return await _opened(
-            unit, asked.identity, attempt, challenge_id, through=through, device=device
+        come = _Come(
+            asked.identity, attempt, challenge_id, (state, wrong_codes), through, device, carriers
         )
+        return await _let_in(unit, come)
+    await challenges.move_challenge(unit.connection, challenge_id, state, wrong_codes)
     if locked := await count_failure(unit, replace(attempt, outcome=Outcome.WRONG_CODE)):
         return locked
     return _wrong(wrong_codes)
 
 
-async def _opened(
-    unit: Unit,
-    identity: identities.Identity,
-    attempt: Attempt,
-    challenge_id: uuid.UUID,
-    *,
-    through: sessions.Through,
-    device: str | None,
-) -> sessions.Opened:
+@dataclass(frozen=True)
+class _Come:
+    """Somebody with the right code."""
+
+    identity: identities.Identity
+    attempt: Attempt
+    challenge_id: uuid.UUID
+    moved: tuple[ChallengeState, int]
+    """What the code leads to for its challenge."""
+    through: sessions.Through
+    device: str | None
+    carriers: Belongs | None
+
+
+async def _let_in(unit: Unit, come: _Come) -> sessions.Opened | Refused:
+    """Open the session; at a first login only of whoever has the phone in the own name, too.
+
+    Where nobody has answered whose the phone is, the code stays good.
+    """
+    unproved = first_logins.settled(unit, come.identity, come.carriers)
+    if unproved is not None and unproved.reason is Reason.CARRIERS_AWAY:
+        return unproved
+    await challenges.move_challenge(unit.connection, come.challenge_id, *come.moved)
+    if unproved is not None:
+        await record(unit, replace(come.attempt, outcome=Outcome.PHONE_NOT_OWN))
+        return unproved
+    await forgive(unit, come.attempt)
+    if not first_logins.is_proved(unit, come.identity):
+        await proofs.prove(unit.connection, come.identity.id, "carriers")
+    return await _opened(unit, come)
+
+
+async def _opened(unit: Unit, come: _Come) -> sessions.Opened:
     """Open the session; a terminal that many people use is nobody's known device."""
-    shown = None
-    if through.terminal_id is None:
-        shown = await sources.remember(unit, str(attempt.subject_hash), identity.id, device)
+    identity, attempt, shown = come.identity, come.attempt, None
+    if come.through.terminal_id is None:
+        shown = await sources.remember(unit, str(attempt.subject_hash), identity.id, come.device)
     return await sessions.open_session(
-        unit, identity, attempt, challenge_id, shown, terminal_id=through.terminal_id
+        unit, identity, attempt, come.challenge_id, shown, terminal_id=come.through.terminal_id
     )
 
 

@@ -11,7 +11,7 @@ from gateway.clock import now_of
 from gateway.errors import Reason, Refused
 from gateway.handlers import codes, confirmations
 from gateway.handlers.confirmations import Wanted
-from gateway.store import identities, locks, open_sessions
+from gateway.store import first_logins, identities, locks, open_sessions
 from gateway.store import phones as store
 from gateway.store.confirmations import Waiting
 from gateway.store.phones import PhoneChange
@@ -62,7 +62,10 @@ async def change_own(
 
 
 async def change_at_counter(unit: Unit, identity_id: uuid.UUID, phone: Phone) -> str:
-    """Change the phone of a citizen who was there with the document; every session ends. Masked."""
+    """Change the phone of a citizen who was there with the document; every session ends. Masked.
+
+    The phone on file may be named again as long as nobody has vouched for it: the first login needs that.
+    """
     shown = await _change(unit, identity_id, phone, "counter")
     await open_sessions.end_all(unit.connection, identity_id, now_of(unit.context), "phone_changed")
     return shown
@@ -82,6 +85,9 @@ async def _change(unit: Unit, identity_id: uuid.UUID, phone: Phone, by_whom: str
     if identity.deceased:
         raise Refused(Reason.DECEASED)
     before = codes.phone_for(unit, identity)
+    if before == phone.value and by_whom == "counter" and identity.phone_proved_by is None:
+        await first_logins.prove(unit.connection, identity_id, by_whom)
+        return mask_phone(phone.value)
     if before == phone.value:
         raise Refused(Reason.PHONE_ON_FILE)
     change_id = uuid.uuid4()

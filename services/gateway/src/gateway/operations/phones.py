@@ -4,6 +4,7 @@ from uuid import UUID
 
 from gateway.errors import Reason, Refused
 from gateway.handlers import phones as handlers
+from gateway.handlers.codes import phone_for
 from gateway.shapes.phones import PhoneProposal, PhoneShown
 from gateway.store import identities
 from gateway.store import phones as store
@@ -32,9 +33,11 @@ async def _examine(unit: Unit, body: PhoneProposal, _by: Principal) -> Facts:
     others = await handlers.others_with(unit, identity_id, phone)
     warning = f"；该号码另有{others}人登记，请核实是否共用或号码已转让" if others else ""
     name = mask_name(name_of(identity, unit.personal_data))
+    same = phone_for(unit, identity) == phone.value
+    what = "经核对确认为" if same else "改为"
     return Facts(
         str(identity_id),
-        f"{name}的预留手机号改为{mask_phone(phone.value)}{warning}",
+        f"{name}的预留手机号{what}{mask_phone(phone.value)}{warning}",
         frozenset({identity.person_id}),
     )
 

@@ -17,6 +17,7 @@ class Outcome(StrEnum):
     LOCKED = "locked"
     WRONG_CODE = "wrong_code"
     CODE_EXPIRED = "code_expired"
+    PHONE_NOT_OWN = "phone_not_own"
     WRONG_CREDENTIALS = "wrong_credentials"
     ACTIVATION_FAILED = "activation_failed"
     ACTIVATED = "activated"

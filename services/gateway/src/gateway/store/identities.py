@@ -36,6 +36,8 @@ class Identity:
     """A death is recorded, of this human in whatever capacity (R-WDR-45)."""
     id_number_hash: str | None = None
     disabled_at: datetime | None = None
+    phone_proved_by: str | None = None
+    """Who has said that the phone is the person's own; None: only whoever handed it in."""
     row_seal: str | None = None
     """Fits where the gateway itself has written what gives the right."""
 
@@ -78,7 +80,7 @@ def phone_of(identity: Identity, data: PersonalData) -> str | None:
 
 IDENTITY_COLUMNS = """
 i.id AS identity_id, i.role, i.name_sealed, i.phone_sealed, i.person_id, i.employer_number, i.senior,
-i.active_since, i.rights, i.id_number_hash, i.disabled_at AS identity_disabled_at,
+i.active_since, i.rights, i.id_number_hash, i.disabled_at AS identity_disabled_at, i.phone_proved_by,
 i.row_seal AS identity_seal,
 (SELECT citizen.person_id FROM identity AS citizen
  WHERE citizen.role = 'individual' AND i.role <> 'individual' AND citizen.id_number_hash = i.id_number_hash)
@@ -106,6 +108,7 @@ def identity_of(row: asyncpg.Record) -> Identity:
         row["deceased"],
         row["id_number_hash"],
         row["identity_disabled_at"],
+        row["phone_proved_by"],
         row["identity_seal"],
     )
 

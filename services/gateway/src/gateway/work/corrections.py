@@ -9,7 +9,7 @@ from gateway.handlers import corrections
 from gateway.settings import Settings
 from gateway.store import corrections as store
 from gateway.store.corrections import Correction
-from gateway.work.register import HttpRegister, NoRegister, Register
+from gateway.work.register import Register, register_of
 from shared.base.registers import client_of
 from shared.base.resilience import every
 from shared.messaging.unit import Context, Unit
@@ -18,7 +18,7 @@ from shared.messaging.unit import Context, Unit
 async def run(context: Context[Settings], stop: asyncio.Event) -> None:
     """Ask until `stop`."""
     client = client_of(context.settings)
-    register: Register = HttpRegister(client) if client is not None else NoRegister()
+    register = register_of(client)
     try:
         await every(
             context.settings.correction_check_seconds,
