@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,20 +15,35 @@ from tests.support.two_people import staff
 
 from credit.handlers.subjects import people_known
 from credit.work.imports import read_next
-from shared.identity.principal import Principal, Role
+from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messages.accounts import IndividualAccountOpened
 
-from .asking import A_FILE, Asked, Town, asks
+from .asking import A_FILE, Arrange, Asked, Town
+from .asking import asks as asked_for
 
 REASON = {"reason": "材料齐全"}
 _serials = itertools.count(1)
+
+
+def asks(*operations: str) -> Callable[[Arrange], Arrange]:
+    """Register how it is asked for; who audited before does other things again."""
+
+    def register(arrange: Arrange) -> Arrange:
+        async def without_auditors(town: Town) -> Asked:
+            for role in BUSINESS:
+                await _acting(town, "asker", role)
+            return await arrange(town)
+
+        asked_for(*operations)(without_auditors)
+        return arrange
+
+    return register
 
 
 @asks(
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
     "GET /credit/repairs", "GET /credit/public/policies", "GET /credit/fund-decisions",
     "GET /credit/imports", "GET /credit/lists",
-    "GET /credit/users", "GET /credit/look-ups", "GET /credit/look-ups/verification",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
@@ -55,11 +71,11 @@ async def _by_two(town: Town, path: str, body: Any) -> Any:
     return (await _post(town, staff(Role.STAFF_CHECKER), path, agreed))["result"]
 
 
-async def _acting(town: Town, role: str) -> uuid.UUID:
-    """Whoever asks next of the makers may act in a role at the platform; their identity."""
-    maker = town.principal(Role.STAFF_MAKER).identity_id
-    await let_in(town.hall.contexts["credit"], maker, role)
-    return maker
+async def _acting(town: Town, role: str, of: Role = Role.STAFF_MAKER) -> uuid.UUID:
+    """Whoever asks next in a post may act in a role at the platform; their identity."""
+    who = town.principal(of).identity_id
+    await let_in(town.hall.contexts["credit"], who, role)
+    return who
 
 
 async def _firm(town: Town) -> tuple[str, str, str]:
@@ -305,15 +321,32 @@ async def _user(town: Town, identity_id: uuid.UUID) -> None:
 
 
 @asks("POST /credit/users")
-async def _new_user(_town: Town) -> Asked:
-    return Asked(body={**user(uuid.uuid4()), **REASON})
+async def _new_user(town: Town) -> Asked:
+    return Asked(body={**user(uuid.uuid4()), **REASON}, maker=await _acting(town, "unit_admin"))
+
+
+@asks("POST /credit/users/appointments")
+async def _appointment(_town: Town) -> Asked:
+    return Asked(body={**user(uuid.uuid4(), role="unit_admin"), **REASON})
+
+
+@asks("GET /credit/users")
+async def _own_users(town: Town) -> Asked:
+    await _acting(town, "unit_admin")
+    return Asked()
+
+
+@asks("GET /credit/look-ups", "GET /credit/look-ups/verification")
+async def _look_ups(town: Town) -> Asked:
+    await _acting(town, "auditor", Role.STAFF_CHECKER)
+    return Asked(maker=await _acting(town, "auditor"))
 
 
 @asks("POST /credit/users/{user_id}/confirmation", "POST /credit/users/{user_id}/shutting")
 async def _known_user(town: Town) -> Asked:
     identity_id = uuid.uuid4()
     await _user(town, identity_id)
-    return Asked({"user_id": str(identity_id)}, REASON)
+    return Asked({"user_id": str(identity_id)}, REASON, maker=await _acting(town, "unit_admin"))
 
 
 @asks("POST /credit/checks/bulk")

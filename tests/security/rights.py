@@ -327,12 +327,13 @@ POST   /credit/lists/entries                                         -     -    
 POST   /credit/lists/entries/{entry_id}/leaving                      -     -     two   -     -     -     -
 POST   /credit/checks/{check_id}/feedback                            -     -     yes   -     -     -     -
 POST   /credit/checks/bulk                                           -     -     two   -     -     -     -
-GET    /credit/users                                                 -     -     yes   yes   -     -     -
+GET    /credit/users                                                 -     -     yes   yes   yes   -     -
 POST   /credit/users                                                 -     -     two   -     -     -     -
-POST   /credit/users/{user_id}/confirmation                          -     -     -     yes   -     -     -
-POST   /credit/users/{user_id}/shutting                              -     -     -     yes   -     -     -
-GET    /credit/look-ups                                              -     -     -     yes   -     -     -
-GET    /credit/look-ups/verification                                 -     -     -     yes   -     -     -
+POST   /credit/users/appointments                                        -     -     -     -     two   -     -
+POST   /credit/users/{user_id}/confirmation                          -     -     yes   -     -     -     -
+POST   /credit/users/{user_id}/shutting                              -     -     yes   yes   -     -     -
+GET    /credit/look-ups                                              -     -     yes   yes   -     -     -
+GET    /credit/look-ups/verification                                 -     -     yes   yes   -     -     -
 POST   /credit/imports/uploads                                       -     -     yes   -     -     -     -
 GET    /credit/imports                                               -     -     yes   yes   -     -     -
 GET    /credit/imports/{file_id}                                     -     -     yes   yes   -     -     -
@@ -353,10 +354,10 @@ GET    /credit/public/policies/{document_id}                         public
 GET    /credit/public/subjects                                       public
 GET    /credit/public/subjects/{code}                                public
 GET    /credit/public/statistics                                     public
-GET    /credit/proposals                                             -     -     yes   yes   -     -     -
-GET    /credit/proposals/{proposal_id}                               -     -     yes   yes   -     -     -
-POST   /credit/proposals/{proposal_id}/decision                      -     -     -     yes   -     -     -
-POST   /credit/proposals/{proposal_id}/withdrawal                    -     -     yes   -     -     -     -
+GET    /credit/proposals                                             -     -     yes   yes   yes   -     -
+GET    /credit/proposals/{proposal_id}                               -     -     yes   yes   made  -     -
+POST   /credit/proposals/{proposal_id}/decision                      -     -     -     yes   made  -     -
+POST   /credit/proposals/{proposal_id}/withdrawal                    -     -     yes   -     made  -     -
 GET    /wechat/callbacks                                             public
 POST   /wechat/callbacks                                             public
 GET    /wechat/page-signature                                        public

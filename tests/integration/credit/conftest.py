@@ -39,6 +39,7 @@ LET_IN = (
         "reporter",
     ),
     (re.compile(r"/repairs/.*|/objections/.*"), "repair_officer"),
+    (re.compile(r"/users(/[^/]+/(confirmation|shutting))?"), "unit_admin"),
 )
 """In which role at the platform something is asked for (R-CRD-32); whoever asks here is let in for it."""
 

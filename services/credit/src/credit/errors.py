@@ -61,6 +61,12 @@ class Reason(StrEnum):
     """Dormant, not confirmed by the unit, or shut."""
     OWN_USER = "own-credit-user"
     """Nobody stands for themselves."""
+    OTHER_UNIT = "other-unit"
+    """Each unit has its own administrator."""
+    UNIT_ADMIN_BY_TWO = "unit-admin-by-administrators"
+    """Whoever lets in others is let in by two administrators of the platform."""
+    AUDITOR_LOOKS_ONLY = "auditor-looks-only"
+    """Who looks over everybody's shoulder does nothing that would have to be looked at."""
     POLICY_KNOWN = "policy-known"
     """A document is shown under the number."""
     NOT_IN_REGISTER = "not-in-register"
@@ -109,7 +115,14 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.USER_SHUT: Wording(
         403, "R-CRD-32", "授权已停用、未按季确认或长期未使用，请重新申请授权。"
     ),
-    Reason.OWN_USER: Wording(403, "R-CRD-32", "不能确认自己的授权。"),
+    Reason.OWN_USER: Wording(403, "R-CRD-32", "不能办理自己的授权。"),
+    Reason.OTHER_UNIT: Wording(403, "R-CRD-32", "只能办理本单位用户的授权。"),
+    Reason.UNIT_ADMIN_BY_TWO: Wording(
+        403, "R-CRD-32", "单位管理员的授权由平台的两位系统管理员办理。"
+    ),
+    Reason.AUDITOR_LOOKS_ONLY: Wording(
+        403, "R-CRD-33", "审计人员只能查看查询留痕，不能办理其他业务。"
+    ),
     Reason.POLICY_KNOWN: Wording(409, "R-CRD-15", "该文号的政策文件已发布。"),
     Reason.NOT_IN_REGISTER: Wording(
         409, "R-CRD-10", "自然人主体库中没有您的信息，请携带身份证件到信用窗口核对。"

@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from credit import api, metrics, tasks
+from credit.api import auditors
 from credit.consumer import CONSUMERS
 from credit.domain import MATTER_TEXTS, ImportKind, RecordKind, RecordState
 from credit.kept import KEPT
@@ -17,7 +18,11 @@ from shared.privacy import api as privacy
 from shared.proposals.api import router_of
 from shared.service import Service, run
 
-ROUTERS = (*api.ROUTERS, router_of(OPERATIONS), privacy.router_of(KEPT, SEALED))
+ROUTERS = (
+    *api.ROUTERS,
+    auditors.without_auditors(router_of(OPERATIONS)),
+    privacy.router_of(KEPT, SEALED),
+)
 
 
 def service(settings: Settings) -> Service:

@@ -1,7 +1,6 @@
 """What credit does by itself: ends what is over, asks new rule sets, counts what is late."""
 
 import asyncio
-from datetime import timedelta
 from functools import partial
 
 from credit import metrics
@@ -18,7 +17,6 @@ from shared.jobs.keeping import keep_alone
 from shared.messaging.unit import Context, Unit
 
 FORGET_CHECK_SECONDS = 600.0
-A_DAY = timedelta(days=1)
 PERIODS: Job[Settings] = Job(
     "keep-periods",
     "信用信息公示期检查",
@@ -61,7 +59,7 @@ async def look(context: Context[Settings]) -> bool:
     metrics.RECORDS_LATE.set(found["late"])
     metrics.REPAIRS_LATE.set(found["repairs_late"])
     metrics.USERS_SHUT.inc(await context.transact(users.shut_idle))
-    since, most = context.clock.now() - A_DAY, context.settings.odd_look_ups_a_day
+    since, most = context.clock.now() - user_views.A_DAY, context.settings.odd_look_ups_a_day
     metrics.USERS_ODD.set(await user_views.odd(context.pool, since, most))
     return limit in (recomputed, ended, drafted)
 

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 6fa2038410e8bd7d0bb99ca3f5e89570e3e9be4e327e8a9ff61ace3e356de1a9
+// SHA-256 1b101d65972028985023f961302015777b92ad4f3e3effb972e4c6cef13a142f
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -658,15 +658,35 @@ export interface paths {
         };
         /**
          * 授权用户清单
-         * @description List who may look up, by county and unit.
+         * @description List users with how much each looks up; a unit's administrator sees the own unit's alone.
          */
         get: operations["users_api_credit_users_get"];
         put?: never;
         /**
          * 授权用户
-         * @description Propose that somebody may look up for a unit; who was shut comes in again like that.
+         * @description Propose, as its administrator, that somebody acts for a unit; who was shut comes in again like that.
          */
         post: operations["authorise_api_credit_users_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/users/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 平台授权用户
+         * @description Propose, as one of two administrators of the platform, a unit's administrator or whoever has none.
+         */
+        post: operations["appoint_api_credit_users_appointments_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,7 +704,7 @@ export interface paths {
         put?: never;
         /**
          * 按季确认用户
-         * @description Say that the unit stands for a user until the next quarter ends; nobody does it for themselves.
+         * @description Say, as its administrator, that the unit stands for a user one quarter longer; never for oneself.
          */
         post: operations["confirm_api_credit_users__user_id__confirmation_post"];
         delete?: never;
@@ -704,49 +724,9 @@ export interface paths {
         put?: never;
         /**
          * 停用用户
-         * @description Let a user in no more, at once.
+         * @description Let a user in no more, at once: the own unit's administrator does it, or anybody who decides.
          */
         post: operations["shut_api_credit_users__user_id__shutting_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/look-ups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 查询留痕
-         * @description Show who looked, for which unit, in which matter and why, the latest first.
-         */
-        get: operations["look_ups_api_credit_look_ups_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/credit/look-ups/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 核验查询留痕
-         * @description Reckon the chain again: whether a look-up was changed or left out.
-         */
-        get: operations["verification_api_credit_look_ups_verification_get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -851,6 +831,46 @@ export interface paths {
          * @description Propose that it shows a document no more.
          */
         post: operations["withdraw_api_credit_policies__document_id__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/look-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询留痕
+         * @description Show who looked, for which unit, in which matter and why, the latest first.
+         */
+        get: operations["look_ups_api_credit_look_ups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/look-ups/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核验查询留痕
+         * @description Reckon the chain again: whether a look-up was changed or left out.
+         */
+        get: operations["verification_api_credit_look_ups_verification_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3857,6 +3877,21 @@ export interface components {
              * @description Why they are let in no more.
              */
             shut_reason: string | null;
+            /**
+             * Looked Up Day
+             * @description Firms that they looked up in the last 24 hours.
+             */
+            looked_up_day: number;
+            /**
+             * Looked Up Month
+             * @description Firms that they looked up in the last 30 days.
+             */
+            looked_up_month: number;
+            /**
+             * Odd
+             * @description Whether those of a day are more than anybody's work takes (R-CRD-33).
+             */
+            odd: boolean;
         };
         /**
          * UserRole
@@ -5259,6 +5294,42 @@ export interface operations {
             };
         };
     };
+    appoint_api_credit_users_appointments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     confirm_api_credit_users__user_id__confirmation_post: {
         parameters: {
             query?: never;
@@ -5320,69 +5391,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description 未能办理：RFC 9457 问题详情 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    look_ups_api_credit_look_ups_get: {
-        parameters: {
-            query?: {
-                /** @description At whom was looked */
-                subject_id?: string | null;
-                /** @description Who looked */
-                identity_id?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookUps"];
-                };
-            };
-            /** @description 未能办理：RFC 9457 问题详情 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verification_api_credit_look_ups_verification_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Verification"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */
@@ -5594,6 +5602,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_ups_api_credit_look_ups_get: {
+        parameters: {
+            query?: {
+                /** @description At whom was looked */
+                subject_id?: string | null;
+                /** @description Who looked */
+                identity_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUps"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verification_api_credit_look_ups_verification_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

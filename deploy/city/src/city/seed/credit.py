@@ -29,7 +29,13 @@ async def register_credit(office: Office, plan: Plan, today: date) -> None:
         known[code] = made["subject_id"]
     decided = today - timedelta(days=DECIDED_DAYS_AGO)
     me = await office.maker.get("gateway/me")
-    await _agreed(office, "users", _reporter(me["identity_id"]), "reporter")
+    await by_two(
+        office.admin,
+        office.other_admin,
+        "credit/users/appointments",
+        _reporter(me["identity_id"]),
+        key="seed-credit-reporter",
+    )
     rows = [_fine(decided), _permit(decided)]
     for resident in plan.residents:
         if resident.key == CHECKED:

@@ -1,10 +1,12 @@
 """HTTP in, a file an audience."""
 
 from credit.api import (
+    auditors,
     checks,
     everybody,
     imports,
     lists,
+    look_ups,
     pages,
     policies,
     records,
@@ -15,15 +17,19 @@ from credit.api import (
 )
 
 ROUTERS = (
-    subjects.router,
-    records.router,
-    repairs.router,
-    checks.router,
-    imports.router,
-    lists.router,
-    users.router,
-    reports.router,
-    policies.router,
+    auditors.without_auditors(
+        subjects.router,
+        records.router,
+        repairs.router,
+        checks.router,
+        imports.router,
+        lists.router,
+        users.router,
+        reports.router,
+        policies.router,
+    ),
+    look_ups.router,
+    policies.reading,
     everybody.router,
 )
 """Under /api/credit."""

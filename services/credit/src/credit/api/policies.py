@@ -17,6 +17,8 @@ from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import Grounds, ProposalAnswer
 
 router = APIRouter(tags=["政策法规"])
+reading = APIRouter(prefix="/public", tags=["政策法规"])
+"""For anybody."""
 
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 DocumentId = Annotated[UUID, Path(description="Id of the document.")]
@@ -40,14 +42,14 @@ async def withdraw(document_id: DocumentId, body: Grounds, maker: MakerPost) -> 
     return await answer_proposed(maker, operations.policies.WITHDRAW, body, document_id=document_id)
 
 
-@router.get("/public/policies", summary="查找政策文件")
+@reading.get("/policies", summary="查找政策文件")
 async def search(context: ContextDependency, q: Words = "") -> Policies:
     """Find documents in which words stand, the latest first; all of them without a word."""
     rows = await views.found(context.pool, shown_name(q).replace("\x00", ""))
     return Policies(items=[Policy.of(row) for row in rows])
 
 
-@router.get("/public/policies/{document_id}", summary="政策文件")
+@reading.get("/policies/{document_id}", summary="政策文件")
 async def read(document_id: DocumentId, context: ContextDependency) -> PolicyText:
     """Show a document."""
     row = await views.one(context.pool, document_id)

@@ -48,23 +48,52 @@ async def proposing(unit: Unit, by: Principal, role: UserRole) -> None:
         await acting(unit, by.identity_id, role)
 
 
+async def let_in_for(unit: Unit, body: NewUser, administrator_id: UUID) -> None:
+    """Demand that a unit's administrator may let in whom they name; raises `Refused`.
+
+    Of the own unit, and neither another administrator nor somebody who acts for another unit meanwhile.
+    """
+    administrator = await acting(unit, administrator_id, UserRole.UNIT_ADMIN)
+    told = body.unit_code, body.unit_name
+    if told != (administrator["unit_code"], administrator["unit_name"]):
+        raise Refused(Reason.OTHER_UNIT)
+    if body.role is UserRole.UNIT_ADMIN:
+        raise Refused(Reason.UNIT_ADMIN_BY_TWO)
+    user = await store.lock(unit.connection, body.identity_id)
+    if user is None or user["shut_at"] is not None:
+        return
+    if user["unit_code"] != administrator["unit_code"]:
+        raise Refused(Reason.OTHER_UNIT)
+    if user["role"] == UserRole.UNIT_ADMIN:
+        raise Refused(Reason.UNIT_ADMIN_BY_TWO)
+
+
 async def confirm(unit: Unit, identity_id: UUID, by: Principal) -> None:
     """Have the unit stand for a user one quarter longer; nobody stands for themselves."""
     if identity_id == by.identity_id:
         raise Refused(Reason.OWN_USER)
-    user = await store.lock(unit.connection, identity_id)
-    if user is None:
-        raise Refused(Reason.NOT_FOUND)
+    user = await _of_own_unit(unit, identity_id, by)
     if user["shut_at"] is not None:
         raise Refused(Reason.USER_SHUT)
     await store.confirm(unit.connection, identity_id, confirmed_until(unit.clock.today()))
 
 
-async def shut(unit: Unit, identity_id: UUID, reason: str) -> None:
-    """Let a user in no more: a brake, which one person may pull."""
-    if await store.lock(unit.connection, identity_id) is None:
+async def shut(unit: Unit, identity_id: UUID, by: Principal, reason: str) -> None:
+    """Let a user in no more: a brake, which one person may pull; a unit's administrator in the own unit."""
+    if by.role is Role.STAFF_MAKER:
+        await _of_own_unit(unit, identity_id, by)
+    elif await store.lock(unit.connection, identity_id) is None:
         raise Refused(Reason.NOT_FOUND)
     await store.shut(unit.connection, identity_id, unit.clock.now(), reason)
+
+
+async def _of_own_unit(unit: Unit, identity_id: UUID, by: Principal) -> Row:
+    """Lock a user of the unit whose administrator asks; of another unit nobody is there."""
+    administrator = await acting(unit, by.identity_id, UserRole.UNIT_ADMIN)
+    user = await store.lock(unit.connection, identity_id)
+    if user is None or user["unit_code"] != administrator["unit_code"]:
+        raise Refused(Reason.NOT_FOUND)
+    return user
 
 
 async def shut_idle(unit: Unit) -> int:

@@ -72,6 +72,12 @@ class User(Shape):
     """When they looked something up last."""
     shut_reason: str | None
     """Why they are let in no more."""
+    looked_up_day: int
+    """Firms that they looked up in the last 24 hours."""
+    looked_up_month: int
+    """Firms that they looked up in the last 30 days."""
+    odd: bool
+    """Whether those of a day are more than anybody's work takes (R-CRD-33)."""
 
     @classmethod
     def of(cls, row: Row) -> Self:

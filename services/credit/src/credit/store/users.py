@@ -31,7 +31,8 @@ async def authorise(
 
 
 LOCK = """
-SELECT identity_id, unit_code, county, role, confirmed_until, last_used_on, shut_at FROM credit_user
+SELECT identity_id, unit_code, unit_name, county, role, confirmed_until, last_used_on, shut_at
+FROM credit_user
 WHERE identity_id = $1 FOR NO KEY UPDATE
 """
 
