@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import uuid
 from typing import Any
 
 import httpx
@@ -10,6 +11,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.flows.plan import RATIO_BP, VALUE_DAY
 from tests.flows.town import Town, operator_of
 from tests.flows.withdrawing import FINAL, apply, reached
+from tests.support.credit import FIRM_CODE, user
 
 from city.clients import Session, by_two, enrol_operator, log_in, visitor
 from city.seed.people import person, social_credit_code
@@ -222,8 +224,37 @@ async def test_every_page_of_the_desk_is_clean_on_a_tablet_enlarged_and_in_the_d
 ) -> None:
     page = await staff_at(TABLET, "maker", dark=True)
     await page.get_by_role("button", name="长辈版").click()
-    for where in ("", "proposals", "reviews", "errors"):
+    for where in ("", "proposals", "reviews", "errors", "credit"):
         await page.goto(PLACE + where)
         await expect(page.get_by_role("heading", level=1)).to_be_visible()
         await expect(page.get_by_text("正在读取")).to_have_count(0)
         assert await faults(page) == [], where
+
+
+async def test_r_crd_32_a_units_administrator_has_the_own_users_on_a_page(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    me = await town.maker.get("gateway/me")
+    administrator = {**user(me["identity_id"], role="unit_admin"), "reason": "单位来函"}
+    two = town.office.admin, town.office.other_admin
+    await by_two(*two, "credit/users/appointments", administrator)
+    page = await staff_at(DESK, "maker")
+    await page.goto(f"{PLACE}credit")
+    table = page.get_by_role("region", name="授权用户")
+    await expect(table).to_contain_text("单位管理员")
+    await expect(page.get_by_text("未获得信用平台的“审计”授权")).to_be_visible()
+    assert await faults(page) == []
+    await page.get_by_role("button", name="提交复核").click()
+    await expect(page.get_by_role("alert")).to_contain_text("请选择角色")
+    told = user(uuid.uuid4(), unit_code=FIRM_CODE)
+    for label, text in (
+        ("人员的登录标识", told["identity_id"]), ("统一社会信用代码", told["unit_code"]),
+        ("单位名称", told["unit_name"]), ("市、县（市、区）", told["county"]), ("为什么授权", "新任查询员"),
+    ):  # fmt: skip
+        await page.get_by_label(label, exact=True).fill(text)
+    await page.get_by_label("查询", exact=True).check()
+    await page.get_by_role("button", name="提交复核").click()
+    await expect(page.get_by_role("alert")).to_contain_text("只能办理本单位用户的授权")
+    await page.get_by_label("统一社会信用代码").fill(administrator["unit_code"])
+    await page.get_by_role("button", name="提交复核").click()
+    await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")

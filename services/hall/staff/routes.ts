@@ -11,6 +11,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/notices', component: () => import('./pages/NoticesPage.vue') },
   { path: '/codes', component: () => import('./pages/CodesPage.vue') },
   { path: '/books', component: () => import('./pages/BooksPage.vue') },
+  { path: '/credit', component: () => import('./pages/CreditPage.vue') },
   { path: '/jobs', component: () => import('./pages/JobsPage.vue') },
   { path: '/terminals', component: () => import('./pages/TerminalsPage.vue') },
   { path: '/errors', component: () => import('./pages/ErrorsPage.vue') },

@@ -3,7 +3,7 @@
 from fastapi import FastAPI
 
 from credit import api, metrics, tasks
-from credit.api import auditors
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.consumer import CONSUMERS
 from credit.domain import MATTER_TEXTS, ImportKind, RecordKind, RecordState
 from credit.kept import KEPT
@@ -20,7 +20,7 @@ from shared.service import Service, run
 
 ROUTERS = (
     *api.ROUTERS,
-    auditors.without_auditors(router_of(OPERATIONS)),
+    router_of(OPERATIONS, WITHOUT_AUDITORS),
     privacy.router_of(KEPT, SEALED),
 )
 

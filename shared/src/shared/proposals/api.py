@@ -1,10 +1,11 @@
 """HTTP for proposals, the same in every service: the list, one of them, the decision, taking it back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
+from fastapi.params import Depends as Depended
 from pydantic import BaseModel
 
 from shared.http.callers import ContextDependency, require
@@ -60,10 +61,13 @@ def _only_of(caller: Principal) -> UUID | None:
     return caller.identity_id if caller.role is Role.EMPLOYER_OPERATOR else None
 
 
-def router_of(declared: Iterable[Operation]) -> APIRouter:
-    """Make the routes for a service's operations; raises `ValueError` on a kind that stands twice."""
+def router_of(declared: Iterable[Operation], dependencies: Sequence[Depended] = ()) -> APIRouter:
+    """Make the routes for a service's operations; raises `ValueError` on a kind that stands twice.
+
+    `dependencies` of all of them are asked first.
+    """
     operations = catalogue(declared)
-    router = APIRouter(tags=["双人复核"])
+    router = APIRouter(tags=["双人复核"], dependencies=dependencies)
     makers = sorted({role for one in operations.values() for role in one.makers})
     deciders = sorted({role for one in operations.values() for role in one.deciders})
     Deciding = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*deciders))]  # noqa: N806

@@ -1,7 +1,6 @@
 """HTTP in, a file an audience."""
 
 from credit.api import (
-    auditors,
     checks,
     everybody,
     imports,
@@ -17,17 +16,15 @@ from credit.api import (
 )
 
 ROUTERS = (
-    auditors.without_auditors(
-        subjects.router,
-        records.router,
-        repairs.router,
-        checks.router,
-        imports.router,
-        lists.router,
-        users.router,
-        reports.router,
-        policies.router,
-    ),
+    subjects.router,
+    records.router,
+    repairs.router,
+    checks.router,
+    imports.router,
+    lists.router,
+    users.router,
+    reports.router,
+    policies.router,
     look_ups.router,
     policies.reading,
     everybody.router,

@@ -1,6 +1,6 @@
 """What an auditor of the platform is kept from: everything but the look-ups (R-CRD-32, 33)."""
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 
 from credit.errors import Reason, Refused
 from credit.views import users as views
@@ -17,9 +17,5 @@ async def keep_out(request: Request, context: ContextDependency) -> None:
         raise Refused(Reason.AUDITOR_LOOKS_ONLY)
 
 
-def without_auditors(*routers: APIRouter) -> APIRouter:
-    """The same routes, which no auditor is let into."""
-    outer = APIRouter(dependencies=[Depends(keep_out)])
-    for router in routers:
-        outer.include_router(router)
-    return outer
+WITHOUT_AUDITORS = (Depends(keep_out),)
+"""Of routers that no auditor is let into."""

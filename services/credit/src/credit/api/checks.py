@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.handlers import users
 from credit.shapes.checks import BulkCheck, CheckList, NewCheck
 from credit.views import checks as views
@@ -16,7 +17,7 @@ from shared.messaging.unit import Unit
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
 
-router = APIRouter(tags=["逢办必查"])
+router = APIRouter(tags=["逢办必查"], dependencies=WITHOUT_AUDITORS)
 
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 Looker = Annotated[Principal, Depends(looking(*BUSINESS))]

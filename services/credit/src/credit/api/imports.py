@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Response
 from pydantic import BaseModel
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.domain import IMPORT_KIND_TEXTS, ImportKind
 from credit.handlers import imports as handlers
 from credit.handlers import users
@@ -32,7 +33,7 @@ from shared.messaging.unit import Context, Unit
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
 
-router = APIRouter(tags=["批量导入"])
+router = APIRouter(tags=["批量导入"], dependencies=WITHOUT_AUDITORS)
 
 MAX_BYTES = 64 * 1024 * 1024
 FILE_NAME_CHARACTERS = 200

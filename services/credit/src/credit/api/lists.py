@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Response
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.handlers import lists as handlers
 from credit.shapes.checks import CheckList
 from credit.shapes.lists import (
@@ -27,7 +28,7 @@ from shared.messaging.unit import Unit
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import Grounds, ProposalAnswer
 
-router = APIRouter(tags=["联合奖惩"])
+router = APIRouter(tags=["联合奖惩"], dependencies=WITHOUT_AUDITORS)
 
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.shapes.policies import NewPolicy, Policies, Policy, PolicyText
 from credit.views import documents as views
 from shared.base.cleaning import shown_name
@@ -16,7 +17,7 @@ from shared.identity.principal import Principal, Role
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import Grounds, ProposalAnswer
 
-router = APIRouter(tags=["政策法规"])
+router = APIRouter(tags=["政策法规"], dependencies=WITHOUT_AUDITORS)
 reading = APIRouter(prefix="/public", tags=["政策法规"])
 """For anybody."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.domain import DecisionState, RecordState
 from credit.handlers import records as handlers
 from credit.handlers import users
@@ -32,7 +33,7 @@ from shared.messaging.unit import Context, Unit
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import Grounds, ProposalAnswer
 
-router = APIRouter(tags=["双公示"])
+router = APIRouter(tags=["双公示"], dependencies=WITHOUT_AUDITORS)
 
 RecordId = Annotated[UUID, Path(description="Id of the record.")]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Response
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.handlers import repairs as handlers
 from credit.handlers import users
 from credit.shapes.repairs import (
@@ -27,7 +28,7 @@ from shared.messaging.unit import Unit
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
 
-router = APIRouter(tags=["信用修复"])
+router = APIRouter(tags=["信用修复"], dependencies=WITHOUT_AUDITORS)
 
 RecordId = Annotated[UUID, Path(description="Id of the record.")]
 RepairId = Annotated[UUID, Path(description="Id of the application for repair.")]

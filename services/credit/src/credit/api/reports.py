@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.errors import Reason, Refused
 from credit.handlers import reports as handlers
 from credit.settings import Settings
@@ -17,7 +18,7 @@ from shared.http.problems import not_found
 from shared.identity.principal import BUSINESS, Principal, Role
 from shared.messaging.unit import Context, Unit
 
-router = APIRouter(tags=["信用报告"])
+router = APIRouter(tags=["信用报告"], dependencies=WITHOUT_AUDITORS)
 
 Citizen = Annotated[Principal, Depends(require(Role.INDIVIDUAL))]
 CitizenPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.INDIVIDUAL))]

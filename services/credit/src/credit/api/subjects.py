@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Response
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.handlers.subjects import named
 from credit.shapes.subjects import (
     Found,
@@ -24,7 +25,7 @@ from shared.identity.principal import BUSINESS, Principal, Role
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import ProposalAnswer
 
-router = APIRouter(tags=["主体库"])
+router = APIRouter(tags=["主体库"], dependencies=WITHOUT_AUDITORS)
 
 SubjectId = Annotated[UUID, Path(description="Id of the subject (信用主体).")]
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]

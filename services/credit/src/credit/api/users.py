@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from credit import operations
+from credit.api.auditors import WITHOUT_AUDITORS
 from credit.handlers import users as handlers
 from credit.settings import Settings
 from credit.shapes.users import NewUser, User, UserRole, Users
@@ -17,7 +18,7 @@ from shared.messaging.unit import Context, Unit, own_settings
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import Grounds, ProposalAnswer
 
-router = APIRouter(tags=["授权用户"])
+router = APIRouter(tags=["授权用户"], dependencies=WITHOUT_AUDITORS)
 
 MakerPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_MAKER))]
 AdminPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(Role.STAFF_ADMIN))]
