@@ -665,6 +665,31 @@ CREATE TABLE schema_migration (
 );
 GRANT SELECT ON schema_migration TO credit;
 
+CREATE TABLE shield (
+    shield_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    court_name text NOT NULL,
+    ruling_no text NOT NULL,
+    ruled_on date NOT NULL,
+    plan_until date NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    proposal_id uuid NOT NULL,
+    ended_at timestamp with time zone,
+    ended_reason text,
+    ended_proposal_id uuid,
+    CONSTRAINT shield_pkey PRIMARY KEY (shield_id),
+    CONSTRAINT shield_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(subject_id),
+    CONSTRAINT ended_with_a_reason CHECK (((ended_at IS NULL) = (ended_reason IS NULL))),
+    CONSTRAINT ruled_before_it_ends CHECK ((ruled_on <= plan_until)),
+    CONSTRAINT with_its_court CHECK ((btrim(court_name) <> ''::text)),
+    CONSTRAINT with_its_ruling CHECK ((btrim(ruling_no) <> ''::text))
+);
+CREATE UNIQUE INDEX one_shield_a_ruling ON public.shield USING btree (subject_id, ruling_no) WHERE (ended_at IS NULL);
+CREATE INDEX shield_to_end ON public.shield USING btree (plan_until) WHERE (ended_at IS NULL);
+COMMENT ON COLUMN shield.plan_until IS 'last day of the plan (重整计划执行期): a task ends the shield behind it, and a late one is late in the firm''s favour';
+GRANT INSERT, SELECT ON shield TO credit;
+GRANT UPDATE (ended_at, ended_proposal_id, ended_reason, subject_id) ON shield TO credit;
+
 CREATE TABLE staff_standing (
     identity_id uuid NOT NULL,
     role text NOT NULL,
@@ -757,7 +782,9 @@ CREATE VIEW visible_record AS
     rule_set,
     ended_at
    FROM record
-  WHERE ((state = 'published'::text) AND public);
+  WHERE ((state = 'published'::text) AND public AND ((kind <> 'penalty'::text) OR (NOT (EXISTS ( SELECT
+           FROM shield
+          WHERE ((shield.subject_id = record.subject_id) AND (shield.ended_at IS NULL)))))));
 GRANT SELECT ON visible_record TO credit;
 
 CREATE OR REPLACE FUNCTION public.audit_hash(seal bigint, previous bytea)

@@ -127,6 +127,26 @@ async def _merger(town: Town) -> Asked:
     return Asked({"subject_id": (await _firm(town))[0]}, {"into": into, **REASON})
 
 
+def _ruling() -> dict[str, Any]:
+    return {
+        "court_name": "德州市中级人民法院", "ruling_no": f"（2026）鲁14破{next(_serials)}号之二",
+        "ruled_on": "2020-01-02", "plan_until": "2199-12-31", **REASON,
+    }  # fmt: skip
+
+
+@asks("GET /credit/subjects/{subject_id}/shields", "POST /credit/subjects/{subject_id}/shields")
+async def _shielding(town: Town) -> Asked:
+    maker = await _acting(town, "repair_officer")
+    return Asked({"subject_id": (await _firm(town))[0]}, _ruling(), maker=maker)
+
+
+@asks("POST /credit/shields/{shield_id}/ending")
+async def _shield(town: Town) -> Asked:
+    path = f"/subjects/{(await _firm(town))[0]}/shields"
+    shield_id = (await _by_two(town, path, _ruling()))["shield_id"]
+    return Asked({"shield_id": shield_id}, REASON, maker=await _acting(town, "repair_officer"))
+
+
 @asks("POST /credit/records")
 async def _entry(town: Town) -> Asked:
     _, name, code = await _firm(town)

@@ -306,6 +306,9 @@ POST   /credit/subjects/lookup                                       -     -    
 GET    /credit/subjects/{subject_id}                                 -     -     yes   yes   -     -     -
 POST   /credit/subjects/{subject_id}/changes                         -     -     two   -     -     -     -
 POST   /credit/subjects/{subject_id}/merger                          -     -     two   -     -     -     -
+GET    /credit/subjects/{subject_id}/shields                             -     -     yes   yes   -     -     -
+POST   /credit/subjects/{subject_id}/shields                             -     -     two   -     -     -     -
+POST   /credit/shields/{shield_id}/ending                                -     -     two   -     -     -     -
 POST   /credit/records                                               -     -     yes   -     -     -     -
 GET    /credit/records                                               -     -     yes   yes   -     -     -
 GET    /credit/fund-decisions                                        -     -     yes   yes   -     -     -

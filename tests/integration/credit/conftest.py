@@ -38,7 +38,7 @@ LET_IN = (
         re.compile(r"/records(/publications|/[^/]+/(correction|withdrawal))?|/imports/.*"),
         "reporter",
     ),
-    (re.compile(r"/repairs/.*|/objections/.*"), "repair_officer"),
+    (re.compile(r"/repairs/.*|/objections/.*|(/subjects/[^/]+)?/shields.*"), "repair_officer"),
     (re.compile(r"/users(/[^/]+/(confirmation|shutting))?"), "unit_admin"),
 )
 """In which role at the platform something is asked for (R-CRD-32); whoever asks here is let in for it."""

@@ -67,6 +67,10 @@ class Reason(StrEnum):
     """Whoever lets in others is let in by two administrators of the platform."""
     AUDITOR_LOOKS_ONLY = "auditor-looks-only"
     """Who looks over everybody's shoulder does nothing that would have to be looked at."""
+    NO_SHIELD = "no-shield"
+    """Only a firm is reorganised, by a ruling of before, for a plan that is not over."""
+    SHIELD_KNOWN = "shield-known"
+    """The ruling shields the firm already."""
     POLICY_KNOWN = "policy-known"
     """A document is shown under the number."""
     NOT_IN_REGISTER = "not-in-register"
@@ -123,6 +127,10 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.AUDITOR_LOOKS_ONLY: Wording(
         403, "R-CRD-33", "审计人员只能查看查询留痕，不能办理其他业务。"
     ),
+    Reason.NO_SHIELD: Wording(
+        422, "R-CRD-24", "只屏蔽企业和其他组织；裁定日期不能晚于今天，重整计划执行期不能已满。"
+    ),
+    Reason.SHIELD_KNOWN: Wording(409, "R-CRD-24", "该裁定已登记。"),
     Reason.POLICY_KNOWN: Wording(409, "R-CRD-15", "该文号的政策文件已发布。"),
     Reason.NOT_IN_REGISTER: Wording(
         409, "R-CRD-10", "自然人主体库中没有您的信息，请携带身份证件到信用窗口核对。"

@@ -69,6 +69,15 @@ KEPT = (
         about=f"entry_id IN (SELECT entry_id FROM list_entry WHERE {MINE})",  # noqa: S608
         shown=("measure_code", "applied", "why", "used_on"),
     ),
+    Kept(
+        "shield",
+        "破产重整期间的屏蔽",
+        WHY,
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+        about=MINE,
+        shown=("court_name", "ruling_no", "ruled_on", "plan_until", "ended_at"),
+    ),
     Kept("credit_user", "授权用户", "信用查询授权", BOOKS_YEARS, Fate.ARCHIVED),
     Kept(
         "look_up",

@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 
 from credit import metrics
-from credit.handlers import decisions, records, users
+from credit.handlers import decisions, records, shields, users
 from credit.settings import Settings
 from credit.views import imports as import_views
 from credit.views import records as views
@@ -54,6 +54,7 @@ async def look(context: Context[Settings]) -> bool:
     recomputed = await context.transact(recompute)
     ended = await context.transact(end)
     drafted = await context.transact(draft)
+    await context.transact(shields.end_over)
     found = await views.figures(context.pool, context.clock.today())
     metrics.RECORDS_TO_PUBLISH.set(found["to_publish"])
     metrics.RECORDS_LATE.set(found["late"])

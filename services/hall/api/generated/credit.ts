@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 1b101d65972028985023f961302015777b92ad4f3e3effb972e4c6cef13a142f
+// SHA-256 46511d2824fe62bbee95319bad81915f7323d36ed9c4f791851090496a86aad3
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -339,6 +339,50 @@ export interface paths {
          * @description Propose what becomes of an objection; another decides.
          */
         post: operations["answer_api_credit_objections__objection_id__decision_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/subjects/{subject_id}/shields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 破产重整屏蔽
+         * @description List the rulings by which a firm is or was shielded.
+         */
+        get: operations["shields_api_credit_subjects__subject_id__shields_get"];
+        put?: never;
+        /**
+         * 破产重整屏蔽
+         * @description Propose, as a repair officer, that a firm's penalties are hidden while its plan is carried out.
+         */
+        post: operations["begin_api_credit_subjects__subject_id__shields_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/shields/{shield_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 终止破产重整屏蔽
+         * @description Propose that a shield ends before its plan would; what it hid is shown again as long as it may be.
+         */
+        post: operations["end_api_credit_shields__shield_id__ending_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2705,6 +2749,44 @@ export interface components {
             purpose: string;
         };
         /**
+         * NewShield
+         * @description A court's ruling on the reorganisation of the firm that the path names (批准重整计划的裁定).
+         */
+        NewShield: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Court Name
+             * @description Which court ruled.
+             */
+            court_name: string;
+            /**
+             * Ruling No
+             * @description Number of the ruling (裁定书文号).
+             */
+            ruling_no: string;
+            /**
+             * Ruled On
+             * Format: date
+             * @description Its day, today at the latest.
+             */
+            ruled_on: string;
+            /**
+             * Plan Until
+             * Format: date
+             * @description Last day of the plan (重整计划执行期), today at the earliest.
+             */
+            plan_until: string;
+        };
+        /**
          * NewSubject
          * @description Who is to stand in a register (主体入库); the register follows from the code.
          */
@@ -3632,6 +3714,61 @@ export interface components {
              * @description At most ten: whoever seeks one firm needs no more.
              */
             items: components["schemas"]["PublicSubject"][];
+        };
+        /**
+         * Shield
+         * @description A shield as staff see it.
+         */
+        Shield: {
+            /**
+             * Shield Id
+             * Format: uuid
+             * @description Its id.
+             */
+            shield_id: string;
+            /**
+             * Court Name
+             * @description Which court ruled.
+             */
+            court_name: string;
+            /**
+             * Ruling No
+             * @description Number of the ruling.
+             */
+            ruling_no: string;
+            /**
+             * Ruled On
+             * Format: date
+             * @description Its day.
+             */
+            ruled_on: string;
+            /**
+             * Plan Until
+             * Format: date
+             * @description Last day of the plan.
+             */
+            plan_until: string;
+            /**
+             * Ended At
+             * @description Since when it stands no more; none while it does.
+             */
+            ended_at: string | null;
+            /**
+             * Ended Reason
+             * @description Why it ended.
+             */
+            ended_reason: string | null;
+        };
+        /**
+         * Shields
+         * @description Shields of a firm.
+         */
+        Shields: {
+            /**
+             * Items
+             * @description Those that stand first.
+             */
+            items: components["schemas"]["Shield"][];
         };
         /**
          * State
@@ -4623,6 +4760,116 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ObjectionDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shields_api_credit_subjects__subject_id__shields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subject (信用主体). */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shields"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_credit_subjects__subject_id__shields_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the subject (信用主体). */
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShield"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_credit_shields__shield_id__ending_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Id of the shield. */
+                shield_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Grounds"];
             };
         };
         responses: {

@@ -11,6 +11,7 @@ from credit.api import (
     records,
     repairs,
     reports,
+    shields,
     subjects,
     users,
 )
@@ -19,6 +20,7 @@ ROUTERS = (
     subjects.router,
     records.router,
     repairs.router,
+    shields.router,
     checks.router,
     imports.router,
     lists.router,

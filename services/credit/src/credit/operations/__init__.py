@@ -1,11 +1,12 @@
 """What takes two people here: whoever could publish or hide alone could ruin a firm, or save a friend."""
 
-from credit.operations import imports, lists, policies, records, repairs, subjects, users
+from credit.operations import imports, lists, policies, records, repairs, shields, subjects, users
 
 OPERATIONS = (
     *subjects.OPERATIONS,
     *records.OPERATIONS,
     *repairs.OPERATIONS,
+    *shields.OPERATIONS,
     *imports.OPERATIONS,
     *lists.OPERATIONS,
     *users.OPERATIONS,

@@ -90,6 +90,8 @@ async def leave(
 VALID = """
 SELECT subject_id, entry_id, colour FROM list_entry JOIN list_kind USING (list_code)
 WHERE subject_id = ANY($1::uuid[]) AND left_at IS NULL AND in_on <= $2 AND (out_on IS NULL OR out_on >= $2)
+  AND (colour <> 'serious' OR NOT EXISTS (
+      SELECT FROM shield WHERE shield.subject_id = list_entry.subject_id AND shield.ended_at IS NULL))
 """
 
 

@@ -102,6 +102,11 @@ async def change(connection: Connection, subject: Subject) -> None:
 MERGE = """
 WITH moved AS (
     UPDATE record SET subject_id = $2 WHERE subject_id = $1
+), shielded AS (
+    UPDATE shield SET subject_id = $2
+    WHERE subject_id = $1 AND NOT EXISTS (
+        SELECT FROM shield AS other WHERE other.subject_id = $2 AND other.ruling_no = shield.ruling_no
+        AND other.ended_at IS NULL)
 ), listed AS (
     UPDATE list_entry SET subject_id = $2
     WHERE subject_id = $1 AND NOT EXISTS (
