@@ -14,6 +14,7 @@ PROMTOOL  := $(BIN)/promtool
 BARMAN    := $(VENV)/barman/bin/barman
 # The web hall: its packages, its pages as the edge serves them, and all that they are made of.
 HALL      := services/hall
+LIGHTHOUSE := tests/bench/lighthouse/node_modules/.package-lock.json
 HALL_NODE := $(HALL)/node_modules/.package-lock.json
 HALL_WEB  := $(HALL)/dist/hall/manifest.json
 HALL_FROM := $(shell find $(HALL) \( -name node_modules -o -name dist -o -name README.md \) -prune -o -type f -print)
@@ -63,7 +64,7 @@ chaos: install
 # What is measured is started as in production, each with an interpreter of its own.
 bench recovery idle overload: export NURSERY := off
 
-bench: install
+bench: install $(LIGHTHOUSE) $(HALL_WEB)
 	@exec $(BIN)/python -m tests.bench $(ARGS)
 
 recovery: install
@@ -107,6 +108,11 @@ mutate: install
 # The AsyncAPI specification's own parser, for the test that validates the event catalogue.
 $(VALIDATOR): tests/contract/asyncapi/package-lock.json $(STAMP)
 	@cd $(@D)/.. && $(NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Google's judge of pages, for `make bench ARGS=pages`.
+$(LIGHTHOUSE): tests/bench/lighthouse/package-lock.json $(STAMP)
+	@cd tests/bench/lighthouse && $(NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(HALL_NODE): $(HALL)/package-lock.json $(STAMP)

@@ -16,7 +16,8 @@ WRITTEN = {".py", ".sql", ".js", ".html"}
 
 def texts(*patterns: str) -> dict[Path, str]:
     """The files that people write, by a pattern."""
-    files = [path for pattern in patterns for path in ROOT.glob(pattern)]
+    found = [path for pattern in patterns for path in ROOT.glob(pattern)]
+    files = [path for path in found if "node_modules" not in path.parts]
     return {path: path.read_text("utf-8") for path in files if path.suffix in WRITTEN}
 
 

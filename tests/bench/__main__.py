@@ -15,6 +15,7 @@ from . import (
     instalments,
     listing,
     notices,
+    pages,
     reads,
     search,
     statements,
@@ -35,6 +36,7 @@ PARTS = {
     "notices": notices.figure,
     "texts": texts.figure,
     "credit": credit.figure,
+    "pages": pages.figure,
 }
 
 
