@@ -576,6 +576,30 @@ CREATE UNIQUE INDEX a_confirmation_works_once ON public.idempotency_key USING bt
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO accounts;
 
+CREATE TABLE identity_proposal (
+    id uuid NOT NULL,
+    account_number text NOT NULL,
+    person_id uuid NOT NULL,
+    employer_number text NOT NULL,
+    evidence text[] NOT NULL,
+    state text NOT NULL,
+    reason_text text,
+    asked_by text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT identity_proposal_pkey PRIMARY KEY (id),
+    CONSTRAINT identity_proposal_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT identity_proposal_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT identity_proposal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+    CONSTRAINT ended_proposal_has_an_instant CHECK (((state = ANY (ARRAY['asked'::text, 'referred'::text])) = (ended_at IS NULL))),
+    CONSTRAINT known_state_of_an_identity_proposal CHECK ((state = ANY (ARRAY['asked'::text, 'referred'::text, 'taken'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
+    CONSTRAINT r_inf_2_on_evidence CHECK ((cardinality(evidence) > 0))
+);
+CREATE INDEX identity_proposal_by_account ON public.identity_proposal USING btree (account_number, asked_at);
+CREATE INDEX identity_proposal_by_person ON public.identity_proposal USING btree (person_id, asked_at);
+CREATE INDEX identity_proposal_of_employer ON public.identity_proposal USING btree (employer_number, asked_at);
+GRANT INSERT, SELECT, UPDATE ON identity_proposal TO accounts;
+
 CREATE TABLE inbox (
     queue text NOT NULL,
     message_id uuid NOT NULL,

@@ -396,6 +396,10 @@ EVENTS: tuple[Event, ...] = (
         transfer_id=INQUIRY, account_number=ACCOUNT, person_id=PERSON,
         to_employer_name="德州某某纺织有限公司", consent_by=DEADLINE,
     ),
+    c.IdentityCorrectionProposed(
+        correction_id=INQUIRY, person_id=PERSON, employer_number=EMPLOYER, name=SEALED, id_type="01",
+        id_number=SEALED, evidence=["户籍证明 1 号"], proposed_at=AT,
+    ),
     c.IndividualAccountTransferred(
         account_number=ACCOUNT, person_id=PERSON, from_employer=EMPLOYER, to_employer="100002",
         to_employer_name="德州某某纺织有限公司", effective_month="2019-09", base_fen=480_000,

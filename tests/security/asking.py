@@ -194,6 +194,7 @@ async def _new_employer(_town: Town) -> Asked:
     "GET /accounts/employers/{employer_number}/opening-balances",
     "GET /accounts/employers/{employer_number}/lists",
     "GET /accounts/employers/{employer_number}/transfers",
+    "GET /accounts/employers/{employer_number}/identity-proposals",
 )
 async def _own_employer(town: Town) -> Asked:
     return Asked({"employer_number": town.employer})
@@ -388,6 +389,14 @@ async def _asked(town: Town, former: str, new: str) -> tuple[str, Person]:
     path = f"/employers/{new}/transfers"
     made = await town.hall.accounts.operator(new).done(path, _take_over(person))
     return str(made["id"]), person
+
+
+@asks("POST /accounts/employers/{employer_number}/accounts/{account_number}/identity-proposals")
+async def _other_name(town: Town) -> Asked:
+    person = await _colleague(town)
+    path = {"employer_number": town.employer, "account_number": person.account_number}
+    body = {"name": "欧阳丰", "id_number": person.id_number, "evidence": ["户籍证明 1 号"]}
+    return Asked(path, body)
 
 
 @asks("POST /accounts/transfers/{transfer_id}/release")

@@ -116,6 +116,8 @@ GET    /accounts/accounts/{account_number}/entries/export            own    -   
 GET    /accounts/accounts/{account_number}/history                   own    -     yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/transfers               -      own   -     -     -     -     -
 GET    /accounts/employers/{employer_number}/transfers               -      own   yes   yes   -     -     -
+POST   /accounts/employers/{employer_number}/accounts/{account_number}/identity-proposals - own - - - - -
+GET    /accounts/employers/{employer_number}/identity-proposals      -      own   yes   yes   -     -     -
 POST   /accounts/transfers/{transfer_id}/release                     -      own   -     -     -     -     -
 POST   /accounts/transfers/{transfer_id}/withdrawal                  -      own   -     -     -     -     -
 POST   /accounts/transfers/{transfer_id}/centre-decision             -      -     two   -     -     -     -

@@ -48,6 +48,8 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("withdrawal.submitted.v1", "card"): {"withdrawals"},
     ("withdrawal.funds_requested.v1", "claims"): {"withdrawals"},
     ("person.sought.v1", "id_number"): {"accounts"},
+    ("identity_correction.proposed.v1", "name"): {"gateway"},
+    ("identity_correction.proposed.v1", "id_number"): {"gateway"},
     ("look_up_consent.told.v1", "applicant"): {"notifications"},
     ("card.check_asked.v1", "card"): {"settlement"},
     ("card.check_asked.v1", "holder_name"): {"settlement"},

@@ -3,16 +3,19 @@
 import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from tests.support.telling import received
 
 from gateway.handlers import corrections as handlers
+from gateway.handlers import proposed_corrections
 from gateway.work.corrections import ask_some
 from gateway.work.register import HttpRegister, NoRegister
+from shared.messages.changes import IdentityCorrectionProposed
 from shared.messages.gateway import (
     IdentityCorrectionTold,
     OperatorChanged,
@@ -218,6 +221,79 @@ async def test_r_inf_2_a_login_whose_number_was_not_kept_is_told_to_come_to_the_
     (said,) = await city.told(PersonIdentityChanged)
     assert (said.name, said.number_changed) == (MARRIED, False)
     assert (await gateway.get("/me/identity", token)).json()["corrections"][0]["state"] == "taken"
+
+
+async def test_r_inf_2_an_employer_proposes_and_the_register_or_two_people_decide(
+    city: City,
+) -> None:
+    """Told before the account or twice, it is one correction; a slip of the pen it cannot vouch for."""
+    gateway, event = city.gateway, city.gateway.opened(SLIP)
+    first = proposal(event.person_id, OWN)
+    assert await propose(city, first) == 1, "the account is not known yet: it comes again"
+    await gateway.know(event)
+    assert await propose(city, first, first) == await propose(city, first) == 0
+    city.put(OWN, NAME)
+    await city.ask()
+    (told,) = await city.told(IdentityCorrectionTold)
+    assert (told.correction_id, told.by_whom) == (first.correction_id, "employer")
+    assert (told.outcome, told.reason) == ("referred", "not-told-same")
+    # A later one takes its place; the register calls the old number this person's.
+    gateway.clock.advance(timedelta(seconds=1))
+    second = proposal(event.person_id, OWN)
+    await propose(city, second)
+    city.put(OWN, NAME, numbers_before=[SLIP])
+    await city.ask()
+    ended = (await city.told(IdentityCorrectionTold))[-1]
+    assert (ended.correction_id, ended.outcome) == (first.correction_id, "withdrawn")
+    (said,) = await city.told(PersonIdentityChanged)
+    assert (said.change_id, said.by_whom) == (second.correction_id, "employer")
+    token = (await gateway.log_in(OWN))["access_token"]
+    shown = (await gateway.get("/me/identity", token)).json()["corrections"]
+    assert [(one["by_whom"], one["state"]) for one in shown] == [
+        ("employer", "taken"), ("employer", "withdrawn"),
+    ]  # fmt: skip
+
+
+async def test_r_inf_2_what_the_person_asks_for_goes_before_what_an_employer_proposes(
+    city: City,
+) -> None:
+    gateway, event = city.gateway, city.gateway.opened(SLIP)
+    await gateway.know(event)
+    token = str((await gateway.log_in(SLIP))["access_token"])
+    proposed = [proposal(event.person_id, OWN, MARRIED, minute=minute) for minute in range(4)]
+    await propose(city, *proposed)
+    assert (await city.correct(token, OWN)).status_code == 202, "an employer uses up nobody's tries"
+    late = proposal(event.person_id, OWN, MARRIED)
+    await propose(city, late)
+    told = {one.correction_id: one for one in await city.told(IdentityCorrectionTold)}
+    assert [told[one.correction_id].outcome for one in proposed] == ["withdrawn"] * 4
+    assert told[late.correction_id].reason == "own-goes-first"
+    city.put(OWN, NAME)
+    await city.ask()
+    so = proposal(event.person_id, OWN)
+    await propose(city, so)
+    assert (await city.told(IdentityCorrectionTold))[-1].reason == "already-so"
+    await gateway.context.pool.execute("UPDATE identity SET id_number_sealed = NULL")
+    await propose(city, proposal(event.person_id, SLIP))
+    assert (await city.told(IdentityCorrectionTold))[-1].reason == "only-at-counter"
+
+
+def proposal(
+    person_id: uuid.UUID, number: str, name: str = NAME, minute: int = 0
+) -> IdentityCorrectionProposed:
+    """What accounts tells of an employer's proposal."""
+    return IdentityCorrectionProposed(
+        correction_id=uuid.uuid4(), person_id=person_id, employer_number="371400000001", name=name,
+        id_type="01", id_number=number, evidence=["户籍证明 1 号"],
+        proposed_at=datetime(2026, 3, 1, 9, minute, tzinfo=UTC),
+    )  # fmt: skip
+
+
+async def propose(city: City, *batch: IdentityCorrectionProposed) -> int:
+    """Hand proposals over as the consumer does; return how many come again."""
+    async with city.gateway.context.unit() as unit:
+        await proposed_corrections.proposed(unit, received(batch))
+    return len(unit.postponed)
 
 
 async def test_a_centre_without_the_register_refers_to_two_people(city: City) -> None:

@@ -54,6 +54,13 @@ def test_r_inf_2_the_register_decides_where_it_knows(
     assert judge(person(), wanted, told) == verdict
 
 
+def test_r_inf_2_an_employers_word_makes_no_slip_of_a_number() -> None:
+    """Whether the two numbers are one human's, the register must say, or the person, or two of the centre."""
+    judged = judge(person(), person(number=SLIP), YES_UNKNOWN, own_word=False)
+    assert judged == Verdict(State.REFERRED, Ground.NOT_TOLD_SAME)
+    assert judge(person(), person(number=SLIP), YES_SAME, own_word=False).state is State.TAKEN
+
+
 def test_r_inf_2_only_a_resident_number_with_the_same_name_is_a_slip() -> None:
     assert is_slip(person(), person(number=SLIP))
     assert not is_slip(person(), person("李四", SLIP))

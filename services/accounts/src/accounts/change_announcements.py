@@ -4,9 +4,16 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from accounts.domain import Month, Row
+from accounts.rules.identity_proposal import NewProposal
 from accounts.rules.transfer import NewTransfer
 from accounts.sealed import OPERATOR_PHONE
-from shared.messages.changes import EmployerAsked, IndividualAccountTransferred, TransferAsked
+from shared.base.id_documents import IdDocument
+from shared.messages.changes import (
+    EmployerAsked,
+    IdentityCorrectionProposed,
+    IndividualAccountTransferred,
+    TransferAsked,
+)
 from shared.messages.credit_checks import CreditMatter, EmployerCreditAsked
 from shared.messages.employers import EmployerRequest
 from shared.sealing.personal_data import PersonalData
@@ -36,6 +43,22 @@ def transfer_asked(new: NewTransfer, to_name: str) -> TransferAsked:
         person_id=new.person_id,
         to_employer_name=to_name,
         consent_by=new.consent_by,
+    )
+
+
+def identity_proposed(
+    new: NewProposal, name: str, document: IdDocument
+) -> IdentityCorrectionProposed:
+    """An employer proposes another name or ID number; the gateway has it decided."""
+    return IdentityCorrectionProposed(
+        correction_id=new.id,
+        person_id=new.person_id,
+        employer_number=new.employer_number,
+        name=name,
+        id_type=document.kind.value,
+        id_number=document.value,
+        evidence=list(new.evidence),
+        proposed_at=new.asked_at,
     )
 
 

@@ -6,6 +6,7 @@ from accounts.handlers import (
     estates,
     facts,
     identities,
+    identity_proposals,
     inquiries,
     loan_money,
     loan_receipts,
@@ -68,6 +69,12 @@ CONSUMERS = (
     hearing(topology.BOOK_BANK_RECEIPTS, remittances.book_receipts),
     hearing(topology.ANSWER_BALANCE_INQUIRIES, inquiries.tell_balances),
     hearing(topology.TELL_CONTRIBUTION_FACTS, facts.tell),
-    hearing(topology.KNOW_OPERATORS, operators.know, phones.changed, identities.changed),
+    hearing(
+        topology.KNOW_OPERATORS,
+        operators.know,
+        phones.changed,
+        identities.changed,
+        identity_proposals.told,
+    ),
     hearing(topology.TELL_WITHDRAWAL_FACTS, withdrawal_facts.tell, people_sought.tell),
 )

@@ -73,6 +73,10 @@ class Reason(StrEnum):
     """The transfer is past this step."""
     TRANSFER_WAITS = "transfer-waits"
     """The centre decides once the person agrees and the former employer is out of time."""
+    NOTHING_TO_CORRECT = "nothing-to-correct"
+    """Name and number are on file so already."""
+    TOO_MANY_CORRECTIONS = "too-many-corrections"
+    """The register is no means to try names and numbers."""
     SEAL_ASKED = "seal-asked"
     """The same person has asked already."""
     REPEATED_ACCOUNT = "repeated-account"
@@ -235,6 +239,14 @@ WORDINGS: Mapping[Reason, Wording] = {
     Reason.TRANSFER_ENDED: Wording(409, "R-TRF-3", "该转移申请当前状态为{state}，不能办理此操作。"),
     Reason.TRANSFER_WAITS: Wording(
         409, "R-TRF-3", "职工同意且原单位逾期（{release_by}）未办理的，才能由中心决定。"
+    ),
+    Reason.NOTHING_TO_CORRECT: Wording(
+        409, "R-INF-2", "该职工现登记的姓名和证件号码就是这样，无须更正。"
+    ),
+    Reason.TOO_MANY_CORRECTIONS: Wording(
+        429,
+        "R-INF-2",
+        "同一职工一天内最多提交{most}次更正，请明天再试，或请本人带身份证件到柜台办理。",
     ),
     Reason.SEAL_ASKED: Wording(409, "R-SEAL-7", "您已提出封存申请，请等待办理。"),
     Reason.REPEATED_ACCOUNT: Wording(422, "R-SEAL-2", "名单中同一个人账号出现了多次。"),

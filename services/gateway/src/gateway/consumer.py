@@ -1,6 +1,6 @@
 """Messages in: the facts that make identities."""
 
-from gateway.handlers import deaths, identities
+from gateway.handlers import deaths, identities, proposed_corrections
 from shared.messaging import topology
 from shared.messaging.consumer import hearing
 
@@ -9,6 +9,7 @@ CONSUMERS = (
         topology.KNOW_IDENTITIES,
         identities.know_operators,
         identities.know_individuals,
+        proposed_corrections.proposed,
         deaths.recorded,
         deaths.revoked,
     ),

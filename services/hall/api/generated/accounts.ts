@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 b68534e4f85303ee7dbec9392bc559fb6ccffa46e4752c9f3d4a37f081dc8020
+// SHA-256 07d574090fea95e5d35440436d8a5cf83e59372118b37ebc7c9f45327edb62e1
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -875,6 +875,46 @@ export interface paths {
          * @description Return open requests, oldest end of employment first: the centre presses, then seals (R-SEAL-7).
          */
         get: operations["seal_requests_waiting_api_accounts_seal_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/accounts/{account_number}/identity-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 单位提出更正职工姓名、证件号码
+         * @description Propose another name or ID number of somebody; the register decides, or two of the centre.
+         */
+        post: operations["propose_api_accounts_employers__employer_number__accounts__account_number__identity_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/identity-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位提出的更正
+         * @description Return what an employer has proposed and how it stands, latest first.
+         */
+        get: operations["of_employer_api_accounts_employers__employer_number__identity_proposals_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4088,6 +4128,89 @@ export interface components {
          */
         IdType: "01" | "02" | "03" | "04" | "99";
         /**
+         * IdentityProposal
+         * @description A proposal, and how it stands; what it wants is shown to the person alone.
+         */
+        IdentityProposal: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its id.
+             */
+            proposal_id: string;
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it.
+             */
+            evidence: string[];
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["ProposalState"];
+            /**
+             * State Text
+             * @description How it stands, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Reason Text
+             * @description Why it was not taken, or not by itself.
+             */
+            reason_text: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            asked_at: string;
+            /**
+             * Ended At
+             * @description When it ended.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * IdentityProposalBody
+         * @description The name and identity document that shall be on file of somebody; never a phone or a card.
+         */
+        IdentityProposalBody: {
+            /**
+             * Name
+             * @description Full name, as it stands on the document (姓名).
+             */
+            name: string;
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Number of the identity document (证件号码).
+             */
+            id_number: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence: string[];
+        };
+        /**
+         * IdentityProposals
+         * @description Proposals, latest first.
+         */
+        IdentityProposals: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["IdentityProposal"][];
+        };
+        /**
          * InterestRun
          * @description How far the interest settlement of a fund year is.
          */
@@ -5223,6 +5346,24 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * ProposalState
+         * @description The life of a proposal (单位提交的信息更正).
+         * @enum {string}
+         */
+        ProposalState: "asked" | "referred" | "taken" | "refused" | "expired" | "withdrawn";
+        /**
+         * Proposed
+         * @description A proposal that was made.
+         */
+        Proposed: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its id.
+             */
+            proposal_id: string;
         };
         /**
          * RatioBody
@@ -8522,6 +8663,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealRequests"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_api_accounts_employers__employer_number__accounts__account_number__identity_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityProposalBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_employer_api_accounts_employers__employer_number__identity_proposals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProposals"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

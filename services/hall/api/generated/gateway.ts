@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 bf7ce72e789a12eab4108f810de6ed079605c8b0c89a55dcd41f7f41dd41e68f
+// SHA-256 379cca34faedb3185f684d3dec6800181c952885f3de7f1a868ed7fc3771d644
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -1563,7 +1563,7 @@ export interface components {
          * @description Why a correction is not taken, or not by itself.
          * @enum {string}
          */
-        Ground: "no-match" | "present-is-valid" | "number-taken" | "unknown" | "not-told-same" | "no-answer";
+        Ground: "no-match" | "present-is-valid" | "number-taken" | "unknown" | "not-told-same" | "no-answer" | "already-so" | "own-goes-first" | "only-at-counter";
         /**
          * Grounds
          * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.

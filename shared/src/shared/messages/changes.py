@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 from uuid import UUID
 
-from shared.messages.base import Event, Fen, Month, SealedTo, date
+from shared.messages.base import AwareDatetime, Event, Fen, Month, SealedTo, date
 from shared.messages.employers import EmployerRequest
 
 
@@ -66,4 +66,25 @@ class IndividualAccountTransferred(ChangeEvent):
     """The contribution base from that month on (缴存基数); none in events from before this field."""
 
 
-EVENTS = (EmployerAsked, TransferAsked, IndividualAccountTransferred)
+class IdentityCorrectionProposed(ChangeEvent):
+    """An employer proposes another name or ID number of one of its staff (R-INF-2); it effects nothing."""
+
+    type: ClassVar[str] = "identity_correction.proposed.v1"
+    subject_field: ClassVar[str] = "correction_id"
+
+    correction_id: UUID
+    """This one proposal, however often it is told, and the correction that comes of it."""
+    person_id: UUID
+    employer_number: str
+    name: Annotated[str, SealedTo("gateway")]
+    """The name that shall be on file."""
+    id_type: str
+    """Type of the identity document (证件类型) that shall be on file, A.1."""
+    id_number: Annotated[str, SealedTo("gateway")]
+    """Its number."""
+    evidence: list[str]
+    """Numbers of the documents that the employer names (依据材料编号)."""
+    proposed_at: AwareDatetime
+
+
+EVENTS = (EmployerAsked, TransferAsked, IndividualAccountTransferred, IdentityCorrectionProposed)

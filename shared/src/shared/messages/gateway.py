@@ -173,7 +173,8 @@ class IdentityCorrectionTold(GatewayEvent):
     by_whom: str
     """Who asked: `oneself` or `employer`."""
     outcome: str
-    """`referred`, to two people at the counter; `refused`; `expired`, since nobody came to the counter."""
+    """`referred`, to two people at the counter; `refused`; `expired`, since nobody came to the counter;
+    `withdrawn`, since another one was asked for or made (told of an employer's proposal alone)."""
     reason: str | None
     """Stable code of the reason."""
     reason_text: str | None

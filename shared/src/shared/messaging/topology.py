@@ -49,6 +49,7 @@ SERVICES = (
     "transfers",
     "gateway",
 )
+DEATHS = (es.DeathRecorded, es.DeathRevoked)
 
 RESERVE_WITHDRAWAL_FUNDS = Queue(
     "accounts.reserve-withdrawal-funds",
@@ -101,7 +102,7 @@ SETTLE_REFUNDS = Queue(
 )
 SETTLE_ESTATES = Queue(
     "accounts.settle-estates",
-    (es.DeathRecorded, es.DeathRevoked, es.EstateFundsRequested),
+    (*DEATHS, es.EstateFundsRequested),
     "seal the accounts of the dead, and set aside what is inherited",
 )
 ANSWER_BALANCE_INQUIRIES = Queue(
@@ -109,8 +110,8 @@ ANSWER_BALANCE_INQUIRIES = Queue(
 )
 KNOW_OPERATORS = Queue(
     "accounts.know-operators",
-    (g.OperatorChanged, g.PersonPhoneChanged, g.PersonIdentityChanged),
-    "know who may do what for an employer, whom to tell, and who has which phone",
+    (g.OperatorChanged, g.PersonPhoneChanged, g.PersonIdentityChanged, g.IdentityCorrectionTold),
+    "know who may do what for an employer, whom to tell, who has which phone, how proposals of names stand",
 )
 TELL_CONTRIBUTION_FACTS = Queue(
     "accounts.tell-document-facts",
@@ -166,7 +167,7 @@ TELL_LOAN_FACTS = Queue(
 )
 KNOW_BORROWERS = Queue(
     "loans.know-borrowers",
-    (a.IndividualAccountOpened, g.PersonIdentityChanged, es.DeathRecorded, es.DeathRevoked),
+    (a.IndividualAccountOpened, g.PersonIdentityChanged, *DEATHS),
     "know with whom the fund may lend, and who of them has died",
 )
 KNOW_BANS = Queue("loans.know-bans", (w.BanImposed, w.BanLifted), "know who may have no loan")
@@ -229,7 +230,7 @@ COMPARE_SERVICES = Queue(
 )
 KNOW_SUBSCRIBERS = Queue(
     "notifications.know-subscribers",
-    (a.IndividualAccountOpened, g.PersonPhoneChanged, es.DeathRecorded, es.DeathRevoked),
+    (a.IndividualAccountOpened, g.PersonPhoneChanged, *DEATHS),
     "know whom a text goes to, and whom none any more",
 )
 TEXT_LOGIN_CODES = Queue(
@@ -328,8 +329,8 @@ KEEP_FIGURES = Queue(
 )
 KNOW_IDENTITIES = Queue(
     "gateway.know-identities",
-    (a.EmployerRegistered, a.IndividualAccountOpened, es.DeathRecorded, es.DeathRevoked),
-    "create the identities that may log in, and stop those of the dead",
+    (a.EmployerRegistered, a.IndividualAccountOpened, c.IdentityCorrectionProposed, *DEATHS),
+    "create the identities that may log in, stop those of the dead, hear what employers propose to correct",
 )
 
 KNOW_STAFF = {

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from accounts.handlers.employers import ID_TAIL_CHARACTERS
+from accounts.rules.identity_proposal import ProposalState
 from accounts.sealed import PERSON_ID_NUMBER, PERSON_NAME
 from accounts.store import identities as store
+from accounts.store import identity_proposals as proposals
 from accounts.store.identities import ChangedIdentity
+from accounts.store.identity_proposals import Standing
 from shared.base.id_documents import IdDocument, IdType
 from shared.messages.gateway import PersonIdentityChanged
 from shared.messaging.unit import Received, Unit, events_of
@@ -21,8 +24,15 @@ async def changed(unit: Unit, batch: Sequence[Received[PersonIdentityChanged]]) 
     """
     told = [_changed(unit.personal_data, event) for event in events_of(batch)]
     await store.change(unit.connection, told)
+    taken = [_taken(event) for event in events_of(batch) if event.by_whom == "employer"]
+    await proposals.move(unit.connection, taken)
     for position in await store.left_out(unit.connection, told):
         unit.retry_later(batch[position], TAKEN)
+
+
+def _taken(event: PersonIdentityChanged) -> Standing:
+    """An employer's proposal that took effect has the id of the change."""
+    return Standing(event.change_id, ProposalState.TAKEN, None, event.changed_at)
 
 
 def _changed(data: PersonalData, event: PersonIdentityChanged) -> ChangedIdentity:

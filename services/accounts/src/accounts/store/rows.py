@@ -36,6 +36,14 @@ class AccountRow(TypedDict):
     """First day of the last month on a confirmed list."""
 
 
+class PersonRow(TypedDict):
+    """What is on file of the owner of an account."""
+
+    person_id: UUID
+    name_sealed: str
+    id_number_hash: str
+
+
 class ListRow(TypedDict):
     """A locked list of a month (汇缴清册)."""
 

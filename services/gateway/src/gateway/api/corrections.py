@@ -69,7 +69,7 @@ async def correct(body: OwnIdentity, caller: Confirming, _session: LiveSession) 
     wanted = body.person
 
     async def work(unit: Unit) -> CorrectionShown:
-        asked = await handlers.ask(unit, principal.identity_id, wanted, "oneself")
+        asked = await handlers.ask(unit, principal.identity_id, wanted)
         return CorrectionShown.of(asked, unit.personal_data)
 
     return await post.once(body, 202, work)

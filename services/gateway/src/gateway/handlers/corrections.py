@@ -40,10 +40,11 @@ from shared.messaging.unit import Unit
 from shared.sealing.personal_data import PersonalData
 
 A_DAY = timedelta(days=1)
+BY_EMPLOYER = "employer"
 
 
-async def ask(unit: Unit, identity_id: UUID, wanted: Person, by_whom: str) -> Correction:
-    """Have the register asked whether somebody is called so and has that number; what was open before ends.
+async def ask(unit: Unit, identity_id: UUID, wanted: Person) -> Correction:
+    """Have the register asked, for oneself, about a name and a number; what was open before ends.
 
     Raises `Refused`: `NOTHING_TO_CORRECT`, `TOO_MANY_CORRECTIONS`, `DECEASED`, `NUMBER_NOT_KEPT`, `UNKNOWN`.
     """
@@ -52,10 +53,17 @@ async def ask(unit: Unit, identity_id: UUID, wanted: Person, by_whom: str) -> Co
     most = settings_of(unit.context).corrections_per_day
     if await store.asked_since(unit.connection, identity_id, now - A_DAY) >= most:
         raise Refused(Reason.TOO_MANY_CORRECTIONS, most=str(most))
-    await store.withdraw(unit.connection, identity_id, now)
-    new = _new(unit, on_file, wanted, by_whom, state=State.ASKING)
+    await withdraw(unit, identity_id)
+    new = new_correction(unit, on_file, wanted, "oneself", state=State.ASKING)
     await store.add(unit.connection, new)
     return new
+
+
+async def withdraw(unit: Unit, identity_id: UUID) -> None:
+    """End what is open of somebody, whose identity is locked; whom an employer has proposed is told so."""
+    for one in await store.withdraw(unit.connection, identity_id, now_of(unit.context)):
+        if one.by_whom == BY_EMPLOYER:
+            await say_kept(unit, one, Verdict(State.WITHDRAWN))
 
 
 async def demand_other(unit: Unit, identity_id: UUID, wanted: Person) -> OnFile:
@@ -75,7 +83,7 @@ async def demand_other(unit: Unit, identity_id: UUID, wanted: Person) -> OnFile:
     return on_file
 
 
-def _new(
+def new_correction(
     unit: Unit,
     on_file: OnFile,
     wanted: Person,
@@ -83,8 +91,10 @@ def _new(
     *,
     state: State,
     evidence: Sequence[str] = (),
+    new_id: UUID | None = None,
 ) -> Correction:
-    data, new_id, now = unit.personal_data, uuid4(), now_of(unit.context)
+    """Make a correction of what is on file, its personal data sealed to it."""
+    data, new_id, now = unit.personal_data, new_id or uuid4(), now_of(unit.context)
     present = person_of(on_file, data)
     return Correction(
         id=new_id,
@@ -119,7 +129,8 @@ async def told(unit: Unit, asked: Correction, said: Told | None) -> None:
         await _wait(unit, correction)
         return
     wanted = wanted_of(correction, data)
-    verdict = judge(person_of(on_file, data), wanted, said)
+    own_word = correction.by_whom != BY_EMPLOYER
+    verdict = judge(person_of(on_file, data), wanted, said, own_word=own_word)
     if verdict.state is State.TAKEN:
         verdict = await _take_or_refer(unit, correction, on_file, wanted)
     await _settle(unit, correction, verdict)
@@ -173,8 +184,8 @@ async def correct_at_counter(
     Raises what `demand_other` does, and `NUMBER_TAKEN`.
     """
     on_file = await demand_other(unit, identity_id, wanted)
-    await store.withdraw(unit.connection, identity_id, now_of(unit.context))
-    new = _new(unit, on_file, wanted, "counter", state=State.TAKEN, evidence=evidence)
+    await withdraw(unit, identity_id)
+    new = new_correction(unit, on_file, wanted, "counter", state=State.TAKEN, evidence=evidence)
     verdict = await _take(unit, new, on_file, wanted)
     if verdict.state is not State.TAKEN:
         raise Refused(Reason.NUMBER_TAKEN)

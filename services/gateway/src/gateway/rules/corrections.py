@@ -9,6 +9,8 @@
 | referred | two people of the centre, on evidence | taken |
 | referred | nobody for `correction_referred_days` | expired |
 | asking, referred | asked for anew, or another one made at the counter | withdrawn |
+
+An employer only proposes: its proposal ends by the same words, and never what the person has asked for.
 """
 
 from dataclasses import dataclass
@@ -53,6 +55,12 @@ class Ground(StrEnum):
     """The wanted ones are right, and nothing says that they are this person's."""
     NO_ANSWER = "no-answer"
     """The register did not answer in time."""
+    ALREADY_SO = "already-so"
+    """It is on file so by now."""
+    OWN_GOES_FIRST = "own-goes-first"
+    """The person asks for a correction, too: an employer's proposal does not end that."""
+    ONLY_AT_COUNTER = "only-at-counter"
+    """Of the login only the hash of the number was kept, or a death is recorded."""
 
 
 GROUND_TEXTS = {
@@ -62,6 +70,9 @@ GROUND_TEXTS = {
     Ground.UNKNOWN: "登记系统中没有该证件号码，请本人带身份证件和证明材料到柜台办理",
     Ground.NOT_TOLD_SAME: "核验不能确认变更前后为同一人，请本人带身份证件和证明材料到柜台办理",
     Ground.NO_ANSWER: "登记系统长时间没有答复，请本人带身份证件和证明材料到柜台办理",
+    Ground.ALREADY_SO: "现登记的姓名和证件号码已经如此",
+    Ground.OWN_GOES_FIRST: "本人提交的更正正在办理，以本人提交的为准",
+    Ground.ONLY_AT_COUNTER: "该登记不能在网上更正，请本人带身份证件和证明材料到柜台办理",
 }
 
 
@@ -107,8 +118,11 @@ class Verdict:
     ground: Ground | None = None
 
 
-def judge(present: Person, wanted: Person, told: Told) -> Verdict:
-    """Decide by the register's word: it must have the wanted pair, and it must be the same human's."""
+def judge(present: Person, wanted: Person, told: Told, *, own_word: bool = True) -> Verdict:
+    """Decide by the register's word: it must have the wanted pair, and it must be the same human's.
+
+    That a number was a slip of the pen is believed on the person's own word, not on an employer's.
+    """
     if told.belongs is Belongs.NO:
         return Verdict(State.REFUSED, Ground.NO_MATCH)
     if told.belongs is Belongs.UNKNOWN:
@@ -117,7 +131,7 @@ def judge(present: Person, wanted: Person, told: Told) -> Verdict:
         return Verdict(State.TAKEN)
     if told.present is Present.OTHER:
         return Verdict(State.REFUSED, Ground.PRESENT_IS_VALID)
-    if is_slip(present, wanted):
+    if own_word and is_slip(present, wanted):
         return Verdict(State.TAKEN)
     return Verdict(State.REFERRED, Ground.NOT_TOLD_SAME)
 

@@ -59,24 +59,44 @@ async def add(connection: Connection, new: Correction) -> None:
     await connection.execute(ADD, *(getattr(new, name) for name in _NAMES))
 
 
-WITHDRAW = """
+WITHDRAW = f"""
 UPDATE identity_correction SET state = 'withdrawn', next_ask_at = NULL, state_since = $2
 WHERE identity_id = $1 AND state IN ('asking', 'referred')
+RETURNING {_COLUMNS}
+"""  # noqa: S608
+
+
+async def withdraw(connection: Connection, identity_id: UUID, now: datetime) -> list[Correction]:
+    """End what is open of somebody, whose identity is locked; return it."""
+    return [_read(row) for row in await connection.fetch(WITHDRAW, identity_id, now)]
+
+
+KNOWN = "SELECT id FROM identity_correction WHERE id = ANY($1::uuid[])"
+
+
+async def known(connection: Connection, ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these corrections there are already."""
+    return {row["id"] for row in await connection.fetch(KNOWN, ids)}
+
+
+OPEN_BY_ONESELF = """
+SELECT EXISTS (SELECT FROM identity_correction
+               WHERE identity_id = $1 AND by_whom = 'oneself' AND state IN ('asking', 'referred'))
 """
 
 
-async def withdraw(connection: Connection, identity_id: UUID, now: datetime) -> None:
-    """End what is open of somebody, whose identity is locked."""
-    await connection.execute(WITHDRAW, identity_id, now)
+async def open_by_oneself(connection: Connection, identity_id: UUID) -> bool:
+    """Whether somebody, whose identity is locked, waits for a correction of their own asking."""
+    return bool(await connection.fetchval(OPEN_BY_ONESELF, identity_id))
 
 
 ASKED_SINCE = """
-SELECT count(*) FROM identity_correction WHERE identity_id = $1 AND by_whom <> 'counter' AND asked_at > $2
+SELECT count(*) FROM identity_correction WHERE identity_id = $1 AND by_whom = 'oneself' AND asked_at > $2
 """
 
 
 async def asked_since(connection: Connection, identity_id: UUID, since: datetime) -> int:
-    """How many corrections of somebody the register was to be asked about since then."""
+    """How many corrections somebody has asked for since then."""
     return int(await connection.fetchval(ASKED_SINCE, identity_id, since))
 
 

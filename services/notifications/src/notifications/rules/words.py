@@ -244,12 +244,13 @@ CORRECTION_OUTCOMES = {
     "referred": "暂未更正，原登记信息不变：",
     "refused": "未通过，原登记信息不变：",
     "expired": "因超过期限未到柜台办理已结束，原登记信息不变。",
+    "withdrawn": "已由另一次更正代替，不再办理。",
 }
 
 
 def correction_told(event: IdentityCorrectionTold) -> Facts:
     """That what is on file stays, and why."""
-    says_why = event.outcome != "expired" and event.reason_text
+    says_why = event.outcome in ("referred", "refused") and event.reason_text
     asked = (
         "单位提交的您的姓名、证件号码更正"
         if event.by_whom == "employer"
