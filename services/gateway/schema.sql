@@ -183,7 +183,7 @@ CREATE TABLE identity (
     CONSTRAINT operator_has_an_employer CHECK (((role = 'employer_operator'::text) = (employer_number IS NOT NULL))),
     CONSTRAINT operators_have_rights CHECK (((role = 'employer_operator'::text) = (rights IS NOT NULL))),
     CONSTRAINT rights_are_known CHECK (((cardinality(rights) > 0) AND (rights <@ ARRAY['draft'::text, 'confirm'::text, 'pay'::text, 'look'::text]))),
-    CONSTRAINT role_is_known CHECK ((role = ANY (ARRAY['individual'::text, 'employer_operator'::text, 'staff_maker'::text, 'staff_checker'::text, 'staff_admin'::text, 'kiosk'::text]))),
+    CONSTRAINT role_is_known CHECK ((role = ANY (ARRAY['individual'::text, 'employer_operator'::text, 'staff_maker'::text, 'staff_checker'::text, 'staff_admin'::text, 'staff_auditor'::text, 'kiosk'::text]))),
     CONSTRAINT who_proved_the_phone_is_known CHECK ((phone_proved_by = ANY (ARRAY['carriers'::text, 'oneself'::text, 'counter'::text, 'logins_before'::text])))
 );
 CREATE INDEX identity_of_phone ON public.identity USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);

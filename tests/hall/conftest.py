@@ -149,6 +149,7 @@ def staff_at(page_at: PageAt, town: Town) -> LoggedIn:
         session = {
             "maker": town.maker, "checker": town.checker,
             "admin": town.office.admin, "other_admin": town.office.other_admin,
+            "auditor": town.office.auditor,
         }[who]  # fmt: skip
         await enter(page, "staff", "/hall/staff/", await tokens_in(session))
         return page

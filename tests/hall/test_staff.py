@@ -258,3 +258,27 @@ async def test_r_crd_32_a_units_administrator_has_the_own_users_on_a_page(
     await page.get_by_label("统一社会信用代码").fill(administrator["unit_code"])
     await page.get_by_role("button", name="提交复核").click()
     await expect(page.locator(".notice")).to_contain_text("另一人复核后生效")
+
+
+async def test_an_auditor_reads_what_others_did_and_finds_nothing_to_do(
+    staff_at: LoggedIn, town: Town
+) -> None:
+    """GB/T 22239-2019 8.1.5.3: who did it, on what, in each system; and that it was read."""
+    proposal = await proposed(town, 9, "德州网厅审计有限公司")
+    page = await staff_at(DESK, "auditor")
+    menu = page.get_by_role("navigation", name="服务")
+    await expect(menu.get_by_role("link")).to_have_text(["首页", "审计记录"])
+    assert await faults(page) == []
+    await menu.get_by_role("link", name="审计记录").click()
+    await page.get_by_label("业务系统").select_option("归集")
+    maker = (await town.maker.get("gateway/me"))["identity_id"]
+    await page.get_by_label("人员编号").fill(maker)
+    await page.get_by_role("button", name="查询").click()
+    lines = page.get_by_role("region", name="归集的审计记录").get_by_role("row")
+    await expect(lines.nth(1)).to_contain_text("POST /employers")
+    await expect(lines.nth(1)).to_contain_text("已完成")
+    assert await faults(page) == []
+    assert (await became(town, proposal))["state"] == "open"
+    await page.get_by_label("人员编号").fill("谁")
+    await page.get_by_role("button", name="查询").click()
+    await expect(page.get_by_role("alert")).to_be_visible()

@@ -32,6 +32,17 @@ ROLES = (
     Role.SERVICE,
 )
 PUBLIC = "public"
+OWN_LOGIN = frozenset(
+    {
+        "DELETE /gateway/sessions/current",
+        "GET /gateway/me",
+        "GET /gateway/me/sessions",
+        "DELETE /gateway/me/sessions/{session_id}",
+        "POST /gateway/me/password",
+        "GET /gateway/me/logins",
+    }
+)
+"""What an auditor may do beside reading the trail of each service, which nobody else reads."""
 
 TABLE = """
                                                                      person oper. maker check admin kiosk serv
@@ -377,7 +388,7 @@ GET    /wechat/bindings                                              mine   -   
 POST   /wechat/bindings/{binding_id}/removal                         own    -     -     -     -     -     -
 GET    /wechat/personal-data                                         mine   -     -     -     -     -     -
 GET    /wechat/personal-data/{table}                                 mine   -     -     -     -     -     -
-GET    /wechat/audit                                                 -      -     -     yes   -     -     -
+GET    /wechat/audit                                                 -      -     -     -     -     -     -
 GET    /portal/notices                                               -     -     yes   yes   -     -     -
 POST   /portal/notices                                               -     -     two   -     -     -     -
 POST   /portal/notice-withdrawals                                    -     -     two   -     -     -     -
@@ -389,7 +400,7 @@ POST   /portal/proposals/{proposal_id}/decision                      -     -    
 POST   /portal/proposals/{proposal_id}/withdrawal                    -     -     yes   -     -     -     -
 GET    /portal/personal-data                                         mine  -     -     -     -     -     -
 GET    /portal/personal-data/{table}                                 mine  -     -     -     -     -     -
-GET    /portal/audit                                                 -     -     -     yes   -     -     -
+GET    /portal/audit                                                 -     -     -     -     -     -     -
 POST   /transfers/requests                                           yes   -     -     -     -     -     -
 GET    /transfers/requests                                           mine  -     -     -     -     -     -
 GET    /transfers/requests/{letter_id}                               own   -     -     -     -     -     -
@@ -408,7 +419,7 @@ POST   /transfers/proposals/{proposal_id}/decision                   -     -    
 POST   /transfers/proposals/{proposal_id}/withdrawal                 -     -     yes   -     -     -     -
 GET    /transfers/personal-data                                      mine  -     -     -     -     -     -
 GET    /transfers/personal-data/{table}                              mine  -     -     -     -     -     -
-GET    /transfers/audit                                              -     -     -     yes   -     -     -
+GET    /transfers/audit                                              -     -     -     -     -     -     -
 
 POST   /gateway/login-codes                                          public
 POST   /gateway/sessions                                             public
@@ -479,15 +490,15 @@ GET    /gateway/personal-data/{table}                                mine   -   
 GET    /gateway/consents                                             mine   -     -     -     -     -     -
 PUT    /gateway/consents/{purpose}                                   mine   -     -     -     -     -     -
 
-GET    /accounts/audit                                               -      -     -     yes   -     -     -
-GET    /withdrawals/audit                                            -      -     -     yes   -     -     -
-GET    /loans/audit                                                  -      -     -     yes   -     -     -
-GET    /settlement/audit                                             -      -     -     yes   -     -     -
-GET    /notifications/audit                                          -      -     -     yes   -     -     -
-GET    /documents/audit                                              -      -     -     yes   -     -     -
-GET    /credit/audit                                                 -      -     -     yes   -     -     -
-GET    /hotline/audit                                                -      -     -     yes   -     -     -
-GET    /gateway/audit                                                -      -     -     yes   -     -     -
+GET    /accounts/audit                                               -      -     -     -     -     -     -
+GET    /withdrawals/audit                                            -      -     -     -     -     -     -
+GET    /loans/audit                                                  -      -     -     -     -     -     -
+GET    /settlement/audit                                             -      -     -     -     -     -     -
+GET    /notifications/audit                                          -      -     -     -     -     -     -
+GET    /documents/audit                                              -      -     -     -     -     -     -
+GET    /credit/audit                                                 -      -     -     -     -     -     -
+GET    /hotline/audit                                                -      -     -     -     -     -     -
+GET    /gateway/audit                                                -      -     -     -     -     -     -
 
 GET    /accounts/jobs                                                -      -     yes   yes   yes   -     -
 GET    /withdrawals/jobs                                             -      -     yes   yes   yes   -     -
@@ -590,6 +601,12 @@ class Operation:
         return self.path.split("/")[1]
 
 
+def _of_auditor(method: str, path: str) -> str:
+    if method == "GET" and path.endswith("/audit"):
+        return "yes"
+    return "mine" if f"{method} {path}" in OWN_LOGIN else "-"
+
+
 def operations() -> dict[str, Operation]:
     """Read the table."""
     found: dict[str, Operation] = {}
@@ -601,7 +618,8 @@ def operations() -> dict[str, Operation]:
             words.pop(0)
             made = Operation(method, path, None)
         else:
-            made = Operation(method, path, {role: words.pop(0) for role in ROLES})
+            cells = {role: words.pop(0) for role in ROLES}
+            made = Operation(method, path, cells | {Role.STAFF_AUDITOR: _of_auditor(method, path)})
         assert made.name not in found, f"{made.name} has two lines"
         found[made.name] = made
     return found

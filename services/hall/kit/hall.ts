@@ -2,8 +2,8 @@
 
 import { reactive } from 'vue';
 
-/** Where to; `role` where it is for one post alone. */
-export interface MenuItem { to: string; text: string; role?: string }
+/** Where to; `roles` where it is not for everybody. */
+export interface MenuItem { to: string; text: string; roles?: readonly string[] }
 
 /** Set once by `startHall`. */
 export const hall = reactive({

@@ -2,8 +2,25 @@ import { startHall } from '@/kit/start';
 import LoginStaff from './pages/LoginStaff.vue';
 import { routes } from './routes';
 
+/** Whoever does the business of the centre, or gives rights; an auditor only reads what they did. */
+const DESK = ['staff_maker', 'staff_checker', 'staff_admin'];
+
 void startHall({
   name: 'staff', base: '/hall/staff/', title: '住房公积金业务系统', subtitle: '业务系统 · 工作人员',
-  menu: [{ to: '/', text: '首页' }, { to: '/proposals', text: '待复核' }, { to: '/reviews', text: '提取审核' }, { to: '/deaths', text: '继承' }, { to: '/consents', text: '配偶授权' }, { to: '/codes', text: '亮码' }, { to: '/errors', text: '差错与逾期' }, { to: '/books', text: '账簿报表' }, { to: '/credit', text: '信用平台' }, { to: '/jobs', text: '定时任务' }, { to: '/notices', text: '网站公告' }, { to: '/terminals', text: '自助终端', role: 'staff_admin' }],
+  menu: [
+    { to: '/', text: '首页' },
+    { to: '/proposals', text: '待复核', roles: DESK },
+    { to: '/reviews', text: '提取审核', roles: DESK },
+    { to: '/deaths', text: '继承', roles: DESK },
+    { to: '/consents', text: '配偶授权', roles: DESK },
+    { to: '/codes', text: '亮码', roles: DESK },
+    { to: '/errors', text: '差错与逾期', roles: DESK },
+    { to: '/books', text: '账簿报表', roles: DESK },
+    { to: '/credit', text: '信用平台', roles: DESK },
+    { to: '/jobs', text: '定时任务', roles: DESK },
+    { to: '/notices', text: '网站公告', roles: DESK },
+    { to: '/terminals', text: '自助终端', roles: ['staff_admin'] },
+    { to: '/audit', text: '审计记录', roles: ['staff_auditor'] },
+  ],
   login: LoginStaff, routes, wide: true,
 });

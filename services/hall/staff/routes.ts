@@ -14,5 +14,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/credit', component: () => import('./pages/CreditPage.vue') },
   { path: '/jobs', component: () => import('./pages/JobsPage.vue') },
   { path: '/terminals', component: () => import('./pages/TerminalsPage.vue') },
+  { path: '/audit', component: () => import('./pages/AuditPage.vue') },
   { path: '/errors', component: () => import('./pages/ErrorsPage.vue') },
 ];

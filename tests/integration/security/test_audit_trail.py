@@ -149,21 +149,21 @@ async def test_refusals_denials_and_looks_are_recorded_before_their_answer(offic
     assert (await office.trail())[-1]["subject"] == str(strange)
 
 
-async def test_a_checker_reads_the_trail_and_that_is_recorded_too(office: Office) -> None:
-    checker, maker = somebody(Role.STAFF_CHECKER), somebody(Role.STAFF_MAKER)
+async def test_an_auditor_reads_the_trail_and_that_is_recorded_too(office: Office) -> None:
+    auditor, maker = somebody(Role.STAFF_AUDITOR), somebody(Role.STAFF_MAKER)
     for _ in range(3):
         await office.call(maker, "GET", "/bans")
-    page = (await office.call(checker, "GET", "/audit?limit=2")).json()
+    page = (await office.call(auditor, "GET", "/audit?limit=2")).json()
     assert len(page["items"]) == 2
     rest = (
-        await office.call(checker, "GET", f"/audit?limit=9&cursor={page['next_cursor']}")
+        await office.call(auditor, "GET", f"/audit?limit=9&cursor={page['next_cursor']}")
     ).json()
     assert [line["actor_id"] for line in rest["items"]] == [str(maker.identity_id)]
     assert rest["next_cursor"] is None
-    mine = (await office.call(checker, "GET", f"/audit?actor_id={checker.identity_id}")).json()
+    mine = (await office.call(auditor, "GET", f"/audit?actor_id={auditor.identity_id}")).json()
     assert {line["action"] for line in mine["items"]} == {"GET /audit"}
-    assert (await office.call(checker, "GET", "/audit?cursor=WzEsMl0x")).status_code == 400
-    for role in (Role.STAFF_MAKER, Role.STAFF_ADMIN, Role.INDIVIDUAL):
+    assert (await office.call(auditor, "GET", "/audit?cursor=WzEsMl0x")).status_code == 400
+    for role in (Role.STAFF_MAKER, Role.STAFF_CHECKER, Role.STAFF_ADMIN, Role.INDIVIDUAL):
         assert (await office.call(somebody(role), "GET", "/audit")).status_code == 403
 
 
@@ -244,8 +244,8 @@ async def test_in_another_cluster_the_trail_goes_on(office: Office) -> None:
     await sealed(office, 2)
     assert await differences(admin) == []
     await admin.close()
-    checker = somebody(Role.STAFF_CHECKER)
-    shown = (await office.call(checker, "GET", "/audit?limit=9")).json()["items"]
+    auditor = somebody(Role.STAFF_AUDITOR)
+    shown = (await office.call(auditor, "GET", "/audit?limit=9")).json()["items"]
     assert [line["action"] for line in shown] == ["GET /bans"] * 3 + ["before the restore"]
 
 

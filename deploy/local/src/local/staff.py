@@ -14,12 +14,13 @@ CODES_FILE = "activation-codes.json"
 ALREADY_FOUNDED = "already-founded"
 
 ADMIN, OTHER_ADMIN = "zhao.jianguo", "qian.weidong"
-MAKER, CHECKER = "chushen.wang", "fuhe.li"
+MAKER, CHECKER, AUDITOR = "chushen.wang", "fuhe.li", "shenji.zhou"
 FOUNDERS = (
     ("371402198001010012", "赵建国", ADMIN, "staff_admin"),
     ("37140219820315003X", "钱卫东", OTHER_ADMIN, "staff_admin"),
     ("371402198805200022", "王初审", MAKER, "staff_maker"),
     ("371402197909090046", "李复核", CHECKER, "staff_checker"),
+    ("371402198507070047", "周审计", AUDITOR, "staff_auditor"),
 )
 
 

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 379cca34faedb3185f684d3dec6800181c952885f3de7f1a868ed7fc3771d644
+// SHA-256 6129a076eedf13f35264938407327af4bcccb7f51ea1974240e53a4f06e96ffb
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -2021,10 +2021,10 @@ export interface components {
             evidence?: string[];
             /**
              * Role
-             * @description `staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员.
+             * @description `staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员, `staff_auditor` 审计.
              * @enum {string}
              */
-            role: "staff_maker" | "staff_checker" | "staff_admin";
+            role: "staff_maker" | "staff_checker" | "staff_admin" | "staff_auditor";
             /**
              * Senior
              * @description Of a checker: 高级复核员.
@@ -2470,10 +2470,10 @@ export interface components {
             evidence?: string[];
             /**
              * Role
-             * @description `staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员.
+             * @description `staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员, `staff_auditor` 审计.
              * @enum {string}
              */
-            role: "staff_maker" | "staff_checker" | "staff_admin";
+            role: "staff_maker" | "staff_checker" | "staff_admin" | "staff_auditor";
             /**
              * Senior
              * @description Of a checker: 高级复核员.

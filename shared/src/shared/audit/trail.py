@@ -33,7 +33,7 @@ DENIED = "denied"
 """The caller is not allowed to do or see it."""
 
 LOOKS = frozenset({"GET", "HEAD"})
-ACTS_FOR_OTHERS = frozenset({*STAFF, Role.EMPLOYER_OPERATOR, Role.KIOSK})
+ACTS_FOR_OTHERS = frozenset({*STAFF, Role.STAFF_AUDITOR, Role.EMPLOYER_OPERATOR, Role.KIOSK})
 """Whose looks are recorded too: what they see is about somebody else."""
 SUBJECTS_MAX = 20
 SUBJECT_MAX_CHARACTERS = 1_000

@@ -16,8 +16,8 @@ from shared.identity.principal import Principal, Role
 router = APIRouter(tags=["审计"])
 
 PAGE_MAX_ITEMS = 200
-Checker = Annotated[Principal, Depends(require(Role.STAFF_CHECKER))]
-"""Neither who does the work (maker) nor who hands out logins (administrator)."""
+Auditor = Annotated[Principal, Depends(require(Role.STAFF_AUDITOR))]
+"""Neither who does the work (maker, checker) nor who hands out logins (administrator)."""
 
 
 class AuditLine(Shape):
@@ -61,7 +61,7 @@ NEWEST = 2**63 - 1
 
 @router.get("/audit", summary="审计记录")
 async def audit_trail(
-    _checker: Checker,
+    _auditor: Auditor,
     context: ContextDependency,
     actor_id: UUID | None = None,
     subject: Annotated[str | None, Query(max_length=200)] = None,

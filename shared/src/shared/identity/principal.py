@@ -15,6 +15,7 @@ class Role(StrEnum):
     STAFF_MAKER = "staff_maker"
     STAFF_CHECKER = "staff_checker"
     STAFF_ADMIN = "staff_admin"
+    STAFF_AUDITOR = "staff_auditor"
     KIOSK = "kiosk"
     SERVICE = "service"
 
@@ -36,6 +37,7 @@ ALL_RIGHTS = frozenset(Right)
 """Of the operator whom an employer registers with."""
 
 STAFF = (Role.STAFF_MAKER, Role.STAFF_CHECKER, Role.STAFF_ADMIN)
+"""Staff who work here. An auditor (审计员) reads what they did, and does nothing: GB/T 22239-2019 8.1.5.3."""
 BUSINESS = (Role.STAFF_MAKER, Role.STAFF_CHECKER)
 """Staff who do the fund's business (业务人员): an administrator gives rights, and touches neither money nor
 citizens' data.

@@ -4,27 +4,26 @@ from dataclasses import dataclass
 
 from city.clients import Session, log_in_staff
 from local.folder import RunFolder
-from local.staff import ADMIN, CHECKER, CODES_FILE, MAKER, OTHER_ADMIN
+from local.staff import ADMIN, AUDITOR, CHECKER, CODES_FILE, MAKER, OTHER_ADMIN
 
 STAFF_FILE = "staff.json"
 
 
 @dataclass(frozen=True)
 class Office:
-    """Four members of staff, logged in; what one of each pair proposes the other decides."""
+    """Five of the staff, logged in; what one of a pair proposes the other decides, the auditor reads."""
 
     admin: Session
     other_admin: Session
     maker: Session
     checker: Session
+    auditor: Session
 
 
 async def open_office(guest: Session, folder: RunFolder) -> Office:
-    """Log the four in; each activates the login first where that was not done yet."""
-    admin, other_admin, maker, checker = [
-        await _member(guest, folder, login) for login in (ADMIN, OTHER_ADMIN, MAKER, CHECKER)
-    ]
-    return Office(admin, other_admin, maker, checker)
+    """Log them in; each activates the login first where that was not done yet."""
+    logins = (ADMIN, OTHER_ADMIN, MAKER, CHECKER, AUDITOR)
+    return Office(*[await _member(guest, folder, login) for login in logins])
 
 
 async def _member(guest: Session, folder: RunFolder, login: str) -> Session:

@@ -56,7 +56,7 @@ async def end(
     "/me/password",
     status_code=204,
     summary="修改登录密码",
-    dependencies=[Depends(require(*STAFF, Role.EMPLOYER_OPERATOR))],
+    dependencies=[Depends(require(*STAFF, Role.STAFF_AUDITOR, Role.EMPLOYER_OPERATOR))],
 )
 async def change_password(
     body: PasswordChange,

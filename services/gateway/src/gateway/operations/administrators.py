@@ -28,6 +28,7 @@ ROLE_NAMES: dict[str, str] = {
     "staff_maker": "经办",
     "staff_checker": "复核",
     "staff_admin": "管理员",
+    "staff_auditor": "审计",
 }
 
 

@@ -15,7 +15,7 @@ from shared.base.shape import Shape
 from shared.proposals.shapes import Grounds
 from shared.sealing.personal_data import PersonalData
 
-StaffRole = Literal["staff_maker", "staff_checker", "staff_admin"]
+StaffRole = Literal["staff_maker", "staff_checker", "staff_admin", "staff_auditor"]
 DeviceChannel = Literal["kiosk", "hotline", "wechat"]
 
 
@@ -23,7 +23,7 @@ class InRole(Grounds):
     """A role, and whether one decides in it what is kept for senior checkers."""
 
     role: StaffRole
-    """`staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员."""
+    """`staff_maker` 经办, `staff_checker` 复核, `staff_admin` 管理员, `staff_auditor` 审计."""
     senior: bool = False
     """Of a checker: 高级复核员."""
 
