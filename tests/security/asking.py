@@ -154,13 +154,14 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
     "GET /withdrawals/brakes", "GET /withdrawals/look-up-consent",
     "GET /withdrawals/reviews", "GET /withdrawals/overdue", "GET /withdrawals/bans",
     "GET /settlement/payment-orders", "GET /settlement/unknown-payments",
+    "GET /settlement/figures",
     "GET /settlement/reconciliations", "GET /notifications/texts", "GET /gateway/me",
     "GET /notifications/subscription", "GET /notifications/preferences",
     "GET /notifications/deliveries", "GET /gateway/me/logins",
     "GET /gateway/me/sessions", "GET /gateway/me/identity", "GET /gateway/identity-corrections",
     "GET /notifications/undelivered", "GET /notifications/counters",
     "GET /notifications/routes", "GET /notifications/proposals", "GET /gateway/staff",
-    "GET /gateway/devices", "GET /gateway/work", "GET /gateway/work/colleagues",
+    "GET /gateway/devices", "GET /gateway/dashboards", "GET /gateway/work", "GET /gateway/work/colleagues",
     "GET /gateway/proposals", "GET /accounts/proposals", "GET /withdrawals/proposals",
     "GET /settlement/proposals", "GET /settlement/odd-entries", "GET /settlement/cross-differences",
     "DELETE /gateway/sessions/current", "GET /loans/agreement-terms",
@@ -1268,7 +1269,7 @@ async def _odd_explained(town: Town) -> Asked:
     return Asked({"odd_id": str(odd[0]["id"])}, body)
 
 
-@asks("GET /notifications/people/{person_id}/messages")
+@asks("GET /notifications/people/{person_id}/messages", "GET /withdrawals/people/{person_id}")
 async def _messages_of_person(_town: Town) -> Asked:
     return Asked({"person_id": str(uuid.uuid4())})
 

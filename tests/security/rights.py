@@ -202,6 +202,7 @@ GET    /withdrawals/deaths/{death_id}                                -      -   
 POST   /withdrawals/deaths/{death_id}/revocation                     -      -     two   -     -     -     -
 POST   /withdrawals/deaths/{death_id}/claims                         -      -     two   -     -     -     -
 POST   /withdrawals/estate-payments/{payment_id}/card                -      -     two   -     -     -     -
+GET    /withdrawals/people/{person_id}                               -      -     yes   yes   -     -     -
 GET    /withdrawals/overdue                                          -      -     yes   yes   -     -     yes
 GET    /withdrawals/bans                                             -      -     yes   yes   -     -     -
 POST   /withdrawals/bans                                             -      -     two   -     -     -     -
@@ -256,6 +257,7 @@ GET    /settlement/payment-orders                                    -      -   
 GET    /settlement/payment-orders/{order_id}                         -      -     yes   yes   -     -     -
 POST   /settlement/payment-orders/{order_id}/conclusion              -      -     two   -     -     -     -
 GET    /settlement/unknown-payments                                  -      -     yes   yes   -     -     yes
+GET    /settlement/figures                                           -      -     yes   yes   yes   -     -
 GET    /settlement/reconciliations                                   -      -     yes   yes   -     -     yes
 POST   /settlement/reconciliations                                   -      -     yes   yes   -     -     -
 GET    /settlement/reconciliations/{business_date}                   -      -     yes   yes   -     -     yes
@@ -467,6 +469,7 @@ POST   /gateway/work/{service}/{kind}/{item_id}/claim                -      -   
 POST   /gateway/work/{service}/{kind}/{item_id}/release              -      -     yes   yes   yes   -     -
 POST   /gateway/work/{service}/{kind}/{item_id}/handover             -      -     yes   yes   yes   -     -
 POST   /gateway/work/{service}/{kind}/{item_id}/notes                -      -     yes   yes   yes   -     -
+GET    /gateway/dashboards                                           -      -     -     -     yes   -     -
 POST   /gateway/signing-keys/rotation                                -      -     -     -     yes   -     -
 
 GET    /accounts/personal-data                                       mine   -     -     -     -     -     -

@@ -33,3 +33,9 @@ export function groundsProblems(id: string, reason: string, evidence: string): {
 export function looking(reason: string): { 'Look-Reason': string } {
   return { 'Look-Reason': encodeURIComponent(reason.trim()) };
 }
+
+/** The reason that a page of ours gave along with the way here; empty where there is none. */
+export function carriedReason(): string {
+  const state = history.state as { reason?: unknown } | null;
+  return typeof state?.reason === 'string' ? state.reason : '';
+}

@@ -47,7 +47,8 @@ export async function readJobs(): Promise<Jobs> {
 }
 
 const MINUTE = 60, HOUR = 3600, DAY = 86400;
-function span(seconds: number): string {
+/** A span of time in words. */
+export function span(seconds: number): string {
   if (seconds >= DAY) return `${Math.floor(seconds / DAY)}天`;
   return seconds >= HOUR ? `${Math.floor(seconds / HOUR)}小时` : `${Math.max(1, Math.floor(seconds / MINUTE))}分钟`;
 }

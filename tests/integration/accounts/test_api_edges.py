@@ -289,9 +289,24 @@ async def test_cursors_that_are_not_ours(accounts: Accounts) -> None:
     assert (await accounts.staff.get("/employers", limit=100_000)).status_code == 422
 
 
-async def test_staff_find_an_account_by_id_number(accounts: Accounts) -> None:
+async def test_staff_find_an_account_by_id_number_or_phone(accounts: Accounts) -> None:
     person = await accounts.saver()
     found = await accounts.staff.done("/accounts/lookup", {"id_number": person.id_number})
     assert found["account_numbers"] == [person.account_number]
-    bad = await accounts.staff.post("/accounts/lookup", {"id_number": "1"})
-    assert bad.status_code == 422
+    shown = await accounts.staff.get(f"/accounts/{person.account_number}")
+    phone = await accounts.context.pool.fetchval(
+        "SELECT phone_sealed FROM person WHERE id = $1", person.person_id
+    )
+    phone = accounts.context.personal_data.open(phone, "person.phone_sealed", person.person_id)
+    assert shown.json()["phone"] == f"{phone[:3]}****{phone[-4:]}"
+    found = await accounts.staff.done("/accounts/lookup", {"phone": phone})
+    assert person.account_number in found["account_numbers"]
+    none = await accounts.staff.done("/accounts/lookup", {"phone": "13999999999"})
+    assert none["account_numbers"] == []
+    for bad in (
+        {"id_number": "1"},
+        {"phone": "1"},
+        {},
+        {"id_number": person.id_number, "phone": phone},
+    ):
+        assert (await accounts.staff.post("/accounts/lookup", bad)).status_code == 422

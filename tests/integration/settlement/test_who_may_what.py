@@ -31,6 +31,22 @@ async def test_orders_are_listed_newest_first_by_pages(settlement_alone: Settlem
     assert (await staff.get("/payment-orders", state="succeeded")).json()["items"] == []
     assert (await staff.get("/payment-orders", flagged=True)).json()["items"] == []
     assert (await staff.get("/payment-orders", state="nonsense")).status_code == 422
+    pool, day = settlement_alone.context.pool, settlement_alone.context.clock.today()
+    told = (await settlement_alone.caller(Role.STAFF_ADMIN).get("/figures")).json()
+    assert (told["day"], told["paid"], told["unsent"]) == (day.isoformat(), [], 5)
+    paid = """
+        UPDATE payment_order
+        SET state = 'succeeded', next_at = NULL, bank_serial = order_id::text, paid_on = $2
+        WHERE order_id = ANY($1::uuid[])
+    """
+    await pool.execute(paid, keys[:3], day)
+    await pool.execute(paid, keys[3:4], day - timedelta(days=1))
+    told = (await staff.get("/figures")).json()
+    assert told["paid"] == [
+        {"kind": "payout", "kind_text": "付款", "orders": 3, "amount_fen": 3 * AMOUNT_FEN}
+    ]
+    assert (told["unsent"], told["unknown"], told["flagged"], told["odd"]) == (1, 0, 0, 0)
+    assert told["oldest_unsent_seconds"] >= 0
 
 
 @pytest.mark.parametrize("cursor", ["x", "e30", "WzFd", "WzEsMl0", "W251bGwsIG51bGxd"])

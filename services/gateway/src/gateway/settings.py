@@ -12,6 +12,9 @@ LEAST_PASSWORD_MEMORY_KIB = 19 * 1_024
 """OWASP's least for argon2id."""
 
 
+DASHBOARD = r"^(https?://[A-Za-z0-9._~:/?#@=&%-]{1,200})?$"
+
+
 class FirstLogin(StrEnum):
     """What a citizen's first login needs beside the ID number."""
 
@@ -53,6 +56,11 @@ class Settings(RegistersSettings):
     """Work that somebody has taken up is free again after that, unless the page is still open."""
     work_handed_over_seconds: int = Field(14_400, ge=60, le=259_200)
     """Work that was handed over waits that long for the colleague."""
+
+    grafana_url: str = Field("", pattern=DASHBOARD)
+    """Where administrators open Grafana from the desk's page of the system's state; empty: no link."""
+    broker_dashboard_url: str = Field("", pattern=DASHBOARD)
+    """Where they open RabbitMQ's management page; empty: no link."""
 
     signing_key_days: float = Field(30.0, gt=0)
     """How long a key signs access tokens before the next one does."""

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 07d574090fea95e5d35440436d8a5cf83e59372118b37ebc7c9f45327edb62e1
+// SHA-256 0d42769401de0880be2d86095d8218a8b37cf9b3c8a97ff9bf30c40f9130dce7
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -151,8 +151,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 按证件号码查找个人账号
-         * @description Find one person's account numbers by ID number; in a body, so that it stands in no log.
+         * 按证件号码或手机号查找个人账号
+         * @description Find account numbers by ID number or phone; in a body, so that it stands in no log.
          */
         post: operations["lookup_api_accounts_accounts_lookup_post"];
         delete?: never;
@@ -4783,7 +4783,7 @@ export interface components {
         };
         /**
          * LookupBody
-         * @description Whose accounts are looked for.
+         * @description Whose accounts are looked for: by the number of the identity document, or by the phone on file.
          */
         LookupBody: {
             /**
@@ -4795,7 +4795,12 @@ export interface components {
              * Id Number
              * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
              */
-            id_number: string;
+            id_number?: string | null;
+            /**
+             * Phone
+             * @description Mobile phone on file (预留手机号); several people may share one.
+             */
+            phone?: string | null;
         };
         /**
          * MovedInBody

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/gateway/openapi.json; not written by hand.
-// SHA-256 6129a076eedf13f35264938407327af4bcccb7f51ea1974240e53a4f06e96ffb
+// SHA-256 51d0bf85dae4f4a442cc0e1ce2ebbe18fb2bcac9304c17348f00ef2d1dc22a1c
 export interface paths {
     "/api/gateway/login-codes": {
         parameters: {
@@ -666,6 +666,26 @@ export interface paths {
          * @description Shut a terminal out at once, its sessions too; doing it again changes nothing.
          */
         post: operations["revoke_device_api_gateway_devices__client_id__revocation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 监控页面地址
+         * @description Say where the system is watched, as its settings have it.
+         */
+        get: operations["dashboards_api_gateway_dashboards_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1423,6 +1443,22 @@ export interface components {
             before: components["schemas"]["PersonShown"];
             /** @description What shall be. */
             wanted: components["schemas"]["PersonShown"];
+        };
+        /**
+         * Dashboards
+         * @description Where the system is watched.
+         */
+        Dashboards: {
+            /**
+             * Grafana Url
+             * @description Grafana; none where no address is set.
+             */
+            grafana_url: string | null;
+            /**
+             * Broker Url
+             * @description RabbitMQ's management page; none where no address is set.
+             */
+            broker_url: string | null;
         };
         /**
          * Decider
@@ -4079,6 +4115,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceListed"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboards_api_gateway_dashboards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboards"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/settlement/openapi.json; not written by hand.
-// SHA-256 ba034a34c5e325b474a32baf47ffb4b39864ca2da27814d9e78824303de1f073
+// SHA-256 1e2bf2be8854780fd0eb7d432b79cd935c0f83cae3fe6f4e3025067eb1001904
 export interface paths {
     "/api/settlement/payment-orders": {
         parameters: {
@@ -73,6 +73,26 @@ export interface paths {
          * @description Return the orders whose outcome nobody knows, longest first; the bank is being asked about each.
          */
         get: operations["unknown_payments_api_settlement_unknown_payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 付款概况
+         * @description Return what the bank did today, and what waits, is unknown or wants somebody; nobody is named.
+         */
+        get: operations["figures_api_settlement_figures_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -788,6 +808,48 @@ export interface components {
             fate: string | null;
         };
         /**
+         * FiguresShown
+         * @description How orders to the bank stand (付款概况); nobody is named.
+         */
+        FiguresShown: {
+            /**
+             * Day
+             * Format: date
+             * @description Business date of `paid`.
+             */
+            day: string;
+            /**
+             * Paid
+             * @description What the bank executed on it, by kind; debits come in, everything else goes out.
+             */
+            paid: components["schemas"]["PaidOf"][];
+            /**
+             * Unsent
+             * @description Orders that wait to be sent.
+             */
+            unsent: number;
+            /**
+             * Oldest Unsent Seconds
+             * @description For how long the oldest of them has waited, in seconds.
+             */
+            oldest_unsent_seconds: number;
+            /**
+             * Unknown
+             * @description Orders whose outcome nobody knows (R-WDR-13).
+             */
+            unknown: number;
+            /**
+             * Flagged
+             * @description Orders that somebody should look at.
+             */
+            flagged: number;
+            /**
+             * Odd
+             * @description Odd entries of the bank that nobody has explained.
+             */
+            odd: number;
+        };
+        /**
          * Grounds
          * @description Why something is proposed (申请理由和依据); a body of an operation has these two beside its own.
          */
@@ -1053,6 +1115,30 @@ export interface components {
              * @description Cursor of the next page; none on the last one.
              */
             next_cursor: string | null;
+        };
+        /**
+         * PaidOf
+         * @description What the bank did on a day, of one kind of order.
+         */
+        PaidOf: {
+            /** @description Kind of order. */
+            kind: components["schemas"]["Kind"];
+            /**
+             * Kind Text
+             * @description The kind in Chinese.
+             */
+            kind_text: string;
+            /**
+             * Orders
+             * @description How many the bank executed.
+             */
+            orders: number;
+            /**
+             * Amount Fen
+             * @description Their sum, in fen.
+             * @example 2342000
+             */
+            amount_fen: number;
         };
         /**
          * PaymentOrder
@@ -1792,6 +1878,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentOrderPage"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_api_settlement_figures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresShown"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/withdrawals/openapi.json; not written by hand.
-// SHA-256 0c8851a9309f3685cae89348c551ed27d6824a4366a5fa4f52561db531373e5f
+// SHA-256 482b7c9dd4ac5ea6835f80c8d5e0d846e4a9e8a406d9fea9713d3c44195a0d8c
 export interface paths {
     "/api/withdrawals/applications": {
         parameters: {
@@ -797,6 +797,26 @@ export interface paths {
          * @description Propose changed days; once agreed, open applications are promised anew within seconds (R-CAL-3).
          */
         post: operations["edit_calendar_api_withdrawals_calendar_days_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一名职工的提取、约定、银行卡、授权和限制
+         * @description Return everything of a person's withdrawals; of whom there is nothing, nothing. The look is kept.
+         */
+        get: operations["person_api_withdrawals_people__person_id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3281,6 +3301,41 @@ export interface components {
              * @description When it was taken back, or its time was over; it cannot be fetched then.
              */
             gone_at: string | null;
+        };
+        /**
+         * PersonShown
+         * @description Everything of a person's withdrawals on one page (职工提取全貌); empty of whom there is nothing.
+         */
+        PersonShown: {
+            /**
+             * Applications
+             * @description The newest first, `APPLICATIONS_MAX` at the most.
+             */
+            applications: components["schemas"]["Application"][];
+            /**
+             * Agreements
+             * @description Agreed withdrawals (约定提取), the newest first; what is agreed with a spouse is not shown here.
+             */
+            agreements: components["schemas"]["Agreement"][];
+            /**
+             * Cards
+             * @description Cards that the person keeps.
+             */
+            cards: components["schemas"]["KeptCard"][];
+            /** @description Lock and daily limit that the person has set. */
+            brakes: components["schemas"]["BrakesShown"];
+            /** @description Whether registers may be asked about the person when the spouse applies (R-WDR-20). */
+            consent: components["schemas"]["ConsentShown"];
+            /**
+             * Bans
+             * @description Withdrawal bans (限制提取), the newest first.
+             */
+            bans: components["schemas"]["Ban"][];
+            /**
+             * Deaths
+             * @description The person's own death, where one is recorded (R-WDR-45).
+             */
+            deaths: components["schemas"]["DeathAnswer"][];
         };
         /**
          * ProposalAnswer
@@ -5769,6 +5824,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    person_api_withdrawals_people__person_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Why staff look at somebody (查询理由), percent-encoded UTF-8; kept in the audit trail. Who looks at what is theirs needs none. */
+                "Look-Reason"?: string | null;
+            };
+            path: {
+                /** @description Whom it is about, as all services know a person (职工): by an id, never by the ID number. */
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonShown"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -16,6 +16,7 @@ from settlement.shapes import (
     ConclusionBody,
     CrossDifferenceList,
     CrossState,
+    FiguresShown,
     OddEntryList,
     PaymentOrder,
     PaymentOrderDetail,
@@ -31,7 +32,7 @@ from shared.http.callers import ContextDependency, looking, require
 from shared.http.cursors import bad_cursor, decode_cursor, decode_position, encode_cursor
 from shared.http.idempotency import IdempotentPost, idempotent
 from shared.http.problems import not_found
-from shared.identity.principal import BUSINESS, Principal, Role
+from shared.identity.principal import BUSINESS, STAFF, Principal, Role
 from shared.messaging.unit import Unit
 from shared.proposals.api import answer_proposed
 from shared.proposals.shapes import Grounds, ProposalAnswer
@@ -41,6 +42,7 @@ router = APIRouter(tags=["付款与对账"])
 PAGE_MAX_ITEMS = 200
 
 Staff = Annotated[Principal, Depends(require(*BUSINESS))]
+AnyStaff = Annotated[Principal, Depends(require(*STAFF))]
 Looker = Annotated[Principal, Depends(looking(*BUSINESS))]
 Operators = Annotated[Principal, Depends(require(*BUSINESS, Role.SERVICE))]
 StaffPost = Annotated[tuple[Principal, IdempotentPost], Depends(idempotent(*BUSINESS))]
@@ -119,6 +121,12 @@ async def unknown_payments(
         context.pool, context.personal_data, kind=kind, after=after, limit=limit + 1
     )
     return _page(found, limit, lambda last: last.unknown_since)
+
+
+@router.get("/figures", summary="付款概况")
+async def figures(_principal: AnyStaff, context: ContextDependency) -> FiguresShown:
+    """Return what the bank did today, and what waits, is unknown or wants somebody; nobody is named."""
+    return await views.day_figures(context.pool, context.clock.today())
 
 
 @router.get("/reconciliations", summary="每日对账")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from settlement.domain import Attention, Outcome
+from settlement.domain import Attention, Kind, Outcome
 from shared.base.shape import Shape
 from shared.proposals.shapes import Grounds
 
@@ -159,6 +159,38 @@ class Reconciliation(Shape):
     """Differences that nobody has explained."""
     explained_differences: int
     """Differences that have been explained."""
+
+
+class PaidOf(Shape):
+    """What the bank did on a day, of one kind of order."""
+
+    kind: Kind
+    """Kind of order."""
+    kind_text: str
+    """The kind in Chinese."""
+    orders: int
+    """How many the bank executed."""
+    amount_fen: int
+    """Their sum, in fen."""
+
+
+class FiguresShown(Shape):
+    """How orders to the bank stand (付款概况); nobody is named."""
+
+    day: date
+    """Business date of `paid`."""
+    paid: list[PaidOf]
+    """What the bank executed on it, by kind; debits come in, everything else goes out."""
+    unsent: int
+    """Orders that wait to be sent."""
+    oldest_unsent_seconds: int
+    """For how long the oldest of them has waited, in seconds."""
+    unknown: int
+    """Orders whose outcome nobody knows (R-WDR-13)."""
+    flagged: int
+    """Orders that somebody should look at."""
+    odd: int
+    """Odd entries of the bank that nobody has explained."""
 
 
 class ReconciliationList(Shape):

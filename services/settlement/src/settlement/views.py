@@ -17,8 +17,10 @@ from settlement.shapes import (
     CrossDifference,
     Difference,
     EntryLine,
+    FiguresShown,
     OddEntryLine,
     OrderLine,
+    PaidOf,
     PaymentOrder,
     PaymentOrderDetail,
     Reconciliation,
@@ -262,3 +264,23 @@ async def figures(pool: Pool) -> Figures:
     row = await pool.fetchrow(FIGURES)
     assert row is not None
     return Figures(**dict(row))
+
+
+PAID_ON = """
+SELECT kind, count(*) AS orders, sum(amount_fen)::bigint AS amount_fen
+FROM payment_order WHERE paid_on = $1 GROUP BY kind ORDER BY kind
+"""
+
+
+async def day_figures(pool: Pool, day: date) -> FiguresShown:
+    """Count what was paid on a day, and what is open now."""
+    paid, now = await pool.fetch(PAID_ON, day), await figures(pool)
+    return FiguresShown(
+        day=day,
+        paid=[PaidOf(**dict(row), kind_text=DEEDS[Kind(row["kind"])]) for row in paid],
+        unsent=now.unsent,
+        oldest_unsent_seconds=int(now.oldest_unsent_seconds or 0),
+        unknown=now.unknown,
+        flagged=now.flagged,
+        odd=now.odd,
+    )

@@ -16,6 +16,7 @@ from accounts.views import accounts as views
 from accounts.views import entries as entry_views
 from shared.audit import trail as audit
 from shared.base.id_documents import IdDocument
+from shared.base.identifiers import Phone
 from shared.base.reads import Reading
 from shared.http.callers import ContextDependency
 from shared.http.cursors import bad_cursor, decode_cursor, encode_cursor
@@ -134,15 +135,20 @@ async def history(
     return shapes.AccountHistory(items=[shapes.HistoryLine.of(row) for row in rows])
 
 
-@router.post("/accounts/lookup", summary="按证件号码查找个人账号")
+@router.post("/accounts/lookup", summary="按证件号码或手机号查找个人账号")
 async def lookup(
     body: shapes.LookupBody, _principal: Looker, context: ContextDependency
 ) -> shapes.AccountNumbers:
-    """Find one person's account numbers by ID number; in a body, so that it stands in no log."""
-    document = IdDocument.parse(body.id_type, body.id_number)
-    id_hash = context.personal_data.lookup_hash(document.lookup_key)
-    found = await views.numbers_of(context.pool, id_hash)
-    audit.looked_at(found or [f"{UNKNOWN_PERSON}{id_hash[:UNKNOWN_CHARACTERS]}"])
+    """Find account numbers by ID number or phone; in a body, so that it stands in no log."""
+    data = context.personal_data
+    if body.phone is not None:
+        sought = data.lookup_hash(Phone.parse(body.phone).value)
+        found = await views.numbers_of_phone(context.pool, sought)
+    else:
+        document = IdDocument.parse(body.id_type, body.id_number or "")
+        sought = data.lookup_hash(document.lookup_key)
+        found = await views.numbers_of(context.pool, sought)
+    audit.looked_at(found or [f"{UNKNOWN_PERSON}{sought[:UNKNOWN_CHARACTERS]}"])
     return shapes.AccountNumbers(account_numbers=found)
 
 

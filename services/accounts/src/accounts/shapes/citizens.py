@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from accounts.domain import (
     BUSINESS_TEXTS,
@@ -26,10 +26,18 @@ from shared.sealing.personal_data import PersonalData
 
 
 class LookupBody(Body):
-    """Whose accounts are looked for."""
+    """Whose accounts are looked for: by the number of the identity document, or by the phone on file."""
 
     id_type: IdType = IdType.RESIDENT_ID
-    id_number: str = Field(max_length=80, repr=False)
+    id_number: str | None = Field(None, max_length=80, repr=False)
+    phone: str | None = Field(None, max_length=40, repr=False)
+    """Mobile phone on file (预留手机号); several people may share one."""
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if (self.id_number is None) == (self.phone is None):
+            raise ValueError("请填写证件号码或手机号，二者选一")
+        return self
 
 
 REVERSAL = "02"

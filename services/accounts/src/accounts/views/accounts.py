@@ -99,6 +99,20 @@ ORDER BY account.state IN ('03', '04', '05'), account.opened_on DESC
 """
 
 
+NUMBERS_BY_PHONE = """
+SELECT account.number FROM person JOIN individual_account AS account ON account.person_id = person.id
+WHERE person.phone_hash = $1
+ORDER BY account.state IN ('03', '04', '05'), account.opened_on DESC LIMIT $2
+"""
+OF_A_PHONE_MAX = 20
+
+
+async def numbers_of_phone(pool: Pool, phone_hash: str) -> list[str]:
+    """Return the account numbers of whoever has this phone on file, the open ones first."""
+    rows = await pool.fetch(NUMBERS_BY_PHONE, phone_hash, OF_A_PHONE_MAX)
+    return [row["number"] for row in rows]
+
+
 async def numbers_of(pool: Pool, id_number_hash: str) -> list[str]:
     """Return the account numbers of an ID number, the open one first."""
     rows = await pool.fetch(NUMBERS_BY_ID, id_number_hash)

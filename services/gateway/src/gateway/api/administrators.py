@@ -11,6 +11,7 @@ from gateway.handlers import administration, keys
 from gateway.handlers.failures import transact
 from gateway.operations import administrators as operations
 from gateway.shapes.administrators import (
+    Dashboards,
     DeviceList,
     DeviceListed,
     NewDevice,
@@ -138,6 +139,16 @@ async def revoke_device(
         lambda unit: administration.revoke_device(unit, client_id, admin.identity_id),
     )
     return DeviceListed.of(revoked, context.personal_data, terminals_heard_since(context))
+
+
+@router.get("/dashboards", summary="监控页面地址")
+async def dashboards(
+    _admin: Admin, _session: LiveSession, settings: SettingsDependency
+) -> Dashboards:
+    """Say where the system is watched, as its settings have it."""
+    return Dashboards(
+        grafana_url=settings.grafana_url or None, broker_url=settings.broker_dashboard_url or None
+    )
 
 
 @router.post("/signing-keys/rotation", summary="立即更换签名密钥")

@@ -165,6 +165,15 @@ class DeviceMade(Shape):
     """Its name at the login."""
 
 
+class Dashboards(Shape):
+    """Where the system is watched."""
+
+    grafana_url: str | None
+    """Grafana; none where no address is set."""
+    broker_url: str | None
+    """RabbitMQ's management page; none where no address is set."""
+
+
 class RotationWanted(Body):
     """Why keys are rotated at once."""
 

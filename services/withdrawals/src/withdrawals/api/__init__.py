@@ -9,6 +9,7 @@ from withdrawals.api import (
     consents,
     deaths,
     papers,
+    people,
     staff,
 )
 
@@ -20,6 +21,7 @@ ROUTERS = (
     consents.router,
     papers.router,
     staff.router,
+    people.router,
     deaths.router,
     calculators.router,
 )
