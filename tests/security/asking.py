@@ -1378,7 +1378,7 @@ async def _own_password(town: Town) -> Asked:
     seal = gateway.context.personal_data.seal
     password = "seven unrelated donkeys"
     password_hash = await gateway.passwords.hash(password)
-    for role in (*STAFF, Role.EMPLOYER_OPERATOR):
+    for role in (*STAFF, Role.STAFF_AUDITOR, Role.EMPLOYER_OPERATOR):
         principal = town.principal(role)
         await town.hall.token(principal)
         await gateway.context.pool.execute(
