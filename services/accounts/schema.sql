@@ -961,8 +961,10 @@ CREATE TABLE moving_in (
     checker_id uuid NOT NULL,
     transfer_id uuid NOT NULL,
     booked_at timestamp with time zone NOT NULL,
+    batch_id uuid,
     CONSTRAINT moving_in_pkey PRIMARY KEY (id),
     CONSTRAINT moving_in_transfer_id_key UNIQUE (transfer_id),
+    CONSTRAINT moving_in_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES moving_in_batch(id),
     CONSTRAINT moving_in_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
     CONSTRAINT moving_in_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id),
     CONSTRAINT balances_not_negative CHECK ((total_fen >= 0)),
@@ -970,8 +972,95 @@ CREATE TABLE moving_in (
     CONSTRAINT two_people_sign CHECK ((checker_id <> maker_id))
 );
 CREATE INDEX moving_in_by_employer ON public.moving_in USING btree (employer_number, booked_at);
+CREATE UNIQUE INDEX r_bk_1_an_employer_moves_in_once_of_a_batch ON public.moving_in USING btree (batch_id, employer_number) WHERE (batch_id IS NOT NULL);
 COMMENT ON COLUMN moving_in.as_of IS 'the day from which interest runs here; what was due before is in the balance';
+COMMENT ON COLUMN moving_in.batch_id IS 'the files that it came with; none for an employer moved in by itself';
 GRANT INSERT, SELECT ON moving_in TO accounts;
+
+CREATE TABLE moving_in_batch (
+    id uuid NOT NULL,
+    as_of date NOT NULL,
+    source text NOT NULL,
+    state text NOT NULL DEFAULT 'open'::text,
+    made_by text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    maker_id uuid,
+    checker_id uuid,
+    signed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT moving_in_batch_pkey PRIMARY KEY (id),
+    CONSTRAINT ended_at_some_time CHECK (((state = ANY (ARRAY['booked'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT known_batch_state CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'booked'::text, 'dropped'::text]))),
+    CONSTRAINT signed_by_two CHECK (((state <> ALL (ARRAY['signed'::text, 'booked'::text])) OR ((maker_id IS NOT NULL) AND (checker_id IS NOT NULL) AND (signed_at IS NOT NULL)))),
+    CONSTRAINT two_people_sign CHECK ((checker_id <> maker_id))
+);
+CREATE INDEX moving_in_batch_signed ON public.moving_in_batch USING btree (signed_at) WHERE (state = 'signed'::text);
+COMMENT ON COLUMN moving_in_batch.as_of IS 'the day from which interest runs here; what was due before is in the balances';
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_batch TO accounts;
+
+CREATE TABLE moving_in_control (
+    batch_id uuid NOT NULL,
+    employer_number text NOT NULL,
+    file_id uuid NOT NULL,
+    people integer NOT NULL,
+    principal_fen bigint NOT NULL,
+    interest_fen bigint NOT NULL,
+    booked_at timestamp with time zone,
+    held_why text,
+    CONSTRAINT moving_in_control_pkey PRIMARY KEY (batch_id, employer_number),
+    CONSTRAINT moving_in_control_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES moving_in_batch(id) ON DELETE CASCADE,
+    CONSTRAINT moving_in_control_employer_number_fkey FOREIGN KEY (employer_number) REFERENCES employer(number),
+    CONSTRAINT moving_in_control_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE,
+    CONSTRAINT interest_not_negative CHECK ((interest_fen >= 0)),
+    CONSTRAINT principal_not_negative CHECK ((principal_fen >= 0)),
+    CONSTRAINT somebody_is_there CHECK ((people > 0))
+);
+CREATE INDEX moving_in_control_by_file ON public.moving_in_control USING btree (file_id);
+CREATE INDEX moving_in_control_to_book ON public.moving_in_control USING btree (batch_id, employer_number) WHERE ((booked_at IS NULL) AND (held_why IS NULL));
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_control TO accounts;
+
+CREATE TABLE moving_in_file (
+    id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    file_bytes bigint NOT NULL,
+    file_sha256 text NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    leased_until timestamp with time zone,
+    rows_read integer NOT NULL DEFAULT 0,
+    flaws integer NOT NULL DEFAULT 0,
+    why text,
+    ignored text[] NOT NULL DEFAULT '{}'::text[],
+    uploaded_by text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT moving_in_file_pkey PRIMARY KEY (id),
+    CONSTRAINT a_name_is_one_file UNIQUE (batch_id, kind, file_name),
+    CONSTRAINT moving_in_file_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES moving_in_batch(id) ON DELETE CASCADE,
+    CONSTRAINT known_file_kind CHECK ((kind = ANY (ARRAY['accounts'::text, 'controls'::text]))),
+    CONSTRAINT known_file_state CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'flawed'::text, 'unreadable'::text, 'ready'::text])))
+);
+CREATE INDEX moving_in_file_to_read ON public.moving_in_file USING btree (received_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text]));
+COMMENT ON COLUMN moving_in_file.attempts IS 'counts readers: who is not the last one may write nothing more';
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_file TO accounts;
+
+CREATE TABLE moving_in_flaw (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    row_number integer NOT NULL,
+    column_index integer,
+    field text NOT NULL,
+    value text NOT NULL,
+    reason text NOT NULL,
+    allowed text NOT NULL,
+    rule text NOT NULL,
+    CONSTRAINT moving_in_flaw_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT moving_in_flaw_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE
+);
+COMMENT ON COLUMN moving_in_flaw.value IS 'what stands there, names and numbers of people masked';
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_flaw TO accounts;
 
 CREATE TABLE moving_in_line (
     account_number text NOT NULL,
@@ -986,6 +1075,48 @@ CREATE TABLE moving_in_line (
 );
 CREATE INDEX moving_in_line_by_list ON public.moving_in_line USING btree (moving_in_id);
 GRANT INSERT, SELECT ON moving_in_line TO accounts;
+
+CREATE TABLE moving_in_piece (
+    file_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    data_sealed text NOT NULL,
+    CONSTRAINT moving_in_piece_pkey PRIMARY KEY (file_id, "position"),
+    CONSTRAINT moving_in_piece_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_piece TO accounts;
+
+CREATE TABLE moving_in_row (
+    file_id uuid NOT NULL,
+    row_number integer NOT NULL,
+    batch_id uuid NOT NULL,
+    employer_number text NOT NULL,
+    former_number text NOT NULL,
+    person_sealed text NOT NULL,
+    id_number_hash text NOT NULL,
+    base_fen bigint NOT NULL,
+    opened_on date NOT NULL,
+    paid_up_to date NOT NULL,
+    sealed_on date,
+    seal_reason text,
+    carried_fen bigint NOT NULL,
+    year_fen bigint NOT NULL,
+    interest_fen bigint NOT NULL,
+    account_number text,
+    CONSTRAINT moving_in_row_pkey PRIMARY KEY (file_id, row_number),
+    CONSTRAINT moving_in_row_account_number_fkey FOREIGN KEY (account_number) REFERENCES individual_account(number),
+    CONSTRAINT moving_in_row_file_id_fkey FOREIGN KEY (file_id) REFERENCES moving_in_file(id) ON DELETE CASCADE,
+    CONSTRAINT base_is_positive CHECK ((base_fen > 0)),
+    CONSTRAINT moved_parts_not_negative CHECK (((carried_fen >= 0) AND (year_fen >= 0) AND (interest_fen >= 0))),
+    CONSTRAINT moved_seal_has_a_reason CHECK (((sealed_on IS NULL) = (seal_reason IS NULL))),
+    CONSTRAINT paid_month_is_a_first CHECK ((EXTRACT(day FROM paid_up_to) = (1)::numeric))
+);
+CREATE INDEX moving_in_row_by_employer ON public.moving_in_row USING btree (batch_id, employer_number);
+CREATE INDEX moving_in_row_by_person ON public.moving_in_row USING btree (batch_id, id_number_hash);
+COMMENT ON COLUMN moving_in_row.person_sealed IS 'name, document and phone; empty once the account is open';
+COMMENT ON COLUMN moving_in_row.carried_fen IS 'principal from before this fund year (上年结转)';
+COMMENT ON COLUMN moving_in_row.year_fen IS 'principal contributed within this fund year (本年归集)';
+COMMENT ON COLUMN moving_in_row.interest_fen IS 'interest due up to the day of moving in (应付利息)';
+GRANT DELETE, INSERT, SELECT, UPDATE ON moving_in_row TO accounts;
 
 CREATE TABLE outbox (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyotp
 from tests.integration.accounts.conftest import GROUNDS, Caller, Person, employee, employer_body
+from tests.integration.accounts.moving_in import moving_in_read
 from tests.integration.documents import conftest as documents_
 from tests.integration.gateway.conftest import ID_NUMBER, UNKNOWN_ID
 from tests.integration.loans.conftest import Lent, contract_body, know, lend
@@ -492,6 +493,41 @@ async def _cancelling(town: Town, maker: Caller) -> dict[str, str]:
     body = {"reason": "单位不缴存"}
     proposed = await maker.done(f"/lists/{listed['id']}/cancellation", body)
     return {"proposal_id": proposed["proposal_id"]}
+
+
+@asks("POST /accounts/moving-ins", "GET /accounts/moving-ins")
+async def _new_moving_in(_town: Town) -> Asked:
+    return Asked(body={"as_of": "2026-01-01", "source": "原系统余额表"})
+
+
+@asks("POST /accounts/moving-ins/{batch_id}/{kind}/uploads")
+async def _moving_in_file(town: Town) -> Asked:
+    batch_id = (await _moving_in_to_sign(town)).path["batch_id"]
+    return Asked(
+        {"batch_id": batch_id, "kind": "controls"}, ["a file that is no list"], headers=A_FILE
+    )
+
+
+@asks(
+    "GET /accounts/moving-ins/{batch_id}",
+    "GET /accounts/moving-ins/{batch_id}/differences/export",
+    "POST /accounts/moving-ins/{batch_id}/withdrawal",
+)
+async def _moving_in_batch(town: Town) -> Asked:
+    return Asked((await _moving_in_to_sign(town)).path)
+
+
+@asks("GET /accounts/moving-in-files/{file_id}/errors")
+async def _moving_in_errors(town: Town) -> Asked:
+    batch_id = (await _moving_in_to_sign(town)).path["batch_id"]
+    shown = (await town.hall.accounts.staff.get(f"/moving-ins/{batch_id}")).json()
+    return Asked({"file_id": shown["files"][0]["id"]})
+
+
+@asks("POST /accounts/moving-ins/{batch_id}/signature")
+async def _moving_in_to_sign(town: Town) -> Asked:
+    batch_id = await moving_in_read(town.hall.accounts, await town.hall.accounts.employer())
+    return Asked({"batch_id": batch_id}, {"reason": "系统迁移", "evidence": ["2026-1"]})
 
 
 @asks("POST /accounts/employers/{employer_number}/opening-balances")

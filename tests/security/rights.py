@@ -60,6 +60,14 @@ GET    /accounts/employers/{employer_number}/staff-changes           -      own 
 GET    /accounts/employers/{employer_number}/staff-changes/export    -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/opening-balances        -      -     two   -     -     -     -
 GET    /accounts/employers/{employer_number}/opening-balances        -      -     yes   yes   -     -     -
+POST   /accounts/moving-ins                                          -     -     yes   -     -     -     -
+GET    /accounts/moving-ins                                          -     -     yes   yes   -     -     -
+GET    /accounts/moving-ins/{batch_id}                               -     -     yes   yes   -     -     -
+POST   /accounts/moving-ins/{batch_id}/{kind}/uploads                -     -     yes   -     -     -     -
+GET    /accounts/moving-in-files/{file_id}/errors                    -     -     yes   yes   -     -     -
+GET    /accounts/moving-ins/{batch_id}/differences/export            -     -     yes   yes   -     -     -
+POST   /accounts/moving-ins/{batch_id}/signature                     -     -     two   -     -     -     -
+POST   /accounts/moving-ins/{batch_id}/withdrawal                    -     -     yes   -     -     -     -
 GET    /accounts/employers/{employer_number}/owed-months             -      own   yes   yes   -     -     -
 POST   /accounts/employers/{employer_number}/changes                 -      own   two   -     -     -     -
 POST   /accounts/employers/{employer_number}/changes/preview         -      own   yes   yes   -     -     -
@@ -525,6 +533,9 @@ ONE_IS_ENOUGH: dict[str, str] = {
     "POST /accounts/complaints/{complaint_id}/answer": "words to a person, by name; moves nothing",
     "POST /accounts/disputes/{dispute_id}/answer": "words to a person, by name; moves nothing",
     "POST /accounts/employers/{employer_number}/changes/preview": "reckons and keeps nothing",
+    "POST /accounts/moving-ins": "an empty batch binds nobody; signing it takes two",
+    "POST /accounts/moving-ins/{batch_id}/{kind}/uploads": "what was read binds nobody; signing it takes two",
+    "POST /accounts/moving-ins/{batch_id}/withdrawal": "what nobody has signed can be sent anew",
     "POST /accounts/lists/{list_id}/withdrawal": "a draft can be made anew; a confirmed list takes two",
     "POST /accounts/accounts/{account_number}/freeze": "a brake: it takes nothing; lifting it takes two",
     "POST /accounts/accounts/lookup": "a look, with its reason and its record",

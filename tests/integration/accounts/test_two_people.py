@@ -13,6 +13,7 @@ from accounts.work.verification import verify_when_due
 from shared.identity.principal import Role
 
 from .conftest import GROUNDS, Accounts, Person, employee, employer_body
+from .moving_in import moving_in_read
 
 OPENED = date(2026, 1, 1)
 Asked = tuple[str, dict[str, Any]]
@@ -97,6 +98,11 @@ async def moving_in(accounts: Accounts) -> Asked:
     row = {"account_number": person.account_number, "balance_fen": 100, "paid_up_to": "2026-01"}
     body = {"as_of": "2026-02-01", "head_count": 1, "total_fen": 100, "source": "原系统余额表"}
     return f"/employers/{number}/opening-balances", {**body, "rows": [row]}
+
+
+async def moving_in_by_files(accounts: Accounts) -> Asked:
+    number = await accounts.employer()
+    return f"/moving-ins/{await moving_in_read(accounts, number)}/signature", {}
 
 
 async def posting(_accounts: Accounts) -> Asked:
@@ -211,6 +217,7 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "remittance_list.confirm": confirming,
     "remittance_list.cancel": cancelling,
     "accounts.move_in": moving_in,
+    "accounts.move_in_files": moving_in_by_files,
     "voucher.post": posting,
     "period.close": closing_a_month,
     "year.close": closing_a_year,

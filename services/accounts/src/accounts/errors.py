@@ -131,6 +131,10 @@ class Reason(StrEnum):
     """Rows of former books that cannot be booked; every one is told."""
     BOOKS_DIFFER = "books-differ"
     """The rows and the control sums of the former books do not agree."""
+    MOVING_IN_STATE = "moving-in-state"
+    """A moving in by files that is not as far, or is over."""
+    MOVING_IN_NOT_READY = "moving-in-not-ready"
+    """Files that are not read, or are flawed, or differ from the former books."""
     BAD_VOUCHER = "voucher-not-possible"
     """A voucher by hand that cannot be: not balanced, or a subject that moves by business alone."""
     PERIOD_CLOSED = "period-closed"
@@ -283,6 +287,8 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.CANNOT_MOVE_IN: Wording(422, "R-BK-1", "期初明细中有{count}行不能录入：{first}。"),
     Reason.BOOKS_DIFFER: Wording(422, "R-BK-1", "期初余额未录入：{difference}，请核对。"),
+    Reason.MOVING_IN_STATE: Wording(409, "R-BK-1", "期初批次{state}，不能再这样办理。"),
+    Reason.MOVING_IN_NOT_READY: Wording(422, "R-BK-1", "期初批次还不能复核：{why}。"),
     Reason.BAD_VOUCHER: Wording(422, "R-BK-1", "凭证不能记账：{why}。"),
     Reason.PERIOD_CLOSED: Wording(409, "R-BK-2", "{month}已结账，请记入未结账的月份。"),
     Reason.CANNOT_CLOSE: Wording(409, "R-BK-1", "{month}不能结账：{why}。"),

@@ -89,6 +89,9 @@ KEPT = (
     books("loan_offset", "冲还贷", "person_id = $1", ("contract_number", "state", "posted_fen")),
     books("moving_in", "期初余额"),
     books("moving_in_line", "期初余额明细"),
+    books("moving_in_batch", "期初移入批次"),
+    books("moving_in_control", "原账单位控制总数"),
+    books("moving_in_row", "原账个人账户明细"),
     books("voucher", "总账凭证"),
     books("voucher_line", "总账凭证分录"),
     books("accounting_period", "会计期间"),
@@ -186,5 +189,6 @@ KEPT = (
     *rules("deposit_policy", "interest_rate", "ledger_verification"),
     *technical("account_part", "account_to_index", "employer_change"),
     *technical("booking_told", "employer_reminder", "totals_told", "vouchered_day"),
+    *technical("moving_in_file", "moving_in_flaw", "moving_in_piece"),
     *technical("list_file", "list_file_flaw", "list_file_piece", "list_file_row"),
 )

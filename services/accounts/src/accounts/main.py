@@ -49,6 +49,7 @@ def service(settings: Settings) -> Service:
             tasks.tell_totals,
             tasks.read_list_files,
             tasks.forget_list_files,
+            tasks.move_in_files,
             tasks.index_names,
             tasks.report_nightly,
             tasks.publish,

@@ -13,6 +13,8 @@ OPERATOR_PHONE = "employer.operator_phone_sealed"
 UNIT_OPERATOR_NAME = "unit_operator.name_sealed"
 UNIT_OPERATOR_ID_NUMBER = "unit_operator.id_number_sealed"
 UNIT_OPERATOR_PHONE = "unit_operator.phone_sealed"
+MOVING_IN_DATA = "moving_in_piece.data_sealed"
+MOVED_PERSON = "moving_in_row.person_sealed"
 LIST_FILE_DATA = "list_file_piece.data_sealed"
 PAYER_ACCOUNT = "receipt.payer_account_sealed"
 COMPLAINT_WORDS = "complaint.words_sealed"
@@ -33,6 +35,8 @@ SEALED = (
     SealedTable("complaint", {"id": "uuid"}, ("words_sealed",)),
     SealedTable("dispute", {"id": "uuid"}, ("words_sealed", "objection_sealed")),
     SealedTable("receipt", {"bank_serial": "text"}, ("payer_account_sealed",)),
+    SealedTable("moving_in_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
+    SealedTable("moving_in_row", {"file_id": "uuid", "row_number": "integer"}, ("person_sealed",)),
     SealedTable("list_file_piece", {"file_id": "uuid", "position": "integer"}, ("data_sealed",)),
 )
 

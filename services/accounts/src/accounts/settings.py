@@ -43,6 +43,12 @@ class Settings(ReportingSettings):
     """How long an uploaded list is kept that was not accepted; an accepted one is deleted at once."""
     list_file_streams_max: int = Field(50, ge=1)
     """Pages that follow the reading of a list at the same time, in each process."""
+    moving_in_poll_seconds: float = Field(1.0, gt=0)
+    """How often it is looked for an older system's file to be read, or accounts of one to be booked."""
+    moving_in_portion_people: int = Field(2_000, ge=1, le=20_000)
+    """Accounts of an older system that one transaction opens and books, about; an employer is never cut."""
+    moving_in_keep_days: int = Field(90, ge=1, le=366)
+    """How long an older system's files are kept that nobody has signed."""
     transfer_check_seconds: float = Field(60.0, gt=0)
     """How often it is looked for transfers that can go on, or that nobody answered in time (R-TRF-3)."""
     search_index_seconds: float = Field(2.0, gt=0)

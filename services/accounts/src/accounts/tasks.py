@@ -24,7 +24,7 @@ from accounts.store.days import seal_days_before
 from accounts.store.transfers import ready
 from accounts.views.jgj320 import TABLES
 from accounts.views.list_files import oldest_waiting_seconds
-from accounts.work import list_files, verification
+from accounts.work import list_files, moving_in_files, verification
 from shared.base.resilience import every
 from shared.base.telemetry import get_logger
 from shared.base.waiting import unless
@@ -271,12 +271,28 @@ async def read_list_files(context: Context[Settings], stop: asyncio.Event) -> No
             )
 
 
+async def move_in_files(context: Context[Settings], stop: asyncio.Event) -> None:
+    """Read the files of an older system, and book what two people have signed of them."""
+    poll = context.settings.moving_in_poll_seconds
+
+    async def read() -> bool:
+        return bool(await unless(stop, moving_in_files.read_next(context)))
+
+    async def book() -> bool:
+        return await moving_in_files.book_next(context)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(every(poll, read, stop, name="read an older system's files"))
+        group.create_task(every(poll, book, stop, name="book an older system's accounts"))
+
+
 async def forget_list_files(context: Context[Settings], stop: asyncio.Event) -> None:
-    """Delete uploaded lists that were not accepted in their time."""
+    """Delete uploaded lists, and files of older systems, that were not accepted in their time."""
 
     async def forget() -> Round:
-        gone = await list_files.forget_old(context)
-        return Round("清除过期文件" if gone else None, gone)
+        lists = await list_files.forget_old(context)
+        movings = await moving_in_files.forget_old(context)
+        return Round("清除过期文件" if lists or movings else None, lists or movings)
 
     await keep_alone(context, FORGET_LISTS, forget, stop)
 

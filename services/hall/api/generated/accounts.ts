@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 0d42769401de0880be2d86095d8218a8b37cf9b3c8a97ff9bf30c40f9130dce7
+// SHA-256 c71fc48b0eaeb3bfcc3d47f9731d4ab1f058cf874d91ae83256efd9259c55086
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -1663,6 +1663,152 @@ export interface paths {
          * @description Propose an employer's balances from former books; another person signs them too.
          */
         post: operations["propose_api_accounts_employers__employer_number__opening_balances_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初批次列表
+         * @description List the latest movings in, newest first.
+         */
+        get: operations["batches_api_accounts_moving_ins_get"];
+        put?: never;
+        /**
+         * 新建期初批次
+         * @description Begin a moving in of an older system; its files follow, and nothing counts before two people sign.
+         */
+        post: operations["begin_api_accounts_moving_ins_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初批次：文件、合计与入账进度
+         * @description Return how far a moving in is.
+         */
+        get: operations["batch_api_accounts_moving_ins__batch_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/{kind}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传期初文件
+         * @description Take a file as xlsx, xls or CSV, of at most 200,000 rows; what is in it is read afterwards.
+         */
+        post: operations["upload_api_accounts_moving_ins__batch_id___kind__uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-in-files/{file_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初文件：错误明细
+         * @description Return every error with its cell, what is allowed, and the rule.
+         */
+        get: operations["errors_api_accounts_moving_in_files__file_id__errors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/differences/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出期初差异报告
+         * @description Return former books, files and what is booked side by side: all, employers, people who differ.
+         */
+        get: operations["differences_api_accounts_moving_ins__batch_id__differences_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请录入期初批次
+         * @description Propose what the files add up to; another person signs it too, then it is booked, employer by employer.
+         *
+         *     Employers that could not be booked are tried again by another signature.
+         */
+        post: operations["sign_api_accounts_moving_ins__batch_id__signature_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放弃期初批次
+         * @description Give up what nobody has signed; its files are deleted.
+         */
+        post: operations["drop_api_accounts_moving_ins__batch_id__withdrawal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4385,6 +4531,12 @@ export interface components {
             rows: number;
         };
         /**
+         * Kind
+         * @description What a file holds (文件种类).
+         * @enum {string}
+         */
+        Kind: "accounts" | "controls";
+        /**
          * LinePage
          * @description Lines of a list, by account number.
          */
@@ -4901,6 +5053,73 @@ export interface components {
             without_opening: number;
         };
         /**
+         * MovingInBatch
+         * @description A moving in, with its files and what they add up to.
+         */
+        MovingInBatch: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books.
+             */
+            source: string;
+            /**
+             * State
+             * @description State as a stable code: `open`, `signed` (being booked), `booked`, `dropped`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was begun.
+             */
+            made_at: string;
+            /**
+             * Signed At
+             * @description When two people had signed it.
+             */
+            signed_at: string | null;
+            /**
+             * Ended At
+             * @description When all was booked, or it was given up.
+             */
+            ended_at: string | null;
+            /**
+             * Files
+             * @description By kind and name.
+             */
+            files: components["schemas"]["MovingInFile"][];
+            /** @description What the files add up to, and what of it is booked. */
+            totals: components["schemas"]["MovingInTotals"];
+        };
+        /**
+         * MovingInBatches
+         * @description The latest movings in, newest first.
+         */
+        MovingInBatches: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["MovingInSummary"][];
+        };
+        /**
          * MovingInBody
          * @description An employer's balances, whole, with the control sums of the former books.
          */
@@ -4943,6 +5162,198 @@ export interface components {
             rows: components["schemas"]["MovedInBody"][];
         };
         /**
+         * MovingInErrors
+         * @description What is wrong with a file, in the order it was found.
+         */
+        MovingInErrors: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["ListFileError"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * MovingInFile
+         * @description A file of an older system.
+         */
+        MovingInFile: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The upload's id.
+             */
+            id: string;
+            /**
+             * Batch Id
+             * Format: uuid
+             * @description Which moving in it belongs to.
+             */
+            batch_id: string;
+            /** @description `accounts`: a row for each account; `controls`: for each employer what the former books add up to. */
+            kind: components["schemas"]["Kind"];
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * File Name
+             * @description What the file is called; another upload of the same name replaces it.
+             */
+            file_name: string;
+            /**
+             * Size Bytes
+             * @description Size of the file.
+             */
+            size_bytes: number;
+            /**
+             * Sha256
+             * @description SHA-256 of the file, hexadecimal.
+             */
+            sha256: string;
+            /**
+             * State
+             * @description State as a stable code; `ready`, `flawed` and `unreadable` end the reading.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Rows Read
+             * @description Rows found so far in which everything is clear.
+             */
+            rows_read: number;
+            /**
+             * Error Count
+             * @description Errors found so far; each is told with its cell.
+             */
+            error_count: number;
+            /**
+             * Why
+             * @description Why the file cannot be read at all, and what helps.
+             */
+            why: string | null;
+            /**
+             * Ignored Columns
+             * @description Columns of the file that mean nothing here.
+             */
+            ignored_columns: string[];
+            /**
+             * Received At
+             * Format: date-time
+             * @description When it came.
+             */
+            received_at: string;
+        };
+        /**
+         * MovingInSummary
+         * @description A moving in by files (期初批次).
+         */
+        MovingInSummary: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books.
+             */
+            source: string;
+            /**
+             * State
+             * @description State as a stable code: `open`, `signed` (being booked), `booked`, `dropped`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was begun.
+             */
+            made_at: string;
+            /**
+             * Signed At
+             * @description When two people had signed it.
+             */
+            signed_at: string | null;
+            /**
+             * Ended At
+             * @description When all was booked, or it was given up.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * MovingInTotals
+         * @description What the files add up to, and what of it is booked.
+         */
+        MovingInTotals: {
+            /**
+             * Employers
+             * @description Employers that have accounts in the files.
+             */
+            employers: number;
+            /**
+             * People
+             * @description Accounts in the files.
+             */
+            people: number;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest due (应付利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Total Text
+             * @description Principal and interest in yuan, as people read it.
+             */
+            total_text: string;
+            /**
+             * Differing
+             * @description Employers for which files and former books differ; 0 before it can be signed.
+             */
+            differing: number;
+            /**
+             * Booked Employers
+             * @description Employers whose accounts are open and booked.
+             */
+            booked_employers: number;
+            /**
+             * Booked People
+             * @description Accounts that are open and booked.
+             */
+            booked_people: number;
+            /**
+             * Held Employers
+             * @description Employers that could not be booked; the difference report says why.
+             */
+            held_employers: number;
+        };
+        /**
          * NewBaseShown
          * @description A base that was changed.
          */
@@ -4964,6 +5375,23 @@ export interface components {
              * @description What was given, the allowed interval and what is counted, where they differ.
              */
             remark: string | null;
+        };
+        /**
+         * NewMovingIn
+         * @description A moving in to begin.
+         */
+        NewMovingIn: {
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here; what was due before is in the balances.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books: the name of the system and of the balance list.
+             */
+            source: string;
         };
         /**
          * ObjectionBody
@@ -6077,6 +6505,22 @@ export interface components {
              * @description The accounts; all are sealed or none.
              */
             items: components["schemas"]["SealBody"][];
+        };
+        /**
+         * Signature
+         * @description Why a moving in is signed.
+         */
+        Signature: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
         };
         /**
          * StaffAccount
@@ -10296,6 +10740,297 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_api_accounts_moving_ins_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatches"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_accounts_moving_ins_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_api_accounts_moving_ins__batch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_accounts_moving_ins__batch_id___kind__uploads_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What the file is called, percent-encoded UTF-8; the same name replaces it. */
+                "File-Name"?: string | null;
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+                /** @description accounts：个人账户余额表；controls：单位控制总数表 */
+                kind: components["schemas"]["Kind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/vnd.ms-excel": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    errors_api_accounts_moving_in_files__file_id__errors_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 期初文件的编号 */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInErrors"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    differences_api_accounts_moving_ins__batch_id__differences_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_api_accounts_moving_ins__batch_id__signature_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signature"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_api_accounts_moving_ins__batch_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

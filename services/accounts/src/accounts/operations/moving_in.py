@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from accounts.handlers import moving_in
+from accounts.handlers import moving_in, moving_in_files
 from accounts.shapes.moving_in import MovingIn
+from accounts.shapes.moving_in_files import SignatureProposal
 from accounts.store import changes as store
 from shared.base.money import Fen, yuan
 from shared.identity.principal import Principal
@@ -38,4 +39,19 @@ async def _move_in(unit: Unit, body: MovingIn, decision: Decision) -> None:
 
 
 MOVE_IN = Operation("accounts.move_in", "录入期初余额", MovingIn, _examine_moving_in, _move_in)
-OPERATIONS = (MOVE_IN,)
+
+
+async def _examine_files(unit: Unit, body: SignatureProposal, _by: Principal) -> Facts:
+    summary = await moving_in_files.examine(unit, body.batch_id)
+    return Facts(str(body.batch_id), summary)
+
+
+async def _sign_files(unit: Unit, body: SignatureProposal, decision: Decision) -> None:
+    signed_by = (decision.maker_id, decision.checker_id)
+    await moving_in_files.sign(unit, body.batch_id, signed_by)
+
+
+MOVE_IN_FILES = Operation(
+    "accounts.move_in_files", "录入期初批次", SignatureProposal, _examine_files, _sign_files
+)
+OPERATIONS = (MOVE_IN, MOVE_IN_FILES)

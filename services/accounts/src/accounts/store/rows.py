@@ -121,6 +121,37 @@ class FileRow(TypedDict):
     digest: str | None
 
 
+class BatchRow(TypedDict):
+    """A locked moving in by files (期初)."""
+
+    id: UUID
+    as_of: date
+    source: str
+    state: str
+
+
+class MovedPersonRow(TypedDict):
+    """Somebody of an older system, sealed as they came."""
+
+    file_id: UUID
+    row_number: int
+    person_sealed: str
+    id_number_hash: str
+    base_fen: int
+    opened_on: date
+
+
+class SealedRow(TypedDict):
+    """An account that moved in sealed (封存)."""
+
+    number: str
+    person_id: UUID
+    seal_reason: str
+    sealed_on: date
+    sealed_month: date
+    paid_up_to: date
+
+
 class OpenedRow(TypedDict):
     """An account that was just opened, and what the fund has of its person."""
 
@@ -134,3 +165,9 @@ class OpenedRow(TypedDict):
     phone_sealed: str
     phone_hash: str
     id_type: str
+
+
+class MovedAccountRow(OpenedRow):
+    """An account that moved in, and whose staff its person is."""
+
+    employer_number: str
