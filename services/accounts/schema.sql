@@ -482,6 +482,39 @@ GRANT INSERT, SELECT ON employer_movement TO accounts;
 CREATE SEQUENCE employer_number AS bigint START 100001 INCREMENT 1;
 GRANT USAGE ON SEQUENCE employer_number TO accounts;
 
+CREATE TABLE employer_penalty (
+    penalty_id uuid NOT NULL,
+    social_credit_code text NOT NULL,
+    name text NOT NULL,
+    cause text NOT NULL,
+    facts text NOT NULL,
+    basis text NOT NULL,
+    fine_fen bigint NOT NULL,
+    order_number text NOT NULL,
+    ordered_until date NOT NULL,
+    decided_on date NOT NULL,
+    document_number text NOT NULL,
+    maker_id uuid NOT NULL,
+    checker_id uuid NOT NULL,
+    imposed_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    lift_reason text,
+    lift_maker_id uuid,
+    lift_checker_id uuid,
+    CONSTRAINT employer_penalty_pkey PRIMARY KEY (penalty_id),
+    CONSTRAINT fined CHECK ((fine_fen > 0)),
+    CONSTRAINT lifted_by_two CHECK ((num_nulls(lifted_at, lift_reason, lift_maker_id, lift_checker_id) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT ordered_before_it_is_decided CHECK ((ordered_until < decided_on)),
+    CONSTRAINT penalty_has_a_cause CHECK ((cause = ANY (ARRAY['not_registered'::text, 'accounts_not_opened'::text]))),
+    CONSTRAINT two_people_fine CHECK ((checker_id <> maker_id)),
+    CONSTRAINT two_people_lift CHECK ((lift_checker_id <> lift_maker_id))
+);
+CREATE UNIQUE INDEX one_penalty_a_document ON public.employer_penalty USING btree (document_number) WHERE (lifted_at IS NULL);
+CREATE INDEX penalty_by_code ON public.employer_penalty USING btree (social_credit_code, decided_on DESC);
+COMMENT ON COLUMN employer_penalty.ordered_until IS 'last day of the order to register or to open accounts (责令限期办理), which was not obeyed';
+GRANT INSERT, SELECT ON employer_penalty TO accounts;
+GRANT UPDATE (lift_checker_id, lift_maker_id, lift_reason, lifted_at) ON employer_penalty TO accounts;
+
 CREATE TABLE employer_reminder (
     employer_number text NOT NULL,
     kind text NOT NULL,
@@ -1131,6 +1164,19 @@ CREATE TABLE outbox (
 );
 CREATE TRIGGER wake_relay AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_wake_relay();
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO accounts;
+
+CREATE TABLE penalty_policy (
+    effective_from date NOT NULL,
+    cause text NOT NULL,
+    least_fen bigint NOT NULL,
+    most_fen bigint NOT NULL,
+    basis text NOT NULL,
+    CONSTRAINT penalty_policy_pkey PRIMARY KEY (cause, effective_from),
+    CONSTRAINT a_fine_is_money CHECK ((least_fen > 0)),
+    CONSTRAINT cause_is_known CHECK ((cause = ANY (ARRAY['not_registered'::text, 'accounts_not_opened'::text]))),
+    CONSTRAINT least_is_not_most CHECK ((least_fen <= most_fen))
+);
+GRANT SELECT ON penalty_policy TO accounts;
 
 CREATE TABLE person (
     id uuid NOT NULL,

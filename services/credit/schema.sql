@@ -166,6 +166,27 @@ COMMENT ON COLUMN fund_decision.state IS 'waiting: the register does not know th
 GRANT INSERT, SELECT ON fund_decision TO credit;
 GRANT UPDATE (record_id, state) ON fund_decision TO credit;
 
+CREATE TABLE fund_penalty (
+    penalty_id uuid NOT NULL,
+    social_credit_code text NOT NULL,
+    document_no text NOT NULL,
+    said jsonb,
+    legal_representative_sealed text,
+    state text NOT NULL,
+    record_id uuid,
+    heard_at timestamp with time zone NOT NULL,
+    CONSTRAINT fund_penalty_pkey PRIMARY KEY (penalty_id),
+    CONSTRAINT fund_penalty_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(record_id),
+    CONSTRAINT drafted_is_a_record CHECK (((state <> 'drafted'::text) OR (record_id IS NOT NULL))),
+    CONSTRAINT said_unless_lifted CHECK (((state = 'lifted'::text) OR ((said IS NOT NULL) AND (legal_representative_sealed IS NOT NULL)))),
+    CONSTRAINT state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'drafted'::text, 'by_hand'::text, 'over'::text, 'lifted'::text]))),
+    CONSTRAINT with_its_number CHECK ((btrim(document_no) <> ''::text))
+);
+CREATE INDEX penalty_to_draft ON public.fund_penalty USING btree (heard_at, penalty_id) WHERE (state = 'waiting'::text);
+COMMENT ON COLUMN fund_penalty.state IS 'waiting: no firm stands in the register under this name and code; by_hand: somebody had entered the number; over: its time of publication had ended when it could be drafted; lifted is the last word, in whichever order it is heard';
+GRANT INSERT, SELECT ON fund_penalty TO credit;
+GRANT UPDATE (legal_representative_sealed, record_id, state) ON fund_penalty TO credit;
+
 CREATE TABLE gravity_policy (
     effective_from date NOT NULL,
     penalty_type text NOT NULL,

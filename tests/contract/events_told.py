@@ -17,6 +17,7 @@ from shared.messages import hotline as h
 from shared.messages import inquiries as i
 from shared.messages import loans as ln
 from shared.messages import notifications as n
+from shared.messages import penalties as pn
 from shared.messages import portal as pt
 from shared.messages import settlement as s
 from shared.messages import transfers as t
@@ -110,6 +111,11 @@ ENTRY: dict[str, Any] = {
     "source_id": INQUIRY, "repaid_on": TODAY, "card_tail": "6788",
 }  # fmt: skip
 
+FINE: dict[str, Any] = {
+    "penalty_id": APPLICATION,
+    "social_credit_code": "91371400MA3C0AB128",
+    "document_number": "德公积金罚字〔2026〕1号",
+}
 BAN: dict[str, Any] = {
     "ban_id": APPLICATION, "person_id": PERSON, "cause": w.BanCause.LOAN_FRAUD,
     "found_on": TODAY, "ends_on": DEADLINE,
@@ -670,6 +676,12 @@ EVENTS: tuple[Event, ...] = (
     ),
     w.BanImposed(**BAN),
     w.BanLifted(**BAN),
+    pn.EmployerPenaltyImposed(
+        **FINE, name="德州某某商贸有限公司", legal_representative="李四",
+        cause=pn.PenaltyCause.NOT_REGISTERED, facts="责令限期办理缴存登记后仍不办理",
+        basis="《住房公积金管理条例》第三十七条", fine_fen=2_000_000, decided_on=TODAY,
+    ),
+    pn.EmployerPenaltyLifted(**FINE),
     w.WithdrawalOverdue(
         **CASE, kind_text="离退休提取", state="approved", deadline_at=AT, known="payment_unknown"
     ),

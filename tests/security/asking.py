@@ -29,6 +29,7 @@ from tests.integration.withdrawals import test_estates as estates
 from tests.integration.withdrawals.conftest import CARD, funds_refused
 from tests.integration.withdrawals.test_papers import FACTS, photograph, upload
 from tests.support import callers
+from tests.support.credit import fine
 from tests.support.sheets import csv
 from tests.support.telling import received
 from tests.support.two_people import LONG_AGO, Desk, staff
@@ -171,6 +172,17 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:
     return Asked()
+
+
+@asks("GET /accounts/penalties", "POST /accounts/penalties")
+async def _fine(_town: Town) -> Asked:
+    return Asked(body={**GROUNDS, **fine()})
+
+
+@asks("POST /accounts/penalties/{penalty_id}/lifting")
+async def _lifted_fine(town: Town) -> Asked:
+    done = await town.hall.accounts.desk.by_two("/penalties", {**GROUNDS, **fine()})
+    return Asked({"penalty_id": done.json()["result"]["penalty_id"]}, GROUNDS)
 
 
 @asks("POST /accounts/employers")

@@ -43,6 +43,7 @@ def asks(*operations: str) -> Callable[[Arrange], Arrange]:
 @asks(
     "GET /credit/audit", "GET /credit/proposals", "GET /credit/records", "GET /credit/public/statistics",
     "GET /credit/repairs", "GET /credit/public/policies", "GET /credit/fund-decisions",
+    "GET /credit/fund-penalties",
     "GET /credit/imports", "GET /credit/lists",
 )  # fmt: skip
 async def _nothing_more(_town: Town) -> Asked:

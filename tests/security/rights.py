@@ -47,6 +47,9 @@ OWN_LOGIN = frozenset(
 TABLE = """
                                                                      person oper. maker check admin kiosk serv
 
+POST   /accounts/penalties                                           -      -     two   -     -     -     -
+POST   /accounts/penalties/{penalty_id}/lifting                      -      -     two   -     -     -     -
+GET    /accounts/penalties                                           -      -     yes   yes   -     -     -
 POST   /accounts/employers                                           -      -     two   -     -     -     -
 GET    /accounts/employers                                           -      -     yes   yes   -     -     -
 GET    /accounts/employers/{employer_number}                         -      own   yes   yes   -     -     -
@@ -334,6 +337,7 @@ POST   /credit/subjects/{subject_id}/shields                             -     -
 POST   /credit/shields/{shield_id}/ending                                -     -     two   -     -     -     -
 POST   /credit/records                                               -     -     yes   -     -     -     -
 GET    /credit/records                                               -     -     yes   yes   -     -     -
+GET    /credit/fund-penalties                                            -     -     yes   yes   -     -     -
 GET    /credit/fund-decisions                                        -     -     yes   yes   -     -     -
 GET    /credit/records/{record_id}                                   -     -     yes   yes   -     -     -
 POST   /credit/records/publications                                  -     -     two   -     -     -     -

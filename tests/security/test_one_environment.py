@@ -26,6 +26,7 @@ MAY_READ: dict[tuple[str, str], set[str]] = {
     ("employer.registered.v1", "operator_name"): {"gateway", "accounts"},
     ("employer.registered.v1", "operator_id_number"): {"gateway", "accounts"},
     ("employer.registered.v1", "operator_phone"): {"gateway", "accounts"},
+    ("employer_penalty.imposed.v1", "legal_representative"): {"credit"},
     ("employer.asked.v1", "phone"): {"notifications"},
     ("employer.reminded.v1", "phone"): {"notifications"},
     ("individual_account.opened.v1", "name"): {"gateway", "loans", "accounts"},

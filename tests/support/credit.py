@@ -104,3 +104,19 @@ def policy(document_no: str, **other: Any) -> dict[str, Any]:
         "issued_on": "2026-04-01",
         "body": "信用修复是当事人的权利。\n受理与否三个工作日内告知。",
     } | other
+
+
+def fine(**other: Any) -> dict[str, Any]:
+    """A fine of the fund on an employer that did not register, by the law of before September 2026."""
+    return {
+        "social_credit_code": FIRM_CODE,
+        "name": "德州某某商贸有限公司",
+        "legal_representative": "李四",
+        "cause": "not_registered",
+        "facts": "设立后未在规定期限内办理缴存登记，责令限期办理后仍不办理",
+        "fine_fen": 2_000_000,
+        "order_number": f"德公积金责字〔2026〕{next(_serials)}号",
+        "ordered_until": "2025-09-30",
+        "decided_on": "2025-10-15",
+        "document_number": f"德公积金罚字〔2026〕{next(_serials)}号",
+    } | other

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.support.credit import fine
 from tests.support.two_people import holds_against_insiders, staff
 
 from accounts.operations import OPERATIONS
@@ -204,6 +205,15 @@ async def taking_over(accounts: Accounts) -> Asked:
     return f"/transfers/{made['id']}/centre-decision", {}
 
 
+async def fining(_accounts: Accounts) -> Asked:
+    return "/penalties", fine()
+
+
+async def lifting_a_fine(accounts: Accounts) -> Asked:
+    done = await accounts.desk.by_two("/penalties", {**GROUNDS, **fine()})
+    return f"/penalties/{done.json()['result']['penalty_id']}/lifting", {}
+
+
 ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "employer.register": registration,
     "employer.sign_agreement": signing,
@@ -229,6 +239,8 @@ ARRANGE: dict[str, Callable[[Accounts], Awaitable[Asked]]] = {
     "back_payment.confirm": paying_back,
     "back_payment.cancel": not_paying_back,
     "employer.defer": deferring,
+    "employer.fine": fining,
+    "employer.lift_fine": lifting_a_fine,
     "deposit.correct": correcting,
     "account.transfer": taking_over,
 }

@@ -1,18 +1,19 @@
-"""The fund's own bans as rows of 双公示 (R-CRD-4): told in any order, published by two, lifted everywhere."""
+"""The fund's bans and fines as rows of 双公示 (R-CRD-4): in any order, published by two, and lifted."""
 
 import uuid
 from datetime import date
 from typing import Any
 
-from tests.support.credit import CENTRE_CODE
+from tests.support.credit import CENTRE_CODE, FIRM_CODE
 from tests.support.telling import received
 
 from credit import tasks
-from credit.handlers import decisions
+from credit.handlers import decisions, penalties
+from shared.messages.penalties import EmployerPenaltyImposed, EmployerPenaltyLifted, PenaltyCause
 from shared.messages.withdrawals import BanCause, BanImposed, BanLifted
 
 from .conftest import ID_NUMBER, Bureau
-from .test_checks import about_person, ask, told
+from .test_checks import about_employer, about_person, ask, told
 
 
 def a_ban(person_id: uuid.UUID, **other: Any) -> BanImposed:
@@ -107,3 +108,75 @@ async def test_r_crd_4_the_wrong_order_a_late_word_and_a_row_by_hand_end_in_one_
     assert late.json()["title"] == "record-state", "what was lifted meanwhile nobody publishes"
     mine = (await bureau.person(person_id).get("/personal-data/fund_decision")).json()["items"]
     assert len(mine) == 5, "shown to whom they are about"
+
+
+def a_fine(**other: Any) -> EmployerPenaltyImposed:
+    usual: dict[str, Any] = {
+        "penalty_id": uuid.uuid4(), "social_credit_code": FIRM_CODE, "name": "德州某某商贸有限公司",
+        "document_number": "德公积金罚字〔2026〕71号", "legal_representative": "李四",
+        "cause": PenaltyCause.NOT_REGISTERED, "facts": "责令限期办理缴存登记后仍不办理",
+        "basis": "《住房公积金管理条例》第三十九条", "fine_fen": 8_000_000, "decided_on": date(2026, 10, 9),
+    }  # fmt: skip
+    return EmployerPenaltyImposed(**usual | other)
+
+
+async def hear(bureau: Bureau, *events: EmployerPenaltyImposed | uuid.UUID) -> None:
+    """Each in a transaction of its own; an id is the word that its fine was lifted."""
+    for event in events:
+        async with bureau.context.unit() as unit:
+            if isinstance(event, EmployerPenaltyImposed):
+                await penalties.imposed(unit, received([event]))
+            else:
+                lifted = EmployerPenaltyLifted(
+                    penalty_id=event,
+                    social_credit_code=FIRM_CODE,
+                    document_number="德公积金罚字〔2026〕71号",
+                )
+                await penalties.lifted(unit, received([lifted]))
+
+
+async def test_r_crd_4_a_fine_on_an_employer_is_drafted_published_by_two_and_lifted_everywhere(
+    bureau: Bureau,
+) -> None:
+    fine, checker = a_fine(), bureau.caller(bureau.checker)
+    twin, late = a_fine(), a_fine(document_number="旧1号", decided_on=date(2020, 1, 2))
+    lifted_first = a_fine(document_number="旧2号")
+
+    async def states() -> dict[str, str]:
+        items = (await checker.get("/fund-penalties")).json()["items"]
+        return {one["penalty_id"]: one["state"] for one in items}
+
+    await hear(bureau, lifted_first.penalty_id, lifted_first, fine, fine)
+    assert await states() == {
+        str(fine.penalty_id): "waiting",
+        str(lifted_first.penalty_id): "lifted",
+    }
+    kept = await bureau.context.pool.fetchval(
+        "SELECT string_agg(t::text, '') FROM fund_penalty AS t"
+    )
+    assert "李四" not in kept, "sealed while it waits"
+    firm = await bureau.subject("德州旧名商贸有限公司", code=FIRM_CODE)
+    await tasks.look(bureau.context)
+    assert (await states())[str(fine.penalty_id)] == "waiting", (
+        "by name and code together (R-CRD-10)"
+    )
+    await bureau.by_two(f"/subjects/{firm}/changes", name=fine.name, code=FIRM_CODE)
+    await tasks.look(bureau.context)
+    await hear(bureau, fine, twin, late)
+    assert await states() == {
+        str(fine.penalty_id): "drafted", str(twin.penalty_id): "by_hand", str(late.penalty_id): "over",
+        str(lifted_first.penalty_id): "lifted",
+    }  # fmt: skip
+    (draft,) = (await checker.get("/records")).json()["items"]
+    shown = (await checker.get(f"/records/{draft['record_id']}")).json()["content"]
+    assert (shown["content"], shown["fine_fen"]) == ("罚款人民币80,000.00元", 8_000_000)
+    assert (shown["legal_representative"], shown["what"]) == ("李四", "未办理住房公积金缴存登记")
+    await bureau.publish(draft["record_id"])
+    await ask(bureau, about_employer(FIRM_CODE, fine.name))
+    (row,) = (await bureau.look(f"/subjects/{FIRM_CODE}"))["records"]
+    # decided on 9 October 2026: general, at most one year by the rules of April 2026
+    assert (row["document_no"], row["public_until"]) == ("德公积金罚字〔2026〕71号", "2027-10-09")
+    await hear(bureau, fine.penalty_id, fine.penalty_id, fine)
+    assert (await states())[str(fine.penalty_id)] == "lifted"
+    assert (await bureau.look(f"/subjects/{FIRM_CODE}"))["records"] == []
+    assert [one.result for one in await told(bureau)] == ["hits", "clear"]

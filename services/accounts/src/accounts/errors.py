@@ -99,6 +99,12 @@ class Reason(StrEnum):
     """A month that is paid, comes with a list, or was no month of employment."""
     NOTHING_OWED = "nothing-owed"
     """No month that could be paid back."""
+    CANNOT_FINE = "cannot-fine"
+    """A fine that the law of its day has not."""
+    PENALTY_KNOWN = "penalty-known"
+    """A fine stands under the number of the document."""
+    PENALTY_LIFTED = "penalty-lifted"
+    """It was taken back already."""
     CANNOT_DEFER = "cannot-defer"
     """A deferral that may not be agreed."""
     CANNOT_CORRECT = "cannot-correct"
@@ -267,6 +273,9 @@ WORDINGS: Mapping[Reason, Wording] = {
     ),
     Reason.NOT_TO_PAY_BACK: Wording(422, "R-CHG-2", "账户{number}不能补缴：{why}。"),
     Reason.NOTHING_OWED: Wording(409, "R-DEP-10", "该单位没有可以补缴的月份。"),
+    Reason.CANNOT_FINE: Wording(422, "R-CRD-4", "不能作出处罚：{why}。"),
+    Reason.PENALTY_KNOWN: Wording(409, "R-CRD-4", "该文书号的处罚决定已登记。"),
+    Reason.PENALTY_LIFTED: Wording(409, "R-CRD-4", "该处罚决定已撤销。"),
     Reason.CANNOT_DEFER: Wording(422, "R-DEP-9", "不能办理缓缴：{why}。"),
     Reason.CANNOT_CORRECT: Wording(409, "R-BK-2", "账户{number}不能办理错缴更正：{why}。"),
     Reason.NOT_OWED: Wording(409, "R-DEP-10", "没有欠缴的月份可以反映{months}。"),

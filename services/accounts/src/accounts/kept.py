@@ -130,6 +130,7 @@ KEPT = (
     books("back_payment", "补缴"),
     books("back_payment_line", "补缴明细", MINE, ("month", "employer_fen", "employee_fen")),
     books("deferral", "缓缴和降低比例"),
+    books("employer_penalty", "单位行政处罚"),
     books("missed_month", "漏缴月份", MINE, ("month", "told_on")),
     books(
         "account_transfer",
@@ -184,7 +185,7 @@ KEPT = (
         ),
     ),
     books("ratio_change", "缴存比例变更"),
-    *rules("missed_month_policy", "transfer_policy", "distribution_policy"),
+    *rules("missed_month_policy", "transfer_policy", "distribution_policy", "penalty_policy"),
     *rules("ledger_subject", "subject_of_kind"),
     *rules("deposit_policy", "interest_rate", "ledger_verification"),
     *technical("account_part", "account_to_index", "employer_change"),

@@ -52,6 +52,13 @@ KEPT = (
         shown=("cause", "found_on", "ends_on", "document_no", "state", "heard_at"),
     ),
     Kept(
+        "fund_penalty",
+        "本中心对单位的行政处罚",
+        "依法归集和报送",
+        BOOKS_YEARS,
+        Fate.ARCHIVED,
+    ),
+    Kept(
         "list_entry",
         "列入的名单",
         WHY,

@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 
 from credit import metrics
-from credit.handlers import decisions, records, shields, users
+from credit.handlers import decisions, penalties, records, shields, users
 from credit.settings import Settings
 from credit.views import imports as import_views
 from credit.views import records as views
@@ -51,9 +51,13 @@ async def look(context: Context[Settings]) -> bool:
     async def draft(unit: Unit) -> int:
         return await decisions.draft_some(unit, limit)
 
+    async def draft_fines(unit: Unit) -> int:
+        return await penalties.draft_some(unit, limit)
+
     recomputed = await context.transact(recompute)
     ended = await context.transact(end)
     drafted = await context.transact(draft)
+    fined = await context.transact(draft_fines)
     await context.transact(shields.end_over)
     found = await views.figures(context.pool, context.clock.today())
     metrics.RECORDS_TO_PUBLISH.set(found["to_publish"])
@@ -62,7 +66,7 @@ async def look(context: Context[Settings]) -> bool:
     metrics.USERS_SHUT.inc(await context.transact(users.shut_idle))
     since, most = context.clock.now() - user_views.A_DAY, context.settings.odd_look_ups_a_day
     metrics.USERS_ODD.set(await user_views.odd(context.pool, since, most))
-    return limit in (recomputed, ended, drafted)
+    return limit in (recomputed, ended, drafted, fined)
 
 
 async def read_imports(context: Context[Settings], stop: asyncio.Event) -> None:

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 46511d2824fe62bbee95319bad81915f7323d36ed9c4f791851090496a86aad3
+// SHA-256 baa3311c95942c729404455a3d8eacae73ebbcb1a471626d0c4a9fbd6cdc6c79
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -137,6 +137,26 @@ export interface paths {
          * @description List what the fund decided about people and which row came of it; two people publish that.
          */
         get: operations["fund_decisions_api_credit_fund_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credit/fund-penalties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本中心行政处罚的报送情况
+         * @description List the fund's fines on employers and which row came of each; two people publish that.
+         */
+        get: operations["fund_penalties_api_credit_fund_penalties_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1668,6 +1688,58 @@ export interface components {
              * @description The latest first, at most two hundred.
              */
             items: components["schemas"]["FundDecision"][];
+        };
+        /**
+         * FundPenalties
+         * @description Fines of the fund.
+         */
+        FundPenalties: {
+            /**
+             * Items
+             * @description The latest first, at most two hundred.
+             */
+            items: components["schemas"]["FundPenalty"][];
+        };
+        /**
+         * FundPenalty
+         * @description A fine of the fund on an employer, and the row of 双公示 that came of it.
+         */
+        FundPenalty: {
+            /**
+             * Penalty Id
+             * Format: uuid
+             * @description Its id, which accounts gave it.
+             */
+            penalty_id: string;
+            /**
+             * Social Credit Code
+             * @description Whom it is on.
+             * @example 91110000600037341L
+             */
+            social_credit_code: string;
+            /**
+             * Document No
+             * @description 决定文书号.
+             */
+            document_no: string;
+            /** @description What became of it, as a stable code. */
+            state: components["schemas"]["DecisionState"];
+            /**
+             * State Text
+             * @description What became of it, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Record Id
+             * @description The row that two people publish; none where nothing was drafted.
+             */
+            record_id: string | null;
+            /**
+             * Heard At
+             * Format: date-time
+             * @description When credit heard of it.
+             */
+            heard_at: string;
         };
         /**
          * Gravity
@@ -4397,6 +4469,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FundDecisions"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fund_penalties_api_credit_fund_penalties_get: {
+        parameters: {
+            query?: {
+                /** @description Of which this became */
+                state?: components["schemas"]["DecisionState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundPenalties"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

@@ -16,6 +16,7 @@ from shared.messages import estates as es
 from shared.messages import gateway as g
 from shared.messages import loans as ln
 from shared.messages import notifications as n
+from shared.messages import penalties as pn
 from shared.messages import published as p
 from shared.messages import refunds as r
 from shared.messages import settlement as s
@@ -316,7 +317,11 @@ ANSWER_CHECKS = Queue(
     (ck.EmployerCreditAsked, ck.LoanCreditAsked, ck.WithdrawalCreditAsked),
     "answer what the fund asks about somebody's credit while it handles a matter",
 )
-DRAFT_DECISIONS = Queue("credit.draft-decisions", (w.BanImposed, w.BanLifted), "draft rows of bans")
+DRAFT_DECISIONS = Queue(
+    "credit.draft-decisions",
+    (w.BanImposed, w.BanLifted, pn.EmployerPenaltyImposed, pn.EmployerPenaltyLifted),
+    "draft rows of the fund's bans and fines",
+)
 KEEP_GUIDES = Queue(
     "portal.keep-guides",
     (p.WithdrawalGuideTold, p.LoanGuideTold, p.DepositGuideTold),

@@ -19,6 +19,7 @@ from accounts.api import (
     lists,
     moving_in,
     moving_in_files,
+    penalties,
     staff,
     suspense,
     transfers,
@@ -46,6 +47,7 @@ ROUTERS = (
     interest.router,
     books.router,
     books.files,
+    penalties.router,
     calculators.router,
 )
 """Looked through in this order; what citizens read comes most often."""

@@ -10,6 +10,7 @@ from accounts.operations import (
     employers,
     lists,
     moving_in,
+    penalties,
     suspense,
     transfers,
 )
@@ -26,4 +27,5 @@ OPERATIONS = (
     *suspense.OPERATIONS,
     *moving_in.OPERATIONS,
     *books.OPERATIONS,
+    *penalties.OPERATIONS,
 )

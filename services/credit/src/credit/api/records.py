@@ -12,6 +12,7 @@ from credit.domain import DecisionState, RecordState
 from credit.handlers import records as handlers
 from credit.handlers import users
 from credit.shapes.decisions import FundDecision, FundDecisions
+from credit.shapes.penalties import FundPenalties, FundPenalty
 from credit.shapes.records import (
     CorrectionBody,
     NewRecord,
@@ -93,6 +94,17 @@ async def fund_decisions(
     """List what the fund decided about people and which row came of it; two people publish that."""
     rows = await decision_views.decisions(context.pool, state)
     return FundDecisions(items=[FundDecision.of(row) for row in rows])
+
+
+@router.get("/fund-penalties", summary="本中心行政处罚的报送情况")
+async def fund_penalties(
+    _staff: Staff,
+    context: ContextDependency,
+    state: Annotated[DecisionState | None, Query(description="Of which this became")] = None,
+) -> FundPenalties:
+    """List the fund's fines on employers and which row came of each; two people publish that."""
+    rows = await decision_views.penalties(context.pool, state)
+    return FundPenalties(items=[FundPenalty.of(row) for row in rows])
 
 
 @router.get("/records/{record_id}", summary="一条双公示信息")

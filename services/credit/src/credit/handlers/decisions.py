@@ -7,7 +7,7 @@ when it was heard is drafted by nobody, and whom the register does not know is w
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
-from credit.domain import DecisionState, RecordState
+from credit.domain import DecisionState
 from credit.handlers import records
 from credit.rules.decisions import entry_of
 from credit.settings import Settings
@@ -20,7 +20,6 @@ from shared.messaging.unit import Received, Unit, events_of, own_settings
 THE_FUND = UUID(int=0)
 """Who enters such a row: nobody of the staff, so that any two of them may publish it."""
 LIFTED = "资金使用限制已解除"
-OPEN = (RecordState.ENTERED, RecordState.PUBLISHED)
 
 
 async def imposed(unit: Unit, batch: Sequence[Received[BanImposed]]) -> None:
@@ -32,10 +31,7 @@ async def imposed(unit: Unit, batch: Sequence[Received[BanImposed]]) -> None:
 async def lifted(unit: Unit, batch: Sequence[Received[BanLifted]]) -> None:
     """Withdraw what rests on decisions that were wrong: a row that was shown wakes what used it."""
     record_ids = await store.lift(unit.connection, _once(events_of(batch)), unit.clock.now())
-    found = await record_store.lock(unit.connection, record_ids)
-    standing = [one.record_id for one in found.values() if one.state in OPEN]
-    if standing:
-        await records.withdraw_by_the_fund(unit, standing, LIFTED)
+    await records.withdraw_by_the_fund(unit, record_ids, LIFTED)
 
 
 def _once(events: Sequence[BanEvent]) -> list[BanEvent]:

@@ -27,6 +27,7 @@ from shared.proposals.operation import Decision
 from shared.sealing.personal_data import PersonalData
 
 ENDED_BY_TIME = "公示期满"
+STANDING = (RecordState.ENTERED, RecordState.PUBLISHED)
 NEW_RULES = "公示期按新规定重新计算"
 UNKNOWN_SUBJECT = Flaw("subject_code", "主体不存在，或名称与代码不一致（1001）")
 
@@ -179,9 +180,11 @@ async def withdraw(unit: Unit, record_id: UUID, decision: Decision) -> None:
 
 
 async def withdraw_by_the_fund(unit: Unit, record_ids: Sequence[UUID], reason: str) -> None:
-    """Let nobody see records whose decision its own authority has taken back; two people did so there."""
-    await to_move(unit, record_ids, Step.WITHDRAW)
-    await _end(unit, record_ids, RecordState.WITHDRAWN, Step.WITHDRAW, reason)
+    """Let nobody see records whose decision two people of the fund have taken back, as far as they stand."""
+    found = await store.lock(unit.connection, record_ids)
+    standing = [one.record_id for one in found.values() if one.state in STANDING]
+    if standing:
+        await _end(unit, standing, RecordState.WITHDRAWN, Step.WITHDRAW, reason)
 
 
 async def correct(unit: Unit, record_id: UUID, entry: Entry, decision: Decision) -> None:

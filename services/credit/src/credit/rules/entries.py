@@ -11,8 +11,8 @@ from credit.rules.codes import organisation_code
 from shared.base.cleaning import InvalidIdentifier
 from shared.base.identifiers import ResidentId, SocialCreditCode
 
-NATURAL = "自然人"
-CATEGORIES = ("法人及非法人组织", "个体工商户", NATURAL)
+LEGAL, SELF_EMPLOYED, NATURAL = "法人及非法人组织", "个体工商户", "自然人"
+CATEGORIES = (LEGAL, SELF_EMPLOYED, NATURAL)
 PERMIT_TYPES = ("普通", "特许", "认可", "核准", "登记", "其他")
 PENALTY_TYPES = (
     "警告", "通报批评", "罚款", "没收违法所得", "没收非法财物", "暂扣许可证件", "吊销许可证件",
