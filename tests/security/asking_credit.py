@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.integration.credit.conftest import let_in, role_for
 from tests.support.callers import LOOK
-from tests.support.credit import code_of, listed, many, penalty, permit, policy, user
+from tests.support.credit import code_of, listed, many, penalty, permit, policies_csv, policy, user
 from tests.support.credit_files import as_json
 from tests.support.telling import received
 from tests.support.two_people import staff
@@ -424,6 +424,11 @@ async def _issued_report(town: Town) -> Asked:
 
 def _policy() -> dict[str, Any]:
     return {**policy(f"德信〔2026〕{next(_serials)}号"), **REASON}
+
+
+@asks("POST /credit/policies/files")
+async def _policy_file(_town: Town) -> Asked:
+    return Asked(body={"csv": policies_csv(f"德信〔2025〕{next(_serials)}号"), **REASON})
 
 
 @asks("POST /credit/policies")

@@ -378,6 +378,7 @@ POST   /credit/reports                                               -     -    
 GET    /credit/reports/{number}/pdf                                  own   -     yes   yes   -     -     -
 GET    /credit/public/reports/{number}                               public
 POST   /credit/policies                                              -     -     two   -     -     -     -
+POST   /credit/policies/files                                            -     -     two   -     -     -     -
 POST   /credit/policies/{document_id}/withdrawal                     -     -     two   -     -     -     -
 GET    /credit/public/policies                                       public
 GET    /credit/public/policies/{document_id}                         public

@@ -120,3 +120,12 @@ def fine(**other: Any) -> dict[str, Any]:
         "decided_on": "2025-10-15",
         "document_number": f"德公积金罚字〔2026〕{next(_serials)}号",
     } | other
+
+
+def policies_csv(*numbers: str, issued_on: str = "2026-04-01") -> str:
+    """A file of documents, a number each; a text of two paragraphs."""
+    rows = [
+        f'关于信用修复的通知,德州市发展和改革委员会,{one},{issued_on},"第一段，\n第二段。"'
+        for one in numbers
+    ]
+    return "\r\n".join(["标题,发文机关,发文字号,成文日期,正文", *rows])

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.async_api import Page, Route, async_playwright, expect
 from tests.hall.browser import AXE, CHROMIUM, FLAGS, faults
-from tests.support.credit import code_of, penalty, permit, policy
+from tests.support.credit import code_of, penalty, permit, policies_csv, policy
 from tests.support.two_people import holds_against_insiders
 
 from .conftest import REASON, Bureau
@@ -76,6 +76,38 @@ async def test_two_people_publish_policies_that_anybody_finds_by_their_words(
     for gone in (document_id, "x"):
         assert (await bureau.client.get(f"/credit/policies/{gone}")).status_code == 404
     assert len((await bureau.look("/policies"))["items"]) == 1
+
+
+async def test_r_crd_35_seventy_policies_come_by_one_file_and_are_read_by_year_and_page(
+    bureau: Bureau,
+) -> None:
+    numbers = [f"德信〔2025〕{one}号" for one in range(1, 46)]
+    await bureau.by_two("/policies", **policy("德信〔2026〕1号"))
+    flawed = {"csv": policies_csv("德信〔2026〕2号", "德信〔2026〕1号"), **REASON}
+    refused = (await bureau.caller(bureau.maker).post("/policies/files", flawed)).json()
+    assert refused["errors"] == [
+        {"row": 3, "column": "发文字号", "message": "该文号的政策文件已发布"}
+    ]
+    for file in (
+        policies_csv(*numbers, issued_on="2025-03-01"),
+        policies_csv(*map(str, range(25))),
+    ):
+        await holds_against_insiders(bureau.desk, "/policies/files", {"csv": file, **REASON})
+    found = await bureau.look("/policies")
+    assert (found["total"], found["pages"], len(found["items"])) == (71, 4, 20)
+    assert found["years"] == [2026, 2025]
+    last = await bureau.look("/policies", year=2025, page=3)
+    assert (last["total"], last["page"], len(last["items"])) == (45, 3, 5)
+    assert (await bureau.look("/policies", page=5))["items"] == []
+    page = await bureau.client.get(
+        "/credit/policies", params={"year": "2025", "page": "2", "q": "德信"}
+    )
+    assert "第2页，共3页" in page.text
+    assert "“德信”找到45件" in page.text
+    assert "year=2025&amp;page=3" in page.text
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+    odd = await bureau.client.get("/credit/policies", params={"year": "²", "page": "-1"})
+    assert (odd.status_code, "第1页，共4页" in odd.text) == (200, True)
 
 
 async def test_a_firm_is_found_by_a_name_with_one_wrong_character_and_read_without_script(

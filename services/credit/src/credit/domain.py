@@ -1,5 +1,6 @@
 """What credit is about: subjects of three registers, and records of permits and penalties about them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -262,3 +263,16 @@ class Record:
     entered_at: datetime
     due_on: date
     decided_on: date
+
+
+@dataclass(frozen=True)
+class FoundDocuments:
+    """A page of notices and policies."""
+
+    rows: Sequence[Row]
+    total: int
+    page: int
+    """From 1."""
+    pages: int
+    years: Sequence[int]
+    """In which any were issued."""

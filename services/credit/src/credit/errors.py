@@ -71,6 +71,8 @@ class Reason(StrEnum):
     """Only a firm is reorganised, by a ruling of before, for a plan that is not over."""
     SHIELD_KNOWN = "shield-known"
     """The ruling shields the firm already."""
+    POLICIES_FLAWED = "policies-flawed"
+    """Some cells of the file cannot be right: none of it is shown."""
     POLICY_KNOWN = "policy-known"
     """A document is shown under the number."""
     NOT_IN_REGISTER = "not-in-register"
@@ -131,6 +133,7 @@ WORDINGS: Mapping[Reason, Wording] = {
         422, "R-CRD-24", "只屏蔽企业和其他组织；裁定日期不能晚于今天，重整计划执行期不能已满。"
     ),
     Reason.SHIELD_KNOWN: Wording(409, "R-CRD-24", "该裁定已登记。"),
+    Reason.POLICIES_FLAWED: Wording(422, "R-CRD-35", "文件不符合要求，请按标出的行列修改。"),
     Reason.POLICY_KNOWN: Wording(409, "R-CRD-15", "该文号的政策文件已发布。"),
     Reason.NOT_IN_REGISTER: Wording(
         409, "R-CRD-10", "自然人主体库中没有您的信息，请携带身份证件到信用窗口核对。"

@@ -1,5 +1,5 @@
 // Made by `make generate` from services/accounts/openapi.json; not written by hand.
-// SHA-256 72d211481ace59d8ee4761bbd1afba57b6df28e678fd3fb6f8180eef5ea750bc
+// SHA-256 e4d9c2c677779fcdae05798e7ec7fc0c6f9062b268534572fdd52b5e72c48c19
 export interface paths {
     "/api/accounts/my/account": {
         parameters: {
@@ -151,8 +151,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 按证件号码查找个人账号
-         * @description Find one person's account numbers by ID number; in a body, so that it stands in no log.
+         * 按证件号码或手机号查找个人账号
+         * @description Find account numbers by ID number or phone; in a body, so that it stands in no log.
          */
         post: operations["lookup_api_accounts_accounts_lookup_post"];
         delete?: never;
@@ -875,6 +875,46 @@ export interface paths {
          * @description Return open requests, oldest end of employment first: the centre presses, then seals (R-SEAL-7).
          */
         get: operations["seal_requests_waiting_api_accounts_seal_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/accounts/{account_number}/identity-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 单位提出更正职工姓名、证件号码
+         * @description Propose another name or ID number of somebody; the register decides, or two of the centre.
+         */
+        post: operations["propose_api_accounts_employers__employer_number__accounts__account_number__identity_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/employers/{employer_number}/identity-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位提出的更正
+         * @description Return what an employer has proposed and how it stands, latest first.
+         */
+        get: operations["of_employer_api_accounts_employers__employer_number__identity_proposals_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1623,6 +1663,152 @@ export interface paths {
          * @description Propose an employer's balances from former books; another person signs them too.
          */
         post: operations["propose_api_accounts_employers__employer_number__opening_balances_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初批次列表
+         * @description List the latest movings in, newest first.
+         */
+        get: operations["batches_api_accounts_moving_ins_get"];
+        put?: never;
+        /**
+         * 新建期初批次
+         * @description Begin a moving in of an older system; its files follow, and nothing counts before two people sign.
+         */
+        post: operations["begin_api_accounts_moving_ins_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初批次：文件、合计与入账进度
+         * @description Return how far a moving in is.
+         */
+        get: operations["batch_api_accounts_moving_ins__batch_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/{kind}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传期初文件
+         * @description Take a file as xlsx, xls or CSV, of at most 200,000 rows; what is in it is read afterwards.
+         */
+        post: operations["upload_api_accounts_moving_ins__batch_id___kind__uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-in-files/{file_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 期初文件：错误明细
+         * @description Return every error with its cell, what is allowed, and the rule.
+         */
+        get: operations["errors_api_accounts_moving_in_files__file_id__errors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/differences/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出期初差异报告
+         * @description Return former books, files and what is booked side by side: all, employers, people who differ.
+         */
+        get: operations["differences_api_accounts_moving_ins__batch_id__differences_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请录入期初批次
+         * @description Propose what the files add up to; another person signs it too, then it is booked, employer by employer.
+         *
+         *     Employers that could not be booked are tried again by another signature.
+         */
+        post: operations["sign_api_accounts_moving_ins__batch_id__signature_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/moving-ins/{batch_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放弃期初批次
+         * @description Give up what nobody has signed; its files are deleted.
+         */
+        post: operations["drop_api_accounts_moving_ins__batch_id__withdrawal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4132,6 +4318,89 @@ export interface components {
          */
         IdType: "01" | "02" | "03" | "04" | "99";
         /**
+         * IdentityProposal
+         * @description A proposal, and how it stands; what it wants is shown to the person alone.
+         */
+        IdentityProposal: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its id.
+             */
+            proposal_id: string;
+            /**
+             * Account Number
+             * @description Individual account number (个人账号).
+             * @example 371410000001
+             */
+            account_number: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it.
+             */
+            evidence: string[];
+            /** @description How it stands, as a stable code. */
+            state: components["schemas"]["ProposalState"];
+            /**
+             * State Text
+             * @description How it stands, in Chinese.
+             */
+            state_text: string;
+            /**
+             * Reason Text
+             * @description Why it was not taken, or not by itself.
+             */
+            reason_text: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            asked_at: string;
+            /**
+             * Ended At
+             * @description When it ended.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * IdentityProposalBody
+         * @description The name and identity document that shall be on file of somebody; never a phone or a card.
+         */
+        IdentityProposalBody: {
+            /**
+             * Name
+             * @description Full name, as it stands on the document (姓名).
+             */
+            name: string;
+            /**
+             * @description Type of the identity document (证件类型), A.1.
+             * @default 01
+             */
+            id_type: components["schemas"]["IdType"];
+            /**
+             * Id Number
+             * @description Number of the identity document (证件号码).
+             */
+            id_number: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号).
+             */
+            evidence: string[];
+        };
+        /**
+         * IdentityProposals
+         * @description Proposals, latest first.
+         */
+        IdentityProposals: {
+            /**
+             * Items
+             * @description The proposals.
+             */
+            items: components["schemas"]["IdentityProposal"][];
+        };
+        /**
          * InterestRun
          * @description How far the interest settlement of a fund year is.
          */
@@ -4305,6 +4574,12 @@ export interface components {
              */
             rows: number;
         };
+        /**
+         * Kind
+         * @description What a file holds (文件种类).
+         * @enum {string}
+         */
+        Kind: "accounts" | "controls";
         /**
          * LinePage
          * @description Lines of a list, by account number.
@@ -4704,7 +4979,7 @@ export interface components {
         };
         /**
          * LookupBody
-         * @description Whose accounts are looked for.
+         * @description Whose accounts are looked for: by the number of the identity document, or by the phone on file.
          */
         LookupBody: {
             /**
@@ -4716,7 +4991,12 @@ export interface components {
              * Id Number
              * @description Resident ID number (居民身份证号码), 18 characters (R-CHK-1); masked in answers.
              */
-            id_number: string;
+            id_number?: string | null;
+            /**
+             * Phone
+             * @description Mobile phone on file (预留手机号); several people may share one.
+             */
+            phone?: string | null;
         };
         /**
          * MovedInBody
@@ -4817,6 +5097,73 @@ export interface components {
             without_opening: number;
         };
         /**
+         * MovingInBatch
+         * @description A moving in, with its files and what they add up to.
+         */
+        MovingInBatch: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books.
+             */
+            source: string;
+            /**
+             * State
+             * @description State as a stable code: `open`, `signed` (being booked), `booked`, `dropped`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was begun.
+             */
+            made_at: string;
+            /**
+             * Signed At
+             * @description When two people had signed it.
+             */
+            signed_at: string | null;
+            /**
+             * Ended At
+             * @description When all was booked, or it was given up.
+             */
+            ended_at: string | null;
+            /**
+             * Files
+             * @description By kind and name.
+             */
+            files: components["schemas"]["MovingInFile"][];
+            /** @description What the files add up to, and what of it is booked. */
+            totals: components["schemas"]["MovingInTotals"];
+        };
+        /**
+         * MovingInBatches
+         * @description The latest movings in, newest first.
+         */
+        MovingInBatches: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["MovingInSummary"][];
+        };
+        /**
          * MovingInBody
          * @description An employer's balances, whole, with the control sums of the former books.
          */
@@ -4859,6 +5206,198 @@ export interface components {
             rows: components["schemas"]["MovedInBody"][];
         };
         /**
+         * MovingInErrors
+         * @description What is wrong with a file, in the order it was found.
+         */
+        MovingInErrors: {
+            /**
+             * Items
+             * @description What was found, a page of it where there is a cursor.
+             */
+            items: components["schemas"]["ListFileError"][];
+            /**
+             * Next Cursor
+             * @description Cursor of the next page; none on the last one.
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * MovingInFile
+         * @description A file of an older system.
+         */
+        MovingInFile: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The upload's id.
+             */
+            id: string;
+            /**
+             * Batch Id
+             * Format: uuid
+             * @description Which moving in it belongs to.
+             */
+            batch_id: string;
+            /** @description `accounts`: a row for each account; `controls`: for each employer what the former books add up to. */
+            kind: components["schemas"]["Kind"];
+            /**
+             * Kind Text
+             * @description The kind in Chinese, as people read it.
+             */
+            kind_text: string;
+            /**
+             * File Name
+             * @description What the file is called; another upload of the same name replaces it.
+             */
+            file_name: string;
+            /**
+             * Size Bytes
+             * @description Size of the file.
+             */
+            size_bytes: number;
+            /**
+             * Sha256
+             * @description SHA-256 of the file, hexadecimal.
+             */
+            sha256: string;
+            /**
+             * State
+             * @description State as a stable code; `ready`, `flawed` and `unreadable` end the reading.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Rows Read
+             * @description Rows found so far in which everything is clear.
+             */
+            rows_read: number;
+            /**
+             * Error Count
+             * @description Errors found so far; each is told with its cell.
+             */
+            error_count: number;
+            /**
+             * Why
+             * @description Why the file cannot be read at all, and what helps.
+             */
+            why: string | null;
+            /**
+             * Ignored Columns
+             * @description Columns of the file that mean nothing here.
+             */
+            ignored_columns: string[];
+            /**
+             * Received At
+             * Format: date-time
+             * @description When it came.
+             */
+            received_at: string;
+        };
+        /**
+         * MovingInSummary
+         * @description A moving in by files (期初批次).
+         */
+        MovingInSummary: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books.
+             */
+            source: string;
+            /**
+             * State
+             * @description State as a stable code: `open`, `signed` (being booked), `booked`, `dropped`.
+             */
+            state: string;
+            /**
+             * State Text
+             * @description The state in Chinese, as people read it.
+             */
+            state_text: string;
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was begun.
+             */
+            made_at: string;
+            /**
+             * Signed At
+             * @description When two people had signed it.
+             */
+            signed_at: string | null;
+            /**
+             * Ended At
+             * @description When all was booked, or it was given up.
+             */
+            ended_at: string | null;
+        };
+        /**
+         * MovingInTotals
+         * @description What the files add up to, and what of it is booked.
+         */
+        MovingInTotals: {
+            /**
+             * Employers
+             * @description Employers that have accounts in the files.
+             */
+            employers: number;
+            /**
+             * People
+             * @description Accounts in the files.
+             */
+            people: number;
+            /**
+             * Principal Fen
+             * @description Principal (本金). In fen (分), 1/100 yuan.
+             */
+            principal_fen: number;
+            /**
+             * Interest Fen
+             * @description Interest due (应付利息). In fen (分), 1/100 yuan.
+             */
+            interest_fen: number;
+            /**
+             * Total Text
+             * @description Principal and interest in yuan, as people read it.
+             */
+            total_text: string;
+            /**
+             * Differing
+             * @description Employers for which files and former books differ; 0 before it can be signed.
+             */
+            differing: number;
+            /**
+             * Booked Employers
+             * @description Employers whose accounts are open and booked.
+             */
+            booked_employers: number;
+            /**
+             * Booked People
+             * @description Accounts that are open and booked.
+             */
+            booked_people: number;
+            /**
+             * Held Employers
+             * @description Employers that could not be booked; the difference report says why.
+             */
+            held_employers: number;
+        };
+        /**
          * NewBaseShown
          * @description A base that was changed.
          */
@@ -4880,6 +5419,23 @@ export interface components {
              * @description What was given, the allowed interval and what is counted, where they differ.
              */
             remark: string | null;
+        };
+        /**
+         * NewMovingIn
+         * @description A moving in to begin.
+         */
+        NewMovingIn: {
+            /**
+             * As Of
+             * Format: date
+             * @description From this day on interest runs here; what was due before is in the balances.
+             */
+            as_of: string;
+            /**
+             * Source
+             * @description From which books: the name of the system and of the balance list.
+             */
+            source: string;
         };
         /**
          * NewPenalty
@@ -5422,6 +5978,24 @@ export interface components {
              * @description Give it back as `cursor` for the next page; null on the last.
              */
             next_cursor: string | null;
+        };
+        /**
+         * ProposalState
+         * @description The life of a proposal (单位提交的信息更正).
+         * @enum {string}
+         */
+        ProposalState: "asked" | "referred" | "taken" | "refused" | "expired" | "withdrawn";
+        /**
+         * Proposed
+         * @description A proposal that was made.
+         */
+        Proposed: {
+            /**
+             * Proposal Id
+             * Format: uuid
+             * @description Its id.
+             */
+            proposal_id: string;
         };
         /**
          * RatioBody
@@ -6130,6 +6704,22 @@ export interface components {
              * @description The accounts; all are sealed or none.
              */
             items: components["schemas"]["SealBody"][];
+        };
+        /**
+         * Signature
+         * @description Why a moving in is signed.
+         */
+        Signature: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
         };
         /**
          * StaffAccount
@@ -8734,6 +9324,79 @@ export interface operations {
             };
         };
     };
+    propose_api_accounts_employers__employer_number__accounts__account_number__identity_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+                /** @description Individual account number (个人账号). */
+                account_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityProposalBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_employer_api_accounts_employers__employer_number__identity_proposals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Employer's number (单位账号). */
+                employer_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProposals"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload_api_accounts_employers__employer_number__lists_uploads_post: {
         parameters: {
             query: {
@@ -10276,6 +10939,297 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_api_accounts_moving_ins_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatches"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_accounts_moving_ins_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_api_accounts_moving_ins__batch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_accounts_moving_ins__batch_id___kind__uploads_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What the file is called, percent-encoded UTF-8; the same name replaces it. */
+                "File-Name"?: string | null;
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+                /** @description accounts：个人账户余额表；controls：单位控制总数表 */
+                kind: components["schemas"]["Kind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/vnd.ms-excel": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInFile"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    errors_api_accounts_moving_in_files__file_id__errors_get: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next_cursor` of the answer before. */
+                cursor?: string | null;
+                /** @description Items on a page at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 期初文件的编号 */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInErrors"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    differences_api_accounts_moving_ins__batch_id__differences_export_get: {
+        parameters: {
+            query?: {
+                /** @description 文件格式：xlsx（Excel）、pdf（可打印，每页都有表头）或csv（UTF-8，供其他系统读入） */
+                form?: components["schemas"]["Form"];
+            };
+            header?: never;
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel，金额与日期为真实数值；PDF，每页都有表头；或CSV，供其他系统读入 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_api_accounts_moving_ins__batch_id__signature_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signature"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_api_accounts_moving_ins__batch_id__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 期初批次的编号 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingInBatch"];
                 };
             };
             /** @description 未能办理：RFC 9457 问题详情 */

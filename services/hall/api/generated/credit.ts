@@ -1,5 +1,5 @@
 // Made by `make generate` from services/credit/openapi.json; not written by hand.
-// SHA-256 baa3311c95942c729404455a3d8eacae73ebbcb1a471626d0c4a9fbd6cdc6c79
+// SHA-256 790a6974fefd35bcae21bc1f263d1a6bce979877aa512f2b8ec8147fdbde5627
 export interface paths {
     "/api/credit/subjects": {
         parameters: {
@@ -881,6 +881,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/credit/policies/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量发布政策文件
+         * @description Propose that the public site shows all documents of a file; each flaw is told by row and column.
+         */
+        post: operations["publish_file_api_credit_policies_files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credit/policies/{document_id}/withdrawal": {
         parameters: {
             query?: never;
@@ -950,7 +970,7 @@ export interface paths {
         };
         /**
          * 查找政策文件
-         * @description Find documents in which words stand, the latest first; all of them without a word.
+         * @description Find documents in which words stand, of a year or of all, the latest first, a page of them.
          */
         get: operations["search_api_credit_public_policies_get"];
         put?: never;
@@ -3017,14 +3037,34 @@ export interface components {
         };
         /**
          * Policies
-         * @description Documents, the latest first, at most two hundred.
+         * @description A page of documents, the latest first.
          */
         Policies: {
             /**
              * Items
-             * @description The documents.
+             * @description The documents of this page, at most twenty.
              */
             items: components["schemas"]["Policy"][];
+            /**
+             * Total
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Page
+             * @description Which page, from 1.
+             */
+            page: number;
+            /**
+             * Pages
+             * @description How many pages.
+             */
+            pages: number;
+            /**
+             * Years
+             * @description In which years documents were issued, the latest first.
+             */
+            years: number[];
         };
         /**
          * Policy
@@ -3058,6 +3098,27 @@ export interface components {
              * @description 成文日期.
              */
             issued_on: string;
+        };
+        /**
+         * PolicyFile
+         * @description Documents that the site is to show, a row each.
+         */
+        PolicyFile: {
+            /**
+             * Reason
+             * @description Why, in the maker's words (申请理由).
+             */
+            reason: string;
+            /**
+             * Evidence
+             * @description Numbers of the documents that show it (依据材料编号); the policy may ask for one.
+             */
+            evidence?: string[];
+            /**
+             * Csv
+             * @description The file's content: CSV (RFC 4180) with the columns 标题, 发文机关, 发文字号, 成文日期, 正文.
+             */
+            csv: string;
         };
         /**
          * PolicyText
@@ -5927,6 +5988,42 @@ export interface operations {
             };
         };
     };
+    publish_file_api_credit_policies_files_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一操作重试时使用同一个值 */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyFile"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 问题详情 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdraw_api_credit_policies__document_id__withdrawal_post: {
         parameters: {
             query?: never;
@@ -6034,6 +6131,10 @@ export interface operations {
             query?: {
                 /** @description 标题、文号、发文机关或正文中的词 */
                 q?: string;
+                /** @description 成文年份 */
+                year?: number | null;
+                /** @description 第几页 */
+                page?: number;
             };
             header?: never;
             path?: never;

@@ -361,6 +361,7 @@ class BanLifted(BanEvent):
     type: ClassVar[str] = "ban.lifted.v1"
 
 
+BANS = (BanImposed, BanLifted)
 EVENTS = (
     WithdrawalSubmitted,
     WithdrawalFundsRequested,

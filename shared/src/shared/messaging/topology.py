@@ -317,11 +317,7 @@ ANSWER_CHECKS = Queue(
     (ck.EmployerCreditAsked, ck.LoanCreditAsked, ck.WithdrawalCreditAsked),
     "answer what the fund asks about somebody's credit while it handles a matter",
 )
-DRAFT_DECISIONS = Queue(
-    "credit.draft-decisions",
-    (w.BanImposed, w.BanLifted, pn.EmployerPenaltyImposed, pn.EmployerPenaltyLifted),
-    "draft rows of the fund's bans and fines",
-)
+DRAFT_DECISIONS = Queue("credit.draft-decisions", (*w.BANS, *pn.EVENTS), "draft rows of the fund")
 KEEP_GUIDES = Queue(
     "portal.keep-guides",
     (p.WithdrawalGuideTold, p.LoanGuideTold, p.DepositGuideTold),

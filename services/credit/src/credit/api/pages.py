@@ -22,6 +22,7 @@ from shared.messaging.unit import Context
 router = APIRouter(include_in_schema=False)
 
 CODE_CHARACTERS = 18
+YEARS, PAGE_NUMBERS, DIGITS_MAX = range(1949, 2200), range(1, 1_001), 4
 ServiceContext = Annotated[Context[Settings], Depends(get_context)]
 Asked = Annotated[str, Query(max_length=400)]
 
@@ -96,22 +97,36 @@ async def repair(request: Request, context: ServiceContext) -> Response:
 
 
 @router.get("/credit/policies")
-async def policies(request: Request, context: ServiceContext, q: Asked = "") -> Response:
+async def policies(
+    request: Request,
+    context: ServiceContext,
+    q: Asked = "",
+    year: Annotated[str, Query(max_length=20)] = "",
+    at: Annotated[str, Query(alias="page", max_length=20)] = "",
+) -> Response:
     """Notices and policies, by which rules something is public, which lists and measures there are."""
     words = shown_name(q).replace("\x00", "")[:100]
+    wanted, number = _number(year, YEARS), _number(at, PAGE_NUMBERS) or 1
     kinds, measures = await lists.kinds(context.pool, context.clock.today())
     periods = await views.periods(context.pool)
     return page(
         request,
         context,
         "policies.html",
-        listed=not words,
+        listed=not (words or wanted or number > 1),
         periods=periods,
         kinds=kinds,
         measures=measures,
         query=words,
-        documents=await documents.found(context.pool, words),
+        year=wanted,
+        documents=await documents.found(context.pool, words, wanted, number),
     )
+
+
+def _number(text: str, bounds: range) -> int | None:
+    """A number within bounds, as an address says it; whatever else stands there says none."""
+    digits = text if text.isascii() and text.isdigit() and len(text) <= DIGITS_MAX else ""
+    return int(digits) if digits and int(digits) in bounds else None
 
 
 @router.get("/credit/policies/{document_id}")

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from credit.domain import Row
+from credit.domain import FoundDocuments, Row
 from credit.shapes.fields import Day
 from shared.base.shape import Shape
 from shared.proposals.shapes import Grounds
 
 BODY_CHARACTERS = 20_000
+FILE_CHARACTERS = 2_000_000
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 Number = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=128)]
 Body = Annotated[
@@ -32,6 +33,20 @@ class NewPolicy(Grounds):
     """成文日期."""
     body: Body
     """Its text; a line is a paragraph."""
+
+
+class PolicyFile(Grounds):
+    """Documents that the site is to show, a row each."""
+
+    csv: Annotated[str, StringConstraints(min_length=1, max_length=FILE_CHARACTERS)]
+    """The file's content: CSV (RFC 4180) with the columns 标题, 发文机关, 发文字号, 成文日期, 正文."""
+
+
+class PoliciesPublished(Shape):
+    """Documents that are shown from now on."""
+
+    documents: int
+    """How many."""
 
 
 class PolicyWithdrawal(Grounds):
@@ -75,7 +90,26 @@ class PolicyText(Policy):
 
 
 class Policies(Shape):
-    """Documents, the latest first, at most two hundred."""
+    """A page of documents, the latest first."""
 
     items: list[Policy]
-    """The documents."""
+    """The documents of this page, at most twenty."""
+    total: int
+    """How many there are on all pages."""
+    page: int
+    """Which page, from 1."""
+    pages: int
+    """How many pages."""
+    years: list[int]
+    """In which years documents were issued, the latest first."""
+
+    @classmethod
+    def of(cls, found: FoundDocuments) -> Self:
+        """Show a page of documents."""
+        return cls(
+            items=[Policy.of(row) for row in found.rows],
+            total=found.total,
+            page=found.page,
+            pages=found.pages,
+            years=list(found.years),
+        )

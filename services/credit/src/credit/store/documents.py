@@ -1,5 +1,6 @@
 """Notices and policies that the public site shows."""
 
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -39,6 +40,16 @@ KNOWN = "SELECT count(*) FROM policy_document WHERE document_no = $1 AND withdra
 async def known(connection: Connection, document_no: str) -> bool:
     """Whether a document is shown under a number."""
     return bool(await connection.fetchval(KNOWN, document_no))
+
+
+ALL_KNOWN = """
+SELECT document_no FROM policy_document WHERE document_no = ANY($1::text[]) AND withdrawn_at IS NULL
+"""
+
+
+async def all_known(connection: Connection, numbers: Sequence[str]) -> set[str]:
+    """Of some numbers those under which a document is shown."""
+    return {row["document_no"] for row in await connection.fetch(ALL_KNOWN, numbers)}
 
 
 LOCK = """
